@@ -1,0 +1,77 @@
+"""Partial dates, today in London, and dates as people read them."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_EARLIEST_YEAR = 1000
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A date known to the year, the month or the day: "2019", "2019-04", "2019-04-01" (Popolo's date pattern)."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        self.first  # noqa: B018 - refuses a date that is none
+
+    @property
+    def first(self) -> dt.date:
+        """The first day that it may be."""
+        year, month, day = self._numbers
+        return dt.date(year, month or 1, day or 1)
+
+    @property
+    def last(self) -> dt.date:
+        """The last day that it may be."""
+        year, month, day = self._numbers
+        month = month or 12
+        return dt.date(year, month, day or calendar.monthrange(year, month)[1])
+
+    @property
+    def _numbers(self) -> tuple[int, int, int]:
+        match = _PATTERN.fullmatch(self.text)
+        if match is None or int(match[1]) < _EARLIEST_YEAR:
+            raise ValueError(f'"{self.text}" is not a date. Write 2019, 2019-04 or 2019-04-01.')
+        year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
+        if (match[2] and not 1 <= month <= 12) or (match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]):
+            raise ValueError(f'"{self.text}" is not a day of the calendar. Write 2019, 2019-04 or 2019-04-01.')
+        return year, month, day
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def partial(text: str | None) -> PartialDate | None:
+    """Return the partial date of `text`, or None where it is blank.
+
+    Raises:
+        ValueError: `text` is no date; the message is for people.
+    """
+    return PartialDate(text.strip()) if text and text.strip() else None
+
+
+def today() -> dt.date:
+    """Return the date in London, where the network works. The one place where the domain reads a clock."""
+    return dt.datetime.now(LONDON).date()
+
+
+def say(day: dt.date | PartialDate) -> str:
+    """Return a date as people say it: "3 May 2026", "May 2026", "2026"."""
+    if isinstance(day, dt.date):
+        return f"{day.day} {day:%B %Y}"
+    if len(day.text) == 4:
+        return day.text
+    return f"{day.first:%B %Y}" if len(day.text) == 7 else say(day.first)
+
+
+def say_month(day: dt.date) -> str:
+    """Return the month of a day as people say it: "April 2026"."""
+    return f"{day:%B %Y}"

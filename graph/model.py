@@ -1,0 +1,380 @@
+"""The records of the graph, as values. Words of Popolo and W3C ORG; `graph/ontology.py` says what each kind means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NewType
+
+from graph.dates import PartialDate
+
+RecordId = NewType("RecordId", str)
+ActorId = NewType("ActorId", RecordId)
+PersonId = NewType("PersonId", ActorId)
+OrganizationId = NewType("OrganizationId", ActorId)
+PostId = NewType("PostId", RecordId)
+PlaceId = NewType("PlaceId", RecordId)
+
+PUBLIC = "public"
+"""The audience of what everybody may use. Any other audience is the id of the one Centre that may."""
+
+
+class Nation(StrEnum):
+    ENGLAND = "england"
+    NORTHERN_IRELAND = "northern-ireland"
+    SCOTLAND = "scotland"
+    WALES = "wales"
+
+
+class OrganizationKind(StrEnum):
+    CENTRE = "centre"
+    AFFILIATE = "affiliate"
+    NETWORK = "network"
+    CROSS_PARTY_GROUP = "cross-party-group"
+    LEGISLATURE = "legislature"
+    COMMITTEE = "committee"
+    MINISTERIAL_TEAM = "ministerial-team"
+    GOVERNMENT = "government"
+    DEPARTMENT = "department"
+    AGENCY = "agency"
+    COUNCIL = "council"
+    POLITICAL_PARTY = "political-party"
+    UNIVERSITY = "university"
+    CHARITY = "charity"
+    COMPANY = "company"
+    FUNDER = "funder"
+    OTHER = "other"
+
+
+class OrganizationStatus(StrEnum):
+    """What a source says of an organization beside its dates."""
+
+    ACTIVE = "active"
+    CLOSED = "closed"
+    MERGED = "merged"
+    SUCCEEDED = "succeeded"
+    UNKNOWN = "unknown"
+    FORMER_SESSION = "former-session"
+    """A cross-party group whose list names the members of a former session; its dates are inferred from that session."""
+    FORMER_SESSION_UNCLEAR = "former-session-unclear"
+    """The same where the list does not show its session: treated as former."""
+
+
+class PostKind(StrEnum):
+    MINISTER = "minister"
+    CHAIR = "chair"
+    MEMBER = "member"
+    OFFICIAL = "official"
+    EMBEDDED = "embedded"
+
+
+class PostStatus(StrEnum):
+    PLANNED = "planned"
+    FILLED = "filled"
+
+
+class Role(StrEnum):
+    CHAIR = "chair"
+    DEPUTY = "deputy"
+    CONVENER = "convener"
+    OFFICER = "officer"
+    SECRETARY = "secretary"
+    TREASURER = "treasurer"
+    SECRETARIAT = "secretariat"
+    MEMBER = "member"
+    OUTSIDE_ORGANIZATION = "outside-organization"
+    MINISTER = "minister"
+    EMPLOYEE = "employee"
+    DIRECTOR = "director"
+
+
+class FormalKind(StrEnum):
+    """A stated relation of two actors that is no membership."""
+
+    FUNDER = "funder"
+    HOST = "host"
+    JOINT_POST = "joint-post"
+    CO_INVESTIGATORS = "co-investigators"
+    FOUNDER = "founder"
+    PARTNER = "partner"
+    LINE_MANAGER = "line-manager"
+
+
+class InteractionKind(StrEnum):
+    MEETING = "meeting"
+    CALL = "call"
+    JOINT_WORK = "joint-work"
+    EMAIL = "email"
+    EVENT = "event"
+
+
+class DeclaredLevel(StrEnum):
+    MET = "met"
+    KNOW = "know"
+    KNOW_WELL = "know-well"
+    CLOSE = "close"
+    DO_NOT_ASK = "do-not-ask"
+
+
+class PlaceKind(StrEnum):
+    COUNTRY = "country"
+    NATION = "nation"
+    REGION = "region"
+    COUNCIL_AREA = "council-area"
+    CONSTITUENCY = "constituency"
+    ELECTORAL_REGION = "electoral-region"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What every record has: where it comes from, who may use it, who recorded it (blank: a bundled dataset)."""
+
+    sources: tuple[str, ...] = ()
+    audience: str = PUBLIC
+    recorded_by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identifier:
+    """A code and its scheme: `wikidata Q123`."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    id: PersonId
+    name: str | None = None
+    """None where a source states the id only."""
+    name_cy: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+    died: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics:
+    """Words and phrases of a Centre's field. The first words weigh more."""
+
+    first: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Record):
+    id: OrganizationId
+    kind: OrganizationKind
+    name: str
+    name_cy: str | None = None
+    nation: Nation | None = None
+    place: PlaceId | None = None
+    parent: OrganizationId | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    successor: OrganizationId | None = None
+    status: OrganizationStatus | None = None
+    remit: tuple[str, ...] = ()
+    active_in: tuple[str, ...] = ()
+    topics: Topics = Topics()
+    """Of a Centre its own words; of a cross-party group the publisher's categories, in `others`."""
+    policy_area: str | None = None
+    website: str | None = None
+    identifiers: tuple[Identifier, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Record):
+    id: PostId
+    label: str
+    label_cy: str | None = None
+    organization: OrganizationId
+    kind: PostKind | None = None
+    place: PlaceId | None = None
+    homes: tuple[OrganizationId, ...] = ()
+    days_per_week: float | None = None
+    status: PostStatus | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    holders_from: PartialDate | None = None
+    """Since when every holder is named here: a gap later than this is a vacancy, an earlier one is unknown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership(Record):
+    """An actor's belonging to an organization, through a post where `post` is set.
+
+    `actor` is None where the source names somebody or something that is no record here: then `as_written` has the words.
+    """
+
+    id: RecordId
+    actor: ActorId | None = None
+    as_written: str | None = None
+    organization: OrganizationId
+    post: PostId | None = None
+    role: Role
+    role_as_written: str | None = None
+    on_behalf_of: OrganizationId | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormalTie(Record):
+    """`a` is the funder, host, founder, partner or manager; `b` the other end."""
+
+    id: RecordId
+    a: ActorId
+    b: ActorId
+    kind: FormalKind
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interaction(Record):
+    id: RecordId
+    date: PartialDate
+    to: PartialDate | None = None
+    kind: InteractionKind
+    actors: tuple[ActorId, ...] = ()
+    as_written: tuple[str, ...] = ()
+    """Participants that are no records here."""
+    attendance: int | None = None
+    """How many took part, where more did than are named. None: not stated."""
+    title: str | None = None
+    place: PlaceId | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeclaredTie(Record):
+    """What `by` says of `about`."""
+
+    id: RecordId
+    by: PersonId
+    about: ActorId
+    level: DeclaredLevel
+    confirmed_on: PartialDate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Record):
+    """`id` is the GSS code, or ours where none exists."""
+
+    id: PlaceId
+    kind: PlaceKind
+    name: str
+    name_cy: str | None = None
+    parent: PlaceId | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    replaced_by: PlaceId | None = None
+    former_code: str | None = None
+
+
+class NameWhy(StrEnum):
+    ALIAS = "alias"
+    FORMER = "former"
+    MISSPELLED = "misspelled"
+    TRANSLATION = "translation"
+
+
+class Language(StrEnum):
+    EN = "en"
+    CY = "cy"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name(Record):
+    """One more name of the record `of`."""
+
+    id: RecordId
+    of: RecordId
+    name: str
+    language: Language | None = None
+    why: NameWhy
+
+
+class TargetAudience(StrEnum):
+    POLICY = "policy"
+    PRACTICE = "practice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetListEntry(Record):
+    """A post that counts as a target in a nation; metrics weigh it."""
+
+    id: RecordId
+    nation: Nation
+    audience_kind: TargetAudience
+    post: PostId
+    weight: float = 1.0
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict(Record):
+    """One of two or more values that sources state for a field of the record `key`. The value in the record holds."""
+
+    id: RecordId
+    table: str
+    key: RecordId
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """A session of a legislature, from its first day to its dissolution; open where `valid_to` is None."""
+
+    id: str
+    legislature: OrganizationId
+    valid_from: dt.date
+    valid_to: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePrefix:
+    """Where citations such as `senedd-cpg:843` come from: `id` is the part before the colon."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    licence: str | None = None
+    credit: str | None = None
+    address: str | None = None
+    """Template of the page's address; `{}` stands for the part after the colon."""
+    read_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dataset:
+    """One folder of tables: what it is and what its sources do not state."""
+
+    id: str
+    title: str
+    nation: Nation | None = None
+    does_not_state: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Records:
+    """All records together, each table by id: what the tables' reader returns, the store holds and memory is built from."""
+
+    people: Mapping[PersonId, Person] = field(default_factory=dict)
+    organizations: Mapping[OrganizationId, Organization] = field(default_factory=dict)
+    posts: Mapping[PostId, Post] = field(default_factory=dict)
+    memberships: Mapping[RecordId, Membership] = field(default_factory=dict)
+    formal_ties: Mapping[RecordId, FormalTie] = field(default_factory=dict)
+    interactions: Mapping[RecordId, Interaction] = field(default_factory=dict)
+    declared_ties: Mapping[RecordId, DeclaredTie] = field(default_factory=dict)
+    places: Mapping[PlaceId, Place] = field(default_factory=dict)
+    names: Mapping[RecordId, Name] = field(default_factory=dict)
+    target_lists: Mapping[RecordId, TargetListEntry] = field(default_factory=dict)
+    conflicts: Mapping[RecordId, Conflict] = field(default_factory=dict)
+    sessions: Mapping[str, Session] = field(default_factory=dict)
+    sources: Mapping[str, SourcePrefix] = field(default_factory=dict)
+    datasets: Mapping[str, Dataset] = field(default_factory=dict)

@@ -1,0 +1,126 @@
+"""A tie and its evidence, as values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.dates import PartialDate
+from graph.model import ActorId, DeclaredLevel, InteractionKind, OrganizationId, RecordId, Role
+
+
+class Basis(StrEnum):
+    """What a tie rests on. `POTENTIAL`: nobody has said that the two know one another."""
+
+    EVIDENCED = "evidenced"
+    PAST_CONTACT = "past-contact"
+    POTENTIAL = "potential"
+
+
+class Band(StrEnum):
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+    FAINT = "faint"
+
+
+class PartKind(StrEnum):
+    INTERACTION = "interaction"
+    FORMAL = "formal"
+    MEMBERSHIP = "membership"
+    DECLARED = "declared"
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One interaction of the pair: `n` took part, it counts on `day`."""
+
+    id: RecordId
+    kind: InteractionKind
+    day: dt.date
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Formal:
+    """One formal tie of the pair. `value` is its strength today; `relation` a word of `Formal` sentences."""
+
+    ids: tuple[RecordId, ...]
+    relation: str
+    value: float
+    from_end: ActorId
+    """The end that is employee, funder, host, founder, partner or office holder."""
+    first: dt.date | None
+    last: dt.date | None
+    """None: current, or undated where `dated` is False."""
+    dated: bool
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One body that both belong to or belonged to together, with its factor in `s_m`.
+
+    `key` names the body; of a political party group it is the party and the legislature, elsewhere the organization's id.
+    """
+
+    key: str
+    organization: OrganizationId
+    legislature: OrganizationId | None
+    roles: tuple[Role, Role]
+    """Of the tie's ends, in the tie's order, on the last day together."""
+    p: float
+    size: int
+    """Members of the body on the last day together (`n`)."""
+    first: dt.date | None
+    last: dt.date | None
+    """None: still, or dates unknown where `dated` is False."""
+    days: int | None
+    dated: bool
+    start_stated: bool
+    factor: float
+    memberships: tuple[RecordId, ...]
+    """The memberships of both ends that overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    id: RecordId
+    by: ActorId
+    about: ActorId
+    level: DeclaredLevel
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class TiePart:
+    """One part of a strength: `value` in [0, 1), its `share` of the whole in [0, 1]; the shares add up to 1."""
+
+    kind: PartKind
+    value: float
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The relation of two actors on one date, summed over the evidence that the viewer may use.
+
+    `strength` is in (0, 0.98]. A `lapsed` tie is under 0.002: shown, absent from paths.
+    """
+
+    ends: tuple[ActorId, ActorId]
+    as_of: dt.date
+    strength: float
+    band: Band
+    basis: Basis
+    lapsed: bool
+    parts: tuple[TiePart, ...]
+    contacts: tuple[Contact, ...]
+    formal: tuple[Formal, ...]
+    shared: tuple[Shared, ...]
+    declared: tuple[Declared, ...]
+    do_not_ask: bool
+    """One end asked not to be asked for the other: the tie is on no path."""
+    freshest: PartialDate | None
+    """The newest day on which a fact behind the tie is stated true."""

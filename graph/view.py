@@ -1,0 +1,30 @@
+"""What one viewer may use on one date, after the policy: records, names, tenure and ties, at one position of the feed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from graph.model import OrganizationId, PersonId, Records
+from graph.names.search import Names
+from graph.paths.network import Network
+from graph.tenure import Tenure
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks. Without a Centre: the public."""
+
+    centre: OrganizationId | None = None
+    person: PersonId | None = None
+    role: str = "public"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    viewer: Viewer
+    as_of: dt.date
+    records: Records
+    tenure: Tenure
+    names: Names
+    network: Network
