@@ -61,3 +61,17 @@ NO_STAFF = frozenset({K.COMMITTEE, K.CROSS_PARTY_GROUP, K.NETWORK, K.LEGISLATURE
 
 NOT_SHOWN = frozenset({NameWhy.MISSPELLED})
 """Names that search finds and pages never show as a former or other name."""
+
+
+class NodeKind(StrEnum):
+    """What a search can be narrowed to."""
+
+    PERSON = "person"
+    CENTRE = "centre"
+    NETWORK = "network"
+    GOVERNMENT_BODY = "government-body"
+    ORGANIZATION = "organization"
+    POST = "post"
+    EMBEDDED_POST = "embedded-post"
+    PLACE = "place"
+    INTERACTION = "interaction"
