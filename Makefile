@@ -1,0 +1,54 @@
+# Dolen on one machine. Needs make and Python 3.11 or newer; everything else comes from the locks into .venv.
+
+ARGS ?=
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+    $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+UV ?= uv
+PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
+LOCK := $(UV) pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade \
+    --no-emit-index-url --custom-compile-command "make lock"
+
+.PHONY: help run test lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo "make run                      serve Dolen on http://127.0.0.1:8000 (on first start it loads the bundled data)"
+	@echo "make run ARGS='--port 8010'   the same with options of 'dolen serve'"
+	@echo "make test                     check style and types, and run all tests"
+	@echo "make lock                     choose the newest allowed versions anew (needs uv)"
+	@echo "make clean                    remove the environment and caches; your data stays"
+
+run: .venv/ready-to-run
+	@.venv/bin/dolen serve $(ARGS)
+
+test: .venv/ready-to-test
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/pytest
+
+# The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network.
+.venv/ready-to-run: requirements.lock | .venv/bin/pip
+	@echo "Installing what Dolen needs into .venv"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-to-test: requirements-test.lock .venv/ready-to-run
+	@echo "Installing what the tests need into .venv"
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+# Its last file: an environment cut off half way is made again.
+.venv/bin/pip:
+	@test -n "$(PYTHON)" || { echo "Dolen needs Python 3.11 or newer. Install one, or say where it is: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "$(PYTHON) is too old. Dolen needs Python 3.11 or newer: make run PYTHON=/path/to/python3" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+	    { rm -rf .venv; echo "Python could not make an environment. On Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+lock:
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra test --constraints requirements.lock --output-file requirements-test.lock
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
