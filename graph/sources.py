@@ -1,0 +1,50 @@
+"""Citations into sources: `senedd-cpg:843`, a full address, or plain words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from graph.model import SourcePrefix
+
+_NO_ESCAPE = "/-._~:?#[]@!$&'()*+,;=%"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a statement comes from, as a page shows it. `id` is the citation as it stands in the record."""
+
+    id: str
+    title: str
+    publisher: str | None = None
+    url: str | None = None
+    licence: str | None = None
+    read_on: dt.date | None = None
+    credit: str | None = None
+
+
+def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
+    """Return what a citation says: of a known prefix its page, of an address itself, else the words.
+
+    >>> cite("note of 4 October 2019", {}).title
+    'note of 4 October 2019'
+    >>> cite("https://www.gov.wales/cabinet", {}).url
+    'https://www.gov.wales/cabinet'
+    """
+    if citation.startswith(("https://", "http://")):
+        return Citation(id=citation, title=citation, url=citation)
+    prefix, _, rest = citation.partition(":")
+    source = prefixes.get(prefix)
+    if source is None:
+        return Citation(id=citation, title=citation)
+    return Citation(id=citation, title=source.title, publisher=source.publisher, url=_address(source.address, rest),
+                    licence=source.licence, read_on=source.read_on, credit=source.credit)
+
+
+def _address(template: str | None, rest: str) -> str | None:
+    """The page's address; None where the template needs a part that the citation has not."""
+    if template is None or "{}" not in template:
+        return template
+    return template.replace("{}", quote(rest, safe=_NO_ESCAPE)) if rest else None

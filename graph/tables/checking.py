@@ -1,0 +1,89 @@
+"""What must hold among records: no id twice, no reference into the void, no end before its start, nobody tied to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from rapidfuzz import process
+
+from graph.errors import Problem
+from graph.model import Membership, Records
+from graph.tables.description import BY_NAME, DIFFER, GROUPS, INTERVALS, Table
+from graph.tables.rows import Placed
+
+_SUGGESTIONS = 20
+"""Likeness is looked up for this many dangling references; more make the message no better."""
+
+
+def merge(placed: Sequence[Placed], problems: list[Problem]) -> dict[str, dict[str, Placed]]:
+    """Return the records by table and id. The same record in two datasets is one; two that differ are a problem."""
+    found: dict[str, dict[str, Placed]] = {name: {} for name in BY_NAME}
+    for one in placed:
+        other = found[one.table.name].setdefault(one.record.id, one)
+        if other is one or (other.file != one.file and other.record == one.record):
+            continue
+        what = f'"{one.record.id}"' if one.table.columns[0].fields == ("id",) else "The same fact"
+        hint = "Remove one, or give one another id." if one.table.derived_id else "Remove one, or correct its id."
+        problems.append(one.problem("id", f"{what} stands in {other.file}, row {other.row} already. {hint}"))
+    return found
+
+
+def check(found: Mapping[str, Mapping[str, Placed]], known: Records | None, problems: list[Problem]) -> None:
+    """Add what does not hold among the records, and between them and `known`, to `problems`."""
+    ids = {name: {**getattr(known, name), **found[name]} if known is not None else found[name] for name in BY_NAME}
+    looked_up = 0
+    for one in (one for table in found.values() for one in table.values()):
+        problems.extend(_intervals(one))
+        problems.extend(_selves(one))
+        for column, reference, tables in _references(one):
+            if not any(reference in ids[name] for name in tables):
+                looked_up += 1
+                problems.append(one.problem(column, _dangling(reference, tables, ids, suggest=looked_up <= _SUGGESTIONS)))
+        if isinstance(one.record, Membership) and one.record.post is not None:
+            problems.extend(_post_elsewhere(one, ids["posts"].get(one.record.post)))
+
+
+def _intervals(one: Placed) -> Iterator[Problem]:
+    for start_field, end_field in INTERVALS:
+        start, end = getattr(one.record, start_field, None), getattr(one.record, end_field, None)
+        if start is not None and end is not None and start.first > end.last:
+            yield one.problem(_column(one.table, end_field), f"It ends ({end}) before it begins ({start}). Correct one of the two dates.")
+
+
+def _selves(one: Placed) -> Iterator[Problem]:
+    for a, b in DIFFER.get(one.table.name, ()):
+        value = getattr(one.record, b)
+        if value is not None and value == getattr(one.record, a):
+            yield one.problem(_column(one.table, b), f'"{value}" cannot be related to itself. Name another record.')
+
+
+def _references(one: Placed) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for column in one.table.columns:
+        if column.refers_to is None:
+            continue
+        value = getattr(one.record, column.fields[0])
+        for reference in value if isinstance(value, tuple) else (value,):
+            if reference is not None:
+                yield column.name, reference, GROUPS[column.refers_to]
+    if one.table.name == "conflicts":
+        yield ("key", one.record.key, (one.record.table,)) if one.record.table in BY_NAME else ("table", one.record.table, ())
+
+
+def _dangling(reference: str, tables: tuple[str, ...], ids: Mapping[str, Mapping[str, Any]], *, suggest: bool) -> str:
+    if not tables:
+        return f'There is no table "{reference}". Write one of: {", ".join(BY_NAME)}.'
+    files = " or ".join(BY_NAME[name].file for name in tables)
+    like = process.extractOne(reference, [id_ for name in tables for id_ in ids[name]], score_cutoff=85) if suggest else None
+    meant = f'Did you mean "{like[0]}"? Correct it' if like else "Correct it"
+    return f'"{reference}" is the id of nothing in {files}. {meant}, or add the record there.'
+
+
+def _post_elsewhere(one: Placed, post: Any) -> Iterator[Problem]:
+    post = post.record if isinstance(post, Placed) else post
+    if post is not None and post.organization != one.record.organization:
+        yield one.problem("organization", f'The post "{post.id}" is in "{post.organization}". Write that organization, or another post.')
+
+
+def _column(table: Table, field: str) -> str:
+    return next((column.name for column in table.columns if field in column.fields), field)

@@ -1,0 +1,166 @@
+"""Columns of a table: how one cell becomes a value of a record and back. A cell that cannot be read says what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from graph.dates import PartialDate, partial
+from graph.ids import SAFE
+from graph.model import Identifier, Role, Topics
+
+_SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its name in the file, the fields of the record that it fills, and how a cell is read and written.
+
+    `read` takes a cell that is not blank and returns one value for each field; it raises ValueError with a text for people.
+    `write` takes the fields' values. `refers_to` names the table or group of tables that has the ids of the cell.
+    """
+
+    name: str
+    fields: tuple[str, ...]
+    read: Callable[[str], tuple[object, ...]]
+    write: Callable[..., str]
+    needed: bool = False
+    refers_to: str | None = None
+    blank: tuple[object, ...] = ()
+    """Values of a blank cell, where the record has no default for its fields."""
+
+
+def text(name: str, field: str = "", *, needed: bool = False) -> Column:
+    return Column(name, (field or name,), lambda cell: (cell,), _plain, needed)
+
+
+def own_id(name: str = "id", *, needed: bool = True) -> Column:
+    return Column(name, ("id",), lambda cell: (_safe(cell),), _plain, needed)
+
+
+def reference(name: str, refers_to: str, field: str = "", *, needed: bool = False) -> Column:
+    return Column(name, (field or name,), lambda cell: (_safe(cell),), _plain, needed, refers_to)
+
+
+def references(name: str, refers_to: str, field: str = "", *, needed: bool = False) -> Column:
+    return Column(name, (field or name,), lambda cell: (tuple(_safe(part) for part in _parts(cell)),), _joined, needed, refers_to)
+
+
+def words(name: str, field: str = "") -> Column:
+    """A list of texts, parted by semicolons."""
+    return Column(name, (field or name,), lambda cell: (_parts(cell),), _joined)
+
+
+def date(name: str, field: str = "", *, needed: bool = False) -> Column:
+    return Column(name, (field or name,), lambda cell: (partial(cell),), _date, needed)
+
+
+def choice(name: str, allowed: type[StrEnum], field: str = "", *, needed: bool = False) -> Column:
+    return Column(name, (field or name,), lambda cell: (_one_of(allowed, cell),), _plain, needed)
+
+
+def number(name: str, field: str = "", *, above: float = 0, most: float) -> Column:
+    """A number greater than `above` and at most `most`."""
+    return Column(name, (field or name,), lambda cell: (_number(cell, above, most),), _number_text)
+
+
+def count(name: str) -> Column:
+    return Column(name, (name,), lambda cell: (_count(cell),), _plain)
+
+
+def role() -> Column:
+    """A role, then the words of the source where they say more: `deputy: Vice-Chairperson`. Blank: a member."""
+    return Column("role", ("role", "role_as_written"), _role, _role_text, blank=(Role.MEMBER, None))
+
+
+def identifiers() -> Column:
+    """Codes with their schemes: `wikidata:Q123; members-api:172`."""
+    return Column("identifiers", ("identifiers",), lambda cell: (tuple(map(_identifier, _parts(cell))),), _identifiers_text)
+
+
+def topics() -> Column:
+    """The first words, a slash, the others: `children; child / looked after; care`."""
+    return Column("topics", ("topics",), lambda cell: (_topics(cell),), _topics_text)
+
+
+def _plain(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
+
+
+def _joined(values: tuple[str, ...]) -> str:
+    return "; ".join(values)
+
+
+def _safe(cell: str) -> str:
+    if SAFE.fullmatch(cell) is None:
+        raise ValueError(f'"{cell}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", at most 128, '
+                         "with a letter or digit first.")
+    return cell
+
+
+def _date(value: PartialDate | None) -> str:
+    return "" if value is None else value.text
+
+
+def _one_of(allowed: type[StrEnum], cell: str) -> StrEnum:
+    try:
+        return allowed(cell)
+    except ValueError:
+        raise ValueError(f'"{cell}" is not allowed here. Write one of: {", ".join(allowed)}.') from None
+
+
+def _number(cell: str, above: float, most: float) -> float:
+    try:
+        value = float(cell)
+    except ValueError:
+        value = float("nan")
+    if not above < value <= most:
+        raise ValueError(f'"{cell}" is not a number above {above:g} and at most {most:g}. Write 2 or 0.5.')
+    return value
+
+
+def _number_text(value: float | None) -> str:
+    return "" if value is None else repr(value).removesuffix(".0")
+
+
+def _count(cell: str) -> int:
+    if not (cell.isascii() and cell.isdigit()) or not 1 <= len(cell) <= 9:
+        raise ValueError(f'"{cell}" is not a count. Write whole digits: 60.')
+    return int(cell)
+
+
+def _role(cell: str) -> tuple[object, ...]:
+    word, _, written = (part.strip() for part in cell.partition(":"))
+    return _one_of(Role, word), written or None
+
+
+def _role_text(role: Role, written: str | None) -> str:
+    return f"{role}: {written}" if written else str(role)
+
+
+def _identifier(part: str) -> Identifier:
+    scheme, colon, value = (piece.strip() for piece in part.partition(":"))
+    if not (scheme and colon and value):
+        raise ValueError(f'"{part}" is not an identifier. Write its scheme, a colon and its value: wikidata:Q123.')
+    return Identifier(scheme=scheme, value=value)
+
+
+def _identifiers_text(values: tuple[Identifier, ...]) -> str:
+    return "; ".join(f"{one.scheme}:{one.value}" for one in values)
+
+
+def _topics(cell: str) -> Topics:
+    first, *others = _SLASH.split(cell, maxsplit=1)
+    return Topics(first=_parts(first), others=_parts(others[0]) if others else ())
+
+
+def _topics_text(value: Topics) -> str:
+    if not value.others:
+        return _joined(value.first)
+    return f"{_joined(value.first)} / {_joined(value.others)}".strip()

@@ -1,0 +1,83 @@
+"""One CSV file as rows of cells. A file that is no table of ours says how to save it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import Problem
+
+_SAVE = "Save it as CSV UTF-8 with commas."
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number as a spreadsheet counts (the header is row 1), and its cells by column, without outer spaces."""
+
+    number: int
+    cells: dict[str, str]
+
+
+def read_rows(path: Path, file: str, problems: list[Problem]) -> tuple[Sequence[str], list[Row]]:
+    """Return the header and the rows of a file that are whole. What is wrong is added to `problems` under the name `file`."""
+    content = _text(path, file, problems)
+    if content is None:
+        return (), []
+    numbered = _numbered(content, file, problems)
+    first = next(numbered, None)
+    if first is None or not any(cell.strip() for cell in first[1]):
+        if not problems or problems[-1].file != file:
+            problems.append(Problem(file, 0, "", "The first row is blank. Write the names of the columns there."))
+        return (), []
+    header = [cell.strip() for cell in first[1]]
+    if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
+        problems.append(Problem(file, 1, "", f"The columns are not separated by commas. {_SAVE}"))
+        return (), []
+    return header, list(_rows(header, numbered, file, problems))
+
+
+def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        problems.append(Problem(file, 0, "", f"The file cannot be read ({error.strerror}). Check its name and its permissions."))
+        return None
+    if content.startswith(_SPREADSHEETS):
+        problems.append(Problem(file, 0, "", f"This is a spreadsheet, not a CSV file. {_SAVE}"))
+        return None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(file, line, "", f"The letters are not in UTF-8. {_SAVE}"))
+        return None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        problems.append(Problem(file, line, "", f"The file has a NUL character, so it is no text file. {_SAVE}"))
+        return None
+    return text
+
+
+def _numbered(content: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True)
+    number = 0
+    try:
+        for number, cells in enumerate(reader, start=1):
+            yield number, cells
+    except csv.Error as error:
+        problems.append(Problem(file, number + 1, "", f"The row is not valid CSV ({error}). Check its quotation marks."))
+
+
+def _rows(header: list[str], numbered: Iterator[tuple[int, list[str]]], file: str, problems: list[Problem]) -> Iterator[Row]:
+    for number, cells in numbered:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) != len(header):
+            message = f"The row has {len(cells)} cells, the header has {len(header)}. Put quotation marks round a cell that has a comma."
+            problems.append(Problem(file, number, "", message))
+            continue
+        yield Row(number, dict(zip(header, map(str.strip, cells), strict=True)))

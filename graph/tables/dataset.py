@@ -1,0 +1,133 @@
+"""`dataset.toml`: what a dataset is, where its citations lead, which sessions it covers, how many rows to expect."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from graph import ids
+from graph.errors import Problem
+from graph.model import Dataset, Nation, OrganizationId, Records, Session, SourcePrefix
+from graph.tables.description import BY_NAME
+
+NAME = "dataset.toml"
+_KEYS = {"title", "nation", "does_not_state", "sessions", "sources", "rows"}
+_SOURCE_KEYS = {"title", "publisher", "licence", "credit", "address", "read_on"}
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What one `dataset.toml` states. `rows` are the least and the most rows of a table."""
+
+    dataset: Dataset
+    sessions: tuple[Session, ...] = ()
+    sources: tuple[SourcePrefix, ...] = ()
+    rows: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def read_dataset(path: Path, file: str, problems: list[Problem]) -> Description | None:
+    """Return what the file states, or None after adding to `problems` what is wrong with it."""
+    try:
+        stated = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return _described(path.parent.name, stated)
+    except UnicodeDecodeError:
+        message = "The letters are not in UTF-8. Save it as UTF-8."
+    except tomllib.TOMLDecodeError as error:
+        message = f"This is not valid TOML: {error}."
+    except KeyError as error:
+        message = f"{error.args[0]} is missing. Add it."
+    except (ValueError, TypeError) as error:
+        message = str(error)
+    problems.append(Problem(file, 0, "", message))
+    return None
+
+
+def _described(id_: str, stated: dict[str, Any]) -> Description:
+    _only(stated, _KEYS, "")
+    nation = stated.get("nation")
+    return Description(
+        dataset=Dataset(id=id_, title=stated["title"], nation=None if nation is None else _nation(nation),
+                        does_not_state=tuple(stated.get("does_not_state", ()))),
+        sessions=tuple(_session(one) for one in stated.get("sessions", ())),
+        sources=tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items()),
+        rows={table: _bounds(table, bounds) for table, bounds in stated.get("rows", {}).items()},
+    )
+
+
+def _only(stated: Mapping[str, Any], allowed: set[str], where: str) -> None:
+    unknown = sorted(set(stated) - allowed)
+    if unknown:
+        raise ValueError(f"{where}{unknown[0]} is unknown. Remove it, or use one of: {', '.join(sorted(allowed))}.")
+
+
+def _nation(word: str) -> Nation:
+    try:
+        return Nation(word)
+    except ValueError:
+        raise ValueError(f'nation "{word}" is not allowed. Write one of: {", ".join(Nation)}.') from None
+
+
+def _session(stated: dict[str, Any]) -> Session:
+    _only(stated, {"legislature", "from", "to"}, "sessions: ")
+    legislature, start, end = stated["legislature"], _day(stated["from"]), _day(stated.get("to"))
+    if start is None or (end is not None and end < start):
+        raise ValueError(f"The session of {legislature} ends before it begins. Correct from or to.")
+    return Session(id=ids.make(legislature, start.isoformat()), legislature=OrganizationId(legislature), valid_from=start, valid_to=end)
+
+
+def _source(prefix: str, stated: dict[str, Any]) -> SourcePrefix:
+    _only(stated, _SOURCE_KEYS, f"sources.{prefix}: ")
+    words = {key: stated.get(key) for key in sorted(_SOURCE_KEYS - {"title", "read_on"})}
+    return SourcePrefix(id=prefix, title=stated["title"], read_on=_day(stated.get("read_on")), **words)
+
+
+def _day(stated: object) -> dt.date | None:
+    if stated is None or (isinstance(stated, dt.date) and not isinstance(stated, dt.datetime)):
+        return stated
+    try:
+        return dt.date.fromisoformat(str(stated))
+    except ValueError:
+        raise ValueError(f'"{stated}" is not a day. Write 2026-05-08.') from None
+
+
+def _bounds(table: str, bounds: Any) -> tuple[int, int]:
+    if table not in BY_NAME:
+        raise ValueError(f"rows.{table}: there is no such table. Write one of: {', '.join(BY_NAME)}.")
+    if not (isinstance(bounds, list) and len(bounds) == 2 and all(isinstance(one, int) for one in bounds) and bounds[0] <= bounds[1]):
+        raise ValueError(f"rows.{table}: write the least and the most rows: [90, 120].")
+    return bounds[0], bounds[1]
+
+
+def dataset_text(records: Records) -> str:
+    """Return the text of a `dataset.toml` for the one dataset of `records`, its sessions and its sources."""
+    (dataset,) = records.datasets.values()
+    return "\n".join([*_lines(dataset, records), ""])
+
+
+def _lines(dataset: Dataset, records: Records) -> Iterator[str]:
+    yield f"title = {_quoted(dataset.title)}"
+    if dataset.nation is not None:
+        yield f"nation = {_quoted(dataset.nation)}"
+    if dataset.does_not_state:
+        yield f"does_not_state = [{', '.join(map(_quoted, dataset.does_not_state))}]"
+    for session in sorted(records.sessions.values(), key=lambda one: one.id):
+        yield from ("", "[[sessions]]", f"legislature = {_quoted(session.legislature)}", f"from = {session.valid_from}")
+        if session.valid_to is not None:
+            yield f"to = {session.valid_to}"
+    for source in sorted(records.sources.values(), key=lambda one: one.id):
+        yield from ("", f"[sources.{_quoted(source.id)}]", f"title = {_quoted(source.title)}")
+        for key in ("publisher", "licence", "credit", "address"):
+            if (value := getattr(source, key)) is not None:
+                yield f"{key} = {_quoted(value)}"
+        if source.read_on is not None:
+            yield f"read_on = {source.read_on}"
+
+
+def _quoted(text: str) -> str:
+    # A JSON string is a TOML basic string, but for DEL, which TOML wants escaped.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

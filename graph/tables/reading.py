@@ -1,0 +1,139 @@
+"""Reads a folder of tables: every row is checked before anything is returned, and every problem is reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import Problem, TableError
+from graph.model import Records
+from graph.tables.checking import check, merge
+from graph.tables.csvfile import read_rows
+from graph.tables.dataset import NAME, Description, read_dataset
+from graph.tables.description import BY_NAME, TABLES
+from graph.tables.rows import Placed, read_table
+
+CORRECTIONS = "corrections.csv"
+OTHER_FILES = frozenset({CORRECTIONS, "changes.csv"})
+"""Tables that hold no records: a compiler's corrections, and the feed in an archive."""
+
+
+def read(folder: Path, known: Records | None = None) -> Records:
+    """Return the records of a folder: one dataset, or a folder of datasets, merged.
+
+    References may also lead to records of `known`.
+
+    Raises:
+        TableError: with every problem of every file.
+    """
+    problems: list[Problem] = []
+    datasets = _datasets(folder, problems)
+    placed: list[Placed] = []
+    described: list[tuple[str, Description]] = []
+    for dataset in datasets:
+        rows, description = _read_dataset(dataset, problems, prefix="" if dataset == folder else f"{dataset.name}/")
+        placed += rows
+        described += [] if description is None else [(f"{dataset.name}/{NAME}", description)]
+    found = merge(placed, problems)
+    check(found, known, problems)
+    others = _described(described, known, found, problems)
+    if problems:
+        raise TableError(sorted(problems, key=lambda one: (one.file, one.row)))
+    tables: dict[str, Any] = {name: {id_: one.record for id_, one in table.items()} for name, table in found.items()}
+    return Records(**tables, **others)
+
+
+def _datasets(folder: Path, problems: list[Problem]) -> list[Path]:
+    if not folder.is_dir():
+        problems.append(Problem(str(folder), 0, "", "There is no such folder. Check the path."))
+        return []
+    if _is_dataset(folder):
+        return [folder]
+    datasets = sorted(one for one in folder.iterdir() if one.is_dir() and _is_dataset(one))
+    if not datasets:
+        problems.append(Problem(str(folder), 0, "", f"There are no tables here. Add at least one of: {', '.join(t.file for t in TABLES)}."))
+    return datasets
+
+
+def _is_dataset(folder: Path) -> bool:
+    return (folder / NAME).exists() or any(folder.glob("*.csv"))
+
+
+def _read_dataset(folder: Path, problems: list[Problem], prefix: str) -> tuple[list[Placed], Description | None]:
+    for path in sorted(folder.glob("*.csv")):
+        if path.stem not in BY_NAME and path.name not in OTHER_FILES:
+            message = f"There is no such table. Rename it to one of: {', '.join(table.file for table in TABLES)}."
+            problems.append(Problem(f"{prefix}{path.name}", 0, "", message))
+    description = read_dataset(folder / NAME, f"{prefix}{NAME}", problems) if (folder / NAME).exists() else None
+    placed: list[Placed] = []
+    for table in TABLES:
+        path, before = folder / table.file, len(problems)
+        rows = read_table(table, path, f"{prefix}{table.file}", problems) if path.exists() else []
+        placed += rows
+        if description is not None and table.name in description.rows and len(problems) == before:
+            problems += _count(len(rows), description.rows[table.name], f"{prefix}{table.file}")
+    return placed, description
+
+
+def _count(rows: int, bounds: tuple[int, int], file: str) -> list[Problem]:
+    least, most = bounds
+    if least <= rows <= most:
+        return []
+    message = f"It has {rows} rows; {least} to {most} are expected. Check the source, or correct [rows] in {NAME}."
+    return [Problem(file, 0, "", message)]
+
+
+def _described(described: Sequence[tuple[str, Description]], known: Records | None, found: dict[str, dict[str, Placed]],
+               problems: list[Problem]) -> dict[str, Any]:
+    kinds: dict[str, Any] = {"datasets": {}, "sessions": {}, "sources": {}}
+    for file, one in described:
+        for kind, records in (("datasets", (one.dataset,)), ("sessions", one.sessions), ("sources", one.sources)):
+            for record in records:
+                if kinds[kind].setdefault(record.id, record) != record:
+                    problems.append(Problem(file, 0, "", f'{kind}: "{record.id}" says something else in another dataset. Make them equal.'))
+        for session in one.sessions:
+            if session.legislature not in found["organizations"] and (known is None or session.legislature not in known.organizations):
+                message = f'sessions: "{session.legislature}" is the id of nothing in organizations.csv. Correct it.'
+                problems.append(Problem(file, 0, "", message))
+    return kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A compiler's correction of a wrong value in a source: in `table`, in the row `key`, `field` becomes `value`."""
+
+    table: str
+    key: str
+    field: str
+    value: str
+    why: str
+    source: str = ""
+
+
+def read_corrections(folder: Path) -> tuple[Correction, ...]:
+    """Return the corrections that stand in a dataset's folder; none where it has no `corrections.csv`.
+
+    Raises:
+        TableError: with every problem of the file.
+    """
+    path = folder / CORRECTIONS
+    if not path.exists():
+        return ()
+    problems: list[Problem] = []
+    header, rows = read_rows(path, CORRECTIONS, problems)
+    needed = ("table", "key", "field", "why")
+    problems += [Problem(CORRECTIONS, 1, name, "This column is missing. Add it.") for name in (*needed, "value") if name not in header]
+    problems += [Problem(CORRECTIONS, 1, name, "This column is unknown. Remove it.")
+                 for name in header if name not in (*needed, "value", "source")]
+    if not problems:
+        problems += [Problem(CORRECTIONS, row.number, name, "This cell is blank. Every row needs a value here.")
+                     for row in rows for name in needed if not row.cells[name]]
+        problems += [Problem(CORRECTIONS, row.number, "table", f'There is no table "{row.cells["table"]}".')
+                     for row in rows if row.cells["table"] and row.cells["table"] not in BY_NAME]
+    if problems:
+        raise TableError(problems)
+    return tuple(Correction(**row.cells) for row in rows)
+
+

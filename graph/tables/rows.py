@@ -1,0 +1,81 @@
+"""Rows into records: each cell by its column's rule, every problem reported."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.errors import Problem
+from graph.tables.csvfile import Row, read_rows
+from graph.tables.description import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A record and where it stands."""
+
+    table: Table
+    record: Any
+    file: str
+    row: int
+
+    def problem(self, column: str, message: str) -> Problem:
+        return Problem(self.file, self.row, column, message)
+
+
+def read_table(table: Table, path: Path, file: str, problems: list[Problem]) -> list[Placed]:
+    """Return the records of one file whose rows are right; what is wrong is added to `problems`."""
+    header, rows = read_rows(path, file, problems)
+    if not header or not _known_columns(table, header, file, problems):
+        return []
+    placed = []
+    for row in rows:
+        record, found = read_row(table, row, file)
+        problems.extend(found)
+        if not found:
+            placed.append(Placed(table, record, file, row.number))
+    return placed
+
+
+def read_row(table: Table, row: Row, file: str) -> tuple[Any, list[Problem]]:
+    """Return the record of one row, or None and what is wrong with it."""
+    fields, found = _fields(table, row, file)
+    if found:
+        return None, found
+    if table.derived_id is not None and "id" not in fields:
+        fields["id"] = table.derived_id(fields)
+    return table.record(**fields), []
+
+
+def _known_columns(table: Table, header: Sequence[str], file: str, problems: list[Problem]) -> bool:
+    known = [column.name for column in table.all_columns]
+    found = [
+        *(Problem(file, 1, name, f"This column is unknown. Remove it, or use one of: {', '.join(known)}.")
+          for name in header if name not in known),
+        *(Problem(file, 1, name, "This column stands twice. Remove one.") for name in sorted(set(header)) if header.count(name) > 1),
+        *(Problem(file, 1, column.name, "This column is missing. Add it: every row needs it.")
+          for column in table.columns if column.needed and column.name not in header),
+    ]
+    problems.extend(found)
+    return not found
+
+
+def _fields(table: Table, row: Row, file: str) -> tuple[dict[str, Any], list[Problem]]:
+    fields: dict[str, Any] = {}
+    found: list[Problem] = []
+    for column in table.all_columns:
+        cell = row.cells.get(column.name, "").replace("\r\n", "\n").replace("\r", "\n")
+        if not cell:
+            if column.needed:
+                found.append(Problem(file, row.number, column.name, "This cell is blank. Every row needs a value here."))
+            fields.update(zip(column.fields, column.blank, strict=False))
+            continue
+        try:
+            fields.update(zip(column.fields, column.read(cell), strict=True))
+        except ValueError as error:
+            found.append(Problem(file, row.number, column.name, str(error)))
+    if not found and table.name == "memberships" and ("actor" in fields) == ("as_written" in fields):
+        found.append(Problem(file, row.number, "actor", "Give either the actor's id, or as_written for somebody who is no record here."))
+    return fields, found

@@ -1,0 +1,75 @@
+"""Writes records as a folder of tables: sorted rows, LF, blank for what is unknown. What is written can be read again."""
+
+from __future__ import annotations
+
+import csv
+import dataclasses
+import io
+from pathlib import Path
+from typing import Any
+
+from graph.errors import Problem, TableError
+from graph.model import PUBLIC, Records
+from graph.tables.columns import Column
+from graph.tables.csvfile import Row
+from graph.tables.dataset import NAME, dataset_text
+from graph.tables.description import TABLES, Table
+from graph.tables.rows import read_row
+
+
+def write(records: Records, folder: Path, *, export: bool = False) -> None:
+    """Write one dataset. A table without records is no file. `dataset.toml` is written where `records` has a dataset.
+
+    An id that a reader makes again by itself is left blank, so that rows sort by what they say. An `export` has all
+    ids, and who may use and who recorded each row.
+
+    Raises:
+        TableError: a value that the format cannot hold (a semicolon inside a list); nothing was written.
+    """
+    problems: list[Problem] = []
+    files = {table.file: _file(table, list(getattr(records, table.name).values()), export, problems) for table in TABLES}
+    if problems:
+        raise TableError(problems)
+    if records.datasets:
+        files[NAME] = dataset_text(records)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        path = folder / name
+        if content is None:
+            path.unlink(missing_ok=True)
+        else:
+            path.write_text(content, encoding="utf-8", newline="\n")
+
+
+def _file(table: Table, records: list[Any], export: bool, problems: list[Problem]) -> str | None:
+    if not records:
+        return None
+    columns = _columns(table, records, export)
+    rows = []
+    for record in records:
+        cells = {column.name: _cell(table, column, record, export) for column in columns}
+        again, _ = read_row(table, Row(0, cells), table.file)
+        if again != record:
+            problems.append(Problem(table.file, 0, "", f'"{record.id}" has a value that a table cannot hold: a semicolon in a list, '
+                                    "a space at an end, or an empty text. Correct it."))
+        rows.append([cells[column.name] for column in columns])
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([column.name for column in columns])
+    writer.writerows(sorted(rows))
+    return out.getvalue()
+
+
+def _columns(table: Table, records: list[Any], export: bool) -> tuple[Column, ...]:
+    """The columns; with who may use and who recorded each row where that is asked for or says something."""
+    if export or any(record.audience != PUBLIC or record.recorded_by for record in records):
+        return table.all_columns
+    return table.columns
+
+
+def _cell(table: Table, column: Column, record: Any, export: bool) -> str:
+    values = [getattr(record, field) for field in column.fields]
+    if column.fields == ("id",) and table.derived_id is not None and not export:
+        made = table.derived_id({field.name: getattr(record, field.name) for field in dataclasses.fields(record)})
+        return "" if made == values[0] else column.write(*values)
+    return column.write(*values)
