@@ -73,6 +73,8 @@ def _fields(table: Table, row: Row, file: str) -> tuple[dict[str, Any], list[Pro
             fields.update(zip(column.fields, column.blank, strict=False))
             continue
         try:
+            if "\0" in cell:
+                raise ValueError("The cell has a NUL character. Remove it.")
             fields.update(zip(column.fields, column.read(cell), strict=True))
         except ValueError as error:
             found.append(Problem(file, row.number, column.name, str(error)))

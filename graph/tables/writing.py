@@ -48,10 +48,10 @@ def _file(table: Table, records: list[Any], export: bool, problems: list[Problem
     rows = []
     for record in records:
         cells = {column.name: _cell(table, column, record, export) for column in columns}
-        again, _ = read_row(table, Row(0, cells), table.file)
+        again, _ = read_row(table, Row(0, {name: cell.strip() for name, cell in cells.items()}), table.file)
         if again != record:
             problems.append(Problem(table.file, 0, "", f'"{record.id}" has a value that a table cannot hold: a semicolon in a list, '
-                                    "a space at an end, or an empty text. Correct it."))
+                                    "a space at an end, a NUL character, or an empty text. Correct it."))
         rows.append([cells[column.name] for column in columns])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -34,7 +34,7 @@ from graph.tables import read, write
 
 IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)
 TEXTS = st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), min_size=1, max_size=12).map(str.strip).filter(bool)
-PARTS = st.from_regex(r"[^\s;:/][^;:/\x00\r\n]{0,8}[^\s;:/]", fullmatch=True).map(str.strip).filter(bool)
+PARTS = st.from_regex(r"[^\s;:/\x00][^;:/\x00\r\n]{0,8}[^\s;:/\x00]", fullmatch=True).map(str.strip).filter(bool)
 LISTS = st.lists(PARTS, max_size=3).map(tuple)
 DATES = st.dates(dt.date(1000, 1, 1)).flatmap(
     lambda day: st.sampled_from([f"{day:%Y-%m-%d}"[:length].rjust(length, "0") for length in (4, 7, 10)]).map(PartialDate))
@@ -138,8 +138,11 @@ def test_a_description_of_a_dataset_is_read_again(tmp_path: Path) -> None:
     assert read(tmp_path / "wales") == records
 
 
-def test_a_value_that_a_table_cannot_hold_is_refused_before_anything_is_written(tmp_path: Path) -> None:
-    bo = Person(id=person_id("bo"), name="Bo", sources=("one; two",))
+@pytest.mark.parametrize("bo", [
+    Person(id=person_id("bo"), sources=("one; two",)), Person(id=person_id("bo"), name=""), Person(id=person_id("bo"), name=" Bo"),
+    Person(id=person_id("bo"), name="B\0"), Person(id=person_id("bo"), name="B\ro"), Person(id=person_id("b/o")),
+])
+def test_a_value_that_a_table_cannot_hold_is_refused_before_anything_is_written(tmp_path: Path, bo: Person) -> None:
 
     with pytest.raises(TableError, match="a semicolon in a list"):
         write(records_of([bo], [], []), tmp_path / "new")
