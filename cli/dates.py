@@ -1,0 +1,26 @@
+"""Dates as people write them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%B %d %Y", "%d-%m-%Y", "%d.%m.%Y")
+EXPECTED = "Write it as 2026-11-24, 24 November 2026 or 24/11/2026."
+
+
+def read_date(text: str) -> dt.date:
+    """Return the day that a person means. Figures alone are read as day, month, year, as in Britain.
+
+    >>> read_date("24 November 2026") == read_date("24/11/2026") == read_date("2026-11-24")
+    True
+
+    Raises:
+        ValueError: the text is no day; the message is for people.
+    """
+    plain = " ".join(text.replace(",", " ").split())
+    for form in FORMATS:
+        try:
+            return dt.datetime.strptime(plain, form).date()
+        except ValueError:
+            continue
+    raise ValueError(f'"{text}" is not a date. {EXPECTED}')

@@ -1,0 +1,112 @@
+"""`dolen path`: who can introduce a Centre to somebody."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+import typer
+
+from cli.ask import Ask, Data, asking
+from cli.find import ACTORS, CENTRES, PLACES, TARGETS, Found, find
+from cli.options import AsOf, DataFolder, Json, Nation, settings
+from cli.path_text import tell
+from cli.questions import PATHS
+from cli.words import show
+from graph.errors import InputError
+from graph.ties.tie import Basis
+
+EXAMPLES = """\b
+Examples:
+  dolen path "Youth Endowment Fund" "First Minister of Wales"
+  dolen path "Education Endowment Foundation" Cornwall --body-kind council
+  dolen path "Youth Endowment Fund" "Minister of Health" --nation ni --as-of "24 November 2026" """
+
+BodyKind = Literal["legislature", "committee", "ministerial-team", "department", "council", "agency"]
+
+
+def path(
+    centre: Annotated[str, typer.Argument(metavar="CENTRE", help="The Centre that asks: a name or an id.")],
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A person, an office, a body or a place: a name or an id.")],
+    body_kind: Annotated[BodyKind | None, typer.Option(help="Of a place: the kind of body there.")] = None,
+    nation: Nation = None,
+    as_of: AsOf = None,
+    first: Annotated[int, typer.Option(min=1, max=20, help="Paths wanted.")] = 5,
+    max_hops: Annotated[int, typer.Option(min=1, max=6, help="Ties that a path may have.")] = 3,
+    basis: Annotated[list[Basis] | None, typer.Option(help="Use only ties that rest on this; may be repeated.")] = None,
+    avoid: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Do not go through this actor; may be repeated.")] = None,
+    data: DataFolder = None,
+    as_json: Json = False,
+) -> None:
+    """Find who can introduce a Centre to a person, an office, a body or a place."""
+    wanted = Wanted(
+        centre, target, body_kind, nation, as_of=as_of, first=first, max_hops=max_hops, basis=tuple(basis or ()), avoid=tuple(avoid or ())
+    )
+
+    async def answered() -> tuple[Data, Found]:
+        async with asking(settings(data)) as ask:
+            return await paths(ask, wanted)
+
+    answer, sought = asyncio.run(answered())
+    show(answer, tell(answer["introductionPaths"], sought.name), as_json=as_json)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The question as a person put it: names are not looked up yet."""
+
+    centre: str
+    target: str
+    body_kind: str | None = None
+    nation: str | None = None
+    as_of: dt.date | None = None
+    first: int = 5
+    max_hops: int = 3
+    basis: Sequence[Basis] = ()
+    avoid: Sequence[str] = ()
+
+
+async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
+    """Return the data of the answer, and the record that the target's name was taken for.
+
+    Raises:
+        DolenError: a name is unknown or ambiguous, or the question cannot be answered as it was put.
+    """
+    centre = await find(ask, wanted.centre, kinds=CENTRES)
+    target = await find(ask, wanted.target, kinds=PLACES if wanted.body_kind else TARGETS, nation=wanted.nation)
+    avoided = [await find(ask, name, kinds=ACTORS) for name in wanted.avoid]
+    question: dict[str, object] = {
+        "centre": centre.id,
+        "target": target_input(target, wanted.body_kind),
+        "first": wanted.first,
+        "maxHops": wanted.max_hops,
+        "avoid": [actor.id for actor in avoided],
+    }
+    if wanted.as_of is not None:
+        question["asOf"] = wanted.as_of.isoformat()
+    if wanted.basis:
+        question["basis"] = [basis.name for basis in wanted.basis]
+    return await ask(PATHS, input=question), target
+
+
+def target_input(target: Found, body_kind: str | None) -> dict[str, object]:
+    """Return the `TargetInput` for a record of this type.
+
+    Raises:
+        InputError: a kind of body was asked for in what is no place.
+    """
+    if body_kind and target.type != "Place":
+        raise InputError(f"{target.name} is no place, and --body-kind is for places. Leave it out, or name the place.")
+    match target.type:
+        case "Place":
+            kind = body_kind.replace("-", "_").upper() if body_kind else None
+            return {"place": {"place": target.id, "bodyKind": kind}}
+        case "Person":
+            return {"person": target.id}
+        case "Office" | "EmbeddedPost":
+            return {"post": target.id}
+        case _:
+            return {"body": target.id}

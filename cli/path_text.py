@@ -1,0 +1,87 @@
+"""The answer to `dolen path` as lines that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from cli.words import day, many, number, plain, sources
+
+Node = dict[str, Any]
+
+
+def tell(answer: Node, target: str) -> Iterator[str]:
+    """Yield the lines of an answer. `target` is the name that was asked for, such as an office."""
+    yield typer.style(f"{answer['centre']['name']} to {_sought(answer['targets'], target)}, as of {day(answer['asOf'])}", bold=True)
+    if not answer["complete"]:
+        yield "The search stopped at its time limit. What is shown is true; there may be better paths."
+    for path in answer["paths"]:
+        yield ""
+        yield from _path(path)
+    if answer["noPath"] is not None:
+        yield ""
+        yield from _no_path(answer["noPath"])
+    if answer["advice"]:
+        yield ""
+        yield typer.style("What would help most", bold=True)
+        for step in answer["advice"]:
+            yield from _advice(step)
+    if answer["notes"]:
+        yield ""
+        yield from (f"Note: {note}" for note in answer["notes"])
+
+
+def _sought(targets: list[Node], asked: str) -> str:
+    names = [node["name"] for node in targets]
+    if not names or names == [asked]:
+        return asked
+    return f"{asked} ({many(names, most=5)})"
+
+
+def _path(path: Node) -> Iterator[str]:
+    chain = " → ".join(actor["name"] for actor in path["actors"])
+    yield typer.style(f"{path['rank']}. {chain}", bold=True)
+    yield f"   {plain(path['lead'])} lead" + (f", freshest evidence {day(path['freshestEvidence'])}" if path["freshestEvidence"] else "")
+    weakest = path["weakestHop"]["from"]["id"], path["weakestHop"]["to"]["id"]
+    for hop in path["hops"]:
+        yield from _hop(hop, weakest=len(path["hops"]) > 1 and (hop["from"]["id"], hop["to"]["id"]) == weakest)
+    if path["substitutes"]:
+        others = [node["name"] for node in path["substitutes"]]
+        yield f"   Or through {'one other' if len(others) == 1 else f'one of {len(others)} others'}: {many(others, most=8)}"
+    yield f"   Ask first: {path['askFirst']['name']}" if path["askFirst"] else "   Ask first: nobody in particular"
+
+
+def _hop(hop: Node, *, weakest: bool) -> Iterator[str]:
+    tie = hop["tie"]
+    yield f"   {hop['from']['name']} and {hop['to']['name']}: {hop['sentence']}"
+    yield f"      {plain(tie['band'])} ({number(tie['strength'])}), {plain(tie['basis'])}" + (", the weakest hop" if weakest else "")
+    cited = [source for edge in tie["evidence"]["edges"] for source in edge["node"]["sources"]]
+    yield from (f"      {line}" for line in sources(cited))
+
+
+def _no_path(no_path: Node) -> Iterator[str]:
+    yield typer.style(no_path["sentence"], bold=True)
+    if no_path["hopsNeeded"]:
+        yield f"{no_path['hopsNeeded']} hops would do: --max-hops {no_path['hopsNeeded']}"
+    yield from no_path["unknowns"]
+    last = no_path["lastContact"]
+    if last is not None:
+        yield f"Last contact there: {last['name']}, {day(last['date'])}"
+        yield from (f"   {line}" for line in sources(last["sources"]))
+
+
+def _advice(step: Node) -> Iterator[str]:
+    yield f"- {step['sentence']}"
+    if step["people"]:
+        yield f"  {'Officers' if step['organization'] else 'Meet'}: {many([person['name'] for person in step['people']], most=5)}"
+    if step["tieIfDone"] is not None:
+        yield f"  {_gain(step)}"
+    yield from (f"  {line}" for line in sources(step["sources"]))
+
+
+def _gain(step: Node) -> str:
+    now = "no tie" if step["tieNow"] is None else number(step["tieNow"])
+    lead = f", then a {plain(step['leadIfDone'])} lead" if step["leadIfDone"] else ""
+    return f"Tie now {now}, if done {number(step['tieIfDone'])}{lead}"

@@ -1,0 +1,108 @@
+"""Every GraphQL text that the commands ask."""
+
+BRIEF = """
+fragment Brief on Node {
+  __typename
+  id
+  name
+  ... on Organization { kind nation }
+  ... on Post { organization { name } }
+  ... on Person { posts { label organization { name } } }
+  ... on Place { placeKind: kind within: parent { name } }
+}
+"""
+
+FIND = (
+    """
+query Find($text: String!, $id: ID!, $kinds: [NodeKind!]!, $nation: Nation, $first: Int) {
+  node(id: $id) { ...Brief }
+  search(text: $text, kinds: $kinds, nation: $nation, first: $first) {
+    edges { matchedName inOffice through { label } node { ...Brief } }
+  }
+}
+"""
+    + BRIEF
+)
+
+SEARCH = (
+    """
+query Search($text: String!, $nation: Nation, $first: Int) {
+  search(text: $text, nation: $nation, first: $first) {
+    edges { matchedName inOffice through { label } node { ...Brief } }
+  }
+}
+"""
+    + BRIEF
+)
+
+SHOWN = """
+fragment Named on Actor { __typename id name }
+fragment Cited on Source { id title publisher url }
+"""
+
+PATHS = (
+    """
+query Paths($input: IntroductionPathsInput!) {
+  introductionPaths(input: $input) {
+    centre { id name }
+    asOf
+    targets { ...Named }
+    paths {
+      rank
+      score
+      lead
+      actors { ...Named }
+      introducers { ...Named }
+      substitutes { ...Named }
+      askFirst { ...Named }
+      hops {
+        from { ...Named }
+        to { ...Named }
+        sentence
+        tie { strength band basis evidence(first: 3) { edges { node { sentence sources { ...Cited } } } } }
+      }
+      weakestHop { from { id } to { id } }
+      freshestEvidence
+    }
+    complete
+    noPath { reason sentence hopsNeeded unknowns lastContact { id name date sources { ...Cited } } }
+    advice {
+      step
+      sentence
+      organization { id name }
+      people { ...Named }
+      matches
+      tieNow
+      tieIfDone
+      scoreIfDone
+      leadIfDone
+      sources { ...Cited }
+    }
+    notes
+  }
+}
+"""
+    + SHOWN
+)
+
+TIE = (
+    """
+query Tie($a: ID!, $b: ID!, $asOf: Date) {
+  tie(a: $a, b: $b, asOf: $asOf) {
+    ends { ...Named }
+    strength
+    band
+    basis
+    lapsed
+    asOf
+    sentence
+    parts { kind value share }
+    evidence(first: 20) {
+      edges { node { sentence validFrom validTo sources { ...Cited } } }
+      pageInfo { hasNextPage }
+    }
+  }
+}
+"""
+    + SHOWN
+)

@@ -1,0 +1,117 @@
+"""The server: its port, its start, its stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import errno
+import logging
+import signal
+import socket
+import sys
+
+import typer
+import uvicorn
+from api.app import create_app
+from uvicorn.loops.auto import auto_loop_factory
+
+from cli import serving
+from cli.errors import COULD_NOT_START
+from cli.hub import open_hub
+from cli.welcome import welcome
+from graph.errors import DolenError, SettingsError
+from graph.settings import Settings, make_writable
+
+REQUESTS_END_WITHIN = 3
+"""Seconds that open requests have to end after a signal. Without a limit one slow question holds the stop up."""
+MOST_CONNECTIONS = 256
+
+log = logging.getLogger("dolen")
+
+
+def run(settings: Settings) -> int:
+    """Serve until SIGINT or SIGTERM and return the exit code: 0, or 3 where the server could not start.
+
+    Raises:
+        DolenError: the folder, the port or the store cannot be used; the message says what to do.
+    """
+    make_writable(settings.data)
+    with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        try:
+            return runner.run(_serve(settings, listener))
+        except asyncio.CancelledError:
+            return 0  # told to stop while it started
+        except DolenError:
+            raise
+        except Exception:
+            log.exception("Dolen could not start.")
+            return COULD_NOT_START
+
+
+def _listen(settings: Settings) -> socket.socket:
+    """Take the port before the engine starts, so that a taken one costs nothing. Callers wait in its queue until we serve."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise SettingsError(
+                f"Dolen cannot serve on {settings.host} port {settings.port}: {error.strerror}. Choose another --port."
+            ) from error
+    here = serving.who_serves(settings.data)
+    if here is not None and here.url == _address(settings.host, settings.port):
+        raise SettingsError(f"Dolen already serves {settings.data} at {here.url} (process {here.pid}).")
+    raise SettingsError(
+        f"Port {settings.port} is in use. Stop the other program, or choose another port: --port {settings.port % 65_535 + 1}"
+    )
+
+
+async def _serve(settings: Settings, listener: socket.socket) -> int:
+    starting, loop = asyncio.current_task(), asyncio.get_running_loop()
+    server: Server | None = None
+
+    def stop(*_: object) -> None:
+        # uvicorn takes the signal while it serves, and raises it once more after its clean stop: then nothing is left to do
+        if starting is not None and not (server and server.should_exit):
+            loop.call_soon_threadsafe(starting.cancel)
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, stop)
+    async with open_hub(settings) as hub:
+        url = _address(settings.host, listener.getsockname()[1])
+        server = Server(create_app(hub), settings, url)
+        await server.serve(sockets=[listener])
+    return 0 if server.started else COULD_NOT_START
+
+
+class Server(uvicorn.Server):
+    """Says where it serves as soon as it does, in the terminal and in the data folder."""
+
+    def __init__(self, app: object, settings: Settings, url: str) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,  # type: ignore[arg-type]
+                log_config=None,
+                access_log=False,  # addresses may hold a question, and so a name
+                server_header=False,
+                proxy_headers=False,
+                limit_concurrency=MOST_CONNECTIONS,
+                timeout_graceful_shutdown=REQUESTS_END_WITHIN,
+            )
+        )
+        self._settings, self._url = settings, url
+        self._note = contextlib.ExitStack()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._note.enter_context(serving.noted(self._settings.data, self._url))
+        typer.echo(welcome(self._settings, self._url))
+        sys.stdout.flush()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._note.close()
+        await super().shutdown(sockets)
+
+
+def _address(host: str, port: int) -> str:
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

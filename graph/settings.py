@@ -1,0 +1,91 @@
+"""What a person may set: an argument of the command, else a variable of the environment, else the default."""
+
+from __future__ import annotations
+
+import ipaddress
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from graph.errors import SettingsError
+
+VARIABLES: dict[str, str] = {
+    "DOLEN_DATA": "Folder that holds the graph. Default: `dolen` in the user's data folder.",
+    "DOLEN_PORT": "Port to serve on, 0 for any free one. Default: 8000.",
+    "DOLEN_HOST": "Address to serve on; a loopback address. Default: 127.0.0.1.",
+    "DOLEN_TABLES": "Folder of datasets to load into a new data folder. Default: the bundled ones.",
+}
+"""Every variable that is read, with its meaning. The README documents each."""
+
+LAST_PORT = 65_535
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    data: Path
+    tables: Path | None
+    """None: the bundled datasets."""
+    host: str
+    port: int
+
+
+def read_settings(
+    environment: Mapping[str, str], *, data: str | None = None, tables: str | None = None, host: str | None = None, port: int | None = None
+) -> Settings:
+    """Return the settings: arguments first, then the environment, then the defaults. A blank variable counts as unset.
+
+    Raises:
+        SettingsError: a value cannot be used; the message says what can.
+    """
+    chosen_data = data or environment.get("DOLEN_DATA")
+    chosen_tables = tables or environment.get("DOLEN_TABLES")
+    return Settings(
+        data=Path(chosen_data).expanduser().absolute() if chosen_data else user_data_path("dolen", appauthor=False),
+        tables=_existing(Path(chosen_tables).expanduser().absolute()) if chosen_tables else None,
+        host=_loopback(host or environment.get("DOLEN_HOST") or "127.0.0.1"),
+        port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
+    )
+
+
+def make_writable(folder: Path) -> None:
+    """Make the data folder, readable by its owner only, and prove that it can be written.
+
+    Raises:
+        SettingsError: it cannot.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SettingsError(f"The data folder {folder} cannot be written ({reason}). Choose another with --data or DOLEN_DATA.") from error
+
+
+def _existing(tables: Path) -> Path:
+    if not tables.is_dir():
+        raise SettingsError(f"There is no folder of tables at {tables}. Correct --tables or DOLEN_TABLES.")
+    return tables
+
+
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) > LAST_PORT:
+        raise SettingsError(f'"{text}" is not a port. Use a number from 0 (any free port) to {LAST_PORT} in --port or DOLEN_PORT.')
+    return int(text)
+
+
+def _loopback(host: str) -> str:
+    address = "127.0.0.1" if host.casefold() == "localhost" else host
+    try:
+        loopback = ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        loopback = False
+    if not loopback:
+        raise SettingsError(
+            f"Dolen does not serve on {host}: nobody has to say yet who they are, so everyone in reach could read and change the graph. "
+            "Use 127.0.0.1, and an SSH tunnel from another machine."
+        )
+    return address
