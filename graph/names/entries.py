@@ -1,0 +1,128 @@
+"""What search looks through: every name, in every language, of every record that can be found by name, and their codes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from graph.dates import say
+from graph.model import Identifier, Interaction, Organization, Person, Place, Post, PostKind, RecordId, Records
+from graph.ontology import CENTRE_KINDS, FAMILY, Family, NodeKind
+
+NODE_KIND = {
+    Family.CENTRE: NodeKind.CENTRE,
+    Family.NETWORK: NodeKind.NETWORK,
+    Family.GOVERNMENT_BODY: NodeKind.GOVERNMENT_BODY,
+    Family.OTHER: NodeKind.ORGANIZATION,
+}
+Findable = Person | Organization | Post | Place | Interaction
+"""Records that have a name."""
+_DASH = re.compile(r"\s[-–—]\s")
+_ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of a record."""
+
+    id: RecordId
+    text: str
+
+
+def entries(records: Records) -> list[Entry]:
+    """Return every name, once for each record, ordered by id and text."""
+    names = {Entry(id_, text) for id_, text in _names(records) if text and text.strip()}
+    return sorted(names, key=lambda entry: (entry.id, entry.text))
+
+
+def findable(records: Records) -> dict[RecordId, Findable]:
+    """Return every record that can be found by name, by its id."""
+    everything: Iterator[Findable] = chain(
+        records.people.values(), records.organizations.values(), records.posts.values(), records.places.values(),
+        records.interactions.values(),
+    )
+    return {record.id: record for record in everything}
+
+
+def node_kind(record: Findable) -> NodeKind:
+    match record:
+        case Person():
+            return NodeKind.PERSON
+        case Organization():
+            return NODE_KIND[FAMILY[record.kind]]
+        case Post():
+            return NodeKind.EMBEDDED_POST if record.kind is PostKind.EMBEDDED else NodeKind.POST
+        case Place():
+            return NodeKind.PLACE
+        case Interaction():
+            return NodeKind.INTERACTION
+
+
+def codes(records: Records) -> dict[str, frozenset[RecordId]]:
+    """Return the records of each id and each identifier, in lower case.
+
+    An identifier stands as `scheme:value`, `scheme/value` and, unless it is a bare number, which many schemes share, as `value`.
+    """
+    found: dict[str, set[RecordId]] = defaultdict(set)
+    for record in findable(records).values():
+        for text in (record.id, *_codes(record)):
+            found[text.casefold()].add(record.id)
+    return {text: frozenset(ids) for text, ids in found.items()}
+
+
+def label(record: Findable) -> str:
+    """Return how a record is shown: its English name where it has one."""
+    match record:
+        case Person():
+            return record.name or f"name not known ({record.id})"
+        case Organization() | Place():
+            return record.name
+        case Post():
+            return record.label
+        case Interaction():
+            return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
+
+
+def _names(records: Records) -> Iterator[tuple[RecordId, str | None]]:
+    known = findable(records)
+    for record in known.values():
+        match record:
+            case Person() | Place():
+                names: list[str | None] = [record.name, record.name_cy]
+            case Organization():
+                names = [record.name, record.name_cy, *_short_names(record)]
+            case Post():
+                names = [record.label, record.label_cy]
+            case Interaction():
+                names = [record.title]
+        yield from ((record.id, name) for name in names)
+    yield from ((name.of, name.name) for name in records.names.values() if name.of in known)
+
+
+def _short_names(organization: Organization) -> list[str]:
+    """Return what people call it: of a Centre the part before a dash; of any body its name without and by its abbreviation."""
+    short: list[str] = []
+    for text in filter(None, (organization.name, organization.name_cy)):
+        if organization.kind in CENTRE_KINDS:
+            short += _DASH.split(text, maxsplit=1)[:1]
+        if (match := _ABBREVIATION.fullmatch(text)) is not None:
+            short += [match[1], match[2]]
+    return short
+
+
+def _codes(record: Findable) -> list[str]:
+    match record:
+        case Person() | Organization():
+            return [text for identifier in record.identifiers for text in _spellings(identifier)]
+        case Place():
+            return [record.former_code] if record.former_code else []
+        case _:
+            return []
+
+
+def _spellings(identifier: Identifier) -> list[str]:
+    spellings = [f"{identifier.scheme}:{identifier.value}", f"{identifier.scheme}/{identifier.value}"]
+    return spellings if identifier.value.isdigit() else [*spellings, identifier.value]

@@ -1,0 +1,31 @@
+"""Names as they are compared: without case, accents and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "`": "'"})
+LIGHT = frozenset({"the", "of", "and", "for", "on", "in", "to", "y", "yr", "a", "ac", "ar", "i", "o", "ap"})
+"""Words that tell names little apart. Other words decide how like two names are."""
+
+
+def fold(text: str) -> str:
+    """Return the words of a text in lower-case ASCII letters and digits, with one space between.
+
+    >>> fold("Cyngor Sir Ynys Môn"), fold("Michelle O’Neill"), fold("Health & Social Care")
+    ('cyngor sir ynys mon', 'michelle oneill', 'health social care')
+    """
+    spread = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    plain = "".join(letter for letter in spread if not unicodedata.combining(letter)).replace("'", "")
+    return " ".join(re.findall(r"[a-z0-9]+", plain))
+
+
+def telling_words(folded: str) -> frozenset[str]:
+    """Return the words of a folded text without the light ones, unless it has no others.
+
+    >>> sorted(telling_words("minister for health"))
+    ['health', 'minister']
+    """
+    words = frozenset(folded.split())
+    return words - LIGHT or words

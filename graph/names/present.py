@@ -1,0 +1,29 @@
+"""Whether a record is there on a date: in office, open, in force."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from graph.model import Interaction, Organization, Person, Place, Post, PostStatus
+from graph.names.entries import Findable
+from graph.tenure import Tenure, is_open
+
+
+def is_present(tenure: Tenure, record: Findable, as_of: dt.date) -> bool:
+    """Return whether a person is in office, an organization open, a post or a place in force. An interaction never is."""
+    match record:
+        case Person():
+            return tenure.in_office(record.id, as_of)
+        case Organization():
+            return is_open(record, as_of)
+        case Post():
+            return record.status is not PostStatus.PLANNED and _in_force(record, as_of)
+        case Place():
+            return _in_force(record, as_of)
+        case Interaction():
+            return False
+
+
+def _in_force(record: Post | Place, day: dt.date) -> bool:
+    started = record.valid_from is None or record.valid_from.first <= day
+    return started and (record.valid_to is None or day <= record.valid_to.last)

@@ -1,0 +1,136 @@
+"""Search by name over every record, and the one record that a name means."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from graph.model import Nation, PostId, RecordId, Records
+from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
+from graph.names.entries import codes, entries, findable, label, node_kind
+from graph.names.nation import nation_of
+from graph.names.present import is_present
+from graph.names.words import Likeness, Words
+from graph.ontology import NodeKind
+from graph.tenure import Tenure
+
+_CODE_POINTS = 4.0
+"""More than any likeness of words gives."""
+_SAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.WHOLE_WORDS})
+
+COVERS = {
+    NodeKind.ORGANIZATION: frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
+    NodeKind.POST: frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST}),
+}
+"""A Centre, a network and a government body are organizations, and an embedded post is a post: narrowing keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that answers a search, by the best of its names. `order` is total: no two records of a search share it."""
+
+    id: RecordId
+    kind: NodeKind
+    matched_name: str
+    """The name that matched, as it stands in the tables."""
+    likeness: Likeness
+    points: float
+    present: bool
+    """In office, open or in force on the date."""
+    through: PostId | None = None
+    """The post whose title matched, where the record is its holder on the date."""
+
+    @property
+    def order(self) -> tuple[int, bool, bool, float, str, str]:
+        """What is surer first, the post before its holder, who is present before who is not, then points, name and id."""
+        return self.likeness, self.through is not None, not self.present, -self.points, self.matched_name, self.id
+
+
+class Names:
+    """Every name of one viewer's records. Made once for each state of the records; holds for all dates."""
+
+    def __init__(self, records: Records, tenure: Tenure) -> None:
+        self._records = records
+        self._tenure = tenure
+        self._entries = entries(records)
+        self._words = Words([entry.text for entry in self._entries])
+        self._codes = codes(records)
+        self._findable = findable(records)
+
+    def search(
+        self,
+        text: str,
+        *,
+        as_of: dt.date,
+        kinds: frozenset[NodeKind] | None = None,
+        nation: Nation | None = None,
+        limit: int | None = None,
+    ) -> list[Found]:
+        """Return the records that answer `text`, best first, in a total order that the same question always gives.
+
+        A name in any language, with slips, the beginning of a name as one types, an id, or a code of a source. A post's
+        title also finds who holds it on the date. `kinds` and `nation` only remove from the answer. Nothing is an empty list.
+        """
+        found = sorted(self._found(text, as_of), key=lambda one: one.order)
+        kept = [one for one in found if self._fits(one, kinds, nation, as_of)]
+        return kept[:limit]
+
+    def by_code(self, text: str) -> frozenset[RecordId]:
+        """Return the records whose id or identifier in a source `text` is: a GSS code, `uk.org.publicwhip/person/25537`."""
+        return self._codes.get(text.strip().casefold(), frozenset())
+
+    def resolve(
+        self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
+    ) -> RecordId:
+        """Return the one record that `text` means: the only one with exactly this name, id or code, else the only one whose
+        name has all its words.
+
+        Raises:
+            NotFound: no name has all the words; the message names what is near.
+            Ambiguous: several records fit equally well; the message tells them apart.
+        """
+        found = [one for one in self.search(text, as_of=as_of, kinds=kinds, nation=nation) if one.through is None]
+        best = [one for one in found if one.likeness is found[0].likeness]
+        if not best or best[0].likeness not in _SAME:
+            raise not_found(text, self._candidates(found[:MOST_NAMED], as_of))
+        if len(best) > 1:
+            raise ambiguous(text, self._candidates(best, as_of))
+        return best[0].id
+
+    def _found(self, text: str, as_of: dt.date) -> Iterable[Found]:
+        best: dict[RecordId, Found] = {}
+        for one in self._all(text, as_of):
+            if one.id not in best or one.order < best[one.id].order:
+                best[one.id] = one
+        return best.values()
+
+    def _all(self, text: str, as_of: dt.date) -> Iterator[Found]:
+        """Yield every name that matches, so some records more than once."""
+        for id_ in self.by_code(text):
+            yield self._one(id_, label(self._findable[id_]), Likeness.EXACT, _CODE_POINTS, as_of)
+        for match in self._words.matches(text):
+            entry = self._entries[match.entry]
+            one = self._one(entry.id, entry.text, match.likeness, match.points, as_of)
+            yield one
+            yield from self._holders(one, as_of)
+
+    def _one(self, id_: RecordId, name: str, likeness: Likeness, points: float, as_of: dt.date) -> Found:
+        record = self._findable[id_]
+        return Found(id_, node_kind(record), name, likeness, points, is_present(self._tenure, record, as_of))
+
+    def _holders(self, post: Found, as_of: dt.date) -> Iterator[Found]:
+        if post.kind not in COVERS[NodeKind.POST]:
+            return
+        for spell in self._tenure.of_post(PostId(post.id), as_of):
+            holder = spell.membership.actor
+            if holder is not None and holder in self._findable:
+                yield replace(post, id=holder, kind=node_kind(self._findable[holder]), present=True, through=PostId(post.id))
+
+    def _fits(self, one: Found, kinds: frozenset[NodeKind] | None, nation: Nation | None, as_of: dt.date) -> bool:
+        if kinds is not None and not any(one.kind in COVERS.get(kind, {kind}) for kind in kinds):
+            return False
+        return nation is None or nation_of(self._records, self._tenure, self._findable[one.id], as_of) is nation
+
+    def _candidates(self, found: list[Found], as_of: dt.date) -> list[tuple[str, str]]:
+        return [(one.id, distinguished(self._records, self._tenure, self._findable[one.id], as_of)) for one in found]

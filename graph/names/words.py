@@ -1,0 +1,125 @@
+"""Which of many texts are like a question, word by word."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from graph.names.fold import LIGHT, fold, telling_words
+
+MOST_WORDS = 24
+"""Of a question; the words after are not looked at."""
+LEAST_COVERED = 0.55
+"""Share of the question's weight that a text must answer to be found."""
+LIGHT_WEIGHT = 0.2
+UNKNOWN_WORD_WEIGHT = 5.0
+SHORTEST_BEGINNING = 2
+SHORTEST_WITH_A_SLIP = 4
+SHORTEST_WITH_TWO_SLIPS = 8
+
+
+class Likeness(IntEnum):
+    """How a text answers a question: the lower, the more surely it is what was meant. Light words are not counted."""
+
+    EXACT = 0
+    """The same words in the same order, or an id or a code."""
+    SAME_WORDS = 1
+    """The same words in another order."""
+    WHOLE_WORDS = 2
+    """Every word of the question stands in the text, which has more."""
+    BEGINNINGS = 3
+    """The same where a word of the question may be the beginning of a word, as one types."""
+    SLIPS = 4
+    """The same with small slips in a word."""
+    PART = 5
+    """Most of the question, by the weight of its words, but not all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The text number `entry` answers the question. `points` in [0, 3.15] order matches of the same likeness."""
+
+    entry: int
+    likeness: Likeness
+    points: float
+
+
+class Words:
+    """The words of all texts, and the texts in which each stands."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._folded = [fold(text) for text in texts]
+        self._where: dict[str, list[int]] = defaultdict(list)
+        for entry, folded in enumerate(self._folded):
+            for word in set(folded.split()):
+                self._where[word].append(entry)
+        self._words = sorted(self._where)
+        self._rarity = {word: math.log(1 + len(texts) / len(entries)) for word, entries in self._where.items()}
+
+    def matches(self, text: str) -> list[Match]:
+        """Return the texts that answer the question, in the order of the texts."""
+        asked = list(dict.fromkeys(fold(text).split()))[:MOST_WORDS]
+        covered: dict[int, float] = defaultdict(float)
+        worst: dict[int, Likeness] = {}
+        answered: dict[int, int] = defaultdict(int)
+        telling = telling_words(" ".join(asked))
+        total = 0.0
+        for word in asked:
+            near = self._near(word)
+            weight = max((self._rarity[other] for other in near), default=UNKNOWN_WORD_WEIGHT) * (LIGHT_WEIGHT if word in LIGHT else 1)
+            total += weight
+            for entry, (share, likeness) in self._entries(near).items():
+                covered[entry] += weight * share
+                if word in telling:
+                    answered[entry] += 1
+                    worst[entry] = max(likeness, worst.get(entry, likeness))
+        query = fold(text)
+        return [
+            self._match(entry, query, telling, worst[entry] if answered[entry] == len(telling) else Likeness.PART, weight / total)
+            for entry, weight in sorted(covered.items())
+            if weight / total >= LEAST_COVERED
+        ]
+
+    def _near(self, asked: str) -> dict[str, tuple[float, Likeness]]:
+        """Return the known words like the one that was asked, each with its share of the weight."""
+        near = {asked: (1.0, Likeness.WHOLE_WORDS)} if asked in self._where else {}
+        if len(asked) >= SHORTEST_BEGINNING:
+            for word in self._beginning_with(asked):
+                near.setdefault(word, (0.75 + 0.2 * len(asked) / len(word), Likeness.BEGINNINGS))
+        if len(asked) >= SHORTEST_WITH_A_SLIP:
+            slips = 1 if len(asked) < SHORTEST_WITH_TWO_SLIPS else 2
+            for word, distance, _ in process.extract(asked, self._words, scorer=OSA.distance, score_cutoff=slips, limit=20):
+                near.setdefault(word, (0.8 - 0.15 * (distance - 1), Likeness.SLIPS))
+        return near
+
+    def _beginning_with(self, start: str) -> list[str]:
+        at = bisect_left(self._words, start)
+        end = at
+        while end < len(self._words) and self._words[end].startswith(start):
+            end += 1
+        return self._words[at:end]
+
+    def _entries(self, near: dict[str, tuple[float, Likeness]]) -> dict[int, tuple[float, Likeness]]:
+        """Return for each text that has one of the words the best of them."""
+        best: dict[int, tuple[float, Likeness]] = {}
+        for word, (share, likeness) in near.items():
+            for entry in self._where[word]:
+                if entry not in best or share > best[entry][0]:
+                    best[entry] = (share, likeness)
+        return best
+
+    def _match(self, entry: int, query: str, telling: frozenset[str], likeness: Likeness, covered: float) -> Match:
+        folded = self._folded[entry]
+        points = 2 * covered + fuzz.token_sort_ratio(query, folded) / 100 + 0.15 * folded.startswith(query)
+        if folded == query:
+            likeness = Likeness.EXACT
+        elif likeness is Likeness.WHOLE_WORDS and telling_words(folded) == telling:
+            likeness = Likeness.SAME_WORDS
+        return Match(entry, likeness, points)

@@ -1,0 +1,67 @@
+"""The one record that a name means, or an error that tells what to write."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import Ambiguous, NotFound
+from graph.model import Nation
+from graph.ontology import NodeKind
+from tests.graph.names.factory import TODAY, names
+
+NAMES = names()
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Foundations", "foundations"),                              # the name before the dash, though a trust has the word too
+        ("First Minister of Wales", "first-minister"),               # the post, not its holder or the deputy
+        ("prif weinidog cymru", "first-minister"),
+        ("Prys, Sioned Wiliam", "person-1"),
+        ("Maeve", "person-4"),                                       # the only name with the word
+        ("uk.org.publicwhip/person/25000", "person-4"),
+        ("person-6", "person-6"),
+        ("WLGA", "wlga"),
+        ("Committee for Health", "health-ni"),
+    ],
+)
+def test_a_name_that_fits_one_record_means_it(text: str, id_: str) -> None:
+    assert NAMES.resolve(text, as_of=TODAY) == id_
+
+
+def test_a_nation_or_a_kind_decides_between_equals() -> None:
+    assert NAMES.resolve("Minister of Health", as_of=TODAY, nation=Nation.NORTHERN_IRELAND) == "health-minister"
+    assert NAMES.resolve("Minister for Health", as_of=TODAY, nation=Nation.NORTHERN_IRELAND) == "health-minister"
+    assert NAMES.resolve("Isle of Anglesey", as_of=TODAY, kinds=frozenset({NodeKind.PLACE})) == "W06000001"
+
+
+def test_two_people_of_one_name_are_told_apart() -> None:
+    with pytest.raises(Ambiguous) as raised:
+        NAMES.resolve("Siân Prys", as_of=TODAY)
+    assert raised.value.candidates == (("person-3", "Siân Prys (person, Wales)"), ("person-2", "Siân Prys (person, Wales, not in office)"))
+    assert str(raised.value) == (
+        '"Siân Prys" may be one of 2: Siân Prys (person, Wales), id person-3; Siân Prys (person, Wales, not in office), id person-2. '
+        "Write the id, or more of the name."
+    )
+
+
+def test_two_posts_of_one_title_are_told_apart_by_their_organization() -> None:
+    with pytest.raises(Ambiguous) as raised:
+        NAMES.resolve("Minister of Health", as_of=TODAY)
+    assert [words for _, words in raised.value.candidates] == [
+        "Minister of Health (post in Northern Ireland Executive)",
+        "Minister of Health (post in Welsh Ministers, Wales, not current)",
+    ]
+
+
+def test_a_slip_is_asked_back_and_never_guessed() -> None:
+    with pytest.raises(NotFound, match=r"Did you mean Maeve O'Hare \(person, Northern Ireland\), id person-4") as raised:
+        NAMES.resolve("Maive O'Hare", as_of=TODAY)
+    assert str(raised.value).startswith('Nothing here is called "Maive O\'Hare".')
+
+
+def test_what_nothing_is_like_says_what_to_do() -> None:
+    with pytest.raises(NotFound, match='Nothing here is called "zzzz"') as raised:
+        NAMES.resolve("zzzz", as_of=TODAY)
+    assert str(raised.value) == 'Nothing here is called "zzzz". Write a part of the name, its id or its code.'
