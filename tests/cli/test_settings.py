@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from graph.errors import SettingsError
+from graph.settings import VARIABLES, make_writable, read_settings
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_an_argument_goes_before_the_environment_and_that_before_the_default(tmp_path: Path) -> None:
+    environment = {"DOLEN_PORT": "8010", "DOLEN_DATA": str(tmp_path / "of-the-environment"), "DOLEN_HOST": ""}
+    settings = read_settings(environment, data=str(tmp_path / "of-the-argument"))
+    assert settings.data == tmp_path / "of-the-argument"
+    assert settings.port == 8010
+    assert settings.host == "127.0.0.1"
+    assert settings.tables is None
+
+
+def test_port_0_of_an_argument_is_not_taken_for_none_given() -> None:
+    assert read_settings({"DOLEN_PORT": "8010"}, port=0).port == 0
+
+
+def test_the_default_folder_is_in_the_data_folder_of_the_user(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert read_settings({}).data.name == "dolen"
+    assert read_settings({}).data.is_relative_to(tmp_path)
+
+
+@pytest.mark.parametrize("port", ["80a", "-1", "65536", "8000.5", "²"])
+def test_what_is_no_port_is_refused(port: str) -> None:
+    with pytest.raises(SettingsError, match=r"is not a port\. Use a number from 0"):
+        read_settings({"DOLEN_PORT": port})
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "127.3.2.1", "::1", "localhost"])
+def test_an_address_of_this_machine_is_served_on(host: str) -> None:
+    assert read_settings({}, host=host).host == ("127.0.0.1" if host == "localhost" else host)
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.168.1.5", "example.org"])
+def test_an_address_that_others_reach_is_refused_while_nobody_has_to_say_who_they_are(host: str) -> None:
+    with pytest.raises(SettingsError, match=r"Use 127\.0\.0\.1, and an SSH tunnel"):
+        read_settings({"DOLEN_HOST": host})
+
+
+def test_tables_that_are_not_there_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="no folder of tables"):
+        read_settings({}, tables=str(tmp_path / "absent"))
+
+
+def test_a_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "a folder" / "dolen"
+    make_writable(folder)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert list(folder.iterdir()) == []
+
+
+def test_a_data_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(SettingsError, match=r"cannot be written \(.+\)\. Choose another with --data or DOLEN_DATA\."):
+        make_writable(tmp_path / "file" / "dolen")
+
+
+def test_every_variable_is_documented() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [name for name in VARIABLES if f"`{name}`" not in readme] == []
