@@ -35,16 +35,19 @@ def introducer_cost(micro: int) -> int:
     return micro * 8
 
 
-class BestPaths:
-    """Admissible paths as (cost in micro-nats, path), best first. To be read once, as far as they are wanted."""
+class BestPaths(Iterator[tuple[int, NodePath]]):
+    """Admissible paths as (cost in micro-nats, path), best first, found as far as they are read."""
 
     def __init__(self, search: Generator[tuple[int, NodePath], None, bool]) -> None:
-        self._search = search
+        self._paths = self._read(search)
         self.out_of_time = False
         """True when the time was up before the paths were: those that came are the best, and more may exist."""
 
-    def __iter__(self) -> Iterator[tuple[int, NodePath]]:
-        if (yield from self._search):
+    def __next__(self) -> tuple[int, NodePath]:
+        return next(self._paths)
+
+    def _read(self, search: Generator[tuple[int, NodePath], None, bool]) -> Iterator[tuple[int, NodePath]]:
+        if (yield from search):
             self.out_of_time = True
 
 
