@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import NewType, cast
 
 from graph.dates import PartialDate
 
@@ -378,3 +378,18 @@ class Records:
     sessions: Mapping[str, Session] = field(default_factory=dict)
     sources: Mapping[str, SourcePrefix] = field(default_factory=dict)
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
+
+    def node(self, id_: str) -> Node | None:
+        """Return the person, organization, post, place or interaction of an id, or None."""
+        tables: tuple[Mapping[str, Node], ...] = (
+            cast("Mapping[str, Node]", self.people),
+            cast("Mapping[str, Node]", self.organizations),
+            cast("Mapping[str, Node]", self.posts),
+            cast("Mapping[str, Node]", self.places),
+            cast("Mapping[str, Node]", self.interactions),
+        )
+        return next((table[id_] for table in tables if id_ in table), None)
+
+
+Node = Person | Organization | Post | Place | Interaction
+"""What has an id of its own, a name and a history."""

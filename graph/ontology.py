@@ -59,6 +59,17 @@ STAFF = frozenset({Role.EMPLOYEE, Role.DIRECTOR, Role.OFFICER})
 """Roles that make a person an employee, in an organization that is no committee, group, network or legislature."""
 NO_STAFF = frozenset({K.COMMITTEE, K.CROSS_PARTY_GROUP, K.NETWORK, K.LEGISLATURE, K.MINISTERIAL_TEAM, K.POLITICAL_PARTY})
 
+NO_PARTY = frozenset(
+    f"party-{name}"
+    for name in (
+        "bishop", "conservative-independent", "crossbench", "deputy-speaker", "independent", "independent-conservative",
+        "independent-labour", "independent-liberal-democrat", "independent-social-democrat", "independent-socialist",
+        "independent-ulster-unionist", "independent-unionist", "initial-presiding-officer", "judge", "non-affiliated",
+        "non-attached", "none", "other", "speaker",
+    )
+)
+"""What sources write where a party would stand and none is: those who share it are no group."""
+
 NOT_SHOWN = frozenset({NameWhy.MISSPELLED})
 """Names that search finds and pages never show as a former or other name."""
 

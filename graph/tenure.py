@@ -1,13 +1,47 @@
-"""Who was in what and when: the one place where the dates of the tables become intervals of days (`docs/dates.md`)."""
+"""Who was in what and when: the one place where the dates of the tables become intervals of days.
+
+Tables keep what sources say. The rules here, in order of use:
+
+* A partial start counts from its first possible day, a partial end to its last.
+* A row of a legislature's committee, cross-party group or ministerial team without a start counts from the first day of the
+  session, the founding of the body or the member's own seat in that session, whichever is latest, and says "start not stated".
+* A membership of a committee or group ends with the member's seat; seats up to 60 days apart are one. A person of whom no seat
+  is known (newer than the register, or a minister who is no member) is not held to this rule.
+* An open ministerial row ends with the last seat of a person who had one.
+* A list that was read before its member became a minister ends for that member on the day before.
+* A membership ends with its body, and with the organization that is the member; an outside organization of a group of a former
+  session is in it from its own founding at the earliest.
+* Every Centre and affiliate is an undated member of the What Works Network while it is open.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from graph.model import ActorId, Membership, OrganizationId, PersonId, PostId, Records, Role
+from graph import ids
+from graph.model import (
+    ActorId,
+    Membership,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    OrganizationStatus,
+    PostId,
+    RecordId,
+    Records,
+    Role,
+    Session,
+)
+from graph.ontology import CENTRE_KINDS, GROUPS, WHAT_WORKS_NETWORK
+
+SEAT_GAP = dt.timedelta(days=60)
+DAY = dt.timedelta(days=1)
+_NOT_OPEN = frozenset({OrganizationStatus.CLOSED, OrganizationStatus.MERGED, OrganizationStatus.SUCCEEDED, OrganizationStatus.UNKNOWN})
+_FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
 
 
 class Occupancy(StrEnum):
@@ -28,34 +62,258 @@ class Spell:
     last: dt.date | None
     start_stated: bool
     ended_because: str | None
-    """Words for people where the end does not stand in the source: "seat ended", "session ended", ..."""
+    """Words for people where the end does not stand in the source's row."""
 
     def covers(self, day: dt.date) -> bool:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A person's time in a legislature without a gap of more than 60 days."""
+
+    first: dt.date | None
+    last: dt.date | None
+
+    def meets(self, first: dt.date | None, last: dt.date | None) -> bool:
+        return not (
+            (self.last is not None and first is not None and self.last < first)
+            or (last is not None and self.first is not None and last < self.first)
+        )
+
+
+def is_open(organization: Organization, day: dt.date) -> bool:
+    """Return whether a body exists on the day: founded by then and not closed.
+
+    Where no closing date is known, a status of closed, merged, succeeded or unknown says that it is not open.
+    """
+    if organization.valid_from is not None and organization.valid_from.first > day:
+        return False
+    if organization.valid_to is not None:
+        return day <= organization.valid_to.last
+    return organization.status not in _NOT_OPEN
 
 
 class Tenure:
     """The spells of all memberships of one viewer's records. Made once per state of the records; holds for all dates."""
 
     def __init__(self, records: Records) -> None:
-        raise NotImplementedError
+        self._records = records
+        self._sessions = _sessions(records)
+        self._legislature_of_nation = {
+            o.nation: o.id for o in records.organizations.values() if o.kind is OrganizationKind.LEGISLATURE and o.nation
+        }
+        self.seats: Mapping[tuple[ActorId, OrganizationId], Sequence[Seat]] = _seats(records)
+        self._took_office = _took_office(records)
+        self._by_actor: dict[ActorId, list[Spell]] = defaultdict(list)
+        self._by_organization: dict[OrganizationId, list[Spell]] = defaultdict(list)
+        self._by_post: dict[PostId, list[Spell]] = defaultdict(list)
+        for membership in [*records.memberships.values(), *_network_of_centres(records)]:
+            spell = self._spell(membership)
+            if spell.first is None or spell.last is None or spell.first <= spell.last:
+                self._file(spell)
+        for spells in (*self._by_actor.values(), *self._by_organization.values(), *self._by_post.values()):
+            spells.sort(key=_order)
 
     def of_actor(self, actor: ActorId, as_of: dt.date | None = None) -> Sequence[Spell]:
         """Return an actor's spells, those that cover `as_of` where it is given, ordered by start, organization and id."""
-        raise NotImplementedError
+        return self._at(self._by_actor.get(actor, []), as_of)
 
     def of_organization(self, organization: OrganizationId, as_of: dt.date | None = None, role: Role | None = None) -> Sequence[Spell]:
         """Return the spells in an organization, also of members that are only written names."""
-        raise NotImplementedError
+        spells = self._at(self._by_organization.get(organization, []), as_of)
+        return [spell for spell in spells if role is None or spell.membership.role is role]
 
     def of_post(self, post: PostId, as_of: dt.date | None = None) -> Sequence[Spell]:
         """Return the spells of a post's holders."""
-        raise NotImplementedError
+        return self._at(self._by_post.get(post, []), as_of)
 
     def occupancy(self, post: PostId, as_of: dt.date) -> Occupancy:
-        """Return whether the post is held, vacant (every holder of that time is named here and none covers the date) or unknown."""
-        raise NotImplementedError
+        """Return whether the post is held, vacant (every holder of that time is named here, none covers the date) or unknown."""
+        if self.of_post(post, as_of):
+            return Occupancy.HELD
+        since = self._records.posts[post].holders_from
+        return Occupancy.VACANT if since is not None and since.first <= as_of else Occupancy.UNKNOWN
 
-    def in_office(self, person: PersonId, as_of: dt.date) -> bool:
+    def in_office(self, person: ActorId, as_of: dt.date) -> bool:
         """Return whether the person has a seat in a legislature or holds a post on the date."""
-        raise NotImplementedError
+        return any(self._is_office(spell) for spell in self.of_actor(person, as_of))
+
+    def left_office(self, person: ActorId, as_of: dt.date) -> dt.date | None:
+        """Return the last day in seat or office of a person who has neither on the date; None: still in, or never was."""
+        spells = [spell for spell in self._by_actor.get(person, ()) if self._is_office(spell)]
+        if any(spell.covers(as_of) for spell in spells):
+            return None
+        return max((spell.last for spell in spells if spell.last is not None and spell.last < as_of), default=None)
+
+    def legislature_of(self, organization: Organization) -> OrganizationId | None:
+        """Return the legislature that a body belongs to: itself, its parent, or of a government and its ministers the nation's own."""
+        if organization.kind is OrganizationKind.LEGISLATURE:
+            return organization.id
+        if organization.kind in GROUPS:
+            return organization.parent
+        if organization.kind in {OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT} and organization.nation:
+            return self._legislature_of_nation.get(organization.nation)
+        return None
+
+    def _is_office(self, spell: Spell) -> bool:
+        membership = spell.membership
+        organization = self._records.organizations.get(membership.organization)
+        return membership.post is not None or (organization is not None and organization.kind is OrganizationKind.LEGISLATURE)
+
+    def _at(self, spells: Sequence[Spell], as_of: dt.date | None) -> Sequence[Spell]:
+        if as_of is None:
+            return spells
+        return [spell for spell in spells if spell.covers(as_of) and self._member_is_open(spell, as_of)]
+
+    def _member_is_open(self, spell: Spell, day: dt.date) -> bool:
+        """An undated member counts only while it exists itself."""
+        member = self._records.organizations.get(_as_organization(spell.membership.actor))
+        return member is None or is_open(member, day)
+
+    def _file(self, spell: Spell) -> None:
+        membership = spell.membership
+        self._by_organization[membership.organization].append(spell)
+        if membership.actor is not None:
+            self._by_actor[membership.actor].append(spell)
+        if membership.post is not None:
+            self._by_post[membership.post].append(spell)
+
+    def _spell(self, membership: Membership) -> Spell:
+        spell = Spell(
+            membership,
+            membership.valid_from.first if membership.valid_from else None,
+            membership.valid_to.last if membership.valid_to else None,
+            start_stated=membership.valid_from is not None,
+            ended_because=None,
+        )
+        body = self._records.organizations.get(membership.organization)
+        if body is not None:
+            legislature = self.legislature_of(body)
+            if legislature is not None and body.kind is not OrganizationKind.LEGISLATURE:
+                spell = self._in_a_legislature(spell, body, legislature)
+            if body.valid_to is not None:
+                former = body.status in _FORMER
+                spell = _end(spell, body.valid_to.last, "the group's session ended" if former else "the body ended")
+        member = self._records.organizations.get(_as_organization(membership.actor))
+        if member is not None and member.valid_to is not None:
+            spell = _end(spell, member.valid_to.last, "the organization merged" if member.successor else "the organization closed")
+        return spell
+
+    def _in_a_legislature(self, spell: Spell, body: Organization, legislature: OrganizationId) -> Spell:
+        actor = spell.membership.actor
+        seats = self.seats.get((actor, legislature), ()) if actor is not None else ()
+        if spell.first is None:
+            spell = replace(spell, first=self._inferred_start(spell, body, legislature, seats))
+        if body.kind is OrganizationKind.MINISTERIAL_TEAM:
+            if spell.last is None and seats and seats[-1].last is not None:
+                spell = _end(spell, seats[-1].last, "the seat ended")
+            return spell
+        held = next((seat for seat in seats if seat.meets(spell.first, spell.last)), None)
+        if held is not None and held.last is not None:
+            spell = _end(spell, held.last, "the seat ended")
+        elif seats and held is None:
+            spell = replace(spell, last=seats[-1].last)
+        return self._before_office(spell)
+
+    def _inferred_start(self, spell: Spell, body: Organization, legislature: OrganizationId, seats: Sequence[Seat]) -> dt.date | None:
+        session = self._session(legislature, body, spell.last)
+        if session is None:
+            return None
+        days = [session.valid_from]
+        if body.valid_from is not None:
+            days.append(body.valid_from.first)
+        days += [s.first for s in seats if s.first is not None and s.meets(session.valid_from, session.valid_to)][:1]
+        member = self._records.organizations.get(_as_organization(spell.membership.actor))
+        if member is not None and member.valid_from is not None:
+            days.append(member.valid_from.first)
+        return max(days)
+
+    def _session(self, legislature: OrganizationId, body: Organization, last: dt.date | None) -> Session | None:
+        """The session of a list without dates: that of the body's own end or the row's, else the present one."""
+        sessions = self._sessions.get(legislature, ())
+        end = last or (body.valid_to.last if body.valid_to else None)
+        if end is None:
+            return sessions[-1] if sessions else None
+        return next((s for s in reversed(sessions) if s.valid_from <= end), None)
+
+    def _before_office(self, spell: Spell) -> Spell:
+        """A list read before its member became a minister ends for that member on the day before."""
+        actor = spell.membership.actor
+        read = max((day for day in map(self._read_on, spell.membership.sources) if day is not None), default=None)
+        if actor is None or read is None:
+            return spell
+        later = [day for day in self._took_office.get(actor, ()) if day > read]
+        return _end(spell, min(later) - DAY, "became a minister") if later else spell
+
+    def _read_on(self, citation: str) -> dt.date | None:
+        prefix = self._records.sources.get(citation.partition(":")[0])
+        return prefix.read_on if prefix else None
+
+
+def _end(spell: Spell, day: dt.date, because: str) -> Spell:
+    return spell if spell.last is not None and spell.last <= day else replace(spell, last=day, ended_because=because)
+
+
+def _order(spell: Spell) -> tuple[dt.date, str, str]:
+    return (spell.first or dt.date.min, spell.membership.organization, spell.membership.id)
+
+
+def _as_organization(actor: ActorId | None) -> OrganizationId:
+    return OrganizationId(actor or ActorId(RecordId("")))
+
+
+def _sessions(records: Records) -> dict[OrganizationId, list[Session]]:
+    sessions: dict[OrganizationId, list[Session]] = defaultdict(list)
+    for session in sorted(records.sessions.values(), key=lambda s: s.valid_from):
+        sessions[session.legislature].append(session)
+    return sessions
+
+
+def _seats(records: Records) -> dict[tuple[ActorId, OrganizationId], list[Seat]]:
+    rows: dict[tuple[ActorId, OrganizationId], list[Seat]] = defaultdict(list)
+    for m in records.memberships.values():
+        body = records.organizations.get(m.organization)
+        if m.actor is not None and body is not None and body.kind is OrganizationKind.LEGISLATURE:
+            first = m.valid_from.first if m.valid_from else None
+            rows[(m.actor, m.organization)].append(Seat(first, m.valid_to.last if m.valid_to else None))
+    return {key: _joined(seats) for key, seats in rows.items()}
+
+
+def _joined(seats: list[Seat]) -> list[Seat]:
+    joined: list[Seat] = []
+    for seat in sorted(seats, key=lambda s: s.first or dt.date.min):
+        if joined and (joined[-1].last is None or seat.first is None or seat.first - joined[-1].last <= SEAT_GAP):
+            before = joined[-1]
+            last = None if before.last is None or seat.last is None else max(before.last, seat.last)
+            joined[-1] = Seat(before.first, last)
+        else:
+            joined.append(seat)
+    return joined
+
+
+def _took_office(records: Records) -> dict[ActorId, list[dt.date]]:
+    """The stated first days in ministerial office of each person."""
+    days: dict[ActorId, list[dt.date]] = defaultdict(list)
+    for m in records.memberships.values():
+        body = records.organizations.get(m.organization)
+        if m.actor and m.valid_from and body is not None and body.kind is OrganizationKind.MINISTERIAL_TEAM:
+            days[m.actor].append(m.valid_from.first)
+    return days
+
+
+def _network_of_centres(records: Records) -> Iterable[Membership]:
+    network = records.organizations.get(OrganizationId(ActorId(RecordId(WHAT_WORKS_NETWORK))))
+    if network is None:
+        return
+    stated = {m.actor for m in records.memberships.values() if m.organization == network.id}
+    for centre in records.organizations.values():
+        if centre.kind in CENTRE_KINDS and centre.id not in stated:
+            yield Membership(
+                id=RecordId(ids.relation("m", centre.id, network.id, None, Role.MEMBER, None)),
+                actor=centre.id,
+                organization=network.id,
+                role=Role.MEMBER,
+                sources=network.sources,
+                audience=centre.audience,
+            )

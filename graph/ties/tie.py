@@ -32,6 +32,22 @@ class PartKind(StrEnum):
     DECLARED = "declared"
 
 
+class Relation(StrEnum):
+    """What a formal tie is; `Formal.from_end` is the one that the word names."""
+
+    FUNDER = "funder"
+    HOST = "host"
+    JOINT_POST = "joint-post"
+    CO_INVESTIGATORS = "co-investigators"
+    FOUNDER = "founder"
+    PARTNER = "partner"
+    LINE_MANAGER = "line-manager"
+    EMPLOYEE = "employee"
+    EMBEDDED_HOME = "embedded-home"
+    EMBEDDED_HOST = "embedded-host"
+    OFFICE_HOLDER = "office-holder"
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """One interaction of the pair: `n` took part, it counts on `day`."""
@@ -40,22 +56,24 @@ class Contact:
     kind: InteractionKind
     day: dt.date
     n: int
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Formal:
-    """One formal tie of the pair. `value` is its strength today; `relation` a word of `Formal` sentences."""
+    """One formal tie of the pair. `value` is what it is worth on the date; `id` a formal tie or a membership."""
 
-    ids: tuple[RecordId, ...]
-    relation: str
+    id: RecordId
+    relation: Relation
     value: float
     from_end: ActorId
-    """The end that is employee, funder, host, founder, partner or office holder."""
+    """The end that `relation` names: the funder, the employee, the office holder."""
     first: dt.date | None
     last: dt.date | None
     """None: current, or undated where `dated` is False."""
     dated: bool
-    sources: tuple[str, ...] = ()
+    start_stated: bool
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,9 @@ class Shared:
     factor: float
     memberships: tuple[RecordId, ...]
     """The memberships of both ends that overlap."""
+    sources: tuple[str, ...]
+    formerly: tuple[OrganizationId, ...]
+    """Predecessors of an end through which it shared the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +112,7 @@ class Declared:
     about: ActorId
     level: DeclaredLevel
     day: dt.date
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +145,4 @@ class Tie:
     do_not_ask: bool
     """One end asked not to be asked for the other: the tie is on no path."""
     freshest: PartialDate | None
-    """The newest day on which a fact behind the tie is stated true."""
+    """The newest day on which a fact behind the tie is stated true; None where no source says when it was read."""

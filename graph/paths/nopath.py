@@ -1,0 +1,125 @@
+"""No path, as an answer: why, what the data cannot know, how many hops would do, and the last contact there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from graph.dates import say
+from graph.model import ActorId, Interaction, Nation, Organization, Person, Post, RecordId
+from graph.names.entries import label
+from graph.paths.answer import NoPath, NoPathReason, Question
+from graph.paths.search import INF, hops_needed
+from graph.paths.target import Targets
+from graph.places import nation_of_place
+from graph.ties.tie import Basis
+from graph.view import View
+
+
+def no_path(
+    view: View, centre: Organization, found: Targets, question: Question, sources: Sequence[ActorId], targets: Sequence[ActorId]
+) -> NoPath:
+    """Return why there is no path within the question's limits."""
+    reason, hops = _reason(view, found, question, sources, targets)
+    return NoPath(
+        reason=reason,
+        sentence=_sentence(view, centre, found, question, reason, hops),
+        hops_needed=hops,
+        unknowns=_unknowns(view, found.nation),
+        last_contact=_last_contact(view, centre, found.nation),
+    )
+
+
+def _reason(
+    view: View, found: Targets, question: Question, sources: Sequence[ActorId], targets: Sequence[ActorId]
+) -> tuple[NoPathReason, int | None]:
+    if not targets:
+        return (NoPathReason.TARGET_VACANT if found.vacant else NoPathReason.TARGET_UNKNOWN), None
+    network = view.network
+    starts, ends = [[network.number[actor] for actor in side] for side in (sources, targets)]
+    everything = network.adjacency()
+    if not any(everything[i] for i in starts):
+        return NoPathReason.CENTRE_HAS_NO_TIES, None
+    if not any(everything[i] for i in ends):
+        return NoPathReason.TARGET_HAS_NO_TIES, None
+    avoiding = list(network.node)
+    for actor in question.avoid:
+        avoiding[network.number[actor]] = INF
+    hops = hops_needed(network.adjacency(question.basis), avoiding, starts, ends, network.governments)
+    if hops is not None:
+        return NoPathReason.BEYOND_MAX_HOPS, hops
+    if question.avoid or question.basis != frozenset(Basis):
+        hops = hops_needed(everything, network.node, starts, ends, network.governments)
+    return (NoPathReason.NOT_CONNECTED if hops is None else NoPathReason.ONLY_EXCLUDED), hops
+
+
+def _sentence(
+    view: View, centre: Organization, found: Targets, question: Question, reason: NoPathReason, hops: int | None
+) -> str:
+    target = _target_words(view, found)
+    day = say(view.as_of)
+    match reason:
+        case NoPathReason.TARGET_VACANT:
+            return f"Nobody was {target} on {day}: the post was vacant."
+        case NoPathReason.TARGET_UNKNOWN:
+            return _unknown_sentence(view, found, day)
+        case NoPathReason.CENTRE_HAS_NO_TIES:
+            return f"No tie of {centre.name} to anybody is recorded here on {day}."
+        case NoPathReason.TARGET_HAS_NO_TIES:
+            return f"No tie of {target} to anybody is recorded here on {day}."
+        case NoPathReason.NOT_CONNECTED:
+            return f"No chain of ties of any length leads from {centre.name} to {target} in what is recorded here."
+        case NoPathReason.BEYOND_MAX_HOPS:
+            return f"Nobody can introduce {centre.name} to {target} within {question.max_hops} hops. A chain of {hops} hops exists."
+        case NoPathReason.ONLY_EXCLUDED:
+            return f"The only chains from {centre.name} to {target} ({hops} hops or more) use ties or people that the question leaves out."
+
+
+def _target_words(view: View, found: Targets) -> str:
+    record = view.records.node(found.record)
+    if record is None:
+        return found.record
+    if isinstance(record, Post) and len(found.actors) == 1:
+        holder = view.records.node(found.actors[0])
+        return f"{record.label} ({label(holder)})" if holder is not None else record.label
+    return label(record)
+
+
+def _unknown_sentence(view: View, found: Targets, day: str) -> str:
+    record = view.records.node(found.record)
+    if isinstance(record, Post):
+        since = f": holders are stated since {say(record.holders_from)}" if record.holders_from else ""
+        return f"Who held the post of {record.label} on {day} is not known here{since}."
+    if isinstance(record, Person):
+        return f"{label(record)} had died by {day}."
+    name = label(record) if record is not None else found.record
+    return f"Nobody who belonged to {name} on {day} is known here."
+
+
+def _unknowns(view: View, nation: Nation | None) -> tuple[str, ...]:
+    return tuple(
+        text
+        for dataset in sorted(view.records.datasets.values(), key=lambda d: d.id)
+        if dataset.nation is None or dataset.nation is nation
+        for text in dataset.does_not_state
+    )
+
+
+def _last_contact(view: View, centre: Organization, nation: Nation | None) -> RecordId | None:
+    """The last interaction in the target's nation of the Centre or of a predecessor."""
+    if nation is None:
+        return None
+    current = view.network.evidence.current
+    there = [
+        interaction
+        for interaction in view.records.interactions.values()
+        if any(current(actor) == centre.id for actor in interaction.actors)
+        and nation_of_place(view.records, interaction.place) is nation
+        and _day(interaction) <= view.as_of
+    ]
+    last = max(there, key=lambda interaction: (_day(interaction), interaction.id), default=None)
+    return last.id if last else None
+
+
+def _day(interaction: Interaction) -> dt.date:
+    return (interaction.to or interaction.date).last

@@ -1,0 +1,224 @@
+"""Bodies that people share: who was in one when, in which role, and what a pair's time together is worth."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from itertools import combinations, product
+
+from graph.model import ActorId, OrganizationId, OrganizationKind, RecordId, Role
+from graph.ontology import CHAIR_OR_DEPUTY, OFFICERS, STAFF
+from graph.ties import parameters as p
+from graph.ties.strength import body_factor
+from graph.ties.tie import Shared
+
+
+class BodyKind(StrEnum):
+    """Which rows of the table of bodies apply."""
+
+    MINISTERIAL_TEAM = "ministerial-team"
+    COMMITTEE = "committee"
+    PARTY_GROUP = "party-group"
+    CROSS_PARTY_GROUP = "cross-party-group"
+    NETWORK = "network"
+    TEAM_OR_BOARD = "team-or-board"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """One spell of one actor in a body, both days included; None as in `graph.tenure.Spell`."""
+
+    first: dt.date | None
+    last: dt.date | None
+    role: Role
+    start_stated: bool
+    membership: RecordId
+    sources: tuple[str, ...]
+    formerly: OrganizationId | None = None
+    """The predecessor that was the member, where the actor is its successor."""
+
+    def covers(self, day: dt.date) -> bool:
+        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(slots=True)
+class Body:
+    """A body and all stays in it that began by the date of the question."""
+
+    key: str
+    kind: BodyKind
+    organization: OrganizationId
+    legislature: OrganizationId | None
+    stays: dict[ActorId, list[Stay]] = field(default_factory=dict)
+    counted: set[ActorId] = field(default_factory=set)
+    """Who counts in n: people in a body of a legislature, organizations too in a network."""
+    written: int = 0
+    """Members that are only names on the list."""
+    whole_list: bool = False
+    """A group that has ended: n is everybody on the list."""
+    _sizes: dict[dt.date, int] = field(default_factory=dict)
+
+    def size(self, day: dt.date) -> int:
+        """Return n, the members of the body on the day."""
+        if self.whole_list:
+            return len(self.counted) + self.written
+        if day not in self._sizes:
+            here = sum(any(stay.covers(day) for stay in self.stays[actor]) for actor in self.counted)
+            self._sizes[day] = here + (self.written if self.kind is BodyKind.NETWORK else 0)
+        return self._sizes[day]
+
+    def pairs(self) -> Iterator[tuple[ActorId, ActorId]]:
+        """Yield the pairs that could have a factor, each once; two outside organizations never have one."""
+        if self.kind is not BodyKind.CROSS_PARTY_GROUP:
+            yield from combinations(self.stays, 2)
+            return
+        people = [actor for actor in self.stays if actor in self.counted]
+        outside = [actor for actor in self.stays if actor not in self.counted]
+        yield from combinations(people, 2)
+        yield from product(people, outside)
+
+    def factor(self, a: ActorId, b: ActorId, as_of: dt.date) -> float:
+        """Return the factor of a pair in s_m, 0 where there is none."""
+        together = meet(self.stays.get(a, ()), self.stays.get(b, ()), as_of)
+        worth = self._worth(a, b, together) if together else None
+        if together is None or worth is None:
+            return 0.0
+        return body_factor(worth[0], self.size(together.day), together.days, (as_of - together.day).days)
+
+    def shared(self, a: ActorId, b: ActorId, as_of: dt.date) -> Shared | None:
+        """Return a pair's time together with its factor and roles, or None where the body gives them no tie."""
+        together = meet(self.stays.get(a, ()), self.stays.get(b, ()), as_of)
+        worth = self._worth(a, b, together) if together else None
+        if together is None or worth is None:
+            return None
+        parameters, roles = worth
+        size = self.size(together.day)
+        return Shared(
+            key=self.key,
+            organization=self.organization,
+            legislature=self.legislature,
+            roles=roles,
+            p=parameters.p,
+            size=size,
+            first=together.first,
+            last=None if together.still else together.day,
+            days=together.days,
+            dated=together.days is not None,
+            start_stated=all(stay.start_stated for stay in together.stays),
+            factor=body_factor(parameters, size, together.days, (as_of - together.day).days),
+            memberships=tuple(dict.fromkeys(stay.membership for stay in together.stays)),
+            sources=tuple(dict.fromkeys(source for stay in together.stays for source in stay.sources)),
+            formerly=tuple(dict.fromkeys(stay.formerly for stay in together.stays if stay.formerly)),
+        )
+
+    def _worth(self, a: ActorId, b: ActorId, together: Together) -> tuple[p.BodyParameters, tuple[Role, Role]] | None:
+        """The highest p of the roles that the two had on the last day together, and those roles."""
+        if self.size(together.day) > p.BODY_MOST:
+            return None
+        best: tuple[p.BodyParameters, tuple[Role, Role]] | None = None
+        for one, other in product(self.stays[a], self.stays[b]):
+            if one.covers(together.day) and other.covers(together.day):
+                row = parameters_for(self.kind, one.role, other.role)
+                if row is not None and (best is None or row.p > best[0].p):
+                    best = (row, (one.role, other.role))
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """When two actors were in one body at the same time, up to the date of the question."""
+
+    first: dt.date | None
+    day: dt.date
+    """The last day together."""
+    still: bool
+    days: int | None
+    """Last minus first, added up over all times together; None where dates are unknown."""
+    stays: tuple[Stay, ...]
+
+
+def meet(ours: Sequence[Stay], theirs: Sequence[Stay], as_of: dt.date) -> Together | None:
+    """Return the time that two actors' stays have in common by `as_of`, or None."""
+    spans: list[tuple[dt.date, dt.date]] = []
+    stays: list[Stay] = []
+    day: dt.date | None = None
+    still = False
+    for one, other in product(ours, theirs):
+        start = max((s.first for s in (one, other) if s.first is not None), default=None)
+        stop = min((s.last for s in (one, other) if s.last is not None), default=None)
+        if start is not None and (start > as_of or (stop is not None and start > stop)):
+            continue
+        end = as_of if stop is None or stop > as_of else stop
+        day = end if day is None else max(day, end)
+        still = still or stop is None or stop >= as_of
+        stays += [one, other]
+        if start is not None and one.first is not None and other.first is not None:
+            spans.append((start, end))
+    if day is None:
+        return None
+    joined = _joined(spans)
+    return Together(
+        first=joined[0][0] if joined else None,
+        day=day,
+        still=still,
+        days=sum((last - first).days for first, last in joined) if joined else None,
+        stays=tuple(dict.fromkeys(stays)),
+    )
+
+
+def parameters_for(kind: BodyKind, one: Role, other: Role) -> p.BodyParameters | None:
+    """Return the row of the table of bodies for a pair of roles; None: no tie."""
+    match kind:
+        case BodyKind.MINISTERIAL_TEAM:
+            return p.MINISTERIAL_TEAM
+        case BodyKind.COMMITTEE:
+            return p.COMMITTEE_CHAIR if {one, other} & CHAIR_OR_DEPUTY else p.COMMITTEE
+        case BodyKind.PARTY_GROUP:
+            return p.PARTY_GROUP
+        case BodyKind.NETWORK:
+            return p.NETWORK
+        case BodyKind.CROSS_PARTY_GROUP:
+            return _group_parameters(one, other)
+        case BodyKind.TEAM_OR_BOARD:
+            return p.SMALL_TEAM if one in STAFF and other in STAFF else p.BOARD
+        case BodyKind.BOARD:
+            return None if one in STAFF or other in STAFF else p.BOARD
+
+
+def _group_parameters(one: Role, other: Role) -> p.BodyParameters | None:
+    outside = {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT}
+    if one in outside and other in outside:
+        return None
+    officers = (one in OFFICERS) + (other in OFFICERS)
+    if Role.SECRETARIAT in {one, other}:
+        return p.GROUP_SECRETARIAT_OFFICER if officers else p.GROUP_MEMBER_OUTSIDE
+    if Role.OUTSIDE_ORGANIZATION in {one, other}:
+        return p.GROUP_OFFICER_OUTSIDE if officers else p.GROUP_MEMBER_OUTSIDE
+    return (p.GROUP_MEMBERS, p.GROUP_OFFICER_MEMBER, p.GROUP_OFFICERS)[officers]
+
+
+def kind_of(kind: OrganizationKind) -> BodyKind | None:
+    """Return which rows of the table apply to an organization; None: sharing it is no tie."""
+    named = {
+        OrganizationKind.MINISTERIAL_TEAM: BodyKind.MINISTERIAL_TEAM,
+        OrganizationKind.COMMITTEE: BodyKind.COMMITTEE,
+        OrganizationKind.CROSS_PARTY_GROUP: BodyKind.CROSS_PARTY_GROUP,
+        OrganizationKind.NETWORK: BodyKind.NETWORK,
+    }
+    if kind in {OrganizationKind.LEGISLATURE, OrganizationKind.POLITICAL_PARTY}:
+        return None
+    return named.get(kind, BodyKind.TEAM_OR_BOARD if kind in p.SMALL_TEAM_KINDS else BodyKind.BOARD)
+
+
+def _joined(spans: list[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:
+    """The union of spans; those that meet on the next day are one."""
+    joined: list[tuple[dt.date, dt.date]] = []
+    for first, last in sorted(spans):
+        if joined and (first - joined[-1][1]).days <= 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    return joined
