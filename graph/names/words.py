@@ -16,7 +16,7 @@ from graph.names.fold import LIGHT, fold, telling_words
 
 MOST_WORDS = 24
 """Of a question; the words after are not looked at."""
-LEAST_COVERED = 0.55
+LEAST_COVERED = 0.5
 """Share of the question's weight that a text must answer to be found."""
 LIGHT_WEIGHT = 0.2
 UNKNOWN_WORD_WEIGHT = 5.0
