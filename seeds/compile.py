@@ -1,0 +1,136 @@
+"""Compile public sources into the bundled tables: `python -m seeds.compile DATASET|all --from FOLDER [--to seeds/tables]`."""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from graph import tables
+from graph.errors import DolenError
+from graph.model import Nation, OrganizationKind, OrganizationStatus, Records
+from seeds.sources.bodies import Bodies
+from seeds.sources.emission import Emission
+from seeds.sources.ni_assembly import compile_ni_assembly
+from seeds.sources.places import compile_places
+from seeds.sources.record import SourceError
+from seeds.sources.registers import outside_names, read_groups
+from seeds.sources.scottish_parliament import compile_scottish_parliament
+from seeds.sources.senedd import ENGLISH, compile_senedd
+from seeds.sources.what_works import compile_what_works
+
+DATASETS = ("places", "what-works", "senedd", "scottish-parliament", "ni-assembly")
+TABLES = Path(__file__).parent / "tables"
+
+
+class Compilation:
+    """The emissions of one folder of sources, each made when it is first asked for: some need others."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def of(self, dataset: str) -> Emission:
+        """Return what the compiler of a dataset emits.
+
+        Raises:
+            SourceError: a source is missing or does not look as expected.
+        """
+        try:
+            return self._emission(dataset)
+        except FileNotFoundError as error:
+            raise SourceError(f"{error.filename} is missing. Check the folder after --from.") from error
+
+    def _emission(self, dataset: str) -> Emission:
+        match dataset:
+            case "places":
+                return self._places
+            case "what-works":
+                return self._what_works
+            case "senedd":
+                return compile_senedd(self._folder, Bodies.of(self._what_works.records(), _of_wales(self._places.records())))
+            case "scottish-parliament":
+                return compile_scottish_parliament(self._folder)
+            case "ni-assembly":
+                return compile_ni_assembly(self._folder)
+            case _:
+                raise SourceError(f'There is no dataset "{dataset}". Write one of: all, {", ".join(DATASETS)}.')
+
+    @cached_property
+    def _places(self) -> Emission:
+        return compile_places(self._folder)
+
+    @cached_property
+    def _what_works(self) -> Emission:
+        councils = [
+            one.id for one in self._places.records().organizations.values()
+            if one.nation is Nation.SCOTLAND and one.kind is OrganizationKind.COUNCIL and one.status is OrganizationStatus.ACTIVE
+        ]
+        return compile_what_works(self._folder, councils, outside_names(read_groups(self._folder / ENGLISH)))
+
+
+def _of_wales(places: Records) -> Records:
+    """Lists of the Senedd name councils of Wales: "Newport Council" is none in England."""
+    return replace(places, organizations={id_: one for id_, one in places.organizations.items() if one.nation is Nation.WALES})
+
+
+def compile_into(folder: Path, datasets: Sequence[str], sources: Path) -> list[str]:
+    """Compile datasets into the tables below `folder`, all or none, and return what happened in lines for people.
+
+    Raises:
+        DolenError: a source or the tables made from it cannot be used; nothing was changed.
+    """
+    compilation, lines = Compilation(sources), []
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch, "tables")
+        shutil.copytree(folder, copy)
+        for dataset in datasets:
+            emission = compilation.of(dataset)
+            correct(emission, copy / dataset)
+            tables.write(emission.records(), copy / dataset)
+            lines += [f"{dataset}: {_counts(emission.records())}.", *(f"  left out: {text}" for text in emission.left_out)]
+        tables.read(copy)
+        for dataset in datasets:
+            shutil.copytree(copy / dataset, folder / dataset, dirs_exist_ok=True)
+    return lines
+
+
+def correct(emission: Emission, folder: Path) -> None:
+    """Apply the corrections that stand in a dataset's folder.
+
+    Raises:
+        SourceError: a correction fits no record, because the source has changed.
+    """
+    for one in tables.read_corrections(folder):
+        if not emission.correct(one.table, one.key, one.field, one.value):
+            raise SourceError(f"corrections.csv: no {one.field} of {one.key} in {one.table}. The source has changed: remove the correction.")
+
+
+def _counts(records: Records) -> str:
+    names = ("people", "organizations", "posts", "memberships", "formal_ties", "interactions", "places", "names", "conflicts")
+    return ", ".join(f"{len(getattr(records, name))} {name.replace('_', ' ')}" for name in names if getattr(records, name))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 1 where a source cannot be used."""
+    parser = argparse.ArgumentParser(prog="python -m seeds.compile", description="Compile public sources into the bundled tables.")
+    parser.add_argument("dataset", choices=("all", *DATASETS))
+    parser.add_argument("--from", dest="sources", type=Path, required=True, help="the folder that holds a folder of each source")
+    parser.add_argument("--to", dest="folder", type=Path, default=TABLES, help="the folder of the tables (default: the bundled ones)")
+    chosen = parser.parse_args(arguments)
+    try:
+        datasets = DATASETS if chosen.dataset == "all" else (chosen.dataset,)
+        lines = compile_into(chosen.folder, datasets, chosen.sources)
+    except DolenError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""What a compiler emits: records of the graph, each once, with the ids that a reader of the tables would make."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
+
+from graph.dates import PartialDate
+from graph.model import (
+    ActorId,
+    Conflict,
+    FormalKind,
+    FormalTie,
+    Interaction,
+    Language,
+    Membership,
+    Name,
+    NameWhy,
+    Organization,
+    OrganizationId,
+    Person,
+    PersonId,
+    Place,
+    PlaceId,
+    Post,
+    PostId,
+    Record,
+    RecordId,
+    Records,
+    Role,
+)
+from graph.tables.description import BY_NAME
+from seeds.sources.record import SourceError
+
+R = TypeVar("R", bound=Record)
+_TABLES: dict[type[Record], str] = {
+    Person: "people",
+    Organization: "organizations",
+    Post: "posts",
+    Membership: "memberships",
+    FormalTie: "formal_ties",
+    Interaction: "interactions",
+    Place: "places",
+    Name: "names",
+    Conflict: "conflicts",
+}
+
+
+class Emission:
+    """Records as they are emitted. The same record twice is one; two that differ under one id are an error."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, dict[str, Any]] = {table: {} for table in _TABLES.values()}
+        self.left_out: list[str] = []
+        """What the source has and the tables do not, in words: the person who runs the compiler reads them."""
+
+    def add(self, record: Person | Organization | Post | Place | Interaction) -> None:
+        """Emit a record that has an id of its own."""
+        self._keep(record, record.id)
+
+    def membership(
+        self,
+        organization: OrganizationId,
+        role: Role,
+        *,
+        sources: Iterable[str],
+        actor: ActorId | None = None,
+        as_written: str | None = None,
+        post: PostId | None = None,
+        role_as_written: str | None = None,
+        on_behalf_of: OrganizationId | None = None,
+        valid_from: PartialDate | None = None,
+        valid_to: PartialDate | None = None,
+    ) -> RecordId:
+        """Emit a membership of an actor, or of somebody `as_written`, and return its id."""
+        return self._derived(
+            Membership(
+                id=RecordId(""),
+                actor=actor,
+                as_written=as_written,
+                organization=organization,
+                post=post,
+                role=role,
+                role_as_written=role_as_written,
+                on_behalf_of=on_behalf_of,
+                valid_from=valid_from,
+                valid_to=valid_to,
+                sources=tuple(sources),
+            )
+        )
+
+    def formal_tie(
+        self,
+        a: ActorId,
+        b: ActorId,
+        kind: FormalKind,
+        *,
+        sources: Iterable[str],
+        valid_from: PartialDate | None = None,
+        valid_to: PartialDate | None = None,
+    ) -> None:
+        """Emit a formal tie. The same tie from several rows is one, with all their sources."""
+        tie = FormalTie(id=RecordId(""), a=a, b=b, kind=kind, valid_from=valid_from, valid_to=valid_to, sources=tuple(sources))
+        made = RecordId(_derived_id("formal_ties", tie))
+        known = self._tables["formal_ties"].get(made)
+        if known is not None:
+            tie = dataclasses.replace(known, sources=tuple(dict.fromkeys((*known.sources, *tie.sources))))
+        self._tables["formal_ties"][made] = dataclasses.replace(tie, id=made)
+
+    def name(self, of: RecordId, name: str, why: NameWhy, *, sources: Iterable[str], language: Language | None = None) -> None:
+        """Emit one more name of a record."""
+        made = Name(id=RecordId(""), of=of, name=name, why=why, language=language, sources=tuple(sources))
+        known = self._tables["names"].get(_derived_id("names", made))
+        if known is None:
+            self._derived(made)
+
+    def conflict(self, table: str, key: RecordId, field: str, values: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Emit the values that sources state for one field, each with its sources. The record has the one that holds."""
+        for value, sources in values:
+            self._derived(Conflict(id=RecordId(""), table=table, key=key, field=field, value=value, sources=tuple(sources)))
+
+    def correct(self, table: str, key: str, field: str, value: str) -> bool:
+        """Set a field of an emitted record; false where there is no such record or field."""
+        record = self._tables.get(table, {}).get(key)
+        if record is None or field not in {one.name for one in dataclasses.fields(record)}:
+            return False
+        self._tables[table][key] = dataclasses.replace(record, **{field: value})
+        return True
+
+    def emitted(self, kind: type[R]) -> Mapping[str, R]:
+        """Return what was emitted of one kind so far, by id."""
+        return self._tables[_TABLES[kind]]
+
+    def records(self) -> Records:
+        """Return everything that was emitted."""
+        return Records(**{table: dict(records) for table, records in self._tables.items()})
+
+    def _derived(self, record: Membership | Name | Conflict) -> RecordId:
+        made = RecordId(_derived_id(_TABLES[type(record)], record))
+        self._keep(dataclasses.replace(record, id=made), made)
+        return made
+
+    def _keep(self, record: Record, key: str) -> None:
+        table = self._tables[_TABLES[type(record)]]
+        if table.setdefault(key, record) != record:
+            raise SourceError(f'"{key}" is emitted twice, as {table[key]} and as {record}. Make their ids differ, or merge them.')
+
+
+def _derived_id(table: str, record: Record) -> str:
+    """The id that a reader of the tables makes for a row that has none."""
+    derive = BY_NAME[table].derived_id
+    if derive is None:
+        raise SourceError(f"Rows of {table} have ids of their own.")
+    return derive({one.name: getattr(record, one.name) for one in dataclasses.fields(record)})
+
+
+def person_id(source_id: str) -> PersonId:
+    """Return our id of a person of the parlparse register: the number at the end of `uk.org.publicwhip/person/25537`."""
+    start, _, number = source_id.rpartition("/")
+    if start != "uk.org.publicwhip/person" or not number.isdigit():
+        raise SourceError(f'"{source_id}" is no person id of the register. Write uk.org.publicwhip/person/ and a number.')
+    return PersonId(ActorId(RecordId(f"person-{number}")))
+
+
+def organization_id(text: str) -> OrganizationId:
+    """Return `text` as the id of an organization."""
+    return OrganizationId(ActorId(RecordId(text)))
+
+
+def post_id(text: str) -> PostId:
+    """Return `text` as the id of a post."""
+    return PostId(RecordId(text))
+
+
+def place_id(text: str) -> PlaceId:
+    """Return `text` as the id of a place."""
+    return PlaceId(RecordId(text))

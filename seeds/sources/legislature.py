@@ -1,0 +1,112 @@
+"""The three devolved legislatures as the sources name them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph import ids
+from graph.model import Language, NameWhy, Nation, Organization, OrganizationId, OrganizationKind, PlaceId, RecordId
+from seeds.sources.emission import Emission, organization_id, place_id
+
+OURS = "dolen"
+"""The source of what is our own judgement or general knowledge: other names, topic words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legislature:
+    """A legislature, its government and its ministers. `register` is its id in the register of politicians."""
+
+    id: OrganizationId
+    register: str
+    name: str
+    name_cy: str | None = None
+    nation: Nation
+    nation_place: PlaceId
+    website: str
+    government: OrganizationId
+    team: OrganizationId
+    team_name: str
+    team_name_cy: str | None = None
+    regions: frozenset[str] = frozenset()
+    """Names of the areas that elect additional members; all other areas are constituencies."""
+    aliases: tuple[tuple[str, Language], ...] = ()
+
+    def place(self, area: str) -> PlaceId:
+        """Return our id of an area that has no GSS code in the sources."""
+        return place_id(ids.make("place", self.id, area))
+
+
+SENEDD = Legislature(
+    id=organization_id("senedd"),
+    register="welsh-parliament",
+    name="Senedd",
+    name_cy="Senedd Cymru",
+    nation=Nation.WALES,
+    nation_place=place_id("W92000004"),
+    website="https://senedd.wales",
+    government=organization_id("welsh-government"),
+    team=organization_id("welsh-ministers"),
+    team_name="Welsh Ministers",
+    team_name_cy="Gweinidogion Cymru",
+    regions=frozenset({"Mid and West Wales", "North Wales", "South Wales Central", "South Wales East", "South Wales West"}),
+    aliases=(("Welsh Parliament", Language.EN), ("National Assembly for Wales", Language.EN)),
+)
+SCOTTISH_PARLIAMENT = Legislature(
+    id=organization_id("scottish-parliament"),
+    register="scottish-parliament",
+    name="Scottish Parliament",
+    nation=Nation.SCOTLAND,
+    nation_place=place_id("S92000003"),
+    website="https://www.parliament.scot",
+    government=organization_id("scottish-government"),
+    team=organization_id("scottish-ministers"),
+    team_name="Scottish Ministers",
+    regions=frozenset({
+        "Central Scotland", "Central Scotland and Lothians West", "Edinburgh and Lothians East", "Glasgow", "Highlands and Islands",
+        "Lothian", "Lothians", "Mid Scotland and Fife", "North East Scotland", "South Scotland", "South of Scotland", "West Scotland",
+        "West of Scotland",
+    }),
+    aliases=(("Holyrood", Language.EN),),
+)
+NI_ASSEMBLY = Legislature(
+    id=organization_id("ni-assembly"),
+    register="northern-ireland-assembly",
+    name="Northern Ireland Assembly",
+    nation=Nation.NORTHERN_IRELAND,
+    nation_place=place_id("N92000002"),
+    website="https://www.niassembly.gov.uk",
+    government=organization_id("ni-executive"),
+    team=organization_id("ni-executive-ministers"),
+    team_name="Ministers of the Northern Ireland Executive",
+    aliases=(("Stormont", Language.EN), ("NI Assembly", Language.EN)),
+)
+
+
+def emit_legislature(emission: Emission, legislature: Legislature) -> None:
+    """Emit the legislature, its other names and the team of its ministers."""
+    emission.add(
+        Organization(
+            id=legislature.id,
+            kind=OrganizationKind.LEGISLATURE,
+            name=legislature.name,
+            name_cy=legislature.name_cy,
+            nation=legislature.nation,
+            place=legislature.nation_place,
+            website=legislature.website,
+            sources=(legislature.website,),
+        )
+    )
+    for alias, language in legislature.aliases:
+        emission.name(RecordId(legislature.id), alias, NameWhy.ALIAS, language=language, sources=(OURS,))
+    emission.add(
+        Organization(
+            id=legislature.team,
+            kind=OrganizationKind.MINISTERIAL_TEAM,
+            name=legislature.team_name,
+            name_cy=legislature.team_name_cy,
+            nation=legislature.nation,
+            place=legislature.nation_place,
+            parent=legislature.government,
+            sources=(OURS,),
+        )
+    )

@@ -1,0 +1,161 @@
+"""Registers of cross-party groups (mySociety's collection): one group a line, with officers, members, outside organizations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.dates import PartialDate
+from graph.model import (
+    ActorId,
+    NameWhy,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    OrganizationStatus,
+    PersonId,
+    RecordId,
+    Role,
+    Topics,
+)
+from seeds.sources.bodies import Bodies
+from seeds.sources.emission import Emission, organization_id, person_id
+from seeds.sources.legislature import Legislature
+from seeds.sources.record import SourceRecord, json_lines
+from seeds.sources.words import clean, fold, role_of
+
+FOLDER = Path("mysociety-appg-membership")
+NOISE = frozenset({"cpg secretariat", "support staff"})
+"""What lists name among organizations and is none."""
+MEMBER_OF_PARLIAMENT = " MP"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """Somebody on a group's list. `person` is None for somebody who stands in no register: then the name is kept."""
+
+    person: PersonId | None
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """One cross-party group as its register states it."""
+
+    slug: str
+    title: str
+    page: str
+    categories: tuple[str, ...]
+    people: tuple[Listed, ...]
+    outside: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Whether a list is of a former session; then its dates are those of the session."""
+
+    status: OrganizationStatus | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+
+
+def read_groups(path: Path) -> Iterator[Group]:
+    """Read a register. People marked as removed do not count.
+
+    Raises:
+        SourceError: a field is new, or a list is not the official one.
+    """
+    for row in json_lines(path):
+        with row:
+            # Purposes are sentences of the register; the other fields are empty or say the same in every row.
+            row.ignore("purpose", "category", "parliament", "index_date", "source_url")
+            with row.inner("website") as website:
+                website.ignore("status")
+                page = website.need("url")
+            officers = [_listed(officer, officer.need("role")) for officer in row.inners("officers")]
+            yield Group(
+                slug=row.need("slug"),
+                title=clean(row.need("title")),
+                page=page,
+                categories=row.texts("categories"),
+                people=tuple(filter(None, [*officers, *_members(row.inner("members_list"))])),
+                outside=tuple(dict.fromkeys(clean(text) for text in row.texts("external_organisations"))),
+            )
+
+
+def _members(members_list: SourceRecord) -> Iterator[Listed | None]:
+    with members_list:
+        members_list.ignore("source_url", "last_updated")
+        method = members_list.need("source_method")
+        if method != "official":
+            raise members_list.error(f'the list is "{method}", not official. Leave the group out, or mark it as of low trust.')
+        for member in members_list.inners("members"):
+            member.ignore("is_officer", "member_type")
+            yield _listed(member, "Member")
+
+
+def _listed(row: SourceRecord, role: str) -> Listed | None:
+    with row:
+        row.ignore("party", "mnis_id")
+        name, source_id, removed = row.need("name"), row.take("twfy_id"), row.flag("removed")
+        return None if removed else Listed(person=person_id(source_id) if source_id else None, name=clean(name), role=role)
+
+
+def emit_group(
+    emission: Emission, legislature: Legislature, id_: str, group: Group, *, name: str, citation: str, standing: Standing,
+    name_cy: str | None = None, bodies: Bodies | None = None,
+) -> None:
+    """Emit a group, its people and its outside organizations. What stands on the list carries no dates of its own."""
+    organization = organization_id(id_)
+    emission.add(
+        Organization(
+            id=organization,
+            kind=OrganizationKind.CROSS_PARTY_GROUP,
+            name=name,
+            name_cy=name_cy,
+            nation=legislature.nation,
+            place=legislature.nation_place,
+            parent=legislature.id,
+            valid_from=standing.valid_from,
+            valid_to=standing.valid_to,
+            status=standing.status,
+            topics=Topics(others=group.categories),
+            website=group.page,
+            sources=(citation,),
+        )
+    )
+    if name != group.title:
+        emission.name(RecordId(organization), group.title, NameWhy.ALIAS, sources=(citation,))
+    for one in group.people:
+        _emit_listed(emission, organization, one, citation)
+    for text in group.outside:
+        _emit_outside(emission, organization, text, citation, bodies)
+
+
+def _emit_listed(emission: Emission, group: OrganizationId, one: Listed, citation: str) -> None:
+    role, as_written = role_of(one.role, citation)
+    if one.person is not None:
+        emission.membership(group, role, actor=ActorId(RecordId(one.person)), role_as_written=as_written, sources=(citation,))
+    elif one.name.endswith(MEMBER_OF_PARLIAMENT):
+        emission.membership(group, role, as_written=one.name, role_as_written=as_written, sources=(citation,))
+    else:
+        emission.left_out.append(f"{citation}: a member who is in no register of politicians, so perhaps not in public office")
+
+
+def _emit_outside(emission: Emission, group: OrganizationId, text: str, citation: str, bodies: Bodies | None) -> None:
+    if fold(text) in NOISE:
+        emission.left_out.append(f'{citation}: "{text}", which names no organization')
+        return
+    known = bodies.find(text) if bodies else None
+    role = Role.OUTSIDE_ORGANIZATION
+    if known:
+        emission.membership(group, role, actor=ActorId(RecordId(known)), sources=(citation,))
+    else:
+        emission.membership(group, role, as_written=text, sources=(citation,))
+
+
+def outside_names(groups: Iterable[Group]) -> set[str]:
+    """Return the names of all outside organizations of groups, folded."""
+    return {fold(text) for group in groups for text in group.outside}

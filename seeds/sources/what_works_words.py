@@ -1,0 +1,261 @@
+"""What the what-works file says in words, read by hand into bodies, ties, dates and topics. Data, no logic.
+
+A text of the file that stands in none of these tables stops the compile, so nothing is taken for granted when it changes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import FormalKind, Nation, OrganizationKind, OrganizationStatus, Topics
+
+K = OrganizationKind
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body that the file names and that has no row in it.
+
+    One that stands `alone` is a record; another becomes one where a second table names it too.
+    """
+
+    id: str
+    kind: OrganizationKind
+    name: str
+    alone: bool = True
+
+
+BODIES = (
+    Body("beis", K.DEPARTMENT, "Department for Business, Energy and Industrial Strategy"),
+    Body("cabinet-office", K.DEPARTMENT, "Cabinet Office"),
+    Body("dfe", K.DEPARTMENT, "Department for Education"),
+    Body("dft", K.DEPARTMENT, "Department for Transport"),
+    Body("dhsc", K.DEPARTMENT, "Department of Health and Social Care"),
+    Body("dluhc", K.DEPARTMENT, "Department for Levelling Up, Housing and Communities"),
+    Body("dwp", K.DEPARTMENT, "Department for Work and Pensions"),
+    Body("hm-treasury", K.DEPARTMENT, "HM Treasury"),
+    Body("home-office", K.DEPARTMENT, "Home Office"),
+    Body("mhclg", K.DEPARTMENT, "Ministry of Housing, Communities and Local Government"),
+    Body("moj", K.DEPARTMENT, "Ministry of Justice"),
+    Body("office-for-students", K.AGENCY, "Office for Students"),
+    Body("public-health-england", K.AGENCY, "Public Health England"),
+    Body("national-lottery-community-fund", K.FUNDER, "National Lottery Community Fund"),
+    Body("research-england", K.FUNDER, "Research England"),
+    Body("ukri", K.FUNDER, "UK Research and Innovation"),
+    Body("cardiff-university", K.UNIVERSITY, "Cardiff University"),
+    Body("kings-college-london", K.UNIVERSITY, "King's College London"),
+    Body("lse", K.UNIVERSITY, "London School of Economics"),
+    Body("nottingham-trent-university", K.UNIVERSITY, "Nottingham Trent University"),
+    Body("queens-university-belfast", K.UNIVERSITY, "Queen's University Belfast"),
+    Body("ucl", K.UNIVERSITY, "University College London"),
+    Body("university-of-edinburgh", K.UNIVERSITY, "University of Edinburgh"),
+    Body("university-of-glasgow", K.UNIVERSITY, "University of Glasgow"),
+    Body("wiserd", K.OTHER, "WISERD"),
+    Body("arup", K.COMPANY, "Arup", alone=False),
+    Body("behavioural-insights-team", K.COMPANY, "Behavioural Insights Team", alone=False),
+    Body("centre-for-cities", K.CHARITY, "Centre for Cities", alone=False),
+    Body("crisis", K.CHARITY, "Crisis", alone=False),
+    Body("glasgow-homelessness-network", K.CHARITY, "Glasgow Homelessness Network", alone=False),
+    Body("impetus", K.CHARITY, "Impetus", alone=False),
+    Body("social-investment-business", K.CHARITY, "Social Investment Business", alone=False),
+    Body("sutton-trust", K.CHARITY, "Sutton Trust", alone=False),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one part of a cell says: a body (an id of the file or of BODIES) and the dates of the tie."""
+
+    body: str
+    first: str = ""
+    last: str = ""
+    kind: FormalKind | None = None
+    """None: as the column says."""
+
+
+STATED: dict[str, Stated] = {
+    "BEIS": Stated("beis"),
+    "Alliance for Useful Evidence": Stated("a4ue"),
+    # The page of October 2013 is the last that shows the first phase; no page says when it ended.
+    "Arup (first phase)": Stated("arup", "2013-10", "2013-10"),
+    "Behavioural Insights Team": Stated("behavioural-insights-team"),
+    "Big Lottery Fund": Stated("national-lottery-community-fund"),
+    "Big Lottery Fund (GBP 50m)": Stated("national-lottery-community-fund"),
+    "Cabinet Office": Stated("cabinet-office"),
+    "Cabinet Office and others": Stated("cabinet-office"),
+    "Cardiff University": Stated("cardiff-university"),
+    "Centre for Cities": Stated("centre-for-cities", kind=FormalKind.PARTNER),
+    "Crisis": Stated("crisis"),
+    "DLUHC": Stated("dluhc"),
+    "DWP": Stated("dwp"),
+    "Department for Education (GBP 125m endowment 2011; GBP 137m 2022)": Stated("dfe", "2011"),
+    "Department of Health and Social Care": Stated("dhsc"),
+    "DfT (at launch ESRC, BIS, DCLG)": Stated("dft"),
+    "ESRC": Stated("esrc"),
+    "ESRC (commissioned programme)": Stated("esrc"),
+    "Early Intervention Foundation": Stated("eif"),
+    "Glasgow Homelessness Network": Stated("glasgow-homelessness-network"),
+    "HM Treasury": Stated("hm-treasury"),
+    "Home Office (GBP 200m over ten years)": Stated("home-office"),
+    "Impetus": Stated("impetus"),
+    "King's College London": Stated("kings-college-london"),
+    "King's College London until 2021-04-01, then independent charity": Stated("kings-college-london", last="2021-04-01"),
+    "LSE": Stated("lse"),
+    "London School of Economics": Stated("lse"),
+    "MHCLG": Stated("mhclg"),
+    "MoJ": Stated("moj"),
+    "National Lottery Community Fund": Stated("national-lottery-community-fund"),
+    "Nottingham Trent University": Stated("nottingham-trent-university"),
+    "Office for Students": Stated("office-for-students"),
+    "Public Health England": Stated("public-health-england"),
+    "Queen's University Belfast": Stated("queens-university-belfast"),
+    "Research England (GBP 5m, 2025)": Stated("research-england", "2025"),
+    "Scottish Government (just under GBP 3m)": Stated("scottish-government"),
+    "Social Investment Business": Stated("social-investment-business"),
+    "Sutton Trust": Stated("sutton-trust"),
+    "UKRI": Stated("ukri"),
+    "University College London": Stated("ucl"),
+    "University of Edinburgh": Stated("university-of-edinburgh"),
+    "University of Glasgow": Stated("university-of-glasgow"),
+    "WISERD": Stated("wiserd"),
+    "Welsh Government": Stated("welsh-government"),
+    "hosted by WISERD in Wales": Stated("wiserd"),
+}
+
+NO_TIE: dict[str, str] = {
+    "Albany House, London": "an address",
+    "College of Policing": "the body itself",
+    "Dormant Assets Scheme (GBP 90m 2019; GBP 20m 2022)": "a scheme, no body",
+    "Evaluation Task Force (Cabinet Office and HM Treasury) is the secretariat": "a membership, as secretariat",
+    "Merger of Early Intervention Foundation and What Works for Children's Social Care": "stands in the column of successors",
+    "Nesta": "hosts a network, and no Centre names it",
+    "other government departments": "no body is named",
+    "private donor": "no body is named",
+    "proposed in May 2019 by the Alliance for Useful Evidence": "a proposal",
+    "public launch 2023-06-06": "a launch",
+    "self (executive non-departmental public body)": "the body itself",
+    "succeeds Public Policy Institute for Wales": "stands in the column of successors",
+}
+"""Parts of cells that make no tie, with the reason."""
+
+KINDS: dict[str, OrganizationKind] = {
+    "affiliate": K.AFFILIATE,
+    "funder": K.FUNDER,
+    "government-body": K.GOVERNMENT,
+    "intermediary": K.OTHER,
+    "network": K.NETWORK,
+    "public-body": K.AGENCY,
+    "what-works-centre": K.CENTRE,
+}
+OWN_KIND = {"etf": K.AGENCY}
+"""Filed as a government body, and a part of one."""
+
+STATUSES: dict[str, OrganizationStatus] = {
+    "active": OrganizationStatus.ACTIVE,
+    "closed": OrganizationStatus.CLOSED,
+    "ended core funding 2019": OrganizationStatus.UNKNOWN,
+    "merged": OrganizationStatus.MERGED,
+    "succeeded": OrganizationStatus.SUCCEEDED,
+    "unknown": OrganizationStatus.UNKNOWN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where a body is funded to work, and where it is active beside that. `nation` where it belongs to one."""
+
+    remit: tuple[str, ...] = ()
+    active_in: tuple[str, ...] = ()
+    nation: Nation | None = None
+
+
+REACHES: dict[str, Reach] = {
+    "": Reach(),
+    "England": Reach(("England",), nation=Nation.ENGLAND),
+    "England (statutory regulations)": Reach(("England",), nation=Nation.ENGLAND),
+    'England ("England\'s most vulnerable children")': Reach(("England",), nation=Nation.ENGLAND),
+    "England; Wales": Reach(("England", "Wales")),
+    "Northern Ireland": Reach(("Northern Ireland",), nation=Nation.NORTHERN_IRELAND),
+    "Scotland": Reach(("Scotland",), nation=Nation.SCOTLAND),
+    "Scotland (all 32 councils)": Reach(("Scotland",), nation=Nation.SCOTLAND),
+    "UK": Reach(("United Kingdom",)),
+    "UK (strategy has a delivery plan for each nation)": Reach(("United Kingdom",)),
+    "UK, with a Scottish branch": Reach(("United Kingdom",), ("Scotland",)),
+    "Wales": Reach(("Wales",), nation=Nation.WALES),
+    # An office and a registration are no funded remit.
+    "based in Glasgow, Edinburgh and London; registered in England and Wales, and Scotland": Reach((), ("England", "Scotland")),
+}
+
+CONFLICTS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
+    ("wws", "to", (("2019-12-31", "http://whatworksscotland.blogspot.com/"), ("2020", "http://whatworksscotland.ac.uk/the-project/"))),
+    ("wellbeing", "from", (
+        ("2014", "https://www.wired-gov.net/wg/news.nsf/articles/New+What+Works+Centre+for+Wellbeing+30102014122503?open"),
+        ("2015", "other pages, as noted when the row was compiled"),
+    )),
+)
+"""(body, field, what each source says): the file has one value in its column and the other in a note."""
+
+EVIDENCE_QUARTER_PAGE = "https://theevidencequarter.com/members/what-works-centre-for-local-economic-growth/"
+
+SHORT_NAMES: dict[str, tuple[str, ...]] = {
+    "a4ue": ("A4UE",),
+    "cardiff-university": ("Prifysgol Caerdydd",),
+    "chi": ("CHI",),
+    "college-of-policing": ("College of Policing", "What Works Centre for Crime Reduction"),
+    "cosla": ("COSLA",),
+    "dfe": ("DfE",),
+    "dhsc": ("DHSC",),
+    "dluhc": ("DLUHC",),
+    "dwp": ("DWP",),
+    "eef": ("EEF",),
+    "eif": ("EIF",),
+    "esrc": ("ESRC",),
+    "etf": ("ETF",),
+    "foundations": ("Foundations", "What Works Centre for Children and Families"),
+    "lse": ("LSE",),
+    "maps": ("MaPS", "MAPS"),
+    "mhclg": ("MHCLG",),
+    "moj": ("MoJ",),
+    "nice": ("NICE",),
+    "nilga": ("NILGA",),
+    "niao": ("NIAO",),
+    "ppiw": ("PPIW",),
+    "public-health-wales": ("Public Health Wales", "PHW"),
+    "solace": ("SOLACE", "Society of Local Authority Chief Executives and Senior Managers"),
+    "taso": ("TASO",),
+    "ukri": ("UKRI",),
+    "upen": ("UPEN",),
+    "wcpp": ("WCPP",),
+    "welsh-government": ("Llywodraeth Cymru",),
+    "wlga": ("WLGA",),
+    "wwcsc": ("WWCSC",),
+    "wwg": ("What Works Growth",),
+    "wws": ("WWS",),
+    "yef": ("YEF",),
+    "yff": ("YFF",),
+}
+"""Other names by which the field knows these bodies: ours."""
+WELSH = frozenset({"Llywodraeth Cymru", "Prifysgol Caerdydd"})
+FORMER_NAMES = {"national-lottery-community-fund": "Big Lottery Fund"}
+
+
+def _topics(first: str, others: str = "") -> Topics:
+    return Topics(first=tuple(first.split("; ")), others=tuple(others.split("; ")) if others else ())
+
+
+TOPICS: dict[str, Topics] = {
+    "chi": _topics("homelessness; homeless", "housing; rough sleeping; poverty; tenant; addiction; destitution"),
+    "college-of-policing": _topics("crime; policing", "police; justice; victim; reoffending"),
+    "eef": _topics("education; attainment", "school; pupil; teacher; learning"),
+    "foundations": _topics(
+        "children; child", "families; looked after; care; parent; adoption; fostering; early years; domestic abuse; infant"
+    ),
+    "maps": _topics("financial wellbeing; pensions", "debt; money; savings; credit; poverty"),
+    "nice": _topics("health; social care", "cancer; disease; medicine; mental health"),
+    "taso": _topics("higher education; universities", "students"),
+    "wcpp": _topics("public services", "government; devolution"),
+    "wwg": _topics("economic growth; local economy", "economy; business; enterprise; trade; regeneration"),
+    "yef": _topics("youth; violence", "crime; policing; justice; young people; children"),
+    "yff": _topics("youth; employment", "skills; apprenticeship; job; work; training"),
+}
+"""Topic words of the Centres, the first of which weigh more: ours."""
