@@ -38,7 +38,7 @@ async def asking(settings: Settings) -> AsyncIterator[Ask]:
             httpx.AsyncClient(transport=transport, base_url=url, timeout=ANSWER_WITHIN, trust_env=False)
         )
 
-        async def ask(text: str, **variables: object) -> Data:
+        async def ask(text: str, /, **variables: object) -> Data:
             return await _post(client, text, variables)
 
         yield ask
@@ -46,7 +46,6 @@ async def asking(settings: Settings) -> AsyncIterator[Ask]:
 
 async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tuple[httpx.AsyncBaseTransport | None, str]:
     from api.app import create_app  # the store and the schema take half a second to load: not for a help text
-
     from cli.hub import open_hub
 
     for _ in range(round(PATIENCE / PAUSE)):

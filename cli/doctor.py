@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from cli.options import DataFolder, Json
+import asyncio
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+
+from cli.ask import Data, asking
+from cli.errors import UNEXPECTED
+from cli.options import DataFolder, Json, settings
+from cli.questions import HEALTH
+from cli.words import columns, day, plain, show
 
 EXAMPLES = """\b
 Examples:
@@ -12,3 +22,25 @@ Examples:
 
 def doctor(data: DataFolder = None, as_json: Json = False) -> None:
     """Report on the health of the graph. Ends with 1 where something is wrong."""
+    chosen = settings(data)
+
+    async def answered() -> Data:
+        async with asking(chosen) as ask:
+            return await ask(HEALTH)
+
+    answer = asyncio.run(answered())
+    show(answer, tell(answer["health"], str(chosen.data)), as_json=as_json)
+    if not answer["health"]["ok"]:
+        raise typer.Exit(UNEXPECTED)
+
+
+def tell(report: dict[str, Any], folder: str) -> Iterator[str]:
+    """Yield the lines of a report: what was looked at, then what is known."""
+    yield typer.style(f"Dolen {report['version']}, {day(report['asOf'])}: {'well' if report['ok'] else 'not well'}", bold=True)
+    yield f"Data in {folder}"
+    yield ""
+    yield from (f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}" for check in report["checks"])
+    yield ""
+    yield from columns((plain(count["table"]), f"{count['rows']:>6,}") for count in report["counts"] if count["rows"])
+    yield ""
+    yield from (f"Dataset {dataset['id']}: {dataset['title']}" for dataset in report["datasets"])

@@ -106,3 +106,16 @@ query Tie($a: ID!, $b: ID!, $asOf: Date) {
 """
     + SHOWN
 )
+
+HEALTH = """
+query Health {
+  health {
+    ok
+    version
+    asOf
+    checks { name ok message }
+    counts { table rows }
+    datasets { id title nation doesNotState }
+  }
+}
+"""
