@@ -107,7 +107,8 @@ def correct(emission: Emission, folder: Path) -> None:
     """
     for one in tables.read_corrections(folder):
         if not emission.correct(one.table, one.key, one.field, one.value):
-            raise SourceError(f"corrections.csv: no {one.field} of {one.key} in {one.table}. The source has changed: remove the correction.")
+            where = f"corrections.csv: {one.field} of {one.key} in {one.table}"
+            raise SourceError(f"{where} needs no correction any more, or is gone. The source has changed: remove the row.")
 
 
 def _counts(records: Records) -> str:

@@ -31,7 +31,7 @@ class Bodies:
         for records in datasets:
             for organization in records.organizations.values():
                 if organization.kind in _OUTSIDE:
-                    for name in (organization.name, organization.name_cy):
+                    for name in filter(None, (organization.name, organization.name_cy)):
                         _file(found, name, organization)
             for name_record in records.names.values():
                 named = records.organizations.get(organization_id(name_record.of))
@@ -44,6 +44,8 @@ class Bodies:
         return self._names.get(fold(text)) or self._names.get(fold(_SHORT_NAME.sub("", text)))
 
 
-def _file(found: dict[str, set[OrganizationId]], name: str | None, organization: Organization) -> None:
-    if name:
-        found.setdefault(fold(name), set()).add(organization.id)
+def _file(found: dict[str, set[OrganizationId]], name: str, organization: Organization) -> None:
+    """File a name; of a council also with the word that lists put behind the name of its area: "Flintshire Council"."""
+    endings = ("", " Council", " County Council") if organization.kind is OrganizationKind.COUNCIL else ("",)
+    for ending in endings:
+        found.setdefault(fold(name + ending), set()).add(organization.id)

@@ -51,7 +51,7 @@ class Emission:
     """Records as they are emitted. The same record twice is one; two that differ under one id are an error."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, dict[str, Any]] = {table: {} for table in _TABLES.values()}
+        self._tables: dict[str, Any] = {table: {} for table in _TABLES.values()}
         self.left_out: list[str] = []
         """What the source has and the tables do not, in words: the person who runs the compiler reads them."""
 
@@ -120,17 +120,20 @@ class Emission:
         for value, sources in values:
             self._derived(Conflict(id=RecordId(""), table=table, key=key, field=field, value=value, sources=tuple(sources)))
 
-    def correct(self, table: str, key: str, field: str, value: str) -> bool:
-        """Set a field of an emitted record; false where there is no such record or field."""
+    def correct(self, table: str, key: str, column: str, cell: str) -> bool:
+        """Set what a column of a table says of an emitted record; false where no such record needs it."""
         record = self._tables.get(table, {}).get(key)
-        if record is None or field not in {one.name for one in dataclasses.fields(record)}:
+        found = next((one for one in BY_NAME[table].columns if one.name == column), None)
+        if record is None or found is None:
             return False
-        self._tables[table][key] = dataclasses.replace(record, **{field: value})
-        return True
+        corrected = dataclasses.replace(record, **dict(zip(found.fields, found.read(cell), strict=True)))
+        self._tables[table][key] = corrected
+        return bool(corrected != record)
 
     def emitted(self, kind: type[R]) -> Mapping[str, R]:
         """Return what was emitted of one kind so far, by id."""
-        return self._tables[_TABLES[kind]]
+        emitted: Mapping[str, R] = self._tables[_TABLES[kind]]
+        return emitted
 
     def records(self) -> Records:
         """Return everything that was emitted."""
@@ -142,7 +145,7 @@ class Emission:
         return made
 
     def _keep(self, record: Record, key: str) -> None:
-        table = self._tables[_TABLES[type(record)]]
+        table: dict[str, Record] = self._tables[_TABLES[type(record)]]
         if table.setdefault(key, record) != record:
             raise SourceError(f'"{key}" is emitted twice, as {table[key]} and as {record}. Make their ids differ, or merge them.')
 

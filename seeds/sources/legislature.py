@@ -29,7 +29,8 @@ class Legislature:
     team_name_cy: str | None = None
     regions: frozenset[str] = frozenset()
     """Names of the areas that elect additional members; all other areas are constituencies."""
-    aliases: tuple[tuple[str, Language], ...] = ()
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
 
     def place(self, area: str) -> PlaceId:
         """Return our id of an area that has no GSS code in the sources."""
@@ -49,7 +50,8 @@ SENEDD = Legislature(
     team_name="Welsh Ministers",
     team_name_cy="Gweinidogion Cymru",
     regions=frozenset({"Mid and West Wales", "North Wales", "South Wales Central", "South Wales East", "South Wales West"}),
-    aliases=(("Welsh Parliament", Language.EN), ("National Assembly for Wales", Language.EN)),
+    aliases=("Welsh Parliament",),
+    former_names=("National Assembly for Wales",),
 )
 SCOTTISH_PARLIAMENT = Legislature(
     id=organization_id("scottish-parliament"),
@@ -66,7 +68,7 @@ SCOTTISH_PARLIAMENT = Legislature(
         "Lothian", "Lothians", "Mid Scotland and Fife", "North East Scotland", "South Scotland", "South of Scotland", "West Scotland",
         "West of Scotland",
     }),
-    aliases=(("Holyrood", Language.EN),),
+    aliases=("Holyrood",),
 )
 NI_ASSEMBLY = Legislature(
     id=organization_id("ni-assembly"),
@@ -78,7 +80,7 @@ NI_ASSEMBLY = Legislature(
     government=organization_id("ni-executive"),
     team=organization_id("ni-executive-ministers"),
     team_name="Ministers of the Northern Ireland Executive",
-    aliases=(("Stormont", Language.EN), ("NI Assembly", Language.EN)),
+    aliases=("Stormont", "NI Assembly"),
 )
 
 
@@ -96,8 +98,9 @@ def emit_legislature(emission: Emission, legislature: Legislature) -> None:
             sources=(legislature.website,),
         )
     )
-    for alias, language in legislature.aliases:
-        emission.name(RecordId(legislature.id), alias, NameWhy.ALIAS, language=language, sources=(OURS,))
+    for why, names in ((NameWhy.ALIAS, legislature.aliases), (NameWhy.FORMER, legislature.former_names)):
+        for name in names:
+            emission.name(RecordId(legislature.id), name, why, language=Language.EN, sources=(OURS,))
     emission.add(
         Organization(
             id=legislature.team,

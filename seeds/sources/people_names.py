@@ -76,7 +76,7 @@ def emit_names(emission: Emission, person: Person, rows: Sequence[NameRow]) -> N
     given = _latest([row for row in rows if row.main and row.family] or [row for row in rows if row.main]).given
     for row in rows:
         if row.main:
-            _emit(emission, person, person.name, row.plain, NameWhy.FORMER)
+            _emit(emission, person, person.name, row.plain, NameWhy.FORMER if row.family else NameWhy.ALIAS)
             _emit(emission, person, person.name, row.as_peer, NameWhy.ALIAS)
         else:
             text = row.plain if row.whole or row.given else f"{given} {row.family}"

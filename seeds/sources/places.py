@@ -39,10 +39,8 @@ NATIONS: dict[Nation, tuple[PlaceId, str, str | None]] = {
 """Nations with their ONS codes, which no source here states: general knowledge."""
 OTHER_NAMES: tuple[tuple[str, str, Language | None], ...] = (
     ("AGY", "Ynys Môn", Language.CY),
-    ("AGY", "Sir Ynys Môn", Language.CY),
-    ("AGY", "Isle of Anglesey", Language.EN),
 )
-"""More names of councils: the source's own Welsh name of this one is broken."""
+"""More names of councils that the field knows and the source does not state."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

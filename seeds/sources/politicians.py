@@ -203,7 +203,8 @@ def emit_members(emission: Emission, register: Register, legislature: Legislatur
     for source_id in sorted(people):
         emit_person(emission, register, source_id)
     for post in posts.values():
-        _emit_post(emission, register, legislature, post)
+        first_held = min((seat.first for seat in seats if seat.post == post.id), default="")
+        _emit_post(emission, register, legislature, post, first_held)
     for seat in seats:
         _emit_seat(emission, register, legislature, posts[seat.post], seat)
     return people
@@ -221,7 +222,7 @@ def seat_id(source_id: str) -> str:
     return ids.make("seat", source_id.rpartition("/")[2])
 
 
-def _emit_post(emission: Emission, register: Register, legislature: Legislature, post: PostRow) -> None:
+def _emit_post(emission: Emission, register: Register, legislature: Legislature, post: PostRow, first_held: str) -> None:
     code = register.gss.get(post.id)
     place = place_id(code) if code else legislature.place(post.area)
     if place not in emission.emitted(Place):
@@ -235,7 +236,7 @@ def _emit_post(emission: Emission, register: Register, legislature: Legislature,
             place=place,
             valid_from=partial(post.first),
             valid_to=partial(post.last),
-            holders_from=partial(post.first),
+            holders_from=partial(first_held),
             sources=(f"politician-data-post:{post.id.rpartition('/')[2]}",),
         )
     )

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TextIO
 
 from graph.errors import DolenError
 
@@ -102,10 +102,15 @@ class SourceRecord:
 
 def csv_records(path: Path) -> Iterator[SourceRecord]:
     """Read a CSV file with a header, also a zipped one."""
-    opened = gzip.open(path, "rt", encoding="utf-8", newline="") if path.suffix == ".gz" else path.open(encoding="utf-8", newline="")
-    with opened as lines:
+    with _opened(path) as lines:
         for number, row in enumerate(csv.DictReader(lines, restkey="(cells beyond the header)"), start=2):
             yield SourceRecord(row, f"{path.name}, row {number}")
+
+
+def _opened(path: Path) -> TextIO:
+    if path.suffix == ".gz":
+        return gzip.open(path, "rt", encoding="utf-8", newline="")
+    return path.open(encoding="utf-8", newline="")
 
 
 def json_lines(path: Path) -> Iterator[SourceRecord]:
