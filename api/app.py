@@ -1,0 +1,65 @@
+"""The application, from explicit parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from api.body_cap import BodyCap
+from api.context import Parts
+from api.http import GraphQLView
+from api.limits import LIMITS, Limits
+from api.schema.health import store_check
+from graph.hub import Hub
+
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
+
+def create_app(hub: Hub, *, limits: Limits = LIMITS, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+    """Return the application over an open hub, which the caller opens before and closes after.
+
+    Args:
+        limits: what one request may ask for.
+        hosts: names under which it is reached. A request for any other Host is refused, so that no page elsewhere can reach it
+            by a name of its own.
+    """
+    parts = Parts(hub, limits)
+
+    async def ready(request: Request) -> Response:
+        return await _ready(parts)
+
+    return Starlette(
+        routes=[
+            Route("/", _front),
+            Route("/live", _live),
+            Route("/ready", ready),
+            Route("/graphql", GraphQLView(parts)),
+        ],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(BodyCap, most=limits.body_bytes),
+        ],
+    )
+
+
+async def _front(request: Request) -> Response:
+    question = '{ search(text: "First Minister") { nodes { id name } } }'
+    return JSONResponse({"dolen": "Who can introduce our Centre to a policy maker?", "graphql": "/graphql", "try": question})
+
+
+async def _live(request: Request) -> Response:
+    """Answer that the process serves."""
+    return JSONResponse({"live": True})
+
+
+async def _ready(parts: Parts) -> Response:
+    """Answer whether the store does."""
+    check = await store_check(parts.hub, parts.limits.ready_seconds)
+    body = {"ready": check.ok, "message": check.message}
+    return JSONResponse(body) if check.ok else JSONResponse(body, status_code=503, headers={"retry-after": "5"})

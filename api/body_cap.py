@@ -1,0 +1,48 @@
+"""A limit to the body of a request: what passes it is refused unread."""
+
+from __future__ import annotations
+
+from starlette.datastructures import Headers
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.errors import OPERATION_TOO_LARGE, refused
+
+
+class _TooLong(Exception):
+    pass
+
+
+class BodyCap:
+    """Answers 413 to a body of more than `most` bytes: at once where its length is stated, else as soon as it is passed."""
+
+    def __init__(self, app: ASGIApp, most: int) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        stated = Headers(scope=scope).get("content-length", "")
+        if stated.isdecimal() and int(stated[:20]) > self._most:
+            await self._refuse(scope, receive, send)
+            return
+        read = 0
+
+        async def counted() -> Message:
+            nonlocal read
+            message = await receive()
+            read += len(message.get("body", b""))
+            if read > self._most:
+                raise _TooLong
+            return message
+
+        try:
+            await self._app(scope, counted, send)
+        except _TooLong:
+            await self._refuse(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        error = refused(OPERATION_TOO_LARGE, f"The body of a request may have {self._most} bytes. Ask in parts.")
+        await JSONResponse({"errors": [error]}, status_code=413, headers={"connection": "close"})(scope, receive, send)

@@ -1,0 +1,69 @@
+"""What the resolvers of one request share: who asks, what they may use, and the way from records to GraphQL."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
+
+import strawberry
+from starlette.requests import HTTPConnection
+
+from api.index import Index, Indexes
+from api.limits import LIMITS, Limits
+from api.loaders import ChangesByRecordIdLoader
+from graph.hub import Hub
+from graph.model import Language
+from graph.view import View, Viewer
+
+if TYPE_CHECKING:
+    from api.schema.conversion import Conversion
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What all requests share."""
+
+    hub: Hub
+    limits: Limits = LIMITS
+    indexes: Indexes = field(default_factory=Indexes)
+    long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    """More at a time would only share the same cores."""
+
+    async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a long search in a thread, so that other requests are answered meanwhile."""
+        async with self.long_searches:
+            return await asyncio.to_thread(search, *args, **kwargs)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Made once per request. `view` is what the viewer may use today; every record of an answer comes from it."""
+
+    parts: Parts
+    viewer: Viewer
+    language: Language
+    view: View
+    index: Index
+    convert: Conversion
+    changes_by_record_id: ChangesByRecordIdLoader
+    request_id: str
+
+    async def view_on(self, as_of: dt.date | None) -> View:
+        """Return what the viewer may use on a date; None means today."""
+        if as_of is None or as_of == self.view.as_of:
+            return self.view
+        return await self.parts.hub.view(self.viewer, as_of)
+
+
+Info: TypeAlias = strawberry.Info[Context, None]
+
+
+def viewer_of(request: HTTPConnection) -> Viewer:
+    """Return who asks. Nobody can say yet who they are, so everybody is the public."""
+    return Viewer()

@@ -1,0 +1,64 @@
+"""Failures as GraphQL tells them: each carries a code; what nobody expected is logged and not told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from typing import Any
+
+from graphql import GraphQLError, GraphQLFormattedError
+
+from graph.errors import Ambiguous, InputError, StoreTimeout, StoreUnavailable
+
+BAD_USER_INPUT = "BAD_USER_INPUT"
+OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE"
+TIMEOUT = "TIMEOUT"
+UNAVAILABLE = "UNAVAILABLE"
+INTERNAL = "INTERNAL"
+
+_LONGEST_MESSAGE = 500
+"""An error that repeats what was sent does not repeat it whole."""
+_GIVEN_UP = "aborted."
+"""How graphql-core ends the message where it stops reading or checking a document."""
+
+log = logging.getLogger("dolen.api")
+
+
+class TooLarge(GraphQLError):
+    """The operation asks for more than one request may."""
+
+
+def told(errors: Iterable[GraphQLError], request_id: str) -> list[GraphQLFormattedError]:
+    """Return errors as the answer carries them: message, place and `extensions.code`."""
+    return [_told(error, request_id) for error in errors]
+
+
+def refused(code: str, message: str, **details: Any) -> GraphQLFormattedError:
+    """Return an error of the request itself, in the shape of the others."""
+    return {"message": message[:_LONGEST_MESSAGE], "extensions": {"code": code, **details}}
+
+
+def told_of_request(failure: Exception, request_id: str) -> GraphQLFormattedError:
+    """Return what to tell of a failure. What nobody expected is logged under the request's id, which is all that is told."""
+    match failure:
+        case Ambiguous():
+            candidates = [{"id": id, "name": name} for id, name in failure.candidates]
+            return refused(BAD_USER_INPUT, str(failure), candidates=candidates)
+        case InputError():
+            return refused(BAD_USER_INPUT, str(failure))
+        case TooLarge():
+            return refused(OPERATION_TOO_LARGE, failure.message)
+        case GraphQLError():
+            return refused(OPERATION_TOO_LARGE if failure.message.endswith(_GIVEN_UP) else BAD_USER_INPUT, failure.message)
+        case StoreTimeout():
+            return refused(TIMEOUT, str(failure))
+        case StoreUnavailable():
+            return refused(UNAVAILABLE, str(failure))
+        case _:
+            log.error("Request %s failed.", request_id, exc_info=failure)
+            return refused(INTERNAL, f"Something went wrong here. The log has the details under {request_id}.", requestId=request_id)
+
+
+def _told(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
+    cause = error.original_error if error.original_error is not None else error
+    return {**error.formatted, **told_of_request(cause, request_id)}

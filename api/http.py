@@ -1,0 +1,95 @@
+"""GraphQL over HTTP, as the specification of that name asks for it."""
+
+from __future__ import annotations
+
+import secrets
+
+from cross_web import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import GraphQL
+from strawberry.http import GraphQLHTTPResponse
+from strawberry.types import ExecutionResult
+
+from api.accept import GRAPHQL_JSON, preferred_language, preferred_media
+from api.context import Context, Parts, viewer_of
+from api.errors import BAD_USER_INPUT, refused, told, told_of_request
+from api.json_body import BadRequest, decode
+from api.loaders import ChangesByRecordIdLoader
+from api.schema.conversion import Conversion
+from api.schema.published import schema
+from graph.errors import StoreError
+
+
+class GraphQLView(GraphQL[Context, None]):
+    """The endpoint: queries by POST and GET, no page to try them in, no subscriptions."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(schema, graphql_ide=None, subscription_protocols=())
+        self._parts = parts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await WebSocket(scope, receive, send).close()
+            return
+        scope.setdefault("state", {})["request_id"] = secrets.token_hex(8)
+        request = Request(scope, receive)
+        response = await self._answer(request)
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            return await self.run(request)
+        except BadRequest as error:
+            return JSONResponse({"errors": [refused(BAD_USER_INPUT, str(error))]}, status_code=400)
+        except HTTPException as error:
+            headers = {"allow": "GET, POST"} if error.status_code == 405 else None
+            return JSONResponse({"errors": [refused(BAD_USER_INPUT, error.reason)]}, status_code=error.status_code, headers=headers)
+        except StoreError as error:
+            return JSONResponse({"errors": [told_of_request(error, _id(request))]}, status_code=503, headers={"retry-after": "5"})
+
+    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
+        viewer = viewer_of(request)
+        view = await self._parts.hub.view(viewer)
+        index = self._parts.indexes.of(view.records)
+        return Context(
+            parts=self._parts,
+            viewer=viewer,
+            language=preferred_language(request.headers.get("accept-language")),
+            view=view,
+            index=index,
+            convert=Conversion(view, index),
+            changes_by_record_id=ChangesByRecordIdLoader(self._parts.hub, viewer),
+            request_id=_id(request),
+        )
+
+    def decode_json(self, data: str | bytes) -> object:
+        return decode(data)
+
+    async def get_sub_response(self, request: Request | WebSocket) -> Response:
+        response = await super().get_sub_response(request)
+        response.media_type = preferred_media(request.headers.get("accept"))
+        return response
+
+    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
+        answer: GraphQLHTTPResponse = {"data": result.data}
+        if result.errors:
+            errors = told(result.errors, _id(request))
+            answer["errors"] = [dict(error) for error in errors]
+            if result.data is None and not any(error.get("path") for error in errors):
+                del answer["data"]  # nothing was executed
+        return answer
+
+    def create_response(self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response) -> Response:
+        response = super().create_response(response_data, sub_response)
+        response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
+        response.headers["vary"] = "Accept, Accept-Language"
+        if sub_response.media_type == GRAPHQL_JSON and isinstance(response_data, dict) and "data" not in response_data:
+            response.status_code = 400
+        return response
+
+
+def _id(request: Request | WebSocket) -> str:
+    return str(request.state.request_id)

@@ -1,0 +1,101 @@
+"""What belongs to what, by id: each map is made once per state of the records, when it is first asked for."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from graph.model import (
+    ActorId,
+    Conflict,
+    Interaction,
+    Name,
+    Organization,
+    OrganizationId,
+    Place,
+    PlaceId,
+    Post,
+    RecordId,
+    Records,
+)
+
+K = TypeVar("K")
+R = TypeVar("R")
+
+
+class Index:
+    """Look-ups over one state of the records."""
+
+    def __init__(self, records: Records) -> None:
+        self.records = records
+
+    def present(self, place: Place) -> Place:
+        """Return the place that holds now: the last of those that replaced this one."""
+        seen = {place.id}
+        while place.replaced_by is not None and place.replaced_by not in seen and place.replaced_by in self.records.places:
+            place = self.records.places[place.replaced_by]
+            seen.add(place.id)
+        return place
+
+    @cached_property
+    def names(self) -> Mapping[RecordId, Sequence[Name]]:
+        """Further names of each record."""
+        return _grouped(self.records.names.values(), lambda name: (name.of,))
+
+    @cached_property
+    def conflicts(self) -> Mapping[RecordId, Sequence[Conflict]]:
+        """Values that sources state differently, of each record."""
+        return _grouped(self.records.conflicts.values(), lambda conflict: (conflict.key,))
+
+    @cached_property
+    def posts_of(self) -> Mapping[OrganizationId, Sequence[Post]]:
+        """The posts inside each organization."""
+        return _grouped(self.records.posts.values(), lambda post: (post.organization,))
+
+    @cached_property
+    def embedded_posts_of(self) -> Mapping[OrganizationId, Sequence[Post]]:
+        """The embedded posts whose home is each Centre."""
+        return _grouped(self.records.posts.values(), lambda post: post.homes)
+
+    @cached_property
+    def interactions_of(self) -> Mapping[ActorId, Sequence[Interaction]]:
+        """The interactions that each actor took part in."""
+        return _grouped(self.records.interactions.values(), lambda interaction: interaction.actors)
+
+    @cached_property
+    def places_in(self) -> Mapping[PlaceId, Sequence[Place]]:
+        """The places directly inside each place."""
+        return _grouped(self.records.places.values(), lambda place: () if place.parent is None else (place.parent,))
+
+    @cached_property
+    def bodies_at(self) -> Mapping[PlaceId, Sequence[Organization]]:
+        """The organizations that each place is stated for."""
+        return _grouped(self.records.organizations.values(), lambda body: () if body.place is None else (body.place,))
+
+
+class Indexes:
+    """The indexes of the latest states of the records. A state is recognised by being the same object."""
+
+    def __init__(self, most: int = 4) -> None:
+        self._most = most
+        self._latest: OrderedDict[int, Index] = OrderedDict()
+
+    def of(self, records: Records) -> Index:
+        """Return the index of these records. It holds them, so no other state can take over their identity."""
+        index = self._latest.get(id(records))
+        if index is None:
+            index = self._latest[id(records)] = Index(records)
+        self._latest.move_to_end(id(records))
+        while len(self._latest) > self._most:
+            self._latest.popitem(last=False)
+        return index
+
+
+def _grouped(rows: Iterable[R], keys: Callable[[R], Iterable[K]]) -> Mapping[K, Sequence[R]]:
+    groups: dict[K, list[R]] = defaultdict(list)
+    for row in rows:
+        for key in keys(row):
+            groups[key].append(row)
+    return dict(groups)

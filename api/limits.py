@@ -1,0 +1,31 @@
+"""What one request may ask for, in one visible table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    body_bytes: int = 256 * 1024
+    """Of the body of a request. A larger one is refused before it is read."""
+    path_seconds: float = 5.0
+    """For one search of introduction paths. After it the paths found so far are the answer, marked as incomplete."""
+    ready_seconds: float = 2.0
+    """For the store to answer when it is asked whether it is ready."""
+
+
+LIMITS = Limits()
+
+TOKENS = 2_000
+"""Of a GraphQL document: names, brackets, colons."""
+ALIASES = 30
+"""Of one operation, each fragment counted wherever it is spread."""
+FIELDS = 1_500
+"""Of one operation, each fragment counted wherever it is spread."""
+DEPTH = 20
+"""Of fields inside fields. The usual introspection has 13."""
+CACHED_DOCUMENTS = 128
+"""Documents that are kept parsed and checked."""
+CHANGES_OF_A_RECORD = 200
+"""The latest changes of a record that its history goes back to."""

@@ -1,0 +1,25 @@
+"""Arguments that many fields take, described once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import strawberry
+
+from graph.model import Language
+
+InLanguage = Annotated[
+    Language | None,
+    strawberry.argument(
+        description="The language wanted. Left out: as the Accept-Language header asks. Where it has no text, the other is given."
+    ),
+]
+AsOf = Annotated[dt.date | None, strawberry.argument(description="The day for which to answer. Left out: today in London.")]
+First = Annotated[int | None, strawberry.argument(description="How many rows to return, 1 to 100.")]
+After = Annotated[str | None, strawberry.argument(description="Return the rows that follow this cursor, which an earlier page gave.")]
+
+
+def first_or(default: int, first: int | None) -> int:
+    """Return the number of rows wanted; an explicit null means the default."""
+    return default if first is None else first

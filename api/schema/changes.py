@@ -1,0 +1,97 @@
+"""The history of records."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Sequence
+
+import strawberry
+
+from api.context import Info
+from api.schema.arguments import InLanguage
+from api.schema.connections import Key, PageInfo, page
+from api.schema.described import described
+from graph.dates import LONDON, say
+from graph.store import changes
+from graph.store.changes import ChangeKind
+
+_DONE = {
+    ChangeKind.ADDED: "Added",
+    ChangeKind.CORRECTED: "Corrected",
+    ChangeKind.ENDED: "Ended",
+    ChangeKind.REMOVED: "Removed",
+    ChangeKind.IMPORTED: "Imported",
+    ChangeKind.UNDONE: "An earlier change was undone",
+}
+
+
+@strawberry.type(description="One change of a record: what was done, by whom and when.")
+class Change:
+    english: strawberry.Private[str]
+
+    id: strawberry.ID = strawberry.field(description="Its id.")
+    at: dt.datetime = strawberry.field(description="When it was made.")
+    by: str = strawberry.field(description="Who made it: a person, or the program that loaded a dataset.")
+    kind: ChangeKind = strawberry.field(description="What was done.")
+    undone_by: strawberry.ID | None = strawberry.field(description="The id of the change that undid it. Null: it holds.")
+
+    @described("The change in words that a person can read aloud.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return self.english
+
+
+@strawberry.type(description="A change on a page, with its cursor.")
+class ChangeEdge:
+    cursor: str = strawberry.field(description="Where this change stands; give it as `after` to read on from here.")
+    node: Change = strawberry.field(description="The change.")
+
+
+@strawberry.type(description="A page of changes.")
+class ChangeConnection:
+    edges: list[ChangeEdge] = strawberry.field(description="The changes of this page, each with its cursor.")
+    nodes: list[Change] = strawberry.field(description="The changes of this page.")
+    page_info: PageInfo = strawberry.field(description="Where this page stands among the changes.")
+
+
+def history(made: Sequence[changes.Change], first: int, after: str | None) -> ChangeConnection:
+    """Return a page of a record's changes, the newest first."""
+    rows = page(made, _newest_first, first, after)
+    nodes = [_change(change) for change in rows.rows]
+    edges = [ChangeEdge(cursor=cursor, node=node) for cursor, node in zip(rows.cursors, nodes, strict=True)]
+    return ChangeConnection(edges=edges, nodes=nodes, page_info=rows.info)
+
+
+def _newest_first(change: changes.Change) -> Key:
+    # not the position in the feed: that would show how much others write
+    return -change.at.timestamp(), change.id
+
+
+def _change(change: changes.Change) -> Change:
+    return Change(
+        id=strawberry.ID(change.id),
+        at=change.at,
+        by=change.by,
+        kind=change.kind,
+        undone_by=None,
+        english=_sentence(change),
+    )
+
+
+def _sentence(change: changes.Change) -> str:
+    what = _DONE[change.kind]
+    corrected = _corrected(change) if change.kind is ChangeKind.CORRECTED else []
+    fields = f" ({', '.join(corrected)})" if corrected else ""
+    return f"{what}{fields} by {change.by} on {say(change.at.astimezone(LONDON).date())}."
+
+
+def _corrected(change: changes.Change) -> list[str]:
+    """Return the fields that a correction changed, in words."""
+    names = [
+        field.name
+        for entry in change.entries
+        if entry.before is not None and entry.after is not None
+        for field in dataclasses.fields(entry.after)
+        if getattr(entry.before, field.name, None) != getattr(entry.after, field.name)
+    ]
+    return [name.replace("_", " ") for name in dict.fromkeys(names)]

@@ -1,0 +1,186 @@
+"""The one door from the domain's records and answers to GraphQL."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from api.schema import evidence as facts
+from api.schema.enums import AdviceStep, Audience
+from api.schema.paths import Advice, Hop, IntroductionPath, IntroductionPaths, NoPath
+from api.schema.record_conversion import RecordConversion, audience
+from api.schema.ties import Tie, TiePart
+from graph.dates import PartialDate
+from graph.model import RecordId
+from graph.paths import answer
+from graph.paths.explain import evidence_sentence
+from graph.ties import tie as ties
+from graph.view import View
+
+
+class Conversion(RecordConversion):
+    """Turns records, ties and answers of a viewer into GraphQL objects. Records are today's; a tie is of its own date."""
+
+    def tie(self, tie: ties.Tie, view: View) -> Tie:
+        """Return a tie. `view` is the one that it was worked out in."""
+        return Tie(
+            tie=tie,
+            view=view,
+            strength=tie.strength,
+            band=tie.band,
+            basis=tie.basis,
+            lapsed=tie.lapsed,
+            as_of=tie.as_of,
+            parts=[TiePart(kind=part.kind, value=part.value, share=part.share) for part in tie.parts],
+        )
+
+    def evidence(self, fact: facts.Fact, tie: ties.Tie, view: View) -> facts.Evidence:
+        """Return one fact behind a tie as the type of its kind."""
+        english = evidence_sentence(view, tie, fact)
+        match fact:
+            case ties.Contact():
+                return self._contact(fact, english)
+            case ties.Formal():
+                return self._formal(fact, english)
+            case ties.Shared():
+                return self._shared(fact, tie, english)
+            case ties.Declared():
+                return self._declared(fact, english)
+
+    def introduction_paths(self, found: answer.IntroductionPaths, view: View) -> IntroductionPaths:
+        """Return the answer to a question for paths, asked of `view`."""
+        return IntroductionPaths(
+            centre=self.centre(found.centre),
+            as_of=found.as_of,
+            targets=[self.actor(id) for id in found.targets],
+            paths=[self._path(path, view) for path in found.paths],
+            complete=found.complete,
+            no_path=None if found.no_path is None else self._no_path(found.no_path),
+            advice=[self._advice(advice) for advice in found.advice],
+            english_notes=list(found.notes),
+        )
+
+    def _contact(self, fact: ties.Contact, english: str) -> facts.InteractionEvidence:
+        record = self._records.interactions[fact.id]
+        return facts.InteractionEvidence(
+            english=english,
+            valid_from=record.date,
+            valid_to=record.to,
+            sources=self.sources(fact.sources),
+            audience=audience(record),
+            interaction=self.interaction(record),
+            participants=fact.n,
+        )
+
+    def _formal(self, fact: ties.Formal, english: str) -> facts.FormalEvidence:
+        return facts.FormalEvidence(
+            english=english,
+            valid_from=_day(fact.first) if fact.start_stated else None,
+            valid_to=_day(fact.last),
+            sources=self.sources(fact.sources),
+            audience=self._audience_of([fact.id]),
+            relation=fact.relation,
+            from_=self.actor(fact.from_end),
+            value=fact.value,
+            start_stated=fact.start_stated,
+        )
+
+    def _shared(self, fact: ties.Shared, tie: ties.Tie, english: str) -> facts.SharedMembershipEvidence:
+        wanted = set(fact.memberships)
+        organizations = {
+            fact.organization,
+            *(held.organization for id in wanted if (held := self._records.memberships.get(id)) is not None),
+        }
+        spells = (spell for id in sorted(organizations) for spell in self._view.tenure.of_organization(id))
+        return facts.SharedMembershipEvidence(
+            english=english,
+            valid_from=_day(fact.first) if fact.start_stated else None,
+            valid_to=_day(fact.last),
+            sources=self.sources(fact.sources),
+            audience=self._audience_of(fact.memberships),
+            shared_body=self._shared_body(fact),
+            factor=fact.factor,
+            memberships=[self.membership(spell) for spell in spells if spell.membership.id in wanted],
+            start_stated=fact.start_stated,
+        )
+
+    def _declared(self, fact: ties.Declared, english: str) -> facts.DeclaredEvidence:
+        return facts.DeclaredEvidence(
+            english=english,
+            valid_from=_day(fact.day),
+            valid_to=None,
+            sources=self.sources(fact.sources),
+            audience=self._audience_of([fact.id]),
+            by=self.actor(fact.by),
+            about=self.actor(fact.about),
+            level=fact.level,
+        )
+
+    def _shared_body(self, shared: ties.Shared) -> facts.SharedBody:
+        return facts.SharedBody(
+            organization=self.organization_at(shared.organization),
+            legislature=self.organization(shared.legislature),
+            role_of_from=shared.roles[0],
+            role_of_to=shared.roles[1],
+            size=shared.size,
+            ended_on=_day(shared.last),
+        )
+
+    def _audience_of(self, ids: Iterable[RecordId]) -> Audience:
+        """Return who may use a fact of these records. Memberships that follow from other facts are no records: they are public."""
+        records = self._records
+        tables = (records.memberships, records.formal_ties, records.declared_ties)
+        return audience(*(record for id in ids for table in tables if (record := table.get(id)) is not None))
+
+    def _path(self, path: answer.Path, view: View) -> IntroductionPath:
+        hops = [self._hop(hop, view) for hop in path.hops]
+        return IntroductionPath(
+            rank=path.rank,
+            score=path.score,
+            lead=path.lead,
+            actors=[self.actor(id) for id in path.actors],
+            introducers=[self.actor(id) for id in path.introducers],
+            substitutes=[self.actor(id) for id in path.substitutes],
+            ask_first=None if path.ask_first is None else self.actor(path.ask_first),
+            hops=hops,
+            weakest_hop=hops[path.hops.index(path.weakest_hop)],
+            freshest_evidence=path.freshest_evidence,
+        )
+
+    def _hop(self, hop: answer.Hop, view: View) -> Hop:
+        return Hop(
+            from_=self.actor(hop.from_),
+            to=self.actor(hop.to),
+            tie=self.tie(hop.tie, view),
+            shared_bodies=[self._shared_body(shared) for shared in hop.bodies],
+            english=hop.sentence,
+        )
+
+    def _no_path(self, no_path: answer.NoPath) -> NoPath:
+        last = no_path.last_contact
+        return NoPath(
+            reason=no_path.reason,
+            hops_needed=no_path.hops_needed,
+            last_contact=None if last is None else self.interaction(self._records.interactions[last]),
+            english=no_path.sentence,
+            english_unknowns=list(no_path.unknowns),
+        )
+
+    def _advice(self, advice: answer.Advice) -> Advice:
+        return Advice(
+            step=AdviceStep(advice.step.value),
+            organization=self.organization(advice.organization),
+            post=None,
+            people=[self.person(id) for id in advice.people],
+            matches=list(advice.matches),
+            tie_now=advice.tie_now,
+            tie_if_done=advice.tie_if_done,
+            score_if_done=advice.score_if_done,
+            lead_if_done=advice.lead_if_done,
+            sources=self.sources(advice.sources),
+            english=advice.sentence,
+        )
+
+
+def _day(day: dt.date | None) -> PartialDate | None:
+    return None if day is None else PartialDate(day.isoformat())

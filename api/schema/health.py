@@ -1,0 +1,77 @@
+"""Whether Dolen is well: what `dolen doctor` prints."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import time
+from dataclasses import fields
+from importlib.metadata import version
+
+import strawberry
+
+from api.context import Context
+from graph.errors import StoreError
+from graph.hub import Hub
+from graph.model import Nation
+
+
+@strawberry.type(description="One thing that was looked at.")
+class HealthCheck:
+    name: str = strawberry.field(description="What was looked at.")
+    ok: bool = strawberry.field(description="Whether it is as it should be.")
+    message: str = strawberry.field(description="What was found, and where it is not well what to do.")
+
+
+@strawberry.type(description="How many records of a kind there are.")
+class RecordCount:
+    table: str = strawberry.field(description="The table of the records, such as people.")
+    rows: int = strawberry.field(description="How many of them the viewer may use.")
+
+
+@strawberry.type(description="A set of bundled or imported tables.")
+class Dataset:
+    id: strawberry.ID = strawberry.field(description="Its id: the name of its folder.")
+    title: str = strawberry.field(description="What it is called.")
+    nation: Nation | None = strawberry.field(description="The nation that it is about. Null: several, or all.")
+    does_not_state: list[str] = strawberry.field(description="What its sources do not state, and so is missing here.")
+
+
+@strawberry.type(description="Whether Dolen is well, and what it knows.")
+class HealthReport:
+    ok: bool = strawberry.field(description="Whether every check is well.")
+    version: str = strawberry.field(description="The version of Dolen.")
+    as_of: dt.date = strawberry.field(description="Today in London: the day for which questions without a date are answered.")
+    checks: list[HealthCheck] = strawberry.field(description="What was looked at.")
+    counts: list[RecordCount] = strawberry.field(description="How many records there are, by table.")
+    datasets: list[Dataset] = strawberry.field(description="The datasets that the records came with.")
+
+
+async def health_report(context: Context) -> HealthReport:
+    """Look at the store and at what is known, and say how it is."""
+    checks = [await store_check(context.parts.hub, context.parts.limits.ready_seconds)]
+    records = context.view.records
+    return HealthReport(
+        ok=all(check.ok for check in checks),
+        version=version("dolen"),
+        as_of=context.view.as_of,
+        checks=checks,
+        counts=[RecordCount(table=table.name, rows=len(getattr(records, table.name))) for table in fields(records)],
+        datasets=[
+            Dataset(id=strawberry.ID(dataset.id), title=dataset.title, nation=dataset.nation, does_not_state=list(dataset.does_not_state))
+            for dataset in records.datasets.values()
+        ],
+    )
+
+
+async def store_check(hub: Hub, seconds: float) -> HealthCheck:
+    """Ask the store for a sign of life, and wait so many seconds for it."""
+    began = time.perf_counter()
+    try:
+        async with asyncio.timeout(seconds):
+            await hub.ping()
+    except TimeoutError:
+        return HealthCheck(name="store", ok=False, message=f"The store did not answer within {seconds:g} seconds. Start Dolen again.")
+    except StoreError as error:
+        return HealthCheck(name="store", ok=False, message=str(error))
+    return HealthCheck(name="store", ok=True, message=f"The store answered in {(time.perf_counter() - began) * 1000:.0f} ms.")

@@ -1,0 +1,34 @@
+"""Interactions."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.schema.described import described
+from api.schema.nodes import Actor, Node
+from api.schema.references import PlaceRef
+from graph import model
+from graph.dates import PartialDate
+from graph.model import InteractionKind
+
+
+@strawberry.type(description="A dated meeting, call, message exchange, event or piece of joint work between actors.")
+class Interaction(Node):
+    record: strawberry.Private[model.Interaction]
+
+    kind: InteractionKind = strawberry.field(description="What it was.")
+    date: PartialDate = strawberry.field(description="When it was, or when it began.")
+    to: PartialDate | None = strawberry.field(description="When it ended, where it lasted longer than a day.")
+    title: str | None = strawberry.field(description="What it was called.")
+    as_written: list[str] = strawberry.field(description="Participants who have no record here, in the words of the source.")
+    attendance: int | None = strawberry.field(description="How many took part, where more did than are named. Null: not stated.")
+    note: str | None = strawberry.field(description="What was noted of it.")
+
+    @described("Where it was.")
+    def place(self, info: Info) -> PlaceRef | None:
+        return info.context.convert.place(self.record.place)
+
+    @described("The people and organisations that took part.")
+    def actors(self, info: Info) -> list[Actor]:
+        return [info.context.convert.actor(id) for id in self.record.actors]

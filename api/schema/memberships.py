@@ -1,0 +1,50 @@
+"""Memberships: who belongs to what, and when."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.schema.described import described
+from api.schema.nodes import Actor
+from api.schema.organizations import Organization
+from api.schema.posts import Post
+from api.schema.sources import Source
+from graph import model
+from graph.dates import PartialDate
+from graph.model import Role
+
+
+@strawberry.type(description="An actor's belonging to an organisation, in a role or a post, for a time.")
+class Membership:
+    record: strawberry.Private[model.Membership]
+
+    id: strawberry.ID = strawberry.field(description="Its id.")
+    as_written: str | None = strawberry.field(description="The member in the words of the source, where the member has no record here.")
+    role: Role = strawberry.field(description="What the actor is in the organisation.")
+    role_as_written: str | None = strawberry.field(description="The role in the words of the source.")
+    valid_from: PartialDate | None = strawberry.field(description="Since when, where a source says so.")
+    valid_to: PartialDate | None = strawberry.field(description="Until when: as a source says, or the end that follows from other facts.")
+    ended_because: str | None = strawberry.field(
+        description="Why it ended, where the end follows from other facts, such as the end of a seat."
+    )
+
+    @described("The member. Null where the source names somebody or something that has no record here.")
+    def actor(self, info: Info) -> Actor | None:
+        return None if self.record.actor is None else info.context.convert.actor(self.record.actor)
+
+    @described("The organisation that the actor belongs to.")
+    def organization(self, info: Info) -> Organization:
+        return info.context.convert.organization_at(self.record.organization)
+
+    @described("The post through which the actor belongs to it.")
+    def post(self, info: Info) -> Post | None:
+        return info.context.convert.post(self.record.post)
+
+    @described("The body that the member represents.")
+    def on_behalf_of(self, info: Info) -> Organization | None:
+        return info.context.convert.organization(self.record.on_behalf_of)
+
+    @described("Where this comes from.")
+    def sources(self, info: Info) -> list[Source]:
+        return info.context.convert.sources(self.record.sources)

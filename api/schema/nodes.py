@@ -1,0 +1,80 @@
+"""What every record answers: the interfaces Node and Actor."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.schema.arguments import After, AsOf, First, InLanguage, first_or
+from api.schema.changes import ChangeConnection, history
+from api.schema.connections import Connection, connection, page
+from api.schema.described import described
+from api.schema.enums import Audience
+from api.schema.references import InteractionRef, MembershipRef, TieRef
+from api.schema.sources import Conflict, Source
+from graph import model
+from graph.ties.tie import Basis
+
+
+@strawberry.interface(description="A record: a person, an organisation, a post, a place or an interaction.")
+class Node:
+    record: strawberry.Private[model.Node]
+
+    id: strawberry.ID = strawberry.field(description="Its id: stable, readable and safe in one segment of a URL path.")
+    audience: Audience = strawberry.field(description="Who may use this record.")
+
+    @described("Its name. Of a post its label, of an interaction its title or what it was and when.")
+    def name(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return info.context.convert.name(self.record, language or info.context.language)
+
+    @described("Where the record comes from.")
+    def sources(self, info: Info) -> list[Source]:
+        return info.context.convert.sources(self.record.sources)
+
+    @described("What was changed in this record, the newest first: at most its latest 200 changes.")
+    async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+        changes = await info.context.changes_by_record_id.load(self.record.id)
+        return history(changes, first_or(20, first), after or None)
+
+    @described("Where sources disagree about this record: every value stated, and which one holds.")
+    def conflicts(self, info: Info) -> list[Conflict]:
+        return info.context.convert.conflicts(self.record)
+
+
+@strawberry.interface(description="A person or an organisation: an end of a tie.")
+class Actor(Node):
+    record: strawberry.Private[model.Person | model.Organization]
+
+    @described("The ties of this actor on a date, the strongest first. Lapsed ties are listed too.")
+    async def ties(
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        basis: Annotated[
+            list[Basis] | None, strawberry.argument(description="Only ties that rest on these. Left out: all.")
+        ] = strawberry.UNSET,
+        first: First = 20,
+        after: After = strawberry.UNSET,
+    ) -> Connection[TieRef]:
+        view = await info.context.view_on(as_of or None)
+        ties = [tie for other in view.network.neighbours(self.record.id) if (tie := view.network.tie(self.record.id, other)) is not None]
+        wanted = [tie for tie in ties if not basis or tie.basis in basis]
+        rows = page(wanted, lambda tie: (-tie.strength, tie.ends[1]), first_or(20, first), after or None)
+        return connection(rows, lambda tie: info.context.convert.tie(tie, view))
+
+    @described("The organisations that this actor belongs to on a date, by the start of the membership.")
+    def memberships(
+        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
+    ) -> Connection[MembershipRef]:
+        view = info.context.view
+        spells = view.tenure.of_actor(self.record.id, as_of or view.as_of)
+        rows = page(spells, lambda spell: (str(spell.first or ""), spell.membership.id), first_or(50, first), after or None)
+        return connection(rows, info.context.convert.membership)
+
+    @described("The interactions that this actor took part in, the newest first.")
+    def interactions(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> Connection[InteractionRef]:
+        held = info.context.index.interactions_of.get(self.record.id, ())
+        rows = page(held, lambda each: (-each.date.last.toordinal(), each.id), first_or(20, first), after or None)
+        return connection(rows, info.context.convert.interaction)

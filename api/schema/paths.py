@@ -1,0 +1,123 @@
+"""Introduction paths, and what would help where there is none."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import strawberry
+
+from api.context import Info
+from api.schema.arguments import InLanguage
+from api.schema.described import described
+from api.schema.enums import AdviceStep
+from api.schema.evidence import SharedBody
+from api.schema.interactions import Interaction
+from api.schema.nodes import Actor
+from api.schema.organizations import Centre, Organization
+from api.schema.people import Person
+from api.schema.posts import Post
+from api.schema.sources import Source
+from api.schema.ties import Tie
+from graph.dates import PartialDate
+from graph.paths.answer import Lead, NoPathReason
+
+
+@strawberry.type(description="One tie of a path, read from the Centre's side.")
+class Hop:
+    english: strawberry.Private[str]
+
+    from_: Actor = strawberry.field(name="from", description="The end on the Centre's side: who asks.")
+    to: Actor = strawberry.field(description="The end on the target's side: who is asked for.")
+    tie: Tie = strawberry.field(description="The tie between the two, with its evidence.")
+    shared_bodies: list[SharedBody] = strawberry.field(
+        description="Bodies that both belong to or belonged to together, the weightiest first."
+    )
+
+    @described("How the two know one another, in words that a person can read aloud.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return self.english
+
+
+@strawberry.type(
+    description="A chain of ties from a Centre to a target along which each actor could introduce the next. Nobody is on it twice."
+)
+class IntroductionPath:
+    rank: int = strawberry.field(description="Its place in the answer, from 1.")
+    score: float = strawberry.field(
+        description="What orders the paths, 0 to 1. It says nothing of how likely an introduction is: `lead` does."
+    )
+    lead: Lead = strawberry.field(description="What the path is worth, said by its weakest hop.")
+    actors: list[Actor] = strawberry.field(description="All actors, from the Centre's side to the target.")
+    introducers: list[Actor] = strawberry.field(description="The inner actors: those who would introduce.")
+    substitutes: list[Actor] = strawberry.field(
+        description="Others who could stand in for the one introducer in whom merged paths differ, best first."
+    )
+    ask_first: Actor | None = strawberry.field(description="Whom to ask first. Null: nobody stands between, and no chair is known.")
+    hops: list[Hop] = strawberry.field(description="The ties of the path, from the Centre's side.")
+    weakest_hop: Hop = strawberry.field(
+        description="The hop where a request is most likely to fail. Of equally weak hops the one nearest the Centre."
+    )
+    freshest_evidence: PartialDate | None = strawberry.field(description="The newest day on which a fact behind the path is stated true.")
+
+
+@strawberry.type(description="Why there is no path.")
+class NoPath:
+    english: strawberry.Private[str]
+    english_unknowns: strawberry.Private[list[str]]
+
+    reason: NoPathReason = strawberry.field(description="The reason.")
+    hops_needed: int | None = strawberry.field(
+        description="With how many hops there would be a path, where the reason is that the limit is too low."
+    )
+    last_contact: Interaction | None = strawberry.field(
+        description="The Centre's last interaction in the target's nation, a predecessor's included."
+    )
+
+    @described("The reason in words that a person can read aloud.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return self.english
+
+    @described("What the data cannot know, and so may be missing from the answer.")
+    def unknowns(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
+        return self.english_unknowns
+
+
+@strawberry.type(description="A step that would bring the Centre closer to the target.")
+class Advice:
+    english: strawberry.Private[str]
+
+    step: AdviceStep = strawberry.field(description="What to do.")
+    organization: Organization | None = strawberry.field(description="The group or network that the step is about.")
+    post: Post | None = strawberry.field(description="The post that the step is about.")
+    people: list[Person] = strawberry.field(description="Whom to turn to, the best-placed first.")
+    matches: list[str] = strawberry.field(description="The Centre's topic words that the group matches.")
+    tie_now: float | None = strawberry.field(
+        description="The strength of the tie that the step changes, as it is. Null: there is no such tie."
+    )
+    tie_if_done: float | None = strawberry.field(description="The strength of that tie if the step is taken.")
+    score_if_done: float | None = strawberry.field(description="The score of the best path if the step is taken.")
+    lead_if_done: Lead | None = strawberry.field(description="What the best path would be worth if the step is taken.")
+    sources: list[Source] = strawberry.field(description="Where the facts of this advice come from.")
+
+    @described("The advice in words that a person can read aloud.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return self.english
+
+
+@strawberry.type(description="Who can introduce a Centre to a target, through whom, and what would help.")
+class IntroductionPaths:
+    english_notes: strawberry.Private[list[str]]
+
+    centre: Centre = strawberry.field(description="The Centre that asks. Where the one that was asked for has merged, its successor.")
+    as_of: dt.date = strawberry.field(description="The day for which the question is answered.")
+    targets: list[Actor] = strawberry.field(description="Who satisfies the target on that day.")
+    paths: list[IntroductionPath] = strawberry.field(description="The paths, best first.")
+    complete: bool = strawberry.field(
+        description="False: the search stopped at its time limit. What is here is true; a better path may exist."
+    )
+    no_path: NoPath | None = strawberry.field(description="Why there is no path. Null where there is one.")
+    advice: list[Advice] = strawberry.field(description="What would help most, best first.")
+
+    @described("What one should know to read the answer, such as that the Centre has merged.")
+    def notes(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
+        return self.english_notes

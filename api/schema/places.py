@@ -1,0 +1,36 @@
+"""Places."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.schema.described import described
+from api.schema.nodes import Node
+from api.schema.references import OrganizationRef
+from graph import model
+from graph.dates import PartialDate
+from graph.model import PlaceKind
+
+
+@strawberry.type(description="A nation, region, council area or constituency.")
+class Place(Node):
+    record: strawberry.Private[model.Place]
+
+    code: str = strawberry.field(description="Its GSS code; a code of ours where none exists.")
+    kind: PlaceKind = strawberry.field(description="What it is.")
+    former_code: str | None = strawberry.field(description="The code that it had before.")
+    valid_from: PartialDate | None = strawberry.field(description="Since when it exists, where a source says so.")
+    valid_to: PartialDate | None = strawberry.field(description="Until when it existed. Null: not known to have ended.")
+
+    @described("The place that it lies in.")
+    def parent(self, info: Info) -> Place | None:
+        return info.context.convert.place(self.record.parent)
+
+    @described("The places directly inside it, by name.")
+    def children(self, info: Info) -> list[Place]:
+        return info.context.convert.places_in(self.record.id)
+
+    @described("The organisations that are stated for it, by name.")
+    def bodies(self, info: Info) -> list[OrganizationRef]:
+        return info.context.convert.bodies_at(self.record.id)

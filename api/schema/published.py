@@ -1,0 +1,54 @@
+"""The schema as it is served, made once."""
+
+from __future__ import annotations
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionContext
+
+from api.budget import Budget
+from api.limits import CACHED_DOCUMENTS, TOKENS
+from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
+from api.schema.interactions import Interaction
+from api.schema.organizations import Centre, GovernmentBody, Network, OtherOrganization
+from api.schema.people import Person
+from api.schema.places import Place
+from api.schema.posts import EmbeddedPost, Office
+from api.schema.query import Query
+from api.schema.scalars import SCALARS
+
+
+class Schema(strawberry.Schema):
+    """Logs nothing of a refused query: its text may hold a name. `api.errors` logs what nobody expected."""
+
+    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+        return
+
+
+schema = Schema(
+    query=Query,
+    types=[
+        Person,
+        Centre,
+        Network,
+        GovernmentBody,
+        OtherOrganization,
+        Office,
+        EmbeddedPost,
+        Place,
+        Interaction,
+        InteractionEvidence,
+        FormalEvidence,
+        SharedMembershipEvidence,
+        DeclaredEvidence,
+    ],
+    extensions=[
+        Budget,
+        lambda: MaxTokensLimiter(max_token_count=TOKENS),
+        lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
+        lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
+    ],
+    config=StrawberryConfig(scalar_map=SCALARS),
+)

@@ -1,0 +1,145 @@
+"""The questions that can be asked."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.schema import searching
+from api.schema.arguments import After, AsOf, First, first_or
+from api.schema.connections import MOST, Connection, connection, page
+from api.schema.described import described
+from api.schema.enums import BodyKind
+from api.schema.health import HealthReport, health_report
+from api.schema.inputs import IntroductionPathsInput, question
+from api.schema.nodes import Node
+from api.schema.organizations import Centre, Organization
+from api.schema.paths import IntroductionPaths
+from api.schema.search import SearchConnection
+from api.schema.sources import Source, all_sources
+from api.schema.ties import Tie
+from api.schema.viewers import Viewer, viewer_of
+from graph.errors import InputError
+from graph.model import Nation, OrganizationKind
+from graph.ontology import NodeKind
+from graph.paths.introduce import introduction_paths
+
+LONG_FROM_HOPS = 5
+"""A search of so many hops, or of another date, can take seconds: it runs aside."""
+
+
+@strawberry.type(description="The questions that can be asked.")
+class Query:
+    @described(
+        "Records by name, best first: in any language, with small slips, and by the codes of sources. A post's title also finds its holder."
+    )
+    def search(
+        self,
+        info: Info,
+        text: Annotated[str, strawberry.argument(description="A name, the beginning of one, a post's title, an id or a source's code.")],
+        kinds: Annotated[
+            list[NodeKind] | None, strawberry.argument(description="Only records of these kinds. Left out: all.")
+        ] = strawberry.UNSET,
+        nation: Annotated[Nation | None, strawberry.argument(description="Only records of this nation. Left out: all.")] = strawberry.UNSET,
+        first: First = 10,
+        after: After = strawberry.UNSET,
+    ) -> SearchConnection:
+        return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), after or None)
+
+    @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")
+    def node(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="An id of ours, or a source's code such as a GSS code.")],
+    ) -> Node | None:
+        return searching.find(info.context, id)
+
+    @described("The records with these ids, in their order; null where there is none.")
+    def nodes(
+        self,
+        info: Info,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids, as for `node`.")],
+    ) -> list[Node | None]:
+        if len(ids) > MOST:
+            raise InputError(f"`nodes` answers at most {MOST} ids; {len(ids)} were given. Ask in parts.")
+        return [searching.find(info.context, id) for id in ids]
+
+    @described("Centres and affiliates of the What Works Network, by name.")
+    def centres(
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        include_closed: Annotated[
+            bool | None, strawberry.argument(description="Whether to list those too that have closed or merged, or had not begun.")
+        ] = False,
+        first: First = 50,
+        after: After = strawberry.UNSET,
+    ) -> Connection[Centre]:
+        view = info.context.view
+        found = searching.centres(view, as_of or view.as_of, include_closed=bool(include_closed))
+        rows = page(found, searching.by_name, first_or(50, first), after or None)
+        return connection(rows, lambda centre: info.context.convert.centre(centre.id))
+
+    @described("Organisations that are open on a date, by name.")
+    def organizations(
+        self,
+        info: Info,
+        kind: Annotated[
+            BodyKind | None, strawberry.argument(description="Only public bodies of this kind. Left out: all organisations.")
+        ] = strawberry.UNSET,
+        nation: Annotated[Nation | None, strawberry.argument(description="Only those of this nation. Left out: all.")] = strawberry.UNSET,
+        place: Annotated[
+            strawberry.ID | None, strawberry.argument(description="Only those that are stated for this place. Left out: all.")
+        ] = strawberry.UNSET,
+        as_of: AsOf = strawberry.UNSET,
+        first: First = 50,
+        after: After = strawberry.UNSET,
+    ) -> Connection[Organization]:
+        view = info.context.view
+        wanted = OrganizationKind(kind.value) if kind else None
+        found = searching.organizations(view, as_of or view.as_of, wanted, nation or None, place or None)
+        rows = page(found, searching.by_name, first_or(50, first), after or None)
+        return connection(rows, lambda organization: info.context.convert.organization_at(organization.id))
+
+    @described("Who can introduce a Centre to a target: the best paths that differ, or why there is none and what would help.")
+    async def introduction_paths(
+        self, info: Info, input: Annotated[IntroductionPathsInput, strawberry.argument(description="The question.")]
+    ) -> IntroductionPaths:
+        context = info.context
+        asked = question(input, context.viewer.centre)
+        view = await context.view_on(input.as_of or None)
+        limit = context.parts.limits.path_seconds
+        if asked.max_hops >= LONG_FROM_HOPS or view is not context.view:
+            found = await context.parts.aside(introduction_paths, view, asked, time_limit=limit)
+        else:
+            found = introduction_paths(view, asked, time_limit=limit)
+        return context.convert.introduction_paths(found, view)
+
+    @described("How two actors are related. Null: there is no evidence that this viewer may use.")
+    async def tie(
+        self,
+        info: Info,
+        a: Annotated[strawberry.ID, strawberry.argument(description="The id of a person or an organisation.")],
+        b: Annotated[strawberry.ID, strawberry.argument(description="The id of another person or organisation.")],
+        as_of: AsOf = strawberry.UNSET,
+    ) -> Tie | None:
+        ends = (searching.actor(info.context.view, a, "a"), searching.actor(info.context.view, b, "b"))
+        if a == b:
+            raise InputError("A tie has two ends: `a` and `b` are the same.")
+        view = await info.context.view_on(as_of or None)
+        tie = view.network.tie(*ends)
+        return None if tie is None else info.context.convert.tie(tie, view)
+
+    @described("Where the facts come from: every source that the records cite by a prefix.")
+    def sources(self, info: Info) -> list[Source]:
+        return all_sources(info.context.view.records.sources.values())
+
+    @described("Who asks, and so what may be used for the answers.")
+    def viewer(self, info: Info) -> Viewer:
+        return viewer_of(info.context)
+
+    @described("Whether Dolen is well, and what it knows.")
+    async def health(self, info: Info) -> HealthReport:
+        return await health_report(info.context)

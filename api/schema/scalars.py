@@ -1,0 +1,51 @@
+"""Dates as GraphQL carries them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import strawberry
+from graphql import GraphQLError
+from strawberry.types.scalar import ScalarDefinition
+
+from graph.dates import PartialDate
+
+
+def _date(value: object) -> dt.date:
+    if isinstance(value, str) and len(value) == len("2026-05-03"):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise GraphQLError(f'"{value}" is not a day of the calendar. Write it like 2026-05-03.')
+
+
+def _partial_date(value: object) -> PartialDate:
+    try:
+        return PartialDate(str(value))
+    except ValueError as error:
+        raise GraphQLError(str(error)) from None
+
+
+def _moment(value: object) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(str(value))
+    except ValueError:
+        raise GraphQLError(f'"{value}" is not a moment. Write it like 2026-05-03T14:30:00Z.') from None
+
+
+SCALARS: dict[object, ScalarDefinition] = {
+    dt.date: strawberry.scalar(name="Date", description="A day in ISO form: 2026-05-03.", serialize=dt.date.isoformat, parse_value=_date),
+    dt.datetime: strawberry.scalar(
+        name="DateTime",
+        description="A moment in ISO form with its offset: 2026-05-03T14:30:00+00:00.",
+        serialize=dt.datetime.isoformat,
+        parse_value=_moment,
+    ),
+    PartialDate: strawberry.scalar(
+        name="PartialDate",
+        description="A date known to the year, the month or the day, as its source states it: 2019, 2019-04 or 2019-04-01.",
+        serialize=str,
+        parse_value=_partial_date,
+    ),
+}

@@ -1,0 +1,115 @@
+"""Which records answer a question for a list, and in which order."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from api.context import Context
+from api.schema.connections import Key, page
+from api.schema.nodes import Node
+from api.schema.search import SearchConnection, SearchEdge
+from graph.errors import NotFound
+from graph.model import ActorId, Nation, Organization, OrganizationKind, Place, PlaceId, RecordId, Records
+from graph.names.nation import nation_of
+from graph.names.search import Found
+from graph.ontology import CENTRE_KINDS, NodeKind
+from graph.tenure import is_open
+from graph.view import View
+
+
+def find(context: Context, id: str) -> Node | None:
+    """Return the record of an id of ours, or of a source's code that one record alone has.
+
+    A place that was replaced answers with the place that holds now.
+    """
+    record = context.view.records.node(id)
+    if record is None:
+        coded = context.view.names.by_code(id)
+        record = context.view.records.node(next(iter(coded))) if len(coded) == 1 else None
+    if isinstance(record, Place):
+        record = context.index.present(record)
+    return None if record is None else context.convert.node(record)
+
+
+def actor(view: View, id: str, argument: str) -> ActorId:
+    """Return the id of a person or an organization.
+
+    Raises:
+        NotFound: nothing has this id, or what has it is neither.
+    """
+    if id not in view.records.people and id not in view.records.organizations:
+        raise NotFound(f"`{argument}` must be the id of a person or an organisation; {id[:60]!r} is not. `search` finds ids by name.")
+    return ActorId(RecordId(id))
+
+
+def search(
+    context: Context, text: str, kinds: Sequence[NodeKind] | None, nation: Nation | None, first: int, after: str | None
+) -> SearchConnection:
+    """Return a page of the records that answer a search by name, best first."""
+    view = context.view
+    found = view.names.search(text, as_of=view.as_of, kinds=frozenset(kinds) if kinds else None, nation=nation)
+    rows = page(found, _likeness, first, after)
+    edges = [_edge(context, one, cursor) for one, cursor in zip(rows.rows, rows.cursors, strict=True)]
+    return SearchConnection(edges=edges, nodes=[edge.node for edge in edges], page_info=rows.info, total_count=rows.total)
+
+
+def centres(view: View, as_of: dt.date, *, include_closed: bool) -> list[Organization]:
+    """Return the Centres and affiliates that are open on a date, or all of them."""
+    return [
+        organization
+        for organization in view.records.organizations.values()
+        if organization.kind in CENTRE_KINDS and (include_closed or is_open(organization, as_of))
+    ]
+
+
+def organizations(
+    view: View, as_of: dt.date, kind: OrganizationKind | None, nation: Nation | None, place: str | None
+) -> list[Organization]:
+    """Return the organizations that are open on a date, of a kind, of a nation, and of a place or one inside it.
+
+    Raises:
+        NotFound: no place has this id.
+    """
+    if place is not None and place not in view.records.places:
+        raise NotFound(f"`place` must be the id of a place; {place[:60]!r} is not. `search` with kinds: [PLACE] finds it by name.")
+    return [
+        organization
+        for organization in view.records.organizations.values()
+        if is_open(organization, as_of)
+        and (kind is None or organization.kind is kind)
+        and (nation is None or nation_of(view.records, view.tenure, organization, as_of) is nation)
+        and (place is None or _is_inside(view.records, organization.place, place))
+    ]
+
+
+def by_name(organization: Organization) -> Key:
+    """Return the key that orders organizations by name."""
+    return organization.name.casefold(), organization.id
+
+
+def _likeness(one: Found) -> Key:
+    return tuple(int(part) if isinstance(part, bool) else part for part in one.order)
+
+
+def _edge(context: Context, one: Found, cursor: str) -> SearchEdge:
+    record = context.view.records.node(one.id)
+    assert record is not None, "names are made from the same records"
+    return SearchEdge(
+        cursor=cursor,
+        node=context.convert.node(record),
+        matched_name=one.matched_name,
+        in_office=one.present,
+        through=context.convert.post(one.through),
+    )
+
+
+def _is_inside(records: Records, place: PlaceId | None, around: str) -> bool:
+    seen: set[PlaceId] = set()
+    while place is not None and place not in seen:
+        if place == around:
+            return True
+        seen.add(place)
+        held = records.places.get(place)
+        place = None if held is None else held.parent
+    return False

@@ -1,0 +1,53 @@
+"""Ties: how two actors are related, and why we say so."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import strawberry
+
+from api.context import Info
+from api.schema.arguments import After, First, InLanguage, first_or
+from api.schema.connections import Connection, connection, page
+from api.schema.described import described
+from api.schema.evidence import Evidence, in_order
+from api.schema.nodes import Actor
+from graph.paths.explain import tie_sentence
+from graph.ties import tie as ties
+from graph.ties.tie import Band, Basis, PartKind
+from graph.view import View
+
+
+@strawberry.type(description="One part of a tie's strength.")
+class TiePart:
+    kind: PartKind = strawberry.field(description="The kind of evidence.")
+    value: float = strawberry.field(description="The strength that this kind of evidence alone gives, 0 to 1.")
+    share: float = strawberry.field(description="Its share of the whole, 0 to 1. The shares of a tie add up to 1.")
+
+
+@strawberry.type(description="The relation of two actors on a date, summed over all evidence that the viewer may use.")
+class Tie:
+    tie: strawberry.Private[ties.Tie]
+    view: strawberry.Private[View]
+
+    strength: float = strawberry.field(description="How far the tie can bear a request: above 0, at most 0.98.")
+    band: Band = strawberry.field(description="The strength in a word.")
+    basis: Basis = strawberry.field(description="What the tie rests on.")
+    lapsed: bool = strawberry.field(description="Whether the strength is below 0.002: the tie is listed, and on no path.")
+    as_of: dt.date = strawberry.field(description="The day for which the tie is worked out.")
+    parts: list[TiePart] = strawberry.field(description="What the strength is made of.")
+
+    @described("The two actors, in the order in which they were asked for.")
+    def ends(self, info: Info) -> list[Actor]:
+        return [info.context.convert.actor(id) for id in self.tie.ends]
+
+    @described("The tie in words that a person can read aloud.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return tie_sentence(self.view, self.tie)
+
+    @described(
+        "The facts behind the tie: what was declared, formal ties, interactions, then shared bodies."
+    )
+    def evidence(self, info: Info, first: First = 10, after: After = strawberry.UNSET) -> Connection[Evidence]:
+        rows = page(in_order(self.tie), lambda placed: placed[0], first_or(10, first), after or None)
+        return connection(rows, lambda placed: info.context.convert.evidence(placed[1], self.tie, self.view))

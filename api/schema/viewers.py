@@ -1,0 +1,26 @@
+"""Who asks."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Context
+from api.schema.organizations import Centre
+from api.schema.people import Person
+
+
+@strawberry.type(description="Who asks, and so what may be used for the answer.")
+class Viewer:
+    centre: Centre | None = strawberry.field(description="The Centre that the viewer belongs to. Null: the public.")
+    person: Person | None = strawberry.field(description="The viewer's own record.")
+    role: str = strawberry.field(description="What the viewer may do: public reads what everybody may use.")
+
+
+def viewer_of(context: Context) -> Viewer:
+    """Return who asks, as GraphQL answers it."""
+    asking = context.viewer
+    return Viewer(
+        centre=None if asking.centre is None else context.convert.centre(asking.centre),
+        person=None if asking.person is None else context.convert.person(asking.person),
+        role=asking.role,
+    )
