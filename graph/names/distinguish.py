@@ -30,9 +30,21 @@ def distinguished(records: Records, tenure: Tenure, record: Findable, as_of: dt.
     nation = nation_of(records, tenure, record, as_of)
     if nation is not None and _NATION_WORDS[nation] not in words[0]:
         words.append(_NATION_WORDS[nation])
-    if not isinstance(record, Interaction) and not is_present(tenure, record, as_of):
-        words.append("not in office" if isinstance(record, Person) else "not current")
+    if not is_present(tenure, record, as_of):
+        words += _absent(record)
     return f"{label(record)} ({', '.join(words)})"
+
+
+def _absent(record: Findable) -> list[str]:
+    match record:
+        case Person():
+            return ["not in office"]
+        case Organization() | Place():
+            return ["not current"]
+        case Post():
+            return ["no holder known"]
+        case Interaction():
+            return []
 
 
 def not_found(text: str, near: Sequence[tuple[str, str]]) -> NotFound:

@@ -10,7 +10,7 @@ from itertools import chain
 
 from graph.dates import say
 from graph.model import Identifier, Interaction, Organization, Person, Place, Post, PostKind, RecordId, Records
-from graph.ontology import CENTRE_KINDS, FAMILY, Family, NodeKind
+from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
 
 NODE_KIND = {
     Family.CENTRE: NodeKind.CENTRE,
@@ -26,16 +26,17 @@ _ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One name of a record."""
+    """One name of a record: `text` is searched, `shown` is what people see."""
 
     id: RecordId
     text: str
+    shown: str
 
 
 def entries(records: Records) -> list[Entry]:
     """Return every name, once for each record, ordered by id and text."""
-    names = {Entry(id_, text) for id_, text in _names(records) if text and text.strip()}
-    return sorted(names, key=lambda entry: (entry.id, entry.text))
+    names = {Entry(id_, text, shown or text) for id_, text, shown in _names(records) if text and text.strip()}
+    return sorted(names, key=lambda entry: (entry.id, entry.text, entry.shown))
 
 
 def findable(records: Records) -> dict[RecordId, Findable]:
@@ -86,7 +87,8 @@ def label(record: Findable) -> str:
             return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
 
 
-def _names(records: Records) -> Iterator[tuple[RecordId, str | None]]:
+def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
+    """Yield the id of a record, one of its names, and what is shown in place of a name that must not be."""
     known = findable(records)
     for record in known.values():
         match record:
@@ -98,8 +100,10 @@ def _names(records: Records) -> Iterator[tuple[RecordId, str | None]]:
                 names = [record.label, record.label_cy]
             case Interaction():
                 names = [record.title]
-        yield from ((record.id, name) for name in names)
-    yield from ((name.of, name.name) for name in records.names.values() if name.of in known)
+        yield from ((record.id, name, None) for name in names)
+    for name in records.names.values():
+        if name.of in known:
+            yield name.of, name.name, label(known[name.of]) if name.why in NOT_SHOWN else None
 
 
 def _short_names(organization: Organization) -> list[str]:

@@ -10,14 +10,18 @@ from graph.tenure import Tenure, is_open
 
 
 def is_present(tenure: Tenure, record: Findable, as_of: dt.date) -> bool:
-    """Return whether a person is in office, an organization open, a post or a place in force. An interaction never is."""
+    """Return whether a person is in office, an organization open, a post held or without any known holder, a place in force.
+
+    An interaction never is.
+    """
     match record:
         case Person():
             return tenure.in_office(record.id, as_of)
         case Organization():
             return is_open(record, as_of)
         case Post():
-            return record.status is not PostStatus.PLANNED and _in_force(record, as_of)
+            held = bool(tenure.of_post(record.id, as_of)) or not tenure.of_post(record.id)
+            return held and record.status is not PostStatus.PLANNED and _in_force(record, as_of)
         case Place():
             return _in_force(record, as_of)
         case Interaction():

@@ -33,7 +33,7 @@ class Found:
     id: RecordId
     kind: NodeKind
     matched_name: str
-    """The name that matched, as it stands in the tables."""
+    """The name that matched, as it stands in the tables; for a misspelled one that of the record."""
     likeness: Likeness
     points: float
     present: bool
@@ -83,8 +83,8 @@ class Names:
     def resolve(
         self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
     ) -> RecordId:
-        """Return the one record that `text` means: the only one with exactly this name, id or code, else the only one whose
-        name has all its words.
+        """Return the one record that `text` means: that of the id, else the only one with exactly this name or code, else the
+        only one with these words in another order, else the only one whose name has them all and more.
 
         Raises:
             NotFound: no name has all the words; the message names what is near.
@@ -94,16 +94,20 @@ class Names:
         best = [one for one in found if one.likeness is found[0].likeness]
         if not best or best[0].likeness not in _SAME:
             raise not_found(text, self._candidates(found[:MOST_NAMED], as_of))
+        if (own := RecordId(text.strip())) in {one.id for one in best}:
+            return own
         if len(best) > 1:
             raise ambiguous(text, self._candidates(best, as_of))
         return best[0].id
 
     def _found(self, text: str, as_of: dt.date) -> Iterable[Found]:
+        """Return each record by the best of its names; a part of the question counts only where nothing answers the whole."""
         best: dict[RecordId, Found] = {}
         for one in self._all(text, as_of):
             if one.id not in best or one.order < best[one.id].order:
                 best[one.id] = one
-        return best.values()
+        whole = [one for one in best.values() if one.likeness is not Likeness.PART]
+        return whole or best.values()
 
     def _all(self, text: str, as_of: dt.date) -> Iterator[Found]:
         """Yield every name that matches, so some records more than once."""
@@ -111,7 +115,7 @@ class Names:
             yield self._one(id_, label(self._findable[id_]), Likeness.EXACT, _CODE_POINTS, as_of)
         for match in self._words.matches(text):
             entry = self._entries[match.entry]
-            one = self._one(entry.id, entry.text, match.likeness, match.points, as_of)
+            one = self._one(entry.id, entry.shown, match.likeness, match.points, as_of)
             yield one
             yield from self._holders(one, as_of)
 

@@ -26,7 +26,7 @@ SHORTEST_WITH_TWO_SLIPS = 8
 
 
 class Likeness(IntEnum):
-    """How a text answers a question: the lower, the more surely it is what was meant. Light words are not counted."""
+    """How a text answers a question: the lower, the more surely it is what was meant. From `WHOLE_WORDS` on light words do not count."""
 
     EXACT = 0
     """The same words in the same order, or an id or a code."""
@@ -39,7 +39,7 @@ class Likeness(IntEnum):
     SLIPS = 4
     """The same with small slips in a word."""
     PART = 5
-    """Most of the question, by the weight of its words, but not all."""
+    """At least half of the question, by the weight of its words, but not all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Words:
                     worst[entry] = max(likeness, worst.get(entry, likeness))
         query = fold(text)
         return [
-            self._match(entry, query, telling, worst[entry] if answered[entry] == len(telling) else Likeness.PART, weight / total)
+            self._match(entry, query, worst[entry] if answered[entry] == len(telling) else Likeness.PART, weight / total)
             for entry, weight in sorted(covered.items())
             if weight / total >= LEAST_COVERED
         ]
@@ -115,11 +115,11 @@ class Words:
                     best[entry] = (share, likeness)
         return best
 
-    def _match(self, entry: int, query: str, telling: frozenset[str], likeness: Likeness, covered: float) -> Match:
+    def _match(self, entry: int, query: str, likeness: Likeness, covered: float) -> Match:
         folded = self._folded[entry]
         points = 2 * covered + fuzz.token_sort_ratio(query, folded) / 100 + 0.15 * folded.startswith(query)
         if folded == query:
             likeness = Likeness.EXACT
-        elif likeness is Likeness.WHOLE_WORDS and telling_words(folded) == telling:
+        elif likeness is Likeness.WHOLE_WORDS and sorted(folded.split()) == sorted(query.split()):
             likeness = Likeness.SAME_WORDS
         return Match(entry, likeness, points)

@@ -75,11 +75,12 @@ def post_id(id_: str) -> PostId:
 
 def organization(
     id_: str, kind: OrganizationKind, name: str, *, cy: str | None = None, nation: Nation | None = None, place: str | None = None,
-    parent: str | None = None, to: str | None = None, status: OrganizationStatus | None = None,
+    parent: str | None = None, to: str | None = None, status: OrganizationStatus | None = None, gss: str | None = None,
 ) -> Organization:
     return Organization(
         id=organization_id(id_), kind=kind, name=name, name_cy=cy, nation=nation, place=PlaceId(RecordId(place)) if place else None,
         parent=organization_id(parent) if parent else None, valid_to=partial(to), status=status,
+        identifiers=(Identifier(scheme="gss", value=gss),) if gss else (),
     )
 
 
@@ -122,7 +123,9 @@ def _organizations() -> list[Organization]:
         organization("assembly", K.LEGISLATURE, "Northern Ireland Assembly", nation=Nation.NORTHERN_IRELAND),
         organization("welsh-ministers", K.MINISTERIAL_TEAM, "Welsh Ministers", cy="Gweinidogion Cymru", nation=Nation.WALES),
         organization("executive", K.MINISTERIAL_TEAM, "Northern Ireland Executive", nation=Nation.NORTHERN_IRELAND),
-        organization("ynys-mon", K.COUNCIL, "Isle of Anglesey County Council", cy="Cyngor Sir Ynys Môn", place="W06000001"),
+        organization(
+            "ynys-mon", K.COUNCIL, "Isle of Anglesey County Council", cy="Cyngor Sir Ynys Môn", place="W06000001", gss="W06000001"
+        ),
         organization("foundations", K.CENTRE, "Foundations - What Works Centre for Children and Families", status=ACTIVE),
         organization("ages", K.CENTRE, "Centre for Ages", status=UNKNOWN),
         organization("wlga", K.NETWORK, "Welsh Local Government Association (WLGA)", nation=Nation.WALES),
@@ -167,6 +170,7 @@ def _places() -> list[Place]:
 def _more_names() -> list[Name]:
     return [
         Name(id=RecordId("n-1"), of=RecordId("person-8"), name="Angharad Treharne", why=NameWhy.FORMER),
+        Name(id=RecordId("n-3"), of=RecordId("person-7"), name="Reece Appowell", why=NameWhy.MISSPELLED),
         Name(id=RecordId("n-2"), of=RecordId("ynys-mon"), name="Anglesey Council", why=NameWhy.ALIAS),
     ]
 

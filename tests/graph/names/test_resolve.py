@@ -51,8 +51,20 @@ def test_two_posts_of_one_title_are_told_apart_by_their_organization() -> None:
         NAMES.resolve("Minister of Health", as_of=TODAY)
     assert [words for _, words in raised.value.candidates] == [
         "Minister of Health (post in Northern Ireland Executive)",
-        "Minister of Health (post in Welsh Ministers, Wales, not current)",
+        "Minister of Health (post in Welsh Ministers, Wales, no holder known)",
     ]
+
+
+def test_other_bodies_with_the_same_words_are_asked_back() -> None:
+    with pytest.raises(Ambiguous) as raised:
+        NAMES.resolve("Health Committee", as_of=TODAY)   # one is the Committee for Health, one has Social Care too
+    assert [id_ for id_, _ in raised.value.candidates] == ["health-ni", "health-committee"]
+
+
+def test_an_id_means_its_record_though_another_has_it_as_a_code() -> None:
+    assert {one.id for one in NAMES.search("W06000001", as_of=TODAY)} == {"W06000001", "ynys-mon"}
+    assert NAMES.resolve("W06000001", as_of=TODAY) == "W06000001"
+    assert NAMES.resolve("W06000001", as_of=TODAY, kinds=frozenset({NodeKind.ORGANIZATION})) == "ynys-mon"
 
 
 def test_a_slip_is_asked_back_and_never_guessed() -> None:

@@ -85,7 +85,26 @@ def test_a_person_without_a_name_is_found_by_id(text: str) -> None:
 def test_a_code_of_a_source_is_an_exact_hit(code: str, id_: str) -> None:
     first = _search(code)[0]
     assert (first.id, first.likeness) == (id_, Likeness.EXACT)
-    assert NAMES.by_code(code) == {id_}
+    assert id_ in NAMES.by_code(code)
+
+
+def test_a_misspelled_name_finds_but_is_not_shown() -> None:
+    assert [(one.id, one.matched_name) for one in _search("Reece Appowell")] == [("person-7", "Rhys ap Hywel")]
+
+
+def test_a_part_of_the_question_counts_only_where_nothing_answers_the_whole() -> None:
+    assert [(one.id, one.likeness) for one in _search("Maeve Penfold")] == [
+        ("person-8", Likeness.PART),   # "Penfold"
+        ("person-4", Likeness.PART),   # "Maeve"
+    ]
+    assert _ids("Angharad Penfold") == ["person-8"]
+
+
+def test_a_post_that_nobody_holds_comes_after_those_that_are_held() -> None:
+    assert [(one.id, one.present) for one in _search("minister health", kinds=frozenset({NodeKind.POST}))] == [
+        ("health-minister", True),
+        ("health-wales", False),
+    ]
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "zzzz", "z"])
