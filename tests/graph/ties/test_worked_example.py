@@ -13,6 +13,7 @@ The expected numbers were worked out by hand from the formulas, to four places; 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 
 import pytest
 
@@ -97,7 +98,8 @@ def memberships() -> dict[RecordId, Membership]:
     on_board = [(A, ago(720)), (D, ago(720)), *((person_id(f"board-{i}"), ago(720)) for i in range(10))]
     in_network = [A, C, *(person_id(f"network-{i}") for i in range(38))]
     made = [
-        Membership(id=RecordId(f"b-{actor}"), actor=actor, organization=BOARD, role=Role.MEMBER, valid_from=since) for actor, since in on_board
+        Membership(id=RecordId(f"b-{actor}"), actor=actor, organization=BOARD, role=Role.MEMBER, valid_from=since)
+        for actor, since in on_board
     ]
     made += [Membership(id=RecordId(f"n-{actor}"), actor=actor, organization=NETWORK, role=Role.MEMBER) for actor in in_network]
     return {row.id: row for row in made}
@@ -145,7 +147,13 @@ def part(found: Tie, kind: PartKind) -> float:
     ],
 )
 def test_the_parts_and_the_strength_of_each_tie(
-    network: Network, ends: tuple[ActorId, ActorId], interaction: float, formal: float, membership: float, declared_value: float, strength: float
+    network: Network,
+    ends: tuple[ActorId, ActorId],
+    interaction: float,
+    formal: float,
+    membership: float,
+    declared_value: float,
+    strength: float,
 ) -> None:
     found = tie(network, *ends)
     assert part(found, PartKind.INTERACTION) == pytest.approx(interaction, abs=5e-5)
@@ -173,7 +181,7 @@ def test_a_path_scores_its_ties_its_introducers_and_its_length(network: Network)
     assert introducer_quality(accepted=0, answered=0, open_requests=3) == pytest.approx(1 / 3)
 
     def score(*actors: ActorId) -> float:
-        return network.score(actors, [tie(network, a, b).strength for a, b in zip(actors, actors[1:], strict=False)])
+        return network.score(actors, [tie(network, a, b).strength for a, b in itertools.pairwise(actors)])
 
     assert score(A, B, C) == pytest.approx(0.1549, abs=5e-5)
     assert score(A, D, C) == pytest.approx(0.0845, abs=5e-5)
