@@ -45,12 +45,11 @@ class Problem:
 
     @property
     def arcs(self) -> list[tuple[int, int, int]]:
-        """(from, to, micro-nats) of each arc; the cost of going through `to` stands on it, and who never introduces is left by none."""
-        starts = {source for source, _ in self.pairs}
+        """(from, to, micro-nats) of each arc; the cost of going through `to` stands on it, and no arc leaves who never introduces."""
         return [
-            (u, v, (cost >> 3) + (self.node[v] >> 3 if self.node[v] < INF else 0))
+            (u, v, (cost >> 3) + self.at_the_end(v))
             for u, ties in enumerate(self.adjacency)
-            if self.node[u] < INF or u in starts
+            if self.node[u] < INF
             for cost, v in ties
         ]
 
@@ -156,7 +155,7 @@ def _problem(tables: Path, as_of: dt.date, wanted: int, seed: int) -> Problem:
     network = Network(records, tenure, as_of)
     adjacency = network.adjacency()
     node = [INF if actor in network.governments else cost for actor, cost in enumerate(network.node)]
-    centres = [network.number[o.id] for o in records.organizations.values() if o.kind in CENTRE_KINDS]
+    centres = [number for o in records.organizations.values() if o.kind in CENTRE_KINDS and node[number := network.number[o.id]] < INF]
     in_office = [network.number[person] for person in records.people if tenure.in_office(person, as_of)]
     draw = random.Random(seed)
     pairs = draw.sample(list(itertools.product(centres, in_office)), min(len(centres) * len(in_office), 50 * wanted))
