@@ -9,7 +9,7 @@ from rapidfuzz import process
 
 from graph.errors import Problem
 from graph.model import Membership, Records
-from graph.tables.description import BY_NAME, DIFFER, GROUPS, INTERVALS, Table
+from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, references_of
 from graph.tables.rows import Placed
 
 _SUGGESTIONS = 20
@@ -36,7 +36,7 @@ def check(found: Mapping[str, Mapping[str, Placed]], known: Records | None, prob
     for one in (one for table in found.values() for one in table.values()):
         problems.extend(_intervals(one))
         problems.extend(_selves(one))
-        for column, reference, tables in _references(one):
+        for column, reference, tables in references_of(one.table, one.record):
             if not any(reference in ids[name] for name in tables):
                 looked_up += 1
                 problems.append(one.problem(column, _dangling(reference, tables, ids, suggest=looked_up <= _SUGGESTIONS)))
@@ -56,18 +56,6 @@ def _selves(one: Placed) -> Iterator[Problem]:
         value = getattr(one.record, b)
         if value is not None and value == getattr(one.record, a):
             yield one.problem(_column(one.table, b), f'"{value}" cannot be related to itself. Name another record.')
-
-
-def _references(one: Placed) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    for column in one.table.columns:
-        if column.refers_to is None:
-            continue
-        value = getattr(one.record, column.fields[0])
-        for reference in value if isinstance(value, tuple) else (value,):
-            if reference is not None:
-                yield column.name, reference, GROUPS[column.refers_to]
-    if one.table.name == "conflicts":
-        yield ("key", one.record.key, (one.record.table,)) if one.record.table in BY_NAME else ("table", one.record.table, ())
 
 
 def _dangling(reference: str, tables: tuple[str, ...], ids: Mapping[str, Mapping[str, Any]], *, suggest: bool) -> str:

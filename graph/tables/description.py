@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -154,3 +154,16 @@ DIFFER: Mapping[str, tuple[tuple[str, str], ...]] = {
     "places": (("id", "parent"), ("id", "replaced_by")),
 }
 """Pairs of fields that must not name the same record."""
+
+
+def references_of(table: Table, record: Any) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield every reference of a record: the column, the id, and the tables of which one must have it."""
+    for column in table.columns:
+        if column.refers_to is None:
+            continue
+        value = getattr(record, column.fields[0])
+        for id_ in value if isinstance(value, tuple) else (value,):
+            if id_ is not None:
+                yield column.name, id_, GROUPS[column.refers_to]
+    if table is CONFLICTS:
+        yield ("key", record.key, (record.table,)) if record.table in BY_NAME else ("table", record.table, ())

@@ -1,0 +1,183 @@
+"""The store over Bolt: one implementation of the contract for both engines. What differs between them is in their own modules."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import neo4j
+
+from graph.errors import NewerSchema, StoreError
+from graph.model import PUBLIC, RecordId, Records
+from graph.store import cypher
+from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
+from graph.store.contract import Loaded, Progress, State
+from graph.store.difference import Difference, difference
+from graph.store.reading import read_everything
+from graph.store.shape import SCHEMA_VERSION
+from graph.store.translating import Conflicting, translated
+from graph.store.writing import BATCH, Statement, statements
+
+READ_SECONDS = 20.0
+WRITE_SECONDS = 600.0
+"""A whole load is one transaction."""
+MOST_CHANGES = 1_000
+MOST_CENTRES = 10_000
+ATTEMPTS = 3
+
+
+class _Overtaken(StoreError):
+    """Somebody else wrote between the reading and the writing of a load."""
+
+
+class BoltStore:
+    """A `Store` behind a driver. `database` is the engine's database; the caller closes the driver."""
+
+    def __init__(self, driver: neo4j.AsyncDriver, database: str, engine: str) -> None:
+        self._driver = driver
+        self._database = database
+        self._engine = engine
+
+    @property
+    def engine(self) -> str:
+        return self._engine
+
+    async def prepare(self, schema_version: int = SCHEMA_VERSION) -> None:
+        """Make the constraints and the state where they are absent.
+
+        Raises:
+            NewerSchema: a newer program has written this graph.
+        """
+        for row in await self._read(cypher.READ_STATE, {}):
+            if row["schema_version"] > schema_version:
+                raise NewerSchema(f"This graph has schema version {row['schema_version']}; this Dolen knows versions up to "
+                                  f"{schema_version}. Use a newer Dolen, or another data folder.")
+        for text in cypher.CONSTRAINTS.values():
+            await self._write([Statement(text, (), counted=False)])
+        await self._make_state(schema_version)
+
+    async def ping(self) -> None:
+        await self._read(cypher.PING, {})
+
+    async def state(self) -> State:
+        rows = await self._read(cypher.READ_STATE, {})
+        if not rows:
+            raise StoreError("The graph has no state, so it is none of Dolen's. Choose another data folder or database.")
+        return State(**rows[0])
+
+    async def constraints(self) -> frozenset[str]:
+        return frozenset(row["name"] for row in await self._read(cypher.SHOW_CONSTRAINTS, {}))
+
+    async def audiences(self) -> tuple[str, ...]:
+        return (PUBLIC, *(row["id"] for row in await self._read(cypher.CENTRES, {"limit": MOST_CENTRES})))
+
+    async def everything(self, audiences: Sequence[str]) -> Records:
+        return (await self._everything(audiences))[0]
+
+    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
+                      first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
+        asked = list(dict.fromkeys(record_ids))
+        limit = min(first * max(len(asked), 1), MOST_CHANGES)
+        rows = await self._read(cypher.HISTORY, {"ids": asked, "audiences": list(audiences), "limit": limit})
+        found: dict[RecordId, list[Change]] = {id_: [] for id_ in asked}
+        for change in (change_from_row(row["properties"]) for row in rows):
+            for entry in change.entries:
+                if (own := found.get(RecordId(entry.id))) is not None and len(own) < first:
+                    own.append(change.only(entry))
+        return found
+
+    async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
+        rows = await self._read(cypher.CHANGES_SINCE, {"seq": seq, "audiences": list(audiences), "limit": min(first, MOST_CHANGES)})
+        return [change_from_row(row["properties"]) for row in rows]
+
+    async def load(self, records: Records, *, by: str, complete: bool = False, fingerprint: str | None = None,
+                   progress: Progress | None = None) -> Loaded:
+        for attempt in range(1, ATTEMPTS + 1):
+            stored, seq = await self._everything(await self.audiences())
+            found = difference(stored, records, complete=complete)
+            try:
+                seq = await self._apply(found, seq, by=by, fingerprint=fingerprint, progress=progress)
+            except (_Overtaken, Conflicting):
+                if attempt == ATTEMPTS:
+                    raise
+            else:
+                break
+        return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
+
+    async def _everything(self, audiences: Sequence[str]) -> tuple[Records, int]:
+        """All records and the position at which they stood. Read again where somebody wrote meanwhile."""
+        seq = (await self.state()).seq
+        while True:
+            records = await read_everything(self._read, audiences)
+            now = (await self.state()).seq
+            if now == seq:
+                return records, seq
+            seq = now
+
+    async def _apply(self, found: Difference, seq: int, *, by: str, fingerprint: str | None, progress: Progress | None) -> int:
+        """Write a difference and its changes in one transaction, if the feed still stands at `seq`. Return its new position."""
+        changes = changes_of(found, kind=ChangeKind.IMPORTED, by=by, at=dt.datetime.now(dt.UTC))
+        todo = [*statements(found), *_of_changes(changes, seq)]
+        if fingerprint is not None:
+            todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
+        if not changes and fingerprint is None:
+            return seq
+        await self._write(todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress)
+        return seq + len(changes)
+
+    async def _make_state(self, schema_version: int) -> None:
+        statement = Statement(cypher.MAKE_STATE, (), counted=False)
+        for attempt in range(1, ATTEMPTS + 1):
+            try:
+                await self._write([statement], {"schema_version": schema_version})
+            except Conflicting:   # two processes made it at once; the next attempt finds it
+                if attempt == ATTEMPTS:
+                    raise
+            else:
+                return
+
+    async def _read(self, text: str, parameters: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+        async def work(tx: neo4j.AsyncManagedTransaction) -> list[dict[str, Any]]:
+            return await (await tx.run(text, dict(parameters))).data()
+
+        async with translated(READ_SECONDS), self._driver.session(database=self._database) as session:
+            return await session.execute_read(work)
+
+    async def _write(self, todo: Sequence[Statement], parameters: Mapping[str, Any] | None = None, *,
+                     positions: tuple[int, int] | None = None, progress: Progress | None = None) -> None:
+        async def work(tx: neo4j.AsyncManagedTransaction) -> None:
+            if positions is not None:
+                await _take_positions(tx, *positions)
+            done, total = 0, sum(len(statement.rows) for statement in todo)
+            for statement in todo:
+                await _run(tx, statement, parameters or {})
+                done += len(statement.rows)
+                if progress is not None and total:
+                    progress("Writing records and relationships", done, total)
+
+        async with translated(WRITE_SECONDS), self._driver.session(database=self._database) as session:
+            await session.execute_write(work)
+
+
+def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:
+    rows = [change_row(change, offset=seq) for change in changes]
+    return [Statement(cypher.MAKE["Change"], rows[start:start + BATCH]) for start in range(0, len(rows), BATCH)]
+
+
+async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: int) -> None:
+    (row,) = await (await tx.run(cypher.TAKE_POSITIONS, {"count": count})).data()
+    if row["seq"] != seq + count:
+        raise _Overtaken("Somebody else wrote at the same time. Try again.")
+
+
+async def _run(tx: neo4j.AsyncManagedTransaction, statement: Statement, parameters: Mapping[str, Any]) -> None:
+    rows = await (await tx.run(statement.text, {"rows": list(statement.rows), **parameters})).data()
+    if statement.counted and (written := rows[0]["written"] if rows else 0) != len(statement.rows):
+        raise StoreError(f"{len(statement.rows) - written} of {len(statement.rows)} records refer to something that is not in the store, "
+                         f"for example {_example(statement)}. Nothing was written.")
+
+
+def _example(statement: Statement) -> str:
+    row = statement.rows[0]
+    return f'"{row["properties"]["id"]}"' if "properties" in row else f'"{row["id"]}"'

@@ -1,0 +1,116 @@
+"""The feed: each write leaves changes that say who changed what and when, with the records before and after."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from graph import ids
+from graph.model import PUBLIC
+from graph.store.difference import Difference, Entry
+from graph.store.properties import Properties, from_properties, to_properties
+
+RECORDS_A_CHANGE = 100
+"""A larger write becomes several changes of one `import_id`, so that a history reads little beside what it is asked for."""
+
+
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    CORRECTED = "corrected"
+    ENDED = "ended"
+    REMOVED = "removed"
+    IMPORTED = "imported"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Records of one audience that one write changed. `seq` is the position in the feed; no answer shows it."""
+
+    id: str
+    seq: int
+    at: dt.datetime
+    by: str
+    audience: str
+    kind: ChangeKind
+    import_id: str
+    """The same for all changes of one write."""
+    entries: tuple[Entry, ...]
+
+    @property
+    def record_ids(self) -> tuple[str, ...]:
+        return tuple(entry.id for entry in self.entries)
+
+    def only(self, entry: Entry) -> Change:
+        """Return the change with one of its entries."""
+        return dataclasses.replace(self, entries=(entry,))
+
+
+def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime) -> tuple[Change, ...]:
+    """Return the changes of a write, numbered from 1. Without a `kind`, each entry says its own: added, corrected, ended, removed."""
+    import_id = ids.random("w")
+    parts = list(_parts(difference.entries, kind))
+    return tuple(
+        Change(id=f"{import_id}-{number}", seq=number, at=at, by=by, audience=audience, kind=said, import_id=import_id, entries=entries)
+        for number, (audience, said, entries) in enumerate(parts, start=1))
+
+
+def _parts(entries: Sequence[Entry], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry, ...]]]:
+    grouped: dict[tuple[str, ChangeKind], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        grouped[_audience(entry), kind or _kind(entry)].append(entry)
+    for (audience, said), group in grouped.items():
+        for start in range(0, len(group), RECORDS_A_CHANGE):
+            yield audience, said, tuple(group[start:start + RECORDS_A_CHANGE])
+
+
+def _audience(entry: Entry) -> str:
+    """The narrower of the audiences before and after: a record that was one Centre's own does not show that to the public."""
+    audiences = [getattr(one, "audience", PUBLIC) for one in (entry.before, entry.after) if one is not None]
+    return next((audience for audience in audiences if audience != PUBLIC), PUBLIC)
+
+
+def _kind(entry: Entry) -> ChangeKind:
+    if entry.before is None:
+        return ChangeKind.ADDED
+    if entry.after is None:
+        return ChangeKind.REMOVED
+    before, after = to_properties(entry.before), to_properties(entry.after)
+    differs = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
+    return ChangeKind.ENDED if "valid_to" in differs and differs <= {"valid_to", "sources"} else ChangeKind.CORRECTED
+
+
+def change_row(change: Change, offset: int) -> Properties:
+    """Return a change as properties of its node, `offset` positions further in the feed."""
+    return {
+        "id": change.id, "seq": offset + change.seq, "at": change.at, "by": change.by, "audience": change.audience,
+        "kind": str(change.kind), "import_id": change.import_id, "record_ids": list(change.record_ids),
+        "added": sum(entry.before is None for entry in change.entries), "removed": sum(entry.after is None for entry in change.entries),
+        "corrected": sum(entry.before is not None and entry.after is not None for entry in change.entries),
+        "rows": json.dumps([_entry_row(entry) for entry in change.entries], ensure_ascii=False, default=str),
+    }
+
+
+def change_from_row(row: Mapping[str, Any]) -> Change:
+    """Return the change that stands in the properties of its node. Its time is UTC, though one engine returns it without a zone."""
+    at: dt.datetime = row["at"].to_native()
+    return Change(
+        id=row["id"], seq=row["seq"], at=at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC), by=row["by"],
+        audience=row["audience"], kind=ChangeKind(row["kind"]), import_id=row["import_id"],
+        entries=tuple(_entry(entry) for entry in json.loads(row["rows"])))
+
+
+def _entry_row(entry: Entry) -> Properties:
+    return {"table": entry.table, "id": entry.id, "before": None if entry.before is None else to_properties(entry.before),
+            "after": None if entry.after is None else to_properties(entry.after)}
+
+
+def _entry(row: Mapping[str, Any]) -> Entry:
+    before, after = (None if row[side] is None else from_properties(row["table"], row[side]) for side in ("before", "after"))
+    return Entry(row["table"], row["id"], before, after)

@@ -1,0 +1,88 @@
+"""What every store can do, in the words of the domain. Reading and writing are apart; the contract tests are the meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from graph.model import RecordId, Records
+from graph.store.changes import Change
+from graph.store.difference import Key
+
+Progress = Callable[[str, int, int], None]
+"""Called with the step in words, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the graph says of itself. `seq` is the last position of the feed; `fingerprint` that of the tables loaded last."""
+
+    schema_version: int
+    seq: int
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load did, in records. `kept`: the dataset says otherwise, but a person changed them or relates to them."""
+
+    added: int
+    corrected: int
+    removed: int
+    unchanged: int
+    kept: tuple[Key, ...]
+    seq: int
+
+    @property
+    def nothing_changed(self) -> bool:
+        return self.added == self.corrected == self.removed == 0
+
+    def __str__(self) -> str:
+        if self.nothing_changed:
+            return f"Nothing changed: all {self.unchanged:,} records are here already."
+        return f"{self.added:,} added, {self.corrected:,} corrected, {self.removed:,} removed, {self.unchanged:,} unchanged."
+
+
+class Reader(Protocol):
+    """Every method raises StoreUnavailable or StoreTimeout where the store does not answer."""
+
+    async def ping(self) -> None:
+        """Return when the store answers."""
+
+    async def state(self) -> State:
+        """Return what the graph says of itself."""
+
+    async def audiences(self) -> tuple[str, ...]:
+        """Return every audience there may be: the public's and each Centre's. For the program itself, never for an answer."""
+
+    async def everything(self, audiences: Sequence[str]) -> Records:
+        """Return all records of these audiences, as they stood together at one position of the feed."""
+
+    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
+                      first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
+        """Return for each record its latest changes, the newest first; each change holds only the entries of that record."""
+
+    async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
+        """Return the changes after a position of the feed, in its order."""
+
+    async def constraints(self) -> frozenset[str]:
+        """Return the names of the constraints that the graph has."""
+
+
+class Writer(Protocol):
+    async def load(self, records: Records, *, by: str, complete: bool = False, fingerprint: str | None = None,
+                   progress: Progress | None = None) -> Loaded:
+        """Make the store say what `records` say, in one transaction: all or nothing. Again with the same records, it changes nothing.
+
+        With `complete`, `records` are all that the datasets state: what no person recorded and they state no more is removed.
+
+        Raises:
+            StoreError: a record refers to something that is not there; nothing was written.
+        """
+
+
+class Store(Reader, Writer, Protocol):
+    @property
+    def engine(self) -> str:
+        """The engine and its version, for people."""

@@ -1,0 +1,224 @@
+"""Every Cypher text that the stores share, named. All are constants: labels and types come from `shape`, all else is a parameter.
+
+Rules that hold on both engines: a node gets all its labels when it is made; both ends of a relationship are matched and
+what was written is counted; a reading text is ordered, bounded by LIMIT and filtered by `$audiences`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.store import shape
+from graph.store.shape import KEYS, LABELS, LINKS, NODE_TABLES, RELATIONS, Link, Relation
+
+PING = "RETURN 1 AS one"
+
+# The schema
+
+_UNIQUE = "CREATE CONSTRAINT NAME IF NOT EXISTS FOR (node:LABEL) REQUIRE node.PROPERTY IS UNIQUE"
+
+
+def _unique(label: str, of: str) -> tuple[str, str]:
+    name = f"{label.lower()}_{of}"
+    return name, _UNIQUE.replace("NAME", name).replace("LABEL", label).replace("PROPERTY", of)
+
+
+CONSTRAINTS: Mapping[str, str] = dict([*(_unique(key, "id") for key in KEYS), _unique("Change", "seq")])
+"""The text that makes each constraint, by its name."""
+
+SHOW_CONSTRAINTS = "SHOW CONSTRAINTS"
+
+# The state: the version of the schema, the last position of the feed, and a fingerprint of the tables that were loaded
+
+MAKE_STATE = """
+    MERGE (state:State {id: 'state'})
+    ON CREATE SET state.schema_version = $schema_version, state.seq = 0, state.fingerprint = ''
+"""
+READ_STATE = """
+    MATCH (state:State {id: 'state'})
+    RETURN state.schema_version AS schema_version, state.seq AS seq, state.fingerprint AS fingerprint
+    ORDER BY seq
+    LIMIT 1
+"""
+# Written first, then read: only so do two writers never take the same positions.
+TAKE_POSITIONS = """
+    MATCH (state:State {id: 'state'})
+    SET state.seq = state.seq + $count
+    RETURN state.seq AS seq
+    ORDER BY seq
+    LIMIT 1
+"""
+SET_FINGERPRINT = """
+    MATCH (state:State {id: 'state'})
+    SET state.fingerprint = $fingerprint
+    RETURN count(state) AS written
+"""
+
+# Nodes
+
+_MAKE = """
+    UNWIND $rows AS row
+    CREATE (node:LABELS)
+    SET node = row
+    RETURN count(node) AS written
+"""
+_CHANGE = """
+    UNWIND $rows AS row
+    MATCH (node:KEY {id: row.id})
+    SET node = row
+    RETURN count(node) AS written
+"""
+_DELETE = """
+    UNWIND $rows AS row
+    MATCH (node:KEY {id: row.id})
+    DETACH DELETE node
+    RETURN count(node) AS written
+"""
+_READ = """
+    MATCH (node:LABEL)
+    WHERE node.id > $after AND node.audience IN $audiences
+    RETURN node.id AS id, properties(node) AS properties
+    ORDER BY id
+    LIMIT $limit
+"""
+MAKE: Mapping[str, str] = {label: _MAKE.replace("LABELS", labels) for label, labels in LABELS.items()}
+"""By the narrowest label of the node."""
+CHANGE: Mapping[str, str] = {key: _CHANGE.replace("KEY", key) for key in KEYS}
+DELETE: Mapping[str, str] = {key: _DELETE.replace("KEY", key) for key in KEYS}
+"""By the label that has the unique id."""
+READ: Mapping[str, str] = {name: _READ.replace("LABEL", table.label) for name, table in NODE_TABLES.items()}
+"""By table, page by page in the order of the ids."""
+
+# Links: fields of a node's record that are relationships
+
+_LINK = """
+    UNWIND $rows AS row
+    MATCH (owner:OWNER {id: row.owner}), (other:OTHER {id: row.other})
+    CREATE (owner)-[link:TYPE]->(other)
+    SET link = row.properties
+    RETURN count(link) AS written
+"""
+_UNLINK = """
+    UNWIND $rows AS row
+    MATCH (owner:OWNER {id: row.id})-[link:TYPE]->(:OTHER)
+    DELETE link
+    RETURN count(link) AS written
+"""
+_READ_LINKS = """
+    MATCH (owner:OWNER)-[link:TYPE]->(other:OTHER)
+    WHERE link.id > $after AND link.audience IN $audiences
+    RETURN link.id AS id, owner.id AS owner, other.id AS other, link.position AS position
+    ORDER BY id
+    LIMIT $limit
+"""
+
+
+def _of_link(text: str, link: Link, owner: str) -> str:
+    text = text.replace("OWNER", owner).replace("OTHER", link.other).replace("TYPE", link.type)
+    return text.replace("-[link", "<-[link").replace("]->", "]-") if link.incoming else text
+
+
+LINK: Mapping[Link, str] = {link: _of_link(_LINK, link, NODE_TABLES[link.table].key) for link in LINKS}
+UNLINK: Mapping[Link, str] = {link: _of_link(_UNLINK, link, NODE_TABLES[link.table].key) for link in LINKS}
+READ_LINKS: Mapping[Link, str] = {link: _of_link(_READ_LINKS, link, NODE_TABLES[link.table].label) for link in LINKS}
+
+# Memberships and ties: records that are relationships
+
+_RELATE = """
+    UNWIND $rows AS row
+    MATCH (start:START {id: row.start}), (finish:FINISH {id: row.finish})
+    CREATE (start)-[relation:TYPE]->(finish)
+    SET relation = row.properties
+    RETURN count(relation) AS written
+"""
+_UNRELATE = """
+    UNWIND $rows AS row
+    MATCH (start:START {id: row.start})-[relation:TYPE]->(:FINISH)
+    WHERE relation.id = row.id
+    DELETE relation
+    RETURN count(relation) AS written
+"""
+
+
+def _of_relation(text: str, relation: Relation) -> str:
+    return text.replace("START", relation.start).replace("FINISH", relation.finish).replace("TYPE", relation.type)
+
+
+RELATE: Mapping[Relation, str] = {relation: _of_relation(_RELATE, relation) for relation in RELATIONS}
+UNRELATE: Mapping[Relation, str] = {relation: _of_relation(_UNRELATE, relation) for relation in RELATIONS}
+
+# Columns beside `id` and `properties` are named as our fields.
+READ_MEMBERS = """
+    MATCH (member:Actor)-[relation:MEMBER_OF]->(organization:Organization)
+    WHERE relation.id > $after AND relation.audience IN $audiences
+    RETURN relation.id AS id, properties(relation) AS properties, member.id AS actor, organization.id AS organization
+    ORDER BY id
+    LIMIT $limit
+"""
+READ_HOLDERS = """
+    MATCH (member:Actor)-[relation:HOLDS]->(post:Post)-[:IN]->(organization:Organization)
+    WHERE relation.id > $after AND relation.audience IN $audiences
+    RETURN relation.id AS id, properties(relation) AS properties, member.id AS actor,
+           post.id AS post, organization.id AS organization
+    ORDER BY id
+    LIMIT $limit
+"""
+READ_WRITTEN_MEMBERS = """
+    MATCH (member:AsWritten)-[relation:MEMBER_OF]->(organization:Organization)
+    WHERE relation.id > $after AND relation.audience IN $audiences
+    RETURN relation.id AS id, properties(relation) AS properties, member.name AS as_written, organization.id AS organization
+    ORDER BY id
+    LIMIT $limit
+"""
+READ_WRITTEN_HOLDERS = """
+    MATCH (member:AsWritten)-[relation:HOLDS]->(post:Post)-[:IN]->(organization:Organization)
+    WHERE relation.id > $after AND relation.audience IN $audiences
+    RETURN relation.id AS id, properties(relation) AS properties, member.name AS as_written,
+           post.id AS post, organization.id AS organization
+    ORDER BY id
+    LIMIT $limit
+"""
+READ_FORMAL_TIES = """
+    MATCH (a:Actor)-[relation:FORMAL_TIE]->(b:Actor)
+    WHERE relation.id > $after AND relation.audience IN $audiences
+    RETURN relation.id AS id, properties(relation) AS properties, a.id AS a, b.id AS b
+    ORDER BY id
+    LIMIT $limit
+"""
+READ_DECLARED_TIES = """
+    MATCH (by:Actor)-[relation:DECLARED]->(about:Actor)
+    WHERE relation.id > $after AND relation.audience IN $audiences
+    RETURN relation.id AS id, properties(relation) AS properties, by.id AS by, about.id AS about
+    ORDER BY id
+    LIMIT $limit
+"""
+READ_RELATIONS: Mapping[Relation, str] = {
+    shape.MEMBER: READ_MEMBERS, shape.HOLDER: READ_HOLDERS, shape.WRITTEN_MEMBER: READ_WRITTEN_MEMBERS,
+    shape.WRITTEN_HOLDER: READ_WRITTEN_HOLDERS, shape.FORMAL_TIE: READ_FORMAL_TIES, shape.DECLARED: READ_DECLARED_TIES,
+}
+
+# Who may have an audience of their own: for the program itself, never for an answer
+
+CENTRES = """
+    MATCH (centre:Centre)
+    RETURN centre.id AS id
+    ORDER BY id
+    LIMIT $limit
+"""
+
+# The feed of changes
+
+HISTORY = """
+    MATCH (change:Change)
+    WHERE change.audience IN $audiences AND any(id IN change.record_ids WHERE id IN $ids)
+    RETURN change.seq AS seq, properties(change) AS properties
+    ORDER BY seq DESC
+    LIMIT $limit
+"""
+CHANGES_SINCE = """
+    MATCH (change:Change)
+    WHERE change.seq > $seq AND change.audience IN $audiences
+    RETURN change.seq AS seq, properties(change) AS properties
+    ORDER BY seq
+    LIMIT $limit
+"""

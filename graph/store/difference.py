@@ -1,0 +1,124 @@
+"""What a load would change: the records of a dataset against those that are stored. Values in, values out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.model import Records
+from graph.store.properties import tables_of
+from graph.store.shape import NODE_TABLES, made_as
+from graph.tables.description import BY_NAME, references_of
+
+Key = tuple[str, str]
+"""A table and an id in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record that changes: `before` is None for a new one, `after` for one that goes."""
+
+    table: str
+    id: str
+    before: Any | None
+    after: Any | None
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """`kept` are records that the dataset states no more or otherwise, but that a person changed or relates to."""
+
+    entries: tuple[Entry, ...]
+    unchanged: int = 0
+    kept: tuple[Key, ...] = ()
+    disturbed: tuple[Entry, ...] = ()
+    """Records that stay as they are, but refer to a node that is made anew with other labels."""
+
+    @property
+    def added(self) -> int:
+        return sum(entry.before is None for entry in self.entries)
+
+    @property
+    def corrected(self) -> int:
+        return sum(entry.before is not None and entry.after is not None for entry in self.entries)
+
+    @property
+    def removed(self) -> int:
+        return sum(entry.after is None for entry in self.entries)
+
+
+def difference(stored: Records, wanted: Records, *, complete: bool) -> Difference:
+    """Return what makes `stored` say what `wanted` says.
+
+    With `complete`, `wanted` is all that the datasets state: a stored record that no person recorded and that is absent from
+    it goes, unless a person's record refers to it. A record that somebody else recorded since is never overwritten.
+    """
+    entries: list[Entry] = []
+    kept: list[Key] = []
+    unchanged = 0
+    for table, records in tables_of(wanted).items():
+        before = tables_of(stored)[table]
+        for id_, record in records.items():
+            old = before.get(id_)
+            if old == record:
+                unchanged += 1
+            elif old is not None and _recorder(old) != _recorder(record):
+                kept.append((table, id_))
+            else:
+                entries.append(Entry(table, id_, old, record))
+    if complete:
+        gone = {(table, id_): record for table, id_, record in _all(stored)
+                if not _recorder(record) and id_ not in tables_of(wanted)[table]}
+        needed = _needed(stored, gone)
+        kept += sorted(needed)
+        entries += [Entry(table, id_, record, None) for (table, id_), record in gone.items() if (table, id_) not in needed]
+    return Difference(tuple(entries), unchanged, tuple(kept), tuple(_disturbed(stored, entries)))
+
+
+def _all(records: Records) -> Iterator[tuple[str, str, Any]]:
+    for table, by_id in tables_of(records).items():
+        for id_, record in by_id.items():
+            yield table, id_, record
+
+
+def _recorder(record: Any) -> str:
+    return getattr(record, "recorded_by", "")
+
+
+def _needed(stored: Records, gone: Mapping[Key, Any]) -> set[Key]:
+    """Of the records that would go, those that records of persons refer to, directly or through others that would go."""
+    needed: set[Key] = set()
+    waiting = [(table, record) for table, _, record in _all(stored) if _recorder(record)]
+    while waiting:
+        table, record = waiting.pop()
+        for key in _references(table, record):
+            if key in gone and key not in needed:
+                needed.add(key)
+                waiting.append((key[0], gone[key]))
+    return needed
+
+
+def _disturbed(stored: Records, entries: list[Entry]) -> Iterator[Entry]:
+    anew = {(entry.table, entry.id) for entry in entries if made_anew(entry)}
+    if not anew:
+        return
+    changing = {(entry.table, entry.id) for entry in entries}
+    for table, id_, record in _all(stored):
+        if (table, id_) not in changing and any(key in anew for key in _references(table, record)):
+            yield Entry(table, id_, record, record)
+
+
+def made_anew(entry: Entry) -> bool:
+    """Return whether the record gets other labels: then its node is deleted and made again, as both engines can do."""
+    return (entry.table in NODE_TABLES and entry.before is not None and entry.after is not None
+            and made_as(entry.table, entry.before) != made_as(entry.table, entry.after))
+
+
+def _references(table: str, record: Any) -> Iterator[Key]:
+    if table == "sessions":
+        yield "organizations", record.legislature
+    elif table in BY_NAME:
+        for _, id_, tables in references_of(BY_NAME[table], record):
+            for name in tables:
+                yield name, id_

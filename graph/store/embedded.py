@@ -1,0 +1,147 @@
+"""ArcadeDB inside our own process, its Bolt listener on loopback, its data and log under one folder."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+import socket
+import threading
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import neo4j
+
+from graph.errors import SettingsError, StoreError
+from graph.store.bolt import BoltStore
+from graph.store.locking import locked
+
+DATABASE = "graph"
+MODE = "production"
+STATEMENT_MS = 20_000
+"""The engine itself stops a statement after this time and rolls its transaction back."""
+POOL = 16
+_ATTEMPTS = 5
+_LOGGING = """\
+handlers = java.util.logging.FileHandler
+.level = WARNING
+java.util.logging.FileHandler.level = WARNING
+java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
+java.util.logging.FileHandler.limit = 2000000
+java.util.logging.FileHandler.count = 3
+java.util.logging.FileHandler.append = true
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The engine, started. `bolt` is its port on loopback; the password is new with each start and stands in no file."""
+
+    server: Any
+    bolt: int
+    password: str
+
+    def driver(self) -> neo4j.AsyncDriver:
+        return neo4j.AsyncGraphDatabase.driver(
+            f"bolt://127.0.0.1:{self.bolt}", auth=("root", self.password), max_connection_pool_size=POOL,
+            connection_acquisition_timeout=5, max_transaction_retry_time=5, telemetry_disabled=True,
+        )
+
+
+@contextlib.asynccontextmanager
+async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
+    """Open the graph of a folder, which is made where it is absent.
+
+    Raises:
+        SettingsError: the folder cannot be used.
+        FolderInUse: another process has it open.
+        NewerSchema: a newer Dolen wrote it.
+        StoreError: the engine did not start.
+    """
+    with running(folder) as engine:
+        driver = engine.driver()   # closed before the engine stops: a statement under way must end first
+        try:
+            store = BoltStore(driver, DATABASE, f"ArcadeDB {_version()}, embedded")
+            await store.prepare()
+            yield store
+        finally:
+            await driver.close()
+
+
+@contextlib.contextmanager
+def running(folder: Path) -> Iterator[Engine]:
+    """Run the engine on a folder. Every driver must be closed before the block ends."""
+    _usable(folder)
+    with locked(folder):
+        engine = _start(folder)
+        try:
+            yield engine
+        finally:
+            engine.server.stop()
+
+
+def _usable(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (folder / "log").mkdir(exist_ok=True)
+        probe = folder / f".probe-{os.getpid()}-{threading.get_ident()}"
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        raise SettingsError(f"The data folder {folder} cannot be written to ({error.strerror}). "
+                            "Choose another with --data, or correct its permissions.") from error
+
+
+def _start(folder: Path) -> Engine:
+    arcadedb = _library(folder / "log")
+    for attempt in range(1, _ATTEMPTS + 1):
+        (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)   # the engine would keep its first password for ever
+        password, bolt = secrets.token_urlsafe(32), _free_port()
+        try:
+            server = arcadedb.create_server(root_path=str(folder), root_password=password, config=_configuration(bolt))
+            server.start()
+            server.create_database(DATABASE)   # opens it when it exists
+        except arcadedb.ArcadeDBError as error:
+            if "Unable to listen" not in str(error) or attempt == _ATTEMPTS:
+                raise StoreError(f"The embedded database did not start: {error}. Its log is in {folder / 'log'}.") from error
+        else:
+            return Engine(server, bolt, password)
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _configuration(bolt: int) -> dict[str, Any]:
+    return {
+        "mode": MODE, "host": "127.0.0.1", "bolt_port": bolt, "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        "http_port": "0",               # cannot be switched off: any free port, on loopback, behind the fresh password
+        "server_saltIterations": 1000,  # enough for a password of 256 random bits, and 0.1 s faster
+    }
+
+
+def _library(log: Path) -> Any:
+    """The engine's library. It reads these variables once, when it is loaded, and splits the arguments at spaces: no path in them."""
+    os.environ["ARCADEDB_LOG_DIR"] = str(log)
+    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = (
+        f"-Xmx512m -Darcadedb.command.timeout={STATEMENT_MS} -Darcadedb.queryMaxConcurrent={2 * POOL}")
+    try:
+        import arcadedb
+        from arcadedb import _logdir
+    except ImportError as error:
+        raise SettingsError("The embedded database is not installed or not made for this system. "
+                            "Install the requirements again; it needs Linux, macOS on arm64, or Windows on x64.") from error
+    _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _LOGGING   # private; the library writes it into the log folder
+    return arcadedb
+
+
+def _version() -> str:
+    from importlib.metadata import version
+    return version("arcadedb")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,54 @@
+"""Rows of the reading texts into records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from graph.model import Records
+from graph.store import cypher
+from graph.store.properties import RECORD, Properties, from_properties
+from graph.store.shape import LINKS, NODE_TABLES
+
+PAGE = 5_000
+
+Run = Callable[[str, Mapping[str, Any]], Awaitable[Sequence[Mapping[str, Any]]]]
+"""Runs one reading text and returns its rows."""
+
+
+async def read_everything(run: Run, audiences: Sequence[str]) -> Records:
+    """Return all records of these audiences."""
+    found: dict[str, dict[str, Properties]] = {table: {} for table in RECORD}
+    for table in NODE_TABLES:
+        async for row in _pages(run, cypher.READ[table], audiences):
+            found[table][row["id"]] = row["properties"]
+    await _read_links(run, audiences, found)
+    for relation, text in cypher.READ_RELATIONS.items():
+        async for row in _pages(run, text, audiences):
+            ends = {name: value for name, value in row.items() if name not in ("id", "properties")}
+            found[relation.table][row["id"]] = {**row["properties"], **ends}
+    tables: dict[str, Any] = {
+        table: {id_: from_properties(table, properties) for id_, properties in sorted(rows.items())} for table, rows in found.items()}
+    return Records(**tables)
+
+
+async def _read_links(run: Run, audiences: Sequence[str], found: dict[str, dict[str, Properties]]) -> None:
+    for link in LINKS:
+        others: dict[str, list[tuple[int, str]]] = defaultdict(list)
+        async for row in _pages(run, cypher.READ_LINKS[link], audiences):
+            others[row["owner"]].append((row["position"], row["other"]))
+        for owner, ends in others.items():
+            ids = [id_ for _, id_ in sorted(ends)]
+            found[link.table][owner][link.field] = ids if link.many else ids[0]
+
+
+async def _pages(run: Run, text: str, audiences: Sequence[str]) -> AsyncIterator[Mapping[str, Any]]:
+    after = ""
+    while True:
+        rows = await run(text, {"audiences": list(audiences), "after": after, "limit": PAGE})
+        for row in rows:
+            yield row
+        if len(rows) < PAGE:
+            return
+        after = rows[-1]["id"]

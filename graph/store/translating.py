@@ -1,0 +1,45 @@
+"""Errors of the driver and the engine into ours, once, at the edge of the store. Nobody else imports a driver's exception."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+
+from neo4j import exceptions
+
+from graph.errors import DolenError, StoreError, StoreTimeout, StoreUnavailable
+
+_UNAVAILABLE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.AuthError,
+                exceptions.ConnectionAcquisitionTimeoutError)
+_TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
+
+
+class Conflicting(StoreError):
+    """A unique constraint was hit: another writer was faster, or an id is there already."""
+
+
+@contextlib.asynccontextmanager
+async def translated(seconds: float) -> AsyncIterator[None]:
+    """Run one call to the engine, at most `seconds` long, and raise our errors.
+
+    Raises:
+        StoreUnavailable, StoreTimeout, Conflicting, StoreError: with a text for people.
+    """
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except DolenError:
+        raise
+    except TimeoutError as error:
+        raise StoreTimeout(f"The store did not answer within {seconds:g} seconds. Ask for less, or try again.") from error
+    except _UNAVAILABLE as error:
+        raise StoreUnavailable("The store does not answer. Try again in a moment; if it stays so, start Dolen again.") from error
+    except exceptions.ConstraintError as error:
+        raise Conflicting("The record was written by somebody else at the same time. Try again.") from error
+    except exceptions.Neo4jError as error:
+        if (error.code or "").endswith(_TIMED_OUT):
+            raise StoreTimeout("A statement passed the store's time limit and was rolled back. Ask for less, or try again.") from error
+        raise StoreError(f"The store refused a statement ({error.code}). Its log has the reason.") from error
+    except exceptions.DriverError as error:
+        raise StoreError(f"The store's driver failed ({type(error).__name__}). Try again.") from error

@@ -1,0 +1,148 @@
+"""A difference as the statements that write it, in the order in which they can run inside one transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph import ids
+from graph.model import PUBLIC, Membership
+from graph.store import cypher
+from graph.store.difference import Difference, Entry, made_anew
+from graph.store.properties import Properties, to_properties
+from graph.store.shape import ENDS, LINKS, NODE_TABLES, Link, made_as, related_as
+
+BATCH = 2_000
+"""Rows of one statement. More stall the event loop while they are packed."""
+
+SAID = ("audience", "sources", "recorded_by")
+"""Properties that a link has from the record whose field it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A writing text and its rows. Where `counted`, it must write as many as there are rows: else an end is missing."""
+
+    text: str
+    rows: Sequence[Properties]
+    counted: bool = True
+
+
+def statements(difference: Difference) -> tuple[Statement, ...]:
+    """Return what writes the difference: first what goes, then nodes, then their links, then memberships and ties."""
+    entries = (*difference.entries, *difference.disturbed)
+    nodes = [entry for entry in entries if entry.table in NODE_TABLES]
+    relations = [entry for entry in entries if entry.table not in NODE_TABLES]
+    return tuple(batch for statement in (*_going(nodes, relations), *_coming(nodes, relations)) for batch in _batches(statement))
+
+
+def _batches(statement: Statement) -> Iterator[Statement]:
+    for start in range(0, len(statement.rows), BATCH):
+        yield Statement(statement.text, statement.rows[start:start + BATCH], statement.counted)
+
+
+def _going(nodes: Sequence[Entry], relations: Sequence[Entry]) -> Iterator[Statement]:
+    unrelated, unlinked, deleted = _Grouped(), _Grouped(), _Grouped()
+    for entry in relations:
+        if entry.before is not None:
+            relation = related_as(entry.table, entry.before)
+            if relation.start == "AsWritten":
+                deleted.add(cypher.DELETE["AsWritten"], {"id": _written_id(entry.id)})
+            else:
+                start = getattr(entry.before, ENDS[entry.table][0])
+                unrelated.add(cypher.UNRELATE[relation], {"start": start, "id": entry.id})
+    for entry in nodes:
+        if entry.before is None:
+            continue
+        if entry.after is None or made_anew(entry):
+            deleted.add(cypher.DELETE[NODE_TABLES[entry.table].key], {"id": entry.id})
+        else:
+            for link in _links(entry.table):
+                if _targets(entry.before, link):
+                    unlinked.add(cypher.UNLINK[link], {"id": entry.id})
+    yield from unrelated.statements(counted=False)
+    yield from unlinked.statements(counted=False)
+    yield from deleted.statements(counted=True)
+
+
+def _coming(nodes: Sequence[Entry], relations: Sequence[Entry]) -> Iterator[Statement]:
+    made, changed, linked, related = _Grouped(), _Grouped(), _Grouped(), _Grouped()
+    for entry in nodes:
+        if entry.after is None:
+            continue
+        row = _node_row(entry)
+        if entry.before is None or made_anew(entry):
+            made.add(cypher.MAKE[made_as(entry.table, entry.after)], row)
+        elif entry.before != entry.after:
+            changed.add(cypher.CHANGE[NODE_TABLES[entry.table].key], row)
+        for link in _links(entry.table):
+            for link_row in _link_rows(entry, link):
+                linked.add(cypher.LINK[link], link_row)
+    for entry in relations:
+        if entry.after is not None:
+            relation = related_as(entry.table, entry.after)
+            row = _relation_row(entry)
+            if relation.start == "AsWritten":
+                made.add(cypher.MAKE["AsWritten"], _written_row(entry))
+            related.add(cypher.RELATE[relation], row)
+    for group in (made, changed, linked, related):
+        yield from group.statements(counted=True)
+
+
+class _Grouped:
+    """Rows by the text that writes them, in the order in which the texts came."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, list[Properties]] = defaultdict(list)
+
+    def add(self, text: str, row: Properties) -> None:
+        self._rows[text].append(row)
+
+    def statements(self, *, counted: bool) -> Iterator[Statement]:
+        for text, rows in self._rows.items():
+            yield Statement(text, rows, counted)
+
+
+def _links(table: str) -> tuple[Link, ...]:
+    return tuple(link for link in LINKS if link.table == table)
+
+
+def _targets(record: Any, link: Link) -> tuple[str, ...]:
+    value = getattr(record, link.field)
+    if value is None:
+        return ()
+    return tuple(value) if link.many else (value,)
+
+
+def _node_row(entry: Entry) -> Properties:
+    linked = {link.field for link in _links(entry.table)}
+    return {"audience": PUBLIC, **{name: value for name, value in to_properties(entry.after).items() if name not in linked}}
+
+
+def _link_rows(entry: Entry, link: Link) -> Iterator[Properties]:
+    record = to_properties(entry.after)
+    said = {name: record[name] for name in SAID if name in record}
+    for position, other in enumerate(_targets(entry.after, link)):
+        properties = {"audience": PUBLIC, **said, "id": f"{entry.id}.{link.field}.{position}", "position": position}
+        yield {"owner": entry.id, "other": other, "properties": properties}
+
+
+def _relation_row(entry: Entry) -> Properties:
+    record: Any = entry.after
+    ends = ENDS[entry.table]
+    properties = {name: value for name, value in to_properties(record).items() if name not in ends}
+    if isinstance(record, Membership):
+        return {"start": record.actor or _written_id(entry.id), "finish": record.post or record.organization, "properties": properties}
+    return {"start": getattr(record, ends[0]), "finish": getattr(record, ends[1]), "properties": properties}
+
+
+def _written_id(membership: str) -> str:
+    # One node a membership: that two lists write the same words does not make it the same body.
+    return ids.relation("w", membership)
+
+
+def _written_row(entry: Entry) -> Properties:
+    record = to_properties(entry.after)
+    return {**{name: record[name] for name in SAID if name in record}, "id": _written_id(entry.id), "name": record["as_written"]}

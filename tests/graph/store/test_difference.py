@@ -1,0 +1,58 @@
+"""What a load would change, as values."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from graph.model import ActorId, PersonId, RecordId, Records
+from graph.store.difference import Entry, difference
+from tests.graph.store.world import TABLES, world
+
+HUW = PersonId(ActorId(RecordId("huw")))
+
+
+def test_a_record_that_somebody_else_recorded_is_never_overwritten() -> None:
+    theirs = dataclasses.replace(world().people[HUW], name="Huw Price", recorded_by="user-1")
+    stored = dataclasses.replace(world(), people={**world().people, HUW: theirs})
+
+    found = difference(stored, world(), complete=True)
+
+    assert found.entries == ()
+    assert found.kept == (("people", "huw"),)
+
+
+def test_without_complete_nothing_goes() -> None:
+    assert difference(world(), Records(), complete=False).entries == ()
+    assert difference(world(), Records(), complete=True).removed == 24
+
+
+def test_what_a_persons_record_needs_stays_with_all_that_it_needs_in_turn() -> None:
+    # A person's note on the committee keeps the committee, the Senedd that is its parent, and the place and nation of the Senedd.
+    (meeting,) = world().interactions.values()
+    health = next(id_ for id_ in world().organizations if id_ == "health")
+    own = dataclasses.replace(meeting, id=RecordId("own"), actors=(health,), place=None, recorded_by="user-1")
+    stored = dataclasses.replace(world(), interactions={own.id: own})
+
+    kept = difference(stored, Records(), complete=True).kept
+
+    assert kept == (("organizations", "health"), ("organizations", "senedd"), ("places", "W92000004"))
+
+
+def test_a_body_of_another_family_disturbs_what_refers_to_it() -> None:
+    changed = world(organizations=TABLES["organizations.csv"].replace("health,committee", "health,charity"))
+
+    found = difference(world(), changed, complete=True)
+
+    assert [(entry.table, entry.id) for entry in found.entries] == [("organizations", "health")]
+    disturbed = sorted((entry.table, entry.id) for entry in found.disturbed)
+    assert disturbed == [("memberships", "m1"), ("memberships", "m3"), ("posts", "chair")]
+
+
+def test_a_body_of_another_kind_in_the_same_family_disturbs_nothing() -> None:
+    changed = world(organizations=TABLES["organizations.csv"].replace("health,committee", "health,agency"))
+
+    found = difference(world(), changed, complete=True)
+
+    old, new = (next(one for one in records.organizations.values() if one.id == "health") for records in (world(), changed))
+    assert found.entries == (Entry("organizations", "health", old, new),)
+    assert found.disturbed == ()

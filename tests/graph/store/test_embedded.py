@@ -1,0 +1,181 @@
+"""The embedded engine: how it is started, locked and stopped, and what survives when it is not stopped."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import tomllib
+import urllib.error
+import urllib.request
+from importlib.metadata import version
+from pathlib import Path
+
+import pytest
+
+from graph.errors import FolderInUse, NewerSchema, SettingsError
+from graph.store import embedded
+from graph.store.locking import announce, who_serves
+from tests.graph.store.world import world
+
+ROOT = Path(__file__).parents[3]
+
+LOADING = """
+import asyncio, sys
+from pathlib import Path
+from graph.store.embedded import open_store
+from tests.graph.store.world import many
+
+async def main():
+    async with open_store(Path(sys.argv[1])) as store:
+        print("open", flush=True)
+        await store.load(many(3000), by="tables", complete=True, progress=lambda step, done, total: print(done, flush=True))
+
+asyncio.run(main())
+"""
+
+
+def process(folder: Path, code: str) -> subprocess.Popen[str]:
+    arguments = [sys.executable, "-c", code, str(folder)]
+    return subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
+
+def test_the_engine_is_the_one_that_was_tested() -> None:
+    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+
+    assert f"arcadedb=={version('arcadedb')}" in dependencies
+    assert embedded.MODE == "production"
+
+
+async def test_what_was_written_is_there_after_a_new_start(tmp_path: Path) -> None:
+    async with embedded.open_store(tmp_path) as store:
+        await store.load(world(), by="tables")
+    async with embedded.open_store(tmp_path) as store:
+        assert await store.everything(["public"]) == world()
+        assert store.engine == f"ArcadeDB {version('arcadedb')}, embedded"
+
+
+async def test_each_start_has_a_password_of_its_own_that_stands_in_no_file(tmp_path: Path) -> None:
+    with embedded.running(tmp_path) as first:
+        password = first.password
+    with embedded.running(tmp_path) as second:
+        assert second.password != password
+        held = [path for path in tmp_path.rglob("*") if path.is_file() and second.password.encode() in path.read_bytes()]
+    assert held == []
+
+
+async def test_the_engines_tool_endpoint_is_off(tmp_path: Path) -> None:
+    with embedded.running(tmp_path) as engine:
+        port = engine.server.get_http_port()
+        request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/mcp", data=b"{}", method="POST")
+        credentials = base64.b64encode(f"root:{engine.password}".encode()).decode()
+        with pytest.raises(urllib.error.HTTPError) as without_login:
+            urllib.request.urlopen(request)
+        request.add_header("Authorization", f"Basic {credentials}")
+        with pytest.raises(urllib.error.HTTPError) as with_login:
+            urllib.request.urlopen(request)
+        assert (without_login.value.code, with_login.value.code) == (401, 503)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's table of sockets is read from /proc")
+async def test_the_engine_listens_on_loopback_only(tmp_path: Path) -> None:
+    with embedded.running(tmp_path):
+        assert listening_addresses() == {"127.0.0.1"}
+
+
+def listening_addresses() -> set[str]:
+    """Addresses on which this process listens, from the system's table of sockets."""
+    own = {os.readlink(path) for path in Path("/proc/self/fd").iterdir() if path.is_symlink() and os.path.lexists(path)}
+    inodes = {match[1] for link in own if (match := re.fullmatch(r"socket:\[(\d+)\]", link))}
+    found = set()
+    for table in ("tcp", "tcp6"):
+        for line in Path(f"/proc/self/net/{table}").read_text().splitlines()[1:]:
+            parts = line.split()
+            if parts[3] == "0A" and parts[9] in inodes:
+                address = bytes.fromhex(parts[1].split(":")[0])
+                found.add(".".join(str(byte) for byte in reversed(address[-4:])))
+    return found
+
+
+async def test_the_log_is_in_the_data_folder(server: object, tmp_path_factory: pytest.TempPathFactory) -> None:
+    logs = list(tmp_path_factory.getbasetemp().glob("*/log/arcadedb*.log*"))
+    assert logs != []
+
+
+def test_a_second_opener_is_refused_with_the_address_of_the_first(tmp_path: Path) -> None:
+    with embedded.running(tmp_path), announce(tmp_path, "http://127.0.0.1:8000"):
+        with pytest.raises(FolderInUse) as same_process, embedded.running(tmp_path):
+            pass
+        other = process(tmp_path, LOADING)
+        output, _ = other.communicate(timeout=30)
+
+    assert same_process.value.url == "http://127.0.0.1:8000"
+    assert "is open in another process, which serves http://127.0.0.1:8000. Use that one, stop it, or choose another" in output
+    assert other.returncode == 1
+    with embedded.running(tmp_path):
+        assert who_serves(tmp_path) is None
+
+
+def test_a_note_of_a_process_that_is_gone_says_nothing(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    (tmp_path / "serving.json").write_text(f'{{"url": "http://127.0.0.1:8000", "pid": {gone.pid}}}')
+
+    assert who_serves(tmp_path) is None
+
+
+@pytest.mark.parametrize("note", ["", "[]", "{}", '{"url": "x", "pid": "y"}'])
+def test_a_broken_note_says_nothing(tmp_path: Path, note: str) -> None:
+    (tmp_path / "serving.json").write_text(note)
+
+    assert who_serves(tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_written_to_is_refused_with_words(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+
+    with pytest.raises(SettingsError, match=r"file/data cannot be written to .*Choose another with --data"), \
+            embedded.running(tmp_path / "file" / "data"):
+        pass
+
+
+async def test_a_graph_of_a_newer_schema_is_refused_and_the_folder_let_go(tmp_path: Path) -> None:
+    with embedded.running(tmp_path) as engine:
+        async with engine.driver() as driver:
+            await driver.execute_query("CREATE (state:State {id: 'state', schema_version: 99, seq: 0, fingerprint: ''})",
+                                       database_=embedded.DATABASE)
+    for _ in range(2):
+        with pytest.raises(NewerSchema):
+            async with embedded.open_store(tmp_path):
+                pass
+
+
+async def test_a_load_that_is_killed_half_way_starts_over_cleanly(tmp_path: Path) -> None:
+    loading = process(tmp_path, LOADING)
+    assert loading.stdout is not None
+    assert loading.stdout.readline() == "open\n"
+    assert int(loading.stdout.readline()) > 0   # the first batch of several is in
+    loading.send_signal(signal.SIGKILL)
+    loading.wait(timeout=10)
+
+    async with embedded.open_store(tmp_path) as store:
+        assert (await store.everything(["public"])).people == {}
+        loaded = await store.load(world(), by="tables", complete=True)
+    assert loaded.added == 24
+
+
+def test_a_service_that_is_told_to_end_ends_cleanly(tmp_path: Path) -> None:
+    loading = process(tmp_path, LOADING)
+    assert loading.stdout is not None
+    assert loading.stdout.readline() == "open\n"
+    begun = time.monotonic()
+    loading.send_signal(signal.SIGINT)
+    loading.communicate(timeout=20)
+
+    assert time.monotonic() - begun < 10
+    with embedded.running(tmp_path):
+        pass
