@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import base64
+import json
 import os
 import re
 import signal
@@ -10,11 +10,10 @@ import subprocess
 import sys
 import time
 import tomllib
-import urllib.error
-import urllib.request
 from importlib.metadata import version
 from pathlib import Path
 
+import httpx
 import pytest
 
 from graph.errors import FolderInUse, NewerSchema, SettingsError
@@ -68,36 +67,40 @@ async def test_each_start_has_a_password_of_its_own_that_stands_in_no_file(tmp_p
     assert held == []
 
 
-async def test_the_engines_tool_endpoint_is_off(tmp_path: Path) -> None:
-    with embedded.running(tmp_path) as engine:
-        port = engine.server.get_http_port()
-        request = urllib.request.Request(f"http://127.0.0.1:{port}/api/v1/mcp", data=b"{}", method="POST")
-        credentials = base64.b64encode(f"root:{engine.password}".encode()).decode()
-        with pytest.raises(urllib.error.HTTPError) as without_login:
-            urllib.request.urlopen(request)
-        request.add_header("Authorization", f"Basic {credentials}")
-        with pytest.raises(urllib.error.HTTPError) as with_login:
-            urllib.request.urlopen(request)
-        assert (without_login.value.code, with_login.value.code) == (401, 503)
+def test_the_engines_tool_endpoint_is_off(tmp_path: Path) -> None:
+    with embedded.running(tmp_path):
+        assert json.loads((tmp_path / "config" / "mcp-config.json").read_text())["enabled"] is False
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the system's table of sockets is read from /proc")
-async def test_the_engine_listens_on_loopback_only(tmp_path: Path) -> None:
-    with embedded.running(tmp_path):
-        assert listening_addresses() == {"127.0.0.1"}
+def test_the_engine_listens_on_loopback_only_and_answers_nobody_without_its_password(tmp_path: Path) -> None:
+    before = listening()
+    with embedded.running(tmp_path) as engine:
+        opened = listening() - before
+        (http,) = (port for _, port in opened if port != engine.bolt)
+        tools = f"http://127.0.0.1:{http}/api/v1/mcp"
+
+        assert {address for address, _ in opened} == {"127.0.0.1"}
+        assert (answer(tools, None), answer(tools, engine.password)) == (401, 503)
 
 
-def listening_addresses() -> set[str]:
-    """Addresses on which this process listens, from the system's table of sockets."""
-    own = {os.readlink(path) for path in Path("/proc/self/fd").iterdir() if path.is_symlink() and os.path.lexists(path)}
-    inodes = {match[1] for link in own if (match := re.fullmatch(r"socket:\[(\d+)\]", link))}
+def answer(url: str, password: str | None) -> int:
+    """The status of a call, with the engine's password or without."""
+    auth = None if password is None else httpx.BasicAuth("root", password)
+    return httpx.post(url, json={}, auth=auth).status_code
+
+
+def listening() -> set[tuple[str, int]]:
+    """Addresses and ports on which this process listens, from the system's table of sockets."""
+    links = [os.readlink(path) for path in Path("/proc/self/fd").iterdir() if path.is_symlink()]
+    inodes = {match[1] for link in links if (match := re.fullmatch(r"socket:\[(\d+)\]", link))}
     found = set()
     for table in ("tcp", "tcp6"):
         for line in Path(f"/proc/self/net/{table}").read_text().splitlines()[1:]:
-            parts = line.split()
-            if parts[3] == "0A" and parts[9] in inodes:
-                address = bytes.fromhex(parts[1].split(":")[0])
-                found.add(".".join(str(byte) for byte in reversed(address[-4:])))
+            _, local, _, state, *others = line.split()
+            if state == "0A" and others[5] in inodes:
+                address, port = local.split(":")
+                found.add((".".join(str(byte) for byte in reversed(bytes.fromhex(address)[-4:])), int(port, 16)))
     return found
 
 
