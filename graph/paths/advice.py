@@ -9,66 +9,45 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from graph.dates import say_month
-from graph.model import ActorId, InteractionKind, Organization, OrganizationKind, OrganizationStatus, PersonId, RecordId, Role
+from graph.model import ActorId, Organization, OrganizationKind, OrganizationStatus, PersonId, Role
 from graph.names.entries import label
 from graph.ontology import CHAIRS, OFFICERS
-from graph.paths.answer import Advice, AdviceStep, Lead, Path, Question
-from graph.paths.lead import ORDER, lead_of
-from graph.paths.search import INF, least_costs
-from graph.paths.target import Targets
+from graph.paths.answer import Advice, AdviceStep, Lead, Path
+from graph.paths.asked import Asked
+from graph.paths.continuations import Continuations, Way
+from graph.paths.explain import OFFICE_WORDS
+from graph.paths.lead import ORDER
+from graph.paths.search import INF
 from graph.paths.topics import ENOUGH, Match, match
 from graph.tenure import Spell, is_open
 from graph.ties import parameters as p
-from graph.ties.bodies import BodyKind, kind_of, parameters_for
-from graph.ties.strength import body_factor
-from graph.ties.tie import Contact, Tie
 from graph.view import View
 
 GROUPS_AT_MOST = 5
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
 
 
-def advice_for(
-    view: View,
-    centre: Organization,
-    found: Targets,
-    question: Question,
-    sources: Sequence[ActorId],
-    targets: Sequence[ActorId],
-    paths: Sequence[Path],
-    best: float,
-) -> tuple[Advice, ...]:
+def advice_for(view: View, asked: Asked, paths: Sequence[Path], *, best: float) -> tuple[Advice, ...]:
     """Return the steps that would help most, the best first. `best` is the score of today's best path, 0 without one."""
-    if not targets:
+    if not asked.targets:
         return ()
-    ways = _Continuations(view, question, sources, targets)
-    rows = [row for group in _groups(view, centre, found) if (row := _of_group(view, centre, group, ways, targets, best)) is not None]
+    ways = Continuations(view, asked)
+    groups = (_of_group(view, asked, group, matched, ways) for group, matched in _groups(view, asked))
+    rows = [row for row in groups if row is not None and row.way.score > best]
     rows.sort(key=lambda row: (row.former, ORDER.index(row.way.lead), -row.match.points, -row.way.score, row.group.id))
     introducer = _introducer(paths)
     first = _meet_introducer(view, introducer, ways, best) if introducer else None
     advice, kept = ([first] if first else []), list[_Row]()
     for row in rows:
-        if first is not None and introducer is not None and introducer[1] in row.officers:
-            advice[0] = _with_group(view, advice[0], row.group)
+        if first is not None and introducer is not None and introducer[1] == row.best_officer:
+            advice[0] = _with_group(advice[0], row)
         elif (same := next((other for other in kept if other.best_officer == row.best_officer and row.best_officer), None)) is not None:
             same.also.append(row.group)
         elif len(kept) < GROUPS_AT_MOST:
             kept.append(row)
-    return (*advice, *(_say(view, centre, row) for row in kept))
-
-
-@dataclass(frozen=True, slots=True)
-class _Way:
-    """A path that a new tie would open."""
-
-    score: float
-    lead: Lead
-    through: ActorId
-    now: Tie | None
-    then: Tie
+    return (*advice, *(_say(view, row) for row in kept))
 
 
 @dataclass(slots=True)
@@ -76,57 +55,18 @@ class _Row:
     group: Organization
     match: Match
     step: AdviceStep
-    way: _Way
+    way: Way
     officers: tuple[PersonId, ...]
     best_officer: ActorId | None
+    office: Role | None
+    """Of the best-placed officer."""
     former: bool
     also: list[Organization]
 
 
-class _Continuations:
-    """The best way on from whoever the Centre would newly know, to the target."""
-
-    def __init__(self, view: View, question: Question, sources: Sequence[ActorId], targets: Sequence[ActorId]) -> None:
-        self._view = view
-        network = view.network
-        self._adjacency = network.adjacency(question.basis)
-        self._node = list(network.node)
-        avoided = (*question.avoid, *sources, *(network.actors[i] for i in network.governments))
-        for actor in avoided:
-            self._node[network.number[actor]] = INF
-        self._targets = {network.number[actor] for actor in targets}
-        self._hops = question.max_hops - 1
-        self._rows = least_costs(self._adjacency, self._node, self._targets, self._hops)
-
-    def usable(self, actor: ActorId) -> bool:
-        i = self._view.network.number[actor]
-        return self._node[i] < INF and i not in self._targets and self._rows[self._hops][i] < INF
-
-    def way(self, start: ActorId, through: ActorId, then: Tie) -> _Way:
-        """Return the path over the new tie `then` from `start` and on from `through` to the target."""
-        network = self._view.network
-        on = self._trace(network.number[through])
-        actors = (start, *(network.actors[i] for i in on))
-        ties = [then, *(tie for a, b in pairwise(actors) if (tie := network.tie(a, b)) is not None)]
-        return _Way(network.score(actors, [tie.strength for tie in ties]), lead_of(ties), through, network.tie(start, through), then)
-
-    def _trace(self, u: int) -> list[int]:
-        """Follow the table from `u` to a target. Costs are positive, so the cheapest walk passes nobody twice."""
-        path, left = [u], self._hops
-        while u not in self._targets:
-            owed = self._rows[left][u]
-            u = next(
-                v
-                for cost, v in self._adjacency[u]
-                if self._rows[left - 1][v] < INF
-                and self._rows[left - 1][v] + cost + (0 if v in self._targets else self._node[v]) == owed
-            )
-            path.append(u)
-            left -= 1
-        return path
-
-
-def _groups(view: View, centre: Organization, found: Targets) -> Iterable[tuple[Organization, Match]]:
+def _groups(view: View, asked: Asked) -> Iterable[tuple[Organization, Match]]:
+    """The groups and networks of the target's legislature or nation that match the Centre's topics and that it is not in."""
+    centre, found = asked.centre, asked.found
     ours = {spell.membership.organization for spell in view.tenure.of_actor(centre.id, view.as_of)}
     for group in view.records.organizations.values():
         there = (group.kind is OrganizationKind.CROSS_PARTY_GROUP and group.parent == found.legislature and found.legislature) or (
@@ -138,33 +78,26 @@ def _groups(view: View, centre: Organization, found: Targets) -> Iterable[tuple[
                 yield group, matched
 
 
-def _of_group(
-    view: View,
-    centre: Organization,
-    group_and_match: tuple[Organization, Match],
-    ways: _Continuations,
-    targets: Sequence[ActorId],
-    best: float,
-) -> _Row | None:
-    group, matched = group_and_match
+def _of_group(view: View, asked: Asked, group: Organization, matched: Match, ways: Continuations) -> _Row | None:
+    centre, targets = asked.centre, asked.targets
     former = group.status in FORMER and not is_open(group, view.as_of)
     roles = _members(view, group, former, targets)
     usable = {actor: role for actor, role in roles.items() if ways.usable(actor)}
     officers = tuple(PersonId(actor) for actor, role in roles.items() if role in OFFICERS and _may_be_asked(view, actor))
-    joined = [way for actor, role in usable.items() if (way := _join(view, centre, group, len(roles), actor, role, ways)) is not None]
-    met = [_meet(view, centre.id, actor, ways) for actor in officers if actor in usable]
+    joined = [way for actor, role in usable.items() if (way := ways.by_joining(centre.id, group, len(roles), actor, role)) is not None]
+    met = [ways.by_meeting(centre.id, actor) for actor in officers if actor in usable]
     by_joining = max(joined, key=_score, default=None)
     by_meeting = max(met, key=_score, default=None)
     way = max((w for w in (by_joining, by_meeting) if w is not None), key=_score, default=None)
-    if way is None or way.score <= best:
+    if way is None:
         return None
     step = AdviceStep.MEET_OFFICER if way is by_meeting else AdviceStep.JOIN_GROUP
     best_officer = by_meeting.through if by_meeting else None
     ordered = tuple(sorted(officers, key=lambda officer: (officer != best_officer, roles[officer] not in CHAIRS)))
-    return _Row(group, matched, step, way, ordered, best_officer, former, [])
+    return _Row(group, matched, step, way, ordered, best_officer, roles[best_officer] if best_officer else None, former, [])
 
 
-def _score(way: _Way) -> float:
+def _score(way: Way) -> float:
     return way.score
 
 
@@ -195,36 +128,17 @@ def _is_minister(view: View, actor: ActorId) -> bool:
     )
 
 
-def _join(
-    view: View, centre: Organization, group: Organization, members: int, actor: ActorId, role: Role, ways: _Continuations
-) -> _Way | None:
-    kind = kind_of(group.kind)
-    row = parameters_for(kind, Role.OUTSIDE_ORGANIZATION if kind is BodyKind.CROSS_PARTY_GROUP else Role.MEMBER, role) if kind else None
-    if row is None:
-        return None
-    then = view.network.tie_after(centre.id, actor, joined=body_factor(row, members + (kind is BodyKind.NETWORK), p.JOINING_DAYS, 0))
-    return ways.way(centre.id, actor, then) if then else None
-
-
-def _meet(view: View, start: ActorId, actor: ActorId, ways: _Continuations) -> _Way:
-    meeting = Contact(RecordId("meeting-today"), InteractionKind.MEETING, view.as_of, 2, ())
-    then = view.network.tie_after(start, actor, meeting=meeting)
-    if then is None:
-        raise AssertionError("a meeting is evidence")
-    return ways.way(start, actor, then)
-
-
 def _introducer(paths: Sequence[Path]) -> tuple[ActorId, ActorId] | None:
     """Who starts the best path with an introducer, and its first introducer."""
     path = next((path for path in paths if path.introducers), None)
     return (path.actors[0], path.introducers[0]) if path else None
 
 
-def _meet_introducer(view: View, ends: tuple[ActorId, ActorId], ways: _Continuations, best: float) -> Advice | None:
+def _meet_introducer(view: View, ends: tuple[ActorId, ActorId], ways: Continuations, best: float) -> Advice | None:
     start, introducer = ends
     if not ways.usable(introducer):
         return None
-    way = _meet(view, start, introducer, ways)
+    way = ways.by_meeting(start, introducer)
     if way.score <= best:
         return None
     name = _name(view, introducer)
@@ -242,19 +156,19 @@ def _meet_introducer(view: View, ends: tuple[ActorId, ActorId], ways: _Continuat
     )
 
 
-def _with_group(view: View, advice: Advice, group: Organization) -> Advice:
-    return replace(advice, sentence=f"{advice.sentence[:-1]}; also an officer of {group.name}.", sources=(*advice.sources, *group.sources))
+def _with_group(advice: Advice, row: _Row) -> Advice:
+    sentence = f"{advice.sentence[:-1]}; also an officer of the {row.group.name}{_former_note(row)}."
+    return replace(advice, sentence=sentence, sources=(*advice.sources, *row.group.sources))
 
 
-def _say(view: View, centre: Organization, row: _Row) -> Advice:
+def _say(view: View, row: _Row) -> Advice:
     name = _name(view, row.way.through)
-    former = row.group.valid_to
-    note = f" (registered until {say_month(former.last)}; ask whether it has re-formed)" if row.former and former else ""
+    note = _former_note(row)
     if row.step is AdviceStep.MEET_OFFICER:
-        step = f"Meet {name}, an officer of {row.group.name}{note}: {_effect(row.way, name)}"
+        step = f"Meet {name}, {_office(row)} {row.group.name}{note}: {_effect(row.way, name)}"
     else:
-        step = f"Join {row.group.name}{note} as an outside organization: after {p.JOINING_DAYS} days {_effect(row.way, name)}"
-    also = f" The same officer is also in {' and '.join(group.name for group in row.also)}." if row.also else ""
+        step = f"Join the {row.group.name}{note} as an outside organization: after {p.JOINING_DAYS} days {_effect(row.way, name)}"
+    also = f" The same officer is also in {' and '.join(f'the {group.name}' for group in row.also)}." if row.also else ""
     return Advice(
         step=row.step,
         organization=row.group.id,
@@ -269,7 +183,16 @@ def _say(view: View, centre: Organization, row: _Row) -> Advice:
     )
 
 
-def _effect(way: _Way, name: str) -> str:
+def _former_note(row: _Row) -> str:
+    until = row.group.valid_to
+    return f" (registered until {say_month(until.last)}; ask whether it has re-formed)" if row.former and until else ""
+
+
+def _office(row: _Row) -> str:
+    return "who chairs the" if row.office in CHAIRS else f"{OFFICE_WORDS.get(row.office, 'an officer')} of the"
+
+
+def _effect(way: Way, name: str) -> str:
     before = f"from {way.now.strength:.2f} " if way.now else ""
     lead = way.lead.replace("-", " ")
     return f"the tie to {name} would go {before}to {way.then.strength:.2f} ({way.then.band}), and the best path through it is a {lead}" + (

@@ -42,7 +42,7 @@ _FORMAL = {
     Relation.EMBEDDED_HOST: ("is embedded in", "was embedded in"),
     Relation.OFFICE_HOLDER: ("holds office in", "held office in"),
 }
-_ROLE = {
+OFFICE_WORDS: dict[Role | None, str] = {
     Role.CHAIR: "chair",
     Role.CONVENER: "convener",
     Role.DEPUTY: "deputy chair",
@@ -139,7 +139,7 @@ def _shared(view: View, tie: Tie, shared: Shared) -> str:
     if body.id == WHAT_WORKS_NETWORK or body.kind is OrganizationKind.NETWORK:
         return f"both members of {_with_article(body)}{formerly}{f' {when}' if shared.dated else ''}"
     if body.kind is OrganizationKind.MINISTERIAL_TEAM:
-        return f"both in {_with_article(body)} {when}"
+        return f"both among {_with_article(body)} {when}"
     if Role.OUTSIDE_ORGANIZATION in shared.roles or Role.SECRETARIAT in shared.roles:
         return f"{_outside(view, tie, shared, body)}{formerly} {when}"
     in_role = _in_roles(view, tie, shared)
@@ -151,15 +151,15 @@ def _outside(view: View, tie: Tie, shared: Shared, body: Organization) -> str:
     inside = 1 if shared.roles[0] in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT} else 0
     person, outside = _name(view, tie.ends[inside]), _name(view, tie.ends[1 - inside])
     role = shared.roles[inside]
-    did = "chaired" if role in CHAIRS else f"was {_ROLE.get(role, 'an officer')} of" if role in OFFICERS else "was a member of"
-    does = "chairs" if role in CHAIRS else f"is {_ROLE.get(role, 'an officer')} of" if role in OFFICERS else "is a member of"
+    did = "chaired" if role in CHAIRS else f"was {OFFICE_WORDS.get(role, 'an officer')} of" if role in OFFICERS else "was a member of"
+    does = "chairs" if role in CHAIRS else f"is {OFFICE_WORDS.get(role, 'an officer')} of" if role in OFFICERS else "is a member of"
     listed = "secretariat" if shared.roles[1 - inside] is Role.SECRETARIAT else "an outside member"
     return f"{person} {did if shared.last else does} {_with_article(body)}, with {outside} as {listed},"
 
 
 def _in_roles(view: View, tie: Tie, shared: Shared) -> str:
     roles = zip(tie.ends, shared.roles, strict=True)
-    named = [f"{_name(view, end)} as {_ROLE.get(role, 'an officer')}" for end, role in roles if role in OFFICERS]
+    named = [f"{_name(view, end)} as {OFFICE_WORDS.get(role, 'an officer')}" for end, role in roles if role in OFFICERS]
     return f" ({', '.join(named)})" if named else ""
 
 
@@ -168,7 +168,7 @@ def _when(first: dt.date | None, last: dt.date | None, dated: bool, start_stated
         return f"until {say_month(last)}"
     if first is None or not dated:
         return "(dates not stated)"
-    return f"since {say_month(first)}" if start_stated else f"now (start not stated; since {say_month(first)} at most)"
+    return f"since {say_month(first)}" if start_stated else f"(start not stated, counted from {say_month(first)})"
 
 
 def _with_article(body: Organization) -> str:

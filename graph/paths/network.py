@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +67,17 @@ class Network:
     def adjacency(self, bases: Collection[Basis] = frozenset(Basis)) -> Sequence[Sequence[tuple[int, int]]]:
         """Return the ties of the given bases, of each actor the cheapest first; made once per set of bases."""
         return self._with_bases(frozenset(bases))
+
+    def numbers(self, actors: Iterable[ActorId]) -> list[int]:
+        """Return the numbers of actors."""
+        return [self.number[actor] for actor in actors]
+
+    def node_without(self, avoid: Iterable[ActorId]) -> Sequence[int]:
+        """Return `node` with these actors as never introducers."""
+        node = list(self.node)
+        for i in self.numbers(avoid):
+            node[i] = INF
+        return node
 
     def quality(self, actor: ActorId) -> float:
         """Return q in (0, 1] of an introducer: willingness times capacity, of an organization 2/3."""

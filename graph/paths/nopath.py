@@ -3,48 +3,42 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 
 from graph.dates import say
-from graph.model import ActorId, Interaction, Nation, Organization, Person, Post, RecordId
+from graph.model import Interaction, Nation, Organization, Person, Post, RecordId
 from graph.names.entries import label
-from graph.paths.answer import NoPath, NoPathReason, Question
-from graph.paths.search import INF, hops_needed
+from graph.paths.answer import NoPath, NoPathReason
+from graph.paths.asked import Asked
+from graph.paths.search import hops_needed
 from graph.paths.target import Targets
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
 
 
-def no_path(
-    view: View, centre: Organization, found: Targets, question: Question, sources: Sequence[ActorId], targets: Sequence[ActorId]
-) -> NoPath:
+def no_path(view: View, asked: Asked) -> NoPath:
     """Return why there is no path within the question's limits."""
-    reason, hops = _reason(view, found, question, sources, targets)
+    reason, hops = _reason(view, asked)
     return NoPath(
         reason=reason,
-        sentence=_sentence(view, centre, found, question, reason, hops),
+        sentence=_sentence(view, asked, reason, hops),
         hops_needed=hops,
-        unknowns=_unknowns(view, found.nation),
-        last_contact=_last_contact(view, centre, found.nation),
+        unknowns=_unknowns(view, asked.found.nation),
+        last_contact=_last_contact(view, asked.centre, asked.found.nation),
     )
 
 
-def _reason(
-    view: View, found: Targets, question: Question, sources: Sequence[ActorId], targets: Sequence[ActorId]
-) -> tuple[NoPathReason, int | None]:
-    if not targets:
-        return (NoPathReason.TARGET_VACANT if found.vacant else NoPathReason.TARGET_UNKNOWN), None
-    network = view.network
-    starts, ends = [[network.number[actor] for actor in side] for side in (sources, targets)]
+def _reason(view: View, asked: Asked) -> tuple[NoPathReason, int | None]:
+    if not asked.targets:
+        return (NoPathReason.TARGET_VACANT if asked.found.vacant else NoPathReason.TARGET_UNKNOWN), None
+    network, question = view.network, asked.question
+    starts, ends = network.numbers(asked.sources), network.numbers(asked.targets)
     everything = network.adjacency()
     if not any(everything[i] for i in starts):
         return NoPathReason.CENTRE_HAS_NO_TIES, None
     if not any(everything[i] for i in ends):
         return NoPathReason.TARGET_HAS_NO_TIES, None
-    avoiding = list(network.node)
-    for actor in question.avoid:
-        avoiding[network.number[actor]] = INF
+    avoiding = network.node_without(question.avoid)
     hops = hops_needed(network.adjacency(question.basis), avoiding, starts, ends, network.governments)
     if hops is not None:
         return NoPathReason.BEYOND_MAX_HOPS, hops
@@ -53,26 +47,23 @@ def _reason(
     return (NoPathReason.NOT_CONNECTED if hops is None else NoPathReason.ONLY_EXCLUDED), hops
 
 
-def _sentence(
-    view: View, centre: Organization, found: Targets, question: Question, reason: NoPathReason, hops: int | None
-) -> str:
-    target = _target_words(view, found)
-    day = say(view.as_of)
+def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) -> str:
+    centre, target, day = asked.centre.name, _target_words(view, asked.found), say(view.as_of)
     match reason:
         case NoPathReason.TARGET_VACANT:
             return f"Nobody was {target} on {day}: the post was vacant."
         case NoPathReason.TARGET_UNKNOWN:
-            return _unknown_sentence(view, found, day)
+            return _unknown_sentence(view, asked.found, day)
         case NoPathReason.CENTRE_HAS_NO_TIES:
-            return f"No tie of {centre.name} to anybody is recorded here on {day}."
+            return f"No tie of {centre} to anybody is recorded here on {day}."
         case NoPathReason.TARGET_HAS_NO_TIES:
             return f"No tie of {target} to anybody is recorded here on {day}."
         case NoPathReason.NOT_CONNECTED:
-            return f"No chain of ties of any length leads from {centre.name} to {target} in what is recorded here."
+            return f"No chain of ties of any length leads from {centre} to {target} in what is recorded here."
         case NoPathReason.BEYOND_MAX_HOPS:
-            return f"Nobody can introduce {centre.name} to {target} within {question.max_hops} hops. A chain of {hops} hops exists."
+            return f"Nobody can introduce {centre} to {target} within {asked.question.max_hops} hops. A chain of {hops} hops exists."
         case NoPathReason.ONLY_EXCLUDED:
-            return f"The only chains from {centre.name} to {target} ({hops} hops or more) use ties or people that the question leaves out."
+            return f"The only chains from {centre} to {target} ({hops} hops or more) use ties or people that the question leaves out."
 
 
 def _target_words(view: View, found: Targets) -> str:

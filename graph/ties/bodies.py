@@ -111,8 +111,13 @@ class Body:
             factor=body_factor(parameters, size, together.days, (as_of - together.day).days),
             memberships=tuple(dict.fromkeys(stay.membership for stay in together.stays)),
             sources=tuple(dict.fromkeys(source for stay in together.stays for source in stay.sources)),
-            formerly=tuple(dict.fromkeys(stay.formerly for stay in together.stays if stay.formerly)),
+            formerly=(*self._formerly(a, together.day), *self._formerly(b, together.day)),
         )
+
+    def _formerly(self, actor: ActorId, day: dt.date) -> tuple[OrganizationId, ...]:
+        """The predecessors through which alone an actor was in the body on the day."""
+        here = [stay.formerly for stay in self.stays[actor] if stay.covers(day)]
+        return () if None in here else tuple(dict.fromkeys(former for former in here if former is not None))
 
     def _worth(self, a: ActorId, b: ActorId, together: Together) -> tuple[p.BodyParameters, tuple[Role, Role]] | None:
         """The highest p of the roles that the two had on the last day together, and those roles."""

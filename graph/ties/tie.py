@@ -102,7 +102,7 @@ class Shared:
     """The memberships of both ends that overlap."""
     sources: tuple[str, ...]
     formerly: tuple[OrganizationId, ...]
-    """Predecessors of an end through which it shared the body."""
+    """Predecessors through which alone an end was in the body on the last day together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,81 @@
+"""A question understood: who asks, who is meant, where paths may start and end. Refuses what cannot be asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.errors import InputError
+from graph.model import ActorId, Organization, OrganizationId
+from graph.names.entries import label
+from graph.ontology import CENTRE_KINDS
+from graph.paths.answer import PersonTarget, Question
+from graph.paths.target import Targets, find_targets
+from graph.view import View
+
+MOST_PATHS = 20
+MOST_HOPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with its records on the view's date."""
+
+    question: Question
+    centre: Organization
+    """Who asks; of a merged Centre its successor."""
+    found: Targets
+    sources: tuple[ActorId, ...]
+    """Where a path may start: the Centre and its colleagues, all of whom are never inside a path; or the Centre alone."""
+    targets: tuple[ActorId, ...]
+    """Where it may end."""
+
+
+def understand(view: View, question: Question) -> Asked:
+    """Return the question with its records.
+
+    Raises:
+        InputError: an id that nothing has or that is of another kind, a number out of range, a Centre that asks for itself.
+    """
+    _check(question)
+    centre = _centre(view, question.centre)
+    found = find_targets(view, question.target)
+    sources, targets = _ends(view, centre, found, question)
+    return Asked(question, centre, found, sources, targets)
+
+
+def _check(question: Question) -> None:
+    for name, value, low, high in (
+        ("first", question.first, 1, MOST_PATHS),
+        ("maxHops", question.max_hops, 1, MOST_HOPS),
+        ("diversity", question.diversity, 0, 1),
+    ):
+        if not low <= value <= high:
+            raise InputError(f"{name} is {value}. It goes from {low} to {high}.")
+    if not question.basis:
+        raise InputError("No basis is chosen, so no tie may be used. Choose at least one, or leave it out for all.")
+
+
+def _centre(view: View, id_: OrganizationId) -> Organization:
+    """The Centre that asks; of a merged one the successor."""
+    record = view.records.node(id_)
+    if record is None:
+        raise InputError(f'No Centre has the id "{id_}". Find its id with a search by name.')
+    if not isinstance(record, Organization) or record.kind not in CENTRE_KINDS:
+        raise InputError(f"{label(record)} is no What Works Centre and no affiliate. Ask for a Centre that would be introduced.")
+    return view.records.organizations[OrganizationId(view.network.evidence.current(id_))]
+
+
+def _ends(
+    view: View, centre: Organization, found: Targets, question: Question
+) -> tuple[tuple[ActorId, ...], tuple[ActorId, ...]]:
+    starts = (centre.id,) if question.through_colleagues else view.network.starts(centre.id)
+    unknown = [actor for actor in sorted(question.avoid) if actor not in view.network.number]
+    if unknown:
+        raise InputError(f'No person or organization has the id "{unknown[0]}", which is to be avoided. Find its id with a search by name.')
+    if found.record in {question.centre, centre.id}:
+        raise InputError(f"{centre.name} asks for a path to itself. Choose somebody it wants to meet.")
+    if isinstance(question.target, PersonTarget) and question.target.person in view.network.starts(centre.id):
+        raise InputError(f"{label(view.records.people[question.target.person])} works for {centre.name}: no introduction is needed.")
+    sources = tuple(actor for actor in starts if actor not in question.avoid or actor == centre.id)
+    targets = dict.fromkeys(view.network.evidence.current(actor) for actor in found.actors)
+    return sources, tuple(actor for actor in targets if actor not in sources)
