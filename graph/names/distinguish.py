@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from graph.dates import say
 from graph.errors import Ambiguous, NotFound
-from graph.model import Interaction, Nation, Organization, Person, Place, Post, Records
-from graph.names.entries import Findable, label
+from graph.model import Interaction, Nation, Node, Organization, Person, Place, Post, Records
+from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.names.present import is_present
 from graph.tenure import Tenure
@@ -24,7 +24,7 @@ MOST_NAMED = 5
 """Records that a message names."""
 
 
-def distinguished(records: Records, tenure: Tenure, record: Findable, as_of: dt.date) -> str:
+def distinguished(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> str:
     """Return for example "Jane Evans (person, Wales, not in office)" or "Minister of Health (post in Northern Ireland Executive)"."""
     words = [_sort(records, record)]
     nation = nation_of(records, tenure, record, as_of)
@@ -35,7 +35,7 @@ def distinguished(records: Records, tenure: Tenure, record: Findable, as_of: dt.
     return f"{label(record)} ({', '.join(words)})"
 
 
-def _absent(record: Findable) -> list[str]:
+def _absent(record: Node) -> list[str]:
     match record:
         case Person():
             return ["not in office"]
@@ -66,7 +66,7 @@ def _listed(records: Sequence[tuple[str, str]]) -> str:
     return "; ".join(f"{said}, id {id_}" for id_, said in records)
 
 
-def _sort(records: Records, record: Findable) -> str:
+def _sort(records: Records, record: Node) -> str:
     match record:
         case Person():
             return "person"

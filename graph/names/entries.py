@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from graph.dates import say
-from graph.model import Identifier, Interaction, Organization, Person, Place, Post, PostKind, RecordId, Records
+from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, RecordId, Records
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
 
 NODE_KIND = {
@@ -18,8 +18,6 @@ NODE_KIND = {
     Family.GOVERNMENT_BODY: NodeKind.GOVERNMENT_BODY,
     Family.OTHER: NodeKind.ORGANIZATION,
 }
-Findable = Person | Organization | Post | Place | Interaction
-"""Records that have a name."""
 _DASH = re.compile(r"\s[-–—]\s")
 _ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
 
@@ -39,16 +37,16 @@ def entries(records: Records) -> list[Entry]:
     return sorted(names, key=lambda entry: (entry.id, entry.text, entry.shown))
 
 
-def findable(records: Records) -> dict[RecordId, Findable]:
+def findable(records: Records) -> dict[RecordId, Node]:
     """Return every record that can be found by name, by its id."""
-    everything: Iterator[Findable] = chain(
+    everything: Iterator[Node] = chain(
         records.people.values(), records.organizations.values(), records.posts.values(), records.places.values(),
         records.interactions.values(),
     )
     return {record.id: record for record in everything}
 
 
-def node_kind(record: Findable) -> NodeKind:
+def node_kind(record: Node) -> NodeKind:
     match record:
         case Person():
             return NodeKind.PERSON
@@ -74,7 +72,7 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
-def label(record: Findable) -> str:
+def label(record: Node) -> str:
     """Return how a record is shown: its English name where it has one."""
     match record:
         case Person():
@@ -117,7 +115,7 @@ def _short_names(organization: Organization) -> list[str]:
     return short
 
 
-def _codes(record: Findable) -> list[str]:
+def _codes(record: Node) -> list[str]:
     match record:
         case Person() | Organization():
             return [text for identifier in record.identifiers for text in _spellings(identifier)]

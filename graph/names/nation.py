@@ -8,6 +8,7 @@ from graph.ids import make
 from graph.model import (
     Interaction,
     Nation,
+    Node,
     Organization,
     OrganizationId,
     OrganizationKind,
@@ -18,14 +19,13 @@ from graph.model import (
     Post,
     Records,
 )
-from graph.names.entries import Findable
 from graph.tenure import Spell, Tenure
 
 _SEATS = frozenset({OrganizationKind.LEGISLATURE, OrganizationKind.MINISTERIAL_TEAM})
 _NATIONS = {nation.value: nation for nation in Nation}
 
 
-def nation_of(records: Records, tenure: Tenure, record: Findable, as_of: dt.date) -> Nation | None:
+def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> Nation | None:
     """Return a record's nation, or None where it has none or none is known.
 
     Of a person that of the legislature or ministerial team in which they sit or last sat; of a post its organization's; of an

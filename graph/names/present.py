@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.model import Interaction, Organization, Person, Place, Post, PostStatus
-from graph.names.entries import Findable
+from graph.model import Interaction, Node, Organization, Person, Place, Post, PostStatus
 from graph.tenure import Tenure, is_open
 
 
-def is_present(tenure: Tenure, record: Findable, as_of: dt.date) -> bool:
+def is_present(tenure: Tenure, record: Node, as_of: dt.date) -> bool:
     """Return whether a person is in office, an organization open, a post held or without any known holder, a place in force.
 
     An interaction never is.

@@ -24,14 +24,20 @@ class Case:
     first_only: frozenset[int]
     hops: int
 
-    def neighbours(self, node: int) -> list[int]:
-        return sorted(other for ends in self.ties if node in ends for other in ends - {node})
+    def neighbours(self) -> list[list[int]]:
+        """Return the other ends of each node's ties."""
+        others: list[list[int]] = [[] for _ in self.introducing]
+        for a, b in self.ties:
+            others[a].append(b)
+            others[b].append(a)
+        return others
 
 
 def all_paths(case: Case, hops: int | None = None) -> list[tuple[int, tuple[int, ...]]]:
     """Return every admissible path of at most `hops` ties (default: the case's) as (cost, path from the target), in order."""
     most = case.hops if hops is None else hops
-    paths = [path for target in case.targets for path in _simple_paths(case, (target,), most) if _admissible(case, path)]
+    neighbours = case.neighbours()
+    paths = [path for target in case.targets for path in _simple_paths(neighbours, (target,), most) if _admissible(case, path)]
     return sorted(((_cost(case, path), path) for path in paths), key=lambda found: (found[0], len(found[1]), found[1]))
 
 
@@ -40,13 +46,13 @@ def fewest_hops(case: Case) -> int | None:
     return min((len(path) - 1 for _, path in all_paths(case, hops=len(case.introducing))), default=None)
 
 
-def _simple_paths(case: Case, path: tuple[int, ...], hops: int) -> Iterator[tuple[int, ...]]:
+def _simple_paths(neighbours: list[list[int]], path: tuple[int, ...], hops: int) -> Iterator[tuple[int, ...]]:
     if len(path) > 1:
         yield path
     if len(path) <= hops:
-        for other in case.neighbours(path[-1]):
+        for other in neighbours[path[-1]]:
             if other not in path:
-                yield from _simple_paths(case, (*path, other), hops)
+                yield from _simple_paths(neighbours, (*path, other), hops)
 
 
 def _admissible(case: Case, path: tuple[int, ...]) -> bool:
