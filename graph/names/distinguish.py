@@ -22,6 +22,8 @@ _NATION_WORDS = {
 
 MOST_NAMED = 5
 """Records that a message names."""
+MOST_QUOTED = 80
+"""Letters of the question that a message repeats."""
 
 
 def distinguished(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> str:
@@ -49,7 +51,7 @@ def _absent(record: Node) -> list[str]:
 
 def not_found(text: str, near: Sequence[tuple[str, str]]) -> NotFound:
     """Return what to say where nothing has the name; `near` are (id, words) of records with a name like it."""
-    said = f'Nothing here is called "{text}".'
+    said = f"Nothing here is called {_quoted(text)}."
     if not near:
         return NotFound(f"{said} Write a part of the name, its id or its code.")
     return NotFound(f"{said} Did you mean {_listed(near)}? Write the name as it stands here, or the id.")
@@ -58,8 +60,12 @@ def not_found(text: str, near: Sequence[tuple[str, str]]) -> NotFound:
 def ambiguous(text: str, candidates: Sequence[tuple[str, str]]) -> Ambiguous:
     """Return what to say where several records fit the name equally; `candidates` are (id, words), best first."""
     more = f"; and {len(candidates) - MOST_NAMED} more" if len(candidates) > MOST_NAMED else ""
-    said = f'"{text}" may be one of {len(candidates)}: {_listed(candidates[:MOST_NAMED])}{more}. Write the id, or more of the name.'
+    said = f"{_quoted(text)} may be one of {len(candidates)}: {_listed(candidates[:MOST_NAMED])}{more}. Write the id, or more of the name."
     return Ambiguous(said, candidates)
+
+
+def _quoted(text: str) -> str:
+    return f'"{text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"}"'
 
 
 def _listed(records: Sequence[tuple[str, str]]) -> str:

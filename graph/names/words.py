@@ -15,7 +15,8 @@ from rapidfuzz.distance import OSA
 from graph.names.fold import LIGHT, fold, telling_words
 
 MOST_WORDS = 24
-"""Of a question; the words after are not looked at."""
+MOST_LETTERS = 300
+"""Of a question; what comes after is not looked at."""
 LEAST_COVERED = 0.5
 """Share of the question's weight that a text must answer to be found."""
 LIGHT_WEIGHT = 0.2
@@ -65,7 +66,8 @@ class Words:
 
     def matches(self, text: str) -> list[Match]:
         """Return the texts that answer the question, in the order of the texts."""
-        asked = list(dict.fromkeys(fold(text).split()))[:MOST_WORDS]
+        query = fold(text[:MOST_LETTERS])
+        asked = list(dict.fromkeys(query.split()))[:MOST_WORDS]
         covered: dict[int, float] = defaultdict(float)
         worst: dict[int, Likeness] = {}
         answered: dict[int, int] = defaultdict(int)
@@ -80,7 +82,6 @@ class Words:
                 if word in telling:
                     answered[entry] += 1
                     worst[entry] = max(likeness, worst.get(entry, likeness))
-        query = fold(text)
         return [
             self._match(entry, query, worst[entry] if answered[entry] == len(telling) else Likeness.PART, weight / total)
             for entry, weight in sorted(covered.items())

@@ -77,3 +77,9 @@ def test_what_nothing_is_like_says_what_to_do() -> None:
     with pytest.raises(NotFound, match='Nothing here is called "zzzz"') as raised:
         NAMES.resolve("zzzz", as_of=TODAY)
     assert str(raised.value) == 'Nothing here is called "zzzz". Write a part of the name, its id or its code.'
+
+
+def test_a_very_long_question_is_cut() -> None:
+    with pytest.raises(NotFound) as raised:
+        NAMES.resolve("zz " * 100_000, as_of=TODAY)
+    assert len(str(raised.value)) < 200
