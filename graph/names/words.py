@@ -67,7 +67,7 @@ class Words:
     def matches(self, text: str) -> list[Match]:
         """Return the texts that answer the question, in the order of the texts."""
         query = fold(text[:MOST_LETTERS])
-        asked = list(dict.fromkeys(query.split()))[:MOST_WORDS]
+        asked = sorted(list(dict.fromkeys(query.split()))[:MOST_WORDS])   # sums must not depend on the order of words
         covered: dict[int, float] = defaultdict(float)
         worst: dict[int, Likeness] = {}
         answered: dict[int, int] = defaultdict(int)
