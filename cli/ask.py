@@ -9,10 +9,9 @@ from typing import Any
 
 import httpx
 
-from cli import serving
 from cli.errors import Unexpected
 from graph.errors import DolenError, FolderInUse, InputError, StoreTimeout, StoreUnavailable
-from graph.settings import Settings, make_writable
+from graph.settings import Settings
 
 Data = dict[str, Any]
 Ask = Callable[..., Awaitable[Data]]
@@ -31,7 +30,6 @@ async def asking(settings: Settings) -> AsyncIterator[Ask]:
     Raises:
         FolderInUse: another process has the folder open and does not serve it.
     """
-    make_writable(settings.data)
     async with contextlib.AsyncExitStack() as opened:
         transport, url = await _answerer(settings, opened)
         client = await opened.enter_async_context(
@@ -52,9 +50,8 @@ async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tu
         try:
             hub = await opened.enter_async_context(open_hub(settings))
         except FolderInUse as error:
-            running = serving.who_serves(settings.data)
-            if running is not None:
-                return None, running.url
+            if error.url is not None:
+                return None, error.url
             busy = error
             await asyncio.sleep(PAUSE)
         else:

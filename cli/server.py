@@ -12,15 +12,16 @@ import sys
 
 import typer
 import uvicorn
-from api.app import create_app
+from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 
-from cli import serving
+from api.app import LOOPBACK, create_app
 from cli.errors import COULD_NOT_START
 from cli.hub import open_hub
 from cli.welcome import welcome
-from graph.errors import DolenError, SettingsError
-from graph.settings import Settings, make_writable
+from graph.errors import DolenError, FolderInUse, SettingsError
+from graph.settings import Settings
+from graph.store.locking import Serving, announce, who_serves
 
 REQUESTS_END_WITHIN = 3
 """Seconds that open requests have to end after a signal. Without a limit one slow question holds the stop up."""
@@ -35,12 +36,16 @@ def run(settings: Settings) -> int:
     Raises:
         DolenError: the folder, the port or the store cannot be used; the message says what to do.
     """
-    make_writable(settings.data)
     with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         try:
             return runner.run(_serve(settings, listener))
         except asyncio.CancelledError:
             return 0  # told to stop while it started
+        except FolderInUse:
+            serving = who_serves(settings.data)
+            if serving is None:
+                raise
+            raise _already(settings, serving) from None
         except DolenError:
             raise
         except Exception:
@@ -58,12 +63,16 @@ def _listen(settings: Settings) -> socket.socket:
             raise SettingsError(
                 f"Dolen cannot serve on {settings.host} port {settings.port}: {error.strerror}. Choose another --port."
             ) from error
-    here = serving.who_serves(settings.data)
+    here = who_serves(settings.data)
     if here is not None and here.url == _address(settings.host, settings.port):
-        raise SettingsError(f"Dolen already serves {settings.data} at {here.url} (process {here.pid}).")
+        raise _already(settings, here)
     raise SettingsError(
         f"Port {settings.port} is in use. Stop the other program, or choose another port: --port {settings.port % 65_535 + 1}"
     )
+
+
+def _already(settings: Settings, serving: Serving) -> SettingsError:
+    return SettingsError(f"Dolen already serves {settings.data} at {serving.url} (process {serving.pid}).")
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> int:
@@ -79,7 +88,7 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
         signal.signal(number, stop)
     async with open_hub(settings) as hub:
         url = _address(settings.host, listener.getsockname()[1])
-        server = Server(create_app(hub), settings, url)
+        server = Server(create_app(hub, hosts=(*LOOPBACK, settings.host)), settings, url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START
 
@@ -87,10 +96,10 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
 class Server(uvicorn.Server):
     """Says where it serves as soon as it does, in the terminal and in the data folder."""
 
-    def __init__(self, app: object, settings: Settings, url: str) -> None:
+    def __init__(self, app: Starlette, settings: Settings, url: str) -> None:
         super().__init__(
             uvicorn.Config(
-                app,  # type: ignore[arg-type]
+                app,
                 log_config=None,
                 access_log=False,  # addresses may hold a question, and so a name
                 server_header=False,
@@ -104,7 +113,7 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._note.enter_context(serving.noted(self._settings.data, self._url))
+        self._note.enter_context(announce(self._settings.data, self._url))
         typer.echo(welcome(self._settings, self._url))
         sys.stdout.flush()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,21 +47,6 @@ def read_settings(
         host=_loopback(host or environment.get("DOLEN_HOST") or "127.0.0.1"),
         port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
     )
-
-
-def make_writable(folder: Path) -> None:
-    """Make the data folder, readable by its owner only, and prove that it can be written.
-
-    Raises:
-        SettingsError: it cannot.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise SettingsError(f"The data folder {folder} cannot be written ({reason}). Choose another with --data or DOLEN_DATA.") from error
 
 
 def _existing(tables: Path) -> Path:

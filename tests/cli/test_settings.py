@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-import stat
 from pathlib import Path
 
 import pytest
 
 from graph.errors import SettingsError
-from graph.settings import VARIABLES, make_writable, read_settings
+from graph.settings import VARIABLES, read_settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -51,19 +50,6 @@ def test_an_address_that_others_reach_is_refused_while_nobody_has_to_say_who_the
 def test_tables_that_are_not_there_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no folder of tables"):
         read_settings({}, tables=str(tmp_path / "absent"))
-
-
-def test_a_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
-    folder = tmp_path / "a folder" / "dolen"
-    make_writable(folder)
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert list(folder.iterdir()) == []
-
-
-def test_a_data_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("in the way")
-    with pytest.raises(SettingsError, match=r"cannot be written \(.+\)\. Choose another with --data or DOLEN_DATA\."):
-        make_writable(tmp_path / "file" / "dolen")
 
 
 def test_every_variable_is_documented() -> None:
