@@ -34,17 +34,24 @@ def check(found: Mapping[str, Mapping[str, Placed]], known: Records | None, prob
     ids = {name: {**getattr(known, name), **found[name]} if known is not None else found[name] for name in BY_NAME}
     looked_up = 0
     for one in (one for table in found.values() for one in table.values()):
-        problems.extend(_intervals(one))
+        problems.extend(wrong_intervals(one))
         problems.extend(_selves(one))
-        for column, reference, tables in references_of(one.table, one.record):
-            if not any(reference in ids[name] for name in tables):
-                looked_up += 1
-                problems.append(one.problem(column, _dangling(reference, tables, ids, suggest=looked_up <= _SUGGESTIONS)))
+        for column, reference, tables in dangling(one, ids):
+            looked_up += 1
+            problems.append(one.problem(column, _missing(reference, tables, ids, suggest=looked_up <= _SUGGESTIONS)))
         if isinstance(one.record, Membership) and one.record.post is not None:
             problems.extend(_post_elsewhere(one, ids["posts"].get(one.record.post)))
 
 
-def _intervals(one: Placed) -> Iterator[Problem]:
+def dangling(one: Placed, ids: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the references of a record that lead nowhere: the column, the id, and the tables that might have it."""
+    for column, reference, tables in references_of(one.table, one.record):
+        if not any(reference in ids[name] for name in tables):
+            yield column, reference, tables
+
+
+def wrong_intervals(one: Placed) -> Iterator[Problem]:
+    """Yield a problem for each end that lies before its start."""
     for start_field, end_field in INTERVALS:
         start, end = getattr(one.record, start_field, None), getattr(one.record, end_field, None)
         if start is not None and end is not None and start.first > end.last:
@@ -58,7 +65,7 @@ def _selves(one: Placed) -> Iterator[Problem]:
             yield one.problem(_column(one.table, b), f'"{value}" cannot be related to itself. Name another record.')
 
 
-def _dangling(reference: str, tables: tuple[str, ...], ids: Mapping[str, Mapping[str, Any]], *, suggest: bool) -> str:
+def _missing(reference: str, tables: tuple[str, ...], ids: Mapping[str, Mapping[str, Any]], *, suggest: bool) -> str:
     if not tables:
         return f'There is no table "{reference}". Write one of: {", ".join(BY_NAME)}.'
     files = " or ".join(BY_NAME[name].file for name in tables)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,11 @@ class Placed:
     record: Any
     file: str
     row: int
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        """The record's fields by name."""
+        return {field.name: getattr(self.record, field.name) for field in dataclasses.fields(self.record)}
 
     def problem(self, column: str, message: str) -> Problem:
         return Problem(self.file, self.row, column, message)

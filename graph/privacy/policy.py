@@ -1,0 +1,34 @@
+"""Who may use which records. The one place that decides it: what is computed from visible records needs no other guard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.model import PUBLIC, Records
+from graph.store.properties import tables_of
+from graph.view import Viewer
+
+
+def audiences(viewer: Viewer) -> tuple[str, ...]:
+    """Return the audiences that a viewer belongs to: the public, and the viewer's Centre."""
+    return (PUBLIC,) if viewer.centre is None else (PUBLIC, viewer.centre)
+
+
+def present(records: Records) -> frozenset[str]:
+    """Return the audiences that the records have, the public always among them."""
+    return frozenset({PUBLIC, *(_audience(record) for table in tables_of(records).values() for record in table.values())})
+
+
+def visible(records: Records, viewer: Viewer) -> Records:
+    """Return what the viewer may use: `records` itself where that is all."""
+    may = set(audiences(viewer))
+    if present(records) <= may:
+        return records
+    tables: dict[str, Any] = {
+        name: {id_: record for id_, record in table.items() if _audience(record) in may} for name, table in tables_of(records).items()}
+    return Records(**tables)
+
+
+def _audience(record: Any) -> str:
+    """Sessions, sources and datasets are public: they have no audience of their own."""
+    return getattr(record, "audience", PUBLIC)
