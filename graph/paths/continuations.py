@@ -50,7 +50,7 @@ class Continuations:
         network = self._view.network
         on = self._trace(network.number[through])
         actors = (start, *(network.actors[i] for i in on))
-        ties = [then, *(tie for a, b in pairwise(actors) if (tie := network.tie(a, b)) is not None)]
+        ties = [then, *(tie for a, b in pairwise(actors[1:]) if (tie := network.tie(a, b)) is not None)]
         return Way(network.score(actors, [tie.strength for tie in ties]), lead_of(ties), through, network.tie(start, through), then)
 
     def _trace(self, u: int) -> list[int]:

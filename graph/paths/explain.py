@@ -23,11 +23,11 @@ _MET = {
     InteractionKind.EVENT: "were at the same event",
 }
 _SAYS = {
-    DeclaredLevel.MET: "has met",
-    DeclaredLevel.KNOW: "knows",
-    DeclaredLevel.KNOW_WELL: "knows well",
-    DeclaredLevel.CLOSE: "is close to",
-    DeclaredLevel.DO_NOT_ASK: "does not want to be asked for",
+    DeclaredLevel.MET: "has met {}",
+    DeclaredLevel.KNOW: "knows {}",
+    DeclaredLevel.KNOW_WELL: "knows {} well",
+    DeclaredLevel.CLOSE: "is close to {}",
+    DeclaredLevel.DO_NOT_ASK: "does not want to be asked for {}",
 }
 _FORMAL = {
     Relation.FUNDER: ("funds", "funded"),
@@ -60,7 +60,7 @@ def hop_sentence(view: View, tie: Tie) -> str:
     left = len(tie.shared) - BODIES_IN_A_SENTENCE
     if left > 0:
         parts.append(f"and {left} more {'body' if left == 1 else 'bodies'} in common")
-    return "; ".join(parts)
+    return "; ".join(dict.fromkeys(parts))
 
 
 def tie_sentence(view: View, tie: Tie) -> str:
@@ -85,7 +85,7 @@ def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> str:
 
 
 def _declared(view: View, said: Declared) -> str:
-    return f"{_name(view, said.by)} {_SAYS[said.level]} {_name(view, said.about)} (said in {say_month(said.day)})"
+    return f"{_name(view, said.by)} {_SAYS[said.level].format(_name(view, said.about))} (said in {say_month(said.day)})"
 
 
 def _contacts(contacts: Sequence[Contact]) -> list[str]:
