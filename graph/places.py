@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from graph.model import Nation, PlaceId, Records
+from graph.ids import make
+from graph.model import Nation, PlaceId, PlaceKind, Records
 
-NATION_CODES = {
-    "E92000001": Nation.ENGLAND,
-    "N92000002": Nation.NORTHERN_IRELAND,
-    "S92000003": Nation.SCOTLAND,
-    "W92000004": Nation.WALES,
-}
-"""ONS codes of the nations."""
+_NATIONS = {nation.value: nation for nation in Nation}
 
 
 def ancestors(records: Records, place: PlaceId | None) -> tuple[PlaceId, ...]:
     """Return a place and all that contain it, the nearest first."""
     found: list[PlaceId] = []
-    while place is not None and place not in found:
+    while place is not None and place not in found:   # a parent may be entered in a circle
         found.append(place)
         record = records.places.get(place)
         place = record.parent if record else None
@@ -25,4 +20,5 @@ def ancestors(records: Records, place: PlaceId | None) -> tuple[PlaceId, ...]:
 
 def nation_of_place(records: Records, place: PlaceId | None) -> Nation | None:
     """Return the nation that a place is or lies in; None: unknown, or the place holds several."""
-    return next((NATION_CODES[code] for code in ancestors(records, place) if code in NATION_CODES), None)
+    known = (records.places.get(id_) for id_ in ancestors(records, place))
+    return next((_NATIONS.get(make(one.name)) for one in known if one is not None and one.kind is PlaceKind.NATION), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.ids import make
 from graph.model import (
     Interaction,
     Nation,
@@ -14,15 +13,13 @@ from graph.model import (
     OrganizationKind,
     Person,
     Place,
-    PlaceId,
-    PlaceKind,
     Post,
     Records,
 )
+from graph.places import nation_of_place
 from graph.tenure import Spell, Tenure
 
 _SEATS = frozenset({OrganizationKind.LEGISLATURE, OrganizationKind.MINISTERIAL_TEAM})
-_NATIONS = {nation.value: nation for nation in Nation}
 
 
 def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> Nation | None:
@@ -39,9 +36,9 @@ def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) ->
         case Post():
             return _of_organization(records, record.organization)
         case Place():
-            return _of_place(records, record.id)
+            return nation_of_place(records, record.id)
         case Interaction():
-            return _of_place(records, record.place)
+            return nation_of_place(records, record.place)
 
 
 def _of_person(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> Nation | None:
@@ -64,21 +61,8 @@ def _of_organization(records: Records, id_: OrganizationId | None) -> Nation | N
         organization = records.organizations.get(id_)
         if organization is None:
             return None
-        nation = organization.nation or _of_place(records, organization.place)
+        nation = organization.nation or nation_of_place(records, organization.place)
         if nation is not None:
             return nation
         id_ = organization.parent
-    return None
-
-
-def _of_place(records: Records, id_: PlaceId | None) -> Nation | None:
-    seen: set[PlaceId] = set()
-    while id_ is not None and id_ not in seen:
-        seen.add(id_)
-        place = records.places.get(id_)
-        if place is None:
-            return None
-        if place.kind is PlaceKind.NATION:
-            return _NATIONS.get(make(place.name))
-        id_ = place.parent
     return None
