@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import re
-import unicodedata
 
 from graph.model import Role
+from graph.names import fold as names
 from seeds.sources.record import SourceError
 
 ROLES: dict[str, Role] = {
@@ -44,14 +43,12 @@ def role_of(word: str, where: str) -> tuple[Role, str | None]:
 
 
 def fold(text: str) -> str:
-    """Return a name without case, accents, punctuation and a leading "the": equal for the spellings of one name.
+    """Return a name as names are compared, "&" read as "and", without a leading "the".
 
     >>> fold("The Bevan Foundation") == fold("Bevan Foundation")
     True
     """
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("’", "").replace("&", " and ")
-    return " ".join(re.findall(r"[a-z0-9]+", letters)).removeprefix("the ")
+    return names.fold(text.replace("&", " and ")).removeprefix("the ")
 
 
 def clean(text: str) -> str:
