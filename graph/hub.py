@@ -51,7 +51,9 @@ class Hub:
     async def over(cls, store: Store, tables: Path | None, progress: Progress | None = None) -> Hub:
         """Return a hub over an open store, after loading the datasets of `tables` where they differ from those loaded last."""
         loaded = None if tables is None else await _load_changed(store, tables, progress)
-        return cls(store, await store.everything(await store.audiences()), loaded)
+        hub = cls(store, await store.everything(await store.audiences()), loaded)
+        await hub.view(Viewer())   # what the public sees today is made before the first request
+        return hub
 
     async def view(self, viewer: Viewer, as_of: dt.date | None = None) -> View:
         """Return what the viewer may use on the date (default: today in London)."""

@@ -139,7 +139,8 @@ class BoltStore:
 
     async def _read(self, text: str, parameters: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         async def work(tx: neo4j.AsyncManagedTransaction) -> list[dict[str, Any]]:
-            return await (await tx.run(text, dict(parameters))).data()
+            # our texts return scalars and maps only: `data()` would walk through each value for nodes
+            return [dict(record) async for record in await tx.run(text, dict(parameters))]
 
         async with translated(READ_SECONDS), self._driver.session(database=self._database) as session:
             return await session.execute_read(work)

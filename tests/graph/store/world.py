@@ -37,11 +37,15 @@ TABLES = {
 def world(**changed: str) -> Records:
     """Return the world, with whole tables replaced: `world(people="id,name\\n...")`."""
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place) / "world"
-        folder.mkdir()
-        for name, content in {**TABLES, **{f"{table}.csv": content for table, content in changed.items()}}.items():
-            (folder / name).write_text(content, encoding="utf-8")
-        return read(folder)
+        return read(write_world(Path(place) / "world", **changed))
+
+
+def write_world(folder: Path, **changed: str) -> Path:
+    """Write the world's tables into a folder, with whole tables replaced."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in {**TABLES, **{f"{table}.csv": content for table, content in changed.items()}}.items():
+        (folder / name).write_text(content, encoding="utf-8")
+    return folder
 
 
 def many(people: int) -> Records:
