@@ -122,6 +122,8 @@ class NoPath:
     """What the data cannot know."""
     last_contact: RecordId | None
     """The Centre's last interaction, or a predecessor's, in the target's nation."""
+    last_contact_through: OrganizationId | None
+    """The predecessor that took part in it, where the Centre itself did not."""
 
 
 class AdviceStep(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from graph.dates import say
-from graph.model import Interaction, Nation, Organization, Person, Post, RecordId
+from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post
 from graph.names.entries import label
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
@@ -19,12 +19,14 @@ from graph.view import View
 def no_path(view: View, asked: Asked) -> NoPath:
     """Return why there is no path within the question's limits."""
     reason, hops = _reason(view, asked)
+    contact = _last_contact(view, asked.centre, asked.found.nation)
     return NoPath(
         reason=reason,
         sentence=_sentence(view, asked, reason, hops),
         hops_needed=hops,
         unknowns=_unknowns(view, asked.found.nation),
-        last_contact=_last_contact(view, asked.centre, asked.found.nation),
+        last_contact=contact.id if contact else None,
+        last_contact_through=_through(asked.centre, contact, view) if contact else None,
     )
 
 
@@ -96,7 +98,7 @@ def _unknowns(view: View, nation: Nation | None) -> tuple[str, ...]:
     )
 
 
-def _last_contact(view: View, centre: Organization, nation: Nation | None) -> RecordId | None:
+def _last_contact(view: View, centre: Organization, nation: Nation | None) -> Interaction | None:
     """The last interaction in the target's nation of the Centre or of a predecessor."""
     if nation is None:
         return None
@@ -108,8 +110,14 @@ def _last_contact(view: View, centre: Organization, nation: Nation | None) -> Re
         and nation_of_place(view.records, interaction.place) is nation
         and _day(interaction) <= view.as_of
     ]
-    last = max(there, key=lambda interaction: (_day(interaction), interaction.id), default=None)
-    return last.id if last else None
+    return max(there, key=lambda interaction: (_day(interaction), interaction.id), default=None)
+
+
+def _through(centre: Organization, contact: Interaction, view: View) -> OrganizationId | None:
+    """The predecessor that took part, where the Centre itself did not."""
+    if centre.id in contact.actors:
+        return None
+    return next((id_ for id_ in view.network.evidence.predecessors.get(centre.id, ()) if id_ in contact.actors), None)
 
 
 def _day(interaction: Interaction) -> dt.date:

@@ -1,6 +1,6 @@
 """The visible table of tie strength. Judgements, not fits: no record exists yet of who did introduce whom.
 
-Change a number, change VERSION, and say why in docs/strength.md.
+Whoever changes a number changes VERSION too: answers that differ then say so.
 """
 
 from __future__ import annotations

@@ -52,7 +52,8 @@ def test_a_group_that_matches_is_advised_with_the_meeting_or_joining_that_scores
     assert step.score_if_done == pytest.approx(0.0571, abs=5e-5)
     assert step.lead_if_done is Lead.FAIR
     assert step.sentence == (
-        "Meet chair, who chairs the Group on Youth Work: the tie to chair would go to 0.26 (weak), and the best path through it is a fair lead."
+        "Meet chair, who chairs the Group on Youth Work: "
+        "the tie to chair would go to 0.26 (weak), and the best path through it is a fair lead."
     )
     assert step.sources == ("list:body",)
 
@@ -76,7 +77,8 @@ def test_ministers_and_the_target_are_never_officers_here() -> None:
     world = world_of_groups()
     world.office("health", "Minister of Health")
     world.minister("chair", "health")
-    assert [(step.step, step.people) for step in advice(world)] == [(AdviceStep.JOIN_GROUP, ())], "only the plain member is left, who knows the chair"
+    only_the_plain_member_is_left = [(AdviceStep.JOIN_GROUP, ())]
+    assert [(step.step, step.people) for step in advice(world)] == only_the_plain_member_is_left
 
 
 def test_groups_without_three_points_are_not_advised() -> None:
@@ -116,7 +118,8 @@ def test_on_a_long_shot_a_meeting_with_the_first_introducer_comes_first_and_take
     assert found[0].tie_now is not None
     assert found[0].tie_if_done is not None
     assert found[0].tie_now < 0.1 < found[0].tie_if_done
-    assert found[0].sentence.startswith("Meet chair, the first introducer of the best path: the tie to chair would go from 0.02 to 0.26 (weak)")
+    effect = "the tie to chair would go from 0.02 to 0.26 (weak)"
+    assert found[0].sentence.startswith(f"Meet chair, the first introducer of the best path: {effect}")
     assert "also an officer of the Group on Youth Work" in found[0].sentence
 
 

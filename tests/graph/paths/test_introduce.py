@@ -254,7 +254,7 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
     assert nothing is not None
     assert nothing.unknowns == ("lists name no outside organizations",)
     contact = world.records.interactions[nothing.last_contact]  # type: ignore[index]  # asserted by the look-up
-    assert str(contact.date) == "2019-02"
+    assert (str(contact.date), nothing.last_contact_through) == ("2019-02", "old")
     assert answer.notes == ("The Old Centre merged into New in December 2022.",)
 
 

@@ -1,0 +1,74 @@
+"""The house as `README.md` lays it out: who may import whom, and what algorithms never touch."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+HOUSE = Path(__file__).parent.parent
+ROOMS = ("graph", "api", "seeds", "cli")
+MAY_IMPORT = {
+    "graph": {"graph"},
+    "api": {"api", "graph"},
+    "seeds": {"seeds", "graph"},
+    "cli": {"cli", "graph", "api", "seeds"},
+}
+ALGORITHMS = ("ties", "paths", "names")
+STORES = ("graph.store", "graph.hub", "graph.memory", "neo4j", "arcadedb")
+
+
+def modules(folder: str) -> list[Path]:
+    return sorted((HOUSE / folder).rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """The full names of all that a module imports, also inside functions."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports by dots; write the whole name"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_each_room_imports_only_what_the_arrows_allow(room: str) -> None:
+    assert modules(room)
+    wrong = {
+        (str(path.relative_to(HOUSE)), name)
+        for path in modules(room)
+        for name in imported(path)
+        if name.partition(".")[0] in {*ROOMS, "tests", "bench"} - MAY_IMPORT[room]
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("folder", ALGORITHMS)
+def test_algorithms_receive_values_and_never_hold_a_store(folder: str) -> None:
+    wrong = {(path.name, name) for path in modules(f"graph/{folder}") for name in imported(path) if name.startswith(STORES)}
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("folder", ALGORITHMS)
+def test_algorithms_read_no_clock_of_days_and_no_environment(folder: str) -> None:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in modules(f"graph/{folder}")}
+    forbidden = ("today()", "datetime.now", "os.environ", "getenv", "time.time(")
+    assert {(name, word) for name, text in texts.items() for word in forbidden if word in text} == set()
+
+
+def test_only_the_store_speaks_to_a_database() -> None:
+    speaking = {
+        path.relative_to(HOUSE).parts[:2]
+        for room in ROOMS
+        for path in modules(room)
+        if any(name.partition(".")[0] in {"neo4j", "arcadedb"} for name in imported(path))
+    }
+    assert speaking == {("graph", "store")}
+
+
+def test_no_zone_reaches_the_store() -> None:
+    """A time with a ZoneInfo as a parameter crashes the driver or stores a wrong hour (python/cpython issue 125318)."""
+    assert [path.name for path in modules("graph/store") if any("zoneinfo" in name.casefold() for name in imported(path))] == []
