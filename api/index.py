@@ -51,13 +51,17 @@ class Index:
 
     @cached_property
     def posts_of(self) -> Mapping[OrganizationId, Sequence[Post]]:
-        """The posts inside each organization."""
-        return _grouped(self.records.posts.values(), lambda post: (post.organization,))
+        """The posts inside each organization, by label."""
+        return _grouped(self._posts, lambda post: (post.organization,))
 
     @cached_property
     def embedded_posts_of(self) -> Mapping[OrganizationId, Sequence[Post]]:
-        """The embedded posts whose home is each Centre."""
-        return _grouped(self.records.posts.values(), lambda post: post.homes)
+        """The embedded posts whose home is each Centre, by label."""
+        return _grouped(self._posts, lambda post: post.homes)
+
+    @cached_property
+    def _posts(self) -> Sequence[Post]:
+        return sorted(self.records.posts.values(), key=lambda post: (post.label, post.id))
 
     @cached_property
     def interactions_of(self) -> Mapping[ActorId, Sequence[Interaction]]:
@@ -66,13 +70,15 @@ class Index:
 
     @cached_property
     def places_in(self) -> Mapping[PlaceId, Sequence[Place]]:
-        """The places directly inside each place."""
-        return _grouped(self.records.places.values(), lambda place: () if place.parent is None else (place.parent,))
+        """The places directly inside each place, by name."""
+        places = sorted(self.records.places.values(), key=lambda place: (place.name, place.id))
+        return _grouped(places, lambda place: () if place.parent is None else (place.parent,))
 
     @cached_property
     def bodies_at(self) -> Mapping[PlaceId, Sequence[Organization]]:
-        """The organizations that each place is stated for."""
-        return _grouped(self.records.organizations.values(), lambda body: () if body.place is None else (body.place,))
+        """The organizations that each place is stated for, by name."""
+        bodies = sorted(self.records.organizations.values(), key=lambda body: (body.name, body.id))
+        return _grouped(bodies, lambda body: () if body.place is None else (body.place,))
 
 
 class Indexes:

@@ -51,7 +51,7 @@ class FormalEvidence(Evidence):
 @strawberry.type(description="A body to which both ends of a hop belong or belonged together.")
 class SharedBody:
     organization: Organization = strawberry.field(description="The body. Of a political party group the party.")
-    legislature: Organization | None = strawberry.field(description="Of a political party group the legislature in which it sits.")
+    legislature: Organization | None = strawberry.field(description="The legislature that the body belongs to.")
     role_of_from: Role | None = strawberry.field(description="The role of the first end on the last day together.")
     role_of_to: Role | None = strawberry.field(description="The role of the second end on the last day together.")
     size: int | None = strawberry.field(description="How many members the body had on the last day together.")

@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 import time
 from dataclasses import fields
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 
 import strawberry
 
@@ -40,7 +40,7 @@ class Dataset:
 @strawberry.type(description="Whether Dolen is well, and what it knows.")
 class HealthReport:
     ok: bool = strawberry.field(description="Whether every check is well.")
-    version: str = strawberry.field(description="The version of Dolen.")
+    version: str = strawberry.field(description="The version of Dolen; not installed, where it runs from its folder.")
     as_of: dt.date = strawberry.field(description="Today in London: the day for which questions without a date are answered.")
     checks: list[HealthCheck] = strawberry.field(description="What was looked at.")
     counts: list[RecordCount] = strawberry.field(description="How many records there are, by table.")
@@ -49,11 +49,15 @@ class HealthReport:
 
 async def health_report(context: Context) -> HealthReport:
     """Look at the store and at what is known, and say how it is."""
-    checks = [await store_check(context.parts.hub, context.parts.limits.ready_seconds)]
+    hub = context.parts.hub
+    checks = [await store_check(hub, context.parts.limits.ready_seconds)]
+    if checks[0].ok:
+        found = await hub.health()
+        checks += [HealthCheck(name=check.name, ok=check.ok, message=check.detail) for check in found.checks]
     records = context.view.records
     return HealthReport(
         ok=all(check.ok for check in checks),
-        version=version("dolen"),
+        version=_version(),
         as_of=context.view.as_of,
         checks=checks,
         counts=[RecordCount(table=table.name, rows=len(getattr(records, table.name))) for table in fields(records)],
@@ -62,6 +66,13 @@ async def health_report(context: Context) -> HealthReport:
             for dataset in records.datasets.values()
         ],
     )
+
+
+def _version() -> str:
+    try:
+        return version("dolen")
+    except PackageNotFoundError:  # run from its folder, without being installed
+        return "not installed"
 
 
 async def store_check(hub: Hub, seconds: float) -> HealthCheck:

@@ -162,23 +162,23 @@ class RecordConversion:
         return [home for home in homes if isinstance(home, Centre)]
 
     def places_in(self, id: PlaceId) -> list[Place]:
-        return [_place(place) for place in sorted(self._index.places_in.get(id, ()), key=lambda place: (place.name, place.id))]
+        return [_place(place) for place in self._index.places_in.get(id, ())]
 
     def bodies_at(self, id: PlaceId) -> list[Organization]:
-        return [self._organization(body) for body in sorted(self._index.bodies_at.get(id, ()), key=lambda body: (body.name, body.id))]
+        return [self._organization(body) for body in self._index.bodies_at.get(id, ())]
 
     def name(self, record: model.Node, language: Language) -> str:
         return name(record, language, self._index.names.get(record.id, ()))
 
     def former_names(self, id: RecordId) -> list[str]:
-        return [name.name for name in self._index.names.get(id, ()) if name.why is NameWhy.FORMER]
+        return sorted(name.name for name in self._index.names.get(id, ()) if name.why is NameWhy.FORMER)
 
     def sources(self, citations: Sequence[str]) -> list[Source]:
         return [source(citation, self._records.sources) for citation in citations]
 
     def conflicts(self, record: model.Node) -> list[Conflict]:
-        """Return the values that sources state differently; the one that the record carries holds."""
-        return [
+        """Return the values that sources state differently, by field; the one that the record carries holds and comes first."""
+        stated = [
             Conflict(
                 field=conflict.field,
                 value=conflict.value,
@@ -187,6 +187,7 @@ class RecordConversion:
             )
             for conflict in self._index.conflicts.get(record.id, ())
         ]
+        return sorted(stated, key=lambda conflict: (conflict.field, not conflict.holds, conflict.value))
 
     def _organization(self, record: model.Organization) -> Organization:
         family = FAMILY[record.kind]

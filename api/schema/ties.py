@@ -45,9 +45,7 @@ class Tie:
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return tie_sentence(self.view, self.tie)
 
-    @described(
-        "The facts behind the tie: what was declared, formal ties, interactions, then shared bodies."
-    )
+    @described("The facts behind the tie: what was declared, formal ties, interactions, then shared bodies.")
     def evidence(self, info: Info, first: First = 10, after: After = strawberry.UNSET) -> Connection[Evidence]:
         rows = page(in_order(self.tie), lambda placed: placed[0], first_or(10, first), after or None)
         return connection(rows, lambda placed: info.context.convert.evidence(placed[1], self.tie, self.view))
