@@ -16,10 +16,11 @@ from graph.errors import DolenError
 from graph.model import Nation, OrganizationKind, OrganizationStatus, Records
 from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission
+from seeds.sources.groups import outside_names, read_groups
 from seeds.sources.ni_assembly import compile_ni_assembly
 from seeds.sources.places import compile_places
 from seeds.sources.record import SourceError
-from seeds.sources.registers import outside_names, read_groups
+from seeds.sources.register import Register
 from seeds.sources.scottish_parliament import compile_scottish_parliament
 from seeds.sources.senedd import ENGLISH, compile_senedd
 from seeds.sources.what_works import compile_what_works
@@ -70,7 +71,7 @@ class Compilation:
             one.id for one in self._places.records().organizations.values()
             if one.nation is Nation.SCOTLAND and one.kind is OrganizationKind.COUNCIL and one.status is OrganizationStatus.ACTIVE
         ]
-        return compile_what_works(self._folder, councils, outside_names(read_groups(self._folder / ENGLISH)))
+        return compile_what_works(self._folder, councils, outside_names(read_groups(self._folder / ENGLISH, Register(self._folder))))
 
 
 def _of_wales(places: Records) -> Records:
@@ -84,18 +85,20 @@ def compile_into(folder: Path, datasets: Sequence[str], sources: Path) -> list[s
     Raises:
         DolenError: a source or the tables made from it cannot be used; nothing was changed.
     """
+    if not folder.is_dir():
+        raise SourceError(f"There is no folder {folder}. Make it, with a folder and a dataset.toml for each dataset.")
     compilation, lines = Compilation(sources), []
+    emissions = {dataset: compilation.of(dataset) for dataset in datasets}
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch, "tables")
         shutil.copytree(folder, copy)
-        for dataset in datasets:
-            emission = compilation.of(dataset)
+        for dataset, emission in emissions.items():
             correct(emission, copy / dataset)
             tables.write(emission.records(), copy / dataset)
-            lines += [f"{dataset}: {_counts(emission.records())}.", *(f"  left out: {text}" for text in emission.left_out)]
         tables.read(copy)
-        for dataset in datasets:
-            shutil.copytree(copy / dataset, folder / dataset, dirs_exist_ok=True)
+    for dataset, emission in emissions.items():
+        tables.write(emission.records(), folder / dataset)
+        lines += [f"{dataset}: {_counts(emission.records())}.", *(f"  left out: {text}" for text in emission.left_out)]
     return lines
 
 

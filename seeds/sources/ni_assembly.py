@@ -11,11 +11,12 @@ from graph import ids
 from graph.model import Identifier, Language, NameWhy, Person, PersonId, RecordId
 from seeds.sources.committees import Committee, CommitteeMember, cite, emit_committees
 from seeds.sources.emission import Emission, person_id
+from seeds.sources.groups import FOLDER, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import NI_ASSEMBLY, OURS, emit_legislature
 from seeds.sources.offices import Appointment, emit_ministers
-from seeds.sources.politicians import Register, emit_members
+from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError, json_file, listed
-from seeds.sources.registers import FOLDER, Group, Standing, emit_group, read_groups
+from seeds.sources.register import Register
 
 POSTS_FILE = Path("parlparse", "ni-assembly-committees.json")
 EXECUTIVE = "northern-ireland-executive"
@@ -52,7 +53,7 @@ def compile_ni_assembly(folder: Path) -> Emission:
     emit_ministers(emission, NI_ASSEMBLY, once_in_joint_office(appointments))
     for label, name, language in POST_NAMES:
         emission.name(RecordId(ids.make(NI_ASSEMBLY.team, label)), name, NameWhy.ALIAS, language=language, sources=(OURS,))
-    for group in read_groups(folder / FOLDER / "ni-apgs.jsonl"):
+    for group in read_groups(folder / FOLDER / "ni-apgs.jsonl", register):
         _emit_group(emission, group)
     return emission
 

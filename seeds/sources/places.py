@@ -91,7 +91,7 @@ def _authorities(folder: Path) -> list[Authority]:
     for row in csv_records(folder / FOLDER / "uk_local_authorities_future.csv"):
         with row:
             # Names stand one a row in the other file: here their list is joined by commas that names hold too.
-            row.ignore("alt-names", "nice-name-cy", "local-authority-type-name", "combined-authority", "notes", "BS-6879", "ecode",
+            row.ignore("alt-names", "local-authority-type-name", "combined-authority", "notes", "BS-6879", "ecode",
                        "even-older-register-and-code", "gov-uk-slug", "area", "pop-2020", "x", "y", "lat", "long", "powers",
                        "lower-or-unitary", "mapit-area-code", "ofcom", "old-ons-la-code", "old-register-and-code",
                        "open-council-data-id", "os", "snac", "wdtk-id", "local-authority-type")

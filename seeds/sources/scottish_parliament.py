@@ -11,11 +11,12 @@ from graph.dates import PartialDate
 from graph.model import Language, NameWhy, OrganizationStatus, RecordId
 from seeds.sources.committees import Committee, CommitteeMember, emit_committees
 from seeds.sources.emission import Emission, person_id
+from seeds.sources.groups import FOLDER, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SCOTTISH_PARLIAMENT, emit_legislature
 from seeds.sources.offices import OPEN, Appointment, emit_ministers
-from seeds.sources.politicians import Register, emit_members
+from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError, json_file, listed
-from seeds.sources.registers import FOLDER, Group, Standing, emit_group, read_groups
+from seeds.sources.register import Register
 
 COMMITTEES_FILE = Path("parlparse", "scottish-parliament-committees.json")
 MINISTERS_FILE = Path("parlparse", "sp-ministers.json")
@@ -46,7 +47,7 @@ def compile_scottish_parliament(folder: Path) -> Emission:
     emit_ministers(emission, SCOTTISH_PARLIAMENT, appointments)
     for label, name, language in POST_NAMES:
         emission.name(RecordId(ids.make(SCOTTISH_PARLIAMENT.team, label)), name, NameWhy.ALIAS, language=language, sources=(OURS,))
-    for group in read_groups(folder / FOLDER / "scotland-cpgs.jsonl"):
+    for group in read_groups(folder / FOLDER / "scotland-cpgs.jsonl", register):
         _emit_group(emission, group)
     return emission
 

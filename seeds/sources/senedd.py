@@ -13,11 +13,12 @@ from graph.model import Language, NameWhy, OrganizationStatus, PersonId, RecordI
 from seeds.sources.bodies import Bodies
 from seeds.sources.committees import Committee, CommitteeMember, emit_committees, two_languages
 from seeds.sources.emission import Emission, person_id
+from seeds.sources.groups import FOLDER, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SENEDD, emit_legislature
 from seeds.sources.offices import Appointment, emit_ministers
-from seeds.sources.politicians import Register, emit_members, emit_person
+from seeds.sources.politicians import emit_members, emit_person
 from seeds.sources.record import SourceError, json_file, listed
-from seeds.sources.registers import FOLDER, Group, Standing, emit_group, read_groups
+from seeds.sources.register import Register
 
 POSTS_FILE = Path("parlparse", "senedd-committees.json")
 ENGLISH = FOLDER / "senedd-cpgs-en.jsonl"
@@ -102,9 +103,9 @@ def _day_after(day: str) -> str:
 
 
 def _emit_groups(emission: Emission, folder: Path, register: Register, bodies: Bodies) -> None:
-    welsh = {_number(group): group.title for group in read_groups(folder / WELSH)}
+    welsh = {_number(group): group.title for group in read_groups(folder / WELSH, register)}
     first_seats, seated = _seats(register)
-    for group in read_groups(folder / ENGLISH):
+    for group in read_groups(folder / ENGLISH, register):
         number = _number(group)
         if number not in welsh:
             raise SourceError(f"{WELSH.name}: the group {number} is missing. Take both registers from the same day.")

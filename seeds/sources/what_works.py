@@ -8,32 +8,30 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph import ids
-from graph.dates import PartialDate, partial
+from graph.dates import partial
 from graph.model import (
     ActorId,
     FormalKind,
     Identifier,
-    Interaction,
-    InteractionKind,
     Language,
     NameWhy,
     Nation,
     Organization,
     OrganizationId,
-    OrganizationKind,
     Post,
     PostKind,
     RecordId,
     Role,
     Topics,
 )
-from seeds.sources.bodies import Bodies
-from seeds.sources.emission import Emission, organization_id, person_id, post_id
+from seeds.sources.emission import Emission, organization_id, post_id
 from seeds.sources.legislature import OURS
 from seeds.sources.places import NATIONS
 from seeds.sources.record import SourceRecord, csv_records
+from seeds.sources.register import Register
+from seeds.sources.what_works_interactions import emit_interactions, named_in_interactions
+from seeds.sources.what_works_ties import NamedBodies
 from seeds.sources.what_works_words import (
-    BODIES,
     CONFLICTS,
     EVIDENCE_QUARTER_PAGE,
     FORMER_NAMES,
@@ -46,24 +44,12 @@ from seeds.sources.what_works_words import (
     STATUSES,
     TOPICS,
     WELSH,
-    Stated,
 )
-from seeds.sources.words import fold
 
 T = TypeVar("T")
 
 FOLDER = Path("what-works")
 TIE_COLUMNS = {"host_body": FormalKind.HOST, "founders_or_partners": FormalKind.FOUNDER, "funders": FormalKind.FUNDER}
-INTERACTION_KINDS: dict[str, InteractionKind | None] = {
-    "announcement": None,
-    "evidence week": InteractionKind.EVENT,
-    "launch": None,
-    "roundtable": InteractionKind.MEETING,
-    "standing group": InteractionKind.MEETING,
-    "summit": InteractionKind.EVENT,
-    "visit day": InteractionKind.EVENT,
-}
-"""None: no interaction. An announcement or a launch shows nobody in contact with anybody."""
 HOSTED = frozenset({"wwg-hosting"})
 """Rows of posts.csv that state that one body hosts another, and no post."""
 JOINT = frozenset({"wcpp-a4ue-joint"})
@@ -83,8 +69,7 @@ def compile_what_works(folder: Path, scottish_councils: Iterable[OrganizationId]
         SourceError: the file has a field, a kind or a text that the compiler does not know.
     """
     emission = Emission()
-    named = named_in_lists | _named_in_interactions(folder)
-    records = _Bodies(emission, named)
+    records = NamedBodies(emission, named_in_lists | named_in_interactions(folder))
     for row in csv_records(folder / FOLDER / "organisations.csv"):
         with row:
             _emit_organization(emission, row, records)
@@ -97,46 +82,12 @@ def compile_what_works(folder: Path, scottish_councils: Iterable[OrganizationId]
     for key, field, values in CONFLICTS:
         if key in emission.emitted(Organization):
             emission.conflict("organizations", RecordId(key), field, [(value, (source,)) for value, source in values])
-    bodies = Bodies.of(emission.records())
-    for row in csv_records(folder / FOLDER / "interactions.csv"):
-        with row:
-            _emit_interaction(emission, row, bodies)
+    emit_interactions(emission, folder, Register(folder))
     # cross-party-group-links.csv repeats the Senedd's own lists; its two UK groups were found by a language model.
     return emission
 
 
-class _Bodies:
-    """Ties of rows to bodies, held until it is known which bodies become records."""
-
-    def __init__(self, emission: Emission, named: set[str]) -> None:
-        self._emission = emission
-        self._all = {body.id: body for body in BODIES}
-        self._named = named
-        self._ties: list[tuple[Stated, OrganizationId, FormalKind, tuple[str, ...]]] = []
-
-    def tie(self, stated: Stated, organization: OrganizationId, kind: FormalKind, sources: tuple[str, ...]) -> None:
-        self._ties.append((stated, organization, stated.kind or kind, sources))
-
-    def emit(self) -> None:
-        for stated, organization, kind, sources in self._ties:
-            body = organization_id(stated.body)
-            if body not in self._emission.emitted(Organization) and not self._become_record(stated.body, organization, sources):
-                self._emission.left_out.append(f"{stated.body}: named by {organization} alone, so no record ({kind})")
-                continue
-            self._emission.formal_tie(
-                body, organization, kind, valid_from=partial(stated.first), valid_to=partial(stated.last), sources=sources
-            )
-
-    def _become_record(self, id_: str, by: OrganizationId, sources: tuple[str, ...]) -> bool:
-        body = self._all[id_]
-        by_a_centre = self._emission.emitted(Organization)[by].kind in {OrganizationKind.CENTRE, OrganizationKind.AFFILIATE}
-        if not body.alone and not (by_a_centre and fold(body.name) in self._named):
-            return False
-        self._emission.add(Organization(id=organization_id(body.id), kind=body.kind, name=body.name, sources=sources))
-        return True
-
-
-def _emit_organization(emission: Emission, row: SourceRecord, records: _Bodies) -> None:
+def _emit_organization(emission: Emission, row: SourceRecord, records: NamedBodies) -> None:
     # `verified` and the notes speak of the compilation; what is only general knowledge stands in no other column.
     row.ignore("verified", "unverified_notes")
     id_ = row.need("id")
@@ -173,12 +124,6 @@ def _emit_organization(emission: Emission, row: SourceRecord, records: _Bodies) 
                 emission.left_out.append(f'{id_}, {column}: "{part}" ({NO_TIE[part]})')
             else:
                 records.tie(_known(row, STATED, part, "STATED or NO_TIE"), organization, tie_kind, sources)
-
-
-def _known(row: SourceRecord, table: Mapping[str, T], text: str, name: str) -> T:
-    if text not in table:
-        raise row.error(f'"{text}" is new. Add it to {name} in seeds/sources/what_works_words.py.')
-    return table[text]
 
 
 def _citation(text: str, id_: str, govuk: str) -> str:
@@ -241,40 +186,7 @@ def _emit_names(emission: Emission) -> None:
             emission.name(RecordId(id_), name, NameWhy.FORMER, sources=(OURS,))
 
 
-def _emit_interaction(emission: Emission, row: SourceRecord, bodies: Bodies) -> None:
-    row.ignore("place", "office_holders")  # the town is finer than a nation and has no code; the ids name the office holders
-    kind = _known(row, INTERACTION_KINDS, row.need("kind"), "INTERACTION_KINDS")
-    id_, title, nation = row.need("id"), row.need("title"), row.take("nation")
-    first, _, last = row.need("date").partition("/")
-    actors: list[ActorId] = [ActorId(RecordId(text)) for text in _split(row.take("organisation_ids"))]
-    actors += [ActorId(RecordId(person_id(text))) for text in _split(row.take("office_holder_ids"))]
-    others = {text: bodies.find(text) for text in _split(row.take("other_organisations"))}
-    actors += [ActorId(RecordId(known)) for known in others.values() if known]
-    sources = tuple(text.strip().removesuffix(" (seed document)") for text in row.need("source").split(" | "))
-    if kind is None:
-        emission.left_out.append(f"{id_}: no contact")
-        return
-    emission.add(
-        Interaction(
-            id=RecordId(id_),
-            date=PartialDate(first),
-            to=partial(last),
-            kind=kind,
-            actors=tuple(actors),
-            as_written=tuple(text for text, known in others.items() if not known),
-            title=title,
-            place=NATIONS[Nation(ids.make(nation))][0] if nation else None,
-            sources=sources,
-        )
-    )
-
-
-def _named_in_interactions(folder: Path) -> set[str]:
-    named = set()
-    for row in csv_records(folder / FOLDER / "interactions.csv"):
-        named |= {fold(text) for text in _split(row.take("other_organisations"))}
-    return named
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]
+def _known(row: SourceRecord, table: Mapping[str, T], text: str, name: str) -> T:
+    if text not in table:
+        raise row.error(f'"{text}" is new. Add it to {name} in seeds/sources/what_works_words.py.')
+    return table[text]

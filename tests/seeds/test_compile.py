@@ -78,6 +78,11 @@ def test_a_missing_source_says_where_to_look(folder: Path, tmp_path: Path, capsy
     assert "uk_local_authorities_future.csv is missing. Check the folder after --from." in capsys.readouterr().err
 
 
+def test_a_missing_folder_of_tables_says_what_to_make(anglesey: Path, tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match=r"There is no folder .*nowhere\. Make it, with a folder and a dataset\.toml"):
+        compile_into(tmp_path / "nowhere", ["places"], anglesey)
+
+
 def test_the_command_says_what_it_did(folder: Path, anglesey: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["places", "--from", str(anglesey), "--to", str(folder)]) == 0
     assert capsys.readouterr().out.startswith("places: 1 organizations, 6 places, 3 names.\n")

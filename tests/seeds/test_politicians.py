@@ -8,8 +8,9 @@ from graph.dates import PartialDate
 from graph.model import Identifier, Membership, Name, NameWhy, Organization, Person, Place, PlaceKind, Post
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.legislature import NI_ASSEMBLY, SCOTTISH_PARLIAMENT, SENEDD, Legislature
-from seeds.sources.politicians import Register, emit_members
+from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError
+from seeds.sources.register import Register
 from tests.seeds.sources import Sources
 
 WALES, SCOTLAND = "welsh-parliament", "scottish-parliament"

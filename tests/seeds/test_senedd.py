@@ -176,6 +176,11 @@ def test_people_who_are_in_no_register(world: World) -> None:
     assert emission.left_out == ["senedd-cpg:1: a member who is in no register of politicians, so perhaps not in public office"]
 
 
+def test_a_redirected_person_on_a_list_is_the_one_it_leads_to(world: World) -> None:
+    world.register(group("Lidos - Cross Party Group", f"{PAGE}1", members=[listed("Cy Cedar", world.redirect(30, to=3))]))
+    assert memberships(compiled(world), "senedd-cpg-1") == [("person-3", "member", None, None)]
+
+
 def test_outside_organizations_are_records_where_we_know_them_and_words_where_not(world: World) -> None:
     outside = ["Youth Lido Fund (YLF)", "Friends &amp; Foes &#40;N Wales&#41;", "The Bath Society", "CPG Secretariat", "The Bath Society"]
     world.register(group("Lidos - Cross Party Group", f"{PAGE}1", outside=outside))

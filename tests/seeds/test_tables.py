@@ -70,6 +70,14 @@ def test_nobody_is_in_a_post_twice_on_one_day(bundled: Records) -> None:
     assert twice == []
 
 
+def test_nobody_is_on_a_committee_twice_on_one_day(bundled: Records, tenure: Tenure) -> None:
+    for committee in bundled.organizations.values():
+        if committee.kind is OrganizationKind.COMMITTEE:
+            for day in (TODAY, dt.date(2026, 9, 20), dt.date(2026, 8, 1)):
+                actors = [spell.membership.actor for spell in tenure.of_organization(committee.id, day)]
+                assert len(actors) == len(set(actors)), (committee.name, day)
+
+
 def test_the_first_minister_of_northern_ireland_holds_one_post_once(bundled: Records, tenure: Tenure) -> None:
     post = PostId(RecordId("ni-executive-ministers-first-minister"))
     (spell,) = tenure.of_post(post, TODAY)
@@ -169,5 +177,5 @@ def test_letters_are_whole(bundled: Records) -> None:
 
 
 def test_what_the_sources_do_not_state_is_said(bundled: Records) -> None:
-    assert "outside organizations of all-party groups in Northern Ireland" in bundled.datasets["ni-assembly"].does_not_state
+    assert "group lists in Northern Ireland name no outside organizations" in bundled.datasets["ni-assembly"].does_not_state
     assert set(bundled.datasets) == {"places", "what-works", "senedd", "scottish-parliament", "ni-assembly"}

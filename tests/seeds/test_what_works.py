@@ -24,7 +24,7 @@ from graph.model import (
 from seeds.sources.emission import Emission, organization_id
 from seeds.sources.record import SourceError
 from seeds.sources.what_works import compile_what_works
-from tests.seeds.sources import PERSON, Sources
+from tests.seeds.sources import Sources
 
 
 def compiled(sources: Sources, named: Iterable[str] = (), councils: Iterable[str] = ()) -> Emission:
@@ -122,7 +122,7 @@ def test_a_founder_of_a_network_alone_makes_no_record(sources: Sources) -> None:
 def test_a_founder_that_an_interaction_names_is_a_record_there_too(sources: Sources) -> None:
     sources.body("chi", "CHI", founders_or_partners="Crisis")
     sources.interaction("hpsg", "standing group", "2018-03", organisation_ids="chi", other_organisations="Crisis;ALACHO", nation="Scotland",
-                        office_holder_ids=f"{PERSON}25114", office_holders="Kevin Kelp", place="Glasgow")
+                        office_holder_ids=sources.redirect(7, to=25114), office_holders="Kevin Kelp", place="Glasgow")
     (found,) = compiled(sources).emitted(Interaction).values()
     assert (found.actors, found.as_written) == (("chi", "person-25114", "crisis"), ("ALACHO",))
     assert (found.kind, found.date, found.place) == (InteractionKind.MEETING, PartialDate("2018-03"), "S92000003")
@@ -139,6 +139,12 @@ def test_an_announcement_or_a_launch_is_no_interaction(sources: Sources, kind: s
     assert [(one.kind, str(one.date), str(one.to), one.place) for one in found] == (
         [(expected, "2022-03-21", "2022-03-25", None)] if expected else []
     )
+
+
+def test_a_kind_of_interaction_that_is_new_stops_the_compiler(sources: Sources) -> None:
+    sources.interaction("x", "swim", "2022")
+    with pytest.raises(SourceError, match=r'interactions\.csv, row 2: "swim" is new'):
+        compiled(sources)
 
 
 def test_hosted_and_joint_posts(sources: Sources) -> None:

@@ -23,6 +23,7 @@ from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission, organization_id, person_id
 from seeds.sources.legislature import Legislature
 from seeds.sources.record import SourceRecord, json_lines
+from seeds.sources.register import Register
 from seeds.sources.words import clean, fold, role_of
 
 FOLDER = Path("mysociety-appg-membership")
@@ -61,8 +62,8 @@ class Standing:
     valid_to: PartialDate | None = None
 
 
-def read_groups(path: Path) -> Iterator[Group]:
-    """Read a register. People marked as removed do not count.
+def read_groups(path: Path, register: Register) -> Iterator[Group]:
+    """Read a register of groups. People marked as removed do not count; redirected people are those they lead to.
 
     Raises:
         SourceError: a field is new, or a list is not the official one.
@@ -74,18 +75,18 @@ def read_groups(path: Path) -> Iterator[Group]:
             with row.inner("website") as website:
                 website.ignore("status")
                 page = website.need("url")
-            officers = [_listed(officer, officer.need("role")) for officer in row.inners("officers")]
+            officers = [_listed(officer, officer.need("role"), register) for officer in row.inners("officers")]
             yield Group(
                 slug=row.need("slug"),
                 title=clean(row.need("title")),
                 page=page,
                 categories=row.texts("categories"),
-                people=tuple(filter(None, [*officers, *_members(row.inner("members_list"))])),
+                people=tuple(filter(None, [*officers, *_members(row.inner("members_list"), register)])),
                 outside=tuple(dict.fromkeys(clean(text) for text in row.texts("external_organisations"))),
             )
 
 
-def _members(members_list: SourceRecord) -> Iterator[Listed | None]:
+def _members(members_list: SourceRecord, register: Register) -> Iterator[Listed | None]:
     with members_list:
         members_list.ignore("source_url", "last_updated")
         method = members_list.need("source_method")
@@ -93,14 +94,15 @@ def _members(members_list: SourceRecord) -> Iterator[Listed | None]:
             raise members_list.error(f'the list is "{method}", not official. Leave the group out, or mark it as of low trust.')
         for member in members_list.inners("members"):
             member.ignore("is_officer", "member_type")
-            yield _listed(member, "Member")
+            yield _listed(member, "Member", register)
 
 
-def _listed(row: SourceRecord, role: str) -> Listed | None:
+def _listed(row: SourceRecord, role: str, register: Register) -> Listed | None:
     with row:
         row.ignore("party", "mnis_id")
         name, source_id, removed = row.need("name"), row.take("twfy_id"), row.flag("removed")
-        return None if removed else Listed(person=person_id(source_id) if source_id else None, name=clean(name), role=role)
+        person = person_id(register.canonical(source_id)) if source_id else None
+        return None if removed else Listed(person=person, name=clean(name), role=role)
 
 
 def emit_group(

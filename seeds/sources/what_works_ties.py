@@ -1,0 +1,40 @@
+"""Founders, hosts and funders that the what-works file names in words: which of them become records, and their ties."""
+
+from __future__ import annotations
+
+from graph.dates import partial
+from graph.model import FormalKind, Organization, OrganizationId, OrganizationKind
+from seeds.sources.emission import Emission, organization_id
+from seeds.sources.what_works_words import BODIES, Stated
+from seeds.sources.words import fold
+
+
+class NamedBodies:
+    """Ties of rows to bodies, held until it is known which bodies become records."""
+
+    def __init__(self, emission: Emission, named: set[str]) -> None:
+        self._emission = emission
+        self._all = {body.id: body for body in BODIES}
+        self._named = named
+        self._ties: list[tuple[Stated, OrganizationId, FormalKind, tuple[str, ...]]] = []
+
+    def tie(self, stated: Stated, organization: OrganizationId, kind: FormalKind, sources: tuple[str, ...]) -> None:
+        self._ties.append((stated, organization, stated.kind or kind, sources))
+
+    def emit(self) -> None:
+        for stated, organization, kind, sources in self._ties:
+            body = organization_id(stated.body)
+            if body not in self._emission.emitted(Organization) and not self._become_record(stated.body, organization, sources):
+                self._emission.left_out.append(f"{stated.body}: named by {organization} alone, so no record ({kind})")
+                continue
+            self._emission.formal_tie(
+                body, organization, kind, valid_from=partial(stated.first), valid_to=partial(stated.last), sources=sources
+            )
+
+    def _become_record(self, id_: str, by: OrganizationId, sources: tuple[str, ...]) -> bool:
+        body = self._all[id_]
+        by_a_centre = self._emission.emitted(Organization)[by].kind in {OrganizationKind.CENTRE, OrganizationKind.AFFILIATE}
+        if not body.alone and not (by_a_centre and fold(body.name) in self._named):
+            return False
+        self._emission.add(Organization(id=organization_id(body.id), kind=body.kind, name=body.name, sources=sources))
+        return True
