@@ -8,6 +8,7 @@ DolenError
 ├── StoreError          the store cannot do it now
 │   ├── StoreUnavailable
 │   ├── StoreTimeout    a statement passed its time limit
+│   ├── Overtaken       somebody else wrote at the same time; nothing was written
 │   ├── NewerSchema     the graph was written by a newer Dolen
 │   └── FolderInUse     another process serves this data folder; carries which one and where
 └── SettingsError       a setting, port or folder that cannot be used
@@ -74,6 +75,10 @@ class StoreUnavailable(StoreError):
 
 class StoreTimeout(StoreError):
     """A statement passed its time limit and was rolled back."""
+
+
+class Overtaken(StoreError):
+    """Somebody else wrote at the same time. Nothing was written; the same again may do."""
 
 
 class NewerSchema(StoreError):

@@ -63,6 +63,10 @@ async def store(server: Server) -> BoltStore:
     return store
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    covered = config.stash.get(COVERED, set())
-    terminalreporter.write_line(f"stores covered: {', '.join(sorted(covered)) or 'none'}")
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say which stores were covered, after all else: a run without one must not look like a whole one."""
+    terminal = config.pluginmanager.get_plugin("terminalreporter")
+    if terminal is not None:
+        covered: set[str] = config.stash.setdefault(COVERED, set())
+        terminal.write_line(f"stores covered: {', '.join(sorted(covered)) or 'none'}")

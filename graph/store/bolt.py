@@ -8,15 +8,15 @@ from typing import Any
 
 import neo4j
 
-from graph.errors import NewerSchema, StoreError
+from graph.errors import NewerSchema, Overtaken, StoreError
 from graph.model import PUBLIC, RecordId, Records
 from graph.store import cypher
 from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
 from graph.store.contract import Loaded, Progress, State
-from graph.store.difference import Difference, difference
+from graph.store.difference import Difference, difference, narrower_references
 from graph.store.reading import read_everything
 from graph.store.shape import SCHEMA_VERSION
-from graph.store.translating import Conflicting, translated
+from graph.store.translating import translated
 from graph.store.writing import BATCH, Statement, statements
 
 READ_SECONDS = 20.0
@@ -25,10 +25,6 @@ WRITE_SECONDS = 600.0
 MOST_CHANGES = 1_000
 MOST_CENTRES = 10_000
 ATTEMPTS = 3
-
-
-class _Overtaken(StoreError):
-    """Somebody else wrote between the reading and the writing of a load."""
 
 
 class BoltStore:
@@ -97,32 +93,38 @@ class BoltStore:
             stored, seq = await self._everything(await self.audiences())
             found = difference(stored, records, complete=complete)
             try:
-                seq = await self._apply(found, seq, by=by, fingerprint=fingerprint, progress=progress)
-            except (_Overtaken, Conflicting):
+                seq = await self._apply(stored, found, seq, ChangeKind.IMPORTED, by=by, fingerprint=fingerprint, progress=progress)
+            except Overtaken:
                 if attempt == ATTEMPTS:
                     raise
             else:
                 break
         return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
 
+    async def write(self, stored: Records, found: Difference, *, by: str, seen: int) -> int:
+        return await self._apply(stored, found, seen, None, by=by)
+
     async def _everything(self, audiences: Sequence[str]) -> tuple[Records, int]:
         """All records and the position at which they stood. Read again where somebody wrote meanwhile."""
         seq = (await self.state()).seq
-        while True:
+        for _ in range(ATTEMPTS):
             records = await read_everything(self._read, audiences)
-            now = (await self.state()).seq
-            if now == seq:
+            before, seq = seq, (await self.state()).seq
+            if seq == before:
                 return records, seq
-            seq = now
+        raise Overtaken("Others write to the graph without a pause, so it cannot be read as a whole. Try again.")
 
-    async def _apply(self, found: Difference, seq: int, *, by: str, fingerprint: str | None, progress: Progress | None) -> int:
+    async def _apply(self, stored: Records, found: Difference, seq: int, kind: ChangeKind | None, *, by: str,
+                     fingerprint: str | None = None, progress: Progress | None = None) -> int:
         """Write a difference and its changes in one transaction, if the feed still stands at `seq`. Return its new position."""
-        changes = changes_of(found, kind=ChangeKind.IMPORTED, by=by, at=dt.datetime.now(dt.UTC))
+        if narrower := list(narrower_references(stored, found)):
+            raise StoreError(f"{len(narrower)} records refer to one that fewer may use, for example {narrower[0]}. Nothing was written.")
+        changes = changes_of(found, kind=kind, by=by, at=dt.datetime.now(dt.UTC))
+        if not changes and fingerprint is None:
+            return seq
         todo = [*statements(found), *_of_changes(changes, seq)]
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
-        if not changes and fingerprint is None:
-            return seq
         await self._write(todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress)
         return seq + len(changes)
 
@@ -131,7 +133,7 @@ class BoltStore:
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 await self._write([statement], {"schema_version": schema_version})
-            except Conflicting:   # two processes made it at once; the next attempt finds it
+            except Overtaken:   # two processes made it at once; the next attempt finds it
                 if attempt == ATTEMPTS:
                     raise
             else:
@@ -169,7 +171,7 @@ def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:
 async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: int) -> None:
     (row,) = await (await tx.run(cypher.TAKE_POSITIONS, {"count": count})).data()
     if row["seq"] != seq + count:
-        raise _Overtaken("Somebody else wrote at the same time. Try again.")
+        raise Overtaken("Somebody else wrote at the same time. Try again.")
 
 
 async def _run(tx: neo4j.AsyncManagedTransaction, statement: Statement, parameters: Mapping[str, Any]) -> None:

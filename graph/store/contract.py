@@ -8,7 +8,7 @@ from typing import Protocol
 
 from graph.model import RecordId, Records
 from graph.store.changes import Change
-from graph.store.difference import Key
+from graph.store.difference import Difference, Key
 
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, how much of it is done, and how much there is."""
@@ -78,7 +78,17 @@ class Writer(Protocol):
         With `complete`, `records` are all that the datasets state: what no person recorded and they state no more is removed.
 
         Raises:
-            StoreError: a record refers to something that is not there; nothing was written.
+            StoreError: a record refers to something that is not there, or that fewer may use; nothing was written.
+        """
+
+    async def write(self, stored: Records, found: Difference, *, by: str, seen: int) -> int:
+        """Write a difference from `stored`, which stood at the position `seen`. Return the new position of the feed.
+
+        Each change says whether records were added, corrected, ended or removed.
+
+        Raises:
+            Overtaken: somebody wrote since; nothing was written.
+            StoreError: as for `load`.
         """
 
 

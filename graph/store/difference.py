@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from graph.model import Records
+from graph.model import PUBLIC, Records
 from graph.store.properties import tables_of
 from graph.store.shape import NODE_TABLES, made_as
 from graph.tables.description import BY_NAME, references_of
@@ -86,6 +86,10 @@ def _recorder(record: Any) -> str:
     return getattr(record, "recorded_by", "")
 
 
+def _audience(record: Any) -> str:
+    return getattr(record, "audience", PUBLIC)
+
+
 def _needed(stored: Records, gone: Mapping[Key, Any]) -> set[Key]:
     """Of the records that would go, those that records of persons refer to, directly or through others that would go."""
     needed: set[Key] = set()
@@ -107,6 +111,25 @@ def _disturbed(stored: Records, entries: list[Entry]) -> Iterator[Entry]:
     for table, id_, record in _all(stored):
         if (table, id_) not in changing and any(key in anew for key in _references(table, record)):
             yield Entry(table, id_, record, record)
+
+
+def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
+    """Yield, in words, each reference that the write would make from a record to one that fewer may use.
+
+    It would show that one Centre's record is there.
+    """
+    changing = {(entry.table, entry.id): entry.after for entry in found.entries}
+    after = {**{(table, id_): record for table, id_, record in _all(stored)}, **changing}
+    narrow = {key: audience for key, record in after.items() if record is not None and (audience := _audience(record)) != PUBLIC}
+    if not narrow:
+        return
+    for (table, id_), record in after.items():
+        if record is not None:
+            for key in _references(table, record):
+                # also where the record stays as it is and the one that it refers to becomes narrower
+                written = (table, id_) in changing or key in changing
+                if written and narrow.get(key, _audience(record)) != _audience(record):
+                    yield f'"{id_}" ({_audience(record)}) to "{key[1]}" ({narrow[key]})'
 
 
 def made_anew(entry: Entry) -> bool:

@@ -8,15 +8,11 @@ from collections.abc import AsyncIterator
 
 from neo4j import exceptions
 
-from graph.errors import DolenError, StoreError, StoreTimeout, StoreUnavailable
+from graph.errors import DolenError, Overtaken, StoreError, StoreTimeout, StoreUnavailable
 
 _UNAVAILABLE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.AuthError,
                 exceptions.ConnectionAcquisitionTimeoutError)
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
-
-
-class Conflicting(StoreError):
-    """A unique constraint was hit: another writer was faster, or an id is there already."""
 
 
 @contextlib.asynccontextmanager
@@ -24,7 +20,7 @@ async def translated(seconds: float) -> AsyncIterator[None]:
     """Run one call to the engine, at most `seconds` long, and raise our errors.
 
     Raises:
-        StoreUnavailable, StoreTimeout, Conflicting, StoreError: with a text for people.
+        StoreUnavailable, StoreTimeout, Overtaken (a unique constraint was hit), StoreError: with a text for people.
     """
     try:
         async with asyncio.timeout(seconds):
@@ -36,7 +32,7 @@ async def translated(seconds: float) -> AsyncIterator[None]:
     except _UNAVAILABLE as error:
         raise StoreUnavailable("The store does not answer. Try again in a moment; if it stays so, start Dolen again.") from error
     except exceptions.ConstraintError as error:
-        raise Conflicting("The record was written by somebody else at the same time. Try again.") from error
+        raise Overtaken("The record was written by somebody else at the same time. Try again.") from error
     except exceptions.Neo4jError as error:
         if (error.code or "").endswith(_TIMED_OUT):
             raise StoreTimeout("A statement passed the store's time limit and was rolled back. Ask for less, or try again.") from error

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from graph.model import ActorId, PersonId, RecordId, Records
-from graph.store.difference import Entry, difference
+from graph.store.difference import Entry, difference, narrower_references
 from tests.graph.store.world import TABLES, world
 
 HUW = PersonId(ActorId(RecordId("huw")))
@@ -56,3 +56,22 @@ def test_a_body_of_another_kind_in_the_same_family_disturbs_nothing() -> None:
     old, new = (next(one for one in records.organizations.values() if one.id == "health") for records in (world(), changed))
     assert found.entries == (Entry("organizations", "health", old, new),)
     assert found.disturbed == ()
+
+
+def test_a_public_record_never_refers_to_one_centres_own() -> None:
+    own = dataclasses.replace(world().people[HUW], audience="foundations")
+    narrowing = difference(world(), dataclasses.replace(world(), people={HUW: own}), complete=False)
+
+    # a public meeting and a public declared tie refer to Huw
+    assert list(narrower_references(world(), narrowing)) == [
+        '"i1" (public) to "huw" (foundations)', '"d1" (public) to "huw" (foundations)']
+
+
+def test_a_centres_own_record_may_refer_to_its_own_and_to_what_is_public() -> None:
+    own = dataclasses.replace(world().people[HUW], audience="foundations")
+    (meeting,) = world().interactions.values()
+    note = dataclasses.replace(meeting, audience="foundations")
+
+    found = difference(Records(), Records(people={HUW: own}, interactions={note.id: note}), complete=False)
+
+    assert list(narrower_references(Records(), found)) == []

@@ -7,10 +7,12 @@ import datetime as dt
 
 import pytest
 
-from graph.errors import StoreError
-from graph.model import ActorId, Membership, OrganizationId, PersonId, RecordId, Records, Role
+from graph.dates import PartialDate
+from graph.errors import Overtaken, StoreError
+from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
 from graph.store.bolt import BoltStore
 from graph.store.changes import ChangeKind
+from graph.store.difference import difference
 from tests.conftest import Server
 from tests.graph.store.world import TABLES, world
 
@@ -101,6 +103,48 @@ async def test_a_persons_records_survive_a_refresh(store: BoltStore) -> None:
     assert (await store.everything(EVERYBODY)).memberships[own.id] == own
     assert own.id not in (await store.everything(["public"])).memberships
     assert person("huw") in (await store.everything(["public"])).people
+
+
+async def test_a_public_record_that_would_show_a_centres_own_is_refused(store: BoltStore) -> None:
+    await store.load(world(), by="tables", complete=True)
+    own = Person(id=person("own"), name="Own Contact", audience="foundations", recorded_by="user-1")
+    tie = Membership(id=RecordId("tie"), actor=own.id, organization=body("health"), role=Role.MEMBER, recorded_by="user-1")
+
+    with pytest.raises(StoreError, match=r'fewer may use, for example "tie" \(public\) to "own" \(foundations\)'):
+        await store.load(Records(people={own.id: own}, memberships={tie.id: tie}), by="user-1")
+
+    assert await store.everything(EVERYBODY) == world()
+
+
+async def test_a_single_write_says_what_kind_of_change_it_was(store: BoltStore) -> None:
+    first = await store.load(world(), by="tables", complete=True)
+    meeting = next(iter(world().interactions.values()))
+    added = dataclasses.replace(meeting, id=RecordId("i2"), title="Roundtable")
+    ended = dataclasses.replace(world().memberships[RecordId("m1")], valid_to=PartialDate("2026-10"))
+    steps = (
+        (Records(), Records(interactions={added.id: added})),
+        (Records(interactions={added.id: added}), Records(interactions={added.id: dataclasses.replace(added, title=None)})),
+        (world(), Records(memberships={ended.id: ended})),
+        (Records(interactions={added.id: added}), Records()),
+    )
+    seq = first.seq
+    for before, after in steps:
+        seq = await store.write(before, difference(before, after, complete=not after.memberships), by="user-1", seen=seq)
+
+    assert [change.kind for change in await store.changes_since(first.seq, ["public"])] == [
+        ChangeKind.ADDED, ChangeKind.CORRECTED, ChangeKind.ENDED, ChangeKind.REMOVED]
+    assert (await store.everything(["public"])).memberships[RecordId("m1")].valid_to == PartialDate("2026-10")
+
+
+async def test_a_write_on_what_somebody_changed_since_is_refused(store: BoltStore) -> None:
+    seen = (await store.state()).seq
+    await store.load(world(), by="tables")
+    own = Records(people={person("own"): Person(id=person("own"))})
+
+    with pytest.raises(Overtaken, match="Somebody else wrote at the same time"):
+        await store.write(Records(), difference(Records(), own, complete=False), by="user-1", seen=seen)
+
+    assert await store.everything(["public"]) == world()
 
 
 async def test_a_load_leaves_changes_that_hold_the_records_before_and_after(store: BoltStore) -> None:
