@@ -60,5 +60,13 @@ def told_of_request(failure: Exception, request_id: str) -> GraphQLFormattedErro
 
 
 def _told(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
-    cause = error.original_error if error.original_error is not None else error
-    return {**error.formatted, **told_of_request(cause, request_id)}
+    return {**error.formatted, **told_of_request(_cause(error), request_id)}
+
+
+def _cause(error: GraphQLError) -> Exception:
+    """Return what went wrong. A value that cannot be read fails before anything runs: at a place in the query, with no path yet."""
+    while error.original_error is not None and (error.path is not None or not error.nodes):
+        if not isinstance(error.original_error, GraphQLError):
+            return error.original_error
+        error = error.original_error
+    return error

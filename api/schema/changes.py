@@ -13,6 +13,7 @@ from api.schema.arguments import InLanguage
 from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
 from graph.dates import LONDON, say
+from graph.hub import TABLES
 from graph.store import changes
 from graph.store.changes import ChangeKind
 
@@ -32,7 +33,7 @@ class Change:
 
     id: strawberry.ID = strawberry.field(description="Its id.")
     at: dt.datetime = strawberry.field(description="When it was made.")
-    by: str = strawberry.field(description="Who made it: a person, or the program that loaded a dataset.")
+    by: str = strawberry.field(description="Who made it: a person's id, or tables where it came with a dataset.")
     kind: ChangeKind = strawberry.field(description="What was done.")
     undone_by: strawberry.ID | None = strawberry.field(description="The id of the change that undid it. Null: it holds.")
 
@@ -82,7 +83,8 @@ def _sentence(change: changes.Change) -> str:
     what = _DONE[change.kind]
     corrected = _corrected(change) if change.kind is ChangeKind.CORRECTED else []
     fields = f" ({', '.join(corrected)})" if corrected else ""
-    return f"{what}{fields} by {change.by} on {say(change.at.astimezone(LONDON).date())}."
+    who = "with the tables" if change.by == TABLES else f"by {change.by}"
+    return f"{what}{fields} {who} on {say(change.at.astimezone(LONDON).date())}."
 
 
 def _corrected(change: changes.Change) -> list[str]:
