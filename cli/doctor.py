@@ -12,7 +12,7 @@ from cli.ask import Data, asking
 from cli.errors import UNEXPECTED
 from cli.options import DataFolder, Json, settings
 from cli.questions import HEALTH
-from cli.words import columns, day, plain, show
+from cli.words import day, show
 
 EXAMPLES = """\b
 Examples:
@@ -35,12 +35,10 @@ def doctor(data: DataFolder = None, as_json: Json = False) -> None:
 
 
 def tell(report: dict[str, Any], folder: str) -> Iterator[str]:
-    """Yield the lines of a report: what was looked at, then what is known."""
+    """Yield the lines of a report: what was looked at, then the datasets."""
     yield typer.style(f"Dolen {report['version']}, {day(report['asOf'])}: {'well' if report['ok'] else 'not well'}", bold=True)
     yield f"Data in {folder}"
     yield ""
     yield from (f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}" for check in report["checks"])
-    yield ""
-    yield from columns((plain(count["table"]), f"{count['rows']:>6,}") for count in report["counts"] if count["rows"])
     yield ""
     yield from (f"Dataset {dataset['id']}: {dataset['title']}" for dataset in report["datasets"])

@@ -59,9 +59,7 @@ def describe(hit: Hit) -> str:
     words = [word for word in _distinguishing(node) if word]
     if not hit["inOffice"]:
         words.append("not in office" if node["__typename"] == "Person" else "not current")
-    if hit["through"] is not None:
-        words.append(hit["through"]["label"])
-    elif fold(hit["matchedName"]) != fold(node["name"]):
+    if hit["through"] is None and fold(hit["matchedName"]) != fold(node["name"]):
         words.append(f'found as "{hit["matchedName"]}"')
     return f"{node['name']} ({', '.join(words)})"
 
@@ -87,7 +85,7 @@ def _not_found(text: str, kinds: Sequence[str], nation: str | None, near: list[H
 def _distinguishing(node: dict[str, Any]) -> list[str]:
     match node["__typename"]:
         case "Person":
-            return ["person", *(f"{post['label']}, {post['organization']['name']}" for post in node["posts"][:2])]
+            return ["person", *(f"{post['label']} in {post['organization']['name']}" for post in node["posts"][:2])]
         case "Office" | "EmbeddedPost":
             return [f"post in {node['organization']['name']}"]
         case "Place":

@@ -12,6 +12,8 @@ from graph.hub import Hub
 from graph.settings import Settings
 
 BUNDLED = Path(seeds.__file__).parent / "tables"
+NOTE = "tables.txt"
+"""In a data folder that was filled with other tables: where they are. Without it the bundled ones would replace them."""
 
 
 @contextlib.asynccontextmanager
@@ -20,8 +22,25 @@ async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
 
     Raises:
         FolderInUse: another process has the folder open.
+        TableError: a table cannot be used; nothing was written.
     """
     async with contextlib.AsyncExitStack() as opened:
         with progress.shown() as report:
-            hub = await opened.enter_async_context(Hub.open(settings.data, settings.tables or BUNDLED, progress=report))
+            hub = await opened.enter_async_context(Hub.open(settings.data, tables_of(settings), report))
+        if settings.tables is not None:
+            (settings.data / NOTE).write_text(str(settings.tables), encoding="utf-8")
         yield hub
+
+
+def tables_of(settings: Settings) -> Path | None:
+    """Return the tables that the data folder follows: those that were chosen, now or before, else the bundled ones.
+
+    None: those chosen before are no longer where they were, and the graph stays as it is.
+    """
+    if settings.tables is not None:
+        return settings.tables
+    note = settings.data / NOTE
+    if not note.exists():
+        return BUNDLED
+    chosen = Path(note.read_text(encoding="utf-8"))
+    return chosen if chosen.is_dir() else None

@@ -11,6 +11,8 @@ from cli.words import day, many, number, plain, sources
 
 Node = dict[str, Any]
 
+LEAD = {"GOOD": "good lead", "FAIR": "fair lead", "LONG_SHOT": "long shot"}
+
 
 def tell(answer: Node, target: str) -> Iterator[str]:
     """Yield the lines of an answer. `target` is the name that was asked for, such as an office."""
@@ -43,7 +45,7 @@ def _sought(targets: list[Node], asked: str) -> str:
 def _path(path: Node) -> Iterator[str]:
     chain = " → ".join(actor["name"] for actor in path["actors"])
     yield typer.style(f"{path['rank']}. {chain}", bold=True)
-    yield f"   {plain(path['lead'])} lead" + (f", freshest evidence {day(path['freshestEvidence'])}" if path["freshestEvidence"] else "")
+    yield f"   {LEAD[path['lead']]}" + (f", freshest evidence {day(path['freshestEvidence'])}" if path["freshestEvidence"] else "")
     weakest = path["weakestHop"]["from"]["id"], path["weakestHop"]["to"]["id"]
     for hop in path["hops"]:
         yield from _hop(hop, weakest=len(path["hops"]) > 1 and (hop["from"]["id"], hop["to"]["id"]) == weakest)
@@ -63,25 +65,20 @@ def _hop(hop: Node, *, weakest: bool) -> Iterator[str]:
 
 def _no_path(no_path: Node) -> Iterator[str]:
     yield typer.style(no_path["sentence"], bold=True)
-    if no_path["hopsNeeded"]:
-        yield f"{no_path['hopsNeeded']} hops would do: --max-hops {no_path['hopsNeeded']}"
-    yield from no_path["unknowns"]
+    if no_path["reason"] == "BEYOND_MAX_HOPS" and no_path["hopsNeeded"] is not None:
+        yield f"To see it, ask again with --max-hops {no_path['hopsNeeded']}."
     last = no_path["lastContact"]
     if last is not None:
         yield f"Last contact there: {last['name']}, {day(last['date'])}"
         yield from (f"   {line}" for line in sources(last["sources"]))
+    if no_path["unknowns"]:
+        yield ""
+        yield "What the data cannot tell, and so may be missing here:"
+        yield from (f"- {unknown}" for unknown in no_path["unknowns"])
 
 
 def _advice(step: Node) -> Iterator[str]:
     yield f"- {step['sentence']}"
     if step["people"]:
         yield f"  {'Officers' if step['organization'] else 'Meet'}: {many([person['name'] for person in step['people']], most=5)}"
-    if step["tieIfDone"] is not None:
-        yield f"  {_gain(step)}"
     yield from (f"  {line}" for line in sources(step["sources"]))
-
-
-def _gain(step: Node) -> str:
-    now = "no tie" if step["tieNow"] is None else number(step["tieNow"])
-    lead = f", then a {plain(step['leadIfDone'])} lead" if step["leadIfDone"] else ""
-    return f"Tie now {now}, if done {number(step['tieIfDone'])}{lead}"

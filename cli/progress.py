@@ -28,14 +28,17 @@ class Lines:
 
     def __init__(self, console: Console) -> None:
         self._console = console
-        self._step = ""
+        self._said: set[tuple[str, bool]] = set()
 
     def __call__(self, step: str, done: int, total: int) -> None:
-        if step != self._step:
-            self._step = step
-            self._console.print(f"{step}: {total:,}", soft_wrap=True)
+        self._once(step, False, f"{step}: {total:,}")
         if done >= total:
-            self._console.print(f"{step}: done", soft_wrap=True)
+            self._once(step, True, f"{step}: done")
+
+    def _once(self, step: str, ended: bool, line: str) -> None:
+        if (step, ended) not in self._said:
+            self._said.add((step, ended))
+            self._console.print(line, soft_wrap=True, markup=False)
 
 
 class Bars:

@@ -10,6 +10,9 @@ import typer
 
 from graph.dates import PartialDate, say
 
+WIDEST = 40
+"""Letters that the first of two columns is filled up to; what is longer pushes the second aside."""
+
 
 def plain(word: str) -> str:
     """Return an enum value or a kind of ours in words.
@@ -61,7 +64,7 @@ def columns(rows: Iterable[tuple[str, str]], *, indent: str = "") -> Iterator[st
     ['a   Ann', 'bo  Bo']
     """
     pairs = list(rows)
-    width = max((len(left) for left, _ in pairs), default=0)
+    width = min(WIDEST, max((len(left) for left, _ in pairs), default=0))
     yield from (f"{indent}{left:<{width}}  {right}" for left, right in pairs)
 
 

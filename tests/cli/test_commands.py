@@ -12,15 +12,34 @@ from tests.cli.conftest import TODAY, Commands
 def test_the_names_of_a_centre_and_an_office_give_a_path_with_its_reasons(ask: Commands) -> None:
     ended = ask("path", "Harbour Evidence Centre", "First Minister of Lyonesse", "--as-of", TODAY)
     assert ended.exit_code == 0
-    assert ended.stdout == ""
+    # Ann and Bo: meetings of two 10 and 100 days ago, 2^(-10/180) + 2^(-100/180) = 1.6426, 0.9 * (1 - exp(-1.6426 / 3)) = 0.3795.
+    # Bo and Cy: officer and member of a group for 176 days, 0.6 * 0.4 * (1 - 2^(-176/90)) = 0.1781, which makes the lead fair.
+    assert ended.stdout.splitlines() == [
+        "Harbour Evidence Centre to First Minister (Cy Carew), as of 24 November 2026",
+        "",
+        "1. Ann Archer → Bo Bevan → Cy Carew",
+        "   fair lead, freshest evidence 20 November 2026",
+        "   Ann Archer and Bo Bevan: met twice since August 2026, last on 14 November 2026",
+        "      medium (0.38), evidenced",
+        "      Source: Diary of the Harbour Centre, https://harbour.example/diary#2026-11-14",
+        "      Source: Diary of the Harbour Centre, https://harbour.example/diary#2026-08-16",
+        "   Bo Bevan and Cy Carew: both in the Cross-Party Group on Care (Bo Bevan as chair) since June 2026",
+        "      weak (0.18), potential, the weakest hop",
+        "      Source: Members of the Assembly of Lyonesse, https://assembly.example/members/2",
+        "   Ask first: Ann Archer",
+    ]
 
 
-@pytest.mark.parametrize(("target", "type"), [("Cy Carew", "person"), ("first-minister", "post"), ("Health Committee", "body")])
-def test_a_target_may_be_a_person_an_office_or_a_body(ask: Commands, target: str, type: str) -> None:
+@pytest.mark.parametrize(
+    ("target", "meant"),
+    [("Cy Carew", ["cy"]), ("first-minister", ["cy"]), ("Ministers of Lyonesse", ["cy", "dai"]), ("Porth Council", ["porth-council"])],
+)
+def test_a_target_may_be_a_person_an_office_or_a_body(ask: Commands, target: str, meant: list[str]) -> None:
     ended = ask("path", "harbour", target, "--as-of", TODAY, "--json")
     assert ended.exit_code == 0
     answer = json.loads(ended.stdout)["introductionPaths"]
     assert answer["centre"] == {"id": "harbour", "name": "Harbour Evidence Centre"}
+    assert sorted(node["id"] for node in answer["targets"]) == meant
 
 
 def test_a_place_and_a_kind_of_body_are_a_target(ask: Commands) -> None:
@@ -83,16 +102,67 @@ def test_who_is_avoided_introduces_nobody(ask: Commands) -> None:
     assert json.loads(ended.stdout)["introductionPaths"]["noPath"]["reason"] == "ONLY_EXCLUDED"
 
 
-def test_no_path_says_why_and_what_would_help(ask: Commands) -> None:
-    ended = ask("path", "harbour", "Minister for Health", "--as-of", TODAY)
+def test_no_path_says_why_what_the_data_cannot_tell_and_what_would_help(ask: Commands) -> None:
+    ended = ask("path", "Lighthouse Evidence Centre", "Cy Carew", "--as-of", TODAY)
     assert ended.exit_code == 0
-    assert ended.stdout == ""
+    # One meeting of two today: 0.9 * (1 - exp(-1/3)) = 0.2551.
+    assert ended.stdout.splitlines() == [
+        "Lighthouse Evidence Centre to Cy Carew, as of 24 November 2026",
+        "",
+        "No tie of Lighthouse Evidence Centre to anybody is recorded here on 24 November 2026.",
+        "",
+        "What the data cannot tell, and so may be missing here:",
+        "- who sits on the Health Committee",
+        "",
+        "What would help most",
+        "- Meet Bo Bevan, who chairs the Cross-Party Group on Care: the tie to Bo Bevan would go to 0.26 (weak), "
+        "and the best path through it is a fair lead.",
+        "  Officers: Bo Bevan",
+        "  Source: Members of the Assembly of Lyonesse, https://assembly.example/members/2",
+    ]
+
+
+def test_a_path_beyond_the_limit_says_how_to_see_it(ask: Commands) -> None:
+    ended = ask("path", "harbour", "Minister for Health", "--max-hops", "2", "--as-of", TODAY)
+    assert "To see it, ask again with --max-hops 3." in ended.stdout.splitlines()
+    assert "Ann Archer → Bo Bevan → Cy Carew → Dai Daniel" in ask("path", "harbour", "Minister for Health", "--as-of", TODAY).stdout
+
+
+def test_a_vacant_office_is_an_answer(ask: Commands) -> None:
+    ended = ask("path", "harbour", "Minister for Fish", "--as-of", TODAY)
+    assert ended.exit_code == 0
+    assert "Nobody was Minister for Fish on 24 November 2026: the post was vacant." in ended.stdout
+
+
+def test_a_basis_leaves_other_ties_out(ask: Commands) -> None:
+    only_said = ask("path", "harbour", "Cy Carew", "--basis", "evidenced", "--as-of", TODAY, "--json")
+    assert json.loads(only_said.stdout)["introductionPaths"]["noPath"]["reason"] == "ONLY_EXCLUDED"
+    both = ask("path", "harbour", "Cy Carew", "--basis", "evidenced", "--basis", "potential", "--as-of", TODAY, "--json")
+    assert len(json.loads(both.stdout)["introductionPaths"]["paths"]) == 1
+
+
+def test_a_date_before_the_first_meeting_knows_of_none(ask: Commands) -> None:
+    ended = ask("tie", "ann", "bo", "--as-of", "1 June 2026")
+    assert ended.stdout == "Ann Archer and Bo Bevan: there is no evidence of a tie that you may use.\n"
 
 
 def test_a_tie_is_told_with_its_parts_and_sources(ask: Commands) -> None:
     ended = ask("tie", "Ann Archer", "Bo Bevan", "--as-of", "24/11/2026")
     assert ended.exit_code == 0
-    assert ended.stdout == ""
+    assert ended.stdout.splitlines() == [
+        "Ann Archer and Bo Bevan, as of 24 November 2026",
+        "medium (0.38), evidenced",
+        "Ann Archer and Bo Bevan: met twice since August 2026, last on 14 November 2026.",
+        "",
+        "Made of",
+        "- interaction: 0.42, 100% of the strength",
+        "",
+        "Evidence",
+        "- met on 14 November 2026 (Second visit)",
+        "  Source: Diary of the Harbour Centre, https://harbour.example/diary#2026-11-14",
+        "- met on 16 August 2026 (Visit to the harbour)",
+        "  Source: Diary of the Harbour Centre, https://harbour.example/diary#2026-08-16",
+    ]
 
 
 def test_two_without_evidence_have_no_tie(ask: Commands) -> None:
@@ -100,6 +170,14 @@ def test_two_without_evidence_have_no_tie(ask: Commands) -> None:
     assert ended.exit_code == 0
     assert ended.stdout == "Ann Archer and Dai Daniel: there is no evidence of a tie that you may use.\n"
     assert json.loads(ask("tie", "ann", "dai", "--json").stdout) == {"tie": None}
+
+
+def test_the_doctor_finds_the_invented_nation_well(ask: Commands) -> None:
+    ended = ask("doctor")
+    assert ended.exit_code == 0
+    assert ended.stdout.splitlines()[0].endswith(": well")
+    assert ended.stdout.splitlines()[-1] == "Dataset lyonesse: Lyonesse, an invented nation"
+    assert json.loads(ask("doctor", "--json").stdout)["health"]["ok"] is True
 
 
 def test_a_search_forgives_a_slip_and_tells_records_apart(ask: Commands) -> None:
@@ -112,7 +190,7 @@ def test_a_search_in_a_nation_finds_the_office_and_its_holder(ask: Commands) -> 
     ended = ask("search", "first minister", "--nation", "cymru")
     assert ended.stdout.splitlines() == [
         "first-minister  First Minister (post in Ministers of Lyonesse)",
-        "cy              Cy Carew (person, First Minister, Ministers of Lyonesse)",
+        "cy              Cy Carew (person, First Minister in Ministers of Lyonesse)",
     ]
 
 

@@ -76,7 +76,7 @@ def test_a_folder_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
     ended = dolen(tmp_path / "file" / "data", "serve", "--port", "0")
     assert ended.code == 2
     assert "cannot be written" in ended.error
-    assert "Choose another with --data or DOLEN_DATA." in ended.error
+    assert "Choose another with --data" in ended.error
 
 
 def test_an_address_that_others_reach_is_refused(tmp_path: Path) -> None:
@@ -106,15 +106,6 @@ def test_the_first_start_loads_and_says_so_and_the_second_finds_it_all_there(tmp
     code, error = finish(second, signal.SIGTERM)
     assert code == 0
     assert ": done" not in error
-
-
-def test_the_first_command_and_the_first_request_are_printed(tmp_path: Path) -> None:
-    server = serve(tmp_path)
-    assert server.process.stdout is not None
-    server.process.terminate()
-    out, _ = server.process.communicate(timeout=20)
-    assert "path 'Youth Endowment Fund' 'First Minister of Wales'" in out
-    assert f"curl -s {server.url}/graphql" in out
 
 
 def test_a_stop_during_the_first_load_ends_cleanly_and_the_next_start_loads_all(tmp_path: Path) -> None:
