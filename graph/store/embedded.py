@@ -9,6 +9,7 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +64,7 @@ async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
     with running(folder) as engine:
         driver = engine.driver()   # closed before the engine stops: a statement under way must end first
         try:
-            store = BoltStore(driver, DATABASE, f"ArcadeDB {_version()}, embedded")
+            store = BoltStore(driver, DATABASE, f"ArcadeDB {version('arcadedb')}, embedded")
             await store.prepare()
             yield store
         finally:
@@ -99,11 +100,13 @@ def _start(folder: Path) -> Engine:
     for attempt in range(1, _ATTEMPTS + 1):
         (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)   # the engine would keep its first password for ever
         password, bolt = secrets.token_urlsafe(32), _free_port()
+        server = arcadedb.create_server(root_path=str(folder), root_password=password, config=_configuration(bolt))
         try:
-            server = arcadedb.create_server(root_path=str(folder), root_password=password, config=_configuration(bolt))
             server.start()
             server.create_database(DATABASE)   # opens it when it exists
         except arcadedb.ArcadeDBError as error:
+            with contextlib.suppress(arcadedb.ArcadeDBError):
+                server.stop()
             if "Unable to listen" not in str(error) or attempt == _ATTEMPTS:
                 raise StoreError(f"The embedded database did not start: {error}. Its log is in {folder / 'log'}.") from error
         else:
@@ -133,11 +136,6 @@ def _library(log: Path) -> Any:
                             "Install the requirements again; it needs Linux, macOS on arm64, or Windows on x64.") from error
     _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _LOGGING   # private; the library writes it into the log folder
     return arcadedb
-
-
-def _version() -> str:
-    from importlib.metadata import version
-    return version("arcadedb")
 
 
 def _free_port() -> int:

@@ -6,6 +6,7 @@ import json
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -121,6 +122,14 @@ def test_a_second_opener_is_refused_with_the_address_of_the_first(tmp_path: Path
     assert other.returncode == 1
     with embedded.running(tmp_path):
         assert who_serves(tmp_path) is None
+
+
+def test_a_port_that_another_program_takes_first_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ports = iter([taken.getsockname()[1], embedded._free_port()])
+        monkeypatch.setattr(embedded, "_free_port", lambda: next(ports))
+        with embedded.running(tmp_path) as engine:
+            assert engine.bolt != taken.getsockname()[1]
 
 
 def test_a_note_of_a_process_that_is_gone_says_nothing(tmp_path: Path) -> None:

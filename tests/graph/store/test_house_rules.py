@@ -43,15 +43,17 @@ def test_there_are_texts_to_read() -> None:
     assert len(set(reading().values())) == 11 + 12 + 6 + 3
 
 
-@pytest.mark.parametrize("text", [text for name, text in reading().items() if name != "READ_STATE"], ids=str.split)
-def test_every_reading_text_is_filtered_ordered_and_bounded(text: str) -> None:
+@pytest.mark.parametrize("name", [name for name in reading() if name != "READ_STATE"])
+def test_every_reading_text_is_filtered_ordered_and_bounded(name: str) -> None:
+    text = reading()[name]
     assert ".audience IN $audiences" in text
     assert "ORDER BY" in text
     assert text.rstrip().endswith("LIMIT $limit")
 
 
-@pytest.mark.parametrize("text", texts().values(), ids=texts().keys())
-def test_no_text_uses_what_the_engines_do_differently(text: str) -> None:
+@pytest.mark.parametrize("name", list(texts()))
+def test_no_text_uses_what_the_engines_do_differently(name: str) -> None:
+    text = texts()[name]
     for word in ("elementId", " id(", "shortestPath", "SHORTEST", "datetime(", "FOREACH", "LOAD CSV"):
         assert word not in text
 
@@ -63,7 +65,7 @@ def test_writes_are_managed_transactions_only() -> None:
 
 
 def test_no_time_zone_object_ever_becomes_a_parameter() -> None:
-    # A ZoneInfo datetime makes driver and CPython crash or store a wrong hour (python/cpython issue 125318).
+    # A ZoneInfo datetime makes driver and CPython crash or store a wrong hour (python/cpython#125318).
     for name, source in SOURCES.items():
         assert "ZoneInfo" not in source, name
 
@@ -123,9 +125,9 @@ async def test_days_and_times_come_back_as_they_were(store: BoltStore, server: S
 
 
 async def test_what_is_written_first_and_then_read_loses_no_update(store: BoltStore, server: Server) -> None:
-    taken = await asyncio.gather(*(server.rows(cypher.TAKE_POSITIONS, count=1) for _ in range(20)))
+    taken = await asyncio.gather(*(server.rows(cypher.TAKE_POSITIONS, count=1) for _ in range(6)))
 
-    assert sorted(rows[0]["seq"] for rows in taken) == list(range(1, 21))  # type: ignore[type-var]  # numbers
+    assert sorted(rows[0]["seq"] for rows in taken) == list(range(1, 7))  # type: ignore[type-var]  # numbers
 
 
 async def test_two_loads_at_once_both_stand(store: BoltStore) -> None:
