@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph import ids
-from graph.model import Language, NameWhy, Nation, Organization, OrganizationId, OrganizationKind, PlaceId, RecordId
+from graph.model import Identifier, Language, NameWhy, Nation, Organization, OrganizationId, OrganizationKind, PlaceId, RecordId
 from seeds.sources.emission import Emission, organization_id, place_id
 
 OURS = "dolen"
@@ -95,6 +95,7 @@ def emit_legislature(emission: Emission, legislature: Legislature) -> None:
             nation=legislature.nation,
             place=legislature.nation_place,
             website=legislature.website,
+            identifiers=(Identifier(scheme="parlparse", value=legislature.register),),
             sources=(legislature.website,),
         )
     )

@@ -7,6 +7,8 @@ from graph.dates import partial
 from graph.model import (
     ActorId,
     Identifier,
+    Language,
+    NameWhy,
     Organization,
     OrganizationId,
     OrganizationKind,
@@ -19,7 +21,7 @@ from graph.model import (
     Role,
 )
 from seeds.sources.emission import Emission, organization_id, person_id, place_id, post_id
-from seeds.sources.legislature import Legislature
+from seeds.sources.legislature import OURS, Legislature
 from seeds.sources.people_names import emit_names
 from seeds.sources.record import SourceError
 from seeds.sources.register import PostRow, Register, SeatRow, cite
@@ -28,6 +30,20 @@ NO_PARTY = frozenset({
     "deputy-speaker", "independent", "independent-unionist", "initial-presiding-officer", "non-attached", "none", "speaker",
 })
 """What the register files as a party and is none: nobody sits on behalf of these."""
+PARTY_NAMES = {
+    "dup": "Democratic Unionist Party",
+    "liberal-democrat": "Liberal Democrats",
+    "niwc": "Northern Ireland Women's Coalition",
+    "pup": "Progressive Unionist Party",
+    "scottish-national-party": "SNP",
+    "social-democratic-and-labour-party": "SDLP",
+    "sscup": "Scottish Senior Citizens Unity Party",
+    "ssp": "Scottish Socialist Party",
+    "traditional-unionist-voice": "TUV",
+    "ukip": "UK Independence Party",
+    "uup": "Ulster Unionist Party",
+}
+"""Other names by which people know parties: ours."""
 
 
 def emit_members(emission: Emission, register: Register, legislature: Legislature) -> set[str]:
@@ -112,4 +128,6 @@ def _party(emission: Emission, register: Register, source_id: str) -> Organizati
                 sources=("politician-data-party",),
             )
         )
+        if source_id in PARTY_NAMES:
+            emission.name(RecordId(party), PARTY_NAMES[source_id], NameWhy.ALIAS, language=Language.EN, sources=(OURS,))
     return party
