@@ -108,7 +108,7 @@ def test_the_first_start_loads_and_says_so_and_the_second_finds_it_all_there(tmp
     assert ": done" not in error
 
 
-def test_a_stop_during_the_first_load_ends_cleanly_and_the_next_start_loads_all(tmp_path: Path) -> None:
+def test_a_stop_during_the_first_load_ends_cleanly(tmp_path: Path) -> None:
     with start(tmp_path, "serve", "--port", "0", tables=None) as process:
         assert process.stderr is not None
         process.stderr.readline()  # the load has begun

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+from cli.welcome import CENTRE, TARGET, welcome
+from graph.settings import read_settings
+from tests.cli.conftest import LYONESSE
+
+
+def test_the_first_question_names_a_folder_that_is_not_the_usual_one(tmp_path: Path) -> None:
+    lines = welcome(read_settings({}, data=str(tmp_path / "my data")), "http://127.0.0.1:8010").splitlines()
+    assert lines[0] == "Dolen serves http://127.0.0.1:8010"
+    command, *words = shlex.split(lines[4])
+    assert command.endswith("dolen")
+    assert words == ["path", CENTRE, TARGET, "--data", str(tmp_path / "my data")]
+    request = shlex.split(lines[6])
+    assert request[:3] == ["curl", "-s", "http://127.0.0.1:8010/graphql"]
+    assert "introductionPaths" in json.loads(request[-1])["query"]
+
+
+def test_the_first_question_about_other_tables_names_nobody_of_the_bundled_ones(tmp_path: Path) -> None:
+    text = welcome(read_settings({}, data=str(tmp_path), tables=str(LYONESSE)), "http://127.0.0.1:8010")
+    assert CENTRE not in text
+    assert "doctor" in text
+    assert "centres" in text
