@@ -55,11 +55,22 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Whether a list is of a former session; then its dates are those of the session."""
+    """Of which session a list is; of the present one it has neither status nor dates, of a former one those of the session."""
 
     status: OrganizationStatus | None = None
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """How a group is entered here: its id, names and citation, and of which session its list is."""
+
+    id: str
+    name: str
+    name_cy: str | None = None
+    citation: str
+    standing: Standing = Standing()
 
 
 def read_groups(path: Path, register: Register) -> Iterator[Group]:
@@ -105,18 +116,15 @@ def _listed(row: SourceRecord, role: str, register: Register) -> Listed | None:
         return None if removed else Listed(person=person, name=clean(name), role=role)
 
 
-def emit_group(
-    emission: Emission, legislature: Legislature, id_: str, group: Group, *, name: str, citation: str, standing: Standing,
-    name_cy: str | None = None, bodies: Bodies | None = None,
-) -> None:
+def emit_group(emission: Emission, legislature: Legislature, group: Group, entry: Entry, bodies: Bodies | None = None) -> None:
     """Emit a group, its people and its outside organizations. What stands on the list carries no dates of its own."""
-    organization = organization_id(id_)
+    organization, citation, standing = organization_id(entry.id), entry.citation, entry.standing
     emission.add(
         Organization(
             id=organization,
             kind=OrganizationKind.CROSS_PARTY_GROUP,
-            name=name,
-            name_cy=name_cy,
+            name=entry.name,
+            name_cy=entry.name_cy,
             nation=legislature.nation,
             place=legislature.nation_place,
             parent=legislature.id,
@@ -128,7 +136,7 @@ def emit_group(
             sources=(citation,),
         )
     )
-    if name != group.title:
+    if entry.name != group.title:
         emission.name(RecordId(organization), group.title, NameWhy.ALIAS, sources=(citation,))
     for one in group.people:
         _emit_listed(emission, organization, one, citation)

@@ -11,7 +11,7 @@ from graph import ids
 from graph.model import Identifier, Language, NameWhy, Person, PersonId, RecordId
 from seeds.sources.committees import Committee, CommitteeMember, cite, emit_committees
 from seeds.sources.emission import Emission, person_id
-from seeds.sources.groups import FOLDER, Group, Standing, emit_group, read_groups
+from seeds.sources.groups import FOLDER, Entry, Group, emit_group, read_groups
 from seeds.sources.legislature import NI_ASSEMBLY, OURS, emit_legislature
 from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
@@ -48,7 +48,7 @@ def compile_ni_assembly(folder: Path) -> Emission:
     people = emit_members(emission, register, NI_ASSEMBLY)
     posts_file = json_file(folder / POSTS_FILE)
     members, appointments = read_memberships(posts_file["memberships"], _labels(posts_file["posts"]), register, emission)
-    _emit_newcomers(emission, posts_file["memberships"], people)
+    _emit_newcomers(emission, register, posts_file["memberships"], people)
     emit_committees(emission, NI_ASSEMBLY, read_committees(posts_file["organizations"]), members)
     emit_ministers(emission, NI_ASSEMBLY, once_in_joint_office(appointments))
     for label, name, language in POST_NAMES:
@@ -131,10 +131,10 @@ def _cite(id_: str, source: str) -> str:
     return f"ni-assembly-role:{source.rpartition('personId=')[2]}#{id_.rpartition('/')[2]}"
 
 
-def _emit_newcomers(emission: Emission, memberships: Iterable[Mapping[str, Any]], people: set[str]) -> None:
+def _emit_newcomers(emission: Emission, register: Register, memberships: Iterable[Mapping[str, Any]], people: set[str]) -> None:
     """Emit people newer than the register: an id and a member's number, no name. Never joined to anybody else."""
     for row in memberships:
-        source_id = row["person_id"]
+        source_id = register.canonical(row["person_id"])
         if source_id in people or person_id(source_id) in emission.emitted(Person):
             continue
         if source_id not in NEWER_THAN_REGISTER:
@@ -148,7 +148,4 @@ def _emit_newcomers(emission: Emission, memberships: Iterable[Mapping[str, Any]]
 
 def _emit_group(emission: Emission, group: Group) -> None:
     number = group.page.rpartition("cid=")[2]
-    emit_group(
-        emission, NI_ASSEMBLY, ids.make("ni-apg", number), group,
-        name=group.title, citation=f"ni-apg:{number}", standing=Standing(),
-    )
+    emit_group(emission, NI_ASSEMBLY, group, Entry(id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"))

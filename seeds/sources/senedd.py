@@ -13,7 +13,7 @@ from graph.model import Language, NameWhy, OrganizationStatus, PersonId, RecordI
 from seeds.sources.bodies import Bodies
 from seeds.sources.committees import Committee, CommitteeMember, emit_committees, two_languages
 from seeds.sources.emission import Emission, person_id
-from seeds.sources.groups import FOLDER, Group, Standing, emit_group, read_groups
+from seeds.sources.groups import FOLDER, Entry, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SENEDD, emit_legislature
 from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members, emit_person
@@ -48,7 +48,7 @@ def compile_senedd(folder: Path, bodies: Bodies) -> Emission:
     people = emit_members(emission, register, SENEDD)
     posts_file = json_file(folder / POSTS_FILE)
     members, appointments = read_memberships(posts_file["memberships"], register)
-    _emit_others(emission, register, {row["person_id"] for row in posts_file["memberships"]} - people)
+    _emit_others(emission, register, {register.canonical(row["person_id"]) for row in posts_file["memberships"]} - people)
     emit_committees(emission, SENEDD, read_committees(posts_file["organizations"]), members)
     emit_ministers(emission, SENEDD, appointments, holders_from=SESSION_BEGAN)
     for label, name, language in POST_NAMES:
@@ -90,6 +90,8 @@ def read_memberships(memberships: Iterable[Mapping[str, Any]], register: Registe
             person = person_id(register.canonical(row.need("person_id")))
             role, role_cy = two_languages(row, "role") if row.has("role") else ("Member", "")
             if body == SENEDD.register:
+                if not role_cy:
+                    raise row.error("a Welsh minister without a role. Look at the source.")
                 appointments.append(Appointment(person=person, label=role, label_cy=role_cy, last=last, sources=(MINISTERS_SOURCE,)))
             else:
                 first = _day_after(ended.get(id_.removesuffix("/2"), "")) if id_.endswith("/2") else ""
@@ -109,14 +111,14 @@ def _emit_groups(emission: Emission, folder: Path, register: Register, bodies: B
         number = _number(group)
         if number not in welsh:
             raise SourceError(f"{WELSH.name}: the group {number} is missing. Take both registers from the same day.")
-        emit_group(
-            emission, SENEDD, ids.make("senedd-cpg", number), group,
+        entry = Entry(
+            id=ids.make("senedd-cpg", number),
             name=english_name(group.title),
             name_cy=welsh[number],
             citation=f"senedd-cpg:{number}",
             standing=standing_of({one.person for one in group.people if one.person}, first_seats, seated),
-            bodies=bodies,
         )
+        emit_group(emission, SENEDD, group, entry, bodies)
 
 
 def _number(group: Group) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.dates import partial
 from graph.model import FormalKind, Organization, OrganizationId, OrganizationKind
 from seeds.sources.emission import Emission, organization_id
+from seeds.sources.record import SourceError
 from seeds.sources.what_works_words import BODIES, Stated
 from seeds.sources.words import fold
 
@@ -19,9 +20,15 @@ class NamedBodies:
         self._ties: list[tuple[Stated, OrganizationId, FormalKind, tuple[str, ...]]] = []
 
     def tie(self, stated: Stated, organization: OrganizationId, kind: FormalKind, sources: tuple[str, ...]) -> None:
+        """Keep a tie of an organization of the file to a body that it names."""
         self._ties.append((stated, organization, stated.kind or kind, sources))
 
     def emit(self) -> None:
+        """Emit the bodies that become records, and the ties to them and to organizations of the file.
+
+        Raises:
+            SourceError: a body stands neither in the file nor in BODIES.
+        """
         for stated, organization, kind, sources in self._ties:
             body = organization_id(stated.body)
             if body not in self._emission.emitted(Organization) and not self._become_record(stated.body, organization, sources):
@@ -32,6 +39,8 @@ class NamedBodies:
             )
 
     def _become_record(self, id_: str, by: OrganizationId, sources: tuple[str, ...]) -> bool:
+        if id_ not in self._all:
+            raise SourceError(f'{by} names "{id_}", which has no row in the file. Add the row, or add it to BODIES.')
         body = self._all[id_]
         by_a_centre = self._emission.emitted(Organization)[by].kind in {OrganizationKind.CENTRE, OrganizationKind.AFFILIATE}
         if not body.alone and not (by_a_centre and fold(body.name) in self._named):

@@ -125,6 +125,13 @@ def test_somebody_newer_than_the_register_has_an_id_and_no_name(world: World) ->
     ]
 
 
+def test_a_redirected_person_on_a_committee_is_no_newcomer(world: World) -> None:
+    world.rows(member(world.redirect(30, to=1)))
+    emission = compiled(world)
+    assert list(emission.emitted(Person)) == ["person-1", "person-2"]
+    assert "person-1" in {m.actor for m in emission.emitted(Membership).values() if m.organization == "ni-assembly-committee-11"}
+
+
 def test_another_stranger_stops_the_compiler(world: World) -> None:
     world.rows(member(f"{PERSON}9"))
     with pytest.raises(SourceError, match=r"person/9 never had a seat\. Add them to NEWER_THAN_REGISTER"):

@@ -122,6 +122,19 @@ def test_somebody_who_never_had_a_seat_stops_the_compiler(world: World) -> None:
         compiled(world)
 
 
+def test_a_redirected_person_on_a_committee_is_the_one_it_leads_to(world: World) -> None:
+    world.posts_file("senedd-committees", organizations=[committee()], memberships=[member(world.redirect(30, to=3), "1")])
+    emission = compiled(world)
+    assert memberships(emission, PLAN) == [("person-3", "member", None, None)]
+    assert "person-30" not in emission.emitted(Person)
+
+
+def test_a_minister_without_a_role_stops_the_compiler(world: World) -> None:
+    world.posts_file("senedd-committees", memberships=[member(world.new, "1", body="welsh-parliament")])
+    with pytest.raises(SourceError, match="a Welsh minister without a role"):
+        compiled(world)
+
+
 def test_a_role_that_is_new_stops_the_compiler(world: World) -> None:
     rows = [member(world.new, "1", **both("Grand Bath Master", "Meistr", "role"))]
     world.posts_file("senedd-committees", organizations=[committee()], memberships=rows)

@@ -108,6 +108,12 @@ def test_a_founder_becomes_a_record_where_another_table_names_it_too(sources: So
     assert emission.left_out == ["glasgow-homelessness-network: named by chi alone, so no record (founder)"]
 
 
+def test_a_body_that_has_no_row_stops_the_compiler(sources: Sources) -> None:
+    sources.body("wcpp", "Wales Centre", funders="ESRC")
+    with pytest.raises(SourceError, match='wcpp names "esrc", which has no row in the file'):
+        compiled(sources)
+
+
 def test_two_lists_alone_make_no_record(sources: Sources) -> None:
     sources.body("chi", "CHI")
     emission = compiled(sources, named={"crisis", "shelter cymru"})
