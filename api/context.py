@@ -34,6 +34,8 @@ class Parts:
     indexes: Indexes = field(default_factory=Indexes)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
+    examining: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """An examination of the whole graph reads all of it: one at a time."""
 
     async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a long search in a thread, so that other requests are answered meanwhile."""

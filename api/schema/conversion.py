@@ -14,6 +14,7 @@ from graph.dates import PartialDate
 from graph.model import RecordId
 from graph.paths import answer
 from graph.paths.explain import evidence_sentence
+from graph.tenure import Spell
 from graph.ties import tie as ties
 from graph.view import View
 
@@ -86,12 +87,6 @@ class Conversion(RecordConversion):
         )
 
     def _shared(self, fact: ties.Shared, tie: ties.Tie, english: str) -> facts.SharedMembershipEvidence:
-        wanted = set(fact.memberships)
-        organizations = {
-            fact.organization,
-            *(held.organization for id in wanted if (held := self._records.memberships.get(id)) is not None),
-        }
-        spells = (spell for id in sorted(organizations) for spell in self._view.tenure.of_organization(id))
         return facts.SharedMembershipEvidence(
             english=english,
             valid_from=_day(fact.first) if fact.start_stated else None,
@@ -100,9 +95,16 @@ class Conversion(RecordConversion):
             audience=self._audience_of(fact.memberships),
             shared_body=self._shared_body(fact),
             factor=fact.factor,
-            memberships=[self.membership(spell) for spell in spells if spell.membership.id in wanted],
+            memberships=[self.membership(spell) for spell in self._spells(fact)],
             start_stated=fact.start_stated,
         )
+
+    def _spells(self, fact: ties.Shared) -> list[Spell]:
+        """Return the spells behind a shared body. Those of a political party group are in its legislature."""
+        recorded = (self._records.memberships.get(id) for id in fact.memberships)
+        organizations = {fact.organization, *(membership.organization for membership in recorded if membership is not None)}
+        spells = {spell.membership.id: spell for id in organizations for spell in self._view.tenure.of_organization(id)}
+        return [spells[id] for id in fact.memberships if id in spells]
 
     def _declared(self, fact: ties.Declared, english: str) -> facts.DeclaredEvidence:
         return facts.DeclaredEvidence(

@@ -52,7 +52,8 @@ async def health_report(context: Context) -> HealthReport:
     hub = context.parts.hub
     checks = [await store_check(hub, context.parts.limits.ready_seconds)]
     if checks[0].ok:
-        found = await hub.health()
+        async with context.parts.examining:
+            found = await hub.health()
         checks += [HealthCheck(name=check.name, ok=check.ok, message=check.detail) for check in found.checks]
     records = context.view.records
     return HealthReport(

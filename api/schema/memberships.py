@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import strawberry
 
 from api.context import Info
@@ -24,6 +26,7 @@ class Membership:
     role: Role = strawberry.field(description="What the actor is in the organisation.")
     role_as_written: str | None = strawberry.field(description="The role in the words of the source.")
     valid_from: PartialDate | None = strawberry.field(description="Since when, where a source says so.")
+    counts_from: dt.date | None = strawberry.field(description="The first day on which it counts, also where no source states it.")
     valid_to: PartialDate | None = strawberry.field(description="Until when: as a source says, or the end that follows from other facts.")
     ended_because: str | None = strawberry.field(
         description="Why it ended, where the end follows from other facts, such as the end of a seat."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import strawberry
 
 from api.context import Info
@@ -66,6 +68,7 @@ class Holding:
     person: PersonRef = strawberry.field(description="Who holds the post.")
     post: Post = strawberry.field(description="The post that is held.")
     valid_from: PartialDate | None = strawberry.field(description="Since when, where a source says so.")
+    counts_from: dt.date | None = strawberry.field(description="The first day on which it counts, also where no source states it.")
     valid_to: PartialDate | None = strawberry.field(description="Until when: as a source says, or the end that follows from other facts.")
     ended_because: str | None = strawberry.field(description="Why it ended, where the end follows from other facts.")
     sources: list[Source] = strawberry.field(description="Where this comes from.")

@@ -114,6 +114,7 @@ class RecordConversion:
             role=record.role,
             role_as_written=record.role_as_written,
             valid_from=record.valid_from,
+            counts_from=spell.first,
             valid_to=_end(spell),
             ended_because=spell.ended_because,
         )
@@ -139,6 +140,7 @@ class RecordConversion:
                 person=_person(person),
                 post=_post(self._records.posts[spell.membership.post]),
                 valid_from=spell.membership.valid_from,
+                counts_from=spell.first,
                 valid_to=_end(spell),
                 ended_because=spell.ended_because,
                 sources=self.sources(spell.membership.sources),

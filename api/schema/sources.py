@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 import strawberry
 
@@ -47,16 +48,24 @@ def source(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Source:
 
 
 def all_sources(prefixes: Iterable[SourcePrefix]) -> list[Source]:
-    """Return the sources that records cite by a prefix, by id, each with the address of its front page where it has one."""
+    """Return the sources that records cite by a prefix, by id."""
     return [
         Source(
             id=strawberry.ID(prefix.id),
             title=prefix.title,
             publisher=prefix.publisher,
-            url=None if prefix.address is None or "{}" in prefix.address else prefix.address,
+            url=_site(prefix.address),
             licence=prefix.licence,
             read_on=prefix.read_on,
             credit=prefix.credit,
         )
         for prefix in sorted(prefixes, key=lambda prefix: prefix.id)
     ]
+
+
+def _site(address: str | None) -> str | None:
+    """Return the address of the one page, or of a template of pages the site that they are on."""
+    if address is None or "{}" not in address:
+        return address
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}/"

@@ -39,7 +39,7 @@ async def test_the_histories_of_fifty_records_are_one_statement(hub: Hub) -> Non
     async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app(counting)), base_url="http://localhost") as client:
         answer = (await client.post("/graphql", json={"query": query, "variables": {"ids": ids}})).json()
     assert [len(node["history"]["nodes"]) for node in answer["data"]["nodes"] if node] == [1] * len(there)
-    assert counting.asked == [len(there) - 1]   # one place answers for itself and for the one that it replaced
+    assert counting.asked == [len(there) - 1]  # one place answers for itself and for the one that it replaced
 
 
 async def test_a_record_says_when_it_was_loaded_and_by_whom(ask: Ask) -> None:

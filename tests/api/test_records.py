@@ -213,7 +213,7 @@ async def test_the_viewer_is_the_public(ask: Ask) -> None:
 
 
 async def test_sources_are_listed(ask: Ask) -> None:
-    source = {"id": "list", "title": "A list", "url": None, "readOn": "2026-07-01"}
+    source = {"id": "list", "title": "A list", "url": "https://example.org/", "readOn": "2026-07-01"}
     assert (await data(ask, "{ sources { id title url readOn } }"))["sources"] == [source]
 
 
@@ -225,3 +225,11 @@ async def test_health_counts_what_is_known(ask: Ask) -> None:
     assert (counts["people"], counts["posts"], counts["interactions"]) == (6, 4, 3)
     dataset = {"id": "d", "title": "Invented", "nation": "WALES", "doesNotState": ["lists name no outside organizations"]}
     assert health["datasets"] == [dataset]
+
+
+async def test_a_start_that_no_source_states_is_told_from_the_day_that_counts(ask: Ask) -> None:
+    query = (
+        """{ node(id: "health-committee") { ... on Organization { members(asOf: "2026-11-24") { asWritten validFrom countsFrom } } } }"""
+    )
+    clerk = next(member for member in (await data(ask, query))["node"]["members"] if member["asWritten"])
+    assert (clerk["validFrom"], clerk["countsFrom"]) == (None, "2026-05-08")  # the first day of the session
