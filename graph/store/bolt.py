@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,7 +15,7 @@ from graph.store import cypher
 from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
 from graph.store.contract import Loaded, Progress, State
 from graph.store.difference import Difference, difference, narrower_references
-from graph.store.reading import read_everything
+from graph.store.reading import read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
 from graph.store.writing import BATCH, Statement, statements
@@ -34,6 +35,7 @@ class BoltStore:
         self._driver = driver
         self._database = database
         self._engine = engine
+        self._writing = asyncio.Lock()   # writers of one process take turns; those of several find out at their positions
 
     @property
     def engine(self) -> str:
@@ -89,29 +91,31 @@ class BoltStore:
 
     async def load(self, records: Records, *, by: str, complete: bool = False, fingerprint: str | None = None,
                    progress: Progress | None = None) -> Loaded:
-        for attempt in range(1, ATTEMPTS + 1):
-            stored, seq = await self._everything(await self.audiences())
-            found = difference(stored, records, complete=complete)
-            try:
-                seq = await self._apply(stored, found, seq, ChangeKind.IMPORTED, by=by, fingerprint=fingerprint, progress=progress)
-            except Overtaken:
-                if attempt == ATTEMPTS:
-                    raise
-            else:
-                break
+        async with self._writing:
+            for attempt in range(1, ATTEMPTS + 1):
+                stored, seq = await self._everything(await self.audiences())
+                found = difference(stored, records, complete=complete)
+                try:
+                    seq = await self._apply(stored, found, seq, ChangeKind.IMPORTED, by=by, fingerprint=fingerprint, progress=progress)
+                except Overtaken:
+                    if attempt == ATTEMPTS:
+                        raise
+                else:
+                    break
         return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
 
     async def write(self, stored: Records, found: Difference, *, by: str, seen: int) -> int:
-        return await self._apply(stored, found, seen, None, by=by)
+        async with self._writing:
+            return await self._apply(stored, found, seen, None, by=by)
 
     async def _everything(self, audiences: Sequence[str]) -> tuple[Records, int]:
         """All records and the position at which they stood. Read again where somebody wrote meanwhile."""
         seq = (await self.state()).seq
         for _ in range(ATTEMPTS):
-            records = await read_everything(self._read, audiences)
+            rows = await read_everything(self._read, audiences)
             before, seq = seq, (await self.state()).seq
             if seq == before:
-                return records, seq
+                return records_of(rows), seq
         raise Overtaken("Others write to the graph without a pause, so it cannot be read as a whole. Try again.")
 
     async def _apply(self, stored: Records, found: Difference, seq: int, kind: ChangeKind | None, *, by: str,
@@ -125,7 +129,13 @@ class BoltStore:
         todo = [*statements(found), *_of_changes(changes, seq)]
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
-        await self._write(todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress)
+        try:
+            await self._write(todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress)
+        except StoreError as error:
+            # one engine lets both writers begin, and the later one meets half of what the earlier one wrote
+            if (await self.state()).seq != seq:
+                raise Overtaken("Somebody else wrote at the same time. Try again.") from error
+            raise
         return seq + len(changes)
 
     async def _make_state(self, schema_version: int) -> None:

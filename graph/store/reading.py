@@ -17,9 +17,13 @@ Run = Callable[[str, Mapping[str, Any]], Awaitable[Sequence[Mapping[str, Any]]]]
 """Runs one reading text and returns its rows."""
 
 
-async def read_everything(run: Run, audiences: Sequence[str]) -> Records:
-    """Return all records of these audiences."""
-    found: dict[str, dict[str, Properties]] = {table: {} for table in RECORD}
+Rows = dict[str, dict[str, Properties]]
+"""What was read, by table and id. Only rows that were read while nobody wrote make whole records."""
+
+
+async def read_everything(run: Run, audiences: Sequence[str]) -> Rows:
+    """Return the rows of all records of these audiences."""
+    found: Rows = {table: {} for table in RECORD}
     for table in NODE_TABLES:
         async for row in _pages(run, cypher.READ[table], audiences):
             found[table][row["id"]] = row["properties"]
@@ -28,19 +32,25 @@ async def read_everything(run: Run, audiences: Sequence[str]) -> Records:
         async for row in _pages(run, text, audiences):
             ends = {name: value for name, value in row.items() if name not in ("id", "properties")}
             found[relation.table][row["id"]] = {**row["properties"], **ends}
+    return found
+
+
+def records_of(rows: Rows) -> Records:
+    """Return the records of rows, each table in the order of its ids."""
     tables: dict[str, Any] = {
-        table: {id_: from_properties(table, properties) for id_, properties in sorted(rows.items())} for table, rows in found.items()}
+        table: {id_: from_properties(table, properties) for id_, properties in sorted(by_id.items())} for table, by_id in rows.items()}
     return Records(**tables)
 
 
-async def _read_links(run: Run, audiences: Sequence[str], found: dict[str, dict[str, Properties]]) -> None:
+async def _read_links(run: Run, audiences: Sequence[str], found: Rows) -> None:
     for link in LINKS:
         others: dict[str, list[tuple[int, str]]] = defaultdict(list)
         async for row in _pages(run, cypher.READ_LINKS[link], audiences):
             others[row["owner"]].append((row["position"], row["other"]))
         for owner, ends in others.items():
             ids = [id_ for _, id_ in sorted(ends)]
-            found[link.table][owner][link.field] = ids if link.many else ids[0]
+            if owner in found[link.table]:   # else it was written since its table was read
+                found[link.table][owner][link.field] = ids if link.many else ids[0]
 
 
 async def _pages(run: Run, text: str, audiences: Sequence[str]) -> AsyncIterator[Mapping[str, Any]]:

@@ -130,13 +130,17 @@ async def test_what_is_written_first_and_then_read_loses_no_update(store: BoltSt
     assert sorted(rows[0]["seq"] for rows in taken) == list(range(1, 7))  # type: ignore[type-var]  # numbers
 
 
-async def test_two_loads_at_once_both_stand(store: BoltStore) -> None:
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_two_loads_at_once_both_stand(store: BoltStore, server: Server, processes: int) -> None:
     people = "id,name,identifiers,died,source\nsioned,Sioned Williams,,,\nhuw,,,,\nnew,New,,,\n"
+    other = store if processes == 1 else BoltStore(server.driver, server.database, server.name)
+    for _ in range(4):
+        await server.rows("MATCH (node) WHERE NOT node:State DETACH DELETE node")
 
-    loaded = await asyncio.gather(store.load(world(), by="a"), store.load(world(people=people), by="b"))
+        loaded = await asyncio.gather(store.load(world(), by="a"), other.load(world(people=people), by="b"))
 
-    assert (await store.state()).seq == max(one.seq for one in loaded)
-    assert len((await store.everything(["public"])).people) == 3
+        assert (await store.state()).seq == max(one.seq for one in loaded)
+        assert len((await store.everything(["public"])).people) == 3
 
 
 async def test_a_cancelled_call_leaves_nothing_and_the_next_one_works(store: BoltStore) -> None:
