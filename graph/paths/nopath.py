@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.dates import say
-from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post
+from graph.dates import say, say_month
+from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post, PostId
 from graph.names.entries import label
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
@@ -53,7 +53,7 @@ def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) 
     centre, target, day = asked.centre.name, _target_words(view, asked.found), say(view.as_of)
     match reason:
         case NoPathReason.TARGET_VACANT:
-            return f"Nobody was {target} on {day}: the post was vacant."
+            return _vacant_sentence(view, asked.found, day)
         case NoPathReason.TARGET_UNKNOWN:
             return _unknown_sentence(view, asked.found, day)
         case NoPathReason.CENTRE_HAS_NO_TIES:
@@ -76,6 +76,12 @@ def _target_words(view: View, found: Targets) -> str:
         holder = view.records.node(found.actors[0])
         return f"{record.label} ({label(holder)})" if holder is not None else record.label
     return label(record)
+
+
+def _vacant_sentence(view: View, found: Targets, day: str) -> str:
+    left = [spell.last for spell in view.tenure.of_post(PostId(found.record)) if spell.last is not None and spell.last < view.as_of]
+    since = f": its last holder left in {say_month(max(left))}" if left else ""
+    return f"Nobody held the post of {_target_words(view, found)} on {day}{since}."
 
 
 def _unknown_sentence(view: View, found: Targets, day: str) -> str:

@@ -242,6 +242,15 @@ def test_no_path_says_why() -> None:
     assert reason(PersonTarget(person=person("far")), centre="hermit") == (NoPathReason.CENTRE_HAS_NO_TIES, None)
 
 
+def test_a_vacant_post_says_since_when_it_has_been_vacant() -> None:
+    world = staffed()
+    world.office("health", "Minister of Health", holders_from="2022-05-05")
+    world.minister("ann", "health", since="2022-05-05", until="2024-02-02")
+    nothing = ask(world, PostTarget(post=post("health"))).no_path
+    assert nothing is not None
+    assert nothing.sentence == "Nobody held the post of Minister of Health on 24 November 2026: its last holder left in February 2024."
+
+
 def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_predecessor() -> None:
     world = World()
     world.centre("old", until="2022-12", status=OrganizationStatus.MERGED, successor="new", name="The Old Centre")
