@@ -9,8 +9,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from api.errors import OPERATION_TOO_LARGE, refused
 
 
-class _TooLong(Exception):
-    pass
+class BodyTooLarge(Exception):
+    """The body passed the limit while it was read."""
 
 
 class BodyCap:
@@ -35,12 +35,12 @@ class BodyCap:
             message = await receive()
             read += len(message.get("body", b""))
             if read > self._most:
-                raise _TooLong
+                raise BodyTooLarge
             return message
 
         try:
             await self._app(scope, counted, send)
-        except _TooLong:
+        except BodyTooLarge:
             await self._refuse(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 
 from cross_web import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -14,6 +14,7 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.types import ExecutionResult
 
 from api.accept import GRAPHQL_JSON, preferred_language, preferred_media
+from api.body_cap import BodyTooLarge
 from api.context import Context, Parts, viewer_of
 from api.errors import BAD_USER_INPUT, refused, told, told_of_request
 from api.json_body import BadRequest, decode
@@ -31,11 +32,8 @@ class GraphQLView(GraphQL[Context, None]):
         self._parts = parts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await WebSocket(scope, receive, send).close()
-            return
-        scope.setdefault("state", {})["request_id"] = secrets.token_hex(8)
         request = Request(scope, receive)
+        request.state.request_id = secrets.token_hex(8)
         response = await self._answer(request)
         await response(scope, receive, send)
 
@@ -47,8 +45,14 @@ class GraphQLView(GraphQL[Context, None]):
         except HTTPException as error:
             headers = {"allow": "GET, POST"} if error.status_code == 405 else None
             return JSONResponse({"errors": [refused(BAD_USER_INPUT, error.reason)]}, status_code=error.status_code, headers=headers)
+        except BodyTooLarge:
+            raise  # the cap answers it
+        except ClientDisconnect:
+            return Response(status_code=400)  # nobody reads it
         except StoreError as error:
             return JSONResponse({"errors": [told_of_request(error, _id(request))]}, status_code=503, headers={"retry-after": "5"})
+        except Exception as error:
+            return JSONResponse({"errors": [told_of_request(error, _id(request))]}, status_code=500)
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         viewer = viewer_of(request)

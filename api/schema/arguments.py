@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import strawberry
 
@@ -18,6 +18,14 @@ InLanguage = Annotated[
 AsOf = Annotated[dt.date | None, strawberry.argument(description="The day for which to answer. Left out: today in London.")]
 First = Annotated[int | None, strawberry.argument(description="How many rows to return, 1 to 100.")]
 After = Annotated[str | None, strawberry.argument(description="Return the rows that follow this cursor, which an earlier page gave.")]
+
+
+T = TypeVar("T")
+
+
+def given(value: T | None) -> T | None:
+    """Return an argument's value; None where it was left out."""
+    return None if value is strawberry.UNSET else value
 
 
 def first_or(default: int, first: int | None) -> int:

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from api.schema import evidence as facts
 from api.schema.enums import AdviceStep, Audience
 from api.schema.paths import Advice, Hop, IntroductionPath, IntroductionPaths, NoPath
-from api.schema.record_conversion import RecordConversion, audience
+from api.schema.record_conversion import audience
+from api.schema.tenure_conversion import TenureConversion
 from api.schema.ties import Tie, TiePart
 from graph.dates import PartialDate
 from graph.model import RecordId
@@ -19,7 +20,7 @@ from graph.ties import tie as ties
 from graph.view import View
 
 
-class Conversion(RecordConversion):
+class Conversion(TenureConversion):
     """Turns records, ties and answers of a viewer into GraphQL objects. Records are today's; a tie is of its own date."""
 
     def tie(self, tie: ties.Tie, view: View) -> Tie:

@@ -11,7 +11,7 @@ from api.schema.described import described
 from api.schema.nodes import Actor
 from api.schema.organizations import Organization
 from api.schema.posts import Post
-from api.schema.sources import Source
+from api.schema.sources import Conflict, Source
 from graph import model
 from graph.dates import PartialDate
 from graph.model import Role
@@ -47,6 +47,10 @@ class Membership:
     @described("The body that the member represents.")
     def on_behalf_of(self, info: Info) -> Organization | None:
         return info.context.convert.organization(self.record.on_behalf_of)
+
+    @described("Where sources disagree about this membership: every value stated, and which one holds.")
+    def conflicts(self, info: Info) -> list[Conflict]:
+        return info.context.convert.conflicts(self.record)
 
     @described("Where this comes from.")
     def sources(self, info: Info) -> list[Source]:

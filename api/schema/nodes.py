@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, AsOf, First, InLanguage, first_or
+from api.schema.arguments import After, AsOf, First, InLanguage, first_or, given
 from api.schema.changes import ChangeConnection, history
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
@@ -36,7 +36,7 @@ class Node:
     @described("What was changed in this record, the newest first: at most its latest 200 changes.")
     async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
         changes = await info.context.changes_by_record_id.load(self.record.id)
-        return history(changes, first_or(20, first), after or None)
+        return history(changes, first_or(20, first), given(after))
 
     @described("Where sources disagree about this record: every value stated, and which one holds.")
     def conflicts(self, info: Info) -> list[Conflict]:
@@ -61,7 +61,7 @@ class Actor(Node):
         view = await info.context.view_on(as_of or None)
         ties = [tie for other in view.network.neighbours(self.record.id) if (tie := view.network.tie(self.record.id, other)) is not None]
         wanted = [tie for tie in ties if not basis or tie.basis in basis]
-        rows = page(wanted, lambda tie: (-tie.strength, tie.ends[1]), first_or(20, first), after or None)
+        rows = page(wanted, lambda tie: (-tie.strength, tie.ends[1]), first_or(20, first), given(after))
         return connection(rows, lambda tie: info.context.convert.tie(tie, view))
 
     @described("The organisations that this actor belongs to on a date, by the start of the membership.")
@@ -70,11 +70,11 @@ class Actor(Node):
     ) -> Connection[MembershipRef]:
         view = info.context.view
         spells = view.tenure.of_actor(self.record.id, as_of or view.as_of)
-        rows = page(spells, lambda spell: (str(spell.first or ""), spell.membership.id), first_or(50, first), after or None)
+        rows = page(spells, lambda spell: (str(spell.first or ""), spell.membership.id), first_or(50, first), given(after))
         return connection(rows, info.context.convert.membership)
 
     @described("The interactions that this actor took part in, the newest first.")
     def interactions(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> Connection[InteractionRef]:
         held = info.context.index.interactions_of.get(self.record.id, ())
-        rows = page(held, lambda each: (-each.date.last.toordinal(), each.id), first_or(20, first), after or None)
+        rows = page(held, lambda each: (-each.date.last.toordinal(), each.id), first_or(20, first), given(after))
         return connection(rows, info.context.convert.interaction)

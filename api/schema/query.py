@@ -8,7 +8,7 @@ import strawberry
 
 from api.context import Info
 from api.schema import searching
-from api.schema.arguments import After, AsOf, First, first_or
+from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import MOST, Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import BodyKind
@@ -46,7 +46,7 @@ class Query:
         first: First = 10,
         after: After = strawberry.UNSET,
     ) -> SearchConnection:
-        return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), after or None)
+        return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), given(after))
 
     @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")
     def node(
@@ -79,7 +79,7 @@ class Query:
     ) -> Connection[Centre]:
         view = info.context.view
         found = searching.centres(view, as_of or view.as_of, include_closed=bool(include_closed))
-        rows = page(found, searching.by_name, first_or(50, first), after or None)
+        rows = page(found, searching.by_name, first_or(50, first), given(after))
         return connection(rows, lambda centre: info.context.convert.centre(centre.id))
 
     @described("Organisations that are open on a date, by name.")
@@ -99,8 +99,8 @@ class Query:
     ) -> Connection[Organization]:
         view = info.context.view
         wanted = OrganizationKind(kind.value) if kind else None
-        found = searching.organizations(view, as_of or view.as_of, wanted, nation or None, place or None)
-        rows = page(found, searching.by_name, first_or(50, first), after or None)
+        found = searching.organizations(view, as_of or view.as_of, wanted, nation or None, given(place))
+        rows = page(found, searching.by_name, first_or(50, first), given(after))
         return connection(rows, lambda organization: info.context.convert.organization_at(organization.id))
 
     @described("Who can introduce a Centre to a target: the best paths that differ, or why there is none and what would help.")

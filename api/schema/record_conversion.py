@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TypedDict
 
 import strawberry
@@ -11,21 +10,19 @@ import strawberry
 from api.index import Index
 from api.schema.enums import Audience
 from api.schema.interactions import Interaction
-from api.schema.memberships import Membership
 from api.schema.naming import name
 from api.schema.nodes import Actor, Node
 from api.schema.organizations import Centre, GovernmentBody, Network, Organization, OtherOrganization
 from api.schema.people import Identifier, Person
 from api.schema.places import Place
-from api.schema.posts import EmbeddedPost, Holding, Office, Post
+from api.schema.posts import EmbeddedPost, Office, Post
 from api.schema.sources import Conflict, Source, source
 from graph import model
 from graph.dates import PartialDate
-from graph.model import PUBLIC, ActorId, Language, NameWhy, OrganizationId, PersonId, PlaceId, PostId, PostKind, RecordId, Role
+from graph.model import PUBLIC, ActorId, Language, NameWhy, OrganizationId, PersonId, PlaceId, PostId, PostKind, RecordId
 from graph.names.nation import nation_of
-from graph.names.present import is_present
-from graph.ontology import FAMILY, STAFF, Family
-from graph.tenure import Spell
+from graph.ontology import FAMILY, Family
+from graph.tables.description import BY_NAME
 from graph.view import View
 
 _PLAIN = {Family.NETWORK: Network, Family.GOVERNMENT_BODY: GovernmentBody, Family.OTHER: OtherOrganization}
@@ -57,11 +54,11 @@ class RecordConversion:
         """Return a record as the type of its kind."""
         match record:
             case model.Person():
-                return _person(record)
+                return person_of(record)
             case model.Organization():
                 return self._organization(record)
             case model.Post():
-                return _post(record)
+                return post_of(record)
             case model.Place():
                 return _place(record)
             case model.Interaction():
@@ -70,10 +67,10 @@ class RecordConversion:
     def actor(self, id: ActorId) -> Actor:
         """Return a person or an organization."""
         person = self._records.people.get(PersonId(id))
-        return _person(person) if person is not None else self.organization_at(OrganizationId(id))
+        return person_of(person) if person is not None else self.organization_at(OrganizationId(id))
 
     def person(self, id: PersonId) -> Person:
-        return _person(self._records.people[id])
+        return person_of(self._records.people[id])
 
     def organization_at(self, id: OrganizationId) -> Organization:
         return self._organization(self._records.organizations[id])
@@ -85,7 +82,7 @@ class RecordConversion:
         return _centre(self._organization_fields(self._records.organizations[id]))
 
     def post(self, id: PostId | None) -> Post | None:
-        return None if id is None else _post(self._records.posts[id])
+        return None if id is None else post_of(self._records.posts[id])
 
     def place(self, id: PlaceId | None) -> Place | None:
         return None if id is None else _place(self._records.places[id])
@@ -103,58 +100,6 @@ class RecordConversion:
             attendance=record.attendance,
             note=record.note,
         )
-
-    def membership(self, spell: Spell) -> Membership:
-        """Return a membership with the end that counts, and why where no source states it."""
-        record = spell.membership
-        return Membership(
-            id=strawberry.ID(record.id),
-            record=record,
-            as_written=record.as_written,
-            role=record.role,
-            role_as_written=record.role_as_written,
-            valid_from=record.valid_from,
-            counts_from=spell.first,
-            valid_to=_end(spell),
-            ended_because=spell.ended_because,
-        )
-
-    def members(self, id: OrganizationId, as_of: dt.date | None, role: Role | None) -> list[Membership]:
-        return [self.membership(spell) for spell in self._view.tenure.of_organization(id, as_of or self._view.as_of, role)]
-
-    def staff(self, id: OrganizationId, as_of: dt.date | None) -> list[Person]:
-        spells = self._view.tenure.of_organization(id, as_of or self._view.as_of)
-        ids = [spell.membership.actor for spell in spells if spell.membership.role in STAFF]
-        people = [self._records.people.get(PersonId(id)) for id in dict.fromkeys(ids) if id is not None]
-        return [_person(person) for person in people if person is not None]
-
-    def holders(self, id: PostId, as_of: dt.date | None) -> list[Holding]:
-        return self._holdings(self._view.tenure.of_post(id, as_of or self._view.as_of))
-
-    def holdings_of(self, id: PersonId, as_of: dt.date | None) -> list[Holding]:
-        return self._holdings(self._view.tenure.of_actor(id, as_of or self._view.as_of))
-
-    def _holdings(self, spells: Iterable[Spell]) -> list[Holding]:
-        return [
-            Holding(
-                person=_person(person),
-                post=_post(self._records.posts[spell.membership.post]),
-                valid_from=spell.membership.valid_from,
-                counts_from=spell.first,
-                valid_to=_end(spell),
-                ended_because=spell.ended_because,
-                sources=self.sources(spell.membership.sources),
-            )
-            for spell in spells
-            if spell.membership.post is not None
-            and spell.membership.actor is not None
-            and (person := self._records.people.get(PersonId(spell.membership.actor))) is not None
-        ]
-
-    def posts_in(self, id: OrganizationId, as_of: dt.date | None) -> list[Post]:
-        day = as_of or self._view.as_of
-        posts = self._index.posts_of.get(id, ())
-        return [_post(post) for post in posts if is_present(self._view.tenure, post, day)]
 
     def embedded_posts(self, id: OrganizationId) -> list[EmbeddedPost]:
         return [_embedded(post) for post in self._index.embedded_posts_of.get(id, ())]
@@ -178,13 +123,13 @@ class RecordConversion:
     def sources(self, citations: Sequence[str]) -> list[Source]:
         return [source(citation, self._records.sources) for citation in citations]
 
-    def conflicts(self, record: model.Node) -> list[Conflict]:
+    def conflicts(self, record: model.Node | model.Membership) -> list[Conflict]:
         """Return the values that sources state differently, by field; the one that the record carries holds and comes first."""
         stated = [
             Conflict(
                 field=conflict.field,
                 value=conflict.value,
-                holds=conflict.value == _as_in_tables(record, conflict.field),
+                holds=conflict.value == _as_in_table(record, conflict.table, conflict.field),
                 sources=self.sources(conflict.sources),
             )
             for conflict in self._index.conflicts.get(record.id, ())
@@ -217,7 +162,7 @@ def audience(*records: model.Record) -> Audience:
     return Audience.PUBLIC if all(record.audience == PUBLIC for record in records) else Audience.OWN_CENTRE
 
 
-def _person(record: model.Person) -> Person:
+def person_of(record: model.Person) -> Person:
     return Person(id=strawberry.ID(record.id), audience=audience(record), record=record, identifiers=_identifiers(record), died=record.died)
 
 
@@ -225,7 +170,7 @@ def _centre(fields: _OrganizationFields) -> Centre:
     return Centre(**fields, remit=list(fields["record"].remit), active_in=list(fields["record"].active_in))
 
 
-def _post(record: model.Post) -> Post:
+def post_of(record: model.Post) -> Post:
     if record.kind is PostKind.EMBEDDED:
         return _embedded(record)
     return Office(
@@ -268,15 +213,7 @@ def _identifiers(record: model.Person | model.Organization) -> list[Identifier]:
     return [Identifier(scheme=each.scheme, value=each.value) for each in record.identifiers]
 
 
-def _end(spell: Spell) -> PartialDate | None:
-    if spell.ended_because is not None and spell.last is not None:
-        return PartialDate(spell.last.isoformat())
-    return spell.membership.valid_to
-
-
-def _as_in_tables(record: model.Node, column: str) -> str:
-    """Return a field of a record as its table writes it."""
-    value = getattr(record, {"from": "valid_from", "to": "valid_to"}.get(column, column), None)
-    if value is None:
-        return ""
-    return "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+def _as_in_table(record: model.Node | model.Membership, table: str, column: str) -> str | None:
+    """Return a field of a record as its table writes it; None where the table has no such column."""
+    written = next((each for each in BY_NAME[table].columns if each.name == column), None) if table in BY_NAME else None
+    return None if written is None else written.write(*(getattr(record, field) for field in written.fields))

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 if TYPE_CHECKING:
-    from api.schema.changes import Change
     from api.schema.interactions import Interaction
     from api.schema.memberships import Membership
-    from api.schema.nodes import Actor, Node
     from api.schema.organizations import Centre, Organization
     from api.schema.people import Person
     from api.schema.places import Place
     from api.schema.posts import EmbeddedPost, Holding, Post
     from api.schema.ties import Tie
 
-NodeRef = Annotated["Node", strawberry.lazy("api.schema.nodes")]
-ActorRef = Annotated["Actor", strawberry.lazy("api.schema.nodes")]
 PersonRef = Annotated["Person", strawberry.lazy("api.schema.people")]
 OrganizationRef = Annotated["Organization", strawberry.lazy("api.schema.organizations")]
 CentreRef = Annotated["Centre", strawberry.lazy("api.schema.organizations")]
@@ -29,4 +25,3 @@ PlaceRef = Annotated["Place", strawberry.lazy("api.schema.places")]
 InteractionRef = Annotated["Interaction", strawberry.lazy("api.schema.interactions")]
 MembershipRef = Annotated["Membership", strawberry.lazy("api.schema.memberships")]
 TieRef = Annotated["Tie", strawberry.lazy("api.schema.ties")]
-ChangeRef = Annotated["Change", strawberry.lazy("api.schema.changes")]

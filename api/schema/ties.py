@@ -7,7 +7,7 @@ import datetime as dt
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, First, InLanguage, first_or
+from api.schema.arguments import After, First, InLanguage, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.evidence import Evidence, in_order
@@ -47,5 +47,5 @@ class Tie:
 
     @described("The facts behind the tie: what was declared, formal ties, interactions, then shared bodies.")
     def evidence(self, info: Info, first: First = 10, after: After = strawberry.UNSET) -> Connection[Evidence]:
-        rows = page(in_order(self.tie), lambda placed: placed[0], first_or(10, first), after or None)
+        rows = page(in_order(self.tie), lambda placed: placed[0], first_or(10, first), given(after))
         return connection(rows, lambda placed: info.context.convert.evidence(placed[1], self.tie, self.view))

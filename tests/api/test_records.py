@@ -188,6 +188,16 @@ async def test_where_sources_disagree_every_value_is_shown_and_one_holds(ask: As
     }
 
 
+async def test_a_membership_shows_where_sources_disagree(ask: Ask) -> None:
+    query = """{ node(id: "health-committee") { ... on Organization { members(asOf: "2026-11-24", role: CHAIR) {
+      conflicts { field value holds } } } } }"""
+    (chair,) = (await data(ask, query))["node"]["members"]
+    assert chair["conflicts"] == [
+        {"field": "from", "value": "2026-06-01", "holds": True},
+        {"field": "from", "value": "2026-06-02", "holds": False},
+    ]
+
+
 async def test_memberships_and_interactions_of_an_actor_come_in_pages(ask: Ask) -> None:
     query = """query($after: String) { node(id: "bo") { ... on Actor {
       memberships(asOf: "2026-11-24") { totalCount nodes { organization { id } role validFrom } }

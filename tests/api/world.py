@@ -74,6 +74,7 @@ def _with_names_and_places(known: Records) -> Records:
     organizations[council] = replace(organizations[council], place=place(CASTLE), nation=None)
     first_minister = post("first-minister")
     posts[first_minister] = replace(posts[first_minister], label_cy="Prif Weinidog")
+    chair = next(membership.id for membership in known.memberships.values() if membership.role is Role.CHAIR)
     return replace(
         known,
         people=people,
@@ -81,7 +82,7 @@ def _with_names_and_places(known: Records) -> Records:
         posts=posts,
         places={**known.places, **{each.id: each for each in _places()}},
         names={each.id: each for each in _names()},
-        conflicts={each.id: each for each in _conflicts()},
+        conflicts={each.id: each for each in _conflicts(chair)},
     )
 
 
@@ -117,11 +118,16 @@ def _name(of: RecordId, name: str, why: NameWhy, language: Language | None = Non
     return Name(id=RecordId(ids.relation("n", of, name, why, language)), of=of, name=name, language=language, why=why)
 
 
-def _conflicts() -> list[Conflict]:
-    return [_conflict("https://harbour.example", "list:1"), _conflict("https://old.example", "list:2")]
+def _conflicts(chair: RecordId) -> list[Conflict]:
+    harbour = organization("harbour")
+    return [
+        _conflict("organizations", harbour, "website", "https://harbour.example", "list:1"),
+        _conflict("organizations", harbour, "website", "https://old.example", "list:2"),
+        _conflict("memberships", chair, "from", "2026-06-01", "list:1"),
+        _conflict("memberships", chair, "from", "2026-06-02", "list:2"),
+    ]
 
 
-def _conflict(website: str, source: str) -> Conflict:
-    key = organization("harbour")
-    id = RecordId(ids.relation("c", "organizations", key, "website", website))
-    return Conflict(id=id, table="organizations", key=key, field="website", value=website, sources=(source,))
+def _conflict(table: str, key: RecordId, field: str, value: str, source: str) -> Conflict:
+    id = RecordId(ids.relation("c", table, key, field, value))
+    return Conflict(id=id, table=table, key=key, field=field, value=value, sources=(source,))
