@@ -1,0 +1,145 @@
+"""A real `dolen serve` in a process of its own, a client that keeps its connection, and figures beside their targets."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlsplit
+
+from cli.hub import BUNDLED
+
+HOUSE = Path(__file__).parents[1]
+STOPS_WITHIN = 30
+"""Seconds that a server has to stop before it is killed."""
+ANSWERS_WITHIN = 60
+SAYS = "Dolen serves "
+
+
+class Failed(Exception):
+    """The server did not start, or answered otherwise than a benchmark can use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    process: subprocess.Popen[str]
+    url: str
+    ready_after: float
+    """Seconds from the start of the process until `/ready` answered 200."""
+
+    def peak_megabytes(self) -> float | None:
+        """Return the most memory that the process has had at once, in megabytes of 10^6 bytes. None: this system does not say.
+
+        It is the peak of the resident set, `VmHWM` of Linux; shared pages of files count too.
+        """
+        status = Path(f"/proc/{self.process.pid}/status")
+        if not status.exists():
+            return None
+        kibibytes = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return kibibytes * 1024 / 1e6
+
+
+@contextlib.contextmanager
+def serving(data: Path, tables: Path = BUNDLED) -> Iterator[Server]:
+    """Serve a data folder from a new process, which ends with the block.
+
+    Raises:
+        Failed: the server did not start; carries what it said.
+    """
+    command = [sys.executable, "-m", "cli", "serve", "--port", "0", "--data", str(data), "--tables", str(tables)]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")}
+    with tempfile.TemporaryFile("w+") as said:
+        began = time.perf_counter()
+        with subprocess.Popen(
+            command, cwd=HOUSE, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, text=True
+        ) as process:
+            try:
+                url = _address(process)
+                with Client(url) as client:
+                    ready = client.get("/ready")
+                if ready != 200:
+                    raise Failed(f"/ready answers {ready}.")
+                yield Server(process, url, time.perf_counter() - began)
+            except Failed as error:
+                said.seek(0)
+                raise Failed(f"{error} The server said:\n{said.read()}") from error
+            finally:
+                _stop(process)
+
+
+def _address(process: subprocess.Popen[str]) -> str:
+    """Return where the server says that it serves: it does so as soon as it can answer."""
+    assert process.stdout is not None
+    line = process.stdout.readline()
+    if not line.startswith(SAYS):
+        raise Failed(f"The server did not start: {line.strip()}")
+    return line.removeprefix(SAYS).strip()
+
+
+def _stop(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.communicate(timeout=STOPS_WITHIN)
+    except subprocess.TimeoutExpired:
+        process.kill()
+
+
+class Client:
+    """One connection, kept alive. The standard library's: a client that does more would be measured with the server."""
+
+    def __init__(self, url: str) -> None:
+        address = urlsplit(url)
+        self._connection = HTTPConnection(str(address.hostname), address.port, timeout=ANSWERS_WITHIN)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def get(self, path: str) -> int:
+        """Return the status of an answer, after reading all of it."""
+        self._connection.request("GET", path)
+        response = self._connection.getresponse()
+        response.read()
+        return response.status
+
+    def post(self, body: bytes) -> bytes:
+        """Return the answer to a GraphQL request.
+
+        Raises:
+            Failed: the status is not 200.
+        """
+        self._connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+        response = self._connection.getresponse()
+        content = response.read()
+        if response.status != 200:
+            raise Failed(f"The server answers {response.status}: {content[:300]!r}")
+        return content
+
+
+def data_of(answer: bytes) -> dict[str, Any]:
+    """Return the data of a GraphQL answer.
+
+    Raises:
+        Failed: it has errors.
+    """
+    told = json.loads(answer)
+    if "errors" in told:
+        raise Failed(f"The server answers with an error: {told['errors'][0]}")
+    data: dict[str, Any] = told["data"]
+    return data
+
+
+def against(value: float, target: float) -> str:
+    """Return whether a figure is at most its target, in words to stand beside it."""
+    return f"target {target:g}: {'met' if value <= target else 'MISSED'}"
