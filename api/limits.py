@@ -24,7 +24,13 @@ ALIASES = 30
 FIELDS = 1_500
 """Of one operation, each fragment counted wherever it is spread."""
 DEPTH = 20
-"""Of fields inside fields. The usual introspection has 13."""
+"""Of fields inside fields. The usual introspection has 15."""
+ANSWER_FIELDS = 50_000
+"""Of the answer to one operation, as its lists and pages let expect: under a second of one processor."""
+ROWS_OF_A_PAGE = 100
+"""The most that a page has."""
+ROWS_OF_A_LIST = 5
+"""What a list without pages usually has: sources of a fact, hops of a path, members of a group."""
 CACHED_DOCUMENTS = 128
 """Documents that are kept parsed and checked."""
 CHANGES_OF_A_RECORD = 200

@@ -12,9 +12,9 @@ from typing import Generic, TypeVar
 
 import strawberry
 
+from api.limits import ROWS_OF_A_PAGE
 from graph.errors import InputError
 
-MOST = 100
 Key = tuple[str | float, ...]
 """What rows are ordered by; unique to each row, ascending. Numbers and texts, of the same types in every row."""
 
@@ -60,8 +60,8 @@ def page(rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str 
     Raises:
         InputError: `first` is not within 1 to 100, or `after` is no cursor of such a list.
     """
-    if not 1 <= first <= MOST:
-        raise InputError(f"`first` must be between 1 and {MOST}; it was {first}.")
+    if not 1 <= first <= ROWS_OF_A_PAGE:
+        raise InputError(f"`first` must be between 1 and {ROWS_OF_A_PAGE}; it was {first}.")
     keyed = sorted(((key(row), row) for row in rows), key=lambda pair: pair[0])
     start = 0 if after is None else _position([each for each, _ in keyed], after)
     chosen = keyed[start : start + first]

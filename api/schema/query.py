@@ -7,9 +7,10 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
+from api.limits import ROWS_OF_A_PAGE
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
-from api.schema.connections import MOST, Connection, connection, page
+from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import BodyKind
 from api.schema.health import HealthReport, health_report
@@ -62,8 +63,8 @@ class Query:
         info: Info,
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids, as for `node`.")],
     ) -> list[Node | None]:
-        if len(ids) > MOST:
-            raise InputError(f"`nodes` answers at most {MOST} ids; {len(ids)} were given. Ask in parts.")
+        if len(ids) > ROWS_OF_A_PAGE:
+            raise InputError(f"`nodes` answers at most {ROWS_OF_A_PAGE} ids; {len(ids)} were given. Ask in parts.")
         return [searching.find(info.context, id) for id in ids]
 
     @described("Centres and affiliates of the What Works Network, by name.")

@@ -6,8 +6,11 @@ import time
 
 import httpx
 import pytest
+from graphql import OperationDefinitionNode, parse
 
+from api.budget import Sizes
 from api.limits import ALIASES, DEPTH, FIELDS, TOKENS
+from api.schema.published import schema
 
 PARENTS = "... on Place { parent { id "
 
@@ -32,8 +35,37 @@ TOO_LARGE = {
     "fields": "{" + " ".join(["__typename"] * (FIELDS + 1)) + "}",
     "tokens": "{" + " ".join(["__typename"] * 10_000) + "}",
     "tokens in directives": "{ __typename " + "@x " * TOKENS + "}",
+    "answer": '{ node(id: "bo") { ... on Actor { ties(first: 100) { nodes { ends { ties(first: 100) { nodes { strength } } } } } } } }',
     "brackets": "{ nodes(ids: " + "[" * 1_900 + "]" * 1_900 + ") { id } }",
 }
+
+
+PAGE = (
+    "query($n: Int) { centres(first: $n) { nodes { ties(first: $n) { nodes { strength band basis evidence { nodes { sentence } } } } } } }"
+)
+
+
+def answer_of(query: str, **variables: object) -> int:
+    document = parse(query)
+    sizes = Sizes(document, schema._schema, variables)
+    (operation,) = document.definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    return sizes.of(operation.selection_set, schema._schema.query_type).answer
+
+
+def test_the_answer_is_reckoned_from_the_rows_that_are_asked_for() -> None:
+    assert answer_of('{ node(id: "x") { id name } }') == 3
+    assert answer_of('{ nodes(ids: ["x", "y"]) { id } }') == 3
+    assert answer_of("{ centres { nodes { id } } }") == 1 + 50 * 2
+    assert answer_of("query($n: Int) { centres(first: $n) { nodes { id } pageInfo { endCursor } } }", n=7) == 1 + 7 * 4
+    assert answer_of("{ centres(first: 9999) { nodes { id } } }") == 1 + 100 * 2
+
+
+async def test_an_answer_that_would_be_too_long_is_refused(client: httpx.AsyncClient) -> None:
+    """With evidence of 10 facts a tie has 1 + 3 + 1 + 10 * 2 = 25 fields; 100 ties of 100 Centres have 250,000, 20 of 20 have 10,000."""
+    for n, refused in ((100, True), (20, False)):
+        answer = (await client.post("/graphql", json={"query": PAGE, "variables": {"n": n}})).json()
+        assert [error["extensions"]["code"] for error in answer.get("errors", ())] == ["OPERATION_TOO_LARGE"] * refused
 
 
 @pytest.mark.parametrize("query", TOO_LARGE.values(), ids=TOO_LARGE.keys())
