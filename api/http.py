@@ -44,7 +44,8 @@ class GraphQLView(GraphQL[Context, None]):
             return JSONResponse({"errors": [refused(BAD_USER_INPUT, str(error))]}, status_code=400)
         except HTTPException as error:
             headers = {"allow": "GET, POST"} if error.status_code == 405 else None
-            return JSONResponse({"errors": [refused(BAD_USER_INPUT, error.reason)]}, status_code=error.status_code, headers=headers)
+            reason = "Send a GraphQL query: by POST as JSON, or by GET as `query`." if error.status_code == 404 else error.reason
+            return JSONResponse({"errors": [refused(BAD_USER_INPUT, reason)]}, status_code=error.status_code, headers=headers)
         except BodyTooLarge:
             raise  # the cap answers it
         except ClientDisconnect:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import strawberry
-from graphql import GraphQLError
-from strawberry.extensions import MaxTokensLimiter, ParserCache, ValidationCache
+from graphql import GraphQLError, OperationDefinitionNode
+from strawberry.extensions import MaxTokensLimiter, ParserCache, SchemaExtension, ValidationCache
 from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
@@ -27,6 +29,18 @@ class Schema(strawberry.Schema):
         return
 
 
+class OneOperation(SchemaExtension):
+    """Refuses several operations of which none is named, as GraphQL asks for; Strawberry would run the first."""
+
+    def on_parse(self) -> Iterator[None]:
+        yield
+        context = self.execution_context
+        document = context.graphql_document
+        operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)] if document else []
+        if len(operations) > 1 and context._provided_operation_name is None:
+            raise GraphQLError("The document has several operations. Name the one to run as `operationName`.", operations)
+
+
 schema = Schema(
     query=Query,
     types=[
@@ -45,6 +59,7 @@ schema = Schema(
         DeclaredEvidence,
     ],
     extensions=[
+        OneOperation,
         Budget,
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
         lambda: ParserCache(maxsize=CACHED_DOCUMENTS),

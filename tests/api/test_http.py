@@ -42,6 +42,13 @@ async def test_a_query_may_come_by_get(client: httpx.AsyncClient) -> None:
     assert response.json() == {"data": {"node": {"id": "bo"}}}
 
 
+async def test_of_several_operations_one_is_named(client: httpx.AsyncClient) -> None:
+    two = "query A { viewer { role } } query B { __typename }"
+    assert (await client.post("/graphql", json={"query": two, "operationName": "B"})).json() == {"data": {"__typename": "Query"}}
+    assert code(await client.post("/graphql", json={"query": two})) == "BAD_USER_INPUT"
+    assert code(await client.post("/graphql", json={"query": two, "operationName": "C"})) == "BAD_USER_INPUT"
+
+
 async def test_a_query_that_is_none_is_told_in_the_way_that_the_client_asked_for(client: httpx.AsyncClient) -> None:
     wrong = {"query": "{ nothingOfTheKind }"}
     plain = await client.post("/graphql", json=wrong)
