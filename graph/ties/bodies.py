@@ -54,7 +54,7 @@ class Body:
     legislature: OrganizationId | None
     stays: dict[ActorId, list[Stay]] = field(default_factory=dict)
     counted: set[ActorId] = field(default_factory=set)
-    """Who counts in n: people in a body of a legislature, organizations too in a network."""
+    """Who counts in n: people in a body of a legislature, organizations too in a network; a secretariat is no member."""
     written: int = 0
     """Members that are only names on the list."""
     whole_list: bool = False

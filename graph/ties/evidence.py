@@ -214,7 +214,7 @@ class Evidence:
             if organization.kind in GROUPS and member is not None and member.kind is OrganizationKind.GOVERNMENT:
                 continue
             actor = self._stay(body, spell)
-            if member is None or kind not in {BodyKind.CROSS_PARTY_GROUP, BodyKind.COMMITTEE}:
+            if membership.role is not Role.SECRETARIAT and (member is None or organization.kind not in GROUPS):
                 body.counted.add(actor)
         self.bodies[body.key] = body
 

@@ -105,6 +105,19 @@ def test_a_party_group_ties_up_to_sixty_members_and_never_independents() -> None
     assert tie(world, "b0", "r0") is None, "a legislature is no tie"
 
 
+def test_a_secretariat_is_tied_to_the_members_of_a_network_but_does_not_count_among_them() -> None:
+    """Eleven members and a secretariat, undated: 0.40 * min(1, 10/10) * 0.6 = 0.24 for every pair."""
+    world = World()
+    world.body("network", OrganizationKind.NETWORK)
+    for i in range(11):
+        world.body(f"c{i}", OrganizationKind.CHARITY)
+        world.member(f"c{i}", "network")
+    world.body("office", OrganizationKind.CHARITY)
+    world.member("office", "network", Role.SECRETARIAT)
+    assert factors(world, "c0", "c10") == pytest.approx({"network": 0.24})
+    assert factors(world, "c0", "office") == pytest.approx({"network": 0.24})
+
+
 def test_spells_that_meet_on_the_next_day_are_one_and_apart_they_add_up() -> None:
     """Together 2020-01-01..01-31 and 02-01..02-29: 59 days; with a gap 2020-01-01..01-31 and 02-10..02-29: 30 + 19 = 49 days."""
     world = World()
