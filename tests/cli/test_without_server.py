@@ -7,6 +7,9 @@ import shutil
 import signal
 from pathlib import Path
 
+import pytest
+
+from graph.store.locking import announce, locked
 from tests.cli.conftest import LYONESSE, TODAY, dolen, serve, start
 
 
@@ -73,3 +76,25 @@ def test_the_bundled_tables_answer_the_question_that_the_server_prints(tmp_path:
     assert ended.out.startswith("Youth Endowment Fund to First Minister of Wales (")
     assert "\n1. Youth Endowment Fund → " in ended.out
     assert "Source: " in ended.out
+
+
+def test_a_store_that_does_not_open_ends_with_4_and_says_where_its_log_is(tmp_path: Path) -> None:
+    (tmp_path / "databases").write_text("in the way of the engine")
+    ended = dolen(tmp_path, "search", "Bo Bevan")
+    assert ended.code == 4
+    assert f"Its log is in {tmp_path / 'log'}" in ended.error
+
+
+def test_a_server_that_does_not_answer_is_said_and_ends_with_4(tmp_path: Path) -> None:
+    with locked(tmp_path), announce(tmp_path, "http://127.0.0.1:9"):
+        ended = dolen(tmp_path, "search", "Bo Bevan")
+    assert ended.code == 4
+    assert "The server at http://127.0.0.1:9 does not answer" in ended.error
+    assert "Start it again: dolen serve" in ended.error
+
+
+def test_a_terminal_without_every_letter_shows_the_rest(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    ended = dolen(tmp_path, "path", "harbour", "cy", "--as-of", TODAY)
+    assert ended.code == 0
+    assert "1. Ann Archer ? Bo Bevan ? Cy Carew" in ended.out
