@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph import model
-from graph.dates import say
 from graph.model import Language, NameWhy
-
-NOT_KNOWN = {Language.EN: "Name not known", Language.CY: "Enw anhysbys"}
+from graph.names.entries import label
 
 
 def name(record: model.Node, language: Language, others: Sequence[model.Name]) -> str:
@@ -19,18 +17,11 @@ def name(record: model.Node, language: Language, others: Sequence[model.Name]) -
     """
     translations = {each.language: each.name for each in others if each.why is NameWhy.TRANSLATION}
     own = {Language.EN: _english(record), Language.CY: _welsh(record)}
-    return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or NOT_KNOWN[language]
+    return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or _unknown(record, language)
 
 
 def _english(record: model.Node) -> str | None:
-    match record:
-        case model.Post():
-            return record.label
-        case model.Interaction():
-            kind = record.kind.value.replace("-", " ").capitalize()
-            return record.title or f"{kind}, {say(record.date)}"
-        case _:
-            return record.name
+    return record.name if isinstance(record, model.Person) else label(record)
 
 
 def _welsh(record: model.Node) -> str | None:
@@ -41,3 +32,7 @@ def _welsh(record: model.Node) -> str | None:
             return None
         case _:
             return record.name_cy
+
+
+def _unknown(record: model.Node, language: Language) -> str:
+    return f"enw anhysbys ({record.id})" if language is Language.CY else label(record)

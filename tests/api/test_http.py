@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 from collections.abc import AsyncIterator
 
 import httpx
 import pytest
 
+from api import accept
 from api.limits import LIMITS
 
 TYPENAME = {"query": "{ __typename }"}
@@ -144,3 +146,7 @@ async def test_the_front_says_where_to_ask(client: httpx.AsyncClient) -> None:
     assert front["graphql"] == "/graphql"
     first = await client.post("/graphql", json={"query": front["try"]})
     assert first.json()["data"]["search"]["nodes"][0] == {"id": "first-minister", "name": "First Minister"}
+
+
+def test_the_examples_of_accept_headers_hold() -> None:
+    assert doctest.testmod(accept) == (0, 4)

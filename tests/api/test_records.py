@@ -61,7 +61,7 @@ async def test_at_most_a_hundred_nodes_are_answered(ask: Ask) -> None:
         ("harbour", "Harbour Centre", "Canolfan yr Harbwr"),
         ("first-minister", "First Minister", "Prif Weinidog"),
         (CASTLE, "Castle", "Castell"),
-        ("fay", "Name not known", "Enw anhysbys"),
+        ("fay", "name not known (fay)", "enw anhysbys (fay)"),
     ],
 )
 async def test_names_come_in_the_language_asked_for_or_in_the_other(ask: Ask, id: str, english: str, welsh: str) -> None:
