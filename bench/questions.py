@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
-from graph.model import OrganizationKind, Records
+from graph.model import OrganizationKind, PersonId, Records
 from graph.ontology import CENTRE_KINDS, CHAIRS
+from graph.paths.answer import PersonTarget, PostTarget, Question, Target
 from graph.tables import read
 from graph.tenure import Tenure, is_open
-
-Variables = Mapping[str, Mapping[str, object]]
-Target = tuple[str, str]
-"""The kind of target in GraphQL, and its id."""
 
 TEXT = """
 query Paths($input: IntroductionPathsInput!) {
@@ -70,7 +68,7 @@ fragment Cited on Source { id title publisher url }
 """All that a page or a program would show of an answer."""
 
 
-def questions(tables: Path, as_of: dt.date, count: int, seed: int, *, max_hops: int = 3, first: int = 5) -> list[Variables]:
+def questions(tables: Path, as_of: dt.date, count: int, seed: int) -> list[Question]:
     """Return `count` questions drawn by a seed, or all there are where there are fewer.
 
     They are pairs of a Centre that is open on the date with a minister, a minister's post or the chair of a committee.
@@ -78,26 +76,45 @@ def questions(tables: Path, as_of: dt.date, count: int, seed: int, *, max_hops: 
     records = read(tables)
     tenure = Tenure(records)
     centres = sorted(o.id for o in records.organizations.values() if o.kind in CENTRE_KINDS and is_open(o, as_of))
-    pairs = list(itertools.product(centres, sorted(set(_targets(records, tenure, as_of)))))
+    targets = dict.fromkeys(_targets(records, tenure, as_of))
+    pairs = list(itertools.product(centres, sorted(targets, key=str)))
     drawn = random.Random(seed).sample(pairs, min(count, len(pairs)))
-    asked = {"asOf": as_of.isoformat(), "maxHops": max_hops, "first": first}
-    return [{"input": {"centre": centre, "target": {kind: target}, **asked}} for centre, (kind, target) in drawn]
+    return [Question(centre=centre, target=target) for centre, target in drawn]
 
 
-def named(variables: Variables) -> str:
+def variables(question: Question, as_of: dt.date) -> dict[str, object]:
+    """Return the variables with which `TEXT` asks a question."""
+    kind, id_ = _kind_and_id(question.target)
+    limits = {"first": question.first, "maxHops": question.max_hops}
+    return {"input": {"centre": question.centre, "target": {kind: id_}, "asOf": as_of.isoformat(), **limits}}
+
+
+def body(question: Question, as_of: dt.date) -> bytes:
+    """Return the body of a request that asks a question."""
+    return json.dumps({"query": TEXT, "variables": variables(question, as_of)}).encode()
+
+
+def named(question: Question) -> str:
     """Return a question in short: "yef to post welsh-ministers-first-minister-of-wales"."""
-    asked = variables["input"]
-    target = asked["target"]
-    assert isinstance(target, dict)
-    return f"{asked['centre']} to {' '.join(next(iter(target.items())))}"
+    return " ".join((question.centre, "to", *_kind_and_id(question.target)))
+
+
+def _kind_and_id(target: Target) -> tuple[str, str]:
+    match target:
+        case PersonTarget(person=person):
+            return "person", person
+        case PostTarget(post=post):
+            return "post", post
+        case other:
+            raise ValueError(f"No benchmark asks for {other}.")
 
 
 def _targets(records: Records, tenure: Tenure, as_of: dt.date) -> Iterator[Target]:
     for body in records.organizations.values():
-        spells = tenure.of_organization(body.id, as_of)
-        if body.kind is OrganizationKind.MINISTERIAL_TEAM:
-            yield from (("person", spell.membership.actor) for spell in spells if spell.membership.actor is not None)
-            yield from (("post", spell.membership.post) for spell in spells if spell.membership.post is not None)
-        elif body.kind is OrganizationKind.COMMITTEE:
-            chairs = (spell.membership for spell in spells if spell.membership.role in CHAIRS)
-            yield from (("person", chair.actor) for chair in chairs if chair.actor is not None)
+        for membership in (spell.membership for spell in tenure.of_organization(body.id, as_of)):
+            minister = body.kind is OrganizationKind.MINISTERIAL_TEAM
+            chair = body.kind is OrganizationKind.COMMITTEE and membership.role in CHAIRS
+            if (minister or chair) and membership.actor is not None:
+                yield PersonTarget(person=PersonId(membership.actor))
+            if minister and membership.post is not None:
+                yield PostTarget(post=membership.post)

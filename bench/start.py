@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import statistics
 import sys
 import tempfile
@@ -19,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.questions import TEXT, Variables, questions
+from bench.questions import body, questions
 from bench.server import Client, Failed, Server, against, data_of, serving
 from cli.hub import BUNDLED
 
@@ -37,13 +36,14 @@ class Run:
 
 def main() -> None:
     options = _options()
-    asked = questions(options.tables, options.as_of, options.questions, options.seed)
+    drawn = questions(options.tables, options.as_of, options.questions, options.seed)
+    asked = [body(question, options.as_of) for question in drawn]
     try:
         runs = [_run(options.tables, asked) for _ in range(options.runs)]
     except Failed as error:
         sys.exit(str(error))
     print(f"{len(runs)} runs, each on a new data folder; then {len(asked)} questions. Targets in the same unit.")
-    print(f"{'':34}{'median':>10}{'least':>10}{'most':>10}")
+    print(f"{'':42}{'median':>10}{'least':>10}{'most':>10}")
     _row("first start, seconds", [run.first.ready_after for run in runs], FIRST_START)
     _row("restart, seconds", [run.again.ready_after for run in runs], RESTART)
     moments = ("after the first start", "after a restart", f"after {len(asked)} questions")
@@ -55,7 +55,7 @@ def main() -> None:
         print("peak memory: not measured, only Linux tells it of another process (VmHWM in /proc)")
 
 
-def _run(tables: Path, asked: Sequence[Variables]) -> Run:
+def _run(tables: Path, asked: Sequence[bytes]) -> Run:
     with tempfile.TemporaryDirectory(prefix="dolen-bench-") as folder:
         data = Path(folder) / "data"
         with serving(data, tables) as first:
@@ -63,14 +63,14 @@ def _run(tables: Path, asked: Sequence[Variables]) -> Run:
         with serving(data, tables) as again:
             started = again.peak_megabytes()
             with Client(again.url) as client:
-                for variables in asked:
-                    data_of(client.post(json.dumps({"query": TEXT, "variables": variables}).encode()))
+                for request in asked:
+                    data_of(client.post(request))
             return Run(first, again, (loaded, started, again.peak_megabytes()))
 
 
 def _row(what: str, values: Sequence[float], target: float) -> None:
     median = statistics.median(values)
-    print(f"{what:34}{median:>10.1f}{min(values):>10.1f}{max(values):>10.1f}   {against(median, target)}")
+    print(f"{what:42}{median:>10.1f}{min(values):>10.1f}{max(values):>10.1f}   {against(median, target)}")
 
 
 def _options() -> argparse.Namespace:

@@ -1,0 +1,189 @@
+"""Whole requests for introduction paths, as a program meets them: over HTTP, from another process than the server's.
+
+    python -m bench.http
+
+The questions are a mix drawn by a fixed seed, each asked with all that a page would show. First each is asked once of a server
+that has just started, so that every tie is worked out for it; then again by one client and by several at once, each on a
+connection of its own that it keeps. Then the same questions run in this process, to tell search and domain, GraphQL and HTTP
+apart. At last `/live` is asked while the server is busy with the questions, and with the same ones of 6 hops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import datetime as dt
+import itertools
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+import numpy
+
+from bench.inside import Inside, inside
+from bench.questions import body, named, questions
+from bench.server import Client, Failed, Server, against, data_of, serving
+from cli.hub import BUNDLED
+from graph.paths.answer import Question
+
+TARGET = 20.0
+"""Milliseconds: the median of a question that one client asks."""
+LONG_HOPS = 6
+BETWEEN_LIVE = 0.01
+"""Seconds from an answer of `/live` to the next request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    milliseconds: list[float]
+    seconds: float
+    """From the first request to the last answer."""
+
+    @property
+    def median(self) -> float:
+        return statistics.median(self.milliseconds)
+
+    @property
+    def p99(self) -> float:
+        return float(numpy.quantile(self.milliseconds, 0.99))
+
+
+def main() -> None:
+    options = _options()
+    asked = questions(options.tables, options.as_of, options.questions, options.seed)
+    try:
+        with tempfile.TemporaryDirectory(prefix="dolen-bench-") as folder:
+            data = Path(folder) / "data"
+            with serving(data, options.tables) as server:
+                alone = _outside(server, asked, options)
+            _split(alone, asyncio.run(inside(data, asked, options.as_of)))
+    except Failed as error:
+        sys.exit(str(error))
+
+
+def _outside(server: Server, asked: Sequence[Question], options: argparse.Namespace) -> Timing:
+    """Print what a client meets, and return the times of one client."""
+    bodies = [body(question, options.as_of) for question in asked]
+    long = [body(replace(question, max_hops=LONG_HOPS), options.as_of) for question in asked]
+    first = _one_client(server, bodies)
+    alone = _one_client(server, bodies)
+    together = _clients(server, bodies, options.clients)
+    with_path, size = _look_at(server, bodies)
+    print(f"{len(asked)} questions on {options.as_of}, {with_path} with a path; an answer has {size / 1000:.1f} kB in the median")
+    print(f"{'':34}{'p50':>10}{'p99':>13}{'max':>13}{'requests/s':>14}")
+    _row("asked for the first time", first)
+    _row("asked again, 1 client", alone, against(alone.median, TARGET))
+    _row(f"asked again, {options.clients} clients at once", together)
+    for hops, busy in ((asked[0].max_hops, bodies), (LONG_HOPS, long)):
+        _row(f"/live while {options.clients} ask {hops} hops", _live(server, busy, options.clients, options.seconds))
+    slowest = max(range(len(asked)), key=alone.milliseconds.__getitem__)
+    print(f"slowest: {named(asked[slowest])}, {alone.milliseconds[slowest]:.1f} ms")
+    return alone
+
+
+def _split(alone: Timing, within: Inside) -> None:
+    """Print where the time of one client goes: the medians over the questions of the difference of each."""
+    graphql = [whole - domain for whole, domain in zip(within.graphql, within.domain, strict=True)]
+    http = [over - whole for over, whole in zip(alone.milliseconds, within.graphql, strict=True)]
+    print("of a question asked again by 1 client, median:")
+    for what, milliseconds in (("search and domain", within.domain), ("GraphQL", graphql), ("HTTP and JSON", http)):
+        share = sum(milliseconds) / sum(alone.milliseconds)
+        print(f"  {what:32}{statistics.median(milliseconds):>7.1f} ms{share:>9.0%} of all time")
+    print(f"  {'(search and domain, first time)':32}{statistics.median(within.domain_first):>7.1f} ms")
+
+
+def _one_client(server: Server, bodies: Iterable[bytes]) -> Timing:
+    with Client(server.url) as client:
+        began = time.perf_counter()
+        milliseconds = [_timed(partial(client.post, each)) for each in bodies]
+        return Timing(milliseconds, time.perf_counter() - began)
+
+
+def _clients(server: Server, bodies: Sequence[bytes], clients: int) -> Timing:
+    """Ask each question once for each client; every client begins at another place of the mix."""
+    turns = [_from(bodies, i / clients) for i in range(clients)]
+    began = time.perf_counter()
+    with ThreadPoolExecutor(clients) as threads:
+        timings = list(threads.map(lambda turn: _one_client(server, turn), turns))
+    return Timing([each for timing in timings for each in timing.milliseconds], time.perf_counter() - began)
+
+
+def _live(server: Server, bodies: Sequence[bytes], clients: int, seconds: float) -> Timing:
+    """Ask `/live` for some seconds while clients keep the server busy."""
+    with _busy(server, bodies, clients), Client(server.url) as client:
+        began = time.perf_counter()
+        milliseconds = []
+        while time.perf_counter() - began < seconds:
+            milliseconds.append(_timed(partial(client.get, "/live")))
+            time.sleep(BETWEEN_LIVE)
+        return Timing(milliseconds, time.perf_counter() - began)
+
+
+@contextlib.contextmanager
+def _busy(server: Server, bodies: Sequence[bytes], clients: int) -> Iterator[None]:
+    """Ask without a pause until the block ends."""
+    enough = threading.Event()
+
+    def ask(turn: Sequence[bytes]) -> None:
+        with Client(server.url) as client:
+            for each in itertools.cycle(turn):
+                if enough.is_set():
+                    return
+                client.post(each)
+
+    with ThreadPoolExecutor(clients) as threads:
+        asking = [threads.submit(ask, _from(bodies, i / clients)) for i in range(clients)]
+        try:
+            yield
+        finally:
+            enough.set()
+        for each in asking:
+            each.result()
+
+
+def _from(bodies: Sequence[bytes], share: float) -> Sequence[bytes]:
+    """Return the mix from another place on, round to the one before it."""
+    start = int(len(bodies) * share)
+    return (*bodies[start:], *bodies[:start])
+
+
+def _look_at(server: Server, bodies: Sequence[bytes]) -> tuple[int, float]:
+    """Return how many answers have a path, and their median size in bytes. Fails where one has an error."""
+    with Client(server.url) as client:
+        answers = [client.post(body) for body in bodies]
+    with_path = sum(bool(data_of(answer)["introductionPaths"]["paths"]) for answer in answers)
+    return with_path, statistics.median(map(len, answers))
+
+
+def _timed(ask: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    ask()
+    return (time.perf_counter() - began) * 1000
+
+
+def _row(what: str, timing: Timing, beside: str = "") -> None:
+    each, rate = timing.milliseconds, len(timing.milliseconds) / timing.seconds
+    print(f"{what:34}{timing.median:>7.1f} ms{timing.p99:>10.1f} ms{max(each):>10.1f} ms{rate:>14.0f}   {beside}".rstrip())
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench.http", description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("--tables", type=Path, default=BUNDLED, help="folder of datasets (default: the bundled ones)")
+    parser.add_argument("--questions", type=int, default=200, help="questions of the mix (default: 200)")
+    parser.add_argument("--clients", type=int, default=8, help="clients at once (default: 8)")
+    parser.add_argument("--seconds", type=float, default=10, help="how long `/live` is asked, twice (default: 10)")
+    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="their date (default: 2026-11-24)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default: 1)")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

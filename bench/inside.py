@@ -1,0 +1,67 @@
+"""The same questions without HTTP: the domain alone, and GraphQL with it, in this process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.context import Parts
+from api.http import GraphQLView
+from api.schema.published import schema
+from bench.questions import TEXT, variables
+from bench.server import Failed
+from graph.hub import Hub
+from graph.paths.answer import Question
+from graph.paths.introduce import introduction_paths
+from graph.view import Viewer
+
+REQUEST = {"type": "http", "method": "POST", "path": "/graphql", "headers": [], "state": {"request_id": "bench"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Milliseconds of each question."""
+
+    domain_first: list[float]
+    """When each is asked for the first time."""
+    domain: list[float]
+    graphql: list[float]
+    """The whole execution of the query, the domain included."""
+
+
+async def inside(data: Path, asked: Sequence[Question], as_of: dt.date) -> Inside:
+    """Time the questions over the graph of a data folder that is filled already.
+
+    Raises:
+        Failed: a question has an error.
+    """
+    async with Hub.open(data, tables=None) as hub:
+        network = await hub.view(Viewer(), as_of)
+        edge = GraphQLView(Parts(hub))
+
+        async def domain(question: Question) -> None:
+            introduction_paths(network, question)
+
+        async def graphql(question: Question) -> None:
+            context = await edge.get_context(Request(REQUEST), Response())
+            result = await schema.execute(TEXT, variable_values=variables(question, as_of), context_value=context)
+            if result.errors:
+                raise Failed(str(result.errors[0]))
+
+        await graphql(asked[0])  # the text is parsed and checked once
+        return Inside(await _times(domain, asked), await _times(domain, asked), await _times(graphql, asked))
+
+
+async def _times(ask: Callable[[Question], Awaitable[None]], asked: Sequence[Question]) -> list[float]:
+    milliseconds = []
+    for question in asked:
+        began = time.perf_counter()
+        await ask(question)
+        milliseconds.append((time.perf_counter() - began) * 1000)
+    return milliseconds
