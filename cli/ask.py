@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
 import httpx
+import typer
 
 from cli.errors import Unexpected
 from graph.errors import DolenError, FolderInUse, InputError, StoreTimeout, StoreUnavailable
@@ -46,13 +47,15 @@ async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tu
     from api.app import create_app  # the store and the schema take half a second to load: not for a help text
     from cli.hub import open_hub
 
-    for _ in range(round(PATIENCE / PAUSE)):
+    for attempt in range(round(PATIENCE / PAUSE)):
         try:
             hub = await opened.enter_async_context(open_hub(settings))
         except FolderInUse as error:
             if error.url is not None:
                 return None, error.url
             busy = error
+            if attempt == 0:
+                typer.echo(f"Waiting for the process that has just opened {settings.data}.", err=True)
             await asyncio.sleep(PAUSE)
         else:
             return httpx.ASGITransport(create_app(hub)), "http://127.0.0.1"

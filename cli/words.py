@@ -53,8 +53,8 @@ def many(names: Sequence[str], *, most: int) -> str:
 
 def sources(cited: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield a line for each source, once, with the address of its page."""
-    lines = (f"Source: {', '.join(part for part in (source['title'], source['url']) if part)}" for source in cited)
-    yield from dict.fromkeys(lines)
+    both = (dict.fromkeys(part for part in (source["title"], source["url"]) if part) for source in cited)
+    yield from dict.fromkeys(f"Source: {', '.join(parts)}" for parts in both)
 
 
 def columns(rows: Iterable[tuple[str, str]], *, indent: str = "") -> Iterator[str]:

@@ -51,7 +51,7 @@ def test_a_command_waits_for_a_server_that_has_only_begun(tmp_path: Path) -> Non
         server.communicate(timeout=30)
     assert asked.code == 0
     assert asked.out.startswith("welsh-ministers-first-minister-of-wales")
-    assert asked.error == ""  # nothing was loaded here: the server answered
+    assert asked.error == f"Waiting for the process that has just opened {tmp_path}.\n"  # and nothing was loaded here
     assert server.returncode == 0
 
 

@@ -14,7 +14,9 @@ def test_the_examples_in_the_docstrings_hold(module: object) -> None:
 
 def test_a_source_that_several_facts_share_is_cited_once() -> None:
     page = {"title": "Members of the Health Committee", "url": "https://example.org/health"}
-    assert list(words.sources([page, {"title": "A note", "url": None}, page])) == [
+    bare = {"title": "https://example.org/a", "url": "https://example.org/a"}
+    assert list(words.sources([page, {"title": "A note", "url": None}, page, bare])) == [
         "Source: Members of the Health Committee, https://example.org/health",
         "Source: A note",
+        "Source: https://example.org/a",
     ]
