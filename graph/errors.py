@@ -10,6 +10,7 @@ DolenError
 │   ├── StoreTimeout    a statement passed its time limit
 │   ├── Overtaken       somebody else wrote at the same time; nothing was written
 │   ├── NewerSchema     the graph was written by a newer Dolen
+│   ├── ForeignGraph    the database has data that is none of Dolen's
 │   └── FolderInUse     another process serves this data folder; carries which one and where
 └── SettingsError       a setting, port or folder that cannot be used
 """
@@ -83,6 +84,10 @@ class Overtaken(StoreError):
 
 class NewerSchema(StoreError):
     """The graph was written by a newer Dolen."""
+
+
+class ForeignGraph(StoreError):
+    """The database has data that is none of Dolen's. Nothing was written."""
 
 
 class FolderInUse(StoreError):

@@ -1,55 +1,111 @@
-"""Stores for tests: one engine a session, in a folder of the run, wiped before each test. A run's last lines say which were covered."""
+"""Stores for tests: each engine once a session, wiped before each test. Whoever asks for `server` or `store` runs on every engine.
+
+The embedded engine is always there. Neo4j is looked for in order: an address in NEO4J_URI, Docker, a local server from Maven
+Central's artifacts; the header says which it is and why. Without one, the rest runs and the last line says so;
+`--stores=neo4j`, `--stores=both` or CI=true make that a failure. A database with data in it that is not the tests' own is refused.
+"""
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass
-from pathlib import Path
+import os
+from collections.abc import AsyncIterator, Iterator
 
-import neo4j
 import pytest
 import pytest_asyncio
 
-from graph.store import embedded
+from graph.errors import SettingsError
+from graph.store.address import VARIABLES, ServerAddress
 from graph.store.bolt import BoltStore
+from tests.engines.choice import Choice, Way, choose
+from tests.engines.local import LocalServer, answers, local_server
+from tests.engines.release import LONG_TERM, CannotFetch
+from tests.engines.server import EMBEDDED, NEO4J, Server, embedded_server, neo4j_at
 
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """One engine under test, with its driver for what the contract does not say."""
-
-    name: str
-    driver: neo4j.AsyncDriver
-    database: str
-
-    async def rows(self, text: str, **parameters: object) -> list[dict[str, object]]:
-        """Run a text in a managed transaction of its own."""
-        result = await self.driver.execute_query(text, parameters, database_=self.database)
-        return [record.data() for record in result.records]
-
-    async def write(self, work: Callable[[neo4j.AsyncManagedTransaction], Awaitable[None]]) -> None:
-        async with self.driver.session(database=self.database) as session:
-            await session.execute_write(work)
-
-
-@contextlib.asynccontextmanager
-async def embedded_server(folder: Path) -> AsyncIterator[Server]:
-    with embedded.running(folder) as engine:
-        driver = engine.driver()
-        try:
-            yield Server("embedded", driver, embedded.DATABASE)
-        finally:
-            await driver.close()
-
-
-SERVERS: dict[str, Callable[[Path], contextlib.AbstractAsyncContextManager[Server]]] = {"embedded": embedded_server}
+CHOICE = pytest.StashKey[Choice]()
 COVERED = pytest.StashKey[set[str]]()
+MISSING = pytest.StashKey[str]()
+"""Why Neo4j was not covered, where it was not."""
 
 
-@pytest_asyncio.fixture(scope="session", params=list(SERVERS))
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--stores", choices=(EMBEDDED, NEO4J, "both"), default=None,
+                     help="which stores to test; naming Neo4j makes it a failure where there is none. Default: those that there are")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    try:
+        choice = choose(os.environ)
+    except SettingsError as error:
+        raise pytest.UsageError(str(error)) from error
+    for name in VARIABLES:
+        os.environ.pop(name, None)   # else commands under test would open the graph there
+    config.stash[CHOICE] = choice
+    if choice.way is None and _wanted(config):
+        raise pytest.UsageError(f"--stores or CI asks for Neo4j, but there is {choice.said}.")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    only = config.getoption("stores")
+    return f"stores: {EMBEDDED} only, as --stores says" if only == EMBEDDED else f"stores: {config.stash[CHOICE].said}"
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "server" in metafunc.fixturenames:
+        only = {mark.args[0] for mark in metafunc.definition.iter_markers("engine")}
+        engines = [engine for engine in _engines(metafunc.config) if not only or engine in only]
+        metafunc.parametrize("server", engines, indirect=True, scope="session")
+
+
+def _wanted(config: pytest.Config) -> bool:
+    """Whether a missing Neo4j is a failure."""
+    stores = config.getoption("stores")
+    return stores in (NEO4J, "both") or (stores is None and os.environ.get("CI", "").casefold() in ("true", "1"))
+
+
+def _engines(config: pytest.Config) -> list[str]:
+    stores = config.getoption("stores")
+    if stores in (EMBEDDED, NEO4J):
+        return [stores]
+    return [EMBEDDED] if config.stash[CHOICE].way is None else [EMBEDDED, NEO4J]
+
+
+@pytest.fixture(scope="session")
+def neo4j_process(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+    """The local server of the session."""
+    try:
+        LONG_TERM.fetch()
+    except CannotFetch as error:
+        if _wanted(request.config):
+            raise
+        request.config.stash[MISSING] = str(error)
+        pytest.skip(str(error))
+    with local_server(LONG_TERM, tmp_path_factory.mktemp("neo4j") / "home") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def neo4j_address(request: pytest.FixtureRequest) -> ServerAddress:
+    """Where the Neo4j of the session is, started where it is ours to start."""
+    choice = request.config.stash[CHOICE]
+    if choice.address is not None:
+        return choice.address
+    if choice.way is Way.LOCAL:
+        process: LocalServer = request.getfixturevalue("neo4j_process")
+        return process.address
+    services = request.getfixturevalue("docker_services")   # pytest-docker starts them now, not before they are asked for
+    uri = f"bolt://{request.getfixturevalue('docker_ip')}:{services.port_for('neo4j', 7687)}"
+    address = ServerAddress(uri=uri, password="for-the-tests-only")
+    services.wait_until_responsive(timeout=90, pause=0.5, check=lambda: answers(address))
+    return address
+
+
+@pytest_asyncio.fixture(scope="session")
 async def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
-    async with SERVERS[request.param](tmp_path_factory.mktemp("graph with é")) as server:
+    if request.param == EMBEDDED:
+        opened = embedded_server(tmp_path_factory.mktemp("graph with é"))
+    else:
+        opened = neo4j_at(request.getfixturevalue("neo4j_address"))
+    async with opened as server:
         request.config.stash.setdefault(COVERED, set()).add(server.name)
         yield server
 
@@ -57,8 +113,8 @@ async def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 @pytest_asyncio.fixture
 async def store(server: Server) -> BoltStore:
     """An empty graph."""
-    await server.rows("MATCH (node) DETACH DELETE node")
-    store = BoltStore(server.driver, server.database, server.name)
+    await server.wipe()
+    store = server.store()
     await store.prepare()
     return store
 
@@ -67,6 +123,13 @@ async def store(server: Server) -> BoltStore:
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Say which stores were covered, after all else: a run without one must not look like a whole one."""
     terminal = config.pluginmanager.get_plugin("terminalreporter")
-    if terminal is not None:
+    if terminal is not None and CHOICE in config.stash:
         covered: set[str] = config.stash.setdefault(COVERED, set())
-        terminal.write_line(f"stores covered: {', '.join(sorted(covered)) or 'none'}")
+        terminal.write_line(f"stores covered: {', '.join(sorted(covered)) or 'none'}{_why_not(config, covered)}")
+
+
+def _why_not(config: pytest.Config, covered: set[str]) -> str:
+    choice = config.stash[CHOICE]
+    if not covered or NEO4J in covered or config.getoption("stores") == EMBEDDED:
+        return ""
+    return f" (not {NEO4J}: {config.stash.get(MISSING, choice.said)})" if choice.way is None or MISSING in config.stash else ""

@@ -9,7 +9,7 @@ from typing import Any
 
 import neo4j
 
-from graph.errors import NewerSchema, Overtaken, StoreError
+from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError
 from graph.model import PUBLIC, RecordId, Records
 from graph.store import cypher
 from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
@@ -46,14 +46,21 @@ class BoltStore:
 
         Raises:
             NewerSchema: a newer program has written this graph.
+            ForeignGraph: the data is none of Dolen's.
         """
-        for row in await self._read(cypher.READ_STATE, {}):
+        states = await self._read(cypher.READ_STATE, {})
+        if not states and await self._read(cypher.ANY_NODE, {}):
+            raise ForeignGraph("The database has data in it that is none of Dolen's. Nothing was written. Choose an empty database.")
+        for row in states:
             if row["schema_version"] > schema_version:
                 raise NewerSchema(f"This graph has schema version {row['schema_version']}; this Dolen knows versions up to "
-                                  f"{schema_version}. Use a newer Dolen, or another data folder.")
-        for text in cypher.CONSTRAINTS.values():
-            await self._write([Statement(text, (), counted=False)])
+                                  f"{schema_version}. Use a newer Dolen, or another data folder or database.")
+        await self.make_schema()
         await self._make_state(schema_version)
+
+    async def make_schema(self) -> None:
+        """Make the constraints that are absent."""
+        await self._make([cypher.CONSTRAINTS[name] for name in sorted(cypher.CONSTRAINTS.keys() - await self.constraints())])
 
     async def ping(self) -> None:
         await self._read(cypher.PING, {})
@@ -138,6 +145,11 @@ class BoltStore:
             raise
         return seq + len(changes)
 
+    async def _make(self, texts: Sequence[str]) -> None:
+        """Run texts that make a part of the schema, each in a transaction of its own."""
+        for text in texts:
+            await self._write([Statement(text, (), counted=False)])
+
     async def _make_state(self, schema_version: int) -> None:
         statement = Statement(cypher.MAKE_STATE, (), counted=False)
         for attempt in range(1, ATTEMPTS + 1):
@@ -154,8 +166,8 @@ class BoltStore:
             # our texts return scalars and maps only: `data()` would walk through each value for nodes
             return [dict(record) async for record in await tx.run(text, dict(parameters))]
 
-        async with translated(READ_SECONDS), self._driver.session(database=self._database) as session:
-            return await session.execute_read(work)
+        async with translated(READ_SECONDS), self._session() as session:
+            return await session.execute_read(neo4j.unit_of_work(timeout=READ_SECONDS)(work))
 
     async def _write(self, todo: Sequence[Statement], parameters: Mapping[str, Any] | None = None, *,
                      positions: tuple[int, int] | None = None, progress: Progress | None = None) -> None:
@@ -169,8 +181,12 @@ class BoltStore:
                 if progress is not None and total:
                     progress("Writing records and relationships", done, total)
 
-        async with translated(WRITE_SECONDS), self._driver.session(database=self._database) as session:
-            await session.execute_write(work)
+        async with translated(WRITE_SECONDS), self._session() as session:
+            await session.execute_write(neo4j.unit_of_work(timeout=WRITE_SECONDS)(work))
+
+    def _session(self) -> neo4j.AsyncSession:
+        # bookmarks are shared by all calls, so that in a cluster each reads what the calls before it wrote and read
+        return self._driver.session(database=self._database, bookmark_manager=self._driver.execute_query_bookmark_manager)
 
 
 def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:

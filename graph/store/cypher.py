@@ -28,6 +28,12 @@ CONSTRAINTS: Mapping[str, str] = dict([*(_unique(key, "id") for key in KEYS), _u
 
 SHOW_CONSTRAINTS = "SHOW CONSTRAINTS"
 
+ANY_NODE = """
+    MATCH (node)
+    RETURN 1 AS one
+    LIMIT 1
+"""
+
 # The state: the version of the schema, the last position of the feed, and a fingerprint of the tables that were loaded
 
 MAKE_STATE = """
@@ -86,8 +92,9 @@ MAKE: Mapping[str, str] = {label: _MAKE.replace("LABELS", labels) for label, lab
 CHANGE: Mapping[str, str] = {key: _CHANGE.replace("KEY", key) for key in KEYS}
 DELETE: Mapping[str, str] = {key: _DELETE.replace("KEY", key) for key in KEYS}
 """By the label that has the unique id."""
-READ: Mapping[str, str] = {name: _READ.replace("LABEL", table.label) for name, table in NODE_TABLES.items()}
-"""By table, page by page in the order of the ids."""
+READ: Mapping[str, str] = {
+    name: _READ.replace("LABEL", ":".join(dict.fromkeys((table.key, table.label)))) for name, table in NODE_TABLES.items()}
+"""By table, page by page in the order of the ids. The key label is there for its index."""
 
 # Links: fields of a node's record that are relationships
 
@@ -210,7 +217,7 @@ CENTRES = """
 
 HISTORY = """
     MATCH (change:Change)
-    WHERE change.audience IN $audiences AND any(id IN change.record_ids WHERE id IN $ids)
+    WHERE change.seq > 0 AND change.audience IN $audiences AND any(id IN change.record_ids WHERE id IN $ids)
     RETURN change.seq AS seq, properties(change) AS properties
     ORDER BY seq DESC
     LIMIT $limit

@@ -19,7 +19,7 @@ from graph.privacy.policy import audiences, visible
 from graph.store.bolt import BoltStore
 from graph.store.locking import announce
 from graph.view import Viewer
-from tests.conftest import Server
+from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world, write_world
 
 PUBLIC = Viewer()

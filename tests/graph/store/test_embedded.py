@@ -105,6 +105,7 @@ def listening() -> set[tuple[str, int]]:
     return found
 
 
+@pytest.mark.engine("embedded")
 async def test_the_log_is_in_the_data_folder(server: object, tmp_path_factory: pytest.TempPathFactory) -> None:
     logs = list(tmp_path_factory.getbasetemp().glob("*/log/arcadedb*.log*"))
     assert logs != []

@@ -13,7 +13,7 @@ from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, R
 from graph.store.bolt import BoltStore
 from graph.store.changes import ChangeKind
 from graph.store.difference import difference
-from tests.conftest import Server
+from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world
 
 EVERYBODY = ("public", "eif", "foundations")
