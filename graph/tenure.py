@@ -17,10 +17,12 @@ Tables keep what sources say. The rules here, in order of use:
 from __future__ import annotations
 
 import datetime as dt
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypeVar
 
 from graph import ids
 from graph.model import (
@@ -105,15 +107,28 @@ class Tenure:
         }
         self.seats: Mapping[tuple[ActorId, OrganizationId], Sequence[Seat]] = _seats(records)
         self._took_office = _took_office(records)
-        self._by_actor: dict[ActorId, list[Spell]] = defaultdict(list)
-        self._by_organization: dict[OrganizationId, list[Spell]] = defaultdict(list)
-        self._by_post: dict[PostId, list[Spell]] = defaultdict(list)
+        self._by_actor: dict[ActorId, list[Spell]] = {}
+        self._by_organization: dict[OrganizationId, list[Spell]] = {}
+        self._by_post: dict[PostId, list[Spell]] = {}
         for membership in [*records.memberships.values(), *_network_of_centres(records)]:
-            spell = self._spell(membership)
-            if spell.first is None or spell.last is None or spell.first <= spell.last:
-                self._file(spell)
-        for spells in (*self._by_actor.values(), *self._by_organization.values(), *self._by_post.values()):
-            spells.sort(key=_order)
+            self._enter(membership)
+
+    def after(self, records: Records, memberships: Iterable[RecordId]) -> Tenure:
+        """Return the tenure of other records that differ in these memberships only, none of them a seat or an office.
+
+        What it does not touch is shared.
+        """
+        new = object.__new__(Tenure)
+        new.__dict__.update(self.__dict__)
+        new._records = records
+        new._by_actor, new._by_organization, new._by_post = dict(self._by_actor), dict(self._by_organization), dict(self._by_post)
+        for id_ in memberships:
+            old, now = self._records.memberships.get(id_), records.memberships.get(id_)
+            if old is not None:
+                new._strike(old)
+            if now is not None:
+                new._enter(now)
+        return new
 
     def of_actor(self, actor: ActorId, as_of: dt.date | None = None) -> Sequence[Spell]:
         """Return an actor's spells, those that cover `as_of` where it is given, ordered by start, organization and id."""
@@ -171,13 +186,25 @@ class Tenure:
         member = self._records.organizations.get(_as_organization(spell.membership.actor))
         return member is None or is_open(member, day)
 
-    def _file(self, spell: Spell) -> None:
-        membership = spell.membership
-        self._by_organization[membership.organization].append(spell)
+    def _enter(self, membership: Membership) -> None:
+        spell = self._spell(membership)
+        if spell.first is not None and spell.last is not None and spell.first > spell.last:
+            return
+        _file(self._by_organization, membership.organization, spell)
         if membership.actor is not None:
-            self._by_actor[membership.actor].append(spell)
+            _file(self._by_actor, membership.actor, spell)
         if membership.post is not None:
-            self._by_post[membership.post].append(spell)
+            _file(self._by_post, membership.post, spell)
+
+    def _strike(self, membership: Membership) -> None:
+        def others(spells: Sequence[Spell]) -> list[Spell]:
+            return [spell for spell in spells if spell.membership.id != membership.id]
+
+        self._by_organization[membership.organization] = others(self._by_organization.get(membership.organization, ()))
+        if membership.actor is not None:
+            self._by_actor[membership.actor] = others(self._by_actor.get(membership.actor, ()))
+        if membership.post is not None:
+            self._by_post[membership.post] = others(self._by_post.get(membership.post, ()))
 
     def _spell(self, membership: Membership) -> Spell:
         spell = Spell(
@@ -253,6 +280,16 @@ class Tenure:
 
 def _end(spell: Spell, day: dt.date, because: str) -> Spell:
     return spell if spell.last is not None and spell.last <= day else replace(spell, last=day, ended_because=because)
+
+
+Key = TypeVar("Key")
+
+
+def _file(spells: dict[Key, list[Spell]], key: Key, spell: Spell) -> None:
+    """Put a spell in its place; a new list, since another tenure may share the old one."""
+    filed = list(spells.get(key, ()))
+    insort(filed, spell, key=_order)
+    spells[key] = filed
 
 
 def _order(spell: Spell) -> tuple[dt.date, str, str]:

@@ -8,7 +8,7 @@ from graph.errors import InputError
 from graph.model import ActorId, Organization, OrganizationId
 from graph.names.entries import label
 from graph.ontology import CENTRE_KINDS
-from graph.paths.answer import PersonTarget, Question
+from graph.paths.answer import Question
 from graph.paths.target import Targets, find_targets
 from graph.view import View
 
@@ -74,8 +74,10 @@ def _ends(
         raise InputError(f'No person or organization has the id "{unknown[0]}", which is to be avoided. Find its id with a search by name.')
     if found.record in {question.centre, centre.id}:
         raise InputError(f"{centre.name} asks for a path to itself. Choose somebody it wants to meet.")
-    if isinstance(question.target, PersonTarget) and question.target.person in view.network.starts(centre.id):
-        raise InputError(f"{label(view.records.people[question.target.person])} works for {centre.name}: no introduction is needed.")
+    colleagues = view.network.starts(centre.id)
+    if found.actors and all(actor in colleagues for actor in found.actors):
+        names = " and ".join(label(record) for actor in found.actors if (record := view.records.node(actor)) is not None)
+        raise InputError(f"{names} {'works' if len(found.actors) == 1 else 'work'} for {centre.name}: no introduction is needed.")
     sources = tuple(actor for actor in starts if actor not in question.avoid or actor == centre.id)
     targets = dict.fromkeys(view.network.evidence.current(actor) for actor in found.actors)
     return sources, tuple(actor for actor in targets if actor not in sources)

@@ -127,7 +127,8 @@ def _notes(view: View, asked: Asked) -> tuple[str, ...]:
         before = view.records.organizations[id_]
         if before.valid_to is not None:
             verb = "merged into" if before.status is OrganizationStatus.MERGED else "was succeeded by"
-            notes.append(f"{before.name} {verb} {centre.name} in {say(before.valid_to)}.")
+            on = "on" if before.valid_to.first == before.valid_to.last else "in"
+            notes.append(f"{before.name} {verb} {centre.name} {on} {say(before.valid_to)}.")
     if not is_open(centre, view.as_of):
         when = f" since {say(centre.valid_to)}" if centre.valid_to and centre.valid_to.last < view.as_of else ""
         notes.append(f"{centre.name} is not known to be open on {say(view.as_of)}{', closed' + when if when else ''}.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from bisect import insort
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,9 +14,14 @@ from graph.ontology import NEVER_INTRODUCES, STAFF
 from graph.paths.search import INF, introducer_cost, tie_cost
 from graph.tenure import Tenure, is_open
 from graph.ties import parameters as p
-from graph.ties.evidence import Evidence, Pair
+from graph.ties.evidence import Evidence
+from graph.ties.gather import Pair, pair_of
 from graph.ties.strength import introducer_quality
 from graph.ties.tie import Basis, Contact, Tie
+from graph.ties.touched import Touched
+
+Arc = tuple[int, Basis]
+"""What a tie costs the search, and what it rests on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,11 @@ def micro(share: float) -> int:
 
 
 class Network:
-    """All ties of a date. Actors are numbered in the order of their ids as text: `actors[i]`, `number[actor]`.
+    """All ties of a date. A value: `after` returns another that shares what a write did not touch.
 
-    `adjacency` and `node` are as `graph.paths.search` wants them: lapsed ties and those that somebody does not want to be asked
-    for are absent; `node` is INF for whoever is never an introducer; `governments` introduce only next to the asking Centre.
+    Actors are numbered in the order of their ids as text: `actors[i]`, `number[actor]`. `adjacency` and `node` are as
+    `graph.paths.search` wants them: lapsed ties and those that somebody does not want to be asked for are absent; `node` is INF
+    for whoever is never an introducer; `governments` introduce only next to the asking Centre.
     """
 
     def __init__(
@@ -44,29 +51,48 @@ class Network:
     ) -> None:
         self.as_of = as_of
         self.evidence = Evidence(records, tenure, as_of)
-        self._records = records
-        self._tenure = tenure
+        self._records, self._tenure = records, tenure
         self._requests = requests or {}
-        self.strengths: dict[Pair, float] = {
-            pair: self.evidence.strength(pair, factors) for pair, factors in self.evidence.pairs()
-        }
-        self.actors: Sequence[ActorId] = sorted({*records.people, *records.organizations})
-        self.number: Mapping[ActorId, int] = {actor: i for i, actor in enumerate(self.actors)}
-        self._arcs = self._all_arcs()
-        self._with_bases = lru_cache(maxsize=8)(self._build_adjacency)
-        self.node: Sequence[int] = self._introducers()
-        self.governments = frozenset(
-            self.number[o.id] for o in records.organizations.values() if o.kind is OrganizationKind.GOVERNMENT
-        )
+        self.strengths: dict[Pair, float] = {pair: self.evidence.strength(pair, factors) for pair, factors in self.evidence.pairs()}
+        self._arcs: dict[Pair, Arc] = {pair: arc for pair in self.strengths if (arc := self._arc(pair)) is not None}
         self._neighbours: dict[ActorId, list[ActorId]] = {}
         for a, b in sorted(self.strengths):
             self._neighbours.setdefault(a, []).append(b)
             self._neighbours.setdefault(b, []).append(a)
+        for others in self._neighbours.values():
+            others.sort()
+        self._number_actors()
+        self.node: list[int] = [self._cost_of_introducing(actor) for actor in self.actors]
         self.tie = lru_cache(maxsize=20_000)(self._tie)
+
+    def after(self, records: Records, tenure: Tenure, touched: Touched) -> Network:
+        """Return the network of other records that differ in what is touched; only those pairs are computed anew."""
+        new = object.__new__(Network)
+        new.as_of, new._records, new._tenure, new._requests = self.as_of, records, tenure, self._requests
+        new.evidence, changed = self.evidence.after(records, tenure, touched)
+        new.strengths, new._arcs, new._neighbours = dict(self.strengths), dict(self._arcs), dict(self._neighbours)
+        for pair in changed:
+            new._compute(pair)
+        actors = sorted({actor for pair in changed for actor in pair})
+        if touched.actors:
+            new._number_actors()
+            known = dict(zip(self.actors, self.node, strict=True))
+            new.node = [known[actor] if actor in known else new._cost_of_introducing(actor) for actor in new.actors]
+        else:
+            new.actors, new.number, new.governments, new.node = self.actors, self.number, self.governments, list(self.node)
+            new._by_bases = {bases: new._patched(lists, bases, actors) for bases, lists in self._by_bases.items()}
+        for actor in actors:
+            if actor in new.number:
+                new.node[new.number[actor]] = new._cost_of_introducing(actor)
+        new.tie = lru_cache(maxsize=20_000)(new._tie)
+        return new
 
     def adjacency(self, bases: Collection[Basis] = frozenset(Basis)) -> Sequence[Sequence[tuple[int, int]]]:
         """Return the ties of the given bases, of each actor the cheapest first; made once per set of bases."""
-        return self._with_bases(frozenset(bases))
+        chosen = frozenset(bases)
+        if chosen not in self._by_bases:
+            self._by_bases[chosen] = self._adjacency(chosen)
+        return self._by_bases[chosen]
 
     def numbers(self, actors: Iterable[ActorId]) -> list[int]:
         """Return the numbers of actors."""
@@ -97,7 +123,7 @@ class Network:
 
     def strength(self, a: ActorId, b: ActorId) -> float | None:
         """Return a strength without its parts, or None where there is no evidence."""
-        return self.strengths.get((a, b) if a < b else (b, a))
+        return self.strengths.get(pair_of(a, b))
 
     def starts(self, centre: OrganizationId) -> tuple[ActorId, ...]:
         """Return who may start a path: the Centre itself, its staff and the holders of its embedded posts on the date."""
@@ -114,46 +140,87 @@ class Network:
         ]
         return tuple(dict.fromkeys(actor for actor in (centre, *staff, *embedded) if actor is not None))
 
-    def _tie(self, a: ActorId, b: ActorId) -> Tie | None:
-        """Return the tie of two actors with its evidence, read from `a`; None: no evidence that the viewer may use."""
-        return self.evidence.tie(a, b)
-
     def tie_after(self, a: ActorId, b: ActorId, *, meeting: Contact | None = None, joined: float | None = None) -> Tie | None:
         """Return what the tie would be after one more interaction, or with the factor of one more shared body."""
         return self.evidence.tie(a, b, meeting, joined)
 
-    def _all_arcs(self) -> list[tuple[int, int, int, Basis]]:
-        arcs = []
-        for pair, strength in self.strengths.items():
-            if strength >= p.LAPSED and not self.evidence.do_not_ask(pair):
-                a, b = (self.number.get(actor) for actor in pair)
-                if a is not None and b is not None:
-                    arcs.append((tie_cost(micro(strength)), a, b, self.evidence.basis(pair)))
-        return arcs
+    def _tie(self, a: ActorId, b: ActorId) -> Tie | None:
+        """Return the tie of two actors with its evidence, read from `a`; None: no evidence that the viewer may use."""
+        return self.evidence.tie(a, b)
 
-    def _build_adjacency(self, bases: frozenset[Basis]) -> list[list[tuple[int, int]]]:
+    def _compute(self, pair: Pair) -> None:
+        factors = self.evidence.factors(pair)
+        was = self.strengths.pop(pair, None)
+        self._arcs.pop(pair, None)
+        if self.evidence.is_known(pair, factors):
+            self.strengths[pair] = self.evidence.strength(pair, factors)
+            arc = self._arc(pair)
+            if arc is not None:
+                self._arcs[pair] = arc
+        if (was is None) != (pair not in self.strengths):
+            self._relate(pair)
+
+    def _relate(self, pair: Pair) -> None:
+        """Enter or strike out two actors as neighbours."""
+        for one, other in (pair, pair[::-1]):
+            others = [actor for actor in self._neighbours.get(one, ()) if actor != other]
+            if pair in self.strengths:
+                insort(others, other)
+            self._neighbours[one] = others
+
+    def _arc(self, pair: Pair) -> Arc | None:
+        strength = self.strengths[pair]
+        if strength < p.LAPSED or self.evidence.do_not_ask(pair) or not all(self._is_record(actor) for actor in pair):
+            return None
+        return tie_cost(micro(strength)), self.evidence.basis(pair)
+
+    def _is_record(self, actor: ActorId) -> bool:
+        return actor in self._records.people or actor in self._records.organizations
+
+    def _number_actors(self) -> None:
+        self.actors: Sequence[ActorId] = sorted({*self._records.people, *self._records.organizations})
+        self.number: Mapping[ActorId, int] = {actor: i for i, actor in enumerate(self.actors)}
+        governments = (o.id for o in self._records.organizations.values() if o.kind is OrganizationKind.GOVERNMENT)
+        self.governments = frozenset(self.number[government] for government in governments)
+        self._by_bases: dict[frozenset[Basis], list[list[tuple[int, int]]]] = {}
+
+    def _adjacency(self, bases: frozenset[Basis]) -> list[list[tuple[int, int]]]:
         adjacency: list[list[tuple[int, int]]] = [[] for _ in self.actors]
-        for cost, a, b, basis in self._arcs:
+        for (a, b), (cost, basis) in self._arcs.items():
             if basis in bases:
-                adjacency[a].append((cost, b))
-                adjacency[b].append((cost, a))
+                adjacency[self.number[a]].append((cost, self.number[b]))
+                adjacency[self.number[b]].append((cost, self.number[a]))
         for ties in adjacency:
             ties.sort()
         return adjacency
 
-    def _introducers(self) -> list[int]:
-        left = {person: day for person in self._records.people if (day := self._tenure.left_office(person, self.as_of))}
-        met = self.evidence.last_contact(left)
-        declared = {actor for pair in self.evidence.declared for actor in pair}
-        silent = {person for person, day in left.items() if person not in declared and met.get(person, day) <= day}
-        return [
-            introducer_cost(micro(self.quality(actor) * p.HOP)) if self._may_introduce(actor) and actor not in silent else INF
-            for actor in self.actors
-        ]
+    def _patched(
+        self, adjacency: list[list[tuple[int, int]]], bases: frozenset[Basis], actors: Iterable[ActorId]
+    ) -> list[list[tuple[int, int]]]:
+        """Return the lists with those of some actors made anew."""
+        patched = list(adjacency)
+        for actor in actors:
+            if actor in self.number:
+                arcs = ((other, self._arcs.get(pair_of(actor, other))) for other in self._neighbours.get(actor, ()))
+                patched[self.number[actor]] = sorted((arc[0], self.number[other]) for other, arc in arcs if arc and arc[1] in bases)
+        return patched
+
+    def _cost_of_introducing(self, actor: ActorId) -> int:
+        return introducer_cost(micro(self.quality(actor) * p.HOP)) if self._may_introduce(actor) else INF
 
     def _may_introduce(self, actor: ActorId) -> bool:
         person = self._records.people.get(PersonId(actor))
         if person is not None:
-            return person.died is None or person.died.last > self.as_of
+            return (person.died is None or person.died.last > self.as_of) and not self._is_silent(actor)
         organization = self._records.organizations[OrganizationId(actor)]
         return organization.kind not in NEVER_INTRODUCES and is_open(organization, self.as_of)
+
+    def _is_silent(self, actor: ActorId) -> bool:
+        """A person who left seat and office and has no declared tie and no interaction since."""
+        left = self._tenure.left_office(actor, self.as_of)
+        if left is None:
+            return False
+        pairs = [pair_of(actor, other) for other in self._neighbours.get(actor, ())]
+        if any(pair in self.evidence.declared for pair in pairs):
+            return False
+        return all(contact.day <= left for pair in pairs for contact in self.evidence.contacts.get(pair, ()))

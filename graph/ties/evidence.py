@@ -1,66 +1,73 @@
-"""All evidence of one viewer on one date, gathered by pair and by body; from it each tie is computed, none is stored."""
+"""All evidence of one viewer on one date, by pair and by body; from it each tie is computed, none is stored."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from graph.dates import PartialDate
-from graph.model import (
-    ActorId,
-    DeclaredLevel,
-    Organization,
-    OrganizationId,
-    OrganizationKind,
-    PostKind,
-    RecordId,
-    Records,
-    Role,
-)
-from graph.ontology import GROUPS, NO_PARTY, NO_STAFF, STAFF
-from graph.tenure import Spell, Tenure, is_open
+from graph.model import ActorId, DeclaredLevel, OrganizationId, Records
+from graph.tenure import Tenure
 from graph.ties import parameters as p
 from graph.ties import strength
-from graph.ties.bodies import Body, BodyKind, Stay, kind_of
-from graph.ties.tie import Band, Basis, Contact, Declared, Formal, Relation, Shared, Tie
-
-Pair = tuple[ActorId, ActorId]
-"""Two actors, the lesser id first."""
-
-
-def pair_of(a: ActorId, b: ActorId) -> Pair:
-    return (a, b) if a < b else (b, a)
+from graph.ties.bodies import Body
+from graph.ties.gather import Gathering, Pair, pair_of
+from graph.ties.tie import Band, Basis, Contact, Declared, Formal, Shared, Tie
+from graph.ties.touched import Touched
 
 
 class Evidence:
-    """What supports the ties of a date. From a merger on, a merged organization's evidence is its successor's."""
+    """What supports the ties of a date. A value: `after` returns another that shares what a write did not touch."""
 
     def __init__(self, records: Records, tenure: Tenure, as_of: dt.date) -> None:
         self.as_of = as_of
-        self._records = records
-        self._tenure = tenure
-        self._now: dict[ActorId, ActorId] = {}
-        self.predecessors: dict[ActorId, list[OrganizationId]] = defaultdict(list)
-        for organization in records.organizations.values():
-            self._follow(organization)
-        self.contacts: dict[Pair, list[Contact]] = defaultdict(list)
-        self.formal: dict[Pair, list[Formal]] = defaultdict(list)
-        self.declared: dict[Pair, list[Declared]] = defaultdict(list)
+        self._from = Gathering(records, tenure, as_of)
+        self.contacts: dict[Pair, list[Contact]] = {}
+        self.formal: dict[Pair, list[Formal]] = {}
+        self.declared: dict[Pair, list[Declared]] = {}
         self.bodies: dict[str, Body] = {}
-        self.bodies_of: dict[ActorId, list[Body]] = defaultdict(list)
-        self._gather_contacts()
-        self._gather_formal_ties()
-        self._gather_declared_ties()
-        self._gather_memberships()
-        for body in self.bodies.values():
-            for actor in body.stays:
-                self.bodies_of[actor].append(body)
+        self.bodies_of: dict[ActorId, list[Body]] = {}
+        for interaction in records.interactions.values():
+            _add(self.contacts, self._from.contacts(interaction))
+        for tie in records.formal_ties.values():
+            _add(self.formal, self._from.formal(tie))
+        for said in records.declared_ties.values():
+            _add(self.declared, self._from.declared(said))
+        for organization in records.organizations.values():
+            _add(self.formal, self._from.formal_of_members(organization))
+            for body in self._from.bodies(organization):
+                self._add_body(body)
+
+    @property
+    def predecessors(self) -> Mapping[ActorId, Sequence[OrganizationId]]:
+        """The merged organizations whose evidence an organization has on the date."""
+        return self._from.predecessors
 
     def current(self, actor: ActorId) -> ActorId:
         """Return the actor, or on a date after its merger its successor."""
-        return self._now.get(actor, actor)
+        return self._from.current(actor)
+
+    def after(self, records: Records, tenure: Tenure, touched: Touched) -> tuple[Evidence, set[Pair]]:
+        """Return the evidence of other records that differ in what is touched, and the pairs whose evidence may have changed."""
+        new = object.__new__(Evidence)
+        new.as_of, new._from = self.as_of, Gathering(records, tenure, self.as_of)
+        new.contacts, new.formal, new.declared = dict(self.contacts), dict(self.formal), dict(self.declared)
+        new.bodies, new.bodies_of = dict(self.bodies), dict(self.bodies_of)
+        before, after, changed = self._from, new._from, set[Pair]()
+        for id_ in touched.interactions:
+            old, now = before.records.interactions.get(id_), after.records.interactions.get(id_)
+            changed |= _replace(new.contacts, before.contacts(old) if old else (), after.contacts(now) if now else ())
+        for id_ in touched.formal_ties:
+            old_tie, now_tie = before.records.formal_ties.get(id_), after.records.formal_ties.get(id_)
+            changed |= _replace(new.formal, before.formal(old_tie) if old_tie else (), after.formal(now_tie) if now_tie else ())
+        for id_ in touched.declared_ties:
+            old_said, now_said = before.records.declared_ties.get(id_), after.records.declared_ties.get(id_)
+            changed |= _replace(new.declared, before.declared(old_said) if old_said else (), after.declared(now_said) if now_said else ())
+        for body_id in touched.bodies:
+            changed |= new._replace_members(before, body_id)
+        return new, changed
 
     def pairs(self) -> Iterator[tuple[Pair, list[float]]]:
         """Yield every pair with evidence, each once, with the factors of the bodies that it shares."""
@@ -74,12 +81,22 @@ class Evidence:
             factors.setdefault(pair, [])
         yield from factors.items()
 
+    def factors(self, pair: Pair) -> list[float]:
+        """Return the factors of the bodies that a pair shares."""
+        a, b = pair
+        found = (body.factor(a, b, self.as_of) for body in self.bodies_of.get(a, ()) if b in body.stays)
+        return [factor for factor in found if factor]
+
+    def is_known(self, pair: Pair, factors: Sequence[float]) -> bool:
+        """Return whether there is any evidence of a pair."""
+        return bool(factors) or pair in self.contacts or pair in self.formal or pair in self.declared
+
     def strength(self, pair: Pair, factors: Iterable[float]) -> float:
-        """Return a pair's strength in [0, 0.98] from its factors and its other evidence."""
+        """Return a pair's strength in [0, 0.98] from its factors and its other evidence, in whatever order they come."""
         return strength.combine(
             strength.interaction_part(self.contacts.get(pair, ()), self.as_of),
             strength.formal_part(self.formal.get(pair, ())),
-            strength.membership_part(factors),
+            strength.membership_part(sorted(factors, reverse=True)),
             strength.declared_part(self.declared.get(pair, ()), self.as_of),
         )[0]
 
@@ -88,11 +105,9 @@ class Evidence:
 
     def do_not_ask(self, pair: Pair) -> bool:
         """Return whether one of the two said last that they are not to be asked for the other."""
-        latest: dict[ActorId, Declared] = {}
-        for said in self.declared.get(pair, ()):
-            if said.by not in latest or latest[said.by].day <= said.day:
-                latest[said.by] = said
-        return any(said.level is DeclaredLevel.DO_NOT_ASK for said in latest.values())
+        declared = self.declared.get(pair, ())
+        last = {said.by: said.day for said in reversed(declared)}
+        return any(said.level is DeclaredLevel.DO_NOT_ASK and said.day == last[said.by] for said in declared)
 
     def tie(self, a: ActorId, b: ActorId, extra: Contact | None = None, joined: float | None = None) -> Tie | None:
         """Return the tie of two actors read from `a`, or None where there is no evidence.
@@ -105,13 +120,12 @@ class Evidence:
         if a == b:
             return None
         pair = pair_of(a, b)
-        contacts = tuple(sorted((*self.contacts.get(pair, ()), *((extra,) if extra else ())), key=lambda c: (c.day, c.id), reverse=True))
-        formal = tuple(sorted(self.formal.get(pair, ()), key=lambda f: (-f.value, f.id)))
-        declared = tuple(sorted(self.declared.get(pair, ()), key=lambda d: (d.day, d.id), reverse=True))
+        contacts = tuple(sorted((*self.contacts.get(pair, ()), *((extra,) if extra else ())), key=_newest_first))
+        formal, declared = tuple(self.formal.get(pair, ())), tuple(self.declared.get(pair, ()))
         shared = self._shared(a, b)
         if not (contacts or formal or declared or shared or joined):
             return None
-        factors = [body.factor for body in shared] + ([joined] if joined else [])
+        factors = sorted([body.factor for body in shared] + ([joined] if joined else []), reverse=True)
         value, parts = strength.combine(
             strength.interaction_part(contacts, self.as_of),
             strength.formal_part(formal),
@@ -134,152 +148,31 @@ class Evidence:
             freshest=self._freshest(contacts, formal, declared, shared),
         )
 
-    def last_contact(self, actors: Iterable[ActorId]) -> dict[ActorId, dt.date]:
-        """Return the day of the last interaction, up to the date, of each of the actors that had one."""
-        wanted, last = set(actors), dict[ActorId, dt.date]()
-        for pair, contacts in self.contacts.items():
-            for actor in wanted.intersection(pair):
-                newest = max(contact.day for contact in contacts)
-                last[actor] = max(newest, last.get(actor, newest))
-        return last
-
-    def _follow(self, organization: Organization) -> None:
-        now = organization
-        seen = {now.id}
-        while now.successor is not None and now.valid_to is not None and now.valid_to.last < self.as_of and now.successor not in seen:
-            following = self._records.organizations.get(now.successor)
-            if following is None:
-                break
-            now = following
-            seen.add(now.id)
-        if now.id != organization.id:
-            self._now[organization.id] = now.id
-            self.predecessors[now.id].append(organization.id)
-
-    def _gather_contacts(self) -> None:
-        for interaction in self._records.interactions.values():
-            day = (interaction.to or interaction.date).last
-            n = max(interaction.attendance or 0, len(interaction.actors) + len(interaction.as_written))
-            if day > self.as_of or not 2 <= n <= p.INTERACTION_MOST:
-                continue
-            contact = Contact(interaction.id, interaction.kind, day, n, interaction.sources)
-            actors = dict.fromkeys(self.current(actor) for actor in interaction.actors)
-            for a, b in combinations(actors, 2):
-                self.contacts[pair_of(a, b)].append(contact)
-
-    def _gather_declared_ties(self) -> None:
-        for said in self._records.declared_ties.values():
-            by, about = self.current(said.by), self.current(said.about)
-            if by != about and said.confirmed_on.first <= self.as_of:
-                day = min(said.confirmed_on.last, self.as_of)
-                self.declared[pair_of(by, about)].append(Declared(said.id, by, about, said.level, day, said.sources))
-
-    def _gather_formal_ties(self) -> None:
-        for tie in self._records.formal_ties.values():
-            first = tie.valid_from.first if tie.valid_from else None
-            last = tie.valid_to.last if tie.valid_to else None
-            ends = [o.valid_to.last for o in map(self._organization, (tie.a, tie.b)) if o and o.valid_to and not o.successor]
-            if ends and (last is None or min(ends) < last):
-                last = min(ends)
-            self._add_formal(
-                tie.a, tie.b, Relation(tie.kind.value), tie.id, first, last, start_stated=tie.valid_from is not None, sources=tie.sources
-            )
-
-    def _gather_memberships(self) -> None:
-        for organization in self._records.organizations.values():
-            spells = [spell for spell in self._tenure.of_organization(organization.id) if self._began(spell)]
-            for spell in spells:
-                self._formal_of(spell, organization)
-            kind = kind_of(organization.kind)
-            if organization.kind is OrganizationKind.LEGISLATURE:
-                self._party_groups(spells, organization)
-            elif kind is not None and spells:
-                self._body(kind, organization, spells)
-
-    def _began(self, spell: Spell) -> bool:
-        if spell.first is not None and spell.first > self.as_of:
-            return False
-        member = self._organization(spell.membership.actor)
-        return spell.last is not None or member is None or is_open(member, self.as_of) or member.id in self._now
-
-    def _body(self, kind: BodyKind, organization: Organization, spells: Iterable[Spell]) -> None:
-        ended = organization.kind in GROUPS and organization.valid_to is not None and organization.valid_to.last < self.as_of
-        body = Body(organization.id, kind, organization.id, self._tenure.legislature_of(organization), whole_list=ended)
-        for spell in spells:
-            membership = spell.membership
-            if membership.actor is None:
-                body.written += membership.role not in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT}
-                continue
-            member = self._organization(membership.actor)
-            if organization.kind in GROUPS and member is not None and member.kind is OrganizationKind.GOVERNMENT:
-                continue
-            actor = self._stay(body, spell)
-            if membership.role is not Role.SECRETARIAT and (member is None or organization.kind not in GROUPS):
-                body.counted.add(actor)
+    def _add_body(self, body: Body) -> None:
         self.bodies[body.key] = body
+        for actor in body.stays:
+            self.bodies_of[actor] = [*self.bodies_of.get(actor, ()), body]
 
-    def _party_groups(self, spells: Iterable[Spell], legislature: Organization) -> None:
-        for spell in spells:
-            party = spell.membership.on_behalf_of
-            if party is None or party in NO_PARTY or spell.membership.actor is None:
-                continue
-            key = f"{party}@{legislature.id}"
-            if key not in self.bodies:
-                self.bodies[key] = Body(key, BodyKind.PARTY_GROUP, party, legislature.id)
-            self.bodies[key].counted.add(self._stay(self.bodies[key], spell))
-
-    def _stay(self, body: Body, spell: Spell) -> ActorId:
-        membership = spell.membership
-        actor = self.current(membership.actor) if membership.actor else ActorId(membership.id)
-        formerly = OrganizationId(membership.actor) if membership.actor and actor != membership.actor else None
-        stay = Stay(spell.first, spell.last, membership.role, spell.start_stated, membership.id, membership.sources, formerly)
-        body.stays.setdefault(actor, []).append(stay)
-        return actor
-
-    def _formal_of(self, spell: Spell, organization: Organization) -> None:
-        """A membership that is also a formal tie: an employee, an office holder, the holder of an embedded post."""
-        membership = spell.membership
-        if membership.actor is None or membership.actor in self._records.organizations:
-            return
-        post = self._records.posts.get(membership.post) if membership.post else None
-        others: list[tuple[ActorId, Relation]] = []
-        if post is not None and post.kind is PostKind.EMBEDDED:
-            others += [(home, Relation.EMBEDDED_HOME) for home in post.homes]
-            others += [(organization.id, Relation.EMBEDDED_HOST)]
-        elif organization.kind is OrganizationKind.MINISTERIAL_TEAM:
-            others += [(organization.parent, Relation.OFFICE_HOLDER)] if organization.parent else []
-        elif membership.role in STAFF and organization.kind not in NO_STAFF:
-            others += [(organization.id, Relation.EMPLOYEE)]
-        for other, relation in others:
-            self._add_formal(
-                membership.actor, other, relation, membership.id, spell.first, spell.last, spell.start_stated, membership.sources
-            )
-
-    def _add_formal(
-        self,
-        a: ActorId,
-        b: ActorId,
-        relation: Relation,
-        id_: RecordId,
-        first: dt.date | None,
-        last: dt.date | None,
-        start_stated: bool,
-        sources: tuple[str, ...],
-    ) -> None:
-        a, b = self.current(a), self.current(b)
-        if a == b or (first is not None and first > self.as_of):
-            return
-        dated = first is not None or last is not None
-        ended = last if last is not None and last < self.as_of else None
-        value = strength.formal_value(p.FORMAL[relation], dated, ended, self.as_of)
-        self.formal[pair_of(a, b)].append(Formal(id_, relation, value, a, first, ended, dated, start_stated, sources))
+    def _replace_members(self, before: Gathering, id_: OrganizationId) -> set[Pair]:
+        """Compute a body and the formal ties of its members anew. Return all pairs that were or are in it."""
+        changed: set[Pair] = set()
+        old, now = before.records.organizations.get(id_), self._from.records.organizations.get(id_)
+        changed |= _replace(
+            self.formal, before.formal_of_members(old) if old else (), self._from.formal_of_members(now) if now else ()
+        )
+        gone = self.bodies.pop(id_, None)
+        if gone is not None:
+            changed |= {pair_of(a, b) for a, b in gone.pairs()}
+            for actor in gone.stays:
+                self.bodies_of[actor] = [body for body in self.bodies_of[actor] if body is not gone]
+        for body in self._from.bodies(now) if now else ():
+            self._add_body(body)
+            changed |= {pair_of(a, b) for a, b in body.pairs()}
+        return changed
 
     def _shared(self, a: ActorId, b: ActorId) -> tuple[Shared, ...]:
         shared = [body.shared(a, b, self.as_of) for body in self.bodies_of.get(a, ()) if b in body.stays]
         return tuple(sorted((s for s in shared if s is not None), key=lambda s: (-s.factor, s.key)))
-
-    def _organization(self, actor: ActorId | None) -> Organization | None:
-        return self._records.organizations.get(OrganizationId(actor)) if actor else None
 
     def _freshest(
         self, contacts: Iterable[Contact], formal: Iterable[Formal], declared: Iterable[Declared], shared: Iterable[Shared]
@@ -287,10 +180,38 @@ class Evidence:
         days = [contact.day for contact in contacts] + [said.day for said in declared]
         facts = [(fact.last, fact.sources) for fact in formal] + [(fact.last, fact.sources) for fact in shared]
         for last, sources in facts:
-            days += [last] if last is not None else self._read_on(sources)
+            days += [last] if last is not None else self._from.read_on(sources)
         return PartialDate(max(days).isoformat()) if days else None
 
-    def _read_on(self, citations: Iterable[str]) -> list[dt.date]:
-        """When a source of an open fact was read, where that is known and not after the date of the question."""
-        prefixes = (self._records.sources.get(citation.partition(":")[0]) for citation in citations)
-        return [min(prefix.read_on, self.as_of) for prefix in prefixes if prefix is not None and prefix.read_on is not None]
+
+Item = TypeVar("Item", bound=Contact | Formal | Declared)
+
+
+def _newest_first(item: Contact | Declared) -> tuple[int, str]:
+    return (-item.day.toordinal(), item.id)
+
+
+def _order(item: Contact | Formal | Declared) -> tuple[float, str]:
+    """A total order of the evidence of a pair, so that sums do not depend on the order of the records."""
+    return (-item.value, item.id) if isinstance(item, Formal) else _newest_first(item)
+
+
+def _add(evidence: dict[Pair, list[Item]], items: Iterable[tuple[Pair, Item]]) -> set[Pair]:
+    pairs: set[Pair] = set()
+    for pair, item in items:
+        evidence[pair] = sorted([*evidence.get(pair, []), item], key=_order)
+        pairs.add(pair)
+    return pairs
+
+
+def _replace(evidence: dict[Pair, list[Item]], old: Iterable[tuple[Pair, Item]], now: Iterable[tuple[Pair, Item]]) -> set[Pair]:
+    """Take the old items out and put the new ones in. Return the pairs of both."""
+    pairs: set[Pair] = set()
+    for pair, gone in old:
+        left = [one for one in evidence.get(pair, ()) if one.id != gone.id]
+        pairs.add(pair)
+        if left:
+            evidence[pair] = left
+        else:
+            evidence.pop(pair, None)
+    return pairs | _add(evidence, now)

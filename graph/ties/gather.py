@@ -1,0 +1,188 @@
+"""From records to evidence: what each interaction, tie, declaration and body of members supports on a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from graph.model import (
+    ActorId,
+    DeclaredTie,
+    FormalTie,
+    Interaction,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    PostKind,
+    RecordId,
+    Records,
+    Role,
+)
+from graph.ontology import GROUPS, NO_PARTY, NO_STAFF, STAFF
+from graph.tenure import Spell, Tenure, is_open
+from graph.ties import parameters as p
+from graph.ties.bodies import Body, BodyKind, Stay, kind_of
+from graph.ties.strength import formal_value
+from graph.ties.tie import Contact, Declared, Formal, Relation
+
+Pair = tuple[ActorId, ActorId]
+"""Two actors, the lesser id first."""
+
+
+def pair_of(a: ActorId, b: ActorId) -> Pair:
+    return (a, b) if a < b else (b, a)
+
+
+class Gathering:
+    """Reads one state of the records for one date. From a merger on, a merged organization's evidence is its successor's."""
+
+    def __init__(self, records: Records, tenure: Tenure, as_of: dt.date) -> None:
+        self.as_of = as_of
+        self.records = records
+        self._tenure = tenure
+        self._now: dict[ActorId, ActorId] = {}
+        self.predecessors: dict[ActorId, list[OrganizationId]] = defaultdict(list)
+        for organization in records.organizations.values():
+            self._follow(organization)
+
+    def current(self, actor: ActorId) -> ActorId:
+        """Return the actor, or on a date after its merger its successor."""
+        return self._now.get(actor, actor)
+
+    def contacts(self, interaction: Interaction) -> Iterator[tuple[Pair, Contact]]:
+        """Yield the contact that an interaction is for each pair of its actors; none after the date or of more than 60 people."""
+        day = (interaction.to or interaction.date).last
+        n = max(interaction.attendance or 0, len(interaction.actors) + len(interaction.as_written))
+        if day > self.as_of or not 2 <= n <= p.INTERACTION_MOST:
+            return
+        contact = Contact(interaction.id, interaction.kind, day, n, interaction.sources)
+        actors = dict.fromkeys(self.current(actor) for actor in interaction.actors)
+        for a, b in combinations(actors, 2):
+            yield pair_of(a, b), contact
+
+    def declared(self, said: DeclaredTie) -> Iterator[tuple[Pair, Declared]]:
+        """Yield what a person said of another by the date."""
+        by, about = self.current(said.by), self.current(said.about)
+        if by != about and said.confirmed_on.first <= self.as_of:
+            yield pair_of(by, about), Declared(said.id, by, about, said.level, min(said.confirmed_on.last, self.as_of), said.sources)
+
+    def formal(self, tie: FormalTie) -> Iterator[tuple[Pair, Formal]]:
+        """Yield a stated formal tie that began by the date. It ends at the latest with an end that closed without a successor."""
+        ends = [o.valid_to.last for o in map(self._organization, (tie.a, tie.b)) if o and o.valid_to and not o.successor]
+        last = min([tie.valid_to.last, *ends] if tie.valid_to else ends, default=None)
+        first = tie.valid_from.first if tie.valid_from else None
+        yield from self._formal(tie.id, Relation(tie.kind.value), (tie.a, tie.b), first, last, tie.valid_from is not None, tie.sources)
+
+    def formal_of_members(self, organization: Organization) -> Iterator[tuple[Pair, Formal]]:
+        """Yield the formal ties that memberships of an organization also are: employees, office holders, holders of embedded posts."""
+        for spell in self._spells(organization):
+            membership = spell.membership
+            if membership.actor is None or membership.actor in self.records.organizations:
+                continue
+            for other, relation in self._formal_others(spell, organization):
+                ends = (membership.actor, other)
+                yield from self._formal(membership.id, relation, ends, spell.first, spell.last, spell.start_stated, membership.sources)
+
+    def bodies(self, organization: Organization) -> Iterator[Body]:
+        """Yield the bodies that sharing an organization is: itself, or of a legislature its party groups."""
+        kind, spells = kind_of(organization.kind), self._spells(organization)
+        if organization.kind is OrganizationKind.LEGISLATURE:
+            yield from self._party_groups(spells, organization)
+        elif kind is not None and spells:
+            yield self._body(kind, organization, spells)
+
+    def read_on(self, citations: Iterable[str]) -> list[dt.date]:
+        """Return when the sources of an open fact were read, where that is known, not after the date of the question."""
+        prefixes = (self.records.sources.get(citation.partition(":")[0]) for citation in citations)
+        return [min(prefix.read_on, self.as_of) for prefix in prefixes if prefix is not None and prefix.read_on is not None]
+
+    def _follow(self, organization: Organization) -> None:
+        now = organization
+        seen = {now.id}
+        while now.successor is not None and now.valid_to is not None and now.valid_to.last < self.as_of and now.successor not in seen:
+            following = self.records.organizations.get(now.successor)
+            if following is None:
+                break
+            now = following
+            seen.add(now.id)
+        if now.id != organization.id:
+            self._now[organization.id] = now.id
+            self.predecessors[now.id].append(organization.id)
+
+    def _spells(self, organization: Organization) -> list[Spell]:
+        """The spells in an organization that began by the date; of an undated member only while it is open."""
+        return [spell for spell in self._tenure.of_organization(organization.id) if self._began(spell)]
+
+    def _began(self, spell: Spell) -> bool:
+        if spell.first is not None and spell.first > self.as_of:
+            return False
+        member = self._organization(spell.membership.actor)
+        return spell.last is not None or member is None or is_open(member, self.as_of) or member.id in self._now
+
+    def _body(self, kind: BodyKind, organization: Organization, spells: Iterable[Spell]) -> Body:
+        ended = organization.kind in GROUPS and organization.valid_to is not None and organization.valid_to.last < self.as_of
+        body = Body(organization.id, kind, organization.id, self._tenure.legislature_of(organization), whole_list=ended)
+        for spell in spells:
+            membership = spell.membership
+            if membership.actor is None:
+                body.written += membership.role not in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT}
+                continue
+            member = self._organization(membership.actor)
+            if organization.kind in GROUPS and member is not None and member.kind is OrganizationKind.GOVERNMENT:
+                continue
+            actor = self._stay(body, spell, membership.actor)
+            if membership.role is not Role.SECRETARIAT and (member is None or organization.kind not in GROUPS):
+                body.counted.add(actor)
+        return body
+
+    def _party_groups(self, spells: Iterable[Spell], legislature: Organization) -> Iterable[Body]:
+        groups: dict[OrganizationId, Body] = {}
+        for spell in spells:
+            party, actor = spell.membership.on_behalf_of, spell.membership.actor
+            if party is not None and party not in NO_PARTY and actor is not None:
+                key = f"{party}@{legislature.id}"
+                group = groups.setdefault(party, Body(key, BodyKind.PARTY_GROUP, party, legislature.id))
+                group.counted.add(self._stay(group, spell, actor))
+        return groups.values()
+
+    def _stay(self, body: Body, spell: Spell, member: ActorId) -> ActorId:
+        membership, actor = spell.membership, self.current(member)
+        formerly = OrganizationId(member) if actor != member else None
+        stay = Stay(spell.first, spell.last, membership.role, spell.start_stated, membership.id, membership.sources, formerly)
+        body.stays.setdefault(actor, []).append(stay)
+        return actor
+
+    def _formal_others(self, spell: Spell, organization: Organization) -> Iterator[tuple[ActorId, Relation]]:
+        membership = spell.membership
+        post = self.records.posts.get(membership.post) if membership.post else None
+        if post is not None and post.kind is PostKind.EMBEDDED:
+            yield from ((home, Relation.EMBEDDED_HOME) for home in post.homes)
+            yield organization.id, Relation.EMBEDDED_HOST
+        elif organization.kind is OrganizationKind.MINISTERIAL_TEAM:
+            if organization.parent is not None:
+                yield organization.parent, Relation.OFFICE_HOLDER
+        elif membership.role in STAFF and organization.kind not in NO_STAFF:
+            yield organization.id, Relation.EMPLOYEE
+
+    def _formal(
+        self,
+        id_: RecordId,
+        relation: Relation,
+        ends: tuple[ActorId, ActorId],
+        first: dt.date | None,
+        last: dt.date | None,
+        start_stated: bool,
+        sources: tuple[str, ...],
+    ) -> Iterator[tuple[Pair, Formal]]:
+        a, b = map(self.current, ends)
+        if a == b or (first is not None and first > self.as_of):
+            return
+        dated = first is not None or last is not None
+        ended = last if last is not None and last < self.as_of else None
+        value = formal_value(p.FORMAL[relation], dated, ended, self.as_of)
+        yield pair_of(a, b), Formal(id_, relation, value, a, first, ended, dated, start_stated, sources)
+
+    def _organization(self, actor: ActorId | None) -> Organization | None:
+        return self.records.organizations.get(OrganizationId(actor)) if actor else None

@@ -1,0 +1,166 @@
+"""A write is computed into memory piece by piece; it must come to the same as computing all anew, to the last bit."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.model import (
+    DeclaredLevel,
+    DeclaredTie,
+    FormalKind,
+    FormalTie,
+    Interaction,
+    InteractionKind,
+    Membership,
+    Organization,
+    OrganizationKind,
+    OrganizationStatus,
+    Person,
+    RecordId,
+    Records,
+    Role,
+)
+from graph.paths.network import Network
+from graph.tenure import Tenure
+from graph.ties.tie import Basis
+from graph.ties.touched import Changed, Touched, touched_by
+from tests.graph.world import ASSEMBLY, TODAY, World, actor, organization, person
+
+TABLES = {
+    Interaction: "interactions",
+    FormalTie: "formal_ties",
+    DeclaredTie: "declared_ties",
+    Membership: "memberships",
+    Person: "people",
+    Organization: "organizations",
+}
+
+
+def a_world(chance: random.Random) -> World:
+    world = World()
+    world.centre("new", since="2022-12")
+    world.centre("old", until="2022-12", status=OrganizationStatus.MERGED, successor="new")
+    world.body("wwn", OrganizationKind.NETWORK)
+    for body, kind in (("club", OrganizationKind.NETWORK), ("charity", OrganizationKind.CHARITY)):
+        world.body(body, kind)
+    world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    world.group("group")
+    world.group("former", former=True)
+    world.body("party-blue", OrganizationKind.POLITICAL_PARTY, nation=None)
+    world.seat("p0", "p1", "p2", party="party-blue")
+    world.seat("p3", until="2025-06-01", party="party-blue")
+    world.people(*(f"p{i}" for i in range(8)))
+    for i in range(12):
+        record = a_record(chance, f"x{i}")
+        world.records = with_change(world.records, None, record)
+    return world
+
+
+def a_record(chance: random.Random, id_: str) -> Any:
+    actors = [*(f"p{i}" for i in range(8)), "old", "new", "charity"]
+    one, other = chance.sample(actors, 2)
+    day = PartialDate(chance.choice(["2026-11-20", "2026-05", "2024", "2019-03-04", "2026-12-01"]))
+    match chance.randrange(4):
+        case 0:
+            several = tuple(map(actor, chance.sample(actors, chance.randint(2, 4))))
+            return Interaction(id=RecordId(id_), date=day, kind=chance.choice(list(InteractionKind)), actors=several)
+        case 1:
+            return FormalTie(id=RecordId(id_), a=actor(one), b=actor(other), kind=chance.choice(list(FormalKind)), valid_from=day)
+        case 2:
+            by, about = chance.sample(actors[:8], 2)
+            return DeclaredTie(
+                id=RecordId(id_), by=person(by), about=actor(about), level=chance.choice(list(DeclaredLevel)), confirmed_on=day
+            )
+        case _:
+            return Membership(
+                id=RecordId(id_),
+                actor=actor(one),
+                organization=organization(chance.choice(["club", "charity", "committee", "group", "former", "new"])),
+                role=chance.choice([Role.MEMBER, Role.CHAIR, Role.EMPLOYEE, Role.OUTSIDE_ORGANIZATION]),
+                valid_from=chance.choice([None, day]),
+            )
+
+
+def with_change(records: Records, before: Any | None, after: Any | None) -> Records:
+    record = after if after is not None else before
+    table = dict(getattr(records, TABLES[type(record)]))
+    if after is None:
+        del table[record.id]
+    else:
+        table[after.id] = after
+    return replace(records, **{TABLES[type(record)]: table})
+
+
+def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
+    stored = [row for table in ("interactions", "formal_ties", "declared_ties", "memberships") for row in getattr(records, table).values()]
+    mine = [row for row in stored if row.id.startswith("x")]
+    match chance.randrange(4):
+        case 0 if mine:
+            return chance.choice(mine), None
+        case 1 if mine:
+            old = chance.choice(mine)
+            new = a_record(chance, old.id)
+            return (old, new) if type(new) is type(old) else (None, a_record(chance, id_))
+        case 2:
+            body = Organization(id=organization(f"o{id_}"), kind=OrganizationKind.CHARITY, name="New")
+            return None, chance.choice([Person(id=person(f"a{id_}"), name="Somebody New"), body])
+        case _:
+            return None, a_record(chance, id_)
+
+
+def everything(network: Network) -> dict[str, object]:
+    pairs = sorted(network.strengths)
+    return {
+        "strengths": {pair: network.strengths[pair] for pair in pairs},
+        "actors": network.actors,
+        "adjacency": [[list(map(tuple, ties)) for ties in network.adjacency(bases)] for bases in (list(Basis), [Basis.EVIDENCED])],
+        "node": list(network.node),
+        "neighbours": {one: list(network.neighbours(one)) for one in network.actors},
+        "ties": {pair: network.tie(*pair) for pair in pairs},
+        "governments": network.governments,
+    }
+
+
+def computed_into(network: Network, tenure: Tenure, records: Records, change: Changed) -> tuple[Network, Tenure, Touched | None]:
+    touched = touched_by([change], records)
+    if touched is None:
+        tenure = Tenure(records)
+        return Network(records, tenure, TODAY), tenure, None
+    tenure = tenure.after(records, touched.memberships)
+    return network.after(records, tenure, touched), tenure, touched
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_twelve_changes_in_a_row_come_to_the_same_as_computing_all_anew(seed: int) -> None:
+    chance = random.Random(seed)
+    records = a_world(chance).records
+    tenure = Tenure(records)
+    network = Network(records, tenure, TODAY)
+    network.adjacency([Basis.EVIDENCED])
+    for step in range(12):
+        before, before_all = network, everything(network)
+        change = a_change(chance, records, f"y{step}")
+        records = with_change(records, *change)
+        network, tenure, _ = computed_into(network, tenure, records, change)
+        anew = Network(records, Tenure(records), TODAY)
+        assert everything(network) == everything(anew), change
+        assert everything(before) == before_all, "who still asks the network of before gets its answers"
+
+
+def test_a_meeting_touches_its_pairs_and_a_seat_everything() -> None:
+    records = a_world(random.Random(1)).records
+    meeting = Interaction(id=RecordId("m"), date=PartialDate("2026-11-01"), kind=InteractionKind.MEETING, actors=(actor("p0"), actor("p5")))
+    touched = touched_by([(None, meeting)], records)
+    assert touched is not None
+    assert (touched.interactions, touched.bodies, touched.actors) == (frozenset({"m"}), frozenset(), False)
+    seat = Membership(id=RecordId("s"), actor=actor("p5"), organization=organization(ASSEMBLY), role=Role.MEMBER)
+    assert touched_by([(None, seat)], records) is None
+    died = replace(records.people[person("p0")], died=PartialDate("2026"))
+    assert touched_by([(records.people[person("p0")], died)], records) is None
+    merged = replace(records.organizations[organization("club")], valid_to=PartialDate("2026"))
+    assert touched_by([(records.organizations[organization("club")], merged)], records) is None
