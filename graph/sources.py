@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from graph.model import SourcePrefix
 
@@ -26,15 +26,15 @@ class Citation:
 
 
 def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
-    """Return what a citation says: of a known prefix its page, of an address itself, else the words.
+    """Return what a citation says: of a known prefix its page, of an address the page by its host, else the words.
 
     >>> cite("note of 4 October 2019", {}).title
     'note of 4 October 2019'
-    >>> cite("https://www.gov.wales/cabinet", {}).url
-    'https://www.gov.wales/cabinet'
+    >>> cite("https://www.gov.wales/cabinet", {}).title
+    'www.gov.wales'
     """
     if citation.startswith(("https://", "http://")):
-        return Citation(id=citation, title=citation, url=citation)
+        return Citation(id=citation, title=urlsplit(citation).hostname or citation, url=citation)
     prefix, _, rest = citation.partition(":")
     source = prefixes.get(prefix)
     if source is None:

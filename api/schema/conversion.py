@@ -17,6 +17,7 @@ from graph.paths import answer
 from graph.paths.explain import evidence_sentence
 from graph.tenure import Spell
 from graph.ties import tie as ties
+from graph.ties.parameters import VERSION as STRENGTH_VERSION
 from graph.view import View
 
 
@@ -60,6 +61,7 @@ class Conversion(TenureConversion):
             no_path=None if found.no_path is None else self._no_path(found.no_path),
             advice=[self._advice(advice) for advice in found.advice],
             english_notes=list(found.notes),
+            strength_version=STRENGTH_VERSION,
         )
 
     def _contact(self, fact: ties.Contact, english: str) -> facts.InteractionEvidence:
@@ -165,6 +167,7 @@ class Conversion(TenureConversion):
             reason=no_path.reason,
             hops_needed=no_path.hops_needed,
             last_contact=None if last is None else self.interaction(self._records.interactions[last]),
+            last_contact_through=None if no_path.last_contact_through is None else self.centre(no_path.last_contact_through),
             english=no_path.sentence,
             english_unknowns=list(no_path.unknowns),
         )

@@ -72,6 +72,9 @@ class NoPath:
     last_contact: Interaction | None = strawberry.field(
         description="The Centre's last interaction in the target's nation, a predecessor's included."
     )
+    last_contact_through: Centre | None = strawberry.field(
+        description="The predecessor that took part in the last contact, where the Centre itself did not."
+    )
 
     @described("The reason in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -117,6 +120,9 @@ class IntroductionPaths:
     )
     no_path: NoPath | None = strawberry.field(description="Why there is no path. Null where there is one.")
     advice: list[Advice] = strawberry.field(description="What would help most, best first.")
+    strength_version: str = strawberry.field(
+        description="The version of the table of parameters from which strengths are computed. Answers of two versions do not compare."
+    )
 
     @described("What one should know to read the answer, such as that the Centre has merged.")
     def notes(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:

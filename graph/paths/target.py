@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.errors import NotFound
-from graph.model import ActorId, Nation, Node, Organization, OrganizationId, OrganizationKind, Person, Place, PlaceId, Post, RecordId, Role
+from graph.model import (
+    ActorId,
+    Nation,
+    Node,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    Person,
+    Place,
+    PlaceId,
+    Post,
+    PostKind,
+    RecordId,
+    Role,
+)
 from graph.names.entries import label
 from graph.ontology import GROUPS, STANDS_FOR_ITSELF
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
@@ -43,7 +57,8 @@ def find_targets(view: View, target: Target) -> Targets:
     """Return who satisfies the target on the view's date.
 
     A post is its holder; a body any member of it or holder of a post in it, itself where nobody in it is known and it is a kind
-    of body that acts (a council, an agency); a place the bodies of the kind there and the holders of its seats.
+    of body that acts (a council, an agency); a place the bodies of the kind there and the holders of its seats. Whom a Centre has
+    embedded in a body is no member of it.
 
     Raises:
         NotFound: no record has the id, or one of another kind has; the message says which.
@@ -122,12 +137,18 @@ def _in_body(view: View, body: Organization) -> tuple[ActorId, ...]:
     if body.kind is OrganizationKind.GOVERNMENT:
         teams = (o.id for o in view.records.organizations.values() if o.parent == body.id and o.kind is OrganizationKind.MINISTERIAL_TEAM)
         spells += [spell for team in teams for spell in view.tenure.of_organization(team, view.as_of)]
-    if body.kind in GROUPS:
-        spells = [spell for spell in spells if spell.membership.role is not Role.OUTSIDE_ORGANIZATION]
-    actors = _actors(spells)
+    actors = _actors(spell for spell in spells if _is_inside(view, body, spell))
     if actors or body.kind not in STANDS_FOR_ITSELF or not is_open(body, view.as_of):
         return actors
     return (body.id,)
+
+
+def _is_inside(view: View, body: Organization, spell: Spell) -> bool:
+    """Whether a member belongs to the body itself: no outside organization of a group, and nobody whom a Centre has embedded there."""
+    if body.kind in GROUPS and spell.membership.role is Role.OUTSIDE_ORGANIZATION:
+        return False
+    post = view.records.posts.get(spell.membership.post) if spell.membership.post else None
+    return post is None or post.kind is not PostKind.EMBEDDED
 
 
 def _actors(spells: Iterable[Spell]) -> tuple[ActorId, ...]:

@@ -89,7 +89,7 @@ async def test_leaving_out_potential_ties_or_an_introducer_leaves_no_path(ask: A
 
 async def test_a_place_means_the_bodies_there(ask: Ask) -> None:
     found = await paths(ask, target={"place": {"place": CASTLE, "bodyKind": "COUNCIL"}})
-    assert found["targets"] == [{"id": "eve"}]
+    assert found["targets"] == [{"id": "castle-council"}], "whom a Centre has embedded there is no member of the council"
 
 
 async def test_a_search_of_six_hops_and_another_day_gives_the_answer_of_that_day(ask: Ask) -> None:

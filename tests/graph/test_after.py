@@ -87,7 +87,7 @@ def a_record(chance: random.Random, id_: str) -> Any:
 
 
 def with_change(records: Records, before: Any | None, after: Any | None) -> Records:
-    record = after if after is not None else before
+    record: Any = after if after is not None else before
     table = dict(getattr(records, TABLES[type(record)]))
     if after is None:
         del table[record.id]
