@@ -8,13 +8,14 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 LOCK := $(UV) pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade \
     --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run test lock clean
+.PHONY: help run test long lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run                      serve Dolen on http://127.0.0.1:8000 (on first start it loads the bundled data)"
 	@echo "make run ARGS='--port 8010'   the same with options of 'dolen serve'"
 	@echo "make test                     check style and types, and run all tests"
+	@echo "make long                     run the tests that take minutes"
 	@echo "make lock                     choose the newest allowed versions anew (needs uv)"
 	@echo "make clean                    remove the environment and caches; your data stays"
 
@@ -25,6 +26,9 @@ test: .venv/ready-to-test
 	.venv/bin/ruff check .
 	.venv/bin/mypy
 	.venv/bin/pytest
+
+long: .venv/ready-to-test
+	.venv/bin/pytest -m long
 
 # The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network.
 .venv/ready-to-run: requirements.lock | .venv/bin/pip
