@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Records
+from graph.paths.network import Network
+from graph.privacy.policy import visible
 from graph.store import cypher
 from graph.store.contract import State
 from graph.store.properties import tables_of
@@ -14,6 +16,8 @@ from graph.store.shape import SCHEMA_VERSION
 from graph.tables.checking import dangling, wrong_intervals
 from graph.tables.description import TABLES
 from graph.tables.rows import Placed
+from graph.tenure import Tenure
+from graph.view import Viewer
 
 SHOWN = 5
 
@@ -35,19 +39,54 @@ class HealthReport:
     def ok(self) -> bool:
         return all(check.ok for check in self.checks)
 
+    def with_(self, check: Check) -> HealthReport:
+        """Return the report with one more check."""
+        return HealthReport((*self.checks, check))
 
-def examine(records: Records, state: State, constraints: frozenset[str], engine: str) -> HealthReport:
-    """Return what is found in all records of the graph, and in what the graph says of itself."""
+
+def examine(records: Records, state: State, positions: Sequence[int], constraints: frozenset[str], engine: str) -> HealthReport:
+    """Return what is found in all records of the graph, and in what the graph says of itself. `positions` are those of its feed."""
     placed = [Placed(table, record, table.file, 0) for table in TABLES for record in tables_of(records)[table.name].values()]
     return HealthReport((
         Check("engine", True, engine),
         Check("schema", state.schema_version == SCHEMA_VERSION, f"version {state.schema_version}, {state.seq} changes"),
+        _feed(state, positions),
         _constraints(constraints),
         _none("references", "lead nowhere", _dangling(records, placed)),
         _none("intervals", "end before they begin", [one.record.id for one in placed for _ in wrong_intervals(one)]),
         _none("duplicates", "say the same under another id", _duplicates(placed)),
         Check("counts", True, ", ".join(f"{len(table):,} {name.replace('_', ' ')}" for name, table in tables_of(records).items() if table)),
     ))
+
+
+def memory_check(stored: Records, known: Records, network: Network) -> Check:
+    """Return whether memory says what the store does: its records, and the strength of each tie that the public may see today.
+
+    `network` came from `known`, change by change; here the same ties are computed from what is stored, all at once.
+    """
+    before, now = tables_of(known), tables_of(stored)
+    wrong = [f"{table} {id_}" for table in now for id_ in sorted(before[table].keys() | now[table].keys())
+             if before[table].get(id_) != now[table].get(id_)]
+    public = visible(stored, Viewer())
+    anew = Network(public, Tenure(public), network.as_of).strengths
+    pairs = sorted(anew.keys() | network.strengths.keys())
+    wrong += [f"tie {pair[0]} - {pair[1]}" for pair in pairs if anew.get(pair) != network.strengths.get(pair)]
+    if not wrong:
+        return Check("memory", True, f"{len(anew):,} ties in memory are those of the stored evidence")
+    return Check("memory", False, f"{len(wrong)} differ from the store: {_list(wrong)}. Start Dolen again: it reads all anew.")
+
+
+def _feed(state: State, positions: Sequence[int]) -> Check:
+    missing = sorted(set(range(1, state.seq + 1)) - set(positions))
+    beyond = [position for position in positions if position > state.seq]
+    if not missing and not beyond:
+        return Check("feed", True, "no position is missing")
+    return Check("feed", False, f"positions {_list([str(one) for one in missing + beyond])} are missing, or beyond the last, {state.seq}. "
+                                "Somebody changed the graph without Dolen: restore a backup, or load the tables into an empty one.")
+
+
+def _list(found: Sequence[str]) -> str:
+    return ", ".join(found[:SHOWN]) + (" and others" if len(found) > SHOWN else "")
 
 
 def _constraints(constraints: frozenset[str]) -> Check:
@@ -59,8 +98,7 @@ def _constraints(constraints: frozenset[str]) -> Check:
 def _none(name: str, what: str, found: Sequence[str]) -> Check:
     if not found:
         return Check(name, True, f"none {what}")
-    shown = ", ".join(found[:SHOWN]) + (" and others" if len(found) > SHOWN else "")
-    return Check(name, False, f"{len(found)} {what}: {shown}. Correct or remove these records.")
+    return Check(name, False, f"{len(found)} {what}: {_list(found)}. Correct or remove these records.")
 
 
 def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:

@@ -2,56 +2,72 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 
 from graph import dates, tables
-from graph.health import HealthReport, examine
+from graph.errors import StoreError
+from graph.following import news_since
+from graph.health import HealthReport, examine, memory_check
 from graph.memory import Memory
 from graph.model import RecordId, Records
 from graph.privacy.policy import audiences, visible
-from graph.store import embedded
+from graph.store.address import ServerAddress, StoreAddress
 from graph.store.changes import Change
-from graph.store.contract import Loaded, Progress, Store
+from graph.store.contract import Loaded, Progress, Snapshot, Store
+from graph.store.opening import open_store
 from graph.view import View, Viewer
 
 TABLES = "tables"
 """Who loads the datasets, in the feed of changes."""
+FOLLOW_SECONDS = 0.25
+"""How long after a look at the feed the next one comes."""
+
+log = logging.getLogger(__name__)
 
 
 class Hub:
     """Make one with `Hub.open`, or over a store that is open already with `Hub.over`."""
 
-    def __init__(self, store: Store, records: Records, loaded: Loaded | None) -> None:
+    def __init__(self, store: Store, known: Snapshot, loaded: Loaded | None) -> None:
         self.store = store
         self.loaded = loaded
         """What was loaded at the start; None where the tables were loaded before."""
-        self._records = records
-        self._memory = Memory(records)
+        self._known = known
+        self._memory = Memory(known.records)
+        self._catching_up = asyncio.Lock()
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, folder: Path, tables: Path | None, progress: Progress | None = None) -> AsyncIterator[Hub]:
-        """Open the graph of a data folder. A new one is filled with the datasets of `tables`; so is one whose datasets have changed.
+    async def open(cls, where: StoreAddress, tables: Path | None, progress: Progress | None = None) -> AsyncIterator[Hub]:
+        """Open the graph of a data folder or of a server. A new one is filled with the datasets of `tables`; so is one whose
+        datasets have changed. What other processes write at a server is followed while it is open.
 
         Raises:
-            SettingsError: the folder cannot be used.
-            FolderInUse: another process has it open; carries its address where it serves.
+            SettingsError: the folder, or the server with this user and database, cannot be used.
+            FolderInUse: another process has the folder open; carries its address where it serves.
+            StoreUnavailable: the server does not answer.
+            ForeignGraph: the server's database has data that is none of Dolen's.
             NewerSchema: a newer Dolen wrote it.
             TableError: a table cannot be used; nothing was written.
             StoreError: the store cannot be used.
         """
-        async with embedded.open_store(folder) as store:
-            yield await cls.over(store, tables, progress)
+        async with open_store(where) as store:
+            hub = await cls.over(store, tables, progress)
+            # nobody else can write into a folder that is open here
+            async with hub.following() if isinstance(where, ServerAddress) else contextlib.nullcontext():
+                yield hub
 
     @classmethod
     async def over(cls, store: Store, tables: Path | None, progress: Progress | None = None) -> Hub:
         """Return a hub over an open store, after loading the datasets of `tables` where they differ from those loaded last."""
         loaded = None if tables is None else await _load_changed(store, tables, progress)
-        hub = cls(store, await store.everything(await store.audiences()), loaded)
+        hub = cls(store, await store.snapshot(await store.audiences()), loaded)
         await hub.view(Viewer())   # what the public sees today is made before the first request
         return hub
 
@@ -61,7 +77,7 @@ class Hub:
 
     def records(self, viewer: Viewer) -> Records:
         """Return the records that the viewer may use."""
-        return visible(self._records, viewer)
+        return visible(self._known.records, viewer)
 
     async def history(self, record_ids: Sequence[RecordId], viewer: Viewer, first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         """Return for each record the latest changes that the viewer may know, the newest first, in one statement."""
@@ -75,10 +91,73 @@ class Hub:
         """
         await self.store.ping()
 
+    async def load(self, records: Records, *, by: str) -> Loaded:
+        """Write records, all or nothing. When it returns, every view has them.
+
+        Raises:
+            StoreError: as `Store.load`.
+        """
+        loaded = await self.store.load(records, by=by)
+        await self.catch_up()
+        return loaded
+
+    async def catch_up(self) -> None:
+        """Bring memory up to all that is written by now. Views that were handed out stay as they are.
+
+        Raises:
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        async with self._catching_up:
+            news = await news_since(self._known, self.store)
+            if news is None:
+                return
+            today, records = dates.today(), news.snapshot.records
+            if news.changes is None:
+                memory = Memory(records)
+            else:
+                entries = [(entry.before, entry.after) for change in news.changes for entry in change.entries]
+                memory = await self._memory.after(records, entries, today)
+            await memory.view(Viewer(), today)   # made before anybody asks for it
+            self._known, self._memory = news.snapshot, memory
+
+    @contextlib.asynccontextmanager
+    async def following(self) -> AsyncIterator[None]:
+        """Follow what other processes write, as long as the context is open."""
+        task = asyncio.create_task(self._follow())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
     async def health(self) -> HealthReport:
-        """Look at all that is stored, afresh, and say how it is."""
-        store = self.store
-        return examine(await store.everything(await store.audiences()), await store.state(), await store.constraints(), store.engine)
+        """Look at all that is stored, afresh, compare it with what is in memory, and say how it is."""
+        await self.catch_up()
+        store, known, today = self.store, self._known, dates.today()
+        network = (await self._memory.view(Viewer(), today)).network
+        stored = await store.snapshot(await store.audiences())
+        state, positions, constraints = await store.state(), await store.positions(), await store.constraints()
+        report = examine(stored.records, state, positions, constraints, store.engine)
+        if stored.seq != known.seq:   # written since: the two cannot be compared
+            return report
+        return report.with_(await asyncio.to_thread(memory_check, stored.records, known.records, network))
+
+    async def _follow(self) -> None:
+        failing = False
+        while True:
+            await asyncio.sleep(FOLLOW_SECONDS)
+            try:
+                await self.catch_up()
+            except StoreError as error:
+                if not failing:
+                    log.warning("What others write cannot be followed now, answers stay as they were: %s", error)
+                failing = True
+            except Exception:   # else one odd record would end the following for good, and nobody would know
+                log.exception("A change could not be followed; the next one is tried.")
+            else:
+                if failing:
+                    log.warning("The store answers again; memory is up to date.")
+                failing = False
 
 
 async def _load_changed(store: Store, folder: Path, progress: Progress | None) -> Loaded | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 
-from graph.model import Records
+from graph.model import PUBLIC, ActorId, OrganizationId, RecordId, Records
 from graph.names.search import Names
 from graph.paths.network import Network
 from graph.privacy.policy import audiences, present, visible
 from graph.tenure import Tenure
+from graph.ties.touched import Changed, touched_by
 from graph.view import View, Viewer
 
 NETWORKS = 16
@@ -22,6 +23,7 @@ WORKERS = 2
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_Arguments = ParamSpec("_Arguments")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +48,60 @@ class Memory:
     async def view(self, viewer: Viewer, as_of: dt.date) -> View:
         """Return what the viewer may use on the date; of equal questions at once only the first computes."""
         shared = self._present & set(audiences(viewer))
-        basis = await self._bases.get(shared, lambda: self._in_worker(lambda: self._basis(viewer)))
+        basis = await self._bases.get(shared, lambda: self._in_worker(self._basis, shared))
         network = await self._networks.get(
-            (shared, as_of), lambda: self._in_worker(lambda: Network(basis.records, basis.tenure, as_of)))
+            (shared, as_of), lambda: self._in_worker(_network, basis, as_of))
         return View(viewer, as_of, basis.records, basis.tenure, basis.names, network)
 
-    def _basis(self, viewer: Viewer) -> Basis:
-        records = visible(self._records, viewer)
+    async def after(self, records: Records, changes: Sequence[Changed], as_of: dt.date) -> Memory:
+        """Return the memory of other records, which differ from these in the changes.
+
+        Who may see none of the changes keeps all that was computed. For the others the networks of the day `as_of` are brought
+        up to date now, and those of other days are made when somebody asks.
+        """
+        new = Memory(records)
+        for shared, basis in self._bases.made():
+            seen = [change for one in changes if (change := _seen(one, shared)) != (None, None)]
+            networks = {day: network for (audience, day), network in self._networks.made() if audience == shared}
+            if seen:
+                basis = await new._in_worker(new._basis, shared)
+                networks = {day: await new._in_worker(_brought_up_to, network, basis, seen)
+                            for day, network in networks.items() if day == as_of}
+            new._bases.keep(shared, basis)
+            for day, network in networks.items():
+                new._networks.keep((shared, day), network)
+        return new
+
+    def _basis(self, shared: frozenset[str]) -> Basis:
+        records = visible(self._records, _viewer(shared))
         tenure = Tenure(records)
         return Basis(records, tenure, Names(records, tenure))
 
-    async def _in_worker(self, compute: Callable[[], _Value]) -> _Value:
+    async def _in_worker(self, compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Value:
         async with self._workers:
-            return await asyncio.to_thread(compute)
+            return await asyncio.to_thread(compute, *args, **kwargs)
+
+
+def _viewer(shared: frozenset[str]) -> Viewer:
+    """Return a viewer of these audiences: the public's and at most one Centre's."""
+    return Viewer(centre=next((OrganizationId(ActorId(RecordId(one))) for one in shared if one != PUBLIC), None))
+
+
+def _seen(change: Changed, shared: frozenset[str]) -> Changed:
+    """Return the change as these audiences see it: what they may not use is not there."""
+    before, after = (one if one is not None and getattr(one, "audience", PUBLIC) in shared else None for one in change)
+    return before, after
+
+
+def _network(basis: Basis, as_of: dt.date) -> Network:
+    return Network(basis.records, basis.tenure, as_of)
+
+
+def _brought_up_to(network: Network, basis: Basis, changes: Sequence[Changed]) -> Network:
+    touched = touched_by(changes, basis.records)
+    if touched is None:   # the changes reach too far to be followed
+        return _network(basis, network.as_of)
+    return network.after(basis.records, basis.tenure, touched)
 
 
 class Latest(Generic[_Key, _Value]):
@@ -66,14 +109,28 @@ class Latest(Generic[_Key, _Value]):
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._making: OrderedDict[_Key, asyncio.Task[_Value]] = OrderedDict()
+        self._making: OrderedDict[_Key, asyncio.Future[_Value]] = OrderedDict()
+
+    def made(self) -> Sequence[tuple[_Key, _Value]]:
+        """Return what is made already, asked for longest ago first."""
+        return [(key, task.result()) for key, task in self._making.items() if _is_made(task)]
+
+    def keep(self, key: _Key, value: _Value) -> None:
+        """Keep a value that was made elsewhere."""
+        made: asyncio.Future[_Value] = asyncio.get_running_loop().create_future()
+        made.set_result(value)
+        self._making[key] = made
 
     async def get(self, key: _Key, make: Callable[[], Coroutine[Any, Any, _Value]]) -> _Value:
         """Return the value of `key`, made now if it is not here. One that could not be made is tried again by the next who asks."""
         task = self._making.get(key)
-        if task is None or (task.done() and (task.cancelled() or task.exception() is not None)):
+        if task is None or (task.done() and not _is_made(task)):
             task = self._making[key] = asyncio.create_task(make())
         self._making.move_to_end(key)
         while len(self._making) > self._size:
             self._making.popitem(last=False)
         return await asyncio.shield(task)   # a caller who is cancelled does not cancel the others
+
+
+def _is_made(task: asyncio.Future[Any]) -> bool:
+    return task.done() and not task.cancelled() and task.exception() is None

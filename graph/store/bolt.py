@@ -13,9 +13,9 @@ from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError
 from graph.model import PUBLIC, RecordId, Records
 from graph.store import cypher
 from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
-from graph.store.contract import Loaded, Progress, State
+from graph.store.contract import Loaded, Progress, Snapshot, State
 from graph.store.difference import Difference, difference, narrower_references
-from graph.store.reading import read_everything, records_of
+from graph.store.reading import PAGE, read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
 from graph.store.writing import BATCH, Statement, statements
@@ -78,7 +78,16 @@ class BoltStore:
         return (PUBLIC, *(row["id"] for row in await self._read(cypher.CENTRES, {"limit": MOST_CENTRES})))
 
     async def everything(self, audiences: Sequence[str]) -> Records:
-        return (await self._everything(audiences))[0]
+        return (await self.snapshot(audiences)).records
+
+    async def snapshot(self, audiences: Sequence[str]) -> Snapshot:
+        seq = (await self.state()).seq
+        for _ in range(ATTEMPTS):
+            rows = await read_everything(self._read, audiences)
+            before, seq = seq, (await self.state()).seq
+            if seq == before:   # else somebody wrote meanwhile, and what was read does not belong together
+                return Snapshot(records_of(rows), seq)
+        raise Overtaken("Others write to the graph without a pause, so it cannot be read as a whole. Try again.")
 
     async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
                       first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
@@ -96,14 +105,21 @@ class BoltStore:
         rows = await self._read(cypher.CHANGES_SINCE, {"seq": seq, "audiences": list(audiences), "limit": min(first, MOST_CHANGES)})
         return [change_from_row(row["properties"]) for row in rows]
 
+    async def positions(self) -> Sequence[int]:
+        found: list[int] = []
+        while rows := await self._read(cypher.POSITIONS, {"seq": found[-1] if found else 0, "limit": PAGE}):
+            found += (row["seq"] for row in rows)
+        return found
+
     async def load(self, records: Records, *, by: str, complete: bool = False, fingerprint: str | None = None,
                    progress: Progress | None = None) -> Loaded:
         async with self._writing:
             for attempt in range(1, ATTEMPTS + 1):
-                stored, seq = await self._everything(await self.audiences())
-                found = difference(stored, records, complete=complete)
+                stored = await self.snapshot(await self.audiences())
+                found = difference(stored.records, records, complete=complete)
                 try:
-                    seq = await self._apply(stored, found, seq, ChangeKind.IMPORTED, by=by, fingerprint=fingerprint, progress=progress)
+                    seq = await self._apply(stored.records, found, stored.seq, ChangeKind.IMPORTED, by=by, fingerprint=fingerprint,
+                                            progress=progress)
                 except Overtaken:
                     if attempt == ATTEMPTS:
                         raise
@@ -114,16 +130,6 @@ class BoltStore:
     async def write(self, stored: Records, found: Difference, *, by: str, seen: int) -> int:
         async with self._writing:
             return await self._apply(stored, found, seen, None, by=by)
-
-    async def _everything(self, audiences: Sequence[str]) -> tuple[Records, int]:
-        """All records and the position at which they stood. Read again where somebody wrote meanwhile."""
-        seq = (await self.state()).seq
-        for _ in range(ATTEMPTS):
-            rows = await read_everything(self._read, audiences)
-            before, seq = seq, (await self.state()).seq
-            if seq == before:
-                return records_of(rows), seq
-        raise Overtaken("Others write to the graph without a pause, so it cannot be read as a whole. Try again.")
 
     async def _apply(self, stored: Records, found: Difference, seq: int, kind: ChangeKind | None, *, by: str,
                      fingerprint: str | None = None, progress: Progress | None = None) -> int:

@@ -24,6 +24,14 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All records of some audiences as they stood together, and the position of the feed at which they did."""
+
+    records: Records
+    seq: int
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """What a load did, in records. `kept`: the dataset says otherwise, but a person changed them or relates to them."""
 
@@ -59,12 +67,18 @@ class Reader(Protocol):
     async def everything(self, audiences: Sequence[str]) -> Records:
         """Return all records of these audiences, as they stood together at one position of the feed."""
 
+    async def snapshot(self, audiences: Sequence[str]) -> Snapshot:
+        """Return what `everything` does, and at which position of the feed."""
+
     async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
                       first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         """Return for each record its latest changes, the newest first; each change holds only the entries of that record."""
 
     async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
         """Return the changes after a position of the feed, in its order."""
+
+    async def positions(self) -> Sequence[int]:
+        """Return every position that the feed holds, in order. Without a gap they run from 1 to the state's `seq`."""
 
     async def constraints(self) -> frozenset[str]:
         """Return the names of the constraints that the graph has."""

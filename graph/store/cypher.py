@@ -229,3 +229,12 @@ CHANGES_SINCE = """
     ORDER BY seq
     LIMIT $limit
 """
+
+# For the program itself, never for an answer: so without audiences
+POSITIONS = """
+    MATCH (change:Change)
+    WHERE change.seq > $seq
+    RETURN change.seq AS seq
+    ORDER BY seq
+    LIMIT $limit
+"""

@@ -13,7 +13,7 @@ from graph import dates, memory
 from graph.errors import FolderInUse, TableError
 from graph.hub import Hub
 from graph.memory import NETWORKS, Latest
-from graph.model import ActorId, Membership, OrganizationId, PersonId, RecordId, Records, Role
+from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
 from graph.paths.network import Network
 from graph.privacy.policy import audiences, visible
 from graph.store.bolt import BoltStore
@@ -191,12 +191,15 @@ async def test_a_graph_as_it_should_be_is_well(store: BoltStore) -> None:
     assert [(check.name, check.detail) for check in report.checks] == [
         ("engine", store.engine),
         ("schema", "version 1, 1 changes"),
+        ("feed", "no position is missing"),
         ("constraints", "14 are there"),
         ("references", "none lead nowhere"),
         ("intervals", "none end before they begin"),
         ("duplicates", "none say the same under another id"),
         ("counts", "2 people, 4 organizations, 2 posts, 4 memberships, 1 formal ties, 1 interactions, 1 declared ties, 2 places, 1 names, "
                    "1 target lists, 1 conflicts, 2 sessions, 1 sources, 1 datasets"),
+        # three who met (two of them declared), and the Senedd that funds Foundations
+        ("memory", "4 ties in memory are those of the stored evidence"),
     ]
 
 
@@ -215,4 +218,35 @@ async def test_a_graph_that_was_changed_behind_our_back_is_not_well(store: BoltS
         f"1 lead nowhere: {next(iter(world().names))} (id eif). Correct or remove these records.",
         "1 end before they begin: m2. Correct or remove these records.",
         "2 say the same under another id: t1, t2. Correct or remove these records.",
+        # the embedded post lost a home, and the new tie has the ends of the first
+        "4 differ from the store: organizations eif, posts fellow, memberships m2, formal_ties t2. Start Dolen again: it reads all anew.",
     ]
+
+
+async def test_a_gap_in_the_feed_is_told(store: BoltStore, server: Server) -> None:
+    hub = await Hub.over(store, None)
+    for name in ("one", "two", "three"):
+        await hub.load(new_person(name), by="user-1")
+    await server.rows("MATCH (change:Change {seq: 2}) DELETE change")
+
+    (check,) = [check for check in (await hub.health()).checks if not check.ok]
+
+    assert check.name == "feed"
+    assert check.detail.startswith("positions 2 are missing, or beyond the last, 3. Somebody changed the graph without Dolen")
+
+
+async def test_a_wrong_strength_in_memory_is_told(store: BoltStore) -> None:
+    await store.load(world(), by="tables")
+    hub = await Hub.over(store, None)
+    pair = next(iter((await hub.view(PUBLIC)).network.strengths))
+    (await hub.view(PUBLIC)).network.strengths[pair] = 0.5
+
+    (check,) = [check for check in (await hub.health()).checks if not check.ok]
+
+    assert check.name == "memory"
+    assert check.detail == f"1 differ from the store: tie {pair[0]} - {pair[1]}. Start Dolen again: it reads all anew."
+
+
+def new_person(id_: str, audience: str = "public") -> Records:
+    person = Person(id=PersonId(ActorId(RecordId(id_))), name=id_.title(), audience=audience, recorded_by="user-1")
+    return Records(people={person.id: person})
