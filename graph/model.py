@@ -358,6 +358,8 @@ class Dataset:
     title: str
     nation: Nation | None = None
     does_not_state: tuple[str, ...] = ()
+    invented: bool = False
+    """A demonstration: nobody and nothing in it is real. Answers from it say so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -378,6 +380,11 @@ class Records:
     sessions: Mapping[str, Session] = field(default_factory=dict)
     sources: Mapping[str, SourcePrefix] = field(default_factory=dict)
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
+
+    @property
+    def invented(self) -> bool:
+        """Whether any dataset here is invented."""
+        return any(dataset.invented for dataset in self.datasets.values())
 
     def node(self, id_: str) -> Node | None:
         """Return the person, organization, post, place or interaction of an id, or None."""

@@ -28,6 +28,7 @@ from graph.view import View
 
 ROWS_FOR_EACH = 5
 CANDIDATES_FOR_EACH = 50
+INVENTED = "This is a demonstration: every person, body and meeting in it is invented."
 
 
 def introduction_paths(view: View, question: Question, *, time_limit: float = 5.0) -> IntroductionPaths:
@@ -122,7 +123,7 @@ def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
 
 
 def _notes(view: View, asked: Asked) -> tuple[str, ...]:
-    centre, notes = asked.centre, []
+    centre, notes = asked.centre, [INVENTED] if view.records.invented else []
     for id_ in view.network.evidence.predecessors.get(centre.id, ()):
         before = view.records.organizations[id_]
         if before.valid_to is not None:

@@ -16,7 +16,7 @@ from graph.model import Dataset, Nation, OrganizationId, Records, Session, Sourc
 from graph.tables.description import BY_NAME
 
 NAME = "dataset.toml"
-_KEYS = {"title", "nation", "does_not_state", "sessions", "sources", "rows"}
+_KEYS = {"title", "nation", "invented", "does_not_state", "sessions", "sources", "rows"}
 _SOURCE_KEYS = {"title", "publisher", "licence", "credit", "address", "read_on"}
 
 
@@ -52,7 +52,7 @@ def _described(id_: str, stated: dict[str, Any]) -> Description:
     nation = stated.get("nation")
     return Description(
         dataset=Dataset(id=id_, title=stated["title"], nation=None if nation is None else _nation(nation),
-                        does_not_state=tuple(stated.get("does_not_state", ()))),
+                        does_not_state=tuple(stated.get("does_not_state", ())), invented=_flag(stated.get("invented", False))),
         sessions=tuple(_session(one) for one in stated.get("sessions", ())),
         sources=tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items()),
         rows={table: _bounds(table, bounds) for table, bounds in stated.get("rows", {}).items()},
@@ -70,6 +70,12 @@ def _nation(word: str) -> Nation:
         return Nation(word)
     except ValueError:
         raise ValueError(f'nation "{word}" is not allowed. Write one of: {", ".join(Nation)}.') from None
+
+
+def _flag(stated: object) -> bool:
+    if not isinstance(stated, bool):
+        raise ValueError(f'invented "{stated}" is not allowed. Write true or false.')
+    return stated
 
 
 def _session(stated: dict[str, Any]) -> Session:
@@ -113,6 +119,8 @@ def _lines(dataset: Dataset, records: Records) -> Iterator[str]:
     yield f"title = {_quoted(dataset.title)}"
     if dataset.nation is not None:
         yield f"nation = {_quoted(dataset.nation)}"
+    if dataset.invented:
+        yield "invented = true"
     if dataset.does_not_state:
         yield f"does_not_state = [{', '.join(map(_quoted, dataset.does_not_state))}]"
     for session in sorted(records.sessions.values(), key=lambda one: one.id):

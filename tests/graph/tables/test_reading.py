@@ -169,6 +169,7 @@ def test_a_file_that_is_no_table_says_how_to_save_it(tmp_path: Path, content: by
     ("nation = 'wales'", "title is missing. Add it."),
     ("title = ", "This is not valid TOML"),
     ("title = 'x'\nnation = 'cymru'", 'nation "cymru" is not allowed. Write one of: england, northern-ireland, scotland, wales.'),
+    ("title = 'x'\ninvented = 'yes'", 'invented "yes" is not allowed. Write true or false.'),
     ("title = 'x'\ncolour = 'red'", "colour is unknown"),
     ("title = 'x'\n[sources.a]\ntitle = 'A'\nread_on = 'May'", '"May" is not a day. Write 2026-05-08.'),
     ("title = 'x'\n[rows]\npeople = [5, 9]", "It has 1 rows; 5 to 9 are expected."),
