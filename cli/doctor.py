@@ -29,15 +29,15 @@ def doctor(data: DataFolder = None, as_json: Json = False) -> None:
             return await ask(HEALTH)
 
     answer = asyncio.run(answered())
-    show(answer, tell(answer["health"], str(chosen.data)), as_json=as_json)
+    show(answer, tell(answer["health"], str(chosen.store)), as_json=as_json)
     if not answer["health"]["ok"]:
         raise typer.Exit(UNEXPECTED)
 
 
-def tell(report: dict[str, Any], folder: str) -> Iterator[str]:
+def tell(report: dict[str, Any], where: str) -> Iterator[str]:
     """Yield the lines of a report: what was looked at, then the datasets."""
     yield typer.style(f"Dolen {report['version']}, {day(report['asOf'])}: {'well' if report['ok'] else 'not well'}", bold=True)
-    yield f"Data in {folder}"
+    yield f"Data in {where}"
     yield ""
     yield from (f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}" for check in report["checks"])
     yield ""

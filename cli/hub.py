@@ -1,4 +1,4 @@
-"""The graph of a data folder, opened in this process."""
+"""The graph, opened in this process."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ NOTE = "tables.txt"
 
 @contextlib.asynccontextmanager
 async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
-    """Open the graph; a new data folder is filled with the tables first, and the progress is shown.
+    """Open the graph; a new one is filled with the tables first, and the progress is shown.
 
     Raises:
         FolderInUse: another process has the folder open.
+        StoreUnavailable: the server of the graph does not answer.
         TableError: a table cannot be used; nothing was written.
     """
     async with contextlib.AsyncExitStack() as opened:
         with progress.shown() as report:
-            hub = await opened.enter_async_context(Hub.open(settings.data, tables_of(settings), report))
-        if settings.tables is not None:
+            hub = await opened.enter_async_context(Hub.open(settings.store, tables_of(settings), report))
+        if settings.tables is not None and settings.server is None:
             (settings.data / NOTE).write_text(str(settings.tables), encoding="utf-8")
         yield hub
 

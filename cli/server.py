@@ -113,7 +113,8 @@ class Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        self._note.enter_context(announce(self._settings.data, self._url))
+        if self._settings.server is None:  # a graph at a server is asked there
+            self._note.enter_context(announce(self._settings.data, self._url))
         typer.echo(welcome(self._settings, self._url))
         sys.stdout.flush()
 

@@ -23,7 +23,7 @@ def welcome(settings: Settings, url: str) -> str:
     return "\n".join(
         [
             f"Dolen serves {url}",
-            f"Data in {settings.data}. Stop with Ctrl-C.",
+            f"Data in {settings.store}. Stop with Ctrl-C.",
             "",
             "A first question, to paste in another terminal:",
             f"  {first_command(settings, bundled=bundled)}",

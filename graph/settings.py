@@ -10,12 +10,15 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from graph.errors import SettingsError
+from graph.store import address
+from graph.store.address import ServerAddress, StoreAddress, read_address
 
 VARIABLES: dict[str, str] = {
     "DOLEN_DATA": "Folder that holds the graph. Default: `dolen` in the user's data folder.",
     "DOLEN_PORT": "Port to serve on, 0 for any free one. Default: 8000.",
     "DOLEN_HOST": "Address to serve on; a loopback address. Default: 127.0.0.1.",
     "DOLEN_TABLES": "Folder of datasets to load into a new data folder. Default: the bundled ones.",
+    **address.VARIABLES,
 }
 """Every variable that is read, with its meaning. The README documents each."""
 
@@ -29,6 +32,13 @@ class Settings:
     """None: the bundled datasets."""
     host: str
     port: int
+    server: ServerAddress | None = None
+    """None: the graph is in the data folder."""
+
+    @property
+    def store(self) -> StoreAddress:
+        """Where the graph is."""
+        return self.server or self.data
 
 
 def read_settings(
@@ -46,6 +56,7 @@ def read_settings(
         tables=_existing(Path(chosen_tables).expanduser().absolute()) if chosen_tables else None,
         host=_loopback(host or environment.get("DOLEN_HOST") or "127.0.0.1"),
         port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
+        server=read_address(environment),
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,16 +25,16 @@ TODAY = "2026-11-24"
 
 def environment(data: Path, tables: Path | None = LYONESSE) -> dict[str, str]:
     """Return the environment of a `dolen` process on a data folder; None: the bundled tables."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("DOLEN_", "NEO4J_"))}
     return {**inherited, "DOLEN_DATA": str(data), **({"DOLEN_TABLES": str(tables)} if tables else {})}
 
 
-def start(data: Path, *arguments: str, tables: Path | None = LYONESSE) -> subprocess.Popen[str]:
-    """Start `dolen` and return at once."""
+def start(data: Path, *arguments: str, tables: Path | None = LYONESSE, **variables: str) -> subprocess.Popen[str]:
+    """Start `dolen`, with further variables in its environment, and return at once."""
     return subprocess.Popen(
         [sys.executable, "-m", "cli", *arguments],
         cwd=ROOT,
-        env=environment(data, tables),
+        env={**environment(data, tables), **variables},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -49,9 +49,9 @@ class Ended:
     error: str
 
 
-def dolen(data: Path, *arguments: str, tables: Path | None = LYONESSE) -> Ended:
+def dolen(data: Path, *arguments: str, tables: Path | None = LYONESSE, **variables: str) -> Ended:
     """Run `dolen` in a process of its own to its end."""
-    with start(data, *arguments, tables=tables) as process:
+    with start(data, *arguments, tables=tables, **variables) as process:
         try:
             out, error = process.communicate(timeout=60)
         finally:
@@ -93,10 +93,7 @@ class Commands:
     data: Path
 
     def __call__(self, *arguments: str) -> Result:
-        return CliRunner().invoke(app, self.words(arguments), env={"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(self.data)})
-
-    def words(self, arguments: Sequence[str]) -> list[str]:
-        return list(arguments)
+        return CliRunner().invoke(app, arguments, env={"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(self.data), "NEO4J_URI": ""})
 
 
 @pytest.fixture

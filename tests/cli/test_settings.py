@@ -52,6 +52,13 @@ def test_tables_that_are_not_there_are_refused(tmp_path: Path) -> None:
         read_settings({}, tables=str(tmp_path / "absent"))
 
 
+def test_the_graph_is_in_the_data_folder_unless_the_environment_names_a_server(tmp_path: Path) -> None:
+    assert read_settings({}, data=str(tmp_path)).store == tmp_path
+    named = read_settings({"NEO4J_URI": "neo4j://localhost:7687", "NEO4J_PASSWORD": "between us"}, data=str(tmp_path))
+    assert str(named.store) == "neo4j://localhost:7687, database neo4j"
+    assert "between us" not in repr(named)
+
+
 def test_every_variable_is_documented() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in VARIABLES if f"`{name}`" not in readme] == []
