@@ -24,6 +24,7 @@ READ_SECONDS = 20.0
 WRITE_SECONDS = 600.0
 """A whole load is one transaction."""
 MOST_CHANGES = 1_000
+BATCH_OF_CHANGES = 20
 MOST_CENTRES = 10_000
 ATTEMPTS = 3
 
@@ -105,6 +106,15 @@ class BoltStore:
         rows = await self._read(cypher.CHANGES_SINCE, {"seq": seq, "audiences": list(audiences), "limit": min(first, MOST_CHANGES)})
         return [change_from_row(row["properties"]) for row in rows]
 
+    async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
+        import_id, found = change_id.rpartition("-")[0], list[Change]()
+        while True:   # the changes of a write are numbered from 1
+            ids = [f"{import_id}-{number}" for number in range(len(found) + 1, len(found) + 1 + BATCH_OF_CHANGES)]
+            rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": list(audiences), "limit": BATCH_OF_CHANGES})
+            found += (change_from_row(row["properties"]) for row in rows)
+            if len(rows) < BATCH_OF_CHANGES:
+                return found if any(change.id == change_id for change in found) else []
+
     async def positions(self) -> Sequence[int]:
         found: list[int] = []
         while rows := await self._read(cypher.POSITIONS, {"seq": found[-1] if found else 0, "limit": PAGE}):
@@ -127,19 +137,22 @@ class BoltStore:
                     break
         return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
 
-    async def write(self, stored: Records, found: Difference, *, by: str, seen: int) -> int:
+    async def write(self, stored: Records, found: Difference, *, by: str, seen: int, kind: ChangeKind | None = None,
+                    undone: Sequence[Change] = ()) -> int:
         async with self._writing:
-            return await self._apply(stored, found, seen, None, by=by)
+            return await self._apply(stored, found, seen, kind, by=by, undone=undone)
 
     async def _apply(self, stored: Records, found: Difference, seq: int, kind: ChangeKind | None, *, by: str,
-                     fingerprint: str | None = None, progress: Progress | None = None) -> int:
+                     fingerprint: str | None = None, progress: Progress | None = None, undone: Sequence[Change] = ()) -> int:
         """Write a difference and its changes in one transaction, if the feed still stands at `seq`. Return its new position."""
         if narrower := list(narrower_references(stored, found)):
             raise StoreError(f"{len(narrower)} records refer to one that fewer may use, for example {narrower[0]}. Nothing was written.")
-        changes = changes_of(found, kind=kind, by=by, at=dt.datetime.now(dt.UTC))
+        changes = changes_of(found, kind=kind, by=by, at=dt.datetime.now(dt.UTC), undoes=undone[0].import_id if undone else "")
         if not changes and fingerprint is None:
             return seq
         todo = [*statements(found), *_of_changes(changes, seq)]
+        if undone:
+            todo.append(Statement(cypher.MARK_UNDONE, [{"id": change.id, "undone_by": changes[0].id} for change in undone]))
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
         try:

@@ -42,6 +42,10 @@ class Change:
     import_id: str
     """The same for all changes of one write."""
     entries: tuple[Entry, ...]
+    undoes: str = ""
+    """The `import_id` of the write that this one undid."""
+    undone_by: str = ""
+    """The id of the change that undid this one; blank: it holds."""
 
     @property
     def record_ids(self) -> tuple[str, ...]:
@@ -52,12 +56,13 @@ class Change:
         return dataclasses.replace(self, entries=(entry,))
 
 
-def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime) -> tuple[Change, ...]:
+def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = "") -> tuple[Change, ...]:
     """Return the changes of a write, numbered from 1. Without a `kind`, each entry says its own: added, corrected, ended, removed."""
     import_id = ids.random("w")
     parts = list(_parts(difference.entries, kind))
     return tuple(
-        Change(id=f"{import_id}-{number}", seq=number, at=at, by=by, audience=audience, kind=said, import_id=import_id, entries=entries)
+        Change(id=f"{import_id}-{number}", seq=number, at=at, by=by, audience=audience, kind=said, import_id=import_id, entries=entries,
+               undoes=undoes)
         for number, (audience, said, entries) in enumerate(parts, start=1))
 
 
@@ -94,6 +99,7 @@ def change_row(change: Change, offset: int) -> Properties:
         "added": sum(entry.before is None for entry in change.entries), "removed": sum(entry.after is None for entry in change.entries),
         "corrected": sum(entry.before is not None and entry.after is not None for entry in change.entries),
         "rows": json.dumps([_entry_row(entry) for entry in change.entries], ensure_ascii=False, default=str),
+        **{name: value for name, value in (("undoes", change.undoes), ("undone_by", change.undone_by)) if value},
     }
 
 
@@ -103,7 +109,7 @@ def change_from_row(row: Mapping[str, Any]) -> Change:
     return Change(
         id=row["id"], seq=row["seq"], at=at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC), by=row["by"],
         audience=row["audience"], kind=ChangeKind(row["kind"]), import_id=row["import_id"],
-        entries=tuple(_entry(entry) for entry in json.loads(row["rows"])))
+        entries=tuple(_entry(entry) for entry in json.loads(row["rows"])), undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
 
 
 def _entry_row(entry: Entry) -> Properties:

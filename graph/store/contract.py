@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model import RecordId, Records
-from graph.store.changes import Change
+from graph.store.changes import Change, ChangeKind
 from graph.store.difference import Difference, Key
 
 Progress = Callable[[str, int, int], None]
@@ -77,6 +77,9 @@ class Reader(Protocol):
     async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
         """Return the changes after a position of the feed, in its order."""
 
+    async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
+        """Return all changes of the write that this change is one of, in order; none where these audiences have no such change."""
+
     async def positions(self) -> Sequence[int]:
         """Return every position that the feed holds, in order. Without a gap they run from 1 to the state's `seq`."""
 
@@ -95,10 +98,12 @@ class Writer(Protocol):
             StoreError: a record refers to something that is not there, or that fewer may use; nothing was written.
         """
 
-    async def write(self, stored: Records, found: Difference, *, by: str, seen: int) -> int:
+    async def write(self, stored: Records, found: Difference, *, by: str, seen: int, kind: ChangeKind | None = None,
+                    undone: Sequence[Change] = ()) -> int:
         """Write a difference from `stored`, which stood at the position `seen`. Return the new position of the feed.
 
-        Each change says whether records were added, corrected, ended or removed.
+        Without a `kind`, each change says whether records were added, corrected, ended or removed. `undone` are the changes of
+        the write that this one undoes: each says so from then on.
 
         Raises:
             Overtaken: somebody wrote since; nothing was written.

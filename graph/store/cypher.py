@@ -229,6 +229,19 @@ CHANGES_SINCE = """
     ORDER BY seq
     LIMIT $limit
 """
+READ_CHANGES = """
+    MATCH (change:Change)
+    WHERE change.id IN $ids AND change.audience IN $audiences
+    RETURN change.seq AS seq, properties(change) AS properties
+    ORDER BY seq
+    LIMIT $limit
+"""
+MARK_UNDONE = """
+    UNWIND $rows AS row
+    MATCH (change:Change {id: row.id})
+    SET change.undone_by = row.undone_by
+    RETURN count(change) AS written
+"""
 
 # For the program itself, never for an answer: so without audiences
 POSITIONS = """

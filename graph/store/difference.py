@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -76,6 +76,11 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
     return Difference(tuple(entries), unchanged, tuple(kept), tuple(_disturbed(stored, entries)))
 
 
+def difference_of(stored: Records, entries: Sequence[Entry]) -> Difference:
+    """Return the difference of entries that are known already."""
+    return Difference(tuple(entries), disturbed=tuple(_disturbed(stored, list(entries))))
+
+
 def _all(records: Records) -> Iterator[tuple[str, str, Any]]:
     for table, by_id in tables_of(records).items():
         for id_, record in by_id.items():
@@ -118,18 +123,21 @@ def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
 
     It would show that one Centre's record is there.
     """
-    changing = {(entry.table, entry.id): entry.after for entry in found.entries}
-    after = {**{(table, id_): record for table, id_, record in _all(stored)}, **changing}
-    narrow = {key: audience for key, record in after.items() if record is not None and (audience := _audience(record)) != PUBLIC}
-    if not narrow:
-        return
-    for (table, id_), record in after.items():
-        if record is not None:
-            for key in _references(table, record):
-                # also where the record stays as it is and the one that it refers to becomes narrower
-                written = (table, id_) in changing or key in changing
-                if written and narrow.get(key, _audience(record)) != _audience(record):
-                    yield f'"{id_}" ({_audience(record)}) to "{key[1]}" ({narrow[key]})'
+    tables = tables_of(stored)
+    changing = {(entry.table, entry.id): entry for entry in found.entries}
+
+    def audience(key: Key) -> str:
+        record = changing[key].after if key in changing else tables[key[0]].get(key[1])
+        return PUBLIC if record is None else _audience(record)
+
+    written = [(key, entry.after) for key, entry in changing.items() if entry.after is not None]
+    narrowed = {key for key, record in written if (before := changing[key].before) is not None and _audience(before) != _audience(record)}
+    # a record that stays as it is matters too where the one that it refers to becomes narrower
+    staying = (((table, id_), record) for table, id_, record in _all(stored) if (table, id_) not in changing) if narrowed else ()
+    for key, record in (*written, *staying):
+        for other in _references(key[0], record):
+            if (key in changing or other in narrowed) and audience(other) not in (PUBLIC, _audience(record)):
+                yield f'"{key[1]}" ({_audience(record)}) to "{other[1]}" ({audience(other)})'
 
 
 def made_anew(entry: Entry) -> bool:
