@@ -12,24 +12,16 @@ from api.context import Info
 from api.schema.arguments import InLanguage
 from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
-from graph.dates import LONDON, say
+from graph.dates import LONDON
 from graph.hub import TABLES
 from graph.store import changes
 from graph.store.changes import ChangeKind
-
-_DONE = {
-    ChangeKind.ADDED: "Added",
-    ChangeKind.CORRECTED: "Corrected",
-    ChangeKind.ENDED: "Ended",
-    ChangeKind.REMOVED: "Removed",
-    ChangeKind.IMPORTED: "Imported",
-    ChangeKind.UNDONE: "An earlier change was undone",
-}
+from graph.words import Fill, T, Text, joined, say
 
 
 @strawberry.type(description="One change of a record: what was done, by whom and when.")
 class Change:
-    english: strawberry.Private[str]
+    text: strawberry.Private[Fill]
 
     id: strawberry.ID = strawberry.field(description="Its id.")
     at: dt.datetime = strawberry.field(description="When it was made.")
@@ -39,7 +31,7 @@ class Change:
 
     @described("The change in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return self.english
+        return say(self.text, language or info.context.language)
 
 
 @strawberry.type(description="A change on a page, with its cursor.")
@@ -75,16 +67,33 @@ def _change(change: changes.Change) -> Change:
         by=change.by,
         kind=change.kind,
         undone_by=None,
-        english=_sentence(change),
+        text=_sentence(change),
     )
 
 
-def _sentence(change: changes.Change) -> str:
-    what = _DONE[change.kind]
-    corrected = _corrected(change) if change.kind is ChangeKind.CORRECTED else []
-    fields = f" ({', '.join(corrected)})" if corrected else ""
-    who = "with the tables" if change.by == TABLES else f"by {change.by}"
-    return f"{what}{fields} {who} on {say(change.at.astimezone(LONDON).date())}."
+def _sentence(change: changes.Change) -> Text:
+    day = change.at.astimezone(LONDON).date()
+    done = _done(change)
+    if change.by == TABLES:
+        return T("{done} with the tables on {day}.", done=done, day=day)
+    return T("{done} by {person} on {day}.", done=done, person=change.by, day=day)
+
+
+def _done(change: changes.Change) -> Text:
+    match change.kind:
+        case ChangeKind.ADDED:
+            return T("Added")
+        case ChangeKind.CORRECTED:
+            corrected = _corrected(change)
+            return T("Corrected ({fields})", fields=joined(corrected, ", ")) if corrected else T("Corrected")
+        case ChangeKind.ENDED:
+            return T("Ended")
+        case ChangeKind.REMOVED:
+            return T("Removed")
+        case ChangeKind.IMPORTED:
+            return T("Imported")
+        case ChangeKind.UNDONE:
+            return T("An earlier change was undone")
 
 
 def _corrected(change: changes.Change) -> list[str]:

@@ -19,6 +19,7 @@ from graph.tenure import Spell
 from graph.ties import tie as ties
 from graph.ties.parameters import VERSION as STRENGTH_VERSION
 from graph.view import View
+from graph.words import Fill
 
 
 class Conversion(TenureConversion):
@@ -39,16 +40,16 @@ class Conversion(TenureConversion):
 
     def evidence(self, fact: facts.Fact, tie: ties.Tie, view: View) -> facts.Evidence:
         """Return one fact behind a tie as the type of its kind."""
-        english = evidence_sentence(view, tie, fact)
+        text = evidence_sentence(view, tie, fact)
         match fact:
             case ties.Contact():
-                return self._contact(fact, english)
+                return self._contact(fact, text)
             case ties.Formal():
-                return self._formal(fact, english)
+                return self._formal(fact, text)
             case ties.Shared():
-                return self._shared(fact, tie, english)
+                return self._shared(fact, tie, text)
             case ties.Declared():
-                return self._declared(fact, english)
+                return self._declared(fact, text)
 
     def introduction_paths(self, found: answer.IntroductionPaths, view: View) -> IntroductionPaths:
         """Return the answer to a question for paths, asked of `view`."""
@@ -60,14 +61,14 @@ class Conversion(TenureConversion):
             complete=found.complete,
             no_path=None if found.no_path is None else self._no_path(found.no_path),
             advice=[self._advice(advice) for advice in found.advice],
-            english_notes=list(found.notes),
+            texts=list(found.notes),
             strength_version=STRENGTH_VERSION,
         )
 
-    def _contact(self, fact: ties.Contact, english: str) -> facts.InteractionEvidence:
+    def _contact(self, fact: ties.Contact, text: Fill) -> facts.InteractionEvidence:
         record = self._records.interactions[fact.id]
         return facts.InteractionEvidence(
-            english=english,
+            text=text,
             valid_from=record.date,
             valid_to=record.to,
             sources=self.sources(fact.sources),
@@ -76,9 +77,9 @@ class Conversion(TenureConversion):
             participants=fact.n,
         )
 
-    def _formal(self, fact: ties.Formal, english: str) -> facts.FormalEvidence:
+    def _formal(self, fact: ties.Formal, text: Fill) -> facts.FormalEvidence:
         return facts.FormalEvidence(
-            english=english,
+            text=text,
             valid_from=_day(fact.first) if fact.start_stated else None,
             valid_to=_day(fact.last),
             sources=self.sources(fact.sources),
@@ -89,9 +90,9 @@ class Conversion(TenureConversion):
             start_stated=fact.start_stated,
         )
 
-    def _shared(self, fact: ties.Shared, tie: ties.Tie, english: str) -> facts.SharedMembershipEvidence:
+    def _shared(self, fact: ties.Shared, tie: ties.Tie, text: Fill) -> facts.SharedMembershipEvidence:
         return facts.SharedMembershipEvidence(
-            english=english,
+            text=text,
             valid_from=_day(fact.first) if fact.start_stated else None,
             valid_to=_day(fact.last),
             sources=self.sources(fact.sources),
@@ -109,9 +110,9 @@ class Conversion(TenureConversion):
         spells = {spell.membership.id: spell for id in organizations for spell in self._view.tenure.of_organization(id)}
         return [spells[id] for id in fact.memberships if id in spells]
 
-    def _declared(self, fact: ties.Declared, english: str) -> facts.DeclaredEvidence:
+    def _declared(self, fact: ties.Declared, text: Fill) -> facts.DeclaredEvidence:
         return facts.DeclaredEvidence(
-            english=english,
+            text=text,
             valid_from=_day(fact.day),
             valid_to=None,
             sources=self.sources(fact.sources),
@@ -158,7 +159,7 @@ class Conversion(TenureConversion):
             to=self.actor(hop.to),
             tie=self.tie(hop.tie, view),
             shared_bodies=[self._shared_body(shared) for shared in hop.bodies],
-            english=hop.sentence,
+            text=hop.sentence,
         )
 
     def _no_path(self, no_path: answer.NoPath) -> NoPath:
@@ -168,7 +169,7 @@ class Conversion(TenureConversion):
             hops_needed=no_path.hops_needed,
             last_contact=None if last is None else self.interaction(self._records.interactions[last]),
             last_contact_through=None if no_path.last_contact_through is None else self.centre(no_path.last_contact_through),
-            english=no_path.sentence,
+            text=no_path.sentence,
             english_unknowns=list(no_path.unknowns),
         )
 
@@ -184,7 +185,7 @@ class Conversion(TenureConversion):
             score_if_done=advice.score_if_done,
             lead_if_done=advice.lead_if_done,
             sources=self.sources(advice.sources),
-            english=advice.sentence,
+            text=advice.sentence,
         )
 
 

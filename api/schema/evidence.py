@@ -18,11 +18,12 @@ from graph.dates import PartialDate
 from graph.model import DeclaredLevel, Role
 from graph.ties import tie as ties
 from graph.ties.tie import Relation
+from graph.words import Fill, say
 
 
 @strawberry.interface(description="One fact that supports a tie.")
 class Evidence:
-    english: strawberry.Private[str]
+    text: strawberry.Private[Fill]
 
     valid_from: PartialDate | None = strawberry.field(description="The day of the fact, or its first day. Null: not stated.")
     valid_to: PartialDate | None = strawberry.field(description="The last day of the fact. Null: still so, or not stated.")
@@ -31,7 +32,7 @@ class Evidence:
 
     @described("The fact in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return self.english
+        return say(self.text, language or info.context.language)
 
 
 @strawberry.type(description="An interaction that both took part in.")

@@ -20,11 +20,12 @@ from api.schema.sources import Source
 from api.schema.ties import Tie
 from graph.dates import PartialDate
 from graph.paths.answer import Lead, NoPathReason
+from graph.words import Fill, say
 
 
 @strawberry.type(description="One tie of a path, read from the Centre's side.")
 class Hop:
-    english: strawberry.Private[str]
+    text: strawberry.Private[Fill]
 
     from_: Actor = strawberry.field(name="from", description="The end on the Centre's side: who asks.")
     to: Actor = strawberry.field(description="The end on the target's side: who is asked for.")
@@ -35,7 +36,7 @@ class Hop:
 
     @described("How the two know one another, in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return self.english
+        return say(self.text, language or info.context.language)
 
 
 @strawberry.type(
@@ -62,7 +63,7 @@ class IntroductionPath:
 
 @strawberry.type(description="Why there is no path.")
 class NoPath:
-    english: strawberry.Private[str]
+    text: strawberry.Private[Fill]
     english_unknowns: strawberry.Private[list[str]]
 
     reason: NoPathReason = strawberry.field(description="The reason.")
@@ -78,7 +79,7 @@ class NoPath:
 
     @described("The reason in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return self.english
+        return say(self.text, language or info.context.language)
 
     @described("What the data cannot know, and so may be missing from the answer.")
     def unknowns(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
@@ -87,7 +88,7 @@ class NoPath:
 
 @strawberry.type(description="A step that would bring the Centre closer to the target.")
 class Advice:
-    english: strawberry.Private[str]
+    text: strawberry.Private[Fill]
 
     step: AdviceStep = strawberry.field(description="What to do.")
     organization: Organization | None = strawberry.field(description="The group or network that the step is about.")
@@ -104,12 +105,12 @@ class Advice:
 
     @described("The advice in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return self.english
+        return say(self.text, language or info.context.language)
 
 
 @strawberry.type(description="Who can introduce a Centre to a target, through whom, and what would help.")
 class IntroductionPaths:
-    english_notes: strawberry.Private[list[str]]
+    texts: strawberry.Private[list[Fill]]
 
     centre: Centre = strawberry.field(description="The Centre that asks. Where the one that was asked for has merged, its successor.")
     as_of: dt.date = strawberry.field(description="The day for which the question is answered.")
@@ -126,4 +127,4 @@ class IntroductionPaths:
 
     @described("What one should know to read the answer, such as that the Centre has merged.")
     def notes(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
-        return self.english_notes
+        return [say(text, language or info.context.language) for text in self.texts]

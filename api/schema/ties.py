@@ -16,6 +16,7 @@ from graph.paths.explain import tie_sentence
 from graph.ties import tie as ties
 from graph.ties.tie import Band, Basis, PartKind
 from graph.view import View
+from graph.words import say
 
 
 @strawberry.type(description="One part of a tie's strength.")
@@ -43,7 +44,7 @@ class Tie:
 
     @described("The tie in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return tie_sentence(self.view, self.tie)
+        return say(tie_sentence(self.view, self.tie), language or info.context.language)
 
     @described("The facts behind the tie: what was declared, formal ties, interactions, then shared bodies.")
     def evidence(self, info: Info, first: First = 10, after: After = strawberry.UNSET) -> Connection[Evidence]:

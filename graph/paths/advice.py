@@ -10,20 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.dates import say_month
-from graph.model import ActorId, Organization, OrganizationKind, OrganizationStatus, PersonId, Role
-from graph.names.entries import label
+from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, OrganizationStatus, PersonId, Role
 from graph.ontology import CHAIRS, OFFICERS
-from graph.paths.answer import Advice, AdviceStep, Lead, Path
+from graph.paths.answer import Advice, AdviceStep, Path
 from graph.paths.asked import Asked
 from graph.paths.continuations import Continuations, Way
-from graph.paths.explain import OFFICE_WORDS
-from graph.paths.lead import ORDER
+from graph.paths.explain import named, office_words, with_article
+from graph.paths.lead import ORDER, band_words, lead_words
 from graph.paths.search import INF
 from graph.paths.topics import ENOUGH, Match, match
 from graph.tenure import Spell, is_open
 from graph.ties import parameters as p
 from graph.view import View
+from graph.words import Fill, Listed, Month, T, Text
 
 GROUPS_AT_MOST = 5
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
@@ -141,34 +140,29 @@ def _meet_introducer(view: View, ends: tuple[ActorId, ActorId], ways: Continuati
     way = ways.by_meeting(start, introducer)
     if way.score <= best:
         return None
-    name = _name(view, introducer)
-    is_person = introducer in view.records.people
+    body = view.records.organizations.get(OrganizationId(introducer))
     return Advice(
         step=AdviceStep.MEET_INTRODUCER,
-        organization=None if is_person else view.records.organizations[introducer].id,  # type: ignore[index]  # an actor that is no person
-        people=(PersonId(introducer),) if is_person else (),
+        organization=body.id if body else None,
+        people=() if body else (PersonId(introducer),),
         matches=(),
         tie_now=way.now.strength if way.now else None,
         tie_if_done=way.then.strength,
         score_if_done=way.score,
         lead_if_done=way.lead,
-        sentence=f"Meet {name}, the first introducer of the best path: {_effect(way, name)}.",
+        sentence=T(
+            "Meet {introducer}, the first introducer of the best path: {effect}.",
+            introducer=named(view, introducer), effect=_effect(view, way),
+        ),
     )
 
 
 def _with_group(advice: Advice, row: _Row) -> Advice:
-    sentence = f"{advice.sentence[:-1]}; also an officer of the {row.group.name}{_former_note(row)}."
+    sentence = T("{advice} The same person is also an officer of {group}.", advice=advice.sentence, group=_group_words(row))
     return replace(advice, sentence=sentence, sources=(*advice.sources, *row.group.sources))
 
 
 def _say(view: View, row: _Row) -> Advice:
-    name = _name(view, row.way.through)
-    note = _former_note(row)
-    if row.step is AdviceStep.MEET_OFFICER:
-        step = f"Meet {name}, {_office(row)} {row.group.name}{note}: {_effect(row.way, name)}"
-    else:
-        step = f"Join the {row.group.name}{note} as an outside organization: after {p.JOINING_DAYS} days {_effect(row.way, name)}"
-    also = f" The same officer is also in {' and '.join(f'the {group.name}' for group in row.also)}." if row.also else ""
     return Advice(
         step=row.step,
         organization=row.group.id,
@@ -178,28 +172,40 @@ def _say(view: View, row: _Row) -> Advice:
         tie_if_done=row.way.then.strength,
         score_if_done=row.way.score,
         lead_if_done=row.way.lead,
-        sentence=f"{step}.{also}",
+        sentence=_sentence(view, row),
         sources=tuple(dict.fromkeys((*row.group.sources, *(source for group in row.also for source in group.sources)))),
     )
 
 
-def _former_note(row: _Row) -> str:
-    until = row.group.valid_to
-    return f" (registered until {say_month(until.last)}; ask whether it has re-formed)" if row.former and until else ""
+def _sentence(view: View, row: _Row) -> Text:
+    effect, group = _effect(view, row.way), _group_words(row)
+    if row.step is AdviceStep.JOIN_GROUP:
+        step = T("Join {group} as an outside organization: after {days} days {effect}.", group=group, days=p.JOINING_DAYS, effect=effect)
+    elif row.office in CHAIRS:
+        step = T("Meet {officer}, who chairs {group}: {effect}.", officer=named(view, row.way.through), group=group, effect=effect)
+    else:
+        step = T(
+            "Meet {officer}, {office} of {group}: {effect}.",
+            officer=named(view, row.way.through), office=office_words(row.office), group=group, effect=effect,
+        )
+    if not row.also:
+        return step
+    return T("{advice} The same person is also an officer of {group}.", advice=step, group=Listed(tuple(map(with_article, row.also))))
 
 
-def _office(row: _Row) -> str:
-    return "who chairs the" if row.office in CHAIRS else f"{OFFICE_WORDS.get(row.office, 'an officer')} of the"
+def _group_words(row: _Row) -> Fill:
+    name, until = with_article(row.group), row.group.valid_to
+    if not row.former or until is None:
+        return name
+    return T("{group} (registered until {month}; ask whether it has re-formed)", group=name, month=Month(until.last))
 
 
-def _effect(way: Way, name: str) -> str:
-    before = f"from {way.now.strength:.2f} " if way.now else ""
-    lead = way.lead.replace("-", " ")
-    return f"the tie to {name} would go {before}to {way.then.strength:.2f} ({way.then.band}), and the best path through it is a {lead}" + (
-        "" if way.lead is Lead.LONG_SHOT else " lead"
-    )
-
-
-def _name(view: View, actor: ActorId) -> str:
-    record = view.records.node(actor)
-    return label(record) if record is not None else actor
+def _effect(view: View, way: Way) -> Text:
+    """What the step would change, in words: bands and leads, never a raw score."""
+    fills: dict[str, Fill] = {"person": named(view, way.through), "then": band_words(way.then.band), "lead": lead_words(way.lead)}
+    if way.now is None:
+        return T("there would be a tie to {person}, {then}, and the best path through it would be {lead}").filled(**fills)
+    if way.now.band is way.then.band:
+        return T("the tie to {person} would stay {then} but grow, and the best path through it would be {lead}").filled(**fills)
+    told = T("the tie to {person} would go from {now} to {then}, and the best path through it would be {lead}")
+    return told.filled(now=band_words(way.now.band), **fills)

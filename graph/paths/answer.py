@@ -9,6 +9,7 @@ from enum import StrEnum
 from graph.dates import PartialDate
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, PlaceId, PostId, RecordId
 from graph.ties.tie import Basis, Shared, Tie
+from graph.words import Listed, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,8 @@ class Hop:
     from_: ActorId
     to: ActorId
     tie: Tie
-    sentence: str
-    """English; for example "met 4 times since March 2026, last on 3 May"."""
+    sentence: Listed
+    """For example "met 4 times since March 2026, last on 3 May 2026"."""
 
     @property
     def bodies(self) -> tuple[Shared, ...]:
@@ -116,7 +117,7 @@ class NoPathReason(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoPath:
     reason: NoPathReason
-    sentence: str
+    sentence: Text
     hops_needed: int | None
     unknowns: tuple[str, ...]
     """What the data cannot know."""
@@ -146,7 +147,7 @@ class Advice:
     tie_if_done: float | None
     score_if_done: float | None
     lead_if_done: Lead | None
-    sentence: str
+    sentence: Text
     sources: tuple[str, ...] = ()
 
 
@@ -161,4 +162,4 @@ class IntroductionPaths:
     """False: the search stopped at its time limit; what is here is true."""
     no_path: NoPath | None
     advice: tuple[Advice, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Text, ...]

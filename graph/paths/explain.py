@@ -5,77 +5,46 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.dates import say, say_month
-from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
+from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Person, Role
 from graph.names.entries import label
-from graph.ontology import CHAIRS, OFFICERS, WHAT_WORKS_NETWORK
+from graph.ontology import CHAIRS, OFFICERS
 from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
 from graph.view import View
+from graph.words import Fill, Listed, Month, Named, P, T, Text, joined
 
 EvidenceItem = Contact | Formal | Shared | Declared
+FACTS_OF_A_KIND = 2
 BODIES_IN_A_SENTENCE = 3
-
-_MET = {
-    InteractionKind.MEETING: "met",
-    InteractionKind.CALL: "spoke by phone",
-    InteractionKind.JOINT_WORK: "worked together",
-    InteractionKind.EMAIL: "exchanged emails",
-    InteractionKind.EVENT: "were at the same event",
-}
-_SAYS = {
-    DeclaredLevel.MET: "has met {}",
-    DeclaredLevel.KNOW: "knows {}",
-    DeclaredLevel.KNOW_WELL: "knows {} well",
-    DeclaredLevel.CLOSE: "is close to {}",
-    DeclaredLevel.DO_NOT_ASK: "does not want to be asked for {}",
-}
-_FORMAL = {
-    Relation.FUNDER: ("funds", "funded"),
-    Relation.HOST: ("hosts", "hosted"),
-    Relation.JOINT_POST: ("has a joint post with", "had a joint post with"),
-    Relation.CO_INVESTIGATORS: ("is a co-investigator with", "was a co-investigator with"),
-    Relation.FOUNDER: ("is a founder of", "was a founder of"),
-    Relation.PARTNER: ("is a partner of", "was a partner of"),
-    Relation.LINE_MANAGER: ("manages", "managed"),
-    Relation.EMPLOYEE: ("works for", "worked for"),
-    Relation.EMBEDDED_HOME: ("is employed by", "was employed by"),
-    Relation.EMBEDDED_HOST: ("is embedded in", "was embedded in"),
-    Relation.OFFICE_HOLDER: ("holds office in", "held office in"),
-}
-OFFICE_WORDS: dict[Role | None, str] = {
-    Role.CHAIR: "chair",
-    Role.CONVENER: "convener",
-    Role.DEPUTY: "deputy chair",
-    Role.SECRETARY: "secretary",
-    Role.TREASURER: "treasurer",
-}
+OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
+_NO_ARTICLE = frozenset({OrganizationKind.COUNCIL, OrganizationKind.UNIVERSITY, OrganizationKind.CENTRE, OrganizationKind.AFFILIATE})
+_BARE_BEGINNINGS = frozenset({"the", "y", "yr", "social", "public", "audit", "healthcare"})
 
 
-def hop_sentence(view: View, tie: Tie) -> str:
+def hop_sentence(view: View, tie: Tie) -> Listed:
     """Return one sentence on a tie: "met 4 times since March 2026, last on 3 May 2026; both on the Health Committee since 2024"."""
-    parts = [_declared(view, said) for said in tie.declared[:2]]
+    parts: list[Fill] = [_declared(view, said) for said in tie.declared[:FACTS_OF_A_KIND]]
     parts += _contacts(tie.contacts)
-    parts += [_formal(view, formal) for formal in tie.formal[:2]]
+    parts += [_formal(view, formal) for formal in tie.formal[:FACTS_OF_A_KIND]]
     parts += [_shared(view, tie, shared) for shared in tie.shared[:BODIES_IN_A_SENTENCE]]
     left = len(tie.shared) - BODIES_IN_A_SENTENCE
     if left > 0:
-        parts.append(f"and {left} more {'body' if left == 1 else 'bodies'} in common")
-    return "; ".join(dict.fromkeys(parts))
+        parts.append(P("and {n} more body in common", "and {n} more bodies in common", left))
+    return joined(parts)
 
 
-def tie_sentence(view: View, tie: Tie) -> str:
+def tie_sentence(view: View, tie: Tie) -> Text:
     """Return the same with both names in front, as a whole sentence."""
-    a, b = (_name(view, actor) for actor in tie.ends)
-    return f"{a} and {b}: {hop_sentence(view, tie)}."
+    a, b = (named(view, actor) for actor in tie.ends)
+    return T("{one} and {other}: {facts}.", one=a, other=b, facts=hop_sentence(view, tie))
 
 
-def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> str:
+def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> Fill:
     """Return one fact of a tie as a sentence without its full stop."""
     match item:
         case Contact():
             interaction = view.records.interactions.get(item.id)
-            title = f" ({interaction.title})" if interaction is not None and interaction.title else ""
-            return f"{_contacts([item])[0]}{title}"
+            met = _contacts([item])[0]
+            return T("{met} ({title})", met=met, title=interaction.title) if interaction is not None and interaction.title else met
         case Formal():
             return _formal(view, item)
         case Shared():
@@ -84,99 +53,218 @@ def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> str:
             return _declared(view, item)
 
 
-def _declared(view: View, said: Declared) -> str:
-    return f"{_name(view, said.by)} {_SAYS[said.level].format(_name(view, said.about))} (said in {say_month(said.day)})"
+def named(view: View, actor: ActorId) -> Named:
+    """Return an actor's name as it stands at the beginning of a sentence: without an article."""
+    record = view.records.node(actor)
+    if isinstance(record, Organization | Person):
+        return Named(label(record), record.name_cy)
+    return Named(actor)
 
 
-def _contacts(contacts: Sequence[Contact]) -> list[str]:
+def with_article(body: Organization) -> Named:
+    """Return a body's name as it stands inside a sentence: "the Health Committee"."""
+    bare = body.kind in _NO_ARTICLE or body.name.split()[0].casefold() in _BARE_BEGINNINGS
+    return Named(body.name, body.name_cy, article=not bare)
+
+
+def office_words(role: Role | None) -> Text:
+    """Return a role as an officer has it: "deputy chair"."""
+    match role:
+        case Role.CHAIR:
+            return T("chair")
+        case Role.CONVENER:
+            return T("convener")
+        case Role.DEPUTY:
+            return T("deputy chair")
+        case Role.SECRETARY:
+            return T("secretary")
+        case Role.TREASURER:
+            return T("treasurer")
+        case _:
+            return T("an officer")
+
+
+def _declared(view: View, said: Declared) -> Text:
+    by, about, month = named(view, said.by), named(view, said.about), Month(said.day)
+    match said.level:
+        case DeclaredLevel.MET:
+            return T("{by} has met {about} (said in {month})", by=by, about=about, month=month)
+        case DeclaredLevel.KNOW:
+            return T("{by} knows {about} (said in {month})", by=by, about=about, month=month)
+        case DeclaredLevel.KNOW_WELL:
+            return T("{by} knows {about} well (said in {month})", by=by, about=about, month=month)
+        case DeclaredLevel.CLOSE:
+            return T("{by} is close to {about} (said in {month})", by=by, about=about, month=month)
+        case DeclaredLevel.DO_NOT_ASK:
+            return T("{by} does not want to be asked for {about} (said in {month})", by=by, about=about, month=month)
+
+
+def _contacts(contacts: Sequence[Contact]) -> list[Text]:
     """One part for each kind of interaction, the newest kind first. `contacts` are newest first."""
-    parts: list[str] = []
+    parts: list[Text] = []
     for kind in dict.fromkeys(contact.kind for contact in contacts):
         days = [contact.day for contact in contacts if contact.kind is kind]
-        people = {contact.n for contact in contacts if contact.kind is kind}
-        crowd = f" (with {max(people)} people)" if kind is InteractionKind.EVENT or max(people) > 2 else ""
-        if len(days) == 1:
-            on = "by" if kind is InteractionKind.JOINT_WORK else "on"
-            parts.append(f"{_MET[kind]}{crowd} {on} {say(days[0])}")
-        else:
-            times = "twice" if len(days) == 2 else f"{len(days)} times"
-            parts.append(f"{_MET[kind]} {times} since {say_month(days[-1])}{crowd}, last on {say(days[0])}")
+        most = max(contact.n for contact in contacts if contact.kind is kind)
+        met = _met(kind)
+        if kind is InteractionKind.EVENT or most > 2:
+            met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
+        month, day = Month(days[-1]), days[0]
+        match len(days):
+            case 1:
+                parts.append(T("{met} on {day}", met=met, day=day))
+            case 2:
+                parts.append(T("{met} twice since {month}, last on {day}", met=met, month=month, day=day))
+            case times:
+                told = P("{met} {n} time since {month}, last on {day}", "{met} {n} times since {month}, last on {day}", times)
+                parts.append(told.filled(met=met, month=month, day=day))
     return parts
 
 
-def _formal(view: View, formal: Formal) -> str:
-    present, past = _FORMAL[formal.relation]
-    other = _other_end(view, formal)
-    words = f"{_name(view, formal.from_end)} {past if formal.last else present} {other}"
-    return f"{words} {_when(formal.first, formal.last, formal.dated, formal.start_stated)}"
+def _met(kind: InteractionKind) -> Text:
+    match kind:
+        case InteractionKind.MEETING:
+            return T("met")
+        case InteractionKind.CALL:
+            return T("spoke by phone")
+        case InteractionKind.JOINT_WORK:
+            return T("worked together")
+        case InteractionKind.EMAIL:
+            return T("exchanged emails")
+        case InteractionKind.EVENT:
+            return T("were at the same event")
 
 
-def _other_end(view: View, formal: Formal) -> str:
+def _formal(view: View, formal: Formal) -> Text:
+    when = _when(formal.first, formal.last, dated=formal.dated, start_stated=formal.start_stated)
+    relation = _related_before(formal.relation) if formal.last else _related(formal.relation)
+    return T("{relation} {when}", relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)), when=when)
+
+
+def _related(relation: Relation) -> Text:
+    match relation:
+        case Relation.FUNDER:
+            return T("{one} funds {other}")
+        case Relation.HOST:
+            return T("{one} hosts {other}")
+        case Relation.JOINT_POST:
+            return T("{one} has a joint post with {other}")
+        case Relation.CO_INVESTIGATORS:
+            return T("{one} is a co-investigator with {other}")
+        case Relation.FOUNDER:
+            return T("{one} is a founder of {other}")
+        case Relation.PARTNER:
+            return T("{one} is a partner of {other}")
+        case Relation.LINE_MANAGER:
+            return T("{one} manages {other}")
+        case Relation.EMPLOYEE:
+            return T("{one} works for {other}")
+        case Relation.EMBEDDED_HOME:
+            return T("{one} is employed by {other}")
+        case Relation.EMBEDDED_HOST:
+            return T("{one} is embedded in {other}")
+        case Relation.OFFICE_HOLDER:
+            return T("{one} holds office in {other}")
+
+
+def _related_before(relation: Relation) -> Text:
+    match relation:
+        case Relation.FUNDER:
+            return T("{one} funded {other}")
+        case Relation.HOST:
+            return T("{one} hosted {other}")
+        case Relation.JOINT_POST:
+            return T("{one} had a joint post with {other}")
+        case Relation.CO_INVESTIGATORS:
+            return T("{one} was a co-investigator with {other}")
+        case Relation.FOUNDER:
+            return T("{one} was a founder of {other}")
+        case Relation.PARTNER:
+            return T("{one} was a partner of {other}")
+        case Relation.LINE_MANAGER:
+            return T("{one} managed {other}")
+        case Relation.EMPLOYEE:
+            return T("{one} worked for {other}")
+        case Relation.EMBEDDED_HOME:
+            return T("{one} was employed by {other}")
+        case Relation.EMBEDDED_HOST:
+            return T("{one} was embedded in {other}")
+        case Relation.OFFICE_HOLDER:
+            return T("{one} held office in {other}")
+
+
+def _other_end(view: View, formal: Formal) -> Fill:
     records = view.records
     membership = records.memberships.get(formal.id)
     if membership is None:
-        tie = records.formal_ties.get(formal.id)
-        if tie is None:
-            return "the other"
+        tie = records.formal_ties[formal.id]
         current = view.network.evidence.current
-        return _name(view, current(tie.b) if current(tie.a) == formal.from_end else current(tie.a))
+        other = current(tie.b) if current(tie.a) == formal.from_end else current(tie.a)
+        body = view.records.node(other)
+        return with_article(body) if isinstance(body, Organization) else named(view, other)
     post = records.posts.get(membership.post) if membership.post else None
-    body = records.organizations[membership.organization]
-    if formal.relation is Relation.OFFICE_HOLDER:
-        government = records.organizations.get(body.parent) if body.parent else None
-        return _with_article(government or body) + (f" as {post.label}" if post else "")
+    body_of_membership = records.organizations[membership.organization]
     if formal.relation is Relation.EMBEDDED_HOME and post is not None:
-        return " and ".join(_name(view, home) for home in post.homes)
-    return _with_article(body)
+        return Listed(tuple(named(view, home) for home in post.homes))
+    if formal.relation is Relation.OFFICE_HOLDER:
+        government = records.organizations.get(body_of_membership.parent) if body_of_membership.parent else None
+        place = with_article(government or body_of_membership)
+        return T("{body} as {post}", body=place, post=Named(post.label, post.label_cy)) if post else place
+    return with_article(body_of_membership)
 
 
-def _shared(view: View, tie: Tie, shared: Shared) -> str:
-    when = _when(shared.first, shared.last, shared.dated, shared.start_stated)
+def _shared(view: View, tie: Tie, shared: Shared) -> Text:
     body = view.records.organizations[shared.organization]
-    formerly = "".join(f" as {_name(view, id_)}" for id_ in shared.formerly)
+    name, when = with_article(body), _when(shared.first, shared.last, dated=shared.dated, start_stated=shared.start_stated)
+    if shared.formerly:
+        when = T("as {predecessors}, {when}", predecessors=Listed(tuple(named(view, id_) for id_ in shared.formerly)), when=when)
     if shared.legislature is not None and body.kind is OrganizationKind.POLITICAL_PARTY:
-        return f"both {body.name} Members of {_with_article(view.records.organizations[shared.legislature])} {when}"
-    if body.id == WHAT_WORKS_NETWORK or body.kind is OrganizationKind.NETWORK:
-        return f"both members of {_with_article(body)}{formerly}{f' {when}' if shared.dated else ''}"
+        legislature = with_article(view.records.organizations[shared.legislature])
+        return T("both {party} Members of {legislature} {when}", party=named(view, body.id), legislature=legislature, when=when)
     if body.kind is OrganizationKind.MINISTERIAL_TEAM:
-        return f"both among {_with_article(body)} {when}"
-    if Role.OUTSIDE_ORGANIZATION in shared.roles or Role.SECRETARIAT in shared.roles:
-        return f"{_outside(view, tie, shared, body)}{formerly} {when}"
-    in_role = _in_roles(view, tie, shared)
-    return f"both {'in' if body.kind is OrganizationKind.CROSS_PARTY_GROUP else 'on'} {_with_article(body)}{in_role} {when}"
+        return T("both among {body} {when}", body=name, when=when)
+    if OUTSIDE.intersection(shared.roles) and body.kind is OrganizationKind.CROSS_PARTY_GROUP:
+        return _outside(view, tie, shared, name, when)
+    if body.kind is OrganizationKind.NETWORK:
+        return T("both members of {body} {when}", body=name, when=when)
+    body_and_roles = T("{body} ({roles})", body=name, roles=roles) if (roles := _officers(view, tie, shared)).parts else name
+    if body.kind is OrganizationKind.CROSS_PARTY_GROUP:
+        return T("both in {body} {when}", body=body_and_roles, when=when)
+    return T("both on {body} {when}", body=body_and_roles, when=when)
 
 
-def _outside(view: View, tie: Tie, shared: Shared, body: Organization) -> str:
-    """A person in a cross-party group and an organization that the group lists as an outside member."""
-    inside = 1 if shared.roles[0] in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT} else 0
-    person, outside = _name(view, tie.ends[inside]), _name(view, tie.ends[1 - inside])
+def _outside(view: View, tie: Tie, shared: Shared, body: Named, when: Text) -> Text:
+    """A person in a cross-party group and an organization that the group lists as an outside member or as its secretariat."""
+    inside = 1 if shared.roles[0] in OUTSIDE else 0
     role = shared.roles[inside]
-    did = "chaired" if role in CHAIRS else f"was {OFFICE_WORDS.get(role, 'an officer')} of" if role in OFFICERS else "was a member of"
-    does = "chairs" if role in CHAIRS else f"is {OFFICE_WORDS.get(role, 'an officer')} of" if role in OFFICERS else "is a member of"
-    listed = "secretariat" if shared.roles[1 - inside] is Role.SECRETARIAT else "an outside member"
-    return f"{person} {did if shared.last else does} {_with_article(body)}, with {outside} as {listed},"
+    if role in CHAIRS:
+        told = T("{person} chairs {body}, with {organization} as {listed}, {when}")
+        ended = T("{person} chaired {body}, with {organization} as {listed}, {when}")
+    elif role in OFFICERS:
+        told = T("{person} is {office} of {body}, with {organization} as {listed}, {when}")
+        ended = T("{person} was {office} of {body}, with {organization} as {listed}, {when}")
+    else:
+        told = T("{person} is a member of {body}, with {organization} as {listed}, {when}")
+        ended = T("{person} was a member of {body}, with {organization} as {listed}, {when}")
+    return (ended if shared.last else told).filled(
+        person=named(view, tie.ends[inside]),
+        organization=named(view, tie.ends[1 - inside]),
+        body=body,
+        when=when,
+        office=office_words(role),
+        listed=T("secretariat") if shared.roles[1 - inside] is Role.SECRETARIAT else T("an outside member"),
+    )
 
 
-def _in_roles(view: View, tie: Tie, shared: Shared) -> str:
-    roles = zip(tie.ends, shared.roles, strict=True)
-    named = [f"{_name(view, end)} as {OFFICE_WORDS.get(role, 'an officer')}" for end, role in roles if role in OFFICERS]
-    return f" ({', '.join(named)})" if named else ""
+def _officers(view: View, tie: Tie, shared: Shared) -> Listed:
+    ends = [(end, role) for end, role in zip(tie.ends, shared.roles, strict=True) if role in OFFICERS]
+    return joined([T("{person} as {office}", person=named(view, end), office=office_words(role)) for end, role in ends], ", ")
 
 
-def _when(first: dt.date | None, last: dt.date | None, dated: bool, start_stated: bool) -> str:
+def _when(first: dt.date | None, last: dt.date | None, *, dated: bool, start_stated: bool) -> Text:
     if last is not None:
-        return f"until {say_month(last)}"
+        return T("until {month}", month=Month(last))
     if first is None or not dated:
-        return "(dates not stated)"
-    return f"since {say_month(first)}" if start_stated else f"(start not stated, counted from {say_month(first)})"
-
-
-def _with_article(body: Organization) -> str:
-    no_article = {OrganizationKind.COUNCIL, OrganizationKind.UNIVERSITY, OrganizationKind.CENTRE, OrganizationKind.AFFILIATE}
-    bare = body.kind in no_article or body.name.split()[0].casefold() in {"the", "y", "yr", "social", "public", "audit", "healthcare"}
-    return body.name if bare else f"the {body.name}"
-
-
-def _name(view: View, actor: ActorId) -> str:
-    record = view.records.node(actor)
-    return label(record) if record is not None else actor
+        return T("(dates not stated)")
+    if start_stated:
+        return T("since {month}", month=Month(first))
+    return T("(start not stated, counted from {month})", month=Month(first))

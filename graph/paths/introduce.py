@@ -12,19 +12,19 @@ import time
 from collections.abc import Sequence
 from itertools import pairwise
 
-from graph.dates import say
 from graph.model import ActorId, OrganizationStatus
 from graph.ontology import CHAIRS
 from graph.paths.advice import advice_for
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path, Question
 from graph.paths.asked import Asked, understand
-from graph.paths.explain import hop_sentence
+from graph.paths.explain import hop_sentence, named
 from graph.paths.lead import lead_of
 from graph.paths.nopath import no_path
 from graph.paths.rows import Candidate, Row, Rows, diverse
 from graph.paths.search import best_paths
 from graph.tenure import is_open
 from graph.view import View
+from graph.words import T, Text
 
 ROWS_FOR_EACH = 5
 CANDIDATES_FOR_EACH = 50
@@ -122,15 +122,18 @@ def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
     return None
 
 
-def _notes(view: View, asked: Asked) -> tuple[str, ...]:
-    centre, notes = asked.centre, [INVENTED] if view.records.invented else []
+def _notes(view: View, asked: Asked) -> tuple[Text, ...]:
+    centre, notes = asked.centre, list[Text]()
+    name = named(view, centre.id)
     for id_ in view.network.evidence.predecessors.get(centre.id, ()):
         before = view.records.organizations[id_]
         if before.valid_to is not None:
-            verb = "merged into" if before.status is OrganizationStatus.MERGED else "was succeeded by"
-            on = "on" if before.valid_to.first == before.valid_to.last else "in"
-            notes.append(f"{before.name} {verb} {centre.name} {on} {say(before.valid_to)}.")
+            merged = before.status is OrganizationStatus.MERGED
+            told = T("{before} merged into {centre}: {date}.") if merged else T("{before} was succeeded by {centre}: {date}.")
+            notes.append(told.filled(before=named(view, id_), centre=name, date=before.valid_to))
     if not is_open(centre, view.as_of):
-        when = f" since {say(centre.valid_to)}" if centre.valid_to and centre.valid_to.last < view.as_of else ""
-        notes.append(f"{centre.name} is not known to be open on {say(view.as_of)}{', closed' + when if when else ''}.")
+        if centre.valid_to is not None and centre.valid_to.last < view.as_of:
+            notes.append(T("{centre} closed: {date}.", centre=name, date=centre.valid_to))
+        else:
+            notes.append(T("{centre} is not known to be open on {day}.", centre=name, day=view.as_of))
     return tuple(notes)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from graph.paths.answer import Lead
 from graph.ties import parameters as p
-from graph.ties.tie import Basis, Tie
+from graph.ties.tie import Band, Basis, Tie
+from graph.words import T, Text
 
 ORDER = (Lead.GOOD, Lead.FAIR, Lead.LONG_SHOT)
 
@@ -22,3 +23,27 @@ def lead_of(ties: Sequence[Tie]) -> Lead:
 def worse_or_equal(lead: Lead, other: Lead) -> bool:
     """Return whether `lead` is no better than `other`."""
     return ORDER.index(lead) >= ORDER.index(other)
+
+
+def lead_words(lead: Lead) -> Text:
+    """Return a lead as it stands in a sentence: "a fair lead"."""
+    match lead:
+        case Lead.GOOD:
+            return T("a good lead")
+        case Lead.FAIR:
+            return T("a fair lead")
+        case Lead.LONG_SHOT:
+            return T("a long shot")
+
+
+def band_words(band: Band) -> Text:
+    """Return a band of strength in words."""
+    match band:
+        case Band.STRONG:
+            return T("strong")
+        case Band.MEDIUM:
+            return T("medium")
+        case Band.WEAK:
+            return T("weak")
+        case Band.FAINT:
+            return T("faint")

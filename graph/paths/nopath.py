@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.dates import say, say_month
-from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post, PostId
+from graph.model import Interaction, Nation, Node, Organization, OrganizationId, Person, Post, PostId
 from graph.names.entries import label
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
+from graph.paths.explain import named
 from graph.paths.search import hops_needed
 from graph.paths.target import Targets
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
+from graph.words import Fill, Month, Named, P, T, Text
 
 
 def no_path(view: View, asked: Asked) -> NoPath:
@@ -49,50 +50,71 @@ def _reason(view: View, asked: Asked) -> tuple[NoPathReason, int | None]:
     return (NoPathReason.NOT_CONNECTED if hops is None else NoPathReason.ONLY_EXCLUDED), hops
 
 
-def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) -> str:
-    centre, target, day = asked.centre.name, _target_words(view, asked.found), say(view.as_of)
+def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) -> Text:
+    centre, target, day = named(view, asked.centre.id), _target_words(view, asked.found), view.as_of
     match reason:
         case NoPathReason.TARGET_VACANT:
-            return _vacant_sentence(view, asked.found, day)
+            return _vacant_sentence(view, asked.found)
         case NoPathReason.TARGET_UNKNOWN:
-            return _unknown_sentence(view, asked.found, day)
+            return _unknown_sentence(view, asked.found)
         case NoPathReason.CENTRE_HAS_NO_TIES:
-            return f"No tie of {centre} to anybody is recorded here on {day}."
+            return T("No tie of {actor} to anybody is recorded here on {day}.", actor=centre, day=day)
         case NoPathReason.TARGET_HAS_NO_TIES:
-            return f"No tie of {target} to anybody is recorded here on {day}."
+            return T("No tie of {actor} to anybody is recorded here on {day}.", actor=target, day=day)
         case NoPathReason.NOT_CONNECTED:
-            return f"No chain of ties of any length leads from {centre} to {target} in what is recorded here."
+            return T(
+                "No chain of ties of any length leads from {centre} to {target} in what is recorded here.", centre=centre, target=target
+            )
         case NoPathReason.BEYOND_MAX_HOPS:
-            return f"Nobody can introduce {centre} to {target} within {asked.question.max_hops} hops. A chain of {hops} hops exists."
+            return P(
+                "Nobody can introduce {centre} to {target} within {n} hop. A chain of {hops} hops exists.",
+                "Nobody can introduce {centre} to {target} within {n} hops. A chain of {hops} hops exists.",
+                asked.question.max_hops, centre=centre, target=target, hops=hops or 0,
+            )
         case NoPathReason.ONLY_EXCLUDED:
-            return f"The only chains from {centre} to {target} ({hops} hops or more) use ties or people that the question leaves out."
+            return P(
+                "The only chains from {centre} to {target} ({n} hop or more) use ties or people that the question leaves out.",
+                "The only chains from {centre} to {target} ({n} hops or more) use ties or people that the question leaves out.",
+                hops or 0, centre=centre, target=target,
+            )
 
 
-def _target_words(view: View, found: Targets) -> str:
+def _target_words(view: View, found: Targets) -> Fill:
     record = view.records.node(found.record)
-    if record is None:
-        return found.record
     if isinstance(record, Post) and len(found.actors) == 1:
-        holder = view.records.node(found.actors[0])
-        return f"{record.label} ({label(holder)})" if holder is not None else record.label
-    return label(record)
+        return T("{post} ({holder})", post=Named(record.label, record.label_cy), holder=named(view, found.actors[0]))
+    return _name(record) if record is not None else found.record
 
 
-def _vacant_sentence(view: View, found: Targets, day: str) -> str:
+def _name(record: Node) -> Named:
+    welsh = record.label_cy if isinstance(record, Post) else None if isinstance(record, Interaction) else record.name_cy
+    return Named(label(record), welsh)
+
+
+def _vacant_sentence(view: View, found: Targets) -> Text:
     left = [spell.last for spell in view.tenure.of_post(PostId(found.record)) if spell.last is not None and spell.last < view.as_of]
-    since = f": its last holder left in {say_month(max(left))}" if left else ""
-    return f"Nobody held the post of {_target_words(view, found)} on {day}{since}."
+    post = _target_words(view, found)
+    if not left:
+        return T("Nobody held the post of {post} on {day}.", post=post, day=view.as_of)
+    return T(
+        "Nobody held the post of {post} on {day}: its last holder left in {month}.", post=post, day=view.as_of, month=Month(max(left))
+    )
 
 
-def _unknown_sentence(view: View, found: Targets, day: str) -> str:
+def _unknown_sentence(view: View, found: Targets) -> Text:
     record = view.records.node(found.record)
     if isinstance(record, Post):
-        since = f": holders are stated since {say(record.holders_from)}" if record.holders_from else ""
-        return f"Who held the post of {record.label} on {day} is not known here{since}."
+        post = _name(record)
+        if record.holders_from is None:
+            return T("Who held the post of {post} on {day} is not known here.", post=post, day=view.as_of)
+        return T(
+            "Who held the post of {post} on {day} is not known here: holders are stated since {since}.",
+            post=post, day=view.as_of, since=record.holders_from,
+        )
+    name = _name(record) if record is not None else found.record
     if isinstance(record, Person):
-        return f"{label(record)} had died by {day}."
-    name = label(record) if record is not None else found.record
-    return f"Nobody who belonged to {name} on {day} is known here."
+        return T("{person} had died by {day}.", person=name, day=view.as_of)
+    return T("Nobody who belonged to {body} on {day} is known here.", body=name, day=view.as_of)
 
 
 def _unknowns(view: View, nation: Nation | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from graph.model import DeclaredLevel, OrganizationKind, Role, Topics
 from graph.paths.answer import Advice, AdviceStep, Lead, PersonTarget, Question
 from graph.paths.introduce import introduction_paths
 from graph.paths.topics import match
+from graph.words import say
 from tests.graph.world import ASSEMBLY, World, organization, person
 
 MET = 0.25511
@@ -51,9 +52,9 @@ def test_a_group_that_matches_is_advised_with_the_meeting_or_joining_that_scores
     assert step.tie_if_done == pytest.approx(MET, abs=5e-5)
     assert step.score_if_done == pytest.approx(0.0571, abs=5e-5)
     assert step.lead_if_done is Lead.FAIR
-    assert step.sentence == (
+    assert say(step.sentence) == (
         "Meet chair, who chairs the Group on Youth Work: "
-        "the tie to chair would go to 0.26 (weak), and the best path through it is a fair lead."
+        "there would be a tie to chair, weak, and the best path through it would be a fair lead."
     )
     assert step.sources == ("list:body",)
 
@@ -93,7 +94,7 @@ def test_groups_with_the_same_best_officer_are_one_row() -> None:
     world.member("chair", "second", Role.CHAIR, since="2016-05-05")
     found = advice(world)
     assert [step.organization for step in found] == ["second"], "five points come before three"
-    assert found[0].sentence.endswith("The same officer is also in the Group on Youth Work.")
+    assert say(found[0].sentence).endswith("The same person is also an officer of the Group on Youth Work.")
 
 
 def test_a_group_of_a_former_session_comes_last_with_figures_as_if_it_were_current() -> None:
@@ -104,7 +105,7 @@ def test_a_group_of_a_former_session_comes_last_with_figures_as_if_it_were_curre
     world.member("old chair", "former", Role.CHAIR)
     found = advice(world)
     assert [step.organization for step in found] == ["youth", "former"], "more points, but of a former session"
-    assert "(registered until April 2026; ask whether it has re-formed)" in found[1].sentence
+    assert "(registered until April 2026; ask whether it has re-formed)" in say(found[1].sentence)
     assert found[1].score_if_done == pytest.approx(0.0571, abs=5e-5)
 
 
@@ -118,9 +119,10 @@ def test_on_a_long_shot_a_meeting_with_the_first_introducer_comes_first_and_take
     assert found[0].tie_now is not None
     assert found[0].tie_if_done is not None
     assert found[0].tie_now < 0.1 < found[0].tie_if_done
-    effect = "the tie to chair would go from 0.02 to 0.26 (weak)"
-    assert found[0].sentence.startswith(f"Meet chair, the first introducer of the best path: {effect}")
-    assert "also an officer of the Group on Youth Work" in found[0].sentence
+    assert say(found[0].sentence) == (
+        "Meet chair, the first introducer of the best path: the tie to chair would go from faint to weak, "
+        "and the best path through it would be a fair lead. The same person is also an officer of the Group on Youth Work."
+    )
 
 
 def test_a_fair_lead_carries_no_advice() -> None:

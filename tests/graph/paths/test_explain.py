@@ -6,6 +6,7 @@ from graph.model import DeclaredLevel, FormalKind, InteractionKind, Organization
 from graph.paths.explain import evidence_sentence, hop_sentence, tie_sentence
 from graph.ties.tie import Tie
 from graph.view import View
+from graph.words import say
 from tests.graph.world import ASSEMBLY, World, actor
 
 
@@ -17,7 +18,7 @@ def between(world: World, a: str, b: str) -> tuple[View, Tie]:
 
 
 def sentence(world: World, a: str = "ann", b: str = "bo") -> str:
-    return hop_sentence(*between(world, a, b))
+    return say(hop_sentence(*between(world, a, b)))
 
 
 def test_meetings_are_counted_since_the_first_and_the_last_is_named() -> None:
@@ -72,5 +73,5 @@ def test_party_colleagues_and_formal_ties_and_what_people_say() -> None:
     world.formal("trust", "fund", FormalKind.FUNDER)
     assert sentence(world) == "ann knows bo well (said in May 2026); both Blue Members of the Assembly since May 2021"
     view, tie = between(world, "fund", "trust")
-    assert tie_sentence(view, tie) == "The Fund and Old Trust: Old Trust funds The Fund (dates not stated)."
-    assert [evidence_sentence(view, tie, item) for item in tie.formal] == ["Old Trust funds The Fund (dates not stated)"]
+    assert say(tie_sentence(view, tie)) == "The Fund and Old Trust: Old Trust funds The Fund (dates not stated)."
+    assert [say(evidence_sentence(view, tie, item)) for item in tie.formal] == ["Old Trust funds The Fund (dates not stated)"]

@@ -9,6 +9,7 @@ from graph.model import DeclaredLevel, FormalKind, OrganizationKind, Organizatio
 from graph.paths.answer import BodyTarget, IntroductionPaths, Lead, NoPathReason, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.introduce import introduction_paths
 from graph.ties.tie import Basis
+from graph.words import say
 from tests.graph.world import ASSEMBLY, GOVERNMENT, World, actor, organization, person, post
 
 
@@ -248,7 +249,7 @@ def test_a_vacant_post_says_since_when_it_has_been_vacant() -> None:
     world.minister("ann", "health", since="2022-05-05", until="2024-02-02")
     nothing = ask(world, PostTarget(post=post("health"))).no_path
     assert nothing is not None
-    assert nothing.sentence == "Nobody held the post of Minister of Health on 24 November 2026: its last holder left in February 2024."
+    assert say(nothing.sentence) == "Nobody held the post of Minister of Health on 24 November 2026: its last holder left in February 2024."
 
 
 def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_predecessor() -> None:
@@ -264,7 +265,7 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
     assert nothing.unknowns == ("lists name no outside organizations",)
     contact = world.records.interactions[nothing.last_contact]  # type: ignore[index]  # asserted by the look-up
     assert (str(contact.date), nothing.last_contact_through) == ("2019-02", "old")
-    assert answer.notes == ("The Old Centre merged into New in December 2022.",)
+    assert list(map(say, answer.notes)) == ["The Old Centre merged into New: December 2022."]
 
 
 @pytest.mark.parametrize(
