@@ -13,10 +13,12 @@ from graph.model import PUBLIC, ActorId, OrganizationId, RecordId, Records
 from graph.names.search import Names
 from graph.paths.network import Network
 from graph.privacy.policy import audiences, present, visible
+from graph.store.properties import tables_of
 from graph.tenure import Tenure
-from graph.ties.touched import Changed, touched_by
+from graph.ties.touched import Changed, Touched, touched_by
 from graph.view import View, Viewer
 
+_PUBLIC = frozenset({PUBLIC})
 NETWORKS = 16
 WORKERS = 2
 """How many networks are built at once: so the loop, and with it `/live`, always answers."""
@@ -48,9 +50,8 @@ class Memory:
     async def view(self, viewer: Viewer, as_of: dt.date) -> View:
         """Return what the viewer may use on the date; of equal questions at once only the first computes."""
         shared = self._present & set(audiences(viewer))
-        basis = await self._bases.get(shared, lambda: self._in_worker(self._basis, shared))
-        network = await self._networks.get(
-            (shared, as_of), lambda: self._in_worker(_network, basis, as_of))
+        basis = await self._bases.get(shared, lambda: self._make_basis(shared))
+        network = await self._networks.get((shared, as_of), lambda: self._make_network(shared, basis, as_of))
         return View(viewer, as_of, basis.records, basis.tenure, basis.names, network)
 
     async def after(self, records: Records, changes: Sequence[Changed], as_of: dt.date) -> Memory:
@@ -64,18 +65,44 @@ class Memory:
             seen = [change for one in changes if (change := _seen(one, shared)) != (None, None)]
             networks = {day: network for (audience, day), network in self._networks.made() if audience == shared}
             if seen:
-                basis = await new._in_worker(new._basis, shared)
-                networks = {day: await new._in_worker(_brought_up_to, network, basis, seen)
+                touched = touched_by(seen, visible(records, _viewer(shared)))
+                basis = await new._in_worker(new._basis, shared, basis, touched)
+                networks = {day: await new._in_worker(_brought_up_to, network, basis, touched)
                             for day, network in networks.items() if day == as_of}
             new._bases.keep(shared, basis)
             for day, network in networks.items():
                 new._networks.keep((shared, day), network)
         return new
 
-    def _basis(self, shared: frozenset[str]) -> Basis:
+    async def _make_basis(self, shared: frozenset[str]) -> Basis:
+        """Make the basis of the public, or from it that of a Centre, which has some records more."""
+        if shared == _PUBLIC:
+            return await self._in_worker(self._basis, shared)
+        public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
+        return await self._in_worker(self._basis, shared, public, self._added(shared))
+
+    async def _make_network(self, shared: frozenset[str], basis: Basis, as_of: dt.date) -> Network:
+        touched = self._added(shared) if shared != _PUBLIC else None
+        if touched is None:
+            return await self._in_worker(_network, basis, as_of)
+        public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
+        network = await self._networks.get((_PUBLIC, as_of), lambda: self._make_network(_PUBLIC, public, as_of))
+        return await self._in_worker(_brought_up_to, network, basis, touched)
+
+    def _added(self, shared: frozenset[str]) -> Touched | None:
+        """Return what a Centre's own records touch beside those of the public."""
         records = visible(self._records, _viewer(shared))
-        tenure = Tenure(records)
-        return Basis(records, tenure, Names(records, tenure))
+        everything = (record for table in tables_of(records).values() for record in table.values())
+        return touched_by([(None, record) for record in everything if getattr(record, "audience", PUBLIC) != PUBLIC], records)
+
+    def _basis(self, shared: frozenset[str], like: Basis | None = None, touched: Touched | None = None) -> Basis:
+        """Return the basis of an audience; from one `like` it where it is known what they differ in."""
+        records = visible(self._records, _viewer(shared))
+        if like is None or touched is None:
+            tenure = Tenure(records)
+            return Basis(records, tenure, Names(records, tenure))
+        tenure = like.tenure.after(records, touched.memberships)
+        return Basis(records, tenure, Names(records, tenure) if touched.names else like.names.also_of(records, tenure))
 
     async def _in_worker(self, compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Value:
         async with self._workers:
@@ -97,8 +124,7 @@ def _network(basis: Basis, as_of: dt.date) -> Network:
     return Network(basis.records, basis.tenure, as_of)
 
 
-def _brought_up_to(network: Network, basis: Basis, changes: Sequence[Changed]) -> Network:
-    touched = touched_by(changes, basis.records)
+def _brought_up_to(network: Network, basis: Basis, touched: Touched | None) -> Network:
     if touched is None:   # the changes reach too far to be followed
         return _network(basis, network.as_of)
     return network.after(basis.records, basis.tenure, touched)

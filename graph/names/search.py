@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from graph.model import Nation, PostId, RecordId, Records
+from graph.model import Nation, Node, PostId, RecordId, Records
 from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
-from graph.names.entries import codes, entries, findable, label, node_kind
+from graph.names.entries import Entry, codes, entries, findable, label, node_kind
 from graph.names.nation import nation_of
 from graph.names.present import is_present
 from graph.names.words import Likeness, Words
@@ -48,15 +49,33 @@ class Found:
 
 
 class Names:
-    """Every name of one viewer's records. Made once for each state of the records; holds for all dates."""
+    """Every name of one viewer's records. Made once for each state of the records, by the first who asks; holds for all dates."""
 
     def __init__(self, records: Records, tenure: Tenure) -> None:
         self._records = records
         self._tenure = tenure
-        self._entries = entries(records)
-        self._words = Words([entry.text for entry in self._entries])
-        self._codes = codes(records)
-        self._findable = findable(records)
+
+    def also_of(self, records: Records, tenure: Tenure) -> Names:
+        """Return the names of other records in which everything is called as in these."""
+        new = Names(records, tenure)
+        new.__dict__.update({name: made for name, made in self.__dict__.items() if name not in new.__dict__})
+        return new
+
+    @cached_property
+    def _entries(self) -> list[Entry]:
+        return entries(self._records)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words([entry.text for entry in self._entries])
+
+    @cached_property
+    def _codes(self) -> dict[str, frozenset[RecordId]]:
+        return codes(self._records)
+
+    @cached_property
+    def _findable(self) -> dict[RecordId, Node]:
+        return findable(self._records)
 
     def search(
         self,
