@@ -4,8 +4,8 @@
 
 The questions are a mix drawn by a fixed seed, each asked with all that a page would show. First each is asked once of a server
 that has just started, so that every tie is worked out for it; then again by one client and by several at once, each on a
-connection of its own that it keeps. Then the same questions run in this process, to tell search and domain, GraphQL and HTTP
-apart. At last `/live` is asked while the server is busy with the questions, and with the same ones of 6 hops.
+connection of its own that it keeps. Then `/live` is asked while the server is busy with the questions, and with the same ones of
+6 hops. At last they run in this process, to tell search and domain, GraphQL and HTTP apart.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import datetime as dt
 import itertools
 import statistics
 import sys
@@ -29,9 +28,9 @@ from pathlib import Path
 import numpy
 
 from bench.inside import Inside, inside
-from bench.questions import body, named, questions
+from bench.questions import at_least_one, body, named, options, questions
 from bench.server import Client, Failed, Server, against, data_of, serving
-from cli.hub import BUNDLED
+from graph.errors import DolenError
 from graph.paths.answer import Question
 
 TARGET = 20.0
@@ -57,47 +56,55 @@ class Timing:
 
 
 def main() -> None:
-    options = _options()
-    asked = questions(options.tables, options.as_of, options.questions, options.seed)
+    given = _options()
     try:
+        asked = questions(given.tables, given.as_of, given.questions, given.seed)
         with tempfile.TemporaryDirectory(prefix="dolen-bench-") as folder:
             data = Path(folder) / "data"
-            with serving(data, options.tables) as server:
-                alone = _outside(server, asked, options)
-            _split(alone, asyncio.run(inside(data, asked, options.as_of)))
-    except Failed as error:
+            with serving(data, given.tables) as server:
+                served = _outside(server, asked, given)
+            _split(served, asyncio.run(inside(data, asked, given.as_of)))
+    except (Failed, DolenError) as error:
         sys.exit(str(error))
 
 
-def _outside(server: Server, asked: Sequence[Question], options: argparse.Namespace) -> Timing:
-    """Print what a client meets, and return the times of one client."""
-    bodies = [body(question, options.as_of) for question in asked]
-    long = [body(replace(question, max_hops=LONG_HOPS), options.as_of) for question in asked]
+def _outside(server: Server, asked: Sequence[Question], given: argparse.Namespace) -> float | None:
+    """Print what a client meets, and return the server's milliseconds of processor time of a question, where the system tells."""
+    bodies = [body(question, given.as_of) for question in asked]
+    long = [body(replace(question, max_hops=LONG_HOPS), given.as_of) for question in asked]
     first = _one_client(server, bodies)
+    before = server.processor_seconds()
     alone = _one_client(server, bodies)
-    together = _clients(server, bodies, options.clients)
+    after = server.processor_seconds()
+    together = _clients(server, bodies, given.clients)
     with_path, size = _look_at(server, bodies)
-    print(f"{len(asked)} questions on {options.as_of}, {with_path} with a path; an answer has {size / 1000:.1f} kB in the median")
-    print(f"{'':34}{'p50':>10}{'p99':>13}{'max':>13}{'requests/s':>14}")
+    print(f"{len(asked)} questions on {given.as_of}, {with_path} with a path; an answer has {size / 1000:.1f} kB in the median")
+    print(f"{'':34}{'p50':>10}{'p99':>13}{'max':>13}{'a second':>14}")
     _row("asked for the first time", first)
     _row("asked again, 1 client", alone, against(alone.median, TARGET))
-    _row(f"asked again, {options.clients} clients at once", together)
+    _row(f"asked again, {given.clients} clients at once", together)
     for hops, busy in ((asked[0].max_hops, bodies), (LONG_HOPS, long)):
-        _row(f"/live while {options.clients} ask {hops} hops", _live(server, busy, options.clients, options.seconds))
+        _row(f"/live while {given.clients} ask {hops} hops", _live(server, busy, given.clients, given.seconds))
     slowest = max(range(len(asked)), key=alone.milliseconds.__getitem__)
-    print(f"slowest: {named(asked[slowest])}, {alone.milliseconds[slowest]:.1f} ms")
-    return alone
+    print(f"slowest, 1 client: {named(asked[slowest])}, {alone.milliseconds[slowest]:.1f} ms")
+    return None if before is None or after is None else (after - before) / len(asked) * 1000
 
 
-def _split(alone: Timing, within: Inside) -> None:
-    """Print where the time of one client goes: the medians over the questions of the difference of each."""
-    graphql = [whole - domain for whole, domain in zip(within.graphql, within.domain, strict=True)]
-    http = [over - whole for over, whole in zip(alone.milliseconds, within.graphql, strict=True)]
-    print("of a question asked again by 1 client, median:")
-    for what, milliseconds in (("search and domain", within.domain), ("GraphQL", graphql), ("HTTP and JSON", http)):
-        share = sum(milliseconds) / sum(alone.milliseconds)
-        print(f"  {what:32}{statistics.median(milliseconds):>7.1f} ms{share:>9.0%} of all time")
-    print(f"  {'(search and domain, first time)':32}{statistics.median(within.domain_first):>7.1f} ms")
+def _split(served: float | None, within: Inside) -> None:
+    """Print where the processor time of a question goes: a stage is what it takes more than the one inside it."""
+    print("processor time of a question, 1 client, mean:")
+    _stage("search and domain, first time", within.first)
+    _stage("search and domain", within.domain)
+    _stage("GraphQL", within.graphql - within.domain)
+    if served is None:
+        print("  HTTP and JSON: not measured, since only Linux tells the processor time of another process")
+    else:
+        _stage("HTTP and JSON", served - within.graphql)
+        _stage("all, in the server", served)
+
+
+def _stage(what: str, milliseconds: float) -> None:
+    print(f"  {what:32}{milliseconds:>7.1f} ms")
 
 
 def _one_client(server: Server, bodies: Iterable[bytes]) -> Timing:
@@ -175,13 +182,9 @@ def _row(what: str, timing: Timing, beside: str = "") -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.http", description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("--tables", type=Path, default=BUNDLED, help="folder of datasets (default: the bundled ones)")
-    parser.add_argument("--questions", type=int, default=200, help="questions of the mix (default: 200)")
-    parser.add_argument("--clients", type=int, default=8, help="clients at once (default: 8)")
-    parser.add_argument("--seconds", type=float, default=10, help="how long `/live` is asked, twice (default: 10)")
-    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="their date (default: 2026-11-24)")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default: 1)")
+    parser = options("python -m bench.http", __doc__ or "")
+    parser.add_argument("--clients", type=at_least_one, default=8, help="clients at once (default: 8)")
+    parser.add_argument("--seconds", type=float, default=10.0, help="how long `/live` is asked, twice (default: 10)")
     return parser.parse_args()
 
 

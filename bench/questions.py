@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import itertools
 import json
@@ -9,6 +10,8 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.server import Failed
+from cli.hub import BUNDLED
 from graph.model import OrganizationKind, PersonId, Records
 from graph.ontology import CENTRE_KINDS, CHAIRS
 from graph.paths.answer import PersonTarget, PostTarget, Question, Target
@@ -68,16 +71,42 @@ fragment Cited on Source { id title publisher url }
 """All that a page or a program would show of an answer."""
 
 
+def options(prog: str, description: str) -> argparse.ArgumentParser:
+    """Return the options that say what is asked, for a benchmark to add its own."""
+    parser = argparse.ArgumentParser(prog=prog, description=description.split("\n", maxsplit=1)[0])
+    parser.add_argument("--tables", type=Path, default=BUNDLED, help="folder of datasets (default: the bundled ones)")
+    parser.add_argument("--questions", type=at_least_one, default=200, help="questions of the mix (default: 200)")
+    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="their date (default: 2026-11-24)")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default: 1)")
+    return parser
+
+
+def at_least_one(text: str) -> int:
+    """Return the number of an option.
+
+    Raises:
+        argparse.ArgumentTypeError: it is no whole number from 1.
+    """
+    if not (text.isascii() and text.isdigit()) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number from 1")
+    return int(text)
+
+
 def questions(tables: Path, as_of: dt.date, count: int, seed: int) -> list[Question]:
     """Return `count` questions drawn by a seed, or all there are where there are fewer.
 
     They are pairs of a Centre that is open on the date with a minister, a minister's post or the chair of a committee.
+
+    Raises:
+        Failed: the tables have no such pair.
     """
     records = read(tables)
     tenure = Tenure(records)
     centres = sorted(o.id for o in records.organizations.values() if o.kind in CENTRE_KINDS and is_open(o, as_of))
     targets = dict.fromkeys(_targets(records, tenure, as_of))
     pairs = list(itertools.product(centres, sorted(targets, key=str)))
+    if not pairs:
+        raise Failed(f"{tables} has no Centre or nobody in office on {as_of}: there is nothing to ask. Give other --tables or --as-of.")
     drawn = random.Random(seed).sample(pairs, min(count, len(pairs)))
     return [Question(centre=centre, target=target) for centre, target in drawn]
 

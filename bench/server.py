@@ -41,11 +41,24 @@ class Server:
 
         It is the peak of the resident set, `VmHWM` of Linux; shared pages of files count too.
         """
-        status = Path(f"/proc/{self.process.pid}/status")
-        if not status.exists():
+        if not self._proc.exists():
             return None
-        kibibytes = next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return kibibytes * 1024 / 1e6
+        lines = (self._proc / "status").read_text().splitlines()
+        return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM:"))
+
+    def processor_seconds(self) -> float | None:
+        """Return the processor time that the process has used. None: this system does not say.
+
+        Other work on the machine makes answers late, but hardly changes what they cost.
+        """
+        if not self._proc.exists():
+            return None
+        after_the_name = (self._proc / "stat").read_text().rpartition(")")[2].split()
+        return (int(after_the_name[11]) + int(after_the_name[12])) / os.sysconf("SC_CLK_TCK")
+
+    @property
+    def _proc(self) -> Path:
+        return Path(f"/proc/{self.process.pid}")
 
 
 @contextlib.contextmanager

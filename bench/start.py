@@ -10,7 +10,6 @@ holds the database too: after each of the two starts, and after questions for in
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import statistics
 import sys
 import tempfile
@@ -18,9 +17,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.questions import body, questions
+from bench.questions import at_least_one, body, options, questions
 from bench.server import Client, Failed, Server, against, data_of, serving
-from cli.hub import BUNDLED
+from graph.errors import DolenError
 
 FIRST_START, RESTART, MEMORY = 90.0, 5.0, 700.0
 """Targets: seconds, seconds, megabytes."""
@@ -35,24 +34,23 @@ class Run:
 
 
 def main() -> None:
-    options = _options()
-    drawn = questions(options.tables, options.as_of, options.questions, options.seed)
-    asked = [body(question, options.as_of) for question in drawn]
+    given = _options()
     try:
-        runs = [_run(options.tables, asked) for _ in range(options.runs)]
-    except Failed as error:
+        drawn = questions(given.tables, given.as_of, given.questions, given.seed)
+        asked = [body(question, given.as_of) for question in drawn]
+        runs = [_run(given.tables, asked) for _ in range(given.runs)]
+    except (Failed, DolenError) as error:
         sys.exit(str(error))
-    print(f"{len(runs)} runs, each on a new data folder; then {len(asked)} questions. Targets in the same unit.")
+    print(f"each of {len(runs)} runs on a new data folder")
     print(f"{'':42}{'median':>10}{'least':>10}{'most':>10}")
     _row("first start, seconds", [run.first.ready_after for run in runs], FIRST_START)
     _row("restart, seconds", [run.again.ready_after for run in runs], RESTART)
-    moments = ("after the first start", "after a restart", f"after {len(asked)} questions")
-    for i, moment in enumerate(moments):
+    for i, moment in enumerate(("the first start", "a restart", f"a restart and {len(asked)} questions")):
         known = [megabytes for run in runs if (megabytes := run.memory[i]) is not None]
         if known:
-            _row(f"peak memory {moment}, MB", known, MEMORY)
-    if all(megabytes is None for run in runs for megabytes in run.memory):
-        print("peak memory: not measured, only Linux tells it of another process (VmHWM in /proc)")
+            _row(f"peak memory, {moment}, MB", known, MEMORY)
+    if runs[0].memory[0] is None:
+        print("peak memory: not measured, since only Linux tells it of another process (VmHWM in /proc)")
 
 
 def _run(tables: Path, asked: Sequence[bytes]) -> Run:
@@ -74,12 +72,8 @@ def _row(what: str, values: Sequence[float], target: float) -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.start", description=(__doc__ or "").split("\n", maxsplit=1)[0])
-    parser.add_argument("--tables", type=Path, default=BUNDLED, help="folder of datasets (default: the bundled ones)")
-    parser.add_argument("--runs", type=int, default=3, help="how often to start anew (default: 3)")
-    parser.add_argument("--questions", type=int, default=200, help="questions for paths before memory is read last (default: 200)")
-    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="their date (default: 2026-11-24)")
-    parser.add_argument("--seed", type=int, default=1, help="seed of the draw of questions (default: 1)")
+    parser = options("python -m bench.start", __doc__ or "")
+    parser.add_argument("--runs", type=at_least_one, default=3, help="how often to start anew (default: 3)")
     return parser.parse_args()
 
 

@@ -1,0 +1,108 @@
+"""The benchmarks on a tiny workload: the six people of Lyonesse. What they measure is not asserted, that they measure it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.questions import questions, variables
+from bench.server import Failed
+from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
+from graph.paths.answer import PersonTarget, PostTarget, Question, Target
+
+ROOT = Path(__file__).parents[2]
+LYONESSE = ROOT / "tests" / "cli" / "lyonesse"
+DAY = dt.date(2026, 11, 24)
+HARBOUR = OrganizationId(ActorId(RecordId("harbour")))
+LIGHTHOUSE = OrganizationId(ActorId(RecordId("lighthouse")))
+
+
+def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+
+
+def figures(line: str) -> list[float]:
+    """The numbers of a row that stand in a column: those after two spaces or more."""
+    return [float(number) for number in re.findall(r" {2,}([0-9.]+)", line)]
+
+
+def row(out: str, beginning: str) -> list[float]:
+    [line] = [line for line in out.splitlines() if line.startswith(beginning)]
+    return figures(line.removeprefix(beginning))
+
+
+@pytest.mark.parametrize("module", ["bench.http", "bench.start"])
+def test_help_says_what_is_measured_and_with_which_options(module: str) -> None:
+    ended = run(module, "--help")
+    assert ended.returncode == 0
+    assert f"usage: python -m {module}" in ended.stdout
+    assert "--questions" in ended.stdout
+
+
+def test_a_start_is_timed_and_its_memory_read() -> None:
+    ended = run("bench.start", "--tables", str(LYONESSE), "--runs", "1", "--questions", "2")
+    assert ended.stderr == ""
+    for beginning in ("first start, seconds", "restart, seconds"):
+        median, least, most = row(ended.stdout, beginning)
+        assert 0 < least == median == most < 60
+    if sys.platform == "linux":
+        first, again, asked = (
+            row(ended.stdout, f"peak memory, {when}, MB")[0] for when in ("the first start", "a restart", "a restart and 2 questions")
+        )
+        assert 50 < first < 2000
+        assert 50 < again <= asked < 2000  # a peak never falls
+    else:
+        assert "peak memory: not measured" in ended.stdout
+
+
+def test_whole_requests_are_timed_from_outside_and_split_from_inside() -> None:
+    ended = run("bench.http", "--tables", str(LYONESSE), "--questions", "100", "--clients", "2", "--seconds", "0.2")
+    assert ended.stderr == ""
+    # Harbour's Ann met Bo, who is in a group with Cy, who governs with Dai: 4 targets. Lighthouse knows nobody.
+    assert "8 questions on 2026-11-24, 4 with a path" in ended.stdout
+    beginnings = ("asked for the first time", "asked again, 1 client", "asked again, 2 clients at once")
+    for beginning in (*beginnings, "/live while 2 ask 3 hops", "/live while 2 ask 6 hops"):
+        median, p99, most, rate = row(ended.stdout, beginning)
+        assert 0 < median <= p99 <= most < 10_000
+        assert rate > 0
+    assert re.search(r"slowest, 1 client: (harbour|lighthouse) to (person|post) \S+, [0-9.]+ ms", ended.stdout)
+    for stage in ("search and domain, first time", "search and domain", "GraphQL"):
+        [milliseconds] = row(ended.stdout, f"  {stage}  ")
+        assert 0 < milliseconds < 10_000
+    assert "  HTTP and JSON" in ended.stdout
+
+
+def test_the_mix_is_all_ministers_and_their_posts_for_each_centre_and_the_seed_orders_it() -> None:
+    targets: list[Target] = [
+        *(PersonTarget(person=PersonId(ActorId(RecordId(id_)))) for id_ in ("cy", "dai")),
+        *(PostTarget(post=PostId(RecordId(id_))) for id_ in ("first-minister", "minister-for-health")),
+    ]
+    everything = [Question(centre=centre, target=target) for centre in (HARBOUR, LIGHTHOUSE) for target in targets]
+    drawn = questions(LYONESSE, DAY, 100, seed=1)
+    assert sorted(drawn, key=str) == sorted(everything, key=str)
+    assert questions(LYONESSE, DAY, 3, seed=1) == questions(LYONESSE, DAY, 3, seed=1)
+    assert questions(LYONESSE, DAY, 100, seed=2) != drawn
+
+
+def test_a_question_goes_out_with_its_date_and_limits() -> None:
+    asked = Question(centre=HARBOUR, target=PostTarget(post=PostId(RecordId("first-minister"))), max_hops=6)
+    assert variables(asked, DAY) == {
+        "input": {"centre": "harbour", "target": {"post": "first-minister"}, "asOf": "2026-11-24", "first": 5, "maxHops": 6}
+    }
+
+
+def test_a_date_before_anybody_was_in_office_leaves_nothing_to_ask() -> None:
+    with pytest.raises(Failed, match=r"there is nothing to ask\. Give other --tables or --as-of"):
+        questions(LYONESSE, dt.date(2020, 1, 1), 10, seed=1)
+
+
+def test_tables_that_no_server_starts_with_end_a_benchmark_in_words(tmp_path: Path) -> None:
+    ended = run("bench.start", "--tables", str(tmp_path / "none"), "--runs", "1")
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert str(tmp_path / "none") in ended.stderr
