@@ -70,7 +70,7 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
     if complete:
         gone = {(table, id_): record for table, id_, record in _all(stored)
                 if not _recorder(record) and id_ not in tables_of(wanted)[table]}
-        needed = _needed(stored, gone)
+        needed = _needed(stored, entries, kept, gone)
         kept += sorted(needed)
         entries += [Entry(table, id_, record, None) for (table, id_), record in gone.items() if (table, id_) not in needed]
     return Difference(tuple(entries), unchanged, tuple(kept), tuple(_disturbed(stored, entries)))
@@ -95,10 +95,17 @@ def _audience(record: Any) -> str:
     return getattr(record, "audience", PUBLIC)
 
 
-def _needed(stored: Records, gone: Mapping[Key, Any]) -> set[Key]:
-    """Of the records that would go, those that records of persons refer to, directly or through others that would go."""
+def _needed(stored: Records, entries: Sequence[Entry], kept: Sequence[Key], gone: Mapping[Key, Any]) -> set[Key]:
+    """Of the records that would go, those that records of persons, or kept ones, refer to, directly or through others that would go.
+
+    What counts is what these records say once the `entries` are written: else the same load again would find more to remove.
+    """
     needed: set[Key] = set()
-    waiting = [(table, record) for table, _, record in _all(stored) if _recorder(record)]
+    later = {(entry.table, entry.id): entry.after for entry in entries}
+    staying = set(kept)
+    waiting = [(table, later.get((table, id_), record)) for table, id_, record in _all(stored)
+               if _recorder(record) or (table, id_) in staying]
+    waiting += [(entry.table, entry.after) for entry in entries if entry.before is None and _recorder(entry.after)]
     while waiting:
         table, record = waiting.pop()
         for key in _references(table, record):

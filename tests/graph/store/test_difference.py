@@ -38,6 +38,34 @@ def test_what_a_persons_record_needs_stays_with_all_that_it_needs_in_turn() -> N
     assert kept == (("organizations", "health"), ("organizations", "senedd"), ("places", "W92000004"))
 
 
+def test_what_a_kept_record_needs_stays_too() -> None:
+    # The dataset states the meeting and Huw. The table of a person states the meeting otherwise, without Huw: it is not overwritten.
+    (meeting,) = world().interactions.values()
+    theirs = dataclasses.replace(meeting, actors=meeting.actors[:1], recorded_by="user-1")
+    wanted = dataclasses.replace(world(), people={id_: one for id_, one in world().people.items() if id_ != HUW},
+                                 interactions={theirs.id: theirs}, declared_ties={})
+
+    found = difference(world(), wanted, complete=True)
+
+    assert found.kept == (("interactions", "i1"), ("people", "huw"))
+
+
+def test_what_a_persons_record_needs_no_more_goes_in_the_same_load() -> None:
+    # The person's meeting was with Huw and is corrected to be without him: else the same load again would remove him.
+    (meeting,) = world().interactions.values()
+    before = dataclasses.replace(meeting, recorded_by="user-1")
+    after = dataclasses.replace(before, actors=meeting.actors[:1])
+    people = {id_: one for id_, one in world().people.items() if id_ != HUW}
+    stored = dataclasses.replace(world(), interactions={before.id: before}, declared_ties={})
+    wanted = dataclasses.replace(stored, people=people, interactions={after.id: after})
+
+    found = difference(stored, wanted, complete=True)
+
+    assert [(entry.table, entry.id, entry.after is None) for entry in found.entries] == [
+        ("interactions", "i1", False), ("people", "huw", True)]
+    assert found.kept == ()
+
+
 def test_a_body_of_another_family_disturbs_what_refers_to_it() -> None:
     changed = world(organizations=TABLES["organizations.csv"].replace("health,committee", "health,charity"))
 
