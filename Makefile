@@ -52,7 +52,7 @@ long: .venv/ready-to-test
 
 lock:
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --extra test --constraints requirements.lock --output-file requirements-test.lock
+	$(LOCK) --extra test --extra py2neo --constraints requirements.lock --output-file requirements-test.lock
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

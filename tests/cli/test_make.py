@@ -84,7 +84,7 @@ def test_a_lock_names_versions_and_hashes_and_no_host(lock: str) -> None:
     assert "index-url" not in text
 
 
-@pytest.mark.parametrize(("lock", "extras"), [("requirements.lock", ()), ("requirements-test.lock", ("test",))])
+@pytest.mark.parametrize(("lock", "extras"), [("requirements.lock", ()), ("requirements-test.lock", ("test", "py2neo"))])
 def test_a_lock_has_every_dependency_in_a_version_that_the_project_allows(lock: str, extras: tuple[str, ...]) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["install"]]

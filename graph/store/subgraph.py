@@ -1,0 +1,220 @@
+"""Nodes and relationships that another program holds into records, under the checks of a table. Labels and properties are as stored."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import Problem, TableError
+from graph.model import PostId, RecordId, Records
+from graph.store.properties import TOPICS, to_properties
+from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, Link, Relation, made_as
+from graph.tables.checking import check
+from graph.tables.columns import Column
+from graph.tables.csvfile import Row
+from graph.tables.description import BY_NAME, Table
+from graph.tables.rows import Placed, read_row
+
+PASSED_OVER = frozenset({"Change", "State", "Session", "Source", "Dataset"})
+"""Labels of what is no row of a table: the store's own, and what a `dataset.toml` states."""
+WRITTEN = "AsWritten"
+ON_EVERY_LINK = frozenset({"id", "position", "audience", "sources", "recorded_by"})
+"""Properties that the store writes on a link; they are those of the record and carry nothing of their own."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Vertex:
+    """A node."""
+
+    labels: frozenset[str]
+    properties: Mapping[str, Any]
+
+    @property
+    def id(self) -> str:
+        return str(self.properties.get("id", ""))
+
+    @property
+    def tables(self) -> Sequence[str]:
+        """The tables whose label it has; exactly one where it can be read."""
+        return [table.name for table in NODE_TABLES.values() if table.label in self.labels]
+
+    @property
+    def key(self) -> str:
+        """The label that has the unique id, blank where there is none."""
+        return WRITTEN if WRITTEN in self.labels else next((NODE_TABLES[name].key for name in self.tables), "")
+
+    def __str__(self) -> str:
+        label = next((NODE_TABLES[name].label for name in self.tables), "Node")
+        return f'{label} "{self.id}"' if self.id else f"{label} without an id"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arc:
+    """A relationship."""
+
+    type: str
+    start: Vertex
+    finish: Vertex
+    properties: Mapping[str, Any]
+
+    def __str__(self) -> str:
+        return f'{self.type} from {self.start} to {self.finish}'
+
+
+def records_of_graph(vertices: Collection[Vertex], arcs: Collection[Arc], known: Records | None = None) -> Records:
+    """Return the records that nodes and relationships say.
+
+    `known` are records that may be referred to. A node with nothing but the id of one of them stands for it and gives no record.
+    A link that the graph does not hold, such as the parent of an organization, stays as it is known.
+
+    Raises:
+        TableError: with every problem; it names the node or relationship in place of a row.
+    """
+    problems: list[Problem] = []
+    known = Records() if known is None else known
+    rows = [*_of_nodes(vertices, arcs, known, problems), *_of_relations(arcs, known, problems)]
+    found: dict[str, dict[str, Placed]] = {name: {} for name in BY_NAME}
+    for one in rows:
+        if found[one.table.name].setdefault(one.record.id, one).record != one.record:
+            problems.append(one.problem("id", f'"{one.record.id}" is here twice and says two things. Make it one, or give one another id.'))
+    check(found, known, problems)
+    if problems:
+        raise TableError(sorted(problems, key=lambda one: one.file))
+    tables: dict[str, Any] = {name: {id_: one.record for id_, one in sorted(table.items())} for name, table in found.items()}
+    return Records(**tables)
+
+
+def _of_nodes(vertices: Collection[Vertex], arcs: Collection[Arc], known: Records, problems: list[Problem]) -> Iterator[Placed]:
+    linked = _linked(arcs)
+    for vertex in sorted(vertices, key=str):
+        if vertex.labels & (PASSED_OVER | {WRITTEN}):
+            continue
+        if len(vertex.tables) != 1:
+            labels = ", ".join(table.label for table in NODE_TABLES.values() if table.name in BY_NAME)
+            problems.append(Problem(str(vertex), 0, "labels", f"Give it exactly one of these labels: {labels}."))
+            continue
+        table = BY_NAME[vertex.tables[0]]
+        old = getattr(known, table.name).get(vertex.id)
+        links = linked.get(vertex, {})
+        if old is not None and vertex.properties.keys() == {"id"} and not links:
+            continue
+        kept = {field: value for field, value in _links_of(table, old).items() if field not in vertex.properties}
+        one = _read(table, str(vertex), vertex.properties, {**kept, **links}, problems)
+        if one is not None:
+            problems += _other_labels(one, vertex)
+            yield one
+
+
+def _linked(arcs: Collection[Arc]) -> Mapping[Vertex, dict[str, Any]]:
+    """Return the fields of each node that its relationships say."""
+    ends: dict[tuple[Vertex, Link], list[tuple[int, str]]] = defaultdict(list)
+    for arc in arcs:
+        for link in LINKS:
+            if _is(arc, link):
+                owner, other = _owner_first(arc, link)
+                ends[owner, link].append((arc.properties.get("position", 0), other.id))
+    fields: dict[Vertex, dict[str, Any]] = defaultdict(dict)
+    for (owner, link), found in ends.items():
+        ids = [id_ for _, id_ in sorted(found)]
+        fields[owner][link.field] = ids if link.many or len(ids) > 1 else ids[0]
+    return fields
+
+
+def _is(arc: Arc, link: Link) -> bool:
+    owner, other = _owner_first(arc, link)
+    return arc.type == link.type and other.key == link.other and link.table in owner.tables
+
+
+def _owner_first(arc: Arc, link: Link) -> tuple[Vertex, Vertex]:
+    return (arc.finish, arc.start) if link.incoming else (arc.start, arc.finish)
+
+
+def _links_of(table: Table, record: Any) -> dict[str, Any]:
+    """Return the fields of a known record that are relationships."""
+    properties = {} if record is None else to_properties(record)
+    return {link.field: properties[link.field] for link in LINKS if link.table == table.name and link.field in properties}
+
+
+def _other_labels(one: Placed, vertex: Vertex) -> Iterator[Problem]:
+    meant = LABELS[made_as(one.table.name, one.record)].split(":")
+    for label in sorted(vertex.labels.difference(meant)):
+        yield one.problem("labels", f'"{label}" is no label of it. By its kind they are {", ".join(meant)}: correct the label or the kind.')
+
+
+def _of_relations(arcs: Collection[Arc], known: Records, problems: list[Problem]) -> Iterator[Placed]:
+    posts = {arc.start.id: arc.finish.id for arc in arcs for link in LINKS if (link.table, link.field) == ("posts", "organization")
+             and _is(arc, link)}
+    for arc in sorted(arcs, key=str):
+        if (arc.start.labels | arc.finish.labels) & PASSED_OVER:
+            continue
+        relation = next((one for one in RELATIONS if (one.type, one.start, one.finish) == (arc.type, arc.start.key, arc.finish.key)), None)
+        if relation is not None:
+            one = _read(BY_NAME[relation.table], str(arc), arc.properties, _ends(arc, relation, posts, known), problems)
+            if one is not None:
+                yield one
+        elif any(_is(arc, link) for link in LINKS):
+            problems += _more_on_a_link(arc)
+        elif arc.start.key and arc.finish.key:   # else the node is a problem already
+            types = ", ".join(dict.fromkeys(one.type for one in (*RELATIONS, *LINKS)))
+            problems.append(Problem(str(arc), 0, "", f"There is no such relationship. Check its type ({types}), ends and direction."))
+
+
+def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records) -> dict[str, Any]:
+    start = arc.start.properties.get("name") if relation.start == WRITTEN else arc.start.id
+    if relation.table != "memberships":
+        return dict(zip(ENDS[relation.table], (start, arc.finish.id), strict=True))
+    ends = {"as_written" if relation.start == WRITTEN else "actor": start}
+    if relation.finish != "Post":
+        return {**ends, "organization": arc.finish.id}
+    post = known.posts.get(PostId(RecordId(arc.finish.id)))
+    return {**ends, "post": arc.finish.id, "organization": posts.get(arc.finish.id) or (post and post.organization)}
+
+
+def _more_on_a_link(arc: Arc) -> Iterator[Problem]:
+    for name in sorted(arc.properties.keys() - ON_EVERY_LINK):
+        yield Problem(str(arc), 0, name, "Such a relationship has no property of its own. Remove it, or put it on the node.")
+
+
+def _read(table: Table, place: str, properties: Mapping[str, Any], ends: Mapping[str, Any], problems: list[Problem]) -> Placed | None:
+    """Return the record of properties and ends; what is wrong is added to `problems`."""
+    said = {name: plain for name, value in properties.items() if (plain := _plain(value)) not in (None, "", [])}
+    fields = {**said, **{name: value for name, value in ends.items() if value}}
+    cells = {column.name: _cell(column, fields) for column in table.all_columns}
+    record, found = read_row(table, Row(0, cells), place)
+    if not found:
+        found = list(_unlike(place, said, to_properties(record)))
+    problems += found
+    return None if found else Placed(table, record, place, 0)
+
+
+def _plain(value: Any) -> Any:
+    """A value as `to_properties` has it: a date as text, a list for any sequence, no spaces at the ends."""
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    for iso in ("isoformat", "iso_format"):   # Python's dates, and those that drivers bring
+        if hasattr(value, iso):
+            return getattr(value, iso)()
+    return value.strip() if isinstance(value, str) else value
+
+
+def _cell(column: Column, fields: Mapping[str, Any]) -> str:
+    if column.fields == ("topics",):
+        return " / ".join(_text(fields.get(name)) for name in TOPICS) if any(name in fields for name in TOPICS) else ""
+    return ": ".join(text for field in column.fields if (text := _text(fields.get(field))))
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)
+
+
+def _unlike(place: str, said: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a problem for each value that a table would not hold as it is, and for each property that no table has."""
+    for name, value in said.items():
+        if name not in read:
+            yield Problem(place, 0, name, "There is no such property. Remove it, or use the name of a column.")
+        elif read[name] != value:
+            yield Problem(place, 0, name, f"{value!r} would be read as {read[name]!r}. Write it so, or leave it out.")
