@@ -28,7 +28,7 @@ from graph.words import T, Text
 
 ROWS_FOR_EACH = 5
 CANDIDATES_FOR_EACH = 50
-INVENTED = "This is a demonstration: every person, body and meeting in it is invented."
+INVENTED = T("This is a demonstration: every person, body and meeting in it is invented.")
 
 
 def introduction_paths(view: View, question: Question, *, time_limit: float = 5.0) -> IntroductionPaths:
@@ -123,7 +123,7 @@ def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
 
 
 def _notes(view: View, asked: Asked) -> tuple[Text, ...]:
-    centre, notes = asked.centre, list[Text]()
+    centre, notes = asked.centre, [INVENTED] if view.records.invented else []
     name = named(view, centre.id)
     for id_ in view.network.evidence.predecessors.get(centre.id, ()):
         before = view.records.organizations[id_]
