@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,16 +25,16 @@ TODAY = "2026-11-24"
 
 def environment(data: Path, tables: Path | None = LYONESSE) -> dict[str, str]:
     """Return the environment of a `dolen` process on a data folder; None: the bundled tables."""
-    inherited = {name: value for name, value in os.environ.items() if not name.startswith(("DOLEN_", "NEO4J_"))}
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")}
     return {**inherited, "DOLEN_DATA": str(data), **({"DOLEN_TABLES": str(tables)} if tables else {})}
 
 
-def start(data: Path, *arguments: str, tables: Path | None = LYONESSE, **variables: str) -> subprocess.Popen[str]:
+def start(data: Path, *arguments: str, tables: Path | None = LYONESSE, more: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
     """Start `dolen`, with further variables in its environment, and return at once."""
     return subprocess.Popen(
         [sys.executable, "-m", "cli", *arguments],
         cwd=ROOT,
-        env={**environment(data, tables), **variables},
+        env={**environment(data, tables), **(more or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -49,9 +49,9 @@ class Ended:
     error: str
 
 
-def dolen(data: Path, *arguments: str, tables: Path | None = LYONESSE, **variables: str) -> Ended:
+def dolen(data: Path, *arguments: str, tables: Path | None = LYONESSE, more: Mapping[str, str] | None = None) -> Ended:
     """Run `dolen` in a process of its own to its end."""
-    with start(data, *arguments, tables=tables, **variables) as process:
+    with start(data, *arguments, tables=tables, more=more) as process:
         try:
             out, error = process.communicate(timeout=60)
         finally:
@@ -66,9 +66,9 @@ class Server:
     data: Path
 
 
-def serve(data: Path, *arguments: str, tables: Path | None = LYONESSE) -> Server:
+def serve(data: Path, *arguments: str, tables: Path | None = LYONESSE, more: Mapping[str, str] | None = None) -> Server:
     """Start a server on a free port and return when it says where it serves."""
-    process = start(data, "serve", "--port", "0", *arguments, tables=tables)
+    process = start(data, "serve", "--port", "0", *arguments, tables=tables, more=more)
     assert process.stdout is not None
     first = process.stdout.readline()
     if not first.startswith("Dolen serves http://127.0.0.1:"):
@@ -93,7 +93,7 @@ class Commands:
     data: Path
 
     def __call__(self, *arguments: str) -> Result:
-        return CliRunner().invoke(app, arguments, env={"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(self.data), "NEO4J_URI": ""})
+        return CliRunner().invoke(app, arguments, env={"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(self.data)})
 
 
 @pytest.fixture

@@ -94,14 +94,14 @@ def test_a_server_that_does_not_answer_is_said_and_ends_with_4(tmp_path: Path) -
 
 
 def test_a_terminal_without_every_letter_shows_the_rest(tmp_path: Path) -> None:
-    ended = dolen(tmp_path, "path", "harbour", "cy", "--as-of", TODAY, PYTHONIOENCODING="latin-1")
+    ended = dolen(tmp_path, "path", "harbour", "cy", "--as-of", TODAY, more={"PYTHONIOENCODING": "latin-1"})
     assert ended.code == 0
     assert "1. Ann Archer ? Bo Bevan ? Cy Carew" in ended.out
 
 
 @pytest.mark.parametrize("command", [("search", "Bo Bevan"), ("serve", "--port", "0")])
 def test_a_neo4j_that_does_not_answer_is_said_and_ends_with_4(tmp_path: Path, command: tuple[str, ...]) -> None:
-    ended = dolen(tmp_path, *command, NEO4J_URI="bolt://127.0.0.1:9", NEO4J_PASSWORD="between us")
+    ended = dolen(tmp_path, *command, more={"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "between us"})
     assert ended.code == 4
     assert "Nothing answers as Neo4j at bolt://127.0.0.1:9. Start the server, or correct NEO4J_URI" in ended.error
     assert "between us" not in ended.error
