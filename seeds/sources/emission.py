@@ -10,6 +10,8 @@ from graph.dates import PartialDate
 from graph.model import (
     ActorId,
     Conflict,
+    DeclaredLevel,
+    DeclaredTie,
     FormalKind,
     FormalTie,
     Interaction,
@@ -29,6 +31,7 @@ from graph.model import (
     RecordId,
     Records,
     Role,
+    TargetListEntry,
 )
 from graph.tables.description import BY_NAME
 from seeds.sources.record import SourceError
@@ -41,8 +44,10 @@ _TABLES: dict[type[Record], str] = {
     Membership: "memberships",
     FormalTie: "formal_ties",
     Interaction: "interactions",
+    DeclaredTie: "declared_ties",
     Place: "places",
     Name: "names",
+    TargetListEntry: "target_lists",
     Conflict: "conflicts",
 }
 
@@ -108,6 +113,16 @@ class Emission:
             tie = dataclasses.replace(known, sources=tuple(dict.fromkeys((*known.sources, *tie.sources))))
         self._tables["formal_ties"][made] = dataclasses.replace(tie, id=made)
 
+    def declared_tie(
+        self, by: PersonId, about: ActorId, level: DeclaredLevel, confirmed_on: PartialDate, *, sources: Iterable[str]
+    ) -> None:
+        """Emit what a person says of another actor."""
+        self._derived(DeclaredTie(id=RecordId(""), by=by, about=about, level=level, confirmed_on=confirmed_on, sources=tuple(sources)))
+
+    def target(self, entry: TargetListEntry) -> None:
+        """Emit a row of a target list; its id is made anew."""
+        self._derived(entry)
+
     def name(self, of: RecordId, name: str, why: NameWhy, *, sources: Iterable[str], language: Language | None = None) -> None:
         """Emit one more name of a record."""
         made = Name(id=RecordId(""), of=of, name=name, why=why, language=language, sources=tuple(sources))
@@ -139,7 +154,7 @@ class Emission:
         """Return everything that was emitted."""
         return Records(**{table: dict(records) for table, records in self._tables.items()})
 
-    def _derived(self, record: Membership | Name | Conflict) -> RecordId:
+    def _derived(self, record: Membership | DeclaredTie | Name | TargetListEntry | Conflict) -> RecordId:
         made = RecordId(_derived_id(_TABLES[type(record)], record))
         self._keep(dataclasses.replace(record, id=made), made)
         return made

@@ -1,0 +1,61 @@
+"""How the records of Lyonesse are made: every id begins with `demo`, and every fact cites an invented list."""
+
+from __future__ import annotations
+
+from graph import ids
+from graph.dates import PartialDate
+from graph.model import ActorId, Nation, Organization, OrganizationId, OrganizationKind, Person, PersonId, PlaceId, RecordId, Topics
+from seeds.sources.emission import Emission, organization_id
+
+REGISTER, DIARY, CONTACTS = "demo-register:lists", "demo-diary", "demo-contacts"
+
+
+def id_of(*words: str) -> str:
+    """Return the id of what has this name."""
+    return ids.make("demo", *words)
+
+
+def body(name: str) -> OrganizationId:
+    """Return the id of an organization by its name."""
+    return organization_id(id_of(name))
+
+
+def someone(name: str) -> PersonId:
+    """Return the id of a person by their name."""
+    return PersonId(ActorId(RecordId(id_of(name))))
+
+
+def add_person(emission: Emission, name: str, source: str = REGISTER) -> PersonId:
+    """Emit a person and return the id."""
+    emission.add(Person(id=someone(name), name=name, sources=(source,)))
+    return someone(name)
+
+
+def add_body(
+    emission: Emission,
+    kind: OrganizationKind,
+    name: str,
+    place: PlaceId,
+    *,
+    name_cy: str | None = None,
+    parent: OrganizationId | None = None,
+    since: str | None = None,
+    topics: Topics | None = None,
+    source: str = REGISTER,
+) -> OrganizationId:
+    """Emit an organization and return the id."""
+    emission.add(
+        Organization(
+            id=body(name),
+            kind=kind,
+            name=name,
+            name_cy=name_cy,
+            nation=None if kind is OrganizationKind.POLITICAL_PARTY else Nation.WALES,
+            place=place,
+            parent=parent,
+            valid_from=PartialDate(since) if since else None,
+            topics=topics or Topics(),
+            sources=(source,),
+        )
+    )
+    return body(name)
