@@ -8,12 +8,13 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 LOCK := $(UV) pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade \
     --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run test long lock clean
+.PHONY: help run demo test long lock clean
 .DEFAULT_GOAL := help
 
 help:
 	@echo "make run                      serve Dolen on http://127.0.0.1:8000 (on first start it loads the bundled data)"
 	@echo "make run ARGS='--port 8010'   the same with options of 'dolen serve'"
+	@echo "make demo                     serve an invented nation with staff, diaries and declared ties, from a data folder of its own"
 	@echo "make test                     check style and types, and run all tests"
 	@echo "make long                     run the tests that take minutes"
 	@echo "make lock                     choose the newest allowed versions anew (needs uv)"
@@ -21,6 +22,9 @@ help:
 
 run: .venv/ready-to-run
 	@.venv/bin/dolen serve $(ARGS)
+
+demo: .venv/ready-to-run
+	@.venv/bin/dolen serve --demo $(ARGS)
 
 test: .venv/ready-to-test
 	.venv/bin/ruff check .

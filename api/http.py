@@ -22,6 +22,7 @@ from api.loaders import ChangesByRecordIdLoader
 from api.schema.conversion import Conversion
 from api.schema.published import schema
 from graph.errors import StoreError
+from graph.paths.introduce import INVENTED
 
 
 class GraphQLView(GraphQL[Context, None]):
@@ -58,6 +59,7 @@ class GraphQLView(GraphQL[Context, None]):
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         viewer = viewer_of(request)
         view = await self._parts.hub.view(viewer)
+        request.state.invented = view.records.invented
         index = self._parts.indexes.of(view.records)
         return Context(
             parts=self._parts,
@@ -80,6 +82,8 @@ class GraphQLView(GraphQL[Context, None]):
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         answer: GraphQLHTTPResponse = {"data": result.data}
+        if request.state.invented:
+            answer["extensions"] = {"demonstration": str(INVENTED)}
         if result.errors:
             errors = told(result.errors, _id(request))
             answer["errors"] = [dict(error) for error in errors]

@@ -37,10 +37,18 @@ async def asking(settings: Settings) -> AsyncIterator[Ask]:
             httpx.AsyncClient(transport=transport, base_url=url, timeout=ANSWER_WITHIN, trust_env=False)
         )
 
+        marks = set[str]()
+
         async def ask(text: str, /, **variables: object) -> Data:
-            return await _post(client, text, variables)
+            answer = await _post(client, text, variables)
+            if mark := answer.get("extensions", {}).get("demonstration"):
+                marks.add(mark)
+            data: Data = answer["data"]
+            return data
 
         yield ask
+        for mark in marks:
+            typer.echo(mark, err=True)
 
 
 async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tuple[httpx.AsyncBaseTransport | None, str]:
@@ -62,7 +70,7 @@ async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tu
     raise busy
 
 
-async def _post(client: httpx.AsyncClient, text: str, variables: dict[str, object]) -> Data:
+async def _post(client: httpx.AsyncClient, text: str, variables: dict[str, object]) -> dict[str, Any]:
     try:
         response = await client.post("/graphql", json={"query": text, "variables": variables})
         answer = response.json()
@@ -73,8 +81,8 @@ async def _post(client: httpx.AsyncClient, text: str, variables: dict[str, objec
         raise StoreUnavailable(f"What answers at {client.base_url} is no Dolen: status {response.status_code}.") from error
     for refused in answer.get("errors") or ():
         raise _failure(str(refused.get("extensions", {}).get("code")), str(refused["message"]))
-    data: Data = answer["data"]
-    return data
+    found: dict[str, Any] = answer
+    return found
 
 
 def _failure(code: str, text: str) -> DolenError:

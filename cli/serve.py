@@ -7,14 +7,17 @@ from typing import Annotated
 
 import typer
 
+from cli.demonstration import demonstration
 from cli.options import DataFolder
+from graph.errors import SettingsError
 from graph.settings import read_settings
 
 EXAMPLES = """\b
 Examples:
   dolen serve
   dolen serve --port 8010
-  dolen serve --data ~/try --tables ~/my-tables"""
+  dolen serve --data ~/try --tables ~/my-tables
+  dolen serve --demo"""
 
 
 def serve(
@@ -24,9 +27,15 @@ def serve(
     ] = None,
     host: Annotated[str | None, typer.Option(help="Loopback address to serve on (also DOLEN_HOST). Default: 127.0.0.1.")] = None,
     port: Annotated[int | None, typer.Option(help="Port, 0 for any free one (also DOLEN_PORT). Default: 8000.")] = None,
+    demo: Annotated[bool, typer.Option("--demo", help="Serve an invented nation, from the data folder with -demo after its name.")] = False,
 ) -> None:
     """Serve the API and the pages on this machine, until Ctrl-C. A new data folder is filled first."""
-    settings = read_settings(os.environ, data=data, tables=tables, host=host, port=port)
+    if demo and tables:
+        raise SettingsError("The demonstration has tables of its own. Leave out --tables, or --demo.")
+    if demo:
+        settings = demonstration(os.environ, data=data, host=host, port=port)
+    else:
+        settings = read_settings(os.environ, data=data, tables=tables, host=host, port=port)
     from cli.server import run  # the server and the store take half a second to load: only now
 
     raise typer.Exit(run(settings))

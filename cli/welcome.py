@@ -5,9 +5,13 @@ from __future__ import annotations
 import json
 import shlex
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from cli import demonstration
 from cli.hub import BUNDLED, tables_of
+from graph.paths.introduce import INVENTED
 from graph.settings import Settings, read_settings
 
 CENTRE, TARGET = "Youth Endowment Fund", "First Minister of Wales"
@@ -15,34 +19,54 @@ FIRST_QUESTION = """\
 { introductionPaths(input: {centre: "yef", target: {post: "welsh-ministers-first-minister-of-wales"}}) {
     paths { lead actors { name } hops { sentence } askFirst { name } } noPath { sentence } } }"""
 FIRST_QUESTION_OF_OTHER_TABLES = "{ centres { nodes { id name } } }"
+FIRST_QUESTION_OF_THE_DEMONSTRATION = """\
+{ introductionPaths(input: {centre: "demo-lanternlight-centre-for-childhood",
+                            target: {post: "demo-minister-for-childhood-and-learning"}}) {
+    notes paths { lead actors { name } hops { sentence } askFirst { name } } noPath { sentence } } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """A first question, for the command line and for a program."""
+
+    command: Sequence[str]
+    query: str
+    same: bool
+    """Whether both ask the same."""
+
+
+OF_BUNDLED = First(("path", CENTRE, TARGET), FIRST_QUESTION, same=True)
+OF_THE_DEMONSTRATION = First(
+    ("path", "Lanternlight Centre for Childhood", "Minister for Childhood and Learning"), FIRST_QUESTION_OF_THE_DEMONSTRATION, same=True
+)
+OF_OTHERS = First(("doctor",), FIRST_QUESTION_OF_OTHER_TABLES, same=False)
 
 
 def welcome(settings: Settings, url: str) -> str:
     """Return the address and a first question, for the command line and for a program."""
-    bundled = tables_of(settings) == BUNDLED
+    tables = tables_of(settings)
+    first = {BUNDLED: OF_BUNDLED, demonstration.TABLES: OF_THE_DEMONSTRATION}.get(tables, OF_OTHERS) if tables else OF_OTHERS
     return "\n".join(
         [
             f"Dolen serves {url}",
             f"Data in {settings.store}. Stop with Ctrl-C.",
+            *([str(INVENTED)] if first is OF_THE_DEMONSTRATION else []),
             "",
             "A first question, to paste in another terminal:",
-            f"  {first_command(settings, bundled=bundled)}",
-            "The same for programs:" if bundled else "For programs:",
-            f"  {first_request(url, bundled=bundled)}",
+            f"  {_command(settings, first)}",
+            "The same for programs:" if first.same else "For programs:",
+            f"  {_request(url, first)}",
         ]
     )
 
 
-def first_command(settings: Settings, *, bundled: bool) -> str:
-    """Return the command that asks a first question of this data folder."""
-    question = ["path", CENTRE, TARGET] if bundled else ["doctor"]
+def _command(settings: Settings, first: First) -> str:
     folder = [] if settings.data == read_settings({}).data else ["--data", str(settings.data)]
-    return shlex.join([_ourselves(), *question, *folder])
+    return shlex.join([_ourselves(), *first.command, *folder])
 
 
-def first_request(url: str, *, bundled: bool) -> str:
-    """Return a first question as a request that any program can make."""
-    question = " ".join((FIRST_QUESTION if bundled else FIRST_QUESTION_OF_OTHER_TABLES).split())
+def _request(url: str, first: First) -> str:
+    question = " ".join(first.query.split())
     return f"curl -s {url}/graphql -H 'content-type: application/json' -d {shlex.quote(json.dumps({'query': question}))}"
 
 

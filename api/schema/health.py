@@ -34,6 +34,7 @@ class Dataset:
     id: strawberry.ID = strawberry.field(description="Its id: the name of its folder.")
     title: str = strawberry.field(description="What it is called.")
     nation: Nation | None = strawberry.field(description="The nation that it is about. Null: several, or all.")
+    invented: bool = strawberry.field(description="Whether it is a demonstration, in which nobody and nothing is real.")
     does_not_state: list[str] = strawberry.field(description="What its sources do not state, and so is missing here.")
 
 
@@ -63,7 +64,13 @@ async def health_report(context: Context) -> HealthReport:
         checks=checks,
         counts=[RecordCount(table=table.name, rows=len(getattr(records, table.name))) for table in fields(records)],
         datasets=[
-            Dataset(id=strawberry.ID(dataset.id), title=dataset.title, nation=dataset.nation, does_not_state=list(dataset.does_not_state))
+            Dataset(
+                id=strawberry.ID(dataset.id),
+                title=dataset.title,
+                nation=dataset.nation,
+                invented=dataset.invented,
+                does_not_state=list(dataset.does_not_state),
+            )
             for dataset in records.datasets.values()
         ],
     )
