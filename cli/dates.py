@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%B %d %Y", "%d-%m-%Y", "%d.%m.%Y")
+from graph.dates import written
+
 EXPECTED = "Write it as 2026-11-24, 24 November 2026 or 24/11/2026."
 
 
@@ -17,10 +18,10 @@ def read_date(text: str) -> dt.date:
     Raises:
         ValueError: the text is no day; the message is for people.
     """
-    plain = " ".join(text.replace(",", " ").split())
-    for form in FORMATS:
-        try:
-            return dt.datetime.strptime(plain, form).date()
-        except ValueError:
-            continue
-    raise ValueError(f'"{text}" is not a date. {EXPECTED}')
+    try:
+        day = written(text)
+    except ValueError:
+        day = None
+    if day is None or day.first != day.last:
+        raise ValueError(f'"{text}" is not a date. {EXPECTED}')
+    return day.first

@@ -58,6 +58,49 @@ def partial(text: str | None) -> PartialDate | None:
     return PartialDate(text.strip()) if text and text.strip() else None
 
 
+_MONTHS = {name: number for names in (
+    "january february march april may june july august september october november december",
+    "jan feb mar apr may jun jul aug sep oct nov dec",
+    "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+) for number, name in enumerate(names.split(), start=1)} | {"sept": 9}
+_WRITTEN = tuple(map(re.compile, (
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+    r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})",
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+) (?P<year>\d{4})",
+    r"(?P<name>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<year>\d{4})",
+    r"(?P<name>[a-z]+) (?P<year>\d{4})",
+    r"(?P<month>\d{1,2})/(?P<year>\d{4})",
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})",
+    r"(?P<year>\d{4})",
+)))
+HOW_TO_WRITE = "Write 2026-03-04, 4 March 2026, 04/03/2026 (day first), March 2026 or 2026."
+
+
+def written(text: str) -> PartialDate:
+    """Return the day, month or year that a person means. Figures alone are day, month and year, as in Britain.
+
+    >>> [str(written(text)) for text in ("4 March 2026", "04/03/2026", "March 2026", "2026")]
+    ['2026-03-04', '2026-03-04', '2026-03', '2026']
+
+    Raises:
+        ValueError: the text is no date; the message is for people.
+    """
+    plain = " ".join(text.replace(",", " ").casefold().split())
+    for pattern in _WRITTEN:
+        if (match := pattern.fullmatch(plain)) is None:
+            continue
+        found = match.groupdict()
+        month = _MONTHS.get(found["name"]) if "name" in found else found.get("month")
+        if "name" in found and month is None:
+            continue
+        parts = (part for part in (month, found.get("day")) if part is not None)
+        try:
+            return PartialDate("-".join((found["year"], *(f"{int(part):02}" for part in parts))))
+        except ValueError:
+            raise ValueError(f'"{text}" is not a day of the calendar. {HOW_TO_WRITE}') from None
+    raise ValueError(f'"{text}" is not a date. {HOW_TO_WRITE}')
+
+
 def today() -> dt.date:
     """Return the date in London, where the network works. The one place where the domain reads a clock."""
     return dt.datetime.now(LONDON).date()

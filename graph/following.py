@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph.model import Records
+from graph.store import difference
 from graph.store.changes import Change
 from graph.store.contract import Snapshot, Store
-from graph.store.properties import tables_of
 
 MOST_CHANGES = 100
 """More than these (some thousand records) are not followed one by one: reading all anew is as fast."""
@@ -42,17 +41,7 @@ async def news_since(known: Snapshot, store: Store) -> News | None:
 
 def applied(records: Records, changes: Sequence[Change]) -> Records:
     """Return the records after the changes, each table in the order of its ids."""
-    tables: dict[str, Mapping[str, Any]] = dict(tables_of(records))
-    for table in {entry.table for change in changes for entry in change.entries}:
-        rows = dict(tables[table])
-        for change in changes:
-            for entry in change.entries:
-                if entry.table == table:
-                    rows.pop(entry.id, None)
-                    if entry.after is not None:
-                        rows[entry.id] = entry.after
-        tables[table] = dict(sorted(rows.items()))
-    return Records(**tables)   # type: ignore[arg-type]  # by name, each the table that it was
+    return difference.applied(records, (entry for change in changes for entry in change.entries))
 
 
 def _join_on(known: int, changes: Sequence[Change], seq: int) -> bool:

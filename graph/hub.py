@@ -7,19 +7,27 @@ import contextlib
 import datetime as dt
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph import dates, tables
-from graph.errors import StoreError
+from graph.errors import Overtaken, StoreError
 from graph.following import news_since
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Memory
-from graph.model import RecordId, Records
-from graph.privacy.policy import audiences, visible
+from graph.model import OrganizationId, RecordId, Records
+from graph.privacy.policy import audiences, shown, visible
+from graph.recording.changing import refuse_unadded
+from graph.recording.commands import Command, RemoveRecord
+from graph.recording.duplicates import LikelySame
+from graph.recording.handing_over import with_copies
+from graph.recording.planning import Plan, plan, recording_centre
+from graph.recording.undoing import undoing
 from graph.store.address import ServerAddress, StoreAddress
-from graph.store.changes import Change
+from graph.store.changes import Change, ChangeKind
 from graph.store.contract import Loaded, Progress, Snapshot, Store
+from graph.store.difference import difference_of
 from graph.store.opening import open_store
 from graph.view import View, Viewer
 
@@ -28,7 +36,23 @@ TABLES = "tables"
 FOLLOW_SECONDS = 0.25
 """How long after a look at the feed the next one comes."""
 
+ATTEMPTS = 3
+MOST_OF_ONE = 1_000
+"""Changes of one record that are looked through for the one that added it."""
+
 log = logging.getLogger(__name__)
+
+Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written. `change` undoes it by its id; None: nothing was to be written."""
+
+    record_id: RecordId
+    change: Change | None
+    likely_same: tuple[LikelySame, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Hub:
@@ -41,6 +65,7 @@ class Hub:
         self._known = known
         self._memory = Memory(known.records)
         self._catching_up = asyncio.Lock()
+        self._recording = asyncio.Lock()   # within a process nobody is overtaken
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -81,7 +106,45 @@ class Hub:
 
     async def history(self, record_ids: Sequence[RecordId], viewer: Viewer, first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         """Return for each record the latest changes that the viewer may know, the newest first, in one statement."""
-        return await self.store.history(record_ids, audiences(viewer), first)
+        found = await self.store.history(record_ids, audiences(viewer), first)
+        return {id_: [shown(change, viewer) for change in changes] for id_, changes in found.items()}
+
+    async def plan(self, viewer: Viewer, command: Command) -> Plan:
+        """Return what `record` would write, with the records that a new one may repeat. Nothing is written.
+
+        Raises:
+            InputError: as `record`.
+        """
+        view = await self.view(viewer)
+        return await self._plan(view, command, recording_centre(view, viewer))
+
+    async def record(self, viewer: Viewer, command: Command) -> Recorded:
+        """Write what a command says, for the viewer's Centre, in one transaction. When it returns, every view has it.
+
+        Raises:
+            InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
+            NotFound: an id that nothing has that the viewer may see.
+            Overtaken: others write without a pause; nothing was written.
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        return await self._write(viewer, lambda view, centre: self._plan(view, command, centre))
+
+    async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
+        """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.
+
+        Raises:
+            NotFound: the Centre made no such change.
+            InputError: it is undone already, or what was recorded since depends on it; and as `record`.
+            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
+        """
+        changes: Sequence[Change] = ()
+
+        async def planned(view: View, centre: OrganizationId) -> Plan:
+            nonlocal changes
+            changes = await self.store.changes_of_write(change_id, audiences(viewer))
+            return undoing(view, change_id, changes, centre)
+
+        return await self._write(viewer, planned, ChangeKind.UNDONE, lambda: changes)
 
     async def ping(self) -> None:
         """Return when the store answers.
@@ -142,6 +205,32 @@ class Hub:
             return report
         return report.with_(await asyncio.to_thread(memory_check, stored.records, known.records, network))
 
+    async def _plan(self, view: View, command: Command, centre: OrganizationId) -> Plan:
+        if isinstance(command, RemoveRecord):
+            id_ = RecordId(command.record)
+            refuse_unadded(id_, (await self.store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_], centre)
+        return await asyncio.to_thread(plan, view, command, centre)
+
+    async def _write(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None = None,
+                     undone: Callable[[], Sequence[Change]] = tuple) -> Recorded:
+        """Write a plan; where somebody else was first, plan anew from what is there now."""
+        async with self._recording:
+            for attempt in range(1, ATTEMPTS + 1):
+                known, view = self._known, await self._memory.view(viewer, dates.today())
+                made = await planned(view, recording_centre(view, viewer))
+                found = difference_of(known.records, with_copies(known.records, made.entries))
+                try:
+                    await self.store.write(known.records, found, by=_by(viewer), seen=known.seq, kind=kind, undone=undone())
+                except Overtaken:
+                    if attempt == ATTEMPTS:
+                        raise
+                    await self.catch_up()
+                else:
+                    break
+            await self.catch_up()
+        changes = await self.store.changes_since(known.seq, audiences(viewer), first=1) if made.entries else ()
+        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes)
+
     async def _follow(self) -> None:
         failing = False
         while True:
@@ -158,6 +247,11 @@ class Hub:
                 if failing:
                     log.warning("The store answers again; memory is up to date.")
                 failing = False
+
+
+def _by(viewer: Viewer) -> str:
+    """Who records, in the feed: the Centre and, where it is known, the person."""
+    return f"{viewer.centre}/{viewer.person}" if viewer.person is not None else str(viewer.centre)
 
 
 async def _load_changed(store: Store, folder: Path, progress: Progress | None) -> Loaded | None:

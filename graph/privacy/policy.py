@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from graph.model import PUBLIC, Records
+from graph.store.changes import Change
 from graph.store.properties import tables_of
 from graph.view import Viewer
 
@@ -27,6 +29,16 @@ def visible(records: Records, viewer: Viewer) -> Records:
     tables: dict[str, Any] = {
         name: {id_: record for id_, record in table.items() if _audience(record) in may} for name, table in tables_of(records).items()}
     return Records(**tables)
+
+
+def centre_of(change: Change) -> str:
+    """Return the Centre that made a change; of a load the name of what loaded."""
+    return change.by.partition("/")[0]
+
+
+def shown(change: Change, viewer: Viewer) -> Change:
+    """Return a change as a viewer may know it: which person of another Centre made it is that Centre's own."""
+    return change if centre_of(change) == viewer.centre else replace(change, by=centre_of(change))
 
 
 def _audience(record: Any) -> str:

@@ -107,12 +107,13 @@ class BoltStore:
         return [change_from_row(row["properties"]) for row in rows]
 
     async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
-        import_id, found = change_id.rpartition("-")[0], list[Change]()
+        import_id, found, start = change_id.rpartition("-")[0], list[Change](), 1
         while True:   # the changes of a write are numbered from 1
-            ids = [f"{import_id}-{number}" for number in range(len(found) + 1, len(found) + 1 + BATCH_OF_CHANGES)]
+            ids = [f"{import_id}-{number}" for number in range(start, start + BATCH_OF_CHANGES)]
             rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": list(audiences), "limit": BATCH_OF_CHANGES})
             found += (change_from_row(row["properties"]) for row in rows)
-            if len(rows) < BATCH_OF_CHANGES:
+            start += BATCH_OF_CHANGES
+            if not rows:
                 return found if any(change.id == change_id for change in found) else []
 
     async def positions(self) -> Sequence[int]:

@@ -88,7 +88,7 @@ def _kind(entry: Entry) -> ChangeKind:
         return ChangeKind.REMOVED
     before, after = to_properties(entry.before), to_properties(entry.after)
     differs = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    return ChangeKind.ENDED if "valid_to" in differs and differs <= {"valid_to", "sources"} else ChangeKind.CORRECTED
+    return ChangeKind.ENDED if "valid_to" in differs and differs <= {"valid_to", "sources", "recorded_by"} else ChangeKind.CORRECTED
 
 
 def change_row(change: Change, offset: int) -> Properties:

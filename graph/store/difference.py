@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import PUBLIC, Records
@@ -81,6 +81,18 @@ def difference_of(stored: Records, entries: Sequence[Entry]) -> Difference:
     return Difference(tuple(entries), disturbed=tuple(_disturbed(stored, list(entries))))
 
 
+def applied(records: Records, entries: Iterable[Entry]) -> Records:
+    """Return the records after the entries, each table in the order of its ids."""
+    tables: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        rows = tables.setdefault(entry.table, dict(tables_of(records)[entry.table]))
+        rows.pop(entry.id, None)
+        if entry.after is not None:
+            rows[entry.id] = entry.after
+    changed: dict[str, Any] = {table: dict(sorted(rows.items())) for table, rows in tables.items()}
+    return replace(records, **changed)
+
+
 def _all(records: Records) -> Iterator[tuple[str, str, Any]]:
     for table, by_id in tables_of(records).items():
         for id_, record in by_id.items():
@@ -108,7 +120,7 @@ def _needed(stored: Records, entries: Sequence[Entry], kept: Sequence[Key], gone
     waiting += [(entry.table, entry.after) for entry in entries if entry.before is None and _recorder(entry.after)]
     while waiting:
         table, record = waiting.pop()
-        for key in _references(table, record):
+        for key in references(table, record):
             if key in gone and key not in needed:
                 needed.add(key)
                 waiting.append((key[0], gone[key]))
@@ -121,7 +133,7 @@ def _disturbed(stored: Records, entries: list[Entry]) -> Iterator[Entry]:
         return
     changing = {(entry.table, entry.id) for entry in entries}
     for table, id_, record in _all(stored):
-        if (table, id_) not in changing and any(key in anew for key in _references(table, record)):
+        if (table, id_) not in changing and any(key in anew for key in references(table, record)):
             yield Entry(table, id_, record, record)
 
 
@@ -142,7 +154,7 @@ def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
     # a record that stays as it is matters too where the one that it refers to becomes narrower
     staying = (((table, id_), record) for table, id_, record in _all(stored) if (table, id_) not in changing) if narrowed else ()
     for key, record in (*written, *staying):
-        for other in _references(key[0], record):
+        for other in references(key[0], record):
             if (key in changing or other in narrowed) and audience(other) not in (PUBLIC, _audience(record)):
                 yield f'"{key[1]}" ({_audience(record)}) to "{other[1]}" ({audience(other)})'
 
@@ -153,7 +165,8 @@ def made_anew(entry: Entry) -> bool:
             and made_as(entry.table, entry.before) != made_as(entry.table, entry.after))
 
 
-def _references(table: str, record: Any) -> Iterator[Key]:
+def references(table: str, record: Any) -> Iterator[Key]:
+    """Yield the keys to which a record refers; of a reference that may lead into several tables one for each."""
     if table == "sessions":
         yield "organizations", record.legislature
     elif table in BY_NAME:

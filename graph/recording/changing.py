@@ -1,0 +1,148 @@
+"""Changes of records that stand already: a correction, an end, a removal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from graph.errors import InputError, NotFound
+from graph.model import PUBLIC, Membership, OrganizationId, Post, Records
+from graph.privacy.policy import centre_of
+from graph.recording.checking import has_address, needed_day, text, texts
+from graph.recording.commands import CorrectFact, EndMembership, RemoveRecord
+from graph.recording.said import said
+from graph.store.changes import Change
+from graph.store.difference import Entry, Key, references
+from graph.store.properties import tables_of
+from graph.tables.columns import Column
+from graph.tables.description import BY_NAME
+from graph.view import View
+
+DATES = frozenset({"date", "to", "from", "died", "confirmed_on", "holders_from"})
+"""Columns with a date, in every table."""
+_FIXED = {
+    "posts": {"organization"}, "memberships": {"actor", "as_written", "organization", "post"}, "formal_ties": {"a", "b"},
+    "declared_ties": {"by", "about"}, "names": {"id"}, "target_lists": {"post"}, "conflicts": {"table", "key", "field"},
+}
+"""Columns that say what the record is about: with another value it would be another record."""
+MOST_NAMED = 3
+
+
+def correction(view: View, command: CorrectFact, centre: OrganizationId) -> Entry:
+    """Return the change of one field.
+
+    Raises:
+        NotFound: the viewer has no such record.
+        InputError: the field, the value or the source cannot be used.
+    """
+    table, record = _record(view.records, command.record)
+    column = _column(table, command.field)
+    cell = text(command.field, command.value) or ""
+    values = _values(column, record, cell)
+    return _changed(view, table, record, dict(zip(column.fields, values, strict=True)), command.source, centre)
+
+
+def ending(view: View, command: EndMembership, centre: OrganizationId) -> Entry:
+    """Return the end of a membership or a post.
+
+    Raises:
+        NotFound: the viewer has no such record.
+        InputError: it is neither, or the date or the source cannot be used.
+    """
+    table, record = _record(view.records, command.record)
+    if not isinstance(record, Membership | Post):
+        raise InputError(f'"{command.record}" is {said(view.records, record)}. Only a membership or a post ends.')
+    return _changed(view, table, record, {"valid_to": needed_day("on", command.on)}, command.source, centre)
+
+
+def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry:
+    """Return the removal of a record that the Centre recorded.
+
+    Raises:
+        NotFound: the Centre recorded no such record. The same is said whether or not somebody else did.
+        InputError: others of the Centre's records refer to it.
+    """
+    found = [(table, by_id[command.record]) for table, by_id in tables_of(view.records).items()
+             if command.record in by_id and getattr(by_id[command.record], "recorded_by", "") == centre]
+    if not found:
+        raise nothing_recorded(command.record)
+    (table, record), *_ = found
+    refuse_orphans(view.records, {(table, record.id)}, "removed")
+    return Entry(table, record.id, record, None)
+
+
+def nothing_recorded(id_: str) -> NotFound:
+    """Return what is said of a record that the Centre did not record: the same as of one that is not there."""
+    return NotFound(f'Your Centre recorded nothing with the id "{id_[:80]}". What one\'s own Centre recorded can be removed; a public fact '
+                    "can be corrected, with the address of a page that says otherwise.")
+
+
+def refuse_unadded(id_: str, history: Sequence[Change], centre: OrganizationId) -> None:
+    """Refuse the removal of a record that the Centre corrected, but did not add. `history` is that of the record, the newest first.
+
+    Raises:
+        NotFound: with the words of `nothing_recorded`.
+    """
+    added = next((change for change in history if change.entries[0].before is None), None)
+    if added is not None and centre_of(added) != centre:
+        raise nothing_recorded(id_)
+
+
+def refuse_orphans(records: Records, gone: Collection[Key], what: str) -> None:
+    """Refuse a write after which records would refer to something that is not there.
+
+    Raises:
+        InputError: with the names of those records.
+    """
+    left = list(referring(records, gone))
+    if left:
+        names = "; ".join(f"{said(records, record)}, id {record.id}" for _, record in left[:MOST_NAMED])
+        more = f"; and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
+        raise InputError(f"It cannot be {what}: {len(left)} recorded since refer to it ({names}{more}). Remove these first, or undo them.")
+
+
+def referring(records: Records, keys: Collection[Key]) -> Iterator[tuple[str, Any]]:
+    """Yield the records, with their tables, that refer to one of the keys and are none of them."""
+    for table, by_id in tables_of(records).items():
+        for id_, record in by_id.items():
+            if (table, id_) not in keys and any(key in keys for key in references(table, record)):
+                yield table, record
+
+
+def _record(records: Records, id_: str) -> tuple[str, Any]:
+    for table, by_id in tables_of(records).items():
+        if table in BY_NAME and id_ in by_id:
+            return table, by_id[id_]
+    raise NotFound(f'Nothing here has the id "{id_[:80]}". Find its id with a search by name.')
+
+
+def _column(table: str, name: str) -> Column:
+    columns = [column for column in BY_NAME[table].columns if column.fields != ("id",) and column.name not in _FIXED.get(table, ())]
+    for column in columns:
+        if name in (column.name, *column.fields):
+            return column
+    raise InputError(f'"{name[:80]}" cannot be corrected here. Choose one of: {", ".join(column.name for column in columns)}.')
+
+
+def _values(column: Column, record: Any, cell: str) -> tuple[object, ...]:
+    if not cell:
+        if column.needed:
+            raise InputError(f"{column.name} is blank. Every record of this kind needs one.")
+        defaults = {field.name: field.default for field in fields(record)}
+        return column.blank or tuple(defaults[name] for name in column.fields)
+    try:
+        return column.read(str(needed_day(column.name, cell)) if column.name in DATES else cell)
+    except ValueError as error:
+        raise InputError(f"{column.name}: {error}") from None
+
+
+def _changed(view: View, table: str, record: Any, values: dict[str, Any], source: str | None, centre: OrganizationId) -> Entry:
+    given = texts("source", (source or "",))
+    after = replace(record, **values)
+    if after == record:
+        raise InputError(f"{said(view.records, record)} says so already: nothing to correct.")
+    if record.audience == PUBLIC and not has_address(given, view.records):
+        raise InputError("A public fact is corrected with the address of a page that says so: give it as the source, https://...")
+    sources = tuple(dict.fromkeys((*given, *after.sources)))
+    return Entry(table, record.id, record, replace(after, sources=sources, recorded_by=centre))

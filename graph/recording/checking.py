@@ -1,0 +1,215 @@
+"""What must hold of a record before it is written. Each refusal says, in words, what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph.dates import HOW_TO_WRITE, PartialDate, say, written
+from graph.errors import InputError, NotFound
+from graph.model import PUBLIC, DeclaredTie, Interaction, Membership, Organization, Person, Records
+from graph.names.entries import label
+from graph.ontology import CENTRE_KINDS
+from graph.recording.commands import Day
+from graph.recording.said import named
+from graph.sources import cite
+from graph.store.properties import tables_of
+from graph.tables.columns import Column
+from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, references_of
+
+MOST_LETTERS = 10_000
+"""Of one text."""
+MOST_PARTS = 1_000
+"""Of one list."""
+_ONE = {"people": "person", "organizations": "organisation", "posts": "post", "places": "place", "interactions": "interaction"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def text(column: str, value: str | None) -> str | None:
+    """Return the text as it is kept: without outer spaces, None where nothing is left.
+
+    Raises:
+        InputError: it is too long or has characters that are no text.
+    """
+    if value is None:
+        return None
+    plain = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(plain) > MOST_LETTERS:
+        raise InputError(f"{column}: the text has {len(plain):,} letters. Shorten it to {MOST_LETTERS:,}.")
+    if _CONTROL.search(plain):
+        raise InputError(f"{column}: the text has a character that cannot be seen. Remove it, or type the text anew.")
+    return plain or None
+
+
+def needed(column: str, value: str | None) -> str:
+    """Return a text that must not be blank.
+
+    Raises:
+        InputError: it is blank, or as for `text`.
+    """
+    plain = text(column, value)
+    if plain is None:
+        raise InputError(f"{column} is blank. Every record of this kind needs one.")
+    return plain
+
+
+def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of a list that say something, each once.
+
+    Raises:
+        InputError: there are too many, or as for `text`.
+    """
+    if len(values) > MOST_PARTS:
+        raise InputError(f"{column}: {len(values):,} are too many. Give at most {MOST_PARTS:,}.")
+    return tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
+
+
+def day(column: str, value: Day | None) -> PartialDate | None:
+    """Return a date as it is kept.
+
+    Raises:
+        InputError: the text is no date.
+    """
+    if value is None or isinstance(value, PartialDate):
+        return value
+    try:
+        return written(value) if value.strip() else None
+    except ValueError as error:
+        raise InputError(f"{column}: {error}") from None
+
+
+def needed_day(column: str, value: Day | None) -> PartialDate:
+    """Return a date that must be given.
+
+    Raises:
+        InputError: it is blank or no date.
+    """
+    found = day(column, value)
+    if found is None:
+        raise InputError(f"{column} is blank. {HOW_TO_WRITE}")
+    return found
+
+
+def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside: Mapping[str, Any] | None = None) -> None:
+    """Check a record against the viewer's records and those that are written with it, `beside`, by id.
+
+    Raises:
+        NotFound: it refers to something that the viewer does not have.
+        InputError: it cannot be so.
+    """
+    description = BY_NAME[table]
+    _held_by_a_table(description, record)
+    _references(records, description, record, beside or {})
+    for start, end in INTERVALS:
+        _interval(description, getattr(record, start, None), getattr(record, end, None))
+    for one, other in DIFFER.get(table, ()):
+        if getattr(record, one) == (value := getattr(record, other)) and value is not None:
+            raise InputError(f'{_column(description, other)}: {named(records, value)} cannot be related to itself. Name somebody else.')
+    _by_kind(records, record, as_of, beside or {})
+    if record.audience == PUBLIC:
+        _public(records, record, beside or {})
+
+
+def has_address(sources: tuple[str, ...], records: Records) -> bool:
+    """Return whether one of the sources leads to a page."""
+    urls = (cite(source, records.sources).url for source in sources)
+    return any(url is not None and urlsplit(url).scheme in ("http", "https") and "." in (urlsplit(url).hostname or "") for url in urls)
+
+
+def _held_by_a_table(table: Table, record: Any) -> None:
+    """What no table can hold could never be exported."""
+    for column in table.columns:
+        cell = column.write(*(getattr(record, field) for field in column.fields))
+        if not cell:
+            continue
+        try:
+            same = _again(column, cell) == tuple(getattr(record, field) for field in column.fields)
+        except ValueError as error:
+            raise InputError(f"{column.name}: {error}") from None
+        if not same:
+            raise InputError(f'{column.name}: "{cell[:80]}" cannot be kept in a table. Write it without semicolons.')
+
+
+def _again(column: Column, cell: str) -> tuple[object, ...]:
+    return column.read(cell.strip())
+
+
+def _references(records: Records, table: Table, record: Any, beside: Mapping[str, Any]) -> None:
+    tables = tables_of(records)
+    for column, id_, names in references_of(table, record):
+        if id_ in beside or any(id_ in tables[name] for name in names):
+            continue
+        what = " or ".join(_ONE.get(name, name) for name in names)
+        other = records.node(id_)
+        if other is not None:
+            raise InputError(f'{column}: "{id_}" is {label(other)}, which is no {what}. Name a {what}.')
+        raise NotFound(f'{column}: no {what} has the id "{id_[:80]}". Find its id with a search by name, or add it first.')
+
+
+def _interval(table: Table, start: PartialDate | None, end: PartialDate | None) -> None:
+    if start is not None and end is not None and start.first > end.last:
+        raise InputError(f"It ends ({say(end)}) before it begins ({say(start)}). Correct one of the two dates.")
+
+
+def _by_kind(records: Records, record: Any, as_of: dt.date, beside: Mapping[str, Any]) -> None:
+    match record:
+        case Interaction():
+            _not_later("date", record.date, as_of)
+            _not_later("to", record.to, as_of)
+            _enough(records, record)
+        case DeclaredTie():
+            _not_later("confirmed_on", record.confirmed_on, as_of)
+        case Person():
+            _not_later("died", record.died, as_of)
+        case Organization() if _is_centre(record) != _is_centre(records.organizations.get(record.id)):
+            # a Centre's own records hang on it
+            raise InputError("kind: which organisations are Centres and affiliates comes with the tables of the network. Choose another "
+                             "kind.")
+        case Membership() if record.post is not None:
+            post = beside.get(record.post) or records.posts[record.post]
+            if post.organization != record.organization:
+                raise InputError(f"organization: the post {post.label} is in {named(records, post.organization)}. Leave the organisation "
+                                 "out, or name that one.")
+
+
+def _is_centre(record: Organization | None) -> bool:
+    return record is not None and record.kind in CENTRE_KINDS
+
+
+def _not_later(column: str, day: PartialDate | None, as_of: dt.date) -> None:
+    if day is not None and day.first > as_of:
+        raise InputError(f"{column}: {say(day)} is in the future. Record what has happened; today is {say(as_of)}.")
+
+
+def _enough(records: Records, record: Interaction) -> None:
+    was = records.interactions.get(record.id)
+    if len(set(record.actors)) != len(record.actors):
+        raise InputError(f"actors: {named(records, next(a for a in record.actors if record.actors.count(a) > 1))} is named twice. "
+                         "Name everybody once.")
+    if len(record.actors) < 2 and (was is None or len(was.actors) >= 2):
+        raise InputError("actors: an interaction is between two people or organisations at least. Name one more; who is no record here "
+                         "yet can be added first.")
+
+
+def _public(records: Records, record: Any, beside: Mapping[str, Any]) -> None:
+    if not has_address(record.sources, records):
+        raise InputError("A public fact needs the address of the page where it stands: https://... Give it as the source, or record the "
+                         "fact as your Centre's own.")
+    tables = tables_of(records)
+    for column, id_, names in references_of(BY_NAME[_table_of(record)], record):
+        other = beside.get(id_) or next((tables[name][id_] for name in names if id_ in tables[name]), None)
+        if other is not None and other.audience != PUBLIC:
+            raise InputError(f"{column}: {label(other)} is your Centre's own record, so what says something of it cannot be public. "
+                             "Record it as your Centre's own.")
+
+
+def _table_of(record: Any) -> str:
+    return next(name for name, table in BY_NAME.items() if table.record is type(record))
+
+
+def _column(table: Table, field: str) -> str:
+    return next((column.name for column in table.columns if field in column.fields), field)
+

@@ -1,0 +1,102 @@
+"""Which records may be the same as a new one, and why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, RecordId
+from graph.names.distinguish import distinguished
+from graph.names.entries import label
+from graph.names.words import Likeness
+from graph.ontology import NodeKind
+from graph.recording.said import said
+from graph.store.properties import tables_of
+from graph.view import View
+
+MOST_SHOWN = 5
+_WHY = {
+    Likeness.EXACT: "It has the same name",
+    Likeness.SAME_WORDS: "Its name has the same words in another order",
+    Likeness.WHOLE_WORDS: "Its name has all words of the new one and more",
+    Likeness.SLIPS: "Its name is spelled nearly the same",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LikelySame:
+    """A record that a new one may repeat. `said` tells it from others; `why` are sentences, the surest reason first."""
+
+    id: RecordId
+    said: str
+    why: tuple[str, ...]
+
+
+def likely_same(view: View, table: str, record: Any) -> tuple[LikelySame, ...]:
+    """Return the records that a new one may repeat, the likeliest first, at most five."""
+    if isinstance(record, Person | Organization):
+        return _same_actor(view, record)
+    key = fact_key(record)
+    same = [one for one in tables_of(view.records)[table].values() if key is not None and fact_key(one) == key]
+    return tuple(LikelySame(one.id, said(view.records, one), ("The same is recorded already",)) for one in same[:MOST_SHOWN])
+
+
+def fact_key(record: Any) -> tuple[object, ...] | None:
+    """Return what makes a membership, a tie or an interaction the same fact under any id; None for other records."""
+    match record:
+        case Membership():
+            return record.actor or record.as_written, record.organization, record.post, record.role, record.valid_from
+        case Interaction():
+            return record.date, record.kind, frozenset(record.actors), frozenset(record.as_written)
+        case DeclaredTie():
+            return record.by, record.about, record.confirmed_on
+        case FormalTie():
+            return record.a, record.b, record.kind, record.valid_from
+        case _:
+            return None
+
+
+def _same_actor(view: View, record: Person | Organization) -> tuple[LikelySame, ...]:
+    why: dict[RecordId, list[str]] = defaultdict(list)
+    for id_, reason in (*_by_identifier(view, record), *_by_website(view, record), *_by_name(view, record)):
+        if reason not in why[id_]:
+            why[id_].append(reason)
+    found = []
+    for id_, reasons in list(why.items())[:MOST_SHOWN]:
+        other = view.records.node(id_)
+        if other is not None:
+            found.append(LikelySame(id_, distinguished(view.records, view.tenure, other, view.as_of), tuple(reasons)))
+    return tuple(found)
+
+
+def _by_identifier(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, str]]:
+    for identifier in record.identifiers:
+        for id_ in sorted(view.names.by_code(f"{identifier.scheme}:{identifier.value}")):
+            if isinstance(view.records.node(id_), type(record)):
+                yield id_, f"It has the same identifier, {identifier.scheme} {identifier.value}"
+
+
+def _by_website(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, str]]:
+    host = _host(record.website) if isinstance(record, Organization) else None
+    if host is not None:
+        for other in view.records.organizations.values():
+            if _host(other.website) == host:
+                yield other.id, f"It has the same website, {host}"
+
+
+def _host(address: str | None) -> str | None:
+    host = urlsplit(address if "//" in address else f"//{address}").hostname if address else None
+    return host.removeprefix("www.") if host else None
+
+
+def _by_name(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, str]]:
+    kinds = frozenset({NodeKind.PERSON if isinstance(record, Person) else NodeKind.ORGANIZATION})
+    for name in filter(None, (record.name, record.name_cy)):
+        for one in view.names.search(name, as_of=view.as_of, kinds=kinds, limit=2 * MOST_SHOWN):
+            if one.through is None and one.likeness in _WHY:
+                shown = view.records.node(one.id)
+                other_name = f": {one.matched_name}" if shown is not None and label(shown) != one.matched_name else ""
+                yield one.id, f"{_WHY[one.likeness]}{other_name}"

@@ -1,0 +1,65 @@
+"""When a public record goes, every Centre whose own records refer to it keeps a copy of its own.
+
+To refuse would tell one Centre that another has records; to remove them would take away what the other knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from graph import ids
+from graph.model import PUBLIC, Records
+from graph.store.difference import Entry, Key, references
+from graph.store.properties import tables_of
+from graph.tables.description import BY_NAME
+
+
+def with_copies(stored: Records, entries: Sequence[Entry], make_id: Callable[[str], str] = ids.random) -> tuple[Entry, ...]:
+    """Return the entries of a write and, after them, the copies that others need. `stored` are all records of all audiences."""
+    gone = {(entry.table, entry.id): entry.before for entry in entries
+            if entry.after is None and getattr(entry.before, "audience", None) == PUBLIC}
+    if not gone:
+        return tuple(entries)
+    copies = _Copies(gone, make_id)
+    changing = {(entry.table, entry.id) for entry in entries}
+    kept = [
+        Entry(table, id_, record, copies.redirected(table, record, record.audience))
+        for table, by_id in tables_of(stored).items()
+        for id_, record in by_id.items()
+        if getattr(record, "audience", PUBLIC) != PUBLIC and (table, id_) not in changing
+        and any(key in gone for key in references(table, record))
+    ]
+    return (*entries, *copies.entries, *kept)
+
+
+class _Copies:
+    def __init__(self, gone: dict[Key, Any], make_id: Callable[[str], str]) -> None:
+        self.entries: list[Entry] = []
+        self._gone = gone
+        self._make_id = make_id
+        self._made: dict[tuple[Key, str], str] = {}
+
+    def redirected(self, table: str, record: Any, audience: str) -> Any:
+        """Return the record with each reference to what goes leading to the copy of this audience."""
+        values: dict[str, Any] = {}
+        for column in BY_NAME[table].columns:
+            if column.refers_to is not None:
+                value = getattr(record, column.fields[0])
+                values[column.fields[0]] = (tuple(self._now(one, audience) for one in value) if isinstance(value, tuple)
+                                            else self._now(value, audience))
+        return replace(record, **values)
+
+    def _now(self, id_: str | None, audience: str) -> str | None:
+        key = next((key for key in self._gone if key[1] == id_), None)
+        return id_ if key is None else self._copy(key, audience)
+
+    def _copy(self, key: Key, audience: str) -> str:
+        made = self._made.get((key, audience))
+        if made is None:
+            table, record = key[0], self._gone[key]
+            made = self._made[key, audience] = self._make_id(record.id.partition("-")[0])
+            copy = replace(record, id=made, audience=audience, recorded_by=audience)
+            self.entries.append(Entry(table, made, None, self.redirected(table, copy, audience)))
+        return made

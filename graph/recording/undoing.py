@@ -1,0 +1,59 @@
+"""What undoes a write: every record as it was before, unless something that was recorded since depends on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.errors import InputError, NotFound
+from graph.model import OrganizationId, RecordId, Records
+from graph.privacy.policy import centre_of
+from graph.recording.changing import refuse_orphans
+from graph.recording.planning import Plan
+from graph.recording.said import said
+from graph.store.changes import Change
+from graph.store.difference import Entry, applied, references
+from graph.store.properties import tables_of
+from graph.view import View
+
+
+def undoing(view: View, change_id: str, changes: Sequence[Change], centre: OrganizationId) -> Plan:
+    """Return what undoes a write of the Centre. `changes` are all of the write, as the Centre may know them.
+
+    Raises:
+        NotFound: the Centre made no such change. The same is said whether or not somebody else did.
+        InputError: it is undone already, or what was recorded since depends on it.
+    """
+    if not changes or any(centre_of(change) != centre for change in changes):
+        raise NotFound(f'Your Centre made no change with the id "{change_id[:80]}". The history of a record shows the ids of its changes.')
+    if changes[0].undone_by:
+        raise InputError("This change is undone already. To have it again, undo the change that undid it: "
+                         f'"{changes[0].undone_by}".')
+    back = tuple(Entry(entry.table, entry.id, entry.after, entry.before) for change in changes for entry in change.entries)
+    _refuse_changed(view.records, back)
+    after = applied(view.records, back)
+    refuse_orphans(after, {(entry.table, entry.id) for entry in back if entry.after is None}, "undone")
+    _refuse_lost(view.records, after, back)
+    return Plan(back, RecordId(back[0].id))
+
+
+def _refuse_changed(records: Records, back: Sequence[Entry]) -> None:
+    for entry in back:
+        now = tables_of(records)[entry.table].get(entry.id)
+        if now == entry.before:
+            continue
+        if entry.before is None:
+            raise InputError(f"It cannot be undone: {said(records, now)} is here again since, with the id {entry.id}. Remove it first.")
+        what = "removed" if now is None else "changed"
+        raise InputError(f"It cannot be undone: {said(records, entry.before)} was {what} since. Undo that first; the history of "
+                         f'"{entry.id}" shows it.')
+
+
+def _refuse_lost(before: Records, after: Records, back: Sequence[Entry]) -> None:
+    tables = tables_of(after)
+    for entry in back:
+        if entry.after is None:
+            continue
+        for id_ in {id_ for _, id_ in references(entry.table, entry.after)}:
+            if not any(id_ in by_id for by_id in tables.values()):
+                raise InputError(f'It cannot be undone: {said(before, entry.after)} refers to "{id_}", which was removed since. Undo that '
+                                 "first.")

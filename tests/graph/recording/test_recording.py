@@ -1,0 +1,307 @@
+"""What a Centre records is its own, stands in the history, counts at once, and leaves what others see as it was."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.errors import InputError, NotFound, Overtaken
+from graph.hub import Hub, Recorded
+from graph.model import DeclaredLevel, Identifier, InteractionKind, OrganizationKind, PostKind, RecordId, Role
+from graph.recording.commands import (
+    AddEmbeddedPost,
+    AddMembership,
+    AddOrganization,
+    AddPerson,
+    AddPost,
+    Command,
+    CorrectFact,
+    DeclareTie,
+    EndMembership,
+    RecordInteraction,
+    RemoveRecord,
+)
+from graph.recording.planning import plan
+from graph.store.bolt import BoltStore
+from graph.store.changes import Change, ChangeKind
+from graph.view import Viewer
+from tests.engines.server import Server
+from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC, centre_of, view_of
+from tests.graph.store.world import world
+
+MEETING = RecordInteraction(kind=InteractionKind.MEETING, date="20 November 2026", actors=("foundations", "sioned"), note="On care leavers")
+PAGE = "https://senedd.wales/people/sioned"
+
+
+VIEW = view_of(world(), FOUNDATIONS)
+
+
+async def latest(hub: Hub, id_: str, viewer: Viewer) -> Change | None:
+    changes = (await hub.history([RecordId(id_)], viewer))[RecordId(id_)]
+    return changes[0] if changes else None
+
+
+async def test_a_meeting_is_the_centres_own_and_makes_a_tie_at_once(hub: Hub) -> None:
+    before = (await hub.view(PUBLIC)).network.strength("foundations", "sioned")  # type: ignore[arg-type]  # ids of actors
+    recorded = await hub.record(FOUNDATIONS, MEETING)
+
+    own, public, other = [await hub.view(viewer) for viewer in (FOUNDATIONS, PUBLIC, EIF)]
+    meeting = own.records.interactions[recorded.record_id]
+    assert (meeting.date, meeting.audience, meeting.recorded_by) == (PartialDate("2026-11-20"), "foundations", "foundations")
+    assert own.network.strength(*meeting.actors) is not None
+    assert own.network.strength(*meeting.actors) != before
+    assert public.network.strength(*meeting.actors) == before
+    assert recorded.record_id not in public.records.interactions
+    assert other.network is public.network
+
+
+async def test_a_history_says_who_and_when_to_the_own_centre_only(hub: Hub) -> None:
+    recorded = await hub.record(FOUNDATIONS, MEETING)
+
+    change = await latest(hub, recorded.record_id, FOUNDATIONS)
+    assert change == recorded.change
+    assert change is not None
+    assert (change.by, change.kind, change.audience) == ("foundations/ann", ChangeKind.ADDED, "foundations")
+    assert await latest(hub, recorded.record_id, EIF) is None
+    assert await latest(hub, recorded.record_id, PUBLIC) is None
+
+
+async def test_which_person_of_a_centre_changed_a_public_fact_is_that_centres_own(hub: Hub) -> None:
+    await hub.record(FOUNDATIONS, CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE))
+
+    seen = [await latest(hub, "sioned", viewer) for viewer in (FOUNDATIONS, EIF, PUBLIC)]
+    assert [change.by for change in seen if change is not None] == ["foundations/ann", "foundations", "foundations"]
+
+
+async def test_every_kind_of_record_can_be_added(hub: Hub) -> None:
+    body = (await hub.record(FOUNDATIONS, AddOrganization(name="Care Alliance", kind=OrganizationKind.NETWORK))).record_id
+    ann = (await hub.record(FOUNDATIONS, AddPerson(name=" Ann  Lee "))).record_id
+    commands: dict[str, Command] = {
+        "memberships": AddMembership(actor=ann, organization=body, role=Role.CHAIR, valid_from="March 2024"),
+        "declared_ties": DeclareTie(by=ann, about="sioned", level=DeclaredLevel.DO_NOT_ASK),
+        "posts": AddPost(label="Head of Care", organization="senedd", holder=ann, valid_from="2025"),
+    }
+    ids = {table: (await hub.record(FOUNDATIONS, command)).record_id for table, command in commands.items()}
+
+    view = await hub.view(FOUNDATIONS)
+    assert view.records.people[ann].name == "Ann Lee"  # type: ignore[index]  # the id of a person
+    assert view.records.memberships[ids["memberships"]].valid_from == PartialDate("2024-03")
+    tie = view.network.tie(ann, "sioned")
+    assert tie is not None
+    assert tie.do_not_ask
+    assert view.records.declared_ties[ids["declared_ties"]].confirmed_on == PartialDate("2026-11-24")
+    assert [spell.membership.actor for spell in view.tenure.of_post(ids["posts"])] == [ann]  # type: ignore[arg-type]  # the id of a post
+    assert {one.audience for one in view.records.memberships.values()} == {"public", "foundations"}
+
+
+async def test_an_embedded_post_has_a_home_a_host_and_days_a_week(hub: Hub) -> None:
+    ann = (await hub.record(FOUNDATIONS, AddPerson(name="Ann Lee"))).record_id
+    command = AddEmbeddedPost(label="Researcher in residence", host="senedd", homes=("foundations",), days_per_week=2.5, holder=ann,
+                              valid_from="2026-09")
+    post = (await hub.record(FOUNDATIONS, command)).record_id
+
+    view = await hub.view(FOUNDATIONS)
+    record = view.records.posts[post]  # type: ignore[index]  # the id of a post
+    assert (record.kind, record.organization, record.homes, record.days_per_week) == (PostKind.EMBEDDED, "senedd", ("foundations",), 2.5)
+    # design: embedded holder and home 0.9, and host 0.8, of which 0.9 counts
+    home, host = [view.network.strength(ann, other) for other in ("foundations", "senedd")]  # type: ignore[arg-type]  # ids of actors
+    assert home == pytest.approx(0.9 * 0.9)
+    assert host == pytest.approx(0.9 * 0.8)
+
+
+async def test_a_membership_ends_and_a_record_is_removed(hub: Hub) -> None:
+    membership = (await hub.record(FOUNDATIONS, AddMembership(actor="huw", organization="health", valid_from="2024"))).record_id
+
+    ended = await hub.record(FOUNDATIONS, EndMembership(record=membership, on="1 October 2026"))
+    assert (await hub.view(FOUNDATIONS)).records.memberships[membership].valid_to == PartialDate("2026-10-01")
+    removed = await hub.record(FOUNDATIONS, RemoveRecord(record=membership))
+
+    assert membership not in (await hub.view(FOUNDATIONS)).records.memberships
+    assert [change.kind for change in (ended.change, removed.change) if change] == [ChangeKind.ENDED, ChangeKind.REMOVED]
+    assert [change.kind for change in (await hub.history([membership], FOUNDATIONS))[membership]] == ["removed", "ended", "added"]
+
+
+async def test_a_public_fact_is_corrected_with_an_address_and_survives_a_refresh(hub: Hub) -> None:
+    with pytest.raises(InputError, match="A public fact is corrected with the address of a page"):
+        await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="2026-06"))
+    await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="June 2026", source=PAGE))
+
+    record = (await hub.view(PUBLIC)).records.memberships[RecordId("m1")]
+    assert (record.valid_to, record.audience, record.sources) == (PartialDate("2026-06"), "public", (PAGE,))
+    loaded = await hub.load(world(), by="tables")
+    assert loaded.kept == (("memberships", "m1"),)
+
+
+async def test_a_public_fact_with_an_address_is_for_everybody(hub: Hub) -> None:
+    recorded = await hub.record(FOUNDATIONS, AddOrganization(name="Care Alliance", public=True, sources=("https://care.example/about",)))
+
+    assert recorded.record_id in (await hub.view(EIF)).records.organizations
+    assert [change.audience for change in [recorded.change] if change] == ["public"]
+
+
+@pytest.mark.parametrize(("command", "why"), [
+    (AddPerson(name="Sioned Williams"), [("sioned", "It has the same name")]),
+    (AddPerson(name="Williams Sioned"), [("sioned", "Its name has the same words in another order")]),
+    (AddPerson(name="Sioned Wiliams"), [("sioned", "Its name is spelled nearly the same")]),
+    (AddPerson(name="S. W.", identifiers=(Identifier(scheme="wikidata", value="Q1"),)),
+     [("sioned", "It has the same identifier, wikidata Q1")]),
+    (AddPerson(name="Somebody Else"), []),
+    (AddOrganization(name="Early intervention foundation"), [("eif", "It has the same name")]),
+    (RecordInteraction(kind=InteractionKind.MEETING, date="2026-05-01", actors=("huw", "foundations", "sioned"),
+                       as_written=("Age", "Carers Wales")),
+     [("i1", "The same is recorded already")]),
+])
+def test_a_likely_duplicate_is_shown_with_the_reason(command: Command, why: list[tuple[str, str]]) -> None:
+    planned = plan(VIEW, command, centre_of(FOUNDATIONS))
+    assert [(one.id, one.why[0]) for one in planned.likely_same] == why
+
+
+async def test_a_likely_duplicate_is_recorded_all_the_same(hub: Hub) -> None:
+    planned = await hub.plan(FOUNDATIONS, AddPerson(name="Sioned Williams"))
+    recorded = await hub.record(FOUNDATIONS, AddPerson(name="Sioned Williams"))
+    assert [one.said for one in planned.likely_same] == ["Sioned Williams (person, Wales, not in office)"]
+    assert recorded.likely_same == planned.likely_same
+
+
+def met(**values: Any) -> RecordInteraction:
+    return RecordInteraction(**{"kind": InteractionKind.MEETING, "date": "2026-11-01", "actors": ("sioned", "foundations"), **values})
+
+
+REFUSED: list[tuple[Command, str]] = [
+    (met(date="31/02/2026"), 'date: "31/02/2026" is not a day of the calendar. Write 2026-03-04, 4 March 2026'),
+    (met(date="Spring 2025"), 'date: "Spring 2025" is not a date. Write 2026-03-04, 4 March 2026'),
+    (met(date=""), "date is blank. Write"),
+    (met(date="25 November 2026"), "date: 25 November 2026 is in the future. Record what has happened; today is 24 November 2026."),
+    (met(date="2026-11-02", to="2026-11-01"), "It ends (1 November 2026) before it begins (2 November 2026)."),
+    (met(actors=("sioned",)), "actors: an interaction is between two people or organisations at least."),
+    (met(actors=("sioned", "sioned")), "actors: Sioned Williams is named twice."),
+    (met(actors=("sioned", "nobody")), 'actors: no person or organisation has the id "nobody". Find its id'),
+    (met(actors=("sioned", "chair")), 'actors: "chair" is Chair, which is no person or organisation.'),
+    (met(note="a\0b"), "note: the text has a character that cannot be seen."),
+    (met(as_written=("A; B",)), 'as_written: "A; B" cannot be kept in a table.'),
+    (met(note="x" * 10_001), "note: the text has 10,001 letters."),
+    (DeclareTie(by="sioned", about="sioned", level=DeclaredLevel.KNOW), "about: Sioned Williams cannot be related to itself."),
+    (DeclareTie(by="foundations", about="sioned", level=DeclaredLevel.KNOW), 'by: "foundations" is Foundations, which is no person.'),
+    (AddMembership(actor="huw", organization="health", valid_from="2026", valid_to="2025"), "It ends (2025) before it begins (2026)."),
+    (AddMembership(actor="huw", organization="senedd", post="chair"), "organization: the post Chair is in Health Committee."),
+    (AddMembership(actor="huw"), "organization is blank."),
+    (AddPerson(name="  "), "name is blank."),
+    (AddPerson(name="Ann", public=True, sources=("a friend",)), "A public fact needs the address of the page where it stands"),
+    (AddOrganization(name="New Centre", kind=OrganizationKind.CENTRE), "kind: which organisations are Centres and affiliates comes with"),
+    (CorrectFact(record="eif", field="kind", value="charity", source=PAGE), "kind: which organisations are Centres and affiliates comes"),
+    (AddEmbeddedPost(label="R", host="senedd", homes=()), "home is blank."),
+    (AddEmbeddedPost(label="R", host="senedd", homes=("senedd",)), "home: the holder of an embedded post is employed by one"),
+    (AddEmbeddedPost(label="R", host="senedd", homes=("foundations",), days_per_week=9), "days_per_week: "),
+    (EndMembership(record="m1", on="2020", source=PAGE), "It ends (2020) before it begins (June 2021)."),
+    (EndMembership(record="sioned", on="2020"), '"sioned" is Sioned Williams. Only a membership or a post ends.'),
+    (CorrectFact(record="sioned", field="id", value="x", source=PAGE), '"id" cannot be corrected here. Choose one of: name, name_cy,'),
+    (CorrectFact(record="sioned", field="name", value="Sioned Williams", source=PAGE), "Sioned Williams says so already"),
+    (CorrectFact(record="i1", field="kind", value="dinner", source=PAGE), 'kind: "dinner" is not allowed here. Write one of: meeting,'),
+    (CorrectFact(record="nothing", field="name", value="x"), 'Nothing here has the id "nothing".'),
+    (RemoveRecord(record="nothing"), 'Your Centre recorded nothing with the id "nothing".'),
+    (RemoveRecord(record="sioned"), 'Your Centre recorded nothing with the id "sioned".'),
+]
+
+
+@pytest.mark.parametrize(("command", "message"), REFUSED, ids=[message[:40] for _, message in REFUSED])
+def test_what_cannot_be_is_refused_with_what_to_do(command: Command, message: str) -> None:
+    with pytest.raises(InputError) as refused:
+        plan(VIEW, command, centre_of(FOUNDATIONS))
+    assert str(refused.value).startswith(message)
+
+
+async def test_what_is_refused_writes_nothing(hub: Hub) -> None:
+    before = await hub.store.state()
+    with pytest.raises(InputError):
+        await hub.record(FOUNDATIONS, met(date="Spring 2025"))
+    assert await hub.store.state() == before
+
+
+async def test_without_a_centre_nothing_is_recorded(hub: Hub) -> None:
+    with pytest.raises(InputError, match="No Centre is set"):
+        await hub.record(PUBLIC, MEETING)
+    with pytest.raises(InputError, match='"senedd" is no Centre here'):
+        await hub.record(Viewer(centre="senedd"), MEETING)  # type: ignore[arg-type]  # the id of an organization
+
+
+async def test_anothers_record_is_as_if_it_were_not_there(hub: Hub) -> None:
+    theirs = (await hub.record(EIF, AddPerson(name="Their Contact"))).record_id
+
+    async def words(command: Command, id_: str) -> str:
+        with pytest.raises(NotFound) as refused:
+            await hub.record(FOUNDATIONS, command)
+        return str(refused.value).replace(id_, "ID")
+
+    for made in (lambda id_: RemoveRecord(record=id_), lambda id_: CorrectFact(record=id_, field="name", value="x"),
+                 lambda id_: met(actors=("sioned", id_))):
+        assert await words(made(theirs), theirs) == await words(made("nothing-here"), "nothing-here")
+
+
+async def test_what_others_added_can_be_corrected_but_not_removed(hub: Hub) -> None:
+    await hub.record(FOUNDATIONS, CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE))
+
+    with pytest.raises(NotFound, match='Your Centre recorded nothing with the id "sioned"'):
+        await hub.record(FOUNDATIONS, RemoveRecord(record="sioned"))
+
+
+async def test_a_person_whom_other_records_name_is_not_removed(hub: Hub) -> None:
+    ann = (await hub.record(FOUNDATIONS, AddPerson(name="Ann Lee"))).record_id
+    meeting = (await hub.record(FOUNDATIONS, met(actors=(ann, "sioned"), title="Coffee"))).record_id
+
+    with pytest.raises(InputError) as refused:
+        await hub.record(FOUNDATIONS, RemoveRecord(record=ann))
+    assert str(refused.value) == (f"It cannot be removed: 1 recorded since refer to it (Coffee, id {meeting}). Remove these first, or undo "
+                                  "them.")
+
+
+async def test_a_partial_date_that_may_lie_ahead_says_when_it_counts(hub: Hub) -> None:
+    recorded = await hub.record(FOUNDATIONS, met(date="November 2026"))
+    assert recorded.notes == ("November 2026 may still lie ahead, so it counts from 30 November 2026 on. Give the day for it to count from "
+                              "today.",)
+
+
+async def test_two_who_record_at_once_in_two_processes_both_stand(hub: Hub, server: Server) -> None:
+    there = await Hub.over(server.store(), None)
+
+    recorded = await asyncio.gather(*(one.record(viewer, MEETING) for one, viewer in
+                                      [(hub, FOUNDATIONS), (there, EIF), (hub, FOUNDATIONS), (there, EIF), (hub, FOUNDATIONS)]),
+                                    return_exceptions=True)
+
+    stood = [one for one in recorded if isinstance(one, Recorded)]
+    assert [type(one) for one in recorded if not isinstance(one, Recorded)] in ([], [Overtaken])
+    await hub.catch_up()
+    await there.catch_up()
+    stored = (await there.store.everything(await there.store.audiences())).interactions
+    assert {one.record_id for one in stood} == set(stored) - {"i1"}
+    for one, viewer in ((hub, FOUNDATIONS), (there, EIF)):
+        own = {id_ for id_, meeting in stored.items() if meeting.audience in ("public", viewer.centre)}
+        assert set((await one.view(viewer)).records.interactions) == own
+
+
+async def test_many_who_record_at_once_in_one_process_all_stand(hub: Hub) -> None:
+    recorded = await asyncio.gather(*(hub.record(viewer, MEETING) for viewer in [FOUNDATIONS, EIF] * 10))
+
+    assert len({one.record_id for one in recorded}) == 20
+    assert len((await hub.view(FOUNDATIONS)).records.interactions) == 1 + 10
+
+
+async def test_memory_after_writes_is_as_if_computed_anew(hub: Hub, store: BoltStore) -> None:
+    for viewer in (FOUNDATIONS, EIF):
+        ann = (await hub.record(viewer, AddPerson(name="Ann Lee"))).record_id
+        await hub.record(viewer, AddMembership(actor=ann, organization="foundations", role=Role.EMPLOYEE))
+        await hub.record(viewer, met(actors=(ann, "sioned", "huw")))
+        await hub.record(viewer, AddOrganization(name="Alliance", kind=OrganizationKind.NETWORK))
+    await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="2026-06", source=PAGE))
+
+    anew = await Hub.over(store, None)
+    for viewer in (PUBLIC, FOUNDATIONS, EIF):
+        one, other = await hub.view(viewer), await anew.view(viewer)
+        assert one.records == other.records
+        assert one.network.strengths == other.network.strengths
+        assert one.network.actors == other.network.actors
+        assert one.network.adjacency() == other.network.adjacency()
+        assert one.names.search("ann", as_of=one.as_of) == other.names.search("ann", as_of=one.as_of)
+    assert (await hub.health()).ok

@@ -1,0 +1,30 @@
+"""Who records and who looks on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from graph.model import ActorId, OrganizationId, PersonId, RecordId, Records
+from graph.names.search import Names
+from graph.paths.network import Network
+from graph.privacy.policy import visible
+from graph.tenure import Tenure
+from graph.view import View, Viewer
+
+TODAY = dt.date(2026, 11, 24)
+
+PUBLIC = Viewer()
+FOUNDATIONS = Viewer(centre=OrganizationId(ActorId(RecordId("foundations"))), person=PersonId(ActorId(RecordId("ann"))), role="editor")
+EIF = Viewer(centre=OrganizationId(ActorId(RecordId("eif"))))
+
+
+def centre_of(viewer: Viewer) -> OrganizationId:
+    assert viewer.centre is not None
+    return viewer.centre
+
+
+def view_of(records: Records, viewer: Viewer) -> View:
+    """Return what a viewer may use of records that stand in no store."""
+    own = visible(records, viewer)
+    tenure = Tenure(own)
+    return View(viewer, TODAY, own, tenure, Names(own, tenure), Network(own, tenure, TODAY))
