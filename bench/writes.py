@@ -1,0 +1,88 @@
+"""How long it takes to record a meeting and to ask for the path again, which then has it.
+
+    python -m bench.writes
+
+A new data folder is filled with the tables. Each round is one Centre's: it records a meeting of today with somebody in office, and
+asks for introduction paths to the same person. The first round of each Centre makes its ties from the public ones.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.questions import at_least_one, options, questions
+from bench.server import Failed
+from graph import dates
+from graph.errors import DolenError
+from graph.hub import Hub
+from graph.model import InteractionKind
+from graph.paths.answer import PersonTarget, Question
+from graph.paths.introduce import introduction_paths
+from graph.recording.commands import RecordInteraction
+from graph.view import Viewer
+
+P50 = 50.0
+"""Target: milliseconds for both together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Milliseconds."""
+
+    recorded: float
+    asked: float
+
+
+def main() -> None:
+    parser = options("python -m bench.writes", __doc__ or "")
+    parser.add_argument("--centres", type=at_least_one, default=4, help="Centres that record (default: 4)")
+    given = parser.parse_args()
+    try:
+        drawn = [one for one in questions(given.tables, dates.today(), given.questions, given.seed) if isinstance(one.target, PersonTarget)]
+        centres = sorted({one.centre for one in drawn})[:given.centres]
+        rounds = asyncio.run(_rounds(given.tables, [one for one in drawn if one.centre in centres]))
+    except (Failed, DolenError) as error:
+        sys.exit(str(error))
+    print(f"{len(rounds)} rounds of {len(centres)} Centres, milliseconds")
+    print(f"{'':34}{'p50':>8}{'p95':>8}{'most':>8}")
+    _row("record a meeting", [one.recorded for one in rounds])
+    _row("ask for the path again", [one.asked for one in rounds])
+    both = [one.recorded + one.asked for one in rounds]
+    _row("both", both)
+    print(f"target: p50 of both at most {P50:.0f} ms: {'met' if statistics.median(both) <= P50 else 'not met'}")
+
+
+async def _rounds(tables: Path, asked: Sequence[Question]) -> list[Round]:
+    with tempfile.TemporaryDirectory(prefix="dolen-bench-") as folder:
+        async with Hub.open(Path(folder) / "data", tables) as hub:
+            return [await _round(hub, question) for question in asked]
+
+
+async def _round(hub: Hub, question: Question) -> Round:
+    viewer, target = Viewer(centre=question.centre), question.target
+    assert isinstance(target, PersonTarget)
+    start = time.perf_counter()
+    recorded = await hub.record(viewer, RecordInteraction(
+        kind=InteractionKind.MEETING, date=dates.today().isoformat(), actors=(question.centre, target.person)))
+    written = time.perf_counter()
+    paths = introduction_paths(await hub.view(viewer), question).paths
+    done = time.perf_counter()
+    if not any(contact.id == recorded.record_id for path in paths for hop in path.hops for contact in hop.tie.contacts):
+        raise Failed(f"The meeting of {question.centre} with {target.person} is on no path that was asked for after it.")
+    return Round((written - start) * 1000, (done - written) * 1000)
+
+
+def _row(name: str, milliseconds: Sequence[float]) -> None:
+    ordered = sorted(milliseconds)
+    print(f"{name:34}{statistics.median(ordered):8.1f}{ordered[int(0.95 * (len(ordered) - 1))]:8.1f}{ordered[-1]:8.1f}")
+
+
+if __name__ == "__main__":
+    main()
