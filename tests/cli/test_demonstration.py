@@ -13,7 +13,8 @@ from cli.demonstration import TABLES, demonstration
 from cli.hub import NOTE
 from cli.welcome import welcome
 from graph.settings import read_settings
-from tests.cli.conftest import TODAY, Server, dolen, serve
+from tests.cli.conftest import ROOT, TODAY, Server, dolen, serve
+from tests.cli.test_make import make
 
 MARK = "This is a demonstration: every person, body and meeting in it is invented."
 
@@ -39,6 +40,11 @@ def test_tables_of_ones_own_are_no_demonstration(tmp_path: Path) -> None:
     ended = dolen(tmp_path, "serve", "--demo", "--tables", str(tmp_path), tables=None)
     assert ended.code == 2
     assert "Leave out --tables, or --demo." in ended.error
+
+
+def test_make_demo_serves_it() -> None:
+    ended = make(ROOT, "--dry-run", "demo", "ARGS=--port 8010")
+    assert ended.stdout.splitlines()[-1] == ".venv/bin/dolen serve --demo --port 8010"
 
 
 def test_the_first_question_is_one_of_the_demonstration(tmp_path: Path) -> None:
