@@ -34,6 +34,8 @@ class Parts:
     indexes: Indexes = field(default_factory=Indexes)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
+    one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Short searches run in the loop, one for each turn of it."""
     examining: asyncio.Lock = field(default_factory=asyncio.Lock)
     """An examination of the whole graph reads all of it: one at a time."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import errno
+import gc
 import logging
 import signal
 import socket
@@ -36,6 +37,7 @@ def run(settings: Settings) -> int:
     Raises:
         DolenError: the folder, the port or the store cannot be used; the message says what to do.
     """
+    sys.setswitchinterval(0.001)  # seconds: long searches run in threads, and the loop gets its turn sooner
     with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         try:
             return runner.run(_serve(settings, listener))
@@ -64,7 +66,7 @@ def _listen(settings: Settings) -> socket.socket:
                 f"Dolen cannot serve on {settings.host} port {settings.port}: {error.strerror}. Choose another --port."
             ) from error
     here = who_serves(settings.data)
-    if here is not None and here.url == _address(settings.host, settings.port):
+    if here is not None and here.url == _address(settings.reached_at, settings.port):
         raise _already(settings, here)
     raise SettingsError(
         f"Port {settings.port} is in use. Stop the other program, or choose another port: --port {settings.port % 65_535 + 1}"
@@ -87,8 +89,10 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     async with open_hub(settings) as hub:
-        url = _address(settings.host, listener.getsockname()[1])
-        server = Server(create_app(hub, hosts=(*LOOPBACK, settings.host)), settings, url)
+        gc.collect()
+        gc.freeze()  # the records stay: without this each full collection walks them and stops all answers for 0.1 s
+        url = _address(settings.reached_at, listener.getsockname()[1])
+        server = Server(create_app(hub, hosts=(*LOOPBACK, settings.reached_at)), settings, url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START
 

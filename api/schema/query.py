@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 import strawberry
@@ -115,7 +116,9 @@ class Query:
         if asked.max_hops >= LONG_FROM_HOPS or view is not context.view:
             found = await context.parts.aside(introduction_paths, view, asked, time_limit=limit)
         else:
-            found = introduction_paths(view, asked, time_limit=limit)
+            async with context.parts.one_by_one:
+                await asyncio.sleep(0)  # the loop looks at other requests, `/live` among them, between two searches
+                found = introduction_paths(view, asked, time_limit=limit)
         return context.convert.introduction_paths(found, view)
 
     @described("How two actors are related. Null: there is no evidence that this viewer may use.")

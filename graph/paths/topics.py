@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.model import Organization, Topics
 from graph.names.fold import fold
@@ -24,8 +25,14 @@ def match(topics: Topics, group: Organization) -> Match:
     In the group's title each of the Centre's first words counts 3 and each of its others 2; in the publisher's categories of the
     group each word counts 1, at most 2 together. Plurals are folded, words are whole, phrases stand as they are.
     """
-    title = _words(group.name)
-    categories = [_words(category) for category in (*group.topics.first, *group.topics.others)]
+    return _match(topics, group.name, group.topics)
+
+
+@lru_cache(maxsize=8192)
+def _match(topics: Topics, name: str, of_group: Topics) -> Match:
+    """Kept: every question for advice matches a Centre with the same groups."""
+    title = _words(name)
+    categories = [_words(category) for category in (*of_group.first, *of_group.others)]
     first, others = _distinct(topics.first), _distinct(topics.others)
     in_title = [word for word in (*first, *others) if _stands_in(_words(word), title)]
     in_categories = [word for word in (*first, *others) if any(_stands_in(_words(word), category) for category in categories)]
@@ -34,11 +41,13 @@ def match(topics: Topics, group: Organization) -> Match:
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
-    return list({tuple(_words(word)): word for word in reversed(list(words))}.values())[::-1]
+    return list({_words(word): word for word in reversed(list(words))}.values())[::-1]
 
 
-def _words(text: str) -> list[str]:
-    return [_singular(word) for word in fold(text).split()]
+@lru_cache(maxsize=8192)
+def _words(text: str) -> tuple[str, ...]:
+    """Kept: every question for advice reads the same titles, categories and topics."""
+    return tuple(_singular(word) for word in fold(text).split())
 
 
 def _singular(word: str) -> str:
@@ -47,5 +56,5 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
-def _stands_in(phrase: Sequence[str], text: Sequence[str]) -> bool:
-    return any(list(text[i : i + len(phrase)]) == list(phrase) for i in range(len(text) - len(phrase) + 1))
+def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    return any(text[i : i + len(phrase)] == phrase for i in range(len(text) - len(phrase) + 1))

@@ -152,8 +152,8 @@ def meet(ours: Sequence[Stay], theirs: Sequence[Stay], as_of: dt.date) -> Togeth
     day: dt.date | None = None
     still = False
     for one, other in product(ours, theirs):
-        start = max((s.first for s in (one, other) if s.first is not None), default=None)
-        stop = min((s.last for s in (one, other) if s.last is not None), default=None)
+        start = one.first if other.first is None or (one.first is not None and one.first > other.first) else other.first
+        stop = one.last if other.last is None or (one.last is not None and one.last < other.last) else other.last
         if start is not None and (start > as_of or (stop is not None and start > stop)):
             continue
         end = as_of if stop is None or stop > as_of else stop
