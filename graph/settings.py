@@ -17,12 +17,15 @@ VARIABLES: dict[str, str] = {
     "DOLEN_DATA": "Folder that holds the graph. Default: `dolen` in the user's data folder.",
     "DOLEN_PORT": "Port to serve on, 0 for any free one. Default: 8000.",
     "DOLEN_HOST": "Address to serve on; a loopback address. Default: 127.0.0.1.",
+    "DOLEN_BEHIND_PUBLISHED_PORT": "In a container: the loopback address of the machine on which its port is published, which lets "
+                                   "DOLEN_HOST be 0.0.0.0. Default: none.",
     "DOLEN_TABLES": "Folder of datasets to load into a new data folder. Default: the bundled ones.",
     **address.VARIABLES,
 }
 """Every variable that is read, with its meaning. The README documents each."""
 
 LAST_PORT = 65_535
+EVERY_ADDRESS = ("0.0.0.0", "::")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +37,12 @@ class Settings:
     port: int
     server: ServerAddress | None = None
     """None: the graph is in the data folder."""
+
+    @property
+    def reached_at(self) -> str:
+        """The address to reach it at: where it serves on all addresses, that of loopback."""
+        address = ipaddress.ip_address(self.host)
+        return self.host if not address.is_unspecified else "127.0.0.1" if address.version == 4 else "::1"
 
     @property
     def store(self) -> StoreAddress:
@@ -54,7 +63,7 @@ def read_settings(
     return Settings(
         data=Path(chosen_data).expanduser().absolute() if chosen_data else user_data_path("dolen", appauthor=False),
         tables=_existing(Path(chosen_tables).expanduser().absolute()) if chosen_tables else None,
-        host=_loopback(host or environment.get("DOLEN_HOST") or "127.0.0.1"),
+        host=_host(host or environment.get("DOLEN_HOST") or "127.0.0.1", environment.get("DOLEN_BEHIND_PUBLISHED_PORT")),
         port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
         server=read_address(environment),
     )
@@ -72,15 +81,23 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def _loopback(host: str) -> str:
+def _host(host: str, published: str | None) -> str:
+    """Return the address to serve on. `published` is where a container's port is published: if on loopback, it may be on all here."""
     address = "127.0.0.1" if host.casefold() == "localhost" else host
+    if published and not _is_loopback(published):
+        raise SettingsError(f"DOLEN_BEHIND_PUBLISHED_PORT says that the port is published on {published}, where others reach it, and "
+                            "nobody has to say yet who they are. Publish it on 127.0.0.1, and write that address.")
+    if _is_loopback(address) or (published and address in EVERY_ADDRESS):
+        return address
+    raise SettingsError(
+        f"Dolen does not serve on {host}: nobody has to say yet who they are, so everyone in reach could read and change the graph. "
+        "Use 127.0.0.1, and an SSH tunnel from another machine. In a container, publish the port on the machine's 127.0.0.1 alone, "
+        "and say so: DOLEN_BEHIND_PUBLISHED_PORT=127.0.0.1."
+    )
+
+
+def _is_loopback(address: str) -> bool:
     try:
-        loopback = ipaddress.ip_address(address).is_loopback
+        return ipaddress.ip_address(address).is_loopback
     except ValueError:
-        loopback = False
-    if not loopback:
-        raise SettingsError(
-            f"Dolen does not serve on {host}: nobody has to say yet who they are, so everyone in reach could read and change the graph. "
-            "Use 127.0.0.1, and an SSH tunnel from another machine."
-        )
-    return address
+        return False

@@ -47,6 +47,23 @@ def test_an_address_that_others_reach_is_refused_while_nobody_has_to_say_who_the
         read_settings({"DOLEN_HOST": host})
 
 
+@pytest.mark.parametrize(("host", "reached_at"), [("0.0.0.0", "127.0.0.1"), ("::", "::1"), ("127.0.0.1", "127.0.0.1")])
+def test_a_container_whose_port_is_published_on_loopback_serves_on_all_its_addresses(host: str, reached_at: str) -> None:
+    settings = read_settings({"DOLEN_HOST": host, "DOLEN_BEHIND_PUBLISHED_PORT": "127.0.0.1"})
+    assert (settings.host, settings.reached_at) == (host, reached_at)
+
+
+@pytest.mark.parametrize(("host", "published", "message"), [
+    ("0.0.0.0", "", r"publish the port on the machine's 127\.0\.0\.1 alone, and say so: DOLEN_BEHIND_PUBLISHED_PORT=127\.0\.0\.1\."),
+    ("0.0.0.0", "0.0.0.0", r"published on 0\.0\.0\.0, where others reach it"),
+    ("127.0.0.1", "yes", "published on yes, where others reach it"),
+    ("192.168.1.5", "127.0.0.1", r"does not serve on 192\.168\.1\.5"),
+])
+def test_no_container_is_opened_to_others(host: str, published: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        read_settings({"DOLEN_HOST": host, "DOLEN_BEHIND_PUBLISHED_PORT": published})
+
+
 def test_tables_that_are_not_there_are_refused(tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="no folder of tables"):
         read_settings({}, tables=str(tmp_path / "absent"))
