@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="Folder of datasets: the tables go into FOLDER/lyonesse.")
     folder = parser.parse_args(arguments).to / DATASET.id
     tables.write(lyonesse(), folder)
-    tables.read(folder)
+    tables.read(folder)   # raises where something does not hold
 
 
 if __name__ == "__main__":

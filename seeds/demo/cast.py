@@ -82,7 +82,7 @@ COUNCILS: Mapping[str, tuple[str, str]] = {
 """Leader and chief executive."""
 
 DEPARTMENTS: Mapping[str, str] = {
-    "Department for Childhood and Learning": "Crispin Ledger",
+    "Department for Childhood and Learning": "Crispin Ledgerline",
     "Department for Homes and Hearths": "Dorothea Inkpot",
 }
 """The director of each."""
@@ -97,7 +97,7 @@ CHARITIES: Mapping[str, str] = {
 
 CENTRES: Mapping[str, tuple[str, ...]] = {
     "Lanternlight Centre for Childhood": (
-        "Theodora Wick", "Jasper Quince", "Nell Dovecote", "Rosamund Inkwell", "Cosmo Paperboat",
+        "Theodora Lampwick", "Jasper Quincetree", "Nell Dovecote", "Rosamund Inkwell", "Cosmo Paperboat",
     ),
     "Everhearth Centre for Homes": ("Silas Chimneypot", "Hetty Doorstep", "Bruno Latchkey", "Vesper Windowsill"),
     "Evenglow Centre for Later Life": ("Agatha Teacosy", "Caspian Armchair", "Odette Twilight"),

@@ -77,7 +77,7 @@ def test_paths_are_marked_in_text_and_in_json(served: Server) -> None:
     folder = served.data.with_name("mine-demo")
     question = ("path", "Lanternlight Centre for Childhood", "Minister for Childhood and Learning", "--as-of", TODAY)
     lines = dolen(folder, *question, tables=None).out.splitlines()
-    assert lines[2] == "1. Rosamund Inkwell → Crispin Ledger → Élodie Brambleworth"
+    assert lines[2] == "1. Rosamund Inkwell → Crispin Ledgerline → Élodie Brambleworth"
     assert lines[-1] == f"Note: {MARK}"
     assert json.loads(dolen(folder, *question, "--json", tables=None).out)["introductionPaths"]["notes"] == [MARK]
 

@@ -44,7 +44,7 @@ CHILDHOOD = "demo-minister-for-childhood-and-learning"
 HOMES = "demo-minister-for-homes-and-hearths"
 FIRST_MINISTER = "demo-first-minister-of-lyonesse"
 COASTS = "demo-minister-for-tides-and-coasts"
-JASPER, ELODIE = "demo-jasper-quince", "demo-elodie-brambleworth"
+JASPER, ELODIE = "demo-jasper-quincetree", "demo-elodie-brambleworth"
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +125,7 @@ def test_a_good_lead_begins_in_an_embedded_post(today: View) -> None:
     answer = ask(today, LANTERNLIGHT, CHILDHOOD)
     assert answer.targets == (ELODIE,)
     best = answer.paths[0]
-    assert chain(best) == ("rosamund-inkwell", "crispin-ledger", "elodie-brambleworth")
+    assert chain(best) == ("rosamund-inkwell", "crispin-ledgerline", "elodie-brambleworth")
     assert (best.lead, best.ask_first) == (Lead.GOOD, "demo-rosamund-inkwell")
     assert {hop.tie.basis for hop in best.hops} == {Basis.EVIDENCED}
     assert answer.notes == (INVENTED,)
