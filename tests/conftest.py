@@ -99,6 +99,15 @@ def neo4j_address(request: pytest.FixtureRequest) -> ServerAddress:
     return address
 
 
+@pytest.fixture
+def neo4j_restarts(request: pytest.FixtureRequest, server: Server) -> LocalServer:
+    """The Neo4j of the session, where it is ours to stop, kill and start."""
+    if request.config.stash[CHOICE].way is not Way.LOCAL:
+        pytest.skip("the Neo4j of this run is not ours to stop: without NEO4J_URI and Docker, a local one is")
+    process: LocalServer = request.getfixturevalue("neo4j_process")
+    return process
+
+
 @pytest_asyncio.fixture(scope="session")
 async def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
     if request.param == EMBEDDED:

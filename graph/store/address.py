@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from graph.errors import SettingsError
 
@@ -34,7 +34,7 @@ class ServerAddress:
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.uri)
-        if parts.scheme not in SCHEMES or not parts.hostname:
+        if parts.scheme not in SCHEMES or not parts.hostname or not _has_usable_port(parts):
             raise SettingsError(f'"{self._shown}" is not the address of a Neo4j server. Write one of {", ".join(SCHEMES)}, '
                                 "and the host: neo4j://localhost:7687.")
         if parts.username or parts.password:
@@ -51,6 +51,13 @@ class ServerAddress:
 
     def __str__(self) -> str:
         return f"{self.uri}, database {self.database}"
+
+
+def _has_usable_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False
 
 
 StoreAddress: TypeAlias = Path | ServerAddress

@@ -9,7 +9,7 @@ from typing import Any
 
 import neo4j
 
-from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError
+from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
 from graph.model import PUBLIC, RecordId, Records
 from graph.store import cypher
 from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
@@ -158,6 +158,8 @@ class BoltStore:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
         try:
             await self._write(todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress)
+        except StoreUnavailable:
+            raise
         except StoreError as error:
             # one engine lets both writers begin, and the later one meets half of what the earlier one wrote
             if (await self.state()).seq != seq:

@@ -13,13 +13,16 @@ from neo4j import exceptions
 from graph.errors import SettingsError, StoreError, StoreUnavailable
 from graph.store.address import ServerAddress
 from graph.store.bolt import BoltStore
+from graph.store.cypher import PING
 from graph.store.shape import LINKS, RELATIONS
 from graph.store.translating import translated
 
 POOL = 20
 OLDEST = (5, 26)
 """Of the versions by number; those by year are newer than all of them."""
-CONNECT_SECONDS = 10.0
+CONNECT_SECONDS = 20.0
+RETRY_SECONDS = 10.0
+"""How long a statement is tried again where the server is away or busy: a restart of a small one is not noticed."""
 
 _INDEX = "CREATE INDEX NAME IF NOT EXISTS FOR ()-[relation:TYPE]-() ON (relation.id)"
 
@@ -53,7 +56,7 @@ def driver(server: ServerAddress) -> neo4j.AsyncDriver:
     """
     return neo4j.AsyncGraphDatabase.driver(
         server.uri, auth=server.auth, max_connection_pool_size=POOL, connection_timeout=5, connection_acquisition_timeout=5,
-        max_transaction_retry_time=10, liveness_check_timeout=30, telemetry_disabled=True, keep_alive=True,
+        max_transaction_retry_time=RETRY_SECONDS, liveness_check_timeout=30, telemetry_disabled=True, keep_alive=True,
         notifications_disabled_classifications=["UNRECOGNIZED"], user_agent="dolen",
     )
 
@@ -94,7 +97,8 @@ async def _connect(opened: neo4j.AsyncDriver, server: ServerAddress) -> str:
     """Return the server's version."""
     async with translated(CONNECT_SECONDS):
         try:
-            info = await opened.get_server_info(database=server.database)
+            info = await opened.get_server_info()
+            await opened.execute_query(PING, database_=server.database, routing_=neo4j.RoutingControl.READ)   # the database is there
         except exceptions.AuthError as error:
             raise SettingsError(f'{server.uri} does not accept the password of the user "{server.user}". '
                                 "Correct NEO4J_USER and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE).") from error

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator
 
 from neo4j import exceptions
 
-from graph.errors import DolenError, Overtaken, StoreError, StoreTimeout, StoreUnavailable
+from graph.errors import DolenError, InputError, Overtaken, StoreError, StoreTimeout, StoreUnavailable
 
 _UNAVAILABLE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.AuthError,
                 exceptions.ConnectionAcquisitionTimeoutError)
@@ -21,6 +21,7 @@ async def translated(seconds: float) -> AsyncIterator[None]:
 
     Raises:
         StoreUnavailable, StoreTimeout, Overtaken (a unique constraint was hit), StoreError: with a text for people.
+        InputError: a value that no store can hold.
     """
     try:
         async with asyncio.timeout(seconds):
@@ -30,12 +31,16 @@ async def translated(seconds: float) -> AsyncIterator[None]:
     except TimeoutError as error:
         raise StoreTimeout(f"The store did not answer within {seconds:g} seconds. Ask for less, or try again.") from error
     except _UNAVAILABLE as error:
-        raise StoreUnavailable("The store does not answer. Try again in a moment; if it stays so, start Dolen again.") from error
+        raise StoreUnavailable("The store does not answer. Try again in a moment; if it stays so, start it, or Dolen, again.") from error
+    except exceptions.TransientError as error:   # after the driver has tried again for as long as it may
+        raise StoreError("The store is too busy to do it now. Nothing was written. Try again in a moment.") from error
     except exceptions.ConstraintError as error:
         raise Overtaken("The record was written by somebody else at the same time. Try again.") from error
     except exceptions.Neo4jError as error:
         if (error.code or "").endswith(_TIMED_OUT):
             raise StoreTimeout("A statement passed the store's time limit and was rolled back. Ask for less, or try again.") from error
         raise StoreError(f"The store refused a statement ({error.code}). Its log has the reason.") from error
+    except (UnicodeEncodeError, OverflowError) as error:   # raised by the driver before anything is sent
+        raise InputError("A text holds half a character, or a number is too large to be stored. Correct it.") from error
     except exceptions.DriverError as error:
         raise StoreError(f"The store's driver failed ({type(error).__name__}). Try again.") from error

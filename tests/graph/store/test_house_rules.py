@@ -1,4 +1,7 @@
-"""The rules that keep one set of texts true on every engine. Each test is one rule; it runs on every store."""
+"""The rules that keep one set of texts true on every engine. Each test is one rule and runs on both.
+
+Rules for Neo4j alone, about its plans, are in `test_plans.py`.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,8 @@ import pytest
 from neo4j.exceptions import ConstraintError
 
 import graph.store
-from graph.errors import NewerSchema, StoreTimeout
-from graph.store import cypher
+from graph.errors import InputError, NewerSchema, StoreTimeout
+from graph.store import bolt, cypher
 from graph.store.bolt import BoltStore
 from graph.store.shape import LABELS, Relation
 from graph.store.translating import translated
@@ -156,6 +159,31 @@ async def test_a_call_that_takes_too_long_says_so(server: Server) -> None:
     with pytest.raises(StoreTimeout, match=r"did not answer within 0\.05 seconds"):
         async with translated(0.05):
             await asyncio.sleep(1)
+
+
+@pytest.mark.parametrize("value", ["half a character: \ud800", 2**63])
+async def test_a_value_that_no_store_can_hold_is_the_askers_fault(store: BoltStore, value: str | int) -> None:
+    with pytest.raises(InputError, match="half a character, or a number is too large"):
+        await store._read(cypher.PING, {"value": value})
+
+    await store.ping()
+
+
+async def test_a_call_that_ran_out_of_time_leaves_the_next_one_alone(store: BoltStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = "UNWIND range(1, 3000) AS a UNWIND range(1, 3000) AS b WITH a, b WHERE a = -b RETURN a, b ORDER BY a LIMIT 1"
+    with monkeypatch.context() as patched:
+        patched.setattr(bolt, "READ_SECONDS", 0.1)
+        with pytest.raises(StoreTimeout):
+            await store._read(slow, {})
+
+    await store.ping()
+
+
+def test_only_the_state_is_merged_by_an_id_that_is_never_null() -> None:
+    # One engine makes a node of a null key, the other refuses.
+    merging = {name: text for name, text in texts().items() if "MERGE" in text}
+    assert list(merging) == ["MAKE_STATE"]
+    assert "MERGE (state:State {id: 'state'})" in merging["MAKE_STATE"]
 
 
 async def test_every_constraint_is_there(store: BoltStore) -> None:
