@@ -9,12 +9,13 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from starlette.routing import Mount, Route
 
 from api.body_cap import BodyCap
 from api.context import Parts
 from api.http import GraphQLView
 from api.limits import LIMITS, Limits
+from api.pages.site import pages_app
 from api.schema.health import store_check
 from graph.hub import Hub
 
@@ -36,21 +37,16 @@ def create_app(hub: Hub, *, limits: Limits = LIMITS, hosts: Sequence[str] = LOOP
 
     return Starlette(
         routes=[
-            Route("/", _front),
             Route("/live", _live),
             Route("/ready", ready),
             Route("/graphql", GraphQLView(parts)),
+            Mount("/", pages_app(parts)),
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(BodyCap, most=limits.body_bytes),
         ],
     )
-
-
-async def _front(request: Request) -> Response:
-    question = '{ search(text: "First Minister") { nodes { id name } } }'
-    return JSONResponse({"dolen": "Who can introduce our Centre to a policy maker?", "graphql": "/graphql", "try": question})
 
 
 async def _live(request: Request) -> Response:

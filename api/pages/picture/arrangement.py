@@ -84,7 +84,7 @@ def in_rows(ways: Sequence[Way]) -> tuple[Way, ...]:
     for way in ways:
         for beginning in _beginnings(way):
             best[beginning] = min(best.get(beginning, way.rank), way.rank)
-    return tuple(sorted(ways, key=lambda way: ([best[beginning] for beginning in _beginnings(way)], way.rank)))
+    return tuple(sorted(ways, key=lambda way: [*(best[beginning] for beginning in _beginnings(way)), way.rank]))
 
 
 def ground_id(way: Way) -> str:

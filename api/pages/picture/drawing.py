@@ -19,6 +19,10 @@ Address = Callable[[str], str | None]
 """From a link of the page to the address that the drawing shall hold; None: no link."""
 
 
+LEVEL = 0.5
+"""Heights that differ by less are one."""
+
+
 def drawn(layout: Layout, title: str, description: str, *, classes: str, address: Address, style: str = "") -> Markup:
     """Return the svg element. `style` is a stylesheet to embed, trusted as it stands."""
     name = f"paths-{layout.name}"
@@ -56,7 +60,7 @@ def _path(route: Iterable[tuple[float, float]]) -> str:
     points = list(route)
     parts = [f"M{_n(points[0][0])} {_n(points[0][1])}"]
     for (x1, y1), (x2, y2) in itertools.pairwise(points):
-        if y1 == y2:
+        if abs(y1 - y2) < LEVEL:
             parts.append(f"H{_n(x2)}")
         elif x1 == x2:
             parts.append(f"V{_n(y2)}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from statistics import fmean
 
 from api.pages.picture.arrangement import Arrangement, Link, Node, Place
-from api.pages.picture.spread import spread
+from api.pages.picture.spread import Thing, spread
 
 TOP = 30.0
 """Under the headings."""
@@ -45,7 +45,7 @@ def placed(arrangement: Arrangement, heights: Mapping[Node, float], panel: Node 
     """
     places = Places()
     grown = {node: max(height, _room_for_ports(arrangement, node)) for node, height in heights.items()}
-    rows = _rows(arrangement, grown, panel)
+    rows = _rows(arrangement, heights, panel)
     for column in range(2, arrangement.last + (panel is None)):
         _fill(places, arrangement, column, grown, rows)
     _ports(places, arrangement, rows, panel)
@@ -95,16 +95,25 @@ def _grounds_in_order(arrangement: Arrangement) -> list[Node]:
 def _fill(places: Places, arrangement: Arrangement, column: int, heights: Mapping[Node, float], rows: _Rows) -> None:
     """Put the boxes of a column and the lanes through it at the mean of their rows, pushed apart."""
     order = _order_in(arrangement, column)
-    nodes = [(arrangement.ranks_of(node), heights[node], node) for node, its in arrangement.column.items() if its == column]
-    lanes = [(link.ranks, LANE, link) for link in arrangement.links if column in arrangement.passes(link)]
-    things: list[tuple[tuple[int, ...], float, Node | Link]] = [*nodes, *lanes]
-    things.sort(key=lambda thing: (order(thing[0]), rows.mean(thing[0])))
-    middles = spread([rows.mean(ranks) for ranks, _, _ in things], [height for _, height, _ in things], BOX_GAP, FIRST)
-    for (_, height, thing), middle in zip(things, middles, strict=True):
-        if isinstance(thing, Node):
-            places.span[thing] = (middle - height / 2, middle + height / 2)
+    nodes = [(node, arrangement.ranks_of(node)) for node, its in arrangement.column.items() if its == column]
+    links = [(link, link.ranks) for link in arrangement.links if column in arrangement.passes(link)]
+    items: list[tuple[Node | Link, tuple[int, ...]]] = [*nodes, *links]
+    items.sort(key=lambda item: (order(item[1]), rows.mean(item[1])))
+    things = [
+        Thing(rows.mean(ranks), heights[item]) if isinstance(item, Node) else _lane(places, item, column, rows.mean(ranks))
+        for item, ranks in items
+    ]
+    for (item, _), thing, middle in zip(items, things, spread(things, BOX_GAP, FIRST), strict=True):
+        if isinstance(item, Node):
+            places.span[item] = (middle - thing.height / 2, middle + thing.height / 2)
         else:
-            places.lanes[thing, column] = middle
+            places.lanes[item, column] = middle
+
+
+def _lane(places: Places, link: Link, column: int, row: float) -> Thing:
+    """A line that comes out of a lane goes straight on, at the cost of the boxes beside it."""
+    before = places.lanes.get((link, column - 1))
+    return Thing(row, LANE) if before is None else Thing(before, LANE, weight=1000)
 
 
 def _order_in(arrangement: Arrangement, column: int) -> Callable[[Sequence[int]], float]:
@@ -152,7 +161,7 @@ def _grounds(places: Places, arrangement: Arrangement, heights: Mapping[Node, fl
         half = max(heights[ground] / 2, (last - first) / 2 + GROUND_EDGE)
         halves.append(half)
         wanted.append(min(max(rows.of_ground[ground], last + GROUND_EDGE - half), first - GROUND_EDGE + half))
-    middles = spread(wanted, [2 * half for half in halves], GROUND_GAP, TOP + 4)
+    middles = spread([Thing(middle, 2 * half) for middle, half in zip(wanted, halves, strict=True)], GROUND_GAP, TOP + 4)
     for ground, middle, half in zip(grounds, middles, halves, strict=True):
         places.span[ground] = (middle - half, middle + half)
         move = max(0.0, middle - half + GROUND_PORT - min(ends[ground])) + min(0.0, middle + half - GROUND_PORT - max(ends[ground]))

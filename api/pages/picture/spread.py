@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 
-def spread(wanted: Sequence[float], sizes: Sequence[float], gap: float, top: float) -> list[float]:
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Something in a column: its wanted middle, its height, and how many others its place is worth."""
+
+    wanted: float
+    height: float
+    weight: float = 1.0
+
+
+def spread(things: Sequence[Thing], gap: float, top: float) -> list[float]:
     """Return the middles of things in their order, `gap` or more apart, none above `top`, near where they are wanted.
 
-    The sum of the squared moves is the least possible (pool adjacent violators, Ayer and others 1955).
+    The weighted sum of the squared moves is the least possible (pool adjacent violators, Ayer and others 1955).
 
-    >>> spread([10, 12, 50], [10, 10, 10], 2, 0)
+    >>> spread([Thing(10, 10), Thing(12, 10), Thing(50, 10)], gap=2, top=0)
     [5.0, 17.0, 50.0]
     """
     offsets = [0.0]
-    for one, other in itertools.pairwise(sizes):
-        offsets.append(offsets[-1] + one / 2 + gap + other / 2)
-    level = _rising([want - offset for want, offset in zip(wanted, offsets, strict=True)])
-    floor = top + sizes[0] / 2 if sizes else top
-    return [max(value, floor) + offset for value, offset in zip(level, offsets, strict=True)]
+    for one, other in pairwise(things):
+        offsets.append(offsets[-1] + one.height / 2 + gap + other.height / 2)
+    level = _rising([(thing.wanted - offset, thing.weight) for thing, offset in zip(things, offsets, strict=False)])
+    floor = top + things[0].height / 2 if things else top
+    return [max(value, floor) + offset for value, offset in zip(level, offsets, strict=False)]
 
 
-def _rising(values: Sequence[float]) -> list[float]:
-    """The non-decreasing values nearest to the given ones."""
-    pools: list[tuple[float, int]] = []
-    for value in values:
-        mean, count = value, 1
-        while pools and pools[-1][0] > mean:
-            before, number = pools.pop()
-            mean = (before * number + mean * count) / (number + count)
-            count += number
-        pools.append((mean, count))
-    return [mean for mean, count in pools for _ in range(count)]
+def _rising(values: Sequence[tuple[float, float]]) -> list[float]:
+    """The non-decreasing values nearest to the given ones, each with its weight."""
+    pools: list[tuple[float, float, int]] = []
+    for value, weight in values:
+        pool = (value, weight, 1)
+        while pools and pools[-1][0] > pool[0]:
+            pool = _together(pools.pop(), pool)
+        pools.append(pool)
+    return [mean for mean, _, count in pools for _ in range(count)]
+
+
+def _together(one: tuple[float, float, int], other: tuple[float, float, int]) -> tuple[float, float, int]:
+    weight = one[1] + other[1]
+    return ((one[0] * one[1] + other[0] * other[1]) / weight, weight, one[2] + other[2])

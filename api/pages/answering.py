@@ -1,0 +1,87 @@
+"""From a request to an answer: the question, the page's view object, and its rendering; and what is said where that fails."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, Mapping
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from api.context import Context, Parts, viewer_of
+from api.loaders import ChangesByRecordIdLoader
+from api.pages import failures
+from api.pages.asked import Asked, BadDate, Missing, asked_day, date_in_fields, day_of, without_date_fields
+from api.pages.page import Page, Shown
+from api.pages.rendering import rendered
+from api.schema.conversion import Conversion
+from graph.errors import InputError, NotFound, StoreError
+from graph.model import Language
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+log = logging.getLogger("dolen.api")
+
+
+class Answering:
+    """Makes an endpoint of each page. `paths` are those of all pages, by name."""
+
+    def __init__(self, parts: Parts, paths: Mapping[str, str]) -> None:
+        self._parts = parts
+        self._paths = paths
+
+    def of(self, page: Page, language: Language, format: str | None = None) -> Endpoint:
+        """Return the endpoint of a page in a language; `format`: as data."""
+
+        async def endpoint(request: Request) -> Response:
+            try:
+                if (filled := date_in_fields(request)) is not None:
+                    return RedirectResponse(without_date_fields(request, filled), 303)
+                asked = await self._asked(request, language)
+                made = await page.make(asked)
+                if isinstance(made, Response):
+                    return made
+                if page.private:
+                    made = dataclasses.replace(made, private=True)
+                return rendered(asked, page, made, format)
+            except (Missing, NotFound):
+                return failures.missing(self._paths, language)
+            except BadDate:
+                return failures.bad_date(request, self._paths, language)
+            except InputError as error:
+                return failures.unusable(self._paths, language, str(error))
+            except StoreError:
+                return failures.unreachable(self._paths, language)
+            except Exception:
+                number = secrets.token_hex(8)
+                log.exception("Page %s failed: %s.", page.name, number)
+                return failures.broken(self._paths, language, number)
+
+        return endpoint
+
+    async def refuse(self, request: Request, error: Exception) -> Response:
+        """Answer where no page has the address, or the method is none of GET and HEAD."""
+        language = next((each for each in Language if request.url.path.startswith(f"/{each}/")), Language.EN)
+        status = getattr(error, "status_code", 404)
+        if status == 405:
+            return Response("Pages are read with GET.", 405, {"allow": "GET, HEAD"}, "text/plain")
+        return failures.missing(self._paths, language)
+
+    async def _asked(self, request: Request, language: Language) -> Asked:
+        as_of = asked_day(request)
+        viewer = viewer_of(request)
+        today = await self._parts.hub.view(viewer)
+        index = self._parts.indexes.of(today.records)
+        context = Context(
+            parts=self._parts,
+            viewer=viewer,
+            language=language,
+            view=today,
+            index=index,
+            convert=Conversion(today, index),
+            changes_by_record_id=ChangesByRecordIdLoader(self._parts.hub, viewer),
+            request_id=secrets.token_hex(8),
+        )
+        view = today if as_of is None else await context.view_on(day_of(as_of, today.as_of))
+        return Asked(request, context, view, as_of, self._paths)

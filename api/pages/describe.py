@@ -1,0 +1,130 @@
+"""A record in two lines: what it is on the day, and where it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.words import kind_words, nation_words, place_words
+from graph.dates import PartialDate
+from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post
+from graph.names.nation import nation_of
+from graph.ontology import CHAIRS, GROUPS, OFFICERS
+from graph.paths.explain import named, office_words, with_article
+from graph.tenure import Occupancy, Spell
+from graph.view import View
+from graph.words import Fill, Listed, Month, Named, T, Text
+
+MOST_OFFICES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """`what`: the offices of a person, the kind of a body. `where`: the seat of a person, the nation of a body."""
+
+    what: Fill | None
+    where: Fill | None
+
+
+def described(view: View, record: Node) -> Described:
+    """Return what a record is on the view's day, in words that tell it from others of its name."""
+    match record:
+        case Person():
+            return _person(view, record)
+        case Organization():
+            return Described(kind_words(record.kind), _where(view, record))
+        case Post():
+            return Described(holders_words(view, record), _body(view, record))
+        case Place():
+            return Described(place_words(record.kind), _where(view, record))
+        case Interaction():
+            return Described(PartialDate(record.date.text), None)
+
+
+def offices(view: View, person: Person) -> Sequence[Spell]:
+    """Return the ministerial posts that a person holds on the day."""
+    return [spell for spell in view.tenure.of_actor(person.id, view.as_of) if spell.membership.post and _kind(view, spell) in _OFFICES]
+
+
+def seat(view: View, person: Person) -> Spell | None:
+    """Return the seat in a legislature that a person has on the day."""
+    spells = view.tenure.of_actor(person.id, view.as_of)
+    return next((spell for spell in spells if _kind(view, spell) is OrganizationKind.LEGISLATURE), None)
+
+
+def seat_words(view: View, spell: Spell) -> Fill:
+    """Return a seat as people say it: "Member of the Senedd for Gŵyr Abertawe, Plaid Cymru"."""
+    membership, records = spell.membership, view.records
+    legislature = records.organizations[membership.organization]
+    post = records.posts.get(membership.post) if membership.post else None
+    place = records.places.get(post.place) if post is not None and post.place else None
+    party = records.organizations.get(membership.on_behalf_of) if membership.on_behalf_of else None
+    told = T("Member of {legislature}", legislature=with_article(legislature))
+    if place is not None:
+        told = T("Member of {legislature} for {place}", legislature=with_article(legislature), place=Named(place.name, place.name_cy))
+    return told if party is None else T("{seat}, {party}", seat=told, party=Named(party.name, party.name_cy))
+
+
+def post_words(view: View, spell: Spell) -> Named:
+    """Return the post of a spell as it is called."""
+    post = view.records.posts[spell.membership.post] if spell.membership.post else None
+    return Named("") if post is None else Named(post.label, post.label_cy)
+
+
+def holders_words(view: View, post: Post) -> Fill:
+    """Return who holds a post on the day, or that nobody does or that it is not known."""
+    holders = [spell.membership.actor for spell in view.tenure.of_post(post.id, view.as_of) if spell.membership.actor]
+    if holders:
+        return T("held by {holders}", holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))))
+    if view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT:
+        return T("vacant")
+    return T("holder not known")
+
+
+def _person(view: View, person: Person) -> Described:
+    seated = seat(view, person)
+    where = seat_words(view, seated) if seated else None
+    held = [post_words(view, spell) for spell in offices(view, person)[:MOST_OFFICES]]
+    if held:
+        return Described(Listed(tuple(held)), where)
+    parts = _parts(view, person)
+    if parts or where:
+        return Described(Listed(tuple(parts)) if parts else None, where)
+    left = view.tenure.left_office(person.id, view.as_of)
+    nation = nation_of(view.records, view.tenure, person, view.as_of)
+    gone = T("left office in {month}", month=Month(left)) if left else T("not in public office")
+    return Described(gone, nation_words(nation) if nation else None)
+
+
+def _parts(view: View, person: Person) -> Sequence[Text]:
+    """The committees of a person who holds no ministerial post, chairs first."""
+    records, parts = view.records, list[tuple[bool, Text]]()
+    for spell in view.tenure.of_actor(person.id, view.as_of):
+        body = records.organizations.get(spell.membership.organization)
+        if body is None or body.kind is not OrganizationKind.COMMITTEE:
+            continue
+        role = spell.membership.role
+        office = office_words(role) if role in OFFICERS else T("member")
+        parts.append((role not in CHAIRS, T("{office} of {body}", office=office, body=with_article(body))))
+    return [part for _, part in sorted(parts, key=lambda part: part[0])][:MOST_OFFICES]
+
+
+def _body(view: View, post: Post) -> Fill | None:
+    body = view.records.organizations.get(post.organization)
+    return Named(body.name, body.name_cy) if body else None
+
+
+def _where(view: View, record: Organization | Place) -> Fill | None:
+    parent = view.records.organizations.get(record.parent) if isinstance(record, Organization) and record.parent else None
+    if parent is not None and isinstance(record, Organization) and record.kind in GROUPS:
+        return Named(parent.name, parent.name_cy)
+    nation = nation_of(view.records, view.tenure, record, view.as_of)
+    return nation_words(nation) if nation else None
+
+
+def _kind(view: View, spell: Spell) -> OrganizationKind | None:
+    body = view.records.organizations.get(spell.membership.organization)
+    return body.kind if body else None
+
+
+_OFFICES = frozenset({OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT})

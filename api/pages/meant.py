@@ -1,0 +1,194 @@
+"""Who is meant by the two fields of the question for a path: two records, or a choice between several, or what is wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import OSA
+from starlette.responses import Response
+
+from api.pages.ask_box import AskBox, ask_box
+from api.pages.asked import Asked
+from api.pages.describe import described
+from api.pages.naming import Name
+from api.pages.page import Problem, Shown
+from graph.model import Node, Organization, RecordId
+from graph.names.fold import fold
+from graph.names.search import Found
+from graph.names.words import Likeness
+from graph.ontology import CENTRE_KINDS, NodeKind
+from graph.paths.explain import named
+from graph.words import Fill, Listed, P, T
+
+CHOICE = "choice.html"
+CENTRES = frozenset({NodeKind.CENTRE})
+TARGETS = frozenset(NodeKind) - {NodeKind.INTERACTION}
+SURE = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.WHOLE_WORDS})
+MOST_CHOICES = 10
+_OFFICE = frozenset({NodeKind.PERSON, NodeKind.POST})
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The two ends of a question for a path."""
+
+    centre: Organization
+    target: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One record that may be meant, and the address of the question with it."""
+
+    id: RecordId
+    name: Name
+    what: Fill | None
+    where: Fill | None
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceShown(Shown):
+    """Which of several records is meant. Not an error, unless nothing has the name."""
+
+    heading: Fill
+    ask: AskBox
+    candidates: Sequence[Candidate]
+    others: int
+    """How many more have the name: people who held office earlier, bodies, places."""
+    search: str
+    """The address of the search that finds them all."""
+
+
+def ends(asked: Asked) -> Ends | ChoiceShown | Response:
+    """Return the two ends that the fields `from` and `to` name by id.
+
+    Where they hold words: a redirect to the ids (303) where the words mean one record each; else the choice (200), or what is
+    wrong with the words (422), both for the template `CHOICE`.
+    """
+    centre = _one(asked, "from", CENTRES)
+    if isinstance(centre, ChoiceShown):
+        return centre
+    target = _one(asked, "to", TARGETS)
+    if isinstance(target, ChoiceShown):
+        return target
+    if not isinstance(centre, Organization) or centre.kind not in CENTRE_KINDS:
+        return _wrong(asked, "from", T("“{text}” is not a What Works Centre", text=_text(asked, "from")))
+    if asked.value("from") != centre.id or asked.value("to") != target.id:
+        return asked.go_to(asked.here(**{"from": centre.id, "to": target.id, "from-id": None, "to-id": None}))
+    return Ends(centre, target)
+
+
+def _one(asked: Asked, field: str, kinds: frozenset[NodeKind]) -> Node | ChoiceShown:
+    records = asked.view.records
+    text = asked.value(field)
+    for id_ in (asked.value(f"{field}-id"), text):
+        if id_ and (record := records.node(id_)) is not None:
+            return record
+    if not text:
+        return _wrong(asked, field, T("Type the name of your Centre") if field == "from" else T("Say whom you want to reach"))
+    found = [one for one in asked.view.names.search(text, as_of=asked.view.as_of, kinds=kinds) if one.through is None]
+    if not found:
+        return _wrong(asked, field, T("We do not know anyone or anything called “{text}”", text=_text(asked, field)))
+    best = [one for one in found if one.likeness is found[0].likeness]
+    if best[0].likeness in SURE and len(best) == 1:
+        only = records.node(best[0].id)
+        assert only is not None, "names are made from the same records"
+        return only
+    return _choice(asked, field, best)
+
+
+def _wrong(asked: Asked, field: str, said: Fill) -> ChoiceShown:
+    remedy = T("Type the name of a What Works Centre") if field == "from" else T("Type a name, a post, a body or a place")
+    heading = T("Who can introduce us?")
+    return ChoiceShown(
+        template=CHOICE,
+        title=T("Error: {title}", title=heading),
+        heading=heading,
+        lede=T("Try fewer words, or the post: “education committee Senedd”"),
+        status=422,
+        problems=(Problem(field, said, remedy),),
+        ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),
+        candidates=(),
+        others=0,
+        search=asked.address("search"),
+    )
+
+
+def _choice(asked: Asked, field: str, best: Sequence[Found]) -> ChoiceShown:
+    now = [one for one in best if one.present and one.kind in _OFFICE]
+    shown = (now or best)[:MOST_CHOICES]
+    text, sure = _text(asked, field), best[0].likeness in SURE
+    read_as = None if sure else as_read(text, [one.matched_name for one in shown])
+    if len(best) == 1 and not sure:
+        heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0])).text)
+    else:
+        heading = T("Which {name} do you mean?", name=read_as or text)
+    return ChoiceShown(
+        template=CHOICE,
+        title=T("Choose: {title}", title=heading),
+        heading=heading,
+        lede=_lede(asked, field, text, read_as, len(now), len(best), sure=sure),
+        ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),
+        candidates=[_candidate(asked, field, one) for one in shown],
+        others=len(best) - len(shown),
+        search=asked.address("search", q=asked.value(field)),
+    )
+
+
+def _lede(asked: Asked, field: str, text: str, read_as: str | None, now: int, all_: int, *, sure: bool) -> Fill:
+    said: list[Fill] = []
+    centre = asked.view.records.node(asked.value("from-id") or asked.value("from"))
+    if field == "to" and isinstance(centre, Organization):
+        said.append(T("You asked how {centre} can reach “{text}”.", centre=named(asked.view, centre.id), text=text))
+    if read_as is not None and now:
+        said.append(P("We read that as {name} and know {n} person or post of that name in office now.",
+                      "We read that as {name} and know {n} people or posts of that name in office now.", now, name=read_as))
+    elif not sure:
+        said.append(T("We do not know “{text}”.", text=text))
+    elif now:
+        said.append(P("We know {n} person or post of that name in office now.",
+                      "We know {n} people or posts of that name in office now.", now))
+    else:
+        said.append(P("We know {n} record of that name.", "We know {n} records of that name.", all_))
+    return Listed(tuple(said), " ")
+
+
+def as_read(text: str, names: Sequence[str]) -> str | None:
+    """Return what misspelled words were read as: each by the word nearest to it that most of the names have; None: by no one word.
+
+    >>> as_read("wiliams", ["Sioned Williams", "Gwyn Williams"])
+    'Williams'
+    """
+    read: list[str] = []
+    for asked in fold(text).split():
+        near = Counter(word for name in names for word in name.split() if OSA.distance(asked, fold(word)) <= 2)
+        if not near or near.most_common(1)[0][1] < len(names):
+            return None
+        read.append(near.most_common(1)[0][0])
+    return " ".join(read)
+
+
+def _candidate(asked: Asked, field: str, one: Found) -> Candidate:
+    record = _record(asked, one)
+    what = described(asked.view, record)
+    address = asked.here(**{field: one.id, f"{field}-id": None})
+    return Candidate(one.id, asked.name(record), what.what, what.where, address)
+
+
+def _record(asked: Asked, one: Found) -> Node:
+    record = asked.view.records.node(one.id)
+    assert record is not None, "names are made from the same records"
+    return record
+
+
+def _text(asked: Asked, field: str) -> str:
+    return asked.quoted(field)
+
+
+def _shown(asked: Asked, field: str) -> str:
+    """What stands in the field: of an id the name."""
+    record = asked.view.records.node(asked.value(field))
+    return asked.name(record).text if record is not None else asked.value(field)

@@ -1,0 +1,34 @@
+"""Names of records as pages show them: marked where they are in the other language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.schema.naming import name
+from graph import model
+from graph.model import Language, Node, Person
+from graph.names.entries import label
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name, and its language where that is not the page's. Names of people are in no language."""
+
+    text: str
+    language: Language | None = None
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def name_of(record: Node, language: Language, others: Sequence[model.Name]) -> Name:
+    """Return a record's name in the language, else in the one that has it."""
+    text = name(record, language, others)
+    if isinstance(record, Person) or language is Language.EN:
+        return Name(text)
+    return Name(text, Language.EN) if text == label(record) and text != _welsh(record) else Name(text)
+
+
+def _welsh(record: Node) -> str | None:
+    return getattr(record, "name_cy", None) or getattr(record, "label_cy", None)

@@ -1,0 +1,90 @@
+"""What a page is: where it stands, what makes it, and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+
+from starlette.responses import Response
+
+from api.pages.as_data import Data, as_data, camel_cased
+from api.pages.asked import Asked
+from graph.model import Language
+from graph.words import Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """The GraphQL question behind a page, with a title and comments of its own and its values filled in."""
+
+    text: str
+    variables: Mapping[str, Data]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing in a form that cannot be used: `field` is the id of its input, `said` what is wrong, `remedy` stands at the field."""
+
+    field: str
+    said: Fill
+    remedy: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows for CSV. Column names are in English in both languages, so that a program can rely upon them."""
+
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Fill | float | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The view object of a page. Each page adds its own fields; those here are about the page itself."""
+
+    title: Fill
+    """"What: state". Stands in the title of the window; the template may use it as h1."""
+    lede: Fill | None = None
+    description: Fill | None = None
+    status: int = 200
+    template: str | None = None
+    """Another template than the page's own, for a state that has one."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    private: bool = False
+    """Not kept by any cache and not indexed: pages that show who could introduce whom, and what a Centre recorded."""
+    query: Query | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def data(self, language: Language) -> Data:
+        """Return the page as JSON: its own fields, without those about the page itself."""
+        of_the_page = {field.name for field in fields(Shown)}
+        own = [field.name for field in fields(self) if field.name not in of_the_page]
+        return {camel_cased(name): as_data(getattr(self, name), language) for name in own}
+
+    def table(self) -> Table | None:
+        """Return the page as rows; None where it has none."""
+        return None
+
+    def svg(self, language: Language) -> str | None:
+        """Return the page as a picture; None where it has none."""
+        return None
+
+
+Made = Shown | Response
+Make = Callable[[Asked], Awaitable[Made]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the site. `path` follows the language: "/person/{id}"."""
+
+    name: str
+    path: str
+    make: Make
+    template: str
+    menu: str | None = None
+    """The name of the entry of the menu under which it stands."""
+    formats: tuple[str, ...] = ()
+    """Of "json", "csv" and "svg", those in which it answers too."""
+    private: bool = False
+    """Every answer of it is private (`Shown.private`)."""

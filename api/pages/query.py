@@ -1,0 +1,96 @@
+"""Ask with GraphQL: a plain form that runs a query, filled with the query behind any page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from strawberry.schema.exceptions import InvalidOperationTypeError
+from strawberry.types.graphql import OperationType
+
+from api.errors import told
+from api.json_body import BadRequest, decode
+from api.pages.as_data import Data
+from api.pages.asked import Asked
+from api.pages.page import Page, Problem, Shown
+from api.schema.published import schema
+from graph.words import T, Text
+
+MOST_LETTERS = 20_000
+EXAMPLE = """\
+# Who can introduce the Youth Endowment Fund to the First Minister of Wales?
+query WhoCanIntroduceUs {
+  introductionPaths(input: {centre: "yef", target: {post: "welsh-ministers-first-minister-of-wales"}}) {
+    paths {
+      rank
+      lead
+      actors { name }
+      hops { sentence tie { band basis } }
+      askFirst { name }
+    }
+    noPath { sentence }
+  }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explorer(Shown):
+    text: str
+    variables: str
+    answer: str | None
+    """The whole answer as JSON; None where nothing was asked."""
+    failed: bool
+
+
+async def make(asked: Asked) -> Explorer:
+    text, variables = _value(asked, "query"), _value(asked, "variables")
+    if not text.strip():
+        return _asking(EXAMPLE, variables)
+    try:
+        values = decode(variables.encode()) if variables.strip() else {}
+        if not isinstance(values, dict):
+            raise BadRequest("not an object")
+    except (BadRequest, UnicodeEncodeError):
+        said = T("The variables must be a JSON object, like {example}", example='{"text": "Gwynedd"}')
+        problem = Problem("variables", said, T("Write the values by name, or leave the field empty"))
+        return _asking(text, variables, (problem,))
+    try:
+        answer = await _run(asked, text, values)
+    except InvalidOperationTypeError:
+        said = T("This page only reads. Send a change by POST to /graphql")
+        return _asking(text, variables, (Problem("query", said, said),))
+    return Explorer(
+        title=T("Ask with GraphQL"), lede=_lede(), text=text, variables=variables, answer=json.dumps(answer, ensure_ascii=False, indent=2),
+        failed="errors" in answer,
+    )
+
+
+def _asking(text: str, variables: str, problems: tuple[Problem, ...] = ()) -> Explorer:
+    title = T("Ask with GraphQL")
+    return Explorer(
+        title=T("Error: {title}", title=title) if problems else title, lede=_lede(), status=422 if problems else 200,
+        problems=problems, text=text, variables=variables, answer=None, failed=False,
+    )
+
+
+def _lede() -> Text:
+    return T("Every page answers a question that a program can ask too. Write one here, or begin with one from the end of any page.")
+
+
+def _value(asked: Asked, name: str) -> str:
+    """A query keeps its lines."""
+    return asked.request.query_params.get(name, "")[:MOST_LETTERS]
+
+
+async def _run(asked: Asked, text: str, values: dict[str, object]) -> dict[str, Data]:
+    result = await schema.execute(
+        text, variable_values=values, context_value=asked.context, allowed_operation_types=[OperationType.QUERY]
+    )
+    answer: dict[str, Data] = {"data": result.data}
+    if result.errors:
+        answer["errors"] = [dict(error) for error in told(result.errors, asked.context.request_id)]
+    return answer
+
+
+PAGE = Page(name="query", path="/query", make=make, template="query.html", menu="query")

@@ -1,0 +1,67 @@
+"""A view object as HTML, JSON, CSV or SVG."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.frame import frame_of
+from api.pages.page import Page, Shown, Table
+from api.pages.templating import environment
+from graph.words import Fill, say
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
+    """Return the answer of a page in a format; without one as HTML."""
+    headers = {**_caching(shown), **shown.headers}
+    match format:
+        case "json":
+            body = json.dumps(shown.data(asked.language), ensure_ascii=False, indent=1)
+            return Response(body, shown.status, headers, "application/json")
+        case "csv":
+            return Response(as_csv(shown.table(), asked), shown.status, {**headers, **_as_file(page)}, "text/csv")
+        case "svg":
+            return Response(shown.svg(asked.language) or "", shown.status, headers, "image/svg+xml")
+        case _:
+            template = environment(asked.language).get_template(shown.template or page.template)
+            formats = page.formats if shown.template is None else ()
+            text = template.render(asked=asked, page=shown, formats=formats, frame=frame_of(asked, page))
+            return Response(text, shown.status, headers, "text/html")
+
+
+def as_csv(table: Table | None, asked: Asked) -> str:
+    """Return rows as CSV with a byte order mark, as spreadsheets want it. Text that one would run as a formula gets an apostrophe."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    if table is not None:
+        writer.writerow(table.columns)
+        writer.writerows([_cell(value, asked) for value in row] for row in table.rows)
+    return "\ufeff" + file.getvalue()
+
+
+def _cell(value: Fill | float | None, asked: Asked) -> str | float:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return value
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    text = value.text if hasattr(value, "text") else say(value, asked.language)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _caching(shown: Shown) -> Mapping[str, str]:
+    if shown.private:
+        return {"cache-control": "private, no-store", "x-robots-tag": "noindex"}
+    return {"cache-control": "no-cache"}
+
+
+def _as_file(page: Page) -> Mapping[str, str]:
+    return {"content-disposition": f'inline; filename="dolen-{page.name}.csv"'}

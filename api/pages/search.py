@@ -1,0 +1,169 @@
+"""Search by name: people, posts, bodies, places and meetings, with facets."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked, Parameter
+from api.pages.describe import described
+from api.pages.naming import Name
+from api.pages.page import Page, Problem, Query, Shown, Table
+from api.pages.words import nation_words, node_kind_words
+from graph.model import Nation, Node, RecordId
+from graph.names.nation import nation_of
+from graph.names.search import Found
+from graph.names.words import Likeness
+from graph.ontology import NodeKind
+from graph.words import Fill, P, T
+
+PAGE_SIZE = 25
+MOST = 200
+"""Results beyond which a page says that they are too many."""
+SURE = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.WHOLE_WORDS, Likeness.BEGINNINGS})
+_KINDS = {kind.value: kind for kind in NodeKind}
+_NATIONS = {nation.value: nation for nation in Nation}
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A record that answers. `present`: in office, open or in force on the day."""
+
+    id: RecordId
+    kind: NodeKind
+    name: Name
+    what: Fill | None
+    where: Fill | None
+    nation: Nation | None
+    present: bool
+    address: str | None
+    """Of its own page, where the site has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A way to narrow the results, with how many would stay; where `chosen`, the way to widen them again."""
+
+    said: Fill
+    count: int
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Searched(Shown):
+    text: str
+    results: Sequence[Result]
+    total: int
+    count: Fill | None
+    """How many there are, in words."""
+    near: Sequence[Result]
+    """What was perhaps meant, where nothing has the name as it is written."""
+    facets: Mapping[str, Sequence[Facet]]
+    number: int
+    pages: int
+
+    def table(self) -> Table:
+        columns = ("id", "kind", "name", "what", "where", "nation", "present")
+        return Table(columns, [
+            (each.id, each.kind.value, each.name.text, each.what, each.where, each.nation.value if each.nation else None,
+             "yes" if each.present else "no")
+            for each in self.results
+        ])
+
+
+async def make(asked: Asked) -> Searched:
+    text = asked.value("q")
+    if not text:
+        return _nothing(asked, T("Type a name, a post or a place") if asked.has("q") else None)
+    found = [(one, _record(asked, one)) for one in asked.view.names.search(text, as_of=asked.view.as_of)]
+    if not found:
+        return _nothing(asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q")))
+    return _found(asked, found)
+
+
+def _nothing(asked: Asked, said: Fill | None) -> Searched:
+    problems = () if said is None else (Problem("q", said, T("Type a name, a post, a body or a place")),)
+    return Searched(
+        title=T("Search") if said is None else T("Error: {title}", title=T("Search")),
+        lede=T("Type a name, a post or a place") if said is None else T("Try fewer words, or the post: “education committee Senedd”"),
+        status=200 if said is None else 422,
+        problems=problems,
+        text=asked.value("q"), results=(), total=0, count=None, near=(), facets={}, number=1, pages=1,
+    )
+
+
+Pairs = Sequence[tuple[Found, Node]]
+
+
+def _found(asked: Asked, found: Pairs) -> Searched:
+    nations = {one.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of) for one, record in found}
+    kind, nation, present = _KINDS.get(asked.value("kind")), _NATIONS.get(asked.value("nation")), asked.value("now") == "yes"
+
+    def kept(*, kind: NodeKind | None, nation: Nation | None, present: bool) -> Pairs:
+        return [(one, record) for one, record in found
+                if (kind is None or one.kind is kind) and (nation is None or nations[one.id] is nation) and (one.present or not present)]
+
+    chosen = kept(kind=kind, nation=nation, present=present)
+    kinds = Counter(one.kind for one, _ in kept(kind=None, nation=nation, present=present))
+    in_nations = Counter(nations[one.id] for one, _ in kept(kind=kind, nation=None, present=present))
+    facets = {
+        "kind": [_facet(asked, "kind", node_kind_words(each), kinds[each], each.value, kind is each) for each in NodeKind if kinds[each]],
+        "nation": [_facet(asked, "nation", nation_words(each), in_nations[each], each.value, nation is each)
+                   for each in Nation if in_nations[each]],
+        "now": [_facet(asked, "now", T("In office or open now"), len(kept(kind=kind, nation=nation, present=True)), "yes", present)],
+    }
+    pages = max(1, -(-len(chosen) // PAGE_SIZE))
+    number = min(max(1, int(asked.value("page")) if asked.value("page").isdecimal() and len(asked.value("page")) < 6 else 1), pages)
+    results = [_result(asked, one, record, nations[one.id]) for one, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]]
+    sure = found[0][0].likeness in SURE
+    return Searched(
+        title=T("Search: {text}", text=asked.quoted("q")),
+        description=T("Search"),
+        query=_query(asked, kind, nation),
+        text=asked.value("q"), results=results, total=len(chosen), count=_count(asked, len(chosen)),
+        near=() if sure else results[:1], facets=facets, number=number, pages=pages,
+    )
+
+
+def _count(asked: Asked, total: int) -> Fill:
+    if total > MOST:
+        return T("More than {most} results. Add a nation or a post", most=MOST)
+    return P("{n} result for “{text}”", "{n} results for “{text}”", total, text=asked.quoted("q"))
+
+
+def _facet(asked: Asked, name: str, said: Fill, count: int, value: str, chosen: bool) -> Facet:
+    changes: dict[str, Parameter] = {name: None if chosen else value, "page": None}
+    return Facet(T("Remove: {facet}", facet=said) if chosen else said, count, asked.here(**changes), chosen)
+
+
+def _record(asked: Asked, one: Found) -> Node:
+    record = asked.view.records.node(one.id)
+    assert record is not None, "names are made from the same records"
+    return record
+
+
+def _result(asked: Asked, one: Found, record: Node, nation: Nation | None) -> Result:
+    told = described(asked.view, record)
+    return Result(one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record))
+
+
+def _query(asked: Asked, kind: NodeKind | None, nation: Nation | None) -> Query:
+    return Query(QUERY, {
+        "text": asked.value("q"), "kinds": [kind.name] if kind else None, "nation": nation.name if nation else None, "first": PAGE_SIZE,
+    })
+
+
+QUERY = """\
+# Whom or what a name means, best first. `inOffice` is as of today.
+query WhomDoWeMean($text: String!, $kinds: [NodeKind!], $nation: Nation, $first: Int) {
+  search(text: $text, kinds: $kinds, nation: $nation, first: $first) {
+    totalCount
+    nodes { id name }
+    edges { matchedName inOffice }
+  }
+}
+"""
+
+PAGE = Page(name="search", path="/search", make=make, template="search.html", menu="search", formats=("json", "csv"))

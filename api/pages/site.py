@@ -1,0 +1,55 @@
+"""The site: all pages, in both languages and in every format, as one application."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from api.accept import preferred_language
+from api.context import Parts
+from api.pages import home, path, query, search, static
+from api.pages.answering import Answering
+from api.pages.asked import with_format
+from api.pages.headers import SafeHeaders
+from api.pages.page import Page
+from graph.model import Language
+
+PAGES: Sequence[Page] = (
+    home.PAGE,
+    search.PAGE,
+    path.PAGE,
+    query.PAGE,
+)
+
+
+def pages_app(parts: Parts, pages: Sequence[Page] = PAGES) -> Starlette:
+    """Return the application that answers every address of the pages, and 404 for any other."""
+    answering = Answering(parts, {page.name: page.path for page in pages})
+    return Starlette(
+        routes=[
+            Route("/", _front),
+            Route("/static/{name}", static.file),
+            *(route for page in pages for language in Language for route in _routes(answering, page, language)),
+        ],
+        exception_handlers={HTTPException: answering.refuse},
+        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)],
+    )
+
+
+def _routes(answering: Answering, page: Page, language: Language) -> list[Route]:
+    """Formats first: an id in a path would else swallow their ending."""
+    data = [Route(f"/{language}{with_format(page.path, format)}", answering.of(page, language, format)) for format in page.formats]
+    return [*data, Route(f"/{language}{page.path}", answering.of(page, language))]
+
+
+async def _front(request: Request) -> Response:
+    """Lead to the home page in the language that the browser prefers."""
+    language = preferred_language(request.headers.get("accept-language"))
+    return RedirectResponse(f"/{language}/", 302, {"vary": "Accept-Language"})

@@ -1,0 +1,63 @@
+"""Templates: what they may call, in each language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from api.pages import static, words
+from api.pages.as_data import Data
+from api.pages.quoting import quoted
+from graph.dates import PartialDate
+from graph.model import Language
+from graph.words import Fill, Month, P, T, Text, say
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+@cache
+def environment(language: Language) -> Environment:
+    """Return the templates of a language."""
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+    def told(text: Text, fills: dict[str, Fill | Markup]) -> Markup:
+        """Say a template of ours, which is safe, with fills, which are escaped unless they are markup."""
+        template = Markup(say(text.filled(**{name: f"{{{name}}}" for name in fills}), language))
+        return template.format(**{name: _safe(fill) for name, fill in fills.items()})
+
+    def _safe(fill: Fill | Markup) -> Markup:
+        return fill if isinstance(fill, Markup) else Markup.escape(say(fill, language))
+
+    def one(template: str, **fills: Fill | Markup) -> Markup:
+        return told(T(template), fills)
+
+    def several(singular: str, plural: str, count: int, **fills: Fill | Markup) -> Markup:
+        return told(P(singular, plural, count), fills)
+
+    def said(fill: Fill | Markup | None) -> Markup:
+        return Markup("") if fill is None else _safe(fill)
+
+    def sentence(fill: Fill | Markup) -> Markup:
+        """Begin with a capital."""
+        text = _safe(fill)
+        return text[:1].upper() + text[1:]
+
+    def day(date: dt.date | PartialDate | None) -> Markup:
+        return _safe(T("no date given") if date is None else date)
+
+    made.filters.update(said=said, sentence=sentence, day=day, month=Month, quoted=quoted, json=_json)
+    made.globals.update(
+        T=one, P=several, language=language, languages=tuple(Language), stylesheet=static.address("dolen.css"),
+        script=static.address("suggest.js"), icon=static.address("icon.svg"), band_title=words.band_title,
+        basis_words=words.basis_words, kind_words=words.kind_words, nation_words=words.nation_words, role_words=words.role_words,
+    )
+    return made
+
+
+def _json(value: Data) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,98 @@
+"""The words of the pages for kinds, nations and strengths."""
+
+from __future__ import annotations
+
+from graph.model import Nation, OrganizationKind, PlaceKind, Role
+from graph.ontology import NodeKind
+from graph.paths.explain import office_words
+from graph.ties.tie import Band, Basis
+from graph.words import T, Text
+
+K = OrganizationKind
+
+
+def nation_words(nation: Nation) -> Text:
+    return {
+        Nation.ENGLAND: T("England"),
+        Nation.NORTHERN_IRELAND: T("Northern Ireland"),
+        Nation.SCOTLAND: T("Scotland"),
+        Nation.WALES: T("Wales"),
+    }[nation]
+
+
+def band_title(band: Band) -> Text:
+    """Return a band as it stands beside its mark."""
+    return {Band.STRONG: T("Strong"), Band.MEDIUM: T("Medium"), Band.WEAK: T("Weak"), Band.FAINT: T("Faint")}[band]
+
+
+def basis_words(basis: Basis) -> Text:
+    """Return what a tie rests on, as it stands behind its band."""
+    return {Basis.EVIDENCED: T("evidenced"), Basis.PAST_CONTACT: T("past contact"), Basis.POTENTIAL: T("potential")}[basis]
+
+
+def kind_words(kind: OrganizationKind) -> Text:
+    """Return what an organization is."""
+    return {
+        K.CENTRE: T("What Works Centre"),
+        K.AFFILIATE: T("What Works affiliate"),
+        K.NETWORK: T("Network"),
+        K.CROSS_PARTY_GROUP: T("Cross-party group"),
+        K.LEGISLATURE: T("Legislature"),
+        K.COMMITTEE: T("Committee"),
+        K.MINISTERIAL_TEAM: T("Ministers"),
+        K.GOVERNMENT: T("Government"),
+        K.DEPARTMENT: T("Department"),
+        K.AGENCY: T("Agency"),
+        K.COUNCIL: T("Council"),
+        K.POLITICAL_PARTY: T("Political party"),
+        K.UNIVERSITY: T("University"),
+        K.CHARITY: T("Charity"),
+        K.COMPANY: T("Company"),
+        K.FUNDER: T("Funder"),
+        K.OTHER: T("Organisation"),
+    }[kind]
+
+
+def place_words(kind: PlaceKind) -> Text:
+    return {
+        PlaceKind.COUNTRY: T("Country"),
+        PlaceKind.NATION: T("Nation"),
+        PlaceKind.REGION: T("Region"),
+        PlaceKind.COUNCIL_AREA: T("Council area"),
+        PlaceKind.CONSTITUENCY: T("Constituency"),
+        PlaceKind.ELECTORAL_REGION: T("Electoral region"),
+    }[kind]
+
+
+def node_kind_words(kind: NodeKind) -> Text:
+    """Return the name of all records of a kind, as a search is narrowed to them."""
+    return {
+        NodeKind.PERSON: T("People"),
+        NodeKind.CENTRE: T("Centres and affiliates"),
+        NodeKind.NETWORK: T("Groups and networks"),
+        NodeKind.GOVERNMENT_BODY: T("Public bodies"),
+        NodeKind.ORGANIZATION: T("Other organisations"),
+        NodeKind.POST: T("Posts"),
+        NodeKind.EMBEDDED_POST: T("Embedded posts"),
+        NodeKind.PLACE: T("Places"),
+        NodeKind.INTERACTION: T("Meetings"),
+    }[kind]
+
+
+def role_words(role: Role) -> Text:
+    """Return a role in a body, as it stands in a list."""
+    match role:
+        case Role.MEMBER:
+            return T("member")
+        case Role.OUTSIDE_ORGANIZATION:
+            return T("outside organisation")
+        case Role.SECRETARIAT:
+            return T("secretariat")
+        case Role.MINISTER:
+            return T("minister")
+        case Role.EMPLOYEE:
+            return T("employee")
+        case Role.DIRECTOR:
+            return T("director")
+        case _:
+            return office_words(role)

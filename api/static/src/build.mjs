@@ -1,0 +1,32 @@
+// Builds the files that pages load, each under a name with a hash of its content: `make css`.
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as sass from "sass";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const built = join(here, "..", "built");
+
+const css = sass.compile(join(here, "dolen.scss"), {
+  style: "compressed",
+  charset: false,
+  quietDeps: true,
+  loadPaths: [here],
+}).css;
+
+mkdirSync(built, { recursive: true });
+for (const old of readdirSync(built)) rmSync(join(built, old));
+write("dolen", "css", css);
+write("suggest", "js", smaller(readFileSync(join(here, "suggest.js"), "utf8")));
+write("icon", "svg", readFileSync(join(here, "icon.svg"), "utf8"));
+
+function write(name, ending, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 10);
+  writeFileSync(join(built, `${name}-${hash}.${ending}`), content);
+}
+
+// Comments and indentation go; the script stays readable.
+function smaller(script) {
+  return script.replace(/^\s*\/\/.*\n/gm, "").replace(/^\s+/gm, "");
+}

@@ -1,0 +1,1 @@
+// Placeholder-free start: filled in below by the enhancement of search boxes.
