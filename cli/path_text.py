@@ -69,7 +69,8 @@ def _no_path(no_path: Node) -> Iterator[str]:
         yield f"To see it, ask again with --max-hops {no_path['hopsNeeded']}."
     last = no_path["lastContact"]
     if last is not None:
-        yield f"Last contact there: {last['name']}, {day(last['date'])}"
+        through = f", through {no_path['lastContactThrough']['name']}" if no_path["lastContactThrough"] else ""
+        yield f"Last contact there: {last['name']}, {day(last['date'])}{through}"
         yield from (f"   {line}" for line in sources(last["sources"]))
     if no_path["unknowns"]:
         yield ""

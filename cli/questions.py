@@ -65,7 +65,7 @@ query Paths($input: IntroductionPathsInput!) {
       freshestEvidence
     }
     complete
-    noPath { reason sentence hopsNeeded unknowns lastContact { id name date sources { ...Cited } } }
+    noPath { reason sentence hopsNeeded unknowns lastContact { id name date sources { ...Cited } } lastContactThrough { ...Named } }
     advice {
       step
       sentence

@@ -180,7 +180,13 @@ def _say(view: View, row: _Row) -> Advice:
 def _sentence(view: View, row: _Row) -> Text:
     effect, group = _effect(view, row.way), _group_words(row)
     if row.step is AdviceStep.JOIN_GROUP:
-        step = T("Join {group} as an outside organization: after {days} days {effect}.", group=group, days=p.JOINING_DAYS, effect=effect)
+        outside = row.group.kind is OrganizationKind.CROSS_PARTY_GROUP
+        joined = (
+            T("Join {group} as an outside organization: after {days} days {effect}.")
+            if outside
+            else T("Join {group}: after {days} days {effect}.")
+        )
+        step = joined.filled(group=group, days=p.JOINING_DAYS, effect=effect)
     elif row.office in CHAIRS:
         step = T("Meet {officer}, who chairs {group}: {effect}.", officer=named(view, row.way.through), group=group, effect=effect)
     else:

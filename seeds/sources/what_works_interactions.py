@@ -44,9 +44,11 @@ def named_in_interactions(folder: Path) -> set[str]:
 
 
 def _emit_interaction(emission: Emission, row: SourceRecord, bodies: Bodies, register: Register) -> None:
-    row.ignore("place", "office_holders")  # the town is finer than a nation and has no code; the ids name the office holders
+    row.ignore("office_holders")  # the ids name them
     kind = _kind(row)
-    id_, title, nation = row.need("id"), row.need("title"), row.take("nation")
+    id_, title, town, nation = row.need("id"), row.need("title"), row.take("place"), row.take("nation")
+    if town and town not in title:
+        title = f"{title}, {town}"  # a town has no code of a place here, and people know a meeting by it
     first, _, last = row.need("date").partition("/")
     actors: list[ActorId] = [ActorId(RecordId(text)) for text in _split(row.take("organisation_ids"))]
     actors += [ActorId(RecordId(person_id(register.canonical(text)))) for text in _split(row.take("office_holder_ids"))]

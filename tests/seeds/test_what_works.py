@@ -132,6 +132,7 @@ def test_a_founder_that_an_interaction_names_is_a_record_there_too(sources: Sour
     (found,) = compiled(sources).emitted(Interaction).values()
     assert (found.actors, found.as_written) == (("chi", "person-25114", "crisis"), ("ALACHO",))
     assert (found.kind, found.date, found.place) == (InteractionKind.MEETING, PartialDate("2018-03"), "S92000003")
+    assert (found.title or "").endswith(", Glasgow"), "people know a meeting by its town, which has no code of a place here"
 
 
 @pytest.mark.parametrize(("kind", "expected"), [
