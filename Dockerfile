@@ -12,7 +12,7 @@ FROM python:3.11-slim
 COPY --from=install /opt/dolen /opt/dolen
 # A container's own loopback cannot be published, so Dolen listens on all of its addresses. It refuses to, unless
 # DOLEN_BEHIND_PUBLISHED_PORT says that the port is published on the machine's loopback only, as docker-compose.yml does.
-ENV DOLEN_HOST=0.0.0.0 DOLEN_PORT=8000 PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
+ENV DOLEN_HOST=0.0.0.0 DOLEN_PORT=8000 HOME=/tmp PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1
 USER 10001:10001
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=120s --start-interval=2s --retries=3 \
