@@ -10,6 +10,7 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from graph import dates, tables
 from graph.errors import Overtaken, StoreError
@@ -17,12 +18,15 @@ from graph.following import news_since
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Memory
 from graph.model import OrganizationId, RecordId, Records
+from graph.paths.answer import Target
 from graph.privacy.policy import audiences, shown, visible
 from graph.recording.changing import refuse_unadded
 from graph.recording.commands import Command, RemoveRecord
 from graph.recording.duplicates import LikelySame
 from graph.recording.handing_over import with_copies
+from graph.recording.importing import Import, importing
 from graph.recording.planning import Plan, plan, recording_centre
+from graph.recording.preview import Preview, preview
 from graph.recording.undoing import undoing
 from graph.store.address import ServerAddress, StoreAddress
 from graph.store.changes import Change, ChangeKind
@@ -53,6 +57,14 @@ class Recorded:
     change: Change | None
     likely_same: tuple[LikelySame, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import wrote. `change` undoes the whole of it by its id; None: nothing changed."""
+
+    records: Import
+    change: Change | None
 
 
 class Hub:
@@ -145,6 +157,36 @@ class Hub:
             return undoing(view, change_id, changes, centre)
 
         return await self._write(viewer, planned, ChangeKind.UNDONE, lambda: changes)
+
+    async def preview(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({}),
+                      target: Target | None = None) -> Preview:
+        """Return what `import_tables` would change: records, ties, and the paths to a target. Nothing is written.
+
+        `choices` says by written name which record is meant: its id, or "new".
+
+        Raises:
+            InputError: the viewer has no Centre, or there is no such target.
+        """
+        view = await self.view(viewer)
+        return await asyncio.to_thread(preview, view, files, choices, recording_centre(view, viewer), target)
+
+    async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
+        """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
+
+        Raises:
+            TableError: rows that cannot be used, and names for which a record has to be chosen; nothing was written.
+            InputError: the viewer has no Centre.
+            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
+        """
+        found: Import
+
+        async def planned(view: View, centre: OrganizationId) -> Plan:
+            nonlocal found
+            found = await asyncio.to_thread(importing, view, files, choices, centre)
+            return found.plan()
+
+        recorded = await self._write(viewer, planned, ChangeKind.IMPORTED)
+        return Imported(found, recorded.change)
 
     async def ping(self) -> None:
         """Return when the store answers.

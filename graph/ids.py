@@ -40,6 +40,11 @@ def random(kind: str) -> str:
     return f"{kind}-{secrets.token_hex(8)}"
 
 
+def is_random(text: str) -> bool:
+    """Return whether an id may be one that `random` made: nobody can guess such an id, so it can stand again where it is new."""
+    return re.fullmatch(r"[a-z]+-[0-9a-f]{16}", text) is not None
+
+
 def _digest(text: str, length: int) -> str:
     number = int.from_bytes(hashlib.blake2b(text.encode(), digest_size=16).digest())
     letters = "abcdefghijklmnopqrstuvwxyz234567"

@@ -21,7 +21,7 @@ from graph.view import View
 
 DATES = frozenset({"date", "to", "from", "died", "confirmed_on", "holders_from"})
 """Columns with a date, in every table."""
-_FIXED = {
+FIXED = {
     "posts": {"organization"}, "memberships": {"actor", "as_written", "organization", "post"}, "formal_ties": {"a", "b"},
     "declared_ties": {"by", "about"}, "names": {"id"}, "target_lists": {"post"}, "conflicts": {"table", "key", "field"},
 }
@@ -118,7 +118,7 @@ def _record(records: Records, id_: str) -> tuple[str, Any]:
 
 
 def _column(table: str, name: str) -> Column:
-    columns = [column for column in BY_NAME[table].columns if column.fields != ("id",) and column.name not in _FIXED.get(table, ())]
+    columns = [column for column in BY_NAME[table].columns if column.fields != ("id",) and column.name not in FIXED.get(table, ())]
     for column in columns:
         if name in (column.name, *column.fields):
             return column

@@ -1,0 +1,165 @@
+"""What a row of a spreadsheet says of its record. A blank cell is not known, so what was recorded before stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graph.dates import written
+from graph.errors import InputError
+from graph.model import PUBLIC, OrganizationKind, RecordId
+from graph.recording.changing import DATES, FIXED
+from graph.recording.checking import has_address
+from graph.recording.duplicates import fact_key
+from graph.recording.mentions import Mentions
+from graph.recording.said import said
+from graph.recording.spots import KIND, NAMED, Asked, Refused, Spot
+from graph.tables.columns import Column
+from graph.tables.description import GROUPS
+
+_BLANK = "This cell is blank. Every row needs a value here."
+
+
+@dataclass(slots=True)
+class Filling:
+    """Records of one import, in turn."""
+
+    mentions: Mentions
+    _posts: dict[RecordId, Any] = field(default_factory=dict)
+    """Posts of the import itself."""
+    _unclaimed: dict[str, dict[Any, list[Any]]] = field(default_factory=dict)
+    """The Centre's own records by table and fact, but for those that a row was recognised as."""
+
+    def record(self, spot: Spot) -> tuple[Any, Any | None]:
+        """Return the record as the row says it, and as it stands; None: it is new.
+
+        Raises:
+            ExceptionGroup: of Refused and Asked, all that is wrong with the row.
+        """
+        fields, wrong = self._fields(spot)
+        try:
+            audience = self._audience(spot)
+            if spot.table.name == "memberships" and spot.existing is None and not wrong:
+                self._complete(fields)
+        except Refused as error:
+            wrong.append(error)
+        if wrong:
+            raise ExceptionGroup("the row cannot be used", wrong)
+        try:
+            record, existing = self._said(spot, fields, audience)
+        except (InputError, Refused) as error:
+            raise ExceptionGroup("the row cannot be used", [error]) from None
+        if spot.table.name == "posts":
+            self._posts[record.id] = record
+        return record, existing
+
+    def _fields(self, spot: Spot) -> tuple[dict[str, Any], list[Exception]]:
+        fields: dict[str, Any] = {}
+        wrong: list[Exception] = []
+        for column in spot.table.columns:
+            if column.name == "id" or (spot.by_name and column.name == NAMED.get(spot.table.name)):
+                continue
+            try:
+                fields.update(self._values(spot, column))
+            except (Asked, Refused) as error:
+                wrong.append(error)
+            except ValueError as error:
+                wrong.append(Refused(column.name, str(error)))
+        return fields, wrong
+
+    def _values(self, spot: Spot, column: Column) -> Iterator[tuple[str, Any]]:
+        cell = spot.cell(column.name)
+        if cell:
+            yield from zip(column.fields, self._read(spot, column, cell), strict=True)
+        elif spot.existing is None and column.blank:
+            yield from zip(column.fields, column.blank, strict=True)
+        elif spot.existing is None and spot.table.name == "organizations" and column.name == "kind":
+            yield "kind", OrganizationKind.OTHER
+        elif spot.existing is None and column.needed and spot.table.name != "memberships":
+            raise Refused(column.name, _BLANK)
+
+    def _read(self, spot: Spot, column: Column, cell: str) -> tuple[Any, ...]:
+        if column.refers_to is not None:
+            tables = GROUPS[column.refers_to]
+            if column.name not in ("actors", "home"):
+                return (self.mentions.record(spot, column.name, cell, tables),)
+            parts = [part.strip() for part in cell.split(";") if part.strip()]
+            return (tuple(dict.fromkeys(self.mentions.record(spot, column.name, part, tables) for part in parts)),)
+        if column.name in DATES:
+            return column.read(str(written(cell)))
+        try:
+            return column.read(cell)
+        except ValueError:
+            if column.name not in ("kind", "level", "role", "nation", "status"):
+                raise
+            return column.read(cell.casefold().replace(" ", "-"))   # "Know well", as people write it
+
+    def _audience(self, spot: Spot) -> str:
+        centre, wanted = self.mentions.centre, spot.cell("audience")
+        if spot.existing is not None:
+            return str(spot.existing.audience)
+        if wanted not in ("", PUBLIC, centre):
+            raise Refused("audience", f'"{wanted[:80]}" is not allowed here. Leave it blank for what is your Centre\'s own, or write '
+                                      f'"{PUBLIC}" and, as the source, the address of a page.')
+        return wanted or centre
+
+    def _complete(self, fields: dict[str, Any]) -> None:
+        """Add the organization of the post, where the row names the post alone."""
+        id_ = fields.get("post")
+        post = self._posts.get(id_, self.mentions.view.records.posts.get(id_)) if id_ is not None else None
+        if post is not None:
+            fields.setdefault("organization", post.organization)
+        if "organization" not in fields:
+            raise Refused("organization", "This cell is blank. Write the organisation, or the post.")
+        if ("actor" in fields) == ("as_written" in fields):
+            raise Refused("actor", "Write who it is, or in as_written the words for somebody who shall be no record here; not both.")
+
+    def _said(self, spot: Spot, fields: dict[str, Any], audience: str) -> tuple[Any, Any | None]:
+        existing = spot.existing
+        if existing is None:
+            values = {"sources": (spot.default_source,), **fields, "audience": audience, "recorded_by": self.mentions.centre}
+            record = spot.table.record(id=spot.id or "new", **values)
+            if spot.id is not None:
+                return record, None
+            existing = self._same_fact(spot.table.name, record)
+            if existing is None:
+                return replace(record, id=self.mentions.make_id(KIND[spot.table.name])), None
+        self._refuse_another(spot, existing, fields)
+        return self._corrected(existing, fields), existing
+
+    def _refuse_another(self, spot: Spot, existing: Any, fields: dict[str, Any]) -> None:
+        what = said(self.mentions.view.records, existing)
+        for column in spot.table.columns:
+            name = column.fields[0]
+            if column.name in FIXED.get(spot.table.name, ()) and name in fields and fields[name] != getattr(existing, name):
+                raise Refused(column.name, f"The id in this row is that of {what}. Leave the id blank for another record.")
+
+    def _corrected(self, existing: Any, fields: dict[str, Any]) -> Any:
+        sources = fields.pop("sources", ())
+        after = replace(existing, **fields)
+        if existing.audience != PUBLIC:
+            return replace(after, sources=sources or existing.sources)
+        if after == existing:
+            return existing
+        records = self.mentions.view.records
+        if not has_address(tuple(one for one in sources if one not in existing.sources), records):
+            raise Refused("source", f"{said(records, existing)} is a public record, and this row says otherwise. Write the address of a "
+                                    "page that says so, or leave these cells blank.")
+        return replace(after, sources=tuple(dict.fromkeys((*sources, *existing.sources))), recorded_by=self.mentions.centre)
+
+    def _same_fact(self, table: str, record: Any) -> Any | None:
+        """The Centre's own record of the same fact that no row was recognised as yet, the one that says all the same first."""
+        if table not in self._unclaimed:
+            self._unclaimed[table] = defaultdict(list)
+            for one in getattr(self.mentions.view.records, table).values():
+                if one.audience == self.mentions.centre:
+                    self._unclaimed[table][fact_key(one)].append(one)
+        left = self._unclaimed[table].get(fact_key(record), [])
+        if not left:
+            return None
+        equal = (one for one in left if replace(record, id=one.id, sources=one.sources) == one)
+        chosen = next(equal, left[0])
+        left.remove(chosen)
+        return chosen

@@ -1,0 +1,80 @@
+"""Which record a row of a spreadsheet is about: that of its id, else that of its name, else a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from graph import ids
+from graph.ids import SAFE
+from graph.model import RecordId
+from graph.names.fold import fold
+from graph.recording.mentions import Mentions
+from graph.recording.said import said
+from graph.recording.sheets import Sheet
+from graph.recording.spots import KIND, NAMED, Refused, Spot
+from graph.tables.csvfile import Row
+
+
+@dataclass(slots=True)
+class Identifying:
+    """Rows of one import, in turn."""
+
+    mentions: Mentions
+    _seen: dict[tuple[str, str], int] = field(default_factory=dict)
+    """In which row an id or a name of a table stands first."""
+
+    def spot(self, sheet: Sheet, row: Row) -> Spot:
+        """Return the row with the record that it is about. A row of a table without names may have none yet.
+
+        Raises:
+            Asked, Refused: the row cannot be used.
+        """
+        spot, table, given = Spot(sheet, row), sheet.table.name, row.cells.get("id", "")
+        if given:
+            spot = self._by_id(spot, given)
+        elif table in NAMED:
+            spot = self._by_name(spot, spot.cell(NAMED[table]))
+        if spot.id is not None and table in NAMED:
+            for text in filter(None, (given, spot.cell(NAMED[table]))):
+                self.mentions.names.add(table, text, spot.id)
+        return spot
+
+    def _by_id(self, spot: Spot, given: str) -> Spot:
+        table, records = spot.table.name, self.mentions.view.records
+        self._once(spot, "id", given, f'The id "{given[:80]}"', "give it another id")
+        if SAFE.fullmatch(given) is None:
+            raise Refused("id", f'"{given[:80]}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", or leave it '
+                                "blank.")
+        stored: dict[RecordId, Any] = getattr(records, table)
+        other = records.node(given)
+        if given not in stored and other is not None:
+            raise Refused("id", f'"{given}" is the id of {said(records, other)}. Give this row another id, or leave it blank.')
+        # an id of one's own choice must not meet that of a record which cannot be seen from here
+        own = given if given in stored or ids.is_random(given) else ids.relation(KIND[table], self.mentions.centre, given)
+        return replace(spot, id=RecordId(own), existing=stored.get(RecordId(own)))
+
+    def _by_name(self, spot: Spot, name: str) -> Spot:
+        table, column = spot.table.name, NAMED[spot.table.name]
+        if not name:
+            raise Refused(column, "This cell is blank. Write the name, or the id of the record.")
+        if table == "posts":
+            return self._post(spot, name)
+        self._once(spot, column, f"name {fold(name)}", f'"{name[:80]}"', "give each an id")
+        found = self.mentions.own(spot, column, name, (table,))
+        if found is None:
+            return replace(spot, id=RecordId(self.mentions.make_id(KIND[table])))
+        return replace(spot, id=found, existing=getattr(self.mentions.view.records, table).get(found), by_name=True)
+
+    def _post(self, spot: Spot, label: str) -> Spot:
+        organization = self.mentions.record(spot, "organization", spot.cell("organization"), ("organizations",))
+        posts: Sequence[Any] = list(self.mentions.view.records.posts.values())
+        same = next((one for one in posts if one.audience == self.mentions.centre and one.organization == organization
+                     and fold(one.label) == fold(label)), None)
+        return replace(spot, id=RecordId(self.mentions.make_id("post")) if same is None else same.id, existing=same)
+
+    def _once(self, spot: Spot, column: str, key: str, what: str, remedy: str) -> None:
+        first = self._seen.setdefault((spot.table.name, key), spot.row.number)
+        if first != spot.row.number:
+            raise Refused(column, f"{what} stands in row {first} already. Remove one row, or {remedy}.")

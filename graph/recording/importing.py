@@ -1,0 +1,162 @@
+"""A person's spreadsheet against what the Centre has: which rows are new, changed or as they were, and which cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph import ids
+from graph.errors import InputError, Problem, TableError
+from graph.model import OrganizationId, RecordId, Records
+from graph.recording.checking import checked
+from graph.recording.filling import Filling
+from graph.recording.identifying import Identifying
+from graph.recording.mentions import Mentions
+from graph.recording.planning import Plan
+from graph.recording.resolving import Names, Taken, Unclear
+from graph.recording.said import said
+from graph.recording.sheets import read_sheets
+from graph.recording.spots import Asked, Refused, Spot, refused
+from graph.store.difference import Entry, applied, references
+from graph.tables.description import BY_NAME, Table
+from graph.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A record that an import makes or changes, and where it stands; of a change the columns with the texts before and after."""
+
+    table: str
+    id: RecordId
+    said: str
+    file: str
+    row: int
+    changes: tuple[tuple[str, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What an import would write, and why it cannot be written yet where something is unclear or wrong."""
+
+    entries: tuple[Entry, ...]
+    new: tuple[Item, ...]
+    changed: tuple[Item, ...]
+    unchanged: int
+    taken: tuple[Taken, ...]
+    unclear: tuple[Unclear, ...]
+    problems: tuple[Problem, ...]
+    """Rows that cannot be used: where, and what to do."""
+
+    def plan(self) -> Plan:
+        """Return the import as a plan.
+
+        Raises:
+            TableError: rows that cannot be used, and names for which a record has to be chosen.
+        """
+        unclear = [Problem(*place, one.message) for one in self.unclear for place in one.where[:1]]
+        if self.problems or unclear:
+            raise TableError(_ordered([*self.problems, *unclear]))
+        return Plan(self.entries, RecordId(self.entries[0].id if self.entries else ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A record as the files say it, and as it stands."""
+
+    spot: Spot
+    table: str
+    record: Any
+    existing: Any | None
+
+
+def importing(view: View, files: Sequence[Path], choices: Mapping[str, str], centre: OrganizationId,
+              make_id: Callable[[str], str] = ids.random) -> Import:
+    """Return what an import of the files would write for the Centre. `choices`: by written name the id that it means, or "new"."""
+    problems: list[Problem] = []
+    sheets = read_sheets(files, problems)
+    mentions = Mentions(view, centre, make_id, Names(view, choices))
+    identifying, filling = Identifying(mentions), Filling(mentions)
+    spots: list[Spot] = []
+    for sheet in sheets:
+        for row in sheet.rows:
+            with _Reporting(Spot(sheet, row), problems):
+                spots.append(identifying.spot(sheet, row))
+    found: list[_Said] = []
+    for spot in spots:
+        with _Reporting(spot, problems):
+            found.append(_Said(spot, spot.table.name, *filling.record(spot)))
+    found += [_Said(spot, table, record, None) for spot, table, record in mentions.made]
+    unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {one.record.id for one in found}
+    changing = _checked(view, [one for one in found if one.record != one.existing and not _refers(one, unusable)], problems)
+    return _told(view.records, found, changing, mentions, problems)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reporting:
+    """Within it, what is wrong with a row becomes a problem and the next row is read. A name that is asked for is reported elsewhere."""
+
+    spot: Spot
+    problems: list[Problem]
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> bool:
+        if isinstance(error, ExceptionGroup):
+            known = [self._reported(one) for one in error.exceptions]   # each, also after one that is not
+            return all(known)
+        return self._reported(error)
+
+    def _reported(self, error: BaseException | None) -> bool:
+        if isinstance(error, InputError):
+            error = refused(self.spot, error)
+        if isinstance(error, Refused):
+            self.problems.append(self.spot.problem(error))
+        return isinstance(error, Refused | Asked)
+
+
+def _refers(one: _Said, unusable: set[RecordId]) -> bool:
+    """Return whether a row is right in itself, but names one that is not: then only that one is reported."""
+    return bool(unusable) and any(id_ in unusable for _, id_ in references(one.table, one.record))
+
+
+def _checked(view: View, found: Sequence[_Said], problems: list[Problem]) -> list[_Said]:
+    beside = {one.record.id: one.record for one in found}
+    good: list[_Said] = []
+    for one in found:
+        with _Reporting(one.spot, problems):
+            checked(view.records, one.table, one.record, view.as_of, beside=beside)
+            good.append(one)
+    return good
+
+
+def _told(records: Records, found: Sequence[_Said], changing: Sequence[_Said], mentions: Mentions, problems: list[Problem]) -> Import:
+    entries = tuple(Entry(one.table, one.record.id, one.existing, one.record) for one in changing)
+    after = applied(records, entries)
+    items = [
+        Item(one.table, one.record.id, said(after, one.record), one.spot.sheet.file, one.spot.row.number,
+             () if one.existing is None else tuple(_changes(BY_NAME[one.table], one.existing, one.record)))
+        for one in changing
+    ]
+    return Import(
+        entries=entries,
+        new=tuple(item for item, one in zip(items, changing, strict=True) if one.existing is None),
+        changed=tuple(item for item, one in zip(items, changing, strict=True) if one.existing is not None),
+        unchanged=sum(one.record == one.existing for one in found),
+        taken=mentions.taken,
+        unclear=mentions.unclear,
+        problems=tuple(_ordered(problems)),
+    )
+
+
+def _ordered(problems: Sequence[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda one: (one.file, one.row))
+
+
+def _changes(table: Table, before: Any, after: Any) -> Iterator[tuple[str, str, str]]:
+    for column in table.columns:
+        texts = [column.write(*(getattr(record, name) for name in column.fields)) for record in (before, after)]
+        if texts[0] != texts[1]:
+            yield column.name, texts[0], texts[1]

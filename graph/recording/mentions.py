@@ -1,0 +1,90 @@
+"""The names that rows of a spreadsheet mention: what each was taken for, which are unclear, which make a new record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.model import OrganizationId, OrganizationKind, RecordId
+from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
+from graph.recording.said import said
+from graph.recording.spots import KIND, Asked, Refused, Spot
+from graph.tables.description import BY_NAME
+from graph.view import View
+
+
+@dataclass(slots=True)
+class Mentions:
+    """The names of one import."""
+
+    view: View
+    centre: OrganizationId
+    make_id: Callable[[str], str]
+    names: Names
+    made: list[tuple[Spot, str, Any]] = field(default_factory=list)
+    """Records made from a name that nothing has: where it stands first, and in which table."""
+    _taken: dict[tuple[str, RecordId], Taken] = field(default_factory=dict)
+    _unclear: dict[str, tuple[tuple[Candidate, ...], list[tuple[str, int, str]]]] = field(default_factory=dict)
+
+    @property
+    def taken(self) -> tuple[Taken, ...]:
+        return tuple(self._taken.values())
+
+    @property
+    def unclear(self) -> tuple[Unclear, ...]:
+        return tuple(Unclear(text, candidates, tuple(where)) for text, (candidates, where) in self._unclear.items())
+
+    def record(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
+        """Return the id of the record that a cell, or a part of it, means; it may be one that the import makes.
+
+        Raises:
+            Asked: several fit.
+            Refused: nothing fits, and a name is not enough to make one.
+        """
+        within = self._within(spot) if tuple(tables) == ("posts",) else None
+        found = self.own(spot, column, text, tables, within)
+        return found if found is not None else self._new_actor(spot, column, text, tables)
+
+    def own(self, spot: Spot, column: str, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> RecordId | None:
+        """Return the id that a text means, None where it means a new record.
+
+        Raises:
+            Asked: several fit.
+        """
+        found = self.names.find(text, tables, within)
+        if isinstance(found, tuple):
+            self._unclear.setdefault(text, (found, []))[1].append((spot.sheet.file, spot.row.number, column))
+            raise Asked
+        if found is None or found == NEW:
+            return None
+        if self.view.records.node(found) is not None:
+            self._take(text, found, new=False)
+        return found
+
+    def _within(self, spot: Spot) -> OrganizationId | None:
+        body = spot.cell("organization")
+        known = self.names.find(body, ("organizations",)) if body else None
+        return known if isinstance(known, str) else None  # type: ignore[return-value]  # looked for among organizations
+
+    def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
+        table = next((one for one in ("people", "organizations") if one in tables), None)
+        if table is None or _looks_like_an_id(text):
+            what = " or ".join(KIND.get(one, one.removesuffix("s")) for one in tables)
+            raise Refused(column, f'No {what} is called "{text[:80]}" or has this id. Correct it, or add a row for it to its own table.')
+        kind = {"kind": OrganizationKind.OTHER} if table == "organizations" else {}
+        record = BY_NAME[table].record(id=self.make_id(KIND[table]), name=text, sources=(spot.default_source,), audience=self.centre,
+                                       recorded_by=self.centre, **kind)
+        self.names.add(table, text, record.id)
+        self.made.append((spot, table, record))
+        self._take(text, record.id, new=True)
+        return RecordId(record.id)
+
+    def _take(self, text: str, id_: RecordId, *, new: bool) -> None:
+        record = self.view.records.node(id_)
+        if text != id_:   # who writes an id knows what it means
+            self._taken.setdefault((text, id_), Taken(text, id_, said(self.view.records, record) if record is not None else text, new))
+
+
+def _looks_like_an_id(text: str) -> bool:
+    return " " not in text and any(letter.isdigit() for letter in text)

@@ -1,0 +1,94 @@
+"""What an import would change, shown before it is written: records, ties, and the paths to one target."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.model import ActorId, OrganizationId
+from graph.names.search import Names
+from graph.paths.answer import IntroductionPaths, Question, Target
+from graph.paths.introduce import introduction_paths
+from graph.paths.network import Network
+from graph.recording.importing import Import, importing
+from graph.store.difference import Entry, applied
+from graph.tenure import Tenure
+from graph.ties.touched import touched_by
+from graph.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class TieChange:
+    """A tie whose strength would change. None: there is no tie."""
+
+    a: ActorId
+    b: ActorId
+    before: float | None
+    after: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class PathsChange:
+    """The paths of the Centre to the chosen target, now and with the import. None: the target comes only with the import."""
+
+    before: IntroductionPaths | None
+    after: IntroductionPaths
+
+    @property
+    def changed(self) -> bool:
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`ties` and `paths` are of the rows that can be used; the largest change comes first."""
+
+    records: Import
+    ties: tuple[TieChange, ...]
+    paths: PathsChange | None
+    after: View
+    """What the Centre would see: the names of records that the import makes are there."""
+
+
+def preview(view: View, files: Sequence[Path], choices: Mapping[str, str], centre: OrganizationId, target: Target | None = None) -> Preview:
+    """Return what an import of the files would change for the Centre. Nothing is written.
+
+    Raises:
+        InputError: there is no such target, now or after the import.
+    """
+    found = importing(view, files, choices, centre)
+    after = view_after(view, found.entries)
+    return Preview(found, _ties(view, after), None if target is None else _paths(view, after, centre, target), after)
+
+
+def view_after(view: View, entries: Sequence[Entry]) -> View:
+    """Return the view of the same viewer and date with other records, computed from this one where that can be."""
+    if not entries:
+        return view
+    records = applied(view.records, entries)
+    touched = touched_by([(entry.before, entry.after) for entry in entries], records)
+    if touched is None:
+        tenure = Tenure(records)
+        network = Network(records, tenure, view.as_of)
+    else:
+        tenure = view.tenure.after(records, touched.memberships)
+        network = view.network.after(records, tenure, touched)
+    return replace(view, records=records, tenure=tenure, names=Names(records, tenure), network=network)
+
+
+def _ties(before: View, after: View) -> tuple[TieChange, ...]:
+    old, new = before.network.strengths, after.network.strengths
+    pairs = [pair for pair in old.keys() | new.keys() if old.get(pair) != new.get(pair)]
+    changes = [TieChange(*pair, old.get(pair), new.get(pair)) for pair in pairs]
+    return tuple(sorted(changes, key=lambda one: (-abs((one.after or 0.0) - (one.before or 0.0)), one.a, one.b)))
+
+
+def _paths(before: View, after: View, centre: OrganizationId, target: Target) -> PathsChange:
+    question = Question(centre=centre, target=target)
+    now = introduction_paths(after, question)
+    try:
+        return PathsChange(introduction_paths(before, question), now)
+    except InputError:   # somebody whom only the import brings
+        return PathsChange(None, now)

@@ -1,0 +1,120 @@
+"""Which record a name in a person's spreadsheet means: one that is there, one of several to choose from, or a new one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from graph.model import PUBLIC, OrganizationId, Post, RecordId
+from graph.names.distinguish import distinguished
+from graph.names.fold import fold
+from graph.names.words import Likeness
+from graph.ontology import NodeKind
+from graph.view import View
+
+NEW = "new"
+"""What is chosen for a name that means none of the candidates."""
+MOST_CANDIDATES = 5
+_KINDS = {"people": NodeKind.PERSON, "organizations": NodeKind.ORGANIZATION, "posts": NodeKind.POST, "places": NodeKind.PLACE}
+_NEAR = frozenset({Likeness.SAME_WORDS, Likeness.WHOLE_WORDS, Likeness.SLIPS})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a name may mean; `said` tells it from the others."""
+
+    id: RecordId
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A name and the record that it is taken for. `new`: the import makes it."""
+
+    written: str
+    id: RecordId
+    said: str
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Unclear:
+    """A name that several records fit, or none exactly. Choose the id of a candidate, or "new"."""
+
+    written: str
+    candidates: tuple[Candidate, ...]
+    where: tuple[tuple[str, int, str], ...]
+    """File, row and column of each place."""
+
+    @property
+    def message(self) -> str:
+        return (f'"{self.written}" may be {"; ".join(f"{one.said}, id {one.id}" for one in self.candidates)}. Choose one of these ids for '
+                f'the name, or "{NEW}".')
+
+
+Meaning = RecordId | tuple[Candidate, ...] | None
+"""The id of a record, or `NEW`; the candidates where it is unclear; None where nothing is near."""
+
+
+@dataclass(slots=True)
+class Names:
+    """The names of one import: those of its own rows first, then what was chosen, then the records that the Centre has."""
+
+    view: View
+    choices: Mapping[str, str]
+    local: dict[tuple[str, str], list[RecordId]] = field(default_factory=dict)
+    """Records of the import's own rows by table and folded name, or given id."""
+    _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
+
+    def add(self, table: str, name: str, id_: RecordId) -> None:
+        """Make a row of the import known by a name."""
+        known = self.local.setdefault((table, fold(name) or name), [])
+        if id_ not in known:
+            known.append(id_)
+
+    def find(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> Meaning:
+        """Return what a text means. `within`: of posts those of this organization are meant where it has one."""
+        own = [id_ for table in tables for id_ in self.local.get((table, fold(text) or text), ())]
+        if len(own) == 1:
+            return own[0]
+        if len(own) > 1:
+            return tuple(Candidate(id_, f"{text} of your own rows") for id_ in own)
+        key = text, tuple(tables), within
+        if key not in self._found:
+            self._found[key] = self._known(text, tables, within)
+        return self._found[key]
+
+    def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
+        if self._is_in(text, tables):
+            return RecordId(text)
+        view, kinds = self.view, frozenset(_KINDS[table] for table in tables if table in _KINDS)
+        found = [one for one in view.names.search(text, as_of=view.as_of, kinds=kinds) if one.through is None]
+        exact = self._nearest([one.id for one in found if one.likeness is Likeness.EXACT], within)
+        chosen = self.choices.get(text)
+        if chosen is not None and self._is_in(chosen, tables):
+            return RecordId(chosen)
+        # what was made new the last time is the Centre's own now
+        if len(exact) == 1 and (chosen != NEW or self._is_own(exact[0])):
+            return exact[0]
+        if chosen == NEW:
+            return RecordId(NEW)
+        near = exact or [one.id for one in found if one.likeness in _NEAR]
+        return tuple(self._candidate(id_) for id_ in near[:MOST_CANDIDATES]) or None
+
+    def _nearest(self, ids: Sequence[RecordId], within: OrganizationId | None) -> Sequence[RecordId]:
+        """Of several that are called so, those in the organization, and the Centre's own."""
+        records = self.view.records
+        inside = [id_ for id_ in ids if isinstance(post := records.node(id_), Post) and post.organization == within]
+        return [id_ for id_ in inside or ids if self._is_own(id_)] or inside or ids
+
+    def _is_own(self, id_: RecordId) -> bool:
+        record = self.view.records.node(id_)
+        return record is not None and record.audience != PUBLIC
+
+    def _is_in(self, id_: str, tables: Sequence[str]) -> bool:
+        return any(id_ in getattr(self.view.records, table) for table in tables)
+
+    def _candidate(self, id_: RecordId) -> Candidate:
+        record = self.view.records.node(id_)
+        assert record is not None, "a search finds records of the view"
+        return Candidate(id_, distinguished(self.view.records, self.view.tenure, record, self.view.as_of))

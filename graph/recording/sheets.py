@@ -1,0 +1,92 @@
+"""A person's own CSV files as rows of cells. Nothing is read that is too large to be a spreadsheet of theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from graph.errors import Problem
+from graph.tables.csvfile import Row, read_rows
+from graph.tables.description import BY_NAME, Table
+
+ORDER = ("organizations", "people", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
+"""Tables that a Centre fills itself, in the order in which they refer to one another."""
+MOST_BYTES = 50_000_000
+MOST_BYTES_A_LINE = 1_000_000
+MOST_ROWS = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One file: its table, its name for messages, and its rows with the columns named as in the table."""
+
+    table: Table
+    file: str
+    rows: Sequence[Row]
+
+
+def read_sheets(files: Sequence[Path], problems: list[Problem]) -> list[Sheet]:
+    """Return the files as sheets, in the order of `ORDER`. What is wrong is added to `problems`."""
+    found: dict[str, Sheet] = {}
+    for path in files:
+        name, file = path.stem.strip().casefold().replace(" ", "_"), path.name
+        if name not in ORDER or path.suffix.casefold() != ".csv":
+            known = ", ".join(f"{one}.csv" for one in ORDER)
+            problems.append(Problem(file, 0, "", f"It is none of your tables. Name it {known}, or leave it out."))
+        elif name in found:
+            problems.append(Problem(file, 0, "", "There are two files for this table. Put them into one."))
+        elif _is_small_enough(path, file, problems):
+            found[name] = Sheet(BY_NAME[name], file, list(_rows(path, file, BY_NAME[name], problems)))
+    return [found[name] for name in ORDER if name in found]
+
+
+def _is_small_enough(path: Path, file: str, problems: list[Problem]) -> bool:
+    """Look at the size of the file and of each line, without ever holding more than one line."""
+    try:
+        if (size := path.stat().st_size) > MOST_BYTES:
+            most = f"{MOST_BYTES / 1e6:,.0f} MB"
+            problems.append(Problem(file, 0, "", f"The file has {size / 1e6:,.0f} MB. Import at most {most} at a time."))
+            return False
+        with path.open("rb") as opened:
+            number = 0
+            while line := opened.readline(MOST_BYTES_A_LINE + 1):
+                number += 1
+                if len(line) > MOST_BYTES_A_LINE:
+                    problems.append(Problem(file, number, "", "The line is longer than a megabyte, so this is no table. Save it as CSV "
+                                                              "UTF-8 with commas, one record a row."))
+                    return False
+    except OSError as error:
+        problems.append(Problem(file, 0, "", f"The file cannot be read ({error.strerror}). Check its name and its permissions."))
+        return False
+    return True
+
+
+def _rows(path: Path, file: str, table: Table, problems: list[Problem]) -> Iterator[Row]:
+    header, rows = read_rows(path, file, problems)
+    if not header:
+        return
+    names = [name.casefold().replace(" ", "_") for name in header]
+    found = list(_wrong_columns(table, header, names, file))
+    if len(rows) > MOST_ROWS:
+        found.append(Problem(file, 0, "", f"It has {len(rows):,} rows. Import at most {MOST_ROWS:,} at a time."))
+    problems += found
+    if not found:
+        yield from (Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows)
+
+
+def _wrong_columns(table: Table, header: Sequence[str], names: Sequence[str], file: str) -> Iterator[Problem]:
+    known = [column.name for column in table.all_columns]
+    for shown, name in zip(header, names, strict=True):
+        if name not in known:
+            yield Problem(file, 1, shown, f"This column is unknown. Remove it, or use one of: {', '.join(known)}.")
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield Problem(file, 1, name, "This column stands twice. Remove one.")
+    needed = [column.name for column in table.columns if column.needed]
+    for name in _NEEDED.get(table.name, needed):
+        if name not in names and name != "id":
+            yield Problem(file, 1, name, "This column is missing. Add it: every row needs it.")
+
+
+_NEEDED = {"people": ("name",), "organizations": ("name",), "memberships": ()}
+"""Columns that a person's own file needs, where they are others than those of a dataset."""

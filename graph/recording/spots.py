@@ -1,0 +1,68 @@
+"""One row of a person's spreadsheet, and why it cannot be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from graph.errors import InputError, Problem
+from graph.model import RecordId
+from graph.recording.sheets import Sheet
+from graph.tables.csvfile import Row
+from graph.tables.description import Table
+
+NAMED = {"organizations": "name", "people": "name", "posts": "label"}
+"""Tables whose rows others refer to, and the column with the name."""
+KIND = {"organizations": "organization", "people": "person", "posts": "post", "memberships": "membership", "formal_ties": "formal",
+        "interactions": "interaction", "declared_ties": "declared"}
+"""The beginning of the ids of a table's records."""
+
+
+class Refused(Exception):
+    """A row cannot be used: the column, and what to do."""
+
+    def __init__(self, column: str, message: str) -> None:
+        super().__init__(message)
+        self.column = column
+        self.message = message
+
+
+class Asked(Exception):
+    """A row cannot be used before somebody chooses what a name in it means."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A row of a sheet, with the record that it is about where that is known.
+
+    `existing` is that record as it stands; `by_name`: the row has no id, its name led there.
+    """
+
+    sheet: Sheet
+    row: Row
+    id: RecordId | None = None
+    existing: Any | None = None
+    by_name: bool = False
+
+    @property
+    def table(self) -> Table:
+        return self.sheet.table
+
+    @property
+    def default_source(self) -> str:
+        return f"{self.sheet.file}, row {self.row.number}"
+
+    def cell(self, column: str) -> str:
+        """Return the cell of a column; blank where the file has no such column."""
+        return self.row.cells.get(column, "")
+
+    def problem(self, refused: Refused) -> Problem:
+        return Problem(self.sheet.file, self.row.number, refused.column, refused.message)
+
+
+def refused(spot: Spot, error: InputError) -> Refused:
+    """Return what a check of the record said, under the column that it names."""
+    column, colon, message = str(error).partition(": ")
+    if colon and column in {one.name for one in spot.table.all_columns}:
+        return Refused(column, f"{message[:1].upper()}{message[1:]}")
+    return Refused("", str(error))

@@ -1,0 +1,311 @@
+"""A person's own spreadsheet: what it makes of names, what it shows before it writes, and that it can be run again."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from graph.dates import PartialDate
+from graph.errors import TableError
+from graph.hub import Hub
+from graph.model import InteractionKind, OrganizationId, PersonId
+from graph.paths.answer import PersonTarget
+from graph.recording.commands import AddPerson, RecordInteraction
+from graph.recording.importing import Import, importing
+from graph.store import embedded
+from tests.graph.recording.test_undo import answers
+from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC, centre_of, view_of
+from tests.graph.store.world import world
+
+HOUSE = Path(__file__).parents[3]
+CONTACTS = {
+    "people.csv": "name,identifiers\nAnn Lee,wikidata:Q9\nBo Rees,\n",
+    "memberships.csv": "actor,organization,role,from\nAnn Lee,Foundations,employee,September 2024\nBo Rees,Care Alliance,,\n",
+    "interactions.csv": "date,kind,actors,note\n4 March 2026,Meeting,Ann Lee; Sioned Williams,On care leavers\n"
+                        "05/03/2026,call,Bo Rees; Ann Lee,\n",
+    "declared_ties.csv": "by,about,level,confirmed_on\nAnn Lee,Sioned Williams,Know well,2026-11-01\n",
+}
+
+
+def files(folder: Path, tables: Mapping[str, str | bytes]) -> list[Path]:
+    folder.mkdir(exist_ok=True)
+    for name, content in tables.items():
+        (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return [folder / name for name in tables]
+
+
+def read(tmp_path: Path, **tables: str | bytes) -> Import:
+    """Return what files would mean for Foundations, which has nothing of its own yet."""
+    named = {f"{name}.csv": content for name, content in tables.items()}
+    return importing(view_of(world(), FOUNDATIONS), files(tmp_path / "own", named), {}, centre_of(FOUNDATIONS))
+
+
+async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_path: Path) -> None:
+    given = files(tmp_path, CONTACTS)
+    shown = await hub.preview(FOUNDATIONS, given, target=PersonTarget(person=PersonId("sioned")))  # type: ignore[arg-type]  # an id
+
+    found = shown.records
+    assert [(item.table, item.said, item.file, item.row) for item in found.new] == [
+        ("people", "Ann Lee", "people.csv", 2), ("people", "Bo Rees", "people.csv", 3),
+        ("memberships", "Ann Lee in Foundations", "memberships.csv", 2), ("memberships", "Bo Rees in Care Alliance", "memberships.csv", 3),
+        ("interactions", "meeting, 4 March 2026", "interactions.csv", 2), ("interactions", "call, 5 March 2026", "interactions.csv", 3),
+        ("declared_ties", "what Ann Lee says of Sioned Williams (1 November 2026)", "declared_ties.csv", 2),
+        ("organizations", "Care Alliance", "memberships.csv", 3),
+    ]
+    assert [(one.written, one.said, one.new) for one in found.taken] == [
+        ("Foundations", "Foundations", False), ("Care Alliance", "Care Alliance", True), ("Sioned Williams", "Sioned Williams", False)]
+    assert (found.unclear, found.problems, found.changed, found.unchanged) == ((), (), (), 0)
+    ann, bo = found.new[0].id, found.new[1].id
+    ties = {frozenset(map(str, (tie.a, tie.b))): tie for tie in shown.ties}
+    assert set(ties) == {frozenset(pair) for pair in ((ann, "foundations"), (ann, "sioned"), (ann, bo))}
+    assert all(tie.before is None for tie in shown.ties)
+    assert ties[frozenset((ann, "foundations"))].after == pytest.approx(0.9 * 0.9)   # an employee
+    assert shown.paths is not None
+    assert shown.paths.before is not None
+    assert shown.paths.after.paths[0].actors == (ann, "sioned")
+    assert (await hub.store.state()).seq == 1, "a preview writes nothing"
+
+    imported = await hub.import_tables(FOUNDATIONS, given)
+
+    own = (await hub.view(FOUNDATIONS)).records
+    assert {one.date for one in own.interactions.values()} == {PartialDate(day) for day in ("2026-05-01", "2026-03-04", "2026-03-05")}
+    sources = {one.sources for table in (own.people, own.memberships) for one in table.values() if one.audience != "public"}
+    assert sources == {("people.csv, row 2",), ("people.csv, row 3",), ("memberships.csv, row 2",), ("memberships.csv, row 3",)}
+    assert imported.change is not None
+    assert (imported.change.kind, imported.change.by, len(imported.records.new)) == ("imported", "foundations/ann", 8)
+    assert (await hub.view(PUBLIC)).records == world()
+
+
+async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_record(hub: Hub, tmp_path: Path) -> None:
+    await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
+    before = await hub.store.state()
+
+    again = await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
+    assert (again.records.new, again.records.changed, again.records.unchanged, again.change) == ((), (), 7, None)
+    assert await hub.store.state() == before
+
+    other = {**CONTACTS, "people.csv": "name,identifiers\nCy Fox,\nBo Rees,\nAnn Lee,wikidata:Q10\n",
+             "interactions.csv": CONTACTS["interactions.csv"].replace("On care leavers", "On foster care")}
+    third = await hub.import_tables(FOUNDATIONS, files(tmp_path, other))
+    assert [(item.said, item.file, item.row) for item in third.records.new] == [("Cy Fox", "people.csv", 2)]
+    assert [(item.said, item.changes) for item in third.records.changed] == [
+        ("Ann Lee", (("identifiers", "wikidata:Q9", "wikidata:Q10"),)),
+        ("meeting, 4 March 2026", (("note", "On care leavers", "On foster care"),)),
+    ]
+    assert third.records.unchanged == 5
+
+
+async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp_path: Path) -> None:
+    await hub.record(FOUNDATIONS, AddPerson(name="Bo Rees"))
+    before = [await answers(hub, viewer) for viewer in (PUBLIC, FOUNDATIONS, EIF)]
+    lines = [f"2026-0{month}-{day:02},call,Bo Rees; Ann Lee" for month in range(1, 10) for day in range(1, 29)]
+    many = {**CONTACTS, "interactions.csv": "\n".join(["date,kind,actors", *lines])}
+    imported = await hub.import_tables(FOUNDATIONS, files(tmp_path, many))
+    assert imported.change is not None
+    assert len(imported.records.new) == 5 + 252   # three changes of the feed
+
+    await hub.undo(FOUNDATIONS, imported.change.id)
+
+    assert [await answers(hub, viewer) for viewer in (PUBLIC, FOUNDATIONS, EIF)] == before
+
+
+async def test_an_import_on_which_something_depends_is_not_undone(hub: Hub, tmp_path: Path) -> None:
+    imported = await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
+    ann = next(item.id for item in imported.records.new if item.said == "Ann Lee")
+    meeting = RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann, "sioned"), title="Coffee")
+    later = await hub.record(FOUNDATIONS, meeting)
+    assert imported.change is not None
+    with pytest.raises(Exception, match=rf"1 recorded since refer to it \(Coffee, id {later.record_id}\)"):
+        await hub.undo(FOUNDATIONS, imported.change.id)
+
+
+async def test_of_two_who_are_called_the_same_one_is_chosen_or_a_new_one_made(hub: Hub, tmp_path: Path) -> None:
+    people = [(await hub.record(FOUNDATIONS, AddPerson(name="Ann Lee"))).record_id for _ in range(2)]
+    given = files(tmp_path, {"interactions.csv": "date,kind,actors\n2026-03-04,meeting,Ann Lee; Sioned Williams\n"
+                                                 "2026-03-05,meeting,Ann Lee; Sioned Williams\n"})
+
+    (unclear,) = (await hub.preview(FOUNDATIONS, given)).records.unclear
+    assert (unclear.written, {one.id for one in unclear.candidates}) == ("Ann Lee", set(people))
+    assert unclear.where == (("interactions.csv", 2, "actors"), ("interactions.csv", 3, "actors"))
+    with pytest.raises(TableError, match=r'interactions\.csv, row 2, column actors: "Ann Lee" may be Ann Lee .* Choose one of these ids'):
+        await hub.import_tables(FOUNDATIONS, given)
+
+    chosen = await hub.import_tables(FOUNDATIONS, given, {"Ann Lee": people[1]})
+    assert {one.actors[0] for one in (await hub.view(FOUNDATIONS)).records.interactions.values() if one.audience != "public"} == {people[1]}
+    assert chosen.change is not None
+
+
+async def test_a_name_that_is_nearly_one_here_is_asked_for_once(hub: Hub, tmp_path: Path) -> None:
+    given = files(tmp_path, {"people.csv": "name\nSioned Wiliams\n"})
+    (unclear,) = (await hub.preview(FOUNDATIONS, given)).records.unclear
+    assert [one.id for one in unclear.candidates] == ["sioned"]
+
+    first = await hub.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
+    again = await hub.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
+
+    assert [item.said for item in first.records.new] == ["Sioned Wiliams"]
+    assert (again.records.new, again.records.unchanged) == ((), 1)
+
+
+async def test_ids_of_ones_own_choice_are_found_again_and_never_meet_those_of_others(hub: Hub, tmp_path: Path) -> None:
+    tables = {"people.csv": "id,name\njane,Jane Evans\n", "memberships.csv": "id,actor,organization\nx1,jane,health\n"}
+    for viewer in (EIF, FOUNDATIONS):
+        first = await hub.import_tables(viewer, files(tmp_path, tables))
+        again = await hub.import_tables(viewer, files(tmp_path, tables))
+        assert (len(first.records.new), len(again.records.new), again.records.unchanged) == (2, 0, 2)
+    views = [await hub.view(viewer) for viewer in (EIF, FOUNDATIONS)]
+    assert len({one.id for view in views for one in view.records.people.values() if one.audience != "public"}) == 2
+
+
+def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_address(tmp_path: Path) -> None:
+    same = read(tmp_path, people="name\nSIONED WILLIAMS\n")
+    assert (same.new, same.changed, same.unchanged, same.problems) == ((), (), 1, ())
+
+    wrong = read(tmp_path, people="name,died,source\nSioned Williams,2025,a friend\n")
+    assert [str(one) for one in wrong.problems] == [
+        "people.csv, row 2, column source: Sioned Williams is a public record, and this row says otherwise. Write the address of a page "
+        "that says so, or leave these cells blank."]
+    right = read(tmp_path, people="name,died,source\nSioned Williams,2025,https://senedd.wales/sioned\n")
+    assert [item.changes for item in right.changed] == [(("died", "", "2025"), ("source", "cpg:1; cpg:2",
+                                                                                "https://senedd.wales/sioned; cpg:1; cpg:2"))]
+
+
+@pytest.mark.parametrize(("table", "content", "message"), [
+    ("interactions", "date,kind,actors\n31/02/2026,meeting,Sioned Williams; Foundations\n",
+     'interactions.csv, row 2, column date: "31/02/2026" is not a day of the calendar. Write 2026-03-04,'),
+    ("interactions", "date,kind,actors\nSpring 2025,meeting,Sioned Williams; Foundations\n",
+     'interactions.csv, row 2, column date: "Spring 2025" is not a date.'),
+    ("interactions", "date,kind,actors\n2030,meeting,Sioned Williams; Foundations\n",
+     "interactions.csv, row 2, column date: 2030 is in the future."),
+    ("interactions", "date,kind,actors\n2026,dinner,Sioned Williams; Foundations\n",
+     'interactions.csv, row 2, column kind: "dinner" is not allowed here. Write one of: meeting, call,'),
+    ("interactions", "date,kind,actors\n2026,call,Sioned Williams\n",
+     "interactions.csv, row 2, column actors: An interaction is between two people or organisations at least."),
+    ("interactions", "date,kind,actors\n2026,call,\n", "interactions.csv, row 2, column actors: This cell is blank."),
+    ("interactions", "date,kind,actors\n2026,call,person-25537; Foundations\n",
+     'interactions.csv, row 2, column actors: No person or organization is called "person-25537" or has this id.'),
+    ("interactions", "date,kind\n2026,call\n", "interactions.csv, row 1, column actors: This column is missing."),
+    ("interactions", "date,kind,actors,colour\n2026,call,a,b\n", "interactions.csv, row 1, column colour: This column is unknown."),
+    ("declared_ties", "by,about,level,confirmed_on\nSioned Williams,Sioned Williams,know,2026\n",
+     "declared_ties.csv, row 2, column about: Sioned Williams cannot be related to itself."),
+    ("memberships", "actor,organization,from,to\nSioned Williams,Foundations,2026,2025\n",
+     "memberships.csv, row 2: It ends (2025) before it begins (2026)."),
+    ("memberships", "actor,organization\nSioned Williams,\n", "memberships.csv, row 2, column organization: This cell is blank."),
+    ("memberships", "actor,organization,post\nSioned Williams,,Nowhere\n",
+     'memberships.csv, row 2, column post: No post is called "Nowhere" or has this id.'),
+    ("people", "name\nAnn Lee\nann lee\n", 'people.csv, row 3, column name: "ann lee" stands in row 2 already.'),
+    ("people", "id,name\na,Ann Lee\na,Bo Rees\n", 'people.csv, row 3, column id: The id "a" stands in row 2 already.'),
+    ("people", "id,name\neif,Ann Lee\n", 'people.csv, row 2, column id: "eif" is the id of Early Intervention Foundation.'),
+    ("people", "id,name\n-a b,Ann Lee\n", 'people.csv, row 2, column id: "-a b" cannot be an id.'),
+    ("people", "name\n\nAnn,Bo\n", "people.csv, row 3: The row has 2 cells, the header has 1."),
+    ("organizations", "name,kind\nMy Centre,centre\n", "organizations.csv, row 2, column kind: Which organisations are Centres"),
+    ("people", "name,audience\nAnn,eif\n", 'people.csv, row 2, column audience: "eif" is not allowed here.'),
+    ("people", "name,audience\nAnn,public\n", "people.csv, row 2: A public fact needs the address of the page where it stands"),
+    ("people", "name\nAnn Lee\n".encode("utf-16"), "people.csv, row 1: The letters are not in UTF-8. Save it as CSV UTF-8 with commas."),
+    ("people", "name\nSiân Lee\n".encode("cp1252"), "people.csv, row 2: The letters are not in UTF-8."),
+    ("people", b"name\nAnn\0Lee\n", "people.csv, row 2: The file has a NUL character"),
+    ("people", b"", "people.csv: The first row is blank."),
+    ("people", "name;identifiers\nAnn;x\n", "people.csv, row 1: The columns are not separated by commas."),
+    ("people", b'name\n"Ann\n', "people.csv, row 2: The row is not valid CSV"),
+    ("friends", "name\nAnn\n", "friends.csv: It is none of your tables. Name it organizations.csv, people.csv,"),
+])
+def test_a_row_that_cannot_be_used_says_where_and_what_to_do(tmp_path: Path, table: str, content: str | bytes, message: str) -> None:
+    (problem, *_) = read(tmp_path, **{table: content}).problems
+    assert str(problem).startswith(message)
+
+
+def test_what_is_wrong_with_one_row_is_not_said_of_those_that_name_it(tmp_path: Path) -> None:
+    found = read(tmp_path, people="name,died\nAnn Lee,soon\n", memberships="actor,organization\nAnn Lee,Foundations\n")
+    assert [str(one)[:32] for one in found.problems] == ["people.csv, row 2, column died: "]
+
+
+def test_every_problem_of_a_row_is_reported(tmp_path: Path) -> None:
+    found = read(tmp_path, interactions="date,kind,actors\nsoon,dinner,Nobody7; Foundations\n")
+    assert [one.column for one in found.problems] == ["date", "kind", "actors"]
+
+
+def test_a_zip_in_disguise_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "people.csv", "w") as disguised:
+        disguised.writestr("xl/workbook.xml", "<workbook/>")
+    found = importing(view_of(world(), FOUNDATIONS), [tmp_path / "people.csv"], {}, centre_of(FOUNDATIONS))
+    assert [str(one) for one in found.problems] == [
+        "people.csv: This is a spreadsheet, not a CSV file. Save it as CSV UTF-8 with commas."]
+
+
+def test_a_line_of_a_gigabyte_is_refused_without_reading_it(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    with path.open("wb") as file:
+        file.write(b"name\n")
+        file.truncate(1_000_000_000)   # the rest is one line, of which nothing is on the disk
+    began = time.monotonic()
+    found = importing(view_of(world(), FOUNDATIONS), [path], {}, centre_of(FOUNDATIONS))
+    assert [str(one) for one in found.problems] == ["people.csv: The file has 1,000 MB. Import at most 50 MB at a time."]
+    assert time.monotonic() - began < 1
+
+
+def test_a_line_of_more_than_a_megabyte_is_no_row(tmp_path: Path) -> None:
+    found = read(tmp_path, people="name\nAnn\n" + "x" * 2_000_000)
+    assert [str(one) for one in found.problems] == [
+        "people.csv, row 3: The line is longer than a megabyte, so this is no table. Save it as CSV UTF-8 with commas, one record a row."]
+
+
+def test_a_file_that_cannot_be_read_says_so(tmp_path: Path) -> None:
+    found = importing(view_of(world(), FOUNDATIONS), [tmp_path / "people.csv"], {}, centre_of(FOUNDATIONS))
+    assert [str(one) for one in found.problems] == [
+        "people.csv: The file cannot be read (No such file or directory). Check its name and its permissions."]
+
+
+IMPORTING = """
+import asyncio, sys
+from pathlib import Path
+from graph.hub import Hub
+from graph.view import Viewer
+
+async def main():
+    async with Hub.open(Path(sys.argv[1]), None) as hub:
+        print("open", flush=True)
+        await hub.import_tables(Viewer(centre="foundations"), [Path(sys.argv[2])])
+        print("done", flush=True)
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.engine("embedded")
+@pytest.mark.parametrize("delay", [0.3, 0.6])
+async def test_a_process_that_is_killed_in_an_import_leaves_nothing_half_written(tmp_path: Path, delay: float) -> None:
+    async with embedded.open_store(tmp_path / "data") as store:
+        await store.load(world(), by="tables")
+    lines = [f"Person {number}" for number in range(5_000)]
+    (people,) = files(tmp_path / "own", {"people.csv": "\n".join(["name", *lines])})
+    process = subprocess.Popen([sys.executable, "-c", IMPORTING, str(tmp_path / "data"), str(people)], cwd=HOUSE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"open\n"
+    time.sleep(delay)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+
+    async with Hub.open(tmp_path / "data", None) as hub:
+        people_ = (await hub.view(FOUNDATIONS)).records.people
+        assert len(people_) in (2, 2 + 5_000)
+        assert (await hub.health()).ok
+
+
+def test_a_post_of_the_same_import_is_found_by_its_label(tmp_path: Path) -> None:
+    found = read(tmp_path, posts="label,organization,kind,home,days_per_week\nResearcher in Residence,senedd,embedded,Foundations,2.5\n",
+                 memberships="actor,post\nAnn Lee,Researcher in Residence\n")
+    assert found.problems == ()
+    post, membership, ann = [entry.after for entry in found.entries]
+    assert post is not None
+    assert membership is not None
+    assert ann is not None
+    assert (post.homes, post.days_per_week) == ((OrganizationId("foundations"),), 2.5)  # type: ignore[arg-type]  # an id
+    assert (membership.post, membership.organization, membership.role) == (post.id, "senedd", "member")
+    assert (membership.actor, ann.name) == (ann.id, "Ann Lee")
