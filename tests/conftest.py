@@ -16,11 +16,12 @@ import pytest_asyncio
 from graph.errors import SettingsError
 from graph.store.address import VARIABLES, ServerAddress
 from graph.store.bolt import BoltStore
-from tests.engines.choice import Choice, Way, choose
+from tests.engines.choice import Choice, Way, choose, local
 from tests.engines.local import LocalServer, answers, local_server
-from tests.engines.release import LONG_TERM, CannotFetch
+from tests.engines.release import CALENDAR, LONG_TERM, CannotFetch
 from tests.engines.server import EMBEDDED, NEO4J, Server, embedded_server, neo4j_at
 
+RELEASES = {"long-term": LONG_TERM, "calendar": CALENDAR}
 CHOICE = pytest.StashKey[Choice]()
 COVERED = pytest.StashKey[set[str]]()
 MISSING = pytest.StashKey[str]()
@@ -28,13 +29,15 @@ MISSING = pytest.StashKey[str]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--neo4j-release", choices=("long-term", "calendar"), default=None,
+                     help="a local Neo4j of this release, whatever else there is; calendar is the newest one, and needs Java 21")
     parser.addoption("--stores", choices=(EMBEDDED, NEO4J, "both"), default=None,
                      help="which stores to test; naming Neo4j makes it a failure where there is none. Default: those that there are")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     try:
-        choice = choose(os.environ)
+        choice = _chosen(config)
     except SettingsError as error:
         raise pytest.UsageError(str(error)) from error
     for name in VARIABLES:
@@ -42,6 +45,11 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[CHOICE] = choice
     if choice.way is None and _wanted(config):
         raise pytest.UsageError(f"--stores or CI asks for Neo4j, but there is {choice.said}.")
+
+
+def _chosen(config: pytest.Config) -> Choice:
+    release = config.getoption("neo4j_release")
+    return choose(os.environ) if release is None else local(RELEASES[release], "as --neo4j-release says")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -72,14 +80,15 @@ def _engines(config: pytest.Config) -> list[str]:
 @pytest.fixture(scope="session")
 def neo4j_process(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
     """The local server of the session."""
+    release = request.config.stash[CHOICE].release
     try:
-        LONG_TERM.fetch()
+        release.fetch()
     except CannotFetch as error:
         if _wanted(request.config):
             raise
         request.config.stash[MISSING] = str(error)
         pytest.skip(str(error))
-    with local_server(LONG_TERM, tmp_path_factory.mktemp("neo4j") / "home") as server:
+    with local_server(release, tmp_path_factory.mktemp("neo4j") / "home") as server:
         yield server
 
 

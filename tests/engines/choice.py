@@ -28,9 +28,11 @@ class Choice:
     way: Way | None
     said: str
     address: ServerAddress | None = None
+    release: Release = LONG_TERM
+    """Of a local server."""
 
 
-def choose(environment: Mapping[str, str], release: Release = LONG_TERM) -> Choice:
+def choose(environment: Mapping[str, str]) -> Choice:
     """Return the first way that is open.
 
     Raises:
@@ -42,10 +44,15 @@ def choose(environment: Mapping[str, str], release: Release = LONG_TERM) -> Choi
     no_docker = why_no_docker()
     if no_docker is None:
         return Choice(Way.DOCKER, "Neo4j from tests/docker-compose.yml: NEO4J_URI is not set, and Docker's engine and compose answer")
+    return local(LONG_TERM, f"NEO4J_URI is not set, {no_docker}")
+
+
+def local(release: Release, reason: str) -> Choice:
+    """Return a local server of this release, or why there can be none."""
     no_local = release.why_not()
-    if no_local is None:
-        return Choice(Way.LOCAL, f"Neo4j {release.version}, a local server with this machine's Java: NEO4J_URI is not set, {no_docker}")
-    return Choice(None, f"no Neo4j: NEO4J_URI is not set, {no_docker}, {no_local}")
+    if no_local is not None:
+        return Choice(None, f"no Neo4j {release.version}: {reason}, {no_local}")
+    return Choice(Way.LOCAL, f"Neo4j {release.version}, a local server with this machine's Java: {reason}", release=release)
 
 
 def why_no_docker() -> str | None:

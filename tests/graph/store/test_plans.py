@@ -22,7 +22,7 @@ PARAMETERS: dict[str, Any] = {
 WITHOUT_A_KEY = {"PING", "ANY_NODE", "CENTRES"}
 """CENTRES reads all nodes of a label that has a dozen."""
 SEEKS = ("NodeUniqueIndexSeek", "NodeUniqueIndexSeek(Locking)", "NodeUniqueIndexSeekByRange", "DirectedRelationshipIndexSeekByRange",
-         "DirectedRelationshipIndexSeek")
+         "DirectedRelationshipIndexSeek", "MergeUniqueNode")
 SCANS = ("AllNodesScan", "NodeByLabelScan", "DirectedRelationshipTypeScan", "UndirectedRelationshipTypeScan", "NodeIndexScan",
          "DirectedRelationshipIndexScan", "DirectedAllRelationshipsScan")
 
