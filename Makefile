@@ -8,7 +8,10 @@ PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
 LOCK := $(UV) pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade \
     --no-emit-index-url --custom-compile-command "make lock"
 
-.PHONY: help run demo test long lock clean
+PYBABEL ?= .venv/bin/pybabel
+POT ?= graph/locale/dolen.pot
+
+.PHONY: help run demo test long lock clean css messages pot
 .DEFAULT_GOAL := help
 
 help:
@@ -18,6 +21,8 @@ help:
 	@echo "make test                     check style and types, and run all tests"
 	@echo "make long                     run the tests that take minutes: each engine killed many times, the newest Neo4j (needs Java 21)"
 	@echo "make lock                     choose the newest allowed versions anew (needs uv)"
+	@echo "make css                      build the stylesheet and script of the pages anew (needs node and npm)"
+	@echo "make messages                 bring the catalogues up to the messages in code and templates"
 	@echo "make clean                    remove the environment and caches; your data stays"
 
 run: .venv/ready-to-run
@@ -59,6 +64,18 @@ long: .venv/ready-to-test
 lock:
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra test --extra py2neo --constraints requirements.lock --output-file requirements-test.lock
+
+css:
+	cd api/static/src && npm ci --no-audit --no-fund --silent && node build.mjs
+
+# New messages arrive without Welsh, old ones go; no translation of one that stays is lost.
+messages: pot
+	$(PYBABEL) --quiet update --input-file $(POT) --output-dir graph/locale --domain dolen --locale cy \
+	    --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120
+
+pot:
+	$(PYBABEL) --quiet extract --no-default-keywords --keywords T --keywords P:1,2 --mapping graph/locale/babel.cfg \
+	    --add-location=file --sort-by-file --width 120 --omit-header --output-file $(POT) .
 
 clean:
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

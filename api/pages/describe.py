@@ -76,6 +76,9 @@ def holders_words(view: View, post: Post) -> Fill:
     holders = [spell.membership.actor for spell in view.tenure.of_post(post.id, view.as_of) if spell.membership.actor]
     if holders:
         return T("held by {holders}", holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))))
+    left = max((spell.last for spell in view.tenure.of_post(post.id) if spell.last and spell.last < view.as_of), default=None)
+    if left is not None:
+        return T("held by nobody now, last until {month}", month=Month(left))
     if view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT:
         return T("vacant")
     return T("holder not known")

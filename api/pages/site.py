@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from api.accept import preferred_language
 from api.context import Parts
-from api.pages import home, path, query, search, static
+from api.pages import accessibility, home, method, path, privacy, query, search, sources, static
 from api.pages.answering import Answering
 from api.pages.asked import with_format
 from api.pages.headers import SafeHeaders
@@ -26,6 +26,11 @@ PAGES: Sequence[Page] = (
     search.PAGE,
     path.PAGE,
     query.PAGE,
+    sources.PAGE,
+    sources.ONE,
+    method.PAGE,
+    accessibility.PAGE,
+    privacy.PAGE,
 )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from graph.model import Nation, OrganizationKind, PlaceKind, Role
+from graph.model import DeclaredLevel, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
 from graph.ontology import NodeKind
 from graph.paths.explain import office_words
-from graph.ties.tie import Band, Basis
+from graph.ties.tie import Band, Basis, Relation
 from graph.words import T, Text
 
 K = OrganizationKind
@@ -96,3 +96,41 @@ def role_words(role: Role) -> Text:
             return T("director")
         case _:
             return office_words(role)
+
+
+def interaction_words(kind: InteractionKind) -> Text:
+    return {
+        InteractionKind.MEETING: T("Meeting"),
+        InteractionKind.CALL: T("Call"),
+        InteractionKind.JOINT_WORK: T("Joint work"),
+        InteractionKind.EMAIL: T("Email exchange"),
+        InteractionKind.EVENT: T("Event"),
+    }[kind]
+
+
+def relation_words(relation: Relation) -> Text:
+    """Return a formal relation as a pair of what the two are to each other."""
+    return {
+        Relation.EMPLOYEE: T("Employee or officer and organisation"),
+        Relation.EMBEDDED_HOME: T("Holder of an embedded post and the Centre that employs them"),
+        Relation.EMBEDDED_HOST: T("Holder of an embedded post and the body they sit in"),
+        Relation.LINE_MANAGER: T("Line manager and colleague"),
+        Relation.FUNDER: T("Funder and funded"),
+        Relation.HOST: T("Host and hosted"),
+        Relation.JOINT_POST: T("Joint post"),
+        Relation.CO_INVESTIGATORS: T("Co-investigators"),
+        Relation.OFFICE_HOLDER: T("Office holder and own government"),
+        Relation.FOUNDER: T("Founder and founded"),
+        Relation.PARTNER: T("Partners"),
+    }[relation]
+
+
+def declared_words(level: DeclaredLevel) -> Text:
+    """Return what one person says of another."""
+    return {
+        DeclaredLevel.MET: T("Have met"),
+        DeclaredLevel.KNOW: T("Know each other"),
+        DeclaredLevel.KNOW_WELL: T("Know each other well"),
+        DeclaredLevel.CLOSE: T("Are close"),
+        DeclaredLevel.DO_NOT_ASK: T("Do not ask me for this person"),
+    }[level]

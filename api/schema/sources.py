@@ -54,7 +54,7 @@ def all_sources(prefixes: Iterable[SourcePrefix]) -> list[Source]:
             id=strawberry.ID(prefix.id),
             title=prefix.title,
             publisher=prefix.publisher,
-            url=_site(prefix.address),
+            url=site_of(prefix.address),
             licence=prefix.licence,
             read_on=prefix.read_on,
             credit=prefix.credit,
@@ -63,7 +63,7 @@ def all_sources(prefixes: Iterable[SourcePrefix]) -> list[Source]:
     ]
 
 
-def _site(address: str | None) -> str | None:
+def site_of(address: str | None) -> str | None:
     """Return the address of the one page, or of a template of pages the site that they are on."""
     if address is None or "{}" not in address:
         return address

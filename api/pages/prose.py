@@ -1,0 +1,26 @@
+"""Pages of words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.page import Shown
+from graph.words import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading and its paragraphs; `points` are listed after them."""
+
+    heading: Text
+    texts: Sequence[Text] = ()
+    points: Sequence[Text] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose(Shown):
+    parts: Sequence[Part]
+
+
+TEMPLATE = "prose.html"

@@ -1,0 +1,155 @@
+"""Sources and credits: where the facts come from, until when, under which licence."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from api.index import Index
+from api.pages.asked import Asked, Missing
+from api.pages.page import Made, Page, Query, Shown, Table
+from api.schema.sources import site_of
+from graph.dates import PartialDate
+from graph.model import Record, Records, SourcePrefix
+from graph.words import T, Text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source and what is here from it. `newest`: the newest day that a fact from it gives, up to today."""
+
+    id: str
+    title: str
+    publisher: str | None
+    licence: str | None
+    credit: str | None
+    url: str | None
+    facts: int
+    newest: dt.date | None
+    read_on: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unstated:
+    """What the sources of a dataset do not say. The words are in English."""
+
+    title: str
+    texts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources(Shown):
+    sources: Sequence[SourceRow]
+    unstated: Sequence[Unstated]
+
+    def table(self) -> Table:
+        return _table(self.sources)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneSource(Shown):
+    source: SourceRow
+    kinds: Sequence[tuple[Text, int]]
+
+    def table(self) -> Table:
+        return _table([self.source])
+
+
+async def make(asked: Asked) -> Sources:
+    records = asked.view.records
+    return Sources(
+        title=T("Sources and credits"),
+        lede=T("Every fact here comes from a public source or was recorded by a Centre, and each says which. "
+               "All sources were changed: names put into two languages, rows that say the same joined, errors corrected. "
+               "Their publishers do not endorse Dolen, and errors that remain are ours."),
+        query=Query(QUERY, {}),
+        sources=[_row(asked.context.index, source) for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))],
+        unstated=[Unstated(dataset.title, dataset.does_not_state) for dataset in records.datasets.values() if dataset.does_not_state],
+    )
+
+
+async def make_one(asked: Asked) -> Made:
+    source = asked.view.records.sources.get(asked.in_path("id"))
+    if source is None:
+        raise Missing(asked.in_path("id"))
+    counted = _counted(asked.context.index).get(source.id)
+    return OneSource(
+        title=T("Source: {title}", title=source.title),
+        source=_row(asked.context.index, source),
+        kinds=[(_KINDS[name], count) for name, count in (counted.kinds.most_common() if counted else ())],
+    )
+
+
+@dataclass(slots=True)
+class _Count:
+    kinds: Counter[str]
+    newest: dt.date | None = None
+
+
+@lru_cache(maxsize=4)
+def _counted(index: Index) -> Mapping[str, _Count]:
+    """Count what is cited, once for each state of the records."""
+    found: dict[str, _Count] = {}
+    today = max((each.read_on for each in index.records.sources.values() if each.read_on), default=dt.date.max)
+    for table, record in _records(index.records):
+        day = max((day for day in _days(record) if day <= today), default=None)
+        for prefix in {citation.partition(":")[0] for citation in record.sources}:
+            count = found.setdefault(prefix, _Count(Counter()))
+            count.kinds[table] += 1
+            if day is not None and (count.newest is None or day > count.newest):
+                count.newest = day
+    return found
+
+
+def _records(records: Records) -> Iterator[tuple[str, Record]]:
+    for table in _KINDS:
+        for record in getattr(records, table).values():
+            yield table, record
+
+
+def _days(record: Record) -> Iterator[dt.date]:
+    for name in ("date", "to", "valid_from", "valid_to"):
+        value = getattr(record, name, None)
+        if isinstance(value, PartialDate):
+            yield value.first
+
+
+def _row(index: Index, source: SourcePrefix) -> SourceRow:
+    count = _counted(index).get(source.id, _Count(Counter()))
+    return SourceRow(
+        id=source.id, title=source.title, publisher=source.publisher, licence=source.licence, credit=source.credit,
+        url=site_of(source.address), facts=count.kinds.total(), newest=count.newest, read_on=source.read_on,
+    )
+
+
+def _table(rows: Sequence[SourceRow]) -> Table:
+    columns = ("id", "title", "publisher", "licence", "facts", "newestFact", "readOn", "url", "credit")
+    return Table(columns, [
+        (row.id, row.title, row.publisher, row.licence, row.facts, row.newest, row.read_on, row.url, row.credit) for row in rows])
+
+
+_KINDS = {
+    "people": T("people"),
+    "organizations": T("bodies"),
+    "posts": T("posts"),
+    "memberships": T("memberships and offices"),
+    "formal_ties": T("formal ties"),
+    "interactions": T("meetings"),
+    "declared_ties": T("declared ties"),
+    "places": T("places"),
+    "names": T("other names"),
+    "conflicts": T("facts on which sources disagree"),
+}
+
+QUERY = """\
+# Where the facts come from, under which licence, and when each source was read.
+query Sources {
+  sources { id title publisher url licence readOn credit }
+}
+"""
+
+PAGE = Page(name="sources", path="/sources", make=make, template="sources.html", formats=("json", "csv"))
+ONE = Page(name="source", path="/sources/{id}", make=make_one, template="source.html", formats=("json", "csv"))
