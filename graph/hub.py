@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from graph import dates, tables
-from graph.errors import Overtaken, StoreError
+from graph.errors import InputError, Overtaken, StoreError
 from graph.following import news_since
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Memory
@@ -23,6 +23,7 @@ from graph.privacy.policy import audiences, shown, visible
 from graph.recording.changing import refuse_unadded
 from graph.recording.commands import Command, RemoveRecord
 from graph.recording.duplicates import LikelySame
+from graph.recording.exporting import export, export_feed, read_archive
 from graph.recording.handing_over import with_copies
 from graph.recording.importing import Import, importing
 from graph.recording.planning import Plan, plan, recording_centre
@@ -187,6 +188,46 @@ class Hub:
 
         recorded = await self._write(viewer, planned, ChangeKind.IMPORTED)
         return Imported(found, recorded.change)
+
+    async def export(self, viewer: Viewer, folder: Path) -> None:
+        """Write all records that the viewer may use as a folder of tables.
+
+        Raises:
+            InputError: the folder has files in it, or cannot be written.
+        """
+        await asyncio.to_thread(export, self.records(viewer), folder)
+
+    async def export_all(self, folder: Path) -> None:
+        """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.
+
+        Raises:
+            InputError: the folder has files in it, or cannot be written.
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        await self.catch_up()
+        known, everybody, feed = self._known, await self.store.audiences(), list[Change]()
+        while (more := await self.store.changes_since(feed[-1].seq if feed else 0, everybody)) and (not feed or feed[-1].seq < known.seq):
+            feed += (change for change in more if change.seq <= known.seq)
+        await asyncio.to_thread(export, known.records, folder)
+        await asyncio.to_thread(export_feed, feed, folder)
+
+    async def restore(self, folder: Path) -> None:
+        """Write an archive of `export_all` into a graph that is empty.
+
+        Raises:
+            InputError: something was written into the graph already.
+            TableError: a row of the archive cannot be used; nothing was written.
+        """
+        records, feed = await asyncio.to_thread(read_archive, folder)
+        try:
+            await self.store.restore(records, feed)
+        except Overtaken as error:
+            raise InputError("Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty "
+                             "database, and open it without tables.") from error
+        async with self._catching_up:
+            self._known = await self.store.snapshot(await self.store.audiences())
+            self._memory = Memory(self._known.records)
+        await self.view(Viewer())
 
     async def ping(self) -> None:
         """Return when the store answers.

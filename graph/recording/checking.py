@@ -22,7 +22,7 @@ from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, referenc
 
 MOST_LETTERS = 10_000
 """Of one text."""
-MOST_PARTS = 1_000
+MOST_PARTS, MOST_LETTERS_A_PART = 100, 500
 """Of one list."""
 _ONE = {"people": "person", "organizations": "organisation", "posts": "post", "places": "place", "interactions": "interaction"}
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
@@ -64,7 +64,10 @@ def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:
     """
     if len(values) > MOST_PARTS:
         raise InputError(f"{column}: {len(values):,} are too many. Give at most {MOST_PARTS:,}.")
-    return tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
+    found = tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
+    if any(len(plain) > MOST_LETTERS_A_PART for plain in found):
+        raise InputError(f"{column}: one of the texts is too long. Shorten it to {MOST_LETTERS_A_PART} letters.")
+    return found
 
 
 def day(column: str, value: Day | None) -> PartialDate | None:

@@ -143,6 +143,13 @@ class BoltStore:
         async with self._writing:
             return await self._apply(stored, found, seen, kind, by=by, undone=undone)
 
+    async def restore(self, records: Records, changes: Sequence[Change]) -> int:
+        found = difference(Records(), records, complete=False)
+        async with self._writing:
+            # without a load there is no record, and the positions are not the first ones after any write
+            await self._write([*statements(found), *_of_changes(changes, 0)], positions=(0, len(changes)))
+        return len(changes)
+
     async def _apply(self, stored: Records, found: Difference, seq: int, kind: ChangeKind | None, *, by: str,
                      fingerprint: str | None = None, progress: Progress | None = None, undone: Sequence[Change] = ()) -> int:
         """Write a difference and its changes in one transaction, if the feed still stands at `seq`. Return its new position."""

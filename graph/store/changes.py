@@ -98,7 +98,7 @@ def change_row(change: Change, offset: int) -> Properties:
         "kind": str(change.kind), "import_id": change.import_id, "record_ids": list(change.record_ids),
         "added": sum(entry.before is None for entry in change.entries), "removed": sum(entry.after is None for entry in change.entries),
         "corrected": sum(entry.before is not None and entry.after is not None for entry in change.entries),
-        "rows": json.dumps([_entry_row(entry) for entry in change.entries], ensure_ascii=False, default=str),
+        "rows": json.dumps([entry_row(entry) for entry in change.entries], ensure_ascii=False, default=str),
         **{name: value for name, value in (("undoes", change.undoes), ("undone_by", change.undone_by)) if value},
     }
 
@@ -109,14 +109,17 @@ def change_from_row(row: Mapping[str, Any]) -> Change:
     return Change(
         id=row["id"], seq=row["seq"], at=at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC), by=row["by"],
         audience=row["audience"], kind=ChangeKind(row["kind"]), import_id=row["import_id"],
-        entries=tuple(_entry(entry) for entry in json.loads(row["rows"])), undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
+        entries=tuple(entry_from_row(entry) for entry in json.loads(row["rows"])),
+        undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
 
 
-def _entry_row(entry: Entry) -> Properties:
+def entry_row(entry: Entry) -> Properties:
+    """Return an entry as it stands in the feed."""
     return {"table": entry.table, "id": entry.id, "before": None if entry.before is None else to_properties(entry.before),
             "after": None if entry.after is None else to_properties(entry.after)}
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
+def entry_from_row(row: Mapping[str, Any]) -> Entry:
+    """Return the entry that stands in the feed."""
     before, after = (None if row[side] is None else from_properties(row["table"], row[side]) for side in ("before", "after"))
     return Entry(row["table"], row["id"], before, after)

@@ -111,6 +111,15 @@ class Writer(Protocol):
         """
 
 
+    async def restore(self, records: Records, changes: Sequence[Change]) -> int:
+        """Write records and the whole feed that led to them into a graph without either. Return the position of the feed.
+
+        Raises:
+            Overtaken: the graph is not empty; nothing was written.
+            StoreError: as for `load`.
+        """
+
+
 class Store(Reader, Writer, Protocol):
     @property
     def engine(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,19 @@ from graph.errors import Problem
 
 _SAVE = "Save it as CSV UTF-8 with commas."
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+
+
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+
+
+def guarded(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula: with a `'` before it where it begins like one."""
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """Return the cell that `guarded` had."""
+    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +94,4 @@ def _rows(header: list[str], numbered: Iterator[tuple[int, list[str]]], file: st
             message = f"The row has {len(cells)} cells, the header has {len(header)}. Put quotation marks round a cell that has a comma."
             problems.append(Problem(file, number, "", message))
             continue
-        yield Row(number, dict(zip(header, map(str.strip, cells), strict=True)))
+        yield Row(number, dict(zip(header, (unguarded(cell.strip()) for cell in cells), strict=True)))

@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import Problem, TableError
 from graph.model import PUBLIC, Records
 from graph.tables.columns import Column
-from graph.tables.csvfile import Row
+from graph.tables.csvfile import Row, guarded
 from graph.tables.dataset import NAME, dataset_text
 from graph.tables.description import TABLES, Table
 from graph.tables.rows import read_row
@@ -21,7 +21,7 @@ def write(records: Records, folder: Path, *, export: bool = False) -> None:
     """Write one dataset. A table without records is no file. `dataset.toml` is written where `records` has a dataset.
 
     An id that a reader makes again by itself is left blank, so that rows sort by what they say. An `export` has all
-    ids, and who may use and who recorded each row.
+    ids, who may use and who recorded each row, and no cell that a spreadsheet would take for a formula.
 
     Raises:
         TableError: a value that the format cannot hold (a semicolon inside a list); nothing was written.
@@ -56,7 +56,7 @@ def _file(table: Table, records: list[Any], export: bool, problems: list[Problem
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([column.name for column in columns])
-    writer.writerows(sorted(rows))
+    writer.writerows([guarded(cell) for cell in row] if export else row for row in sorted(rows))
     return out.getvalue()
 
 

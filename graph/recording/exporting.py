@@ -1,0 +1,102 @@
+"""Records as a folder of tables, and all of the graph as an archive: with the feed, so that it can be put back as it was.
+
+The folder has the records of all datasets in `records`, with who may use and who recorded each, and a folder for each dataset that
+says what it is. `graph.tables` reads it like any other. A cell that a spreadsheet would take for a formula has a `'` before it,
+which is taken away again when the table is read.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from graph import tables
+from graph.errors import InputError, Problem, TableError
+from graph.model import Records
+from graph.store.changes import Change, ChangeKind, entry_from_row, entry_row
+from graph.tables.csvfile import guarded, read_rows
+
+RECORDS, CHANGES = "records", "changes.csv"
+_COLUMNS = ("seq", "id", "at", "by", "audience", "kind", "import_id", "undoes", "undone_by", "table", "record", "before", "after")
+
+
+def export(records: Records, folder: Path) -> None:
+    """Write records into an empty or a new folder, which only the user can read.
+
+    Raises:
+        InputError: the folder has files in it, or cannot be written.
+        TableError: a value that no table can hold; nothing was written.
+    """
+    try:
+        if folder.exists() and any(folder.iterdir()):
+            raise InputError(f"{folder} has files in it. Choose an empty folder, or a name that is not there yet.")
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        tables.write(replace(records, datasets={}, sessions={}, sources={}), folder / RECORDS, export=True)
+        said: dict[str, Any] = {"sessions": records.sessions, "sources": records.sources}   # with the first dataset only
+        for id_, dataset in records.datasets.items():
+            tables.write(Records(datasets={id_: dataset}, **said), folder / id_)
+            said = {}
+    except OSError as error:
+        raise InputError(f"{folder} cannot be written ({error.strerror}). Choose another folder.") from error
+
+
+def export_feed(changes: Sequence[Change], folder: Path) -> None:
+    """Write the feed beside the records of an archive, each record that a change touched in a row."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for change in changes:
+        said = (change.seq, change.id, change.at.isoformat(), change.by, change.audience, change.kind, change.import_id, change.undoes,
+                change.undone_by)
+        for entry in change.entries:
+            row = entry_row(entry)
+            sides = ("" if row[side] is None else json.dumps(row[side], ensure_ascii=False, default=str) for side in ("before", "after"))
+            writer.writerow([guarded(str(cell)) for cell in (*said, entry.table, entry.id, *sides)])
+    (folder / RECORDS / CHANGES).write_text(out.getvalue(), encoding="utf-8", newline="\n")
+
+
+def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
+    """Return the records and the feed of an archive.
+
+    Raises:
+        TableError: a row cannot be used, or there is no feed.
+    """
+    path = folder / RECORDS / CHANGES
+    if not path.exists():
+        message = "There is no such file, so this is no archive. Choose the folder of an export of everything."
+        raise TableError([Problem(f"{RECORDS}/{CHANGES}", 0, "", message)])
+    problems: list[Problem] = []
+    _, rows = read_rows(path, f"{RECORDS}/{CHANGES}", problems)
+    changes: dict[str, Change] = {}
+    for row in rows:
+        try:
+            change, entry = _change(row.cells), entry_from_row(_entry(row.cells))
+        except (KeyError, ValueError, TypeError) as error:
+            message = f"This is no row of a feed ({error}). Export everything again."
+            problems.append(Problem(f"{RECORDS}/{CHANGES}", row.number, "", message))
+            break
+        known = changes.setdefault(change.id, change)
+        changes[change.id] = replace(known, entries=(*known.entries, entry))
+    feed = sorted(changes.values(), key=lambda one: one.seq)
+    if not problems and [change.seq for change in feed] != list(range(1, len(feed) + 1)):
+        problems.append(Problem(f"{RECORDS}/{CHANGES}", 0, "seq", "A position of the feed is missing. Export everything again."))
+    if problems:
+        raise TableError(problems)
+    return tables.read(folder), feed
+
+
+def _change(cells: dict[str, str]) -> Change:
+    return Change(id=cells["id"], seq=int(cells["seq"]), at=dt.datetime.fromisoformat(cells["at"]), by=cells["by"],
+                  audience=cells["audience"], kind=ChangeKind(cells["kind"]), import_id=cells["import_id"], entries=(),
+                  undoes=cells["undoes"], undone_by=cells["undone_by"])
+
+
+def _entry(cells: dict[str, str]) -> dict[str, Any]:
+    return {"table": cells["table"], "id": cells["record"],
+            **{side: json.loads(cells[side]) if cells[side] else None for side in ("before", "after")}}
