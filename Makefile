@@ -36,10 +36,21 @@ test: .venv/ready-to-test
 	.venv/bin/mypy
 	.venv/bin/pytest
 
-# The second run is on the newest release of Neo4j, and fails with a word where Java is older than 21.
-long: .venv/ready-to-test
+# The second run is on the embedded engine that brings a Java of its own, in an environment of its own; the third on the newest
+# release of Neo4j, which fails with a word where this machine's Java is older than 21.
+STORE_TESTS := tests/graph/store tests/graph/test_hub.py tests/graph/test_following.py
+long: .venv/ready-to-test .venv-java/ready-to-test
 	.venv/bin/pytest -m long --stores=both
-	.venv/bin/pytest --stores=neo4j --neo4j-release=calendar tests/graph/store tests/graph/test_hub.py tests/graph/test_following.py
+	.venv-java/bin/pytest --stores=embedded $(STORE_TESTS)
+	.venv/bin/pytest --stores=neo4j --neo4j-release=calendar $(STORE_TESTS)
+
+.venv-java/ready-to-test: requirements-test.lock .venv/ready-to-test
+	@echo "Installing the embedded engine with Java into .venv-java"
+	@.venv/bin/python -m venv --clear .venv-java
+	@.venv-java/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-test.lock
+	@.venv-java/bin/python -m pip --disable-pip-version-check --quiet uninstall --yes arcadedb
+	@.venv-java/bin/python -m pip --disable-pip-version-check --quiet install arcadedb-embedded==26.10.2.post1
+	@touch $@
 
 # The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network.
 .venv/ready-to-run: requirements.lock | .venv/bin/pip
@@ -78,4 +89,4 @@ pot:
 	    --add-location=file --sort-by-file --width 120 --omit-header --output-file $(POT) .
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-java .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -9,7 +9,6 @@ import socket
 import threading
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import neo4j
 
 from graph.errors import SettingsError, StoreError
 from graph.store.bolt import BoltStore
+from graph.store.engine_library import engine_library, engine_name
 from graph.store.locking import locked
 
 DATABASE = "graph"
@@ -25,15 +25,7 @@ STATEMENT_MS = 20_000
 """The engine itself stops a statement after this time and rolls its transaction back."""
 POOL = 16
 _ATTEMPTS = 5
-_LOGGING = """\
-handlers = java.util.logging.FileHandler
-.level = WARNING
-java.util.logging.FileHandler.level = WARNING
-java.util.logging.FileHandler.formatter = com.arcadedb.log.LogFormatter
-java.util.logging.FileHandler.limit = 2000000
-java.util.logging.FileHandler.count = 3
-java.util.logging.FileHandler.append = true
-"""
+_SETTINGS = {"arcadedb.command.timeout": STATEMENT_MS, "arcadedb.queryMaxConcurrent": 2 * POOL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +56,7 @@ async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
     with running(folder) as engine:
         driver = engine.driver()   # closed before the engine stops: a statement under way must end first
         try:
-            store = BoltStore(driver, DATABASE, f"ArcadeDB {version('arcadedb')}, embedded")
+            store = BoltStore(driver, DATABASE, engine_name())
             await store.prepare()
             yield store
         finally:
@@ -96,7 +88,7 @@ def _usable(folder: Path) -> None:
 
 
 def _start(folder: Path) -> Engine:
-    arcadedb = _library(folder / "log")
+    arcadedb = engine_library(folder / "log", _SETTINGS)
     for attempt in range(1, _ATTEMPTS + 1):
         (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)   # the engine would keep its first password for ever
         password, bolt = secrets.token_urlsafe(32), _free_port()
@@ -120,22 +112,6 @@ def _configuration(bolt: int) -> dict[str, Any]:
         "http_port": "0",               # cannot be switched off: any free port, on loopback, behind the fresh password
         "server_saltIterations": 1000,  # enough for a password of 256 random bits, and 0.1 s faster
     }
-
-
-def _library(log: Path) -> Any:
-    """The engine's library. It reads these variables once, when it is loaded, and splits the arguments at spaces: no path in them."""
-    os.environ["ARCADEDB_LOG_DIR"] = str(log)
-    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
-    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = (
-        f"-Xmx512m -Darcadedb.command.timeout={STATEMENT_MS} -Darcadedb.queryMaxConcurrent={2 * POOL}")
-    try:
-        import arcadedb
-        from arcadedb import _logdir
-    except ImportError as error:
-        raise SettingsError("The embedded database is not installed or not made for this system. "
-                            "Install the requirements again; it needs Linux, macOS on arm64, or Windows on x64.") from error
-    _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _LOGGING   # private; the library writes it into the log folder
-    return arcadedb
 
 
 def _free_port() -> int:
