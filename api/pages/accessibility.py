@@ -35,8 +35,8 @@ async def make(asked: Asked) -> Prose:
                 T("answers of the GraphQL form are long texts without structure"),
             )),
             Part(T("If something does not work for you"), (
-                T("Tell whoever runs this copy of Dolen for you, with the address of the page and what you tried. Each page is also JSON and "
-                  "CSV, which other programs can read aloud or reshape."),
+                T("Tell whoever runs this copy of Dolen for you, with the address of the page and what you tried. Each page is also JSON "
+                  "and CSV, which other programs can read aloud or reshape."),
             )),
         ),
     )

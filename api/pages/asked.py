@@ -105,8 +105,12 @@ class Asked:
 
     def here(self, *, language: Language | None = None, format: str | None = None, **changes: Parameter) -> str:
         """Return the address of this page with some of its query changed, in another language or as data."""
+        return self.with_changes(changes, language, format)
+
+    def with_changes(self, changes: Mapping[str, Parameter], language: Language | None = None, format: str | None = None) -> str:
+        """Return the same for names that are no words of Python: `from`."""
         path = self.request.url.path.removeprefix(f"/{self.language}")
-        query: dict[str, Parameter] = {name: value for name, value in self.request.query_params.multi_items()}
+        query: dict[str, Parameter] = dict(self.request.query_params.multi_items())
         return with_query(f"/{language or self.language}{with_format(without_format(path), format)}", {**query, **changes})
 
     def go_to(self, address: str, status: int = 303) -> Response:

@@ -6,17 +6,18 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.pages.ask_box import AskBox, ask_box
 from api.pages.as_data import Data, as_data
+from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from api.pages.words import nation_words
-from graph.model import Language, Nation, Organization, OrganizationKind, Person
+from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, Post
+from graph.names.entries import label
 from graph.names.nation import nation_of
+from graph.paths.explain import with_article
 from graph.tenure import is_open
 from graph.ties.tie import Band, Basis
 from graph.view import View
-from graph.words import Fill, T, Text
+from graph.words import Fill, Named, T, Text
 
 _COUNTED = (OrganizationKind.COMMITTEE, OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.COUNCIL)
 
@@ -106,13 +107,27 @@ def _members(view: View, here: Sequence[Organization]) -> int | None:
 
 
 _EXAMPLES = (
-    ("Youth Endowment Fund", "welsh-ministers-deputy-first-minister-and-cabinet-minister-for-social-justice-and-equality"),
-    ("Youth Futures Foundation", "E08000035"),
+    ("yef", "welsh-ministers-deputy-first-minister-and-cabinet-minister-for-social-justice-and-equality"),
+    ("yff", "council-lds"),
 )
+"""Questions of the bundled data, by id."""
 
 
 def _examples(view: View) -> Sequence[Example]:
-    return ()
+    """Those of which both ends are here."""
+    ends = ((view.records.node(centre), view.records.node(target)) for centre, target in _EXAMPLES)
+    return [Example(_words(centre), _words(target), centre.id, target.id) for centre, target in ends if centre and target]
+
+
+def _words(record: Node) -> Fill:
+    """A record as it stands in the link: a post with its body's article, since posts are called "the First Minister"."""
+    match record:
+        case Post():
+            return T("the {post}", post=Named(record.label, record.label_cy))
+        case Organization():
+            return with_article(record)
+        case _:
+            return label(record)
 
 
 def _readings() -> Sequence[Reading]:

@@ -10,17 +10,17 @@ from rapidfuzz.distance import OSA
 from starlette.responses import Response
 
 from api.pages.ask_box import AskBox, ask_box
-from api.pages.asked import Asked
-from api.pages.describe import described
+from api.pages.asked import Asked, Parameter
+from api.pages.describe import described, offices
 from api.pages.naming import Name
 from api.pages.page import Problem, Shown
-from graph.model import Node, Organization, RecordId
+from graph.model import ActorId, Node, Organization, Person, RecordId
 from graph.names.fold import fold
 from graph.names.search import Found
 from graph.names.words import Likeness
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.paths.explain import named
-from graph.words import Fill, Listed, P, T
+from graph.words import Fill, Listed, P, T, Text
 
 CHOICE = "choice.html"
 CENTRES = frozenset({NodeKind.CENTRE})
@@ -71,17 +71,17 @@ def ends(asked: Asked) -> Ends | ChoiceShown | Response:
     centre = _one(asked, "from", CENTRES)
     if isinstance(centre, ChoiceShown):
         return centre
-    target = _one(asked, "to", TARGETS)
+    target = _one(asked, "to", TARGETS, centre)
     if isinstance(target, ChoiceShown):
         return target
     if not isinstance(centre, Organization) or centre.kind not in CENTRE_KINDS:
-        return _wrong(asked, "from", T("“{text}” is not a What Works Centre", text=_text(asked, "from")))
+        return _wrong(asked, "from", T("“{text}” is not a What Works Centre", text=asked.quoted("from")))
     if asked.value("from") != centre.id or asked.value("to") != target.id:
-        return asked.go_to(asked.here(**{"from": centre.id, "to": target.id, "from-id": None, "to-id": None}))
+        return asked.go_to(asked.with_changes({"from": centre.id, "to": target.id, "from-id": None, "to-id": None}))
     return Ends(centre, target)
 
 
-def _one(asked: Asked, field: str, kinds: frozenset[NodeKind]) -> Node | ChoiceShown:
+def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | None = None) -> Node | ChoiceShown:
     records = asked.view.records
     text = asked.value(field)
     for id_ in (asked.value(f"{field}-id"), text):
@@ -91,13 +91,13 @@ def _one(asked: Asked, field: str, kinds: frozenset[NodeKind]) -> Node | ChoiceS
         return _wrong(asked, field, T("Type the name of your Centre") if field == "from" else T("Say whom you want to reach"))
     found = [one for one in asked.view.names.search(text, as_of=asked.view.as_of, kinds=kinds) if one.through is None]
     if not found:
-        return _wrong(asked, field, T("We do not know anyone or anything called “{text}”", text=_text(asked, field)))
+        return _wrong(asked, field, T("We do not know anyone or anything called “{text}”", text=asked.quoted(field)))
     best = [one for one in found if one.likeness is found[0].likeness]
     if best[0].likeness in SURE and len(best) == 1:
         only = records.node(best[0].id)
         assert only is not None, "names are made from the same records"
         return only
-    return _choice(asked, field, best)
+    return _choice(asked, field, best, centre)
 
 
 def _wrong(asked: Asked, field: str, said: Fill) -> ChoiceShown:
@@ -117,43 +117,55 @@ def _wrong(asked: Asked, field: str, said: Fill) -> ChoiceShown:
     )
 
 
-def _choice(asked: Asked, field: str, best: Sequence[Found]) -> ChoiceShown:
-    now = [one for one in best if one.present and one.kind in _OFFICE]
+def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None) -> ChoiceShown:
+    now = sorted((one for one in best if one.present and one.kind in _OFFICE), key=lambda one: not _governs(asked, one))
     shown = (now or best)[:MOST_CHOICES]
-    text, sure = _text(asked, field), best[0].likeness in SURE
+    text, sure = asked.quoted(field), best[0].likeness in SURE
     read_as = None if sure else as_read(text, [one.matched_name for one in shown])
     if len(best) == 1 and not sure:
         heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0])).text)
     else:
         heading = T("Which {name} do you mean?", name=read_as or text)
+    said: list[Fill] = []
+    if centre is not None:
+        said.append(T("You asked how {centre} can reach “{text}”.", centre=named(asked.view, ActorId(centre.id)), text=text))
+    if not sure and (read_as is None or not now or len(best) == 1):
+        said.append(T("We do not know “{text}”.", text=text))
+    else:
+        said.append(_known(read_as, now, len(best)))
     return ChoiceShown(
         template=CHOICE,
         title=T("Choose: {title}", title=heading),
         heading=heading,
-        lede=_lede(asked, field, text, read_as, len(now), len(best), sure=sure),
+        lede=Listed(tuple(said), " "),
         ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),
-        candidates=[_candidate(asked, field, one) for one in shown],
+        candidates=[_candidate(asked, field, one, centre) for one in shown],
         others=len(best) - len(shown),
         search=asked.address("search", q=asked.value(field)),
     )
 
 
-def _lede(asked: Asked, field: str, text: str, read_as: str | None, now: int, all_: int, *, sure: bool) -> Fill:
-    said: list[Fill] = []
-    centre = asked.view.records.node(asked.value("from-id") or asked.value("from"))
-    if field == "to" and isinstance(centre, Organization):
-        said.append(T("You asked how {centre} can reach “{text}”.", centre=named(asked.view, centre.id), text=text))
-    if read_as is not None and now:
-        said.append(P("We read that as {name} and know {n} person or post of that name in office now.",
-                      "We read that as {name} and know {n} people or posts of that name in office now.", now, name=read_as))
-    elif not sure:
-        said.append(T("We do not know “{text}”.", text=text))
-    elif now:
-        said.append(P("We know {n} person or post of that name in office now.",
-                      "We know {n} people or posts of that name in office now.", now))
-    else:
-        said.append(P("We know {n} record of that name.", "We know {n} records of that name.", all_))
-    return Listed(tuple(said), " ")
+def _known(read_as: str | None, now: Sequence[Found], all_: int) -> Text:
+    """Say how many have the name, and as what misspelled words were read."""
+    people = all(one.kind is NodeKind.PERSON for one in now)
+    if read_as is not None and people:
+        return P("We read that as {name} and know {n} person of that name in office now.",
+                 "We read that as {name} and know {n} people of that name in office now.", len(now), name=read_as)
+    if read_as is not None:
+        return P("We read that as {name} and know {n} person or post of that name in office now.",
+                 "We read that as {name} and know {n} people or posts of that name in office now.", len(now), name=read_as)
+    if now and people:
+        return P("We know {n} person of that name in office now.", "We know {n} people of that name in office now.", len(now))
+    if now:
+        return P("We know {n} person or post of that name in office now.",
+                 "We know {n} people or posts of that name in office now.", len(now))
+    return P("We know {n} record of that name.", "We know {n} records of that name.", all_)
+
+
+def _governs(asked: Asked, one: Found) -> bool:
+    """Whether this is somebody in a ministerial post, or one: they stand first."""
+    record = _record(asked, one)
+    return not isinstance(record, Person) or bool(offices(asked.view, record))
 
 
 def as_read(text: str, names: Sequence[str]) -> str | None:
@@ -171,21 +183,19 @@ def as_read(text: str, names: Sequence[str]) -> str | None:
     return " ".join(read)
 
 
-def _candidate(asked: Asked, field: str, one: Found) -> Candidate:
+def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Candidate:
     record = _record(asked, one)
     what = described(asked.view, record)
-    address = asked.here(**{field: one.id, f"{field}-id": None})
-    return Candidate(one.id, asked.name(record), what.what, what.where, address)
+    chosen: dict[str, Parameter] = {field: one.id, f"{field}-id": None}
+    if centre is not None:
+        chosen |= {"from": centre.id, "from-id": None}
+    return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen))
 
 
 def _record(asked: Asked, one: Found) -> Node:
     record = asked.view.records.node(one.id)
     assert record is not None, "names are made from the same records"
     return record
-
-
-def _text(asked: Asked, field: str) -> str:
-    return asked.quoted(field)
 
 
 def _shown(asked: Asked, field: str) -> str:

@@ -151,8 +151,8 @@ def _further() -> Sequence[Further]:
         Further("LAPSED", T("A tie under {value} has lapsed: pages list it, and no path uses it.", value=_number(p.LAPSED))),
         Further("HOP", T("Each further step of a path leaves {value} of its score.", value=_number(p.HOP))),
         Further("ORGANIZATION_QUALITY", T("An organisation that introduces counts {value}.", value=_number(p.ORGANIZATION_QUALITY))),
-        Further("LEADS", T("A path is a good lead where its weakest step is at least {good} and one step is evidenced, a fair lead from {fair}, "
-                           "else a long shot.", good=_number(p.GOOD_LEAD), fair=_number(p.FAIR_LEAD))),
+        Further("LEADS", T("A path is a good lead where its weakest step is at least {good} and one step is evidenced, a fair lead from "
+                           "{fair}, else a long shot.", good=_number(p.GOOD_LEAD), fair=_number(p.FAIR_LEAD))),
         Further("JOINING_DAYS", T("What joining a group would bring is reckoned {days} days after joining.", days=p.JOINING_DAYS)),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.meant import ChoiceShown, Ends, ends
+from api.pages.meant import Ends, ends
 from api.pages.page import Made, Page, Shown
 from graph.paths.explain import named
 from graph.words import Fill, T

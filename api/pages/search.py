@@ -135,7 +135,7 @@ def _count(asked: Asked, total: int) -> Fill:
 
 def _facet(asked: Asked, name: str, said: Fill, count: int, value: str, chosen: bool) -> Facet:
     changes: dict[str, Parameter] = {name: None if chosen else value, "page": None}
-    return Facet(T("Remove: {facet}", facet=said) if chosen else said, count, asked.here(**changes), chosen)
+    return Facet(T("Remove: {facet}", facet=said) if chosen else said, count, asked.with_changes(changes), chosen)
 
 
 def _record(asked: Asked, one: Found) -> Node:

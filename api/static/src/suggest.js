@@ -1,1 +1,84 @@
-// Placeholder-free start: filled in below by the enhancement of search boxes.
+// Suggestions under a search box, as an ARIA combobox with list autocomplete. Pages work without it: a form leads to the same choice.
+for (const input of window.fetch ? document.querySelectorAll("input[data-suggest]") : []) {
+  const box = document.createElement("div");
+  const list = document.createElement("ul");
+  const status = document.createElement("div");
+  const chosen = document.createElement("input");
+  let timer, request, found, at = -1;
+
+  const set = (element, values) => { for (const name in values) element.setAttribute(name, values[name]); };
+  set(list, { role: "listbox", id: input.id + "-list", "aria-label": input.labels[0].textContent });
+  set(input, { role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" });
+  set(status, { role: "status", class: "govuk-visually-hidden" });
+  set(chosen, { type: "hidden", name: input.name + "-id", disabled: "" });
+  box.className = "d-suggest";
+  list.hidden = true;
+  input.before(box);
+  box.append(input, list, status, chosen);
+
+  const close = () => {
+    list.hidden = true;
+    at = -1;
+    input.setAttribute("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
+  };
+  const mark = (to) => {
+    const options = list.children;
+    if (options[at]) options[at].setAttribute("aria-selected", "false");
+    at = (to + options.length) % options.length;
+    options[at].setAttribute("aria-selected", "true");
+    input.setAttribute("aria-activedescendant", options[at].id);
+  };
+  const choose = (one) => {
+    input.value = one.name;
+    chosen.value = one.id;
+    chosen.disabled = input.name === "q";
+    close();
+  };
+  const show = () => {
+    list.replaceChildren(...found.map((one, number) => {
+      const option = document.createElement("li");
+      const more = document.createElement("span");
+      set(option, { role: "option", id: list.id + number, "aria-selected": "false" });
+      more.className = "d-small";
+      more.textContent = [one.what, one.where].filter(Boolean).map((text) => " · " + text).join("");
+      option.append(one.name, more);
+      option.addEventListener("pointerdown", (event) => { event.preventDefault(); choose(one); });
+      return option;
+    }));
+    close();
+    list.hidden = !list.children.length;
+    input.setAttribute("aria-expanded", !list.hidden);
+    status.textContent = input.dataset.count.replace("#", list.children.length);
+  };
+  const ask = async () => {
+    if (request) request.abort();
+    request = new AbortController();
+    const address = new URL(input.dataset.suggest, location);
+    address.searchParams.set("q", input.value);
+    try {
+      const answer = await fetch(address, { signal: request.signal });
+      found = (await answer.json()).results.slice(0, 8);
+      show();
+    } catch (error) {
+      if (error.name !== "AbortError") close();
+    }
+  };
+
+  input.addEventListener("input", () => {
+    chosen.disabled = true;
+    clearTimeout(timer);
+    if (input.value.trim().length > 1) timer = setTimeout(ask, 150);
+    else close();
+  });
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") mark(at + 1);
+    else if (event.key === "ArrowUp") mark(at < 0 ? -1 : at - 1);
+    else if (event.key === "Escape") close();
+    else if (event.key === "Enter" && at >= 0) choose(found[at]);
+    else return;
+    event.preventDefault();
+  });
+}
