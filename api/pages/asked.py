@@ -94,7 +94,7 @@ class Asked:
         for name in [name for name in query if f"{{{name}}}" in path]:
             path = path.replace(f"{{{name}}}", quote(str(query.pop(name)), safe="~"))
         query.setdefault("as_of", self.as_of.text if self.as_of else None)
-        return with_query(f"/{self.language}{with_format(path, format)}", query)
+        return with_query(f"/{self.language}{with_format(path, format)}", {name: value if value != "" else None for name, value in query.items()})
 
     def address_of(self, record: Node | None) -> str | None:
         """Return the address of a record's own page; None where the site has none."""
@@ -111,7 +111,8 @@ class Asked:
         """Return the same for names that are no words of Python: `from`."""
         path = self.request.url.path.removeprefix(f"/{self.language}")
         query: dict[str, Parameter] = dict(self.request.query_params.multi_items())
-        return with_query(f"/{language or self.language}{with_format(without_format(path), format)}", {**query, **changes})
+        query |= {name: value if value != "" else None for name, value in changes.items()}
+        return with_query(f"/{language or self.language}{with_format(without_format(path), format)}", query)
 
     def go_to(self, address: str, status: int = 303) -> Response:
         """Return a redirect to an address of ours: 303 after a choice, 301 to the right tail of an id, 308 to a survivor."""
@@ -142,8 +143,8 @@ def page_of(record: Node) -> str:
 
 
 def with_query(path: str, query: Mapping[str, Parameter]) -> str:
-    """Return a path with its query; without a value a name is left out."""
-    given = {name: value for name, value in query.items() if value is not None and value != ""}
+    """Return a path with its query; a name whose value is None is left out."""
+    given = {name: value for name, value in query.items() if value is not None}
     return f"{path}?{urlencode(given)}" if given else path
 
 
