@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
+from api.asking import Asking
 from api.body_cap import BodyCap
 from api.context import Parts
 from api.http import GraphQLView
@@ -18,14 +19,17 @@ from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
 from api.schema.health import store_check
 from graph.hub import Hub
+from graph.view import Viewer
 
+PUBLIC = Viewer()
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
-def create_app(hub: Hub, *, limits: Limits = LIMITS, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, hosts: Sequence[str] = LOOPBACK) -> Starlette:
     """Return the application over an open hub, which the caller opens before and closes after.
 
     Args:
+        viewer: who asks, in every request: nobody can say yet who they are. `graph.identity` makes one.
         limits: what one request may ask for.
         hosts: names under which it is reached. A request for any other Host is refused, so that no page elsewhere can reach it
             by a name of its own.
@@ -44,6 +48,7 @@ def create_app(hub: Hub, *, limits: Limits = LIMITS, hosts: Sequence[str] = LOOP
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(Asking, viewer=viewer),
             Middleware(BodyCap, most=limits.body_bytes),
         ],
     )

@@ -74,7 +74,7 @@ def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str,
     sizes = Sizes(document, schema, variables)
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
-            _refuse(sizes.of(definition.selection_set, schema.query_type))
+            _refuse(sizes.of(definition.selection_set, schema.get_root_type(definition.operation)))
 
 
 def _refuse(size: Size) -> None:

@@ -45,9 +45,12 @@ class Parts:
             return await asyncio.to_thread(search, *args, **kwargs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
-    """Made once per request. `view` is what the viewer may use today; every record of an answer comes from it."""
+    """Made once per request. `view` is what the viewer may use today; every record of an answer comes from it.
+
+    After a mutation has written, `renew` lets the rest of the answer come from what is there then.
+    """
 
     parts: Parts
     viewer: Viewer
@@ -64,10 +67,18 @@ class Context:
             return self.view
         return await self.parts.hub.view(self.viewer, as_of)
 
+    async def renew(self) -> None:
+        """Take what the viewer may use now, for what is answered from here on."""
+        self.view = await self.parts.hub.view(self.viewer)
+        self.index = self.parts.indexes.of(self.view.records)
+        self.convert = type(self.convert)(self.view, self.index)
+        self.changes_by_record_id = ChangesByRecordIdLoader(self.parts.hub, self.viewer)
+
 
 Info: TypeAlias = strawberry.Info[Context, None]
 
 
 def viewer_of(request: HTTPConnection) -> Viewer:
-    """Return who asks. Nobody can say yet who they are, so everybody is the public."""
-    return Viewer()
+    """Return who asks. `api.asking` says so of each request before anything else looks at it."""
+    viewer: Viewer = request.state.viewer
+    return viewer

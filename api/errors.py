@@ -8,9 +8,11 @@ from typing import Any
 
 from graphql import GraphQLError, GraphQLFormattedError
 
-from graph.errors import Ambiguous, InputError, StoreTimeout, StoreUnavailable
+from graph.errors import Ambiguous, InputError, Overtaken, StoreTimeout, StoreUnavailable
 
 BAD_USER_INPUT = "BAD_USER_INPUT"
+NOT_FOUND = "NOT_FOUND"
+FORBIDDEN = "FORBIDDEN"
 OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE"
 TIMEOUT = "TIMEOUT"
 UNAVAILABLE = "UNAVAILABLE"
@@ -22,6 +24,14 @@ _GIVEN_UP = "aborted."
 """How graphql-core ends the message where it stops reading or checking a document."""
 
 log = logging.getLogger("dolen.api")
+
+
+class Forbidden(Exception):
+    """The viewer may not do this. `str(error)` says who may."""
+
+
+class MissingRecord(Exception):
+    """A mutation is about a record that the viewer does not have. Inside a question an unknown id is no more than wrong input."""
 
 
 class TooLarge(GraphQLError):
@@ -44,6 +54,10 @@ def told_of_request(failure: Exception, request_id: str) -> GraphQLFormattedErro
         case Ambiguous():
             candidates = [{"id": id, "name": name} for id, name in failure.candidates]
             return refused(BAD_USER_INPUT, str(failure), candidates=candidates)
+        case Forbidden():
+            return refused(FORBIDDEN, str(failure))
+        case MissingRecord():
+            return refused(NOT_FOUND, str(failure))
         case InputError():
             return refused(BAD_USER_INPUT, str(failure))
         case TooLarge():
@@ -52,7 +66,7 @@ def told_of_request(failure: Exception, request_id: str) -> GraphQLFormattedErro
             return refused(OPERATION_TOO_LARGE if failure.message.endswith(_GIVEN_UP) else BAD_USER_INPUT, failure.message)
         case StoreTimeout():
             return refused(TIMEOUT, str(failure))
-        case StoreUnavailable():
+        case StoreUnavailable() | Overtaken():
             return refused(UNAVAILABLE, str(failure))
         case _:
             log.error("Request %s failed.", request_id, exc_info=failure)

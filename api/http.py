@@ -95,6 +95,7 @@ class GraphQLView(GraphQL[Context, None]):
         response = super().create_response(response_data, sub_response)
         response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
         response.headers["vary"] = "Accept, Accept-Language"
+        response.headers["cache-control"] = "private, no-store"  # a Centre's own records may stand in it
         if sub_response.media_type == GRAPHQL_JSON and isinstance(response_data, dict) and "data" not in response_data:
             response.status_code = 400
         return response

@@ -14,24 +14,28 @@ from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
 from graph.dates import LONDON
 from graph.hub import TABLES
+from graph.model import Records
+from graph.recording.said import named
 from graph.store import changes
 from graph.store.changes import ChangeKind
-from graph.words import Fill, T, Text, joined, say
+from graph.words import T, Text, joined, say
 
 
 @strawberry.type(description="One change of a record: what was done, by whom and when.")
 class Change:
-    text: strawberry.Private[Fill]
+    made: strawberry.Private[changes.Change]
 
-    id: strawberry.ID = strawberry.field(description="Its id.")
+    id: strawberry.ID = strawberry.field(description="Its id: `undo` takes it back by this.")
     at: dt.datetime = strawberry.field(description="When it was made.")
-    by: str = strawberry.field(description="Who made it: a person's id, or tables where it came with a dataset.")
+    by: str = strawberry.field(
+        description="Who made it: a Centre's id, of one's own Centre with / and the person's; tables where it came with a dataset."
+    )
     kind: ChangeKind = strawberry.field(description="What was done.")
     undone_by: strawberry.ID | None = strawberry.field(description="The id of the change that undid it. Null: it holds.")
 
     @described("The change in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return say(self.text, language or info.context.language)
+        return say(_sentence(self.made, info.context.view.records), language or info.context.language)
 
 
 @strawberry.type(description="A change on a page, with its cursor.")
@@ -50,7 +54,7 @@ class ChangeConnection:
 def history(made: Sequence[changes.Change], first: int, after: str | None) -> ChangeConnection:
     """Return a page of a record's changes, the newest first."""
     rows = page(made, _newest_first, first, after)
-    nodes = [_change(change) for change in rows.rows]
+    nodes = [change_of(change) for change in rows.rows]
     edges = [ChangeEdge(cursor=cursor, node=node) for cursor, node in zip(rows.cursors, nodes, strict=True)]
     return ChangeConnection(edges=edges, nodes=nodes, page_info=rows.info)
 
@@ -60,23 +64,28 @@ def _newest_first(change: changes.Change) -> Key:
     return -change.at.timestamp(), change.id
 
 
-def _change(change: changes.Change) -> Change:
+def change_of(change: changes.Change) -> Change:
+    """Return a change as GraphQL answers it."""
     return Change(
+        made=change,
         id=strawberry.ID(change.id),
         at=change.at,
         by=change.by,
         kind=change.kind,
-        undone_by=None,
-        text=_sentence(change),
+        undone_by=strawberry.ID(change.undone_by) if change.undone_by else None,
     )
 
 
-def _sentence(change: changes.Change) -> Text:
+def _sentence(change: changes.Change, records: Records) -> Text:
     day = change.at.astimezone(LONDON).date()
     done = _done(change)
     if change.by == TABLES:
         return T("{done} with the tables on {day}.", done=done, day=day)
-    return T("{done} by {person} on {day}.", done=done, person=change.by, day=day)
+    centre, _, person = change.by.partition("/")
+    whose = named(records, centre)
+    if person:
+        return T("{done} by {person} of {centre} on {day}.", done=done, person=named(records, person), centre=whose, day=day)
+    return T("{done} by {centre} on {day}.", done=done, centre=whose, day=day)
 
 
 def _done(change: changes.Change) -> Text:

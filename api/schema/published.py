@@ -14,6 +14,7 @@ from api.budget import Budget
 from api.limits import CACHED_DOCUMENTS, TOKENS
 from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
 from api.schema.interactions import Interaction
+from api.schema.mutations.mutation import Mutation
 from api.schema.organizations import Centre, GovernmentBody, Network, OtherOrganization
 from api.schema.people import Person
 from api.schema.places import Place
@@ -43,6 +44,7 @@ class OneOperation(SchemaExtension):
 
 schema = Schema(
     query=Query,
+    mutation=Mutation,
     types=[
         Person,
         Centre,

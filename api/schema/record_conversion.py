@@ -8,6 +8,7 @@ from typing import TypedDict
 import strawberry
 
 from api.index import Index
+from api.schema.declared import DeclaredTie
 from api.schema.enums import Audience
 from api.schema.interactions import Interaction
 from api.schema.naming import name
@@ -101,8 +102,13 @@ class RecordConversion:
             note=record.note,
         )
 
+    def declared_tie(self, record: model.DeclaredTie) -> DeclaredTie:
+        return DeclaredTie(
+            id=strawberry.ID(record.id), audience=audience(record), record=record, level=record.level, confirmed_on=record.confirmed_on
+        )
+
     def embedded_posts(self, id: OrganizationId) -> list[EmbeddedPost]:
-        return [_embedded(post) for post in self._index.embedded_posts_of.get(id, ())]
+        return [embedded_of(post) for post in self._index.embedded_posts_of.get(id, ())]
 
     def homes(self, record: model.Post) -> list[Centre]:
         homes = (self.organization_at(id) for id in record.homes)
@@ -172,7 +178,11 @@ def _centre(fields: _OrganizationFields) -> Centre:
 
 def post_of(record: model.Post) -> Post:
     if record.kind is PostKind.EMBEDDED:
-        return _embedded(record)
+        return embedded_of(record)
+    return office_of(record)
+
+
+def office_of(record: model.Post) -> Office:
     return Office(
         id=strawberry.ID(record.id),
         audience=audience(record),
@@ -183,7 +193,7 @@ def post_of(record: model.Post) -> Post:
     )
 
 
-def _embedded(record: model.Post) -> EmbeddedPost:
+def embedded_of(record: model.Post) -> EmbeddedPost:
     return EmbeddedPost(
         id=strawberry.ID(record.id),
         audience=audience(record),

@@ -12,7 +12,7 @@ from api.schema.people import Person
 from api.schema.posts import Holding, Post
 from api.schema.record_conversion import RecordConversion, person_of, post_of
 from graph.dates import PartialDate
-from graph.model import OrganizationId, PersonId, PostId, Role
+from graph.model import OrganizationId, PersonId, PostId, RecordId, Role
 from graph.names.present import is_present
 from graph.ontology import STAFF
 from graph.tenure import Spell
@@ -35,6 +35,12 @@ class TenureConversion(RecordConversion):
             valid_to=_end(spell),
             ended_because=spell.ended_because,
         )
+
+    def membership_at(self, id: RecordId) -> Membership:
+        """Return the membership of an id. One that by other facts ended before it began counts on no day."""
+        record = self._records.memberships[id]
+        spells = (spell for spell in self._view.tenure.of_organization(record.organization) if spell.membership.id == id)
+        return self.membership(next(spells, Spell(record, None, None, start_stated=False, ended_because=None)))
 
     def members(self, id: OrganizationId, as_of: dt.date | None, role: Role | None) -> list[Membership]:
         return [self.membership(spell) for spell in self._view.tenure.of_organization(id, as_of or self._view.as_of, role)]

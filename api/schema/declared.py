@@ -1,0 +1,37 @@
+"""What one person says of how well another is known."""
+
+from __future__ import annotations
+
+import strawberry
+
+from api.context import Info
+from api.schema.described import described
+from api.schema.enums import Audience
+from api.schema.nodes import Actor
+from api.schema.people import Person
+from api.schema.sources import Source
+from graph import model
+from graph.dates import PartialDate
+from graph.model import DeclaredLevel
+
+
+@strawberry.type(description="What one person says of how well another is known.")
+class DeclaredTie:
+    record: strawberry.Private[model.DeclaredTie]
+
+    id: strawberry.ID = strawberry.field(description="Its id.")
+    audience: Audience = strawberry.field(description="Who may use it.")
+    level: DeclaredLevel = strawberry.field(description="How well the one says to know the other.")
+    confirmed_on: PartialDate = strawberry.field(description="When it was said last.")
+
+    @described("Who says it.")
+    def by(self, info: Info) -> Person:
+        return info.context.convert.person(self.record.by)
+
+    @described("Of whom it is said.")
+    def about(self, info: Info) -> Actor:
+        return info.context.convert.actor(self.record.about)
+
+    @described("Where it comes from.")
+    def sources(self, info: Info) -> list[Source]:
+        return info.context.convert.sources(self.record.sources)

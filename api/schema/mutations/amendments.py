@@ -1,0 +1,46 @@
+"""Changes of what is recorded already, as GraphQL takes them."""
+
+from __future__ import annotations
+
+import strawberry
+
+from graph.dates import PartialDate
+from graph.recording import commands
+
+PAGE = "The address of a page that says so. A public fact needs one; of your Centre's own it may be left out."
+
+
+@strawberry.input(description="The end of a membership or a post.")
+class EndMembershipInput:
+    record: strawberry.ID = strawberry.field(description="The id of the membership or post.")
+    on: PartialDate = strawberry.field(description="Its last day.")
+    source: str | None = strawberry.field(default=strawberry.UNSET, description=PAGE)
+
+    def command(self) -> commands.EndMembership:
+        return commands.EndMembership(record=self.record, on=self.on, source=self.source or None)
+
+
+@strawberry.input(description="Another value for one field of a record.")
+class CorrectFactInput:
+    record: strawberry.ID = strawberry.field(description="The id of the record.")
+    field: str = strawberry.field(description="The field, named as a column of the tables: name, date, role, from, to.")
+    value: str = strawberry.field(description="The value, as it would stand in a table. Blank: not known.")
+    source: str | None = strawberry.field(default=strawberry.UNSET, description=PAGE)
+
+    def command(self) -> commands.CorrectFact:
+        return commands.CorrectFact(record=self.record, field=self.field, value=self.value, source=self.source or None)
+
+
+@strawberry.input(description="A record to remove, which your Centre added.")
+class RemoveRecordInput:
+    record: strawberry.ID = strawberry.field(description="The id of the record.")
+
+    def command(self) -> commands.RemoveRecord:
+        return commands.RemoveRecord(record=self.record)
+
+
+@strawberry.input(description="A change to take back, which your Centre made.")
+class UndoInput:
+    change: strawberry.ID = strawberry.field(
+        description="The id of the change. All that was written with it goes too: of an import the whole import."
+    )

@@ -1,0 +1,230 @@
+"""New facts as GraphQL takes them. What a text, a date or an id may be is decided where it is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+import strawberry
+
+from graph.dates import PartialDate
+from graph.model import DeclaredLevel, Identifier, InteractionKind, Nation, OrganizationKind, PostStatus, Role
+from graph.recording import commands
+
+BEGAN = "Since when. Left out: not known."
+ENDED = "Until when. Left out: still so, or not known."
+
+
+class _Common(TypedDict):
+    sources: tuple[str, ...]
+    public: bool
+
+
+@strawberry.input(description="What every new fact has.")
+class FactInput:
+    sources: list[str] | None = strawberry.field(
+        default=strawberry.UNSET, description="Where it comes from: addresses of pages, or words such as note of 4 October 2019."
+    )
+    public: bool | None = strawberry.field(
+        default=False, description="Whether everybody may use it. It needs the address of a page then. Else it is your Centre's own."
+    )
+    only_if_new: bool | None = strawberry.field(
+        default=False, description="Whether to record nothing where a record stands that may be the same: then such records are the answer."
+    )
+
+    def common(self) -> _Common:
+        """Return what the command of every new fact has."""
+        return _Common(sources=texts(self.sources), public=bool(self.public))
+
+
+@strawberry.input(description="A code by which a source knows a record.")
+class IdentifierInput:
+    scheme: str = strawberry.field(description="Whose code it is, such as wikidata.")
+    value: str = strawberry.field(description="The code.")
+
+
+@strawberry.input(description="A person to add.")
+class AddPersonInput(FactInput):
+    name: str = strawberry.field(description="The person's name, as it is written.")
+    name_cy: str | None = strawberry.field(default=strawberry.UNSET, description="The name in Welsh, where it is another.")
+    identifiers: list[IdentifierInput] | None = strawberry.field(
+        default=strawberry.UNSET, description="Codes by which sources know the person."
+    )
+
+    def command(self) -> commands.AddPerson:
+        return commands.AddPerson(
+            name=self.name, name_cy=self.name_cy or None, identifiers=_identifiers(self.identifiers), **self.common()
+        )
+
+
+@strawberry.input(description="An organisation to add. Centres and affiliates come with the tables of the network.")
+class AddOrganizationInput(FactInput):
+    name: str = strawberry.field(description="Its name.")
+    kind: OrganizationKind | None = strawberry.field(default=OrganizationKind.OTHER, description="What it is.")
+    name_cy: str | None = strawberry.field(default=strawberry.UNSET, description="Its name in Welsh.")
+    nation: Nation | None = strawberry.field(default=strawberry.UNSET, description="The nation that it belongs to.")
+    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place that it is for: a GSS code.")
+    parent: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the body that it is part of.")
+    website: str | None = strawberry.field(default=strawberry.UNSET, description="The address of its website.")
+    identifiers: list[IdentifierInput] | None = strawberry.field(default=strawberry.UNSET, description="Codes by which sources know it.")
+    valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
+    valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
+
+    def command(self) -> commands.AddOrganization:
+        return commands.AddOrganization(
+            name=self.name,
+            kind=self.kind or OrganizationKind.OTHER,
+            name_cy=self.name_cy or None,
+            nation=self.nation or None,
+            place=self.place or None,
+            parent=self.parent or None,
+            website=self.website or None,
+            identifiers=_identifiers(self.identifiers),
+            valid_from=self.valid_from or None,
+            valid_to=self.valid_to or None,
+            **self.common(),
+        )
+
+
+@strawberry.input(description="A meeting, call, message exchange, event or piece of joint work to record.")
+class RecordInteractionInput(FactInput):
+    kind: InteractionKind = strawberry.field(description="What it was.")
+    date: PartialDate = strawberry.field(description="When it was, or when it began.")
+    actors: list[strawberry.ID] = strawberry.field(description="The ids of the people and organisations that took part, two at least.")
+    to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description="When it ended, where it lasted longer than a day.")
+    as_written: list[str] | None = strawberry.field(
+        default=strawberry.UNSET, description="Participants who have no record here, as you would write them."
+    )
+    attendance: int | None = strawberry.field(
+        default=strawberry.UNSET, description="How many took part, where more did than are named. Left out: those named."
+    )
+    title: str | None = strawberry.field(default=strawberry.UNSET, description="What it was called.")
+    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place where it was: a GSS code.")
+    note: str | None = strawberry.field(
+        default=strawberry.UNSET, description="What to remember of it: facts only, since the people in it may ask to read it."
+    )
+
+    def command(self) -> commands.RecordInteraction:
+        return commands.RecordInteraction(
+            kind=self.kind,
+            date=self.date,
+            actors=texts(self.actors),
+            to=self.to or None,
+            as_written=texts(self.as_written),
+            attendance=None if self.attendance is strawberry.UNSET else self.attendance,
+            title=self.title or None,
+            place=self.place or None,
+            note=self.note or None,
+            **self.common(),
+        )
+
+
+@strawberry.input(description="What one person says of how well another is known. It is always your Centre's own.")
+class DeclareTieInput:
+    by: strawberry.ID = strawberry.field(description="The id of the person who says it.")
+    about: strawberry.ID = strawberry.field(description="The id of the person or organisation of whom it is said.")
+    level: DeclaredLevel = strawberry.field(description="How well the one says to know the other.")
+    confirmed_on: PartialDate | None = strawberry.field(default=strawberry.UNSET, description="When it was said. Left out: today.")
+    sources: list[str] | None = strawberry.field(default=strawberry.UNSET, description="Where it comes from, where not from the person.")
+    only_if_new: bool | None = strawberry.field(
+        default=False, description="Whether to record nothing where the same is recorded already: then that record is the answer."
+    )
+
+    def command(self) -> commands.DeclareTie:
+        return commands.DeclareTie(
+            by=self.by, about=self.about, level=self.level, confirmed_on=self.confirmed_on or None, sources=texts(self.sources)
+        )
+
+
+@strawberry.input(description="Who belongs to what. With a post: who holds it.")
+class AddMembershipInput(FactInput):
+    actor: strawberry.ID = strawberry.field(description="The id of the person or organisation that belongs to it.")
+    organization: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the organisation. May be left out where a post is given."
+    )
+    post: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the post that the actor holds in it.")
+    role: Role | None = strawberry.field(default=Role.MEMBER, description="What the actor is in it.")
+    role_as_written: str | None = strawberry.field(default=strawberry.UNSET, description="The role in the words of the source.")
+    on_behalf_of: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the body that the member represents."
+    )
+    valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
+    valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
+
+    def command(self) -> commands.AddMembership:
+        return commands.AddMembership(
+            actor=self.actor,
+            organization=self.organization or None,
+            post=self.post or None,
+            role=self.role or Role.MEMBER,
+            role_as_written=self.role_as_written or None,
+            on_behalf_of=self.on_behalf_of or None,
+            valid_from=self.valid_from or None,
+            valid_to=self.valid_to or None,
+            **self.common(),
+        )
+
+
+@strawberry.input(description="A post inside an organisation to add.")
+class AddPostInput(FactInput):
+    label: str = strawberry.field(description="What the post is called.")
+    organization: strawberry.ID = strawberry.field(description="The id of the organisation that it is in.")
+    label_cy: str | None = strawberry.field(default=strawberry.UNSET, description="What it is called in Welsh.")
+    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place that it is for: a GSS code.")
+    holder: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the person who holds it.")
+    valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
+    valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
+
+    def command(self) -> commands.AddPost:
+        return commands.AddPost(
+            label=self.label,
+            organization=self.organization,
+            label_cy=self.label_cy or None,
+            place=self.place or None,
+            holder=self.holder or None,
+            valid_from=self.valid_from or None,
+            valid_to=self.valid_to or None,
+            **self.common(),
+        )
+
+
+@strawberry.input(description="A post to add whose holder is employed by a Centre and sits inside a partner organisation.")
+class AddEmbeddedPostInput(FactInput):
+    label: str = strawberry.field(description="What the post is called.")
+    host: strawberry.ID = strawberry.field(description="The id of the organisation in which the holder sits.")
+    homes: list[strawberry.ID] | None = strawberry.field(
+        default=strawberry.UNSET, description="The ids of the Centres that employ the holder. Left out: your own."
+    )
+    days_per_week: float | None = strawberry.field(
+        default=strawberry.UNSET, description="Days a week that the holder gives to it, above 0 and up to 7."
+    )
+    label_cy: str | None = strawberry.field(default=strawberry.UNSET, description="What it is called in Welsh.")
+    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place that it is for: a GSS code.")
+    status: PostStatus | None = strawberry.field(default=strawberry.UNSET, description="Whether it is planned or filled.")
+    holder: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the person who holds it.")
+    valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
+    valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
+
+    def command(self, own_centre: str) -> commands.AddEmbeddedPost:
+        return commands.AddEmbeddedPost(
+            label=self.label,
+            host=self.host,
+            homes=texts(self.homes) or (own_centre,),
+            days_per_week=None if self.days_per_week is strawberry.UNSET else self.days_per_week,
+            label_cy=self.label_cy or None,
+            place=self.place or None,
+            status=self.status or None,
+            holder=self.holder or None,
+            valid_from=self.valid_from or None,
+            valid_to=self.valid_to or None,
+            **self.common(),
+        )
+
+
+def texts(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the texts of a list; of one that was left out none."""
+    return tuple(values or ())
+
+
+def _identifiers(given: Sequence[IdentifierInput] | None) -> tuple[Identifier, ...]:
+    return tuple(Identifier(scheme=each.scheme, value=each.value) for each in given or ())

@@ -1,0 +1,160 @@
+"""What can be recorded, and taken back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from api.context import Info
+from api.schema.described import described
+from api.schema.mutations.amendments import CorrectFactInput, EndMembershipInput, RemoveRecordInput, UndoInput
+from api.schema.mutations.facts import (
+    AddEmbeddedPostInput,
+    AddMembershipInput,
+    AddOrganizationInput,
+    AddPersonInput,
+    AddPostInput,
+    DeclareTieInput,
+    RecordInteractionInput,
+)
+from api.schema.mutations.payloads import (
+    AddEmbeddedPostPayload,
+    AddEmbeddedPostResult,
+    AddMembershipPayload,
+    AddMembershipResult,
+    AddOrganizationPayload,
+    AddOrganizationResult,
+    AddPersonPayload,
+    AddPersonResult,
+    AddPostPayload,
+    AddPostResult,
+    CorrectFactPayload,
+    CorrectFactResult,
+    DeclareTiePayload,
+    DeclareTieResult,
+    EndMembershipPayload,
+    EndMembershipResult,
+    RecordInteractionPayload,
+    RecordInteractionResult,
+    Refusal,
+    RemoveRecordPayload,
+    RemoveRecordResult,
+    UndoPayload,
+    UndoResult,
+)
+from api.schema.mutations.recording import common, own_centre, record, record_now, undo
+from api.schema.record_conversion import embedded_of, office_of
+from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
+
+
+@strawberry.type(description="What a Centre can record. A fact is the Centre's own unless it says `public`; every change can be undone.")
+class Mutation:
+    @described("Record a meeting, call, message exchange, event or piece of joint work.")
+    async def record_interaction(
+        self, info: Info, input: Annotated[RecordInteractionInput, strawberry.argument(description="What took place.")]
+    ) -> RecordInteractionResult | None:
+        context = info.context
+        made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        interaction = context.convert.interaction(context.view.records.interactions[made.record_id])
+        return RecordInteractionPayload(interaction=interaction, **common(made))
+
+    @described("Record what one person says of how well another is known.")
+    async def declare_tie(
+        self, info: Info, input: Annotated[DeclareTieInput, strawberry.argument(description="Who says what of whom.")]
+    ) -> DeclareTieResult | None:
+        context = info.context
+        made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        said = context.view.records.declared_ties[made.record_id]
+        tie = context.view.network.tie(said.by, said.about)
+        return DeclareTiePayload(
+            declared_tie=context.convert.declared_tie(said),
+            tie=None if tie is None else context.convert.tie(tie, context.view),
+            **common(made),
+        )
+
+    @described("Add a person.")
+    async def add_person(
+        self, info: Info, input: Annotated[AddPersonInput, strawberry.argument(description="The person.")]
+    ) -> AddPersonResult | None:
+        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        return AddPersonPayload(person=info.context.convert.person(PersonId(ActorId(made.record_id))), **common(made))
+
+    @described("Add an organisation.")
+    async def add_organization(
+        self, info: Info, input: Annotated[AddOrganizationInput, strawberry.argument(description="The organisation.")]
+    ) -> AddOrganizationResult | None:
+        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        organization = info.context.convert.organization_at(OrganizationId(ActorId(made.record_id)))
+        return AddOrganizationPayload(organization=organization, **common(made))
+
+    @described("Add who belongs to an organisation, or who holds a post.")
+    async def add_membership(
+        self, info: Info, input: Annotated[AddMembershipInput, strawberry.argument(description="Who belongs to what.")]
+    ) -> AddMembershipResult | None:
+        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        return AddMembershipPayload(membership=info.context.convert.membership_at(made.record_id), **common(made))
+
+    @described("Add a post inside an organisation, and who holds it.")
+    async def add_post(
+        self, info: Info, input: Annotated[AddPostInput, strawberry.argument(description="The post.")]
+    ) -> AddPostResult | None:
+        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        return AddPostPayload(post=office_of(info.context.view.records.posts[PostId(made.record_id)]), **common(made))
+
+    @described("Add a post whose holder is employed by a Centre and sits inside a partner organisation, and who holds it.")
+    async def add_embedded_post(
+        self, info: Info, input: Annotated[AddEmbeddedPostInput, strawberry.argument(description="The post.")]
+    ) -> AddEmbeddedPostResult | None:
+        command = input.command(own_centre(info.context))
+        made = await record(info.context, command, only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        post = embedded_of(info.context.view.records.posts[PostId(made.record_id)])
+        return AddEmbeddedPostPayload(embedded_post=post, **common(made))
+
+    @described("Say when a membership or a post ended. It stays, with its end.")
+    async def end_membership(
+        self, info: Info, input: Annotated[EndMembershipInput, strawberry.argument(description="What ended, and when.")]
+    ) -> EndMembershipResult | None:
+        made = await record(info.context, input.command())
+        if isinstance(made, Refusal):
+            return made
+        return EndMembershipPayload(**record_now(info.context, made.record_id), **common(made))
+
+    @described("Give one field of a record another value.")
+    async def correct_fact(
+        self, info: Info, input: Annotated[CorrectFactInput, strawberry.argument(description="What is wrong, and what is right.")]
+    ) -> CorrectFactResult | None:
+        made = await record(info.context, input.command())
+        if isinstance(made, Refusal):
+            return made
+        return CorrectFactPayload(**record_now(info.context, made.record_id), **common(made))
+
+    @described("Remove a record that your Centre added.")
+    async def remove_record(
+        self, info: Info, input: Annotated[RemoveRecordInput, strawberry.argument(description="The record.")]
+    ) -> RemoveRecordResult | None:
+        made = await record(info.context, input.command())
+        return made if isinstance(made, Refusal) else RemoveRecordPayload(**common(made))
+
+    @described("Take a change of your Centre back, unless something that was recorded since depends on it.")
+    async def undo(
+        self, info: Info, input: Annotated[UndoInput, strawberry.argument(description="The change.")]
+    ) -> UndoResult | None:
+        made = await undo(info.context, input.change)
+        if isinstance(made, Refusal):
+            return made
+        return UndoPayload(**record_now(info.context, RecordId(made.record_id)), **common(made))

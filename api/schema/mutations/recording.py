@@ -1,0 +1,136 @@
+"""From a mutation to what is recorded, and to what is said of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypedDict
+
+import strawberry
+
+from api.context import Context
+from api.errors import Forbidden, MissingRecord
+from api.schema.changes import Change, change_of
+from api.schema.declared import DeclaredTie
+from api.schema.memberships import Membership
+from api.schema.mutations.payloads import Candidate, Refusal
+from api.schema.nodes import Node
+from graph import hub
+from graph.errors import Ambiguous, InputError, NotFound
+from graph.model import OrganizationId, RecordId
+from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
+from graph.recording.duplicates import LikelySame
+from graph.store.properties import tables_of
+
+NO_CENTRE = 'No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", and start Dolen again.'
+_ALIKE = "Nothing was recorded: it may be here already. Use the record that is meant, or record it all the same with `onlyIfNew: false`."
+
+
+class Common(TypedDict):
+    """The fields that everything recorded has."""
+
+    record_id: strawberry.ID
+    change: Change
+    likely_same: list[Candidate]
+    notes: list[str]
+
+
+class Record(TypedDict):
+    """A record as the one of three fields that it is."""
+
+    node: Node | None
+    membership: Membership | None
+    declared_tie: DeclaredTie | None
+
+
+async def record(context: Context, command: Command, *, only_if_new: bool = False) -> hub.Recorded | Refusal:
+    """Record a command for the viewer's Centre. From then on the context has what is there after it.
+
+    Raises:
+        Forbidden: the viewer has no Centre.
+        MissingRecord: the command is about a record that the viewer does not have.
+        StoreError: the store cannot do it now.
+    """
+    own_centre(context)
+    try:
+        if only_if_new and (alike := (await context.parts.hub.plan(context.viewer, command)).likely_same):
+            return Refusal(message=_ALIKE, candidates=candidates(alike))
+        made = await context.parts.hub.record(context.viewer, command)
+    except NotFound as error:
+        if _is_missing(context, command):
+            raise MissingRecord(str(error)) from error
+        return refusal(error)
+    except InputError as error:
+        return refusal(error)
+    await context.renew()
+    return made
+
+
+async def undo(context: Context, change: str) -> hub.Recorded | Refusal:
+    """Take a change of the viewer's Centre back.
+
+    Raises:
+        Forbidden: the viewer has no Centre.
+        MissingRecord: the Centre made no such change.
+        StoreError: the store cannot do it now.
+    """
+    own_centre(context)
+    try:
+        made = await context.parts.hub.undo(context.viewer, change)
+    except NotFound as error:
+        raise MissingRecord(str(error)) from error
+    except InputError as error:
+        return refusal(error)
+    await context.renew()
+    return made
+
+
+def own_centre(context: Context) -> OrganizationId:
+    """Return the Centre for which the viewer records.
+
+    Raises:
+        Forbidden: the viewer has none.
+    """
+    if context.viewer.centre is None:
+        raise Forbidden(NO_CENTRE)
+    return context.viewer.centre
+
+
+def common(made: hub.Recorded) -> Common:
+    """Return the fields that everything recorded has."""
+    assert made.change is not None, "a command that changes nothing is refused"
+    return Common(
+        record_id=strawberry.ID(made.record_id),
+        change=change_of(made.change),
+        likely_same=candidates(made.likely_same),
+        notes=list(made.notes),
+    )
+
+
+def record_now(context: Context, id: RecordId) -> Record:
+    """Return a record as it is now."""
+    records, convert = context.view.records, context.convert
+    node, said = records.node(id), records.declared_ties.get(id)
+    return Record(
+        node=None if node is None else convert.node(node),
+        membership=convert.membership_at(id) if id in records.memberships else None,
+        declared_tie=None if said is None else convert.declared_tie(said),
+    )
+
+
+def refusal(error: InputError) -> Refusal:
+    """Return why nothing was recorded."""
+    named = error.candidates if isinstance(error, Ambiguous) else ()
+    return Refusal(message=str(error), candidates=[Candidate(id=strawberry.ID(id), described=name, why=[]) for id, name in named])
+
+
+def candidates(alike: Sequence[LikelySame]) -> list[Candidate]:
+    return [Candidate(id=strawberry.ID(one.id), described=one.said, why=[f"{why}." for why in one.why]) for one in alike]
+
+
+def _is_missing(context: Context, command: Command) -> bool:
+    """Return whether it is the record to be changed that is not there, and not one that the change names."""
+    if isinstance(command, RemoveRecord):
+        return True
+    if isinstance(command, CorrectFact | EndMembership):
+        return not any(command.record in by_id for by_id in tables_of(context.view.records).values())
+    return False
