@@ -39,7 +39,8 @@ async def translated(seconds: float) -> AsyncIterator[None]:
     except exceptions.Neo4jError as error:
         if (error.code or "").endswith(_TIMED_OUT):
             raise StoreTimeout("A statement passed the store's time limit and was rolled back. Ask for less, or try again.") from error
-        raise StoreError(f"The store refused a statement ({error.code}). Its log has the reason.") from error
+        raise StoreError(f"The store refused a statement ({error.code}). Its log has the reason; see first that its disk is not full."
+                         ) from error
     except (UnicodeEncodeError, OverflowError) as error:   # raised by the driver before anything is sent
         raise InputError("A text holds half a character, or a number is too large to be stored. Correct it.") from error
     except exceptions.DriverError as error:

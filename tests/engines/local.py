@@ -59,6 +59,11 @@ class LocalServer:
     def address(self) -> ServerAddress:
         return ServerAddress(uri=f"bolt://127.0.0.1:{self.port}", password=self._password)
 
+    @property
+    def pid(self) -> int | None:
+        """The number of its process while it runs."""
+        return None if self._process is None else self._process.pid
+
     def start(self) -> None:
         """Start the server and return when it answers."""
         options = ["-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
@@ -79,7 +84,11 @@ class LocalServer:
     def _end(self, number: int) -> None:
         if self._process is not None:
             self._process.send_signal(number)
-            self._process.wait(timeout=30)
+            try:
+                self._process.wait(timeout=30)
+            except subprocess.TimeoutExpired:
+                self._process.kill()   # no server outlives its tests
+                self._process.wait()
             self._process = None
 
     def _set_password(self) -> None:

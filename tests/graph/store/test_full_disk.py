@@ -1,0 +1,40 @@
+"""A disk that is full refuses a write with words, and loses nothing that was acknowledged."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.engines.release import LONG_TERM
+
+ROOT = Path(__file__).parents[3]
+OWN_DISK = ["unshare", "--map-root-user", "--mount"]
+"""Runs a command where it may mount a small disk that nobody else sees; no right of an administrator is needed."""
+
+
+@pytest.mark.parametrize("engine", ["embedded", pytest.param("neo4j", marks=pytest.mark.long)])
+def test_a_full_disk_loses_nothing_that_was_acknowledged(tmp_path: Path, engine: str) -> None:
+    if not can_mount(tmp_path / "try"):
+        pytest.skip("this system lets nobody but its administrator mount a small disk")
+    if engine == "neo4j" and (why_not := LONG_TERM.why_not()):
+        pytest.skip(f"there is no Neo4j of our own: {why_not}")
+
+    command = [*OWN_DISK, sys.executable, "-m", "tests.graph.store.full_disk", engine, str(tmp_path / "disk")]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
+
+    assert said.returncode == 0, said.stdout + said.stderr
+    refused, well = said.stdout.splitlines()
+    assert refused.startswith("refused: The store ")
+    assert well == "well: True"
+
+
+def can_mount(place: Path) -> bool:
+    place.mkdir()
+    try:
+        tried = subprocess.run([*OWN_DISK, "mount", "-t", "tmpfs", "tmpfs", str(place)], capture_output=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return False
+    return tried.returncode == 0
