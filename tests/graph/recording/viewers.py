@@ -12,6 +12,7 @@ from graph.tenure import Tenure
 from graph.view import View, Viewer
 
 TODAY = dt.date(2026, 11, 24)
+NO_TIES = Network(Records(), Tenure(Records()), TODAY)
 
 PUBLIC = Viewer()
 FOUNDATIONS = Viewer(centre=OrganizationId(ActorId(RecordId("foundations"))), person=PersonId(ActorId(RecordId("ann"))), role="editor")
@@ -23,8 +24,8 @@ def centre_of(viewer: Viewer) -> OrganizationId:
     return viewer.centre
 
 
-def view_of(records: Records, viewer: Viewer) -> View:
-    """Return what a viewer may use of records that stand in no store."""
+def view_of(records: Records, viewer: Viewer, *, ties: bool = True) -> View:
+    """Return what a viewer may use of records that stand in no store; recording needs no ties."""
     own = visible(records, viewer)
     tenure = Tenure(own)
-    return View(viewer, TODAY, own, tenure, Names(own, tenure), Network(own, tenure, TODAY))
+    return View(viewer, TODAY, own, tenure, Names(own, tenure), Network(own, tenure, TODAY) if ties else NO_TIES)
