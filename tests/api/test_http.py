@@ -141,11 +141,9 @@ async def test_it_lives_and_is_ready(client: httpx.AsyncClient) -> None:
     assert (ready.status_code, ready.json()["ready"]) == (200, True)
 
 
-async def test_the_front_says_where_to_ask(client: httpx.AsyncClient) -> None:
-    front = (await client.get("/")).json()
-    assert front["graphql"] == "/graphql"
-    first = await client.post("/graphql", json={"query": front["try"]})
-    assert first.json()["data"]["search"]["nodes"][0] == {"id": "first-minister", "name": "First Minister"}
+async def test_the_front_leads_to_the_pages(client: httpx.AsyncClient) -> None:
+    front = await client.get("/")
+    assert (front.status_code, front.headers["location"]) == (302, "/en/")
 
 
 def test_the_examples_of_accept_headers_hold() -> None:
