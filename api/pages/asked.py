@@ -94,7 +94,8 @@ class Asked:
         for name in [name for name in query if f"{{{name}}}" in path]:
             path = path.replace(f"{{{name}}}", quote(str(query.pop(name)), safe="~"))
         query.setdefault("as_of", self.as_of.text if self.as_of else None)
-        return with_query(f"/{self.language}{with_format(path, format)}", {name: value if value != "" else None for name, value in query.items()})
+        given = {name: value for name, value in query.items() if value != ""}
+        return with_query(f"/{self.language}{with_format(path, format)}", given)
 
     def address_of(self, record: Node | None) -> str | None:
         """Return the address of a record's own page; None where the site has none."""

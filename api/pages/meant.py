@@ -121,18 +121,20 @@ def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None
     now = sorted((one for one in best if one.present and one.kind in _OFFICE), key=lambda one: not _governs(asked, one))
     shown = (now or best)[:MOST_CHOICES]
     text, sure = asked.quoted(field), best[0].likeness in SURE
-    read_as = None if sure else as_read(text, [one.matched_name for one in shown])
+    read_as = text if sure else as_read(text, [asked.name(_record(asked, one)).text for one in shown])
     if len(best) == 1 and not sure:
         heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0])).text)
+    elif read_as is not None:
+        heading = T("Which {name} do you mean?", name=read_as)
     else:
-        heading = T("Which {name} do you mean?", name=read_as or text)
+        heading = T("Whom do you mean?")
     said: list[Fill] = []
     if centre is not None:
         said.append(T("You asked how {centre} can reach “{text}”.", centre=named(asked.view, ActorId(centre.id)), text=text))
     if not sure and (read_as is None or not now or len(best) == 1):
         said.append(T("We do not know “{text}”.", text=text))
     else:
-        said.append(_known(read_as, now, len(best)))
+        said.append(_known(None if sure else read_as, now, len(best)))
     return ChoiceShown(
         template=CHOICE,
         title=T("Choose: {title}", title=heading),

@@ -1,0 +1,69 @@
+"""The first page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import httpx
+
+from api.app import create_app
+from graph.hub import Hub
+from tests.api.pages.conftest import Look
+from tests.api.pages.reading import read
+
+
+async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
+    """Wales: Bo and Cai sit in the Assembly (Dai left in April), one committee, one council. Nothing of the others is here."""
+    page = await look("/en/")
+    rows = [[cell.text for cell in row.children if not isinstance(cell, str)] for row in page.main.one("tbody").all("tr")]
+    assert rows == [
+        ["Scotland", *["not yet"] * 4],
+        ["Wales", "2", "1", "not yet", "1"],
+        ["Northern Ireland", *["not yet"] * 4],
+        ["England: localities", *["not yet"] * 4],
+    ]
+    assert "Newest facts: July 2026." in page.main.text
+
+
+async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
+    """On 1 March 2026 Dai alone sat."""
+    page = await look("/en/?as_of=2026-03-01")
+    assert page.main.one("tbody").all("tr")[1].all("td")[0].text == "1"
+
+
+async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> None:
+    wales = (await client.get("/en/home.json")).json()["nations"][1]
+    assert wales == {"nation": "wales", "members": 2, "committees": 1, "groups": None, "councils": 1}
+    table = await client.get("/cy/home.csv")
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    assert table.text.splitlines()[:3] == ["\ufeffnation,membersNow,committees,crossPartyGroups,councils", "scotland,,,,", "wales,2,1,,1"]
+
+
+async def test_the_form_asks_for_a_path_and_offers_the_centres_that_are_open(look: Look) -> None:
+    page = await look("/cy/")
+    form = page.main.one("form", class_="d-ask")
+    assert (form.attributes["action"], form.attributes["method"]) == ("/cy/path", "get")
+    assert [each.attributes["name"] for each in form.all("input")] == ["from", "to"]
+    assert [each.attributes["value"] for each in form.one("datalist").all("option")] == ["Canolfan yr Harbwr"]
+
+
+async def test_each_mark_has_as_many_bars_as_its_band_and_is_filled_by_what_it_rests_on(look: Look) -> None:
+    page = await look("/en/")
+    marks = page.main.all("svg", class_="d-mark")
+    kinds = (("rect", "on"), ("rect", "hol"), ("path", "base"))
+    bars = [tuple(len(mark.all(tag, class_=name)) for tag, name in kinds) for mark in marks]
+    assert bars == [(4, 0, 0), (3, 0, 1), (2, 2, 2), (0, 1, 3)]   # strong, medium; weak with a filled lower half each; faint, hollow
+    assert all(mark.attributes["aria-hidden"] == "true" for mark in marks)
+    assert "Weak · past contact" in page.main.text
+
+
+async def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
+    async with (
+        Hub.open(tmp_path / "graph", None) as hub,
+        httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client,
+    ):
+        page = read(await client.get("/en/"))
+        sources = read(await client.get("/en/sources"))
+    said = "There is nothing here yet. Stop Dolen and start it with: make run. It loads the bundled data."
+    assert page.main.one("p", class_="govuk-inset-text").text == said
+    assert said in sources.main.text

@@ -1,0 +1,81 @@
+"""The pages that say how far the others can be trusted: sources, method, accessibility, privacy."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+
+import httpx
+import pytest
+
+from graph.ties import parameters
+from tests.api.pages.conftest import Look
+
+
+async def test_sources_are_counted_and_dated(look: Look) -> None:
+    page = await look("/en/sources")
+    row = [cell.text for cell in page.main.one("tbody").one("tr").children if not isinstance(cell, str)]
+    assert row == ["A list publisher not known", "not known", "21", "1 June 2026", "1 July 2026"]
+    assert page.main.one("h3").text == "Invented"
+    assert "Lists name no outside organizations" in page.main.text
+
+
+async def test_one_source_says_what_is_here_from_it(look: Look) -> None:
+    page = await look("/en/sources/list")
+    assert page.main.one("h1").text == "A list"
+    assert [each.text for each in page.main.one("section", aria_labelledby="facts").all("li")] == [
+        "memberships and offices: 10", "bodies: 7", "facts on which sources disagree: 4"]
+    assert (await look("/en/sources/nothing", 404)).main.one("h1").text == "Page not found"
+
+
+async def test_sources_as_csv(client: httpx.AsyncClient) -> None:
+    rows = list(csv.DictReader(io.StringIO((await client.get("/en/sources.csv")).text.removeprefix("\ufeff"))))
+    assert rows == [{
+        "id": "list", "title": "A list", "publisher": "", "licence": "", "facts": "21", "newestFact": "2026-06-01", "readOn": "2026-07-01",
+        "url": "https://example.org/", "credit": "",
+    }]
+
+
+def numbers() -> list[tuple[str, float]]:
+    """Every number of the visible table, by its name there."""
+    found: list[tuple[str, float]] = []
+    for name, value in vars(parameters).items():
+        values = value.values() if isinstance(value, dict) else [value]
+        for each in values:
+            if isinstance(each, parameters.BodyParameters):
+                found += [(name, each.p), *([] if each.size is None else [(name, each.size + 1)])]
+            elif isinstance(each, parameters.InteractionParameters):
+                found += [(name, each.weight), (name, each.half_life)]
+            elif isinstance(each, float | int) and not isinstance(each, bool):
+                found.append((name, each))
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+async def test_every_number_of_the_table_stands_on_the_page_of_the_method(look: Look, language: str) -> None:
+    page = await look(f"/{language}/method")
+    stands = set(re.findall(r"\d+(?:\.\d+)?", page.main.text))
+    assert len(numbers()) > 60
+    assert [(name, value) for name, value in numbers() if f"{value:.3g}" not in stands and str(value) not in stands] == []
+    assert parameters.VERSION in stands
+
+
+async def test_the_method_as_data(client: httpx.AsyncClient) -> None:
+    answer = (await client.get("/cy/method.json")).json()
+    assert answer["interactions"][0] == {"kind": "Cyfarfod", "weight": 1.0, "halfLife": 180, "personal": True}
+    assert answer["bands"] == [{"band": "strong", "least": 0.6}, {"band": "medium", "least": 0.3}, {"band": "weak", "least": 0.1},
+                               {"band": "faint", "least": 0.002}]
+    rows = list(csv.reader(io.StringIO((await client.get("/en/method.csv")).text)))
+    assert rows[1] == ["interaction", "Meeting", "1.0", "180", ""]
+    assert ["shared membership", "Committee: two members", "0.7", "540", "16"] in rows
+
+
+@pytest.mark.parametrize(("address", "heading", "parts"), [
+    ("/en/accessibility", "Accessibility", 5), ("/cy/accessibility", "Hygyrchedd", 5), ("/en/privacy", "Privacy", 5),
+    ("/cy/privacy", "Preifatrwydd", 5),
+])
+async def test_statements(look: Look, address: str, heading: str, parts: int) -> None:
+    page = await look(address)
+    assert page.main.one("h1").text == heading
+    assert len(page.main.all("h2")) == parts
