@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.model import (
@@ -21,6 +21,9 @@ from graph.model import (
     Records,
 )
 from graph.ontology import CENTRE_KINDS, WHAT_WORKS_NETWORK
+
+_NO_TIES = ("name", "name_cy", "place", "remit", "active_in", "topics", "policy_area", "website", "identifiers", "sources", "recorded_by")
+"""Fields of an organization on which no tie hangs."""
 
 Changed = tuple[Any | None, Any | None]
 """A record before and after; None: it was not there, or is there no more."""
@@ -70,9 +73,10 @@ def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
                     return None
                 actors, names = actors or before is None or after is None, True
             case Organization():
-                if not _only_comes_or_goes(before, after):
+                same = _stands_for_the_same(before, after)
+                if not same and not _only_comes_or_goes(before, after):
                     return None
-                actors = names = True
+                actors, names = actors or not same, True
             case Post() if before is None or after is None or before.homes == after.homes:
                 names = True
             case Name():
@@ -88,6 +92,13 @@ def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
 def _stands_alone(membership: Membership, records: Records) -> bool:
     body = records.organizations.get(membership.organization)
     return body is not None and body.kind not in _MOVES_OTHERS and body.id != WHAT_WORKS_NETWORK
+
+
+def _stands_for_the_same(before: Organization | None, after: Organization | None) -> bool:
+    """A body of which something changed on which no tie hangs, such as its name. The network's sources stand in its memberships."""
+    if before is None or after is None or after.id == WHAT_WORKS_NETWORK:
+        return False
+    return replace(before, **{name: getattr(after, name) for name in _NO_TIES}) == after
 
 
 def _only_comes_or_goes(before: Organization | None, after: Organization | None) -> bool:

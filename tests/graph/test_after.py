@@ -99,7 +99,10 @@ def with_change(records: Records, before: Any | None, after: Any | None) -> Reco
 def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
     stored = [row for table in ("interactions", "formal_ties", "declared_ties", "memberships") for row in getattr(records, table).values()]
     mine = [row for row in stored if row.id.startswith("x")]
-    match chance.randrange(4):
+    match chance.randrange(5):
+        case 4:
+            body = records.organizations[organization(chance.choice(["club", "charity", "committee", "group", "new", "old", ASSEMBLY]))]
+            return body, replace(body, name=f"Name {id_}", sources=("list:2",), recorded_by="new")
         case 0 if mine:
             return chance.choice(mine), None
         case 1 if mine:
