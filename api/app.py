@@ -18,6 +18,8 @@ from api.http import GraphQLView
 from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
 from api.schema.health import store_check
+from api.upload import IMPORT, import_route
+from api.uploads import Uploads
 from graph.hub import Hub
 from graph.view import Viewer
 
@@ -34,7 +36,7 @@ def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, ho
         hosts: names under which it is reached. A request for any other Host is refused, so that no page elsewhere can reach it
             by a name of its own.
     """
-    parts = Parts(hub, limits)
+    parts = Parts(hub, limits, Uploads(limits.upload_bytes))
 
     async def ready(request: Request) -> Response:
         return await _ready(parts)
@@ -44,12 +46,13 @@ def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, ho
             Route("/live", _live),
             Route("/ready", ready),
             Route("/graphql", GraphQLView(parts)),
+            Route(IMPORT, import_route(parts), methods=["POST"]),
             Mount("/", pages_app(parts)),
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(Asking, viewer=viewer),
-            Middleware(BodyCap, most=limits.body_bytes),
+            Middleware(BodyCap, most=limits.body_bytes, most_at={IMPORT: limits.upload_bytes}),
         ],
     )
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,19 +17,24 @@ class BodyTooLarge(Exception):
 
 
 class BodyCap:
-    """Answers 413 to a body of more than `most` bytes: at once where its length is stated, else as soon as it is passed."""
+    """Answers 413 to a body of more than `most` bytes: at once where its length is stated, else as soon as it is passed.
 
-    def __init__(self, app: ASGIApp, most: int) -> None:
+    `most_at` has the paths with a limit of their own.
+    """
+
+    def __init__(self, app: ASGIApp, most: int, most_at: Mapping[str, int] = MappingProxyType({})) -> None:
         self._app = app
         self._most = most
+        self._most_at = most_at
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
+        most = self._most_at.get(scope["path"], self._most)
         stated = Headers(scope=scope).get("content-length", "")
-        if stated.isdecimal() and int(stated[:20]) > self._most:
-            await self._refuse(scope, receive, send)
+        if stated.isdecimal() and int(stated[:20]) > most:
+            await _refuse(most, scope, receive, send)
             return
         read = 0
 
@@ -34,15 +42,16 @@ class BodyCap:
             nonlocal read
             message = await receive()
             read += len(message.get("body", b""))
-            if read > self._most:
+            if read > most:
                 raise BodyTooLarge
             return message
 
         try:
             await self._app(scope, counted, send)
         except BodyTooLarge:
-            await self._refuse(scope, receive, send)
+            await _refuse(most, scope, receive, send)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        error = refused(OPERATION_TOO_LARGE, f"The body of a request may have {self._most} bytes. Ask in parts.")
-        await JSONResponse({"errors": [error]}, status_code=413, headers={"connection": "close"})(scope, receive, send)
+
+async def _refuse(most: int, scope: Scope, receive: Receive, send: Send) -> None:
+    error = refused(OPERATION_TOO_LARGE, f"The body of a request may have {most} bytes. Ask in parts.")
+    await JSONResponse({"errors": [error]}, status_code=413, headers={"connection": "close"})(scope, receive, send)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.recording.sheets import MOST_BYTES
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
     body_bytes: int = 256 * 1024
     """Of the body of a request. A larger one is refused before it is read."""
+    upload_bytes: int = MOST_BYTES
+    """Of the tables of one upload. They are written to disk as they come."""
     path_seconds: float = 5.0
     """For one search of introduction paths. After it the paths found so far are the answer, marked as incomplete."""
     ready_seconds: float = 2.0

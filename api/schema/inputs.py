@@ -59,7 +59,7 @@ def question(given: IntroductionPathsInput, own_centre: OrganizationId | None) -
         raise InputError("Say which Centre asks: give its id as `input.centre`. `centres` lists them.")
     return answer.Question(
         centre=centre,
-        target=_target(given.target),
+        target=target_of(given.target),
         first=5 if given.first is None else given.first,
         max_hops=3 if given.max_hops is None else given.max_hops,
         diversity=0.5 if given.diversity is None else given.diversity,
@@ -69,7 +69,12 @@ def question(given: IntroductionPathsInput, own_centre: OrganizationId | None) -
     )
 
 
-def _target(given: TargetInput) -> answer.Target:
+def target_of(given: TargetInput) -> answer.Target:
+    """Return the domain's target.
+
+    Raises:
+        InputError: it is none.
+    """
     if given.person is not None:
         return answer.PersonTarget(person=PersonId(ActorId(RecordId(given.person.value))))
     if given.post is not None:

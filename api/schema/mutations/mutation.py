@@ -18,6 +18,7 @@ from api.schema.mutations.facts import (
     DeclareTieInput,
     RecordInteractionInput,
 )
+from api.schema.mutations.importing import ImportTablesInput, ImportTablesResult, import_tables
 from api.schema.mutations.payloads import (
     AddEmbeddedPostPayload,
     AddEmbeddedPostResult,
@@ -149,6 +150,12 @@ class Mutation:
     ) -> RemoveRecordResult | None:
         made = await record(info.context, input.command())
         return made if isinstance(made, Refusal) else RemoveRecordPayload(**common(made))
+
+    @described("Import tables that were sent by POST /import, after asking with `dryRun` what that would change.")
+    async def import_tables(
+        self, info: Info, input: Annotated[ImportTablesInput, strawberry.argument(description="The tables.")]
+    ) -> ImportTablesResult | None:
+        return await import_tables(info.context, input)
 
     @described("Take a change of your Centre back, unless something that was recorded since depends on it.")
     async def undo(

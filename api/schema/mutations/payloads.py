@@ -24,10 +24,21 @@ class Candidate:
     why: list[str] = strawberry.field(description="Why it may be the same, the surest reason first.")
 
 
+@strawberry.type(description="One thing in a table that cannot be used.")
+class Unusable:
+    file: str = strawberry.field(description="The file.")
+    row: int | None = strawberry.field(description="The row, counted as a spreadsheet does: the header is row 1. Null: the whole file.")
+    column: str | None = strawberry.field(description="The column.")
+    message: str = strawberry.field(description="What is wrong, and what to do, in words for a person.")
+
+
 @strawberry.type(description="Nothing was recorded, and why.")
 class Refusal:
     message: str = strawberry.field(description="Why, and what to do, in words for a person.")
     candidates: list[Candidate] = strawberry.field(description="Records that may be meant, or that may be the same already.")
+    rows: list[Unusable] = strawberry.field(
+        default_factory=list, description="Of an import: every row that cannot be used, and every name that is unclear."
+    )
 
 
 @strawberry.interface(description="What was recorded.")

@@ -1,0 +1,230 @@
+"""A Centre's own tables, sent to the server, looked at before they are imported, and taken back whole."""
+
+from __future__ import annotations
+
+import asyncio
+import doctest
+import math
+import tracemalloc
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+
+import httpx
+import pytest
+
+from api import uploads
+from api.app import create_app
+from api.errors import MissingRecord
+from api.limits import Limits
+from api.uploads import KEPT_SECONDS, MOST_KEPT, Uploads
+from graph.identity import centre_viewer
+from graph.model import ActorId, OrganizationId, RecordId
+from graph.view import Viewer
+from tests.api.recording.conftest import JSON, Desk, Desks
+
+PEOPLE = "name,identifiers\nEve Moss,staff:7\nBo Ellis,\n"
+INTERACTIONS = "date,kind,actors,note\n1 October 2026,meeting,Eve Moss; Bo Ellis,On harbours\n02/10/2026,call,Ann Lee; Cai Rees,\n"
+MEMBERSHIPS = "actor,organization,role,from\nEve Moss,Harbour Centre,employee,March 2025\n"
+IMPORT = """
+mutation($input: ImportTablesInput!) { importTables(input: $input) { __typename
+  ... on Refusal { message rows { file row column message } }
+  ... on ImportTablesPayload {
+    ready unchanged change { id kind }
+    new { totalCount nodes { table described file row } }
+    changed { nodes { described row changes { column before after } } }
+    taken { nodes { written id described new } }
+    unclear { written candidates { id } places }
+    unusable { nodes { file row column message } }
+    ties { nodes { described before after bandBefore bandAfter } }
+    paths { changed before { lead names } after { lead names } } } } }
+"""
+
+
+async def send(desk: Desk, tables: Mapping[str, str]) -> str:
+    """Return the id of an upload of these tables."""
+    id = None
+    for name, text in tables.items():
+        params = {"name": name} if id is None else {"name": name, "upload": id}
+        response = await desk.client.post("/import", params=params, content=text.encode())
+        assert response.status_code == 201, response.text
+        id = response.json()["upload"]
+    assert id is not None
+    return str(id)
+
+
+async def imported(desk: Desk, upload: str, **more: object) -> JSON:
+    answer = await desk.ask(IMPORT, input={"upload": upload, **more})
+    assert "errors" not in answer, answer
+    found: JSON = answer["data"]["importTables"]
+    return found
+
+
+async def test_tables_are_previewed_imported_once_and_undone_whole(desks: Desks) -> None:
+    tables = {"people.csv": PEOPLE.replace("Bo Ellis,\n", ""), "interactions.csv": INTERACTIONS, "memberships.csv": MEMBERSHIPS}
+    everything = "{ centres { nodes { id ties { nodes { strength } } } } search(text: \"Eve Moss\") { totalCount } }"
+    before = await desks.harbour.ask(everything)
+
+    upload = await send(desks.harbour, tables)
+    shown = await imported(desks.harbour, upload, dryRun=True, target={"person": "cai"})
+    assert (shown["ready"], shown["change"], shown["unchanged"], shown["unclear"], shown["unusable"]["nodes"]) == (True, None, 0, [], [])
+    assert [(row["table"], row["described"], row["row"]) for row in shown["new"]["nodes"]] == [
+        ("people", "Eve Moss", 2),
+        ("memberships", "Eve Moss in Harbour Centre", 2),
+        ("interactions", "meeting, 1 October 2026", 2),
+        ("interactions", "call, 2 October 2026", 3),
+    ]
+    assert {name["written"]: (name["id"], name["new"]) for name in shown["taken"]["nodes"]}["Cai Rees"] == ("cai", False)
+    employed = next(tie for tie in shown["ties"]["nodes"] if "Eve Moss" in tie["described"] and "Harbour" in tie["described"])
+    # an employee is 0.9 of the formal tie: 0.9 * 0.9
+    assert (employed["before"], employed["after"], employed["bandAfter"]) == (None, pytest.approx(0.81), "STRONG")
+    names = {side: [path["names"] for path in shown["paths"][side]] for side in ("before", "after")}
+    assert (shown["paths"]["changed"], ["Ann Lee", "Cai Rees"] in names["before"], ["Ann Lee", "Cai Rees"] in names["after"]) == (
+        True, False, True,
+    )
+    assert (await desks.harbour.ask(everything)) == before
+
+    done = await imported(desks.harbour, upload)
+    assert (done["new"]["totalCount"], done["change"]["kind"]) == (4, "IMPORTED")
+    assert await _interactions(desks.harbour, "cai") == 1
+    assert [await _interactions(desk, "cai") for desk in (desks.lighthouse, desks.public)] == [0, 0]
+
+    again = await imported(desks.harbour, await send(desks.harbour, tables))
+    assert (again["new"]["totalCount"], again["unchanged"], again["change"]) == (0, 4, None)
+
+    undone = await desks.harbour.mutate("undo", {"change": done["change"]["id"]})
+    assert undone["change"]["kind"] == "UNDONE"
+    assert await desks.harbour.ask(everything) == before
+
+
+async def test_a_name_that_several_have_is_asked_for_and_chosen(desks: Desks) -> None:
+    for _ in range(2):
+        await desks.harbour.mutate("addPerson", {"name": "Dai Pugh"})
+    upload = await send(desks.harbour, {"interactions.csv": "date,kind,actors\n2026-10-01,meeting,Ann Lee; Dai Pugh\n"})
+    shown = await imported(desks.harbour, upload, dryRun=True)
+    (unclear,) = shown["unclear"]
+    assert (unclear["written"], len(unclear["candidates"]), unclear["places"]) == (
+        "Dai Pugh", 2, ["interactions.csv, row 2, column actors"],
+    )
+    refused = await imported(desks.harbour, upload)
+    assert (refused["__typename"], refused["rows"][0]["row"], refused["rows"][0]["column"]) == ("Refusal", 2, "actors")
+    meant = unclear["candidates"][1]["id"]
+    done = await imported(desks.harbour, upload, choices=[{"written": "Dai Pugh", "means": meant}])
+    assert done["change"]["kind"] == "IMPORTED"
+    assert await _interactions(desks.harbour, meant) == 1
+
+
+async def test_rows_that_cannot_be_used_are_named_and_nothing_is_written(desks: Desks) -> None:
+    wrong = "date,kind,actors\nsoon,meeting,Ann Lee; Bo Ellis\n2026-10-01,meeting,Ann Lee; Bo Ellis\n2126-01-01,call,Ann Lee; Bo Ellis\n"
+    upload = await send(desks.harbour, {"interactions.csv": wrong})
+    shown = await imported(desks.harbour, upload, dryRun=True)
+    assert not shown["ready"]
+    assert [(row["row"], row["column"]) for row in shown["unusable"]["nodes"]] == [(2, "date"), (4, "date")]
+    refused = await imported(desks.harbour, upload)
+    assert [row["row"] for row in refused["rows"]] == [2, 4]
+    assert "Nothing was written" in refused["message"]
+    assert await _interactions(desks.harbour, "bo") == 0
+
+
+async def test_long_lists_come_in_pages(standing: Desks) -> None:
+    many = "name\n" + "".join(f"Person {number:03}\n" for number in range(150))
+    upload = await send(standing.harbour, {"people.csv": many})
+    asked = """mutation($input: ImportTablesInput!, $after: String) { importTables(input: $input) { ... on ImportTablesPayload {
+               new(first: 100, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { row } } } } }"""
+    given = {"upload": upload, "dryRun": True}
+    first = (await standing.harbour.ask(asked, input=given))["data"]["importTables"]["new"]
+    second = (await standing.harbour.ask(asked, input=given, after=first["pageInfo"]["endCursor"]))["data"]["importTables"]["new"]
+    assert (first["totalCount"], first["pageInfo"]["hasNextPage"], second["pageInfo"]["hasNextPage"]) == (150, True, False)
+    assert [row["row"] for row in first["nodes"] + second["nodes"]] == list(range(2, 152))
+
+
+async def test_an_upload_belongs_to_its_centre(standing: Desks) -> None:
+    upload = await send(standing.harbour, {"people.csv": PEOPLE})
+    theirs, missing = [await standing.lighthouse.refusal("importTables", {"upload": id}) for id in (upload, "x" * len(upload))]
+    assert theirs["code"] == "NOT_FOUND"
+    assert theirs["message"].replace(upload, "x" * len(upload)) == missing["message"]
+    more = [await standing.lighthouse.client.post("/import", params={"name": "people.csv", "upload": id}, content=b"name\n")
+            for id in (upload, "x" * len(upload))]
+    assert [(response.status_code, response.json()["errors"][0]["extensions"]["code"]) for response in more] == [(404, "NOT_FOUND")] * 2
+    public = await standing.public.client.post("/import", params={"name": "people.csv"}, content=b"name\n")
+    assert (public.status_code, public.json()["errors"][0]["extensions"]["code"]) == (403, "FORBIDDEN")
+    assert (await standing.public.refusal("importTables", {"upload": upload}))["code"] == "FORBIDDEN"
+
+
+@pytest.mark.parametrize("name", ["", "contacts.csv", "people.xlsx", "..", "people.csv\0", "../../etc/passwd", "changes.csv"])
+async def test_only_ones_own_tables_are_taken(standing: Desks, name: str) -> None:
+    response = await standing.harbour.client.post("/import", params={"name": name}, content=b"name\nEve\n")
+    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_USER_INPUT")
+
+
+async def test_a_page_of_another_site_sends_no_table(standing: Desks) -> None:
+    response = await standing.harbour.client.post(
+        "/import", params={"name": "people.csv"}, content=b"name\n", headers={"origin": "http://evil.example"}
+    )
+    assert response.status_code == 403
+
+
+async def test_a_table_is_written_to_disk_as_it_comes(standing: Desks) -> None:
+    async def twenty_megabytes() -> AsyncIterator[bytes]:
+        for _ in range(320):
+            yield b"x" * 65_536
+            await asyncio.sleep(0)
+
+    tracemalloc.start()
+    response = await standing.harbour.client.post("/import", params={"name": "people.csv"}, content=twenty_megabytes())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert response.json()["files"] == [{"name": "people.csv", "bytes": 320 * 65_536}]
+    assert peak < 5_000_000
+
+
+async def test_a_table_that_is_too_large_is_refused_as_soon_as_it_is(standing: Desks) -> None:
+    viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
+    transport = httpx.ASGITransport(create_app(standing.hub, viewer=viewer, limits=Limits(upload_bytes=100_000)))
+    sent = 0
+
+    async def endless() -> AsyncIterator[bytes]:
+        nonlocal sent
+        while True:
+            sent += 10_000
+            yield b"x" * 10_000
+
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        stated = await client.post("/import", params={"name": "people.csv"}, content=b"x" * 100_001)
+        streamed = await client.post("/import", params={"name": "people.csv"}, content=endless())
+        first = await client.post("/import", params={"name": "people.csv"}, content=b"x" * 60_000)
+        both = await client.post("/import", params={"name": "memberships.csv", "upload": first.json()["upload"]}, content=b"x" * 60_000)
+    assert [response.status_code for response in (stated, streamed, first, both)] == [413, 413, 201, 413]
+    assert sent <= 120_000
+    assert "one after the other" in both.json()["errors"][0]["message"]
+
+
+async def test_uploads_are_forgotten(tmp_path: Path) -> None:
+    clock = 0.0
+    kept = Uploads(1_000, now=lambda: clock)
+    centre = OrganizationId(ActorId(RecordId("harbour")))
+
+    async def body() -> AsyncIterator[bytes]:
+        yield b"name\n"
+
+    first = await kept.keep(centre, "people.csv", body())
+    assert [path.read_bytes() for path in first.files] == [b"name\n"]
+    for _ in range(MOST_KEPT):
+        last = await kept.keep(centre, "people.csv", body())
+    with pytest.raises(MissingRecord):
+        kept.find(first.id, centre)   # the oldest went
+    assert not first.folder.exists()
+    clock = math.nextafter(KEPT_SECONDS, 0)
+    assert kept.find(last.id, centre) is last
+    clock = KEPT_SECONDS
+    with pytest.raises(MissingRecord):
+        kept.find(last.id, centre)
+    assert not last.folder.exists()
+
+
+def test_the_examples_of_names_of_files() -> None:
+    assert doctest.testmod(uploads) == (0, 1)
+
+
+async def _interactions(desk: Desk, id: str) -> int:
+    answer = await desk.ask("query($id: ID!) { node(id: $id) { ... on Actor { interactions { totalCount } } } }", id=id)
+    return int(answer["data"]["node"]["interactions"]["totalCount"])
