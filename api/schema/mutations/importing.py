@@ -1,0 +1,247 @@
+"""The import of a Centre's own tables: what it would change, and the import itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated, TypeAlias
+
+import strawberry
+
+from api.context import Context
+from api.schema.arguments import After, First, first_or, given
+from api.schema.changes import Change, change_of
+from api.schema.connections import Connection, connection, page
+from api.schema.described import described
+from api.schema.inputs import TargetInput, target_of
+from api.schema.mutations.payloads import Candidate, Refusal, Unusable
+from api.schema.mutations.recording import own_centre, refusal
+from graph.errors import InputError, Problem, TableError
+from graph.paths.answer import IntroductionPaths, Lead
+from graph.recording.importing import Import, Item
+from graph.recording.preview import PathsChange, Preview, TieChange
+from graph.recording.resolving import Taken, Unclear
+from graph.recording.said import named
+from graph.ties.strength import band
+from graph.ties.tie import Band
+from graph.view import View
+
+
+@strawberry.input(description="Which record is meant by a name that several fit.")
+class ImportChoiceInput:
+    written: str = strawberry.field(description="The name, as it is written in the tables.")
+    means: strawberry.ID = strawberry.field(description="The id of the record that is meant, or new where it is none of those here.")
+
+
+@strawberry.input(description="Tables to import, all or nothing. The same tables again change nothing.")
+class ImportTablesInput:
+    upload: strawberry.ID = strawberry.field(description="The id that POST /import answered.")
+    dry_run: bool | None = strawberry.field(default=False, description="Whether only to say what would change.")
+    choices: list[ImportChoiceInput] | None = strawberry.field(
+        default=strawberry.UNSET, description="Which records are meant by names that are unclear."
+    )
+    target: TargetInput | None = strawberry.field(
+        default=strawberry.UNSET, description="With `dryRun`: whom to reach, to see how the paths there would change."
+    )
+
+
+@strawberry.type(description="A field of a record that the tables state otherwise.")
+class ImportedField:
+    column: str = strawberry.field(description="The column.")
+    before: str = strawberry.field(description="The value as it stands. Blank: not known.")
+    after: str = strawberry.field(description="The value in the tables. Blank: not known.")
+
+
+@strawberry.type(description="A record that an import makes or changes.")
+class ImportedRecord:
+    id: strawberry.ID = strawberry.field(description="Its id. Of a new one in a preview it is decided only with the import.")
+    table: str = strawberry.field(description="The table that it stands in.")
+    described: str = strawberry.field(description="What it is, in a few words.")
+    file: str = strawberry.field(description="The file.")
+    row: int = strawberry.field(description="The row, counted as a spreadsheet does: the header is row 1.")
+    changes: list[ImportedField] = strawberry.field(description="What changes in it. Of a new one nothing.")
+
+
+@strawberry.type(description="A name in the tables, and the record that it is taken for.")
+class TakenName:
+    written: str = strawberry.field(description="The name, as it is written.")
+    id: strawberry.ID = strawberry.field(description="The id of the record.")
+    described: str = strawberry.field(description="What the record is, in words that tell it from others of the same name.")
+    new: bool = strawberry.field(description="Whether the import makes the record.")
+
+
+@strawberry.type(description="A name in the tables that several records fit, or none exactly.")
+class UnclearName:
+    written: str = strawberry.field(description="The name, as it is written.")
+    message: str = strawberry.field(description="What to choose from, in words for a person.")
+    candidates: list[Candidate] = strawberry.field(description="The records that it may mean.")
+    places: list[str] = strawberry.field(description="Where it stands, such as interactions.csv, row 3, column actors.")
+
+
+@strawberry.type(description="A tie whose strength changes.")
+class TieEffect:
+    a: strawberry.ID = strawberry.field(description="The id of one end.")
+    b: strawberry.ID = strawberry.field(description="The id of the other end.")
+    described: str = strawberry.field(description="The names of both.")
+    before: float | None = strawberry.field(description="The strength as it is. Null: there is no tie.")
+    after: float | None = strawberry.field(description="The strength with the import. Null: there is no tie.")
+    band_before: Band | None = strawberry.field(description="The strength as it is, in a word.")
+    band_after: Band | None = strawberry.field(description="The strength with the import, in a word.")
+
+
+@strawberry.type(description="A path in brief.")
+class PathInBrief:
+    lead: Lead = strawberry.field(description="What it is worth.")
+    score: float = strawberry.field(description="What orders the paths, 0 to 1.")
+    names: list[str] = strawberry.field(description="All on it, from the Centre's side to the target.")
+
+
+@strawberry.type(description="The paths to the chosen target, as they are and with the import.")
+class PathsEffect:
+    changed: bool = strawberry.field(description="Whether anything in the answer changes.")
+    before: list[PathInBrief] = strawberry.field(description="The paths as they are, best first.")
+    after: list[PathInBrief] = strawberry.field(description="The paths with the import, best first.")
+
+
+@strawberry.type(description="What an import changes, or with `dryRun` would change.")
+class ImportTablesPayload:
+    found: strawberry.Private[Import]
+    effects: strawberry.Private[Sequence[TieChange]]
+    after: strawberry.Private[View]
+
+    ready: bool = strawberry.field(description="Whether every row can be used and every name is clear, so that it can be imported.")
+    unchanged: int = strawberry.field(description="How many rows say what stands already.")
+    unclear: list[UnclearName] = strawberry.field(description="Names for which to choose a record: give them as `choices`.")
+    paths: PathsEffect | None = strawberry.field(description="The paths to the target, with `dryRun` where one was given.")
+    change: Change | None = strawberry.field(
+        description="The change, which `undo` takes back whole by its id. Null with `dryRun`, and where nothing changed."
+    )
+
+    @described("Records that are new.")
+    def new(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
+        return _listed(self.found.new, first, after)
+
+    @described("Records that change.")
+    def changed(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
+        return _listed(self.found.changed, first, after)
+
+    @described("The names in the tables, each with the record that it is taken for.")
+    def taken(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TakenName]:
+        rows = page(list(enumerate(self.found.taken)), lambda row: (row[0],), first_or(20, first), given(after))
+        return connection(rows, lambda row: _taken(row[1]))
+
+    @described("Rows that cannot be used: where, and what to do.")
+    def unusable(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[Unusable]:
+        rows = page(list(enumerate(self.found.problems)), lambda row: (row[0],), first_or(20, first), given(after))
+        return connection(rows, lambda row: unusable(row[1]))
+
+    @described("Ties whose strength changes, the largest change first. Only with `dryRun`.")
+    def ties(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TieEffect]:
+        rows = page(list(enumerate(self.effects)), lambda row: (row[0],), first_or(20, first), given(after))
+        return connection(rows, lambda row: _effect(row[1], self.after))
+
+
+ImportTablesResult: TypeAlias = Annotated[
+    ImportTablesPayload | Refusal,
+    strawberry.union("ImportTablesResult", description="What was imported, or with `dryRun` would be, or why nothing was."),
+]
+
+
+async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTablesPayload | Refusal:
+    """Import the tables of an upload, or say what that would change.
+
+    Raises:
+        Forbidden: the viewer has no Centre.
+        MissingRecord: the Centre has no such upload.
+        StoreError: the store cannot do it now.
+    """
+    hub, uploads = context.parts.hub, context.parts.uploads
+    upload = uploads.find(asked.upload, own_centre(context))
+    choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
+    try:
+        if asked.dry_run:
+            target = target_of(asked.target) if asked.target else None
+            return _previewed(await hub.preview(context.viewer, upload.files, choices, target))
+        imported = await hub.import_tables(context.viewer, upload.files, choices)
+    except TableError as error:
+        return Refusal(message=str(error), candidates=[], rows=[unusable(each) for each in error.problems])
+    except InputError as error:
+        return refusal(error)
+    uploads.forget(upload)
+    await context.renew()
+    return _payload(imported.records, (), context.view, None if imported.change is None else change_of(imported.change))
+
+
+def unusable(problem: Problem) -> Unusable:
+    """Return one thing that is wrong in a table."""
+    return Unusable(file=problem.file, row=problem.row or None, column=problem.column or None, message=problem.message)
+
+
+def _previewed(found: Preview) -> ImportTablesPayload:
+    payload = _payload(found.records, found.ties, found.after, None)
+    payload.paths = None if found.paths is None else _paths(found.paths, found.after)
+    return payload
+
+
+def _payload(found: Import, effects: Sequence[TieChange], after: View, change: Change | None) -> ImportTablesPayload:
+    return ImportTablesPayload(
+        found=found,
+        effects=effects,
+        after=after,
+        ready=not found.problems and not found.unclear,
+        unchanged=found.unchanged,
+        unclear=[_unclear(name) for name in found.unclear],
+        paths=None,
+        change=change,
+    )
+
+
+def _listed(items: Sequence[Item], first: int | None, after: str | None) -> Connection[ImportedRecord]:
+    rows = page(list(enumerate(items)), lambda row: (row[0],), first_or(20, first), given(after))
+    return connection(rows, lambda row: _imported(row[1]))
+
+
+def _imported(item: Item) -> ImportedRecord:
+    return ImportedRecord(
+        id=strawberry.ID(item.id),
+        table=item.table,
+        described=item.said,
+        file=item.file,
+        row=item.row,
+        changes=[ImportedField(column=column, before=before, after=after) for column, before, after in item.changes],
+    )
+
+
+def _taken(name: Taken) -> TakenName:
+    return TakenName(written=name.written, id=strawberry.ID(name.id), described=name.said, new=name.new)
+
+
+def _unclear(name: Unclear) -> UnclearName:
+    return UnclearName(
+        written=name.written,
+        message=name.message,
+        candidates=[Candidate(id=strawberry.ID(one.id), described=one.said, why=[]) for one in name.candidates],
+        places=[f"{file}, row {row}, column {column}" for file, row, column in name.where],
+    )
+
+
+def _effect(change: TieChange, after: View) -> TieEffect:
+    bands = [None if strength is None else band(strength) for strength in (change.before, change.after)]
+    return TieEffect(
+        a=strawberry.ID(change.a),
+        b=strawberry.ID(change.b),
+        described=f"{named(after.records, change.a)} and {named(after.records, change.b)}",
+        before=change.before,
+        after=change.after,
+        band_before=bands[0],
+        band_after=bands[1],
+    )
+
+
+def _paths(change: PathsChange, after: View) -> PathsEffect:
+    before = () if change.before is None else _in_brief(change.before, after)
+    return PathsEffect(changed=change.changed, before=list(before), after=list(_in_brief(change.after, after)))
+
+
+def _in_brief(found: IntroductionPaths, after: View) -> Iterable[PathInBrief]:
+    for path in found.paths:
+        yield PathInBrief(lead=path.lead, score=path.score, names=[named(after.records, id) for id in path.actors])
