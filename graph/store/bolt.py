@@ -177,14 +177,17 @@ class BoltStore:
     async def _make(self, texts: Sequence[str]) -> None:
         """Run texts that make a part of the schema, each in a transaction of its own."""
         for text in texts:
-            await self._write([Statement(text, (), counted=False)])
+            await self._make_once(text)
 
     async def _make_state(self, schema_version: int) -> None:
-        statement = Statement(cypher.MAKE_STATE, (), counted=False)
+        await self._make_once(cypher.MAKE_STATE, {"schema_version": schema_version})
+
+    async def _make_once(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
+        """Run a text that makes what is absent. Where two processes make it at once, the next attempt finds it."""
         for attempt in range(1, ATTEMPTS + 1):
             try:
-                await self._write([statement], {"schema_version": schema_version})
-            except Overtaken:   # two processes made it at once; the next attempt finds it
+                await self._write([Statement(text, (), counted=False)], parameters)
+            except Overtaken:
                 if attempt == ATTEMPTS:
                     raise
             else:

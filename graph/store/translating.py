@@ -12,6 +12,8 @@ from graph.errors import DolenError, InputError, Overtaken, StoreError, StoreTim
 
 _UNAVAILABLE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, exceptions.AuthError,
                 exceptions.ConnectionAcquisitionTimeoutError)
+_MADE_AT_ONCE = ("EquivalentSchemaRuleAlreadyExists", "ConstraintAlreadyExists", "IndexAlreadyExists")
+"""A constraint or index that IF NOT EXISTS did not find, and that somebody else made meanwhile."""
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 
 
@@ -37,6 +39,8 @@ async def translated(seconds: float) -> AsyncIterator[None]:
     except exceptions.ConstraintError as error:
         raise Overtaken("The record was written by somebody else at the same time. Try again.") from error
     except exceptions.Neo4jError as error:
+        if (error.code or "").endswith(_MADE_AT_ONCE):
+            raise Overtaken("Somebody else prepared the graph at the same time. Try again.") from error
         if (error.code or "").endswith(_TIMED_OUT):
             raise StoreTimeout("A statement passed the store's time limit and was rolled back. Ask for less, or try again.") from error
         raise StoreError(f"The store refused a statement ({error.code}). Its log has the reason; see first that its disk is not full."

@@ -17,7 +17,7 @@ from graph.store.difference import difference
 from tests.graph.store.world import many
 
 WRITERS = 3
-PEOPLE_OF_A_LOAD = 3_000
+PEOPLE_OF_A_LOAD = 2_100
 
 
 def gust(id_: str) -> Records:

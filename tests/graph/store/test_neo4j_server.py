@@ -16,7 +16,7 @@ import pytest
 from graph.errors import DolenError, ForeignGraph, NewerSchema, SettingsError, StoreError, StoreTimeout, StoreUnavailable
 from graph.hub import Hub
 from graph.model import Records
-from graph.store import bolt, neo4j_server
+from graph.store import bolt, cypher, neo4j_server
 from graph.store.address import VARIABLES, ServerAddress, read_address
 from graph.store.bolt import BoltStore
 from graph.store.neo4j_server import version_of
@@ -58,10 +58,10 @@ async def test_a_server_is_opened_filled_and_opened_again(server: Server, tmp_pa
 
 @on_neo4j
 async def test_two_that_open_an_empty_database_at_once_fill_it_once(server: Server, tmp_path: Path) -> None:
-    await server.wipe()
-    for name in [*neo4j_server.INDEXES, "state_id", "change_seq"]:   # as in a database that is new
-        await server.rows(f"DROP {'INDEX' if name in neo4j_server.INDEXES else 'CONSTRAINT'} {name} IF EXISTS")
     tables = write_world(tmp_path / "world")
+    await server.wipe()
+    for name in [*neo4j_server.INDEXES, *cypher.CONSTRAINTS]:   # as in a database that is new
+        await server.rows(f"DROP {'INDEX' if name in neo4j_server.INDEXES else 'CONSTRAINT'} {name} IF EXISTS")
 
     async def opened() -> tuple[Records, int]:
         async with Hub.open(address_of(server), tables) as hub:
