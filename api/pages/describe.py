@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.words import kind_words, nation_words, place_words
 from graph.dates import PartialDate
-from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post
+from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, PlaceKind, Post
 from graph.names.nation import nation_of
 from graph.ontology import CHAIRS, GROUPS, OFFICERS
 from graph.paths.explain import named, office_words, with_article
@@ -121,6 +121,8 @@ def _where(view: View, record: Organization | Place) -> Fill | None:
     parent = view.records.organizations.get(record.parent) if isinstance(record, Organization) and record.parent else None
     if parent is not None and isinstance(record, Organization) and record.kind in GROUPS:
         return Named(parent.name, parent.name_cy)
+    if isinstance(record, Place) and record.kind is PlaceKind.NATION:
+        return None
     nation = nation_of(view.records, view.tenure, record, view.as_of)
     return nation_words(nation) if nation else None
 

@@ -112,7 +112,7 @@ async def test_the_menu_shows_where_one_is(look: Look) -> None:
 async def test_another_day_is_said_on_the_page_and_kept_by_every_link_of_the_frame(look: Look) -> None:
     page = await look("/en/search?q=ellis&as_of=2025-06")
     notice = page.main.one("p", class_="d-another-day")
-    assert notice.text == "You see June 2025. Go to today"
+    assert notice.text == "You see 30 June 2025. Go to today"
     assert notice.one("a").attributes["href"] == "/en/search?q=ellis"
     links = [each.attributes["href"] for each in page.root.one("nav", aria_label="Menu").all("a")]
     assert all("as_of=2025-06" in href for href in links)

@@ -12,7 +12,7 @@ from tests.api.pages.conftest import Look
 async def test_it_begins_with_a_query_that_works(look: Look) -> None:
     page = await look("/en/query")
     assert "introductionPaths" in page.main.one("textarea", id="query").text
-    assert page.main.all("section", aria_labelledby="answer") == []
+    assert page.main.all("pre", aria_labelledby="answer") == []
 
 
 async def test_it_runs_a_query_with_its_values_and_keeps_both(look: Look) -> None:
@@ -20,12 +20,12 @@ async def test_it_runs_a_query_with_its_values_and_keeps_both(look: Look) -> Non
     page = await look(str(httpx.URL("/en/query", params={"query": query, "variables": variables})))
     assert page.main.one("textarea", id="query").text == " ".join(query.split())
     assert page.main.one("textarea", id="variables").text == variables
-    assert json.loads(page.main.one("section", aria_labelledby="answer").one("code").text) == {"data": {"node": {"name": "Cai Elis"}}}
+    assert json.loads(page.main.one("pre", aria_labelledby="answer").one("code").text) == {"data": {"node": {"name": "Cai Elis"}}}
 
 
 async def test_names_are_in_the_language_of_the_page(look: Look) -> None:
     page = await look(str(httpx.URL("/cy/query", params={"query": '{ node(id: "cai") { name } }'})))
-    assert "Cai Elis" in page.main.one("section", aria_labelledby="answer").text
+    assert "Cai Elis" in page.main.one("pre", aria_labelledby="answer").text
 
 
 async def test_an_error_of_the_query_is_shown_with_its_code(look: Look) -> None:

@@ -95,7 +95,7 @@ async def test_the_same_results_as_json_csv_and_by_the_query_that_is_shown(look:
     names = ["Bo Ellis", "Cai Ellis"]
     assert [each.text for each in page.main.all("h3") if each.parent and each.parent.attributes.get("class") == "d-hit"] == names
     assert [each["name"] for each in answer["results"]] == [row["name"] for row in rows] == names
-    assert all(f'"name": "{name}"' in explorer.main.one("section", aria_labelledby="answer").text for name in names)
+    assert all(f'"name": "{name}"' in explorer.main.one("pre", aria_labelledby="answer").text for name in names)
 
 
 HOSTILE = [
