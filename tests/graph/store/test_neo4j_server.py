@@ -258,6 +258,10 @@ async def test_what_the_server_remarks_goes_to_the_log_and_a_new_graph_makes_no_
     assert [record for record in caplog.records if record.name.startswith("neo4j")] == []
     assert list(recwarn) == []
     assert capsys.readouterr().err == ""
+    with caplog.at_level(logging.INFO, logger="neo4j.notifications"):
+        async with neo4j_server.open_store(address_of(server)) as store:
+            await store._read("MATCH (a:State), (b:State) RETURN count(a) AS pairs", {})   # a product of two labels, which is remarked on
+    assert [record.levelname for record in caplog.records if record.name == "neo4j.notifications"] == ["INFO"]
 
 
 @on_neo4j
