@@ -20,7 +20,8 @@ if (css.includes("url(")) throw new Error("The stylesheet must load nothing.");
 
 mkdirSync(built, { recursive: true });
 for (const old of readdirSync(built)) rmSync(join(built, old));
-write("dolen", "css", css);
+const notice = "/*! With parts of govuk-frontend 6.6.0, MIT licence, Crown Copyright (Government Digital Service) */\n";
+write("dolen", "css", notice + css);
 write("suggest", "js", smaller(readFileSync(join(here, "suggest.js"), "utf8")));
 write("icon", "svg", readFileSync(join(here, "icon.svg"), "utf8"));
 
