@@ -7,32 +7,20 @@ import contextlib
 import datetime as dt
 import hashlib
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
-from types import MappingProxyType
 
 from graph import dates, tables
-from graph.errors import InputError, Overtaken, StoreError
+from graph.desk import Desk
+from graph.errors import StoreError
 from graph.following import news_since
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Memory
-from graph.model import OrganizationId, RecordId, Records
-from graph.paths.answer import Target
+from graph.model import RecordId, Records
 from graph.privacy.policy import audiences, shown, visible
-from graph.recording.changing import refuse_unadded
-from graph.recording.commands import Command, RemoveRecord
-from graph.recording.duplicates import LikelySame
-from graph.recording.exporting import export, export_feed, read_archive
-from graph.recording.handing_over import with_copies
-from graph.recording.importing import Import, importing
-from graph.recording.planning import Plan, plan, recording_centre
-from graph.recording.preview import Preview, preview
-from graph.recording.undoing import undoing
 from graph.store.address import ServerAddress, StoreAddress
-from graph.store.changes import Change, ChangeKind
+from graph.store.changes import Change
 from graph.store.contract import Loaded, Progress, Snapshot, Store
-from graph.store.difference import difference_of
 from graph.store.opening import open_store
 from graph.view import View, Viewer
 
@@ -41,44 +29,16 @@ TABLES = "tables"
 FOLLOW_SECONDS = 0.25
 """How long after a look at the feed the next one comes."""
 
-ATTEMPTS = 3
-MOST_OF_ONE = 1_000
-"""Changes of one record that are looked through for the one that added it."""
-
 log = logging.getLogger(__name__)
 
-Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
 
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """What was written. `change` undoes it by its id; None: nothing was to be written."""
-
-    record_id: RecordId
-    change: Change | None
-    likely_same: tuple[LikelySame, ...] = ()
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import wrote. `change` undoes the whole of it by its id; None: nothing changed."""
-
-    records: Import
-    change: Change | None
-
-
-class Hub:
+class Hub(Desk):
     """Make one with `Hub.open`, or over a store that is open already with `Hub.over`."""
 
     def __init__(self, store: Store, known: Snapshot, loaded: Loaded | None) -> None:
-        self.store = store
+        super().__init__(store, known)
         self.loaded = loaded
         """What was loaded at the start; None where the tables were loaded before."""
-        self._known = known
-        self._memory = Memory(known.records)
-        self._catching_up = asyncio.Lock()
-        self._recording = asyncio.Lock()   # within a process nobody is overtaken
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -121,113 +81,6 @@ class Hub:
         """Return for each record the latest changes that the viewer may know, the newest first, in one statement."""
         found = await self.store.history(record_ids, audiences(viewer), first)
         return {id_: [shown(change, viewer) for change in changes] for id_, changes in found.items()}
-
-    async def plan(self, viewer: Viewer, command: Command) -> Plan:
-        """Return what `record` would write, with the records that a new one may repeat. Nothing is written.
-
-        Raises:
-            InputError: as `record`.
-        """
-        view = await self.view(viewer)
-        return await self._plan(view, command, recording_centre(view, viewer))
-
-    async def record(self, viewer: Viewer, command: Command) -> Recorded:
-        """Write what a command says, for the viewer's Centre, in one transaction. When it returns, every view has it.
-
-        Raises:
-            InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
-            NotFound: an id that nothing has that the viewer may see.
-            Overtaken: others write without a pause; nothing was written.
-            StoreUnavailable, StoreTimeout: the store does not answer.
-        """
-        return await self._write(viewer, lambda view, centre: self._plan(view, command, centre))
-
-    async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
-        """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.
-
-        Raises:
-            NotFound: the Centre made no such change.
-            InputError: it is undone already, or what was recorded since depends on it; and as `record`.
-            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
-        """
-        changes: Sequence[Change] = ()
-
-        async def planned(view: View, centre: OrganizationId) -> Plan:
-            nonlocal changes
-            changes = await self.store.changes_of_write(change_id, audiences(viewer))
-            return undoing(view, change_id, changes, centre)
-
-        return await self._write(viewer, planned, ChangeKind.UNDONE, lambda: changes)
-
-    async def preview(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({}),
-                      target: Target | None = None) -> Preview:
-        """Return what `import_tables` would change: records, ties, and the paths to a target. Nothing is written.
-
-        `choices` says by written name which record is meant: its id, or "new".
-
-        Raises:
-            InputError: the viewer has no Centre, or there is no such target.
-        """
-        view = await self.view(viewer)
-        return await asyncio.to_thread(preview, view, files, choices, recording_centre(view, viewer), target)
-
-    async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
-        """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
-
-        Raises:
-            TableError: rows that cannot be used, and names for which a record has to be chosen; nothing was written.
-            InputError: the viewer has no Centre.
-            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
-        """
-        found: Import
-
-        async def planned(view: View, centre: OrganizationId) -> Plan:
-            nonlocal found
-            found = await asyncio.to_thread(importing, view, files, choices, centre)
-            return found.plan()
-
-        recorded = await self._write(viewer, planned, ChangeKind.IMPORTED)
-        return Imported(found, recorded.change)
-
-    async def export(self, viewer: Viewer, folder: Path) -> None:
-        """Write all records that the viewer may use as a folder of tables.
-
-        Raises:
-            InputError: the folder has files in it, or cannot be written.
-        """
-        await asyncio.to_thread(export, self.records(viewer), folder)
-
-    async def export_all(self, folder: Path) -> None:
-        """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.
-
-        Raises:
-            InputError: the folder has files in it, or cannot be written.
-            StoreUnavailable, StoreTimeout: the store does not answer.
-        """
-        await self.catch_up()
-        known, everybody, feed = self._known, await self.store.audiences(), list[Change]()
-        while (more := await self.store.changes_since(feed[-1].seq if feed else 0, everybody)) and (not feed or feed[-1].seq < known.seq):
-            feed += (change for change in more if change.seq <= known.seq)
-        await asyncio.to_thread(export, known.records, folder)
-        await asyncio.to_thread(export_feed, feed, folder)
-
-    async def restore(self, folder: Path) -> None:
-        """Write an archive of `export_all` into a graph that is empty.
-
-        Raises:
-            InputError: something was written into the graph already.
-            TableError: a row of the archive cannot be used; nothing was written.
-        """
-        records, feed = await asyncio.to_thread(read_archive, folder)
-        try:
-            await self.store.restore(records, feed)
-        except Overtaken as error:
-            raise InputError("Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty "
-                             "database, and open it without tables.") from error
-        async with self._catching_up:
-            self._known = await self.store.snapshot(await self.store.audiences())
-            self._memory = Memory(self._known.records)
-        await self.view(Viewer())
 
     async def ping(self) -> None:
         """Return when the store answers.
@@ -276,43 +129,21 @@ class Hub:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
 
-    async def health(self) -> HealthReport:
-        """Look at all that is stored, afresh, compare it with what is in memory, and say how it is."""
+    async def health(self, viewer: Viewer | None = None) -> HealthReport:
+        """Look at all that is stored, afresh, compare it with what is in memory, and say how it is.
+
+        With a viewer, only the records that the viewer may use are counted and named.
+        """
         await self.catch_up()
         store, known, today = self.store, self._known, dates.today()
         network = (await self._memory.view(Viewer(), today)).network
         stored = await store.snapshot(await store.audiences())
         state, positions, constraints = await store.state(), await store.positions(), await store.constraints()
-        report = examine(stored.records, state, positions, constraints, store.engine)
+        seen = stored.records if viewer is None else visible(stored.records, viewer)
+        report = examine(seen, state, positions, constraints, store.engine)
         if stored.seq != known.seq:   # written since: the two cannot be compared
             return report
         return report.with_(await asyncio.to_thread(memory_check, stored.records, known.records, network))
-
-    async def _plan(self, view: View, command: Command, centre: OrganizationId) -> Plan:
-        if isinstance(command, RemoveRecord):
-            id_ = RecordId(command.record)
-            refuse_unadded(id_, (await self.store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_], centre)
-        return await asyncio.to_thread(plan, view, command, centre)
-
-    async def _write(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None = None,
-                     undone: Callable[[], Sequence[Change]] = tuple) -> Recorded:
-        """Write a plan; where somebody else was first, plan anew from what is there now."""
-        async with self._recording:
-            for attempt in range(1, ATTEMPTS + 1):
-                known, view = self._known, await self._memory.view(viewer, dates.today())
-                made = await planned(view, recording_centre(view, viewer))
-                found = difference_of(known.records, with_copies(known.records, made.entries))
-                try:
-                    await self.store.write(known.records, found, by=_by(viewer), seen=known.seq, kind=kind, undone=undone())
-                except Overtaken:
-                    if attempt == ATTEMPTS:
-                        raise
-                    await self.catch_up()
-                else:
-                    break
-            await self.catch_up()
-        changes = await self.store.changes_since(known.seq, audiences(viewer), first=1) if made.entries else ()
-        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes)
 
     async def _follow(self) -> None:
         failing = False
@@ -330,11 +161,6 @@ class Hub:
                 if failing:
                     log.warning("The store answers again; memory is up to date.")
                 failing = False
-
-
-def _by(viewer: Viewer) -> str:
-    """Who records, in the feed: the Centre and, where it is known, the person."""
-    return f"{viewer.centre}/{viewer.person}" if viewer.person is not None else str(viewer.centre)
 
 
 async def _load_changed(store: Store, folder: Path, progress: Progress | None) -> Loaded | None:

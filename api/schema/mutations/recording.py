@@ -14,7 +14,7 @@ from api.schema.declared import DeclaredTie
 from api.schema.memberships import Membership
 from api.schema.mutations.payloads import Candidate, Refusal
 from api.schema.nodes import Node
-from graph import hub
+from graph import desk
 from graph.errors import Ambiguous, InputError, NotFound
 from graph.model import OrganizationId, RecordId
 from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
@@ -42,7 +42,7 @@ class Record(TypedDict):
     declared_tie: DeclaredTie | None
 
 
-async def record(context: Context, command: Command, *, only_if_new: bool = False) -> hub.Recorded | Refusal:
+async def record(context: Context, command: Command, *, only_if_new: bool = False) -> desk.Recorded | Refusal:
     """Record a command for the viewer's Centre. From then on the context has what is there after it.
 
     Raises:
@@ -65,7 +65,7 @@ async def record(context: Context, command: Command, *, only_if_new: bool = Fals
     return made
 
 
-async def undo(context: Context, change: str) -> hub.Recorded | Refusal:
+async def undo(context: Context, change: str) -> desk.Recorded | Refusal:
     """Take a change of the viewer's Centre back.
 
     Raises:
@@ -95,7 +95,7 @@ def own_centre(context: Context) -> OrganizationId:
     return context.viewer.centre
 
 
-def common(made: hub.Recorded) -> Common:
+def common(made: desk.Recorded) -> Common:
     """Return the fields that everything recorded has."""
     assert made.change is not None, "a command that changes nothing is refused"
     return Common(

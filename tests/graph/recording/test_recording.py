@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from graph.dates import PartialDate
+from graph.desk import Recorded
 from graph.errors import InputError, NotFound, Overtaken
-from graph.hub import Hub, Recorded
+from graph.hub import Hub
 from graph.model import DeclaredLevel, Identifier, InteractionKind, OrganizationKind, PostKind, RecordId, Role
 from graph.recording.commands import (
     AddEmbeddedPost,
@@ -305,3 +306,17 @@ async def test_memory_after_writes_is_as_if_computed_anew(hub: Hub, store: BoltS
         assert one.network.adjacency() == other.network.adjacency()
         assert one.names.search("ann", as_of=one.as_of) == other.names.search("ann", as_of=one.as_of)
     assert (await hub.health()).ok
+
+
+async def test_who_goes_away_while_it_is_written_leaves_memory_as_the_store_is(hub: Hub) -> None:
+    for wait in (0.0, 0.002, 0.005, 0.01):
+        going = asyncio.create_task(hub.record(FOUNDATIONS, MEETING))
+        await asyncio.sleep(wait)
+        going.cancel()
+        await asyncio.gather(going, return_exceptions=True)
+    await hub.record(EIF, MEETING)   # after those before it
+
+    stored = (await hub.store.everything(await hub.store.audiences())).interactions
+    for viewer in (FOUNDATIONS, EIF):
+        own = {id_ for id_, meeting in stored.items() if meeting.audience in ("public", viewer.centre)}
+        assert set((await hub.view(viewer)).records.interactions) == own

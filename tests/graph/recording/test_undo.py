@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from graph.desk import Recorded
 from graph.errors import InputError, NotFound
-from graph.hub import Hub, Recorded
+from graph.hub import Hub
 from graph.model import ActorId, InteractionKind, OrganizationKind, RecordId, Role
 from graph.recording.commands import (
     AddMembership,

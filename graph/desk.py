@@ -1,0 +1,211 @@
+"""What is written at the front door: a Centre records, undoes, imports and exports, always for the viewer who asks."""
+
+from __future__ import annotations
+
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from graph import dates
+from graph.errors import InputError, Overtaken
+from graph.memory import Memory
+from graph.model import OrganizationId, RecordId
+from graph.paths.answer import Target
+from graph.privacy.policy import audiences, visible
+from graph.recording.changing import refuse_unadded
+from graph.recording.commands import Command, RemoveRecord
+from graph.recording.duplicates import LikelySame
+from graph.recording.exporting import export, export_feed, read_archive
+from graph.recording.handing_over import with_copies
+from graph.recording.importing import Import, importing
+from graph.recording.planning import Plan, plan, recording_centre
+from graph.recording.preview import Preview, preview
+from graph.recording.undoing import undoing
+from graph.store.changes import Change, ChangeKind
+from graph.store.contract import Snapshot, Store
+from graph.store.difference import difference_of
+from graph.view import View, Viewer
+
+ATTEMPTS = 3
+MOST_OF_ONE = 1_000
+"""Changes of one record that are looked through for the one that added it."""
+
+Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What was written. `change` undoes it by its id; None: nothing was to be written."""
+
+    record_id: RecordId
+    change: Change | None
+    likely_same: tuple[LikelySame, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import wrote. `change` undoes the whole of it by its id; None: nothing changed."""
+
+    records: Import
+    change: Change | None
+
+
+class Desk(ABC):
+    """The part of the hub that writes for a Centre. What is written is in every view when a method returns."""
+
+    def __init__(self, store: Store, known: Snapshot) -> None:
+        self.store = store
+        self._known = known
+        self._memory = Memory(known.records)
+        self._catching_up = asyncio.Lock()
+        self._recording = asyncio.Lock()   # within a process nobody is overtaken
+
+    @abstractmethod
+    async def catch_up(self) -> None:
+        """Bring memory up to all that is written by now."""
+
+    async def plan(self, viewer: Viewer, command: Command) -> Plan:
+        """Return what `record` would write, with the records that a new one may repeat. Nothing is written.
+
+        Raises:
+            InputError: as `record`.
+        """
+        view = await self._memory.view(viewer, dates.today())
+        return await self._plan(view, command, recording_centre(view, viewer))
+
+    async def record(self, viewer: Viewer, command: Command) -> Recorded:
+        """Write what a command says, for the viewer's Centre, in one transaction. When it returns, every view has it.
+
+        Raises:
+            InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
+            NotFound: an id that nothing has that the viewer may see.
+            Overtaken: others write without a pause; nothing was written.
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        return await self._write(viewer, lambda view, centre: self._plan(view, command, centre))
+
+    async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
+        """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.
+
+        Raises:
+            NotFound: the Centre made no such change.
+            InputError: it is undone already, or what was recorded since depends on it; and as `record`.
+            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
+        """
+        changes: Sequence[Change] = ()
+
+        async def planned(view: View, centre: OrganizationId) -> Plan:
+            nonlocal changes
+            changes = await self.store.changes_of_write(change_id, audiences(viewer))
+            return undoing(view, change_id, changes, centre)
+
+        return await self._write(viewer, planned, ChangeKind.UNDONE, lambda: changes)
+
+    async def preview(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({}),
+                      target: Target | None = None) -> Preview:
+        """Return what `import_tables` would change: records, ties, and the paths to a target. Nothing is written.
+
+        `choices` says by written name which record is meant: its id, or "new".
+
+        Raises:
+            InputError: the viewer has no Centre, or there is no such target.
+        """
+        view = await self._memory.view(viewer, dates.today())
+        return await asyncio.to_thread(preview, view, files, choices, recording_centre(view, viewer), target)
+
+    async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
+        """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
+
+        Raises:
+            TableError: rows that cannot be used, and names for which a record has to be chosen; nothing was written.
+            InputError: the viewer has no Centre.
+            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
+        """
+        found: Import
+
+        async def planned(view: View, centre: OrganizationId) -> Plan:
+            nonlocal found
+            found = await asyncio.to_thread(importing, view, files, choices, centre)
+            return found.plan()
+
+        recorded = await self._write(viewer, planned, ChangeKind.IMPORTED)
+        return Imported(found, recorded.change)
+
+    async def export(self, viewer: Viewer, folder: Path) -> None:
+        """Write all records that the viewer may use as a folder of tables.
+
+        Raises:
+            InputError: the folder has files in it, or cannot be written.
+        """
+        await asyncio.to_thread(export, visible(self._known.records, viewer), folder)
+
+    async def export_all(self, folder: Path) -> None:
+        """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.
+
+        Raises:
+            InputError: the folder has files in it, or cannot be written.
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        await self.catch_up()
+        known, everybody, feed = self._known, await self.store.audiences(), list[Change]()
+        while (more := await self.store.changes_since(feed[-1].seq if feed else 0, everybody)) and (not feed or feed[-1].seq < known.seq):
+            feed += (change for change in more if change.seq <= known.seq)
+        await asyncio.to_thread(export, known.records, folder)
+        await asyncio.to_thread(export_feed, feed, folder)
+
+    async def restore(self, folder: Path) -> None:
+        """Write an archive of `export_all` into a graph that is empty.
+
+        Raises:
+            InputError: something was written into the graph already.
+            TableError: a row of the archive cannot be used; nothing was written.
+        """
+        records, feed = await asyncio.to_thread(read_archive, folder)
+        try:
+            await self.store.restore(records, feed)
+        except Overtaken as error:
+            raise InputError("Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty "
+                             "database, and open it without tables.") from error
+        async with self._catching_up:
+            self._known = await self.store.snapshot(await self.store.audiences())
+            self._memory = Memory(self._known.records)
+            await self._memory.view(Viewer(), dates.today())   # made before anybody asks for it
+
+    async def _plan(self, view: View, command: Command, centre: OrganizationId) -> Plan:
+        if isinstance(command, RemoveRecord):
+            id_ = RecordId(command.record)
+            refuse_unadded(id_, (await self.store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_], centre)
+        return await asyncio.to_thread(plan, view, command, centre)
+
+    async def _write(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None = None,
+                     undone: Callable[[], Sequence[Change]] = tuple) -> Recorded:
+        # who goes away while it is written must not leave memory behind the store
+        return await asyncio.shield(asyncio.create_task(self._written(viewer, planned, kind, undone)))
+
+    async def _written(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None, undone: Callable[[], Sequence[Change]]) -> Recorded:
+        """Write a plan; where somebody else was first, plan anew from what is there now."""
+        async with self._recording:
+            for attempt in range(1, ATTEMPTS + 1):
+                known, view = self._known, await self._memory.view(viewer, dates.today())
+                made = await planned(view, recording_centre(view, viewer))
+                found = difference_of(known.records, with_copies(known.records, made.entries))
+                try:
+                    await self.store.write(known.records, found, by=_by(viewer), seen=known.seq, kind=kind, undone=undone())
+                except Overtaken:
+                    if attempt == ATTEMPTS:
+                        raise
+                    await self.catch_up()
+                else:
+                    break
+            await self.catch_up()
+        changes = await self.store.changes_since(known.seq, audiences(viewer), first=1) if made.entries else ()
+        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes)
+
+
+def _by(viewer: Viewer) -> str:
+    """Who records, in the feed: the Centre and, where it is known, the person."""
+    return f"{viewer.centre}/{viewer.person}" if viewer.person is not None else str(viewer.centre)
