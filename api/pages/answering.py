@@ -13,7 +13,8 @@ from starlette.responses import RedirectResponse, Response
 from api.context import Context, Parts, viewer_of
 from api.loaders import ChangesByRecordIdLoader
 from api.pages import failures
-from api.pages.asked import Asked, BadDate, Missing, asked_day, date_in_fields, day_of, without_date_fields
+from api.pages.asked import Asked, Missing
+from api.pages.day import BadDate, asked_day, date_in_fields, day_of, without_date_fields
 from api.pages.page import Page
 from api.pages.rendering import rendered
 from api.schema.conversion import Conversion

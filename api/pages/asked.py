@@ -2,39 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.context import Context, Parts
+from api.pages.addresses import Parameter, page_of, with_format, with_query, without_format
 from api.pages.naming import Name, name_of
 from api.pages.quoting import quoted
 from graph.dates import PartialDate
-from graph.errors import DolenError, InputError
-from graph.model import Language, Node, Organization, OrganizationKind, RecordId
-from graph.ontology import CENTRE_KINDS
+from graph.errors import DolenError
+from graph.model import Language, Node, RecordId
 from graph.view import View
 from graph.words import Fill, say
 
-Parameter: TypeAlias = str | int | None
-RECORD_PAGES = {"Person": "person", "Post": "post", "Place": "place", "Interaction": "interaction"}
-FORMATS = ("json", "csv", "svg")
-DATE_FIELDS = ("as-of-day", "as-of-month", "as-of-year")
 MOST_LETTERS = 500
 """Of one value of a form; what comes after is not looked at."""
 
 
 class Missing(DolenError):
     """There is no such page, or this viewer may not know of it: both answer 404 with the same bytes."""
-
-
-class BadDate(InputError):
-    """The day that is asked for is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,74 +122,3 @@ class Asked:
             if found is not None:
                 return found
         raise Missing(id)
-
-
-def page_of(record: Node) -> str:
-    """Return the name of the page of a record: "person", "post", "place", and of an organization what family it is of."""
-    if not isinstance(record, Organization):
-        return RECORD_PAGES[type(record).__name__]
-    if record.kind in CENTRE_KINDS:
-        return "centre"
-    return "network" if record.kind in {OrganizationKind.NETWORK, OrganizationKind.CROSS_PARTY_GROUP} else "body"
-
-
-def with_query(path: str, query: Mapping[str, Parameter]) -> str:
-    """Return a path with its query; a name whose value is None is left out."""
-    given = {name: value for name, value in query.items() if value is not None}
-    return f"{path}?{urlencode(given)}" if given else path
-
-
-def with_format(path: str, format: str | None) -> str:
-    """Return the path under which a page answers in a format; of the first page "/home.json"."""
-    if format is None:
-        return path
-    return f"{path if path != '/' else '/home'}.{format}"
-
-
-def without_format(path: str) -> str:
-    plain, dot, format = path.rpartition(".")
-    if not dot or format not in FORMATS:
-        return path
-    return "/" if plain == "/home" else plain
-
-
-def day_of(written: PartialDate, today: dt.date) -> dt.date:
-    """Return the day for which a month or a year is answered: its last, but no later than today."""
-    return written.first if written.first == written.last else min(written.last, max(today, written.first))
-
-
-def asked_day(request: Request) -> PartialDate | None:
-    """Return the day, month or year that the address asks for; None: today.
-
-    Raises:
-        BadDate: it is none.
-    """
-    text = request.query_params.get("as_of", "").strip()
-    try:
-        return PartialDate(text) if text else None
-    except ValueError as error:
-        raise BadDate(str(error)) from error
-
-
-def date_in_fields(request: Request) -> PartialDate | None:
-    """Return the date in the three fields of a form, of which day and month may be empty; None: all are.
-
-    Raises:
-        BadDate: they make no date.
-    """
-    day, month, year = (request.query_params.get(name, "").strip() for name in DATE_FIELDS)
-    if not (day or month or year):
-        return None
-    try:
-        if not (year.isdecimal() and (month or not day)):
-            raise ValueError(year)
-        numbers = [f"{int(year):04}", *(f"{int(part):02}" for part in (month, day) if part)]
-        return PartialDate("-".join(numbers))
-    except ValueError as error:
-        raise BadDate(f"{day} {month} {year}") from error
-
-
-def without_date_fields(request: Request, date: PartialDate) -> str:
-    """Return the address asked for with the date of the form's three fields as `as_of`."""
-    kept = {name: value for name, value in request.query_params.multi_items() if name not in DATE_FIELDS}
-    return with_query(request.url.path, {**kept, "as_of": date.text})

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.pages.asked import DATE_FIELDS
+from api.pages.day import DATE_FIELDS
 from api.pages.frame import bare_frame
 from api.pages.templating import environment
 from graph.model import Language

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from starlette.responses import Response
 
+from api.pages.addresses import Parameter
 from api.pages.ask_box import AskBox, ask_box
-from api.pages.asked import Asked, Parameter
+from api.pages.asked import Asked
 from api.pages.describe import described, offices
 from api.pages.naming import Name
 from api.pages.page import Problem, Shown
@@ -91,7 +92,8 @@ def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | No
         return _wrong(asked, field, T("Type the name of your Centre") if field == "from" else T("Say whom you want to reach"))
     found = [one for one in asked.view.names.search(text, as_of=asked.view.as_of, kinds=kinds) if one.through is None]
     if not found:
-        return _wrong(asked, field, T("We do not know anyone or anything called “{text}”", text=asked.quoted(field)))
+        said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
+        return _wrong(asked, field, said, T("Try fewer words, or the post: “education committee Senedd”"))
     best = [one for one in found if one.likeness is found[0].likeness]
     if best[0].likeness in SURE and len(best) == 1:
         only = records.node(best[0].id)
@@ -100,14 +102,14 @@ def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | No
     return _choice(asked, field, best, centre)
 
 
-def _wrong(asked: Asked, field: str, said: Fill) -> ChoiceShown:
+def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> ChoiceShown:
     remedy = T("Type the name of a What Works Centre") if field == "from" else T("Type a name, a post, a body or a place")
     heading = T("Who can introduce us?")
     return ChoiceShown(
         template=CHOICE,
         title=T("Error: {title}", title=heading),
         heading=heading,
-        lede=T("Try fewer words, or the post: “education committee Senedd”"),
+        lede=lede,
         status=422,
         problems=(Problem(field, said, remedy),),
         ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),

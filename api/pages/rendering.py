@@ -6,15 +6,17 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from typing import TypeVar
 
 from starlette.responses import Response
 
-from api.pages.asked import Asked
+from api.pages.asked import Asked, Missing
 from api.pages.frame import frame_of
 from api.pages.page import Page, Shown, Table
 from api.pages.templating import environment
 from graph.words import Fill, say
 
+T = TypeVar("T")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -26,9 +28,9 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
             body = json.dumps(shown.data(asked.language), ensure_ascii=False, indent=1)
             return Response(body, shown.status, headers, "application/json")
         case "csv":
-            return Response(as_csv(shown.table(), asked), shown.status, {**headers, **_as_file(page)}, "text/csv")
+            return Response(as_csv(_there(shown.table()), asked), shown.status, {**headers, **_as_file(page)}, "text/csv")
         case "svg":
-            return Response(shown.svg(asked.language) or "", shown.status, headers, "image/svg+xml")
+            return Response(_there(shown.svg(asked.language)), shown.status, headers, "image/svg+xml")
         case _:
             template = environment(asked.language).get_template(shown.template or page.template)
             formats = page.formats if shown.template is None else ()
@@ -36,13 +38,18 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
             return Response(text, shown.status, headers, "text/html")
 
 
-def as_csv(table: Table | None, asked: Asked) -> str:
+def _there(made: T | None) -> T:
+    if made is None:
+        raise Missing("This state of the page has no such form.")
+    return made
+
+
+def as_csv(table: Table, asked: Asked) -> str:
     """Return rows as CSV with a byte order mark, as spreadsheets want it. Text that one would run as a formula gets an apostrophe."""
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
-    if table is not None:
-        writer.writerow(table.columns)
-        writer.writerows([_cell(value, asked) for value in row] for row in table.rows)
+    writer.writerow(table.columns)
+    writer.writerows([_cell(value, asked) for value in row] for row in table.rows)
     return "\ufeff" + file.getvalue()
 
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from api.pages.asked import Asked, Parameter
+from api.pages.addresses import Parameter
+from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table

@@ -15,8 +15,8 @@ from starlette.routing import Route
 from api.accept import preferred_language
 from api.context import Parts
 from api.pages import accessibility, home, method, path, privacy, query, search, sources, static
+from api.pages.addresses import with_format
 from api.pages.answering import Answering
-from api.pages.asked import with_format
 from api.pages.headers import SafeHeaders
 from api.pages.page import Page
 from graph.model import Language
