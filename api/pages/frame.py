@@ -81,7 +81,7 @@ def _footer() -> Sequence[tuple[str, Fill]]:
 
 
 def _notices(asked: Asked) -> Sequence[Fill]:
-    invented = T("Everything here is invented, to show how Dolen works: nobody and nothing in it is real.")
+    invented = T("This is a demonstration: every person, body and meeting in it is invented.")
     return (invented,) if asked.view.records.invented else ()
 
 

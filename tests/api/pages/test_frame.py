@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import doctest
 import re
 from collections import Counter
 from collections.abc import Iterator
+from types import ModuleType
 
 import httpx
 import pytest
 
+from api.pages import as_data, meant, quoting
 from api.pages.headers import POLICY
 from api.pages.site import PAGES
 from tests.api.pages.conftest import Look
@@ -135,3 +138,10 @@ async def test_a_day_that_is_none_is_an_error_that_says_how_to_write_one(look: L
 def test_pages_have_different_names_and_paths() -> None:
     assert len({page.name for page in PAGES}) == len({page.path for page in PAGES}) == len(PAGES)
     assert all(re.fullmatch(r"/[a-z/{}-]*", page.path) for page in PAGES)
+
+
+@pytest.mark.parametrize("module", [as_data, meant, quoting])
+def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
+    failed, tried = doctest.testmod(module)
+    assert failed == 0
+    assert tried > 0

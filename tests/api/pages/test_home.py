@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 
 from api.app import create_app
 from graph.hub import Hub
+from graph.tables.writing import write
 from tests.api.pages.conftest import Look
 from tests.api.pages.reading import read
+from tests.api.world import records
 
 
 async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
@@ -67,3 +70,16 @@ async def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
     said = "There is nothing here yet. Stop Dolen and start it with: make run. It loads the bundled data."
     assert page.main.one("p", class_="govuk-inset-text").text == said
     assert said in sources.main.text
+
+
+async def test_an_invented_world_says_so_on_every_page(tmp_path: Path) -> None:
+    known = records()
+    invented = {id_: replace(dataset, invented=True) for id_, dataset in known.datasets.items()}
+    write(replace(known, datasets=invented), tmp_path / "tables" / "d")
+    async with (
+        Hub.open(tmp_path / "graph", tmp_path / "tables") as hub,
+        httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client,
+    ):
+        for address in ("/en/", "/en/search?q=bo", "/en/method"):
+            notice = read(await client.get(address)).root.one("div", class_="d-notice")
+            assert notice.text == "This is a demonstration: every person, body and meeting in it is invented."

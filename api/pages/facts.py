@@ -1,0 +1,93 @@
+"""A tie as pages show it: the facts behind it with their sources, the parts of its strength, and what its reader should beware of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.schema.evidence import in_order
+from graph.model import Person
+from graph.paths.explain import evidence_sentence, named
+from graph.sources import Citation, cite
+from graph.ties.tie import Formal, PartKind, Shared, Tie
+from graph.view import View
+from graph.words import Fill, Listed, P, T, Text
+
+OLD_AFTER_DAYS = 730
+DAYS_OF_A_YEAR = 365.25
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact behind a tie, in words, and where it comes from."""
+
+    sentence: Fill
+    sources: Sequence[Citation]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a strength. `share` of the whole in [0, 1]."""
+
+    kind: PartKind
+    value: float
+    share: float
+
+
+def facts(asked: Asked, tie: Tie) -> Sequence[Fact]:
+    """Return every fact behind a tie: what was declared, formal ties, interactions, then shared bodies."""
+    prefixes = asked.view.records.sources
+    return [
+        Fact(evidence_sentence(asked.view, tie, fact), [cite(source, prefixes) for source in dict.fromkeys(fact.sources)])
+        for _, fact in sorted(in_order(tie), key=lambda placed: placed[0])
+    ]
+
+
+def parts(tie: Tie) -> Sequence[Part]:
+    """Return the parts of a strength, the largest share first."""
+    return [Part(part.kind, part.value, part.share) for part in sorted(tie.parts, key=lambda part: -part.share)]
+
+
+def part_words(kind: PartKind) -> Text:
+    """Return a kind of evidence as it stands in a sentence."""
+    return {
+        PartKind.INTERACTION: T("contact"),
+        PartKind.FORMAL: T("formal tie"),
+        PartKind.MEMBERSHIP: T("shared membership"),
+        PartKind.DECLARED: T("what was declared"),
+    }[kind]
+
+
+def strength_words(tie: Tie) -> Text:
+    """Return a strength with its parts: "Strength 0.43 of 1: shared membership, all of it"."""
+    return T("Strength {strength} of 1: {parts}", strength=two_figures(tie.strength), parts=_parts_words(parts(tie)))
+
+
+def two_figures(value: float) -> str:
+    """Return a number with two significant figures.
+
+    >>> two_figures(0.4321), two_figures(0.0179)
+    ('0.43', '0.018')
+    """
+    return f"{value:.2g}"
+
+
+def flags(view: View, tie: Tie) -> Sequence[Text]:
+    """Return what to beware of: facts without dates, ends who left office, evidence that is old."""
+    listed: list[Shared | Formal] = [*tie.shared, *tie.formal]
+    told = [T("The list gives no dates")] if listed and not tie.contacts and not any(fact.dated for fact in listed) else []
+    for end in tie.ends:
+        left = view.tenure.left_office(end, tie.as_of)
+        if left is not None and isinstance(view.records.node(end), Person):
+            told.append(T("{person} left office on {day}", person=named(view, end), day=left))
+    age = 0 if tie.freshest is None else (tie.as_of - tie.freshest.last).days
+    if age > OLD_AFTER_DAYS:
+        told.append(P("Newest evidence is {n} year old", "Newest evidence is {n} years old", int(age / DAYS_OF_A_YEAR)))
+    return told
+
+
+def _parts_words(shown: Sequence[Part]) -> Fill:
+    if len(shown) == 1:
+        return T("{kind}, all of it", kind=part_words(shown[0].kind))
+    return Listed(tuple(T("{kind} {percent} %", kind=part_words(part.kind), percent=round(100 * part.share)) for part in shown), ", ")

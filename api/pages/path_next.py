@@ -1,0 +1,86 @@
+"""What to do with a path: its weakest step, whom to ask first, and the next step, each in words."""
+
+from __future__ import annotations
+
+from api.pages.asked import Asked
+from api.pages.words import basis_words
+from graph.model import ActorId, Organization, Person
+from graph.ontology import CHAIRS
+from graph.paths.answer import Hop, Path
+from graph.paths.explain import named, with_article
+from graph.paths.lead import band_words
+from graph.ties.tie import Basis, Shared, Tie
+from graph.words import Fill, T, Text
+
+
+def weakest_words(path: Path) -> Text:
+    """Return which step is the weakest and what it is: "Step 1: faint and potential"."""
+    hop = path.weakest_hop
+    fills: dict[str, Fill] = {"band": band_words(hop.tie.band), "basis": basis_words(hop.tie.basis)}
+    if len(path.hops) == 1:
+        return T("Its only step: {band} and {basis}.").filled(**fills)
+    return T("Step {step}: {band} and {basis}.", step=path.hops.index(hop) + 1).filled(**fills)
+
+
+def ask_first_words(asked: Asked, path: Path) -> Fill:
+    """Return whom to ask first; of a chair of the body that a direct path rests on, that they chair it."""
+    if path.ask_first is None:
+        return T("Nobody stands between: ask {target} directly", target=named(asked.view, path.actors[-1]))
+    chaired = _chaired(asked, path)
+    name = named(asked.view, path.ask_first)
+    return name if chaired is None else T("{person}, who chairs {body}", person=name, body=with_article(chaired))
+
+
+def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
+    """Return one thing to do, as an imperative."""
+    view, first = asked.view, path.hops[0]
+    next_, start = named(view, first.to), path.actors[0]
+    if start != centre:
+        told = T("Ask {colleague} to put it to {next}.") if path.introducers else T("Ask {colleague} to make the introduction.")
+        return told.filled(colleague=named(view, start), next=next_)
+    if not path.introducers:
+        return _directly(asked, path)
+    onward = named(view, path.actors[2])
+    if first.tie.basis is Basis.EVIDENCED:
+        return T("Ask {next} to introduce you to {onward}.", next=next_, onward=onward)
+    if first.tie.basis is Basis.PAST_CONTACT:
+        return T("Take up contact with {next} again, then ask for an introduction to {onward}.", next=next_, onward=onward)
+    if not isinstance(view.records.node(first.to), Person):
+        return T("Find out who at {next} deals with {onward}, and ask them for an introduction.", next=next_, onward=onward)
+    return _meet(asked, first).filled(onward=onward)
+
+
+def _meet(asked: Asked, hop: Hop) -> Text:
+    """How to meet somebody of whom nobody has said that they know us. Needs `onward`."""
+    shared, person = _main(hop.tie), named(asked.view, hop.to)
+    if shared is None:
+        return T("Ask {person} for a meeting, then for an introduction to {onward}.", person=person)
+    body = with_article(asked.view.records.organizations[shared.organization])
+    if shared.last is None:
+        return T("Meet {person} through {body}, then ask for an introduction to {onward}.", person=person, body=body)
+    return T("Ask {person} for a meeting, naming {body}, then for an introduction to {onward}.", person=person, body=body)
+
+
+def _directly(asked: Asked, path: Path) -> Text:
+    tie, target = path.hops[0].tie, named(asked.view, path.actors[-1])
+    if path.ask_first is not None:
+        return T("Ask {person} to bring you together with {target}.", person=named(asked.view, path.ask_first), target=target)
+    shared = _main(tie)
+    if tie.basis is not Basis.POTENTIAL or shared is None:
+        return T("Write to {target} and name what ties you.", target=target)
+    body = with_article(asked.view.records.organizations[shared.organization])
+    return T("Write to {target}, naming {body}.", target=target, body=body)
+
+
+def _chaired(asked: Asked, path: Path) -> Organization | None:
+    """The body that the one to ask chairs on the day; None on a path with introducers, or where they no longer chair it."""
+    shared = _main(path.hops[0].tie)
+    if path.introducers or shared is None:
+        return None
+    spells = asked.view.tenure.of_organization(shared.organization, asked.view.as_of)
+    chairs = any(spell.membership.actor == path.ask_first and spell.membership.role in CHAIRS for spell in spells)
+    return asked.view.records.organizations[shared.organization] if chairs else None
+
+
+def _main(tie: Tie) -> Shared | None:
+    return tie.shared[0] if tie.shared else None
