@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,7 @@ class Identifying:
     mentions: Mentions
     _seen: dict[tuple[str, str], int] = field(default_factory=dict)
     """In which row an id or a name of a table stands first."""
+    _names: dict[str, Counter[str]] = field(default_factory=dict)
 
     def spot(self, sheet: Sheet, row: Row) -> Spot:
         """Return the row with the record that it is about. A row of a table without names may have none yet.
@@ -52,8 +54,26 @@ class Identifying:
         if given not in stored and other is not None:
             raise Refused("id", f'"{given}" is the id of {said(records, other)}. Give this row another id, or leave it blank.')
         # an id of one's own choice must not meet that of a record which cannot be seen from here
-        own = given if given in stored or ids.is_random(given) else ids.relation(KIND[table], self.mentions.centre, given)
-        return replace(spot, id=RecordId(own), existing=stored.get(RecordId(own)))
+        own = RecordId(given if given in stored or ids.is_random(given) else ids.relation(KIND[table], self.mentions.centre, given))
+        if own in stored:
+            return replace(spot, id=own, existing=stored[own])
+        return self._known_by_name(spot) or replace(spot, id=own)
+
+    def _known_by_name(self, spot: Spot) -> Spot | None:
+        """A row with an id that is new here may be about somebody who is here; but two rows of one name are two."""
+        table = spot.table.name
+        name = spot.cell("name") if table in ("people", "organizations") else ""
+        if not name or self._rows_called(spot.sheet)[fold(name)] > 1:
+            return None
+        found = self.mentions.own(spot, "name", name, (table,))
+        if found is None:
+            return None
+        return replace(spot, id=found, existing=getattr(self.mentions.view.records, table).get(found), by_name=True)
+
+    def _rows_called(self, sheet: Sheet) -> Counter[str]:
+        if sheet.file not in self._names:
+            self._names[sheet.file] = Counter(fold(row.cells.get("name", "")) for row in sheet.rows)
+        return self._names[sheet.file]
 
     def _by_name(self, spot: Spot, name: str) -> Spot:
         table, column = spot.table.name, NAMED[spot.table.name]

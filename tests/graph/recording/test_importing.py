@@ -164,6 +164,13 @@ async def test_ids_of_ones_own_choice_are_found_again_and_never_meet_those_of_ot
     assert len({one.id for view in views for one in view.records.people.values() if one.audience != "public"}) == 2
 
 
+def test_a_row_with_an_id_of_ones_own_is_taken_for_the_record_of_its_name(tmp_path: Path) -> None:
+    found = read(tmp_path, people="id,name\n7,Sioned Williams\na1,Ann Lee\na2,Ann Lee\n", declared_ties="by,about,level,confirmed_on\n"
+                                                                                                 "a2,7,met,2026\n")
+    assert [(one.written, one.id, one.new) for one in found.taken] == [("Sioned Williams", "sioned", False), ("7", "sioned", False)]
+    assert [item.said for item in found.new] == ["Ann Lee", "Ann Lee", "what Ann Lee says of Sioned Williams (2026)"]
+
+
 def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_address(tmp_path: Path) -> None:
     same = read(tmp_path, people="name\nSIONED WILLIAMS\n")
     assert (same.new, same.changed, same.unchanged, same.problems) == ((), (), 1, ())
