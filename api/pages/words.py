@@ -134,16 +134,3 @@ def declared_words(level: DeclaredLevel) -> Text:
         DeclaredLevel.CLOSE: T("Are close"),
         DeclaredLevel.DO_NOT_ASK: T("Do not ask me for this person"),
     }[level]
-
-
-def lower_kind_words(kind: OrganizationKind) -> Text:
-    """Return what is shared by two members of an organization, as it stands inside a sentence."""
-    match kind:
-        case K.CROSS_PARTY_GROUP:
-            return T("group")
-        case K.NETWORK:
-            return T("network")
-        case K.COMMITTEE:
-            return T("committee")
-        case _:
-            return T("body")
