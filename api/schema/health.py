@@ -50,13 +50,12 @@ class HealthReport:
 
 async def health_report(context: Context) -> HealthReport:
     """Look at the store and at what is known, and say how it is."""
-    hub = context.parts.hub
+    hub, records = context.parts.hub, context.view.records
     checks = [await store_check(hub, context.parts.limits.ready_seconds)]
     if checks[0].ok:
         async with context.parts.examining:
-            found = await hub.health()
+            found = await hub.health(context.viewer)
         checks += [HealthCheck(name=check.name, ok=check.ok, message=check.detail) for check in found.checks]
-    records = context.view.records
     return HealthReport(
         ok=all(check.ok for check in checks),
         version=_version(),
