@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from graph.dates import HOW_TO_WRITE, PartialDate, say, written
 from graph.errors import InputError, NotFound
-from graph.model import PUBLIC, DeclaredTie, Interaction, Membership, Organization, Person, Records
+from graph.model import PUBLIC, DeclaredTie, Identifier, Interaction, Membership, Organization, Person, Records
 from graph.names.entries import label
 from graph.ontology import CENTRE_KINDS
 from graph.recording.commands import Day
@@ -111,6 +111,10 @@ def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside
     for one, other in DIFFER.get(table, ()):
         if getattr(record, one) == (value := getattr(record, other)) and value is not None:
             raise InputError(f'{_column(description, other)}: {named(records, value)} cannot be related to itself. Name somebody else.')
+    for source in record.sources:
+        if _is_meant_as_address(source) and not is_address(source):
+            raise InputError(f'source: "{source[:80]}" is no address of a page. Copy it from the browser, or say in words where you know '
+                             "it from.")
     _by_kind(records, record, as_of, beside or {})
     if record.audience == PUBLIC:
         _public(records, record, beside or {})
@@ -118,8 +122,32 @@ def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside
 
 def has_address(sources: tuple[str, ...], records: Records) -> bool:
     """Return whether one of the sources leads to a page."""
-    urls = (cite(source, records.sources).url for source in sources)
-    return any(url is not None and urlsplit(url).scheme in ("http", "https") and "." in (urlsplit(url).hostname or "") for url in urls)
+    urls = (source if _is_meant_as_address(source) else cite(source, records.sources).url for source in sources)
+    return any(url is not None and is_address(url) for url in urls)
+
+
+def _is_meant_as_address(source: str) -> bool:
+    return source.startswith(("https://", "http://"))
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is the address of a page in the web."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not any(letter.isspace() for letter in text)
+
+
+def identifiers(values: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
+    """Return identifiers as they are kept, each once.
+
+    Raises:
+        InputError: a part is blank, or as for `texts`.
+    """
+    texts("identifiers", tuple(part for one in values for part in (one.scheme, one.value)))
+    return tuple(dict.fromkeys(Identifier(scheme=needed("identifiers", one.scheme), value=needed("identifiers", one.value))
+                               for one in values))
 
 
 def _held_by_a_table(table: Table, record: Any) -> None:
@@ -133,7 +161,7 @@ def _held_by_a_table(table: Table, record: Any) -> None:
         except ValueError as error:
             raise InputError(f"{column.name}: {error}") from None
         if not same:
-            raise InputError(f'{column.name}: "{cell[:80]}" cannot be kept in a table. Write it without semicolons.')
+            raise InputError(f'{column.name}: "{cell[:80]}" cannot be kept in a table. Write each part without semicolons.')
 
 
 def _again(column: Column, cell: str) -> tuple[object, ...]:
@@ -167,15 +195,20 @@ def _by_kind(records: Records, record: Any, as_of: dt.date, beside: Mapping[str,
             _not_later("confirmed_on", record.confirmed_on, as_of)
         case Person():
             _not_later("died", record.died, as_of)
-        case Organization() if _is_centre(record) != _is_centre(records.organizations.get(record.id)):
-            # a Centre's own records hang on it
-            raise InputError("kind: which organisations are Centres and affiliates comes with the tables of the network. Choose another "
-                             "kind.")
+        case Organization():
+            _organization(record, records.organizations.get(record.id))
         case Membership() if record.post is not None:
             post = beside.get(record.post) or records.posts[record.post]
             if post.organization != record.organization:
                 raise InputError(f"organization: the post {post.label} is in {named(records, post.organization)}. Leave the organisation "
                                  "out, or name that one.")
+
+
+def _organization(record: Organization, before: Organization | None) -> None:
+    if _is_centre(record) != _is_centre(before):   # a Centre's own records hang on it
+        raise InputError("kind: which organisations are Centres and affiliates comes with the tables of the network. Choose another kind.")
+    if record.website is not None and not is_address(record.website):
+        raise InputError(f'website: "{record.website[:80]}" is no address of a page. Write it as https://www.example.org.')
 
 
 def _is_centre(record: Organization | None) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -89,7 +88,7 @@ class Identifying:
 
     def _post(self, spot: Spot, label: str) -> Spot:
         organization = self.mentions.record(spot, "organization", spot.cell("organization"), ("organizations",))
-        posts: Sequence[Any] = list(self.mentions.view.records.posts.values())
+        posts = self.mentions.view.records.posts.values()
         same = next((one for one in posts if one.audience == self.mentions.centre and one.organization == organization
                      and fold(one.label) == fold(label)), None)
         return replace(spot, id=RecordId(self.mentions.make_id("post")) if same is None else same.id, existing=same)

@@ -29,7 +29,7 @@ from graph.model import (
 )
 from graph.ontology import CENTRE_KINDS
 from graph.recording.changing import correction, ending, removal
-from graph.recording.checking import checked, day, needed, needed_day, text, texts
+from graph.recording.checking import checked, day, identifiers, needed, needed_day, text, texts
 from graph.recording.commands import (
     AddEmbeddedPost,
     AddMembership,
@@ -149,7 +149,7 @@ def _records(command: Any, made: _Made) -> Iterable[Row]:
 @_records.register
 def _(command: AddPerson, made: _Made) -> Iterable[Row]:
     yield "people", Person(**made.common("person", command), name=_line("name", command.name), name_cy=text("name_cy", command.name_cy),
-                           identifiers=command.identifiers)
+                           identifiers=identifiers(command.identifiers))
 
 
 @_records.register
@@ -157,7 +157,7 @@ def _(command: AddOrganization, made: _Made) -> Iterable[Row]:
     yield "organizations", Organization(
         **made.common("organization", command), kind=command.kind, name=_line("name", command.name),
         name_cy=text("name_cy", command.name_cy), nation=command.nation, place=_place(command.place), parent=_body(command.parent),
-        website=text("website", command.website), identifiers=command.identifiers,
+        website=_website(command.website), identifiers=identifiers(command.identifiers),
         valid_from=day("from", command.valid_from), valid_to=day("to", command.valid_to))
 
 
@@ -224,6 +224,11 @@ def _holder(command: AddPost | AddEmbeddedPost, post: Post, made: _Made) -> Iter
 
 def _line(column: str, value: str) -> str:
     return " ".join(needed(column, value).split())
+
+
+def _website(address: str | None) -> str | None:
+    plain = text("website", address)
+    return f"https://{plain}" if plain and ":" not in plain else plain
 
 
 def _actor(id_: str) -> ActorId:
