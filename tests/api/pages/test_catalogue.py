@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import shutil
 import string
 import subprocess
@@ -48,6 +49,20 @@ def test_the_template_has_the_messages_of_code_and_templates(tmp_path: Path) -> 
     subprocess.run(["make", "--silent", "pot", f"POT={found}", babel], cwd=HOUSE, check=True)
     now, kept = ({forms(message.id) for message in messages(each)} for each in (catalogue(found), TEMPLATE))
     assert now == kept, f"Run {MAKE}"
+
+
+def test_every_message_is_written_out_where_it_is_used() -> None:
+    """What is put together while running, Babel cannot find: `T("a" if c else "b")` would be one message, "ab"."""
+    put_together = [
+        f"{path.relative_to(HOUSE)}:{call.lineno}"
+        for room in ("graph", "api")
+        for path in sorted((HOUSE / room).rglob("*.py"))
+        if "node_modules" not in path.parts
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("T", "P")
+        if not all(isinstance(argument, ast.Constant) for argument in call.args[: {"T": 1, "P": 2}[call.func.id]])
+    ]
+    assert [place for place in put_together if place.rpartition(":")[0] != "api/pages/templating.py"] == []
 
 
 def test_every_message_has_its_welsh() -> None:
