@@ -19,12 +19,14 @@ from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.headers import SafeHeaders
 from api.pages.page import Page
+from api.pages.profiles import person
 from graph.model import Language
 
 PAGES: Sequence[Page] = (
     home.PAGE,
     search.PAGE,
     path.PAGE,
+    person.PAGE,
     query.PAGE,
     sources.PAGE,
     sources.ONE,

@@ -55,6 +55,7 @@ def environment(language: Language) -> Environment:
         T=one, P=several, language=language, languages=tuple(Language), stylesheet=static.address("dolen.css"),
         script=static.address("suggest.js"), icon=static.address("icon.svg"), band_title=words.band_title,
         basis_words=words.basis_words, kind_words=words.kind_words, nation_words=words.nation_words, role_words=words.role_words,
+        interaction_words=words.interaction_words,
     )
     return made
 

@@ -9,6 +9,8 @@ import re
 import httpx
 import pytest
 
+from api.pages.templating import environment
+from graph.model import Language
 from graph.ties import parameters
 from tests.api.pages.conftest import Look
 
@@ -79,3 +81,11 @@ async def test_statements(look: Look, address: str, heading: str, parts: int) ->
     page = await look(address)
     assert page.main.one("h1").text == heading
     assert len(page.main.all("h2")) == parts
+
+
+@pytest.mark.parametrize(("address", "linked"), [("https://example.org/a b", True), ("javascript:alert(1)", False), ("//evil.example", False)])
+def test_only_addresses_of_the_web_are_linked(address: str, linked: bool) -> None:
+    template = environment(Language.EN).from_string('{% import "macros.html" as m with context %}{{ m.outside(url) }}')
+    shown = template.render(url=address)
+    assert ("href" in shown) is linked
+    assert address in shown
