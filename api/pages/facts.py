@@ -44,6 +44,12 @@ def facts(asked: Asked, tie: Tie) -> Sequence[Fact]:
     ]
 
 
+def weightiest(view: View, tie: Tie) -> Fill:
+    """Return the first of those facts alone, as a sentence without its full stop."""
+    _, fact = min(in_order(tie), key=lambda placed: placed[0])
+    return evidence_sentence(view, tie, fact)
+
+
 def parts(tie: Tie) -> Sequence[Part]:
     """Return the parts of a strength, the largest share first."""
     return [Part(part.kind, part.value, part.share) for part in sorted(tie.parts, key=lambda part: -part.share)]

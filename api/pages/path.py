@@ -2,27 +2,136 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from api.pages import path_words
+from api.pages.as_data import Data, as_data
 from api.pages.asked import Asked
 from api.pages.meant import Ends, ends
-from api.pages.page import Made, Page, Shown
-from graph.paths.explain import named
-from graph.words import Fill, T
-
+from api.pages.page import Made, Page, Query, Shown, Table
+from api.pages.path_advice import Answer, Lift, answer_box, lifts
+from api.pages.path_asked import MOST_HOLDERS, not_askable, question_of
+from api.pages.path_cards import Card, cards
+from api.pages.path_data import lifts_data, paths_data, query_of, rows
+from api.pages.path_form import Form, NotThen, form_of, not_then
+from api.pages.path_none import WhyNot, why_not
+from api.pages.path_picture import hop_keys, picture_of
+from api.pages.picture import Picture, figure, standalone
+from api.schema.query import LONG_FROM_HOPS
+from graph.model import Language
+from graph.paths.answer import IntroductionPaths, Question
+from graph.paths.introduce import introduction_paths
+from graph.ties.tie import Basis
+from graph.words import Fill, P, T
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathShown(Shown):
-    sentences: Sequence[Fill]
+    """Paths, or why there is none. `answer`, `picture` and `cards` belong to the first, `why_not` to the second."""
+
+    heading: Fill
+    question: Question
+    answer: Answer | None
+    picture: Picture | None
+    cards: Sequence[Card]
+    lifts: Sequence[Lift]
+    why_not: WhyNot | None
+    complete: bool
+    seconds: int
+    ties: int
+    """On all paths, each once."""
+    potential: int
+    targets: int
+    """Who satisfies the target on the day."""
+    many: bool
+    notes: Sequence[Fill]
+    form: Form
+    not_then: NotThen | None
+    address: str
+
+    def drawn(self, language: Language) -> Markup:
+        """Return the picture as it stands in the page."""
+        return Markup("") if self.picture is None else figure(self.picture, language)
+
+    def data(self, language: Language) -> Data:
+        question = self.query.variables["input"] if self.query else None
+        return {
+            "question": question, "title": as_data(self.title, language), "complete": self.complete,
+            "paths": paths_data(self.cards, language), "noPath": as_data(self.why_not, language),
+            "whatWouldHelp": lifts_data(self.lifts, language), "notes": as_data(self.notes, language),
+        }
+
+    def table(self) -> Table:
+        return rows(self.cards)
+
+    def svg(self, language: Language) -> str | None:
+        return None if self.picture is None else standalone(self.picture, language, self.address)
 
 
 async def make(asked: Asked) -> Made:
     meant = ends(asked)
     if not isinstance(meant, Ends):
         return meant
-    title = T("{centre} to {target}", centre=named(asked.view, meant.centre.id), target=asked.name(meant.target).text)
-    return PathShown(title=title, sentences=())
+    refused = not_askable(asked, meant)
+    if refused is not None:
+        return refused
+    question = question_of(asked, meant)
+    found = await _found(asked, question)
+    return shown(asked, meant, question, found)
 
 
-PAGE = Page(name="path", path="/path", make=make, template="path.html", menu="home", formats=("json", "csv"), private=True)
+async def _found(asked: Asked, question: Question) -> IntroductionPaths:
+    """Search; aside where that can take seconds, as the API does."""
+    limit = asked.parts.limits.path_seconds
+    if question.max_hops >= LONG_FROM_HOPS or asked.view is not asked.context.view:
+        return await asked.parts.aside(introduction_paths, asked.view, question, time_limit=limit)
+    async with asked.parts.one_by_one:
+        await asyncio.sleep(0)
+        return introduction_paths(asked.view, question, time_limit=limit)
+
+
+def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> PathShown:
+    """Return the view object of an answer."""
+    target = path_words.inside(asked.view, meant.target)
+    picture = picture_of(asked, found, target)
+    hops = {(hop.from_, hop.to): hop.tie for path in found.paths for hop in path.hops}
+    return PathShown(
+        title=_title(asked, meant, found),
+        heading=path_words.heading(asked.view, meant, found),
+        lede=path_words.lede(asked.view, meant.target),
+        template=None if found.paths else "path_none.html",
+        query=_query(asked, question),
+        question=question,
+        answer=answer_box(asked, found) if found.paths else None,
+        picture=picture,
+        cards=cards(asked, found, hop_keys(picture)) if picture else (),
+        lifts=lifts(asked, found.advice),
+        why_not=None if found.paths else why_not(asked, meant, question, found),
+        complete=found.complete,
+        seconds=round(asked.parts.limits.path_seconds),
+        ties=len(hops),
+        potential=sum(tie.basis is Basis.POTENTIAL for tie in hops.values()),
+        targets=len(found.targets),
+        many=len(found.targets) > MOST_HOLDERS,
+        notes=found.notes,
+        form=form_of(asked, meant, question),
+        not_then=not_then(asked, meant.target),
+        address=str(asked.request.url.replace(path=asked.request.url.path.removesuffix(".svg"))),
+    )
+
+
+def _title(asked: Asked, meant: Ends, found: IntroductionPaths) -> Fill:
+    centre, target = path_words.plain(meant.centre), path_words.plain(meant.target)
+    if not found.paths:
+        return T("{centre} to {target}: no path yet", centre=centre, target=target)
+    return P("{centre} to {target}: {n} path", "{centre} to {target}: {n} paths", len(found.paths), centre=centre, target=target)
+
+
+def _query(asked: Asked, question: Question) -> Query:
+    return query_of(question, asked.as_of, asked.view.as_of.isoformat())
+
+
+PAGE = Page(name="path", path="/path", make=make, template="path.html", menu="home", formats=("json", "csv", "svg"), private=True)

@@ -7,15 +7,14 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.facts import Fact, Part, facts, flags, parts, strength_words
+from api.pages.facts import Fact, Part, facts, flags, parts, strength_words, weightiest
 from api.pages.naming import Name
 from api.pages.path_next import ask_first_words, next_step, weakest_words
-from api.pages.words import lower_kind_words
 from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationKind
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path
-from graph.paths.explain import evidence_sentence, named, with_article
+from graph.paths.explain import named, with_article
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, Listed, T, Text
 
@@ -41,6 +40,8 @@ class HopShown:
     basis: Basis
     strength: float
     sentence: Fill
+    short: Fill
+    """The weightiest fact alone, for where the rest stands in an earlier path."""
     facts: Sequence[Fact]
     parts: Sequence[Part]
     strength_said: Text
@@ -57,6 +58,7 @@ class Card:
     rank: int
     heading: Text
     lead: Lead
+    lead_said: Text
     score: float
     newest: PartialDate | None
     actors: Sequence[ActorShown]
@@ -124,7 +126,7 @@ def shared_words(asked: Asked, tie: Tie) -> Text:
     past = tie.shared[0].last is not None
     if body.kind is OrganizationKind.CROSS_PARTY_GROUP:
         return T("Directly, through a group you shared") if past else T("Directly, through the group you share")
-    kind = lower_kind_words(body.kind)
+    kind = _kind_inside(body.kind)
     return T("Directly, through a {kind} you shared", kind=kind) if past else T("Directly, through the {kind} you share", kind=kind)
 
 
@@ -139,6 +141,7 @@ def _card(asked: Asked, answer: IntroductionPaths, path: Path, keys: HopKeys, se
         rank=path.rank,
         heading=heading(asked, answer.centre, path),
         lead=path.lead,
+        lead_said=lead_title(path.lead),
         score=path.score,
         newest=path.freshest_evidence,
         actors=[actor_shown(asked, actor) for actor in path.actors],
@@ -175,7 +178,8 @@ def _hop(asked: Asked, hop: Hop, number: int, key: str, as_in: int | None) -> Ho
         band=tie.band,
         basis=tie.basis,
         strength=tie.strength,
-        sentence=hop.sentence if as_in is None else _short(asked, tie),
+        sentence=hop.sentence,
+        short=weightiest(asked.view, tie),
         facts=own,
         parts=parts(tie),
         strength_said=strength_words(tie),
@@ -185,7 +189,11 @@ def _hop(asked: Asked, hop: Hop, number: int, key: str, as_in: int | None) -> Ho
     )
 
 
-def _short(asked: Asked, tie: Tie) -> Fill:
-    """The weightiest fact alone: the rest stands in the earlier path."""
-    first = next((fact for some in (tie.declared, tie.contacts, tie.formal, tie.shared) for fact in some), None)
-    return "" if first is None else evidence_sentence(asked.view, tie, first)
+def _kind_inside(kind: OrganizationKind) -> Text:
+    match kind:
+        case OrganizationKind.NETWORK:
+            return T("network")
+        case OrganizationKind.COMMITTEE:
+            return T("committee")
+        case _:
+            return T("body")

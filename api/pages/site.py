@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from api.accept import preferred_language
 from api.context import Parts
-from api.pages import accessibility, home, method, path, privacy, query, search, sources, static
+from api.pages import accessibility, home, method, path, privacy, query, search, sources, static, tie
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.headers import SafeHeaders
@@ -26,6 +26,7 @@ PAGES: Sequence[Page] = (
     home.PAGE,
     search.PAGE,
     path.PAGE,
+    tie.PAGE,
     person.PAGE,
     query.PAGE,
     sources.PAGE,

@@ -154,6 +154,8 @@ def _meet_introducer(view: View, ends: tuple[ActorId, ActorId], ways: Continuati
             "Meet {introducer}, the first introducer of the best path: {effect}.",
             introducer=named(view, introducer), effect=_effect(view, way),
         ),
+        now=way.now,
+        then=way.then,
     )
 
 
@@ -174,6 +176,8 @@ def _say(view: View, row: _Row) -> Advice:
         lead_if_done=row.way.lead,
         sentence=_sentence(view, row),
         sources=tuple(dict.fromkeys((*row.group.sources, *(source for group in row.also for source in group.sources)))),
+        now=row.way.now,
+        then=row.way.then,
     )
 
 

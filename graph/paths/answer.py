@@ -149,6 +149,10 @@ class Advice:
     lead_if_done: Lead | None
     sentence: Text
     sources: tuple[str, ...] = ()
+    now: Tie | None = None
+    """The tie that the step changes, as it is. None: there is none."""
+    then: Tie | None = None
+    """The same if the step is taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

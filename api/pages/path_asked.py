@@ -1,0 +1,110 @@
+"""The question for paths, read from the address; and the questions that cannot be asked."""
+
+from __future__ import annotations
+
+from api.pages.ask_box import ask_box
+from api.pages.asked import Asked
+from api.pages.meant import CHOICE, ChoiceShown, Ends
+from api.pages.page import Problem
+from graph.errors import InputError
+from graph.model import Organization, OrganizationId, Person, Place, Post
+from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
+from graph.paths.explain import named
+from graph.paths.target import find_targets
+from graph.ties.tie import Basis
+from graph.words import Fill, T
+
+PATHS = 5
+PATHS_OF_MANY = 10
+"""Where more than `MOST_HOLDERS` satisfy the target."""
+MOST_HOLDERS = 25
+STEPS = 3
+KNOWN = ",".join(basis for basis in Basis if basis is not Basis.POTENTIAL)
+"""The value of `basis` that leaves out potential ties."""
+
+
+def question_of(asked: Asked, meant: Ends) -> Question:
+    """Return the question with what the address says of it.
+
+    Raises:
+        InputError: a number is none, or a basis is unknown.
+    """
+    target = target_of(meant)
+    many = len(find_targets(asked.view, target).actors) > MOST_HOLDERS
+    return Question(
+        centre=meant.centre.id,
+        target=target,
+        first=_number(asked, "k", PATHS_OF_MANY if many else PATHS),
+        max_hops=_number(asked, "max_hops", STEPS),
+        basis=_basis(asked.value("basis")),
+        through_colleagues=asked.value("colleagues") == "yes",
+    )
+
+
+def target_of(meant: Ends) -> Target:
+    """Return the target of a question.
+
+    Raises:
+        InputError: nobody can be reached there.
+    """
+    match meant.target:
+        case Person(id=id_):
+            return PersonTarget(person=id_)
+        case Post(id=id_):
+            return PostTarget(post=id_)
+        case Organization(id=id_):
+            return BodyTarget(body=id_)
+        case Place(id=id_):
+            return PlaceTarget(place=id_)
+        case _:
+            raise InputError("A meeting is no target. Ask for a person, a post, a body or a place.")
+
+
+def not_askable(asked: Asked, meant: Ends) -> ChoiceShown | None:
+    """Return what is wrong where a Centre asks for itself or for a colleague of its own; None: nothing."""
+    network, target = asked.view.network, meant.target
+    centre = OrganizationId(network.evidence.current(meant.centre.id))
+    if target.id in {meant.centre.id, centre}:
+        return _refused(asked, T("The Centre and the target are the same. Choose someone else to reach."))
+    people = find_targets(asked.view, target_of(meant)).actors
+    if people and set(people) <= set(network.starts(centre)):
+        told = T("{person} works for {centre}: no introduction is needed.", person=named(asked.view, people[0]),
+                 centre=named(asked.view, centre))
+        return _refused(asked, told)
+    return None
+
+
+def _refused(asked: Asked, said: Fill) -> ChoiceShown:
+    heading = T("Who can introduce us?")
+    records = asked.view.records
+    names = [asked.name(record).text for field in ("from", "to") if (record := records.node(asked.value(field))) is not None]
+    return ChoiceShown(
+        template=CHOICE,
+        title=T("Error: {title}", title=heading),
+        heading=heading,
+        status=422,
+        problems=(Problem("to", said, T("Type a name, a post, a body or a place")),),
+        ask=ask_box(asked, names[0], names[-1]),
+        candidates=(),
+        others=0,
+        search=asked.address("search"),
+    )
+
+
+def _number(asked: Asked, name: str, default: int) -> int:
+    text = asked.value(name)
+    if not text:
+        return default
+    if not (text.isascii() and text.isdecimal()):
+        raise InputError(f'{name} is "{asked.quoted(name)}". Give a whole number, or leave it out.')
+    return int(text[:6])
+
+
+def _basis(text: str) -> frozenset[Basis]:
+    if not text:
+        return frozenset(Basis)
+    known = {basis.value: basis for basis in Basis}
+    asked_for = [part.strip() for part in text.split(",")]
+    if not all(part in known for part in asked_for):
+        raise InputError(f"A basis is one of {', '.join(known)}. Give one or more with commas between, or leave it out for all.")
+    return frozenset(known[part] for part in asked_for)

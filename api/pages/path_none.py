@@ -1,0 +1,96 @@
+"""Why there is no path, what the data cannot know, the last contact there, and other questions that may have an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.meant import Ends
+from graph.model import Organization, Place, Post, RecordId
+from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
+from graph.paths.explain import named, with_article
+from graph.ties.tie import Basis
+from graph.view import View
+from graph.words import Fill, Named, T, Text
+
+MOST_STEPS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another question, and its address."""
+
+    said: Text
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """`reason` None: the search stopped at its time limit before it found a path."""
+
+    reason: NoPathReason | None
+    why: Sequence[Text]
+    unknowns: Sequence[str]
+    last_contact: Text | None
+    others: Sequence[Other]
+
+
+def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> WhyNot:
+    """Return why an answer has no path."""
+    none = found.no_path
+    if none is None:
+        return WhyNot(None, (), (), None, ())
+    why = [none.sentence]
+    if none.reason in {NoPathReason.TARGET_HAS_NO_TIES, NoPathReason.CENTRE_HAS_NO_TIES}:
+        why.append(T("This is a gap in what we know, not a sign that nobody knows them."))
+    if none.reason is NoPathReason.TARGET_VACANT and isinstance(meant.target, Post):
+        why += _last_holder(asked.view, meant.target)
+    return WhyNot(none.reason, why, none.unknowns, _contact(asked.view, none), _others(asked, meant, question, none))
+
+
+def _last_holder(view: View, post: Post) -> list[Text]:
+    left = [spell for spell in view.tenure.of_post(post.id) if spell.last is not None and spell.last < view.as_of]
+    last = max(left, key=lambda spell: (spell.last is not None and spell.last, spell.membership.id), default=None)
+    if last is None or last.last is None or last.membership.actor is None:
+        return []
+    return [T("Last holder here: {holder}, until {day}.", holder=named(view, last.membership.actor), day=last.last)]
+
+
+def _contact(view: View, none: NoPath) -> Text | None:
+    """The last contact in the target's nation, in words."""
+    interaction = view.records.interactions.get(RecordId(none.last_contact)) if none.last_contact else None
+    if interaction is None:
+        return None
+    title: Fill = interaction.title or ""
+    if none.last_contact_through is not None:
+        through = named(view, none.last_contact_through)
+        return T("The last contact there was on {day}, through {centre}: {title}", day=interaction.date, centre=through, title=title)
+    return T("The last contact there was on {day}: {title}", day=interaction.date, title=title)
+
+
+def _others(asked: Asked, meant: Ends, question: Question, none: NoPath) -> Sequence[Other]:
+    others = []
+    if none.reason is NoPathReason.BEYOND_MAX_HOPS and none.hops_needed is not None and none.hops_needed <= MOST_STEPS:
+        others.append(Other(T("Allow up to {steps} steps", steps=none.hops_needed), asked.here(max_hops=none.hops_needed)))
+    if question.basis != frozenset(Basis):
+        others.append(Other(T("Use potential ties too"), asked.here(basis="")))
+    others += _instead(asked, meant)
+    if asked.as_of is not None:
+        others.append(Other(T("Ask as of today"), asked.here(as_of="")))
+    return others
+
+
+def _instead(asked: Asked, meant: Ends) -> list[Other]:
+    """The body of a post, or the place of a body."""
+    records, target = asked.view.records, meant.target
+    if isinstance(target, Post):
+        body = records.organizations.get(target.organization)
+        if body is not None and body.id != meant.centre.id:
+            return [Other(T("Ask for anybody in {body} instead", body=with_article(body)), asked.with_changes({"to": body.id}))]
+    place = records.places.get(target.place) if isinstance(target, Organization) and target.place else None
+    above = records.places.get(place.parent) if isinstance(place, Place) and place.parent else None
+    if above is None:
+        return []
+    told = T("Ask for any body in {place} instead", place=Named(above.name, above.name_cy))
+    return [Other(told, asked.with_changes({"to": above.id}))]

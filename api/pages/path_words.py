@@ -1,0 +1,57 @@
+"""The heading of a path page: the Centre, the target, and what the target is."""
+
+from __future__ import annotations
+
+from api.pages.describe import described, holders_words
+from api.pages.meant import Ends
+from graph.model import Interaction, Node, Organization, Post
+from graph.names.entries import label
+from graph.ontology import CENTRE_KINDS
+from graph.paths.answer import IntroductionPaths
+from graph.paths.explain import named, with_article
+from graph.view import View
+from graph.words import Fill, Listed, Named, T, Text
+
+_TAKE_AN_ARTICLE = frozenset({"Fund", "Foundation", "Centre", "Institute", "College", "Service"})
+"""Words of the names of Centres before which English says "the"."""
+
+
+def heading(view: View, meant: Ends, found: IntroductionPaths) -> Text:
+    """Return the h1: "How the Youth Endowment Fund can reach Sioned Williams"."""
+    ends = {"centre": inside(view, meant.centre), "target": inside(view, meant.target)}
+    if found.paths:
+        return T("How {centre} can reach {target}").filled(**ends)
+    return T("No path yet from {centre} to {target}").filled(**ends)
+
+
+def plain(record: Node) -> Named:
+    """Return a record's name as it stands alone."""
+    welsh = record.label_cy if isinstance(record, Post) else None if isinstance(record, Interaction) else record.name_cy
+    return Named(label(record), welsh)
+
+
+def inside(view: View, record: Node) -> Fill:
+    """Return a record's name as it stands inside a sentence: "the First Minister of Wales"."""
+    if isinstance(record, Organization):
+        if record.kind not in CENTRE_KINDS:
+            return with_article(record)
+        return Named(record.name, record.name_cy, article=not _TAKE_AN_ARTICLE.isdisjoint(record.name.split()))
+    if isinstance(record, Post):
+        return Named(record.label, record.label_cy, article=True)
+    return plain(record)
+
+
+def lede(view: View, target: Node) -> Fill | None:
+    """Return what the target is on the day: the posts of a person, the holder of a post."""
+    if isinstance(target, Post):
+        return _holder(view, target)
+    told = described(view, target)
+    parts = [part for part in (told.what, told.where) if part is not None]
+    return Listed((Listed(tuple(parts), ". "), "."), "") if parts else None
+
+
+def _holder(view: View, post: Post) -> Fill:
+    spells = [spell for spell in view.tenure.of_post(post.id, view.as_of) if spell.membership.actor is not None]
+    if len(spells) == 1 and spells[0].first is not None and spells[0].start_stated and spells[0].membership.actor is not None:
+        return T("held by {holder} since {day}.", holder=named(view, spells[0].membership.actor), day=spells[0].first)
+    return T("{holders}.", holders=holders_words(view, post))

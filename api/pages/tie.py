@@ -1,0 +1,101 @@
+"""How two actors know each other: the strength in words, its parts, and every fact behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked, Missing
+from api.pages.facts import Fact, Part, facts, flags, part_words, parts, two_figures
+from api.pages.page import Made, Page, Query, Shown, Table
+from api.pages.path_cards import ActorShown, actor_shown
+from graph.dates import PartialDate
+from graph.errors import InputError
+from graph.model import ActorId, Node, Organization, Person
+from graph.paths.explain import named
+from graph.ties.tie import Band, Basis, Tie
+from graph.words import Fill, T, Text
+
+QUERY = """# How two actors are related, with the parts of the strength and every fact behind it.
+query HowTheyKnowEachOther($a: ID!, $b: ID!, $asOf: Date) {
+  tie(a: $a, b: $b, asOf: $asOf) {
+    ends { id name }
+    sentence
+    strength
+    band
+    basis
+    lapsed    # under 0.002: shown here, and on no path
+    parts { kind value share }
+    evidence(first: 100) { nodes { sentence sources { title url readOn } } }
+  }
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of the strength. `percent`: its share."""
+
+    what: Text
+    part: Part
+    percent: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieRow:
+    band: Band
+    basis: Basis
+    strength: float
+    said: str
+    lapsed: bool
+    newest: PartialDate | None
+    parts: Sequence[PartRow]
+    facts: Sequence[Fact]
+    flags: Sequence[Text]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TieShown(Shown):
+    """`tie` None: nothing is recorded of the two."""
+
+    ends: Sequence[ActorShown]
+    tie: TieRow | None
+
+    def table(self) -> Table:
+        told = [] if self.tie is None else self.tie.facts
+        return Table(("evidence", "sources"), [_row(fact) for fact in told])
+
+
+async def make(asked: Asked) -> Made:
+    a, b = (_actor(asked, field) for field in ("a", "b"))
+    if a == b:
+        raise InputError("A tie has two ends: `a` and `b` are the same. Choose another for one of them.")
+    tie = asked.view.network.tie(a, b)
+    values = {"a": a, "b": b} | ({"asOf": asked.view.as_of.isoformat()} if asked.as_of else {})
+    return TieShown(
+        title=T("{one} and {other}: how they know each other", one=named(asked.view, a), other=named(asked.view, b)),
+        query=Query(QUERY, values),
+        ends=[actor_shown(asked, end) for end in (a, b)],
+        tie=None if tie is None else _tie(asked, tie),
+    )
+
+
+def _actor(asked: Asked, field: str) -> ActorId:
+    """Return the actor of a field. Missing: there is none that this viewer may see."""
+    record: Node | None = asked.record(asked.value(field))
+    if isinstance(record, Person | Organization):
+        return record.id
+    raise Missing(asked.value(field))
+
+
+def _tie(asked: Asked, tie: Tie) -> TieRow:
+    rows = [PartRow(part_words(part.kind), part, round(100 * part.share), two_figures(part.value)) for part in parts(tie)]
+    return TieRow(tie.band, tie.basis, tie.strength, two_figures(tie.strength), tie.lapsed, tie.freshest, rows, facts(asked, tie),
+                  flags(asked.view, tie))
+
+
+def _row(fact: Fact) -> Sequence[Fill]:
+    return fact.sentence, " ".join(dict.fromkeys(source.url or source.title for source in fact.sources))
+
+
+PAGE = Page(name="tie", path="/tie", make=make, template="tie.html", menu="search", formats=("json", "csv"), private=True)
