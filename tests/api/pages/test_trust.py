@@ -83,7 +83,10 @@ async def test_statements(look: Look, address: str, heading: str, parts: int) ->
     assert len(page.main.all("h2")) == parts
 
 
-@pytest.mark.parametrize(("address", "linked"), [("https://example.org/a b", True), ("javascript:alert(1)", False), ("//evil.example", False)])
+ADDRESSES = [("https://example.org/a b", True), ("javascript:alert(1)", False), ("//evil.example", False)]
+
+
+@pytest.mark.parametrize(("address", "linked"), ADDRESSES)
 def test_only_addresses_of_the_web_are_linked(address: str, linked: bool) -> None:
     template = environment(Language.EN).from_string('{% import "macros.html" as m with context %}{{ m.outside(url) }}')
     shown = template.render(url=address)
