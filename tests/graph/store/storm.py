@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -11,9 +12,10 @@ from graph.dates import PartialDate
 from graph.errors import Overtaken
 from graph.health import examine
 from graph.model import ActorId, Interaction, InteractionKind, Name, NameWhy, Person, PersonId, RecordId, Records
-from graph.store import embedded
+from graph.store.address import StoreAddress, read_address
 from graph.store.contract import Store
 from graph.store.difference import difference
+from graph.store.opening import open_store
 from tests.graph.store.world import many
 
 WRITERS = 3
@@ -76,9 +78,9 @@ async def check_health(store: Store) -> None:
     assert [check for check in report.checks if not check.ok] == []
 
 
-async def _in_a_process(folder: Path, what: str) -> None:
+async def _in_a_process(where: StoreAddress, what: str) -> None:
     """For a process that is to be killed: say `open`, then each acknowledged write, or each batch of a load and `loaded`."""
-    async with embedded.open_store(folder) as store:
+    async with open_store(where) as store:
         print("open", flush=True)   # noqa: T201 - the parent process reads it
         if what == "storm":
             await storm(store, lambda id_: print(id_, flush=True))   # noqa: T201
@@ -88,4 +90,4 @@ async def _in_a_process(folder: Path, what: str) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_in_a_process(Path(sys.argv[1]), sys.argv[2]))
+    asyncio.run(_in_a_process(read_address(os.environ) or Path(sys.argv[1]), sys.argv[2]))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import subprocess
 import sys
@@ -16,6 +17,8 @@ import pytest
 
 from graph.errors import StoreError
 from graph.store import embedded, neo4j_server
+from graph.store.address import ServerAddress
+from graph.store.bolt import BoltStore
 from tests.engines.local import LocalServer
 from tests.engines.server import Server
 from tests.graph.store.storm import PEOPLE_OF_A_LOAD, check_load, check_storm, storm
@@ -47,10 +50,12 @@ async def test_the_embedded_engine_that_is_killed_loses_nothing_that_it_acknowle
             await check_load(store, acknowledged="loaded" in lines)
 
 
-def until_killed(folder: Path, what: str, lines: int) -> list[str]:
+def until_killed(folder: Path, what: str, lines: int, address: ServerAddress | None = None) -> list[str]:
     """Run the storm or the load in a process, kill it after so many lines, and return all whole lines that it said."""
     arguments = [sys.executable, "-m", "tests.graph.store.storm", str(folder), what]
-    with subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    there = {} if address is None else {
+        "NEO4J_URI": address.uri, "NEO4J_USER": address.user, "NEO4J_PASSWORD": address.password, "NEO4J_DATABASE": address.database}
+    with subprocess.Popen(arguments, cwd=ROOT, env=os.environ | there, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
         said = [process.stdout.readline() for _ in range(lines)]
@@ -77,6 +82,18 @@ async def test_the_neo4j_that_is_killed_loses_nothing_that_it_acknowledged(
             await check_load(store, acknowledged=acknowledged)
         else:
             await check_storm(store, written)
+
+
+@pytest.mark.parametrize("what", ["storm", "load"])
+@pytest.mark.engine("neo4j")
+async def test_a_dolen_that_is_killed_leaves_nothing_half_at_the_server(
+        store: BoltStore, server: Server, tmp_path: Path, what: str) -> None:
+    lines = await asyncio.to_thread(until_killed, tmp_path, what, 2, server.address)
+
+    if what == "storm":
+        await check_storm(store, set(lines))
+    else:
+        await check_load(store, acknowledged="loaded" in lines)
 
 
 async def storm_until_killed(server: LocalServer, writes: int) -> set[str]:
