@@ -35,7 +35,7 @@ class Change:
 
     @described("The change in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return say(_sentence(self.made, info.context.view.records), language or info.context.language)
+        return say(change_sentence(self.made, info.context.view.records), language or info.context.language)
 
 
 @strawberry.type(description="A change on a page, with its cursor.")
@@ -76,7 +76,8 @@ def change_of(change: changes.Change) -> Change:
     )
 
 
-def _sentence(change: changes.Change, records: Records) -> Text:
+def change_sentence(change: changes.Change, records: Records) -> Text:
+    """Return what was done, by whom and when, as a sentence."""
     day = change.at.astimezone(LONDON).date()
     done = _done(change)
     if change.by == TABLES:

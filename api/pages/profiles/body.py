@@ -1,0 +1,89 @@
+"""A body that is no Centre and no network: legislature, committee, government, council, or any other organization."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page, Table
+from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, former_members, members
+from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref_of
+from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.organization import Inside, PostRow, bodies_inside, ended, members_table, posts_inside, query_of
+from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
+from graph.model import Nation, Organization, OrganizationKind
+from graph.names.nation import nation_of
+from graph.ontology import CHAIRS
+from graph.tenure import is_open
+from graph.words import Fill, T
+
+MOST_MEMBERS = 15
+MOST_FORMER = 10
+NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BodyShown(Profile):
+    kind: OrganizationKind
+    ended: Fill | None
+    successor: Ref | None
+    without_people: bool
+    """A council of which only the body is here, not yet its people."""
+    place: Ref | None
+    website: str | None
+    chairs: Sequence[Ref]
+    nearest: Nearest | None
+    members: Cut[MemberRow]
+    former_members: Cut[MemberRow]
+    posts: Cut[PostRow]
+    inside: Sequence[Inside]
+    groups: Cut[BodyRow]
+    groups_before: Cut[BodyRow]
+    ties: Cut[TieRow]
+    meetings: Cut[Met]
+
+    def table(self) -> Table:
+        return members_table(self.frame.id, self.members.rows)
+
+
+async def make(asked: Asked) -> Made:
+    body = asked_for(asked, Organization, "body")
+    if isinstance(body, Response):
+        return body
+    view = asked.view
+    inside = members(asked, body, view.as_of)
+    spells = view.tenure.of_organization(body.id)
+    posts = posts_inside(asked, body)
+    own = view.tenure.of_actor(body.id)
+    is_there = is_open(body, view.as_of)
+    english = nation_of(view.records, view.tenure, body, view.as_of) is Nation.ENGLAND
+    return BodyShown(
+        title=asked.name(body).text,
+        private=is_private(asked),
+        query=query_of(asked, body),
+        frame=await framed(asked, body, [(T("Members"), [source for spell in spells for source in spell.membership.sources])],
+                           [spell.membership for spell in spells]),
+        ask=question(asked, reachable=is_there),
+        kind=body.kind,
+        ended=ended(asked, body),
+        successor=ref_of(asked, body.successor),
+        without_people=english and body.kind is OrganizationKind.COUNCIL and not inside and not any(row.holders for row in posts),
+        place=ref_of(asked, body.place),
+        website=body.website,
+        chairs=[row.member for row in inside if row.role in CHAIRS],
+        nearest=await nearest(asked, body) if is_there else None,
+        members=cut(asked, "members", inside, MOST_MEMBERS),
+        former_members=cut(asked, "former", former_members(asked, body), MOST_FORMER),
+        posts=cut(asked, "posts", posts, MOST_MEMBERS),
+        inside=bodies_inside(asked, body),
+        groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_FORMER),
+        groups_before=cut(asked, "groups-before", bodies_before(asked, own, NETWORKS), MOST_FORMER),
+        ties=strongest_ties(asked, body.id),
+        meetings=meetings(asked, body.id),
+    )
+
+
+PAGE = Page(name="body", path="/body/{id}", make=make, template="body.html", menu="search", formats=("json", "csv"))

@@ -1,0 +1,82 @@
+"""A network or cross-party group: who is in it, which bodies it lists, which Centres, and until when it was registered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page, Table
+from api.pages.profiles.bodies import MemberRow, centres_in, former_members, members, outside_are_known, outside_bodies
+from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref_of
+from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.organization import ended, members_table, query_of
+from api.pages.profiles.ties import Met, meetings
+from graph.model import Organization, OrganizationKind
+from graph.ontology import OFFICERS
+from graph.tenure import is_open
+from graph.words import Fill, T
+
+MOST_MEMBERS = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkShown(Profile):
+    """Of a network that has ended, the lists are those of its last day: `until_its_end`."""
+
+    kind: OrganizationKind
+    ended: Fill | None
+    until_its_end: bool
+    successor: Ref | None
+    topics: Sequence[str]
+    website: str | None
+    centres: Sequence[Ref]
+    nearest: Nearest | None
+    officers: Sequence[MemberRow]
+    members: Cut[MemberRow]
+    outside: Cut[MemberRow]
+    outside_known: bool
+    former_members: Cut[MemberRow]
+    meetings: Cut[Met]
+
+    def table(self) -> Table:
+        return members_table(self.frame.id, [*self.officers, *self.members.rows, *self.outside.rows])
+
+
+async def make(asked: Asked) -> Made:
+    network = asked_for(asked, Organization, "network")
+    if isinstance(network, Response):
+        return network
+    view = asked.view
+    is_there = is_open(network, view.as_of)
+    past = not is_there and network.valid_to is not None and network.valid_to.last < view.as_of
+    on = network.valid_to.last if past and network.valid_to is not None else view.as_of
+    spells = view.tenure.of_organization(network.id)
+    inside = members(asked, network, on)
+    return NetworkShown(
+        title=asked.name(network).text,
+        private=is_private(asked),
+        query=query_of(asked, network),
+        frame=await framed(asked, network, [(T("Members"), [source for spell in spells for source in spell.membership.sources])],
+                           [spell.membership for spell in spells]),
+        ask=question(asked, reachable=is_there),
+        kind=network.kind,
+        ended=ended(asked, network),
+        until_its_end=past,
+        successor=ref_of(asked, network.successor),
+        topics=[*network.topics.first, *network.topics.others],
+        website=network.website,
+        centres=centres_in(asked, view.tenure.of_organization(network.id, on)),
+        nearest=await nearest(asked, network) if is_there else None,
+        officers=[row for row in inside if row.role in OFFICERS],
+        members=cut(asked, "members", [row for row in inside if row.role not in OFFICERS], MOST_MEMBERS),
+        outside=cut(asked, "outside", outside_bodies(asked, network, on), MOST_MEMBERS),
+        outside_known=outside_are_known(asked, network),
+        former_members=cut(asked, "former", () if past else former_members(asked, network), MOST_MEMBERS),
+        meetings=meetings(asked, network.id),
+    )
+
+
+PAGE = Page(name="network", path="/network/{id}", make=make, template="network.html", menu="search", formats=("json", "csv"))

@@ -1,0 +1,105 @@
+"""What the profiles of all organizations have: members, posts inside, bodies inside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.page import Query, Table
+from api.pages.profiles.bodies import MemberRow
+from api.pages.profiles.frame import Cut, Ref, ref
+
+from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
+from graph.paths.explain import named
+from graph.tenure import Occupancy, is_open
+from graph.words import Fill, T
+
+
+@dataclass(frozen=True, slots=True)
+class PostRow:
+    """A post inside a body and who holds it on the day."""
+
+    post: Ref
+    occupancy: Occupancy
+    holders: Sequence[Ref]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """Bodies of one kind inside another."""
+
+    kind: OrganizationKind
+    bodies: Cut[Ref]
+
+
+def posts_inside(asked: Asked, body: Organization) -> Sequence[PostRow]:
+    """Return the posts in a body but for the seats of a legislature, those held first."""
+    tenure, day, rows = asked.view.tenure, asked.view.as_of, []
+    for post in asked.context.index.posts_of.get(body.id, ()):
+        if post.kind is PostKind.MEMBER or (post.valid_to is not None and post.valid_to.last < day):
+            continue
+        people = [holder for spell in tenure.of_post(post.id, day)
+                  if spell.membership.actor and (record := asked.view.records.node(spell.membership.actor)) and (holder := ref(asked, record))]
+        rows.append(PostRow(ref(asked, post), tenure.occupancy(post.id, day), people))
+    return sorted(rows, key=lambda row: (not row.holders, row.post.name.text.casefold(), row.post.id))
+
+
+def bodies_inside(asked: Asked, body: Organization) -> Sequence[Inside]:
+    """Return the bodies inside one that are open on the day, by kind and name."""
+    day = asked.view.as_of
+    inside = [each for each in asked.view.records.organizations.values() if each.parent == body.id and is_open(each, day)]
+    found = []
+    for kind in dict.fromkeys(sorted((each.kind for each in inside), key=list(OrganizationKind).index)):
+        refs = sorted((ref(asked, each) for each in inside if each.kind is kind), key=lambda each: (each.name.text.casefold(), each.id))
+        found.append(Inside(kind, Cut(str(kind), refs if asked.value("all") == kind else refs[:MOST_INSIDE], len(refs))))
+    return found
+
+
+def ended(asked: Asked, body: Organization) -> Fill | None:
+    """Return what became of a body that is not open on the day; None: it is open."""
+    day = asked.view.as_of
+    if is_open(body, day):
+        return None
+    if body.valid_from is not None and body.valid_from.first > day:
+        return T("Not yet founded on {day}. Founded: {date}.", day=day, date=body.valid_from)
+    successor = named(asked.view, body.successor) if body.successor else None
+    if successor is not None and body.valid_to is not None:
+        return T("Now part of {successor} ({date})", successor=successor, date=body.valid_to)
+    if successor is not None:
+        return T("Now part of {successor}", successor=successor)
+    if body.valid_to is None:
+        return T("Not known to be open on {day}", day=day)
+    if body.status in FORMER:
+        return T("Registered until {date}. Ask whether it has re-formed.", date=body.valid_to)
+    return T("Ended {date}", date=body.valid_to)
+
+
+def members_table(body: str, rows: Sequence[MemberRow]) -> Table:
+    """Return members as rows."""
+    columns = ("bodyId", "memberId", "member", "role", "roleAsWritten", "post", "dates")
+    return Table(columns, [(body, r.member.id or None, r.member.name.text, r.role, r.role_as_written,
+                            r.post.name.text if r.post else None, r.when) for r in rows])
+
+
+def query_of(asked: Asked, body: Organization) -> Query:
+    """Return the question behind the profile of an organization."""
+    return Query(QUERY, {"id": body.id, "asOf": asked.view.as_of.isoformat()})
+
+
+FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
+MOST_INSIDE = 12
+QUERY = """\
+# An organisation: who is in it on a day, and its ten strongest ties.
+query Organization($id: ID!, $asOf: Date!) {
+  node(id: $id) {
+    ... on Organization {
+      name kind nation validFrom validTo status website
+      # leave asOf out for today
+      members(asOf: $asOf) { role asWritten actor { name } post { label } validFrom validTo }
+      ties(asOf: $asOf, first: 10) { nodes { ends { name } band basis sentence } }
+      sources { title url readOn }
+    }
+  }
+}
+"""

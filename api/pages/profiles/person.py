@@ -1,0 +1,99 @@
+"""A person: who they are, who is closest to them, whom they sit with, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page, Query, Table
+from api.pages.profiles.bodies import BodyRow, bodies_before, bodies_now
+from api.pages.profiles.frame import Cut, Profile, asked_for, cut, framed, is_private, question
+from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.spells import Held, posts_and_seats
+from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
+from graph.dates import PartialDate
+from graph.model import OrganizationKind, Person
+from graph.words import T
+
+GROUPS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
+COMMITTEES = (OrganizationKind.COMMITTEE,)
+OTHERS = tuple(set(OrganizationKind) - {*GROUPS, *COMMITTEES, OrganizationKind.LEGISLATURE, OrganizationKind.POLITICAL_PARTY})
+MOST_GROUPS = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonShown(Profile):
+    posts_and_seats: Sequence[Held]
+    nearest: Nearest | None
+    ties: Cut[TieRow]
+    only_potential: bool
+    groups: Cut[BodyRow]
+    groups_before: Cut[BodyRow]
+    committees: Sequence[BodyRow]
+    committees_before: Cut[BodyRow]
+    works_for: Sequence[BodyRow]
+    meetings: Cut[Met]
+    died: PartialDate | None
+
+    def table(self) -> Table:
+        return ties_table(self.frame.id, self.ties)
+
+
+async def make(asked: Asked) -> Made:
+    person = asked_for(asked, Person, "person")
+    if isinstance(person, Response):
+        return person
+    spells = asked.view.tenure.of_actor(person.id)
+    offices = [spell.membership for spell in spells if spell.membership.post]
+    groups = [spell.membership for spell in spells if not spell.membership.post]
+    died = person.died if person.died is not None and person.died.first <= asked.view.as_of else None
+    ties = strongest_ties(asked, person.id)
+    return PersonShown(
+        title=asked.name(person).text,
+        private=is_private(asked),
+        query=Query(QUERY, {"id": person.id, "asOf": asked.view.as_of.isoformat()}),
+        frame=await framed(asked, person, [
+            (T("Posts and seats"), [source for each in offices for source in each.sources]),
+            (T("Groups and bodies"), [source for each in groups for source in each.sources]),
+        ], [*offices, *groups]),
+        ask=question(asked, reachable=died is None),
+        posts_and_seats=posts_and_seats(asked, spells),
+        nearest=await nearest(asked, person) if died is None else None,
+        ties=ties,
+        only_potential=only_potential(ties),
+        groups=cut(asked, "groups", bodies_now(asked, spells, GROUPS), MOST_GROUPS),
+        groups_before=cut(asked, "groups-before", bodies_before(asked, spells, GROUPS), MOST_GROUPS),
+        committees=bodies_now(asked, spells, COMMITTEES),
+        committees_before=cut(asked, "committees-before", bodies_before(asked, spells, COMMITTEES), MOST_GROUPS),
+        works_for=bodies_now(asked, spells, OTHERS),
+        meetings=meetings(asked, person.id),
+        died=died,
+    )
+
+
+def ties_table(id: str, ties: Cut[TieRow]) -> Table:
+    """Return ties as rows."""
+    columns = ("id", "otherId", "other", "band", "basis", "strength", "why")
+    return Table(columns, [(id, t.other.id, t.other.name.text, t.band, t.basis, round(t.strength, 4), t.why) for t in ties.rows])
+
+
+QUERY = """\
+# A person: posts, seats and groups on a day, and the ten strongest ties.
+query Person($id: ID!, $asOf: Date!) {
+  node(id: $id) {
+    ... on Person {
+      name
+      identifiers { scheme value }
+      # leave asOf out for today
+      memberships(asOf: $asOf) { nodes { role organization { name } post { label } validFrom validTo endedBecause } }
+      ties(asOf: $asOf, first: 10) { nodes { ends { name } band basis sentence } }
+      sources { title url readOn }
+    }
+  }
+}
+"""
+
+PAGE = Page(name="person", path="/person/{id}", make=make, template="person.html", menu="search", formats=("json", "csv"))

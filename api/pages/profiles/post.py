@@ -1,0 +1,103 @@
+"""A post: who holds it now, who held it before, and who is closest to its holder."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page, Query, Table
+from api.pages.profiles.frame import Profile, Ref, asked_for, framed, is_private, member_ref, question, ref_of
+from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.spells import Held, holders
+from graph.model import Post, PostKind, PostStatus
+from graph.tenure import Occupancy
+from graph.words import Fill, T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PostShown(Profile):
+    occupancy: Occupancy
+    said: Fill
+    """Whether it is held, vacant or unknown, in words."""
+    last_holder: Ref | None
+    """Of a vacant post, the latest who left it."""
+    last_until: dt.date | None
+    body: Ref | None
+    place: Ref | None
+    homes: Sequence[Ref]
+    days_per_week: float | None
+    nearest: Nearest | None
+    holders: Sequence[Held]
+    embedded: bool
+
+    def table(self) -> Table:
+        columns = ("postId", "holderId", "holder", "now", "dates")
+        return Table(columns, [
+            (self.frame.id, each.what.id if each.what else None, each.said, "yes" if each.now else "no", each.when) for each in self.holders])
+
+
+async def make(asked: Asked) -> Made:
+    post = asked_for(asked, Post, "post")
+    if isinstance(post, Response):
+        return post
+    view = asked.view
+    spells = view.tenure.of_post(post.id)
+    ended = [spell for spell in spells if spell.last is not None and spell.last < view.as_of]
+    last = max(ended, key=lambda spell: (spell.last or view.as_of, spell.membership.id), default=None)
+    occupancy = view.tenure.occupancy(post.id, view.as_of)
+    held = occupancy is Occupancy.HELD
+    return PostShown(
+        title=asked.name(post).text,
+        private=is_private(asked),
+        query=Query(QUERY, {"id": post.id, "asOf": view.as_of.isoformat()}),
+        frame=await framed(asked, post, [(T("Holders"), [source for spell in spells for source in spell.membership.sources])],
+                           [spell.membership for spell in spells]),
+        ask=question(asked, reachable=held),
+        occupancy=occupancy,
+        said=_said(asked, post, occupancy),
+        last_holder=None if held or last is None else member_ref(asked, last.membership),
+        last_until=None if held or last is None else last.last,
+        body=ref_of(asked, post.organization),
+        place=ref_of(asked, post.place),
+        homes=[home for each in post.homes if (home := ref_of(asked, each))],
+        days_per_week=post.days_per_week,
+        nearest=await nearest(asked, post) if held else None,
+        holders=holders(asked, spells),
+        embedded=post.kind is PostKind.EMBEDDED,
+    )
+
+
+def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
+    day = asked.view.as_of
+    if post.valid_to is not None and post.valid_to.last < day:
+        return T("This post ended: {date}.", date=post.valid_to)
+    if post.status is PostStatus.PLANNED:
+        return T("This post is planned. Nobody holds it yet.")
+    return {
+        Occupancy.HELD: T("The post is held as of {day}.", day=day),
+        Occupancy.VACANT: T("The post is vacant as of {day}.", day=day),
+        Occupancy.UNKNOWN: T("Who holds this post on {day} is not known here. That does not mean that it is vacant.", day=day),
+    }[occupancy]
+
+
+QUERY = """\
+# A post: whether it is held on a day, and by whom it was held.
+query Post($id: ID!, $asOf: Date!) {
+  node(id: $id) {
+    ... on Post {
+      label
+      organization { name }
+      occupancy(asOf: $asOf)
+      # leave asOf out for today
+      holders(asOf: $asOf) { person { name } validFrom validTo endedBecause }
+      sources { title url readOn }
+    }
+  }
+}
+"""
+
+PAGE = Page(name="post", path="/post/{id}", make=make, template="post.html", menu="search", formats=("json", "csv"))

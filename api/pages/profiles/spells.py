@@ -1,0 +1,101 @@
+"""When somebody was in what, in words; and posts and seats one after the other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from api.pages.asked import Asked
+from api.pages.describe import seat_words
+from api.pages.profiles.frame import Ref, member_ref, ref_of
+from graph.model import Organization, OrganizationKind
+from graph.tenure import Spell, is_open
+from graph.words import Fill, T
+
+DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post or seat that somebody has or had, or a holder of a post. `now`: on the day of the page."""
+
+    what: Ref | None
+    said: Fill
+    when: Fill
+    now: bool
+    inside: Ref | None = None
+
+
+def when(spell: Spell) -> Fill:
+    """Return the dates of a spell in words: "8 May 2026 to now". An end is said wherever it is known."""
+    membership = spell.membership
+    first: Fill | None = (membership.valid_from or spell.first) if spell.start_stated else None
+    stated = membership.valid_to is not None and membership.valid_to.last == spell.last
+    last: Fill | None = membership.valid_to if stated else spell.last
+    if first is not None:
+        return T("{first} to now", first=first) if last is None else T("{first} to {last}", first=first, last=last)
+    return T("Now. The source gives no start date") if last is None else T("Until {last}. The source gives no start date", last=last)
+
+
+def is_now(asked: Asked, spell: Spell) -> bool:
+    """Return whether a spell covers the day, and its member is still there where that is a body."""
+    actor = spell.membership.actor
+    member = asked.view.records.node(actor) if actor else None
+    return spell.covers(asked.view.as_of) and (not isinstance(member, Organization) or is_open(member, asked.view.as_of))
+
+
+def begun(asked: Asked, spells: Iterable[Spell]) -> Sequence[Spell]:
+    """Return the spells that have begun by the day, those of now first, then the newest."""
+    day = asked.view.as_of
+    known = [spell for spell in spells if spell.first is None or spell.first <= day]
+    return sorted(_joined(known), key=lambda spell: (spell.covers(day), spell.last or dt.date.max, spell.first or dt.date.min), reverse=True)
+
+
+def posts_and_seats(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
+    """Return the posts and seats among a person's spells, those held now first."""
+    view = asked.view
+    kinds = view.records.organizations
+    chosen = [s for s in begun(asked, spells)
+              if s.membership.post or (b := kinds.get(s.membership.organization)) and b.kind is OrganizationKind.LEGISLATURE]
+    return [_held(asked, spell) for spell in chosen]
+
+
+def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
+    """Return the holders of a post, the present ones first."""
+    shown = []
+    for spell in begun(asked, spells):
+        who = member_ref(asked, spell.membership)
+        party = ref_of(asked, spell.membership.on_behalf_of)
+        shown.append(Held(who, who.name.text, when(spell), is_now(asked, spell), party))
+    return shown
+
+
+def _held(asked: Asked, spell: Spell) -> Held:
+    view, membership = asked.view, spell.membership
+    body = view.records.organizations.get(membership.organization)
+    post = ref_of(asked, membership.post)
+    seat = body is not None and body.kind is OrganizationKind.LEGISLATURE
+    said: Fill = seat_words(view, spell) if seat else (post.name.text if post else "")
+    return Held(post, said, when(spell), is_now(asked, spell), None if seat else ref_of(asked, membership.organization))
+
+
+def _joined(spells: Sequence[Spell]) -> list[Spell]:
+    """Spells in the same post or seat that meet on the next day are one to a reader."""
+    found: list[Spell] = []
+    for spell in sorted(spells, key=lambda each: each.first or dt.date.min):
+        before = next((n for n, each in enumerate(found) if _goes_on(each, spell)), None)
+        if before is None:
+            found.append(spell)
+        else:
+            started = found[before]
+            membership = replace(spell.membership, valid_from=started.membership.valid_from)
+            found[before] = replace(spell, membership=membership, first=started.first, start_stated=started.start_stated)
+    return found
+
+
+def _goes_on(before: Spell, after: Spell) -> bool:
+    one, other = before.membership, after.membership
+    same = (one.actor, one.as_written, one.organization, one.post, one.role, one.on_behalf_of) == (
+        other.actor, other.as_written, other.organization, other.post, other.role, other.on_behalf_of)
+    return same and before.last is not None and after.first is not None and after.first - before.last <= DAY
