@@ -176,6 +176,7 @@ def _panels(places: Places, arrangement: Arrangement, panel: Node | None, needed
             passed = arrangement.passes(link)
             places.arrive[link] = places.lanes[link, passed[-1]] if passed else places.leave[link]
     low = [bottom + (6 if node.place is Place.GROUND else 18) for node, (_, bottom) in places.span.items()]
-    places.bottom = max(*low, *(y + 24 for y in places.arrive.values()), TOP + needed)
+    lines = [*places.leave.values(), *places.lanes.values(), *places.arrive.values()]
+    places.bottom = max(*low, max(lines) + 24, TOP + needed)
     if panel is not None:
         places.span[panel] = (places.top, places.bottom)
