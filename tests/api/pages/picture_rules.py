@@ -50,7 +50,7 @@ def _crossings(layout: Layout) -> Iterator[str]:
     for route, half in _lines(layout):
         for name, rect in _things(layout):
             slack = -1.0 if "box" in name else half
-            if "disc" not in name and any(_within(point, rect, slack) for point in _points(route)):
+            if "disc" not in name and _near(route, rect, slack) and any(_within(point, rect, slack) for point in _points(route)):
                 yield f"a line crosses {name}"
     level = [run for edge in layout.edges for run in pairwise(edge.route) if abs(run[0][1] - run[1][1]) < 0.5]
     for one, other in combinations(level, 2):
@@ -77,6 +77,17 @@ def _things(layout: Layout) -> list[tuple[str, Rect]]:
 
 def _lines(layout: Layout) -> list[tuple[tuple[Point, ...], float]]:
     return [(rail, 0.75) for rail in layout.rails] + [(edge.route, HALF_STROKE[edge.band]) for edge in layout.edges]
+
+
+def _near(route: tuple[Point, ...], rect: Rect, slack: float) -> bool:
+    """Whether some run of the line could touch the rectangle: most are far from it."""
+    return any(
+        min(a[0], b[0]) < rect.right + slack
+        and max(a[0], b[0]) > rect.x - slack
+        and min(a[1], b[1]) < rect.bottom + slack
+        and max(a[1], b[1]) > rect.y - slack
+        for a, b in pairwise(route)
+    )
 
 
 def _points(route: tuple[Point, ...]) -> Iterator[Point]:
