@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.schema.evidence import in_order
-from graph.model import Person
-from graph.paths.explain import evidence_sentence, named
+from graph.model import OrganizationKind, Person
+from graph.paths.explain import OUTSIDE, evidence_sentence, named
 from graph.sources import Citation, cite
-from graph.ties.tie import Formal, PartKind, Shared, Tie
+from graph.ties.tie import Declared, Formal, PartKind, Shared, Tie
 from graph.view import View
 from graph.words import Fill, Listed, P, T, Text
 
@@ -48,6 +48,21 @@ def weightiest(view: View, tie: Tie) -> Fill:
     """Return the first of those facts alone, as a sentence without its full stop."""
     _, fact = min(in_order(tie), key=lambda placed: placed[0])
     return evidence_sentence(view, tie, fact)
+
+
+def weightiest_alone(view: View, tie: Tie) -> Text:
+    """Return the same as a whole sentence, with the names of both ends in front where the fact itself does not name them."""
+    _, fact = min(in_order(tie), key=lambda placed: placed[0])
+    told = evidence_sentence(view, tie, fact)
+    if isinstance(fact, Formal | Declared) or (isinstance(fact, Shared) and _names_both(view, fact)):
+        return T("{fact}.", fact=told)
+    one, other = (named(view, end) for end in tie.ends)
+    return T("{one} and {other}: {facts}.", one=one, other=other, facts=told)
+
+
+def _names_both(view: View, shared: Shared) -> bool:
+    body = view.records.organizations[shared.organization]
+    return body.kind is OrganizationKind.CROSS_PARTY_GROUP and not OUTSIDE.isdisjoint(shared.roles)
 
 
 def parts(tie: Tie) -> Sequence[Part]:

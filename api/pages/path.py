@@ -28,6 +28,7 @@ from graph.paths.introduce import introduction_paths
 from graph.ties.tie import Basis
 from graph.words import Fill, P, T
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathShown(Shown):
     """Paths, or why there is none. `answer`, `picture` and `cards` belong to the first, `why_not` to the second."""

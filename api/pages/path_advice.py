@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.facts import weightiest
+from api.pages.facts import weightiest_alone
 from api.pages.path_next import ask_first_words
 from graph.model import ActorId, OrganizationKind
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
@@ -53,7 +53,7 @@ def answer_box(asked: Asked, answer: IntroductionPaths) -> Answer:
     """Return the answer to a question that has paths."""
     best = answer.paths[0]
     general = [_first_steps(answer.paths), *(advice.sentence for advice in answer.advice[:1])]
-    return Answer(_advice(asked, answer), _why(asked, answer.centre, best), ask_first_words(asked, best), general)
+    return Answer(_advice(asked, answer), _why(asked, best), ask_first_words(asked, best), general)
 
 
 def lifts(asked: Asked, advice: Sequence[Advice]) -> Sequence[Lift]:
@@ -97,30 +97,24 @@ def _directly(asked: Asked, path: Path) -> Text:
     return T("Start with the group you already share") if group else T("Start with what you already share")
 
 
-def _why(asked: Asked, centre: ActorId, path: Path) -> Sequence[Text]:
-    """The weightiest fact of each step but the colleague's own, and what nobody has said."""
-    told = [_fact(asked, path, i) for i in range(len(path.hops))]
+def _why(asked: Asked, path: Path) -> Sequence[Text]:
+    """The weightiest fact of each step, and what nobody has said."""
+    told = [weightiest_alone(asked.view, hop.tie) for hop in path.hops]
     if path.hops[0].tie.basis is Basis.POTENTIAL:
         told.append(T("Nobody has recorded that {one} and {other} have met.",
                       one=named(asked.view, path.actors[0]), other=named(asked.view, path.actors[1])))
     return told
 
 
-def _fact(asked: Asked, path: Path, number: int) -> Text:
-    tie = path.hops[number].tie
-    one, other = (named(asked.view, end) for end in tie.ends)
-    return T("{one} and {other}: {facts}.", one=one, other=other, facts=weightiest(asked.view, tie))
-
-
 def _first_steps(paths: Sequence[Path]) -> Text:
     """How weak the beginnings are, in general."""
-    bands = [path.hops[0].tie.band for path in paths]
-    best = min(bands, key=list(Band).index)
+    bands = sorted({path.hops[0].tie.band for path in paths}, key=list(Band).index)
+    strongest, weakest = band_words(bands[0]), band_words(bands[-1])
     if len(paths) == 1:
-        return T("The first step is {band}.", band=band_words(best))
-    if len(set(bands)) == 1:
-        return T("Every first step below is {band}.", band=band_words(best))
-    return T("The best first step below is {band}.", band=band_words(best))
+        return T("The first step is {band}.", band=strongest)
+    if len(bands) == 1:
+        return T("Every first step below is {band}.", band=strongest)
+    return T("The first steps below are {weakest} to {strongest}.", weakest=weakest, strongest=strongest)
 
 
 def _action(asked: Asked, advice: Advice) -> Text:

@@ -59,7 +59,7 @@ class NotThen:
 
 def form_of(asked: Asked, meant: Ends, question: Question) -> Form:
     """Return the form with the question in it."""
-    year, month, day = ((asked.as_of.text if asked.as_of else "").split("-") + ["", ""])[:3]
+    year, month, day = [*(asked.as_of.text if asked.as_of else "").split("-"), "", ""][:3]
     today = asked.context.view.as_of
     years = [today.year - ago for ago in YEARS_AGO]
     return Form(

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from api.pages.asked import Asked
 from api.pages.words import basis_words
-from graph.model import ActorId, Organization, Person
+from graph.model import ActorId, Person
 from graph.ontology import CHAIRS
 from graph.paths.answer import Hop, Path
 from graph.paths.explain import named, with_article
 from graph.paths.lead import band_words
 from graph.ties.tie import Basis, Shared, Tie
-from graph.words import Fill, T, Text
+from graph.words import Fill, Month, T, Text
 
 
 def weakest_words(path: Path) -> Text:
@@ -26,9 +26,11 @@ def ask_first_words(asked: Asked, path: Path) -> Fill:
     """Return whom to ask first; of a chair of the body that a direct path rests on, that they chair it."""
     if path.ask_first is None:
         return T("Nobody stands between: ask {target} directly", target=named(asked.view, path.actors[-1]))
-    chaired = _chaired(asked, path)
     name = named(asked.view, path.ask_first)
-    return name if chaired is None else T("{person}, who chairs {body}", person=name, body=with_article(chaired))
+    shared = _main(path.hops[0].tie)
+    if path.introducers or shared is None or path.actors[0] == path.ask_first:
+        return name
+    return _as_chair(asked, path.ask_first, shared, name)
 
 
 def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
@@ -72,14 +74,15 @@ def _directly(asked: Asked, path: Path) -> Text:
     return T("Write to {target}, naming {body}.", target=target, body=body)
 
 
-def _chaired(asked: Asked, path: Path) -> Organization | None:
-    """The body that the one to ask chairs on the day; None on a path with introducers, or where they no longer chair it."""
-    shared = _main(path.hops[0].tie)
-    if path.introducers or shared is None:
-        return None
-    spells = asked.view.tenure.of_organization(shared.organization, asked.view.as_of)
-    chairs = any(spell.membership.actor == path.ask_first and spell.membership.role in CHAIRS for spell in spells)
-    return asked.view.records.organizations[shared.organization] if chairs else None
+def _as_chair(asked: Asked, person: ActorId, shared: Shared, name: Fill) -> Fill:
+    """A name with the chair that its bearer has or had of the body that a direct path rests on."""
+    body = with_article(asked.view.records.organizations[shared.organization])
+    spells = asked.view.tenure.of_organization(shared.organization)
+    chairs = [spell for spell in spells if spell.membership.actor == person and spell.membership.role in CHAIRS]
+    if any(spell.covers(asked.view.as_of) for spell in chairs):
+        return T("{person}, who chairs {body}", person=name, body=body)
+    left = max((spell.last for spell in chairs if spell.last is not None), default=None)
+    return name if left is None else T("{person}, who chaired {body} until {month}", person=name, body=body, month=Month(left))
 
 
 def _main(tie: Tie) -> Shared | None:

@@ -41,7 +41,8 @@ def _way(asked: Asked, centre: ActorId, path: Path) -> Way:
 
 def _actor(asked: Asked, actor: ActorId) -> Actor:
     link = asked.address_of(asked.view.records.node(actor))
-    return Actor(id=actor, name=named(asked.view, actor), role=what_it_is(asked, actor) or "", link=link)
+    role = asked.say(what_it_is(asked, actor) or "")
+    return Actor(id=actor, name=named(asked.view, actor), role=role[:1].upper() + role[1:], link=link)
 
 
 def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:

@@ -49,7 +49,7 @@ class Document:
 
     @property
     def title(self) -> str:
-        return self.root.one("title").text
+        return self.root.one("head").one("title").text
 
     @property
     def main(self) -> Element:
