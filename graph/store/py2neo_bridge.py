@@ -45,7 +45,8 @@ def records_from_subgraph(subgraph: py2neo.Subgraph, known: Records | None = Non
     """Return the records that a subgraph says, with labels, properties and relationship types as the store writes them.
 
     `known` are the records that are stored already (`hub.records(viewer)`): what the subgraph does not hold of them stays.
-    Return nodes with relationships from a query: py2neo fetches those that are missing one by one.
+    Return nodes with relationships from a query: py2neo fetches those that are missing one by one. Its own `to_subgraph` takes time
+    in the square of the rows; from some thousands on, collect both from the records and make a `Subgraph(nodes, relationships)`.
 
     Raises:
         TableError: with every problem, as for rows of a table; it names the node or relationship.
