@@ -9,8 +9,9 @@ from typing import Any
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, Membership, OrganizationId, Post, Records
 from graph.privacy.policy import centre_of
-from graph.recording.checking import has_address, needed_day, text, texts
+from graph.recording.checking import has_address
 from graph.recording.commands import CorrectFact, EndMembership, RemoveRecord
+from graph.recording.fields import needed_day, text, texts
 from graph.recording.said import said
 from graph.store.changes import Change
 from graph.store.difference import Entry, Key, references

@@ -13,9 +13,10 @@ from graph.model import PUBLIC, OrganizationKind, RecordId
 from graph.recording.changing import DATES, FIXED
 from graph.recording.checking import has_address
 from graph.recording.duplicates import fact_key
+from graph.recording.fields import text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
-from graph.recording.spots import KIND, NAMED, Asked, Refused, Spot
+from graph.recording.spots import KIND, NAMED, Asked, Refused, Spot, refused
 from graph.tables.columns import Column
 from graph.tables.description import GROUPS
 
@@ -65,12 +66,14 @@ class Filling:
                 fields.update(self._values(spot, column))
             except (Asked, Refused) as error:
                 wrong.append(error)
+            except InputError as error:
+                wrong.append(refused(spot, error))
             except ValueError as error:
                 wrong.append(Refused(column.name, str(error)))
         return fields, wrong
 
     def _values(self, spot: Spot, column: Column) -> Iterator[tuple[str, Any]]:
-        cell = spot.cell(column.name)
+        cell = text(column.name, spot.cell(column.name))
         if cell:
             yield from zip(column.fields, self._read(spot, column, cell), strict=True)
         elif spot.existing is None and column.blank:

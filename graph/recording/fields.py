@@ -1,0 +1,95 @@
+"""What a person gives for a field, as it is kept: texts, lists, dates, identifiers. Each refusal names the column."""
+
+from __future__ import annotations
+
+import re
+
+from graph.dates import HOW_TO_WRITE, PartialDate, written
+from graph.errors import InputError
+from graph.model import Identifier
+from graph.recording.commands import Day
+
+MOST_LETTERS = 10_000
+"""Of one text."""
+MOST_PARTS, MOST_LETTERS_A_PART = 100, 500
+"""Of one list."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def text(column: str, value: str | None) -> str | None:
+    """Return the text as it is kept: without outer spaces, None where nothing is left.
+
+    Raises:
+        InputError: it is too long or has characters that are no text.
+    """
+    if value is None:
+        return None
+    plain = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    if len(plain) > MOST_LETTERS:
+        raise InputError(f"{column}: the text has {len(plain):,} letters. Shorten it to {MOST_LETTERS:,}.")
+    if _CONTROL.search(plain):
+        raise InputError(f"{column}: the text has a character that cannot be seen. Remove it, or type the text anew.")
+    return plain or None
+
+
+def needed(column: str, value: str | None) -> str:
+    """Return a text that must not be blank.
+
+    Raises:
+        InputError: it is blank, or as for `text`.
+    """
+    plain = text(column, value)
+    if plain is None:
+        raise InputError(f"{column} is blank. Every record of this kind needs one.")
+    return plain
+
+
+def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the texts of a list that say something, each once.
+
+    Raises:
+        InputError: there are too many, or as for `text`.
+    """
+    if len(values) > MOST_PARTS:
+        raise InputError(f"{column}: {len(values):,} are too many. Give at most {MOST_PARTS:,}.")
+    found = tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
+    if any(len(plain) > MOST_LETTERS_A_PART for plain in found):
+        raise InputError(f"{column}: one of the texts is too long. Shorten it to {MOST_LETTERS_A_PART} letters.")
+    return found
+
+
+def day(column: str, value: Day | None) -> PartialDate | None:
+    """Return a date as it is kept.
+
+    Raises:
+        InputError: the text is no date.
+    """
+    if value is None or isinstance(value, PartialDate):
+        return value
+    try:
+        return written(value) if value.strip() else None
+    except ValueError as error:
+        raise InputError(f"{column}: {error}") from None
+
+
+def needed_day(column: str, value: Day | None) -> PartialDate:
+    """Return a date that must be given.
+
+    Raises:
+        InputError: it is blank or no date.
+    """
+    found = day(column, value)
+    if found is None:
+        raise InputError(f"{column} is blank. {HOW_TO_WRITE}")
+    return found
+
+
+def identifiers(values: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
+    """Return identifiers as they are kept, each once.
+
+    Raises:
+        InputError: a part is blank, or as for `texts`.
+    """
+    texts("identifiers", tuple(part for one in values for part in (one.scheme, one.value)))
+    return tuple(dict.fromkeys(Identifier(scheme=needed("identifiers", one.scheme), value=needed("identifiers", one.value))
+                               for one in values))
