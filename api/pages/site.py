@@ -14,12 +14,12 @@ from starlette.routing import Route
 
 from api.accept import preferred_language
 from api.context import Parts
-from api.pages import accessibility, home, method, path, privacy, query, search, sources, static, tie
+from api.pages import accessibility, changes, home, method, path, privacy, query, search, sources, static, tie
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.headers import SafeHeaders
 from api.pages.page import Page
-from api.pages.profiles import person
+from api.pages.profiles import body, centre, network, person, place, post
 from graph.model import Language
 
 PAGES: Sequence[Page] = (
@@ -28,6 +28,12 @@ PAGES: Sequence[Page] = (
     path.PAGE,
     tie.PAGE,
     person.PAGE,
+    post.PAGE,
+    body.PAGE,
+    network.PAGE,
+    place.PAGE,
+    centre.PAGE,
+    changes.PAGE,
     query.PAGE,
     sources.PAGE,
     sources.ONE,
