@@ -17,7 +17,22 @@ from api.pages.naming import Name
 from api.pages.page import Shown
 from api.pages.words import nation_words
 from api.schema.changes import change_sentence
-from graph.model import PUBLIC, Identifier, Language, Membership, Nation, NameWhy, Node, Organization, Person, Place, PlaceId, Post, RecordId, Role
+from graph.model import (
+    PUBLIC,
+    Identifier,
+    Language,
+    Membership,
+    NameWhy,
+    Nation,
+    Node,
+    Organization,
+    Person,
+    Place,
+    PlaceId,
+    Post,
+    RecordId,
+    Role,
+)
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.ontology import NOT_SHOWN

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.page import Query, Table
 from api.pages.profiles.bodies import MemberRow
-from api.pages.profiles.frame import Cut, Ref, ref
-
+from api.pages.profiles.frame import Cut, Ref, ref, ref_of
+from api.pages.profiles.kinds import bodies_of
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
 from graph.paths.explain import named
 from graph.tenure import Occupancy, is_open
@@ -30,6 +30,7 @@ class Inside:
     """Bodies of one kind inside another."""
 
     kind: OrganizationKind
+    said: Fill
     bodies: Cut[Ref]
 
 
@@ -39,8 +40,7 @@ def posts_inside(asked: Asked, body: Organization) -> Sequence[PostRow]:
     for post in asked.context.index.posts_of.get(body.id, ()):
         if post.kind is PostKind.MEMBER or (post.valid_to is not None and post.valid_to.last < day):
             continue
-        people = [holder for spell in tenure.of_post(post.id, day)
-                  if spell.membership.actor and (record := asked.view.records.node(spell.membership.actor)) and (holder := ref(asked, record))]
+        people = [holder for spell in tenure.of_post(post.id, day) if (holder := ref_of(asked, spell.membership.actor)) is not None]
         rows.append(PostRow(ref(asked, post), tenure.occupancy(post.id, day), people))
     return sorted(rows, key=lambda row: (not row.holders, row.post.name.text.casefold(), row.post.id))
 
@@ -52,7 +52,7 @@ def bodies_inside(asked: Asked, body: Organization) -> Sequence[Inside]:
     found = []
     for kind in dict.fromkeys(sorted((each.kind for each in inside), key=list(OrganizationKind).index)):
         refs = sorted((ref(asked, each) for each in inside if each.kind is kind), key=lambda each: (each.name.text.casefold(), each.id))
-        found.append(Inside(kind, Cut(str(kind), refs if asked.value("all") == kind else refs[:MOST_INSIDE], len(refs))))
+        found.append(Inside(kind, bodies_of(kind), Cut(str(kind), refs if asked.value("all") == kind else refs[:MOST_INSIDE], len(refs))))
     return found
 
 

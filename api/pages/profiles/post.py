@@ -37,7 +37,8 @@ class PostShown(Profile):
     def table(self) -> Table:
         columns = ("postId", "holderId", "holder", "now", "dates")
         return Table(columns, [
-            (self.frame.id, each.what.id if each.what else None, each.said, "yes" if each.now else "no", each.when) for each in self.holders])
+            (self.frame.id, each.what.id if each.what else None, each.said, "yes" if each.now else "no", each.when)
+            for each in self.holders])
 
 
 async def make(asked: Asked) -> Made:

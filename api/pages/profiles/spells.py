@@ -49,16 +49,19 @@ def begun(asked: Asked, spells: Iterable[Spell]) -> Sequence[Spell]:
     """Return the spells that have begun by the day, those of now first, then the newest."""
     day = asked.view.as_of
     known = [spell for spell in spells if spell.first is None or spell.first <= day]
-    return sorted(_joined(known), key=lambda spell: (spell.covers(day), spell.last or dt.date.max, spell.first or dt.date.min), reverse=True)
+
+    def order(spell: Spell) -> tuple[bool, dt.date, dt.date]:
+        return spell.covers(day), spell.last or dt.date.max, spell.first or dt.date.min
+
+    return sorted(_joined(known), key=order, reverse=True)
 
 
 def posts_and_seats(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
     """Return the posts and seats among a person's spells, those held now first."""
     view = asked.view
-    kinds = view.records.organizations
-    chosen = [s for s in begun(asked, spells)
-              if s.membership.post or (b := kinds.get(s.membership.organization)) and b.kind is OrganizationKind.LEGISLATURE]
-    return [_held(asked, spell) for spell in chosen]
+    bodies = view.records.organizations
+    seats = {body.id for body in bodies.values() if body.kind is OrganizationKind.LEGISLATURE}
+    return [_held(asked, spell) for spell in begun(asked, spells) if spell.membership.post or spell.membership.organization in seats]
 
 
 def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:

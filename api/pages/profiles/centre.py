@@ -1,0 +1,130 @@
+"""A Centre: its remit and where it is active, what it belongs to, its embedded posts, its ties, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page, Table
+from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, members
+from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, ref, ref_of
+from api.pages.profiles.organization import ended, query_of
+from api.pages.profiles.person import ties_table
+from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
+from api.pages.words import nation_words
+from graph.dates import PartialDate
+from graph.model import Nation, Organization, OrganizationKind, Topics
+from graph.names.nation import nation_of
+from graph.ties.parameters import LAPSED
+from graph.ties.strength import band as band_of
+from graph.ties.tie import Band
+from graph.words import Fill
+
+NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
+MOST_GROUPS = 12
+MOST_STAFF = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A post of the Centre that sits inside another body, and who holds it on the day."""
+
+    post: Ref
+    host: Ref | None
+    place: Ref | None
+    holders: Sequence[Ref]
+
+
+@dataclass(frozen=True, slots=True)
+class InNation:
+    """How many ties a Centre has in a nation, and how many of each band."""
+
+    nation: Nation
+    said: Fill
+    ties: int
+    bands: Sequence[tuple[Band, int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CentreShown(Profile):
+    kind: OrganizationKind
+    ended: Fill | None
+    successor: Ref | None
+    predecessors: Sequence[Ref]
+    founded: PartialDate | None
+    remit: Sequence[str]
+    active_in: Sequence[str]
+    policy_area: str | None
+    topics: Topics
+    website: str | None
+    staff: Cut[MemberRow]
+    groups: Cut[BodyRow]
+    groups_before: Cut[BodyRow]
+    embedded: Sequence[Embedded]
+    nations: Sequence[InNation]
+    ties: Cut[TieRow]
+    meetings: Cut[Met]
+
+    def table(self) -> Table:
+        return ties_table(self.frame.id, self.ties)
+
+
+async def make(asked: Asked) -> Made:
+    centre = asked_for(asked, Organization, "centre")
+    if isinstance(centre, Response):
+        return centre
+    view = asked.view
+    own = view.tenure.of_actor(centre.id)
+    gone = ended(asked, centre)
+    return CentreShown(
+        title=asked.name(centre).text,
+        private=is_private(asked),
+        query=query_of(asked, centre),
+        frame=await framed(asked, centre, memberships=[spell.membership for spell in own]),
+        ask=None,
+        kind=centre.kind,
+        ended=gone,
+        successor=ref_of(asked, centre.successor),
+        predecessors=[ref(asked, each) for each in view.records.organizations.values() if each.successor == centre.id],
+        founded=centre.valid_from,
+        remit=centre.remit,
+        active_in=centre.active_in,
+        policy_area=centre.policy_area,
+        topics=centre.topics,
+        website=centre.website,
+        staff=cut(asked, "staff", members(asked, centre, view.as_of), MOST_STAFF),
+        groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_GROUPS),
+        groups_before=cut(asked, "groups-before", bodies_before(asked, own, NETWORKS), MOST_GROUPS),
+        embedded=_embedded(asked, centre),
+        nations=_nations(asked, centre) if gone is None else (),
+        ties=strongest_ties(asked, centre.id),
+        meetings=meetings(asked, centre.id),
+    )
+
+
+def _embedded(asked: Asked, centre: Organization) -> Sequence[Embedded]:
+    tenure, day = asked.view.tenure, asked.view.as_of
+    return [
+        Embedded(ref(asked, post), ref_of(asked, post.organization), ref_of(asked, post.place),
+                 [holder for spell in tenure.of_post(post.id, day) if (holder := ref_of(asked, spell.membership.actor))])
+        for post in asked.context.index.embedded_posts_of.get(centre.id, ())
+    ]
+
+
+def _nations(asked: Asked, centre: Organization) -> Sequence[InNation]:
+    """The ties of the Centre by the nation of the other end; those of no nation are left out."""
+    view, counted = asked.view, defaultdict[Nation, Counter[Band]](Counter)
+    for other in view.network.neighbours(centre.id):
+        record, strength = view.records.node(other), view.network.strength(centre.id, other) or 0.0
+        nation = nation_of(view.records, view.tenure, record, view.as_of) if record is not None and strength >= LAPSED else None
+        if nation is not None:
+            counted[nation][band_of(strength)] += 1
+    return [InNation(nation, nation_words(nation), counted[nation].total(), [(band, counted[nation][band]) for band in Band])
+            for nation in Nation]
+
+
+PAGE = Page(name="centre", path="/centre/{id}", make=make, template="centre.html", menu="search", formats=("json", "csv"))
