@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -23,9 +23,12 @@ from api.pages.path_picture import hop_keys, picture_of
 from api.pages.picture import Picture, figure, standalone
 from api.schema.query import LONG_FROM_HOPS
 from graph.model import Language
+from graph.paths.advice import advice_for
 from graph.paths.answer import IntroductionPaths, Question
+from graph.paths.asked import understand
 from graph.paths.introduce import introduction_paths
 from graph.ties.tie import Basis
+from graph.view import View
 from graph.words import Fill, P, T
 
 
@@ -88,10 +91,18 @@ async def _found(asked: Asked, question: Question) -> IntroductionPaths:
     """Search; aside where that can take seconds, as the API does."""
     limit = asked.parts.limits.path_seconds
     if question.max_hops >= LONG_FROM_HOPS or asked.view is not asked.context.view:
-        return await asked.parts.aside(introduction_paths, asked.view, question, time_limit=limit)
+        return await asked.parts.aside(_answered, asked.view, question, limit)
     async with asked.parts.one_by_one:
         await asyncio.sleep(0)
-        return introduction_paths(asked.view, question, time_limit=limit)
+        return _answered(asked.view, question, limit)
+
+
+def _answered(view: View, question: Question, limit: float) -> IntroductionPaths:
+    """Return the answer, with what would bring the Centre closer even where its paths are no long shots."""
+    found = introduction_paths(view, question, time_limit=limit)
+    if found.advice or not found.paths or not found.complete:
+        return found
+    return replace(found, advice=advice_for(view, understand(view, question), found.paths, best=found.paths[0].score))
 
 
 def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> PathShown:

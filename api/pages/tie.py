@@ -73,7 +73,7 @@ async def make(asked: Asked) -> Made:
     tie = asked.view.network.tie(a, b)
     values = {"a": a, "b": b} | ({"asOf": asked.view.as_of.isoformat()} if asked.as_of else {})
     return TieShown(
-        title=T("{one} and {other}: how they know each other", one=named(asked.view, a), other=named(asked.view, b)),
+        title=T("{one} and {other}: the tie of the two", one=named(asked.view, a), other=named(asked.view, b)),
         query=Query(QUERY, values),
         ends=[actor_shown(asked, end) for end in (a, b)],
         tie=None if tie is None else _tie(asked, tie),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import re
 from dataclasses import replace
 
@@ -93,7 +94,7 @@ async def test_headings_skip_no_level_and_the_picture_can_be_skipped(look: Look)
     page = await look(FOUND)
     levels = [level for level, _ in page.headings]
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
     skip = page.main.one("a", class_="govuk-skip-link")
     assert page.main.one("h2", id=skip.attributes["href"].removeprefix("#")).attributes["tabindex"] == "-1"
 
