@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from itertools import count
 from typing import Any
 
 import neo4j
@@ -12,13 +13,14 @@ import neo4j
 from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
 from graph.model import PUBLIC, RecordId, Records
 from graph.store import cypher
-from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of
+from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of, import_id_of
+from graph.store.changes import change_id as numbered
 from graph.store.contract import Loaded, Progress, Snapshot, State
 from graph.store.difference import Difference, difference, narrower_references
 from graph.store.reading import PAGE, read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
-from graph.store.writing import BATCH, Statement, statements
+from graph.store.writing import Statement, statements
 
 READ_SECONDS = 20.0
 WRITE_SECONDS = 600.0
@@ -27,6 +29,8 @@ MOST_CHANGES = 1_000
 BATCH_OF_CHANGES = 20
 MOST_CENTRES = 10_000
 ATTEMPTS = 3
+CHANGES = 20
+"""Changes of one statement: each holds up to 100 records before and after, so more would be megabytes at once."""
 
 
 class BoltStore:
@@ -107,14 +111,15 @@ class BoltStore:
         return [change_from_row(row["properties"]) for row in rows]
 
     async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
-        import_id, found, start = change_id.rpartition("-")[0], list[Change](), 1
-        while True:   # the changes of a write are numbered from 1
-            ids = [f"{import_id}-{number}" for number in range(start, start + BATCH_OF_CHANGES)]
-            rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": list(audiences), "limit": BATCH_OF_CHANGES})
-            found += (change_from_row(row["properties"]) for row in rows)
-            start += BATCH_OF_CHANGES
-            if not rows:
-                return found if any(change.id == change_id for change in found) else []
+        import_id, found = import_id_of(change_id), list[Change]()
+        for audience in audiences:
+            for start in count(1, BATCH_OF_CHANGES):   # of each audience they are numbered from 1
+                ids = [numbered(import_id, audience, number) for number in range(start, start + BATCH_OF_CHANGES)]
+                rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": list(audiences), "limit": BATCH_OF_CHANGES})
+                found += (change_from_row(row["properties"]) for row in rows)
+                if len(rows) < BATCH_OF_CHANGES:
+                    break
+        return sorted(found, key=lambda change: change.seq) if any(change.id == change_id for change in found) else []
 
     async def positions(self) -> Sequence[int]:
         found: list[int] = []
@@ -160,7 +165,9 @@ class BoltStore:
             return seq
         todo = [*statements(found), *_of_changes(changes, seq)]
         if undone:
-            todo.append(Statement(cypher.MARK_UNDONE, [{"id": change.id, "undone_by": changes[0].id} for change in undone]))
+            # each names one that its own audience may know
+            first = {change.audience: change.id for change in reversed(changes)}
+            todo.append(Statement(cypher.MARK_UNDONE, [{"id": change.id, "undone_by": first[change.audience]} for change in undone]))
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
         try:
@@ -223,7 +230,7 @@ class BoltStore:
 
 def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:
     rows = [change_row(change, offset=seq) for change in changes]
-    return [Statement(cypher.MAKE["Change"], rows[start:start + BATCH]) for start in range(0, len(rows), BATCH)]
+    return [Statement(cypher.MAKE["Change"], rows[start:start + CHANGES]) for start in range(0, len(rows), CHANGES)]
 
 
 async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: int) -> None:
