@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import count
 from typing import Any
 
 from graph import ids
@@ -59,11 +60,25 @@ class Change:
 def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = "") -> tuple[Change, ...]:
     """Return the changes of a write, numbered from 1. Without a `kind`, each entry says its own: added, corrected, ended, removed."""
     import_id = ids.random("w")
-    parts = list(_parts(difference.entries, kind))
+    numbers: dict[str, count[int]] = defaultdict(lambda: count(1))
     return tuple(
-        Change(id=f"{import_id}-{number}", seq=number, at=at, by=by, audience=audience, kind=said, import_id=import_id, entries=entries,
-               undoes=undoes)
-        for number, (audience, said, entries) in enumerate(parts, start=1))
+        Change(id=change_id(import_id, audience, next(numbers[audience])), seq=seq, at=at, by=by, audience=audience, kind=said,
+               import_id=import_id, entries=entries, undoes=undoes)
+        for seq, (audience, said, entries) in enumerate(_parts(difference.entries, kind), start=1))
+
+
+def change_id(import_id: str, audience: str, number: int) -> str:
+    """Return the id of the change that is this number of those for an audience: what a write says to others does not show in it.
+
+    >>> change_id("w-1", "public", 2), change_id("w-1", "yef", 1)
+    ('w-1-2', 'w-1-yef-1')
+    """
+    return f"{import_id}-{number}" if audience == PUBLIC else f"{import_id}-{audience}-{number}"
+
+
+def import_id_of(change: str) -> str:
+    """Return the id of the write that a change, given by its id, is a part of."""
+    return "-".join(change.split("-")[:2])
 
 
 def _parts(entries: Sequence[Entry], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry, ...]]]:

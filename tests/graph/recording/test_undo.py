@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.desk import Recorded
@@ -140,3 +142,19 @@ async def test_who_relies_on_a_public_record_that_goes_keeps_a_copy(hub: Hub) ->
     assert view.records.interactions[theirs.record_id].actors == ("eif", copy.id)
     assert view.network.strength(ActorId(RecordId("eif")), copy.id) is not None
     assert (await hub.health()).ok
+
+
+async def test_the_ids_of_public_changes_do_not_show_what_was_written_with_them(hub: Hub, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(f"name,audience,source\nAnn Lee,,\nBo Rees,public,{PAGE}\n", encoding="utf-8")
+    imported = await hub.import_tables(FOUNDATIONS, [people])
+    public = next(item.id for item in imported.records.new if item.said == "Bo Rees")
+    assert imported.change is not None
+    undone = await hub.undo(FOUNDATIONS, imported.change.id)
+
+    changes = (await hub.history([public], EIF))[public]
+
+    import_id, undo_id = (one.change.import_id for one in (imported, undone) if one.change is not None)
+    assert [(change.id, change.kind, change.undone_by) for change in changes] == [
+        (f"{undo_id}-1", "undone", ""), (f"{import_id}-1", "imported", f"{undo_id}-1")]
+    assert (await hub.view(FOUNDATIONS)).records == (await hub.view(PUBLIC)).records
