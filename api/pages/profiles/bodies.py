@@ -110,8 +110,9 @@ def _body_row(asked: Asked, spell: Spell, on: dt.date) -> BodyRow:
     unknown = outside == 0 and not outside_are_known(asked, body)
     return BodyRow(
         body=ref(asked, body), kind=body.kind, role=spell.membership.role, role_as_written=spell.membership.role_as_written,
-        members=len(together) - outside, outside=None if unknown else outside, centres=centres_in(asked, together),
-        when=when(spell), last=spell.last)
+        members=len(together) - outside, outside=None if unknown else outside,
+        centres=[centre for centre in centres_in(asked, together) if centre.id != spell.membership.actor],
+        when=when(spell, brief=True), last=spell.last)
 
 
 @lru_cache(maxsize=4)
@@ -139,7 +140,7 @@ def _member_rows(asked: Asked, spells: Iterable[Spell]) -> Sequence[MemberRow]:
 def _member_row(asked: Asked, spell: Spell) -> MemberRow:
     membership = spell.membership
     return MemberRow(member_ref(asked, membership), membership.role, membership.role_as_written, ref_of(asked, membership.post),
-                     ref_of(asked, membership.on_behalf_of), when(spell))
+                     ref_of(asked, membership.on_behalf_of), when(spell, brief=True))
 
 
 def _rank(role: Role) -> int:

@@ -22,12 +22,16 @@ from graph.words import Fill, T
 
 MOST_MEMBERS = 15
 MOST_FORMER = 10
+NO_ACTORS = frozenset({
+    OrganizationKind.LEGISLATURE, OrganizationKind.COMMITTEE, OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.POLITICAL_PARTY})
 NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyShown(Profile):
     kind: OrganizationKind
+    is_actor: bool
+    """It can have ties of its own. A legislature, a committee and ministers have none: those are their members'."""
     ended: Fill | None
     successor: Ref | None
     without_people: bool
@@ -68,6 +72,7 @@ async def make(asked: Asked) -> Made:
                            [spell.membership for spell in spells]),
         ask=question(asked, reachable=is_there),
         kind=body.kind,
+        is_actor=body.kind not in NO_ACTORS,
         ended=ended(asked, body),
         successor=ref_of(asked, body.successor),
         without_people=english and body.kind is OrganizationKind.COUNCIL and not inside and not any(row.holders for row in posts),

@@ -154,7 +154,7 @@ async def framed(asked: Asked, record: Node, facts: Sequence[tuple[Text, Iterabl
         sources=[cited for what, citations in ((T("This record"), record.sources), *facts) for cited in _cited(asked, what, citations)],
         identifiers=getattr(record, "identifiers", ()),
         conflicts=_conflicts(asked, record, memberships),
-        changes=[change_sentence(change, asked.view.records) for change in changes[:MOST_CHANGES]],
+        changes=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes))[:MOST_CHANGES],
         own=record.audience != PUBLIC,
     )
 

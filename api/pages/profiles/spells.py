@@ -27,7 +27,7 @@ class Held:
     inside: Ref | None = None
 
 
-def when(spell: Spell) -> Fill:
+def when(spell: Spell, *, brief: bool = False) -> Fill:
     """Return the dates of a spell in words: "8 May 2026 to now". An end is said wherever it is known."""
     membership = spell.membership
     first: Fill | None = (membership.valid_from or spell.first) if spell.start_stated else None
@@ -35,6 +35,8 @@ def when(spell: Spell) -> Fill:
     last: Fill | None = membership.valid_to if stated else spell.last
     if first is not None:
         return T("{first} to now", first=first) if last is None else T("{first} to {last}", first=first, last=last)
+    if brief:
+        return T("now, start not stated") if last is None else T("until {last}", last=last)
     return T("Now. The source gives no start date") if last is None else T("Until {last}. The source gives no start date", last=last)
 
 
