@@ -36,7 +36,7 @@ def row(out: str, beginning: str) -> list[float]:
     return figures(line.removeprefix(beginning))
 
 
-@pytest.mark.parametrize("module", ["bench.http", "bench.start"])
+@pytest.mark.parametrize("module", ["bench.http", "bench.pages", "bench.start"])
 def test_help_says_what_is_measured_and_with_which_options(module: str) -> None:
     ended = run(module, "--help")
     assert ended.returncode == 0
