@@ -14,6 +14,7 @@ from starlette.routing import Mount, Route
 from api.asking import Asking
 from api.body_cap import BodyCap
 from api.context import Parts
+from api.export import EXPORT, export_route
 from api.http import GraphQLView
 from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
@@ -47,6 +48,7 @@ def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, ho
             Route("/ready", ready),
             Route("/graphql", GraphQLView(parts)),
             Route(IMPORT, import_route(parts), methods=["POST"]),
+            Route(EXPORT, export_route(parts)),
             Mount("/", pages_app(parts)),
         ],
         middleware=[

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -24,36 +25,79 @@ PATIENCE = 20.0
 ANSWER_WITHIN = 60.0
 
 
+class Answerer:
+    """The server or the app that answers. `await answerer(text, name=value, ...)` asks it GraphQL."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self._client = client
+        self.marks = set[str]()
+        """What is to be said of every answer."""
+
+    async def __call__(self, text: str, /, **variables: object) -> Data:
+        """Return the `data` of an answer.
+
+        Raises:
+            DolenError: the question cannot be answered as it was put, or nobody answers.
+        """
+        answer = _answer(await self._send("POST", "/graphql", json={"query": text, "variables": variables}))
+        if mark := answer.get("extensions", {}).get("demonstration"):
+            self.marks.add(mark)
+        data: Data = answer["data"]
+        return data
+
+    async def upload(self, name: str, body: AsyncIterator[bytes], into: str | None) -> str:
+        """Send a table, as it is read, and return the id of the upload. `into`: add it to this one.
+
+        Raises:
+            DolenError: it is not taken, or nobody answers.
+        """
+        params = {"name": name, **({"upload": into} if into else {})}
+        return str(_answer(await self._send("POST", "/import", params=params, content=body))["upload"])
+
+    async def download(self, path: str, to: Path) -> None:
+        """Write what stands at a path of the server to a file.
+
+        Raises:
+            DolenError: it is refused, or nobody answers.
+        """
+        response = await self._send("GET", path)
+        if response.is_error:
+            _answer(response)
+        to.write_bytes(response.content)
+
+    async def _send(self, method: str, path: str, **request: Any) -> httpx.Response:
+        try:
+            return await self._client.request(method, path, **request)
+        except httpx.HTTPError as error:
+            reason = str(error) or type(error).__name__
+            raise StoreUnavailable(
+                f"The server at {self._client.base_url} does not answer: {reason}. Start it again: dolen serve"
+            ) from error
+
+
 @contextlib.asynccontextmanager
-async def asking(settings: Settings) -> AsyncIterator[Ask]:
+async def asking(settings: Settings) -> AsyncIterator[Answerer]:
     """Give a way to ask the graph of the data folder. The lock of the folder decides who answers.
 
     Raises:
         FolderInUse: another process has the folder open and does not serve it.
+        InputError: the Centre of the settings is none.
     """
     async with contextlib.AsyncExitStack() as opened:
         transport, url = await _answerer(settings, opened)
         client = await opened.enter_async_context(
-            httpx.AsyncClient(transport=transport, base_url=url, timeout=ANSWER_WITHIN, trust_env=False)
+            httpx.AsyncClient(transport=transport, base_url=url, timeout=ANSWER_WITHIN, trust_env=False, headers=_centre(settings))
         )
-
-        marks = set[str]()
-
-        async def ask(text: str, /, **variables: object) -> Data:
-            answer = await _post(client, text, variables)
-            if mark := answer.get("extensions", {}).get("demonstration"):
-                marks.add(mark)
-            data: Data = answer["data"]
-            return data
-
-        yield ask
-        for mark in marks:
+        answerer = Answerer(client)
+        yield answerer
+        for mark in answerer.marks:
             typer.echo(mark, err=True)
 
 
 async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tuple[httpx.AsyncBaseTransport | None, str]:
     from api.app import create_app  # the store and the schema take half a second to load: not for a help text
     from cli.hub import open_hub
+    from cli.viewer import viewer_of
 
     for attempt in range(round(PATIENCE / PAUSE)):
         try:
@@ -66,29 +110,29 @@ async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tu
                 typer.echo(f"Waiting for the process that has just opened {settings.data}.", err=True)
             await asyncio.sleep(PAUSE)
         else:
-            return httpx.ASGITransport(create_app(hub)), "http://127.0.0.1"
+            return httpx.ASGITransport(create_app(hub, viewer=await viewer_of(hub, settings))), "http://127.0.0.1"
     raise busy
 
 
-async def _post(client: httpx.AsyncClient, text: str, variables: dict[str, object]) -> dict[str, Any]:
+def _centre(settings: Settings) -> dict[str, str]:
+    """Say which Centre asks, so that a server that was started for another one refuses."""
+    return {"dolen-centre": settings.centre} if settings.centre else {}
+
+
+def _answer(response: httpx.Response) -> dict[str, Any]:
     try:
-        response = await client.post("/graphql", json={"query": text, "variables": variables})
-        answer = response.json()
-    except httpx.HTTPError as error:
-        reason = str(error) or type(error).__name__
-        raise StoreUnavailable(f"The server at {client.base_url} does not answer: {reason}. Start it again: dolen serve") from error
+        answer: dict[str, Any] = response.json()
     except ValueError as error:
-        raise StoreUnavailable(f"What answers at {client.base_url} is no Dolen: status {response.status_code}.") from error
+        raise StoreUnavailable(f"What answers at {response.url.host} is no Dolen: status {response.status_code}.") from error
     for refused in answer.get("errors") or ():
         raise _failure(str(refused.get("extensions", {}).get("code")), str(refused["message"]))
-    found: dict[str, Any] = answer
-    return found
+    return answer
 
 
 def _failure(code: str, text: str) -> DolenError:
     """Return the failure of the domain that a GraphQL error tells of."""
     match code:
-        case "BAD_USER_INPUT" | "NOT_FOUND" | "OPERATION_TOO_LARGE":
+        case "BAD_USER_INPUT" | "NOT_FOUND" | "OPERATION_TOO_LARGE" | "FORBIDDEN":
             return InputError(text)
         case "TIMEOUT":
             return StoreTimeout(text)

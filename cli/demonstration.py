@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from graph.settings import Settings, read_settings
@@ -10,6 +11,8 @@ from seeds import demo
 
 TABLES = Path(demo.__file__).parent / "tables"
 SUFFIX = "-demo"
+CENTRE = "demo-lanternlight-centre-for-childhood"
+"""For whom the demonstration records, until somebody chooses another one."""
 
 
 def demonstration(
@@ -26,4 +29,5 @@ def demonstration(
     own = {name: value for name, value in environment.items() if name in ("DOLEN_DATA", "DOLEN_HOST", "DOLEN_PORT")}
     usual = read_settings(own, data=data).data
     folder = usual.with_name(usual.name.removesuffix(SUFFIX) + SUFFIX)
-    return read_settings(own, data=str(folder), tables=str(TABLES), host=host, port=port)
+    settings = read_settings(own, data=str(folder), tables=str(TABLES), host=host, port=port)
+    return settings if settings.centre is not None else replace(settings, centre=CENTRE)

@@ -12,8 +12,8 @@ STORE_UNAVAILABLE = 4
 
 EXIT_CODES = """\
 Exit codes:
-  0  answered
-  1  'dolen doctor' found something wrong, or something unexpected happened
+  0  answered, or recorded
+  1  'dolen doctor' found something wrong, you said no to a question, or something unexpected happened
   2  the input or a setting cannot be used: the message says what to do
   3  the server could not start
   4  the store is not available: try again, or see 'dolen doctor'"""

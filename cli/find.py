@@ -13,6 +13,9 @@ from graph.errors import Ambiguous, NotFound
 from graph.names.fold import fold
 
 CENTRES = ("CENTRE",)
+PEOPLE = ("PERSON",)
+ORGANIZATIONS = ("ORGANIZATION",)
+POSTS = ("POST",)
 ACTORS = ("PERSON", "ORGANIZATION")
 TARGETS = (*ACTORS, "POST", "PLACE")
 PLACES = ("PLACE",)

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cli import doctor, path, search, serve, tie
+from cli import doctor, export, history, importing, init, path, record, search, serve, template, tie, undo
 from cli.errors import EXIT_CODES, exit_code, message
 from graph.errors import DolenError
 
@@ -45,3 +45,10 @@ app.command("path", epilog=path.EXAMPLES)(path.path)
 app.command("tie", epilog=tie.EXAMPLES)(tie.tie)
 app.command("search", epilog=search.EXAMPLES)(search.search)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
+app.command("init", epilog=init.EXAMPLES)(init.init)
+app.add_typer(record.app, name="record")
+app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
+app.command("history", epilog=history.EXAMPLES)(history.history)
+app.command("import", epilog=importing.EXAMPLES)(importing.import_)
+app.command("export", epilog=export.EXAMPLES)(export.export)
+app.command("template", epilog=template.EXAMPLES)(template.template)

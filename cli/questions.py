@@ -119,3 +119,5 @@ query Health {
   }
 }
 """
+
+OPEN_CENTRES = "query Centres { centres(first: 100) { nodes { id name } } }"

@@ -19,6 +19,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from api.app import LOOPBACK, create_app
 from cli.errors import COULD_NOT_START
 from cli.hub import open_hub
+from cli.viewer import viewer_of, with_centre
 from cli.welcome import welcome
 from graph.errors import DolenError, FolderInUse, SettingsError
 from graph.settings import Settings
@@ -41,7 +42,7 @@ def run(settings: Settings) -> int:
     with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         try:
             return runner.run(_serve(settings, listener))
-        except asyncio.CancelledError:
+        except (asyncio.CancelledError, typer.Abort):
             return 0  # told to stop while it started
         except FolderInUse:
             serving = who_serves(settings.data)
@@ -89,10 +90,12 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     async with open_hub(settings) as hub:
+        settings = await with_centre(hub, settings)
+        viewer = await viewer_of(hub, settings)
         gc.collect()
         gc.freeze()  # the records stay: without this each full collection walks them and stops all answers for 0.1 s
         url = _address(settings.reached_at, listener.getsockname()[1])
-        server = Server(create_app(hub, hosts=(*LOOPBACK, settings.reached_at)), settings, url)
+        server = Server(create_app(hub, viewer=viewer, hosts=(*LOOPBACK, settings.reached_at)), settings, url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START
 

@@ -25,6 +25,9 @@ FIRST_QUESTION_OF_THE_DEMONSTRATION = """\
     notes paths { lead actors { name } hops { sentence } askFirst { name } } noPath { sentence } } }"""
 
 
+NO_CENTRE = "Shows what is public. To record your own meetings, choose your Centre: dolen init"
+
+
 @dataclass(frozen=True, slots=True)
 class First:
     """A first question, for the command line and for a program."""
@@ -56,6 +59,8 @@ def welcome(settings: Settings, url: str) -> str:
             f"  {_command(settings, first)}",
             "The same for programs:" if first.same else "For programs:",
             f"  {_request(url, first)}",
+            "",
+            f"Answers, and records, for the Centre {settings.centre}." if settings.centre else NO_CENTRE,
         ]
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from graph.errors import SettingsError
+from graph.kept_settings import CENTRE, PERSON, read_kept
 from graph.store import address
 from graph.store.address import ServerAddress, StoreAddress, read_address
 
@@ -20,6 +21,8 @@ VARIABLES: dict[str, str] = {
     "DOLEN_BEHIND_PUBLISHED_PORT": "In a container: the loopback address of the machine on which its port is published, which lets "
                                    "DOLEN_HOST be 0.0.0.0. Default: none.",
     "DOLEN_TABLES": "Folder of datasets to load into a new data folder. Default: the bundled ones.",
+    "DOLEN_CENTRE": "Id of the Centre that you work for. Default: the one chosen with `dolen init`; none, and only what is public is used.",
+    "DOLEN_PERSON": "Your own id, where you have a record: it says who recorded what. Default: the one chosen with `dolen init`.",
     **address.VARIABLES,
 }
 """Every variable that is read, with its meaning. The README documents each."""
@@ -37,6 +40,10 @@ class Settings:
     port: int
     server: ServerAddress | None = None
     """None: the graph is in the data folder."""
+    centre: str | None = None
+    """The id of the Centre that asks and records; blank: the public. None: nobody has chosen."""
+    person: str | None = None
+    """The id of the person who records."""
 
     @property
     def reached_at(self) -> str:
@@ -59,13 +66,19 @@ def read_settings(
         SettingsError: a value cannot be used; the message says what can.
     """
     chosen_data = data or environment.get("DOLEN_DATA")
+    folder = Path(chosen_data).expanduser().absolute() if chosen_data else user_data_path("dolen", appauthor=False)
+    kept = read_kept(folder)
+    centre = environment.get("DOLEN_CENTRE") or kept.get(CENTRE)
+    theirs = kept.get(PERSON) if centre == kept.get(CENTRE) else None   # who was chosen works for the Centre that was chosen
     chosen_tables = tables or environment.get("DOLEN_TABLES")
     return Settings(
-        data=Path(chosen_data).expanduser().absolute() if chosen_data else user_data_path("dolen", appauthor=False),
+        data=folder,
         tables=_existing(Path(chosen_tables).expanduser().absolute()) if chosen_tables else None,
         host=_host(host or environment.get("DOLEN_HOST") or "127.0.0.1", environment.get("DOLEN_BEHIND_PUBLISHED_PORT")),
         port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
         server=read_address(environment),
+        centre=centre,
+        person=environment.get("DOLEN_PERSON") or theirs,
     )
 
 

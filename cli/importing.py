@@ -1,0 +1,152 @@
+"""`dolen import`: a Centre's own tables, after a look at what they would change."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from cli import progress
+from cli.ask import Answerer, Data, asking
+from cli.find import TARGETS, find
+from cli.importing_text import refused, tell
+from cli.options import DataFolder, Json, settings
+from cli.path import target_input
+from cli.recording_questions import IMPORT
+from cli.viewer import in_terminal
+from graph.errors import InputError
+
+EXAMPLES = """\b
+Examples:
+  dolen import interactions.csv
+  dolen import people.csv memberships.csv interactions.csv --target "First Minister of Wales"
+  dolen import contacts.csv --as people --yes
+  dolen import interactions.csv --choose "Jane Evans=person-26234" --choose "Sea Trust=new" --yes"""
+PIECE = 65_536
+Given = dict[str, object]
+
+
+def import_(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV files named for their tables, such as people.csv.")],
+    table: Annotated[str | None, typer.Option("--as", metavar="TABLE", help="Of one file of another name: its table.")] = None,
+    choose: Annotated[
+        list[str] | None, typer.Option(metavar="NAME=ID", help="Which record an unclear name means, or new; may be repeated.")
+    ] = None,
+    target: Annotated[str | None, typer.Option(metavar="TARGET", help="Show how the paths to this person, office or body change.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Import without asking, where nothing is unclear.")] = False,
+    data: DataFolder = None,
+    as_json: Json = False,
+) -> None:
+    """Import your Centre's own tables, all or nothing, after showing what would change. `dolen template` gives a table to fill in."""
+    named = _named(files, table)
+    choices = dict(_choice(text) for text in choose or ())
+    answer = asyncio.run(_import(named, choices, target, data=data, only_look=dry_run, yes=yes, quiet=as_json))
+    if as_json:
+        typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+async def _import(named: Sequence[tuple[str, Path]], choices: dict[str, str], target: str | None, *, data: str | None, only_look: bool,
+                  yes: bool, quiet: bool) -> Data:
+    async with asking(settings(data)) as ask:
+        given: Given = {"upload": await _send(ask, named)}
+        wanted = None if target is None else target_input(await find(ask, target, kinds=TARGETS), None)
+        answer = await _look(ask, given, choices, wanted, quiet=quiet)
+        shown = answer["importTables"]
+        if only_look:
+            return answer
+        if not shown["new"]["totalCount"] and not shown["changed"]["totalCount"]:
+            return answer
+        if not yes:
+            if not in_terminal():
+                raise InputError("Nothing was imported. Look at what would change, and add --yes to import it.")
+            typer.confirm("Import this?", abort=True)
+        answer = await ask(IMPORT, input={**given, "choices": _choices(choices)})
+        done = answer["importTables"]
+        if done["__typename"] == "Refusal":
+            raise InputError(done["message"])
+        if not quiet:
+            typer.echo(f"Imported: {done['new']['totalCount']:,} new, {done['changed']['totalCount']:,} changed.")
+            if done["change"] is not None:
+                typer.echo(f"To undo it: dolen undo {done['change']['id']}")
+        return answer
+
+
+async def _look(ask: Answerer, given: Given, choices: dict[str, str], target: Given | None, *, quiet: bool) -> Data:
+    """Return what would change, after every name is clear. `choices` gets what the person chooses.
+
+    Raises:
+        InputError: rows cannot be used, or names are unclear and nobody is there to choose.
+    """
+    while True:
+        answer = await ask(IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target})
+        shown = answer["importTables"]
+        if shown["__typename"] == "Refusal":
+            raise InputError(shown["message"])
+        if not quiet:
+            typer.echo("\n".join(tell(shown)))
+        if shown["unusable"]["totalCount"] or (shown["unclear"] and not in_terminal()):
+            raise InputError(refused(shown))
+        if not shown["unclear"]:
+            return answer
+        choices.update((name["written"], _chosen(name)) for name in shown["unclear"])
+
+
+def _chosen(name: dict[str, Any]) -> str:
+    """Ask the person in the terminal which record a name means."""
+    ids = [one["id"] for one in name["candidates"]]
+    for number, one in enumerate(name["candidates"], start=1):
+        typer.echo(f"  {number}  {one['described']}, id {one['id']}")
+    while True:
+        answer = str(typer.prompt(f'Which one is "{name["written"]}"? A number, or new')).strip()
+        if answer.casefold() == "new":
+            return "new"
+        if answer in ids:
+            return answer
+        if answer.isdecimal() and 1 <= int(answer) <= len(ids):
+            return str(ids[int(answer) - 1])
+        typer.echo(f"Write a number from 1 to {len(ids)}, or new.")
+
+
+async def _send(ask: Answerer, named: Sequence[tuple[str, Path]]) -> str:
+    upload: str | None = None
+    with progress.shown() as report:
+        for name, path in named:
+            upload = await ask.upload(name, _pieces(path, report), upload)
+    assert upload is not None, "at least one file is given"
+    return upload
+
+
+async def _pieces(path: Path, report: progress.Report) -> AsyncIterator[bytes]:
+    size, sent = path.stat().st_size, 0
+    with path.open("rb") as file:
+        while piece := file.read(PIECE):
+            sent += len(piece)
+            if size > PIECE:
+                report(f"Sending {path.name}, bytes", sent, size)
+            yield piece
+
+
+def _named(files: Sequence[Path], table: str | None) -> list[tuple[str, Path]]:
+    """Return the files with the names that they are sent with."""
+    if table is not None and len(files) > 1:
+        raise InputError("--as names the table of one file. Import the others by themselves.")
+    for path in files:
+        if not path.is_file():
+            raise InputError(f"There is no file {path}. Correct its name.")
+    return [(path.name if table is None else f"{table}.csv", path) for path in files]
+
+
+def _choice(text: str) -> tuple[str, str]:
+    name, equals, id = text.rpartition("=")
+    if not (name.strip() and equals and id.strip()):
+        raise InputError(f'"{text}" is no choice. Write the name, an equals sign, and an id or new: "Jane Evans=person-26234"')
+    return name.strip(), id.strip()
+
+
+def _choices(choices: dict[str, str]) -> list[dict[str, str]]:
+    return [{"written": written, "means": id} for written, id in choices.items()]

@@ -1,0 +1,84 @@
+"""What an import would change, as lines that a person reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import typer
+
+from cli.path_text import LEAD
+from cli.words import columns, number, plain
+
+Shown = dict[str, Any]
+
+
+def tell(shown: Shown) -> Iterator[str]:
+    """Yield the lines of a preview."""
+    new, changed, unusable = (shown[name]["totalCount"] for name in ("new", "changed", "unusable"))
+    yield typer.style(
+        f"{new:,} new, {changed:,} changed, {shown['unchanged']:,} unchanged, {len(shown['unclear']):,} unclear, {unusable:,} unusable",
+        bold=True,
+    )
+    yield from _listed("New", shown["new"], _record)
+    yield from _listed("Changed", shown["changed"], _change)
+    yield from _listed("Names", {**shown["taken"], "nodes": shown["taken"]["nodes"][:20]}, _name)
+    for name in shown["unclear"]:
+        yield f'Unclear in {name["places"][0]}: "{name["written"]}" may be one of these, or new'
+        yield from columns(((one["id"], one["described"]) for one in name["candidates"]), indent="  ")
+    yield from _listed("Cannot be used", shown["unusable"], _row)
+    yield from _listed("Ties that change", shown["ties"], _tie)
+    if shown["paths"] is not None:
+        yield "Paths as they are"
+        yield from _paths(shown["paths"]["before"])
+        yield "Paths with the import"
+        yield from _paths(shown["paths"]["after"])
+
+
+def refused(shown: Shown) -> str:
+    """Return why the tables cannot be imported as they are."""
+    if shown["unusable"]["totalCount"]:
+        return "Nothing was imported. Correct the rows that cannot be used, and import the file again."
+    choices = " ".join(f'--choose "{name["written"]}=ID"' for name in shown["unclear"])
+    return f"Nothing was imported. Say which records are meant: {choices}"
+
+
+def _listed(heading: str, listed: Shown, said: Callable[[Shown], str]) -> Iterator[str]:
+    if listed["nodes"]:
+        yield heading
+        yield from (f"  {said(node)}" for node in listed["nodes"])
+    if listed["totalCount"] > len(listed["nodes"]):
+        yield f"  and {listed['totalCount'] - len(listed['nodes']):,} more"
+
+
+def _record(node: Shown) -> str:
+    return f"{node['described']}  ({node['file']}, row {node['row']})"
+
+
+def _change(node: Shown) -> str:
+    changes = "; ".join(f'{one["column"]} "{one["before"]}" becomes "{one["after"]}"' for one in node["changes"])
+    return f"{node['described']}: {changes}  ({node['file']}, row {node['row']})"
+
+
+def _name(node: Shown) -> str:
+    return f'"{node["written"]}" is new' if node["new"] else f'"{node["written"]}" is {node["described"]}'
+
+
+def _row(node: Shown) -> str:
+    where = ", ".join(str(part) for part in (node["file"], node["row"] and f"row {node['row']}", node["column"]) if part)
+    return f"{where}: {node['message']}"
+
+
+def _tie(node: Shown) -> str:
+    before, after = (_strength(node[side], node[band]) for side, band in (("before", "bandBefore"), ("after", "bandAfter")))
+    return f"{node['described']}: {before} becomes {after}"
+
+
+def _strength(strength: float | None, band: str | None) -> str:
+    return "no tie" if strength is None or band is None else f"{plain(band)} ({number(strength)})"
+
+
+def _paths(paths: list[Shown]) -> Iterator[str]:
+    if not paths:
+        yield "  none"
+    yield from (f"  {LEAD[path['lead']]}: {' → '.join(path['names'])}" for path in paths)

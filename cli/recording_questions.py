@@ -1,0 +1,41 @@
+"""Every GraphQL text by which the commands record."""
+
+RECORDED = """
+  __typename
+  ... on Recorded { recordId notes change { id sentence } likelySame { id described why } }
+  ... on Refusal { message candidates { id described why } rows { file row column message } }
+"""
+
+
+def mutation(name: str) -> str:
+    """Return the text of a mutation of ours, which takes `input`."""
+    kind = f"{name[0].upper()}{name[1:]}"
+    return f"mutation Record($input: {kind}Input!) {{ {name}(input: $input) {{ {RECORDED} }} }}"
+
+
+IMPORT = """
+mutation Import($input: ImportTablesInput!) {
+  importTables(input: $input) {
+    __typename
+    ... on Refusal { message rows { file row column message } }
+    ... on ImportTablesPayload {
+      ready
+      unchanged
+      change { id }
+      new(first: 20) { totalCount nodes { table described file row } }
+      changed(first: 20) { totalCount nodes { table described file row changes { column before after } } }
+      taken(first: 100) { totalCount nodes { written described new } }
+      unclear { written candidates { id described } places }
+      unusable(first: 50) { totalCount nodes { file row column message } }
+      ties(first: 10) { totalCount nodes { described before after bandBefore bandAfter } }
+      paths { changed before { lead names } after { lead names } }
+    }
+  }
+}
+"""
+
+HISTORY = """
+query History($id: ID!, $first: Int) {
+  node(id: $id) { id name history(first: $first) { nodes { id at by kind sentence undoneBy } pageInfo { hasNextPage } } }
+}
+"""

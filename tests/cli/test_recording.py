@@ -1,0 +1,282 @@
+"""Recording from the command line: for which Centre, what it answers, how it is undone, and tables in and out."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+from graph.settings import read_settings
+from tests.cli.conftest import LYONESSE, ROOT, Commands, Server, dolen, environment, serve
+
+CENTRE = {"DOLEN_CENTRE": "harbour"}
+
+
+@pytest.fixture(scope="module")
+def harbour(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server that was started for the Harbour Evidence Centre."""
+    server = serve(tmp_path_factory.mktemp("harbour") / "data", more=CENTRE)
+    yield server
+    server.process.terminate()
+    server.process.communicate(timeout=20)
+
+
+@pytest.fixture
+def record(harbour: Server) -> Commands:
+    return Commands(harbour.data)
+
+
+def change_in(result: Result) -> str:
+    found = re.search(r"dolen undo (\S+)", result.output)
+    assert found is not None, result.output
+    return found[1]
+
+
+def test_a_meeting_is_recorded_by_names_seen_in_the_tie_and_undone(record: Commands) -> None:
+    before = record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output
+    made = record("record", "meeting", "Ann Archer", "Cy Carew", "--date", "4 March 2026", "--kind", "call", "--note", "On care")
+    assert made.exit_code == 0, made.output
+    assert "Recorded: call of Ann Archer and Cy Carew, 4 March 2026. Its id is interaction-" in made.output
+    after = record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output
+    assert (before != after, "4 March 2026" in after) == (True, True)
+    undone = record("undo", change_in(made))
+    assert (undone.exit_code, undone.output.startswith("Undone: ")) == (0, True)
+    assert record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output == before
+
+
+def test_every_kind_of_record_and_its_history(record: Commands) -> None:
+    assert record("record", "person", "Gwen Gray", "--identifier", "staff:9").exit_code == 0
+    assert record("record", "organization", "Sea Trust", "--kind", "charity").exit_code == 0
+    member = record("record", "membership", "Gwen Gray", "Sea Trust", "--role", "employee", "--from", "March 2025")
+    assert "Recorded: Gwen Gray, Sea Trust." in member.output
+    id = re.search(r"Its id is (\S+)\.", member.output)
+    assert id is not None
+    assert record("record", "end", id[1], "--on", "30 September 2026").output.startswith(f"Ended: {id[1]}.")
+    tie = record("record", "tie", "Ann Archer", "Gwen Gray", "know-well")
+    assert "Recorded: Ann Archer says know well of Gwen Gray." in tie.output
+    post = record("record", "post", "Evidence Lead", "Sea Trust", "--embedded", "--days", "2.5", "--holder", "Ann Archer", "--json")
+    assert json.loads(post.output)["addEmbeddedPost"]["__typename"] == "AddEmbeddedPostPayload"
+    person = record("search", "Gwen Gray").output.split()[0]
+    corrected = record("record", "correct", person, "name", "Gwen Grey")
+    assert corrected.exit_code == 0, corrected.output
+    history = record("history", "Gwen Grey").output
+    assert re.search(r"Corrected \(name\) by Harbour Evidence Centre on .*\n?.*Added by Harbour Evidence Centre on ", history, re.DOTALL)
+    assert change_in(corrected) in history
+    refused = record("record", "remove", person)
+    assert (refused.exit_code, "refer to it" in refused.stderr) == (2, True)
+
+
+def test_what_may_be_the_same_is_not_recorded_without_a_word(record: Commands) -> None:
+    refused = record("record", "person", "Archer, Ann")
+    assert refused.exit_code == 2
+    assert "ann  Ann Archer" in refused.stderr
+    assert "add --yes" in refused.stderr
+    meant = record("record", "person", "Archer, Ann", "--yes")
+    assert (meant.exit_code, "It may be the same as Ann Archer" in meant.output) == (0, True)
+    assert record("undo", change_in(meant)).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("record", "meeting", "Ann Archer"), "between two"),
+        (("record", "meeting", "Ann Archer", "Nobody Atall"), 'Nothing is called "Nobody Atall"'),
+        (("record", "meeting", "Ann Archer", "Bo Bevan", "--date", "soon"), "soon"),
+        (("record", "membership", "Ann Archer"), "--post"),
+        (("record", "remove", "ann"), "Your Centre recorded nothing"),
+        (("record", "person", "X Y", "--identifier", "9"), "wikidata:Q123"),
+        (("undo", "w-0-1"), "made no change"),
+        (("import", "nowhere.csv"), "There is no file"),
+    ],
+)
+def test_what_cannot_be_ends_with_2_and_says_what_to_do(record: Commands, arguments: tuple[str, ...], said: str) -> None:
+    refused = record(*arguments)
+    assert (refused.exit_code, said in refused.stderr) == (2, True), refused.stderr
+
+
+def test_without_a_centre_nothing_is_recorded(ask: Commands) -> None:
+    refused = ask("record", "meeting", "Ann Archer", "Bo Bevan", "--date", "2026-03-04")
+    assert (refused.exit_code, "dolen init" in refused.stderr) == (2, True)
+
+
+def test_a_command_of_another_centre_than_its_server_is_refused(harbour: Server) -> None:
+    refused = dolen(harbour.data, "search", "Ann", more={"DOLEN_CENTRE": "lighthouse"})
+    assert (refused.code, 'started for the Centre "harbour"' in refused.error) == (2, True)
+    same = dolen(harbour.data, "search", "Ann", more=CENTRE)
+    assert (same.code, "Ann Archer" in same.out) == (0, True)
+
+
+def test_a_centre_that_is_none_is_refused_at_the_start_with_those_that_may_be_meant(tmp_path: Path) -> None:
+    refused = dolen(tmp_path / "data", "serve", "--port", "0", more={"DOLEN_CENTRE": "harbour-centre"})
+    assert refused.code == 2
+    assert '"harbour-centre" is not the id of a Centre' in refused.error
+    assert "  harbour  Harbour Evidence Centre" in refused.error
+
+
+def test_a_centre_is_chosen_once_for_a_data_folder_and_used_without_a_server(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    chosen = dolen(data, "init", "Harbour Evidence", "--person", "Ann Archer")
+    assert (chosen.code, "You ask and record as Ann Archer of Harbour Evidence Centre." in chosen.out) == (0, True), chosen.error
+    settings = read_settings({}, data=str(data))
+    assert (settings.centre, settings.person) == ("harbour", "ann")
+    made = dolen(data, "record", "meeting", "Ann Archer", "Cy Carew", "--date", "March 2026")
+    assert made.code == 0, made.error
+    id = re.search(r"Its id is (\S+)\.", made.out)
+    assert id is not None
+    assert "Added by Ann Archer of Harbour Evidence Centre on" in dolen(data, "history", id[1]).out
+    # who was chosen works for the Centre that was chosen
+    assert read_settings({"DOLEN_CENTRE": "lighthouse"}, data=str(data)).person is None
+    other = dolen(data, "history", id[1], more={"DOLEN_CENTRE": "lighthouse"})
+    assert (other.code, "Nothing is called" in other.error) == (2, True)
+    assert dolen(data, "init", "--none").code == 0
+    assert read_settings({}, data=str(data)).centre == ""
+
+
+def test_tables_go_in_after_a_look_once_and_come_out_again(record: Commands, tmp_path: Path) -> None:
+    people, interactions = tmp_path / "people.csv", tmp_path / "interactions.csv"
+    people.write_text("name\nHal Hughes\n", encoding="utf-8")
+    header = record("template", "interactions").stdout.strip()
+    columns = header.split(",")
+    rows = [{"date": "1 October 2026", "kind": "meeting", "actors": "Hal Hughes; Dai Daniel", "note": "On ports"}]
+    with interactions.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+
+    looked = record("import", str(people), str(interactions), "--target", "Dai Daniel")
+    assert looked.exit_code == 2
+    assert "2 new, 0 changed, 0 unchanged, 0 unclear, 0 unusable" in looked.stdout
+    assert '"Dai Daniel" is Dai Daniel' in looked.stdout
+    assert "Hal Hughes and Dai Daniel: no tie becomes" in looked.stdout or "Dai Daniel and Hal Hughes: no tie becomes" in looked.stdout
+    assert "Paths with the import" in looked.stdout
+    assert "add --yes" in looked.stderr
+
+    done = record("import", str(people), str(interactions), "--yes")
+    assert (done.exit_code, "Imported: 2 new, 0 changed." in done.output) == (0, True), done.output
+    again = record("import", str(people), str(interactions), "--yes")
+    assert (again.exit_code, "0 new, 0 changed, 2 unchanged" in again.output) == (0, True), again.output
+
+    out = tmp_path / "out"
+    assert record("export", str(out)).exit_code == 0
+    with (out / "records" / "people.csv").open(encoding="utf-8", newline="") as file:
+        mine = [row for row in csv.DictReader(file) if row["name"] == "Hal Hughes"]
+    assert [(row["audience"], row["recorded_by"]) for row in mine] == [("harbour", "harbour")]
+    assert record("export", str(out)).exit_code == 2   # it has files in it
+    refused = record("export", str(tmp_path / "all"), "--all")
+    assert (refused.exit_code, "Stop the server" in refused.stderr) == (2, True)
+
+    assert record("undo", change_in(done)).exit_code == 0
+    assert "Nothing here is called" in record("search", "Hal Hughes").output
+
+
+def test_rows_that_cannot_be_used_are_shown_by_row_and_column(record: Commands, tmp_path: Path) -> None:
+    contacts = tmp_path / "my meetings.csv"
+    contacts.write_text("date,kind,actors\nsoon,meeting,Ann Archer; Bo Bevan\n", encoding="utf-8")
+    refused = record("import", str(contacts), "--as", "interactions", "--yes")
+    assert (refused.exit_code, "interactions.csv, row 2, date: " in refused.stdout) == (2, True), refused.output
+    assert "Correct the rows" in refused.stderr
+
+
+def test_unclear_names_are_chosen_by_an_option(record: Commands, tmp_path: Path) -> None:
+    twice = [record("record", "person", "Ifan Ifans", "--yes") for _ in range(2)]
+    ids = [re.search(r"Its id is (\S+)\.", made.output) for made in twice]
+    assert all(ids)
+    file = tmp_path / "interactions.csv"
+    file.write_text("date,kind,actors\n2026-10-01,call,Ann Archer; Ifan Ifans\n", encoding="utf-8")
+    refused = record("import", str(file), "--yes")
+    assert (refused.exit_code, '--choose "Ifan Ifans=ID"' in refused.stderr) == (2, True)
+    meant = ids[1]
+    assert meant is not None
+    done = record("import", str(file), "--yes", "--choose", f"Ifan Ifans={meant[1]}")
+    assert done.exit_code == 0, done.output
+    assert record("undo", change_in(done)).exit_code == 0
+
+
+def test_an_archive_has_what_every_centre_recorded(tmp_path: Path) -> None:
+    data, out = tmp_path / "data", tmp_path / "archive"
+    assert dolen(data, "record", "person", "Gwen Gray", more=CENTRE).code == 0
+    written = dolen(data, "export", str(out), "--all")
+    assert (written.code, "what every Centre recorded" in written.out) == (0, True), written.error
+    assert "Gwen Gray" in (out / "records" / "people.csv").read_text(encoding="utf-8")
+    assert "Gwen Gray" in (out / "records" / "changes.csv").read_text(encoding="utf-8")
+    public = tmp_path / "public"
+    assert dolen(data, "export", str(public)).code == 0
+    assert "Gwen Gray" not in (public / "records" / "people.csv").read_text(encoding="utf-8")
+
+
+def test_a_template_is_a_file_that_a_spreadsheet_opens(record: Commands, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    assert record("template", "people", str(file)).exit_code == 0
+    assert file.read_bytes() == b"\xef\xbb\xbfname,name_cy,identifiers,source\n"
+    assert record("template", "people", str(file)).exit_code == 2   # it is there already
+    told = record("template", "declared_ties")
+    assert told.stdout == "by,about,level,confirmed_on,source\n"
+    assert "met, know, know-well, close or do-not-ask" in told.stderr
+
+
+class Terminal:
+    """A `dolen` process in a terminal."""
+
+    def __init__(self, data: Path, *arguments: str) -> None:
+        self._ours, theirs = pty.openpty()
+        self.process = subprocess.Popen([sys.executable, "-m", "cli", *arguments], cwd=ROOT, env=environment(data, LYONESSE), stdin=theirs,
+                                        stdout=theirs, stderr=theirs, start_new_session=True)
+        os.close(theirs)
+        self.shown = ""
+
+    def until(self, text: str, seconds: float = 40) -> None:
+        """Read until a text is shown."""
+        end = time.monotonic() + seconds
+        while text not in self.shown:
+            if not select.select([self._ours], [], [], max(0.0, end - time.monotonic()))[0]:
+                pytest.fail(f"{text!r} was not shown, but: {self.shown}")
+            try:
+                self.shown += os.read(self._ours, 10_000).decode(errors="replace")
+            except OSError:   # the process has ended
+                assert text in self.shown, self.shown
+
+    def write(self, text: str) -> None:
+        os.write(self._ours, text.encode())
+
+    def close(self) -> None:
+        self.process.terminate()
+        self.process.wait(20)
+        os.close(self._ours)
+
+
+def test_the_first_start_in_a_terminal_asks_for_the_centre_once(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    first = Terminal(data, "serve", "--port", "0")
+    first.until("only what is public is used")
+    assert "harbour" in first.shown
+    first.write("Evidence Centre\n")   # two are called so
+    first.until("may ")
+    first.write("lighthouse\n")
+    first.until("Answers, and records, for the Centre lighthouse.")
+    first.close()
+    assert read_settings({}, data=str(data)).centre == "lighthouse"
+    second = Terminal(data, "serve", "--port", "0")
+    second.until("Answers, and records, for the Centre lighthouse.")
+    assert "Which Centre" not in second.shown
+    second.close()
+
+
+def test_a_question_at_the_start_can_be_ended(tmp_path: Path) -> None:
+    started = Terminal(tmp_path / "data", "serve", "--port", "0")
+    started.until("only what is public is used")
+    started.process.send_signal(signal.SIGINT)
+    assert started.process.wait(20) == 0
+    started.close()
+    assert read_settings({}, data=str(tmp_path / "data")).centre is None
