@@ -104,8 +104,14 @@ def lead_title(lead: Lead) -> Text:
     return {Lead.GOOD: T("Good lead"), Lead.FAIR: T("Fair lead"), Lead.LONG_SHOT: T("Long shot")}[lead]
 
 
-def heading(asked: Asked, centre: ActorId, path: Path) -> Text:
-    """Return the title of a path: "Through Mike Hedges", "Directly, through the group you share"."""
+def heading(asked: Asked, answer: IntroductionPaths, path: Path) -> Text:
+    """Return the title of a path; where several satisfy the target, with whom it reaches: "Through Mike Hedges, to Jane Dodds"."""
+    way = _way(asked, answer.centre, path)
+    return way if len(answer.targets) == 1 else T("{way}, to {end}", way=way, end=_inside(asked, path.actors[-1]))
+
+
+def _way(asked: Asked, centre: ActorId, path: Path) -> Text:
+    """Return "Through Mike Hedges", or "Directly, through the group you share"."""
     view, start = asked.view, path.actors[0]
     introducers = Listed(tuple(_inside(asked, actor) for actor in path.introducers))
     if start != centre:
@@ -139,7 +145,7 @@ def _inside(asked: Asked, actor: ActorId) -> Fill:
 def _card(asked: Asked, answer: IntroductionPaths, path: Path, keys: HopKeys, seen: Mapping[tuple[ActorId, ActorId], int]) -> Card:
     return Card(
         rank=path.rank,
-        heading=heading(asked, answer.centre, path),
+        heading=heading(asked, answer, path),
         lead=path.lead,
         lead_said=lead_title(path.lead),
         score=path.score,

@@ -25,7 +25,7 @@ def weakest_words(path: Path) -> Text:
 def ask_first_words(asked: Asked, path: Path) -> Fill:
     """Return whom to ask first; of a chair of the body that a direct path rests on, that they chair it."""
     if path.ask_first is None:
-        return T("Nobody stands between: ask {target} directly", target=named(asked.view, path.actors[-1]))
+        return T("{target}, directly", target=named(asked.view, path.actors[-1]))
     name = named(asked.view, path.ask_first)
     shared = _main(path.hops[0].tie)
     if path.introducers or shared is None or path.actors[0] == path.ask_first:

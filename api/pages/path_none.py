@@ -15,6 +15,7 @@ from graph.view import View
 from graph.words import Fill, Named, T, Text
 
 MOST_STEPS = 6
+_GAPS = frozenset({NoPathReason.TARGET_HAS_NO_TIES, NoPathReason.CENTRE_HAS_NO_TIES, NoPathReason.NOT_CONNECTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class WhyNot:
     why: Sequence[Text]
     unknowns: Sequence[str]
     last_contact: Text | None
+    recording_helps: bool
+    """Whether knowing of one more tie would open a path."""
     others: Sequence[Other]
 
 
@@ -40,13 +43,13 @@ def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPa
     """Return why an answer has no path."""
     none = found.no_path
     if none is None:
-        return WhyNot(None, (), (), None, ())
+        return WhyNot(None, (), (), None, False, ())
     why = [none.sentence]
-    if none.reason in {NoPathReason.TARGET_HAS_NO_TIES, NoPathReason.CENTRE_HAS_NO_TIES}:
+    if none.reason in _GAPS - {NoPathReason.NOT_CONNECTED}:
         why.append(T("This is a gap in what we know, not a sign that nobody knows them."))
     if none.reason is NoPathReason.TARGET_VACANT and isinstance(meant.target, Post):
         why += _last_holder(asked.view, meant.target)
-    return WhyNot(none.reason, why, none.unknowns, _contact(asked.view, none), _others(asked, meant, question, none))
+    return WhyNot(none.reason, why, none.unknowns, _contact(asked.view, none), none.reason in _GAPS, _others(asked, meant, question, none))
 
 
 def _last_holder(view: View, post: Post) -> list[Text]:
