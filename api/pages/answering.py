@@ -7,9 +7,10 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
+from api.body_cap import BodyTooLarge
 from api.context import Context, Parts, viewer_of
 from api.loaders import ChangesByRecordIdLoader
 from api.pages import failures
@@ -54,6 +55,10 @@ class Answering:
                 return failures.unusable(self._paths, language, str(error))
             except StoreError:
                 return failures.unreachable(self._paths, language)
+            except BodyTooLarge:
+                raise  # the cap answers it
+            except ClientDisconnect:
+                return Response(status_code=400)  # nobody reads it
             except Exception:
                 number = secrets.token_hex(8)
                 log.exception("Page %s failed: %s.", page.name, number)
@@ -66,7 +71,8 @@ class Answering:
         language = next((each for each in Language if request.url.path.startswith(f"/{each}/")), Language.EN)
         status = getattr(error, "status_code", 404)
         if status == 405:
-            return Response("Pages are read with GET.", 405, {"allow": "GET, HEAD"}, "text/plain")
+            allowed = (getattr(error, "headers", None) or {}).get("Allow", "GET, HEAD")
+            return Response("This page does not take this method.", 405, {"allow": allowed}, "text/plain")
         return failures.missing(self._paths, language)
 
     async def _asked(self, request: Request, language: Language) -> Asked:

@@ -88,3 +88,5 @@ class Page:
     """Of "json", "csv" and "svg", those in which it answers too."""
     private: bool = False
     """Every answer of it is private (`Shown.private`)."""
+    takes_forms: bool = False
+    """It answers POST too. `api.asking` has refused by then what a page of another site sends."""

@@ -60,7 +60,8 @@ def pages_app(parts: Parts, pages: Sequence[Page] = PAGES) -> Starlette:
 def _routes(answering: Answering, page: Page, language: Language) -> list[Route]:
     """Formats first: an id in a path would else swallow their ending."""
     data = [Route(f"/{language}{with_format(page.path, format)}", answering.of(page, language, format)) for format in page.formats]
-    return [*data, Route(f"/{language}{page.path}", answering.of(page, language))]
+    methods = ["GET", "POST"] if page.takes_forms else ["GET"]
+    return [*data, Route(f"/{language}{page.path}", answering.of(page, language), methods=methods)]
 
 
 async def _front(request: Request) -> Response:
