@@ -52,7 +52,7 @@ class Answer:
 def answer_box(asked: Asked, answer: IntroductionPaths) -> Answer:
     """Return the answer to a question that has paths."""
     best = answer.paths[0]
-    general = [_first_steps(answer.paths), *(advice.sentence for advice in answer.advice[:1])]
+    general = [_first_steps(answer.paths), *(_lift_words(asked, advice) for advice in answer.advice[:1])]
     return Answer(_advice(asked, answer), _why(asked, best), ask_first_words(asked, best), general)
 
 
@@ -124,6 +124,14 @@ def _action(asked: Asked, advice: Advice) -> Text:
         return P("Join {group} and stay in it for {n} day", "Join {group} and stay in it for {n} days", p.JOINING_DAYS, group=group)
     whom = advice.people[0] if advice.people else advice.organization
     return T("Meet {person} once", person=named(view, whom) if whom else "")
+
+
+def _lift_words(asked: Asked, advice: Advice) -> Text:
+    """The cheapest lift in short; the whole sentence where no band would change."""
+    if advice.now is None or advice.then is None or advice.now.band is advice.then.band:
+        return advice.sentence
+    told = T("{action}: that tie would go from {now} to {then}.", action=_action(asked, advice))
+    return told.filled(now=band_words(advice.now.band), then=band_words(advice.then.band))
 
 
 def _ends(asked: Asked, tie: Tie | None) -> Fill:
