@@ -72,9 +72,8 @@ def outside_bodies(asked: Asked, body: Organization, on: dt.date) -> Sequence[Me
     return _member_rows(asked, (spell for spell in spells if _is_outside(asked, spell)))
 
 
-def former_members(asked: Asked, body: Organization) -> Sequence[MemberRow]:
-    """Return who has left a body by the day, the latest first; nobody who is in it now."""
-    day = asked.view.as_of
+def former_members(asked: Asked, body: Organization, day: dt.date) -> Sequence[MemberRow]:
+    """Return who has left a body before a day, the latest first; nobody who is in it on the day."""
     now = {spell.membership.actor for spell in asked.view.tenure.of_organization(body.id, day)}
     left = [s for s in asked.view.tenure.of_organization(body.id) if s.last is not None and s.last < day and s.membership.actor not in now]
     newest = sorted(left, key=lambda spell: (spell.last or day, spell.membership.id), reverse=True)

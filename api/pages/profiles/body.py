@@ -81,7 +81,7 @@ async def make(asked: Asked) -> Made:
         chairs=[row.member for row in inside if row.role in CHAIRS],
         nearest=await nearest(asked, body) if is_there else None,
         members=cut(asked, "members", inside, MOST_MEMBERS),
-        former_members=cut(asked, "former", former_members(asked, body), MOST_FORMER),
+        former_members=cut(asked, "former", former_members(asked, body, view.as_of), MOST_FORMER),
         posts=cut(asked, "posts", posts, MOST_MEMBERS),
         inside=bodies_inside(asked, body),
         groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_FORMER),

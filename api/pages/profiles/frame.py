@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Generic, TypeVar
 
@@ -72,12 +72,21 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A value that sources state. `holds`: the page shows it."""
+
+    value: str
+    holds: bool
+    sources: Sequence[Citation]
+
+
+@dataclass(frozen=True, slots=True)
 class Disagreement:
-    """A field that sources state differently: `about` what, the value that `holds`, and the others with their sources."""
+    """A field that sources state differently, and of what; the value that holds first."""
 
     about: Fill
     field: Fill
-    values: Sequence[tuple[str, Sequence[Citation]]]
+    values: Sequence[Stated]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,15 +244,15 @@ def _cited(asked: Asked, what: Text, citations: Iterable[str]) -> Sequence[Cited
 
 
 def _conflicts(asked: Asked, record: Node, memberships: Iterable[Membership]) -> Sequence[Disagreement]:
-    stated = asked.context.index.conflicts
-    about: Mapping[RecordId, Fill] = {
-        RecordId(record.id): asked.name(record).text, **{each.id: _membership_words(asked, each) for each in memberships}}
-    found: list[Disagreement] = []
-    for key, words in about.items():
-        rows = stated.get(key, ())
-        for field in dict.fromkeys(row.field for row in rows):
-            values = {row.value: [cite(source, asked.view.records.sources) for source in row.sources] for row in rows if row.field == field}
-            found.append(Disagreement(words, _FIELDS.get(field, field), list(values.items())))
+    stated, prefixes, found = asked.context.index.conflicts, asked.view.records.sources, list[Disagreement]()
+    about: list[tuple[Node | Membership, Fill]] = [(record, asked.name(record).text)]
+    about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
+    for each, words in about:
+        values: dict[str, list[Stated]] = {}
+        for conflict in asked.context.convert.conflicts(each):
+            citations = [cite(source.id, prefixes) for source in conflict.sources]
+            values.setdefault(conflict.field, []).append(Stated(conflict.value, conflict.holds, citations))
+        found += [Disagreement(words, _FIELDS.get(field, field), rows) for field, rows in values.items()]
     return found
 
 

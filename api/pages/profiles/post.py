@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
@@ -51,12 +51,13 @@ async def make(asked: Asked) -> Made:
     last = max(ended, key=lambda spell: (spell.last or view.as_of, spell.membership.id), default=None)
     occupancy = view.tenure.occupancy(post.id, view.as_of)
     held = occupancy is Occupancy.HELD
+    frame = await framed(asked, post, [(T("Holders"), [source for spell in spells for source in spell.membership.sources])],
+                         [spell.membership for spell in spells])
     return PostShown(
         title=asked.name(post).text,
         private=is_private(asked),
         query=Query(QUERY, {"id": post.id, "asOf": view.as_of.isoformat()}),
-        frame=await framed(asked, post, [(T("Holders"), [source for spell in spells for source in spell.membership.sources])],
-                           [spell.membership for spell in spells]),
+        frame=frame if held else replace(frame, what=None),   # the notice says who held it
         ask=question(asked, reachable=held),
         occupancy=occupancy,
         said=_said(asked, post, occupancy),
