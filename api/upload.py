@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from api.context import Parts, viewer_of
 from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, MissingRecord, refused
-from api.uploads import UploadTooLarge
+from api.uploads import Upload, UploadTooLarge
+from graph.model import OrganizationId
+from graph.recording.sheets import ORDER
 
 IMPORT = "/import"
 HOW = ("Send one table as the body, and name it in the address: POST /import?name=people.csv. Add a further one to the same upload with "
-       "its id: POST /import?name=memberships.csv&upload=ID.")
+       "its id: POST /import?name=memberships.csv&upload=ID. A form with files (multipart/form-data) may have them all.")
+PIECE = 65_536
 NO_CENTRE = 'No Centre is set, so nothing can be imported. Set one with "dolen init", and start Dolen again.'
 
 
@@ -25,10 +30,11 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         name, into = request.query_params.get("name", ""), request.query_params.get("upload")
         if centre is None:
             return _refusal(403, FORBIDDEN, NO_CENTRE)
-        if not name or request.headers.get("content-type", "").startswith("multipart/"):
+        sent = request.headers.get("content-type", "").startswith("multipart/")
+        if not name and not sent:
             return _refusal(400, BAD_USER_INPUT, HOW)
         try:
-            upload = await parts.uploads.keep(centre, name, request.stream(), into)
+            upload = await (_form(parts, centre, request, into) if sent else parts.uploads.keep(centre, name, request.stream(), into))
         except ValueError as error:
             return _refusal(400, BAD_USER_INPUT, str(error))
         except MissingRecord as error:
@@ -41,6 +47,35 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         return JSONResponse({"upload": upload.id, "files": files}, 201, {"cache-control": "no-store"})
 
     return answered
+
+
+async def _form(parts: Parts, centre: OrganizationId, request: Request, into: str | None) -> Upload:
+    """Keep every file of a form, all or none of a new upload.
+
+    Raises:
+        ValueError: the form has no file, or one is no table.
+        MissingRecord, UploadTooLarge: as `Uploads.keep`.
+    """
+    upload: Upload | None = None
+    try:
+        async with request.form(max_files=len(ORDER), max_fields=0) as form:
+            for file in form.values():
+                assert not isinstance(file, str), "a form with a field is refused"
+                upload = await parts.uploads.keep(centre, file.filename or "", _pieces(file), upload.id if upload else into)
+    except HTTPException as error:
+        raise ValueError(error.detail) from error
+    except BaseException:
+        if upload is not None and into is None:
+            parts.uploads.forget(upload)
+        raise
+    if upload is None:
+        raise ValueError(HOW)
+    return upload
+
+
+async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
+    while piece := await file.read(PIECE):
+        yield piece
 
 
 def _refusal(status: int, code: str, message: str) -> JSONResponse:

@@ -156,6 +156,30 @@ async def test_only_ones_own_tables_are_taken(standing: Desks, name: str) -> Non
     assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_USER_INPUT")
 
 
+async def test_a_form_may_have_all_tables(standing: Desks) -> None:
+    tables = [("a", ("C:\\notes\\People.csv", PEOPLE.encode())), ("b", ("memberships.csv", MEMBERSHIPS.encode()))]
+    response = await standing.harbour.client.post("/import", files=tables)
+    assert [file["name"] for file in response.json()["files"]] == ["memberships.csv", "people.csv"]
+    shown = await imported(standing.harbour, response.json()["upload"], dryRun=True)
+    assert (shown["unusable"]["nodes"], [row["described"] for row in shown["new"]["nodes"]]) == ([], [
+        "Eve Moss", "Eve Moss in Harbour Centre"])   # Bo Ellis is here already
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"a": ("people.csv", b"name\n"), "b": ("contacts.csv", b"name\n")},
+        {"a": ("", b"name\n")},
+        {str(number): ("people.csv", b"name\n") for number in range(8)},
+    ],
+)
+async def test_a_form_with_something_else_is_refused_whole(standing: Desks, files: dict[str, tuple[str, bytes]]) -> None:
+    response = await standing.harbour.client.post("/import", files=files)
+    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_USER_INPUT")
+    broken = await standing.harbour.client.post("/import", content=b"--x", headers={"content-type": "multipart/form-data"})
+    assert broken.status_code == 400
+
+
 async def test_a_page_of_another_site_sends_no_table(standing: Desks) -> None:
     response = await standing.harbour.client.post(
         "/import", params={"name": "people.csv"}, content=b"name\n", headers={"origin": "http://evil.example"}
