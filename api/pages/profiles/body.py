@@ -58,7 +58,7 @@ async def make(asked: Asked) -> Made:
     if isinstance(body, Response):
         return body
     view = asked.view
-    inside = members(asked, body, view.as_of)
+    inside = [row for each in (body, *_ministers(asked, body)) for row in members(asked, each, view.as_of)]
     spells = view.tenure.of_organization(body.id)
     posts = posts_inside(asked, body)
     own = view.tenure.of_actor(body.id)
@@ -89,6 +89,14 @@ async def make(asked: Asked) -> Made:
         ties=strongest_ties(asked, body.id),
         meetings=meetings(asked, body.id),
     )
+
+
+def _ministers(asked: Asked, body: Organization) -> Sequence[Organization]:
+    """The ministers of a government are its members to a reader."""
+    if body.kind is not OrganizationKind.GOVERNMENT:
+        return ()
+    bodies = asked.view.records.organizations.values()
+    return [each for each in bodies if each.parent == body.id and each.kind is OrganizationKind.MINISTERIAL_TEAM]
 
 
 PAGE = Page(name="body", path="/body/{id}", make=make, template="body.html", menu="search", formats=("json", "csv"))

@@ -228,6 +228,9 @@ def _other_names(asked: Asked, record: Node) -> Sequence[OtherName]:
     other = Language.CY if asked.language is Language.EN else Language.EN
     in_other = (getattr(record, "name_cy", None) or getattr(record, "label_cy", None)) if other is Language.CY else label(record)
     found = [OtherName(in_other, other, _LANGUAGES[other])] if in_other and in_other != shown else []
+    if isinstance(record, Person) and other is Language.CY:
+        posts = (asked.view.records.posts.get(spell.membership.post) for spell in offices(asked.view, record) if spell.membership.post)
+        found += [OtherName(post.label_cy, other, _LANGUAGES[other]) for post in posts if post is not None and post.label_cy]
     further = [name for name in asked.context.index.names.get(record.id, ()) if name.why not in NOT_SHOWN]
     found += [OtherName(name.name, name.language, _WHY[name.why]) for name in further if name.name not in {shown, in_other}]
     return found

@@ -63,7 +63,8 @@ def posts_and_seats(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
     view = asked.view
     bodies = view.records.organizations
     seats = {body.id for body in bodies.values() if body.kind is OrganizationKind.LEGISLATURE}
-    return [_held(asked, spell) for spell in begun(asked, spells) if spell.membership.post or spell.membership.organization in seats]
+    held = [_held(asked, spell) for spell in begun(asked, spells) if spell.membership.post or spell.membership.organization in seats]
+    return sorted(held, key=lambda each: not (each.now and each.inside))   # an office stands before the seat
 
 
 def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:

@@ -160,3 +160,14 @@ async def test_changes_say_what_the_tables_brought(look: Look) -> None:
     page = await look("/en/changes")
     assert "with the tables on" in page.main.text
     assert "Those of the datasets." in page.main.text
+
+
+async def test_the_members_of_a_government_are_its_ministers(look: Look) -> None:
+    page = await look(f"/en/body/government?{DAY}")
+    assert "Members now (1)" in page.main.text or "Members on the day (1)" in page.main.text
+    assert [each.one("th").text for each in section(page, "members").one("tbody").all("tr")] == ["Cai Ellis"]
+
+
+async def test_the_offices_of_a_person_stand_in_welsh_too(look: Look) -> None:
+    page = await look(f"/en/person/cai?{DAY}")
+    assert [each.text for each in section(page, "names").all("bdi", lang="cy")] == ["Cai Elis", "Prif Weinidog"]
