@@ -38,15 +38,16 @@ def advice_for(view: View, asked: Asked, paths: Sequence[Path], *, best: float) 
     rows.sort(key=lambda row: (row.former, ORDER.index(row.way.lead), -row.match.points, -row.way.score, row.group.id))
     introducer = _introducer(paths)
     first = _meet_introducer(view, introducer, ways, best) if introducer else None
-    advice, kept = ([first] if first else []), list[_Row]()
+    of_introducer, kept = list[_Row](), list[_Row]()
     for row in rows:
         if first is not None and introducer is not None and introducer[1] == row.best_officer:
-            advice[0] = _with_group(advice[0], row)
+            of_introducer.append(row)
         elif (same := next((other for other in kept if other.best_officer == row.best_officer and row.best_officer), None)) is not None:
             same.also.append(row.group)
         elif len(kept) < GROUPS_AT_MOST:
             kept.append(row)
-    return (*advice, *(_say(view, row) for row in kept))
+    meeting = (_with_groups(first, of_introducer),) if first else ()
+    return (*meeting, *(_say(view, row) for row in kept))
 
 
 @dataclass(slots=True)
@@ -159,9 +160,14 @@ def _meet_introducer(view: View, ends: tuple[ActorId, ActorId], ways: Continuati
     )
 
 
-def _with_group(advice: Advice, row: _Row) -> Advice:
-    sentence = T("{advice} The same person is also an officer of {group}.", advice=advice.sentence, group=_group_words(row))
-    return replace(advice, sentence=sentence, sources=(*advice.sources, *row.group.sources))
+def _with_groups(advice: Advice, rows: Sequence[_Row]) -> Advice:
+    """Return a meeting's advice with the groups of which the one to be met is the best-placed officer."""
+    if not rows:
+        return advice
+    groups = Listed(tuple(map(_group_words, rows)))
+    sentence = T("{advice} The same person is also an officer of {group}.", advice=advice.sentence, group=groups)
+    sources = dict.fromkeys(source for row in rows for source in row.group.sources)
+    return replace(advice, sentence=sentence, sources=(*advice.sources, *sources))
 
 
 def _say(view: View, row: _Row) -> Advice:
