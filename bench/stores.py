@@ -116,6 +116,10 @@ def _counts(records: Records) -> tuple[int, int]:
     return sum(len(one.rows) for one in todo if one.text in RELATIONSHIPS), sum(len(one.rows) for one in todo)
 
 
+HEAP_MB = 2_000
+"""Of our own Neo4j: a whole load is one transaction, which it holds in memory until the end."""
+
+
 @contextlib.contextmanager
 def _neo4j(home: Path) -> Iterator[tuple[ServerAddress, int | None]]:
     """Yield the address of a Neo4j and the number of its process, where it is ours."""
@@ -123,7 +127,7 @@ def _neo4j(home: Path) -> Iterator[tuple[ServerAddress, int | None]]:
     if choice.address is not None:
         yield choice.address, None
     elif (no_local := LONG_TERM.why_not()) is None:
-        with local_server(LONG_TERM, home) as server:
+        with local_server(LONG_TERM, home, HEAP_MB) as server:
             yield server.address, server.pid
     else:
         sys.exit(f"Only the embedded store can be measured here: NEO4J_URI is not set, {no_local}.")

@@ -14,6 +14,7 @@ _UNAVAILABLE = (exceptions.ServiceUnavailable, exceptions.SessionExpired, except
                 exceptions.ConnectionAcquisitionTimeoutError)
 _MADE_AT_ONCE = ("EquivalentSchemaRuleAlreadyExists", "ConstraintAlreadyExists", "IndexAlreadyExists")
 """A constraint or index that IF NOT EXISTS did not find, and that somebody else made meanwhile."""
+_TOO_LITTLE_MEMORY = ("MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError")
 _TIMED_OUT = ("TransactionTimedOut", "TransactionTimedOutClientConfiguration")
 
 
@@ -35,6 +36,9 @@ async def translated(seconds: float) -> AsyncIterator[None]:
     except _UNAVAILABLE as error:
         raise StoreUnavailable("The store does not answer. Try again in a moment; if it stays so, start it, or Dolen, again.") from error
     except exceptions.TransientError as error:   # after the driver has tried again for as long as it may
+        if (error.code or "").endswith(_TOO_LITTLE_MEMORY):
+            raise StoreError("The server has too little memory to write this in one transaction. Nothing was written. Give it a larger "
+                             "heap (server.memory.heap.max_size), start it again, and run this again.") from error
         raise StoreError("The store is too busy to do it now. Nothing was written. Try again in a moment.") from error
     except exceptions.ConstraintError as error:
         raise Overtaken("The record was written by somebody else at the same time. Try again.") from error

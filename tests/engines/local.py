@@ -42,11 +42,12 @@ class DidNotStart(Exception):
 class LocalServer:
     """Neo4j in a process of its own. The password is new and stands in no file of ours."""
 
-    def __init__(self, release: Release, home: Path) -> None:
+    def __init__(self, release: Release, home: Path, heap_mb: int = 384) -> None:
         java = java_for(release.java)
         assert java is not None
         self.release = release
         self.home = home
+        self._heap_mb = heap_mb
         self.port = _free_port()
         self._java = [str(java), "-cp", f"{release.fetch()}/*"]
         self._password = secrets.token_urlsafe(16)
@@ -66,7 +67,7 @@ class LocalServer:
 
     def start(self) -> None:
         """Start the server and return when it answers."""
-        options = ["-Xms128m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+        options = ["-Xms128m", f"-Xmx{self._heap_mb}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
         arguments = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "output.txt").open("ab") as output:
             self._process = subprocess.Popen([*self._java[:1], *options, *self._java[1:], self.release.main, *arguments],
@@ -107,9 +108,9 @@ class LocalServer:
 
 
 @contextlib.contextmanager
-def local_server(release: Release, home: Path) -> Iterator[LocalServer]:
+def local_server(release: Release, home: Path, heap_mb: int = 384) -> Iterator[LocalServer]:
     """Run a server in a folder that does not exist yet."""
-    server = LocalServer(release, home)
+    server = LocalServer(release, home, heap_mb)
     try:
         server.start()
         yield server
