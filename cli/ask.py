@@ -23,6 +23,7 @@ PAUSE = 0.25
 PATIENCE = 20.0
 """Seconds to wait for another process that has just opened the folder: a server that loads, or another command."""
 ANSWER_WITHIN = 60.0
+LONG_ANSWER_WITHIN = 900.0
 
 
 class Answerer:
@@ -39,7 +40,14 @@ class Answerer:
         Raises:
             DolenError: the question cannot be answered as it was put, or nobody answers.
         """
-        answer = _answer(await self._send("POST", "/graphql", json={"query": text, "variables": variables}))
+        return await self._asked(text, variables, ANSWER_WITHIN)
+
+    async def patiently(self, text: str, /, **variables: object) -> Data:
+        """Return the `data` of an answer that may take minutes, such as to an import."""
+        return await self._asked(text, variables, LONG_ANSWER_WITHIN)
+
+    async def _asked(self, text: str, variables: dict[str, object], seconds: float) -> Data:
+        answer = _answer(await self._send("POST", "/graphql", json={"query": text, "variables": variables}, timeout=seconds))
         if mark := answer.get("extensions", {}).get("demonstration"):
             self.marks.add(mark)
         data: Data = answer["data"]

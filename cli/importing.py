@@ -65,7 +65,7 @@ async def _import(named: Sequence[tuple[str, Path]], choices: dict[str, str], ta
             if not in_terminal():
                 raise InputError("Nothing was imported. Look at what would change, and add --yes to import it.")
             typer.confirm("Import this?", abort=True)
-        answer = await ask(IMPORT, input={**given, "choices": _choices(choices)})
+        answer = await ask.patiently(IMPORT, input={**given, "choices": _choices(choices)})
         done = answer["importTables"]
         if done["__typename"] == "Refusal":
             raise InputError(done["message"])
@@ -83,7 +83,7 @@ async def _look(ask: Answerer, given: Given, choices: dict[str, str], target: Gi
         InputError: rows cannot be used, or names are unclear and nobody is there to choose.
     """
     while True:
-        answer = await ask(IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target})
+        answer = await ask.patiently(IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target})
         shown = answer["importTables"]
         if shown["__typename"] == "Refusal":
             raise InputError(shown["message"])

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from cli import amend
 from cli.ask import Answerer
 from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find
 from cli.options import DataFolder, Json, Nation
@@ -42,19 +43,7 @@ POST = """\b
 Examples:
   dolen record post "Head of Research" "Welsh Government" --holder "Ann Lee"
   dolen record post "Evidence Lead" "Cardiff Council" --embedded --days 2.5 --holder "Ann Lee" """
-END = """\b
-Examples:
-  dolen record end membership-3f2a --on "30 September 2026" """
-CORRECT = """\b
-Examples:
-  dolen record correct interaction-3f2a date 2026-03-05
-  dolen record correct person-26234 name "Jane Hutt" --source https://senedd.wales/people/jane-hutt"""
-REMOVE = """\b
-Examples:
-  dolen record remove interaction-3f2a"""
 
-RecordId = Annotated[str, typer.Argument(metavar="ID", help="The id of the record.")]
-Page = Annotated[str | None, typer.Option("--source", metavar="ADDRESS", help="A page that says so; a public fact needs one.")]
 Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Where it is: a name or a code.")]
 
 
@@ -237,45 +226,9 @@ def post(
     record(prepared, data=data, yes=yes, as_json=as_json)
 
 
-@app.command("end", epilog=END)
-def end(
-    id: RecordId,
-    on: Annotated[str, typer.Option(metavar="DATE", help="Its last day.")],
-    source: Page = None,
-    data: DataFolder = None,
-    as_json: Json = False,
-) -> None:
-    """Say when a membership or a post ended. It stays, with its end."""
-    last = day(on)
-    given = without_blanks({"record": id, "on": last, "source": source})
-    _change("endMembership", given, f"Ended: {id}", data=data, as_json=as_json)
-
-
-@app.command("correct", epilog=CORRECT)
-def correct(
-    id: RecordId,
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="A column of the tables: name, date, role, from, to.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help='The right value; "" where it is not known.')],
-    source: Page = None,
-    data: DataFolder = None,
-    as_json: Json = False,
-) -> None:
-    """Give one field of a record another value."""
-    given = without_blanks({"record": id, "field": field, "value": value, "source": source})
-    _change("correctFact", given, f"Corrected: {field} of {id}", data=data, as_json=as_json)
-
-
-@app.command("remove", epilog=REMOVE)
-def remove(id: RecordId, data: DataFolder = None, as_json: Json = False) -> None:
-    """Remove a record that your Centre added."""
-    _change("removeRecord", {"record": id}, f"Removed: {id}", data=data, as_json=as_json)
-
-
-def _change(mutation: str, given: dict[str, object], said: str, *, data: str | None, as_json: bool) -> None:
-    async def prepared(_: Answerer) -> Asked:
-        return Asked(mutation, given, said, look_first=False)
-
-    record(prepared, data=data, yes=True, as_json=as_json)
+app.command("end", epilog=amend.END)(amend.end)
+app.command("correct", epilog=amend.CORRECT)(amend.correct)
+app.command("remove", epilog=amend.REMOVE)(amend.remove)
 
 
 async def _id(ask: Answerer, name: str | None, kinds: Sequence[str]) -> str | None:

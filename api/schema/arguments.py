@@ -7,6 +7,7 @@ from typing import Annotated, TypeVar
 
 import strawberry
 
+import api.schema.enums  # noqa: F401 - publishes the enums with their descriptions before any argument names one
 from graph.model import Language
 
 InLanguage = Annotated[

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 import strawberry
 
-from api.context import Info
-from api.schema.arguments import InLanguage
+from api.context import Context, Info
+from api.schema.arguments import InLanguage, first_or, given
 from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
 from graph.dates import LONDON
 from graph.hub import TABLES
-from graph.model import Records
+from graph.model import RecordId, Records
 from graph.recording.said import named
 from graph.store import changes
 from graph.store.changes import ChangeKind
@@ -49,6 +49,11 @@ class ChangeConnection:
     edges: list[ChangeEdge] = strawberry.field(description="The changes of this page, each with its cursor.")
     nodes: list[Change] = strawberry.field(description="The changes of this page.")
     page_info: PageInfo = strawberry.field(description="Where this page stands among the changes.")
+
+
+async def record_history(context: Context, id: RecordId, first: int | None, after: str | None) -> ChangeConnection:
+    """Return a page of the changes of a record, the newest first."""
+    return history(await context.changes_by_record_id.load(id), first_or(20, first), given(after))
 
 
 def history(made: Sequence[changes.Change], first: int, after: str | None) -> ChangeConnection:

@@ -120,6 +120,7 @@ class Conversion(TenureConversion):
             by=self.actor(fact.by),
             about=self.actor(fact.about),
             level=fact.level,
+            declared_tie=self.declared_tie(self._records.declared_ties[fact.id]),
         )
 
     def _shared_body(self, shared: ties.Shared) -> facts.SharedBody:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.schema.arguments import After, First
+from api.schema.changes import ChangeConnection, record_history
 from api.schema.described import described
 from api.schema.enums import Audience
 from api.schema.nodes import Actor
@@ -23,6 +25,10 @@ class DeclaredTie:
     audience: Audience = strawberry.field(description="Who may use it.")
     level: DeclaredLevel = strawberry.field(description="How well the one says to know the other.")
     confirmed_on: PartialDate = strawberry.field(description="When it was said last.")
+
+    @described("What was changed in it, the newest first: at most its latest 200 changes.")
+    async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+        return await record_history(info.context, self.record.id, first, after)
 
     @described("Who says it.")
     def by(self, info: Info) -> Person:

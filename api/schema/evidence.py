@@ -7,6 +7,7 @@ import strawberry
 from api.context import Info
 from api.schema.arguments import InLanguage
 from api.schema.connections import Key
+from api.schema.declared import DeclaredTie
 from api.schema.described import described
 from api.schema.enums import Audience
 from api.schema.interactions import Interaction
@@ -72,6 +73,7 @@ class DeclaredEvidence(Evidence):
     by: Actor = strawberry.field(description="Who says it.")
     about: Actor = strawberry.field(description="Of whom it is said.")
     level: DeclaredLevel = strawberry.field(description="How well the one says to know the other.")
+    declared_tie: DeclaredTie = strawberry.field(description="The record of it.")
 
 
 Fact = ties.Contact | ties.Formal | ties.Shared | ties.Declared

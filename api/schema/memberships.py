@@ -7,7 +7,10 @@ import datetime as dt
 import strawberry
 
 from api.context import Info
+from api.schema.arguments import After, First
+from api.schema.changes import ChangeConnection, record_history
 from api.schema.described import described
+from api.schema.enums import Audience
 from api.schema.nodes import Actor
 from api.schema.organizations import Organization
 from api.schema.posts import Post
@@ -22,6 +25,7 @@ class Membership:
     record: strawberry.Private[model.Membership]
 
     id: strawberry.ID = strawberry.field(description="Its id.")
+    audience: Audience = strawberry.field(description="Who may use it.")
     as_written: str | None = strawberry.field(description="The member in the words of the source, where the member has no record here.")
     role: Role = strawberry.field(description="What the actor is in the organisation.")
     role_as_written: str | None = strawberry.field(description="The role in the words of the source.")
@@ -31,6 +35,10 @@ class Membership:
     ended_because: str | None = strawberry.field(
         description="Why it ended, where the end follows from other facts, such as the end of a seat."
     )
+
+    @described("What was changed in this membership, the newest first: at most its latest 200 changes.")
+    async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+        return await record_history(info.context, self.record.id, first, after)
 
     @described("The member. Null where the source names somebody or something that has no record here.")
     def actor(self, info: Info) -> Actor | None:

@@ -8,7 +8,7 @@ import strawberry
 
 from api.context import Info
 from api.schema.arguments import After, AsOf, First, InLanguage, first_or, given
-from api.schema.changes import ChangeConnection, history
+from api.schema.changes import ChangeConnection, record_history
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import Audience
@@ -35,8 +35,7 @@ class Node:
 
     @described("What was changed in this record, the newest first: at most its latest 200 changes.")
     async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
-        changes = await info.context.changes_by_record_id.load(self.record.id)
-        return history(changes, first_or(20, first), given(after))
+        return await record_history(info.context, self.record.id, first, after)
 
     @described("Where sources disagree about this record: every value stated, and which one holds.")
     def conflicts(self, info: Info) -> list[Conflict]:

@@ -10,7 +10,7 @@ import strawberry
 from api.schema.memberships import Membership
 from api.schema.people import Person
 from api.schema.posts import Holding, Post
-from api.schema.record_conversion import RecordConversion, person_of, post_of
+from api.schema.record_conversion import RecordConversion, audience, person_of, post_of
 from graph.dates import PartialDate
 from graph.model import OrganizationId, PersonId, PostId, RecordId, Role
 from graph.names.present import is_present
@@ -26,6 +26,7 @@ class TenureConversion(RecordConversion):
         record = spell.membership
         return Membership(
             id=strawberry.ID(record.id),
+            audience=audience(record),
             record=record,
             as_written=record.as_written,
             role=record.role,

@@ -12,8 +12,10 @@ from api.schema.people import Person
 @strawberry.type(description="Who asks, and so what may be used for the answer.")
 class Viewer:
     centre: Centre | None = strawberry.field(description="The Centre that the viewer belongs to. Null: the public.")
-    person: Person | None = strawberry.field(description="The viewer's own record.")
-    role: str = strawberry.field(description="What the viewer may do: public reads what everybody may use.")
+    person: Person | None = strawberry.field(description="The viewer's own record, where it is known who of the Centre asks.")
+    role: str = strawberry.field(
+        description="What the viewer may do: public reads what everybody may use; colleague also what the own Centre recorded, and records."
+    )
 
 
 def viewer_of(context: Context) -> Viewer:

@@ -256,6 +256,29 @@ class Terminal:
         os.close(self._ours)
 
 
+def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_import(harbour: Server, tmp_path: Path) -> None:
+    file = tmp_path / "interactions.csv"
+    file.write_text("date,kind,actors\n2026-10-01,call,Ann Archer; Eve Evans\n", encoding="utf-8")   # two have this name
+    said_no = Terminal(harbour.data, "import", str(file))
+    said_no.until("A number, or new")
+    said_no.write("7\n")
+    said_no.until("Write a number from 1 to 2, or new.")
+    said_no.write("1\n")
+    said_no.until("Import this?")
+    assert "1 new, 0 changed, 0 unchanged, 0 unclear, 0 unusable" in said_no.shown
+    said_no.write("n\n")
+    assert said_no.process.wait(20) == 1
+    said_no.close()
+    said_yes = Terminal(harbour.data, "import", str(file))
+    said_yes.until("A number, or new")
+    said_yes.write("1\n")
+    said_yes.until("Import this?")
+    said_yes.write("y\n")
+    said_yes.until("To undo it: dolen undo")
+    assert said_yes.process.wait(20) == 0
+    said_yes.close()
+
+
 def test_the_first_start_in_a_terminal_asks_for_the_centre_once(tmp_path: Path) -> None:
     data = tmp_path / "data"
     first = Terminal(data, "serve", "--port", "0")
