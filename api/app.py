@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 
 from starlette.applications import Starlette
@@ -22,9 +23,12 @@ from api.schema.health import store_check
 from api.upload import IMPORT, import_route
 from api.uploads import Uploads
 from graph.hub import Hub
+from graph.model import Language
 from graph.view import Viewer
 
 PUBLIC = Viewer()
+SELF_BOUND = {f"/{language}/import": sys.maxsize for language in Language}
+"""The page that takes files bounds what it reads itself, and says so as a page."""
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -54,7 +58,7 @@ def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, ho
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(Asking, viewer=viewer),
-            Middleware(BodyCap, most=limits.body_bytes, most_at={IMPORT: limits.upload_bytes}),
+            Middleware(BodyCap, most=limits.body_bytes, most_at={IMPORT: limits.upload_bytes, **SELF_BOUND}),
         ],
     )
 

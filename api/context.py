@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 from api.index import Index, Indexes
 from api.limits import LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
+from api.once import Once
 from api.uploads import Uploads
 from graph.hub import Hub
 from graph.model import Language
@@ -34,6 +35,7 @@ class Parts:
     limits: Limits = LIMITS
     uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
     indexes: Indexes = field(default_factory=Indexes)
+    once: Once = field(default_factory=Once)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -12,8 +12,8 @@ from api.pages.profiles.frame import Cut, Ref, cut, ref_of
 from api.schema.changes import change_sentence
 from graph.hub import TABLES
 from graph.model import RecordId
-from graph.privacy.policy import audiences, shown
-from graph.store.changes import Change
+from graph.privacy.policy import audiences, centre_of, shown
+from graph.store.changes import Change, ChangeKind
 from graph.words import Fill, T
 
 LATEST = 400
@@ -34,6 +34,8 @@ class Write:
     removed: int
     records: Sequence[Ref]
     undone: bool
+    can_be_undone: bool
+    """It is of the viewer's own Centre, and holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +76,14 @@ def _write(asked: Asked, changes: Sequence[Change]) -> Write:
     # a generator: of a load of thousands of records only the first few are looked up
     found = (record for entry in entries if (record := ref_of(asked, RecordId(entry.id))) is not None)
     records = [record for record, _ in zip(found, range(MOST_RECORDS), strict=False)]
-    latest = changes[0]
+    latest, undone = changes[0], all(change.undone_by for change in changes)
     return Write(
         latest.id, latest.at, change_sentence(latest, asked.view.records),
         added=sum(entry.before is None for entry in entries),
         corrected=sum(entry.before is not None and entry.after is not None for entry in entries),
         removed=sum(entry.after is None for entry in entries),
-        records=records, undone=all(change.undone_by for change in changes))
+        records=records, undone=undone,
+        can_be_undone=not undone and latest.kind is not ChangeKind.UNDONE and centre_of(latest) == asked.view.viewer.centre)
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

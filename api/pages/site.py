@@ -20,6 +20,10 @@ from api.pages.answering import Answering
 from api.pages.headers import SafeHeaders
 from api.pages.page import Page
 from api.pages.profiles import body, centre, network, person, place, post
+from api.pages.recording import centre as own_centre
+from api.pages.recording import done, looking, meeting, membership, spreadsheet
+from api.pages.recording import person as new_person
+from api.pages.recording import tie as new_tie
 from graph.model import Language
 
 PAGES: Sequence[Page] = (
@@ -34,6 +38,14 @@ PAGES: Sequence[Page] = (
     place.PAGE,
     centre.PAGE,
     changes.PAGE,
+    own_centre.PAGE,
+    meeting.PAGE,
+    new_person.PAGE,
+    new_tie.PAGE,
+    membership.PAGE,
+    done.PAGE,
+    spreadsheet.PAGE,
+    looking.PAGE,
     query.PAGE,
     sources.PAGE,
     sources.ONE,

@@ -1,0 +1,62 @@
+"""Tickets for what must happen once, however often a form is sent."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+
+MOST_TICKETS = 2_000
+"""Kept at a time. The oldest goes when one more is given."""
+
+Made = Sequence[str]
+"""The ids of the changes that were written."""
+
+
+class UnknownTicket(Exception):
+    """The ticket was never given, or was forgotten: nobody can say whether what it was for has happened."""
+
+
+@dataclass(slots=True)
+class Once:
+    """The tickets of one process. Each form that writes carries one."""
+
+    _given: dict[str, asyncio.Task[Made] | None] = field(default_factory=dict)
+
+    def ticket(self) -> str:
+        """Return a new ticket."""
+        while len(self._given) >= MOST_TICKETS:
+            del self._given[next(iter(self._given))]
+        ticket = secrets.token_urlsafe(18)
+        self._given[ticket] = None
+        return ticket
+
+    def done(self, ticket: str) -> Made | None:
+        """Return what was made with a ticket; None where it was not used yet."""
+        task = self._given.get(ticket)
+        return task.result() if task is not None and task.done() and not task.cancelled() and task.exception() is None else None
+
+    async def do(self, ticket: str, act: Callable[[], Awaitable[Made]]) -> Made:
+        """Act, unless the ticket is used already: then the first result is the answer, also while it is still being made.
+
+        A ticket with which nothing could be made can be used again.
+
+        Raises:
+            UnknownTicket: it was never given.
+        """
+        if ticket not in self._given:
+            raise UnknownTicket(ticket)
+        task = self._given[ticket]
+        if task is None:
+            task = self._given[ticket] = asyncio.create_task(_made(act))
+        try:
+            return await asyncio.shield(task)   # who goes away does not stop it
+        except Exception:
+            if self._given.get(ticket) is task:
+                self._given[ticket] = None
+            raise
+
+
+async def _made(act: Callable[[], Awaitable[Made]]) -> Made:
+    return await act()

@@ -1,0 +1,51 @@
+"""Which Centre records here, what it can record, and how a Centre is set."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.ask_box import Choice, ask_box
+from api.pages.asked import Asked
+from api.pages.page import Page, Shown
+from graph.model import Node
+from graph.words import T
+
+TEMPLATE = "which_centre.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhichCentre(Shown):
+    """The Centre that is set, or how to set one of those that there are."""
+
+    centre: Node | None
+    person: Node | None
+    centres: Sequence[Choice]
+    """Those to choose from; none where one is set."""
+    refused: bool
+    """A page was asked for that only a Centre has."""
+
+
+async def make(asked: Asked) -> WhichCentre:
+    viewer, records = asked.view.viewer, asked.view.records
+    if viewer.centre is None:
+        return _unset(asked, refused=False)
+    return WhichCentre(
+        title=T("Record"),
+        lede=T("What you record is for your own Centre. It changes the paths that you see, and everything can be undone."),
+        centre=records.node(viewer.centre), person=records.node(viewer.person) if viewer.person else None, centres=(), refused=False)
+
+
+def no_centre(asked: Asked) -> WhichCentre:
+    """Return what stands in the place of a page that only a Centre has."""
+    return _unset(asked, refused=True)
+
+
+def _unset(asked: Asked, *, refused: bool) -> WhichCentre:
+    return WhichCentre(
+        template=TEMPLATE, title=T("Which Centre are you?"), status=403 if refused else 200, private=True, centre=None, person=None,
+        lede=T("No Centre is set, so you see what everybody sees, and nothing can be recorded."),
+        centres=ask_box(asked, "", "").centres, refused=refused)
+
+
+PAGE = Page(name="record", path="/record", make=make, template=TEMPLATE, private=True)

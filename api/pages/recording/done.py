@@ -1,0 +1,147 @@
+"""What was recorded, what it changed, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.addresses import with_query
+from api.pages.asked import Asked, Missing
+from api.pages.page import Made, Page, Problem, Shown
+from api.pages.recording.centre import no_centre
+from api.pages.recording.sent import read_form
+from api.schema.changes import change_sentence
+from graph.errors import InputError
+from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person
+from graph.privacy.policy import audiences, centre_of
+from graph.recording.said import said
+from graph.store.changes import Change, ChangeKind
+from graph.store.difference import Entry
+from graph.words import Fill, T
+
+MOST_TARGETS = 8
+MOST_RECORDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One record that was written; `record` where it has a name of its own and is still there."""
+
+    said: str
+    record: Node | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneShown(Shown):
+    sentences: Sequence[Fill]
+    lines: Sequence[Line]
+    more: int
+    """Records beyond those lines."""
+    targets: Sequence[tuple[Node, str]]
+    """Whom it brings closer, and the address of the paths to them."""
+    changes: Sequence[str]
+    undone: bool
+    can_be_undone: bool
+    shared: bool
+    """Some of it is for everybody."""
+
+
+def done(asked: Asked, changes: Sequence[str]) -> Response:
+    """Lead to what was recorded."""
+    return asked.go_to(with_query(asked.address("record-done", as_of=""), {"change": ",".join(changes)}))
+
+
+async def make(asked: Asked) -> Made:
+    if asked.view.viewer.centre is None:
+        return no_centre(asked)
+    if asked.request.method != "POST":
+        return await _shown(asked, _ids(asked.value("change")))
+    ids = _ids((await read_form(asked.request))["change"])
+    try:
+        await _undo(asked, ids)
+    except InputError as error:
+        return await _shown(asked, ids, str(error))
+    return done(asked, ids)
+
+
+def _ids(text: str) -> Sequence[str]:
+    return list(filter(None, text.split(",")))
+
+
+async def _undo(asked: Asked, ids: Sequence[str]) -> None:
+    """Undo what is not undone yet, the latest first: a form that is sent twice undoes once."""
+    for id in reversed(ids):
+        if not all(change.undone_by for change in await _own(asked, id)):
+            await asked.parts.hub.undo(asked.context.viewer, id)
+
+
+async def _own(asked: Asked, id: str) -> Sequence[Change]:
+    """Return the changes of a write of the viewer's Centre.
+
+    Raises:
+        Missing: it made no such change; the same for another's.
+    """
+    viewer = asked.context.viewer
+    found = await asked.parts.hub.store.changes_of_write(id, audiences(viewer))
+    if not found or any(centre_of(change) != viewer.centre for change in found):
+        raise Missing(id)
+    return found
+
+
+async def _shown(asked: Asked, ids: Sequence[str], wrong: str = "") -> DoneShown:
+    changes = [change for id in ids for change in await _own(asked, id)]
+    if not changes:
+        raise Missing("change")
+    undone = all(change.undone_by for change in changes)
+    title = T("Undone") if undone else T("Recorded")
+    entries = [entry for change in changes for entry in change.entries]
+    return DoneShown(
+        title=T("Error: {title}", title=title) if wrong else title, status=422 if wrong else 200,
+        problems=(Problem("undo", wrong, wrong),) if wrong else (),
+        sentences=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
+        lines=[_line(asked, entry) for entry in entries[:MOST_RECORDS]], more=max(0, len(entries) - MOST_RECORDS),
+        targets=_targets(asked, entries), changes=ids, undone=undone,
+        can_be_undone=not undone and all(change.kind is not ChangeKind.UNDONE for change in changes),
+        shared=any(change.audience != asked.view.viewer.centre for change in changes))
+
+
+def _line(asked: Asked, entry: Entry) -> Line:
+    return Line(said(asked.view.records, entry.after if entry.after is not None else entry.before), asked.view.records.node(entry.id))
+
+
+def _targets(asked: Asked, entries: Sequence[Entry]) -> Sequence[tuple[Node, str]]:
+    """Return those of another house to whom the paths may have changed."""
+    view, centre = asked.view, asked.view.viewer.centre
+    assert centre is not None, "only a Centre comes here"
+    found: dict[str, tuple[Node, str]] = {}
+    for entry in entries:
+        for id in _actors(entry.after if entry.after is not None else entry.before):
+            record = view.records.node(id)
+            if isinstance(record, Person | Organization) and id != centre and not _is_ours(asked, id):
+                address = with_query(asked.address("path", as_of=""), {"from": centre, "to": id})
+                found.setdefault(id, (record, address))
+    return list(found.values())[:MOST_TARGETS]
+
+
+def _is_ours(asked: Asked, id: ActorId) -> bool:
+    spells = asked.view.tenure.of_actor(id, asked.view.as_of)
+    return any(spell.membership.organization == asked.view.viewer.centre for spell in spells)
+
+
+def _actors(record: object) -> Iterable[ActorId]:
+    match record:
+        case Interaction():
+            return record.actors
+        case DeclaredTie():
+            return (record.about,)
+        case Membership():
+            return (*((record.actor,) if record.actor else ()), record.organization)
+        case Person() | Organization():
+            return (record.id,)
+        case _:
+            return ()
+
+
+PAGE = Page(name="record-done", path="/record/done", make=make, template="record_done.html", private=True, takes_forms=True)

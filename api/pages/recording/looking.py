@@ -1,0 +1,130 @@
+"""What the tables that were sent would change, and adding them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from api.once import UnknownTicket
+from api.pages.asked import Asked, Missing
+from api.pages.describe import Described
+from api.pages.naming import Name
+from api.pages.page import Made, Page, Problem, Shown
+from api.pages.recording.centre import no_centre
+from api.pages.recording.done import done
+from api.pages.recording.meaning import Candidate, Meaning
+from api.pages.recording.sent import Sent, read_form
+from api.pages.recording.spreadsheet import found
+from api.pages.words import band_title
+from api.uploads import Upload
+from graph import errors
+from graph.errors import TableError
+from graph.recording.importing import Import, Item
+from graph.recording.preview import Preview, TieChange
+from graph.recording.resolving import NEW, Unclear
+from graph.recording.said import named
+from graph.ties.strength import band
+from graph.words import Fill, T
+
+MOST_SHOWN = 50
+MOST_TIES = 20
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A tie that would change, with the words of its bands."""
+
+    a: str
+    b: str
+    before: Fill
+    after: Fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewShown(Shown):
+    upload: str
+    files: Sequence[str]
+    new: Sequence[Item]
+    changed: Sequence[Item]
+    more_new: int
+    more_changed: int
+    unchanged: int
+    unclear: Sequence[Meaning]
+    wrong: Sequence[errors.Problem]
+    more_wrong: int
+    ties: Sequence[TieLine]
+    more_ties: int
+    chosen: Mapping[str, str]
+    rows: int
+    """How many would be added or changed."""
+    ticket: str | None
+    """None: it cannot be added yet, or nothing would change."""
+
+
+async def make(asked: Asked) -> Made:
+    if asked.view.viewer.centre is None:
+        return no_centre(asked)
+    sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({})
+    if (changes := asked.parts.once.done(sent["ticket"])) is not None:
+        return done(asked, changes)
+    upload = found(asked, asked.in_path("upload"))
+    if upload is None:
+        raise Missing("upload")
+    choices = sent.beginning("meant.import.")
+    if sent["step"] == "add":
+        try:
+            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, upload, choices)))
+        except (UnknownTicket, TableError):
+            pass   # it is shown what stands in the way now
+    return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
+
+
+async def _add(asked: Asked, upload: Upload, choices: Mapping[str, str]) -> Sequence[str]:
+    imported = await asked.parts.hub.import_tables(asked.context.viewer, upload.files, choices)
+    if imported.change is None:
+        raise TableError(())
+    asked.parts.uploads.forget(upload)
+    return [imported.change.id]
+
+
+def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str, str], sent: Sent) -> PreviewShown:
+    records, title = preview.records, T("What the import would change")
+    ready = bool(records.entries) and not records.unclear and not records.problems
+    unclear = [_meaning(each) for each in records.unclear]
+    left_out = _left_out(unclear) if sent["step"] == "choose" else ()
+    return PreviewShown(
+        title=T("Error: {title}", title=title) if left_out else title, status=422 if left_out else 200, problems=left_out,
+        lede=T("Nothing is written yet."), upload=upload.id, files=[path.name for path in upload.files],
+        new=records.new[:MOST_SHOWN], more_new=_more(records.new),
+        changed=records.changed[:MOST_SHOWN], more_changed=_more(records.changed),
+        unchanged=records.unchanged, unclear=unclear, wrong=records.problems[:MOST_SHOWN], more_wrong=_more(records.problems),
+        ties=[_tie(preview, tie) for tie in preview.ties[:MOST_TIES]], more_ties=max(0, len(preview.ties) - MOST_TIES),
+        chosen={f"meant.import.{written}": id for written, id in choices.items() if written not in {each.written for each in unclear}},
+        rows=_rows(records), ticket=asked.parts.once.ticket() if ready else None)
+
+
+def _meaning(name: Unclear) -> Meaning:
+    candidates = [Candidate(one.id, Name(one.said, None), Described(None, None)) for one in name.candidates]
+    return Meaning("import", name.written, "", candidates, ((NEW, T("Someone or something new")),))
+
+
+def _left_out(unclear: Sequence[Meaning]) -> tuple[Problem, ...]:
+    return tuple(Problem(f"choice-{number}-1", T("Choose who “{text}” is", text=each.written), T("Choose one of these"))
+                 for number, each in enumerate(unclear, start=1))
+
+
+def _rows(records: Import) -> int:
+    return len(records.new) + len(records.changed)
+
+
+def _more(items: Sequence[object]) -> int:
+    return max(0, len(items) - MOST_SHOWN)
+
+
+def _tie(preview: Preview, tie: TieChange) -> TieLine:
+    before, after = (T("no tie") if strength is None else band_title(band(strength)) for strength in (tie.before, tie.after))
+    return TieLine(named(preview.after.records, tie.a), named(preview.after.records, tie.b), before, after)
+
+
+PAGE = Page(name="import-preview", path="/import/{upload}", make=make, template="import_preview.html", private=True, takes_forms=True)

@@ -1,0 +1,88 @@
+"""Whom the names in a form mean: one record each, or a choice between those that may be meant and somebody new."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.describe import Described, described
+from api.pages.naming import Name
+from graph.model import RecordId
+from graph.names.entries import node_kind
+from graph.names.search import Found
+from graph.names.words import Likeness
+from graph.ontology import NodeKind
+from graph.words import Fill, T
+
+PEOPLE = frozenset({NodeKind.PERSON})
+BODIES = frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY})
+ACTORS = PEOPLE | BODIES
+NEW_PERSON, NEW_BODY = "new-person", "new-organization"
+MOST_CANDIDATES = 8
+_SAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS})
+"""Words that mean a record without a question. What is recorded has to be surer than what is searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    id: str
+    name: Name
+    described: Described
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One name as it was written in a field. `id`: the record that it means, `NEW_PERSON`, `NEW_BODY`, or "" while it is unclear."""
+
+    field: str
+    written: str
+    id: str
+    candidates: Sequence[Candidate] = ()
+    new: Sequence[tuple[str, Fill]] = ()
+    """What it may be instead: a value and its words."""
+
+    @property
+    def key(self) -> str:
+        """The name of its choice in a form. It holds the written name, so that a name changed later is asked for anew."""
+        return key_of(self.field, self.written)
+
+    @property
+    def is_new(self) -> bool:
+        return self.id in (NEW_PERSON, NEW_BODY)
+
+
+def key_of(field: str, written: str) -> str:
+    return f"meant.{field}.{written}"
+
+
+def meaning(asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], chosen: Mapping[str, str]) -> Meaning:
+    """Return what a name means: what was chosen for it, else the record of its id or of exactly these words, else the choice."""
+    new = _new(kinds)
+    choice = chosen.get(key_of(field, written), "")
+    if choice in {value for value, _ in new}:
+        return Meaning(field, written, choice)
+    for id in (choice, written):
+        record = asked.view.records.node(RecordId(id)) if id else None
+        if record is not None and node_kind(record) in kinds:
+            return Meaning(field, written, record.id)
+    found = [one for one in asked.view.names.search(written, as_of=asked.view.as_of, kinds=kinds) if one.through is None]
+    same = [one for one in found if one.likeness is found[0].likeness]
+    if len(same) == 1 and same[0].likeness in _SAME:
+        return Meaning(field, written, same[0].id)
+    return Meaning(field, written, "", [_candidate(asked, one) for one in found[:MOST_CANDIDATES]], new)
+
+
+def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:
+    new: list[tuple[str, Fill]] = []
+    if NodeKind.ORGANIZATION in kinds:
+        new.append((NEW_BODY, T("An organisation that is new here")))
+    if NodeKind.PERSON in kinds:
+        new.append((NEW_PERSON, T("Someone new")))
+    return new
+
+
+def _candidate(asked: Asked, one: Found) -> Candidate:
+    record = asked.view.records.node(one.id)
+    assert record is not None, "names are made from the same records"
+    return Candidate(one.id, asked.name(record), described(asked.view, record))

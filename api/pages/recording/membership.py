@@ -1,0 +1,54 @@
+"""Say who belongs to an organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from api.pages.page import Problem
+from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.meaning import ACTORS, BODIES
+from api.pages.recording.steps import form_page
+from api.pages.words import role_words
+from graph.dates import written
+from graph.model import Role
+from graph.recording.commands import AddMembership
+from graph.words import T
+
+_ROLES = (Role.MEMBER, Role.EMPLOYEE, Role.CHAIR, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT,
+          Role.DIRECTOR, Role.OUTSIDE_ORGANIZATION)
+
+
+def _command(answers: Answers) -> AddMembership:
+    return AddMembership(
+        actor=answers.meant("actor")[0], organization=answers.meant("organization")[0], role=Role(answers.typed["role"]),
+        valid_from=answers.text("from"), valid_to=answers.text("to"))
+
+
+def _wrong(answers: Answers) -> Iterable[Problem]:
+    actor, body = answers.of("actor")[0], answers.of("organization")[0]
+    if actor.id == body.id and actor.id and not actor.is_new:
+        said = T("Name two: nothing belongs to itself")
+        yield Problem("organization", said, said)
+    since, until = answers.text("from"), answers.text("to")
+    if since and until and written(until).last < written(since).first:
+        said = T("The end is before the beginning")
+        yield Problem("to", said, said)
+
+
+PAGE = form_page("/record/membership", Form(
+    page="record-membership",
+    title=T("Say who belongs to what"),
+    lede=T("Who works for an organisation, sits in a group, or chairs it."),
+    entries=(
+        Entry(id="actor", label=T("Who?"), kind=Kind.NAME, kinds=ACTORS, blank=T("Name the person or organisation"),
+              hint=T("A person or an organisation.")),
+        Entry(id="organization", label=T("Of which organisation or group?"), kind=Kind.NAME, kinds=BODIES,
+              blank=T("Name the organisation or group")),
+        Entry(id="role", label=T("As what?"), kind=Kind.CHOICE, blank=T("Choose the role"),
+              options=[(role.value, role_words(role)) for role in _ROLES]),
+        Entry(id="from", label=T("Since when? (optional)"), kind=Kind.DAY, hint=T("A day, a month or a year")),
+        Entry(id="to", label=T("Until when? (optional)"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
+    ),
+    command=_command,
+    wrong=_wrong,
+))

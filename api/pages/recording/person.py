@@ -1,0 +1,24 @@
+"""Add a person."""
+
+from __future__ import annotations
+
+from api.pages.recording.form import Answers, Entry, Form
+from api.pages.recording.steps import form_page
+from graph.recording.commands import AddPerson
+from graph.words import T
+
+
+def _command(answers: Answers) -> AddPerson:
+    return AddPerson(name=answers.typed["name"], name_cy=answers.text("name_cy"))
+
+
+PAGE = form_page("/record/person", Form(
+    page="record-person",
+    title=T("Add a person"),
+    lede=T("Somebody who has no page here yet: a colleague, an adviser, an official."),
+    entries=(
+        Entry(id="name", label=T("Name"), blank=T("Write the person’s name"), hint=T("As the person writes it, without titles.")),
+        Entry(id="name_cy", label=T("Name in Welsh, where it is another (optional)")),
+    ),
+    command=_command,
+))

@@ -1,0 +1,371 @@
+"""The pages by which a Centre records, over HTTP and without script: forms, checks, undoing, and the import of tables."""
+
+from __future__ import annotations
+
+import asyncio
+import html
+import re
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.app import create_app
+from api.limits import Limits
+from api.pages.recording import spreadsheet
+from graph.hub import Hub
+from graph.tables.writing import write
+from graph.view import Viewer
+from tests.api.pages.reading import Document, Element, read
+from tests.api.world import records
+from tests.graph.world import organization
+
+HARBOUR = Viewer(centre=organization("harbour"))
+BOTH = pytest.mark.parametrize("language", ["en", "cy"])
+FORMS = ("/record/meeting", "/record/person", "/record/tie", "/record/membership")
+PATH = "/path?from=harbour&to=cai"
+MEETING = {"kind": "meeting", "date": "04/11/2026", "who": "ann\nCai Ellis"}
+
+
+class Site:
+    """A browser without script."""
+
+    def __init__(self, client: httpx.AsyncClient) -> None:
+        self.client = client
+
+    async def see(self, address: str, status: int = 200) -> Document:
+        response = await self.client.get(address)
+        assert response.status_code == status, f"{address}: {response.status_code}"
+        return _sound(response)
+
+    async def send(self, address: str, values: dict[str, str], status: int = 200) -> Document:
+        response = await self.client.post(address, data=values)
+        assert response.status_code == status, f"{address}: {response.status_code} {response.headers.get('location', '')}"
+        return _sound(response)
+
+    async def press(self, page: Document, step: str, **more: str) -> httpx.Response:
+        """Send the form of a page, as the button of a step does."""
+        form = next(each for each in page.main.all("form") if _button(each, step) is not None)
+        return await self.client.post(form.attributes["action"], data={**_hidden(form), "step": step, **more})
+
+    async def record(self, language: str, page: str, values: dict[str, str]) -> Document:
+        """Fill a form, check it, record it, and return what is shown then."""
+        check = await self.send(f"/{language}{page}", values)
+        done = await self.press(check, "record")
+        assert done.status_code == 303
+        return await self.see(done.headers["location"])
+
+    async def undo(self, done: Document) -> Document:
+        form = next(each for each in done.main.all("form"))
+        answer = await self.client.post(form.attributes["action"], data=_hidden(form))
+        assert answer.status_code == 303
+        return await self.see(answer.headers["location"])
+
+
+def _sound(response: httpx.Response) -> Document:
+    page = read(response)
+    assert page.problems == []
+    assert [rank for rank, _ in page.headings].count(1) == 1
+    return page
+
+
+def _button(form: Element, step: str) -> Element | None:
+    return next((each for each in form.all("button") if each.attributes.get("value") == step), None)
+
+
+def _hidden(form: Element) -> dict[str, str]:
+    return {each.attributes["name"]: each.attributes["value"] for each in form.all("input") if each.attributes.get("type") == "hidden"}
+
+
+def _errors(page: Document) -> list[tuple[str, str]]:
+    """Return field and words of each link in the summary of what is wrong; each leads to something on the page."""
+    links = page.main.one("div", class_="govuk-error-summary").all("a")
+    ids = re.findall(r'id="([^"]+)"', page.response.text)
+    assert all(link.attributes["href"].removeprefix("#") in ids for link in links)
+    return [(link.attributes["href"].removeprefix("#"), link.text) for link in links]
+
+
+@pytest_asyncio.fixture(scope="module")
+async def hub(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
+    """A graph of its own: these tests write."""
+    tables = tmp_path_factory.mktemp("tables")
+    write(records(), tables / "d")
+    async with Hub.open(tmp_path_factory.mktemp("graph of the recording pages"), tables) as hub:
+        yield hub
+
+
+@pytest_asyncio.fixture(scope="module")
+async def site(hub: Hub) -> AsyncIterator[Site]:
+    app = create_app(hub, viewer=HARBOUR, limits=Limits(upload_bytes=200_000))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        yield Site(client)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def public(hub: Hub) -> AsyncIterator[Site]:
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+        yield Site(client)
+
+
+@BOTH
+async def test_a_meeting_is_recorded_brings_a_better_path_and_is_undone_without_a_trace(site: Site, language: str) -> None:
+    before = (await site.see(f"/{language}{PATH}")).response.text
+    done = await site.record(language, "/record/meeting", MEETING)
+    link = next(each.attributes["href"] for each in done.main.all("a") if "/path?" in each.attributes["href"])
+    assert link == f"/{language}{PATH}"
+    after = (await site.see(link)).response.text
+    assert 'data-hop="ann|cai' in after   # ann met Cai herself
+    assert 'data-hop="ann|cai' not in before
+    undone = await site.undo(done)
+    assert undone.main.one("h1").text == ("Undone" if language == "en" else undone.main.one("h1").text)
+    assert undone.main.all("form") == []
+    assert (await site.see(f"/{language}{PATH}")).response.text == before
+
+
+async def test_a_form_sent_twice_records_once(site: Site, hub: Hub) -> None:
+    check = await site.send("/en/record/meeting", {**MEETING, "date": "March 2026"})
+    first, second = await asyncio.gather(site.press(check, "record"), site.press(check, "record"))
+    third = await site.press(check, "record")
+    assert first.headers["location"] == second.headers["location"] == third.headers["location"]
+    meetings = [each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"]
+    assert len(meetings) == 1
+    done = await site.see(first.headers["location"])
+    form = done.main.all("form")[0]
+    undone = [await site.client.post(form.attributes["action"], data=_hidden(form)) for _ in range(2)]
+    assert [each.status_code for each in undone] == [303, 303]
+    assert [each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"] == []
+
+
+async def test_a_ticket_that_nobody_gave_records_nothing_but_asks_to_check_again(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    page = await site.send("/en/record/meeting", {**MEETING, "step": "record", "ticket": "forged"})
+    assert page.main.one("h1").text == "Check your answers"
+    assert hub.records(HARBOUR) == before
+
+
+@BOTH
+@pytest.mark.parametrize("page", [*FORMS, "/import"])
+async def test_a_page_of_another_site_can_send_nothing(site: Site, hub: Hub, language: str, page: str) -> None:
+    before = hub.records(HARBOUR)
+    for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}):
+        answer = await site.client.post(f"/{language}{page}", data={**MEETING, "step": "record"}, headers=headers)
+        assert answer.status_code == 403
+    assert hub.records(HARBOUR) == before
+
+
+@BOTH
+@pytest.mark.parametrize("page", [*FORMS, "/import", "/import/anything", "/record/done"])
+async def test_without_a_centre_it_says_how_to_set_one_and_has_no_form(public: Site, language: str, page: str) -> None:
+    for shown in (await public.see(f"/{language}{page}", 403), await public.send(f"/{language}{page}", MEETING, 403)):
+        assert shown.main.all("form") == []
+        assert "dolen init" in shown.main.text
+        assert "DOLEN_CENTRE" in shown.main.text
+        assert "harbour" in shown.main.text
+        assert shown.response.headers["cache-control"] == "private, no-store"
+        assert shown.response.headers["x-robots-tag"] == "noindex"
+
+
+@BOTH
+async def test_the_first_page_says_which_centre_is_set(site: Site, public: Site, language: str) -> None:
+    name = {"en": "Harbour Centre", "cy": "Canolfan yr Harbwr"}[language]
+    assert name in (await site.see(f"/{language}/record")).main.text
+    assert (await public.see("/en/record")).main.one("h1").text == "Which Centre are you?"
+    links = [each.attributes["href"] for each in (await site.see(f"/{language}/record")).main.all("a")]
+    assert {f"/{language}{page}" for page in (*FORMS, "/import", "/changes")} <= set(links)
+
+
+@BOTH
+@pytest.mark.parametrize("page", FORMS)
+async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(site: Site, language: str, page: str) -> None:
+    shown = await site.see(f"/{language}{page}")
+    assert shown.response.headers["cache-control"] == "private, no-store"
+    if language == "en":
+        assert "Only your Centre sees this." in shown.main.text
+    wrong = await site.send(f"/{language}{page}", {}, 422)
+    assert _errors(wrong)
+
+
+@pytest.mark.parametrize(("page", "values", "field", "said"), [
+    ("/record/meeting", {**MEETING, "date": "31/02/2026"}, "date", "“31/02/2026” is not a day, month or year of the calendar"),
+    ("/record/meeting", {**MEETING, "date": "soon"}, "date", "“soon” is not a day, month or year of the calendar"),
+    ("/record/meeting", {**MEETING, "date": "2999"}, "date", "Record what took place: this day is still to come"),
+    ("/record/meeting", {**MEETING, "who": "ann"}, "who", "Name at least two people or organisations that took part"),
+    ("/record/meeting", {**MEETING, "who": "Cai Ellis\ncai"}, "who", "Name at least two people or organisations that took part"),
+    ("/record/meeting", {**MEETING, "kind": "duel"}, "kind", "Choose one of these"),
+    ("/record/tie", {"by": "ann", "about": "ann", "level": "know"}, "about", "Name two: nobody has a tie with themselves"),
+    ("/record/membership", {"actor": "harbour", "organization": "harbour", "role": "member"}, "organization",
+     "Name two: nothing belongs to itself"),
+    ("/record/membership", {"actor": "ann", "organization": "harbour", "role": "member", "from": "2026", "to": "2025"}, "to",
+     "The end is before the beginning"),
+])
+async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(
+    site: Site, hub: Hub, page: str, values: dict[str, str], field: str, said: str
+) -> None:
+    before = hub.records(HARBOUR)
+    shown = await site.send(f"/en{page}", values, 422)
+    assert shown.title.startswith("Error: ")
+    assert _errors(shown) == [(field, said)]
+    for name, value in values.items():
+        if value != "duel":
+            assert html.escape(value, quote=False) in html.unescape(shown.response.text), name
+    assert hub.records(HARBOUR) == before
+
+
+async def test_an_unclear_name_is_chosen_and_someone_new_stands_last(site: Site) -> None:
+    choose = await site.send("/en/record/meeting", {**MEETING, "who": "ann\nEllis"})
+    labels = [each.text for each in choose.main.all("label")]
+    assert [label.split()[0] for label in labels[:2]] == ["Bo", "Cai"]
+    assert labels[-1] == "Someone new"
+    none = await site.press(choose, "choose")
+    assert none.status_code == 422
+    assert _errors(read(none)) == [("choice-1-1", "Choose who “Ellis” is")]
+    check = read(await site.press(choose, "choose", **{"meant.who.Ellis": "bo"}))
+    assert check.main.one("h1").text == "Check your answers"
+    assert "Bo Ellis" in check.main.text
+    back = read(await site.press(check, "change"))
+    assert back.main.one("textarea", id="who").text.split() == ["ann", "Ellis"]
+
+
+async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_together(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    choose = await site.send("/en/record/meeting", {**MEETING, "who": "ann\nZoë O’Neill"})
+    assert "We do not know anyone or anything called" in choose.main.text
+    check = read(await site.press(choose, "choose", **{"meant.who.Zoë O’Neill": "new-person"}))
+    assert "Zoë O’Neill (a new person)" in check.main.text.replace("  ", " ")
+    done = await site.see((await site.press(check, "record")).headers["location"])
+    assert [each.name for each in hub.records(HARBOUR).people.values() if each.name == "Zoë O’Neill"] == ["Zoë O’Neill"]
+    assert "Paths to Zoë O’Neill" in done.main.text
+    await site.undo(done)
+    after = hub.records(HARBOUR)
+    assert (after.people, after.interactions) == (before.people, before.interactions)
+
+
+@pytest.mark.parametrize(("page", "values", "shown"), [
+    ("/record/person", {"name": "Gwen Parry"}, "Gwen Parry"),
+    ("/record/tie", {"by": "ann", "about": "Cai Ellis", "level": "know-well", "confirmed_on": "2026"}, "Paths to Cai Ellis"),
+    ("/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member", "from": "May 2026"},
+     "Paths to Bo Ellis"),
+])
+async def test_people_ties_and_memberships_are_recorded_and_undone(
+    site: Site, hub: Hub, page: str, values: dict[str, str], shown: str
+) -> None:
+    before = hub.records(HARBOUR)
+    done = await site.record("en", page, values)
+    assert shown in done.main.text
+    assert hub.records(HARBOUR) != before
+    assert (await site.undo(done)).main.one("h1").text == "Undone"
+    assert hub.records(HARBOUR) == before
+
+
+async def test_a_person_who_may_be_here_already_is_shown_before_the_name_is_recorded_again(site: Site) -> None:
+    check = await site.send("/en/record/person", {"name": "Bo Ellis"})
+    assert "It may be here already" in check.main.text
+    assert any(each.attributes["href"] == "/en/person/bo" for each in check.main.all("a"))
+
+
+async def test_another_centre_and_the_public_see_nothing_of_it(site: Site, hub: Hub, public: Site) -> None:
+    done = await site.record("en", "/record/person", {"name": "Secret Sam"})
+    other = create_app(hub, viewer=Viewer(centre=organization("old-pier")))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(other), base_url="http://localhost") as client:
+        address = str(done.response.url)
+        hidden, unknown = await client.get(address), await client.get("/en/record/done?change=nothing")
+        assert (hidden.status_code, hidden.text) == (404, unknown.text)
+        form = done.main.all("form")[0]
+        assert (await client.post("/en/record/done", data=_hidden(form))).status_code == 404
+    assert "Secret Sam" not in (await public.see("/en/changes")).response.text
+    await site.undo(done)
+
+
+async def test_the_page_of_changes_undoes(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    await site.record("en", "/record/person", {"name": "Gwen Parry"})
+    changes = await site.see("/en/changes")
+    form = changes.main.all("form")[0]
+    answer = await site.client.post(form.attributes["action"], data=_hidden(form))
+    assert (await site.see(answer.headers["location"])).main.one("h1").text == "Undone"
+    assert hub.records(HARBOUR) == before
+
+
+async def _uploaded(site: Site, language: str, tables: dict[str, str]) -> Document:
+    files = [("file", (name, text.encode(), "text/csv")) for name, text in tables.items()]
+    answer = await site.client.post(f"/{language}/import", files=files)
+    assert answer.status_code == 303, read(answer).main.text
+    return await site.see(answer.headers["location"])
+
+
+@BOTH
+async def test_an_import_is_seen_before_it_is_added_once_and_undone(site: Site, hub: Hub, language: str) -> None:
+    before = hub.records(HARBOUR)
+    preview = await _uploaded(site, language, {"interactions.csv": "date,kind,actors\n2026-11-02,meeting,ann; Cai Ellis\n"})
+    assert hub.records(HARBOUR) == before
+    assert re.findall(r"\d+", preview.main.one("p", id="counts").text) == ["1", "0", "0", "0", "0"]
+    assert "ann" in preview.main.one("ul", id="ties").text
+    if language == "en":
+        assert any(each.text == "Add 1 row" for each in preview.main.all("button"))
+    first, second = await site.press(preview, "add"), await site.press(preview, "add")
+    assert first.status_code == second.status_code == 303
+    assert first.headers["location"] == second.headers["location"]
+    assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 1
+    await site.undo(await site.see(first.headers["location"]))
+    assert hub.records(HARBOUR) == before
+
+
+async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    pasted = {"table": "interactions", "pasted": "date\tkind\tactors\n2026-11-02\tmeeting\tann; Cai Elliss"}
+    answer = await site.client.post("/en/import", data=pasted)
+    preview = await site.see(answer.headers["location"])
+    assert "Unclear: 1." in preview.main.one("p", id="counts").text
+    assert [each.text for each in preview.main.all("label")][-1] == "Someone or something new"
+    chosen = read(await site.press(preview, "choose", **{"meant.import.Cai Elliss": "cai"}))
+    assert hub.records(HARBOUR) == before
+    added = await site.press(chosen, "add")
+    assert added.status_code == 303
+    await site.undo(await site.see(added.headers["location"]))
+
+
+@pytest.mark.parametrize(("name", "content", "words"), [
+    ("people.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe", ""),
+    ("people.csv", "name\nSi\xe2n\n".encode("latin-1"), "UTF-8"),
+    ("people.csv", b"surname\nEllis\n", "name"),
+    ("interactions.csv", b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n", "date"),
+])
+async def test_what_cannot_be_used_is_told_by_file_row_and_column(
+    site: Site, hub: Hub, name: str, content: bytes, words: str
+) -> None:
+    before = hub.records(HARBOUR)
+    answer = await site.client.post("/en/import", files={"file": (name, content, "text/csv")})
+    preview = await site.see(answer.headers["location"])
+    table = preview.main.one("table", id="wrong")
+    assert name in table.text
+    assert words in table.text
+    assert preview.main.all("button") == []
+    assert hub.records(HARBOUR) == before
+
+
+@BOTH
+async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_on_the_page(site: Site, language: str) -> None:
+    empty = await site.send(f"/{language}/import", {}, 422)
+    assert [field for field, _ in _errors(empty)] == ["file"]
+    untold = await site.send(f"/{language}/import", {"pasted": "name\nGwen"}, 422)
+    assert [field for field, _ in _errors(untold)] == ["table"]
+    assert "Gwen" in untold.main.one("textarea", id="pasted").text
+    odd = await site.client.post(f"/{language}/import", files={"file": ("staff.xlsx", b"PK", "application/zip")})
+    assert odd.status_code == 422
+    large = await site.client.post(f"/{language}/import", files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")})
+    assert large.status_code == 413
+    assert [field for field, _ in _errors(_sound(large))] == ["file"]
+    chunked = await site.client.post(f"/{language}/import", content=_endless(), headers={"content-type": "multipart/form-data; boundary=x"})
+    assert chunked.status_code == 413
+
+
+async def _endless() -> AsyncIterator[bytes]:
+    yield b'--x\r\ncontent-disposition: form-data; name="file"; filename="people.csv"\r\n\r\n'
+    for _ in range(100):
+        yield b"Gwen Parry\n" * 1_000
+
+
+def test_the_examples_of_the_paste_hold() -> None:
+    assert spreadsheet.as_csv("name\tname_cy\nAnn, Lee") == 'name,name_cy\n"Ann, Lee",\n'
+    assert spreadsheet.as_csv("name,name_cy\nAnn,Lee") == "name,name_cy\nAnn,Lee"
