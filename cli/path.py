@@ -14,7 +14,7 @@ from cli.ask import Ask, Data, asking
 from cli.find import ACTORS, CENTRES, PLACES, TARGETS, Found, find
 from cli.options import AsOf, DataFolder, Json, Nation, settings
 from cli.path_text import tell
-from cli.questions import PATHS
+from cli.questions import PATHS, VIEWER
 from cli.words import show
 from graph.errors import InputError
 from graph.ties.tie import Basis
@@ -22,6 +22,7 @@ from graph.ties.tie import Basis
 EXAMPLES = """\b
 Examples:
   dolen path "Youth Endowment Fund" "First Minister of Wales"
+  dolen path "First Minister of Wales"                              (for your own Centre: dolen init)
   dolen path "Education Endowment Foundation" Cornwall --body-kind council
   dolen path "Youth Endowment Fund" "Minister of Health" --nation ni --as-of "24 November 2026" """
 
@@ -29,8 +30,13 @@ BodyKind = Literal["legislature", "committee", "ministerial-team", "department",
 
 
 def path(
-    centre: Annotated[str, typer.Argument(metavar="CENTRE", help="The Centre that asks: a name or an id.")],
-    target: Annotated[str, typer.Argument(metavar="TARGET", help="A person, an office, a body or a place: a name or an id.")],
+    names: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="[CENTRE] TARGET",
+            help="The Centre that asks, left out where it is your own; and a person, an office, a body or a place. Names or ids.",
+        ),
+    ],
     body_kind: Annotated[BodyKind | None, typer.Option(help="Of a place: the kind of body there.")] = None,
     nation: Nation = None,
     as_of: AsOf = None,
@@ -42,6 +48,9 @@ def path(
     as_json: Json = False,
 ) -> None:
     """Find who can introduce a Centre to a person, an office, a body or a place."""
+    if len(names) > 2:
+        raise InputError(f'Name one Centre and one target. Put a name of several words in quotes: dolen path "{" ".join(names)}"')
+    centre, target = names if len(names) == 2 else (None, names[0])
     wanted = Wanted(
         centre, target, body_kind, nation, as_of=as_of, first=first, max_hops=max_hops, basis=tuple(basis or ()), avoid=tuple(avoid or ())
     )
@@ -58,7 +67,8 @@ def path(
 class Wanted:
     """The question as a person put it: names are not looked up yet."""
 
-    centre: str
+    centre: str | None
+    """None: that of the viewer."""
     target: str
     body_kind: str | None = None
     nation: str | None = None
@@ -75,11 +85,11 @@ async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
     Raises:
         DolenError: a name is unknown or ambiguous, or the question cannot be answered as it was put.
     """
-    centre = await find(ask, wanted.centre, kinds=CENTRES)
+    centre = await _own_centre(ask) if wanted.centre is None else (await find(ask, wanted.centre, kinds=CENTRES)).id
     target = await find(ask, wanted.target, kinds=PLACES if wanted.body_kind else TARGETS, nation=wanted.nation)
     avoided = [await find(ask, name, kinds=ACTORS) for name in wanted.avoid]
     question: dict[str, object] = {
-        "centre": centre.id,
+        "centre": centre,
         "target": target_input(target, wanted.body_kind),
         "first": wanted.first,
         "maxHops": wanted.max_hops,
@@ -90,6 +100,13 @@ async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
     if wanted.basis:
         question["basis"] = [basis.name for basis in wanted.basis]
     return await ask(PATHS, input=question), target
+
+
+async def _own_centre(ask: Ask) -> str:
+    own = (await ask(VIEWER))["viewer"]["centre"]
+    if own is None:
+        raise InputError("Say which Centre asks, before the target: dolen path CENTRE TARGET. Or choose yours once: dolen init")
+    return str(own["id"])
 
 
 def target_input(target: Found, body_kind: str | None) -> dict[str, object]:

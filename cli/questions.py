@@ -121,3 +121,4 @@ query Health {
 """
 
 OPEN_CENTRES = "query Centres { centres(first: 100) { nodes { id name } } }"
+VIEWER = "query Viewer { viewer { centre { id name } } }"

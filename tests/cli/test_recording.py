@@ -56,6 +56,16 @@ def test_a_meeting_is_recorded_by_names_seen_in_the_tie_and_undone(record: Comma
     assert record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output == before
 
 
+def test_the_own_centre_may_be_left_out_of_a_question(record: Commands, ask: Commands) -> None:
+    named = record("path", "Harbour Evidence Centre", "Cy Carew", "--as-of", "2026-11-24")
+    own = record("path", "Cy Carew", "--as-of", "2026-11-24")
+    assert (own.exit_code, own.output) == (0, named.output)
+    public = ask("path", "Cy Carew")
+    assert (public.exit_code, "dolen init" in public.stderr) == (2, True)
+    many = record("path", "Harbour", "Cy", "Carew")
+    assert (many.exit_code, "in quotes" in many.stderr) == (2, True)
+
+
 def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert record("record", "person", "Gwen Gray", "--identifier", "staff:9").exit_code == 0
     assert record("record", "organization", "Sea Trust", "--kind", "charity").exit_code == 0
