@@ -65,6 +65,7 @@ def _menu() -> Sequence[tuple[str, Fill]]:
         ("search", T("People and bodies")),
         ("nations", T("Nations")),
         ("our-network", T("Our network")),
+        ("record", T("Record")),
         ("query", T("Data")),
     )
 

@@ -48,4 +48,4 @@ def _unset(asked: Asked, *, refused: bool) -> WhichCentre:
         centres=ask_box(asked, "", "").centres, refused=refused)
 
 
-PAGE = Page(name="record", path="/record", make=make, template=TEMPLATE, private=True)
+PAGE = Page(name="record", path="/record", make=make, template=TEMPLATE, menu="record", private=True)

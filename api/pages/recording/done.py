@@ -144,4 +144,4 @@ def _actors(record: object) -> Iterable[ActorId]:
             return ()
 
 
-PAGE = Page(name="record-done", path="/record/done", make=make, template="record_done.html", private=True, takes_forms=True)
+PAGE = Page(name="record-done", path="/record/done", make=make, template="record_done.html", menu="record", private=True, takes_forms=True)

@@ -127,4 +127,5 @@ def _tie(preview: Preview, tie: TieChange) -> TieLine:
     return TieLine(named(preview.after.records, tie.a), named(preview.after.records, tie.b), before, after)
 
 
-PAGE = Page(name="import-preview", path="/import/{upload}", make=make, template="import_preview.html", private=True, takes_forms=True)
+PAGE = Page(name="import-preview", path="/import/{upload}", make=make, template="import_preview.html", menu="record",
+            private=True, takes_forms=True)

@@ -128,4 +128,4 @@ def found(asked: Asked, id: str) -> Upload | None:
         return None
 
 
-PAGE = Page(name="import", path="/import", make=make, template="import.html", private=True, takes_forms=True)
+PAGE = Page(name="import", path="/import", make=make, template="import.html", menu="record", private=True, takes_forms=True)

@@ -62,7 +62,8 @@ class CheckShown(FormShown):
 
 def form_page(path: str, form: Form) -> Page:
     """Return the page of a form."""
-    return Page(name=form.page, path=path, make=partial(_make, form), template="record_form.html", private=True, takes_forms=True)
+    return Page(name=form.page, path=path, make=partial(_make, form), template="record_form.html", menu="record",
+                private=True, takes_forms=True)
 
 
 async def _make(form: Form, asked: Asked) -> Made:
