@@ -329,7 +329,8 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
     ("people.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe", ""),
     ("people.csv", "name\nSi\xe2n\n".encode("latin-1"), "UTF-8"),
     ("people.csv", b"surname\nEllis\n", "name"),
-    ("interactions.csv", b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n", "date"),
+    ("interactions.csv", b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n",
+     "interactions.csv, row 2, column date :"),
 ])
 async def test_what_cannot_be_used_is_told_by_file_row_and_column(
     site: Site, hub: Hub, name: str, content: bytes, words: str
@@ -337,9 +338,9 @@ async def test_what_cannot_be_used_is_told_by_file_row_and_column(
     before = hub.records(HARBOUR)
     answer = await site.client.post("/en/import", files={"file": (name, content, "text/csv")})
     preview = await site.see(answer.headers["location"])
-    table = preview.main.one("table", id="wrong")
-    assert name in table.text
-    assert words in table.text
+    told = preview.main.one("ul", id="wrong").text
+    assert name in told
+    assert words in told
     assert preview.main.all("button") == []
     assert hub.records(HARBOUR) == before
 
