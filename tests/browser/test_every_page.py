@@ -1,0 +1,29 @@
+"""Every page in every state: what axe finds, whether it fits a narrow screen, and that it speaks to its own server only."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.async_api import Page
+
+from api.pages.site import PAGES
+from graph.model import Language
+from tests.browser.looking import Watch, faults
+from tests.browser.states import SENT, STATES, State
+
+
+def test_each_page_has_a_state_that_is_tried() -> None:
+    assert {page.name for page in PAGES} == {state.page for state in STATES} | SENT
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("state", STATES, ids=lambda state: f"{state.page}: {state.name}")
+async def test_a_page_is_accessible_fits_and_asks_nothing_of_others(page: Page, site: str, state: State, language: Language) -> None:
+    watch = Watch(page)
+    answer = await page.goto(state.at(site, language))
+    assert answer is not None
+    assert answer.status == state.status
+    if language is Language.EN:
+        assert state.title in await page.title()
+    assert await faults(page) == []
+    assert watch.reports(state.status) == []
+    assert watch.elsewhere(site) == []
