@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from starlette.responses import Response
 
@@ -12,14 +13,15 @@ from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import read_form
+from api.pages.words import declared_words, interaction_words, role_words
 from api.schema.changes import change_sentence
 from graph.errors import InputError
-from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person
+from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, RecordId
 from graph.privacy.policy import audiences, centre_of
 from graph.recording.said import said
 from graph.store.changes import Change, ChangeKind
 from graph.store.difference import Entry
-from graph.words import Fill, T
+from graph.words import Fill, Listed, T
 
 MOST_TARGETS = 8
 MOST_RECORDS = 30
@@ -29,7 +31,7 @@ MOST_RECORDS = 30
 class Line:
     """One record that was written; `record` where it has a name of its own and is still there."""
 
-    said: str
+    said: Fill
     record: Node | None
 
 
@@ -108,7 +110,29 @@ async def _shown(asked: Asked, ids: Sequence[str], wrong: str = "") -> DoneShown
 
 
 def _line(asked: Asked, entry: Entry) -> Line:
-    return Line(said(asked.view.records, entry.after if entry.after is not None else entry.before), asked.view.records.node(entry.id))
+    record = entry.after if entry.after is not None else entry.before
+    node = None if isinstance(record, Interaction) else asked.view.records.node(RecordId(entry.id))
+    return Line(_words(asked, record), node)
+
+
+def _words(asked: Asked, record: Any) -> Fill:
+    """Say a record in words of both languages: what it is, then who is in it."""
+    match record:
+        case Interaction():
+            parts: tuple[Fill, ...] = (interaction_words(record.kind), record.date,
+                                      Listed(tuple(_named(asked, id) for id in record.actors)))
+        case DeclaredTie():
+            parts = (declared_words(record.level), record.confirmed_on, Listed((_named(asked, record.by), _named(asked, record.about))))
+        case Membership() if record.actor is not None:
+            parts = (_named(asked, record.actor), role_words(record.role), _named(asked, record.organization))
+        case _:
+            return said(asked.view.records, record)
+    return Listed(parts, " · ")
+
+
+def _named(asked: Asked, id: ActorId) -> str:
+    record = asked.view.records.node(id)
+    return id if record is None else asked.name(record).text
 
 
 def _targets(asked: Asked, entries: Sequence[Entry]) -> Sequence[tuple[Node, str]]:

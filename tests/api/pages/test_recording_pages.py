@@ -112,6 +112,8 @@ async def public(hub: Hub) -> AsyncIterator[Site]:
 async def test_a_meeting_is_recorded_brings_a_better_path_and_is_undone_without_a_trace(site: Site, language: str) -> None:
     before = (await site.see(f"/{language}{PATH}")).response.text
     done = await site.record(language, "/record/meeting", MEETING)
+    names = {"en": "Meeting · 4 November 2026 · ann and Cai Ellis", "cy": "4 Tachwedd 2026 · ann a Cai Elis"}[language]
+    assert names in done.main.text
     link = next(each.attributes["href"] for each in done.main.all("a") if "/path?" in each.attributes["href"])
     assert link == f"/{language}{PATH}"
     after = (await site.see(link)).response.text
@@ -179,6 +181,7 @@ async def test_the_first_page_says_which_centre_is_set(site: Site, public: Site,
 @pytest.mark.parametrize("page", FORMS)
 async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(site: Site, language: str, page: str) -> None:
     shown = await site.see(f"/{language}{page}")
+    assert shown.response.headers["referrer-policy"] == "same-origin"   # else a browser says that the form comes from "null"
     assert shown.response.headers["cache-control"] == "private, no-store"
     if language == "en":
         assert "Only your Centre sees this." in shown.main.text
