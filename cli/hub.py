@@ -8,7 +8,7 @@ from pathlib import Path
 
 import seeds
 from cli import progress
-from graph.hub import Hub
+from graph.hub import ARCHIVES, Hub
 from graph.settings import Settings
 
 BUNDLED = Path(seeds.__file__).parent / "tables"
@@ -17,8 +17,8 @@ NOTE = "tables.txt"
 
 
 @contextlib.asynccontextmanager
-async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
-    """Open the graph; a new one is filled with the tables first, and the progress is shown.
+async def open_hub(settings: Settings, *, filled: bool = True) -> AsyncIterator[Hub]:
+    """Open the graph; a new one is filled with the tables first, unless it is to stay empty, and the progress is shown.
 
     Raises:
         FolderInUse: another process has the folder open.
@@ -27,7 +27,8 @@ async def open_hub(settings: Settings) -> AsyncIterator[Hub]:
     """
     async with contextlib.AsyncExitStack() as opened:
         with progress.shown() as report:
-            hub = await opened.enter_async_context(Hub.open(settings.store, tables_of(settings), report))
+            tables = tables_of(settings) if filled else None
+            hub = await opened.enter_async_context(Hub.open(settings.store, tables, report, archives=settings.data / ARCHIVES))
         if settings.tables is not None and settings.server is None:
             (settings.data / NOTE).write_text(str(settings.tables), encoding="utf-8")
         yield hub

@@ -10,7 +10,7 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cli import doctor, export, history, importing, init, path, record, search, serve, template, tie, undo
+from cli import doctor, export, history, importing, init, path, record, restore, search, serve, template, tie, undo
 from cli.errors import EXIT_CODES, exit_code, message
 from graph.errors import DolenError
 
@@ -51,4 +51,5 @@ app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
 app.command("history", epilog=history.EXAMPLES)(history.history)
 app.command("import", epilog=importing.EXAMPLES)(importing.import_)
 app.command("export", epilog=export.EXAMPLES)(export.export)
+app.command("restore", epilog=restore.EXAMPLES)(restore.restore)
 app.command("template", epilog=template.EXAMPLES)(template.template)

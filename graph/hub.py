@@ -10,6 +10,8 @@ import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 from graph import dates, tables
 from graph.desk import Desk
 from graph.errors import StoreError
@@ -22,10 +24,13 @@ from graph.store.address import ServerAddress, StoreAddress
 from graph.store.changes import Change
 from graph.store.contract import Loaded, Progress, Snapshot, Store
 from graph.store.opening import open_store
+from graph.store.shape import SCHEMA_VERSION
 from graph.view import View, Viewer
 
 TABLES = "tables"
 """Who loads the datasets, in the feed of changes."""
+ARCHIVES = "archives"
+"""The folder in a data folder for what the graph was before an upgrade of its schema."""
 FOLLOW_SECONDS = 0.25
 """How long after a look at the feed the next one comes."""
 
@@ -42,9 +47,12 @@ class Hub(Desk):
 
     @classmethod
     @contextlib.asynccontextmanager
-    async def open(cls, where: StoreAddress, tables: Path | None, progress: Progress | None = None) -> AsyncIterator[Hub]:
+    async def open(
+        cls, where: StoreAddress, tables: Path | None, progress: Progress | None = None, *, archives: Path | None = None
+    ) -> AsyncIterator[Hub]:
         """Open the graph of a data folder or of a server. A new one is filled with the datasets of `tables`; so is one whose
-        datasets have changed. What other processes write at a server is followed while it is open.
+        datasets have changed. What other processes write at a server is followed while it is open. A graph of an older schema is
+        written whole into the folder `archives` first (default: one in the data folder).
 
         Raises:
             SettingsError: the folder, or the server with this user and database, cannot be used.
@@ -56,6 +64,7 @@ class Hub(Desk):
             StoreError: the store cannot be used.
         """
         async with open_store(where) as store:
+            await _upgrade(store, archives or (where if isinstance(where, Path) else user_data_path("dolen", appauthor=False)) / ARCHIVES)
             hub = await cls.over(store, tables, progress)
             # nobody else can write into a folder that is open here
             async with hub.following() if isinstance(where, ServerAddress) else contextlib.nullcontext():
@@ -161,6 +170,20 @@ class Hub(Desk):
                 if failing:
                     log.warning("The store answers again; memory is up to date.")
                 failing = False
+
+
+async def _upgrade(store: Store, archives: Path, version: int = SCHEMA_VERSION) -> Path | None:
+    """Bring a graph of an older schema to this one, after writing all of it into an archive. Return the archive's folder.
+
+    Version 1 is the first: what a later one changes in the graph stands here, between the archive and the stamp.
+    """
+    was = (await store.state()).schema_version
+    if was >= version:
+        return None
+    archive = archives / f"schema-{was}-{dt.datetime.now(dt.UTC):%Y-%m-%dT%H%M%S}"
+    await Hub(store, await store.snapshot(await store.audiences()), None).export_all(archive)
+    await store.upgrade(version)
+    return archive
 
 
 async def _load_changed(store: Store, folder: Path, progress: Progress | None) -> Loaded | None:

@@ -6,12 +6,16 @@ import json
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from graph.errors import SettingsError
 
 FILE = "settings.toml"
 CENTRE, PERSON = "centre", "person"
 KNOWN = (CENTRE, PERSON)
+SERVER = "neo4j"
+SERVER_VARIABLES = {"uri": "NEO4J_URI", "user": "NEO4J_USER", "password_file": "NEO4J_PASSWORD_FILE", "database": "NEO4J_DATABASE"}
+"""What the table `[neo4j]` may say, and the variable of the environment that says the same. A password stands in a file of its own."""
 
 
 def read_kept(folder: Path) -> Mapping[str, str]:
@@ -20,16 +24,33 @@ def read_kept(folder: Path) -> Mapping[str, str]:
     Raises:
         SettingsError: the file cannot be read, or has something else in it.
     """
+    path, kept = folder / FILE, _read(folder)
+    kept.pop(SERVER, None)
+    if not kept.keys() <= set(KNOWN) or not all(isinstance(value, str) for value in kept.values()):
+        raise SettingsError(f'{path} may say {" and ".join(KNOWN)} only, each as "an id". Correct it, or choose anew: dolen init')
+    return kept
+
+
+def read_kept_server(folder: Path) -> Mapping[str, str]:
+    """Return which Neo4j server a data folder is to use, in the names of the environment's variables; empty: none is kept.
+
+    Raises:
+        SettingsError: the file cannot be read, or says something else of the server.
+    """
+    server = _read(folder).get(SERVER, {})
+    if not isinstance(server, dict) or not server.keys() <= SERVER_VARIABLES.keys() or not all(isinstance(v, str) for v in server.values()):
+        raise SettingsError(f"{folder / FILE}: the table [{SERVER}] may say {', '.join(SERVER_VARIABLES)} only, each in quotation marks.")
+    return {SERVER_VARIABLES[name]: value for name, value in server.items()}
+
+
+def _read(folder: Path) -> dict[str, Any]:
     path = folder / FILE
     try:
-        kept = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
         raise SettingsError(f"{path} cannot be read: {error}. Correct it, or remove it and choose anew: dolen init") from error
-    if not kept.keys() <= set(KNOWN) or not all(isinstance(value, str) for value in kept.values()):
-        raise SettingsError(f'{path} may say {" and ".join(KNOWN)} only, each as "an id". Correct it, or choose anew: dolen init')
-    return kept
 
 
 def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
@@ -40,10 +61,15 @@ def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
     """
     path = folder / FILE
     chosen = {CENTRE: centre, **({PERSON: person} if person else {})}
+    server = _read(folder).get(SERVER, {})
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # a JSON text is a TOML text too
-        path.write_text("".join(f"{name} = {json.dumps(value)}\n" for name, value in chosen.items()), encoding="utf-8")
+        path.write_text(_lines(chosen) + (f"\n[{SERVER}]\n{_lines(server)}" if server else ""), encoding="utf-8")
     except OSError as error:
         raise SettingsError(f"{path} cannot be written: {error.strerror}. Set DOLEN_CENTRE instead.") from error
     return path
+
+
+def _lines(values: Mapping[str, str]) -> str:
+    # a JSON text is a TOML text too
+    return "".join(f"{name} = {json.dumps(value)}\n" for name, value in values.items())

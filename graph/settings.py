@@ -10,7 +10,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from graph.errors import SettingsError
-from graph.kept_settings import CENTRE, PERSON, read_kept
+from graph.kept_settings import CENTRE, PERSON, read_kept, read_kept_server
 from graph.store import address
 from graph.store.address import ServerAddress, StoreAddress, read_address
 
@@ -76,7 +76,7 @@ def read_settings(
         tables=_existing(Path(chosen_tables).expanduser().absolute()) if chosen_tables else None,
         host=_host(host or environment.get("DOLEN_HOST") or "127.0.0.1", environment.get("DOLEN_BEHIND_PUBLISHED_PORT")),
         port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
-        server=read_address(environment),
+        server=read_address(environment) or read_address({**environment, **read_kept_server(folder)}),
         centre=centre,
         person=environment.get("DOLEN_PERSON") or theirs,
     )

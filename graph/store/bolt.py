@@ -67,6 +67,10 @@ class BoltStore:
         """Make the constraints that are absent."""
         await self._make([cypher.CONSTRAINTS[name] for name in sorted(cypher.CONSTRAINTS.keys() - await self.constraints())])
 
+    async def upgrade(self, schema_version: int) -> None:
+        async with self._writing:
+            await self._write([Statement(cypher.SET_SCHEMA_VERSION, (), counted=False)], {"schema_version": schema_version})
+
     async def ping(self) -> None:
         await self._read(cypher.PING, {})
 

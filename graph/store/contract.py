@@ -120,6 +120,10 @@ class Writer(Protocol):
         """
 
 
+    async def upgrade(self, schema_version: int) -> None:
+        """State that the graph now is as this version of the schema wants it."""
+
+
 class Store(Reader, Writer, Protocol):
     @property
     def engine(self) -> str:

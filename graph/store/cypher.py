@@ -54,6 +54,11 @@ TAKE_POSITIONS = """
     ORDER BY seq
     LIMIT 1
 """
+SET_SCHEMA_VERSION = """
+    MATCH (state:State {id: 'state'})
+    SET state.schema_version = $schema_version
+    RETURN count(state) AS written
+"""
 SET_FINGERPRINT = """
     MATCH (state:State {id: 'state'})
     SET state.fingerprint = $fingerprint
