@@ -21,7 +21,7 @@ from graph.paths.answer import Question
 from graph.paths.introduce import introduction_paths
 from graph.view import Viewer
 
-REQUEST = {"type": "http", "method": "POST", "path": "/graphql", "headers": [], "state": {"request_id": "bench"}}
+REQUEST = {"type": "http", "method": "POST", "path": "/graphql", "headers": [], "state": {"request_id": "bench", "viewer": Viewer()}}
 
 
 @dataclass(frozen=True, slots=True)
