@@ -13,9 +13,10 @@ from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find
 from cli.options import DataFolder, Json, Nation
 from cli.recording import Asked, Public, Since, Sources, Until, Yes, day, fact, record, without_blanks
 from cli.words import plain
-from graph.dates import PartialDate, say, today
+from graph.dates import PartialDate, today
 from graph.errors import InputError
 from graph.model import DeclaredLevel, InteractionKind, OrganizationKind, Role
+from graph.words import say
 
 app = typer.Typer(no_args_is_help=True, help="Record a meeting, a tie, a person, an organisation, a membership or a post; end, correct or "
                                              "remove one. Every command says how to undo it.")

@@ -8,7 +8,8 @@ from typing import Any
 
 import typer
 
-from graph.dates import PartialDate, say
+from graph.dates import PartialDate
+from graph.words import say
 
 WIDEST = 40
 """Letters that the first of two columns is filled up to; what is longer pushes the second aside."""

@@ -1,4 +1,4 @@
-"""Partial dates, today in London, and dates as people read them."""
+"""Partial dates, today in London, and dates as people write them. How a date is said stands in `graph/words.py`."""
 
 from __future__ import annotations
 
@@ -104,17 +104,3 @@ def written(text: str) -> PartialDate:
 def today() -> dt.date:
     """Return the date in London, where the network works. The one place where the domain reads a clock."""
     return dt.datetime.now(LONDON).date()
-
-
-def say(day: dt.date | PartialDate) -> str:
-    """Return a date as people say it: "3 May 2026", "May 2026", "2026"."""
-    if isinstance(day, dt.date):
-        return f"{day.day} {day:%B %Y}"
-    if len(day.text) == 4:
-        return day.text
-    return f"{day.first:%B %Y}" if len(day.text) == 7 else say(day.first)
-
-
-def say_month(day: dt.date) -> str:
-    """Return the month of a day as people say it: "April 2026"."""
-    return f"{day:%B %Y}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.dates import say
 from graph.errors import Ambiguous, NotFound
 from graph.model import Interaction, Nation, Node, Organization, Person, Place, Post, Records
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.names.present import is_present
 from graph.tenure import Tenure
+from graph.words import say
 
 _NATION_WORDS = {
     Nation.ENGLAND: "England",

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from graph.dates import say
 from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, RecordId, Records
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
+from graph.words import say
 
 NODE_KIND = {
     Family.CENTRE: NodeKind.CENTRE,

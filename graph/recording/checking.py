@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from graph.dates import PartialDate, say
+from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, DeclaredTie, Interaction, Membership, Organization, Person, Records
 from graph.names.entries import label
@@ -17,6 +17,7 @@ from graph.sources import cite
 from graph.store.properties import tables_of
 from graph.tables.columns import Column
 from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, references_of
+from graph.words import say
 
 _ONE = {"people": "person", "organizations": "organisation", "posts": "post", "places": "place", "interactions": "interaction"}
 

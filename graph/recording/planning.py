@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph import ids
-from graph.dates import say
 from graph.errors import InputError
 from graph.model import (
     PUBLIC,
@@ -28,6 +27,7 @@ from graph.recording.commands import (
 from graph.recording.duplicates import LikelySame, likely_same
 from graph.store.difference import Entry
 from graph.view import View, Viewer
+from graph.words import say
 
 
 @dataclass(frozen=True, slots=True)

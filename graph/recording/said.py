@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.dates import say
 from graph.model import Conflict, DeclaredTie, FormalTie, Interaction, Membership, Name, Organization, Person, Place, Post, Records
 from graph.names.entries import label
+from graph.words import say
 
 
 def said(records: Records, record: Any) -> str:

@@ -36,8 +36,6 @@ NODE_TABLES: Mapping[str, NodeTable] = {table.name: table for table in (
     NodeTable("datasets", "Dataset", "Dataset"),
 )}
 
-RELATIONSHIP_TABLES = ("memberships", "formal_ties", "declared_ties")
-
 KEYS = (*dict.fromkeys(table.key for table in NODE_TABLES.values()), "AsWritten", "Change", "State")
 """Labels with a unique id."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from api import asking
 from graph import dates
+from graph.words import say
 from tests.api.recording.conftest import JSON, Desk, Desks
 from tests.api.recording.world import SINCE
 
@@ -48,7 +49,7 @@ async def test_a_meeting_recorded_lifts_the_path_at_once_and_undone_gives_back_t
     contact = 1 - math.exp(-(2 ** (-10 / 180)) / 3)
     assert (path["lead"], hop["tie"]["basis"]) == ("FAIR", "EVIDENCED")
     assert hop["tie"]["strength"] == pytest.approx(1 - (1 - 0.9 * contact) * (1 - 0.6 * shared))
-    assert hop["sentence"].startswith(f"met on {dates.say(met)}; ")
+    assert hop["sentence"].startswith(f"met on {say(met)}; ")
 
     undone = await desks.harbour.mutate("undo", {"change": made["change"]["id"]}, "node { id }")
     assert (undone["recordId"], undone["node"], undone["change"]["kind"]) == (made["recordId"], None, "UNDONE")
@@ -66,7 +67,7 @@ async def test_what_a_centre_records_is_its_own(desks: Desks) -> None:
 
 async def test_the_history_says_who_recorded_it(desks: Desks) -> None:
     made = await desks.ann.mutate("recordInteraction", MEETING)
-    today = dates.say(dates.today())
+    today = say(dates.today())
     assert (made["change"]["by"], made["change"]["sentence"]) == ("harbour/ann", f"Added by Ann Lee of Harbour Centre on {today}.")
     other = await desks.harbour.mutate("addPerson", {"name": "Zed Moss"})
     assert (other["change"]["by"], other["change"]["sentence"]) == ("harbour", f"Added by Harbour Centre on {today}.")
