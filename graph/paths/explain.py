@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Person, Role
+from graph.model import ActorId, DeclaredLevel, Interaction, InteractionKind, Node, Organization, OrganizationKind, Post, Role
 from graph.names.entries import label
 from graph.ontology import CHAIRS, OFFICERS
 from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
@@ -53,12 +53,21 @@ def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> Fill:
             return _declared(view, item)
 
 
+def name_of(record: Node) -> Named:
+    """Return a record's name in the languages that it has, without an article."""
+    match record:
+        case Post():
+            return Named(record.label, record.label_cy)
+        case Interaction():
+            return Named(label(record))
+        case _:
+            return Named(label(record), record.name_cy)
+
+
 def named(view: View, actor: ActorId) -> Named:
     """Return an actor's name as it stands at the beginning of a sentence: without an article."""
     record = view.records.node(actor)
-    if isinstance(record, Organization | Person):
-        return Named(label(record), record.name_cy)
-    return Named(actor)
+    return name_of(record) if record is not None else Named(actor)
 
 
 def with_article(body: Organization) -> Named:
@@ -208,7 +217,7 @@ def _other_end(view: View, formal: Formal) -> Fill:
     if formal.relation is Relation.OFFICE_HOLDER:
         government = records.organizations.get(body_of_membership.parent) if body_of_membership.parent else None
         place = with_article(government or body_of_membership)
-        return T("{body} as {post}", body=place, post=Named(post.label, post.label_cy)) if post else place
+        return T("{body} as {post}", body=place, post=name_of(post)) if post else place
     return with_article(body_of_membership)
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.model import Interaction, Nation, Node, Organization, OrganizationId, Person, Post, PostId
-from graph.names.entries import label
+from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post, PostId
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
-from graph.paths.explain import named
+from graph.paths.explain import name_of, named
 from graph.paths.search import hops_needed
 from graph.paths.target import Targets
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, Month, Named, P, T, Text
+from graph.words import Fill, Month, P, T, Text
 
 
 def no_path(view: View, asked: Asked) -> NoPath:
@@ -82,13 +81,8 @@ def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) 
 def _target_words(view: View, found: Targets) -> Fill:
     record = view.records.node(found.record)
     if isinstance(record, Post) and len(found.actors) == 1:
-        return T("{post} ({holder})", post=Named(record.label, record.label_cy), holder=named(view, found.actors[0]))
-    return _name(record) if record is not None else found.record
-
-
-def _name(record: Node) -> Named:
-    welsh = record.label_cy if isinstance(record, Post) else None if isinstance(record, Interaction) else record.name_cy
-    return Named(label(record), welsh)
+        return T("{post} ({holder})", post=name_of(record), holder=named(view, found.actors[0]))
+    return name_of(record) if record is not None else found.record
 
 
 def _vacant_sentence(view: View, found: Targets) -> Text:
@@ -104,14 +98,14 @@ def _vacant_sentence(view: View, found: Targets) -> Text:
 def _unknown_sentence(view: View, found: Targets) -> Text:
     record = view.records.node(found.record)
     if isinstance(record, Post):
-        post = _name(record)
+        post = name_of(record)
         if record.holders_from is None:
             return T("Who held the post of {post} on {day} is not known here.", post=post, day=view.as_of)
         return T(
             "Who held the post of {post} on {day} is not known here: holders are stated since {since}.",
             post=post, day=view.as_of, since=record.holders_from,
         )
-    name = _name(record) if record is not None else found.record
+    name = name_of(record) if record is not None else found.record
     if isinstance(record, Person):
         return T("{person} had died by {day}.", person=name, day=view.as_of)
     return T("Nobody who belonged to {body} on {day} is known here.", body=name, day=view.as_of)
