@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from api.pages import static, words
 from api.pages.as_data import Data
+from api.pages.picture import mark
 from api.pages.quoting import quoted
 from graph.dates import PartialDate
 from graph.model import Language
+from graph.ties.tie import Band, Basis
 from graph.words import Fill, Month, P, T, Text, say
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -53,7 +55,8 @@ def environment(language: Language) -> Environment:
     made.filters.update(said=said, sentence=sentence, day=day, month=Month, quoted=quoted, json=_json)
     made.globals.update(
         T=one, P=several, language=language, languages=tuple(Language), stylesheet=static.address("dolen.css"),
-        script=static.address("suggest.js"), icon=static.address("icon.svg"), band_title=words.band_title,
+        script=static.address("suggest.js"), icon=static.address("icon.svg"), mark=mark, Band=Band, Basis=Basis,
+        band_title=words.band_title,
         basis_words=words.basis_words, kind_words=words.kind_words, nation_words=words.nation_words, role_words=words.role_words,
         interaction_words=words.interaction_words,
     )

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.pages.picture.values import Actor, Picture, Way
+from api.pages.words import basis_words
 from graph.model import Language
 from graph.paths.lead import band_words
-from graph.ties.tie import Basis
 from graph.words import Fill, Listed, Named, P, T, Text, say
 
 
@@ -44,17 +44,6 @@ def spoken(parts: Sequence[str], ranks: Sequence[int]) -> Fill:
     if not ranks:
         return what
     return P("{what}: path {paths}", "{what}: paths {paths}", len(ranks), what=what, paths=Listed(tuple(ranks)))
-
-
-def basis_words(basis: Basis) -> Text:
-    """Return what a tie rests on, in words."""
-    match basis:
-        case Basis.EVIDENCED:
-            return T("evidenced")
-        case Basis.PAST_CONTACT:
-            return T("past contact")
-        case Basis.POTENTIAL:
-            return T("potential")
 
 
 def title(picture: Picture) -> Text:

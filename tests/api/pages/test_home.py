@@ -53,9 +53,9 @@ async def test_the_form_asks_for_a_path_and_offers_the_centres_that_are_open(loo
 async def test_each_mark_has_as_many_bars_as_its_band_and_is_filled_by_what_it_rests_on(look: Look) -> None:
     page = await look("/en/")
     marks = page.main.all("svg", class_="d-mark")
-    kinds = (("rect", "on"), ("rect", "hol"), ("path", "base"))
+    kinds = (("rect", "on"), ("rect", "half"), ("rect", "hol"), ("path", "base"))
     bars = [tuple(len(mark.all(tag, class_=name)) for tag, name in kinds) for mark in marks]
-    assert bars == [(4, 0, 0), (3, 0, 1), (2, 2, 2), (0, 1, 3)]   # strong, medium; weak with a filled lower half each; faint, hollow
+    assert bars == [(4, 0, 0, 0), (3, 0, 0, 1), (0, 2, 2, 2), (0, 0, 1, 3)]   # strong, medium; weak, its lower halves filled; faint, hollow
     assert all(mark.attributes["aria-hidden"] == "true" for mark in marks)
     assert "Weak · past contact" in page.main.text
 
