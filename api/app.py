@@ -32,7 +32,9 @@ SELF_BOUND = {f"/{language}/import": sys.maxsize for language in Language}
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
-def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, hosts: Sequence[str] = LOOPBACK) -> Starlette:
+def create_app(
+    hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, hosts: Sequence[str] = LOOPBACK, contact: str | None = None
+) -> Starlette:
     """Return the application over an open hub, which the caller opens before and closes after.
 
     Args:
@@ -40,8 +42,9 @@ def create_app(hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, ho
         limits: what one request may ask for.
         hosts: names under which it is reached. A request for any other Host is refused, so that no page elsewhere can reach it
             by a name of its own.
+        contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
-    parts = Parts(hub, limits, Uploads(limits.upload_bytes))
+    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes))
 
     async def ready(request: Request) -> Response:
         return await _ready(parts)

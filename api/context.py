@@ -33,6 +33,8 @@ class Parts:
 
     hub: Hub
     limits: Limits = LIMITS
+    contact: str | None = None
+    """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
     uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
     indexes: Indexes = field(default_factory=Indexes)
     once: Once = field(default_factory=Once)

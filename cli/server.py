@@ -95,7 +95,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
         gc.collect()
         gc.freeze()  # the records stay: without this each full collection walks them and stops all answers for 0.1 s
         url = _address(settings.reached_at, listener.getsockname()[1])
-        server = Server(create_app(hub, viewer=viewer, hosts=(*LOOPBACK, settings.reached_at)), settings, url)
+        app = create_app(hub, viewer=viewer, hosts=(*LOOPBACK, settings.reached_at), contact=settings.contact)
+        server = Server(app, settings, url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START
 

@@ -1,4 +1,4 @@
-"""What a person chose once for a data folder: which Centre it is for, and who works with it."""
+"""What a person chose once for a data folder: which Centre it is for, who works with it, and whom its readers may ask."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from typing import Any
 from graph.errors import SettingsError
 
 FILE = "settings.toml"
-CENTRE, PERSON = "centre", "person"
-KNOWN = (CENTRE, PERSON)
+CENTRE, PERSON, CONTACT = "centre", "person", "contact"
+KNOWN = (CENTRE, PERSON, CONTACT)
 SERVER = "neo4j"
 SERVER_VARIABLES = {"uri": "NEO4J_URI", "user": "NEO4J_USER", "password_file": "NEO4J_PASSWORD_FILE", "database": "NEO4J_DATABASE"}
 """What the table `[neo4j]` may say, and the variable of the environment that says the same. A password stands in a file of its own."""
@@ -27,7 +27,7 @@ def read_kept(folder: Path) -> Mapping[str, str]:
     path, kept = folder / FILE, _read(folder)
     kept.pop(SERVER, None)
     if not kept.keys() <= set(KNOWN) or not all(isinstance(value, str) for value in kept.values()):
-        raise SettingsError(f'{path} may say {" and ".join(KNOWN)} only, each as "an id". Correct it, or choose anew: dolen init')
+        raise SettingsError(f"{path} may say {', '.join(KNOWN)} only, each in quotation marks. Correct it, or choose anew: dolen init")
     return kept
 
 
@@ -54,14 +54,15 @@ def _read(folder: Path) -> dict[str, Any]:
 
 
 def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
-    """Write the choice for a data folder, and return its file. `centre` blank: to ask as the public.
+    """Write the choice for a data folder, and return its file. `centre` blank: to ask as the public. What else it says stays.
 
     Raises:
         SettingsError: the folder cannot be written.
     """
     path = folder / FILE
-    chosen = {CENTRE: centre, **({PERSON: person} if person else {})}
-    server = _read(folder).get(SERVER, {})
+    known = _read(folder)
+    contact, server = known.get(CONTACT), known.get(SERVER, {})
+    chosen = {CENTRE: centre, **({PERSON: person} if person else {}), **({CONTACT: contact} if contact else {})}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path.write_text(_lines(chosen) + (f"\n[{SERVER}]\n{_lines(server)}" if server else ""), encoding="utf-8")

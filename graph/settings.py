@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from graph.errors import SettingsError
-from graph.kept_settings import CENTRE, PERSON, read_kept, read_kept_server
+from graph.kept_settings import CENTRE, CONTACT, PERSON, read_kept, read_kept_server
 from graph.store import address
 from graph.store.address import ServerAddress, StoreAddress, read_address
 
@@ -23,12 +24,15 @@ VARIABLES: dict[str, str] = {
     "DOLEN_TABLES": "Folder of datasets to load into a new data folder. Default: the bundled ones.",
     "DOLEN_CENTRE": "Id of the Centre that you work for. Default: the one chosen with `dolen init`; none, and only what is public is used.",
     "DOLEN_PERSON": "Your own id, where you have a record: it says who recorded what. Default: the one chosen with `dolen init`.",
+    "DOLEN_CONTACT": "E-mail or web address of whoever answers for this copy: the pages say whom to tell what is wrong. Default: nobody is "
+                     "named.",
     **address.VARIABLES,
 }
 """Every variable that is read, with its meaning. The README documents each."""
 
 LAST_PORT = 65_535
 EVERY_ADDRESS = ("0.0.0.0", "::")
+CONTACTS = re.compile(r"https?://[^\s<>\"]+|[^\s<>\"@:/?]+@[^\s<>\"@:/?]+\.[^\s<>\"@:/?]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +48,8 @@ class Settings:
     """The id of the Centre that asks and records; blank: the public. None: nobody has chosen."""
     person: str | None = None
     """The id of the person who records."""
+    contact: str | None = None
+    """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
 
     @property
     def reached_at(self) -> str:
@@ -79,6 +85,7 @@ def read_settings(
         server=read_address(environment) or read_address({**environment, **read_kept_server(folder)}),
         centre=centre,
         person=environment.get("DOLEN_PERSON") or theirs,
+        contact=_contact(environment.get("DOLEN_CONTACT") or kept.get(CONTACT)),
     )
 
 
@@ -86,6 +93,15 @@ def _existing(tables: Path) -> Path:
     if not tables.is_dir():
         raise SettingsError(f"There is no folder of tables at {tables}. Correct --tables or DOLEN_TABLES.")
     return tables
+
+
+def _contact(text: str | None) -> str | None:
+    if not text:
+        return None
+    if CONTACTS.fullmatch(text) is None:
+        raise SettingsError(f'"{text}" is no e-mail or web address. Correct DOLEN_CONTACT, or "contact" in settings.toml, such as '
+                            "data@example.org or https://example.org/dolen.")
+    return text
 
 
 def _port(text: str) -> int:

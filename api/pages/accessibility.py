@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.pages.asked import Asked
+from api.pages.contact import contact
 from api.pages.page import Page
 from api.pages.prose import TEMPLATE, Part, Prose
 from graph.words import T
@@ -10,6 +11,7 @@ from graph.words import T
 
 async def make(asked: Asked) -> Prose:
     return Prose(
+        contact=contact(asked),
         title=T("Accessibility"),
         lede=T("These pages are made so that everybody can use them: with a keyboard, a screen reader, large text, or no script."),
         parts=(
@@ -37,7 +39,7 @@ async def make(asked: Asked) -> Prose:
             Part(T("If something does not work for you"), (
                 T("Tell whoever runs this copy of Dolen for you, with the address of the page and what you tried. Each page is also JSON "
                   "and CSV, which other programs can read aloud or reshape."),
-            )),
+            ), reach=True),
         ),
     )
 

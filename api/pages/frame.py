@@ -77,6 +77,7 @@ def _footer() -> Sequence[tuple[str, Fill]]:
         ("method", T("How strength is worked out")),
         ("privacy", T("Privacy")),
         ("changes", T("Changes")),
+        ("report", T("Something wrong? Tell us")),
         ("help", T("Help")),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from api.pages.asked import Asked
+from api.pages.contact import contact
 from api.pages.page import Page
 from api.pages.prose import TEMPLATE, Part, Prose
 from graph.words import T
@@ -10,6 +11,7 @@ from graph.words import T
 
 async def make(asked: Asked) -> Prose:
     return Prose(
+        contact=contact(asked),
         title=T("Privacy"),
         lede=T("Dolen holds facts about people in public roles, from public sources. It says of each where it comes from."),
         parts=(
@@ -33,7 +35,7 @@ async def make(asked: Asked) -> Prose:
             Part(T("If a fact about you is wrong"), (
                 T("Every fact names its source. Ask whoever runs this copy of Dolen to correct it here, and the source to correct it "
                   "there. The law gives you the right to see what is held about you, to have it corrected, and to object to its use."),
-            )),
+            ), reach=True),
         ),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.pages.contact import Contact
 from api.pages.page import Shown
 from graph.words import Text
 
@@ -16,11 +17,15 @@ class Part:
     heading: Text
     texts: Sequence[Text] = ()
     points: Sequence[Text] = ()
+    reach: bool = False
+    """Whom to tell stands after them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose(Shown):
     parts: Sequence[Part]
+    contact: Contact | None
+    """Whoever answers for this copy; None: nobody is named."""
 
 
 TEMPLATE = "prose.html"

@@ -14,7 +14,7 @@ from starlette.routing import Route
 
 from api.accept import preferred_language
 from api.context import Parts
-from api.pages import accessibility, changes, home, method, path, privacy, query, search, sources, static, tie
+from api.pages import accessibility, changes, home, interaction, method, path, privacy, query, report, search, sources, static, tie
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.headers import SafeHeaders
@@ -37,6 +37,7 @@ PAGES: Sequence[Page] = (
     network.PAGE,
     place.PAGE,
     centre.PAGE,
+    interaction.PAGE,
     changes.PAGE,
     own_centre.PAGE,
     meeting.PAGE,
@@ -52,6 +53,7 @@ PAGES: Sequence[Page] = (
     method.PAGE,
     accessibility.PAGE,
     privacy.PAGE,
+    report.PAGE,
 )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import SettingsError
+from graph.kept_settings import keep
 from graph.settings import VARIABLES, read_settings
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +75,20 @@ def test_the_graph_is_in_the_data_folder_unless_the_environment_names_a_server(t
     named = read_settings({"NEO4J_URI": "neo4j://localhost:7687", "NEO4J_PASSWORD": "between us"}, data=str(tmp_path))
     assert str(named.store) == "neo4j://localhost:7687, database neo4j"
     assert "between us" not in repr(named)
+
+
+def test_who_answers_for_the_copy_is_read_from_the_environment_before_the_data_folder(tmp_path: Path) -> None:
+    assert read_settings({}, data=str(tmp_path)).contact is None
+    (tmp_path / "settings.toml").write_text('contact = "kept@example.org"\n', encoding="utf-8")
+    keep(tmp_path, centre="yef")
+    assert read_settings({}, data=str(tmp_path)).contact == "kept@example.org"
+    assert read_settings({"DOLEN_CONTACT": "https://example.org/a"}, data=str(tmp_path)).contact == "https://example.org/a"
+
+
+@pytest.mark.parametrize("contact", ["the data team", "javascript:alert(1)", "a@b", "data@example.org, ann@example.org", "https://"])
+def test_what_is_no_address_is_refused(tmp_path: Path, contact: str) -> None:
+    with pytest.raises(SettingsError, match="is no e-mail or web address"):
+        read_settings({"DOLEN_CONTACT": contact}, data=str(tmp_path))
 
 
 def test_every_variable_is_documented() -> None:

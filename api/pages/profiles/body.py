@@ -18,7 +18,7 @@ from graph.model import Nation, Organization, OrganizationKind
 from graph.names.nation import nation_of
 from graph.ontology import CHAIRS
 from graph.tenure import is_open
-from graph.words import Fill, T
+from graph.words import Fill
 
 MOST_MEMBERS = 15
 MOST_FORMER = 10
@@ -68,8 +68,7 @@ async def make(asked: Asked) -> Made:
         title=asked.name(body).text,
         private=is_private(asked),
         query=query_of(asked, body),
-        frame=await framed(asked, body, [(T("Members"), [source for spell in spells for source in spell.membership.sources])],
-                           [spell.membership for spell in spells]),
+        frame=await framed(asked, body, [spell.membership for spell in spells]),
         ask=question(asked, reachable=is_there),
         kind=body.kind,
         is_actor=body.kind not in NO_ACTORS,

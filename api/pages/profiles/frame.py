@@ -15,11 +15,13 @@ from api.pages.asked import Asked, Missing
 from api.pages.describe import described, offices, seat
 from api.pages.naming import Name
 from api.pages.page import Shown
+from api.pages.profiles.origins import Cited, origins
 from api.pages.words import nation_words
 from api.schema.changes import change_sentence
 from graph.model import (
     PUBLIC,
     Identifier,
+    Interaction,
     Language,
     Membership,
     NameWhy,
@@ -41,7 +43,7 @@ from graph.words import Fill, T, Text
 
 MOST_CHANGES = 5
 R = TypeVar("R")
-N = TypeVar("N", Person, Organization, Post, Place)
+N = TypeVar("N", Person, Organization, Post, Place, Interaction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,6 @@ class OtherName:
     text: str
     language: Language | None
     why: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """A source and what of the page comes from it. `count`: how many facts."""
-
-    what: Text
-    source: str | None
-    """The id of its own page; None where it is an address or plain words."""
-    citation: Citation
-    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +139,8 @@ def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
     return asked.go_to(asked.address(page_of(record), format=format, id=record.id), 301)
 
 
-async def framed(asked: Asked, record: Node, facts: Sequence[tuple[Text, Iterable[str]]] = (),
-                 memberships: Iterable[Membership] = ()) -> Frame:
-    """Return the frame of a record. `facts`: what else the page shows and the citations of each part of it."""
+async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] = ()) -> Frame:
+    """Return the frame of a record. `memberships`: those that the page shows, of which sources may disagree too."""
     changes = await asked.context.changes_by_record_id.load(record.id)
     told = described(asked.view, record)
     return Frame(
@@ -160,7 +150,7 @@ async def framed(asked: Asked, record: Node, facts: Sequence[tuple[Text, Iterabl
         where=told.where,
         crumbs=_crumbs(asked, record),
         other_names=_other_names(asked, record),
-        sources=[cited for what, citations in ((T("This record"), record.sources), *facts) for cited in _cited(asked, what, citations)],
+        sources=origins(asked, record),
         identifiers=getattr(record, "identifiers", ()),
         conflicts=_conflicts(asked, record, memberships),
         changes=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes))[:MOST_CHANGES],
@@ -234,16 +224,6 @@ def _other_names(asked: Asked, record: Node) -> Sequence[OtherName]:
     further = [name for name in asked.context.index.names.get(record.id, ()) if name.why not in NOT_SHOWN]
     found += [OtherName(name.name, name.language, _WHY[name.why]) for name in further if name.name not in {shown, in_other}]
     return found
-
-
-def _cited(asked: Asked, what: Text, citations: Iterable[str]) -> Sequence[Cited]:
-    """One line for each source, with the first of its pages and how many facts are from it."""
-    by_source: dict[str, list[str]] = {}
-    prefixes = asked.view.records.sources
-    for citation in citations:
-        prefix = citation.partition(":")[0]
-        by_source.setdefault(prefix if prefix in prefixes else citation, []).append(citation)
-    return [Cited(what, key if key in prefixes else None, cite(found[0], prefixes), len(found)) for key, found in by_source.items()]
 
 
 def _conflicts(asked: Asked, record: Node, memberships: Iterable[Membership]) -> Sequence[Disagreement]:

@@ -17,7 +17,7 @@ from api.pages.profiles.ties import Met, meetings
 from graph.model import Organization, OrganizationKind
 from graph.ontology import OFFICERS
 from graph.tenure import is_open
-from graph.words import Fill, T
+from graph.words import Fill
 
 MOST_MEMBERS = 15
 
@@ -59,8 +59,7 @@ async def make(asked: Asked) -> Made:
         title=asked.name(network).text,
         private=is_private(asked),
         query=query_of(asked, network),
-        frame=await framed(asked, network, [(T("Members"), [source for spell in spells for source in spell.membership.sources])],
-                           [spell.membership for spell in spells]),
+        frame=await framed(asked, network, [spell.membership for spell in spells]),
         ask=question(asked, reachable=is_there),
         kind=network.kind,
         ended=ended(asked, network),

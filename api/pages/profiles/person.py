@@ -16,7 +16,6 @@ from api.pages.profiles.spells import Held, posts_and_seats
 from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
 from graph.dates import PartialDate
 from graph.model import OrganizationKind, Person
-from graph.words import T
 
 GROUPS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 COMMITTEES = (OrganizationKind.COMMITTEE,)
@@ -47,18 +46,13 @@ async def make(asked: Asked) -> Made:
     if isinstance(person, Response):
         return person
     spells = asked.view.tenure.of_actor(person.id)
-    offices = [spell.membership for spell in spells if spell.membership.post]
-    groups = [spell.membership for spell in spells if not spell.membership.post]
     died = person.died if person.died is not None and person.died.first <= asked.view.as_of else None
     ties = strongest_ties(asked, person.id)
     return PersonShown(
         title=asked.name(person).text,
         private=is_private(asked),
         query=Query(QUERY, {"id": person.id, "asOf": asked.view.as_of.isoformat()}),
-        frame=await framed(asked, person, [
-            (T("Posts and seats"), [source for each in offices for source in each.sources]),
-            (T("Groups and bodies"), [source for each in groups for source in each.sources]),
-        ], [*offices, *groups]),
+        frame=await framed(asked, person, [spell.membership for spell in spells]),
         ask=question(asked, reachable=died is None),
         posts_and_seats=posts_and_seats(asked, spells),
         nearest=await nearest(asked, person) if died is None else None,

@@ -71,7 +71,7 @@ async def make(asked: Asked) -> Made:
         title=asked.name(place).text,
         private=is_private(asked),
         query=Query(QUERY, {"id": place.id}),
-        frame=await framed(asked, place, [(T("Bodies"), [source for body in bodies for source in body.sources])]),
+        frame=await framed(asked, place),
         ask=question(asked, reachable=not gone),
         kind=place.kind,
         above=_above(asked, place),

@@ -51,8 +51,7 @@ async def make(asked: Asked) -> Made:
     last = max(ended, key=lambda spell: (spell.last or view.as_of, spell.membership.id), default=None)
     occupancy = view.tenure.occupancy(post.id, view.as_of)
     held = occupancy is Occupancy.HELD
-    frame = await framed(asked, post, [(T("Holders"), [source for spell in spells for source in spell.membership.sources])],
-                         [spell.membership for spell in spells])
+    frame = await framed(asked, post, [spell.membership for spell in spells])
     return PostShown(
         title=asked.name(post).text,
         private=is_private(asked),
