@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.schema.evidence import in_order
-from graph.model import OrganizationKind, Person
-from graph.paths.explain import OUTSIDE, evidence_sentence, named
+from graph.model import OrganizationKind, Person, Record, RecordId
+from graph.paths.explain import OUTSIDE, EvidenceItem, evidence_sentence, named
 from graph.sources import Citation, cite
 from graph.ties.tie import Declared, Formal, PartKind, Shared, Tie
 from graph.view import View
@@ -19,11 +19,22 @@ DAYS_OF_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """The record that states a fact. `ours`: the viewer's Centre recorded it."""
+
+    id: RecordId
+    table: str
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """One fact behind a tie, in words, and where it comes from."""
 
     sentence: Fill
     sources: Sequence[Citation]
+    stated: Stated | None
+    """None of a body that two share: several memberships state it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +48,22 @@ class Part:
 
 def facts(asked: Asked, tie: Tie) -> Sequence[Fact]:
     """Return every fact behind a tie: what was declared, formal ties, interactions, then shared bodies."""
-    prefixes = asked.view.records.sources
-    return [
-        Fact(evidence_sentence(asked.view, tie, fact), [cite(source, prefixes) for source in dict.fromkeys(fact.sources)])
-        for _, fact in sorted(in_order(tie), key=lambda placed: placed[0])
-    ]
+    return [_fact(asked, tie, fact) for _, fact in sorted(in_order(tie), key=lambda placed: placed[0])]
+
+
+def _fact(asked: Asked, tie: Tie, fact: EvidenceItem) -> Fact:
+    records = asked.view.records
+    sources = [cite(source, records.sources) for source in dict.fromkeys(fact.sources)]
+    return Fact(evidence_sentence(asked.view, tie, fact), sources, None if isinstance(fact, Shared) else _stated(asked, fact.id))
+
+
+def _stated(asked: Asked, id: RecordId) -> Stated:
+    records = asked.view.records
+    tables: Mapping[str, Mapping[RecordId, Record]] = {
+        "interactions": records.interactions, "declared_ties": records.declared_ties, "formal_ties": records.formal_ties,
+        "memberships": records.memberships}
+    table, record = next((name, by_id[id]) for name, by_id in tables.items() if id in by_id)
+    return Stated(id, table, record.recorded_by == asked.view.viewer.centre)
 
 
 def weightiest(view: View, tie: Tie) -> Fill:

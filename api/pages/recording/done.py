@@ -16,7 +16,7 @@ from api.pages.recording.sent import read_form
 from api.pages.words import declared_words, interaction_words, role_words
 from api.schema.changes import change_sentence
 from graph.errors import InputError
-from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, RecordId
+from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Place, Post
 from graph.privacy.policy import audiences, centre_of
 from graph.recording.said import said
 from graph.store.changes import Change, ChangeKind
@@ -29,10 +29,10 @@ MOST_RECORDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One record that was written; `record` where it has a name of its own and is still there."""
+    """One record that was written. `address`: of its page, where it has one and is still there."""
 
     said: Fill
-    record: Node | None
+    address: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,11 +99,12 @@ async def _shown(asked: Asked, ids: Sequence[str], wrong: str = "") -> DoneShown
     undone = all(change.undone_by for change in changes)
     title = T("Undone") if undone else T("Recorded")
     entries = [entry for change in changes for entry in change.entries]
+    last = list({(entry.table, entry.id): entry for entry in entries}.values())
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title, status=422 if wrong else 200,
         problems=(Problem("undo", wrong, wrong),) if wrong else (),
         sentences=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
-        lines=[_line(asked, entry) for entry in entries[:MOST_RECORDS]], more=max(0, len(entries) - MOST_RECORDS),
+        lines=[_line(asked, entry) for entry in last[:MOST_RECORDS]], more=max(0, len(last) - MOST_RECORDS),
         targets=_targets(asked, entries), changes=ids, undone=undone,
         can_be_undone=not undone and all(change.kind is not ChangeKind.UNDONE for change in changes),
         shared=any(change.audience != asked.view.viewer.centre for change in changes))
@@ -111,8 +112,7 @@ async def _shown(asked: Asked, ids: Sequence[str], wrong: str = "") -> DoneShown
 
 def _line(asked: Asked, entry: Entry) -> Line:
     record = entry.after if entry.after is not None else entry.before
-    node = None if isinstance(record, Interaction) else asked.view.records.node(RecordId(entry.id))
-    return Line(_words(asked, record), node)
+    return Line(_words(asked, record), asked.address_of(asked.view.records.node(entry.id)))
 
 
 def _words(asked: Asked, record: Any) -> Fill:
@@ -125,6 +125,8 @@ def _words(asked: Asked, record: Any) -> Fill:
             parts = (declared_words(record.level), record.confirmed_on, Listed((_named(asked, record.by), _named(asked, record.about))))
         case Membership() if record.actor is not None:
             parts = (_named(asked, record.actor), role_words(record.role), _named(asked, record.organization))
+        case Person() | Organization() | Post() | Place():
+            return asked.name(record).text
         case _:
             return said(asked.view.records, record)
     return Listed(parts, " · ")
