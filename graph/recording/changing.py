@@ -10,7 +10,7 @@ from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, Membership, OrganizationId, Post, Records
 from graph.privacy.policy import centre_of
 from graph.recording.checking import has_address
-from graph.recording.commands import CorrectFact, EndMembership, RemoveRecord
+from graph.recording.commands import CorrectFact, CorrectRecord, EndMembership, RemoveRecord
 from graph.recording.fields import needed_day, text, texts
 from graph.recording.said import said
 from graph.store.changes import Change
@@ -30,18 +30,20 @@ FIXED = {
 MOST_NAMED = 3
 
 
-def correction(view: View, command: CorrectFact, centre: OrganizationId) -> Entry:
-    """Return the change of one field.
+def correction(view: View, command: CorrectFact | CorrectRecord, centre: OrganizationId) -> Entry:
+    """Return the change of fields.
 
     Raises:
         NotFound: the viewer has no such record.
-        InputError: the field, the value or the source cannot be used.
+        InputError: a field, a value or the source cannot be used.
     """
     table, record = _record(view.records, command.record)
-    column = _column(table, command.field)
-    cell = text(command.field, command.value) or ""
-    values = _values(column, record, cell)
-    return _changed(view, table, record, dict(zip(column.fields, values, strict=True)), command.source, centre)
+    cells = {command.field: command.value} if isinstance(command, CorrectFact) else command.values
+    values: dict[str, Any] = {}
+    for name, value in cells.items():
+        column = _column(table, name)
+        values |= zip(column.fields, _values(column, record, text(name, value) or ""), strict=True)
+    return _changed(view, table, record, values, command.source, centre)
 
 
 def ending(view: View, command: EndMembership, centre: OrganizationId) -> Entry:

@@ -5,6 +5,7 @@ With `public`, a fact is for everybody and needs a source with an address; else 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.dates import PartialDate
@@ -135,6 +136,15 @@ class CorrectFact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectRecord:
+    """Give several fields of one record other values at once, each as `CorrectFact` does."""
+
+    record: str
+    values: Mapping[str, str]
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveRecord:
     """Remove what one's own Centre added."""
 
@@ -143,5 +153,5 @@ class RemoveRecord:
 
 Command = (
     AddPerson | AddOrganization | RecordInteraction | DeclareTie | AddMembership | AddPost | AddEmbeddedPost | EndMembership
-    | CorrectFact | RemoveRecord
+    | CorrectFact | CorrectRecord | RemoveRecord
 )

@@ -21,6 +21,7 @@ from graph.recording.checking import checked
 from graph.recording.commands import (
     Command,
     CorrectFact,
+    CorrectRecord,
     EndMembership,
     RemoveRecord,
 )
@@ -50,7 +51,7 @@ def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId =
         InputError: what was asked cannot be; the message says what to do.
     """
     match command:
-        case CorrectFact():
+        case CorrectFact() | CorrectRecord():
             return _changed(view, correction(view, command, centre))
         case EndMembership():
             return _changed(view, ending(view, command, centre))

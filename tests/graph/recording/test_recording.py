@@ -20,6 +20,7 @@ from graph.recording.commands import (
     AddPost,
     Command,
     CorrectFact,
+    CorrectRecord,
     DeclareTie,
     EndMembership,
     RecordInteraction,
@@ -123,6 +124,21 @@ async def test_a_membership_ends_and_a_record_is_removed(hub: Hub) -> None:
     assert membership not in (await hub.view(FOUNDATIONS)).records.memberships
     assert [change.kind for change in (ended.change, removed.change) if change] == [ChangeKind.ENDED, ChangeKind.REMOVED]
     assert [change.kind for change in (await hub.history([membership], FOUNDATIONS))[membership]] == ["removed", "ended", "added"]
+
+
+async def test_fields_that_hold_only_together_are_corrected_at_once(hub: Hub) -> None:
+    membership = (await hub.record(FOUNDATIONS, AddMembership(actor="huw", organization="health", valid_from="2020",
+                                                              valid_to="2021"))).record_id
+
+    # one after the other the beginning would stand behind the end
+    recorded = await hub.record(FOUNDATIONS, CorrectRecord(record=membership, values={"from": "2024", "to": "May 2025", "role": "chair"}))
+    record = (await hub.view(FOUNDATIONS)).records.memberships[membership]
+    assert (record.valid_from, record.valid_to, record.role) == (PartialDate("2024"), PartialDate("2025-05"), Role.CHAIR)
+    assert recorded.change is not None
+    assert (recorded.change.kind, len(await hub.store.changes_of_write(recorded.change.id, ("public", "foundations")))) == ("corrected", 1)
+    await hub.undo(FOUNDATIONS, recorded.change.id)
+    record = (await hub.view(FOUNDATIONS)).records.memberships[membership]
+    assert (record.valid_from, record.valid_to, record.role) == (PartialDate("2020"), PartialDate("2021"), Role.MEMBER)
 
 
 async def test_a_public_fact_is_corrected_with_an_address_and_survives_a_refresh(hub: Hub) -> None:
