@@ -20,11 +20,24 @@ def address(name: str) -> str:
     Raises:
         FileNotFoundError: it is not built; `make css` builds it.
     """
+    return f"/static/{_built(name).name}"
+
+
+def text(name: str) -> str:
+    """Return what a built file holds.
+
+    Raises:
+        FileNotFoundError: it is not built; `make css` builds it.
+    """
+    return _built(name).read_text(encoding="utf-8")
+
+
+def _built(name: str) -> Path:
     stem, _, ending = name.rpartition(".")
     found = sorted(BUILT.glob(f"{stem}-*.{ending}"))
     if len(found) != 1:
         raise FileNotFoundError(f"{BUILT} holds {len(found)} files for {name}, not one. `make css` builds it.")
-    return f"/static/{found[0].name}"
+    return found[0]
 
 
 async def file(request: Request) -> Response:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from api.pages import static
 from api.pages.picture import Actor, Ground, Picture, Step, Way, figure, mark, standalone, tall, wide
 from api.pages.picture.lettering import NAME, ROLE, lines, text_width
-from api.pages.picture.style import STYLE
 from api.pages.picture.wide import wide_layout
 from graph.model import Language
 from graph.ties.tie import Band, Basis
@@ -119,9 +118,11 @@ def test_every_class_of_the_drawing_has_a_style_in_the_page_and_in_the_file() ->
     hidden = Actor(id="someone", name="Someone at Foundations", hidden=True)
     asked = picture(*(way(i, hidden, MIKE, SIONED, band=band, basis=basis) for i, (band, basis) in enumerate(_every_tie(), 1)))
     used = {name for group in re.findall(r'class="([^"]*)"', wide(asked, EN)) for name in group.split()}
-    page = (Path(__file__).parents[3] / "api/static/src/_picture.scss").read_text(encoding="utf-8")
+    page = static.text("dolen.css")
     assert {name for name in used if f".{name}" not in page} == set()
-    assert {name for name in used - {"d-pic-wide"} if f".{name}" not in STYLE} == set()
+    file = standalone(asked, EN)
+    assert {name for name in used - {"d-pic-wide"} if f".{name}" not in file} == set()
+    assert "var(" not in file
 
 
 def _every_tie() -> list[tuple[Band, Basis]]:

@@ -12,7 +12,7 @@ import pytest
 from api.pages.static import BUILT, address
 from tests.api.pages.conftest import Look
 
-NAMES = ("dolen.css", "suggest.js", "icon.svg")
+NAMES = ("dolen.css", "picture.css", "suggest.js", "icon.svg")
 
 
 @pytest.mark.parametrize("name", NAMES)
