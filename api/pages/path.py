@@ -22,14 +22,14 @@ from api.pages.path_none import WhyNot, why_not
 from api.pages.path_picture import hop_keys, picture_of
 from api.pages.picture import Picture, figure, standalone
 from api.schema.query import LONG_FROM_HOPS
-from graph.model import Language
+from graph.model import Language, Place
 from graph.paths.advice import advice_for
 from graph.paths.answer import IntroductionPaths, Question
 from graph.paths.asked import understand
 from graph.paths.introduce import introduction_paths
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, P, T
+from graph.words import Fill, P, T, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,10 @@ class PathShown(Shown):
     ties: int
     """On all paths, each once."""
     potential: int
-    targets: int
-    """Who satisfies the target on the day."""
-    many: bool
+    more: bool
+    """More paths were found than are shown."""
+    crowd: Text | None
+    """How many satisfy the target, and how many of them the paths reach; None: they are few."""
     notes: Sequence[Fill]
     form: Form
     not_then: NotThen | None
@@ -126,8 +127,8 @@ def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPath
         seconds=round(asked.parts.limits.path_seconds),
         ties=len(hops),
         potential=sum(tie.basis is Basis.POTENTIAL for tie in hops.values()),
-        targets=len(found.targets),
-        many=len(found.targets) > MOST_HOLDERS,
+        more=found.more,
+        crowd=_crowd(asked, meant, found),
         notes=found.notes,
         form=form_of(asked, meant, question),
         not_then=not_then(asked, meant.target),
@@ -140,6 +141,21 @@ def _title(asked: Asked, meant: Ends, found: IntroductionPaths) -> Fill:
     if not found.paths:
         return T("{centre} to {target}: no path yet", centre=centre, target=target)
     return P("{centre} to {target}: {n} path", "{centre} to {target}: {n} paths", len(found.paths), centre=centre, target=target)
+
+
+def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
+    """Say that those who satisfy the target are too many to show all."""
+    many, reached = len(found.targets), len({path.actors[-1] for path in found.paths})
+    if many <= MOST_HOLDERS or not reached:
+        return None
+    target = path_words.inside(asked.view, meant.target)
+    if isinstance(meant.target, Place):
+        told = P("{many} people and bodies can be asked for in {target}; this is the one easiest to reach.",
+                 "{many} people and bodies can be asked for in {target}; these are the {n} easiest to reach.", reached)
+    else:
+        told = P("{many} people can be asked for in {target}; this is the one easiest to reach.",
+                 "{many} people can be asked for in {target}; these are the {n} easiest to reach.", reached)
+    return told.filled(many=many, target=target)
 
 
 def _query(asked: Asked, question: Question) -> Query:

@@ -18,7 +18,7 @@ from graph.ties.tie import Basis
 from graph.words import Named, T, Text
 
 YEARS_AGO = (6, 4, 2, 1)
-MORE_PATHS = 10
+MORE_PATHS = (10, 20)
 SHORT_STEPS = (1, 2, 3, 4)
 LONG_STEPS = (5, 6)
 
@@ -45,7 +45,7 @@ class Form:
     without_potential: bool
     known: str
     more_paths: int | None
-    """How many a link offers; None: as many are asked for."""
+    """How many a link offers; None: no more can be asked for."""
     ask: AskBox
 
 
@@ -74,7 +74,7 @@ def form_of(asked: Asked, meant: Ends, question: Question) -> Form:
         long_steps=LONG_STEPS,
         without_potential=Basis.POTENTIAL not in question.basis,
         known=KNOWN,
-        more_paths=MORE_PATHS if question.first < MORE_PATHS else None,
+        more_paths=next((count for count in MORE_PATHS if count > question.first), None),
         ask=ask_box(asked, label(meant.centre), asked.name(meant.target).text),
     )
 

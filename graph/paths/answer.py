@@ -164,6 +164,8 @@ class IntroductionPaths:
     paths: tuple[Path, ...]
     complete: bool
     """False: the search stopped at its time limit; what is here is true."""
+    more: bool
+    """More paths were found than are here."""
     no_path: NoPath | None
     advice: tuple[Advice, ...]
     notes: tuple[Text, ...]

@@ -51,6 +51,7 @@ def introduction_paths(view: View, question: Question, *, time_limit: float = 5.
         targets=asked.found.actors,
         paths=paths,
         complete=complete,
+        more=len(rows) > len(paths),
         no_path=None if paths or not complete else no_path(view, asked),
         advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0) if long_shot else (),
         notes=_notes(view, asked),

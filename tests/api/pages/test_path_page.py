@@ -156,13 +156,6 @@ async def test_a_day_that_is_none_is_an_error_in_the_form(look: Look) -> None:
     assert page.title.startswith("Error: ")
 
 
-async def test_more_can_be_asked_for_where_all_that_were_wanted_are_shown(look: Look) -> None:
-    page = await look(FOUND + "&k=1")
-    assert "This is the best path; there may be more." in page.main.text
-    (more,) = [a.attributes["href"] for a in page.main.all("a") if a.text == "Show 10"]
-    assert "k=10" in more
-
-
 async def test_a_search_that_ran_out_of_time_says_so(hub: Hub) -> None:
     """No second for the search: nothing is found, and nothing is said of why."""
     app = create_app(hub, limits=replace(LIMITS, path_seconds=-1.0))
