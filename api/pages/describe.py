@@ -9,8 +9,9 @@ from api.pages.words import kind_words, nation_words, place_words
 from graph.dates import PartialDate
 from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, PlaceKind, Post
 from graph.names.nation import nation_of
+from graph.names.offices import office_words
 from graph.ontology import CHAIRS, GROUPS, OFFICERS
-from graph.paths.explain import named, office_words, with_article
+from graph.paths.explain import named, with_article
 from graph.tenure import Occupancy, Spell
 from graph.view import View
 from graph.words import Fill, Listed, Month, Named, T, Text

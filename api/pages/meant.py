@@ -26,7 +26,7 @@ from graph.words import Fill, Listed, P, T, Text
 CHOICE = "choice.html"
 CENTRES = frozenset({NodeKind.CENTRE})
 TARGETS = frozenset(NodeKind) - {NodeKind.INTERACTION}
-SURE = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.WHOLE_WORDS})
+SURE = frozenset(Likeness) - {Likeness.BEGINNINGS, Likeness.SLIPS, Likeness.PART}
 MOST_CHOICES = 10
 _OFFICE = frozenset({NodeKind.PERSON, NodeKind.POST})
 

@@ -22,7 +22,7 @@ from graph.words import Fill, P, T
 PAGE_SIZE = 25
 MOST = 200
 """Results beyond which a page says that they are too many."""
-SURE = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.WHOLE_WORDS, Likeness.BEGINNINGS})
+SURE = frozenset(Likeness) - {Likeness.SLIPS, Likeness.PART}
 _KINDS = {kind.value: kind for kind in NodeKind}
 _NATIONS = {nation.value: nation for nation in Nation}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from graph.model import DeclaredLevel, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
+from graph.names.offices import office_words
 from graph.ontology import NodeKind
-from graph.paths.explain import office_words
 from graph.ties.tie import Band, Basis, Relation
 from graph.words import T, Text
 

@@ -19,6 +19,7 @@ NODE_KIND = {
     Family.OTHER: NodeKind.ORGANIZATION,
 }
 _DASH = re.compile(r"\s[-–—]\s")
+_SECOND_TITLE = re.compile(r"[;,]? (?:and|a) (?=Cabinet |Minister |Gweinidog )")
 _ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
 
 
@@ -95,7 +96,7 @@ def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]
             case Organization():
                 names = [record.name, record.name_cy, *_short_names(record)]
             case Post():
-                names = [record.label, record.label_cy]
+                names = [record.label, record.label_cy, *_first_titles(record)]
             case Interaction():
                 names = [record.title]
         yield from ((record.id, name, None) for name in names)
@@ -113,6 +114,12 @@ def _short_names(organization: Organization) -> list[str]:
         if (match := _ABBREVIATION.fullmatch(text)) is not None:
             short += [match[1], match[2]]
     return short
+
+
+def _first_titles(post: Post) -> list[str]:
+    """Return "Deputy First Minister" of a post called "Deputy First Minister and Cabinet Minister for Finance"."""
+    parts = [_SECOND_TITLE.split(text, maxsplit=1) for text in (post.label, post.label_cy) if text]
+    return [first for first, *others in parts if others]
 
 
 def _codes(record: Node) -> list[str]:

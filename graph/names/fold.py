@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 _SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "`": "'"})
-LIGHT = frozenset({"the", "of", "and", "for", "on", "in", "to", "y", "yr", "a", "ac", "ar", "i", "o", "ap"})
+LIGHT = frozenset({"the", "of", "and", "for", "on", "in", "to", "y", "yr", "a", "ac", "ar", "i", "o", "ap", "dros", "or", "ir"})
 """Words that tell names little apart. Other words decide how like two names are."""
 
 

@@ -7,18 +7,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from graph.model import Nation, Node, PostId, RecordId, Records
+from graph.model import Nation, Node, Organization, OrganizationId, PostId, RecordId, Records
 from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
 from graph.names.entries import Entry, codes, entries, findable, label, node_kind
+from graph.names.fold import fold
 from graph.names.nation import nation_of
+from graph.names.offices import office_words
 from graph.names.present import is_present
-from graph.names.words import Likeness, Words
+from graph.names.readings import Office, Reading, readings
+from graph.names.words import MOST_LETTERS, Likeness, Words
 from graph.ontology import NodeKind
 from graph.tenure import Tenure
+from graph.words import Named, T, say
 
 _CODE_POINTS = 4.0
 """More than any likeness of words gives."""
-_SAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.WHOLE_WORDS})
+_VERY_NAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.MUTATED})
+_SAME = _VERY_NAME | {Likeness.WHOLE_WORDS, Likeness.READ, Likeness.WHOLE_MUTATED}
 
 COVERS = {
     NodeKind.ORGANIZATION: frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
@@ -41,6 +46,13 @@ class Found:
     """In office, open or in force on the date."""
     through: PostId | None = None
     """The post whose title matched, where the record is its holder on the date."""
+    office_in: OrganizationId | None = None
+    """The body in which an office was asked for ("chair of ..."), where the record has it on the date."""
+
+    @property
+    def is_own_name(self) -> bool:
+        """Whether the record is called so itself: it is neither the holder of a post of this title nor in such an office."""
+        return self.through is None and self.office_in is None
 
     @property
     def order(self) -> tuple[int, bool, bool, float, str, str]:
@@ -129,14 +141,50 @@ class Names:
         return whole or best.values()
 
     def _all(self, text: str, as_of: dt.date) -> Iterator[Found]:
-        """Yield every name that matches, so some records more than once."""
+        """Yield every name that matches, so some records more than once; what else the words can say only where none is the very name."""
+        plain = [*self._coded(text, as_of), *self._named(text, as_of)]
+        yield from plain
+        if not any(one.likeness in _VERY_NAME for one in plain):
+            for reading in readings(fold(text[:MOST_LETTERS])):
+                yield from self._read(reading, as_of)
+
+    def _coded(self, text: str, as_of: dt.date) -> Iterator[Found]:
         for id_ in self.by_code(text):
             yield self._one(id_, label(self._findable[id_]), Likeness.EXACT, _CODE_POINTS, as_of)
+
+    def _named(self, text: str, as_of: dt.date) -> Iterator[Found]:
         for match in self._words.matches(text):
             entry = self._entries[match.entry]
             one = self._one(entry.id, entry.shown, match.likeness, match.points, as_of)
             yield one
             yield from self._holders(one, as_of)
+
+    def _read(self, reading: Reading, as_of: dt.date) -> Iterator[Found]:
+        for one in self._named(reading.rest, as_of) if reading.rest else self._bodies(as_of):
+            record = self._findable[one.id]
+            if not self._is_of(record, reading, as_of):
+                continue
+            sure = replace(one, likeness=Likeness.SAME_WORDS if one.likeness in _VERY_NAME else max(one.likeness, Likeness.READ))
+            if reading.office is None:
+                yield sure
+            elif isinstance(record, Organization):
+                yield from self._officers(sure, record, reading.office, as_of)
+
+    def _is_of(self, record: Node, reading: Reading, as_of: dt.date) -> bool:
+        if reading.kind is not None and not (isinstance(record, Organization) and record.kind is reading.kind):
+            return False
+        return reading.nation is None or nation_of(self._records, self._tenure, record, as_of) is reading.nation
+
+    def _bodies(self, as_of: dt.date) -> Iterator[Found]:
+        for body in self._records.organizations.values():
+            yield self._one(body.id, body.name, Likeness.READ, 0.0, as_of)
+
+    def _officers(self, found: Found, body: Organization, office: Office, as_of: dt.date) -> Iterator[Found]:
+        for spell in self._tenure.of_organization(body.id, as_of):
+            person, role = spell.membership.actor, spell.membership.role
+            if person is not None and person in self._records.people and role in office:
+                title = T("{office} of {body}", office=office_words(role), body=Named(body.name))
+                yield replace(self._one(person, say(title), found.likeness, found.points, as_of), office_in=body.id)
 
     def _one(self, id_: RecordId, name: str, likeness: Likeness, points: float, as_of: dt.date) -> Found:
         record = self._findable[id_]

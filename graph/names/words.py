@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 from graph.names.fold import LIGHT, fold, telling_words
+from graph.names.mutations import are_forms_of_one, radicals
 
 MOST_WORDS = 24
 MOST_LETTERS = 300
@@ -24,6 +25,7 @@ UNKNOWN_WORD_WEIGHT = 5.0
 SHORTEST_BEGINNING = 2
 SHORTEST_WITH_A_SLIP = 4
 SHORTEST_WITH_TWO_SLIPS = 8
+_MUTATED_SHARE = 0.9
 
 
 class Likeness(IntEnum):
@@ -33,13 +35,19 @@ class Likeness(IntEnum):
     """The same words in the same order, or an id or a code."""
     SAME_WORDS = 1
     """The same words in another order."""
-    WHOLE_WORDS = 2
+    MUTATED = 2
+    """The same words in the same order, where one may have a Welsh mutation that the other has not."""
+    WHOLE_WORDS = 3
     """Every word of the question stands in the text, which has more."""
-    BEGINNINGS = 3
+    BEGINNINGS = 4
     """The same where a word of the question may be the beginning of a word, as one types."""
-    SLIPS = 4
+    READ = 5
+    """Every word stands in the text, or says of what sort the record is: in which nation, in which office."""
+    WHOLE_MUTATED = 6
+    """Every word stands in the text, where one may have a Welsh mutation that the other has not."""
+    SLIPS = 7
     """The same with small slips in a word."""
-    PART = 5
+    PART = 8
     """At least half of the question, by the weight of its words, but not all."""
 
 
@@ -62,6 +70,10 @@ class Words:
             for word in set(folded.split()):
                 self._where[word].append(entry)
         self._words = sorted(self._where)
+        self._mutated: dict[str, list[str]] = defaultdict(list)
+        for word in self._words:
+            for radical in radicals(word):
+                self._mutated[radical].append(word)
         self._rarity = {word: math.log(1 + len(texts) / len(entries)) for word, entries in self._where.items()}
 
     def matches(self, text: str) -> list[Match]:
@@ -94,6 +106,8 @@ class Words:
         if len(asked) >= SHORTEST_BEGINNING:
             for word in self._beginning_with(asked):
                 near.setdefault(word, (0.75 + 0.2 * len(asked) / len(word), Likeness.BEGINNINGS))
+        for word in (*sorted(radicals(asked) & self._where.keys()), *self._mutated.get(asked, ())):
+            near.setdefault(word, (_MUTATED_SHARE, Likeness.WHOLE_MUTATED))
         if len(asked) >= SHORTEST_WITH_A_SLIP:
             slips = 1 if len(asked) < SHORTEST_WITH_TWO_SLIPS else 2
             for word, distance, _ in process.extract(asked, self._words, scorer=OSA.distance, score_cutoff=slips, limit=20):
@@ -123,4 +137,10 @@ class Words:
             likeness = Likeness.EXACT
         elif likeness is Likeness.WHOLE_WORDS and sorted(folded.split()) == sorted(query.split()):
             likeness = Likeness.SAME_WORDS
+        elif likeness is Likeness.WHOLE_MUTATED and _are_forms(query.split(), folded.split()):
+            likeness = Likeness.MUTATED
         return Match(entry, likeness, points)
+
+
+def _are_forms(asked: Sequence[str], words: Sequence[str]) -> bool:
+    return len(asked) == len(words) and all(map(are_forms_of_one, asked, words))

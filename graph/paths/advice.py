@@ -11,11 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, OrganizationStatus, PersonId, Role
+from graph.names.offices import office_words
 from graph.ontology import CHAIRS, OFFICERS
 from graph.paths.answer import Advice, AdviceStep, Path
 from graph.paths.asked import Asked
 from graph.paths.continuations import Continuations, Way
-from graph.paths.explain import named, office_words, with_article
+from graph.paths.explain import named, with_article
 from graph.paths.lead import ORDER, band_words, lead_words
 from graph.paths.search import INF
 from graph.paths.topics import ENOUGH, Match, match

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from graph.model import ActorId, DeclaredLevel, Interaction, InteractionKind, Node, Organization, OrganizationKind, Post, Role
 from graph.names.entries import label
+from graph.names.offices import office_words
 from graph.ontology import CHAIRS, OFFICERS
 from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
 from graph.view import View
@@ -74,23 +75,6 @@ def with_article(body: Organization) -> Named:
     """Return a body's name as it stands inside a sentence: "the Health Committee"."""
     bare = body.kind in _NO_ARTICLE or body.name.split()[0].casefold() in _BARE_BEGINNINGS
     return Named(body.name, body.name_cy, article=not bare)
-
-
-def office_words(role: Role | None) -> Text:
-    """Return a role as an officer has it: "deputy chair"."""
-    match role:
-        case Role.CHAIR:
-            return T("chair")
-        case Role.CONVENER:
-            return T("convener")
-        case Role.DEPUTY:
-            return T("deputy chair")
-        case Role.SECRETARY:
-            return T("secretary")
-        case Role.TREASURER:
-            return T("treasurer")
-        case _:
-            return T("an officer")
 
 
 def _declared(view: View, said: Declared) -> Text:

@@ -96,7 +96,7 @@ def _by_name(view: View, record: Person | Organization) -> Iterator[tuple[Record
     kinds = frozenset({NodeKind.PERSON if isinstance(record, Person) else NodeKind.ORGANIZATION})
     for name in filter(None, (record.name, record.name_cy)):
         for one in view.names.search(name, as_of=view.as_of, kinds=kinds, limit=2 * MOST_SHOWN):
-            if one.through is None and one.likeness in _WHY:
+            if one.is_own_name and one.likeness in _WHY:
                 shown = view.records.node(one.id)
                 other_name = f": {one.matched_name}" if shown is not None and label(shown) != one.matched_name else ""
                 yield one.id, f"{_WHY[one.likeness]}{other_name}"

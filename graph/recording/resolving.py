@@ -88,7 +88,7 @@ class Names:
         if self._is_in(text, tables):
             return RecordId(text)
         view, kinds = self.view, frozenset(_KINDS[table] for table in tables if table in _KINDS)
-        found = [one for one in view.names.search(text, as_of=view.as_of, kinds=kinds) if one.through is None]
+        found = [one for one in view.names.search(text, as_of=view.as_of, kinds=kinds) if one.is_own_name]
         exact = self._nearest([one.id for one in found if one.likeness is Likeness.EXACT], within)
         chosen = self.choices.get(text)
         if chosen is not None and self._is_in(chosen, tables):

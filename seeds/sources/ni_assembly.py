@@ -33,7 +33,9 @@ NEWER_THAN_REGISTER = {"uk.org.publicwhip/person/26885": "2026-06-27"}
 """People whom the posts file names and the register does not have yet: their rows count from the day after the register was read."""
 POST_NAMES = (
     ("First Minister", "First Minister of Northern Ireland", Language.EN),
+    ("First Minister", "Prif Weinidog Gogledd Iwerddon", Language.CY),
     ("deputy First Minister", "deputy First Minister of Northern Ireland", Language.EN),
+    ("deputy First Minister", "dirprwy Brif Weinidog Gogledd Iwerddon", Language.CY),
 )
 
 

@@ -28,7 +28,10 @@ FORMER_SESSION = Standing(
     status=OrganizationStatus.FORMER_SESSION, valid_from=PartialDate("2021-05-08"), valid_to=PartialDate("2026-04-09")
 )
 """All lists are of session 6: its first day and its dissolution."""
-POST_NAMES = (("First Minister", "First Minister of Scotland", Language.EN),)
+POST_NAMES = (
+    ("First Minister", "First Minister of Scotland", Language.EN),
+    ("First Minister", "Prif Weinidog yr Alban", Language.CY),
+)
 
 
 def compile_scottish_parliament(folder: Path) -> Emission:

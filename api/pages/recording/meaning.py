@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.describe import Described, described
 from api.pages.naming import Name
-from graph.model import RecordId
+from graph.model import Node, RecordId
 from graph.names.entries import node_kind
 from graph.names.search import Found
 from graph.names.words import Likeness
@@ -18,6 +18,7 @@ from graph.words import Fill, T
 PEOPLE = frozenset({NodeKind.PERSON})
 BODIES = frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY})
 ACTORS = PEOPLE | BODIES
+PLACES = frozenset({NodeKind.PLACE})
 NEW_PERSON, NEW_BODY = "new-person", "new-organization"
 MOST_CANDIDATES = 8
 _SAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS})
@@ -66,11 +67,17 @@ def meaning(asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], 
         record = asked.view.records.node(RecordId(id)) if id else None
         if record is not None and node_kind(record) in kinds:
             return Meaning(field, written, record.id)
-    found = [one for one in asked.view.names.search(written, as_of=asked.view.as_of, kinds=kinds) if one.through is None]
+    found = [one for one in asked.view.names.search(written, as_of=asked.view.as_of, kinds=kinds) if one.is_own_name]
     same = [one for one in found if one.likeness is found[0].likeness]
     if len(same) == 1 and same[0].likeness in _SAME:
         return Meaning(field, written, same[0].id)
     return Meaning(field, written, "", [_candidate(asked, one) for one in found[:MOST_CANDIDATES]], new)
+
+
+def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = ()) -> Meaning:
+    """Return the name that means a record. Where the name is `taken` by another in the same field, its id stands in its place."""
+    name = " ".join(asked.name(record).text.split())
+    return Meaning(field, record.id if name in taken else name, record.id)
 
 
 def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:

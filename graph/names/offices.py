@@ -1,0 +1,23 @@
+"""What the offices in a body are called."""
+
+from __future__ import annotations
+
+from graph.model import Role
+from graph.words import T, Text
+
+
+def office_words(role: Role | None) -> Text:
+    """Return a role as an officer has it: "deputy chair"."""
+    match role:
+        case Role.CHAIR:
+            return T("chair")
+        case Role.CONVENER:
+            return T("convener")
+        case Role.DEPUTY:
+            return T("deputy chair")
+        case Role.SECRETARY:
+            return T("secretary")
+        case Role.TREASURER:
+            return T("treasurer")
+        case _:
+            return T("an officer")
