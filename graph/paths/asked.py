@@ -30,15 +30,15 @@ class Asked:
     """Where it may end."""
 
 
-def understand(view: View, question: Question) -> Asked:
-    """Return the question with its records.
+def understand(view: View, question: Question, found: Targets | None = None) -> Asked:
+    """Return the question with its records. `found`: who satisfies its target, where the caller knows already.
 
     Raises:
         InputError: an id that nothing has or that is of another kind, a number out of range, a Centre that asks for itself.
     """
     _check(question)
     centre = _centre(view, question.centre)
-    found = find_targets(view, question.target)
+    found = find_targets(view, question.target) if found is None else found
     sources, targets = _ends(view, centre, found, question)
     return Asked(question, centre, found, sources, targets)
 

@@ -178,6 +178,11 @@ def ref_of(asked: Asked, id: RecordId | None) -> Ref | None:
     return None if record is None else ref(asked, record)
 
 
+def named_ref(asked: Asked, id: RecordId) -> Ref:
+    """Return the record of an id that the viewer may see, so that it is there."""
+    return ref_of(asked, id) or Ref("", "", Name(id))
+
+
 def member_ref(asked: Asked, membership: Membership) -> Ref:
     """Return a member, also one that is only written: then it has no page."""
     return ref_of(asked, membership.actor) or Ref("", "", Name(membership.as_written or membership.actor or "?"))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
 from api.pages.naming import Name
-from api.pages.profiles.frame import Cut, Ref, cut, ref_of
+from api.pages.profiles.frame import Cut, Ref, cut, named_ref, ref_of
 from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, OrganizationId, Person, Place, Post
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
+from graph.paths.asked import Asked as Understood
 from graph.paths.asked import understand
 from graph.paths.search import best_paths
+from graph.paths.target import Targets, find_targets
 from graph.ties.tie import Band, Basis, Tie
 from graph.view import View
 
@@ -27,9 +29,10 @@ MOST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The best path of a Centre: its weakest step, its steps, through whom, and on a direct path the bodies that both belong to."""
+    """The best path of a Centre: whom it reaches, its weakest step, its steps, through whom, and on a direct path the shared bodies."""
 
     centre: Ref
+    reached: Ref
     band: Band
     basis: Basis
     steps: int
@@ -55,14 +58,18 @@ class _Found:
     score: float
 
 
-async def nearest(asked: Asked, record: Node) -> Nearest:
-    """Return which Centre is closest to a record, searched aside."""
+async def nearest(asked: Asked, record: Node, ends: Sequence[ActorId] | None = None) -> Nearest:
+    """Return which Centre is closest to a record, or to these actors alone of those that it stands for, searched aside."""
     target = target_of(record)
+    reached = find_targets(asked.view, target)
+    if ends is not None:
+        reached = replace(reached, actors=tuple(ends))
     centres = [choice for choice in open_centres(asked) if choice.id != record.id]
-    found, complete, searched = await asked.parts.aside(_search, asked.view, target, [choice.id for choice in centres], TIME_LIMIT)
+    question = [Question(centre=choice.id, target=target, max_hops=MOST_HOPS) for choice in centres]
+    found, complete, looked_at = await asked.parts.aside(_search, asked.view, question, reached, TIME_LIMIT)
     near = [_near(asked, each) for each in found]
-    reached = {each.centre for each in found}
-    without = [choice.name for choice in centres if choice.id in searched and choice.id not in reached]
+    with_path = {each.centre for each in found}
+    without = [choice.name for choice in centres if choice.id in looked_at and choice.id not in with_path]
     return Nearest(cut(asked, "centres", near, MOST_SHOWN), without, complete)
 
 
@@ -84,31 +91,31 @@ def target_of(record: Node) -> Target:
     raise InputError("Nobody can be introduced to a meeting.")
 
 
-def _search(view: View, target: Target, centres: Sequence[OrganizationId], limit: float) -> tuple[list[_Found], bool, set[OrganizationId]]:
+def _search(view: View, questions: Sequence[Question], reached: Targets, limit: float) -> tuple[list[_Found], bool, set[OrganizationId]]:
     """Return the best path of each Centre, best first; whether time was enough; and the Centres that were looked at."""
     deadline = time.monotonic() + limit
     found: list[_Found] = []
     searched: set[OrganizationId] = set()
-    for centre in centres:
+    for question in questions:
         if time.monotonic() > deadline:
             return _ordered(found), False, searched
         try:
-            found += _best(view, Question(centre=centre, target=target, max_hops=MOST_HOPS), deadline)
+            found += _best(view, understand(view, question, reached), deadline)
         except InputError:   # who works for the Centre needs no introduction by it
             continue
-        searched.add(centre)
+        searched.add(question.centre)
     return _ordered(found), True, searched
 
 
-def _best(view: View, question: Question, deadline: float) -> Iterator[_Found]:
-    network, asked = view.network, understand(view, question)
+def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Found]:
+    network = view.network
     search = best_paths(
-        network.adjacency(), network.node, network.numbers(asked.sources), network.numbers(asked.targets), question.max_hops,
+        network.adjacency(), network.node, network.numbers(asked.sources), network.numbers(asked.targets), asked.question.max_hops,
         first_only=network.governments, k=1, time_is_up=lambda: time.monotonic() > deadline)
     for _, numbers in search:
         actors = [network.actors[number] for number in reversed(numbers)]
         ties = [tie for one, other in pairwise(actors) if (tie := network.tie(one, other)) is not None]
-        yield _Found(question.centre, actors, ties, network.score(actors, [tie.strength for tie in ties]))
+        yield _Found(asked.question.centre, actors, ties, network.score(actors, [tie.strength for tie in ties]))
 
 
 def _ordered(found: list[_Found]) -> list[_Found]:
@@ -120,4 +127,5 @@ def _near(asked: Asked, found: _Found) -> Near:
     centre = asked.view.records.organizations[found.centre]
     shared = [body for each in found.ties[0].shared if (body := ref_of(asked, each.organization))] if len(found.ties) == 1 else []
     through = [actor for each in found.actors[1:-1] if (actor := ref_of(asked, each))]
-    return Near(Ref(centre.id, "centre", asked.name(centre)), weakest.band, weakest.basis, len(found.ties), through, shared, found.score)
+    return Near(Ref(centre.id, "centre", asked.name(centre)), named_ref(asked, found.actors[-1]), weakest.band, weakest.basis,
+                len(found.ties), through, shared, found.score)
