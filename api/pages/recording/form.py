@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from api.pages.asked import Asked
 from api.pages.page import Problem
-from api.pages.quoting import quoted
-from api.pages.recording.meaning import Meaning, meaning
+from api.pages.recording.meaning import Meaning, meaning, of_record
 from api.pages.recording.sent import Sent
 from graph.dates import PartialDate, written
+from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.words import Fill, T
-
-MOST_NAMES = 30
 
 
 class Kind(StrEnum):
     LINE = "line"
     NOTE = "note"
+    LINES = "lines"
+    """Several texts, one on each line."""
     NAME = "name"
     NAMES = "names"
+    """Several names, one on each line."""
     DAY = "day"
+    COUNT = "count"
     CHOICE = "choice"
+    TICK = "tick"
+
+
+NAMING = (Kind.NAME, Kind.NAMES)
+AREAS = (Kind.NOTE, Kind.LINES, Kind.NAMES)
+TICKED = "yes"
+RECORD_IT = T("Record it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,17 +48,30 @@ class Entry:
     blank: Fill | None = None
     kinds: frozenset[NodeKind] = frozenset()
     options: Sequence[tuple[str, Fill]] = ()
+    more: bool = False
+    """Seldom filled: it stands in a part of the form that has to be opened."""
+    column: str = ""
+    """Of the table that it fills, where that is not called as the field is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What was typed, and whom the names in it mean."""
 
-    typed: Mapping[str, str]
+    typed: Mapping[str, str] = field(default_factory=dict)
     meanings: Sequence[Meaning] = ()
+
+    @property
+    def is_public(self) -> bool:
+        """Whether it was said that everybody may see it."""
+        return self.text("public") == TICKED
 
     def text(self, id: str) -> str | None:
         return self.typed.get(id) or None
+
+    def texts(self, id: str) -> tuple[str, ...]:
+        """Return the lines of a field, each once; a field of one line as one."""
+        return tuple(dict.fromkeys(filter(None, (line.strip() for line in self.typed.get(id, "").split("\n")))))
 
     def day(self, id: str) -> PartialDate | None:
         """Return the day, month or year of a field that was found to hold one."""
@@ -57,7 +79,7 @@ class Answers:
 
     def meant(self, id: str) -> tuple[str, ...]:
         """Return the ids of the records that the names of a field mean, each once."""
-        return tuple(dict.fromkeys(each.id for each in self.meanings if each.field == id))
+        return tuple(dict.fromkeys(each.id for each in self.of(id)))
 
     def of(self, id: str) -> Sequence[Meaning]:
         return [each for each in self.meanings if each.field == id]
@@ -66,6 +88,16 @@ class Answers:
         """Return the answers with records in the place of what was new; `ids` by the keys of their meanings."""
         return replace(self, meanings=[replace(each, id=ids.get(each.key, each.id)) for each in self.meanings])
 
+    def cell(self, entry: Entry) -> str:
+        """Return the answer to a field that was found usable as a table has it."""
+        if entry.kind in NAMING:
+            return "; ".join(self.meant(entry.id))
+        if entry.kind is Kind.LINES:
+            return "; ".join(self.texts(entry.id))
+        if entry.kind is Kind.DAY:
+            return str(self.day(entry.id) or "")
+        return self.typed.get(entry.id, "")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
@@ -73,44 +105,58 @@ class Form:
 
     page: str
     title: Fill
-    lede: Fill
+    lede: Fill | None
     entries: Sequence[Entry]
     command: Callable[[Answers], Command]
     wrong: Callable[[Answers], Iterable[Problem]] = lambda answers: ()
+    button: Fill = RECORD_IT
+    record: str = ""
+    """The id of the record that is changed; "" where one is added."""
+    present: Answers | None = None
+    """What that record says now."""
+    back: str = ""
+    """The address of the page from which it was reached."""
+    public_record: bool = False
+    """Everybody sees that record."""
+
+    def is_public(self, answers: Answers) -> bool:
+        """Return whether what is recorded is for everybody."""
+        return self.public_record or answers.is_public
 
 
 def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
     """Return what was answered, with a meaning for each name."""
-    typed = {entry.id: sent[entry.id] for entry in form.entries}
+    typed = {entry.id: sent[entry.id] if entry.kind in AREAS else " ".join(sent[entry.id].split()) for entry in form.entries}
     meanings = [meaning(asked, entry.id, name, entry.kinds, sent.values)
-                for entry in form.entries if entry.kind in (Kind.NAME, Kind.NAMES) for name in _names(entry, typed[entry.id])]
+                for entry in form.entries if entry.kind in NAMING for name in names(typed[entry.id])]
     return Answers(typed, meanings)
 
 
-def problems_of(form: Form, answers: Answers) -> tuple[Problem, ...]:
-    """Return what cannot be used, field by field."""
-    found = [problem for entry in form.entries if (problem := _problem(entry, answers.typed[entry.id])) is not None]
-    return tuple(found or form.wrong(answers))
+def names(text: str) -> Sequence[str]:
+    """Return the names in a field, one on each line, each once."""
+    return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.split("\n")))))
 
 
-def _names(entry: Entry, text: str) -> Sequence[str]:
-    lines = text.split("\n") if entry.kind is Kind.NAMES else [text]
-    return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in lines))))[:MOST_NAMES]
+def filled(asked: Asked, form: Form) -> Answers:
+    """Return what stands in a form at first: what its record says now, else what the address gives, with names for ids."""
+    if form.present is not None:
+        return form.present
+    return answers_with_names(asked, form.entries, {entry.id: asked.value(entry.id) for entry in form.entries})
 
 
-def _problem(entry: Entry, text: str) -> Problem | None:
-    if not text:
-        return None if entry.blank is None else Problem(entry.id, entry.blank, entry.blank)
-    if entry.kind is Kind.NAMES and len(set(text.split("\n"))) > MOST_NAMES:
-        said = T("Name up to {most} people and organisations", most=MOST_NAMES)
-        return Problem(entry.id, said, said)
-    if entry.kind is Kind.CHOICE and text not in {value for value, _ in entry.options}:
-        said = T("Choose one of these")
-        return Problem(entry.id, said, said)
-    if entry.kind is Kind.DAY:
-        try:
-            written(text)
-        except ValueError:
-            return Problem(entry.id, T("“{text}” is not a day, month or year of the calendar", text=quoted(text)),
-                           T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"))
-    return None
+def answers_with_names(asked: Asked, entries: Sequence[Entry], values: Mapping[str, str]) -> Answers:
+    """Return values as answers: an id in a field of names, one on each line, becomes the name, which means that record."""
+    typed, meanings = dict(values), list[Meaning]()
+    for entry in entries:
+        if entry.kind not in NAMING:
+            continue
+        lines: list[str] = []
+        for line in names(values.get(entry.id, "")):
+            record = asked.view.records.node(RecordId(line))
+            if record is not None:
+                found = of_record(asked, entry.id, record, taken=lines)
+                meanings.append(found)
+                line = found.written
+            lines.append(line)
+        typed[entry.id] = "\n".join(lines)
+    return Answers(typed, meanings)

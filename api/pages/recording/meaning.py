@@ -10,7 +10,7 @@ from api.pages.describe import Described, described
 from api.pages.naming import Name
 from graph.model import Node, RecordId
 from graph.names.entries import node_kind
-from graph.names.search import Found
+from graph.names.found import Found
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.words import Fill, T

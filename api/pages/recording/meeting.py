@@ -2,33 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
+from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, WHEN, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
-from api.pages.recording.meaning import ACTORS
+from api.pages.recording.meaning import ACTORS, PLACES
 from api.pages.recording.steps import form_page
 from api.pages.words import interaction_words
-from graph.dates import today, written
+from graph.dates import today
 from graph.model import InteractionKind
 from graph.recording.commands import RecordInteraction
 from graph.words import T
 
 _TWO = T("Name at least two people or organisations that took part")
+ENTRIES: Sequence[Entry] = (
+    Entry(id="kind", label=T("What was it?"), kind=Kind.CHOICE, blank=T("Choose what it was"),
+          options=[(kind.value, interaction_words(kind)) for kind in InteractionKind]),
+    Entry(id="date", label=T("When was it?"), kind=Kind.DAY, blank=T("Say when it was"), hint=WHEN),
+    Entry(id="who", label=T("Who took part?"), kind=Kind.NAMES, kinds=ACTORS, blank=_TWO, column="actors",
+          hint=T("One name on each line, with your own colleagues. People and organisations.")),
+    Entry(id="title", label=T("What was it called? (optional)")),
+    Entry(id="note", label=T("What to remember of it (optional)"), kind=Kind.NOTE,
+          hint=T("Facts only: the people in it may ask to read it.")),
+    Entry(id="to", label=T("Last day, where it took several (optional)"), kind=Kind.DAY, more=True),
+    Entry(id="place", label=T("Where was it? (optional)"), kind=Kind.NAME, kinds=PLACES, more=True,
+          hint=T("A council area, a constituency or a nation.")),
+    Entry(id="attendance", label=T("How many took part, where more did than are named? (optional)"), kind=Kind.COUNT, more=True,
+          hint=T("In figures. The more there were, the less it says of any two.")),
+    Entry(id="as_written", label=T("Who else took part, by name only (optional)"), kind=Kind.LINES, more=True,
+          hint=T("One name on each line. They get no page here.")),
+)
+
+
+def wrong(answers: Answers) -> Iterable[Problem]:
+    """Yield what cannot be of a meeting."""
+    if len({each.written.casefold() for each in answers.of("who")}) < 2 or (_clear(answers) and _told(answers) < 2):
+        yield Problem("who", _TWO, _TWO)
+    for field in ("date", "to"):
+        if (day := answers.day(field)) is not None and day.first > today():
+            said = T("Record what took place: this day is still to come")
+            yield Problem(field, said, said)
+    if ends_before_it_begins(answers, "date", "to"):
+        yield Problem("to", BEFORE_ITS_BEGINNING, BEFORE_ITS_BEGINNING)
+    if (count := _attendance(answers)) is not None and count < len(answers.of("who")) + len(answers.texts("as_written")):
+        said = T("Fewer than are named: leave it blank, or count them again")
+        yield Problem("attendance", said, said)
 
 
 def _command(answers: Answers) -> RecordInteraction:
     return RecordInteraction(
-        kind=InteractionKind(answers.typed["kind"]), date=answers.typed["date"], actors=answers.meant("who"),
-        title=answers.text("title"), note=answers.text("note"))
+        kind=InteractionKind(answers.typed["kind"]), date=answers.typed["date"], to=answers.text("to"), actors=answers.meant("who"),
+        as_written=answers.texts("as_written"), attendance=_attendance(answers), title=answers.text("title"),
+        place=next(iter(answers.meant("place")), None), note=answers.text("note"), sources=answers.texts("source"),
+        public=answers.is_public)
 
 
-def _wrong(answers: Answers) -> Iterable[Problem]:
-    if len({each.written.casefold() for each in answers.of("who")}) < 2 or (_clear(answers) and _told(answers) < 2):
-        yield Problem("who", _TWO, _TWO)
-    if written(answers.typed["date"]).first > today():
-        said = T("Record what took place: this day is still to come")
-        yield Problem("date", said, said)
+def _attendance(answers: Answers) -> int | None:
+    count = answers.text("attendance")
+    return None if count is None else int(count)
 
 
 def _clear(answers: Answers) -> bool:
@@ -43,17 +75,7 @@ PAGE = form_page("/record/meeting", Form(
     page="record-meeting",
     title=T("Record a meeting"),
     lede=T("A meeting, a call, an exchange of messages, an event or joint work. It makes the ties between those who took part stronger."),
-    entries=(
-        Entry(id="kind", label=T("What was it?"), kind=Kind.CHOICE, blank=T("Choose what it was"),
-              options=[(kind.value, interaction_words(kind)) for kind in InteractionKind]),
-        Entry(id="date", label=T("When was it?"), kind=Kind.DAY, blank=T("Say when it was"),
-              hint=T("A day, a month or a year: 4 March 2026, 04/03/2026, March 2026 or 2026")),
-        Entry(id="who", label=T("Who took part?"), kind=Kind.NAMES, kinds=ACTORS, blank=_TWO,
-              hint=T("One name on each line, with your own colleagues. People and organisations.")),
-        Entry(id="title", label=T("What was it called? (optional)")),
-        Entry(id="note", label=T("What to remember of it (optional)"), kind=Kind.NOTE,
-              hint=T("Facts only: the people in it may ask to read it.")),
-    ),
+    entries=(*ENTRIES, *FACT),
     command=_command,
-    wrong=_wrong,
+    wrong=wrong,
 ))

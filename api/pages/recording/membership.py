@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
+from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, BODIES
 from api.pages.recording.steps import form_page
 from api.pages.words import role_words
-from graph.dates import written
 from graph.model import Role
 from graph.recording.commands import AddMembership
 from graph.words import T
@@ -18,10 +18,22 @@ _ROLES = (Role.MEMBER, Role.EMPLOYEE, Role.CHAIR, Role.DEPUTY, Role.OFFICER, Rol
           Role.DIRECTOR, Role.OUTSIDE_ORGANIZATION)
 
 
-def _command(answers: Answers) -> AddMembership:
-    return AddMembership(
-        actor=answers.meant("actor")[0], organization=answers.meant("organization")[0], role=Role(answers.typed["role"]),
-        valid_from=answers.text("from"), valid_to=answers.text("to"))
+ACTOR = Entry(id="actor", label=T("Who?"), kind=Kind.NAME, kinds=ACTORS, blank=T("Name the person or organisation"),
+              hint=T("A person or an organisation."))
+ORGANIZATION = Entry(id="organization", label=T("Of which organisation or group?"), kind=Kind.NAME, kinds=BODIES,
+                     blank=T("Name the organisation or group"))
+ENTRIES: Sequence[Entry] = (
+    Entry(id="role", label=T("As what?"), kind=Kind.CHOICE, blank=T("Choose the role"),
+          options=[(role.value, role_words(role)) for role in _ROLES]),
+    Entry(id="from", label=T("Since when? (optional)"), kind=Kind.DAY, hint=T("A day, a month or a year")),
+    Entry(id="to", label=T("Until when? (optional)"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
+)
+
+
+def wrong(answers: Answers) -> Iterable[Problem]:
+    """Yield what cannot be of the days of a membership."""
+    if ends_before_it_begins(answers, "from", "to"):
+        yield Problem("to", BEFORE_ITS_BEGINNING, BEFORE_ITS_BEGINNING)
 
 
 def _wrong(answers: Answers) -> Iterable[Problem]:
@@ -29,26 +41,20 @@ def _wrong(answers: Answers) -> Iterable[Problem]:
     if actor.id == body.id and actor.id and not actor.is_new:
         said = T("Name two: nothing belongs to itself")
         yield Problem("organization", said, said)
-    since, until = answers.text("from"), answers.text("to")
-    if since and until and written(until).last < written(since).first:
-        said = T("The end is before the beginning")
-        yield Problem("to", said, said)
+    yield from wrong(answers)
+
+
+def _command(answers: Answers) -> AddMembership:
+    return AddMembership(
+        actor=answers.meant("actor")[0], organization=answers.meant("organization")[0], role=Role(answers.typed["role"]),
+        valid_from=answers.text("from"), valid_to=answers.text("to"), sources=answers.texts("source"), public=answers.is_public)
 
 
 PAGE = form_page("/record/membership", Form(
     page="record-membership",
     title=T("Say who belongs to what"),
     lede=T("Who works for an organisation, sits in a group, or chairs it."),
-    entries=(
-        Entry(id="actor", label=T("Who?"), kind=Kind.NAME, kinds=ACTORS, blank=T("Name the person or organisation"),
-              hint=T("A person or an organisation.")),
-        Entry(id="organization", label=T("Of which organisation or group?"), kind=Kind.NAME, kinds=BODIES,
-              blank=T("Name the organisation or group")),
-        Entry(id="role", label=T("As what?"), kind=Kind.CHOICE, blank=T("Choose the role"),
-              options=[(role.value, role_words(role)) for role in _ROLES]),
-        Entry(id="from", label=T("Since when? (optional)"), kind=Kind.DAY, hint=T("A day, a month or a year")),
-        Entry(id="to", label=T("Until when? (optional)"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
-    ),
+    entries=(ACTOR, ORGANIZATION, *ENTRIES, *FACT),
     command=_command,
     wrong=_wrong,
 ))

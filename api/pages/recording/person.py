@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from api.pages.recording.fact import FACT
 from api.pages.recording.form import Answers, Entry, Form
 from api.pages.recording.steps import form_page
 from graph.recording.commands import AddPerson
 from graph.words import T
 
+ENTRIES: Sequence[Entry] = (
+    Entry(id="name", label=T("Name"), blank=T("Write the person’s name"), hint=T("As the person writes it, without titles.")),
+    Entry(id="name_cy", label=T("Name in Welsh, where it is another (optional)")),
+)
+
 
 def _command(answers: Answers) -> AddPerson:
-    return AddPerson(name=answers.typed["name"], name_cy=answers.text("name_cy"))
+    return AddPerson(name=answers.typed["name"], name_cy=answers.text("name_cy"), sources=answers.texts("source"), public=answers.is_public)
 
 
 PAGE = form_page("/record/person", Form(
     page="record-person",
     title=T("Add a person"),
     lede=T("Somebody who has no page here yet: a colleague, an adviser, an official."),
-    entries=(
-        Entry(id="name", label=T("Name"), blank=T("Write the person’s name"), hint=T("As the person writes it, without titles.")),
-        Entry(id="name_cy", label=T("Name in Welsh, where it is another (optional)")),
-    ),
+    entries=(*ENTRIES, *FACT),
     command=_command,
 ))

@@ -11,12 +11,13 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.form import Answers, Form, Kind, answers_of, problems_of
-from api.pages.recording.meaning import NEW_PERSON, Meaning
+from api.pages.recording.form import Answers, Form, answers_of, filled
+from api.pages.recording.lines import Line, lines_of
+from api.pages.recording.meaning import Meaning
+from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, read_form
+from api.pages.recording.writing import recorded
 from graph.errors import InputError
-from graph.model import Node, RecordId
-from graph.recording.commands import AddOrganization, AddPerson
 from graph.recording.duplicates import LikelySame
 from graph.words import Fill, T
 
@@ -31,6 +32,14 @@ class FormShown(Shown):
     typed: Mapping[str, str]
     chosen: Mapping[str, str]
     """What was chosen for names, by the names of these choices."""
+    public: bool
+    """What is recorded is for everybody."""
+
+    @property
+    def opened(self) -> bool:
+        """Whether something stands in the part of the form that has to be opened, or is wrong there."""
+        more = {entry.id for entry in self.form.entries if entry.more}
+        return any(self.typed.get(id) for id in more) or any(problem.field in more for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +47,6 @@ class ChooseShown(FormShown):
     """The names that may mean several records, or none."""
 
     unclear: Sequence[Meaning]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One answer as it will be recorded: the words typed, or the records that the names mean (None: one that is new)."""
-
-    entry_id: str
-    label: Fill
-    said: Fill | None
-    meant: Sequence[tuple[Meaning, Node | None]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,36 +60,38 @@ class CheckShown(FormShown):
 
 
 def form_page(path: str, form: Form) -> Page:
-    """Return the page of a form."""
-    return Page(name=form.page, path=path, make=partial(_make, form), template="record_form.html", menu="record",
-                private=True, takes_forms=True)
+    """Return the page of a form by which something is added."""
+    async def make(asked: Asked) -> Made:
+        if asked.view.viewer.centre is None:
+            return no_centre(asked)
+        return await answered(asked, form, await read_form(asked.request) if asked.request.method == "POST" else None)
+
+    return Page(name=form.page, path=path, make=make, template="record_form.html", menu="record", private=True, takes_forms=True)
 
 
-async def _make(form: Form, asked: Asked) -> Made:
-    if asked.view.viewer.centre is None:
-        return no_centre(asked)
-    if asked.request.method != "POST":
-        return _asked(form, {entry.id: asked.value(entry.id) for entry in form.entries}, {})
-    sent = await read_form(asked.request)
+async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
+    """Return the step that follows upon what a viewer's Centre sent; None: nothing yet."""
+    if sent is None:
+        return _asked(form, filled(asked, form))
     if (changes := asked.parts.once.done(sent["ticket"])) is not None:
         return done(asked, changes)
     if sent["step"] == "change":
-        return _asked(form, sent.values, {})
+        return _asked(form, Answers(sent.values))
     answers, chosen = answers_of(asked, form, sent), _chosen(sent)
-    if problems := problems_of(form, answers):
-        return _asked(form, sent.values, chosen, problems)
+    if problems := problems_of(asked, form, answers):
+        return _asked(form, answers, chosen, problems)
     if unclear := [each for each in answers.meanings if not each.id]:
-        return _choose(form, sent, chosen, unclear)
+        return _choose(form, sent, answers, unclear)
     try:
         return await _checked(asked, form, sent, answers)
     except InputError as error:
-        return _asked(form, sent.values, chosen, (Problem(form.entries[0].id, str(error), str(error)),))
+        return _asked(form, answers, chosen, refused(form, error))
 
 
 async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Made:
     if sent["step"] == "record":
         try:
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_record, asked, form, answers)))
+            return done(asked, await asked.parts.once.do(sent["ticket"], partial(recorded, asked, form, answers)))
         except UnknownTicket:
             pass   # nobody knows whether it was recorded: it is checked again, and shown what is there already
     alike: Sequence[LikelySame] = ()
@@ -100,62 +101,30 @@ async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Ma
         alike, notes = plan.likely_same, plan.notes
     return CheckShown(
         template=CHECK, title=T("Check your answers: {title}", title=form.title), form=form, typed=answers.typed,
-        chosen={**_chosen(sent), **{each.key: each.id for each in answers.meanings}}, lines=_lines(asked, form, answers),
+        chosen=_chosen(sent) | _by_key(answers), public=form.is_public(answers), lines=lines_of(asked, form, answers),
         likely_same=alike, notes=notes, ticket=asked.parts.once.ticket())
 
 
-async def _record(asked: Asked, form: Form, answers: Answers) -> Sequence[str]:
-    """Write who is new first, then the fact; where that cannot be, nothing stays written."""
-    hub, viewer = asked.parts.hub, asked.context.viewer
-    changes: list[str] = []
-    ids: dict[str, str] = {}
-    try:
-        for each in answers.meanings:
-            if each.is_new and each.key not in ids:
-                new = AddPerson(name=each.written) if each.id == NEW_PERSON else AddOrganization(name=each.written)
-                made = await hub.record(viewer, new)
-                ids[each.key] = made.record_id
-                changes += [made.change.id] if made.change is not None else []
-        fact = await hub.record(viewer, form.command(answers.with_ids(ids)))
-    except Exception:
-        for change in reversed(changes):
-            await hub.undo(viewer, change)
-        raise
-    return [*changes, fact.change.id] if fact.change is not None else changes
-
-
-def _asked(form: Form, typed: Mapping[str, str], chosen: Mapping[str, str], problems: tuple[Problem, ...] = ()) -> FormShown:
+def _asked(form: Form, answers: Answers, chosen: Mapping[str, str] | None = None, problems: tuple[Problem, ...] = ()) -> FormShown:
     title = T("Error: {title}", title=form.title) if problems else form.title
-    return FormShown(title=title, lede=form.lede, status=422 if problems else 200, problems=problems, form=form, chosen=chosen,
-                     typed={entry.id: typed.get(entry.id, "") for entry in form.entries})
+    return FormShown(
+        title=title, lede=form.lede, status=422 if problems else 200, problems=problems, form=form, public=form.public_record,
+        typed={entry.id: answers.typed.get(entry.id, "") for entry in form.entries}, chosen=_by_key(answers) if chosen is None else chosen)
 
 
-def _choose(form: Form, sent: Sent, chosen: Mapping[str, str], unclear: Sequence[Meaning]) -> ChooseShown:
+def _choose(form: Form, sent: Sent, answers: Answers, unclear: Sequence[Meaning]) -> ChooseShown:
     title: Fill = T("Whom do you mean?")
     left_out = tuple(Problem(f"choice-{number}-1", T("Choose who “{text}” is", text=each.written), T("Choose one of these"))
                      for number, each in enumerate(unclear, start=1)) if sent["step"] == "choose" else ()
-    typed = {entry.id: sent[entry.id] for entry in form.entries}
     return ChooseShown(
         template=CHOOSE, title=T("Error: {title}", title=title) if left_out else T("Choose: {title}", title=title),
-        status=422 if left_out else 200, problems=left_out, form=form, typed=typed,
-        chosen={key: id for key, id in chosen.items() if key not in {each.key for each in unclear}}, unclear=unclear)
+        status=422 if left_out else 200, problems=left_out, form=form, typed=answers.typed, public=form.is_public(answers),
+        chosen={key: id for key, id in _chosen(sent).items() if key not in {each.key for each in unclear}}, unclear=unclear)
 
 
-def _chosen(sent: Sent) -> Mapping[str, str]:
+def _chosen(sent: Sent) -> dict[str, str]:
     return {f"meant.{name}": id for name, id in sent.beginning("meant.").items()}
 
 
-def _lines(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
-    lines = []
-    for entry in form.entries:
-        text = answers.text(entry.id)
-        meant = [(each, asked.view.records.node(RecordId(each.id))) for each in answers.of(entry.id)]
-        said: Fill | None = text
-        if entry.kind is Kind.CHOICE and text is not None:
-            said = dict(entry.options)[text]
-        elif entry.kind is Kind.DAY and text is not None:
-            said = answers.day(entry.id)
-        lines.append(Line(entry.id, entry.label, said, meant))
-    return lines
-
-
+def _by_key(answers: Answers) -> dict[str, str]:
+    return {each.key: each.id for each in answers.meanings if each.id}

@@ -1,0 +1,64 @@
+"""The answers to a form as they will be recorded, to be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.recording.form import NAMING, Answers, Entry, Form, Kind
+from api.pages.recording.meaning import Meaning
+from graph.model import Node, RecordId
+from graph.words import Fill, T
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An answer: the words typed, or the records that the names mean (None: one that is new). Both empty: not given."""
+
+    words: Sequence[Fill] = ()
+    meant: Sequence[tuple[Meaning, Node | None]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer. `before`: what the record says now, where that is something else."""
+
+    entry_id: str
+    label: Fill
+    now: Said
+    before: Said | None = None
+
+
+def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
+    """Return the answers in the order of the form; of a correction those that change something, else what was given or is usual."""
+    lines = []
+    for entry in form.entries:
+        now = _said(asked, entry, answers)
+        if form.present is None:
+            if now.words or now.meant or not entry.more:
+                lines.append(Line(entry.id, entry.label, now))
+        elif answers.cell(entry) != form.present.cell(entry):
+            lines.append(Line(entry.id, entry.label, now, _said(asked, entry, form.present)))
+    return lines
+
+
+def _said(asked: Asked, entry: Entry, answers: Answers) -> Said:
+    if entry.kind in NAMING:
+        return Said(meant=[(each, asked.view.records.node(RecordId(each.id))) for each in answers.of(entry.id)])
+    return Said(_words(entry, answers))
+
+
+def _words(entry: Entry, answers: Answers) -> Sequence[Fill]:
+    text = answers.text(entry.id)
+    if text is None:
+        return ()
+    match entry.kind:
+        case Kind.CHOICE:
+            return (dict(entry.options)[text],)
+        case Kind.DAY:
+            return (answers.day(entry.id) or "",)
+        case Kind.TICK:
+            return (T("Yes"),)
+        case _:
+            return text.split("\n")

@@ -1,0 +1,107 @@
+"""What cannot be used of the answers to a form, field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from api.pages.asked import Asked
+from api.pages.page import Problem
+from api.pages.quoting import quoted
+from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form, Kind
+from graph.dates import written
+from graph.errors import InputError
+from graph.model import PUBLIC, RecordId
+from graph.ontology import NodeKind
+from graph.recording.checking import is_address
+from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
+from graph.words import Fill, T
+
+MOST_PEOPLE = 100_000
+"""That took part in one meeting. More is a slip of the pen."""
+
+
+def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[Problem, ...]:
+    """Return what cannot be used. What holds between fields is looked at once each can be used by itself."""
+    found = [problem for entry in form.entries if (problem := _problem(entry, answers)) is not None]
+    return tuple(found or [*_of_places(form, answers), *_of_sources(asked, form, answers), *form.wrong(answers)])
+
+
+def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
+    """Return what the domain refuses, at the first field."""
+    return (_same(form.entries[0].id, str(error)),)
+
+
+def _same(field: str, said: Fill) -> Problem:
+    return Problem(field, said, said)
+
+
+def _problem(entry: Entry, answers: Answers) -> Problem | None:
+    typed = answers.typed[entry.id]
+    if not typed:
+        return None if entry.blank is None else _same(entry.id, entry.blank)
+    return _too_long(entry, answers) or _unseen(entry, typed) or _of_kind(entry, typed)
+
+
+def _too_long(entry: Entry, answers: Answers) -> Problem | None:
+    if entry.kind is Kind.NOTE:
+        long = len(answers.typed[entry.id]) > MOST_LETTERS
+        return _same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}")) if long else None
+    lines = answers.texts(entry.id)
+    if len(lines) > MOST_PARTS:
+        return _same(entry.id, T("Name up to {most}", most=MOST_PARTS))
+    if any(len(line) > MOST_LETTERS_A_PART for line in lines):
+        return _same(entry.id, T("Write at most {most} letters", most=MOST_LETTERS_A_PART) if entry.kind not in AREAS
+                     else T("Write at most {most} letters on each line", most=MOST_LETTERS_A_PART))
+    return None
+
+
+def _unseen(entry: Entry, typed: str) -> Problem | None:
+    try:
+        text(entry.id, typed)
+    except InputError:
+        return Problem(entry.id, T("“{text}” has a character that cannot be seen", text=quoted(typed)), T("Type it anew"))
+    return None
+
+
+def _of_kind(entry: Entry, typed: str) -> Problem | None:
+    match entry.kind:
+        case Kind.CHOICE if typed not in {value for value, _ in entry.options}:
+            return _same(entry.id, T("Choose one of these"))
+        case Kind.TICK if typed != TICKED:
+            return _same(entry.id, T("Tick it, or leave it blank"))
+        case Kind.COUNT if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE):
+            return Problem(entry.id, T("“{text}” is not a number of people", text=quoted(typed)), T("Write it in figures: 40"))
+        case Kind.LINES if ";" in typed:
+            return _same(entry.id, T("Write each name on a line of its own, without semicolons"))
+        case Kind.DAY:
+            try:
+                written(typed)
+            except ValueError:
+                return Problem(entry.id, T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
+                               T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"))
+    return None
+
+
+def _of_places(form: Form, answers: Answers) -> Iterator[Problem]:
+    """A place that nobody knows: there is none to choose, and none is added here."""
+    for entry in form.entries:
+        if entry.kind in NAMING and entry.kinds == {NodeKind.PLACE}:
+            for each in answers.of(entry.id):
+                if not (each.id or each.candidates):
+                    yield Problem(entry.id, T("We do not know a place called “{text}”", text=quoted(each.written)),
+                                  T("Write a council area, a constituency or a nation, or leave it blank"))
+
+
+def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]:
+    source = answers.text("source") or ""
+    if source.startswith(("https://", "http://")) and not is_address(source):
+        yield Problem("source", T("The source is not the address of a page"), T("Copy the address from the browser: https://…"))
+    elif form.is_public(answers) and not is_address(source):
+        yield Problem("source", T("What is public needs the address of the page that says it"), T("Write the address of the page: https://…"))
+    if form.is_public(answers):
+        for each in answers.meanings:
+            record = asked.view.records.node(RecordId(each.id)) if each.id else None
+            if record is not None and record.audience != PUBLIC:
+                yield Problem(each.field,
+                              T("“{name}” is your Centre’s own record, so nothing public can name it", name=quoted(each.written)),
+                              T("Leave this name out, or record it for your Centre only"))
