@@ -21,10 +21,11 @@ from graph.memory import Memory
 from graph.model import RecordId, Records
 from graph.privacy.policy import audiences, shown, visible
 from graph.store.address import ServerAddress, StoreAddress
-from graph.store.changes import Change
+from graph.store.changes import Change, ChangeKind
 from graph.store.contract import Loaded, Progress, Snapshot, Store
 from graph.store.opening import open_store
 from graph.store.shape import SCHEMA_VERSION
+from graph.store.writes import Write, WritesAsked
 from graph.view import View, Viewer
 
 TABLES = "tables"
@@ -90,6 +91,16 @@ class Hub(Desk):
         """Return for each record the latest changes that the viewer may know, the newest first, in one statement."""
         found = await self.store.history(record_ids, audiences(viewer), first)
         return {id_: [shown(change, viewer) for change in changes] for id_, changes in found.items()}
+
+    async def writes(self, viewer: Viewer, *, by: str | None = None, kind: ChangeKind | None = None, before: str = "",
+                     first: int = 25) -> Sequence[Write]:
+        """Return the latest writes, the newest first: of the viewer's own Centre and of the datasets, or `by` one of these alone.
+
+        `before`: those older than the write of this change; none where the viewer knows no such change.
+        """
+        may = [TABLES, *([] if viewer.centre is None else [viewer.centre])]
+        asked = WritesAsked(by=[one for one in may if by in (None, one)], kind=kind, before=before, first=first)
+        return await self.store.writes(audiences(viewer), asked)
 
     async def ping(self) -> None:
         """Return when the store answers.

@@ -5,25 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from api.pages.profiles.frame import Cut, Ref, cut, ref_of
-from api.schema.changes import change_sentence
+from api.pages.profiles.frame import Ref, ref_of
+from api.schema.changes import KINDS, change_sentence
 from graph.hub import TABLES
 from graph.model import RecordId
-from graph.privacy.policy import audiences, centre_of, shown
-from graph.store.changes import Change, ChangeKind
+from graph.store.changes import ChangeKind
+from graph.store.writes import Write
 from graph.words import Fill, T
 
-LATEST = 400
-"""Positions of the feed that are read: a load of tables takes one for each hundred records."""
-MOST_WRITES = 25
+PAGE_SIZE = 25
 MOST_RECORDS = 8
+_KINDS = {kind.value: kind for kind in ChangeKind}
 
 
 @dataclass(frozen=True, slots=True)
-class Write:
+class Line:
     """One write: what it did in words, how many records it touched, and some of them that have a page."""
 
     id: str
@@ -34,56 +35,83 @@ class Write:
     removed: int
     records: Sequence[Ref]
     undone: bool
+    own: bool
+    """It is of the viewer's own Centre: a page of its own shows all of it."""
     can_be_undone: bool
-    """It is of the viewer's own Centre, and holds."""
+    """It is the Centre's own, it holds, and is not itself the undoing of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Some of the writes, or all of them; `chosen`: they are what is shown now."""
+
+    said: Fill
+    address: str
+    chosen: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesShown(Shown):
-    writes: Cut[Write]
+    writes: Sequence[Line]
+    earlier: str | None
+    """The address of the writes before these; None: there are none."""
+    latest: str | None
+    """The address of the newest ones, where these are others."""
     of_a_centre: bool
-    """The viewer's own Centre's writes are among them."""
+    """The viewer's own Centre's writes may be among them."""
+    narrowed: bool
+    who: Sequence[Choice]
+    kinds: Sequence[Choice]
 
     def table(self) -> Table:
         columns = ("id", "at", "said", "added", "corrected", "removed", "undone")
-        return Table(columns, [(w.id, w.at.isoformat(), w.said, w.added, w.corrected, w.removed, "yes" if w.undone else "no")
-                               for w in self.writes.rows])
+        return Table(columns, [(line.id, line.at.isoformat(), line.said, line.added, line.corrected, line.removed,
+                                "yes" if line.undone else "no") for line in self.writes])
 
 
 async def make(asked: Asked) -> ChangesShown:
-    viewer, store = asked.view.viewer, asked.parts.hub.store
-    state = await store.state()
-    known = await store.changes_since(max(0, state.seq - LATEST), audiences(viewer), LATEST)
-    writes: dict[str, list[Change]] = {}
-    for change in reversed([shown(each, viewer) for each in known if _is_theirs(asked, each)]):
-        writes.setdefault(change.import_id, []).append(change)
+    viewer = asked.view.viewer
+    whose = {"tables": TABLES, "centre": viewer.centre}.get(asked.value("who"))
+    kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
+    found = await asked.parts.hub.writes(viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1)
+    shown = found[:PAGE_SIZE]
     return ChangesShown(
         title=T("Changes"),
         lede=T("What was changed, when, and by whom. The history of one record stands on its own page."),
         private=viewer.centre is not None,
-        writes=cut(asked, "writes", [_write(asked, changes) for changes in writes.values()], MOST_WRITES),
+        writes=[_line(asked, write) for write in shown],
+        earlier=asked.here(before=shown[-1].id) if len(found) > PAGE_SIZE else None,
+        latest=asked.here(before="") if before else None,
         of_a_centre=viewer.centre is not None,
+        narrowed=whose is not None or kind is not None,
+        who=_whose(asked, whose),
+        kinds=[_choice(asked, "kind", None, T("Anything"), kind is None),
+               *(_choice(asked, "kind", each.value, said, each is kind) for each, said in KINDS.items())],
     )
 
 
-def _is_theirs(asked: Asked, change: Change) -> bool:
-    own = asked.view.viewer.centre
-    return change.by == TABLES or (own is not None and change.by.partition("/")[0] == own)
+def _whose(asked: Asked, chosen: str | None) -> Sequence[Choice]:
+    """The public sees those of the datasets alone, so it has nothing to choose."""
+    centre = asked.view.viewer.centre
+    if centre is None:
+        return ()
+    return (_choice(asked, "who", None, T("Anyone"), chosen is None),
+            _choice(asked, "who", "centre", T("Your Centre"), chosen == centre),
+            _choice(asked, "who", "tables", T("The datasets"), chosen == TABLES))
 
 
-def _write(asked: Asked, changes: Sequence[Change]) -> Write:
-    entries = [entry for change in changes for entry in change.entries]
-    # a generator: of a load of thousands of records only the first few are looked up
-    found = (record for entry in entries if (record := ref_of(asked, RecordId(entry.id))) is not None)
-    records = [record for record, _ in zip(found, range(MOST_RECORDS), strict=False)]
-    latest, undone = changes[0], all(change.undone_by for change in changes)
-    return Write(
-        latest.id, latest.at, change_sentence(latest, asked.view.records),
-        added=sum(entry.before is None for entry in entries),
-        corrected=sum(entry.before is not None and entry.after is not None for entry in entries),
-        removed=sum(entry.after is None for entry in entries),
-        records=records, undone=undone,
-        can_be_undone=not undone and latest.kind is not ChangeKind.UNDONE and centre_of(latest) == asked.view.viewer.centre)
+def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool) -> Choice:
+    changes: dict[str, Parameter] = {name: value, "before": None}
+    return Choice(said, asked.with_changes(changes), chosen)
+
+
+def _line(asked: Asked, write: Write) -> Line:
+    own = asked.view.viewer.centre is not None and write.by.partition("/")[0] == asked.view.viewer.centre
+    named = (ref for id in write.record_ids if (ref := ref_of(asked, RecordId(id))) is not None)
+    return Line(
+        write.id, write.at, change_sentence(write, asked.view.records), write.added, write.corrected, write.removed,
+        records=list(islice(named, MOST_RECORDS)), undone=write.undone, own=own,
+        can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE)
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

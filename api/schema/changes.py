@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from collections.abc import Sequence
 
@@ -12,13 +11,15 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage, first_or, given
 from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
+from api.schema.field_words import field_words
 from graph.dates import LONDON
 from graph.hub import TABLES
 from graph.model import RecordId, Records
-from graph.recording.said import named
+from graph.paths.explain import name_of
 from graph.store import changes
 from graph.store.changes import ChangeKind
-from graph.words import T, Text, joined, say
+from graph.store.writes import Write
+from graph.words import Fill, T, Text, joined, say
 
 
 @strawberry.type(description="One change of a record: what was done, by whom and when.")
@@ -81,43 +82,36 @@ def change_of(change: changes.Change) -> Change:
     )
 
 
-def change_sentence(change: changes.Change, records: Records) -> Text:
+def change_sentence(change: changes.Change | Write, records: Records) -> Text:
     """Return what was done, by whom and when, as a sentence."""
     day = change.at.astimezone(LONDON).date()
     done = _done(change)
     if change.by == TABLES:
         return T("{done} with the tables on {day}.", done=done, day=day)
     centre, _, person = change.by.partition("/")
-    whose = named(records, centre)
+    whose = _name(records, centre)
     if person:
-        return T("{done} by {person} of {centre} on {day}.", done=done, person=named(records, person), centre=whose, day=day)
+        return T("{done} by {person} of {centre} on {day}.", done=done, person=_name(records, person), centre=whose, day=day)
     return T("{done} by {centre} on {day}.", done=done, centre=whose, day=day)
 
 
-def _done(change: changes.Change) -> Text:
-    match change.kind:
-        case ChangeKind.ADDED:
-            return T("Added")
-        case ChangeKind.CORRECTED:
-            corrected = _corrected(change)
-            return T("Corrected ({fields})", fields=joined(corrected, ", ")) if corrected else T("Corrected")
-        case ChangeKind.ENDED:
-            return T("Ended")
-        case ChangeKind.REMOVED:
-            return T("Removed")
-        case ChangeKind.IMPORTED:
-            return T("Imported")
-        case ChangeKind.UNDONE:
-            return T("An earlier change was undone")
+def _name(records: Records, id: str) -> Fill:
+    record = records.node(RecordId(id))
+    return id if record is None else name_of(record)
 
 
-def _corrected(change: changes.Change) -> list[str]:
-    """Return the fields that a correction changed, in words."""
-    names = [
-        field.name
-        for entry in change.entries
-        if entry.before is not None and entry.after is not None
-        for field in dataclasses.fields(entry.after)
-        if getattr(entry.before, field.name, None) != getattr(entry.after, field.name)
-    ]
-    return [name.replace("_", " ") for name in dict.fromkeys(names)]
+def _done(change: changes.Change | Write) -> Text:
+    if change.kind is ChangeKind.CORRECTED and change.fields:
+        return T("Corrected ({fields})", fields=joined([field_words(field) for field in change.fields], ", "))
+    return KINDS[change.kind]
+
+
+KINDS = {
+    ChangeKind.ADDED: T("Added"),
+    ChangeKind.CORRECTED: T("Corrected"),
+    ChangeKind.ENDED: T("Ended"),
+    ChangeKind.REMOVED: T("Removed"),
+    ChangeKind.IMPORTED: T("Imported"),
+    ChangeKind.UNDONE: T("An earlier change was undone"),
+}
+"""What was done, in words."""

@@ -20,6 +20,7 @@ from graph.store.difference import Difference, difference, narrower_references
 from graph.store.reading import PAGE, read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
+from graph.store.writes import Write, WritesAsked, read_writes
 from graph.store.writing import Statement, statements
 
 READ_SECONDS = 20.0
@@ -124,6 +125,9 @@ class BoltStore:
                 if len(rows) < BATCH_OF_CHANGES:
                     break
         return sorted(found, key=lambda change: change.seq) if any(change.id == change_id for change in found) else []
+
+    async def writes(self, audiences: Sequence[str], asked: WritesAsked) -> Sequence[Write]:
+        return await read_writes(self._read, audiences, asked, (await self.state()).seq)
 
     async def positions(self) -> Sequence[int]:
         found: list[int] = []

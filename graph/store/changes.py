@@ -52,6 +52,11 @@ class Change:
     def record_ids(self) -> tuple[str, ...]:
         return tuple(entry.id for entry in self.entries)
 
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that differ before and after, of all records that were corrected."""
+        return corrected_fields(self.entries)
+
     def only(self, entry: Entry) -> Change:
         """Return the change with one of its entries."""
         return dataclasses.replace(self, entries=(entry,))
@@ -106,6 +111,14 @@ def _kind(entry: Entry) -> ChangeKind:
     return ChangeKind.ENDED if "valid_to" in differs and differs <= {"valid_to", "sources", "recorded_by"} else ChangeKind.CORRECTED
 
 
+def corrected_fields(entries: Sequence[Entry]) -> tuple[str, ...]:
+    """Return the fields that differ before and after, of all records that were corrected, each once: not who recorded them last."""
+    corrected = ((entry.before, entry.after) for entry in entries if entry.before is not None and entry.after is not None)
+    return tuple(dict.fromkeys(
+        field.name for before, after in corrected for field in dataclasses.fields(after)
+        if field.name != "recorded_by" and getattr(before, field.name, None) != getattr(after, field.name)))
+
+
 def change_row(change: Change, offset: int) -> Properties:
     """Return a change as properties of its node, `offset` positions further in the feed."""
     return {
@@ -119,13 +132,21 @@ def change_row(change: Change, offset: int) -> Properties:
 
 
 def change_from_row(row: Mapping[str, Any]) -> Change:
-    """Return the change that stands in the properties of its node. Its time is UTC, though one engine returns it without a zone."""
-    at: dt.datetime = row["at"].to_native()
+    """Return the change that stands in the properties of its node."""
     return Change(
-        id=row["id"], seq=row["seq"], at=at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC), by=row["by"],
-        audience=row["audience"], kind=ChangeKind(row["kind"]), import_id=row["import_id"],
-        entries=tuple(entry_from_row(entry) for entry in json.loads(row["rows"])),
-        undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
+        id=row["id"], seq=row["seq"], at=time_of(row), by=row["by"], audience=row["audience"], kind=ChangeKind(row["kind"]),
+        import_id=row["import_id"], entries=entries_of(row), undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
+
+
+def time_of(row: Mapping[str, Any]) -> dt.datetime:
+    """Return when a change was made, in UTC, though one engine returns it without a zone."""
+    at: dt.datetime = row["at"].to_native()
+    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)
+
+
+def entries_of(row: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Return the entries of a change as they stand in its `rows`."""
+    return tuple(entry_from_row(entry) for entry in json.loads(row["rows"]))
 
 
 def entry_row(entry: Entry) -> Properties:

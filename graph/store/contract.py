@@ -9,6 +9,7 @@ from typing import Protocol
 from graph.model import RecordId, Records
 from graph.store.changes import Change, ChangeKind
 from graph.store.difference import Difference, Key
+from graph.store.writes import Write, WritesAsked
 
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, how much of it is done, and how much there is."""
@@ -79,6 +80,9 @@ class Reader(Protocol):
 
     async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
         """Return all changes of the write that this change is one of, in order; none where these audiences have no such change."""
+
+    async def writes(self, audiences: Sequence[str], asked: WritesAsked) -> Sequence[Write]:
+        """Return the latest writes that are asked for, as these audiences may know them, without the records before and after."""
 
     async def positions(self) -> Sequence[int]:
         """Return every position that the feed holds, in order. Without a gap they run from 1 to the state's `seq`."""

@@ -241,6 +241,23 @@ READ_CHANGES = """
     ORDER BY seq
     LIMIT $limit
 """
+# Of a load the records before and after are megabytes: a list of writes leaves them out, but those of corrections, which are few.
+READ_WRITES = """
+    MATCH (change:Change)
+    WHERE change.seq > $seq AND change.seq <= $until AND change.audience IN $audiences AND split(change.by, '/')[0] IN $by
+    RETURN change.seq AS seq, change.id AS id, change.at AS at, change.by AS by, change.kind AS kind, change.import_id AS import_id,
+           change.added AS added, change.corrected AS corrected, change.removed AS removed, change.record_ids[..8] AS record_ids,
+           CASE change.kind WHEN 'corrected' THEN change.rows ELSE '[]' END AS rows, change.undone_by AS undone_by
+    ORDER BY seq DESC
+    LIMIT $limit
+"""
+READ_POSITION = """
+    MATCH (change:Change)
+    WHERE change.id IN $ids AND change.audience IN $audiences
+    RETURN change.seq AS seq
+    ORDER BY seq
+    LIMIT $limit
+"""
 MARK_UNDONE = """
     UNWIND $rows AS row
     MATCH (change:Change {id: row.id})

@@ -156,12 +156,6 @@ async def test_the_question_behind_a_profile_can_be_asked(client: httpx.AsyncCli
     assert answer["data"]["node"] is not None
 
 
-async def test_changes_say_what_the_tables_brought(look: Look) -> None:
-    page = await look("/en/changes")
-    assert "with the tables on" in page.main.text
-    assert "Those of the datasets." in page.main.text
-
-
 async def test_the_members_of_a_government_are_its_ministers(look: Look) -> None:
     page = await look(f"/en/body/government?{DAY}")
     assert "Members now (1)" in page.main.text or "Members on the day (1)" in page.main.text
