@@ -17,7 +17,7 @@ from graph.store.changes import Change, ChangeKind, change_from_row, change_row,
 from graph.store.changes import change_id as numbered
 from graph.store.contract import Loaded, Progress, Snapshot, State
 from graph.store.difference import Difference, difference, narrower_references
-from graph.store.reading import PAGE, read_everything, records_of
+from graph.store.reading import PAGE, WINDOW, read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
 from graph.store.writes import Write, WritesAsked, read_writes
@@ -112,8 +112,14 @@ class BoltStore:
         return found
 
     async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
-        rows = await self._read(cypher.CHANGES_SINCE, {"seq": seq, "audiences": list(audiences), "limit": min(first, MOST_CHANGES)})
-        return [change_from_row(row["properties"]) for row in rows]
+        found, most, until = list[Change](), min(first, MOST_CHANGES), (await self.state()).seq
+        for start in range(seq + 1, until + 1, WINDOW):
+            parameters = {"positions": list(range(start, min(start + WINDOW, until + 1))), "audiences": list(audiences)}
+            rows = await self._read(cypher.CHANGES_SINCE, parameters | {"limit": most - len(found)})
+            found += (change_from_row(row["properties"]) for row in rows)
+            if len(found) == most:
+                break
+        return found
 
     async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
         import_id, found = import_id_of(change_id), list[Change]()

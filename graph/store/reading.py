@@ -12,6 +12,8 @@ from graph.store.properties import RECORD, Properties, from_properties
 from graph.store.shape import LINKS, NODE_TABLES
 
 PAGE = 5_000
+WINDOW = 250
+"""Positions of the feed that are read at once: a load of the size of the bundled data has a hundred."""
 
 Run = Callable[[str, Mapping[str, Any]], Awaitable[Sequence[Mapping[str, Any]]]]
 """Runs one reading text and returns its rows."""

@@ -9,10 +9,7 @@ from typing import Any
 
 from graph.store import cypher
 from graph.store.changes import ChangeKind, corrected_fields, entries_of, import_id_of, time_of
-from graph.store.reading import Run
-
-WINDOW = 250
-"""Positions of the feed that are read at once: a load of the size of the bundled data has a hundred."""
+from graph.store.reading import WINDOW, Run
 
 Row = Mapping[str, Any]
 
@@ -54,8 +51,9 @@ async def read_writes(run: Run, audiences: Sequence[str], asked: WritesAsked, se
     parts: dict[str, list[Row]] = {}
     until = await _begin(run, audiences, asked, seq)
     while until > 0:
-        for row in await run(cypher.READ_WRITES, {"seq": until - WINDOW, "until": until, "audiences": list(audiences),
-                                                  "by": list(asked.by), "limit": WINDOW}):
+        positions = list(range(max(1, until - WINDOW + 1), until + 1))
+        for row in await run(cypher.READ_WRITES, {"positions": positions, "audiences": list(audiences), "by": list(asked.by),
+                                                  "limit": WINDOW}):
             parts.setdefault(row["import_id"], []).append(row)
         until -= WINDOW
         if len(_wanted(parts, asked)) > asked.first:   # the oldest one that was met may go on in the next window

@@ -16,7 +16,7 @@ from tests.graph.store.world import world
 pytestmark = pytest.mark.engine("neo4j")
 
 PARAMETERS: dict[str, Any] = {
-    "audiences": ["public"], "after": "", "limit": 10, "ids": ["one"], "seq": 1, "until": 2, "by": ["tables"],
+    "audiences": ["public"], "after": "", "limit": 10, "ids": ["one"], "seq": 1, "positions": [1, 2], "by": ["tables"],
     "count": 1, "fingerprint": "", "schema_version": 1,
     "rows": [{"id": "one", "start": "one", "finish": "two", "owner": "one", "other": "two", "undone_by": "x", "properties": {"id": "r"}}],
 }

@@ -11,7 +11,8 @@ from graph.model import Person, RecordId, Records
 from graph.store.bolt import BoltStore
 from graph.store.changes import Change, ChangeKind, change_id
 from graph.store.difference import Entry, difference
-from graph.store.writes import WINDOW, Write, WritesAsked
+from graph.store.reading import WINDOW
+from graph.store.writes import Write, WritesAsked
 from tests.graph.store.test_loading import person
 from tests.graph.store.world import world
 
