@@ -9,8 +9,8 @@ import pytest
 
 from api.pages.picture.tall import tall_layout
 from api.pages.picture.wide import MOST_INTRODUCERS, wide_layout
-from graph.model import Language
-from tests.api.pages.picture_rules import faults, hops, picture_by_chance
+from tests.api.pages.picture_rules import faults, hops
+from tests.api.pages.pictures_by_chance import asked_by_chance
 
 
 def test_a_thousand_pictures_have_no_fault() -> None:
@@ -23,11 +23,8 @@ def test_nine_thousand_more_pictures_have_no_fault() -> None:
 
 
 def _examine(seeds: Iterable[int]) -> None:
-    """One picture a seed, with at most 0 to 5 introducers on a path; English and Welsh words in turn."""
     for seed in seeds:
-        most = (0, 1, 2, 2, 1, 2, 3, 4, 5)[seed % 9]
-        picture = picture_by_chance(seed, most)
-        language = (Language.EN, Language.CY)[seed // 9 % 2]
+        picture, language = asked_by_chance(seed)
         layouts = [tall_layout(picture, language)]
         if picture.most_introducers <= MOST_INTRODUCERS:
             layouts.append(wide_layout(picture, language))
