@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from starlette.datastructures import Headers
+
 from graph.model import Language
 
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
+
+
+def language_of(headers: Headers) -> Language:
+    """Return the language in which a request is answered."""
+    return preferred_language(headers.get("accept-language"))
 
 
 def preferred_language(accept_language: str | None) -> Language:

@@ -8,12 +8,14 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.accept import language_of
 from api.errors import BAD_USER_INPUT, FORBIDDEN, refused
 from graph.view import Viewer
+from graph.words import T, Text
 
 CENTRE_HEADER = "dolen-centre"
 """The Centre that a program takes itself to ask for. The answers of another one would mislead it."""
-FOREIGN = "A page of another site sent this. Only Dolen's own pages, and programs that are no browser, may."
+FOREIGN = T("A page of another site sent this. Only Dolen's own pages, and programs that are no browser, may.")
 READING = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -33,11 +35,11 @@ class Asking:
             return
         headers = Headers(scope=scope)
         if scope["method"] not in READING and is_foreign(headers):
-            await _refusal(403, FORBIDDEN, FOREIGN)(scope, receive, send)
+            await _refusal(headers, 403, FORBIDDEN, FOREIGN)(scope, receive, send)
             return
         wanted = headers.get(CENTRE_HEADER, "").strip()
         if wanted and wanted != self._viewer.centre:
-            await _refusal(409, BAD_USER_INPUT, _other_centre(wanted, self._viewer))(scope, receive, send)
+            await _refusal(headers, 409, BAD_USER_INPUT, _other_centre(wanted, self._viewer))(scope, receive, send)
             return
         scope.setdefault("state", {})["viewer"] = self._viewer
         await self._app(scope, receive, send)
@@ -60,11 +62,11 @@ def is_foreign(headers: Headers) -> bool:
     return origin is not None and urlsplit(origin).netloc.casefold() != headers.get("host", "").casefold()
 
 
-def _other_centre(wanted: str, viewer: Viewer) -> str:
-    serves = "no Centre" if viewer.centre is None else f'the Centre "{viewer.centre}"'
-    return (f'You are set to the Centre "{wanted[:80]}", but this server was started for {serves}. Stop it and start it again for your '
-            "Centre, or change DOLEN_CENTRE to the one that it serves.")
+def _other_centre(wanted: str, viewer: Viewer) -> Text:
+    serves = T("no Centre") if viewer.centre is None else T('the Centre "{centre}"', centre=viewer.centre)
+    return T('You are set to the Centre "{centre}", but this server was started for {serves}. Stop it and start it again for your '
+             "Centre, or change DOLEN_CENTRE to the one that it serves.", centre=wanted[:80], serves=serves)
 
 
-def _refusal(status: int, code: str, message: str) -> JSONResponse:
-    return JSONResponse({"errors": [refused(code, message)]}, status_code=status)
+def _refusal(headers: Headers, status: int, code: str, message: Text) -> JSONResponse:
+    return JSONResponse({"errors": [refused(code, message, language_of(headers))]}, status_code=status)

@@ -9,7 +9,9 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.accept import language_of
 from api.errors import OPERATION_TOO_LARGE, refused
+from graph.words import T
 
 
 class BodyTooLarge(Exception):
@@ -53,5 +55,6 @@ class BodyCap:
 
 
 async def _refuse(most: int, scope: Scope, receive: Receive, send: Send) -> None:
-    error = refused(OPERATION_TOO_LARGE, f"The body of a request may have {most} bytes. Ask in parts.")
+    text = T("The body of a request may have {most} bytes. Ask in parts.", most=most)
+    error = refused(OPERATION_TOO_LARGE, text, language_of(Headers(scope=scope)))
     await JSONResponse({"errors": [error]}, status_code=413, headers={"connection": "close"})(scope, receive, send)

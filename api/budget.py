@@ -15,7 +15,6 @@ from graphql import (
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
-    GraphQLError,
     GraphQLField,
     GraphQLInterfaceType,
     GraphQLNamedType,
@@ -36,8 +35,9 @@ from graphql import (
 )
 from strawberry.extensions import SchemaExtension
 
-from api.errors import TooLarge
+from api.errors import TooLarge, Unreadable
 from api.limits import ALIASES, ANSWER_FIELDS, DEPTH, FIELDS, ROWS_OF_A_LIST, ROWS_OF_A_PAGE
+from graph.words import T
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +79,15 @@ def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str,
 
 def _refuse(size: Size) -> None:
     for count, most, what in (
-        (size.fields, FIELDS, "fields"),
-        (size.aliases, ALIASES, "aliases"),
-        (size.depth, DEPTH, "levels"),
-        (size.answer, ANSWER_FIELDS, "fields in its answer"),
+        (size.fields, FIELDS, T("fields")),
+        (size.aliases, ALIASES, T("aliases")),
+        (size.depth, DEPTH, T("levels")),
+        (size.answer, ANSWER_FIELDS, T("fields in its answer")),
     ):
         if count > most:
-            raise TooLarge(f"The operation has more than {most:,} {what}, fragments included. Ask in parts, or for fewer rows.")
+            raise TooLarge(T(
+                "The operation has more than {most} {what}, fragments included. Ask in parts, or for fewer rows.",
+                most=f"{most:,}", what=what))
 
 
 class Sizes:
@@ -157,4 +159,4 @@ def _count(value: object) -> int:
 class _Texts(Visitor):
     def enter_string_value(self, node: StringValueNode, *_: object) -> None:
         if "\0" in node.value:
-            raise GraphQLError("A text has a NUL character, which no name or id can have.", node)
+            raise Unreadable(T("A text has a NUL character, which no name or id can have."), node)

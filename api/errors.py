@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from graphql import GraphQLError, GraphQLFormattedError
+from graphql import GraphQLError, GraphQLFormattedError, Node
 
-from graph.errors import Ambiguous, InputError, Overtaken, StoreTimeout, StoreUnavailable
+from graph.errors import Ambiguous, DolenError, InputError, Overtaken, StoreTimeout, StoreUnavailable
+from graph.model import Language
+from graph.words import Fill, T, Text, say
 
 BAD_USER_INPUT = "BAD_USER_INPUT"
 NOT_FOUND = "NOT_FOUND"
@@ -26,55 +28,69 @@ _GIVEN_UP = "aborted."
 log = logging.getLogger("dolen.api")
 
 
-class Forbidden(Exception):
-    """The viewer may not do this. `str(error)` says who may."""
+class Forbidden(DolenError):
+    """The viewer may not do this. The text says who may."""
 
 
-class MissingRecord(Exception):
+class MissingRecord(DolenError):
     """A mutation is about a record that the viewer does not have. Inside a question an unknown id is no more than wrong input."""
 
 
-class TooLarge(GraphQLError):
+class Unreadable(GraphQLError):
+    """The document or a value in it cannot be used; said in the language of the request."""
+
+    def __init__(self, text: Text, node: Node | Collection[Node] | None = None) -> None:
+        super().__init__(say(text), node)
+        self.text = text
+
+
+class TooLarge(Unreadable):
     """The operation asks for more than one request may."""
 
 
-def told(errors: Iterable[GraphQLError], request_id: str) -> list[GraphQLFormattedError]:
+def told(errors: Iterable[GraphQLError], request_id: str, language: Language) -> list[GraphQLFormattedError]:
     """Return errors as the answer carries them: message, place and `extensions.code`."""
-    return [_told(error, request_id) for error in errors]
+    return [_told(error, request_id, language) for error in errors]
 
 
-def refused(code: str, message: str, **details: Any) -> GraphQLFormattedError:
+def refused(code: str, message: Fill, language: Language, **details: Any) -> GraphQLFormattedError:
     """Return an error of the request itself, in the shape of the others."""
-    return {"message": message[:_LONGEST_MESSAGE], "extensions": {"code": code, **details}}
+    return {"message": say(message, language)[:_LONGEST_MESSAGE], "extensions": {"code": code, **details}}
 
 
-def told_of_request(failure: Exception, request_id: str) -> GraphQLFormattedError:
-    """Return what to tell of a failure. What nobody expected is logged under the request's id, which is all that is told."""
+def told_of_request(failure: Exception, request_id: str, language: Language) -> GraphQLFormattedError:
+    """Return what to tell of a failure. What nobody expected is logged under the request's id, which is all that is told.
+
+    What GraphQL itself says of a document, its grammar and its types, is English in every language.
+    """
     match failure:
         case Ambiguous():
-            candidates = [{"id": id, "name": name} for id, name in failure.candidates]
-            return refused(BAD_USER_INPUT, str(failure), candidates=candidates)
+            candidates = [{"id": id, "name": say(name, language)} for id, name in failure.candidates]
+            return refused(BAD_USER_INPUT, failure.text, language, candidates=candidates)
         case Forbidden():
-            return refused(FORBIDDEN, str(failure))
+            return refused(FORBIDDEN, failure.text, language)
         case MissingRecord():
-            return refused(NOT_FOUND, str(failure))
+            return refused(NOT_FOUND, failure.text, language)
         case InputError():
-            return refused(BAD_USER_INPUT, str(failure))
+            return refused(BAD_USER_INPUT, failure.text, language)
         case TooLarge():
-            return refused(OPERATION_TOO_LARGE, failure.message)
+            return refused(OPERATION_TOO_LARGE, failure.text, language)
+        case Unreadable():
+            return refused(BAD_USER_INPUT, failure.text, language)
         case GraphQLError():
-            return refused(OPERATION_TOO_LARGE if failure.message.endswith(_GIVEN_UP) else BAD_USER_INPUT, failure.message)
+            return refused(OPERATION_TOO_LARGE if failure.message.endswith(_GIVEN_UP) else BAD_USER_INPUT, failure.message, language)
         case StoreTimeout():
-            return refused(TIMEOUT, str(failure))
+            return refused(TIMEOUT, failure.text, language)
         case StoreUnavailable() | Overtaken():
-            return refused(UNAVAILABLE, str(failure))
+            return refused(UNAVAILABLE, failure.text, language)
         case _:
             log.error("Request %s failed.", request_id, exc_info=failure)
-            return refused(INTERNAL, f"Something went wrong here. The log has the details under {request_id}.", requestId=request_id)
+            text = T("Something went wrong here. The log has the details under {number}.", number=request_id)
+            return refused(INTERNAL, text, language, requestId=request_id)
 
 
-def _told(error: GraphQLError, request_id: str) -> GraphQLFormattedError:
-    return {**error.formatted, **told_of_request(_cause(error), request_id)}
+def _told(error: GraphQLError, request_id: str, language: Language) -> GraphQLFormattedError:
+    return {**error.formatted, **told_of_request(_cause(error), request_id, language)}
 
 
 def _cause(error: GraphQLError) -> Exception:

@@ -13,7 +13,7 @@ from strawberry.asgi import GraphQL
 from strawberry.http import GraphQLHTTPResponse
 from strawberry.types import ExecutionResult
 
-from api.accept import GRAPHQL_JSON, preferred_language, preferred_media
+from api.accept import GRAPHQL_JSON, language_of, preferred_media
 from api.body_cap import BodyTooLarge
 from api.context import Context, Parts, viewer_of
 from api.errors import BAD_USER_INPUT, refused, told, told_of_request
@@ -23,6 +23,7 @@ from api.schema.conversion import Conversion
 from api.schema.published import schema
 from graph.errors import StoreError
 from graph.paths.introduce import INVENTED
+from graph.words import T, say
 
 
 class GraphQLView(GraphQL[Context, None]):
@@ -39,22 +40,23 @@ class GraphQLView(GraphQL[Context, None]):
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
+        language = language_of(request.headers)
         try:
             return await self.run(request)
         except BadRequest as error:
-            return JSONResponse({"errors": [refused(BAD_USER_INPUT, str(error))]}, status_code=400)
+            return JSONResponse({"errors": [refused(BAD_USER_INPUT, error.text, language)]}, status_code=400)
         except HTTPException as error:
             headers = {"allow": "GET, POST"} if error.status_code == 405 else None
-            reason = "Send a GraphQL query: by POST as JSON, or by GET as `query`." if error.status_code == 404 else error.reason
-            return JSONResponse({"errors": [refused(BAD_USER_INPUT, reason)]}, status_code=error.status_code, headers=headers)
+            reason = T("Send a GraphQL query: by POST as JSON, or by GET as `query`.") if error.status_code == 404 else error.reason
+            return JSONResponse({"errors": [refused(BAD_USER_INPUT, reason, language)]}, status_code=error.status_code, headers=headers)
         except BodyTooLarge:
             raise  # the cap answers it
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except StoreError as error:
-            return JSONResponse({"errors": [told_of_request(error, _id(request))]}, status_code=503, headers={"retry-after": "5"})
+            return JSONResponse({"errors": [told_of_request(error, _id(request), language)]}, status_code=503, headers={"retry-after": "5"})
         except Exception as error:
-            return JSONResponse({"errors": [told_of_request(error, _id(request))]}, status_code=500)
+            return JSONResponse({"errors": [told_of_request(error, _id(request), language)]}, status_code=500)
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
         viewer = viewer_of(request)
@@ -64,7 +66,7 @@ class GraphQLView(GraphQL[Context, None]):
         return Context(
             parts=self._parts,
             viewer=viewer,
-            language=preferred_language(request.headers.get("accept-language")),
+            language=language_of(request.headers),
             view=view,
             index=index,
             convert=Conversion(view, index),
@@ -83,9 +85,9 @@ class GraphQLView(GraphQL[Context, None]):
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
         answer: GraphQLHTTPResponse = {"data": result.data}
         if request.state.invented:
-            answer["extensions"] = {"demonstration": str(INVENTED)}
+            answer["extensions"] = {"demonstration": say(INVENTED, language_of(request.headers))}
         if result.errors:
-            errors = told(result.errors, _id(request))
+            errors = told(result.errors, _id(request), language_of(request.headers))
             answer["errors"] = [dict(error) for error in errors]
             if result.data is None and not any(error.get("path") for error in errors):
                 del answer["data"]  # nothing was executed

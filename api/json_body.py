@@ -6,11 +6,14 @@ import json
 import re
 from typing import Any, NoReturn
 
+from graph.errors import DolenError
+from graph.words import T
+
 _NO_TEXT = re.compile("[\0\ud800-\udfff]")
 """NUL, and halves of a surrogate pair, which no store can keep."""
 
 
-class BadRequest(Exception):
+class BadRequest(DolenError):
     """The body or an address's parameter is no JSON that a GraphQL request can be."""
 
 
@@ -24,17 +27,17 @@ def decode(data: str | bytes) -> dict[str, Any] | list[Any]:
     try:
         value = json.loads(data.decode("utf-8") if isinstance(data, bytes) else data, parse_constant=_refuse_constant)
     except UnicodeDecodeError:
-        raise BadRequest("The body is not UTF-8.") from None
+        raise BadRequest(T("The body is not UTF-8.")) from None
     except RecursionError:
-        raise BadRequest("The JSON is nested too deeply.") from None
+        raise BadRequest(T("The JSON is nested too deeply.")) from None
     except ValueError as error:
-        raise BadRequest(f"The JSON cannot be read: {error}") from None
+        raise BadRequest(T("The JSON cannot be read: {error}", error=str(error))) from None
     if not isinstance(value, dict | list):
-        raise BadRequest("A GraphQL request is a JSON object with `query` and, if needed, `variables` and `operationName`.")
+        raise BadRequest(T("A GraphQL request is a JSON object with `query` and, if needed, `variables` and `operationName`."))
     if _has_no_text(value):
-        raise BadRequest("A text has a NUL character or half of a surrogate pair, which no name or id can have.")
+        raise BadRequest(T("A text has a NUL character or half of a surrogate pair, which no name or id can have."))
     if isinstance(value, dict) and not isinstance(value.get("operationName"), str | None):
-        raise BadRequest("`operationName` must be a text or null.")
+        raise BadRequest(T("`operationName` must be a text or null."))
     return value
 
 

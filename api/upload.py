@@ -9,17 +9,20 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from api.accept import language_of
 from api.context import Parts, viewer_of
 from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, MissingRecord, refused
 from api.uploads import Upload, UploadTooLarge
+from graph.errors import InputError
 from graph.model import OrganizationId
 from graph.recording.sheets import ORDER
+from graph.words import Fill, T
 
 IMPORT = "/import"
-HOW = ("Send one table as the body, and name it in the address: POST /import?name=people.csv. Add a further one to the same upload with "
-       "its id: POST /import?name=memberships.csv&upload=ID. A form with files (multipart/form-data) may have them all.")
+HOW = T("Send one table as the body, and name it in the address: POST /import?name=people.csv. Add a further one to the same upload with "
+        "its id: POST /import?name=memberships.csv&upload=ID. A form with files (multipart/form-data) may have them all.")
 PIECE = 65_536
-NO_CENTRE = 'No Centre is set, so nothing can be imported. Set one with "dolen init", and start Dolen again.'
+NO_CENTRE = T('No Centre is set, so nothing can be imported. Set one with "dolen init", and start Dolen again.')
 
 
 def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
@@ -29,18 +32,18 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         centre = viewer_of(request).centre
         name, into = request.query_params.get("name", ""), request.query_params.get("upload")
         if centre is None:
-            return _refusal(403, FORBIDDEN, NO_CENTRE)
+            return _refusal(request, 403, FORBIDDEN, NO_CENTRE)
         sent = request.headers.get("content-type", "").startswith("multipart/")
         if not name and not sent:
-            return _refusal(400, BAD_USER_INPUT, HOW)
+            return _refusal(request, 400, BAD_USER_INPUT, HOW)
         try:
             upload = await (_form(parts, centre, request, into) if sent else parts.uploads.keep(centre, name, request.stream(), into))
-        except ValueError as error:
-            return _refusal(400, BAD_USER_INPUT, str(error))
+        except InputError as error:
+            return _refusal(request, 400, BAD_USER_INPUT, error.text)
         except MissingRecord as error:
-            return _refusal(404, NOT_FOUND, str(error))
+            return _refusal(request, 404, NOT_FOUND, error.text)
         except UploadTooLarge as error:
-            return _refusal(413, OPERATION_TOO_LARGE, str(error))
+            return _refusal(request, 413, OPERATION_TOO_LARGE, error.text)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         files = [{"name": path.name, "bytes": path.stat().st_size} for path in upload.files]
@@ -53,7 +56,7 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
     """Keep every file of a form, all or none of a new upload.
 
     Raises:
-        ValueError: the form has no file, or one is no table.
+        InputError: the form has no file, or one is no table.
         MissingRecord, UploadTooLarge: as `Uploads.keep`.
     """
     upload: Upload | None = None
@@ -63,13 +66,13 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
                 assert not isinstance(file, str), "a form with a field is refused"
                 upload = await parts.uploads.keep(centre, file.filename or "", _pieces(file), upload.id if upload else into)
     except HTTPException as error:
-        raise ValueError(error.detail) from error
+        raise InputError(T("The form cannot be read: {error}", error=error.detail)) from error
     except BaseException:
         if upload is not None and into is None:
             parts.uploads.forget(upload)
         raise
     if upload is None:
-        raise ValueError(HOW)
+        raise InputError(HOW)
     return upload
 
 
@@ -78,5 +81,5 @@ async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
         yield piece
 
 
-def _refusal(status: int, code: str, message: str) -> JSONResponse:
-    return JSONResponse({"errors": [refused(code, message)]}, status, {"cache-control": "no-store"})
+def _refusal(request: Request, status: int, code: str, message: Fill) -> JSONResponse:
+    return JSONResponse({"errors": [refused(code, message, language_of(request.headers))]}, status, {"cache-control": "no-store"})

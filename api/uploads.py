@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from pathlib import Path, PureWindowsPath
 
 from api.errors import MissingRecord
+from graph.errors import DolenError, InputError
 from graph.model import OrganizationId
 from graph.recording.sheets import ORDER
+from graph.words import T
 
 KEPT_SECONDS = 3600.0
 MOST_KEPT = 20
@@ -21,7 +23,7 @@ MOST_KEPT = 20
 _TABLE = re.compile(rf"({'|'.join(ORDER)})\.csv")
 
 
-class UploadTooLarge(Exception):
+class UploadTooLarge(DolenError):
     """The tables of one upload have more bytes together than they may."""
 
 
@@ -53,7 +55,7 @@ class Uploads:
         """Write a table to disk as it comes, into a new upload or one that is there. A table of the same name is replaced.
 
         Raises:
-            ValueError: the name is that of no table; the message says which are.
+            InputError: the name is that of no table; the message says which are.
             MissingRecord: the Centre has no such upload.
             UploadTooLarge: the upload's tables are too large together. It stays as it was.
         """
@@ -80,7 +82,8 @@ class Uploads:
         self._forget_old()
         upload = self._kept.get(id)
         if upload is None or upload.centre != centre:
-            raise MissingRecord(f'There is no upload "{id[:80]}". It is kept for an hour, until it is imported: send the tables again.')
+            raise MissingRecord(T(
+                'There is no upload "{id}". It is kept for an hour, until it is imported: send the tables again.', id=id[:80]))
         return upload
 
     def forget(self, upload: Upload) -> None:
@@ -110,7 +113,7 @@ async def _write(path: Path, body: AsyncIterator[bytes], room: int) -> None:
         async for chunk in body:
             room -= len(chunk)
             if room < 0:
-                raise UploadTooLarge("The tables of one upload are too large together. Import them one after the other.")
+                raise UploadTooLarge(T("The tables of one upload are too large together. Import them one after the other."))
             file.write(chunk)
 
 
@@ -122,5 +125,6 @@ def _file_name(name: str) -> str:
     """
     file = PureWindowsPath(name).name.strip().casefold().replace(" ", "_")   # splits at both kinds of slash
     if _TABLE.fullmatch(file) is None:
-        raise ValueError(f'"{name[:80]}" is the name of no table of yours. Name the file {", ".join(f"{table}.csv" for table in ORDER)}.')
+        raise InputError(T('"{name}" is the name of no table of yours. Name the file {known}.',
+                           name=name[:80], known=", ".join(f"{table}.csv" for table in ORDER)))
     return file

@@ -17,9 +17,9 @@ from typing import Any
 
 from cli.hub import BUNDLED
 from graph import ids, tables
-from graph.dates import partial
 from graph.model import ActorId, Dataset, Organization, OrganizationKind, Person, Post, PostId, PostKind, RecordId, Records, Role
 from graph.ontology import NO_PARTY
+from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, person_id, post_id
 from seeds.sources.record import SourceError
 from seeds.sources.register import FOLDER, Register

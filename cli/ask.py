@@ -11,8 +11,8 @@ from typing import Any
 import httpx
 import typer
 
-from cli.errors import Unexpected
-from graph.errors import DolenError, FolderInUse, InputError, StoreTimeout, StoreUnavailable
+from cli.errors import Unexpected, Unusable
+from graph.errors import DolenError, FolderInUse, StoreTimeout, StoreUnavailable
 from graph.settings import Settings
 
 Data = dict[str, Any]
@@ -141,7 +141,7 @@ def _failure(code: str, text: str) -> DolenError:
     """Return the failure of the domain that a GraphQL error tells of."""
     match code:
         case "BAD_USER_INPUT" | "NOT_FOUND" | "OPERATION_TOO_LARGE" | "FORBIDDEN":
-            return InputError(text)
+            return Unusable(text)
         case "TIMEOUT":
             return StoreTimeout(text)
         case "UNAVAILABLE":

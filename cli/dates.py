@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.dates import written
+from graph.errors import InputError
+from graph.written import written
 
 EXPECTED = "Write it as 2026-11-24, 24 November 2026 or 24/11/2026."
 
@@ -20,7 +21,7 @@ def read_date(text: str) -> dt.date:
     """
     try:
         day = written(text)
-    except ValueError:
+    except InputError:
         day = None
     if day is None or day.first != day.last:
         raise ValueError(f'"{text}" is not a date. {EXPECTED}')

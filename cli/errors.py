@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cli.words import columns
 from graph.errors import Ambiguous, DolenError, FolderInUse, StoreError
+from graph.words import say
 
 UNEXPECTED = 1
 UNUSABLE_INPUT = 2
@@ -17,6 +20,14 @@ Exit codes:
   2  the input or a setting cannot be used: the message says what to do
   3  the server could not start
   4  the store is not available: try again, or see 'dolen doctor'"""
+
+
+class Unusable(DolenError):
+    """What was typed cannot be used. Only the terminal says so, in English. `candidates`: id and words of what may be meant."""
+
+    def __init__(self, text: str, candidates: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__(text)
+        self.candidates = candidates
 
 
 class Unexpected(DolenError):
@@ -34,6 +45,5 @@ def exit_code(error: DolenError) -> int:
 
 def message(error: DolenError) -> str:
     """Return the failure in words, with the candidates of an ambiguous name."""
-    if not isinstance(error, Ambiguous):
-        return str(error)
-    return "\n".join([str(error), *columns(error.candidates, indent="  ")])
+    candidates = error.candidates if isinstance(error, Ambiguous | Unusable) else ()
+    return "\n".join([str(error), *columns(((id, say(name)) for id, name in candidates), indent="  ")])

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from cli.ask import asking
+from cli.errors import Unusable
 from cli.hub import open_hub
 from cli.options import DataFolder, settings
-from graph.errors import FolderInUse, InputError
+from graph.errors import FolderInUse
 from graph.settings import Settings
 
 EXAMPLES = """\b
@@ -32,7 +33,7 @@ def export(
     """Write what your Centre may use as tables, or with --all the whole graph as an archive."""
     into = folder.expanduser().absolute()
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise InputError(f"{into} has something in it. Choose an empty folder, or a name that is not there yet.")
+        raise Unusable(f"{into} has something in it. Choose an empty folder, or a name that is not there yet.")
     asyncio.run(_archive(settings(data), into) if everything else _tables(settings(data), into))
     typer.echo(f"Written to {into}.")
     if everything:
@@ -49,7 +50,7 @@ async def _tables(chosen: Settings, into: Path) -> None:
             with zipfile.ZipFile(file) as archive:
                 archive.extractall(into)
         except OSError as error:
-            raise InputError(f"{into} cannot be written: {error.strerror}. Choose another folder.") from error
+            raise Unusable(f"{into} cannot be written: {error.strerror}. Choose another folder.") from error
 
 
 async def _archive(chosen: Settings, into: Path) -> None:
@@ -59,5 +60,5 @@ async def _archive(chosen: Settings, into: Path) -> None:
     except FolderInUse as error:
         if error.url is None:
             raise
-        raise InputError(f"The server at {error.url} has the data folder open, and --all goes past every Centre's own view. Stop the "
+        raise Unusable(f"The server at {error.url} has the data folder open, and --all goes past every Centre's own view. Stop the "
                          "server, export, and start it again.") from error

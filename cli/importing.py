@@ -12,13 +12,13 @@ import typer
 
 from cli import progress
 from cli.ask import Answerer, Data, asking
+from cli.errors import Unusable
 from cli.find import TARGETS, find
 from cli.importing_text import refused, tell
 from cli.options import DataFolder, Json, settings
 from cli.path import target_input
 from cli.recording_questions import IMPORT
 from cli.viewer import in_terminal
-from graph.errors import InputError
 
 EXAMPLES = """\b
 Examples:
@@ -63,12 +63,12 @@ async def _import(named: Sequence[tuple[str, Path]], choices: dict[str, str], ta
             return answer
         if not yes:
             if not in_terminal():
-                raise InputError("Nothing was imported. Look at what would change, and add --yes to import it.")
+                raise Unusable("Nothing was imported. Look at what would change, and add --yes to import it.")
             typer.confirm("Import this?", abort=True)
         answer = await ask.patiently(IMPORT, input={**given, "choices": _choices(choices)})
         done = answer["importTables"]
         if done["__typename"] == "Refusal":
-            raise InputError(done["message"])
+            raise Unusable(done["message"])
         if not quiet:
             typer.echo(f"Imported: {done['new']['totalCount']:,} new, {done['changed']['totalCount']:,} changed.")
             if done["change"] is not None:
@@ -80,17 +80,17 @@ async def _look(ask: Answerer, given: Given, choices: dict[str, str], target: Gi
     """Return what would change, after every name is clear. `choices` gets what the person chooses.
 
     Raises:
-        InputError: rows cannot be used, or names are unclear and nobody is there to choose.
+        Unusable: rows cannot be used, or names are unclear and nobody is there to choose.
     """
     while True:
         answer = await ask.patiently(IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target})
         shown = answer["importTables"]
         if shown["__typename"] == "Refusal":
-            raise InputError(shown["message"])
+            raise Unusable(shown["message"])
         if not quiet:
             typer.echo("\n".join(tell(shown)))
         if shown["unusable"]["totalCount"] or (shown["unclear"] and not in_terminal()):
-            raise InputError(refused(shown))
+            raise Unusable(refused(shown))
         if not shown["unclear"]:
             return answer
         choices.update((name["written"], _chosen(name)) for name in shown["unclear"])
@@ -134,17 +134,17 @@ async def _pieces(path: Path, report: progress.Report) -> AsyncIterator[bytes]:
 def _named(files: Sequence[Path], table: str | None) -> list[tuple[str, Path]]:
     """Return the files with the names that they are sent with."""
     if table is not None and len(files) > 1:
-        raise InputError("--as names the table of one file. Import the others by themselves.")
+        raise Unusable("--as names the table of one file. Import the others by themselves.")
     for path in files:
         if not path.is_file():
-            raise InputError(f"There is no file {path}. Correct its name.")
+            raise Unusable(f"There is no file {path}. Correct its name.")
     return [(path.name if table is None else f"{table}.csv", path) for path in files]
 
 
 def _choice(text: str) -> tuple[str, str]:
     name, equals, id = text.rpartition("=")
     if not (name.strip() and equals and id.strip()):
-        raise InputError(f'"{text}" is no choice. Write the name, an equals sign, and an id or new: "Jane Evans=person-26234"')
+        raise Unusable(f'"{text}" is no choice. Write the name, an equals sign, and an id or new: "Jane Evans=person-26234"')
     return name.strip(), id.strip()
 
 

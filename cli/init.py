@@ -9,11 +9,12 @@ from typing import Annotated
 import typer
 
 from cli.ask import asking
+from cli.errors import Unusable
 from cli.find import CENTRES, PEOPLE, Found, find
 from cli.options import DataFolder, settings
 from cli.questions import OPEN_CENTRES
 from cli.viewer import QUESTION, in_terminal
-from graph.errors import InputError, SettingsError
+from graph.errors import SettingsError
 from graph.kept_settings import keep
 from graph.settings import Settings
 from graph.store.locking import who_serves
@@ -52,17 +53,17 @@ async def _found(chosen: Settings, centre: str, person: str | None) -> tuple[Fou
     """Return the Centre, and the person as one whom that Centre may know.
 
     Raises:
-        InputError: a name means nobody, or several, or the Centre is closed.
+        Unusable: a name means nobody, or several, or the Centre is closed.
     """
     async with asking(replace(chosen, centre=None, person=None)) as ask:
         found = await find(ask, centre, kinds=CENTRES)
         open_now = [node["id"] for node in (await ask(OPEN_CENTRES))["centres"]["nodes"]]
         if found.id not in open_now:
-            raise InputError(f"{found.name} is not open any more. Choose the Centre that took its place: dolen search \"{found.name}\"")
+            raise Unusable(f"{found.name} is not open any more. Choose the Centre that took its place: dolen search \"{found.name}\"")
     if person is None:
         return found, None
     if who_serves(chosen.data) is not None:
-        raise InputError("Stop the server first: it answers for the Centre that it was started for, and your record may be of the new one.")
+        raise Unusable("Stop the server first: it answers for the Centre that it was started for, and your record may be of the new one.")
     async with asking(replace(chosen, centre=found.id, person=None)) as ask:
         return found, await find(ask, person, kinds=PEOPLE)
 

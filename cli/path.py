@@ -11,12 +11,12 @@ from typing import Annotated, Literal
 import typer
 
 from cli.ask import Ask, Data, asking
+from cli.errors import Unusable
 from cli.find import ACTORS, CENTRES, PLACES, TARGETS, Found, find
 from cli.options import AsOf, DataFolder, Json, Nation, settings
 from cli.path_text import tell
 from cli.questions import PATHS, VIEWER
 from cli.words import show
-from graph.errors import InputError
 from graph.ties.tie import Basis
 
 EXAMPLES = """\b
@@ -49,7 +49,7 @@ def path(
 ) -> None:
     """Find who can introduce a Centre to a person, an office, a body or a place."""
     if len(names) > 2:
-        raise InputError(f'Name one Centre and one target. Put a name of several words in quotes: dolen path "{" ".join(names)}"')
+        raise Unusable(f'Name one Centre and one target. Put a name of several words in quotes: dolen path "{" ".join(names)}"')
     centre, target = names if len(names) == 2 else (None, names[0])
     wanted = Wanted(
         centre, target, body_kind, nation, as_of=as_of, first=first, max_hops=max_hops, basis=tuple(basis or ()), avoid=tuple(avoid or ())
@@ -105,7 +105,7 @@ async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
 async def _own_centre(ask: Ask) -> str:
     own = (await ask(VIEWER))["viewer"]["centre"]
     if own is None:
-        raise InputError("Say which Centre asks, before the target: dolen path CENTRE TARGET. Or choose yours once: dolen init")
+        raise Unusable("Say which Centre asks, before the target: dolen path CENTRE TARGET. Or choose yours once: dolen init")
     return str(own["id"])
 
 
@@ -113,10 +113,10 @@ def target_input(target: Found, body_kind: str | None) -> dict[str, object]:
     """Return the `TargetInput` for a record of this type.
 
     Raises:
-        InputError: a kind of body was asked for in what is no place.
+        Unusable: a kind of body was asked for in what is no place.
     """
     if body_kind and target.type != "Place":
-        raise InputError(f"{target.name} is no place, and --body-kind is for places. Leave it out, or name the place.")
+        raise Unusable(f"{target.name} is no place, and --body-kind is for places. Leave it out, or name the place.")
     match target.type:
         case "Place":
             kind = body_kind.replace("-", "_").upper() if body_kind else None

@@ -1,39 +1,24 @@
 """Every GraphQL text that the commands ask."""
 
-BRIEF = """
-fragment Brief on Node {
-  __typename
-  id
-  name
-  ... on Organization { kind nation }
-  ... on Post { organization { name } }
-  ... on Person { posts { label organization { name } } }
-  ... on Place { placeKind: kind within: parent { name } }
-}
-"""
-
-FIND = (
-    """
-query Find($text: String!, $id: ID!, $kinds: [NodeKind!]!, $nation: Nation, $first: Int) {
-  node(id: $id) { ...Brief }
-  search(text: $text, kinds: $kinds, nation: $nation, first: $first) {
-    edges { matchedName inOffice through { label } node { ...Brief } }
+FIND = """
+query Find($text: String!, $id: ID!, $kinds: [NodeKind!]!, $nation: Nation) {
+  node(id: $id) { __typename id name }
+  named(text: $text, kinds: $kinds, nation: $nation) {
+    node { __typename id name }
+    several { node { id } description }
+    severalCount
+    near { node { id } description }
   }
 }
 """
-    + BRIEF
-)
 
-SEARCH = (
-    """
+SEARCH = """
 query Search($text: String!, $nation: Nation, $first: Int) {
   search(text: $text, nation: $nation, first: $first) {
-    edges { matchedName inOffice through { label } node { ...Brief } }
+    edges { matchedName description inOffice through { label } node { __typename id name } }
   }
 }
 """
-    + BRIEF
-)
 
 SHOWN = """
 fragment Named on Actor { __typename id name }

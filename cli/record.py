@@ -9,12 +9,12 @@ import typer
 
 from cli import amend
 from cli.ask import Answerer
+from cli.errors import Unusable
 from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find
 from cli.options import DataFolder, Json, Nation
 from cli.recording import Asked, Public, Since, Sources, Until, Yes, day, fact, record, without_blanks
 from cli.words import plain
 from graph.dates import PartialDate, today
-from graph.errors import InputError
 from graph.model import DeclaredLevel, InteractionKind, OrganizationKind, Role
 from graph.words import say
 
@@ -174,7 +174,7 @@ def membership(
 ) -> None:
     """Add who belongs to an organisation, or who holds a post."""
     if body is None and post is None:
-        raise InputError("Name the organisation, or a post with --post.")
+        raise Unusable("Name the organisation, or a post with --post.")
 
     async def prepared(ask: Answerer) -> Asked:
         who = await find(ask, actor, kinds=ACTORS)
@@ -210,7 +210,7 @@ def post(
 ) -> None:
     """Add a post in an organisation, and who holds it. With --embedded: a post of a Centre inside a partner organisation."""
     if not embedded and (home or days is not None):
-        raise InputError("--home and --days are of embedded posts. Add --embedded, or leave them out.")
+        raise Unusable("--home and --days are of embedded posts. Add --embedded, or leave them out.")
 
     async def prepared(ask: Answerer) -> Asked:
         where = await find(ask, body, kinds=ORGANIZATIONS)
@@ -241,7 +241,7 @@ def _identifiers(codes: list[str] | None) -> list[dict[str, str]]:
     for code in codes or ():
         scheme, colon, value = code.partition(":")
         if not (scheme and colon and value):
-            raise InputError(f'"{code}" is no identifier. Write its scheme, a colon and the code: wikidata:Q123')
+            raise Unusable(f'"{code}" is no identifier. Write its scheme, a colon and the code: wikidata:Q123')
         found.append({"scheme": scheme, "value": value})
     return found
 

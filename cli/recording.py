@@ -11,11 +11,12 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Answerer, Data, asking
+from cli.errors import Unusable
 from cli.options import settings
 from cli.recording_questions import mutation
 from cli.viewer import in_terminal
-from graph.dates import written
 from graph.errors import InputError
+from graph.written import written
 
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: record it also where the same may be here already.")]
 Sources = Annotated[
@@ -44,7 +45,7 @@ def record(prepare: Prepare, *, data: str | None, yes: bool, as_json: bool) -> N
     """Record what `prepare` asks for, after it has found the records that names mean.
 
     Raises:
-        InputError: it is refused, or nobody is there to say whether it is the same.
+        Unusable: it is refused, or nobody is there to say whether it is the same.
     """
 
     async def done() -> tuple[Asked, Data]:
@@ -75,7 +76,7 @@ async def _recorded(ask: Answerer, asked: Asked, *, yes: bool) -> Data:
         answer = await ask(text, input=given)
         found = answer[asked.mutation]
     if found["__typename"] == "Refusal":
-        raise InputError(refusal(found))
+        raise Unusable(refusal(found))
     return answer
 
 
@@ -88,7 +89,7 @@ def _agree(candidates: list[dict[str, Any]]) -> None:
     listed = "\n".join(f"  {one['id']}  {one['described']}: {' '.join(one['why'])}" for one in candidates)
     said = f"It may be here already:\n{listed}"
     if not in_terminal():
-        raise InputError(f"{said}\nNothing was recorded. Use that record, or add --yes to record it all the same.")
+        raise Unusable(f"{said}\nNothing was recorded. Use that record, or add --yes to record it all the same.")
     typer.echo(said)
     typer.confirm("Record it all the same?", abort=True)
 
@@ -97,14 +98,14 @@ def day(text: str | None) -> str | None:
     """Return a date as a person writes it in ISO form, as far as it is known.
 
     Raises:
-        InputError: the text is no date.
+        Unusable: the text is no date.
     """
     if text is None or not text.strip():
         return None
     try:
         return str(written(text))
-    except ValueError as error:
-        raise InputError(str(error)) from error
+    except InputError as error:
+        raise Unusable(str(error)) from error
 
 
 def fact(sources: list[str] | None, public: bool) -> dict[str, object]:

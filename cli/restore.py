@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from cli.errors import Unusable
 from cli.hub import open_hub
 from cli.options import DataFolder, settings
-from graph.errors import InputError
 from graph.settings import Settings
 
 EXAMPLES = """\b
@@ -26,7 +26,7 @@ def restore(
     """Make the same graph from an archive, in a new data folder or an empty database."""
     archive = folder.expanduser().absolute()
     if not archive.is_dir():
-        raise InputError(f"There is no folder at {archive}. Name the one that \"dolen export --all\" wrote.")
+        raise Unusable(f"There is no folder at {archive}. Name the one that \"dolen export --all\" wrote.")
     asyncio.run(_restore(settings(data), archive))
     typer.echo(f"The graph of {archive} is back, with its history.")
 

@@ -9,7 +9,6 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Data, asking
-from cli.find import describe
 from cli.options import DataFolder, Json, Nation, settings
 from cli.questions import SEARCH
 from cli.words import columns, show
@@ -42,4 +41,4 @@ def tell(answer: dict[str, Any], text: str) -> Iterator[str]:
     if not answer["edges"]:
         yield f'Nothing here is called "{text}". Try another part of the name.'
         return
-    yield from columns((hit["node"]["id"], describe(hit)) for hit in answer["edges"])
+    yield from columns((hit["node"]["id"], hit["description"]) for hit in answer["edges"])

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from graph.errors import InputError
+from cli.errors import Unusable
 
 
 class Sheet(StrEnum):
@@ -82,6 +82,6 @@ def _write(file: Path, header: str) -> None:
         with file.open("x", encoding="utf-8-sig", newline="") as opened:  # the mark tells a spreadsheet that it is UTF-8
             opened.write(f"{header}\n")
     except FileExistsError:
-        raise InputError(f"{file} is there already. Choose another name.") from None
+        raise Unusable(f"{file} is there already. Choose another name.") from None
     except OSError as error:
-        raise InputError(f"{file} cannot be written: {error.strerror}. Choose another folder.") from error
+        raise Unusable(f"{file} cannot be written: {error.strerror}. Choose another folder.") from error

@@ -17,6 +17,7 @@ from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.settings import Settings
 from graph.tenure import is_open
 from graph.view import View, Viewer
+from graph.words import say
 
 QUESTION = "Which Centre do you work for? Its name or id; blank: none, and only what is public is used"
 MOST_TRIES = 5
@@ -66,7 +67,7 @@ def _chosen(view: View) -> str:
         except DolenError as error:
             typer.echo(str(error))
             if isinstance(error, Ambiguous):
-                typer.echo("\n".join(columns(error.candidates, indent="  ")))
+                typer.echo("\n".join(columns(((id, say(name)) for id, name in error.candidates), indent="  ")))
     return ""
 
 

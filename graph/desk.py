@@ -8,11 +8,12 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from graph import dates
 from graph.errors import InputError, Overtaken
 from graph.memory import Memory
-from graph.model import OrganizationId, RecordId
+from graph.model import OrganizationId, RecordId, Records
 from graph.paths.answer import Target
 from graph.privacy.policy import audiences, visible
 from graph.recording.changing import refuse_unadded
@@ -25,14 +26,16 @@ from graph.recording.planning import Plan, plan, recording_centre
 from graph.recording.preview import Preview, preview
 from graph.recording.undoing import undoing
 from graph.store.changes import Change, ChangeKind
-from graph.store.contract import Snapshot, Store
-from graph.store.difference import difference_of
+from graph.store.contract import Loaded, Snapshot, Store
+from graph.store.difference import difference, difference_of
 from graph.view import View, Viewer
+from graph.words import T, Text
 
 ATTEMPTS = 3
 MOST_OF_ONE = 1_000
 """Changes of one record that are looked through for the one that added it."""
 
+W = TypeVar("W")
 Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
 
 
@@ -43,7 +46,7 @@ class Recorded:
     record_id: RecordId
     change: Change | None
     likely_same: tuple[LikelySame, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,20 @@ class Desk(ABC):
             return undoing(view, change_id, changes, centre)
 
         return await self._write(viewer, planned, ChangeKind.UNDONE, lambda: changes)
+
+    async def load(self, records: Records, *, by: str) -> Loaded:
+        """Write records, all or nothing, by a program: `by` is its name. When it returns, every view has them.
+
+        Raises:
+            StoreError: as `Store.load`.
+            Overtaken, StoreUnavailable, StoreTimeout: as `record`.
+        """
+        async def write(known: Snapshot) -> Loaded:
+            found = await asyncio.to_thread(difference, known.records, records, complete=False)
+            seq = await self.store.write(known.records, found, by=by, seen=known.seq, kind=ChangeKind.IMPORTED)
+            return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
+
+        return await asyncio.shield(asyncio.create_task(self._not_overtaken(write)))
 
     async def preview(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({}),
                       target: Target | None = None) -> Preview:
@@ -168,8 +185,9 @@ class Desk(ABC):
         try:
             await self.store.restore(records, feed)
         except Overtaken as error:
-            raise InputError("Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty "
-                             "database, and open it without tables.") from error
+            raise InputError(T(
+                "Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty database, and "
+                "open it without tables.")) from error
         async with self._catching_up:
             self._known = await self.store.snapshot(await self.store.audiences())
             self._memory = Memory(self._known.records)
@@ -188,13 +206,27 @@ class Desk(ABC):
 
     async def _written(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None, undone: Callable[[], Sequence[Change]]) -> Recorded:
         """Write a plan; where somebody else was first, plan anew from what is there now."""
+        async def write(known: Snapshot) -> tuple[Plan, int]:
+            view = await self._memory.view(viewer, dates.today())
+            made = await planned(view, recording_centre(view, viewer))
+            found = difference_of(known.records, with_copies(known.records, made.entries))
+            await self.store.write(known.records, found, by=_by(viewer), seen=known.seq, kind=kind, undone=undone())
+            return made, known.seq
+
+        made, seen = await self._not_overtaken(write)
+        changes = await self.store.changes_since(seen, audiences(viewer), first=1) if made.entries else ()
+        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes)
+
+    async def _not_overtaken(self, write: Callable[[Snapshot], Awaitable[W]]) -> W:
+        """Write from what is known; where somebody else was first, again from what is there now. Then bring memory up to it.
+
+        Raises:
+            Overtaken: others write without a pause; nothing was written.
+        """
         async with self._recording:
             for attempt in range(1, ATTEMPTS + 1):
-                known, view = self._known, await self._memory.view(viewer, dates.today())
-                made = await planned(view, recording_centre(view, viewer))
-                found = difference_of(known.records, with_copies(known.records, made.entries))
                 try:
-                    await self.store.write(known.records, found, by=_by(viewer), seen=known.seq, kind=kind, undone=undone())
+                    written = await write(self._known)
                 except Overtaken:
                     if attempt == ATTEMPTS:
                         raise
@@ -202,8 +234,7 @@ class Desk(ABC):
                 else:
                     break
             await self.catch_up()
-        changes = await self.store.changes_since(known.seq, audiences(viewer), first=1) if made.entries else ()
-        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes)
+        return written
 
 
 def _by(viewer: Viewer) -> str:

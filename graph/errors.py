@@ -20,13 +20,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.model import Language
+from graph.words import Fill, Listed, T, Text, say
+
+_MOST_SHOWN = 20
+
 
 class DolenError(Exception):
-    """Base of all expected failures. `str(error)` is a text for people."""
+    """Base of all expected failures. `str(error)` is a text for people, in English."""
+
+    def __init__(self, text: Text | str) -> None:
+        super().__init__(say(text))
+        self.text = text
+
+    def said(self, language: Language) -> str:
+        """Return the text in a language. What only the terminal shows is there in English alone."""
+        return say(self.text, language)
 
 
 class InputError(DolenError):
-    """The question cannot be answered as it was put."""
+    """The question cannot be answered as it was put. `column` is the field of a record that the message is about, as tables name it."""
+
+    text: Text
+
+    def __init__(self, message: Text, column: str = "") -> None:
+        super().__init__(T("{column}: {message}", column=column, message=message) if column else message)
+        self.message = message
+        self.column = column
 
 
 class NotFound(InputError):
@@ -36,8 +56,8 @@ class NotFound(InputError):
 class Ambiguous(InputError):
     """Several records fit a name. `candidates` are (id, name) in the order of likeness."""
 
-    def __init__(self, message: str, candidates: Sequence[tuple[str, str]]) -> None:
-        super().__init__(message)
+    def __init__(self, text: Text, candidates: Sequence[tuple[str, Text]]) -> None:
+        super().__init__(text)
         self.candidates = tuple(candidates)
 
 
@@ -48,11 +68,28 @@ class Problem:
     file: str
     row: int
     column: str
-    message: str
+    message: Text
+
+    @property
+    def text(self) -> Text:
+        """Where it is, and what is wrong."""
+        return T("{place}: {message}", place=place_of(self.file, self.row, self.column), message=self.message)
 
     def __str__(self) -> str:
-        where = self.file if self.row == 0 else f"{self.file}, row {self.row}"
-        return f"{where}, column {self.column}: {self.message}" if self.column else f"{where}: {self.message}"
+        return say(self.text)
+
+
+def place_of(file: str, row: int, column: str) -> Fill:
+    """Return a place in a table in words: "people.csv, row 3, column name"."""
+    match row > 0, bool(column):
+        case True, True:
+            return T("{file}, row {row}, column {column}", file=file, row=row, column=column)
+        case True, False:
+            return T("{file}, row {row}", file=file, row=row)
+        case False, True:
+            return T("{file}, column {column}", file=file, column=column)
+        case _:
+            return file
 
 
 class TableError(DolenError):
@@ -60,10 +97,10 @@ class TableError(DolenError):
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
-        shown = [str(problem) for problem in self.problems[:20]]
+        shown = [problem.text for problem in self.problems[:_MOST_SHOWN]]
         if len(self.problems) > len(shown):
-            shown.append(f"and {len(self.problems) - len(shown)} more.")
-        super().__init__("\n".join([*shown, "Nothing was written. Correct these rows and run it again."]))
+            shown.append(T("and {n} more.", n=len(self.problems) - len(shown)))
+        super().__init__(T("{problems}\nNothing was written. Correct these rows and run it again.", problems=Listed(tuple(shown), "\n")))
 
 
 class StoreError(DolenError):
@@ -93,8 +130,8 @@ class ForeignGraph(StoreError):
 class FolderInUse(StoreError):
     """Another process serves this data folder. `url` is its address where it is known."""
 
-    def __init__(self, message: str, url: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, text: str, url: str | None = None) -> None:
+        super().__init__(text)
         self.url = url
 
 

@@ -110,16 +110,6 @@ class Hub(Desk):
         """
         await self.store.ping()
 
-    async def load(self, records: Records, *, by: str) -> Loaded:
-        """Write records, all or nothing. When it returns, every view has them.
-
-        Raises:
-            StoreError: as `Store.load`.
-        """
-        loaded = await self.store.load(records, by=by)
-        await self.catch_up()
-        return loaded
-
     async def catch_up(self) -> None:
         """Bring memory up to all that is written by now. Views that were handed out stay as they are.
 

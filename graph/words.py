@@ -78,6 +78,13 @@ def P(singular: str, plural: str, count: int, **fills: Fill) -> Text:
     return Text(singular, tuple(fills.items()), plural, count)
 
 
+def either(parts: Sequence[Fill]) -> Fill:
+    """Return parts as a choice: "a, b or c"."""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    return T("{all_but_last} or {last}", all_but_last=Listed(tuple(parts[:-1]), ", "), last=parts[-1])
+
+
 def joined(parts: Sequence[Fill], separator: str = "; ") -> Listed:
     """Return parts as one, in their order, each said once."""
     return Listed(tuple(dict.fromkeys(parts)), separator)

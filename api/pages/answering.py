@@ -52,7 +52,7 @@ class Answering:
             except BadDate:
                 return failures.bad_date(request, self._paths, language)
             except InputError as error:
-                return failures.unusable(self._paths, language, str(error))
+                return failures.unusable(self._paths, language, error.text)
             except StoreError:
                 return failures.unreachable(self._paths, language)
             except BodyTooLarge:

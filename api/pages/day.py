@@ -9,9 +9,13 @@ from starlette.requests import Request
 from api.pages.addresses import with_query
 from graph.dates import PartialDate
 from graph.errors import InputError
+from graph.words import T
 
 DATE_FIELDS = ("as-of-day", "as-of-month", "as-of-year")
 """Of a form. Day and month may be empty."""
+
+
+AS_OF = T("As of must be a real date, like 1 6 2025")
 
 
 class BadDate(InputError):
@@ -33,7 +37,7 @@ def asked_day(request: Request) -> PartialDate | None:
     try:
         return PartialDate(text) if text else None
     except ValueError as error:
-        raise BadDate(str(error)) from error
+        raise BadDate(AS_OF) from error
 
 
 def date_in_fields(request: Request) -> PartialDate | None:
@@ -51,7 +55,7 @@ def date_in_fields(request: Request) -> PartialDate | None:
         numbers = [f"{int(year):04}", *(f"{int(part):02}" for part in (month, day) if part)]
         return PartialDate("-".join(numbers))
     except ValueError as error:
-        raise BadDate(f"{day} {month} {year}") from error
+        raise BadDate(AS_OF) from error
 
 
 def without_date_fields(request: Request, date: PartialDate) -> str:

@@ -13,7 +13,7 @@ from api.pages.day import DATE_FIELDS
 from api.pages.frame import bare_frame
 from api.pages.templating import environment
 from graph.model import Language
-from graph.words import Fill, T
+from graph.words import Fill, T, Text
 
 RETRY_SECONDS = 60
 
@@ -54,7 +54,7 @@ def bad_date(request: Request, paths: Mapping[str, str], language: Language) -> 
     ))
 
 
-def unusable(paths: Mapping[str, str], language: Language, said: str) -> Response:
+def unusable(paths: Mapping[str, str], language: Language, said: Text) -> Response:
     """Answer where the question cannot be answered as it was put; `said` is what the domain says of it."""
     return _rendered(paths, language, Failure(
         422, T("Error: {title}", title=T("The question cannot be used")), T("The question cannot be used"), (),

@@ -11,8 +11,8 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, ref_of
-from api.pages.words import interaction_words
 from graph.dates import PartialDate
+from graph.kind_words import interaction_words
 from graph.model import ActorId, Interaction, InteractionKind
 from graph.ties.parameters import INTERACTION_MOST
 from graph.ties.tie import Band, Basis, Tie

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from api.pages.words import declared_words, interaction_words, relation_words
+from graph.kind_words import declared_words, interaction_words, relation_words
 from graph.ties import parameters as p
 from graph.ties.parameters import BodyParameters
 from graph.ties.tie import Band, Basis

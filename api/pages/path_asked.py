@@ -57,7 +57,7 @@ def target_of(meant: Ends) -> Target:
         case Place(id=id_):
             return PlaceTarget(place=id_)
         case _:
-            raise InputError("A meeting is no target. Ask for a person, a post, a body or a place.")
+            raise InputError(T("A meeting is no target. Ask for a person, a post, a body or a place."))
 
 
 def not_askable(asked: Asked, meant: Ends) -> ChoiceShown | None:
@@ -96,7 +96,7 @@ def _number(asked: Asked, name: str, default: int) -> int:
     if not text:
         return default
     if not (text.isascii() and text.isdecimal()):
-        raise InputError(f'{name} is "{asked.quoted(name)}". Give a whole number, or leave it out.')
+        raise InputError(T('{name} is "{value}". Give a whole number, or leave it out.', name=name, value=asked.quoted(name)))
     return int(text[:6])
 
 
@@ -106,5 +106,6 @@ def _basis(text: str) -> frozenset[Basis]:
     known = {basis.value: basis for basis in Basis}
     asked_for = [part.strip() for part in text.split(",")]
     if not all(part in known for part in asked_for):
-        raise InputError(f"A basis is one of {', '.join(known)}. Give one or more with commas between, or leave it out for all.")
+        raise InputError(T(
+            "A basis is one of {known}. Give one or more with commas between, or leave it out for all.", known=', '.join(known)))
     return frozenset(known[part] for part in asked_for)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from api.pages.asked import Asked
-from api.pages.words import basis_words
+from graph.kind_words import basis_words
 from graph.model import ActorId, Person
 from graph.ontology import CHAIRS
 from graph.paths.answer import Hop, Path

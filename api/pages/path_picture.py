@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.pages.asked import Asked
 from api.pages.path_cards import HopKeys, substituted, what_it_is
 from api.pages.picture import Actor, Ground, Picture, Step, Way
-from api.pages.words import interaction_words, kind_words, relation_words
+from graph.kind_words import interaction_words, kind_words, relation_words
 from graph.model import ActorId, OrganizationKind
 from graph.paths.answer import IntroductionPaths, Path
 from graph.paths.explain import named

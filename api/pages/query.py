@@ -50,7 +50,7 @@ async def make(asked: Asked) -> Explorer:
     try:
         values = decode(variables.encode()) if variables.strip() else {}
         if not isinstance(values, dict):
-            raise BadRequest("not an object")
+            raise BadRequest(T("not an object"))
     except (BadRequest, UnicodeEncodeError):
         said = T("The variables must be a JSON object, like {example}", example='{"text": "Gwynedd"}')
         problem = Problem("variables", said, T("Write the values by name, or leave the field empty"))
@@ -89,7 +89,7 @@ async def _run(asked: Asked, text: str, values: dict[str, object]) -> dict[str, 
     )
     answer: dict[str, Data] = {"data": result.data}
     if result.errors:
-        answer["errors"] = [dict(error) for error in told(result.errors, asked.context.request_id)]
+        answer["errors"] = [dict(error) for error in told(result.errors, asked.context.request_id, asked.language)]
     return answer
 
 

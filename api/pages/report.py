@@ -11,7 +11,7 @@ from api.pages.contact import Contact, contact
 from api.pages.page import Page, Shown
 from api.pages.profiles.frame import Ref, is_private, member_ref, ref, ref_of
 from api.pages.profiles.origins import Cited, origins
-from api.pages.words import declared_words, interaction_words, role_words
+from graph.kind_words import declared_words, interaction_words, role_words
 from graph.model import DeclaredTie, Interaction, Membership, Node, Organization, Person, Post, RecordId
 from graph.words import Fill, Listed, T
 

@@ -11,10 +11,10 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
-from api.pages.words import nation_words, node_kind_words
+from graph.kind_words import nation_words, node_kind_words
 from graph.model import Nation, Node, RecordId
+from graph.names.found import Found
 from graph.names.nation import nation_of
-from graph.names.search import Found
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.words import Fill, P, T

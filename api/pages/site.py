@@ -21,7 +21,7 @@ from api.pages.headers import SafeHeaders
 from api.pages.page import Page
 from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
-from api.pages.recording import done, looking, meeting, membership, spreadsheet
+from api.pages.recording import correct, done, end, looking, meeting, membership, memberships, organization, remove, spreadsheet
 from api.pages.recording import person as new_person
 from api.pages.recording import tie as new_tie
 from graph.model import Language
@@ -44,6 +44,11 @@ PAGES: Sequence[Page] = (
     new_person.PAGE,
     new_tie.PAGE,
     membership.PAGE,
+    organization.PAGE,
+    memberships.PAGE,
+    end.PAGE,
+    correct.PAGE,
+    remove.PAGE,
     done.PAGE,
     spreadsheet.PAGE,
     looking.PAGE,

@@ -10,10 +10,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from api.pages import static, words
+from api.pages import static
 from api.pages.as_data import Data
 from api.pages.picture import mark
 from api.pages.quoting import quoted
+from graph import kind_words
 from graph.dates import PartialDate
 from graph.model import Language
 from graph.ties.tie import Band, Basis
@@ -56,9 +57,9 @@ def environment(language: Language) -> Environment:
     made.globals.update(
         T=one, P=several, language=language, languages=tuple(Language), stylesheet=static.address("dolen.css"),
         script=static.address("suggest.js"), icon=static.address("icon.svg"), mark=mark, Band=Band, Basis=Basis,
-        band_title=words.band_title,
-        basis_words=words.basis_words, kind_words=words.kind_words, nation_words=words.nation_words, role_words=words.role_words,
-        interaction_words=words.interaction_words,
+        band_title=kind_words.band_title,
+        basis_words=kind_words.basis_words, kind_words=kind_words.kind_words, nation_words=kind_words.nation_words,
+        role_words=kind_words.role_words, interaction_words=kind_words.interaction_words,
     )
     return made
 

@@ -69,7 +69,7 @@ class TieShown(Shown):
 async def make(asked: Asked) -> Made:
     a, b = (_actor(asked, field) for field in ("a", "b"))
     if a == b:
-        raise InputError("A tie has two ends: `a` and `b` are the same. Choose another for one of them.")
+        raise InputError(T("A tie has two ends: `a` and `b` are the same. Choose another for one of them."))
     tie = asked.view.network.tie(a, b)
     values = {"a": a, "b": b} | ({"asOf": asked.view.as_of.isoformat()} if asked.as_of else {})
     return TieShown(

@@ -15,7 +15,7 @@ from api.schema.field_words import field_words
 from graph.dates import LONDON
 from graph.hub import TABLES
 from graph.model import RecordId, Records
-from graph.paths.explain import name_of
+from graph.names.shown import name_of
 from graph.store import changes
 from graph.store.changes import ChangeKind
 from graph.store.writes import Write

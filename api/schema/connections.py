@@ -14,6 +14,7 @@ import strawberry
 
 from api.limits import ROWS_OF_A_PAGE
 from graph.errors import InputError
+from graph.words import T
 
 Key = tuple[str | float, ...]
 """What rows are ordered by; unique to each row, ascending. Numbers and texts, of the same types in every row."""
@@ -61,7 +62,7 @@ def page(rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str 
         InputError: `first` is not within 1 to 100, or `after` is no cursor of such a list.
     """
     if not 1 <= first <= ROWS_OF_A_PAGE:
-        raise InputError(f"`first` must be between 1 and {ROWS_OF_A_PAGE}; it was {first}.")
+        raise InputError(T("`first` must be between 1 and {most}; it was {first}.", most=ROWS_OF_A_PAGE, first=first))
     keyed = sorted(((key(row), row) for row in rows), key=lambda pair: pair[0])
     start = 0 if after is None else _position([each for each, _ in keyed], after)
     chosen = keyed[start : start + first]
@@ -97,4 +98,6 @@ def _position(keys: Sequence[Key], cursor: str) -> int:
             raise ValueError
         return bisect_right(keys, tuple(values))
     except (binascii.Error, ValueError, TypeError, RecursionError):
-        raise InputError(f"`after` is no cursor of this list: {cursor[:40]!r}. Take it from `endCursor` or `cursor` of a page.") from None
+        raise InputError(T(
+            "`after` is no cursor of this list: {cursor}. Take it from `endCursor` or `cursor` of a page.",
+            cursor=repr(cursor[:40]))) from None

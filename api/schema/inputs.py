@@ -11,6 +11,7 @@ from graph.errors import InputError
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, PlaceId, PostId, RecordId
 from graph.paths import answer
 from graph.ties.tie import Basis
+from graph.words import T
 
 
 @strawberry.input(description="All public bodies of a place, or those of one kind.")
@@ -56,7 +57,7 @@ def question(given: IntroductionPathsInput, own_centre: OrganizationId | None) -
     """
     centre = _organization(given.centre) if given.centre else own_centre
     if centre is None:
-        raise InputError("Say which Centre asks: give its id as `input.centre`. `centres` lists them.")
+        raise InputError(T("Say which Centre asks: give its id as `input.centre`. `centres` lists them."))
     return answer.Question(
         centre=centre,
         target=target_of(given.target),
@@ -85,7 +86,7 @@ def target_of(given: TargetInput) -> answer.Target:
         wanted = given.place.value
         kind = OrganizationKind(wanted.body_kind.value) if wanted.body_kind else None
         return answer.PlaceTarget(place=PlaceId(RecordId(wanted.place)), kind=kind)
-    raise InputError("Give exactly one target: a person, a post, a body or a place.")
+    raise InputError(T("Give exactly one target: a person, a post, a body or a place."))
 
 
 def _organization(id: str) -> OrganizationId:

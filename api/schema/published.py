@@ -11,6 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.types import ExecutionContext
 
 from api.budget import Budget
+from api.errors import Unreadable
 from api.limits import CACHED_DOCUMENTS, TOKENS
 from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
 from api.schema.interactions import Interaction
@@ -21,6 +22,7 @@ from api.schema.places import Place
 from api.schema.posts import EmbeddedPost, Office
 from api.schema.query import Query
 from api.schema.scalars import SCALARS
+from graph.words import T
 
 
 class Schema(strawberry.Schema):
@@ -39,7 +41,7 @@ class OneOperation(SchemaExtension):
         document = context.graphql_document
         operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)] if document else []
         if len(operations) > 1 and context._provided_operation_name is None:
-            raise GraphQLError("The document has several operations. Name the one to run as `operationName`.", operations)
+            raise Unreadable(T("The document has several operations. Name the one to run as `operationName`."), operations)
 
 
 schema = Schema(

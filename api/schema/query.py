@@ -16,6 +16,7 @@ from api.schema.described import described
 from api.schema.enums import BodyKind
 from api.schema.health import HealthReport, health_report
 from api.schema.inputs import IntroductionPathsInput, question
+from api.schema.named import Named, named
 from api.schema.nodes import Node
 from api.schema.organizations import Centre, Organization
 from api.schema.paths import IntroductionPaths
@@ -27,6 +28,7 @@ from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
 from graph.ontology import NodeKind
 from graph.paths.introduce import introduction_paths
+from graph.words import T
 
 LONG_FROM_HOPS = 5
 """A search of so many hops, or of another date, can take seconds: it runs aside."""
@@ -50,6 +52,24 @@ class Query:
     ) -> SearchConnection:
         return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), given(after))
 
+    @described(
+        "What a name means: the record of this id or code, else the only one with exactly this name, else the only one whose name has "
+        "all its words. A slip is not guessed at: what is near is told."
+    )
+    def named(
+        self,
+        info: Info,
+        text: Annotated[str, strawberry.argument(description="A name in any language, a post's title, an id or a source's code.")],
+        kinds: Annotated[
+            list[NodeKind] | None, strawberry.argument(description="Only records of these kinds. Left out: all.")
+        ] = strawberry.UNSET,
+        nation: Annotated[Nation | None, strawberry.argument(description="Only records of this nation. Left out: all.")] = strawberry.UNSET,
+        as_of: AsOf = strawberry.UNSET,
+    ) -> Named:
+        view = info.context.view
+        meant = view.names.meaning(text, as_of=as_of or view.as_of, kinds=frozenset(kinds or ()) or None, nation=nation or None)
+        return named(info.context, meant)
+
     @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")
     def node(
         self,
@@ -65,7 +85,9 @@ class Query:
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids, as for `node`.")],
     ) -> list[Node | None]:
         if len(ids) > ROWS_OF_A_PAGE:
-            raise InputError(f"`nodes` answers at most {ROWS_OF_A_PAGE} ids; {len(ids)} were given. Ask in parts.")
+            raise InputError(T(
+                "`nodes` answers at most {most} ids; {count} were given. Ask in parts.",
+                most=ROWS_OF_A_PAGE, count=len(ids)))
         return [searching.find(info.context, id) for id in ids]
 
     @described("Centres and affiliates of the What Works Network, by name.")
@@ -131,7 +153,7 @@ class Query:
     ) -> Tie | None:
         ends = (searching.actor(info.context.view, a, "a"), searching.actor(info.context.view, b, "b"))
         if a == b:
-            raise InputError("A tie has two ends: `a` and `b` are the same.")
+            raise InputError(T("A tie has two ends: `a` and `b` are the same."))
         view = await info.context.view_on(as_of or None)
         tie = view.network.tie(*ends)
         return None if tie is None else info.context.convert.tie(tie, view)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import strawberry
-from graphql import GraphQLError
 from strawberry.types.scalar import ScalarDefinition
 
+from api.errors import Unreadable
 from graph.dates import PartialDate
+from graph.words import T
 
 
 def _date(value: object) -> dt.date:
@@ -17,21 +18,21 @@ def _date(value: object) -> dt.date:
             return dt.date.fromisoformat(value)
         except ValueError:
             pass
-    raise GraphQLError(f'"{value}" is not a day of the calendar. Write it like 2026-05-03.')
+    raise Unreadable(T('"{value}" is not a day of the calendar. Write it like 2026-05-03.', value=str(value)))
 
 
 def _partial_date(value: object) -> PartialDate:
     try:
         return PartialDate(str(value))
-    except ValueError as error:
-        raise GraphQLError(str(error)) from None
+    except ValueError:
+        raise Unreadable(T('"{value}" is not a date. Write 2019, 2019-04 or 2019-04-01.', value=str(value))) from None
 
 
 def _moment(value: object) -> dt.datetime:
     try:
         return dt.datetime.fromisoformat(str(value))
     except ValueError:
-        raise GraphQLError(f'"{value}" is not a moment. Write it like 2026-05-03T14:30:00Z.') from None
+        raise Unreadable(T('"{value}" is not a moment. Write it like 2026-05-03T14:30:00Z.', value=str(value))) from None
 
 
 SCALARS: dict[object, ScalarDefinition] = {

@@ -11,11 +11,12 @@ from api.schema.nodes import Node
 from api.schema.search import SearchConnection, SearchEdge
 from graph.errors import NotFound
 from graph.model import ActorId, Nation, Organization, OrganizationKind, Place, PlaceId, RecordId, Records
+from graph.names.found import Found
 from graph.names.nation import nation_of
-from graph.names.search import Found
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.tenure import is_open
 from graph.view import View
+from graph.words import T, say
 
 
 def find(context: Context, id: str) -> Node | None:
@@ -39,7 +40,9 @@ def actor(view: View, id: str, argument: str) -> ActorId:
         NotFound: nothing has this id, or what has it is neither.
     """
     if id not in view.records.people and id not in view.records.organizations:
-        raise NotFound(f"`{argument}` must be the id of a person or an organisation; {id[:60]!r} is not. `search` finds ids by name.")
+        raise NotFound(T(
+            "`{argument}` must be the id of a person or an organisation; {id} is not. `search` finds ids by name.",
+            argument=argument, id=repr(id[:60])))
     return ActorId(RecordId(id))
 
 
@@ -72,7 +75,8 @@ def organizations(
         NotFound: no place has this id.
     """
     if place is not None and place not in view.records.places:
-        raise NotFound(f"`place` must be the id of a place; {place[:60]!r} is not. `search` with kinds: [PLACE] finds it by name.")
+        raise NotFound(T(
+            "`place` must be the id of a place; {place} is not. `search` with kinds: [PLACE] finds it by name.", place=repr(place[:60])))
     return [
         organization
         for organization in view.records.organizations.values()
@@ -99,6 +103,7 @@ def _edge(context: Context, one: Found, cursor: str) -> SearchEdge:
         cursor=cursor,
         node=context.convert.node(record),
         matched_name=one.matched_name,
+        description=say(context.view.names.told(one, context.view.as_of), context.language),
         in_office=one.present,
         through=context.convert.post(one.through),
     )

@@ -6,80 +6,104 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.errors import Ambiguous, NotFound
-from graph.model import Interaction, Nation, Node, Organization, Person, Place, Post, Records
+from graph.kind_words import interaction_inside, kind_inside, nation_words, place_inside
+from graph.model import Interaction, Node, Organization, Person, Place, Post, Records
 from graph.names.entries import label
+from graph.names.fold import fold
 from graph.names.nation import nation_of
 from graph.names.present import is_present
+from graph.names.shown import name_of
 from graph.tenure import Tenure
-from graph.words import say
+from graph.words import Fill, Listed, P, T, Text, joined, say
 
-_NATION_WORDS = {
-    Nation.ENGLAND: "England",
-    Nation.NORTHERN_IRELAND: "Northern Ireland",
-    Nation.SCOTLAND: "Scotland",
-    Nation.WALES: "Wales",
-}
-
+MOST_POSTS = 2
+"""Of a person that are said."""
 MOST_NAMED = 5
 """Records that a message names."""
 MOST_QUOTED = 80
 """Letters of the question that a message repeats."""
 
 
-def distinguished(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> str:
-    """Return for example "Jane Evans (person, Wales, not in office)" or "Minister of Health (post in Northern Ireland Executive)"."""
-    words = [_sort(records, record)]
+def distinguished(records: Records, tenure: Tenure, record: Node, as_of: dt.date, found_as: str | None = None) -> Text:
+    """Return for example "Jane Evans (person, Wales, not in office)" or "Minister of Health (post in Northern Ireland Executive)".
+
+    `found_as` is said where it is another name than the one that is shown.
+    """
+    words: list[Fill] = [_sort(records, record), *_held(records, tenure, record, as_of)]
     nation = nation_of(records, tenure, record, as_of)
-    if nation is not None and _NATION_WORDS[nation] not in words[0]:
-        words.append(_NATION_WORDS[nation])
+    if nation is not None and not any(say(nation_words(nation)) in say(each) for each in words):
+        words.append(nation_words(nation))
     if not is_present(tenure, record, as_of):
         words += _absent(record)
-    return f"{label(record)} ({', '.join(words)})"
+    if found_as is not None and fold(found_as) != fold(label(record)):
+        words.append(T('found as "{name}"', name=found_as))
+    return T("{name} ({words})", name=name_of(record), words=joined(words, ", "))
 
 
-def _absent(record: Node) -> list[str]:
+def _held(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> list[Fill]:
+    """Return the posts that a person holds: "First Minister in Scottish Ministers"."""
+    if not isinstance(record, Person):
+        return []
+    held = (records.posts.get(spell.membership.post) for spell in tenure.of_actor(record.id, as_of) if spell.membership.post)
+    return [_in_body(records, post) for post in held if post is not None][:MOST_POSTS]
+
+
+def _in_body(records: Records, post: Post) -> Fill:
+    organization = records.organizations.get(post.organization)
+    if organization is None:
+        return name_of(post)
+    return T("{post} in {body}", post=name_of(post), body=name_of(organization))
+
+
+def _absent(record: Node) -> list[Text]:
     match record:
         case Person():
-            return ["not in office"]
+            return [T("not in office")]
         case Organization() | Place():
-            return ["not current"]
+            return [T("not current")]
         case Post():
-            return ["no holder known"]
+            return [T("no holder known")]
         case Interaction():
             return []
 
 
-def not_found(text: str, near: Sequence[tuple[str, str]]) -> NotFound:
+def not_found(text: str, near: Sequence[tuple[str, Text]]) -> NotFound:
     """Return what to say where nothing has the name; `near` are (id, words) of records with a name like it."""
-    said = f"Nothing here is called {_quoted(text)}."
+    quoted = _quoted(text)
     if not near:
-        return NotFound(f"{said} Write a part of the name, its id or its code.")
-    return NotFound(f"{said} Did you mean {_listed(near)}? Write the name as it stands here, or the id.")
+        return NotFound(T("Nothing here is called {text}. Write a part of the name, its id or its code.", text=quoted))
+    return NotFound(T("Nothing here is called {text}. Did you mean {near}? Write the name as it stands here, or the id.",
+                      text=quoted, near=_listed(near)))
 
 
-def ambiguous(text: str, candidates: Sequence[tuple[str, str]]) -> Ambiguous:
+def ambiguous(text: str, candidates: Sequence[tuple[str, Text]]) -> Ambiguous:
     """Return what to say where several records fit the name equally; `candidates` are (id, words), best first."""
-    more = f"; and {len(candidates) - MOST_NAMED} more" if len(candidates) > MOST_NAMED else ""
-    said = f"{_quoted(text)} may be one of {len(candidates)}: {_listed(candidates[:MOST_NAMED])}{more}. Write the id, or more of the name."
-    return Ambiguous(said, candidates)
+    named = list(_listed(candidates[:MOST_NAMED]).parts)
+    if len(candidates) > MOST_NAMED:
+        named.append(P("and {n} more", "and {n} more", len(candidates) - MOST_NAMED))
+    return Ambiguous(P("{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
+                       "{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
+                       len(candidates), text=_quoted(text), candidates=joined(named)), candidates)
 
 
 def _quoted(text: str) -> str:
     return f'"{text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"}"'
 
 
-def _listed(records: Sequence[tuple[str, str]]) -> str:
-    return "; ".join(f"{said}, id {id_}" for id_, said in records)
+def _listed(records: Sequence[tuple[str, Text]]) -> Listed:
+    return joined([T("{record}, id {id}", record=said, id=id_) for id_, said in records])
 
 
-def _sort(records: Records, record: Node) -> str:
+def _sort(records: Records, record: Node) -> Text:
     match record:
         case Person():
-            return "person"
-        case Organization() | Place():
-            return record.kind.replace("-", " ")
+            return T("person")
+        case Organization():
+            return kind_inside(record.kind)
+        case Place():
+            return place_inside(record.kind)
         case Post():
             organization = records.organizations.get(record.organization)
-            return f"post in {organization.name}" if organization is not None else "post"
+            return T("post") if organization is None else T("post in {body}", body=name_of(organization))
         case Interaction():
-            return f"{record.kind.replace('-', ' ')}, {say(record.date)}"
+            return T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)

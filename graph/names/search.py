@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
-from graph.model import Nation, Node, Organization, OrganizationId, PostId, RecordId, Records
-from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
+from graph.model import Nation, Node, Organization, PostId, RecordId, Records
+from graph.names.distinguish import distinguished
 from graph.names.entries import Entry, codes, entries, findable, label, node_kind
 from graph.names.fold import fold
+from graph.names.found import Found
+from graph.names.meaning import Meaning, meaning
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
 from graph.names.present import is_present
@@ -18,46 +20,17 @@ from graph.names.readings import Office, Reading, readings
 from graph.names.words import MOST_LETTERS, Likeness, Words
 from graph.ontology import NodeKind
 from graph.tenure import Tenure
-from graph.words import Named, T, say
+from graph.words import Named, T, Text, say
 
 _CODE_POINTS = 4.0
 """More than any likeness of words gives."""
 _VERY_NAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.MUTATED})
-_SAME = _VERY_NAME | {Likeness.WHOLE_WORDS, Likeness.READ, Likeness.WHOLE_MUTATED}
 
 COVERS = {
     NodeKind.ORGANIZATION: frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
     NodeKind.POST: frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST}),
 }
 """A Centre, a network and a government body are organizations, and an embedded post is a post: narrowing keeps them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A record that answers a search, by the best of its names. `order` is total: no two records of a search share it."""
-
-    id: RecordId
-    kind: NodeKind
-    matched_name: str
-    """The name that matched, as it stands in the tables; for a misspelled one that of the record."""
-    likeness: Likeness
-    points: float
-    present: bool
-    """In office, open or in force on the date."""
-    through: PostId | None = None
-    """The post whose title matched, where the record is its holder on the date."""
-    office_in: OrganizationId | None = None
-    """The body in which an office was asked for ("chair of ..."), where the record has it on the date."""
-
-    @property
-    def is_own_name(self) -> bool:
-        """Whether the record is called so itself: it is neither the holder of a post of this title nor in such an office."""
-        return self.through is None and self.office_in is None
-
-    @property
-    def order(self) -> tuple[int, bool, bool, float, str, str]:
-        """What is surer first, the post before its holder, who is present before who is not, then points, name and id."""
-        return self.likeness, self.through is not None, not self.present, -self.points, self.matched_name, self.id
 
 
 class Names:
@@ -111,25 +84,27 @@ class Names:
         """Return the records whose id or identifier in a source `text` is: a GSS code, `uk.org.publicwhip/person/25537`."""
         return self._codes.get(text.strip().casefold(), frozenset())
 
+    def meaning(
+        self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
+    ) -> Meaning:
+        """Return the one record that `text` means, or those that it may mean, or those that are near it."""
+        return meaning(text, self.search(text, as_of=as_of, kinds=kinds, nation=nation), lambda one: self.told(one, as_of))
+
+    def told(self, one: Found, as_of: dt.date) -> Text:
+        """Return a record that was found in words that tell it from others of its name."""
+        found_as = one.matched_name if one.through is None else None
+        return distinguished(self._records, self._tenure, self._findable[one.id], as_of, found_as)
+
     def resolve(
         self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
     ) -> RecordId:
-        """Return the one record that `text` means: that of the id, else the only one with exactly this name or code, else the
-        only one with these words in another order, else the only one whose name has them all and more.
+        """Return the one record that `text` means.
 
         Raises:
-            NotFound: no name has all the words; the message names what is near.
+            NotFound: nothing has the name; the message names what is near.
             Ambiguous: several records fit equally well; the message tells them apart.
         """
-        found = [one for one in self.search(text, as_of=as_of, kinds=kinds, nation=nation) if one.through is None]
-        best = [one for one in found if one.likeness is found[0].likeness]
-        if not best or best[0].likeness not in _SAME:
-            raise not_found(text, self._candidates(found[:MOST_NAMED], as_of))
-        if (own := RecordId(text.strip())) in {one.id for one in best}:
-            return own
-        if len(best) > 1:
-            raise ambiguous(text, self._candidates(best, as_of))
-        return best[0].id
+        return self.meaning(text, as_of=as_of, kinds=kinds, nation=nation).the_one()
 
     def _found(self, text: str, as_of: dt.date) -> Iterable[Found]:
         """Return each record by the best of its names; a part of the question counts only where nothing answers the whole."""
@@ -202,6 +177,3 @@ class Names:
         if kinds is not None and not any(one.kind in COVERS.get(kind, {kind}) for kind in kinds):
             return False
         return nation is None or nation_of(self._records, self._tenure, self._findable[one.id], as_of) is nation
-
-    def _candidates(self, found: list[Found], as_of: dt.date) -> list[tuple[str, str]]:
-        return [(one.id, distinguished(self._records, self._tenure, self._findable[one.id], as_of)) for one in found]

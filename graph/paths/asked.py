@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from graph.errors import InputError
 from graph.model import ActorId, Organization, OrganizationId
-from graph.names.entries import label
+from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Question
+from graph.paths.explain import named
 from graph.paths.target import Targets, find_targets
 from graph.view import View
+from graph.words import Listed, P, T
 
 MOST_PATHS = 20
 MOST_HOPS = 6
@@ -50,18 +52,19 @@ def _check(question: Question) -> None:
         ("diversity", question.diversity, 0, 1),
     ):
         if not low <= value <= high:
-            raise InputError(f"{name} is {value}. It goes from {low} to {high}.")
+            raise InputError(T("{name} is {value}. It goes from {low} to {high}.", name=name, value=f"{value:g}", low=low, high=high))
     if not question.basis:
-        raise InputError("No basis is chosen, so no tie may be used. Choose at least one, or leave it out for all.")
+        raise InputError(T("No basis is chosen, so no tie may be used. Choose at least one, or leave it out for all."))
 
 
 def _centre(view: View, id_: OrganizationId) -> Organization:
     """The Centre that asks; of a merged one the successor."""
     record = view.records.node(id_)
     if record is None:
-        raise InputError(f'No Centre has the id "{id_}". Find its id with a search by name.')
+        raise InputError(T('No Centre has the id "{id}". Find its id with a search by name.', id=id_))
     if not isinstance(record, Organization) or record.kind not in CENTRE_KINDS:
-        raise InputError(f"{label(record)} is no What Works Centre and no affiliate. Ask for a Centre that would be introduced.")
+        raise InputError(T(
+            "{record} is no What Works Centre and no affiliate. Ask for a Centre that would be introduced.", record=name_of(record)))
     return view.records.organizations[OrganizationId(view.network.evidence.current(id_))]
 
 
@@ -71,13 +74,17 @@ def _ends(
     starts = (centre.id,) if question.through_colleagues else view.network.starts(centre.id)
     unknown = [actor for actor in sorted(question.avoid) if actor not in view.network.number]
     if unknown:
-        raise InputError(f'No person or organization has the id "{unknown[0]}", which is to be avoided. Find its id with a search by name.')
+        raise InputError(T(
+            'No person or organization has the id "{unknown}", which is to be avoided. Find its id with a search by name.',
+            unknown=unknown[0]))
     if found.record in {question.centre, centre.id}:
-        raise InputError(f"{centre.name} asks for a path to itself. Choose somebody it wants to meet.")
+        raise InputError(T("{name} asks for a path to itself. Choose somebody it wants to meet.", name=name_of(centre)))
     colleagues = view.network.starts(centre.id)
     if found.actors and all(actor in colleagues for actor in found.actors):
-        names = " and ".join(label(record) for actor in found.actors if (record := view.records.node(actor)) is not None)
-        raise InputError(f"{names} {'works' if len(found.actors) == 1 else 'work'} for {centre.name}: no introduction is needed.")
+        names = Listed(tuple(named(view, actor) for actor in found.actors))
+        raise InputError(P("{names} works for {centre}: no introduction is needed.",
+                           "{names} work for {centre}: no introduction is needed.",
+                           len(found.actors), names=names, centre=name_of(centre)))
     sources = tuple(actor for actor in starts if actor not in question.avoid or actor == centre.id)
     targets = dict.fromkeys(view.network.evidence.current(actor) for actor in found.actors)
     return sources, tuple(actor for actor in targets if actor not in sources)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.model import ActorId, DeclaredLevel, Interaction, InteractionKind, Node, Organization, OrganizationKind, Post, Role
-from graph.names.entries import label
+from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
 from graph.names.offices import office_words
+from graph.names.shown import name_of
 from graph.ontology import CHAIRS, OFFICERS
 from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
 from graph.view import View
@@ -54,18 +54,7 @@ def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> Fill:
             return _declared(view, item)
 
 
-def name_of(record: Node) -> Named:
-    """Return a record's name in the languages that it has, without an article."""
-    match record:
-        case Post():
-            return Named(record.label, record.label_cy)
-        case Interaction():
-            return Named(label(record))
-        case _:
-            return Named(label(record), record.name_cy)
-
-
-def named(view: View, actor: ActorId) -> Named:
+def named(view: View, actor: ActorId) -> Named | Text:
     """Return an actor's name as it stands at the beginning of a sentence: without an article."""
     record = view.records.node(actor)
     return name_of(record) if record is not None else Named(actor)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post, PostId
+from graph.names.shown import name_of
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
-from graph.paths.explain import name_of, named
+from graph.paths.explain import named
 from graph.paths.search import hops_needed
 from graph.paths.target import Targets
 from graph.places import nation_of_place

@@ -9,6 +9,7 @@ from typing import TypeVar
 from graph.errors import NotFound
 from graph.model import (
     ActorId,
+    Interaction,
     Nation,
     Node,
     Organization,
@@ -22,12 +23,13 @@ from graph.model import (
     RecordId,
     Role,
 )
-from graph.names.entries import label
+from graph.names.shown import name_of
 from graph.ontology import GROUPS, STANDS_FOR_ITSELF
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
 from graph.places import ancestors, nation_of_place
 from graph.tenure import Occupancy, Spell, is_open
 from graph.view import View
+from graph.words import T, Text
 
 BODY_KINDS = frozenset(
     {
@@ -75,7 +77,9 @@ def find_targets(view: View, target: Target) -> Targets:
 
 
 N = TypeVar("N", Person, Organization, Post, Place)
-_WORDS: dict[type[Node], str] = {Person: "person", Organization: "organization", Post: "post", Place: "place"}
+_WORDS: dict[type[Node], Text] = {
+    Person: T("a person"), Organization: T("an organisation"), Post: T("a post"), Place: T("a place"), Interaction: T("an interaction"),
+}
 
 
 def _need(view: View, id_: str, kind: type[N]) -> N:
@@ -83,10 +87,10 @@ def _need(view: View, id_: str, kind: type[N]) -> N:
     if isinstance(record, kind):
         return record
     if record is None:
-        raise NotFound(f'No {_WORDS[kind]} has the id "{id_}". Find its id with a search by name.')
-    other = _WORDS.get(type(record), "interaction")
-    article = "an" if other[0] in "aeio" else "a"
-    raise NotFound(f'"{id_}" is {article} {other} ({label(record)}), not a {_WORDS[kind]}. Ask for it as what it is.')
+        raise NotFound(T('"{id}" is the id of nothing here; {kind} was asked for. Find its id with a search by name.',
+                         id=id_, kind=_WORDS[kind]))
+    raise NotFound(T('"{id}" is {other} ({name}), not {kind}. Ask for it as what it is.',
+                     id=id_, other=_WORDS[type(record)], name=name_of(record), kind=_WORDS[kind]))
 
 
 def _of_person(view: View, person: Person) -> Targets:

@@ -38,6 +38,7 @@ from graph.recording.commands import (
 )
 from graph.recording.fields import day, identifiers, needed, needed_day, text, texts
 from graph.view import View
+from graph.words import T
 
 MakeId = Callable[[str], str]
 """Makes a fresh id that begins with the kind of the record."""
@@ -105,7 +106,7 @@ def _(command: AddMembership, making: Making) -> Iterable[Row]:
     if organization is None:
         post = making.view.records.posts.get(PostId(RecordId(command.post or "")))
         if post is None:
-            raise InputError("organization is blank. Name the organisation, or the post that the person holds.")
+            raise InputError(T("This is blank. Name the organisation, or the post that the person holds."), "organization")
         organization = post.organization
     yield "memberships", Membership(
         **making.common("membership", command), actor=_actor(command.actor), organization=OrganizationId(_actor(organization)),
@@ -126,13 +127,13 @@ def _(command: AddPost, making: Making) -> Iterable[Row]:
 @records_of.register
 def _(command: AddEmbeddedPost, making: Making) -> Iterable[Row]:
     if not command.homes:
-        raise InputError("home is blank. Name the Centre or organisation that employs the holder.")
+        raise InputError(T("This is blank. Name the Centre or organisation that employs the holder."), "home")
     post = Post(**making.common("post", command), label=_line("label", command.label), label_cy=text("label_cy", command.label_cy),
                 organization=OrganizationId(_actor(command.host)), kind=PostKind.EMBEDDED, place=_place(command.place),
                 homes=tuple(OrganizationId(_actor(home)) for home in dict.fromkeys(command.homes)), days_per_week=command.days_per_week,
                 status=command.status, valid_from=day("from", command.valid_from), valid_to=day("to", command.valid_to))
     if post.organization in post.homes:
-        raise InputError("home: the holder of an embedded post is employed by one organisation and sits inside another. Name two.")
+        raise InputError(T("The holder of an embedded post is employed by one organisation and sits inside another. Name two."), "home")
     yield "posts", post
     yield from _holder(command, post, making)
 

@@ -19,6 +19,7 @@ from graph.store.properties import tables_of
 from graph.tables.columns import Column
 from graph.tables.description import BY_NAME
 from graph.view import View
+from graph.words import Fill, P, T, Text, joined
 
 DATES = frozenset({"date", "to", "from", "died", "confirmed_on", "holders_from"})
 """Columns with a date, in every table."""
@@ -55,7 +56,8 @@ def ending(view: View, command: EndMembership, centre: OrganizationId) -> Entry:
     """
     table, record = _record(view.records, command.record)
     if not isinstance(record, Membership | Post):
-        raise InputError(f'"{command.record}" is {said(view.records, record)}. Only a membership or a post ends.')
+        raise InputError(T(
+            '"{record}" is {said}. Only a membership or a post ends.', record=command.record, said=said(view.records, record)))
     return _changed(view, table, record, {"valid_to": needed_day("on", command.on)}, command.source, centre)
 
 
@@ -71,14 +73,15 @@ def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry:
     if not found:
         raise nothing_recorded(command.record)
     (table, record), *_ = found
-    refuse_orphans(view.records, {(table, record.id)}, "removed")
+    refuse_orphans(view.records, {(table, record.id)}, T("It cannot be removed"))
     return Entry(table, record.id, record, None)
 
 
 def nothing_recorded(id_: str) -> NotFound:
     """Return what is said of a record that the Centre did not record: the same as of one that is not there."""
-    return NotFound(f'Your Centre recorded nothing with the id "{id_[:80]}". What one\'s own Centre recorded can be removed; a public fact '
-                    "can be corrected, with the address of a page that says otherwise.")
+    return NotFound(T(
+        "Your Centre recorded nothing with the id \"{id}\". What one's own Centre recorded can be removed; a public fact can be corrected, "
+        "with the address of a page that says otherwise.", id=id_[:80]))
 
 
 def refuse_unadded(id_: str, history: Sequence[Change], centre: OrganizationId) -> None:
@@ -92,17 +95,21 @@ def refuse_unadded(id_: str, history: Sequence[Change], centre: OrganizationId) 
         raise nothing_recorded(id_)
 
 
-def refuse_orphans(records: Records, gone: Collection[Key], what: str) -> None:
-    """Refuse a write after which records would refer to something that is not there.
+def refuse_orphans(records: Records, gone: Collection[Key], cannot: Text) -> None:
+    """Refuse a write after which records would refer to something that is not there. `cannot`: "It cannot be removed".
 
     Raises:
         InputError: with the names of those records.
     """
-    left = list(referring(records, gone))
+    left = [record for _, record in referring(records, gone)]
     if left:
-        names = "; ".join(f"{said(records, record)}, id {record.id}" for _, record in left[:MOST_NAMED])
-        more = f"; and {len(left) - MOST_NAMED} more" if len(left) > MOST_NAMED else ""
-        raise InputError(f"It cannot be {what}: {len(left)} recorded since refer to it ({names}{more}). Remove these first, or undo them.")
+        names: list[Fill] = [T("{record}, id {id}", record=said(records, record), id=record.id) for record in left[:MOST_NAMED]]
+        if len(left) > MOST_NAMED:
+            names.append(P("and {n} more", "and {n} more", len(left) - MOST_NAMED))
+        raise InputError(P(
+            "{cannot}: {n} recorded since refers to it ({names}). Remove it first, or undo it.",
+            "{cannot}: {n} recorded since refer to it ({names}). Remove these first, or undo them.",
+            len(left), cannot=cannot, names=joined(names)))
 
 
 def referring(records: Records, keys: Collection[Key]) -> Iterator[tuple[str, Any]]:
@@ -117,7 +124,7 @@ def _record(records: Records, id_: str) -> tuple[str, Any]:
     for table, by_id in tables_of(records).items():
         if table in BY_NAME and id_ in by_id:
             return table, by_id[id_]
-    raise NotFound(f'Nothing here has the id "{id_[:80]}". Find its id with a search by name.')
+    raise NotFound(T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80]))
 
 
 def _column(table: str, name: str) -> Column:
@@ -125,27 +132,28 @@ def _column(table: str, name: str) -> Column:
     for column in columns:
         if name in (column.name, *column.fields):
             return column
-    raise InputError(f'"{name[:80]}" cannot be corrected here. Choose one of: {", ".join(column.name for column in columns)}.')
+    raise InputError(T(
+        '"{name}" cannot be corrected here. Choose one of: {names}.', name=name[:80], names=", ".join(column.name for column in columns)))
 
 
 def _values(column: Column, record: Any, cell: str) -> tuple[object, ...]:
     if not cell:
         if column.needed:
-            raise InputError(f"{column.name} is blank. Every record of this kind needs one.")
+            raise InputError(T("This is blank. Every record of this kind needs one."), column.name)
         defaults = {field.name: field.default for field in fields(record)}
         return column.blank or tuple(defaults[name] for name in column.fields)
     try:
         return column.read(str(needed_day(column.name, cell)) if column.name in DATES else cell)
-    except ValueError as error:
-        raise InputError(f"{column.name}: {error}") from None
+    except InputError as error:
+        raise InputError(error.message, column.name) from None
 
 
 def _changed(view: View, table: str, record: Any, values: dict[str, Any], source: str | None, centre: OrganizationId) -> Entry:
     given = texts("source", (source or "",))
     after = replace(record, **values)
     if after == record:
-        raise InputError(f"{said(view.records, record)} says so already: nothing to correct.")
+        raise InputError(T("{record} says so already: nothing to correct.", record=said(view.records, record)))
     if record.audience == PUBLIC and not has_address(given, view.records):
-        raise InputError("A public fact is corrected with the address of a page that says so: give it as the source, https://...")
+        raise InputError(T("A public fact is corrected with the address of a page that says so: give it as the source, https://..."))
     sources = tuple(dict.fromkeys((*given, *after.sources)))
     return Entry(table, record.id, record, replace(after, sources=sources, recorded_by=centre))

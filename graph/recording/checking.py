@@ -10,16 +10,14 @@ from urllib.parse import urlsplit
 from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, DeclaredTie, Interaction, Membership, Organization, Person, Records
-from graph.names.entries import label
+from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
-from graph.recording.said import named
+from graph.recording.said import ONE, named
 from graph.sources import cite
 from graph.store.properties import tables_of
 from graph.tables.columns import Column
 from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, references_of
-from graph.words import say
-
-_ONE = {"people": "person", "organizations": "organisation", "posts": "post", "places": "place", "interactions": "interaction"}
+from graph.words import T, either
 
 
 def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside: Mapping[str, Any] | None = None) -> None:
@@ -36,11 +34,13 @@ def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside
         _interval(description, getattr(record, start, None), getattr(record, end, None))
     for one, other in DIFFER.get(table, ()):
         if getattr(record, one) == (value := getattr(record, other)) and value is not None:
-            raise InputError(f'{_column(description, other)}: {named(records, value)} cannot be related to itself. Name somebody else.')
+            raise InputError(T(
+                "{value} cannot be related to itself. Name somebody else.", value=named(records, value)), _column(description, other))
     for source in record.sources:
         if _is_meant_as_address(source) and not is_address(source):
-            raise InputError(f'source: "{source[:80]}" is no address of a page. Copy it from the browser, or say in words where you know '
-                             "it from.")
+            raise InputError(T(
+                '"{source}" is no address of a page. Copy it from the browser, or say in words where you know it from.',
+                source=source[:80]), "source")
     _by_kind(records, record, as_of, beside or {})
     if record.audience == PUBLIC:
         _public(records, record, beside or {})
@@ -73,10 +73,11 @@ def _held_by_a_table(table: Table, record: Any) -> None:
             continue
         try:
             same = _again(column, cell) == tuple(getattr(record, field) for field in column.fields)
-        except ValueError as error:
-            raise InputError(f"{column.name}: {error}") from None
+        except InputError as error:
+            raise InputError(error.message, column.name) from None
         if not same:
-            raise InputError(f'{column.name}: "{cell[:80]}" cannot be kept in a table. Write each part without semicolons.')
+            raise InputError(T(
+                '"{cell}" cannot be kept in a table. Write each part without semicolons.', cell=cell[:80]), column.name)
 
 
 def _again(column: Column, cell: str) -> tuple[object, ...]:
@@ -88,16 +89,19 @@ def _references(records: Records, table: Table, record: Any, beside: Mapping[str
     for column, id_, names in references_of(table, record):
         if id_ in beside or any(id_ in tables[name] for name in names):
             continue
-        what = " or ".join(_ONE.get(name, name) for name in names)
+        what = either([ONE.get(name, name) for name in names])
         other = records.node(id_)
         if other is not None:
-            raise InputError(f'{column}: "{id_}" is {label(other)}, which is no {what}. Name a {what}.')
-        raise NotFound(f'{column}: no {what} has the id "{id_[:80]}". Find its id with a search by name, or add it first.')
+            raise InputError(T(
+                '"{id}" is {other}, which is no {what}. Name a {what}.', id=id_, other=name_of(other), what=what), column)
+        raise NotFound(T(
+            'No {what} has the id "{id}". Find its id with a search by name, or add it first.',
+            what=what, id=id_[:80]), column)
 
 
 def _interval(table: Table, start: PartialDate | None, end: PartialDate | None) -> None:
     if start is not None and end is not None and start.first > end.last:
-        raise InputError(f"It ends ({say(end)}) before it begins ({say(start)}). Correct one of the two dates.")
+        raise InputError(T("It ends ({end}) before it begins ({start}). Correct one of the two dates.", end=end, start=start))
 
 
 def _by_kind(records: Records, record: Any, as_of: dt.date, beside: Mapping[str, Any]) -> None:
@@ -115,15 +119,18 @@ def _by_kind(records: Records, record: Any, as_of: dt.date, beside: Mapping[str,
         case Membership() if record.post is not None:
             post = beside.get(record.post) or records.posts[record.post]
             if post.organization != record.organization:
-                raise InputError(f"organization: the post {post.label} is in {named(records, post.organization)}. Leave the organisation "
-                                 "out, or name that one.")
+                raise InputError(T(
+                    "The post {post} is in {organization}. Leave the organisation out, or name that one.",
+                    post=name_of(post), organization=named(records, post.organization)), "organization")
 
 
 def _organization(record: Organization, before: Organization | None) -> None:
     if _is_centre(record) != _is_centre(before):   # a Centre's own records hang on it
-        raise InputError("kind: which organisations are Centres and affiliates comes with the tables of the network. Choose another kind.")
+        raise InputError(T(
+            "Which organisations are Centres and affiliates comes with the tables of the network. Choose another kind."), "kind")
     if record.website is not None and not is_address(record.website):
-        raise InputError(f'website: "{record.website[:80]}" is no address of a page. Write it as https://www.example.org.')
+        raise InputError(T(
+            '"{website}" is no address of a page. Write it as https://www.example.org.', website=record.website[:80]), "website")
 
 
 def _is_centre(record: Organization | None) -> bool:
@@ -132,29 +139,34 @@ def _is_centre(record: Organization | None) -> bool:
 
 def _not_later(column: str, day: PartialDate | None, as_of: dt.date) -> None:
     if day is not None and day.first > as_of:
-        raise InputError(f"{column}: {say(day)} is in the future. Record what has happened; today is {say(as_of)}.")
+        raise InputError(T(
+            "{day} is in the future. Record what has happened; today is {as_of}.", day=day, as_of=as_of), column)
 
 
 def _enough(records: Records, record: Interaction) -> None:
     was = records.interactions.get(record.id)
     if len(set(record.actors)) != len(record.actors):
-        raise InputError(f"actors: {named(records, next(a for a in record.actors if record.actors.count(a) > 1))} is named twice. "
-                         "Name everybody once.")
+        raise InputError(T(
+            "{actor} is named twice. Name everybody once.",
+            actor=named(records, next(a for a in record.actors if record.actors.count(a) > 1))), "actors")
     if len(record.actors) < 2 and (was is None or len(was.actors) >= 2):
-        raise InputError("actors: an interaction is between two people or organisations at least. Name one more; who is no record here "
-                         "yet can be added first.")
+        raise InputError(T(
+            "An interaction is between two people or organisations at least. Name one more; who is no record here yet can be added first."),
+            "actors")
 
 
 def _public(records: Records, record: Any, beside: Mapping[str, Any]) -> None:
     if not has_address(record.sources, records):
-        raise InputError("A public fact needs the address of the page where it stands: https://... Give it as the source, or record the "
-                         "fact as your Centre's own.")
+        raise InputError(T(
+            "A public fact needs the address of the page where it stands: https://... Give it as the source, or record the fact as your "
+            "Centre's own."), "source")
     tables = tables_of(records)
     for column, id_, names in references_of(BY_NAME[_table_of(record)], record):
         other = beside.get(id_) or next((tables[name][id_] for name in names if id_ in tables[name]), None)
         if other is not None and other.audience != PUBLIC:
-            raise InputError(f"{column}: {label(other)} is your Centre's own record, so what says something of it cannot be public. "
-                             "Record it as your Centre's own.")
+            raise InputError(T(
+                "{other} is your Centre's own record, so what says something of it cannot be public. Record it as your Centre's "
+                "own.", other=name_of(other)), column)
 
 
 def _table_of(record: Any) -> str:

@@ -16,13 +16,14 @@ from graph.ontology import NodeKind
 from graph.recording.said import said
 from graph.store.properties import tables_of
 from graph.view import View
+from graph.words import Fill, T, Text
 
 MOST_SHOWN = 5
 _WHY = {
-    Likeness.EXACT: "It has the same name",
-    Likeness.SAME_WORDS: "Its name has the same words in another order",
-    Likeness.WHOLE_WORDS: "Its name has all words of the new one and more",
-    Likeness.SLIPS: "Its name is spelled nearly the same",
+    Likeness.EXACT: T("It has the same name"),
+    Likeness.SAME_WORDS: T("Its name has the same words in another order"),
+    Likeness.WHOLE_WORDS: T("Its name has all words of the new one and more"),
+    Likeness.SLIPS: T("Its name is spelled nearly the same"),
 }
 
 
@@ -31,8 +32,8 @@ class LikelySame:
     """A record that a new one may repeat. `said` tells it from others; `why` are sentences, the surest reason first."""
 
     id: RecordId
-    said: str
-    why: tuple[str, ...]
+    said: Fill
+    why: tuple[Text, ...]
 
 
 def likely_same(view: View, table: str, record: Any) -> tuple[LikelySame, ...]:
@@ -41,7 +42,7 @@ def likely_same(view: View, table: str, record: Any) -> tuple[LikelySame, ...]:
         return _same_actor(view, record)
     key = fact_key(record)
     same = [one for one in tables_of(view.records)[table].values() if key is not None and fact_key(one) == key]
-    return tuple(LikelySame(one.id, said(view.records, one), ("The same is recorded already",)) for one in same[:MOST_SHOWN])
+    return tuple(LikelySame(one.id, said(view.records, one), (T("The same is recorded already"),)) for one in same[:MOST_SHOWN])
 
 
 def fact_key(record: Any) -> tuple[object, ...] | None:
@@ -60,7 +61,7 @@ def fact_key(record: Any) -> tuple[object, ...] | None:
 
 
 def _same_actor(view: View, record: Person | Organization) -> tuple[LikelySame, ...]:
-    why: dict[RecordId, list[str]] = defaultdict(list)
+    why: dict[RecordId, list[Text]] = defaultdict(list)
     for id_, reason in (*_by_identifier(view, record), *_by_website(view, record), *_by_name(view, record)):
         if reason not in why[id_]:
             why[id_].append(reason)
@@ -72,19 +73,19 @@ def _same_actor(view: View, record: Person | Organization) -> tuple[LikelySame, 
     return tuple(found)
 
 
-def _by_identifier(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, str]]:
+def _by_identifier(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, Text]]:
     for identifier in record.identifiers:
         for id_ in sorted(view.names.by_code(f"{identifier.scheme}:{identifier.value}")):
             if isinstance(view.records.node(id_), type(record)):
-                yield id_, f"It has the same identifier, {identifier.scheme} {identifier.value}"
+                yield id_, T("It has the same identifier, {scheme} {value}", scheme=identifier.scheme, value=identifier.value)
 
 
-def _by_website(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, str]]:
+def _by_website(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, Text]]:
     host = _host(record.website) if isinstance(record, Organization) else None
     if host is not None:
         for other in view.records.organizations.values():
             if _host(other.website) == host:
-                yield other.id, f"It has the same website, {host}"
+                yield other.id, T("It has the same website, {host}", host=host)
 
 
 def _host(address: str | None) -> str | None:
@@ -92,11 +93,12 @@ def _host(address: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _by_name(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, str]]:
+def _by_name(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, Text]]:
     kinds = frozenset({NodeKind.PERSON if isinstance(record, Person) else NodeKind.ORGANIZATION})
     for name in filter(None, (record.name, record.name_cy)):
         for one in view.names.search(name, as_of=view.as_of, kinds=kinds, limit=2 * MOST_SHOWN):
             if one.is_own_name and one.likeness in _WHY:
                 shown = view.records.node(one.id)
-                other_name = f": {one.matched_name}" if shown is not None and label(shown) != one.matched_name else ""
-                yield one.id, f"{_WHY[one.likeness]}{other_name}"
+                why = _WHY[one.likeness]
+                by_another = shown is not None and label(shown) != one.matched_name
+                yield one.id, T("{why}: {name}", why=why, name=one.matched_name) if by_another else why

@@ -21,6 +21,7 @@ from graph.errors import InputError, Problem, TableError
 from graph.model import Records
 from graph.store.changes import Change, ChangeKind, entry_from_row, entry_row
 from graph.tables.csvfile import guarded, read_rows
+from graph.words import T
 
 RECORDS, CHANGES = "records", "changes.csv"
 _COLUMNS = ("seq", "id", "at", "by", "audience", "kind", "import_id", "undoes", "undone_by", "table", "record", "before", "after")
@@ -35,7 +36,7 @@ def export(records: Records, folder: Path) -> None:
     """
     try:
         if folder.exists() and any(folder.iterdir()):
-            raise InputError(f"{folder} has files in it. Choose an empty folder, or a name that is not there yet.")
+            raise InputError(T("{folder} has files in it. Choose an empty folder, or a name that is not there yet.", folder=str(folder)))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         tables.write(replace(records, datasets={}, sessions={}, sources={}), folder / RECORDS, export=True)
         said: dict[str, Any] = {"sessions": records.sessions, "sources": records.sources}   # with the first dataset only
@@ -43,7 +44,8 @@ def export(records: Records, folder: Path) -> None:
             tables.write(Records(datasets={id_: dataset}, **said), folder / id_)
             said = {}
     except OSError as error:
-        raise InputError(f"{folder} cannot be written ({error.strerror}). Choose another folder.") from error
+        raise InputError(T(
+            "{folder} cannot be written ({reason}). Choose another folder.", folder=str(folder), reason=error.strerror or "?")) from error
 
 
 def export_feed(changes: Sequence[Change], folder: Path) -> None:
@@ -69,7 +71,7 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
     """
     path = folder / RECORDS / CHANGES
     if not path.exists():
-        message = "There is no such file, so this is no archive. Choose the folder of an export of everything."
+        message = T("There is no such file, so this is no archive. Choose the folder of an export of everything.")
         raise TableError([Problem(f"{RECORDS}/{CHANGES}", 0, "", message)])
     problems: list[Problem] = []
     _, rows = read_rows(path, f"{RECORDS}/{CHANGES}", problems)
@@ -78,14 +80,14 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
         try:
             change, entry = _change(row.cells), entry_from_row(_entry(row.cells))
         except (KeyError, ValueError, TypeError) as error:
-            message = f"This is no row of a feed ({error}). Export everything again."
+            message = T("This is no row of a feed ({error}). Export everything again.", error=str(error))
             problems.append(Problem(f"{RECORDS}/{CHANGES}", row.number, "", message))
             break
         known = changes.setdefault(change.id, change)
         changes[change.id] = replace(known, entries=(*known.entries, entry))
     feed = sorted(changes.values(), key=lambda one: one.seq)
     if not problems and [change.seq for change in feed] != list(range(1, len(feed) + 1)):
-        problems.append(Problem(f"{RECORDS}/{CHANGES}", 0, "seq", "A position of the feed is missing. Export everything again."))
+        problems.append(Problem(f"{RECORDS}/{CHANGES}", 0, "seq", T("A position of the feed is missing. Export everything again.")))
     if problems:
         raise TableError(problems)
     return tables.read(folder), feed

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from graph.dates import HOW_TO_WRITE, PartialDate, written
+from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import Identifier
 from graph.recording.commands import Day
+from graph.words import T
+from graph.written import HOW_TO_WRITE, written
 
 MOST_LETTERS = 10_000
 """Of one text."""
@@ -26,9 +28,10 @@ def text(column: str, value: str | None) -> str | None:
         return None
     plain = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(plain) > MOST_LETTERS:
-        raise InputError(f"{column}: the text has {len(plain):,} letters. Shorten it to {MOST_LETTERS:,}.")
+        raise InputError(
+            T("The text has {count} letters. Shorten it to {most}.", count=f"{len(plain):,}", most=f"{MOST_LETTERS:,}"), column)
     if _CONTROL.search(plain):
-        raise InputError(f"{column}: the text has a character that cannot be seen. Remove it, or type the text anew.")
+        raise InputError(T("The text has a character that cannot be seen. Remove it, or type the text anew."), column)
     return plain or None
 
 
@@ -40,7 +43,7 @@ def needed(column: str, value: str | None) -> str:
     """
     plain = text(column, value)
     if plain is None:
-        raise InputError(f"{column} is blank. Every record of this kind needs one.")
+        raise InputError(T("This is blank. Every record of this kind needs one."), column)
     return plain
 
 
@@ -51,10 +54,10 @@ def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:
         InputError: there are too many, or as for `text`.
     """
     if len(values) > MOST_PARTS:
-        raise InputError(f"{column}: {len(values):,} are too many. Give at most {MOST_PARTS:,}.")
+        raise InputError(T("{count} are too many. Give at most {most}.", count=f"{len(values):,}", most=f"{MOST_PARTS:,}"), column)
     found = tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
     if any(len(plain) > MOST_LETTERS_A_PART for plain in found):
-        raise InputError(f"{column}: one of the texts is too long. Shorten it to {MOST_LETTERS_A_PART} letters.")
+        raise InputError(T("One of the texts is too long. Shorten it to {most} letters.", most=MOST_LETTERS_A_PART), column)
     return found
 
 
@@ -68,8 +71,8 @@ def day(column: str, value: Day | None) -> PartialDate | None:
         return value
     try:
         return written(value) if value.strip() else None
-    except ValueError as error:
-        raise InputError(f"{column}: {error}") from None
+    except InputError as error:
+        raise InputError(error.message, column) from None
 
 
 def needed_day(column: str, value: Day | None) -> PartialDate:
@@ -80,7 +83,7 @@ def needed_day(column: str, value: Day | None) -> PartialDate:
     """
     found = day(column, value)
     if found is None:
-        raise InputError(f"{column} is blank. {HOW_TO_WRITE}")
+        raise InputError(T("This is blank. {remedy}", remedy=HOW_TO_WRITE), column)
     return found
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from graph.dates import written
 from graph.errors import InputError
 from graph.model import PUBLIC, OrganizationKind, RecordId
 from graph.recording.changing import DATES, FIXED
@@ -19,8 +18,10 @@ from graph.recording.said import said
 from graph.recording.spots import KIND, NAMED, Asked, Refused, Spot, refused
 from graph.tables.columns import Column
 from graph.tables.description import GROUPS
+from graph.words import T
+from graph.written import written
 
-_BLANK = "This cell is blank. Every row needs a value here."
+_BLANK = T("This cell is blank. Every row needs a value here.")
 
 
 @dataclass(slots=True)
@@ -67,9 +68,7 @@ class Filling:
             except (Asked, Refused) as error:
                 wrong.append(error)
             except InputError as error:
-                wrong.append(refused(spot, error))
-            except ValueError as error:
-                wrong.append(Refused(column.name, str(error)))
+                wrong.append(refused(spot, error) if error.column else Refused(column.name, error.text))
         return fields, wrong
 
     def _values(self, spot: Spot, column: Column) -> Iterator[tuple[str, Any]]:
@@ -94,7 +93,7 @@ class Filling:
             return column.read(str(written(cell)))
         try:
             return column.read(cell)
-        except ValueError:
+        except InputError:
             if column.name not in ("kind", "level", "role", "nation", "status"):
                 raise
             return column.read(cell.casefold().replace(" ", "-"))   # "Know well", as people write it
@@ -104,8 +103,9 @@ class Filling:
         if spot.existing is not None:
             return str(spot.existing.audience)
         if wanted not in ("", PUBLIC, centre):
-            raise Refused("audience", f'"{wanted[:80]}" is not allowed here. Leave it blank for what is your Centre\'s own, or write '
-                                      f'"{PUBLIC}" and, as the source, the address of a page.')
+            raise Refused("audience", T(
+                "\"{wanted}\" is not allowed here. Leave it blank for what is your Centre's own, or write \"{public}\" and, as the source, "
+                "the address of a page.", wanted=wanted[:80], public=PUBLIC))
         return wanted or centre
 
     def _complete(self, fields: dict[str, Any]) -> None:
@@ -115,9 +115,9 @@ class Filling:
         if post is not None:
             fields.setdefault("organization", post.organization)
         if "organization" not in fields:
-            raise Refused("organization", "This cell is blank. Write the organisation, or the post.")
+            raise Refused("organization", T("This cell is blank. Write the organisation, or the post."))
         if ("actor" in fields) == ("as_written" in fields):
-            raise Refused("actor", "Write who it is, or in as_written the words for somebody who shall be no record here; not both.")
+            raise Refused("actor", T("Write who it is, or in as_written the words for somebody who shall be no record here; not both."))
 
     def _said(self, spot: Spot, fields: dict[str, Any], audience: str) -> tuple[Any, Any | None]:
         existing = spot.existing
@@ -137,7 +137,7 @@ class Filling:
         for column in spot.table.columns:
             name = column.fields[0]
             if column.name in FIXED.get(spot.table.name, ()) and name in fields and fields[name] != getattr(existing, name):
-                raise Refused(column.name, f"The id in this row is that of {what}. Leave the id blank for another record.")
+                raise Refused(column.name, T("The id in this row is that of {what}. Leave the id blank for another record.", what=what))
 
     def _corrected(self, existing: Any, fields: dict[str, Any]) -> Any:
         sources = fields.pop("sources", ())
@@ -148,8 +148,9 @@ class Filling:
             return existing
         records = self.mentions.view.records
         if not has_address(tuple(one for one in sources if one not in existing.sources), records):
-            raise Refused("source", f"{said(records, existing)} is a public record, and this row says otherwise. Write the address of a "
-                                    "page that says so, or leave these cells blank.")
+            raise Refused("source", T(
+                "{existing} is a public record, and this row says otherwise. Write the address of a page that says so, or leave these "
+                "cells blank.", existing=said(records, existing)))
         return replace(after, sources=tuple(dict.fromkeys((*sources, *existing.sources))), recorded_by=self.mentions.centre)
 
     def _same_fact(self, table: str, record: Any) -> Any | None:

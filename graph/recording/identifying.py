@@ -15,6 +15,7 @@ from graph.recording.said import said
 from graph.recording.sheets import Sheet
 from graph.recording.spots import KIND, NAMED, Refused, Spot
 from graph.tables.csvfile import Row
+from graph.words import T, Text
 
 
 @dataclass(slots=True)
@@ -44,14 +45,16 @@ class Identifying:
 
     def _by_id(self, spot: Spot, given: str) -> Spot:
         table, records = spot.table.name, self.mentions.view.records
-        self._once(spot, "id", given, f'The id "{given[:80]}"', "give it another id")
+        self._once(spot, "id", given, T('The id "{id}"', id=given[:80]), T("give it another id"))
         if SAFE.fullmatch(given) is None:
-            raise Refused("id", f'"{given[:80]}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", or leave it '
-                                "blank.")
+            raise Refused("id", T(
+                '"{given}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", or leave it blank.',
+                given=given[:80]))
         stored: dict[RecordId, Any] = getattr(records, table)
         other = records.node(given)
         if given not in stored and other is not None:
-            raise Refused("id", f'"{given}" is the id of {said(records, other)}. Give this row another id, or leave it blank.')
+            raise Refused("id", T(
+                '"{given}" is the id of {other}. Give this row another id, or leave it blank.', given=given, other=said(records, other)))
         # an id of one's own choice must not meet that of a record which cannot be seen from here
         own = RecordId(given if given in stored or ids.is_random(given) else ids.relation(KIND[table], self.mentions.centre, given))
         if own in stored:
@@ -77,10 +80,10 @@ class Identifying:
     def _by_name(self, spot: Spot, name: str) -> Spot:
         table, column = spot.table.name, NAMED[spot.table.name]
         if not name:
-            raise Refused(column, "This cell is blank. Write the name, or the id of the record.")
+            raise Refused(column, T("This cell is blank. Write the name, or the id of the record."))
         if table == "posts":
             return self._post(spot, name)
-        self._once(spot, column, f"name {fold(name)}", f'"{name[:80]}"', "give each an id")
+        self._once(spot, column, f"name {fold(name)}", T('"{name}"', name=name[:80]), T("give each an id"))
         found = self.mentions.own(spot, column, name, (table,))
         if found is None:
             return replace(spot, id=RecordId(self.mentions.make_id(KIND[table])))
@@ -93,7 +96,8 @@ class Identifying:
                      and fold(one.label) == fold(label)), None)
         return replace(spot, id=RecordId(self.mentions.make_id("post")) if same is None else same.id, existing=same)
 
-    def _once(self, spot: Spot, column: str, key: str, what: str, remedy: str) -> None:
+    def _once(self, spot: Spot, column: str, key: str, what: Text, remedy: Text) -> None:
         first = self._seen.setdefault((spot.table.name, key), spot.row.number)
         if first != spot.row.number:
-            raise Refused(column, f"{what} stands in row {first} already. Remove one row, or {remedy}.")
+            raise Refused(column, T(
+                "{what} stands in row {first} already. Remove one row, or {remedy}.", what=what, first=first, remedy=remedy))

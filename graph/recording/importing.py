@@ -22,6 +22,7 @@ from graph.recording.spots import Asked, Refused, Spot, refused
 from graph.store.difference import Entry, applied, references
 from graph.tables.description import BY_NAME, Table
 from graph.view import View
+from graph.words import Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Item:
 
     table: str
     id: RecordId
-    said: str
+    said: Fill
     file: str
     row: int
     changes: tuple[tuple[str, str, str], ...] = ()
@@ -55,7 +56,7 @@ class Import:
         Raises:
             TableError: rows that cannot be used, and names for which a record has to be chosen.
         """
-        unclear = [Problem(*place, one.message) for one in self.unclear for place in one.where[:1]]
+        unclear = [Problem(*place, one.text) for one in self.unclear for place in one.where[:1]]
         if self.problems or unclear:
             raise TableError(_ordered([*self.problems, *unclear]))
         return Plan(self.entries, RecordId(self.entries[0].id if self.entries else ""))

@@ -8,10 +8,11 @@ from typing import Any
 
 from graph.model import OrganizationId, OrganizationKind, RecordId
 from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
-from graph.recording.said import said
+from graph.recording.said import ONE, said
 from graph.recording.spots import KIND, Asked, Refused, Spot
 from graph.tables.description import BY_NAME
 from graph.view import View
+from graph.words import T, either
 
 
 @dataclass(slots=True)
@@ -70,8 +71,10 @@ class Mentions:
     def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
         table = next((one for one in ("people", "organizations") if one in tables), None)
         if table is None or _looks_like_an_id(text):
-            what = " or ".join(KIND.get(one, one.removesuffix("s")) for one in tables)
-            raise Refused(column, f'No {what} is called "{text[:80]}" or has this id. Correct it, or add a row for it to its own table.')
+            what = either([ONE[one] for one in tables])
+            raise Refused(column, T(
+                'No {what} is called "{text}" or has this id. Correct it, or add a row for it to its own table.',
+                what=what, text=text[:80]))
         kind = {"kind": OrganizationKind.OTHER} if table == "organizations" else {}
         record = BY_NAME[table].record(id=self.make_id(KIND[table]), name=text, sources=(spot.default_source,), audience=self.centre,
                                        recorded_by=self.centre, **kind)

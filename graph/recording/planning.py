@@ -28,7 +28,7 @@ from graph.recording.commands import (
 from graph.recording.duplicates import LikelySame, likely_same
 from graph.store.difference import Entry
 from graph.view import View, Viewer
-from graph.words import say
+from graph.words import T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Plan:
     record_id: RecordId
     likely_same: tuple[LikelySame, ...] = ()
     """Records that a new one may repeat: a warning, not a refusal."""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
     """Sentences that the person should know."""
 
 
@@ -69,10 +69,12 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
         InputError: the viewer has none, or it is no Centre of this graph.
     """
     if viewer.centre is None:
-        raise InputError("No Centre is set, so there is nobody whose record it would be. Start Dolen for your Centre, and record it then.")
+        raise InputError(T(
+            "No Centre is set, so there is nobody whose record it would be. Start Dolen for your Centre, and record it then."))
     record = view.records.organizations.get(viewer.centre)
     if record is None or record.kind not in CENTRE_KINDS or record.audience != PUBLIC:
-        raise InputError(f'"{viewer.centre}" is no Centre here, so nothing can be recorded for it. Start Dolen with the id of a Centre.')
+        raise InputError(T(
+            '"{centre}" is no Centre here, so nothing can be recorded for it. Start Dolen with the id of a Centre.', centre=viewer.centre))
     return viewer.centre
 
 
@@ -95,7 +97,7 @@ def _changed(view: View, entry: Entry) -> Plan:
     return Plan((entry,), RecordId(entry.id), notes=tuple(_notes(view, entry.after)))
 
 
-def _notes(view: View, record: Any) -> Iterable[str]:
+def _notes(view: View, record: Any) -> Iterable[Text]:
     if isinstance(record, Interaction) and (last := (record.to or record.date).last) > view.as_of:
-        yield (f"{say(record.to or record.date)} may still lie ahead, so it counts from {say(last)} on. Give the day for it to count "
-               "from today.")
+        yield T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.",
+                date=record.to or record.date, last=last)

@@ -11,6 +11,7 @@ from graph.names.fold import fold
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.view import View
+from graph.words import Fill, T, Text, joined
 
 NEW = "new"
 """What is chosen for a name that means none of the candidates."""
@@ -24,7 +25,7 @@ class Candidate:
     """A record that a name may mean; `said` tells it from the others."""
 
     id: RecordId
-    said: str
+    said: Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Taken:
 
     written: str
     id: RecordId
-    said: str
+    said: Fill
     new: bool
 
 
@@ -47,9 +48,10 @@ class Unclear:
     """File, row and column of each place."""
 
     @property
-    def message(self) -> str:
-        return (f'"{self.written}" may be {"; ".join(f"{one.said}, id {one.id}" for one in self.candidates)}. Choose one of these ids for '
-                f'the name, or "{NEW}".')
+    def text(self) -> Text:
+        candidates = joined([T("{record}, id {id}", record=one.said, id=one.id) for one in self.candidates])
+        return T('"{written}" may be {candidates}. Choose one of these ids for the name, or "{new}".',
+                 written=self.written, candidates=candidates, new=NEW)
 
 
 Meaning = RecordId | tuple[Candidate, ...] | None
@@ -78,7 +80,7 @@ class Names:
         if len(own) == 1:
             return own[0]
         if len(own) > 1:
-            return tuple(Candidate(id_, f"{text} of your own rows") for id_ in own)
+            return tuple(Candidate(id_, T("{name} of your own rows", name=text)) for id_ in own)
         key = text, tuple(tables), within
         if key not in self._found:
             self._found[key] = self._known(text, tables, within)

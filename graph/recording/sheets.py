@@ -9,6 +9,7 @@ from pathlib import Path
 from graph.errors import Problem
 from graph.tables.csvfile import Row, read_rows
 from graph.tables.description import BY_NAME, Table
+from graph.words import T
 
 ORDER = ("organizations", "people", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
 """Tables that a Centre fills itself, in the order in which they refer to one another."""
@@ -33,9 +34,9 @@ def read_sheets(files: Sequence[Path], problems: list[Problem]) -> list[Sheet]:
         name, file = path.stem.strip().casefold().replace(" ", "_"), path.name
         if name not in ORDER or path.suffix.casefold() != ".csv":
             known = ", ".join(f"{one}.csv" for one in ORDER)
-            problems.append(Problem(file, 0, "", f"It is none of your tables. Name it {known}, or leave it out."))
+            problems.append(Problem(file, 0, "", T("It is none of your tables. Name it {known}, or leave it out.", known=known)))
         elif name in found:
-            problems.append(Problem(file, 0, "", "There are two files for this table. Put them into one."))
+            problems.append(Problem(file, 0, "", T("There are two files for this table. Put them into one.")))
         elif _is_small_enough(path, file, problems):
             found[name] = Sheet(BY_NAME[name], file, list(_rows(path, file, BY_NAME[name], problems)))
     return [found[name] for name in ORDER if name in found]
@@ -46,18 +47,20 @@ def _is_small_enough(path: Path, file: str, problems: list[Problem]) -> bool:
     try:
         if (size := path.stat().st_size) > MOST_BYTES:
             most = f"{MOST_BYTES / 1e6:,.0f} MB"
-            problems.append(Problem(file, 0, "", f"The file has {size / 1e6:,.0f} MB. Import at most {most} at a time."))
+            problems.append(Problem(file, 0, "", T(
+                "The file has {size} MB. Import at most {most} at a time.", size=f"{size / 1e6:,.0f}", most=most)))
             return False
         with path.open("rb") as opened:
             number = 0
             while line := opened.readline(MOST_BYTES_A_LINE + 1):
                 number += 1
                 if len(line) > MOST_BYTES_A_LINE:
-                    problems.append(Problem(file, number, "", "The line is longer than a megabyte, so this is no table. Save it as CSV "
-                                                              "UTF-8 with commas, one record a row."))
+                    problems.append(Problem(file, number, "", T(
+                        "The line is longer than a megabyte, so this is no table. Save it as CSV UTF-8 with commas, one record a row.")))
                     return False
     except OSError as error:
-        problems.append(Problem(file, 0, "", f"The file cannot be read ({error.strerror}). Check its name and its permissions."))
+        problems.append(Problem(file, 0, "", T(
+            "The file cannot be read ({reason}). Check its name and its permissions.", reason=error.strerror or "?")))
         return False
     return True
 
@@ -69,7 +72,8 @@ def _rows(path: Path, file: str, table: Table, problems: list[Problem]) -> Itera
     names = [name.casefold().replace(" ", "_") for name in header]
     found = list(_wrong_columns(table, header, names, file))
     if len(rows) > MOST_ROWS:
-        found.append(Problem(file, 0, "", f"It has {len(rows):,} rows. Import at most {MOST_ROWS:,} at a time."))
+        found.append(Problem(file, 0, "", T(
+            "It has {count} rows. Import at most {most} at a time.", count=f"{len(rows):,}", most=f"{MOST_ROWS:,}")))
     problems += found
     if not found:
         yield from (Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows)
@@ -79,13 +83,13 @@ def _wrong_columns(table: Table, header: Sequence[str], names: Sequence[str], fi
     known = [column.name for column in table.all_columns]
     for shown, name in zip(header, names, strict=True):
         if name not in known:
-            yield Problem(file, 1, shown, f"This column is unknown. Remove it, or use one of: {', '.join(known)}.")
+            yield Problem(file, 1, shown, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
     for name in sorted({name for name in names if names.count(name) > 1}):
-        yield Problem(file, 1, name, "This column stands twice. Remove one.")
+        yield Problem(file, 1, name, T("This column stands twice. Remove one."))
     needed = [column.name for column in table.columns if column.needed]
     for name in _NEEDED.get(table.name, needed):
         if name not in names and name != "id":
-            yield Problem(file, 1, name, "This column is missing. Add it: every row needs it.")
+            yield Problem(file, 1, name, T("This column is missing. Add it: every row needs it."))
 
 
 _NEEDED = {"people": ("name",), "organizations": ("name",), "memberships": ()}

@@ -10,6 +10,7 @@ from graph.model import RecordId
 from graph.recording.sheets import Sheet
 from graph.tables.csvfile import Row
 from graph.tables.description import Table
+from graph.words import Text, say
 
 NAMED = {"organizations": "name", "people": "name", "posts": "label"}
 """Tables whose rows others refer to, and the column with the name."""
@@ -21,10 +22,10 @@ KIND = {"organizations": "organization", "people": "person", "posts": "post", "m
 class Refused(Exception):
     """A row cannot be used: the column, and what to do."""
 
-    def __init__(self, column: str, message: str) -> None:
-        super().__init__(message)
+    def __init__(self, column: str, text: Text) -> None:
+        super().__init__(say(text))
         self.column = column
-        self.message = message
+        self.text = text
 
 
 class Asked(Exception):
@@ -57,12 +58,11 @@ class Spot:
         return self.row.cells.get(column, "")
 
     def problem(self, refused: Refused) -> Problem:
-        return Problem(self.sheet.file, self.row.number, refused.column, refused.message)
+        return Problem(self.sheet.file, self.row.number, refused.column, refused.text)
 
 
 def refused(spot: Spot, error: InputError) -> Refused:
     """Return what a check of the record said, under the column that it names."""
-    column, colon, message = str(error).partition(": ")
-    if colon and column in {one.name for one in spot.table.all_columns}:
-        return Refused(column, f"{message[:1].upper()}{message[1:]}")
-    return Refused("", str(error))
+    if error.column in {one.name for one in spot.table.all_columns}:
+        return Refused(error.column, error.message)
+    return Refused("", error.text)

@@ -14,6 +14,7 @@ from graph.store.changes import Change
 from graph.store.difference import Entry, applied, references
 from graph.store.properties import tables_of
 from graph.view import View
+from graph.words import T
 
 
 def undoing(view: View, change_id: str, changes: Sequence[Change], centre: OrganizationId) -> Plan:
@@ -24,14 +25,17 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
         InputError: it is undone already, or what was recorded since depends on it.
     """
     if not changes or any(centre_of(change) != centre for change in changes):
-        raise NotFound(f'Your Centre made no change with the id "{change_id[:80]}". The history of a record shows the ids of its changes.')
+        raise NotFound(T(
+            'Your Centre made no change with the id "{change_id}". The history of a record shows the ids of its changes.',
+            change_id=change_id[:80]))
     if changes[0].undone_by:
-        raise InputError("This change is undone already. To have it again, undo the change that undid it: "
-                         f'"{changes[0].undone_by}".')
+        raise InputError(T(
+            'This change is undone already. To have it again, undo the change that undid it: "{undone_by}".',
+            undone_by=changes[0].undone_by))
     back = tuple(Entry(entry.table, entry.id, entry.after, entry.before) for change in changes for entry in change.entries)
     _refuse_changed(view.records, back)
     after = applied(view.records, back)
-    refuse_orphans(after, {(entry.table, entry.id) for entry in back if entry.after is None}, "undone")
+    refuse_orphans(after, {(entry.table, entry.id) for entry in back if entry.after is None}, T("It cannot be undone"))
     _refuse_lost(view.records, after, back)
     return Plan(back, RecordId(back[0].id))
 
@@ -42,10 +46,11 @@ def _refuse_changed(records: Records, back: Sequence[Entry]) -> None:
         if now == entry.before:
             continue
         if entry.before is None:
-            raise InputError(f"It cannot be undone: {said(records, now)} is here again since, with the id {entry.id}. Remove it first.")
-        what = "removed" if now is None else "changed"
-        raise InputError(f"It cannot be undone: {said(records, entry.before)} was {what} since. Undo that first; the history of "
-                         f'"{entry.id}" shows it.')
+            raise InputError(T(
+                "It cannot be undone: {now} is here again since, with the id {id}. Remove it first.", now=said(records, now), id=entry.id))
+        why = (T('It cannot be undone: {record} was removed since. Undo that first; the history of "{id}" shows it.') if now is None else
+               T('It cannot be undone: {record} was changed since. Undo that first; the history of "{id}" shows it.'))
+        raise InputError(why.filled(record=said(records, entry.before), id=entry.id))
 
 
 def _refuse_lost(before: Records, after: Records, back: Sequence[Entry]) -> None:
@@ -55,5 +60,6 @@ def _refuse_lost(before: Records, after: Records, back: Sequence[Entry]) -> None
             continue
         for id_ in {id_ for _, id_ in references(entry.table, entry.after)}:
             if not any(id_ in by_id for by_id in tables.values()):
-                raise InputError(f'It cannot be undone: {said(before, entry.after)} refers to "{id_}", which was removed since. Undo that '
-                                 "first.")
+                raise InputError(T(
+                    'It cannot be undone: {after} refers to "{id}", which was removed since. Undo that first.',
+                    after=said(before, entry.after), id=id_))

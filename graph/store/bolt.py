@@ -22,6 +22,7 @@ from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
 from graph.store.writes import Write, WritesAsked, read_writes
 from graph.store.writing import Statement, statements
+from graph.words import T
 
 READ_SECONDS = 20.0
 WRITE_SECONDS = 600.0
@@ -97,7 +98,7 @@ class BoltStore:
             before, seq = seq, (await self.state()).seq
             if seq == before:   # else somebody wrote meanwhile, and what was read does not belong together
                 return Snapshot(records_of(rows), seq)
-        raise Overtaken("Others write to the graph without a pause, so it cannot be read as a whole. Try again.")
+        raise Overtaken(T("Others write to the graph without a pause, so it cannot be read as a whole. Try again."))
 
     async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
                       first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
@@ -191,7 +192,7 @@ class BoltStore:
         except StoreError as error:
             # one engine lets both writers begin, and the later one meets half of what the earlier one wrote
             if (await self.state()).seq != seq:
-                raise Overtaken("Somebody else wrote at the same time. Try again.") from error
+                raise Overtaken(T("Somebody else wrote at the same time. Try again.")) from error
             raise
         return seq + len(changes)
 
@@ -250,7 +251,7 @@ def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:
 async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: int) -> None:
     (row,) = await (await tx.run(cypher.TAKE_POSITIONS, {"count": count})).data()
     if row["seq"] != seq + count:
-        raise Overtaken("Somebody else wrote at the same time. Try again.")
+        raise Overtaken(T("Somebody else wrote at the same time. Try again."))
 
 
 async def _run(tx: neo4j.AsyncManagedTransaction, statement: Statement, parameters: Mapping[str, Any]) -> None:

@@ -16,6 +16,7 @@ from graph.tables.columns import Column
 from graph.tables.csvfile import Row
 from graph.tables.description import BY_NAME, Table
 from graph.tables.rows import Placed, read_row
+from graph.words import T
 
 PASSED_OVER = frozenset({"Change", "State", "Session", "Source", "Dataset"})
 """Labels of what is no row of a table: the store's own, and what a `dataset.toml` states."""
@@ -78,7 +79,8 @@ def records_of_graph(vertices: Collection[Vertex], arcs: Collection[Arc], known:
     found: dict[str, dict[str, Placed]] = {name: {} for name in BY_NAME}
     for one in rows:
         if found[one.table.name].setdefault(one.record.id, one).record != one.record:
-            problems.append(one.problem("id", f'"{one.record.id}" is here twice and says two things. Make it one, or give one another id.'))
+            problems.append(one.problem("id", T(
+                '"{id}" is here twice and says two things. Make it one, or give one another id.', id=one.record.id)))
     check(found, known, problems)
     if problems:
         raise TableError(sorted(problems, key=lambda one: one.file))
@@ -93,7 +95,7 @@ def _of_nodes(vertices: Collection[Vertex], arcs: Collection[Arc], known: Record
             continue
         if len(vertex.tables) != 1:
             labels = ", ".join(table.label for table in NODE_TABLES.values() if table.name in BY_NAME)
-            problems.append(Problem(str(vertex), 0, "labels", f"Give it exactly one of these labels: {labels}."))
+            problems.append(Problem(str(vertex), 0, "labels", T("Give it exactly one of these labels: {labels}.", labels=labels)))
             continue
         table = BY_NAME[vertex.tables[0]]
         old = getattr(known, table.name).get(vertex.id)
@@ -140,7 +142,9 @@ def _links_of(table: Table, record: Any) -> dict[str, Any]:
 def _other_labels(one: Placed, vertex: Vertex) -> Iterator[Problem]:
     meant = LABELS[made_as(one.table.name, one.record)].split(":")
     for label in sorted(vertex.labels.difference(meant)):
-        yield one.problem("labels", f'"{label}" is no label of it. By its kind they are {", ".join(meant)}: correct the label or the kind.')
+        yield one.problem("labels", T(
+            '"{label}" is no label of it. By its kind they are {meant}: correct the label or the kind.',
+            label=label, meant=", ".join(meant)))
 
 
 def _of_relations(arcs: Collection[Arc], known: Records, problems: list[Problem]) -> Iterator[Placed]:
@@ -158,7 +162,8 @@ def _of_relations(arcs: Collection[Arc], known: Records, problems: list[Problem]
             problems += _more_on_a_link(arc)
         elif arc.start.key and arc.finish.key:   # else the node is a problem already
             types = ", ".join(dict.fromkeys(one.type for one in (*RELATIONS, *LINKS)))
-            problems.append(Problem(str(arc), 0, "", f"There is no such relationship. Check its type ({types}), ends and direction."))
+            problems.append(Problem(str(arc), 0, "", T(
+                "There is no such relationship. Check its type ({types}), ends and direction.", types=types)))
 
 
 def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records) -> dict[str, Any]:
@@ -174,7 +179,7 @@ def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records
 
 def _more_on_a_link(arc: Arc) -> Iterator[Problem]:
     for name in sorted(arc.properties.keys() - ON_EVERY_LINK):
-        yield Problem(str(arc), 0, name, "Such a relationship has no property of its own. Remove it, or put it on the node.")
+        yield Problem(str(arc), 0, name, T("Such a relationship has no property of its own. Remove it, or put it on the node."))
 
 
 def _read(table: Table, place: str, properties: Mapping[str, Any], ends: Mapping[str, Any], problems: list[Problem]) -> Placed | None:
@@ -215,6 +220,7 @@ def _unlike(place: str, said: Mapping[str, Any], read: Mapping[str, Any]) -> Ite
     """Yield a problem for each value that a table would not hold as it is, and for each property that no table has."""
     for name, value in said.items():
         if name not in read:
-            yield Problem(place, 0, name, "There is no such property. Remove it, or use the name of a column.")
+            yield Problem(place, 0, name, T("There is no such property. Remove it, or use the name of a column."))
         elif read[name] != value:
-            yield Problem(place, 0, name, f"{value!r} would be read as {read[name]!r}. Write it so, or leave it out.")
+            yield Problem(place, 0, name, T(
+                "{value} would be read as {read}. Write it so, or leave it out.", value=repr(value), read=repr(read[name])))

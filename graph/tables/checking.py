@@ -11,6 +11,7 @@ from graph.errors import Problem
 from graph.model import Membership, Records
 from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, references_of
 from graph.tables.rows import Placed
+from graph.words import T, Text, either
 
 _SUGGESTIONS = 20
 """Likeness is looked up for this many dangling references; more make the message no better."""
@@ -23,9 +24,10 @@ def merge(placed: Sequence[Placed], problems: list[Problem]) -> dict[str, dict[s
         other = found[one.table.name].setdefault(one.record.id, one)
         if other is one or (other.file != one.file and other.record == one.record):
             continue
-        what = f'"{one.record.id}"' if one.table.columns[0].fields == ("id",) else "The same fact"
-        hint = "Remove one, or give one another id." if one.table.derived_id else "Remove one, or correct its id."
-        problems.append(one.problem("id", f"{what} stands in {other.file}, row {other.row} already. {hint}"))
+        what = T('"{id}"', id=one.record.id) if one.table.columns[0].fields == ("id",) else T("The same fact")
+        hint = T("Remove one, or give one another id.") if one.table.derived_id else T("Remove one, or correct its id.")
+        problems.append(one.problem("id", T(
+            "{what} stands in {file}, row {row} already. {hint}", what=what, file=other.file, row=other.row, hint=hint)))
     return found
 
 
@@ -55,29 +57,34 @@ def wrong_intervals(one: Placed) -> Iterator[Problem]:
     for start_field, end_field in INTERVALS:
         start, end = getattr(one.record, start_field, None), getattr(one.record, end_field, None)
         if start is not None and end is not None and start.first > end.last:
-            yield one.problem(_column(one.table, end_field), f"It ends ({end}) before it begins ({start}). Correct one of the two dates.")
+            yield one.problem(_column(one.table, end_field), T(
+                "It ends ({end}) before it begins ({start}). Correct one of the two dates.", end=end, start=start))
 
 
 def _selves(one: Placed) -> Iterator[Problem]:
     for a, b in DIFFER.get(one.table.name, ()):
         value = getattr(one.record, b)
         if value is not None and value == getattr(one.record, a):
-            yield one.problem(_column(one.table, b), f'"{value}" cannot be related to itself. Name another record.')
+            yield one.problem(_column(one.table, b), T('"{value}" cannot be related to itself. Name another record.', value=value))
 
 
-def _missing(reference: str, tables: tuple[str, ...], ids: Mapping[str, Mapping[str, Any]], *, suggest: bool) -> str:
+def _missing(reference: str, tables: tuple[str, ...], ids: Mapping[str, Mapping[str, Any]], *, suggest: bool) -> Text:
     if not tables:
-        return f'There is no table "{reference}". Write one of: {", ".join(BY_NAME)}.'
-    files = " or ".join(BY_NAME[name].file for name in tables)
+        return T('There is no table "{table}". Write one of: {tables}.', table=reference, tables=", ".join(BY_NAME))
+    files = either([BY_NAME[name].file for name in tables])
     like = process.extractOne(reference, [id_ for name in tables for id_ in ids[name]], score_cutoff=85) if suggest else None
-    meant = f'Did you mean "{like[0]}"? Correct it' if like else "Correct it"
-    return f'"{reference}" is the id of nothing in {files}. {meant}, or add the record there.'
+    if like is None:
+        return T('"{id}" is the id of nothing in {files}. Correct it, or add the record there.', id=reference, files=files)
+    return T('"{id}" is the id of nothing in {files}. Did you mean "{like}"? Correct it, or add the record there.',
+             id=reference, files=files, like=like[0])
 
 
 def _post_elsewhere(one: Placed, post: Any) -> Iterator[Problem]:
     post = post.record if isinstance(post, Placed) else post
     if post is not None and post.organization != one.record.organization:
-        yield one.problem("organization", f'The post "{post.id}" is in "{post.organization}". Write that organization, or another post.')
+        yield one.problem("organization", T(
+            'The post "{id}" is in "{organization}". Write that organization, or another post.',
+            id=post.id, organization=post.organization))
 
 
 def _column(table: Table, field: str) -> str:

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.dates import PartialDate, partial
+from graph.dates import PartialDate
+from graph.errors import InputError
 from graph.ids import SAFE
 from graph.model import Identifier, Role, Topics
+from graph.words import T
+from graph.written import partial
 
 _SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 
@@ -18,7 +21,7 @@ _SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 class Column:
     """One column: its name in the file, the fields of the record that it fills, and how a cell is read and written.
 
-    `read` takes a cell that is not blank and returns one value for each field; it raises ValueError with a text for people.
+    `read` takes a cell that is not blank and returns one value for each field; it raises InputError.
     `write` takes the fields' values. `refers_to` names the table or group of tables that has the ids of the cell.
     """
 
@@ -99,8 +102,9 @@ def _joined(values: tuple[str, ...]) -> str:
 
 def _safe(cell: str) -> str:
     if SAFE.fullmatch(cell) is None:
-        raise ValueError(f'"{cell}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", at most 128, '
-                         "with a letter or digit first.")
+        raise InputError(T(
+            '"{cell}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", at most 128, with a letter or digit '
+            "first.", cell=cell))
     return cell
 
 
@@ -112,7 +116,7 @@ def _one_of(allowed: type[StrEnum], cell: str) -> StrEnum:
     try:
         return allowed(cell)
     except ValueError:
-        raise ValueError(f'"{cell}" is not allowed here. Write one of: {", ".join(allowed)}.') from None
+        raise InputError(T('"{cell}" is not allowed here. Write one of: {allowed}.', cell=cell, allowed=", ".join(allowed))) from None
 
 
 def _number(cell: str, above: float, most: float) -> float:
@@ -121,7 +125,8 @@ def _number(cell: str, above: float, most: float) -> float:
     except ValueError:
         value = float("nan")
     if not above < value <= most:
-        raise ValueError(f'"{cell}" is not a number above {above:g} and at most {most:g}. Write 2 or 0.5.')
+        raise InputError(T(
+            '"{cell}" is not a number above {above} and at most {most}. Write 2 or 0.5.', cell=cell, above=f"{above:g}", most=f"{most:g}"))
     return value
 
 
@@ -131,7 +136,7 @@ def _number_text(value: float | None) -> str:
 
 def _count(cell: str) -> int:
     if not (cell.isascii() and cell.isdigit()) or not 1 <= len(cell) <= 9:
-        raise ValueError(f'"{cell}" is not a count. Write whole digits: 60.')
+        raise InputError(T('"{cell}" is not a count. Write whole digits: 60.', cell=cell))
     return int(cell)
 
 
@@ -147,7 +152,7 @@ def _role_text(role: Role, written: str | None) -> str:
 def _identifier(part: str) -> Identifier:
     scheme, colon, value = (piece.strip() for piece in part.partition(":"))
     if not (scheme and colon and value):
-        raise ValueError(f'"{part}" is not an identifier. Write its scheme, a colon and its value: wikidata:Q123.')
+        raise InputError(T('"{part}" is not an identifier. Write its scheme, a colon and its value: wikidata:Q123.', part=part))
     return Identifier(scheme=scheme, value=value)
 
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import Problem
+from graph.words import T
 
-_SAVE = "Save it as CSV UTF-8 with commas."
+_SAVE = T("Save it as CSV UTF-8 with commas.")
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -45,11 +46,11 @@ def read_rows(path: Path, file: str, problems: list[Problem]) -> tuple[Sequence[
     first = next(numbered, None)
     if first is None or not any(cell.strip() for cell in first[1]):
         if not problems or problems[-1].file != file:
-            problems.append(Problem(file, 0, "", "The first row is blank. Write the names of the columns there."))
+            problems.append(Problem(file, 0, "", T("The first row is blank. Write the names of the columns there.")))
         return (), []
     header = [cell.strip() for cell in first[1]]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
-        problems.append(Problem(file, 1, "", f"The columns are not separated by commas. {_SAVE}"))
+        problems.append(Problem(file, 1, "", T("The columns are not separated by commas. {remedy}", remedy=_SAVE)))
         return (), []
     return header, list(_rows(header, numbered, file, problems))
 
@@ -58,20 +59,21 @@ def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
     try:
         content = path.read_bytes()
     except OSError as error:
-        problems.append(Problem(file, 0, "", f"The file cannot be read ({error.strerror}). Check its name and its permissions."))
+        problems.append(Problem(file, 0, "", T(
+            "The file cannot be read ({reason}). Check its name and its permissions.", reason=error.strerror or "?")))
         return None
     if content.startswith(_SPREADSHEETS):
-        problems.append(Problem(file, 0, "", f"This is a spreadsheet, not a CSV file. {_SAVE}"))
+        problems.append(Problem(file, 0, "", T("This is a spreadsheet, not a CSV file. {remedy}", remedy=_SAVE)))
         return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        problems.append(Problem(file, line, "", f"The letters are not in UTF-8. {_SAVE}"))
+        problems.append(Problem(file, line, "", T("The letters are not in UTF-8. {remedy}", remedy=_SAVE)))
         return None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        problems.append(Problem(file, line, "", f"The file has a NUL character, so it is no text file. {_SAVE}"))
+        problems.append(Problem(file, line, "", T("The file has a NUL character, so it is no text file. {remedy}", remedy=_SAVE)))
         return None
     return text
 
@@ -83,7 +85,8 @@ def _numbered(content: str, file: str, problems: list[Problem]) -> Iterator[tupl
         for number, cells in enumerate(reader, start=1):
             yield number, cells
     except csv.Error as error:
-        problems.append(Problem(file, number + 1, "", f"The row is not valid CSV ({error}). Check its quotation marks."))
+        problems.append(Problem(file, number + 1, "", T(
+            "The row is not valid CSV ({error}). Check its quotation marks.", error=str(error))))
 
 
 def _rows(header: list[str], numbered: Iterator[tuple[int, list[str]]], file: str, problems: list[Problem]) -> Iterator[Row]:
@@ -91,7 +94,9 @@ def _rows(header: list[str], numbered: Iterator[tuple[int, list[str]]], file: st
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
-            message = f"The row has {len(cells)} cells, the header has {len(header)}. Put quotation marks round a cell that has a comma."
+            message = T(
+                "The row has {cells} cells, the header has {columns}. Put quotation marks round a cell that has a comma.",
+                cells=len(cells), columns=len(header))
             problems.append(Problem(file, number, "", message))
             continue
         yield Row(number, dict(zip(header, (unguarded(cell.strip()) for cell in cells), strict=True)))

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from graph import ids
-from graph.errors import Problem
+from graph.errors import InputError, Problem
 from graph.model import Dataset, Nation, OrganizationId, Records, Session, SourcePrefix
 from graph.tables.description import BY_NAME
+from graph.words import T
 
 NAME = "dataset.toml"
 _KEYS = {"title", "nation", "invented", "does_not_state", "sessions", "sources", "rows"}
@@ -36,13 +37,15 @@ def read_dataset(path: Path, file: str, problems: list[Problem]) -> Description 
         stated = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
         return _described(path.parent.name, stated)
     except UnicodeDecodeError:
-        message = "The letters are not in UTF-8. Save it as UTF-8."
+        message = T("The letters are not in UTF-8. Save it as UTF-8.")
     except tomllib.TOMLDecodeError as error:
-        message = f"This is not valid TOML: {error}."
+        message = T("This is not valid TOML: {error}.", error=str(error))
     except KeyError as error:
-        message = f"{error.args[0]} is missing. Add it."
-    except (ValueError, TypeError) as error:
-        message = str(error)
+        message = T("{key} is missing. Add it.", key=str(error.args[0]))
+    except InputError as error:
+        message = error.text
+    except TypeError as error:
+        message = T("A value has another form than it should ({error}).", error=str(error))
     problems.append(Problem(file, 0, "", message))
     return None
 
@@ -62,19 +65,21 @@ def _described(id_: str, stated: dict[str, Any]) -> Description:
 def _only(stated: Mapping[str, Any], allowed: set[str], where: str) -> None:
     unknown = sorted(set(stated) - allowed)
     if unknown:
-        raise ValueError(f"{where}{unknown[0]} is unknown. Remove it, or use one of: {', '.join(sorted(allowed))}.")
+        raise InputError(T(
+            "{where}{unknown} is unknown. Remove it, or use one of: {allowed}.",
+            where=where, unknown=unknown[0], allowed=', '.join(sorted(allowed))))
 
 
 def _nation(word: str) -> Nation:
     try:
         return Nation(word)
     except ValueError:
-        raise ValueError(f'nation "{word}" is not allowed. Write one of: {", ".join(Nation)}.') from None
+        raise InputError(T('nation "{word}" is not allowed. Write one of: {nations}.', word=word, nations=", ".join(Nation))) from None
 
 
 def _flag(stated: object) -> bool:
     if not isinstance(stated, bool):
-        raise ValueError(f'invented "{stated}" is not allowed. Write true or false.')
+        raise InputError(T('invented "{value}" is not allowed. Write true or false.', value=str(stated)))
     return stated
 
 
@@ -82,7 +87,7 @@ def _session(stated: dict[str, Any]) -> Session:
     _only(stated, {"legislature", "from", "to"}, "sessions: ")
     legislature, start, end = stated["legislature"], _day(stated["from"]), _day(stated.get("to"))
     if start is None or (end is not None and end < start):
-        raise ValueError(f"The session of {legislature} ends before it begins. Correct from or to.")
+        raise InputError(T("The session of {legislature} ends before it begins. Correct from or to.", legislature=legislature))
     return Session(id=ids.make(legislature, start.isoformat()), legislature=OrganizationId(legislature), valid_from=start, valid_to=end)
 
 
@@ -98,14 +103,14 @@ def _day(stated: object) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(stated))
     except ValueError:
-        raise ValueError(f'"{stated}" is not a day. Write 2026-05-08.') from None
+        raise InputError(T('"{value}" is not a day. Write 2026-05-08.', value=str(stated))) from None
 
 
 def _bounds(table: str, bounds: Any) -> tuple[int, int]:
     if table not in BY_NAME:
-        raise ValueError(f"rows.{table}: there is no such table. Write one of: {', '.join(BY_NAME)}.")
+        raise InputError(T("rows.{table}: there is no such table. Write one of: {tables}.", table=table, tables=', '.join(BY_NAME)))
     if not (isinstance(bounds, list) and len(bounds) == 2 and all(isinstance(one, int) for one in bounds) and bounds[0] <= bounds[1]):
-        raise ValueError(f"rows.{table}: write the least and the most rows: [90, 120].")
+        raise InputError(T("rows.{table}: write the least and the most rows: [90, 120].", table=table))
     return bounds[0], bounds[1]
 
 

@@ -14,6 +14,7 @@ from graph.tables.csvfile import read_rows
 from graph.tables.dataset import NAME, Description, read_dataset
 from graph.tables.description import BY_NAME, TABLES
 from graph.tables.rows import Placed, read_table
+from graph.words import T
 
 CORRECTIONS = "corrections.csv"
 OTHER_FILES = frozenset({CORRECTIONS, "changes.csv"})
@@ -47,13 +48,14 @@ def read(folder: Path, known: Records | None = None) -> Records:
 
 def _datasets(folder: Path, problems: list[Problem]) -> list[Path]:
     if not folder.is_dir():
-        problems.append(Problem(str(folder), 0, "", "There is no such folder. Check the path."))
+        problems.append(Problem(str(folder), 0, "", T("There is no such folder. Check the path.")))
         return []
     if _is_dataset(folder):
         return [folder]
     datasets = sorted(one for one in folder.iterdir() if one.is_dir() and _is_dataset(one))
     if not datasets:
-        problems.append(Problem(str(folder), 0, "", f"There are no tables here. Add at least one of: {', '.join(t.file for t in TABLES)}."))
+        problems.append(Problem(str(folder), 0, "", T(
+            "There are no tables here. Add at least one of: {names}.", names=', '.join(t.file for t in TABLES))))
     return datasets
 
 
@@ -64,7 +66,7 @@ def _is_dataset(folder: Path) -> bool:
 def _read_dataset(folder: Path, problems: list[Problem], prefix: str) -> tuple[list[Placed], Description | None]:
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in BY_NAME and path.name not in OTHER_FILES:
-            message = f"There is no such table. Rename it to one of: {', '.join(table.file for table in TABLES)}."
+            message = T("There is no such table. Rename it to one of: {names}.", names=', '.join(table.file for table in TABLES))
             problems.append(Problem(f"{prefix}{path.name}", 0, "", message))
     description = read_dataset(folder / NAME, f"{prefix}{NAME}", problems) if (folder / NAME).exists() else None
     placed: list[Placed] = []
@@ -81,7 +83,9 @@ def _count(rows: int, bounds: tuple[int, int], file: str) -> list[Problem]:
     least, most = bounds
     if least <= rows <= most:
         return []
-    message = f"It has {rows} rows; {least} to {most} are expected. Check the source, or correct [rows] in {NAME}."
+    message = T(
+        "It has {rows} rows; {least} to {most} are expected. Check the source, or correct [rows] in {file}.",
+        rows=rows, least=least, most=most, file=NAME)
     return [Problem(file, 0, "", message)]
 
 
@@ -92,10 +96,12 @@ def _described(described: Sequence[tuple[str, Description]], known: Records | No
         for kind, records in (("datasets", (one.dataset,)), ("sessions", one.sessions), ("sources", one.sources)):
             for record in records:
                 if kinds[kind].setdefault(record.id, record) != record:
-                    problems.append(Problem(file, 0, "", f'{kind}: "{record.id}" says something else in another dataset. Make them equal.'))
+                    problems.append(Problem(file, 0, "", T(
+                        '{kind}: "{id}" says something else in another dataset. Make them equal.', kind=kind, id=record.id)))
         for session in one.sessions:
             if session.legislature not in found["organizations"] and (known is None or session.legislature not in known.organizations):
-                message = f'sessions: "{session.legislature}" is the id of nothing in organizations.csv. Correct it.'
+                message = T(
+                    'sessions: "{legislature}" is the id of nothing in organizations.csv. Correct it.', legislature=session.legislature)
                 problems.append(Problem(file, 0, "", message))
     return kinds
 
@@ -124,13 +130,13 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
     problems: list[Problem] = []
     header, rows = read_rows(path, CORRECTIONS, problems)
     needed = ("table", "key", "field", "why")
-    problems += [Problem(CORRECTIONS, 1, name, "This column is missing. Add it.") for name in (*needed, "value") if name not in header]
-    problems += [Problem(CORRECTIONS, 1, name, "This column is unknown. Remove it.")
+    problems += [Problem(CORRECTIONS, 1, name, T("This column is missing. Add it.")) for name in (*needed, "value") if name not in header]
+    problems += [Problem(CORRECTIONS, 1, name, T("This column is unknown. Remove it."))
                  for name in header if name not in (*needed, "value", "source")]
     if not problems:
-        problems += [Problem(CORRECTIONS, row.number, name, "This cell is blank. Every row needs a value here.")
+        problems += [Problem(CORRECTIONS, row.number, name, T("This cell is blank. Every row needs a value here."))
                      for row in rows for name in needed if not row.cells[name]]
-        problems += [Problem(CORRECTIONS, row.number, "table", f'There is no table "{row.cells["table"]}".')
+        problems += [Problem(CORRECTIONS, row.number, "table", T('There is no table "{table}".', table=row.cells["table"]))
                      for row in rows if row.cells["table"] and row.cells["table"] not in BY_NAME]
     if problems:
         raise TableError(problems)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from graph.errors import Problem
+from graph.errors import InputError, Problem
 from graph.tables.csvfile import Row, read_rows
 from graph.tables.description import Table
+from graph.words import T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Placed:
         """The record's fields by name."""
         return {field.name: getattr(self.record, field.name) for field in dataclasses.fields(self.record)}
 
-    def problem(self, column: str, message: str) -> Problem:
+    def problem(self, column: str, message: Text) -> Problem:
         return Problem(self.file, self.row, column, message)
 
 
@@ -58,10 +59,10 @@ def read_row(table: Table, row: Row, file: str) -> tuple[Any, list[Problem]]:
 def _known_columns(table: Table, header: Sequence[str], file: str, problems: list[Problem]) -> bool:
     known = [column.name for column in table.all_columns]
     found = [
-        *(Problem(file, 1, name, f"This column is unknown. Remove it, or use one of: {', '.join(known)}.")
+        *(Problem(file, 1, name, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
           for name in header if name not in known),
-        *(Problem(file, 1, name, "This column stands twice. Remove one.") for name in sorted(set(header)) if header.count(name) > 1),
-        *(Problem(file, 1, column.name, "This column is missing. Add it: every row needs it.")
+        *(Problem(file, 1, name, T("This column stands twice. Remove one.")) for name in sorted(set(header)) if header.count(name) > 1),
+        *(Problem(file, 1, column.name, T("This column is missing. Add it: every row needs it."))
           for column in table.columns if column.needed and column.name not in header),
     ]
     problems.extend(found)
@@ -75,15 +76,15 @@ def _fields(table: Table, row: Row, file: str) -> tuple[dict[str, Any], list[Pro
         cell = row.cells.get(column.name, "").replace("\r\n", "\n").replace("\r", "\n")
         if not cell:
             if column.needed:
-                found.append(Problem(file, row.number, column.name, "This cell is blank. Every row needs a value here."))
+                found.append(Problem(file, row.number, column.name, T("This cell is blank. Every row needs a value here.")))
             fields.update(zip(column.fields, column.blank, strict=False))
             continue
         try:
             if "\0" in cell:
-                raise ValueError("The cell has a NUL character. Remove it.")
+                raise InputError(T("The cell has a NUL character. Remove it."))
             fields.update(zip(column.fields, column.read(cell), strict=True))
-        except ValueError as error:
-            found.append(Problem(file, row.number, column.name, str(error)))
+        except InputError as error:
+            found.append(Problem(file, row.number, column.name, error.text))
     if not found and table.name == "memberships" and ("actor" in fields) == ("as_written" in fields):
-        found.append(Problem(file, row.number, "actor", "Give either the actor's id, or as_written for somebody who is no record here."))
+        found.append(Problem(file, row.number, "actor", T("Give either the actor's id, or as_written for somebody who is no record here.")))
     return fields, found

@@ -15,6 +15,7 @@ from graph.tables.csvfile import Row, guarded
 from graph.tables.dataset import NAME, dataset_text
 from graph.tables.description import TABLES, Table
 from graph.tables.rows import read_row
+from graph.words import T
 
 
 def write(records: Records, folder: Path, *, export: bool = False) -> None:
@@ -50,8 +51,9 @@ def _file(table: Table, records: list[Any], export: bool, problems: list[Problem
         cells = {column.name: _cell(table, column, record, export) for column in columns}
         again, _ = read_row(table, Row(0, {name: cell.strip() for name, cell in cells.items()}), table.file)
         if again != record:
-            problems.append(Problem(table.file, 0, "", f'"{record.id}" has a value that a table cannot hold: a semicolon in a list, '
-                                    "a space at an end, a NUL character, or an empty text. Correct it."))
+            problems.append(Problem(table.file, 0, "", T(
+                '"{id}" has a value that a table cannot hold: a semicolon in a list, a space at an end, a NUL character, or an empty '
+                "text. Correct it.", id=record.id)))
         rows.append([cells[column.name] for column in columns])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

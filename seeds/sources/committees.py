@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.dates import PartialDate, partial
+from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationKind, PersonId, RecordId
+from graph.written import partial
 from seeds.sources.emission import Emission, organization_id
 from seeds.sources.legislature import Legislature
 from seeds.sources.record import SourceRecord

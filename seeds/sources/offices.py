@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from graph import ids
-from graph.dates import PartialDate, partial
+from graph.dates import PartialDate
 from graph.model import ActorId, PersonId, Post, PostId, PostKind, RecordId, Role
+from graph.written import partial
 from seeds.sources.emission import Emission, post_id
 from seeds.sources.legislature import Legislature
 

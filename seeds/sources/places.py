@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import ids
-from graph.dates import partial
 from graph.model import (
     Identifier,
     Language,
@@ -23,6 +22,7 @@ from graph.model import (
     PlaceKind,
     RecordId,
 )
+from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, place_id
 from seeds.sources.legislature import OURS
 from seeds.sources.record import SourceError, csv_records

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from graph import ids
-from graph.dates import partial
 from graph.model import (
     ActorId,
     Identifier,
@@ -20,6 +19,7 @@ from graph.model import (
     RecordId,
     Role,
 )
+from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, person_id, place_id, post_id
 from seeds.sources.legislature import OURS, Legislature
 from seeds.sources.people_names import emit_names

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from graph import ids
-from graph.dates import partial
 from graph.model import (
     ActorId,
     FormalKind,
@@ -24,6 +23,7 @@ from graph.model import (
     Role,
     Topics,
 )
+from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, post_id
 from seeds.sources.legislature import OURS
 from seeds.sources.places import NATIONS

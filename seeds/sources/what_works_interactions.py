@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph import ids
-from graph.dates import PartialDate, partial
+from graph.dates import PartialDate
 from graph.model import ActorId, Interaction, InteractionKind, Nation, RecordId
+from graph.written import partial
 from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.places import NATIONS

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from graph.dates import partial
 from graph.model import FormalKind, Organization, OrganizationId, OrganizationKind
+from graph.written import partial
 from seeds.sources.emission import Emission, organization_id
 from seeds.sources.record import SourceError
 from seeds.sources.what_works_words import BODIES, Stated

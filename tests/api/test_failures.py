@@ -17,7 +17,9 @@ from api.errors import told, told_of_request
 from api.limits import Limits
 from graph.errors import Ambiguous, NotFound, StoreError, StoreTimeout, StoreUnavailable
 from graph.hub import Hub
+from graph.model import Language
 from graph.tables.writing import write
+from graph.words import T
 from tests.api.test_paths import PATHS
 from tests.api.world import records
 
@@ -27,17 +29,17 @@ REQUEST = "0123456789abcdef"
 @pytest.mark.parametrize(
     ("failure", "code"),
     [
-        (NotFound("Nothing has this name."), "BAD_USER_INPUT"),
+        (NotFound(T("Nothing has this name.")), "BAD_USER_INPUT"),
         (StoreTimeout("The store took too long."), "TIMEOUT"),
         (StoreUnavailable("The store does not answer."), "UNAVAILABLE"),
     ],
 )
 def test_an_expected_failure_is_told_in_its_own_words(failure: Exception, code: str) -> None:
-    assert told_of_request(failure, REQUEST) == {"message": str(failure), "extensions": {"code": code}}
+    assert told_of_request(failure, REQUEST, Language.EN) == {"message": str(failure), "extensions": {"code": code}}
 
 
 def test_an_ambiguous_name_brings_its_candidates() -> None:
-    error = told_of_request(Ambiguous("Two people fit.", [("bo", "Bo Ellis"), ("cai", "Cai Ellis")]), REQUEST)
+    error = told_of_request(Ambiguous(T("Two people fit."), [("bo", T("Bo Ellis")), ("cai", T("Cai Ellis"))]), REQUEST, Language.EN)
     candidates = [{"id": "bo", "name": "Bo Ellis"}, {"id": "cai", "name": "Cai Ellis"}]
     assert error["extensions"] == {"code": "BAD_USER_INPUT", "candidates": candidates}
 
@@ -45,7 +47,7 @@ def test_an_ambiguous_name_brings_its_candidates() -> None:
 @pytest.mark.parametrize("failure", [ValueError("password=hunter2"), StoreError("MATCH (n) in /home/ann/graph")])
 def test_an_unexpected_failure_is_logged_and_only_its_request_is_told(failure: Exception, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.ERROR, logger="dolen.api"):
-        (error,) = told([GraphQLError(str(failure), path=["node"], original_error=failure)], REQUEST)
+        (error,) = told([GraphQLError(str(failure), path=["node"], original_error=failure)], REQUEST, Language.EN)
     assert (error["extensions"], error["path"]) == ({"code": "INTERNAL", "requestId": REQUEST}, ["node"])
     assert str(failure) not in str(error)
     assert str(failure) in caplog.text

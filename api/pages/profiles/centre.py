@@ -15,8 +15,8 @@ from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, 
 from api.pages.profiles.organization import ended, query_of
 from api.pages.profiles.person import ties_table
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
-from api.pages.words import nation_words
 from graph.dates import PartialDate
+from graph.kind_words import nation_words
 from graph.model import Nation, Organization, OrganizationKind, Topics
 from graph.names.nation import nation_of
 from graph.ties.parameters import LAPSED

@@ -16,8 +16,8 @@ from api.pages.describe import described, offices, seat
 from api.pages.naming import Name
 from api.pages.page import Shown
 from api.pages.profiles.origins import Cited, origins
-from api.pages.words import nation_words
 from api.schema.changes import change_sentence
+from graph.kind_words import nation_words
 from graph.model import (
     PUBLIC,
     Identifier,
@@ -107,6 +107,8 @@ class Frame:
     changes: Sequence[Fill]
     own: bool
     """Only the viewer's own Centre sees the record."""
+    ours: bool
+    """The viewer's own Centre recorded it, or corrected it last."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,6 +157,7 @@ async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] =
         conflicts=_conflicts(asked, record, memberships),
         changes=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes))[:MOST_CHANGES],
         own=record.audience != PUBLIC,
+        ours=asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre,
     )
 
 

@@ -20,6 +20,7 @@ from graph.paths.search import best_paths
 from graph.paths.target import Targets, find_targets
 from graph.ties.tie import Band, Basis, Tie
 from graph.view import View
+from graph.words import T
 
 TIME_LIMIT = 0.5
 """Seconds for the searches of all Centres together."""
@@ -88,7 +89,7 @@ def target_of(record: Node) -> Target:
             return BodyTarget(body=record.id)
         case Place():
             return PlaceTarget(place=record.id)
-    raise InputError("Nobody can be introduced to a meeting.")
+    raise InputError(T("Nobody can be introduced to a meeting."))
 
 
 def _search(view: View, questions: Sequence[Question], reached: Targets, limit: float) -> tuple[list[_Found], bool, set[OrganizationId]]:

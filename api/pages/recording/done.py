@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from starlette.responses import Response
 
@@ -12,16 +11,15 @@ from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
+from api.pages.recording.facts import told
 from api.pages.recording.sent import read_form
-from api.pages.words import declared_words, interaction_words, role_words
 from api.schema.changes import change_sentence
 from graph.errors import InputError
-from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Place, Post
+from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person
 from graph.privacy.policy import audiences, centre_of
-from graph.recording.said import said
 from graph.store.changes import Change, ChangeKind
 from graph.store.difference import Entry
-from graph.words import Fill, Listed, T
+from graph.words import Fill, T, Text
 
 MOST_TARGETS = 8
 MOST_RECORDS = 30
@@ -37,6 +35,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DoneShown(Shown):
+    heading: Fill
     sentences: Sequence[Fill]
     lines: Sequence[Line]
     more: int
@@ -45,6 +44,8 @@ class DoneShown(Shown):
     """Whom it brings closer, and the address of the paths to them."""
     changes: Sequence[str]
     undone: bool
+    added: bool
+    """All of it was new."""
     can_be_undone: bool
     shared: bool
     """Some of it is for everybody."""
@@ -64,7 +65,7 @@ async def make(asked: Asked) -> Made:
     try:
         await _undo(asked, ids)
     except InputError as error:
-        return await _shown(asked, ids, str(error))
+        return await _shown(asked, ids, error.text)
     return done(asked, ids)
 
 
@@ -92,49 +93,34 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
     return found
 
 
-async def _shown(asked: Asked, ids: Sequence[str], wrong: str = "") -> DoneShown:
+async def _shown(asked: Asked, ids: Sequence[str], wrong: Fill = "") -> DoneShown:
     changes = [change for id in ids for change in await _own(asked, id)]
     if not changes:
         raise Missing("change")
     undone = all(change.undone_by for change in changes)
-    title = T("Undone") if undone else T("Recorded")
+    title = _title(changes, undone=undone)
     entries = [entry for change in changes for entry in change.entries]
     last = list({(entry.table, entry.id): entry for entry in entries}.values())
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title, status=422 if wrong else 200,
         problems=(Problem("undo", wrong, wrong),) if wrong else (),
-        sentences=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
+        heading=title, sentences=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
         lines=[_line(asked, entry) for entry in last[:MOST_RECORDS]], more=max(0, len(last) - MOST_RECORDS),
         targets=_targets(asked, entries), changes=ids, undone=undone,
+        added=all(entry.before is None for entry in entries),
         can_be_undone=not undone and all(change.kind is not ChangeKind.UNDONE for change in changes),
         shared=any(change.audience != asked.view.viewer.centre for change in changes))
 
 
+def _title(changes: Sequence[Change], *, undone: bool) -> Text:
+    if undone:
+        return T("Undone")
+    return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(changes[-1].kind, T("Recorded"))
+
+
 def _line(asked: Asked, entry: Entry) -> Line:
     record = entry.after if entry.after is not None else entry.before
-    return Line(_words(asked, record), asked.address_of(asked.view.records.node(entry.id)))
-
-
-def _words(asked: Asked, record: Any) -> Fill:
-    """Say a record in words of both languages: what it is, then who is in it."""
-    match record:
-        case Interaction():
-            parts: tuple[Fill, ...] = (interaction_words(record.kind), record.date,
-                                      Listed(tuple(_named(asked, id) for id in record.actors)))
-        case DeclaredTie():
-            parts = (declared_words(record.level), record.confirmed_on, Listed((_named(asked, record.by), _named(asked, record.about))))
-        case Membership() if record.actor is not None:
-            parts = (_named(asked, record.actor), role_words(record.role), _named(asked, record.organization))
-        case Person() | Organization() | Post() | Place():
-            return asked.name(record).text
-        case _:
-            return said(asked.view.records, record)
-    return Listed(parts, " · ")
-
-
-def _named(asked: Asked, id: ActorId) -> str:
-    record = asked.view.records.node(id)
-    return id if record is None else asked.name(record).text
+    return Line(told(asked, record), asked.address_of(asked.view.records.node(entry.id)))
 
 
 def _targets(asked: Asked, entries: Sequence[Entry]) -> Sequence[tuple[Node, str]]:

@@ -10,11 +10,12 @@ from api.pages.asked import Asked
 from api.pages.page import Problem
 from api.pages.recording.meaning import Meaning, meaning, of_record
 from api.pages.recording.sent import Sent
-from graph.dates import PartialDate, written
+from graph.dates import PartialDate
 from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.words import Fill, T
+from graph.written import written
 
 
 class Kind(StrEnum):

@@ -16,16 +16,16 @@ from api.pages.recording.done import done
 from api.pages.recording.meaning import Candidate, Meaning
 from api.pages.recording.sent import Sent, read_form
 from api.pages.recording.spreadsheet import found
-from api.pages.words import band_title
 from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
+from graph.kind_words import band_title
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Unclear
 from graph.recording.said import named
 from graph.ties.strength import band
-from graph.words import Fill, T
+from graph.words import Fill, T, say
 
 MOST_SHOWN = 50
 MOST_TIES = 20
@@ -91,7 +91,7 @@ async def _add(asked: Asked, upload: Upload, choices: Mapping[str, str]) -> Sequ
 def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str, str], sent: Sent) -> PreviewShown:
     records, title = preview.records, T("What the import would change")
     ready = bool(records.entries) and not records.unclear and not records.problems
-    unclear = [_meaning(each) for each in records.unclear]
+    unclear = [_meaning(asked, each) for each in records.unclear]
     left_out = _left_out(unclear) if sent["step"] == "choose" else ()
     return PreviewShown(
         title=T("Error: {title}", title=title) if left_out else title, status=422 if left_out else 200, problems=left_out,
@@ -99,13 +99,13 @@ def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str,
         new=records.new[:MOST_SHOWN], more_new=_more(records.new),
         changed=records.changed[:MOST_SHOWN], more_changed=_more(records.changed),
         unchanged=records.unchanged, unclear=unclear, wrong=records.problems[:MOST_SHOWN], more_wrong=_more(records.problems),
-        ties=[_tie(preview, tie) for tie in preview.ties[:MOST_TIES]], more_ties=max(0, len(preview.ties) - MOST_TIES),
+        ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]], more_ties=max(0, len(preview.ties) - MOST_TIES),
         chosen={f"meant.import.{written}": id for written, id in choices.items() if written not in {each.written for each in unclear}},
         rows=_rows(records), ticket=asked.parts.once.ticket() if ready else None)
 
 
-def _meaning(name: Unclear) -> Meaning:
-    candidates = [Candidate(one.id, Name(one.said, None), Described(None, None)) for one in name.candidates]
+def _meaning(asked: Asked, name: Unclear) -> Meaning:
+    candidates = [Candidate(one.id, Name(say(one.said, asked.language), None), Described(None, None)) for one in name.candidates]
     return Meaning("import", name.written, "", candidates, ((NEW, T("Someone or something new")),))
 
 
@@ -122,9 +122,10 @@ def _more(items: Sequence[object]) -> int:
     return max(0, len(items) - MOST_SHOWN)
 
 
-def _tie(preview: Preview, tie: TieChange) -> TieLine:
+def _tie(asked: Asked, preview: Preview, tie: TieChange) -> TieLine:
     before, after = (T("no tie") if strength is None else band_title(band(strength)) for strength in (tie.before, tie.after))
-    return TieLine(named(preview.after.records, tie.a), named(preview.after.records, tie.b), before, after)
+    a, b = (say(named(preview.after.records, id), asked.language) for id in (tie.a, tie.b))
+    return TieLine(a, b, before, after)
 
 
 PAGE = Page(name="import-preview", path="/import/{upload}", make=make, template="import_preview.html", menu="record",

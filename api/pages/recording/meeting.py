@@ -9,8 +9,8 @@ from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, WHEN, ends_befo
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, PLACES
 from api.pages.recording.steps import form_page
-from api.pages.words import interaction_words
 from graph.dates import today
+from graph.kind_words import interaction_words
 from graph.model import InteractionKind
 from graph.recording.commands import RecordInteraction
 from graph.words import T

@@ -9,7 +9,7 @@ from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, ends_before_it_
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, BODIES
 from api.pages.recording.steps import form_page
-from api.pages.words import role_words
+from graph.kind_words import role_words
 from graph.model import Role
 from graph.recording.commands import AddMembership
 from graph.words import T
@@ -22,12 +22,17 @@ ACTOR = Entry(id="actor", label=T("Who?"), kind=Kind.NAME, kinds=ACTORS, blank=T
               hint=T("A person or an organisation."))
 ORGANIZATION = Entry(id="organization", label=T("Of which organisation or group?"), kind=Kind.NAME, kinds=BODIES,
                      blank=T("Name the organisation or group"))
-ENTRIES: Sequence[Entry] = (
-    Entry(id="role", label=T("As what?"), kind=Kind.CHOICE, blank=T("Choose the role"),
-          options=[(role.value, role_words(role)) for role in _ROLES]),
-    Entry(id="from", label=T("Since when? (optional)"), kind=Kind.DAY, hint=T("A day, a month or a year")),
-    Entry(id="to", label=T("Until when? (optional)"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
-)
+
+
+def entries(role: Role | None = None) -> Sequence[Entry]:
+    """Return the fields of a membership that can be corrected. Its `role` can always stay."""
+    roles = (*_ROLES, role) if role is not None and role not in _ROLES else _ROLES
+    return (
+        Entry(id="role", label=T("As what?"), kind=Kind.CHOICE, blank=T("Choose the role"),
+              options=[(each.value, role_words(each)) for each in roles]),
+        Entry(id="from", label=T("Since when? (optional)"), kind=Kind.DAY, hint=T("A day, a month or a year")),
+        Entry(id="to", label=T("Until when? (optional)"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
+    )
 
 
 def wrong(answers: Answers) -> Iterable[Problem]:
@@ -54,7 +59,7 @@ PAGE = form_page("/record/membership", Form(
     page="record-membership",
     title=T("Say who belongs to what"),
     lede=T("Who works for an organisation, sits in a group, or chairs it."),
-    entries=(ACTOR, ORGANIZATION, *ENTRIES, *FACT),
+    entries=(ACTOR, ORGANIZATION, *entries(), *FACT),
     command=_command,
     wrong=_wrong,
 ))

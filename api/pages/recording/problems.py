@@ -8,13 +8,13 @@ from api.pages.asked import Asked
 from api.pages.page import Problem
 from api.pages.quoting import quoted
 from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form, Kind
-from graph.dates import written
 from graph.errors import InputError
 from graph.model import PUBLIC, RecordId
 from graph.ontology import NodeKind
 from graph.recording.checking import is_address
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
 from graph.words import Fill, T
+from graph.written import written
 
 MOST_PEOPLE = 100_000
 """That took part in one meeting. More is a slip of the pen."""
@@ -27,8 +27,9 @@ def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[Problem, ..
 
 
 def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
-    """Return what the domain refuses, at the first field."""
-    return (_same(form.entries[0].id, str(error)),)
+    """Return what the domain refuses, at the field that it is about; at the first where it is about all."""
+    field = next((entry.id for entry in form.entries if error.column in (entry.id, entry.column)), None) if error.column else None
+    return (_same(form.entries[0].id if field is None else field, error.text if field is None else error.message),)
 
 
 def _same(field: str, said: Fill) -> Problem:
@@ -76,7 +77,7 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
         case Kind.DAY:
             try:
                 written(typed)
-            except ValueError:
+            except InputError:
                 return Problem(entry.id, T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
                                T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"))
     return None

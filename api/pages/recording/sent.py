@@ -13,7 +13,7 @@ from starlette.types import Message, Receive
 
 from api.body_cap import BodyTooLarge
 from graph.errors import InputError
-from graph.words import T, say
+from graph.words import T
 
 FORM_BYTES = 256 * 1024
 MOST_FIELDS = 1_000
@@ -53,7 +53,7 @@ async def read_form(request: Request, most: int = FORM_BYTES) -> Sent:
     except (HTTPException, MultiPartException) as error:
         if "maximum size" in str(getattr(error, "detail", error)):
             raise BodyTooLarge from error
-        raise InputError(say(T("The form could not be read. Go back and send it again."))) from error
+        raise InputError(T("The form could not be read. Go back and send it again.")) from error
     return _sent(form)
 
 

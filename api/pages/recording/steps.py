@@ -55,7 +55,7 @@ class CheckShown(FormShown):
 
     lines: Sequence[Line]
     likely_same: Sequence[LikelySame]
-    notes: Sequence[str]
+    notes: Sequence[Fill]
     ticket: str
 
 
@@ -95,7 +95,7 @@ async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Ma
         except UnknownTicket:
             pass   # nobody knows whether it was recorded: it is checked again, and shown what is there already
     alike: Sequence[LikelySame] = ()
-    notes: Sequence[str] = ()
+    notes: Sequence[Fill] = ()
     if not any(each.is_new for each in answers.meanings):
         plan = await asked.parts.hub.plan(asked.context.viewer, form.command(answers))
         alike, notes = plan.likely_same, plan.notes

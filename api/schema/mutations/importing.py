@@ -15,7 +15,8 @@ from api.schema.described import described
 from api.schema.inputs import TargetInput, target_of
 from api.schema.mutations.payloads import Candidate, Refusal, Unusable
 from api.schema.mutations.recording import own_centre, refusal
-from graph.errors import InputError, Problem, TableError
+from graph.errors import InputError, Problem, TableError, place_of
+from graph.model import Language
 from graph.paths.answer import IntroductionPaths, Lead
 from graph.recording.importing import Import, Item
 from graph.recording.preview import PathsChange, Preview, TieChange
@@ -24,6 +25,7 @@ from graph.recording.said import named
 from graph.ties.strength import band
 from graph.ties.tie import Band
 from graph.view import View
+from graph.words import Listed, say
 
 
 @strawberry.input(description="Which record is meant by a name that several fit.")
@@ -107,6 +109,7 @@ class ImportTablesPayload:
     found: strawberry.Private[Import]
     effects: strawberry.Private[Sequence[TieChange]]
     after: strawberry.Private[View]
+    language: strawberry.Private[Language]
 
     ready: bool = strawberry.field(description="Whether every row can be used and every name is clear, so that it can be imported.")
     unchanged: int = strawberry.field(description="How many rows say what stands already.")
@@ -118,26 +121,26 @@ class ImportTablesPayload:
 
     @described("Records that are new.")
     def new(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
-        return _listed(self.found.new, first, after)
+        return _listed(self.found.new, self.language, first, after)
 
     @described("Records that change.")
     def changed(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
-        return _listed(self.found.changed, first, after)
+        return _listed(self.found.changed, self.language, first, after)
 
     @described("The names in the tables, each with the record that it is taken for.")
     def taken(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TakenName]:
         rows = page(list(enumerate(self.found.taken)), lambda row: (row[0],), first_or(20, first), given(after))
-        return connection(rows, lambda row: _taken(row[1]))
+        return connection(rows, lambda row: _taken(row[1], self.language))
 
     @described("Rows that cannot be used: where, and what to do.")
     def unusable(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[Unusable]:
         rows = page(list(enumerate(self.found.problems)), lambda row: (row[0],), first_or(20, first), given(after))
-        return connection(rows, lambda row: unusable(row[1]))
+        return connection(rows, lambda row: unusable(row[1], self.language))
 
     @described("Ties whose strength changes, the largest change first. Only with `dryRun`.")
     def ties(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TieEffect]:
         rows = page(list(enumerate(self.effects)), lambda row: (row[0],), first_or(20, first), given(after))
-        return connection(rows, lambda row: _effect(row[1], self.after))
+        return connection(rows, lambda row: _effect(row[1], self.after, self.language))
 
 
 ImportTablesResult: TypeAlias = Annotated[
@@ -160,76 +163,80 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
-            return _previewed(await hub.preview(context.viewer, upload.files, choices, target))
+            return _previewed(await hub.preview(context.viewer, upload.files, choices, target), context.language)
         imported = await hub.import_tables(context.viewer, upload.files, choices)
     except TableError as error:
-        return Refusal(message=str(error), candidates=[], rows=[unusable(each) for each in error.problems])
+        rows = [unusable(each, context.language) for each in error.problems]
+        return Refusal(message=error.said(context.language), candidates=[], rows=rows)
     except InputError as error:
-        return refusal(error)
+        return refusal(error, context.language)
     uploads.forget(upload)
     await context.renew()
-    return _payload(imported.records, (), context.view, None if imported.change is None else change_of(imported.change))
+    change = None if imported.change is None else change_of(imported.change)
+    return _payload(imported.records, (), context.view, change, context.language)
 
 
-def unusable(problem: Problem) -> Unusable:
+def unusable(problem: Problem, language: Language) -> Unusable:
     """Return one thing that is wrong in a table."""
-    return Unusable(file=problem.file, row=problem.row or None, column=problem.column or None, message=problem.message)
+    message = say(problem.message, language)
+    return Unusable(file=problem.file, row=problem.row or None, column=problem.column or None, message=message)
 
 
-def _previewed(found: Preview) -> ImportTablesPayload:
-    payload = _payload(found.records, found.ties, found.after, None)
-    payload.paths = None if found.paths is None else _paths(found.paths, found.after)
+def _previewed(found: Preview, language: Language) -> ImportTablesPayload:
+    payload = _payload(found.records, found.ties, found.after, None, language)
+    payload.paths = None if found.paths is None else _paths(found.paths, found.after, language)
     return payload
 
 
-def _payload(found: Import, effects: Sequence[TieChange], after: View, change: Change | None) -> ImportTablesPayload:
+def _payload(found: Import, effects: Sequence[TieChange], after: View, change: Change | None, language: Language) -> ImportTablesPayload:
     return ImportTablesPayload(
         found=found,
         effects=effects,
         after=after,
+        language=language,
         ready=not found.problems and not found.unclear,
         unchanged=found.unchanged,
-        unclear=[_unclear(name) for name in found.unclear],
+        unclear=[_unclear(name, language) for name in found.unclear],
         paths=None,
         change=change,
     )
 
 
-def _listed(items: Sequence[Item], first: int | None, after: str | None) -> Connection[ImportedRecord]:
+def _listed(items: Sequence[Item], language: Language, first: int | None, after: str | None) -> Connection[ImportedRecord]:
     rows = page(list(enumerate(items)), lambda row: (row[0],), first_or(20, first), given(after))
-    return connection(rows, lambda row: _imported(row[1]))
+    return connection(rows, lambda row: _imported(row[1], language))
 
 
-def _imported(item: Item) -> ImportedRecord:
+def _imported(item: Item, language: Language) -> ImportedRecord:
     return ImportedRecord(
         id=strawberry.ID(item.id),
         table=item.table,
-        described=item.said,
+        described=say(item.said, language),
         file=item.file,
         row=item.row,
         changes=[ImportedField(column=column, before=before, after=after) for column, before, after in item.changes],
     )
 
 
-def _taken(name: Taken) -> TakenName:
-    return TakenName(written=name.written, id=strawberry.ID(name.id), described=name.said, new=name.new)
+def _taken(name: Taken, language: Language) -> TakenName:
+    return TakenName(written=name.written, id=strawberry.ID(name.id), described=say(name.said, language), new=name.new)
 
 
-def _unclear(name: Unclear) -> UnclearName:
+def _unclear(name: Unclear, language: Language) -> UnclearName:
     return UnclearName(
         written=name.written,
-        message=name.message,
-        candidates=[Candidate(id=strawberry.ID(one.id), described=one.said, why=[]) for one in name.candidates],
-        places=[f"{file}, row {row}, column {column}" for file, row, column in name.where],
+        message=say(name.text, language),
+        candidates=[Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[]) for one in name.candidates],
+        places=[say(place_of(*place), language) for place in name.where],
     )
 
 
-def _effect(change: TieChange, after: View) -> TieEffect:
+def _effect(change: TieChange, after: View, language: Language) -> TieEffect:
     bands = [None if strength is None else band(strength) for strength in (change.before, change.after)]
     return TieEffect(
         a=strawberry.ID(change.a),
         b=strawberry.ID(change.b),
-        described=f"{named(after.records, change.a)} and {named(after.records, change.b)}",
+        described=say(Listed((named(after.records, change.a), named(after.records, change.b))), language),
         before=change.before,
         after=change.after,
         band_before=bands[0],
@@ -237,11 +244,11 @@ def _effect(change: TieChange, after: View) -> TieEffect:
     )
 
 
-def _paths(change: PathsChange, after: View) -> PathsEffect:
-    before = () if change.before is None else _in_brief(change.before, after)
-    return PathsEffect(changed=change.changed, before=list(before), after=list(_in_brief(change.after, after)))
+def _paths(change: PathsChange, after: View, language: Language) -> PathsEffect:
+    before = () if change.before is None else _in_brief(change.before, after, language)
+    return PathsEffect(changed=change.changed, before=list(before), after=list(_in_brief(change.after, after, language)))
 
 
-def _in_brief(found: IntroductionPaths, after: View) -> Iterable[PathInBrief]:
+def _in_brief(found: IntroductionPaths, after: View, language: Language) -> Iterable[PathInBrief]:
     for path in found.paths:
-        yield PathInBrief(lead=path.lead, score=path.score, names=[named(after.records, id) for id in path.actors])
+        yield PathInBrief(lead=path.lead, score=path.score, names=[say(named(after.records, id), language) for id in path.actors])

@@ -60,7 +60,7 @@ class Mutation:
         if isinstance(made, Refusal):
             return made
         interaction = context.convert.interaction(context.view.records.interactions[made.record_id])
-        return RecordInteractionPayload(interaction=interaction, **common(made))
+        return RecordInteractionPayload(interaction=interaction, **common(made, info.context.language))
 
     @described("Record what one person says of how well another is known.")
     async def declare_tie(
@@ -75,7 +75,7 @@ class Mutation:
         return DeclareTiePayload(
             declared_tie=context.convert.declared_tie(said),
             tie=None if tie is None else context.convert.tie(tie, context.view),
-            **common(made),
+            **common(made, info.context.language),
         )
 
     @described("Add a person.")
@@ -85,7 +85,8 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        return AddPersonPayload(person=info.context.convert.person(PersonId(ActorId(made.record_id))), **common(made))
+        person = info.context.convert.person(PersonId(ActorId(made.record_id)))
+        return AddPersonPayload(person=person, **common(made, info.context.language))
 
     @described("Add an organisation.")
     async def add_organization(
@@ -95,7 +96,7 @@ class Mutation:
         if isinstance(made, Refusal):
             return made
         organization = info.context.convert.organization_at(OrganizationId(ActorId(made.record_id)))
-        return AddOrganizationPayload(organization=organization, **common(made))
+        return AddOrganizationPayload(organization=organization, **common(made, info.context.language))
 
     @described("Add who belongs to an organisation, or who holds a post.")
     async def add_membership(
@@ -104,7 +105,7 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        return AddMembershipPayload(membership=info.context.convert.membership_at(made.record_id), **common(made))
+        return AddMembershipPayload(membership=info.context.convert.membership_at(made.record_id), **common(made, info.context.language))
 
     @described("Add a post inside an organisation, and who holds it.")
     async def add_post(
@@ -113,7 +114,8 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        return AddPostPayload(post=office_of(info.context.view.records.posts[PostId(made.record_id)]), **common(made))
+        post = office_of(info.context.view.records.posts[PostId(made.record_id)])
+        return AddPostPayload(post=post, **common(made, info.context.language))
 
     @described("Add a post whose holder is employed by a Centre and sits inside a partner organisation, and who holds it.")
     async def add_embedded_post(
@@ -124,7 +126,7 @@ class Mutation:
         if isinstance(made, Refusal):
             return made
         post = embedded_of(info.context.view.records.posts[PostId(made.record_id)])
-        return AddEmbeddedPostPayload(embedded_post=post, **common(made))
+        return AddEmbeddedPostPayload(embedded_post=post, **common(made, info.context.language))
 
     @described("Say when a membership or a post ended. It stays, with its end.")
     async def end_membership(
@@ -133,7 +135,7 @@ class Mutation:
         made = await record(info.context, input.command())
         if isinstance(made, Refusal):
             return made
-        return EndMembershipPayload(**record_now(info.context, made.record_id), **common(made))
+        return EndMembershipPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
 
     @described("Give one field of a record another value.")
     async def correct_fact(
@@ -142,14 +144,14 @@ class Mutation:
         made = await record(info.context, input.command())
         if isinstance(made, Refusal):
             return made
-        return CorrectFactPayload(**record_now(info.context, made.record_id), **common(made))
+        return CorrectFactPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
 
     @described("Remove a record that your Centre added.")
     async def remove_record(
         self, info: Info, input: Annotated[RemoveRecordInput, strawberry.argument(description="The record.")]
     ) -> RemoveRecordResult | None:
         made = await record(info.context, input.command())
-        return made if isinstance(made, Refusal) else RemoveRecordPayload(**common(made))
+        return made if isinstance(made, Refusal) else RemoveRecordPayload(**common(made, info.context.language))
 
     @described("Import tables that were sent by POST /import, after asking with `dryRun` what that would change.")
     async def import_tables(
@@ -164,4 +166,4 @@ class Mutation:
         made = await undo(info.context, input.change)
         if isinstance(made, Refusal):
             return made
-        return UndoPayload(**record_now(info.context, RecordId(made.record_id)), **common(made))
+        return UndoPayload(**record_now(info.context, RecordId(made.record_id)), **common(made, info.context.language))

@@ -16,13 +16,14 @@ from api.schema.mutations.payloads import Candidate, Refusal
 from api.schema.nodes import Node
 from graph import desk
 from graph.errors import Ambiguous, InputError, NotFound
-from graph.model import OrganizationId, RecordId
+from graph.model import Language, OrganizationId, RecordId
 from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
 from graph.recording.duplicates import LikelySame
 from graph.store.properties import tables_of
+from graph.words import T, say
 
-NO_CENTRE = 'No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", and start Dolen again.'
-_ALIKE = "Nothing was recorded: it may be here already. Use the record that is meant, or record it all the same with `onlyIfNew: false`."
+NO_CENTRE = T('No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", and start Dolen again.')
+_ALIKE = T("Nothing was recorded: it may be here already. Use the record that is meant, or record it all the same with `onlyIfNew: false`.")
 
 
 class Common(TypedDict):
@@ -53,14 +54,14 @@ async def record(context: Context, command: Command, *, only_if_new: bool = Fals
     own_centre(context)
     try:
         if only_if_new and (alike := (await context.parts.hub.plan(context.viewer, command)).likely_same):
-            return Refusal(message=_ALIKE, candidates=candidates(alike))
+            return Refusal(message=say(_ALIKE, context.language), candidates=candidates(alike, context.language))
         made = await context.parts.hub.record(context.viewer, command)
     except NotFound as error:
         if _is_missing(context, command):
-            raise MissingRecord(str(error)) from error
-        return refusal(error)
+            raise MissingRecord(error.text) from error
+        return refusal(error, context.language)
     except InputError as error:
-        return refusal(error)
+        return refusal(error, context.language)
     await context.renew()
     return made
 
@@ -77,9 +78,9 @@ async def undo(context: Context, change: str) -> desk.Recorded | Refusal:
     try:
         made = await context.parts.hub.undo(context.viewer, change)
     except NotFound as error:
-        raise MissingRecord(str(error)) from error
+        raise MissingRecord(error.text) from error
     except InputError as error:
-        return refusal(error)
+        return refusal(error, context.language)
     await context.renew()
     return made
 
@@ -95,14 +96,14 @@ def own_centre(context: Context) -> OrganizationId:
     return context.viewer.centre
 
 
-def common(made: desk.Recorded) -> Common:
+def common(made: desk.Recorded, language: Language) -> Common:
     """Return the fields that everything recorded has."""
     assert made.change is not None, "a command that changes nothing is refused"
     return Common(
         record_id=strawberry.ID(made.record_id),
         change=change_of(made.change),
-        likely_same=candidates(made.likely_same),
-        notes=list(made.notes),
+        likely_same=candidates(made.likely_same, language),
+        notes=[say(note, language) for note in made.notes],
     )
 
 
@@ -117,14 +118,16 @@ def record_now(context: Context, id: RecordId) -> Record:
     )
 
 
-def refusal(error: InputError) -> Refusal:
+def refusal(error: InputError, language: Language) -> Refusal:
     """Return why nothing was recorded."""
     named = error.candidates if isinstance(error, Ambiguous) else ()
-    return Refusal(message=str(error), candidates=[Candidate(id=strawberry.ID(id), described=name, why=[]) for id, name in named])
+    return Refusal(message=error.said(language),
+                   candidates=[Candidate(id=strawberry.ID(id), described=say(name, language), why=[]) for id, name in named])
 
 
-def candidates(alike: Sequence[LikelySame]) -> list[Candidate]:
-    return [Candidate(id=strawberry.ID(one.id), described=one.said, why=[f"{why}." for why in one.why]) for one in alike]
+def candidates(alike: Sequence[LikelySame], language: Language) -> list[Candidate]:
+    return [Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[f"{say(why, language)}." for why in one.why])
+            for one in alike]
 
 
 def _is_missing(context: Context, command: Command) -> bool:

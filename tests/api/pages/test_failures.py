@@ -17,11 +17,12 @@ from api.pages.site import PAGES, pages_app
 from graph.errors import InputError, StoreUnavailable
 from graph.hub import Hub
 from graph.view import Viewer
+from graph.words import T
 from tests.api.pages.reading import Document, read
 
 FAILURES: dict[str, Exception] = {
     "hidden": Missing("what only one Centre may see"),
-    "unusable": InputError("A question may have 20 letters."),
+    "unusable": InputError(T("A question may have 20 letters.")),
     "unreachable": StoreUnavailable("bolt://secret:7687 does not answer"),
     "broken": ZeroDivisionError("secret"),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.dates import PartialDate, partial
+from graph.dates import PartialDate
 from graph.model import (
     ActorId,
     Identifier,
@@ -32,6 +32,7 @@ from graph.model import (
 )
 from graph.names.search import Names
 from graph.tenure import Tenure
+from graph.written import partial
 
 TODAY = dt.date(2026, 11, 24)
 K = OrganizationKind

@@ -84,7 +84,7 @@ async def test_an_archive_put_back_into_an_empty_graph_gives_equal_counts_answer
     assert report.checks[-2].detail == counts
     # what was recorded before can be undone, and new things recorded
     change = histories[1][ann][0]
-    with pytest.raises(InputError, match="1 recorded since refer to it"):
+    with pytest.raises(InputError, match="1 recorded since refers to it"):
         await empty.undo(FOUNDATIONS, change.id)
     await empty.record(FOUNDATIONS, AddPerson(name="Bo Rees"))
     await empty.export_all(tmp_path / "again")

@@ -20,6 +20,7 @@ from graph.paths.answer import PersonTarget
 from graph.recording.commands import AddPerson, RecordInteraction
 from graph.recording.importing import Import, importing
 from graph.store import embedded
+from graph.words import say
 from tests.graph.recording.test_undo import answers
 from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC, centre_of, view_of
 from tests.graph.store.world import world
@@ -52,14 +53,14 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
     shown = await hub.preview(FOUNDATIONS, given, target=PersonTarget(person=PersonId("sioned")))  # type: ignore[arg-type]  # an id
 
     found = shown.records
-    assert [(item.table, item.said, item.file, item.row) for item in found.new] == [
+    assert [(item.table, say(item.said), item.file, item.row) for item in found.new] == [
         ("people", "Ann Lee", "people.csv", 2), ("people", "Bo Rees", "people.csv", 3),
         ("memberships", "Ann Lee in Foundations", "memberships.csv", 2), ("memberships", "Bo Rees in Care Alliance", "memberships.csv", 3),
         ("interactions", "meeting, 4 March 2026", "interactions.csv", 2), ("interactions", "call, 5 March 2026", "interactions.csv", 3),
         ("declared_ties", "what Ann Lee says of Sioned Williams (1 November 2026)", "declared_ties.csv", 2),
         ("organizations", "Care Alliance", "memberships.csv", 3),
     ]
-    assert [(one.written, one.said, one.new) for one in found.taken] == [
+    assert [(one.written, say(one.said), one.new) for one in found.taken] == [
         ("Foundations", "Foundations", False), ("Care Alliance", "Care Alliance", True), ("Sioned Williams", "Sioned Williams", False)]
     assert (found.unclear, found.problems, found.changed, found.unchanged) == ((), (), (), 0)
     ann, bo = found.new[0].id, found.new[1].id
@@ -94,8 +95,8 @@ async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_reco
     other = {**CONTACTS, "people.csv": "name,identifiers\nCy Fox,\nBo Rees,\nAnn Lee,wikidata:Q10\n",
              "interactions.csv": CONTACTS["interactions.csv"].replace("On care leavers", "On foster care")}
     third = await hub.import_tables(FOUNDATIONS, files(tmp_path, other))
-    assert [(item.said, item.file, item.row) for item in third.records.new] == [("Cy Fox", "people.csv", 2)]
-    assert [(item.said, item.changes) for item in third.records.changed] == [
+    assert [(say(item.said), item.file, item.row) for item in third.records.new] == [("Cy Fox", "people.csv", 2)]
+    assert [(say(item.said), item.changes) for item in third.records.changed] == [
         ("Ann Lee", (("identifiers", "wikidata:Q9", "wikidata:Q10"),)),
         ("meeting, 4 March 2026", (("note", "On care leavers", "On foster care"),)),
     ]
@@ -118,11 +119,11 @@ async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp
 
 async def test_an_import_on_which_something_depends_is_not_undone(hub: Hub, tmp_path: Path) -> None:
     imported = await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
-    ann = next(item.id for item in imported.records.new if item.said == "Ann Lee")
+    ann = next(item.id for item in imported.records.new if say(item.said) == "Ann Lee")
     meeting = RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann, "sioned"), title="Coffee")
     later = await hub.record(FOUNDATIONS, meeting)
     assert imported.change is not None
-    with pytest.raises(Exception, match=rf"1 recorded since refer to it \(Coffee, id {later.record_id}\)"):
+    with pytest.raises(Exception, match=rf"1 recorded since refers to it \(Coffee, id {later.record_id}\)"):
         await hub.undo(FOUNDATIONS, imported.change.id)
 
 
@@ -150,7 +151,7 @@ async def test_a_name_that_is_nearly_one_here_is_asked_for_once(hub: Hub, tmp_pa
     first = await hub.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
     again = await hub.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
 
-    assert [item.said for item in first.records.new] == ["Sioned Wiliams"]
+    assert [say(item.said) for item in first.records.new] == ["Sioned Wiliams"]
     assert (again.records.new, again.records.unchanged) == ((), 1)
 
 
@@ -168,7 +169,7 @@ def test_a_row_with_an_id_of_ones_own_is_taken_for_the_record_of_its_name(tmp_pa
     found = read(tmp_path, people="id,name\n7,Sioned Williams\na1,Ann Lee\na2,Ann Lee\n", declared_ties="by,about,level,confirmed_on\n"
                                                                                                  "a2,7,met,2026\n")
     assert [(one.written, one.id, one.new) for one in found.taken] == [("Sioned Williams", "sioned", False), ("7", "sioned", False)]
-    assert [item.said for item in found.new] == ["Ann Lee", "Ann Lee", "what Ann Lee says of Sioned Williams (2026)"]
+    assert [say(item.said) for item in found.new] == ["Ann Lee", "Ann Lee", "what Ann Lee says of Sioned Williams (2026)"]
 
 
 def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_address(tmp_path: Path) -> None:
@@ -197,7 +198,7 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
      "interactions.csv, row 2, column actors: An interaction is between two people or organisations at least."),
     ("interactions", "date,kind,actors\n2026,call,\n", "interactions.csv, row 2, column actors: This cell is blank."),
     ("interactions", "date,kind,actors\n2026,call,person-25537; Foundations\n",
-     'interactions.csv, row 2, column actors: No person or organization is called "person-25537" or has this id.'),
+     'interactions.csv, row 2, column actors: No person or organisation is called "person-25537" or has this id.'),
     ("interactions", "date,kind\n2026,call\n", "interactions.csv, row 1, column actors: This column is missing."),
     ("interactions", "date,kind,actors,colour\n2026,call,a,b\n", "interactions.csv, row 1, column colour: This column is unknown."),
     ("declared_ties", "by,about,level,confirmed_on\nSioned Williams,Sioned Williams,know,2026\n",
@@ -214,7 +215,7 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
     ("people", "name\n\nAnn,Bo\n", "people.csv, row 3: The row has 2 cells, the header has 1."),
     ("organizations", "name,kind\nMy Centre,centre\n", "organizations.csv, row 2, column kind: Which organisations are Centres"),
     ("people", "name,audience\nAnn,eif\n", 'people.csv, row 2, column audience: "eif" is not allowed here.'),
-    ("people", "name,audience\nAnn,public\n", "people.csv, row 2: A public fact needs the address of the page where it stands"),
+    ("people", "name,audience\nAnn,public\n", "people.csv, row 2, column source: A public fact needs the address of the page where"),
     ("people", "name\nAnn Lee\n".encode("utf-16"), "people.csv, row 1: The letters are not in UTF-8. Save it as CSV UTF-8 with commas."),
     ("people", "name\nSiân Lee\n".encode("cp1252"), "people.csv, row 2: The letters are not in UTF-8."),
     ("people", b"name\nAnn\0Lee\n", "people.csv, row 2: The file has a NUL character"),
@@ -277,6 +278,7 @@ import asyncio, sys
 from pathlib import Path
 from graph.hub import Hub
 from graph.view import Viewer
+from graph.words import say
 
 async def main():
     async with Hub.open(Path(sys.argv[1]), None) as hub:

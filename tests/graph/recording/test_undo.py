@@ -21,6 +21,7 @@ from graph.recording.commands import (
     RemoveRecord,
 )
 from graph.view import Viewer
+from graph.words import say
 from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC
 
 PAGE = "https://senedd.wales/people/sioned"
@@ -95,7 +96,7 @@ async def test_a_change_on_which_later_ones_depend_is_not_undone(hub: Hub) -> No
     noted = await hub.record(FOUNDATIONS, CorrectFact(record=met.record_id, field="note", value="On care leavers"))
 
     for change, message in (
-        (ann, f"It cannot be undone: 1 recorded since refer to it (Coffee, id {met.record_id}). Remove these first, or undo them."),
+        (ann, f"It cannot be undone: 1 recorded since refers to it (Coffee, id {met.record_id}). Remove it first, or undo it."),
         (met, f'It cannot be undone: Coffee was changed since. Undo that first; the history of "{met.record_id}" shows it.'),
     ):
         with pytest.raises(InputError) as refused:
@@ -148,7 +149,7 @@ async def test_the_ids_of_public_changes_do_not_show_what_was_written_with_them(
     people = tmp_path / "people.csv"
     people.write_text(f"name,audience,source\nAnn Lee,,\nBo Rees,public,{PAGE}\n", encoding="utf-8")
     imported = await hub.import_tables(FOUNDATIONS, [people])
-    public = next(item.id for item in imported.records.new if item.said == "Bo Rees")
+    public = next(item.id for item in imported.records.new if say(item.said) == "Bo Rees")
     assert imported.change is not None
     undone = await hub.undo(FOUNDATIONS, imported.change.id)
 

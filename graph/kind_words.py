@@ -1,8 +1,8 @@
-"""The words of the pages for kinds, nations and strengths."""
+"""The words for kinds of records, roles, nations and strengths, as they stand alone and inside a sentence."""
 
 from __future__ import annotations
 
-from graph.model import DeclaredLevel, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
+from graph.model import DeclaredLevel, FormalKind, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
 from graph.names.offices import office_words
 from graph.ontology import NodeKind
 from graph.ties.tie import Band, Basis, Relation
@@ -134,3 +134,62 @@ def declared_words(level: DeclaredLevel) -> Text:
         DeclaredLevel.CLOSE: T("Are close"),
         DeclaredLevel.DO_NOT_ASK: T("Do not ask me for this person"),
     }[level]
+
+
+def kind_inside(kind: OrganizationKind) -> Text:
+    """Return what an organization is, inside a sentence: "cross-party group"."""
+    return {
+        K.CENTRE: T("What Works Centre"),
+        K.AFFILIATE: T("What Works affiliate"),
+        K.NETWORK: T("network"),
+        K.CROSS_PARTY_GROUP: T("cross-party group"),
+        K.LEGISLATURE: T("legislature"),
+        K.COMMITTEE: T("committee"),
+        K.MINISTERIAL_TEAM: T("ministerial team"),
+        K.GOVERNMENT: T("government"),
+        K.DEPARTMENT: T("department"),
+        K.AGENCY: T("agency"),
+        K.COUNCIL: T("council"),
+        K.POLITICAL_PARTY: T("political party"),
+        K.UNIVERSITY: T("university"),
+        K.CHARITY: T("charity"),
+        K.COMPANY: T("company"),
+        K.FUNDER: T("funder"),
+        K.OTHER: T("organisation"),
+    }[kind]
+
+
+def place_inside(kind: PlaceKind) -> Text:
+    """Return what a place is, inside a sentence."""
+    return {
+        PlaceKind.COUNTRY: T("country"),
+        PlaceKind.NATION: T("nation"),
+        PlaceKind.REGION: T("region"),
+        PlaceKind.COUNCIL_AREA: T("council area"),
+        PlaceKind.CONSTITUENCY: T("constituency"),
+        PlaceKind.ELECTORAL_REGION: T("electoral region"),
+    }[kind]
+
+
+def formal_inside(kind: FormalKind) -> Text:
+    """Return what one is to the other, inside a sentence."""
+    return {
+        FormalKind.FUNDER: T("funder of"),
+        FormalKind.HOST: T("host of"),
+        FormalKind.JOINT_POST: T("joint post with"),
+        FormalKind.CO_INVESTIGATORS: T("co-investigator with"),
+        FormalKind.FOUNDER: T("founder of"),
+        FormalKind.PARTNER: T("partner of"),
+        FormalKind.LINE_MANAGER: T("line manager of"),
+    }[kind]
+
+
+def interaction_inside(kind: InteractionKind) -> Text:
+    """Return what an interaction is, inside a sentence."""
+    return {
+        InteractionKind.MEETING: T("meeting"),
+        InteractionKind.CALL: T("call"),
+        InteractionKind.JOINT_WORK: T("joint work"),
+        InteractionKind.EMAIL: T("email exchange"),
+        InteractionKind.EVENT: T("event"),
+    }[kind]

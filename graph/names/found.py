@@ -1,0 +1,37 @@
+"""A record that answers a search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import OrganizationId, PostId, RecordId
+from graph.names.words import Likeness
+from graph.ontology import NodeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A record that answers a search, by the best of its names. `order` is total: no two records of a search share it."""
+
+    id: RecordId
+    kind: NodeKind
+    matched_name: str
+    """The name that matched, as it stands in the tables; for a misspelled one that of the record."""
+    likeness: Likeness
+    points: float
+    present: bool
+    """In office, open or in force on the date."""
+    through: PostId | None = None
+    """The post whose title matched, where the record is its holder on the date."""
+    office_in: OrganizationId | None = None
+    """The body in which an office was asked for ("chair of ..."), where the record has it on the date."""
+
+    @property
+    def is_own_name(self) -> bool:
+        """Whether the record is called so itself: it is neither the holder of a post of this title nor in such an office."""
+        return self.through is None and self.office_in is None
+
+    @property
+    def order(self) -> tuple[int, bool, bool, float, str, str]:
+        """What is surer first, the post before its holder, who is present before who is not, then points, name and id."""
+        return self.likeness, self.through is not None, not self.present, -self.points, self.matched_name, self.id

@@ -1,0 +1,20 @@
+"""How a record is named in sentences of both languages."""
+
+from __future__ import annotations
+
+from graph.kind_words import interaction_inside
+from graph.model import Interaction, Node, Person, Post
+from graph.words import Named, T, Text
+
+
+def name_of(record: Node) -> Named | Text:
+    """Return a record's name in the languages that it has, without an article; where it has none, what stands in its place."""
+    match record:
+        case Post():
+            return Named(record.label, record.label_cy)
+        case Interaction():
+            return Named(record.title) if record.title else T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
+        case Person():
+            return Named(record.name, record.name_cy) if record.name else T("name not known ({id})", id=record.id)
+        case _:
+            return Named(record.name, record.name_cy)
