@@ -17,7 +17,8 @@ from api.pages.recording import spreadsheet
 from graph.hub import Hub
 from graph.tables.writing import write
 from graph.view import Viewer
-from tests.api.pages.reading import Document, Element, read
+from tests.api.pages.forms import Site, carried, errors, sound
+from tests.api.pages.reading import Document, read
 from tests.api.world import records
 from tests.graph.world import organization
 
@@ -26,64 +27,6 @@ BOTH = pytest.mark.parametrize("language", ["en", "cy"])
 FORMS = ("/record/meeting", "/record/person", "/record/tie", "/record/membership")
 PATH = "/path?from=harbour&to=cai"
 MEETING = {"kind": "meeting", "date": "04/11/2026", "who": "ann\nCai Ellis"}
-
-
-class Site:
-    """A browser without script."""
-
-    def __init__(self, client: httpx.AsyncClient) -> None:
-        self.client = client
-
-    async def see(self, address: str, status: int = 200) -> Document:
-        response = await self.client.get(address)
-        assert response.status_code == status, f"{address}: {response.status_code}"
-        return _sound(response)
-
-    async def send(self, address: str, values: dict[str, str], status: int = 200) -> Document:
-        response = await self.client.post(address, data=values)
-        assert response.status_code == status, f"{address}: {response.status_code} {response.headers.get('location', '')}"
-        return _sound(response)
-
-    async def press(self, page: Document, step: str, **more: str) -> httpx.Response:
-        """Send the form of a page, as the button of a step does."""
-        form = next(each for each in page.main.all("form") if _button(each, step) is not None)
-        return await self.client.post(form.attributes["action"], data={**_hidden(form), "step": step, **more})
-
-    async def record(self, language: str, page: str, values: dict[str, str]) -> Document:
-        """Fill a form, check it, record it, and return what is shown then."""
-        check = await self.send(f"/{language}{page}", values)
-        done = await self.press(check, "record")
-        assert done.status_code == 303
-        return await self.see(done.headers["location"])
-
-    async def undo(self, done: Document) -> Document:
-        form = next(each for each in done.main.all("form"))
-        answer = await self.client.post(form.attributes["action"], data=_hidden(form))
-        assert answer.status_code == 303
-        return await self.see(answer.headers["location"])
-
-
-def _sound(response: httpx.Response) -> Document:
-    page = read(response)
-    assert page.problems == []
-    assert [rank for rank, _ in page.headings].count(1) == 1
-    return page
-
-
-def _button(form: Element, step: str) -> Element | None:
-    return next((each for each in form.all("button") if each.attributes.get("value") == step), None)
-
-
-def _hidden(form: Element) -> dict[str, str]:
-    return {each.attributes["name"]: each.attributes["value"] for each in form.all("input") if each.attributes.get("type") == "hidden"}
-
-
-def _errors(page: Document) -> list[tuple[str, str]]:
-    """Return field and words of each link in the summary of what is wrong; each leads to something on the page."""
-    links = page.main.one("div", class_="govuk-error-summary").all("a")
-    ids = re.findall(r'id="([^"]+)"', page.response.text)
-    assert all(link.attributes["href"].removeprefix("#") in ids for link in links)
-    return [(link.attributes["href"].removeprefix("#"), link.text) for link in links]
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -134,7 +77,7 @@ async def test_a_form_sent_twice_records_once(site: Site, hub: Hub) -> None:
     assert len(meetings) == 1
     done = await site.see(first.headers["location"])
     form = done.main.all("form")[0]
-    undone = [await site.client.post(form.attributes["action"], data=_hidden(form)) for _ in range(2)]
+    undone = [await site.client.post(form.attributes["action"], data=carried(form)) for _ in range(2)]
     assert [each.status_code for each in undone] == [303, 303]
     assert [each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"] == []
 
@@ -186,7 +129,7 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(s
     if language == "en":
         assert "Only your Centre sees this." in shown.main.text
     wrong = await site.send(f"/{language}{page}", {}, 422)
-    assert _errors(wrong)
+    assert errors(wrong)
 
 
 @pytest.mark.parametrize(("page", "values", "field", "said"), [
@@ -208,7 +151,7 @@ async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(
     before = hub.records(HARBOUR)
     shown = await site.send(f"/en{page}", values, 422)
     assert shown.title.startswith("Error: ")
-    assert _errors(shown) == [(field, said)]
+    assert errors(shown) == [(field, said)]
     for name, value in values.items():
         if value != "duel":
             assert html.escape(value, quote=False) in html.unescape(shown.response.text), name
@@ -222,7 +165,7 @@ async def test_an_unclear_name_is_chosen_and_someone_new_stands_last(site: Site)
     assert labels[-1] == "Someone new"
     none = await site.press(choose, "choose")
     assert none.status_code == 422
-    assert _errors(read(none)) == [("choice-1-1", "Choose who “Ellis” is")]
+    assert errors(read(none)) == [("choice-1-1", "Choose who “Ellis” is")]
     check = read(await site.press(choose, "choose", **{"meant.who.Ellis": "bo"}))
     assert check.main.one("h1").text == "Check your answers"
     assert "Bo Ellis" in check.main.text
@@ -275,7 +218,7 @@ async def test_another_centre_and_the_public_see_nothing_of_it(site: Site, hub: 
         hidden, unknown = await client.get(address), await client.get("/en/record/done?change=nothing")
         assert (hidden.status_code, hidden.text) == (404, unknown.text)
         form = done.main.all("form")[0]
-        assert (await client.post("/en/record/done", data=_hidden(form))).status_code == 404
+        assert (await client.post("/en/record/done", data=carried(form))).status_code == 404
     assert "Secret Sam" not in (await public.see("/en/changes")).response.text
     await site.undo(done)
 
@@ -285,7 +228,7 @@ async def test_the_page_of_changes_undoes(site: Site, hub: Hub) -> None:
     await site.record("en", "/record/person", {"name": "Gwen Parry"})
     changes = await site.see("/en/changes")
     form = changes.main.all("form")[0]
-    answer = await site.client.post(form.attributes["action"], data=_hidden(form))
+    answer = await site.client.post(form.attributes["action"], data=carried(form))
     assert (await site.see(answer.headers["location"])).main.one("h1").text == "Undone"
     assert hub.records(HARBOUR) == before
 
@@ -351,15 +294,15 @@ async def test_what_cannot_be_used_is_told_by_file_row_and_column(
 @BOTH
 async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_on_the_page(site: Site, language: str) -> None:
     empty = await site.send(f"/{language}/import", {}, 422)
-    assert [field for field, _ in _errors(empty)] == ["file"]
+    assert [field for field, _ in errors(empty)] == ["file"]
     untold = await site.send(f"/{language}/import", {"pasted": "name\nGwen"}, 422)
-    assert [field for field, _ in _errors(untold)] == ["table"]
+    assert [field for field, _ in errors(untold)] == ["table"]
     assert "Gwen" in untold.main.one("textarea", id="pasted").text
     odd = await site.client.post(f"/{language}/import", files={"file": ("staff.xlsx", b"PK", "application/zip")})
     assert odd.status_code == 422
     large = await site.client.post(f"/{language}/import", files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")})
     assert large.status_code == 413
-    assert [field for field, _ in _errors(_sound(large))] == ["file"]
+    assert [field for field, _ in errors(sound(large))] == ["file"]
     chunked = await site.client.post(f"/{language}/import", content=_endless(), headers={"content-type": "multipart/form-data; boundary=x"})
     assert chunked.status_code == 413
 

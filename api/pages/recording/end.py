@@ -1,0 +1,42 @@
+"""Say when a membership ended."""
+
+from __future__ import annotations
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page
+from api.pages.recording.cannot import cannot
+from api.pages.recording.centre import no_centre
+from api.pages.recording.fact import WHEN, source
+from api.pages.recording.facts import fact_of, seen_at, told
+from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.sent import read_form
+from api.pages.recording.steps import answered
+from graph.model import PUBLIC, Membership
+from graph.recording.commands import EndMembership
+from graph.words import T
+
+ON = Entry(id="on", label=T("When did it end?"), kind=Kind.DAY, blank=T("Say when it ended"), hint=WHEN)
+
+
+async def make(asked: Asked) -> Made:
+    if asked.view.viewer.centre is None:
+        return no_centre(asked)
+    sent = await read_form(asked.request) if asked.request.method == "POST" else None
+    _, record = fact_of(asked, asked.value("record") if sent is None else sent["record"])
+    if not isinstance(record, Membership):
+        return cannot(asked, record, T("Only belonging to something ends. Correct this, or remove it."))
+    return await answered(asked, _form(asked, record), sent)
+
+
+def _form(asked: Asked, membership: Membership) -> Form:
+    public = membership.audience == PUBLIC
+
+    def command(answers: Answers) -> EndMembership:
+        return EndMembership(record=membership.id, on=answers.typed["on"], source=answers.text("source"))
+
+    return Form(
+        page="record-end", title=T("Say that it ended"), lede=told(asked, membership), entries=(ON, source(public_record=public)),
+        command=command, record=membership.id, public_record=public, back=seen_at(asked, membership))
+
+
+PAGE = Page(name="record-end", path="/record/end", make=make, template="record_form.html", menu="record", private=True, takes_forms=True)

@@ -1,0 +1,69 @@
+"""The records that a Centre changes by its pages: which they are, whose, in words, and where each is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from api.pages.asked import Asked, Missing
+from graph.kind_words import declared_words, interaction_words, role_words
+from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Place, Post, Record, RecordId
+from graph.recording.said import said
+from graph.words import Fill, Listed
+
+Fact = Person | Organization | Post | Membership | FormalTie | Interaction | DeclaredTie
+TABLES = ("people", "organizations", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
+
+
+def fact_of(asked: Asked, id: str) -> tuple[str, Fact]:
+    """Return the table and the record of an id.
+
+    Raises:
+        Missing: there is none that this viewer may see.
+    """
+    for table in TABLES:
+        by_id: Mapping[RecordId, Fact] = getattr(asked.view.records, table)
+        if (record := by_id.get(RecordId(id))) is not None:
+            return table, record
+    raise Missing(id)
+
+
+def is_ours(asked: Asked, record: Record) -> bool:
+    """Return whether the viewer's own Centre recorded it, or corrected it last."""
+    return asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre
+
+
+def told(asked: Asked, record: Any) -> Fill:
+    """Return a record in words of both languages: what it is, then who is in it."""
+    match record:
+        case Interaction():
+            named = [_named(asked, id) for id in record.actors]
+            parts: tuple[Fill, ...] = (interaction_words(record.kind), record.date, Listed((*named, *record.as_written)))
+        case DeclaredTie():
+            parts = (declared_words(record.level), record.confirmed_on, Listed((_named(asked, record.by), _named(asked, record.about))))
+        case Membership():
+            actor = _named(asked, record.actor) if record.actor is not None else record.as_written or ""
+            parts = (actor, role_words(record.role), _named(asked, record.post or record.organization))
+        case Person() | Organization() | Post() | Place():
+            return asked.name(record).text
+        case _:
+            return said(asked.view.records, record)
+    return Listed(parts, " · ")
+
+
+def seen_at(asked: Asked, record: Fact) -> str:
+    """Return the address of the page on which a record is seen today."""
+    match record:
+        case Membership():
+            return asked.address("record-memberships", of=record.actor or record.organization, as_of="")
+        case DeclaredTie():
+            return asked.address("tie", a=record.by, b=record.about, as_of="")
+        case FormalTie():
+            return asked.address("tie", a=record.a, b=record.b, as_of="")
+        case _:
+            return asked.address_of(record) or asked.address("record", as_of="")
+
+
+def _named(asked: Asked, id: RecordId) -> str:
+    record = asked.view.records.node(id)
+    return id if record is None else asked.name(record).text

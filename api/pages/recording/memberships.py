@@ -1,0 +1,75 @@
+"""The memberships of a person or an organization, to be ended, corrected or removed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked, Missing
+from api.pages.page import Made, Page, Shown
+from api.pages.profiles.frame import Cut, Ref, cut, member_ref, ref, ref_of
+from api.pages.profiles.spells import when
+from api.pages.recording.centre import no_centre
+from api.pages.recording.facts import is_ours
+from graph.kind_words import role_words
+from graph.model import PUBLIC, Organization, OrganizationId, Person, RecordId
+from graph.tenure import Spell
+from graph.words import Fill, T
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One membership. `other`: the body, or of a body its member. `own`: only the viewer's Centre sees it; `ours`: it recorded it."""
+
+    id: RecordId
+    other: Ref
+    role: Fill
+    when: Fill
+    open: bool
+    own: bool
+    ours: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipsShown(Shown):
+    of: Ref
+    in_others: Cut[Row]
+    """What it belongs to."""
+    members: Cut[Row]
+    """Who belongs to it."""
+
+
+async def make(asked: Asked) -> Made:
+    if asked.view.viewer.centre is None:
+        return no_centre(asked)
+    record, tenure = asked.record(asked.value("of")), asked.view.tenure
+    if not isinstance(record, Person | Organization):
+        raise Missing(record.id)
+    inside = tenure.of_organization(OrganizationId(record.id)) if isinstance(record, Organization) else ()
+    return MembershipsShown(
+        title=T("What {name} belongs to", name=asked.name(record).text),
+        lede=T("Say what has ended. What your Centre recorded can be corrected or removed too."),
+        of=ref(asked, record),
+        in_others=cut(asked, "in", _rows(asked, tenure.of_actor(record.id), as_member=True), MOST),
+        members=cut(asked, "members", _rows(asked, inside, as_member=False), MOST))
+
+
+def _rows(asked: Asked, spells: Iterable[Spell], *, as_member: bool) -> Sequence[Row]:
+    """Those of the own Centre first, then those that go on."""
+    stated = asked.view.records.memberships   # what follows from being a Centre is no record
+    rows = [_row(asked, spell, as_member=as_member) for spell in spells if spell.membership.id in stated]
+    return sorted(rows, key=lambda row: (not row.ours, not row.open, row.other.name.text.casefold(), row.id))
+
+
+def _row(asked: Asked, spell: Spell, *, as_member: bool) -> Row:
+    membership = spell.membership
+    body = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
+    other = body if as_member and body is not None else member_ref(asked, membership)
+    return Row(membership.id, other, role_words(membership.role), when(spell, brief=True), spell.covers(asked.view.as_of),
+               membership.audience != PUBLIC, is_ours(asked, membership))
+
+
+PAGE = Page(name="record-memberships", path="/record/memberships", make=make, template="record_memberships.html", menu="record",
+            private=True)

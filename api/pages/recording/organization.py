@@ -1,0 +1,65 @@
+"""Add an organization."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from api.pages.page import Problem
+from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, ends_before_it_begins
+from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.steps import form_page
+from graph.kind_words import kind_words, nation_words
+from graph.model import Nation, Organization, OrganizationKind
+from graph.ontology import CENTRE_KINDS
+from graph.recording.checking import is_address
+from graph.recording.commands import AddOrganization
+from graph.words import T
+
+KIND = Entry(id="kind", label=T("What is it?"), kind=Kind.CHOICE, blank=T("Choose what it is"), options=sorted(
+    ((kind.value, kind_words(kind)) for kind in OrganizationKind if kind not in CENTRE_KINDS),
+    key=lambda option: (option[0] == OrganizationKind.OTHER, str(option[1]))))
+ENTRIES: Sequence[Entry] = (
+    Entry(id="name", label=T("Name"), blank=T("Write its name"), hint=T("As it writes it itself, with no abbreviation.")),
+    KIND,
+    Entry(id="nation", label=T("In which nation? (optional)"), kind=Kind.CHOICE, more=True,
+          options=[(nation.value, nation_words(nation)) for nation in Nation]),
+    Entry(id="name_cy", label=T("Name in Welsh, where it is another (optional)"), more=True),
+    Entry(id="website", label=T("Its website (optional)"), more=True),
+)
+DAYS: Sequence[Entry] = (
+    Entry(id="from", label=T("Since when is it there? (optional)"), kind=Kind.DAY, more=True),
+    Entry(id="to", label=T("When did it close? (optional)"), kind=Kind.DAY, more=True),
+)
+
+
+def fields_of(record: Organization) -> Sequence[Entry]:
+    """Return the fields by which an organization is corrected. Which are Centres comes with the tables of the network alone."""
+    fields = (*ENTRIES, *DAYS)
+    return [entry for entry in fields if entry is not KIND] if record.kind in CENTRE_KINDS else fields
+
+
+def wrong(answers: Answers) -> Iterable[Problem]:
+    """Yield what cannot be of an organization."""
+    website = answers.text("website")
+    if website is not None and not is_address(website):
+        yield Problem("website", T("The website is no address of a page"), T("Write it as https://www.example.org"))
+    if ends_before_it_begins(answers, "from", "to"):
+        yield Problem("to", BEFORE_ITS_BEGINNING, BEFORE_ITS_BEGINNING)
+
+
+def _command(answers: Answers) -> AddOrganization:
+    nation = answers.text("nation")
+    return AddOrganization(
+        name=answers.typed["name"], kind=OrganizationKind(answers.typed["kind"]), name_cy=answers.text("name_cy"),
+        nation=Nation(nation) if nation else None, website=answers.text("website"), sources=answers.texts("source"),
+        public=answers.is_public)
+
+
+PAGE = form_page("/record/organization", Form(
+    page="record-organization",
+    title=T("Add an organisation"),
+    lede=T("A body that has no page here yet: a charity, a company, a group."),
+    entries=(*ENTRIES, *FACT),
+    command=_command,
+    wrong=wrong,
+))
