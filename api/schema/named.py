@@ -13,7 +13,6 @@ from api.schema.nodes import Node
 from graph import model
 from graph.names.meaning import Candidate, Meaning
 from graph.words import Text, say
-from graph.words import say
 
 MOST_CANDIDATES = 20
 
@@ -50,7 +49,7 @@ def named(context: Context, meaning: Meaning) -> Named:
 
 def _candidates(context: Context, told: Sequence[Candidate]) -> list[NameCandidate]:
     return [
-        NameCandidate(node=context.convert.node(_present(context, id_)), description=say(words, context.language)) for id_, words in told
+        NameCandidate(node=context.convert.node(_present(context, id_)), told=words) for id_, words in told
     ]
 
 

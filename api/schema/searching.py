@@ -16,7 +16,7 @@ from graph.names.nation import nation_of
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.tenure import is_open
 from graph.view import View
-from graph.words import T, say
+from graph.words import T
 
 
 def find(context: Context, id: str) -> Node | None:
@@ -103,7 +103,7 @@ def _edge(context: Context, one: Found, cursor: str) -> SearchEdge:
         cursor=cursor,
         node=context.convert.node(record),
         matched_name=one.matched_name,
-        description=say(context.view.names.told(one, context.view.as_of), context.language),
+        told=context.view.names.told(one, context.view.as_of),
         in_office=one.present,
         through=context.convert.post(one.through),
     )

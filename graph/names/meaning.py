@@ -10,7 +10,6 @@ from graph.names.distinguish import MOST_NAMED, ambiguous, not_found
 from graph.names.found import Found
 from graph.names.words import Likeness
 from graph.words import Text
-from graph.words import Text
 
 SURE = frozenset(Likeness) - {Likeness.BEGINNINGS, Likeness.SLIPS, Likeness.PART}
 """How a name must be like a question for it to be what was meant, where no other name is so too."""

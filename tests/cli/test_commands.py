@@ -65,7 +65,7 @@ def test_a_name_that_two_bear_gives_both_with_what_tells_them_apart(ask: Command
     assert ended.exit_code == 2
     assert ended.stderr.splitlines() == [
         '"Eve Evans" may mean one of these. Write the id, or more of the name, or narrow it with --nation:',
-        "  eve-east  Eve Evans (person)",
+        "  eve-east  Eve Evans (person, Wales)",
         "  eve-west  Eve Evans (person, not in office)",
     ]
 
@@ -75,7 +75,7 @@ def test_a_name_that_nobody_bears_names_who_is_near(ask: Commands) -> None:
     assert ended.exit_code == 2
     assert ended.stderr.splitlines() == [
         'Nothing is called "Bo Bevin". Write the name as it stands here, or the id. Did you mean:',
-        "  bo  Bo Bevan (person)",
+        "  bo  Bo Bevan (person, Wales)",
     ]
 
 
@@ -189,14 +189,14 @@ def test_two_without_evidence_have_no_tie(ask: Commands) -> None:
 def test_a_search_forgives_a_slip_and_tells_records_apart(ask: Commands) -> None:
     ended = ask("search", "eve evanz")
     assert ended.exit_code == 0
-    assert ended.stdout.splitlines() == ["eve-east  Eve Evans (person)", "eve-west  Eve Evans (person, not in office)"]
+    assert ended.stdout.splitlines() == ["eve-east  Eve Evans (person, Wales)", "eve-west  Eve Evans (person, not in office)"]
 
 
 def test_a_search_in_a_nation_finds_the_office_and_its_holder(ask: Commands) -> None:
     ended = ask("search", "first minister", "--nation", "cymru")
     assert ended.stdout.splitlines() == [
-        "first-minister  First Minister (post in Ministers of Lyonesse)",
-        "cy              Cy Carew (person, First Minister in Ministers of Lyonesse)",
+        "first-minister  First Minister (post in Ministers of Lyonesse, Wales)",
+        "cy              Cy Carew (person, First Minister in Ministers of Lyonesse, Wales)",
     ]
 
 

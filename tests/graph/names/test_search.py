@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from graph.model import Nation
 from graph.names.entries import entries
-from graph.names.search import Found
+from graph.names.found import Found
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from tests.graph.names.factory import TODAY, names, world
