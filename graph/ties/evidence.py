@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from graph.dates import PartialDate
-from graph.model import ActorId, DeclaredLevel, OrganizationId, Records
+from graph.model import ActorId, DeclaredLevel, OrganizationId, PersonId, Records
 from graph.tenure import Tenure
 from graph.ties import parameters as p
 from graph.ties import strength
@@ -21,7 +22,8 @@ from graph.ties.touched import Touched
 class Evidence:
     """What supports the ties of a date. A value: `after` returns another that shares what a write did not touch."""
 
-    def __init__(self, records: Records, tenure: Tenure, as_of: dt.date) -> None:
+    def __init__(self, records: Records, tenure: Tenure, as_of: dt.date, about: PersonId | None = None) -> None:
+        """Gather it. `about`: for the ties of this person alone, which is quick; of other pairs it is then not whole."""
         self.as_of = as_of
         self._from = Gathering(records, tenure, as_of)
         self.contacts: dict[Pair, list[Contact]] = {}
@@ -29,13 +31,14 @@ class Evidence:
         self.declared: dict[Pair, list[Declared]] = {}
         self.bodies: dict[str, Body] = {}
         self.bodies_of: dict[ActorId, list[Body]] = {}
-        for interaction in records.interactions.values():
+        chosen = records if about is None else _of_one(records, tenure, about)
+        for interaction in chosen.interactions.values():
             _add(self.contacts, self._from.contacts(interaction))
-        for tie in records.formal_ties.values():
+        for tie in chosen.formal_ties.values():
             _add(self.formal, self._from.formal(tie))
-        for said in records.declared_ties.values():
+        for said in chosen.declared_ties.values():
             _add(self.declared, self._from.declared(said))
-        for organization in records.organizations.values():
+        for organization in chosen.organizations.values():
             _add(self.formal, self._from.formal_of_members(organization))
             for body in self._from.bodies(organization):
                 self._add_body(body)
@@ -182,6 +185,18 @@ class Evidence:
         for last, sources in facts:
             days += [last] if last is not None else self._from.read_on(sources)
         return PartialDate(max(days).isoformat()) if days else None
+
+
+def _of_one(records: Records, tenure: Tenure, person: PersonId) -> Records:
+    """The records from which evidence of a person's ties can come: their own, and the bodies that they were ever in."""
+    bodies = {spell.membership.organization for spell in tenure.of_actor(person)}
+    return replace(
+        records,
+        interactions={id_: each for id_, each in records.interactions.items() if person in each.actors},
+        formal_ties={id_: each for id_, each in records.formal_ties.items() if person in {each.a, each.b}},
+        declared_ties={id_: each for id_, each in records.declared_ties.items() if person in {each.by, each.about}},
+        organizations={id_: records.organizations[id_] for id_ in sorted(bodies) if id_ in records.organizations},
+    )
 
 
 Item = TypeVar("Item", bound=Contact | Formal | Declared)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.page import Query, Table
 from api.pages.profiles.bodies import MemberRow
-from api.pages.profiles.frame import Cut, Ref, ref, ref_of
+from api.pages.profiles.frame import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.kinds import bodies_of
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
 from graph.paths.explain import named
 from graph.tenure import Occupancy, is_open
-from graph.words import Fill, T
+from graph.words import Fill, T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class PostRow:
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Bodies of one kind inside another."""
+    """Bodies under one heading: inside another, or at a place. `kind`: that of the first."""
 
     kind: OrganizationKind
     said: Fill
@@ -47,13 +48,32 @@ def posts_inside(asked: Asked, body: Organization) -> Sequence[PostRow]:
 
 def bodies_inside(asked: Asked, body: Organization) -> Sequence[Inside]:
     """Return the bodies inside one that are open on the day, by kind and name."""
+    return by_kind(asked, [each for each in _inside(asked, body) if is_open(each, asked.view.as_of)])
+
+
+def former_bodies_inside(asked: Asked, body: Organization) -> Cut[Ref]:
+    """Return the bodies inside one that have ended by the day, by name."""
     day = asked.view.as_of
-    inside = [each for each in asked.view.records.organizations.values() if each.parent == body.id and is_open(each, day)]
-    found = []
-    for kind in dict.fromkeys(sorted((each.kind for each in inside), key=list(OrganizationKind).index)):
-        refs = sorted((ref(asked, each) for each in inside if each.kind is kind), key=lambda each: (each.name.text.casefold(), each.id))
-        found.append(Inside(kind, bodies_of(kind), Cut(str(kind), refs if asked.value("all") == kind else refs[:MOST_INSIDE], len(refs))))
-    return found
+    gone = [each for each in _inside(asked, body) if each.valid_to is not None and each.valid_to.last < day]
+    return cut(asked, "former-bodies", _by_name(asked, gone), MOST_INSIDE)
+
+
+def by_kind(asked: Asked, bodies: Sequence[Organization], least: int = 1) -> Sequence[Inside]:
+    """Return bodies under the headings of their kinds, each by name; kinds of fewer than `least` under the last, "Other bodies"."""
+    many = Counter(each.kind for each in bodies)
+    rare = bodies_of(OrganizationKind.OTHER)
+    found: dict[Text, list[Organization]] = {}
+    for each in sorted(bodies, key=lambda each: (many[each.kind] < least, list(OrganizationKind).index(each.kind))):
+        found.setdefault(bodies_of(each.kind) if many[each.kind] >= least else rare, []).append(each)
+    return [Inside(of[0].kind, said, cut(asked, str(of[0].kind), _by_name(asked, of), MOST_INSIDE)) for said, of in found.items()]
+
+
+def _inside(asked: Asked, body: Organization) -> Sequence[Organization]:
+    return [each for each in asked.view.records.organizations.values() if each.parent == body.id]
+
+
+def _by_name(asked: Asked, bodies: Iterable[Organization]) -> Sequence[Ref]:
+    return sorted((ref(asked, each) for each in bodies), key=lambda each: (each.name.text.casefold(), each.id))
 
 
 def ended(asked: Asked, body: Organization) -> Fill | None:

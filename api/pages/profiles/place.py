@@ -1,8 +1,8 @@
-"""A place: what it lies in and holds, its councils and bodies, who sits for it, and who is closest."""
+"""A place: what it lies in and holds, its councils and bodies, who sits for it, and which Centre is tied to whom here."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -11,15 +11,22 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref, ref_of
 from api.pages.profiles.kinds import places_of
-from api.pages.profiles.nearest import Nearest, nearest
-from api.pages.profiles.spells import Held, holders
-from graph.model import Nation, Organization, OrganizationKind, Place, PlaceKind, PostId
+from api.pages.profiles.nearest import Nearest, nearest, target_of
+from api.pages.profiles.organization import Inside, by_kind
+from api.pages.profiles.reach import CentreCounts, counts_by_centre
+from api.pages.profiles.seats import SeatRow, seats
+from graph.model import Nation, Organization, OrganizationKind, Place, PlaceKind
 from graph.names.nation import nation_of
+from graph.ontology import CENTRE_KINDS
+from graph.paths.target import find_targets
+from graph.places import ancestors
 from graph.tenure import is_open
-from graph.words import Fill, T
+from graph.words import Fill, Listed, Named, T
 
-MOST_PLACES = 20
-MOST_SEATS = 15
+MOST_PLACES = 21
+MOST_COUNCILS = 24
+MOST_SEATS = 10
+LEAST_OF_A_KIND = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +37,11 @@ class PlacesInside:
 
 
 @dataclass(frozen=True, slots=True)
-class Seats:
-    """A post for the place and who held it."""
+class Reaching:
+    """A body that is not placed here but says that it works here: by its remit, or by where it is active."""
 
-    post: Ref
-    holders: Sequence[Held]
+    body: Ref
+    how: Fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,15 +53,19 @@ class PlaceShown(Profile):
     replaced_by: Ref | None
     former_code: str | None
     councils: Cut[Ref]
+    """Those of the place and of the places inside it."""
     without_people: bool
-    """An English council area: its council is here, not yet its people."""
-    bodies: Cut[Ref]
-    seats: Cut[Seats]
+    """In England: its councils are here, not yet their people."""
+    bodies: Sequence[Inside]
+    reaching: Sequence[Reaching]
+    seats: Cut[SeatRow]
     inside: Sequence[PlacesInside]
     nearest: Nearest | None
+    ties: Sequence[CentreCounts]
 
     def table(self) -> Table:
-        lists = [("council", self.councils.rows), ("body", self.bodies.rows), *((str(each.kind), each.places.rows) for each in self.inside)]
+        bodies = (("body", each.bodies.rows) for each in self.bodies)
+        lists = [("council", self.councils.rows), *bodies, *((str(each.kind), each.places.rows) for each in self.inside)]
         rows = [(self.frame.id, what, each.id, each.name.text) for what, refs in lists for each in refs]
         return Table(("placeId", "what", "id", "name"), rows)
 
@@ -63,10 +74,11 @@ async def make(asked: Asked) -> Made:
     place = asked_for(asked, Place, "place")
     if isinstance(place, Response):
         return place
-    bodies = [body for body in asked.context.index.bodies_at.get(place.id, ()) if is_open(body, asked.view.as_of)]
-    councils = [body for body in bodies if body.kind is OrganizationKind.COUNCIL]
-    seats = _seats(asked, place)
-    gone = place.valid_to is not None and place.valid_to.last < asked.view.as_of
+    view = asked.view
+    here = [body for body in asked.context.index.bodies_at.get(place.id, ()) if is_open(body, view.as_of)]
+    councils = [body for body in _bodies_in(asked, place) if body.kind is OrganizationKind.COUNCIL and is_open(body, view.as_of)]
+    gone = place.valid_to is not None and place.valid_to.last < view.as_of
+    tied_to = [*find_targets(view, target_of(place)).actors, *(body.id for body in (*here, *councils) if body.kind not in CENTRE_KINDS)]
     return PlaceShown(
         title=asked.name(place).text,
         private=is_private(asked),
@@ -78,12 +90,14 @@ async def make(asked: Asked) -> Made:
         gone=T("This place ended: {date}.", date=place.valid_to) if gone and place.valid_to else None,
         replaced_by=ref_of(asked, place.replaced_by),
         former_code=place.former_code,
-        councils=cut(asked, "councils", [ref(asked, body) for body in councils], MOST_PLACES),
+        councils=cut(asked, "councils", [ref(asked, body) for body in councils], MOST_COUNCILS),
         without_people=bool(councils) and _is_english(asked, place) and not any(_has_people(asked, body) for body in councils),
-        bodies=cut(asked, "bodies", [ref(asked, body) for body in bodies if body not in councils], MOST_PLACES),
-        seats=cut(asked, "seats", seats, MOST_SEATS),
+        bodies=by_kind(asked, [body for body in here if body not in councils], LEAST_OF_A_KIND),
+        reaching=_reaching(asked, place),
+        seats=cut(asked, "seats", seats(asked, place), MOST_SEATS),
         inside=_inside(asked, place),
         nearest=None if gone else await nearest(asked, place),
+        ties=counts_by_centre(asked, tied_to),
     )
 
 
@@ -99,6 +113,17 @@ def _above(asked: Asked, place: Place) -> Sequence[Ref]:
     return above
 
 
+def _bodies_in(asked: Asked, place: Place) -> Iterator[Organization]:
+    """The bodies at a place and at all places inside it, each place once."""
+    index, seen, left = asked.context.index, {place.id}, [place]
+    while left:
+        at = left.pop(0)
+        yield from index.bodies_at.get(at.id, ())
+        inside = [each for each in index.places_in.get(at.id, ()) if each.id not in seen]
+        seen.update(each.id for each in inside)
+        left += inside
+
+
 def _inside(asked: Asked, place: Place) -> Sequence[PlacesInside]:
     """The places directly inside that are there on the day, by kind."""
     day, found = asked.view.as_of, dict[PlaceKind, list[Ref]]()
@@ -108,10 +133,20 @@ def _inside(asked: Asked, place: Place) -> Sequence[PlacesInside]:
     return [PlacesInside(kind, places_of(kind), cut(asked, kind, refs, MOST_PLACES)) for kind, refs in found.items()]
 
 
-def _seats(asked: Asked, place: Place) -> Sequence[Seats]:
-    posts = (post for post in asked.view.records.posts.values() if post.place == place.id)
-    seats = [Seats(ref(asked, post), holders(asked, asked.view.tenure.of_post(PostId(post.id)))) for post in posts]
-    return sorted(seats, key=lambda each: (not any(held.now for held in each.holders), each.post.name.text.casefold(), each.post.id))
+def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:
+    """The bodies elsewhere whose remit or activity names the place or one that holds it, by name."""
+    view, here = asked.view, {body.id for body in asked.context.index.bodies_at.get(place.id, ())}
+    chain = [view.records.places[id] for id in ancestors(view.records, place.id) if id in view.records.places]
+    names = {each.name: Named(each.name, each.name_cy) for each in chain}
+    found = []
+    for body in view.records.organizations.values():
+        remit = tuple(names[text] for text in body.remit if text in names)
+        active = tuple(names[text] for text in body.active_in if text in names)
+        if (remit or active) and body.id not in here and is_open(body, view.as_of):
+            parts = [T("remit: {places}", places=Listed(remit))] if remit else []
+            parts += [T("active in {places}", places=Listed(active))] if active else []
+            found.append(Reaching(ref(asked, body), Listed(tuple(parts), "; ")))
+    return sorted(found, key=lambda each: (each.body.name.text.casefold(), each.body.id))
 
 
 def _is_english(asked: Asked, place: Place) -> bool:

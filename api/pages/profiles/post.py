@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,12 +11,25 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
-from api.pages.profiles.frame import Profile, Ref, asked_for, framed, is_private, member_ref, question, ref_of
+from api.pages.profiles.frame import Profile, Ref, asked_for, framed, is_private, member_ref, named_ref, question, ref_of
 from api.pages.profiles.nearest import Nearest, nearest
-from api.pages.profiles.spells import Held, holders
-from graph.model import Post, PostKind, PostStatus
+from api.pages.profiles.spells import Held, holders, is_now
+from api.pages.profiles.succession import Succession, succession
+from graph.model import ActorId, Post, PostKind, PostStatus
 from graph.tenure import Occupancy
+from graph.ties.parameters import LAPSED
+from graph.ties.strength import band as band_of
+from graph.ties.tie import Band
 from graph.words import Fill, T
+
+
+@dataclass(frozen=True, slots=True)
+class HolderReach:
+    """How many ties of each band a present holder has, and how many bodies the holder is in."""
+
+    holder: Ref
+    bands: Sequence[tuple[Band, int]]
+    bodies: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +46,8 @@ class PostShown(Profile):
     days_per_week: float | None
     nearest: Nearest | None
     holders: Sequence[Held]
+    reach: Sequence[HolderReach]
+    succession: Succession | None
     embedded: bool
 
     def table(self) -> Table:
@@ -68,8 +84,18 @@ async def make(asked: Asked) -> Made:
         days_per_week=post.days_per_week,
         nearest=await nearest(asked, post) if held else None,
         holders=holders(asked, spells),
+        reach=[_reach(asked, actor) for actor in dict.fromkeys(each.membership.actor for each in spells if is_now(asked, each)) if actor],
+        succession=succession(asked, spells),
         embedded=post.kind is PostKind.EMBEDDED,
     )
+
+
+def _reach(asked: Asked, holder: ActorId) -> HolderReach:
+    view = asked.view
+    strengths = [view.network.strength(holder, other) or 0.0 for other in view.network.neighbours(holder)]
+    bands = Counter(band_of(strength) for strength in strengths if strength >= LAPSED)
+    bodies = {spell.membership.organization for spell in view.tenure.of_actor(holder, view.as_of)}
+    return HolderReach(named_ref(asked, holder), [(band, bands[band]) for band in Band], len(bodies))
 
 
 def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from api.pages.asked import Asked
 from api.pages.describe import seat_words
 from api.pages.profiles.frame import Ref, member_ref, ref_of
+from graph.dates import PartialDate
 from graph.model import Organization, OrganizationKind
 from graph.tenure import Spell, is_open
 from graph.words import Fill, T
@@ -38,6 +39,11 @@ def when(spell: Spell, *, brief: bool = False) -> Fill:
     if brief:
         return T("now, start not stated") if last is None else T("until {last}", last=last)
     return T("Now. The source gives no start date") if last is None else T("Until {last}. The source gives no start date", last=last)
+
+
+def since(spell: Spell) -> dt.date | PartialDate | None:
+    """Return the start of a spell; None: its source gives none."""
+    return (spell.membership.valid_from or spell.first) if spell.start_stated else None
 
 
 def is_now(asked: Asked, spell: Spell) -> bool:

@@ -1,0 +1,53 @@
+"""The posts and seats for a place, and who has them on the day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.describe import holders_words
+from api.pages.profiles.frame import Ref, member_ref, ref, ref_of
+from api.pages.profiles.spells import is_now, since
+from graph.dates import PartialDate
+from graph.model import Place, Post
+from graph.words import Fill
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Who has a post or seat on the day, and for which party."""
+
+    who: Ref
+    party: Ref | None
+    since: dt.date | PartialDate | None
+    """None: the source gives no start."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatRow:
+    """A post for the place. `nobody`: what is known where nobody is known to have it. `earlier`: how many had it before."""
+
+    post: Ref
+    sitting: Sequence[Sitting]
+    nobody: Fill | None
+    earlier: int
+
+
+def seats(asked: Asked, place: Place) -> Sequence[SeatRow]:
+    """Return the posts for a place that have not ended by the day, those that are held first, then by name."""
+    day = asked.view.as_of
+    posts = [post for post in asked.view.records.posts.values() if post.place == place.id]
+    rows = [_row(asked, post) for post in posts if post.valid_to is None or day <= post.valid_to.last]
+    return sorted(rows, key=lambda row: (not row.sitting, row.post.name.text.casefold(), row.post.id))
+
+
+def _row(asked: Asked, post: Post) -> SeatRow:
+    spells = asked.view.tenure.of_post(post.id)
+    now = [spell for spell in spells if is_now(asked, spell)]
+    left = {spell.membership.actor for spell in spells if spell.last is not None and spell.last < asked.view.as_of}
+    sitting = [Sitting(member_ref(asked, spell.membership), ref_of(asked, spell.membership.on_behalf_of), since(spell)) for spell in now]
+    nobody = None if now else holders_words(asked.view, post)
+    return SeatRow(ref(asked, post), sorted(sitting, key=lambda each: each.who.name.text.casefold()), nobody,
+                   len(left - {spell.membership.actor for spell in now}))
