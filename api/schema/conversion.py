@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from api.schema import evidence as facts
 from api.schema.enums import AdviceStep, Audience
+from api.schema.memberships import Membership
 from api.schema.paths import Advice, Hop, IntroductionPath, IntroductionPaths, NoPath
 from api.schema.record_conversion import audience
 from api.schema.tenure_conversion import TenureConversion
@@ -15,7 +16,6 @@ from graph.dates import PartialDate
 from graph.model import RecordId
 from graph.paths import answer
 from graph.paths.explain import evidence_sentence
-from graph.tenure import Spell
 from graph.ties import tie as ties
 from graph.ties.parameters import VERSION as STRENGTH_VERSION
 from graph.view import View
@@ -47,7 +47,7 @@ class Conversion(TenureConversion):
             case ties.Formal():
                 return self._formal(fact, text)
             case ties.Shared():
-                return self._shared(fact, tie, text)
+                return self._shared(fact, text)
             case ties.Declared():
                 return self._declared(fact, text)
 
@@ -90,8 +90,9 @@ class Conversion(TenureConversion):
             start_stated=fact.start_stated,
         )
 
-    def _shared(self, fact: ties.Shared, tie: ties.Tie, text: Fill) -> facts.SharedMembershipEvidence:
+    def _shared(self, fact: ties.Shared, text: Fill) -> facts.SharedMembershipEvidence:
         return facts.SharedMembershipEvidence(
+            fact=fact,
             text=text,
             valid_from=_day(fact.first) if fact.start_stated else None,
             valid_to=_day(fact.last),
@@ -99,16 +100,15 @@ class Conversion(TenureConversion):
             audience=self._audience_of(fact.memberships),
             shared_body=self._shared_body(fact),
             factor=fact.factor,
-            memberships=[self.membership(spell) for spell in self._spells(fact)],
             start_stated=fact.start_stated,
         )
 
-    def _spells(self, fact: ties.Shared) -> list[Spell]:
-        """Return the spells behind a shared body. Those of a political party group are in its legislature."""
+    def memberships_behind(self, fact: ties.Shared) -> list[Membership]:
+        """Return the memberships behind a shared body. Those of a political party group are in its legislature."""
         recorded = (self._records.memberships.get(id) for id in fact.memberships)
         organizations = {fact.organization, *(membership.organization for membership in recorded if membership is not None)}
         spells = {spell.membership.id: spell for id in organizations for spell in self._view.tenure.of_organization(id)}
-        return [spells[id] for id in fact.memberships if id in spells]
+        return [self.membership(spells[id]) for id in fact.memberships if id in spells]
 
     def _declared(self, fact: ties.Declared, text: Fill) -> facts.DeclaredEvidence:
         return facts.DeclaredEvidence(
@@ -171,7 +171,7 @@ class Conversion(TenureConversion):
             last_contact=None if last is None else self.interaction(self._records.interactions[last]),
             last_contact_through=None if no_path.last_contact_through is None else self.centre(no_path.last_contact_through),
             text=no_path.sentence,
-            english_unknowns=list(no_path.unknowns),
+            open_questions=no_path.unknowns,
         )
 
     def _advice(self, advice: answer.Advice) -> Advice:

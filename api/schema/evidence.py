@@ -62,10 +62,15 @@ class SharedBody:
 
 @strawberry.type(description="Membership of both in the same body at the same time.")
 class SharedMembershipEvidence(Evidence):
+    fact: strawberry.Private[ties.Shared]
+
     shared_body: SharedBody = strawberry.field(description="The body and the roles of the two in it.")
     factor: float = strawberry.field(description="What this body alone adds to the strength of shared membership, 0 to 1.")
-    memberships: list[Membership] = strawberry.field(description="The memberships of the two that overlap.")
     start_stated: bool = strawberry.field(description="Whether a source states since when the two are in it together.")
+
+    @described("The memberships of the two that overlap.")
+    def memberships(self, info: Info) -> list[Membership]:
+        return info.context.convert.memberships_behind(self.fact)
 
 
 @strawberry.type(description="What one says of the other.")
