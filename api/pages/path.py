@@ -48,8 +48,8 @@ class PathShown(Shown):
     ties: int
     """On all paths, each once."""
     potential: int
-    more: bool
-    """More paths were found than are shown."""
+    more: bool | None
+    """Whether there are more paths than are shown; None: it is not known."""
     crowd: Text | None
     """How many satisfy the target, and how many of them the paths reach; None: they are few."""
     notes: Sequence[Fill]

@@ -164,8 +164,8 @@ class IntroductionPaths:
     paths: tuple[Path, ...]
     complete: bool
     """False: the search stopped at its time limit; what is here is true."""
-    more: bool
-    """More paths were found than are here."""
+    more: bool | None
+    """Whether there are more paths than are here. None: it is not known, since a search ends after so many candidates or its time."""
     no_path: NoPath | None
     advice: tuple[Advice, ...]
     notes: tuple[Text, ...]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import ActorId, OrganizationStatus
@@ -41,7 +42,8 @@ def introduction_paths(view: View, question: Question, *, time_limit: float = 5.
         InputError: an id that nothing has or that is of another kind, a number out of range, a Centre that asks for itself.
     """
     asked = understand(view, question)
-    rows, complete = _search(view, asked, time.monotonic() + time_limit)
+    found = _search(view, asked, time.monotonic() + time_limit)
+    rows, complete = found.rows, found.in_time
     picked = diverse(rows, question.first, question.diversity)
     paths = tuple(_path(view, rank, row) for rank, row in enumerate(picked, start=1))
     long_shot = all(path.lead is Lead.LONG_SHOT for path in paths)
@@ -51,16 +53,25 @@ def introduction_paths(view: View, question: Question, *, time_limit: float = 5.
         targets=asked.found.actors,
         paths=paths,
         complete=complete,
-        more=len(rows) > len(paths),
+        more=True if len(rows) > len(paths) else False if found.all_seen else None,
         no_path=None if paths or not complete else no_path(view, asked),
         advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0) if long_shot else (),
         notes=_notes(view, asked),
     )
 
 
-def _search(view: View, asked: Asked, deadline: float) -> tuple[list[Row], bool]:
-    """Return rows in order of S, and whether the search came to its end."""
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Rows in order of S. `all_seen`: no candidate is left that could make a further one."""
+
+    rows: list[Row]
+    in_time: bool
+    all_seen: bool
+
+
+def _search(view: View, asked: Asked, deadline: float) -> _Found:
     network, question = view.network, asked.question
+    most = CANDIDATES_FOR_EACH * question.first
     search = best_paths(
         network.adjacency(question.basis),
         network.node_without(question.avoid),
@@ -68,15 +79,17 @@ def _search(view: View, asked: Asked, deadline: float) -> tuple[list[Row], bool]
         network.numbers(asked.targets),
         question.max_hops,
         first_only=network.governments,
-        k=CANDIDATES_FOR_EACH * question.first,
+        k=most,
         time_is_up=lambda: time.monotonic() > deadline,
     )
-    rows = Rows()
+    rows, seen = Rows(), 0
     for _, numbers in search:
         rows.add(_candidate(view, numbers))
+        seen += 1
         if len(rows.rows) == ROWS_FOR_EACH * question.first:
             break
-    return rows.rows, not search.out_of_time
+    in_time = not search.out_of_time
+    return _Found(rows.rows, in_time, all_seen=in_time and seen < most)
 
 
 def _candidate(view: View, numbers: Sequence[int]) -> Candidate:

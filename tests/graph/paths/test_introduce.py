@@ -292,3 +292,29 @@ def test_a_question_that_cannot_be_is_refused_with_words(more: dict[str, object]
     with pytest.raises(InputError) as refused:
         ask(world, **options)  # type: ignore[arg-type]  # passed on
     assert words in str(refused.value)
+
+
+def test_whether_there_are_more_paths_than_are_shown_is_said_where_it_is_known() -> None:
+    """Three lead to the minister, no two by ties of the same bands; of 55 in one committee each could stand in for any other."""
+    world = staffed()
+    for name, first, second in (("ann", close, close), ("bob", know, close), ("cat", close, know)):
+        first(world, "staff", name)
+        second(world, name, "minister")
+    target = PersonTarget(person=person("minister"))
+    assert ask(world, target, first=2, diversity=0.0).more is True
+    assert ask(world, target, first=3).more is False
+
+    crowd = World()
+    crowd.centre("fund")
+    crowd.group("bees")
+    crowd.member("fund", "bees", Role.OUTSIDE_ORGANIZATION)
+    crowd.body("works", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    for name in ("minister", *(f"peer-{n}" for n in range(55))):
+        crowd.seat(name, since="2026-05-08")
+        crowd.member(name, "works", since="2026-06-01")
+    for n in range(55):
+        crowd.member(f"peer-{n}", "bees")
+    one = ask(crowd, target, first=1, max_hops=2)
+    assert len(one.paths) == 1
+    assert one.more is None, "50 candidates made one row, and the search ends there"
+    assert ask(crowd, target, first=2, max_hops=2).more is False
