@@ -358,6 +358,8 @@ class Dataset:
     title: str
     nation: Nation | None = None
     does_not_state: tuple[str, ...] = ()
+    does_not_state_cy: tuple[str, ...] = ()
+    """The same in Welsh, one for one; empty where nobody has put it into Welsh."""
     invented: bool = False
     """A demonstration: nobody and nothing in it is real. Answers from it say so."""
 

@@ -32,7 +32,7 @@ class WhyNot:
 
     reason: NoPathReason | None
     why: Sequence[Text]
-    unknowns: Sequence[str]
+    unknowns: Sequence[Named]
     last_contact: Text | None
     recording_helps: bool
     """Whether knowing of one more tie would open a path."""

@@ -14,7 +14,8 @@ from api.pages.page import Made, Page, Query, Shown, Table
 from api.schema.sources import site_of
 from graph.dates import PartialDate
 from graph.model import Record, Records, SourcePrefix
-from graph.words import T, Text
+from graph.names.shown import not_stated
+from graph.words import Named, T, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,10 @@ class SourceRow:
 
 @dataclass(frozen=True, slots=True)
 class Unstated:
-    """What the sources of a dataset do not say. The words are in English."""
+    """What the sources of a dataset do not say."""
 
     title: str
-    texts: Sequence[str]
+    texts: Sequence[Named]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ async def make(asked: Asked) -> Sources:
                "Their publishers do not endorse Dolen, and errors that remain are ours."),
         query=Query(QUERY, {}),
         sources=[_row(asked.context.index, source) for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))],
-        unstated=[Unstated(dataset.title, dataset.does_not_state) for dataset in records.datasets.values() if dataset.does_not_state],
+        unstated=[Unstated(dataset.title, not_stated(dataset)) for dataset in records.datasets.values() if dataset.does_not_state],
     )
 
 

@@ -14,6 +14,8 @@ from api.context import Context
 from graph.errors import StoreError
 from graph.hub import Hub
 from graph.model import Nation
+from graph.names.shown import not_stated
+from graph.words import say
 
 
 @strawberry.type(description="One thing that was looked at.")
@@ -68,7 +70,7 @@ async def health_report(context: Context) -> HealthReport:
                 title=dataset.title,
                 nation=dataset.nation,
                 invented=dataset.invented,
-                does_not_state=list(dataset.does_not_state),
+                does_not_state=[say(each, context.language) for each in not_stated(dataset)],
             )
             for dataset in records.datasets.values()
         ],

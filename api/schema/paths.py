@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 import strawberry
 
@@ -20,7 +21,7 @@ from api.schema.sources import Source
 from api.schema.ties import Tie
 from graph.dates import PartialDate
 from graph.paths.answer import Lead, NoPathReason
-from graph.words import Fill, say
+from graph.words import Fill, Named, say
 
 
 @strawberry.type(description="One tie of a path, read from the Centre's side.")
@@ -64,7 +65,7 @@ class IntroductionPath:
 @strawberry.type(description="Why there is no path.")
 class NoPath:
     text: strawberry.Private[Fill]
-    english_unknowns: strawberry.Private[list[str]]
+    open_questions: strawberry.Private[Sequence[Named]]
 
     reason: NoPathReason = strawberry.field(description="The reason.")
     hops_needed: int | None = strawberry.field(
@@ -83,7 +84,7 @@ class NoPath:
 
     @described("What the data cannot know, and so may be missing from the answer.")
     def unknowns(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
-        return self.english_unknowns
+        return [say(unknown, language or info.context.language) for unknown in self.open_questions]
 
 
 @strawberry.type(description="A step that would bring the Centre closer to the target.")

@@ -1,9 +1,9 @@
-"""How a record is named in sentences of both languages."""
+"""How a record is named in sentences of both languages, and what a dataset leaves open."""
 
 from __future__ import annotations
 
 from graph.kind_words import interaction_inside
-from graph.model import Interaction, Node, Person, Post
+from graph.model import Dataset, Interaction, Node, Person, Post
 from graph.words import Named, T, Text
 
 
@@ -18,3 +18,9 @@ def name_of(record: Node) -> Named | Text:
             return Named(record.name, record.name_cy) if record.name else T("name not known ({id})", id=record.id)
         case _:
             return Named(record.name, record.name_cy)
+
+
+def not_stated(dataset: Dataset) -> tuple[Named, ...]:
+    """Return what the sources of a dataset do not state, in the languages in which it is put."""
+    welsh = dataset.does_not_state_cy or (None,) * len(dataset.does_not_state)
+    return tuple(Named(english, other) for english, other in zip(dataset.does_not_state, welsh, strict=True))

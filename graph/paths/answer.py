@@ -9,7 +9,7 @@ from enum import StrEnum
 from graph.dates import PartialDate
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, PlaceId, PostId, RecordId
 from graph.ties.tie import Basis, Shared, Tie
-from graph.words import Listed, Text
+from graph.words import Listed, Named, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +119,7 @@ class NoPath:
     reason: NoPathReason
     sentence: Text
     hops_needed: int | None
-    unknowns: tuple[str, ...]
+    unknowns: tuple[Named, ...]
     """What the data cannot know."""
     last_contact: RecordId | None
     """The Centre's last interaction, or a predecessor's, in the target's nation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post, PostId
-from graph.names.shown import name_of
+from graph.names.shown import name_of, not_stated
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
 from graph.paths.explain import named
@@ -14,7 +14,7 @@ from graph.paths.target import Targets
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, Month, P, T, Text
+from graph.words import Fill, Month, Named, P, T, Text
 
 
 def no_path(view: View, asked: Asked) -> NoPath:
@@ -112,12 +112,12 @@ def _unknown_sentence(view: View, found: Targets) -> Text:
     return T("Nobody who belonged to {body} on {day} is known here.", body=name, day=view.as_of)
 
 
-def _unknowns(view: View, nation: Nation | None) -> tuple[str, ...]:
+def _unknowns(view: View, nation: Nation | None) -> tuple[Named, ...]:
     return tuple(
-        text
+        unknown
         for dataset in sorted(view.records.datasets.values(), key=lambda d: d.id)
         if dataset.nation is None or dataset.nation is nation
-        for text in dataset.does_not_state
+        for unknown in not_stated(dataset)
     )
 
 

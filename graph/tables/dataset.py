@@ -17,7 +17,7 @@ from graph.tables.description import BY_NAME
 from graph.words import T
 
 NAME = "dataset.toml"
-_KEYS = {"title", "nation", "invented", "does_not_state", "sessions", "sources", "rows"}
+_KEYS = {"title", "nation", "invented", "does_not_state", "does_not_state_cy", "sessions", "sources", "rows"}
 _SOURCE_KEYS = {"title", "publisher", "licence", "credit", "address", "read_on"}
 
 
@@ -55,7 +55,7 @@ def _described(id_: str, stated: dict[str, Any]) -> Description:
     nation = stated.get("nation")
     return Description(
         dataset=Dataset(id=id_, title=stated["title"], nation=None if nation is None else _nation(nation),
-                        does_not_state=tuple(stated.get("does_not_state", ())), invented=_flag(stated.get("invented", False))),
+                        **_not_stated(stated), invented=_flag(stated.get("invented", False))),
         sessions=tuple(_session(one) for one in stated.get("sessions", ())),
         sources=tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items()),
         rows={table: _bounds(table, bounds) for table, bounds in stated.get("rows", {}).items()},
@@ -75,6 +75,14 @@ def _nation(word: str) -> Nation:
         return Nation(word)
     except ValueError:
         raise InputError(T('nation "{word}" is not allowed. Write one of: {nations}.', word=word, nations=", ".join(Nation))) from None
+
+
+def _not_stated(stated: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+    english, welsh = (tuple(stated.get(key, ())) for key in ("does_not_state", "does_not_state_cy"))
+    if welsh and len(welsh) != len(english):
+        raise InputError(T("does_not_state_cy says {welsh} things, does_not_state {english}. Give the Welsh of each, in the same order.",
+                           welsh=len(welsh), english=len(english)))
+    return {"does_not_state": english, "does_not_state_cy": welsh}
 
 
 def _flag(stated: object) -> bool:
@@ -128,6 +136,8 @@ def _lines(dataset: Dataset, records: Records) -> Iterator[str]:
         yield "invented = true"
     if dataset.does_not_state:
         yield f"does_not_state = [{', '.join(map(_quoted, dataset.does_not_state))}]"
+    if dataset.does_not_state_cy:
+        yield f"does_not_state_cy = [{', '.join(map(_quoted, dataset.does_not_state_cy))}]"
     for session in sorted(records.sessions.values(), key=lambda one: one.id):
         yield from ("", "[[sessions]]", f"legislature = {_quoted(session.legislature)}", f"from = {session.valid_from}")
         if session.valid_to is not None:

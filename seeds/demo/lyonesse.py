@@ -20,6 +20,7 @@ DATASET = Dataset(
     title="Lyonesse, an invented nation that is filed under Wales, since only the four nations have a place here",
     nation=Nation.WALES,
     does_not_state=("Lyonesse is invented: what its tables do not have does not exist anywhere",),
+    does_not_state_cy=("Dyfeisiwyd Lyonesse: nid yw’r hyn nad yw yn ei thablau yn bod yn unman",),
     invented=True,
 )
 SOURCES = {

@@ -262,7 +262,7 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
     answer = ask(world, PersonTarget(person=person("ann")), centre="new")
     nothing = answer.no_path
     assert nothing is not None
-    assert nothing.unknowns == ("lists name no outside organizations",)
+    assert list(map(say, nothing.unknowns)) == ["lists name no outside organizations"]
     contact = world.records.interactions[nothing.last_contact]  # type: ignore[index]  # asserted by the look-up
     assert (str(contact.date), nothing.last_contact_through) == ("2019-02", "old")
     assert list(map(say, answer.notes)) == ["The Old Centre merged into New: December 2022."]

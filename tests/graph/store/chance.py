@@ -166,4 +166,6 @@ class Chance:
                             read_on=self._maybe([dt.date(2026, 2, 28)]))
 
     def _dataset(self, id_: str) -> Dataset:
-        return Dataset(id=id_, title=self._one(TEXTS), nation=self._maybe(Nation), does_not_state=self._some(TEXTS))
+        unknown = self._some(TEXTS)
+        return Dataset(id=id_, title=self._one(TEXTS), nation=self._maybe(Nation), does_not_state=unknown,
+                       does_not_state_cy=tuple(f"{each} (cy)" for each in unknown))

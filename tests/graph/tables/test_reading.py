@@ -18,6 +18,7 @@ WALES = {
 title = "Senedd"
 nation = "wales"
 does_not_state = ["outside organizations of re-formed groups"]
+does_not_state_cy = ["sefydliadau allanol grwpiau a ailffurfiwyd"]
 
 [[sessions]]
 legislature = "senedd"
@@ -72,6 +73,7 @@ def test_a_folder_of_tables_becomes_records(tmp_path: Path) -> None:
     assert set(records.memberships) >= {relation("m", "person-1", "cpg-care", None, "deputy", "2026-06"),
                                         relation("m", "Carers Wales", "cpg-care", None, "outside-organization", None)}
     assert records.datasets["wales"].nation is Nation.WALES
+    assert records.datasets["wales"].does_not_state_cy == ("sefydliadau allanol grwpiau a ailffurfiwyd",)
     assert records.sessions["senedd-2026-05-08"].valid_from == dt.date(2026, 5, 8)
     assert records.sources["senedd-cpg"].read_on == dt.date(2026, 7, 1)
 
@@ -168,6 +170,7 @@ def test_a_file_that_is_no_table_says_how_to_save_it(tmp_path: Path, content: by
     ("title = 'x'\nnation = 'cymru'", 'nation "cymru" is not allowed. Write one of: england, northern-ireland, scotland, wales.'),
     ("title = 'x'\ninvented = 'yes'", 'invented "yes" is not allowed. Write true or false.'),
     ("title = 'x'\ncolour = 'red'", "colour is unknown"),
+    ("title = 'x'\ndoes_not_state = ['a', 'b']\ndoes_not_state_cy = ['c']", "does_not_state_cy says 1 things, does_not_state 2."),
     ("title = 'x'\n[sources.a]\ntitle = 'A'\nread_on = 'May'", '"May" is not a day. Write 2026-05-08.'),
     ("title = 'x'\n[rows]\npeople = [5, 9]", "It has 1 rows; 5 to 9 are expected."),
     ("title = 'x'\n[[sessions]]\nlegislature = 'senedd'\nfrom = 2026-05-08", 'sessions: "senedd" is the id of nothing'),
