@@ -12,6 +12,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 
 from tests.browser.chromium import INSTALL, NOT_TRIED, chromium, launched, must_be_there
+from tests.browser.looking import SHIFTS
 from tests.browser.serving import served
 
 WAIT = 15_000
@@ -48,6 +49,7 @@ async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     """What all tests with script share."""
     context = await browser.new_context(reduced_motion="reduce", locale="en-GB")
     context.set_default_timeout(WAIT)
+    await context.add_init_script(SHIFTS)
     yield context
     await context.close()
 

@@ -1,42 +1,93 @@
-"""What a test sees of a page: what axe finds, what the browser reports, and what the page asks of other machines."""
+"""What a test sees of a page: what axe finds, what a reader loses, what the browser reports, and what it asks of other machines."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]  # it comes without types
 from playwright.async_api import Page
 
+from tests.browser.text_lost import text_lost
+
+AXE = Axe()
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN_DETAILS = "for (const each of document.querySelectorAll('details')) each.open = true"
+SMALL = """
+() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary")].filter((each) => {
+  const { width, height } = each.getBoundingClientRect();
+  const least = each.matches("summary, [type=radio], [type=checkbox]") ? 24 : 44;
+  return each.checkVisibility() && (width < 24 || height < least);
+}).map((each) => `small: ${each.outerHTML.slice(0, 120)}`)
+"""
+"""Links are left to axe: those in a line of text may be as high as it."""
+MOVING = """
+() => [...document.querySelectorAll("*")].filter((each) => {
+  const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(each);
+  return animationName !== "none" || !/^0s(, 0s)*$/.test(transitionDuration) || scrollBehavior !== "auto";
+}).map((each) => `moves: ${each.outerHTML.slice(0, 120)}`)
+"""
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((seen) => window.shifts.push(...seen.getEntries())).observe({ type: "layout-shift", buffered: true });
+"""
+"""To be run in a page before its own script."""
+SHIFTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifts.map((each) => each.value)))))"
 
-WIDE, NARROW = 1280, 320
-COLOURS = ["color-contrast", "link-in-text-block"]
-LOOKS: tuple[tuple[int, Literal["light", "dark"], list[str] | None], ...] = (
-    (WIDE, "light", None), (WIDE, "dark", COLOURS), (NARROW, "dark", None), (NARROW, "light", COLOURS),
-)
-"""Two of the four get all rules of axe, the others those about colour: each rule is tried at both widths, each colour in both schemes."""
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A screen: 1280 pixels, and the 320 by 256 that remain of 1280 by 1024 at a zoom of 400 %."""
+
+    width: int
+    height: int
+    scheme: Literal["light", "dark"]
+    rules: tuple[str, ...] | None = None
+    """Those of axe; None: all of the standard."""
 
 
-async def faults(page: Page) -> list[str]:
-    """Return what is wrong with a page in light and dark, on a wide and a narrow screen, with everything opened."""
+COLOURS = ("color-contrast", "link-in-text-block")
+LOOKS = (Look(1280, 900, "light"), Look(320, 256, "dark"))
+"""With all rules: both widths and both schemes."""
+OTHER_COLOURS = (Look(1280, 900, "dark", COLOURS), Look(320, 256, "light", COLOURS))
+
+
+async def faults(page: Page, looks: Sequence[Look] = (*LOOKS, *OTHER_COLOURS)) -> list[str]:
+    """Return what is wrong with a page on some screens, with everything opened; nothing in it may move."""
     await page.evaluate(OPEN_DETAILS)
-    found = []
-    for width, scheme, rules in LOOKS:
-        await page.set_viewport_size({"width": width, "height": 900})
-        await page.emulate_media(color_scheme=scheme)
-        found += [f"{width} {scheme}: {each}" for each in await violations(page, of=rules)]
-        needed = await page.evaluate("document.documentElement.scrollWidth")
-        if needed != width:
-            found.append(f"{width}: needs {needed} pixels")
+    await page.evaluate(AXE.axe_script)
+    found: list[str] = await page.evaluate(MOVING)
+    for look in looks:
+        await page.set_viewport_size({"width": look.width, "height": look.height})
+        await page.emulate_media(color_scheme=look.scheme)
+        found += [f"{look.width} {look.scheme}: {each}" for each in await _seen(page, look)]
     return found
 
 
-async def violations(page: Page, *, of: list[str] | None = None) -> list[str]:
-    """Return the rules of axe that a page breaks, each with its first elements; all rules of the standard, or only those named."""
+async def _seen(page: Page, look: Look) -> list[str]:
+    found = await violations(page, of=look.rules)
+    if look.rules is not None:
+        return found
+    needed = await page.evaluate("document.documentElement.scrollWidth")
+    small: list[str] = await page.evaluate(SMALL)
+    return [*found, *small, *await text_lost(page), *([] if needed == look.width else [f"needs {needed} pixels"])]
+
+
+async def violations(page: Page, *, of: Sequence[str] | None = None) -> list[str]:
+    """Return the rules of axe that a page breaks, each with its first elements; all rules of the standard, or only those named.
+
+    The page holds axe already.
+    """
     rules = {"type": "tag", "values": STANDARD} if of is None else {"type": "rule", "values": of}
-    found = await Axe().run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
-    return [f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}" for each in found.response["violations"]]
+    options = {"runOnly": rules, "resultTypes": ["violations"], "preload": False}
+    found = await page.evaluate("(options) => axe.run(document, options)", options)
+    return [f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}" for each in found["violations"]]
+
+
+async def shifted(page: Page) -> float:
+    """Return by how much the page has moved under its reader since it began to load, as Chromium adds it up. Its context runs `SHIFTS`."""
+    return round(sum(await page.evaluate(SHIFTED)), 3)
 
 
 class Watch:

@@ -42,12 +42,12 @@ STATES: Sequence[State] = (
     State("search", "unknown", f"/search?q=zzzzqqq&{DAY}", "Error: Search", 422),
     State("path", "paths", FOUND, "Youth Endowment Fund to Jane Dodds: 5 paths"),
     State("path", "to a post", f"/path?from=yef&to={FIRST_MINISTER}&{DAY}", "to First Minister of Wales: 4 paths"),
-    State("path", "to a body of many", f"/path?from=yef&to=senedd&{DAY}", "to Senedd: 10 paths", words="these are the easiest to reach"),
+    State("path", "to a body of many", f"/path?from=yef&to=senedd&{DAY}", "to Senedd: 10 paths", words="easiest to reach."),
     State("path", "to a place", f"/path?from=yef&to=W92000004&{DAY}", "Youth Endowment Fund to Wales: 10 paths"),
     State("path", "of a merged Centre", f"/path?from=eif&to=person-25774&{DAY}", "Early Intervention Foundation to Jane Dodds",
           words="Early Intervention Foundation merged into Foundations"),
     State("path", "one path", f"{FOUND}&max_hops=1", "to Jane Dodds: 1 path –"),
-    State("path", "the best path", f"{FOUND}&k=1", "to Jane Dodds: 1 path –", words="This is the best path; there may be more."),
+    State("path", "the best path", f"{FOUND}&k=1", "to Jane Dodds: 1 path –", words="This is the best path of more."),
     State("path", "ten asked for", f"{FOUND}&k=10", "to Jane Dodds: 6 paths"),
     State("path", "with colleagues", f"{FOUND}&colleagues=yes", "to Jane Dodds: 5 paths"),
     State("path", "without potential", f"{FOUND}&basis=evidenced,past-contact", "to Jane Dodds: no path yet"),
@@ -75,7 +75,8 @@ STATES: Sequence[State] = (
     State("body", "body", f"/body/council-fif?{DAY}", "Fife Council"),
     State("body", "legislature", f"/body/senedd?{DAY}", "Senedd"),
     State("body", "in England", f"/body/council-dst?{DAY}", "Dorset Council", words="We have this council as a body, not yet its people."),
-    State("body", "replaced", f"/body/council-edo?{DAY}", "East Dorset District Council", words="Now part of Dorset Council (31 March 2019)"),
+    State("body", "replaced", f"/body/council-edo?{DAY}", "East Dorset District Council",
+          words="Now part of Dorset Council (31 March 2019)"),
     State("network", "network", f"/network/wwn?{DAY}", "What Works Network"),
     State("network", "of a former session", f"/network/senedd-cpg-843?{DAY}", "Cross-Party Group on Children and Families",
           words="Registered until 8 April 2026. Ask whether it has re-formed."),
@@ -91,6 +92,8 @@ STATES: Sequence[State] = (
     State("record-person", "person", "/record/person", "Add a person"),
     State("record-tie", "tie", "/record/tie", "Say who knows whom"),
     State("record-membership", "membership", "/record/membership", "Say who belongs to what"),
+    State("record-organization", "organisation", "/record/organization", "Add an organisation"),
+    State("record-memberships", "memberships", "/record/memberships?of=person-25774", "What Jane Dodds belongs to"),
     State("import", "import", "/import", "Import a spreadsheet"),
     State("query", "empty", f"/query?{DAY}", "Ask with GraphQL"),
     State("query", "answer", "/query?query=%7B+centres+%7B+nodes+%7B+name+%7D+%7D+%7D", "Ask with GraphQL"),
@@ -99,7 +102,8 @@ STATES: Sequence[State] = (
     State("source", "source", f"/sources/ni-apg?{DAY}", ""),
     State("method", "method", f"/method?{DAY}", "How strength is worked out"),
     State("accessibility", "accessibility", f"/accessibility?{DAY}", "Accessibility"),
+    State("report", "report", f"/report?{DAY}", "Something wrong? Tell us"),
     State("privacy", "privacy", f"/privacy?{DAY}", "Privacy"),
 )
-SENT = {"record-done", "import-preview"}
-"""Pages that stand only after a form was sent; `test_recording.py` tries them."""
+SENT = {"record-done", "record-correct", "record-end", "record-remove", "import-preview"}
+"""Pages that stand only once something was recorded, or a form sent; `test_recording.py` tries them."""

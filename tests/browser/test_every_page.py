@@ -1,4 +1,4 @@
-"""Every page in every state: what axe finds, whether it fits a narrow screen, and that it speaks to its own server only."""
+"""Every page in every state: what axe finds, what a reader loses, whether it fits, and that it speaks to its own server only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from playwright.async_api import Page
 
 from api.pages.site import PAGES
 from graph.model import Language
-from tests.browser.looking import Watch, faults
+from tests.browser.looking import LOOKS, OTHER_COLOURS, Watch, faults, shifted
 from tests.browser.states import SENT, STATES, State
 
 
@@ -22,8 +22,11 @@ async def test_a_page_is_accessible_fits_and_asks_nothing_of_others(page: Page, 
     answer = await page.goto(state.at(site, language))
     assert answer is not None
     assert answer.status == state.status
+    assert await shifted(page) == 0
     if language is Language.EN:
-        assert state.title in await page.title()
-    assert await faults(page) == []
+        assert state.title in f"{await page.title()} "
+        assert state.words in " ".join((await page.inner_text("main")).split())
+    # the colours of a page are the same in both languages
+    assert await faults(page, (*LOOKS, *OTHER_COLOURS) if language is Language.EN else LOOKS) == []
     assert watch.reports(state.status) == []
     assert watch.elsewhere(site) == []
