@@ -23,6 +23,7 @@ from api.pages.path_picture import hop_keys, picture_of
 from api.pages.picture import Picture, figure, standalone
 from api.schema.query import LONG_FROM_HOPS
 from graph.model import Language, Place
+from graph.names.shown import name_of
 from graph.paths.advice import advice_for
 from graph.paths.answer import IntroductionPaths, Question
 from graph.paths.asked import understand
@@ -137,7 +138,7 @@ def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPath
 
 
 def _title(asked: Asked, meant: Ends, found: IntroductionPaths) -> Fill:
-    centre, target = path_words.plain(meant.centre), path_words.plain(meant.target)
+    centre, target = name_of(meant.centre), name_of(meant.target)
     if not found.paths:
         return T("{centre} to {target}: no path yet", centre=centre, target=target)
     return P("{centre} to {target}: {n} path", "{centre} to {target}: {n} paths", len(found.paths), centre=centre, target=target)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from api.pages.describe import described, holders_words
 from api.pages.meant import Ends
-from graph.model import Interaction, Node, Organization, Post
-from graph.names.entries import label
+from graph.model import Node, Organization, Post
+from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import IntroductionPaths
 from graph.paths.explain import named, with_article
@@ -24,12 +24,6 @@ def heading(view: View, meant: Ends, found: IntroductionPaths) -> Text:
     return T("No path yet from {centre} to {target}").filled(**ends)
 
 
-def plain(record: Node) -> Named:
-    """Return a record's name as it stands alone."""
-    welsh = record.label_cy if isinstance(record, Post) else None if isinstance(record, Interaction) else record.name_cy
-    return Named(label(record), welsh)
-
-
 def inside(view: View, record: Node) -> Fill:
     """Return a record's name as it stands inside a sentence: "the First Minister of Wales"."""
     if isinstance(record, Organization):
@@ -38,7 +32,7 @@ def inside(view: View, record: Node) -> Fill:
         return Named(record.name, record.name_cy, article=not _TAKE_AN_ARTICLE.isdisjoint(record.name.split()))
     if isinstance(record, Post):
         return Named(record.label, record.label_cy, article=True)
-    return plain(record)
+    return name_of(record)
 
 
 def lede(view: View, target: Node) -> Fill | None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from graph import model
 from graph.model import Language, NameWhy
-from graph.names.entries import label
+from graph.names.shown import name_of
+from graph.words import say
 
 
 def name(record: model.Node, language: Language, others: Sequence[model.Name]) -> str:
@@ -17,11 +18,17 @@ def name(record: model.Node, language: Language, others: Sequence[model.Name]) -
     """
     translations = {each.language: each.name for each in others if each.why is NameWhy.TRANSLATION}
     own = {Language.EN: _english(record), Language.CY: _welsh(record)}
-    return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or _unknown(record, language)
+    return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or say(name_of(record), language)
 
 
 def _english(record: model.Node) -> str | None:
-    return record.name if isinstance(record, model.Person) else label(record)
+    match record:
+        case model.Post():
+            return record.label
+        case model.Interaction():
+            return record.title
+        case _:
+            return record.name
 
 
 def _welsh(record: model.Node) -> str | None:
@@ -32,7 +39,3 @@ def _welsh(record: model.Node) -> str | None:
             return None
         case _:
             return record.name_cy
-
-
-def _unknown(record: model.Node, language: Language) -> str:
-    return f"enw anhysbys ({record.id})" if language is Language.CY else label(record)
