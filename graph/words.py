@@ -17,6 +17,7 @@ from pathlib import Path
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 
 from graph.dates import PartialDate
 from graph.model import Language
@@ -94,7 +95,7 @@ def say(fill: Fill, language: Language = Language.EN) -> str:
     """Return a fill in words of the language."""
     match fill:
         case Text():
-            return _template(fill, language).format(n=fill.count, **{name: say(value, language) for name, value in fill.fills})
+            return _text(fill, language)
         case Named():
             return _name(fill, language)
         case Month(day=day):
@@ -109,11 +110,16 @@ def say(fill: Fill, language: Language = Language.EN) -> str:
             return str(fill)
 
 
-def _template(text: Text, language: Language) -> str:
-    catalogue = _catalogue(language)
+def counted(number: int, language: Language) -> str:
+    """Return a count as a reader of the language writes it: "10,083"."""
+    return str(number) if number < 1_000 else format_decimal(number, locale=language)
+
+
+def _text(text: Text, language: Language) -> str:
+    catalogue, fills = _catalogue(language), {name: say(value, language) for name, value in text.fills}
     if text.plural is None:
-        return catalogue.gettext(text.template)
-    return catalogue.ngettext(text.template, text.plural, text.count)
+        return catalogue.gettext(text.template).format(**fills)
+    return catalogue.ngettext(text.template, text.plural, text.count).format(n=counted(text.count, language), **fills)
 
 
 def _name(named: Named, language: Language) -> str:

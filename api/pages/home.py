@@ -15,9 +15,10 @@ from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.paths.explain import with_article
 from graph.tenure import is_open
+from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
 from graph.view import View
-from graph.words import Fill, Named, T, Text
+from graph.words import Fill, Named, P, T, Text
 
 _COUNTED = (OrganizationKind.COMMITTEE, OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.COUNCIL)
 
@@ -134,7 +135,9 @@ def _readings() -> Sequence[Reading]:
     return (
         Reading(Band.STRONG, Basis.EVIDENCED, T("Met often or work together. A request would very likely be taken up.")),
         Reading(Band.MEDIUM, Basis.EVIDENCED, T("Know each other; contact in the last months.")),
-        Reading(Band.WEAK, Basis.PAST_CONTACT, T("Half-filled bars: they were in contact, but more than two years ago.")),
+        Reading(Band.WEAK, Basis.PAST_CONTACT, P("Half-filled bars: they were in contact, but more than {n} year ago.",
+                                                    "Half-filled bars: they were in contact, but more than {n} years ago.",
+                                                    round(RECENT_DAYS / 365))),
         Reading(Band.FAINT, Basis.POTENTIAL, T("Hollow bars: they sit in the same group, but nobody has said that they know each other.")),
     )
 

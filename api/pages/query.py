@@ -42,6 +42,11 @@ class Explorer(Shown):
     """The whole answer as JSON; None where nothing was asked."""
     failed: bool
 
+    @property
+    def rows(self) -> int:
+        """Lines of the field for the query: all of a usual one stand there at once."""
+        return min(max(self.text.count("\n") + 2, 6), 24)
+
 
 async def make(asked: Asked) -> Explorer:
     text, variables = _value(asked, "query"), _value(asked, "variables")

@@ -20,7 +20,7 @@ from graph.words import Named, T, Text
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source and what is here from it. `newest`: the newest day that a fact from it gives, up to today."""
+    """A source and what is here from it. `newest`: the newest date that a fact from it gives, up to the day it was last read."""
 
     id: str
     title: str
@@ -29,7 +29,7 @@ class SourceRow:
     credit: str | None
     url: str | None
     facts: int
-    newest: dt.date | None
+    newest: PartialDate | None
     read_on: dt.date | None
 
 
@@ -87,7 +87,7 @@ async def make_one(asked: Asked) -> Made:
 @dataclass(slots=True)
 class _Count:
     kinds: Counter[str]
-    newest: dt.date | None = None
+    newest: PartialDate | None = None
 
 
 @lru_cache(maxsize=4)
@@ -96,11 +96,11 @@ def _counted(index: Index) -> Mapping[str, _Count]:
     found: dict[str, _Count] = {}
     today = max((each.read_on for each in index.records.sources.values() if each.read_on), default=dt.date.max)
     for table, record in _records(index.records):
-        day = max((day for day in _days(record) if day <= today), default=None)
+        day = max((date for date in _dates(record) if date.first <= today), key=_first, default=None)
         for prefix in {citation.partition(":")[0] for citation in record.sources}:
             count = found.setdefault(prefix, _Count(Counter()))
             count.kinds[table] += 1
-            if day is not None and (count.newest is None or day > count.newest):
+            if day is not None and (count.newest is None or day.first > count.newest.first):
                 count.newest = day
     return found
 
@@ -111,11 +111,15 @@ def _records(records: Records) -> Iterator[tuple[str, Record]]:
             yield table, record
 
 
-def _days(record: Record) -> Iterator[dt.date]:
+def _dates(record: Record) -> Iterator[PartialDate]:
     for name in ("date", "to", "valid_from", "valid_to"):
         value = getattr(record, name, None)
         if isinstance(value, PartialDate):
-            yield value.first
+            yield value
+
+
+def _first(date: PartialDate) -> dt.date:
+    return date.first
 
 
 def _row(index: Index, source: SourcePrefix) -> SourceRow:
@@ -129,7 +133,8 @@ def _row(index: Index, source: SourcePrefix) -> SourceRow:
 def _table(rows: Sequence[SourceRow]) -> Table:
     columns = ("id", "title", "publisher", "licence", "facts", "newestFact", "readOn", "url", "credit")
     return Table(columns, [
-        (row.id, row.title, row.publisher, row.licence, row.facts, row.newest, row.read_on, row.url, row.credit) for row in rows])
+        (row.id, row.title, row.publisher, row.licence, row.facts, row.newest and row.newest.text, row.read_on, row.url,
+         row.credit) for row in rows])
 
 
 _KINDS = {

@@ -18,7 +18,7 @@ from graph import kind_words
 from graph.dates import PartialDate
 from graph.model import Language
 from graph.ties.tie import Band, Basis
-from graph.words import Fill, Month, P, T, Text, say
+from graph.words import Fill, Month, P, T, Text, counted, say
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -53,7 +53,10 @@ def environment(language: Language) -> Environment:
     def day(date: dt.date | PartialDate | None) -> Markup:
         return _safe(T("no date given") if date is None else date)
 
-    made.filters.update(said=said, sentence=sentence, day=day, month=Month, quoted=quoted, json=_json)
+    def number(count: int) -> str:
+        return counted(count, language)
+
+    made.filters.update(said=said, sentence=sentence, day=day, month=Month, number=number, quoted=quoted, json=_json)
     made.globals.update(
         T=one, P=several, language=language, languages=tuple(Language), stylesheet=static.address("dolen.css"),
         script=static.address("suggest.js"), icon=static.address("icon.svg"), mark=mark, Band=Band, Basis=Basis,

@@ -57,7 +57,7 @@ async def test_each_mark_has_as_many_bars_as_its_band_and_is_filled_by_what_it_r
     bars = [tuple(len(mark.all(tag, class_=name)) for tag, name in kinds) for mark in marks]
     assert bars == [(4, 0, 0, 0), (3, 0, 0, 1), (0, 2, 2, 2), (0, 0, 1, 3)]   # strong, medium; weak, its lower halves filled; faint, hollow
     assert all(mark.attributes["aria-hidden"] == "true" for mark in marks)
-    assert "Weak · past contact" in page.main.text
+    assert "Weak · past contact Half-filled bars: they were in contact, but more than 2 years ago." in page.main.text
 
 
 async def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
@@ -83,3 +83,19 @@ async def test_an_invented_world_says_so_on_every_page(tmp_path: Path) -> None:
         for address in ("/en/", "/en/search?q=bo", "/en/method"):
             notice = read(await client.get(address)).root.one("div", class_="d-notice")
             assert notice.text == "This is a demonstration: every person, body and meeting in it is invented."
+
+
+async def test_where_the_store_does_not_answer_home_still_does_and_what_needs_the_store_says_so(tmp_path: Path) -> None:
+    """Paths and counts are in memory; the feed of changes is in the store, which is stopped here."""
+    write(records(), tmp_path / "tables" / "d")
+    async with Hub.open(tmp_path / "graph", tmp_path / "tables") as hub:
+        app = create_app(hub)
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        assert (await client.get("/en/")).status_code == 200
+        for address in ("/en/changes", "/en/person/bo"):
+            response = await client.get(address)
+            page = read(response)
+            assert (response.status_code, response.headers["retry-after"]) == (503, "60")
+            assert page.main.one("h1").text == "Dolen cannot reach its data just now"
+            assert "Nothing is lost. Try again in a minute." in page.main.text
+        assert "Ni all Dolen gyrraedd ei ddata ar hyn o bryd" in (await client.get("/cy/changes")).text

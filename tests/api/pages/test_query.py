@@ -13,6 +13,7 @@ async def test_it_begins_with_a_query_that_works(look: Look) -> None:
     page = await look("/en/query")
     assert "introductionPaths" in page.main.one("textarea", id="query").text
     assert page.main.all("pre", aria_labelledby="answer") == []
+    assert page.main.one("form", class_="d-explorer").attributes["action"] == "/en/query#answer"   # where the browser goes with the answer
 
 
 async def test_it_runs_a_query_with_its_values_and_keeps_both(look: Look) -> None:
