@@ -6,7 +6,7 @@ record is, and the rest is looked for among names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -19,11 +19,9 @@ Office = frozenset[Role]
 Meant = TypeVar("Meant")
 
 _NATIONS = {
-    Nation.WALES: "wales, welsh, cymru, senedd, senedd cymru, welsh parliament, welsh government, llywodraeth cymru",
-    Nation.SCOTLAND: "scotland, scottish, holyrood, scottish parliament, scottish government, alban, senedd yr alban",
-    Nation.NORTHERN_IRELAND: (
-        "northern ireland, ni, stormont, northern ireland assembly, ni assembly, northern ireland executive, gogledd iwerddon"
-    ),
+    Nation.WALES: "wales, welsh, cymru, senedd, senedd cymru, welsh parliament",
+    Nation.SCOTLAND: "scotland, scottish, holyrood, scottish parliament, alban, senedd alban",
+    Nation.NORTHERN_IRELAND: "northern ireland, ni, stormont, northern ireland assembly, ni assembly, gogledd iwerddon",
     Nation.ENGLAND: "england, english, lloegr",
 }
 _OFFICES: dict[Office, str] = {
@@ -37,11 +35,11 @@ _OFFICES: dict[Office, str] = {
 }
 _KINDS = {OrganizationKind.COUNCIL: "council, cyngor"}
 _SEATS = {
-    "ms": "member of the senedd, members of the senedd, aelod or senedd, aelodau or senedd, as",
-    "msp": "member of the scottish parliament, members of the scottish parliament, aelod o senedd yr alban",
-    "mla": "member of the legislative assembly, members of the legislative assembly, aelod or cynulliad deddfwriaethol",
+    "ms": "member senedd, members senedd, aelod senedd, aelodau senedd, as",
+    "msp": "member scottish parliament, members scottish parliament, aelod senedd alban",
+    "mla": "member legislative assembly, members legislative assembly, aelod cynulliad deddfwriaethol",
 }
-"""By the letters with which the names of the seats begin."""
+"""By the letters with which the names of the seats begin. Like all phrases here without light words, and meant in any order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,30 +85,23 @@ def _seat(reading: Reading) -> Reading | None:
 
 def _taken(reading: Reading, phrases: Mapping[str, Meant], read: Callable[[str, Meant], Reading]) -> Reading | None:
     """Return the reading without its words of one sort; None where it has none, or they contradict each other."""
-    rest: list[str] = []
-    said: list[Meant] = []
-    for words, meant in _parts(reading.rest.split(), phrases):
-        if meant is None:
-            rest += words
-        else:
-            said.append(meant)
-    return read(_without_light_ends(rest), said[0]) if len(set(said)) == 1 else None
+    words = reading.rest.split()
+    said: set[Meant] = set()
+    for phrase, meant in phrases.items():
+        taken = _words_of(phrase, words)
+        if taken:
+            words = [word for word in words if word not in taken]
+            said.add(meant)
+    return read(_without_light_ends(words), said.pop()) if len(said) == 1 else None
 
 
-def _parts(words: list[str], phrases: Mapping[str, Meant]) -> Iterator[tuple[list[str], Meant | None]]:
-    """Yield the words in their order, those of the longest phrase together with what it means."""
-    longest = max(len(phrase.split()) for phrase in phrases)
-    while words:
-        sizes = range(min(longest, len(words)), 0, -1)
-        size, meant = next(((size, meant) for size in sizes if (meant := _meant(words[:size], phrases)) is not None), (1, None))
-        yield words[:size], meant
-        words = words[size:]
-
-
-def _meant(words: list[str], phrases: Mapping[str, Meant]) -> Meant | None:
-    first, *others = words
-    forms = (" ".join([form, *others]) for form in (first, *sorted(radicals(first))))
-    return next((phrases[form] for form in forms if form in phrases), None)
+def _words_of(phrase: str, words: list[str]) -> frozenset[str]:
+    """Return those words that say the phrase, where all of it is said; the first may be mutated."""
+    first, *others = phrase.split()
+    if not all(word in words for word in others):
+        return frozenset()
+    forms = [word for word in words if word == first or first in radicals(word)]
+    return frozenset((forms[0], *others)) if forms else frozenset()
 
 
 def _without_light_ends(words: list[str]) -> str:
@@ -119,7 +110,9 @@ def _without_light_ends(words: list[str]) -> str:
 
 
 def _by_phrase(table: Mapping[Meant, str]) -> Mapping[str, Meant]:
-    return {phrase: meant for meant, phrases in table.items() for phrase in phrases.split(", ")}
+    """Return what each phrase means, the longest phrases first: "deputy chair" is no chair."""
+    means = {phrase: meant for meant, phrases in table.items() for phrase in phrases.split(", ")}
+    return {phrase: means[phrase] for phrase in sorted(means, key=lambda phrase: -len(phrase.split()))}
 
 
 _PHRASES_OF_OFFICES = _by_phrase(_OFFICES)

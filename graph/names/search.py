@@ -137,7 +137,7 @@ class Names:
     def _read(self, reading: Reading, as_of: dt.date) -> Iterator[Found]:
         for one in self._named(reading.rest, as_of) if reading.rest else self._bodies(as_of):
             record = self._findable[one.id]
-            if not self._is_of(record, reading, as_of):
+            if one.likeness is Likeness.PART or not self._is_of(record, reading, as_of):
                 continue
             sure = replace(one, likeness=Likeness.SAME_WORDS if one.likeness in _VERY_NAME else max(one.likeness, Likeness.READ))
             if reading.office is None:
