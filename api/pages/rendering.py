@@ -12,7 +12,9 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked, Missing
 from api.pages.frame import frame_of
+from api.pages.headers import policy_of_a_picture
 from api.pages.page import Page, Shown, Table
+from api.pages.picture import styles
 from api.pages.templating import environment
 from graph.words import Fill, say
 
@@ -30,7 +32,8 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
         case "csv":
             return Response(as_csv(_there(shown.table()), asked), shown.status, {**headers, **_as_file(page)}, "text/csv")
         case "svg":
-            return Response(_there(shown.svg(asked.language)), shown.status, headers, "image/svg+xml")
+            picture = _there(shown.svg(asked.language))
+            return Response(picture, shown.status, {**headers, "content-security-policy": policy_of_a_picture(styles())}, "image/svg+xml")
         case _:
             template = environment(asked.language).get_template(shown.template or page.template)
             formats = page.formats if shown.template is None else ()

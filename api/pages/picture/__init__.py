@@ -14,14 +14,14 @@ from api.pages.picture import words
 from api.pages.picture.drawing import Address, drawn
 from api.pages.picture.mark import mark
 from api.pages.picture.shapes import Layout
-from api.pages.picture.style import style
+from api.pages.picture.style import styles
 from api.pages.picture.tall import tall_layout
 from api.pages.picture.values import Actor, Ground, Picture, Step, Way
 from api.pages.picture.wide import MOST_INTRODUCERS, wide_layout
 from graph.model import Language
 from graph.words import say
 
-__all__ = ["Actor", "Ground", "Picture", "Step", "Way", "figure", "mark", "standalone", "tall", "wide"]
+__all__ = ["Actor", "Ground", "Picture", "Step", "Way", "figure", "mark", "standalone", "styles", "tall", "wide"]
 
 
 def figure(picture: Picture, language: Language) -> Markup:
@@ -52,10 +52,10 @@ def standalone(picture: Picture, language: Language, page: str | None = None) ->
     def address(link: str) -> str | None:
         return None if page is None else urljoin(page, link)
 
-    svg = _svg(layout, picture, language, "d-pic", address, style())
+    svg = _svg(layout, picture, language, "d-pic", address, Markup(f"<style>{styles()}</style>"))
     return Markup('<?xml version="1.0" encoding="UTF-8"?>\n') + svg + Markup("\n")
 
 
-def _svg(layout: Layout, picture: Picture, language: Language, classes: str, address: Address = str, styles: str = "") -> Markup:
+def _svg(layout: Layout, picture: Picture, language: Language, classes: str, address: Address = str, style: str = "") -> Markup:
     title, description = say(words.title(picture), language), say(words.description(picture), language)
-    return drawn(layout, title, description, classes=classes, address=address, style=styles)
+    return drawn(layout, title, description, classes=classes, address=address, style=style)

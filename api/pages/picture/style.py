@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from markupsafe import Markup
-
 from api.pages import static
 
 
 @cache
-def style() -> Markup:
-    """Return the style element. Its colours are written out, since programs that show or convert an SVG may know no custom properties."""
-    return Markup(f"<style>{static.text('picture.css')}</style>")
+def styles() -> str:
+    """Return the stylesheet. Its colours are written out, since programs that show or convert an SVG may know no custom properties."""
+    return static.text("picture.css")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import csv
+import hashlib
 import io
 import itertools
 import re
@@ -172,3 +174,12 @@ async def test_the_page_is_private_and_says_the_same_in_welsh(look: Look) -> Non
     assert page.problems == []
     assert _hops(page.main, "d-hop") == list(HOP)
     assert "Prif Weinidog" in page.main.one("h1").text
+
+
+async def test_the_picture_as_a_file_may_show_its_own_style_and_load_nothing(client: httpx.AsyncClient) -> None:
+    answer = await client.get(FOUND.replace("?", ".svg?"))
+    (style,) = re.findall(r"<style>(.*?)</style>", answer.text, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    policy = answer.headers["content-security-policy"].split("; ")
+    assert policy == ["default-src 'none'", f"style-src 'sha256-{digest}'", "base-uri 'none'", "frame-ancestors 'none'"]
+    assert answer.headers["x-content-type-options"] == "nosniff"
