@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import pytest
 from playwright.async_api import Page
@@ -11,6 +12,7 @@ from api.pages import static
 from api.pages.picture import figure
 from graph.model import Language
 from tests.api.pages.pictures_by_chance import asked_by_chance
+from tests.browser.contrast import TEXT, Pair, pairs
 from tests.browser.lettering import set_in, text_faults
 from tests.browser.states import DAY, FIRST_MINISTER, FOUND
 
@@ -67,3 +69,50 @@ async def test_on_the_pages_all_text_of_the_picture_stands_in_its_box_at_every_w
             await page.set_viewport_size({"width": width, "height": 900})
             (faults,) = await text_faults(page, "svg.d-pic")
             assert faults == [], (font, width)
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    """Black on white is 21; #777 on white is the well-known 4.48, a little short of the 4.5 for text."""
+    assert Pair("black on white", TEXT, (0, 0, 0), (255, 255, 255)).contrast == pytest.approx(21)
+    assert Pair("grey on white", TEXT, (119, 119, 119), (255, 255, 255)).contrast == pytest.approx(4.478, abs=0.001)
+
+
+LOOKS: dict[str, dict[str, Literal["light", "dark", "active", "print"]]] = {
+    "light": {"color_scheme": "light"},
+    "dark": {"color_scheme": "dark"},
+    "forced, light": {"color_scheme": "light", "forced_colors": "active"},
+    "forced, dark": {"color_scheme": "dark", "forced_colors": "active"},
+    "paper": {"color_scheme": "dark", "media": "print"},
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+async def test_every_text_mark_line_and_box_stands_out(page: Page, site: str, look: str) -> None:
+    await page.emulate_media(**LOOKS[look])  # type: ignore[arg-type]  # each value fits its name
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    await page.goto(f"{site}/en/path?from=yef&to=person-26234&{DAY}&k=10")
+    seen = await pairs(page)
+    kinds = " ".join(pair.what for pair in seen)
+    for kind in ("text.nm on us", "text.role on ground", "text.lab", "text.col", "text.not", "rect.box", "path.e", "rect.hol", "d-hop"):
+        assert kind in kinds
+    assert [(pair.what, round(pair.contrast, 2)) for pair in seen if pair.contrast < pair.least] == []
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+async def test_a_box_with_the_focus_stands_out(page: Page, site: str, look: str) -> None:
+    await page.emulate_media(**LOOKS[look])  # type: ignore[arg-type]  # each value fits its name
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    await page.goto(f"{site}/en{FOUND}")
+    await page.locator(".govuk-skip-link[href='#list']").focus()
+    await page.keyboard.press("Tab")
+    focused = [pair for pair in await pairs(page) if " on us" in pair.what and "text.nm" in pair.what]
+    assert (255, 221, 0) in [pair.behind for pair in focused]
+    assert all(pair.contrast >= TEXT for pair in focused)
+
+
+async def test_the_file_to_keep_stands_out_too(page: Page, site: str) -> None:
+    await page.emulate_media(color_scheme="dark")
+    await page.goto(f"{site}/en{FOUND.replace('?', '.svg?')}")
+    seen = await pairs(page)
+    assert len(seen) > 10
+    assert [(pair.what, round(pair.contrast, 2)) for pair in seen if pair.contrast < pair.least] == []
