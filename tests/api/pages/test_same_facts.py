@@ -1,0 +1,131 @@
+"""The same hops in every form of an answer: both pictures, the file, the list, JSON, CSV, and GraphQL's answer to the query shown.
+
+Twenty questions over the bundled tables, in both languages.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import json
+import re
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+import seeds
+from api.app import create_app
+from graph.hub import Hub
+from graph.model import Language
+from tests.api.pages.reading import Document, Element, read
+
+TODAY = "as_of=2026-11-24"
+QUESTIONS = (
+    f"from=yef&to=person-26234&{TODAY}",
+    f"from=yef&to=person-26234&{TODAY}&k=10",
+    f"from=yef&to=person-25774&{TODAY}",
+    f"from=yef&to=person-25774&{TODAY}&max_hops=1",
+    f"from=yef&to=person-25774&{TODAY}&max_hops=5&k=20",
+    f"from=yef&to=welsh-ministers-first-minister-of-wales&{TODAY}",
+    "from=yef&to=person-26234&as_of=2025-06-01",
+    f"from=yef&to=scottish-parliament-committee-340&{TODAY}",
+    f"from=wcpp&to=welsh-ministers-first-minister-of-wales&{TODAY}",
+    f"from=wcpp&to=welsh-ministers-first-minister-of-wales&{TODAY}&basis=evidenced,past-contact",
+    f"from=wcpp&to=council-pow&{TODAY}",
+    f"from=wcpp&to=senedd-committee-210294&{TODAY}&colleagues=yes",
+    f"from=nice&to=person-26234&{TODAY}",
+    f"from=nice&to=council-cmn&{TODAY}&max_hops=4",
+    f"from=eef&to=W92000004&{TODAY}",
+    f"from=eef&to=council-pow&{TODAY}",
+    f"from=foundations&to=scottish-parliament-committee-340&{TODAY}&k=20",
+    "from=eif&to=person-25774&as_of=2022-06",
+    f"from=chi&to=senedd&{TODAY}",
+    f"from=wws&to=scottish-ministers-first-minister&{TODAY}&max_hops=6",
+)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def client(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.AsyncClient]:
+    async with Hub.open(tmp_path_factory.mktemp("bundled"), Path(seeds.__file__).parent / "tables") as hub:
+        transport = httpx.ASGITransport(create_app(hub))
+        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+            yield client
+
+
+def _keys(root: Element) -> list[str]:
+    """What `data-hop` says, in the order of the document."""
+    own = [root.attributes["data-hop"]] if "data-hop" in root.attributes else []
+    return own + [key for child in root.children if isinstance(child, Element) for key in _keys(child)]
+
+
+def _listed(page: Document) -> list[list[str]]:
+    """The hops of each path of the list."""
+    return [_keys(card) for card in page.main.all("li", class_="d-path")]
+
+
+def _drawn(page: Document) -> list[list[str]]:
+    return [_keys(drawing) for drawing in page.main.one("figure").all("svg", role="group")]
+
+
+def _written(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
+    return [[f"{hop['from']}|{hop['to']}|{hop['band']}|{hop['basis']}" for hop in path["hops"]] for path in paths]
+
+
+def _tabled(rows: Sequence[dict[str, str]]) -> list[list[str]]:
+    keys = [(row["rank"], f"{row['fromId']}|{row['toId']}|{row['band']}|{row['basis']}") for row in rows]
+    return [[key for _, key in group] for _, group in itertools.groupby(keys, key=lambda row: row[0])]
+
+
+def _answered(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
+    def said(enum: str) -> str:
+        return enum.lower().replace("_", "-")
+
+    return [
+        [f"{hop['from']['id']}|{hop['to']['id']}|{said(hop['tie']['band'])}|{said(hop['tie']['basis'])}" for hop in path["hops"]]
+        for path in paths
+    ]
+
+
+def _query(page: Document) -> dict[str, Any]:
+    """The query as the page hands it on to the explorer, with its values."""
+    (link,) = [link for link in page.main.all("a") if "/query?" in link.attributes.get("href", "")]
+    asked = httpx.URL(link.attributes["href"]).params
+    return {"query": asked["query"], "variables": json.loads(asked["variables"])}
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("question", QUESTIONS)
+async def test_every_form_of_an_answer_holds_the_same_hops(client: httpx.AsyncClient, question: str, language: Language) -> None:
+    address = f"/{language}/path?{question}"
+    page = read(await client.get(address))
+    data = (await client.get(address.replace("?", ".json?"))).json()
+    table = (await client.get(address.replace("?", ".csv?"))).text.lstrip("\ufeff")
+    file = (await client.get(address.replace("?", ".svg?"))).text
+    answer = (await client.post("/graphql", json=_query(page), headers={"accept-language": language})).json()
+    api = answer["data"]["introductionPaths"]["paths"]
+
+    listed = _listed(page)
+    assert listed
+    assert _written(data["paths"]) == _tabled(list(csv.DictReader(io.StringIO(table)))) == _answered(api) == listed
+    drawn = [*_drawn(page), re.findall(r'data-hop="([^"]+)"', file)]
+    hops = {key for card in listed for key in card}
+    assert all(set(keys) == hops for keys in drawn)
+    longest = max(map(len, listed))
+    assert len(drawn) == (3 if longest <= 3 else 2)   # the wide picture has room for two introducers
+
+    sentences = [[hop["sentence"] for hop in path["hops"]] for path in data["paths"]]
+    assert sentences == [[hop["sentence"] for hop in path["hops"]] for path in api]
+    for card, path in zip(page.main.all("li", class_="d-path"), api, strict=True):
+        assert [actor["name"] for actor in path["substitutes"]] == [
+            each.one("a").text for details in card.all("details") if "d-party" in _classes(details.parent)
+            for each in details.all("li")
+        ]  # fmt: skip
+
+
+def _classes(element: Element | None) -> list[str]:
+    return [] if element is None else element.attributes.get("class", "").split()
