@@ -86,10 +86,15 @@ def _wrong_columns(table: Table, header: Sequence[str], names: Sequence[str], fi
             yield Problem(file, 1, shown, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield Problem(file, 1, name, T("This column stands twice. Remove one."))
-    needed = [column.name for column in table.columns if column.needed]
-    for name in _NEEDED.get(table.name, needed):
-        if name not in names and name != "id":
+    for name in needed_columns(table):
+        if name not in names:
             yield Problem(file, 1, name, T("This column is missing. Add it: every row needs it."))
+
+
+def needed_columns(table: Table) -> Sequence[str]:
+    """Return the columns that a file of a table cannot be without."""
+    needed = [column.name for column in table.columns if column.needed]
+    return [name for name in _NEEDED.get(table.name, needed) if name != "id"]
 
 
 _NEEDED = {"people": ("name",), "organizations": ("name",), "memberships": ()}

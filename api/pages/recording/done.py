@@ -94,7 +94,7 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
 
 
 async def _shown(asked: Asked, ids: Sequence[str], wrong: Fill = "") -> DoneShown:
-    changes = [change for id in ids for change in await _own(asked, id)]
+    changes = [change for id in reversed(ids) for change in await _own(asked, id)]   # the fact first, then who was new in it
     if not changes:
         raise Missing("change")
     undone = all(change.undone_by for change in changes)
@@ -115,7 +115,7 @@ async def _shown(asked: Asked, ids: Sequence[str], wrong: Fill = "") -> DoneShow
 def _title(changes: Sequence[Change], *, undone: bool) -> Text:
     if undone:
         return T("Undone")
-    return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(changes[-1].kind, T("Recorded"))
+    return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(changes[0].kind, T("Recorded"))
 
 
 def _line(asked: Asked, entry: Entry) -> Line:

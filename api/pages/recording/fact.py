@@ -9,7 +9,7 @@ from graph.words import T
 
 WHEN = T("A day, a month or a year: 4 March 2026, 04/03/2026, March 2026 or 2026")
 BEFORE_ITS_BEGINNING = T("The end is before the beginning")
-SOURCE = Entry(id="source", label=T("Where do you know it from? (optional)"), more=True,
+SOURCE = Entry(id="source", label=T("Where do you know it from?"), more=True,
                hint=T("The address of a page, or in words. What is public needs the address of a page."))
 PUBLIC = Entry(id="public", label=T("This is public: everybody may see it"), kind=Kind.TICK, more=True,
                hint=T("Only what a public page says. Give its address as the source."))

@@ -38,7 +38,8 @@ def told(asked: Asked, record: Any) -> Fill:
     match record:
         case Interaction():
             named = [_named(asked, id) for id in record.actors]
-            parts: tuple[Fill, ...] = (interaction_words(record.kind), record.date, Listed((*named, *record.as_written)))
+            title = (record.title,) if record.title else ()
+            parts: tuple[Fill, ...] = (interaction_words(record.kind), record.date, *title, Listed((*named, *record.as_written)))
         case DeclaredTie():
             parts = (declared_words(record.level), record.confirmed_on, Listed((_named(asked, record.by), _named(asked, record.about))))
         case Membership():

@@ -30,8 +30,8 @@ def entries(role: Role | None = None) -> Sequence[Entry]:
     return (
         Entry(id="role", label=T("As what?"), kind=Kind.CHOICE, blank=T("Choose the role"),
               options=[(each.value, role_words(each)) for each in roles]),
-        Entry(id="from", label=T("Since when? (optional)"), kind=Kind.DAY, hint=T("A day, a month or a year")),
-        Entry(id="to", label=T("Until when? (optional)"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
+        Entry(id="from", label=T("Since when?"), kind=Kind.DAY, hint=T("A day, a month or a year")),
+        Entry(id="to", label=T("Until when?"), kind=Kind.DAY, hint=T("Blank where it goes on, or nobody knows.")),
     )
 
 

@@ -49,18 +49,19 @@ async def make(asked: Asked) -> Made:
         raise Missing(record.id)
     inside = tenure.of_organization(OrganizationId(record.id)) if isinstance(record, Organization) else ()
     return MembershipsShown(
-        title=T("What {name} belongs to", name=asked.name(record).text),
-        lede=T("Say what has ended. What your Centre recorded can be corrected or removed too."),
+        title=T("Memberships: {name}", name=asked.name(record).text),
+        lede=T("Those of today and those that your Centre recorded. Earlier ones stand on the page of the person or the organisation."),
         of=ref(asked, record),
         in_others=cut(asked, "in", _rows(asked, tenure.of_actor(record.id), as_member=True), MOST),
         members=cut(asked, "members", _rows(asked, inside, as_member=False), MOST))
 
 
 def _rows(asked: Asked, spells: Iterable[Spell], *, as_member: bool) -> Sequence[Row]:
-    """Those of the own Centre first, then those that go on."""
+    """Those of which something can be changed, the own Centre's first."""
     stated = asked.view.records.memberships   # what follows from being a Centre is no record
     rows = [_row(asked, spell, as_member=as_member) for spell in spells if spell.membership.id in stated]
-    return sorted(rows, key=lambda row: (not row.ours, not row.open, row.other.name.text.casefold(), row.id))
+    return sorted((row for row in rows if row.open or row.ours),
+                  key=lambda row: (not row.ours, not row.open, row.other.name.text.casefold(), row.id))
 
 
 def _row(asked: Asked, spell: Spell, *, as_member: bool) -> Row:

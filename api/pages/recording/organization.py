@@ -10,32 +10,37 @@ from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.steps import form_page
 from graph.kind_words import kind_words, nation_words
 from graph.model import Nation, Organization, OrganizationKind
-from graph.ontology import CENTRE_KINDS
 from graph.recording.checking import is_address
 from graph.recording.commands import AddOrganization
 from graph.words import T
 
-KIND = Entry(id="kind", label=T("What is it?"), kind=Kind.CHOICE, blank=T("Choose what it is"), options=sorted(
-    ((kind.value, kind_words(kind)) for kind in OrganizationKind if kind not in CENTRE_KINDS),
-    key=lambda option: (option[0] == OrganizationKind.OTHER, str(option[1]))))
-ENTRIES: Sequence[Entry] = (
-    Entry(id="name", label=T("Name"), blank=T("Write its name"), hint=T("As it writes it itself, with no abbreviation.")),
-    KIND,
-    Entry(id="nation", label=T("In which nation? (optional)"), kind=Kind.CHOICE, more=True,
-          options=[(nation.value, nation_words(nation)) for nation in Nation]),
-    Entry(id="name_cy", label=T("Name in Welsh, where it is another (optional)"), more=True),
-    Entry(id="website", label=T("Its website (optional)"), more=True),
+K = OrganizationKind
+KINDS = (K.CHARITY, K.COMPANY, K.UNIVERSITY, K.FUNDER, K.COUNCIL, K.DEPARTMENT, K.AGENCY, K.COMMITTEE, K.CROSS_PARTY_GROUP, K.NETWORK,
+         K.OTHER)
+"""Those that somebody adds. Which bodies are Centres, governments and legislatures comes with the tables."""
+NAME = Entry(id="name", label=T("Name"), blank=T("Write its name"), hint=T("As it writes it itself, with no abbreviation."))
+MORE: Sequence[Entry] = (
+    Entry(id="nation", label=T("In which nation?"), kind=Kind.CHOICE, more=True,
+          options=[("", T("Not known")), *((nation.value, nation_words(nation)) for nation in Nation)]),
+    Entry(id="name_cy", label=T("Name in Welsh, where it is another"), more=True),
+    Entry(id="website", label=T("Its website"), more=True),
 )
 DAYS: Sequence[Entry] = (
-    Entry(id="from", label=T("Since when is it there? (optional)"), kind=Kind.DAY, more=True),
-    Entry(id="to", label=T("When did it close? (optional)"), kind=Kind.DAY, more=True),
+    Entry(id="from", label=T("Since when is it there?"), kind=Kind.DAY, more=True),
+    Entry(id="to", label=T("When did it close?"), kind=Kind.DAY, more=True),
 )
 
 
 def fields_of(record: Organization) -> Sequence[Entry]:
-    """Return the fields by which an organization is corrected. Which are Centres comes with the tables of the network alone."""
-    fields = (*ENTRIES, *DAYS)
-    return [entry for entry in fields if entry is not KIND] if record.kind in CENTRE_KINDS else fields
+    """Return the fields by which an organization is corrected. Its kind can be, where people say what kind it is."""
+    kind = (_kind(),) if record.kind in KINDS else ()
+    return (NAME, *kind, *MORE, *DAYS)
+
+
+def _kind() -> Entry:
+    words = {kind: kind_words(kind) for kind in KINDS} | {OrganizationKind.OTHER: T("Something else")}
+    return Entry(id="kind", label=T("What is it?"), kind=Kind.CHOICE, blank=T("Choose what it is"),
+                 options=[(kind.value, words[kind]) for kind in KINDS])
 
 
 def wrong(answers: Answers) -> Iterable[Problem]:
@@ -59,7 +64,7 @@ PAGE = form_page("/record/organization", Form(
     page="record-organization",
     title=T("Add an organisation"),
     lede=T("A body that has no page here yet: a charity, a company, a group."),
-    entries=(*ENTRIES, *FACT),
+    entries=(NAME, _kind(), *MORE, *FACT),
     command=_command,
     wrong=wrong,
 ))

@@ -12,7 +12,7 @@ from graph.words import T
 
 ENTRIES: Sequence[Entry] = (
     Entry(id="name", label=T("Name"), blank=T("Write the person’s name"), hint=T("As the person writes it, without titles.")),
-    Entry(id="name_cy", label=T("Name in Welsh, where it is another (optional)")),
+    Entry(id="name_cy", label=T("Name in Welsh, where it is another")),
 )
 
 

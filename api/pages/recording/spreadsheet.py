@@ -17,7 +17,8 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import Upload, UploadTooLarge
 from graph.model import OrganizationId
-from graph.recording.sheets import ORDER
+from graph.recording.sheets import ORDER, needed_columns
+from graph.tables.description import BY_NAME, Table
 from graph.words import Fill, T
 
 CHUNK = 64 * 1024
@@ -25,9 +26,19 @@ AROUND = 64 * 1024
 """Bytes of a form around its files."""
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A table that can be sent, and its columns."""
+
+    name: str
+    said: Fill
+    needed: Sequence[str]
+    others: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportShown(Shown):
-    tables: Sequence[tuple[str, Fill]]
+    tables: Sequence[Columns]
     which: str
     pasted: str
 
@@ -57,12 +68,17 @@ def _form(sent: Sent | None = None, problem: Problem | None = None, status: int 
         pasted=sent["pasted"] if sent else "", headers={"connection": "close"} if closes else {})
 
 
-def _tables() -> Sequence[tuple[str, Fill]]:
+def _tables() -> Sequence[Columns]:
     words: Mapping[str, Fill] = {
         "organizations": T("Organisations"), "people": T("People"), "posts": T("Posts"), "memberships": T("Who belongs to what"),
         "formal_ties": T("Formal ties"), "interactions": T("Meetings and other contact"), "declared_ties": T("Who knows whom"),
     }
-    return [(name, words[name]) for name in ORDER]
+    return [_columns(BY_NAME[name], words[name]) for name in ORDER]
+
+
+def _columns(table: Table, said: Fill) -> Columns:
+    needed = needed_columns(table)
+    return Columns(table.name, said, needed, [column.name for column in table.columns if column.name not in needed])
 
 
 async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Problem:

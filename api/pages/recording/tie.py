@@ -38,7 +38,7 @@ PAGE = form_page("/record/tie", Form(
               hint=T("A person or an organisation.")),
         Entry(id="level", label=T("How well do they know each other?"), kind=Kind.CHOICE, blank=T("Choose how well they know each other"),
               options=[(level.value, declared_words(level)) for level in DeclaredLevel]),
-        Entry(id="confirmed_on", label=T("When was it said? (optional)"), kind=Kind.DAY, hint=T("Left blank: today.")),
+        Entry(id="confirmed_on", label=T("When was it said?"), kind=Kind.DAY, hint=T("Left blank: today.")),
     ),
     command=_command,
     wrong=_wrong,

@@ -79,7 +79,7 @@ async def test_the_check_shows_only_what_becomes_different_with_what_it_says_now
     unchanged = await site.press(form, "check")
     assert errors(_read(unchanged, 422)) == [("kind", "Nothing is different yet. Correct what is wrong, or leave it as it is")]
     check = _read(await site.press(form, "check", title="Harbours", note=""), 200)
-    assert [each.text for each in check.main.all("dt")] == ["What was it called? (optional)", "What to remember of it (optional)"]
+    assert [each.text for each in check.main.all("dt")] == ["What was it called?", "What to remember of it"]
     assert [each.text for each in check.main.all("dd")] == ["Harbours Now it says: Ports", "Not given Now it says: One Two"]
     back = _read(await site.press(check, "change"), 200)
     assert back.main.one("input", id="title").attributes["value"] == "Harbours"
