@@ -10,10 +10,11 @@ from api.pages.as_data import Data, as_data
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, Post
+from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, PlaceId, PlaceKind, Post
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.paths.explain import with_article
+from graph.places import nation_of_place
 from graph.tenure import is_open
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
@@ -28,6 +29,8 @@ class NationRow:
     """What is known in a nation on the day. None: not yet."""
 
     nation: Nation
+    place: PlaceId | None
+    """Its page has whom one can look for there."""
     members: int | None
     committees: int | None
     groups: int | None
@@ -91,7 +94,9 @@ async def make(asked: Asked) -> Home:
 def _row(view: View, nation: Nation) -> NationRow:
     here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
     committees, groups, councils = (sum(body.kind is kind for body in here) or None for kind in _COUNTED)
-    return NationRow(nation, _members(view, here), committees, groups, councils)
+    place = next((place.id for place in view.records.places.values() if place.kind is PlaceKind.NATION
+                  and nation_of_place(view.records, place.id) is nation), None)
+    return NationRow(nation, place, _members(view, here), committees, groups, councils)
 
 
 def _is_here(view: View, body: Organization, nation: Nation) -> bool:

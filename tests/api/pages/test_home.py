@@ -28,6 +28,11 @@ async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
     assert "Newest facts: July 2026." in page.main.text
 
 
+async def test_a_nation_leads_to_its_page_where_there_is_one(look: Look) -> None:
+    rows = (await look("/en/")).main.one("tbody").all("tr")
+    assert [link.attributes["href"] for row in rows for link in row.one("th").all("a")] == ["/en/place/W92000004"]
+
+
 async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
     """On 1 March 2026 Dai alone sat."""
     page = await look("/en/?as_of=2026-03-01")
@@ -36,7 +41,7 @@ async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
 
 async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> None:
     wales = (await client.get("/en/home.json")).json()["nations"][1]
-    assert wales == {"nation": "wales", "members": 2, "committees": 1, "groups": None, "councils": 1}
+    assert wales == {"nation": "wales", "place": "W92000004", "members": 2, "committees": 1, "groups": None, "councils": 1}
     table = await client.get("/cy/home.csv")
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert table.text.splitlines()[:3] == ["\ufeffnation,membersNow,committees,crossPartyGroups,councils", "scotland,,,,", "wales,2,1,,1"]
