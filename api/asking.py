@@ -63,9 +63,11 @@ def is_foreign(headers: Headers) -> bool:
 
 
 def _other_centre(wanted: str, viewer: Viewer) -> Text:
-    serves = T("no Centre") if viewer.centre is None else T('the Centre "{centre}"', centre=viewer.centre)
-    return T('You are set to the Centre "{centre}", but this server was started for {serves}. Stop it and start it again for your '
-             "Centre, or change DOLEN_CENTRE to the one that it serves.", centre=wanted[:80], serves=serves)
+    if viewer.centre is None:
+        return T('You are set to the Centre "{centre}", but this server was started for no Centre. Stop it and start it again for your '
+                 "Centre.", centre=wanted[:80])
+    return T('You are set to the Centre "{centre}", but this server was started for the Centre "{served}". Stop it and start it again for '
+             "your Centre, or change DOLEN_CENTRE to the one that it serves.", centre=wanted[:80], served=viewer.centre)
 
 
 def _refusal(headers: Headers, status: int, code: str, message: Text) -> JSONResponse:

@@ -78,16 +78,15 @@ def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str,
 
 
 def _refuse(size: Size) -> None:
-    for count, most, what in (
-        (size.fields, FIELDS, T("fields")),
-        (size.aliases, ALIASES, T("aliases")),
-        (size.depth, DEPTH, T("levels")),
-        (size.answer, ANSWER_FIELDS, T("fields in its answer")),
+    for count, most, message in (
+        (size.fields, FIELDS, T("The operation has more than {most} fields, fragments included. Ask in parts, or for fewer rows.")),
+        (size.aliases, ALIASES, T("The operation has more than {most} aliases, fragments included. Ask in parts, or for fewer rows.")),
+        (size.depth, DEPTH, T("The operation has more than {most} levels, fragments included. Ask in parts, or for fewer rows.")),
+        (size.answer, ANSWER_FIELDS,
+         T("The operation has more than {most} fields in its answer, fragments included. Ask in parts, or for fewer rows.")),
     ):
         if count > most:
-            raise TooLarge(T(
-                "The operation has more than {most} {what}, fragments included. Ask in parts, or for fewer rows.",
-                most=f"{most:,}", what=what))
+            raise TooLarge(message.filled(most=f"{most:,}"))
 
 
 class Sizes:

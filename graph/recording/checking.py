@@ -93,7 +93,7 @@ def _references(records: Records, table: Table, record: Any, beside: Mapping[str
         other = records.node(id_)
         if other is not None:
             raise InputError(T(
-                '"{id}" is {other}, which is no {what}. Name a {what}.', id=id_, other=name_of(other), what=what), column)
+                '"{id}" is {other}, which is no {what}. Choose another record.', id=id_, other=name_of(other), what=what), column)
         raise NotFound(T(
             'No {what} has the id "{id}". Find its id with a search by name, or add it first.',
             what=what, id=id_[:80]), column)
