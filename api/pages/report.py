@@ -5,25 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from api.pages.addresses import page_of
 from api.pages.asked import Asked
 from api.pages.contact import Contact, contact
 from api.pages.page import Page, Shown
-from api.pages.profiles.frame import Ref, is_private, member_ref, ref, ref_of
+from api.pages.profiles.frame import Ref, is_private, ref
 from api.pages.profiles.origins import Cited, origins
-from graph.kind_words import declared_words, interaction_words, role_words
-from graph.model import DeclaredTie, Interaction, Membership, Node, Organization, Person, Post, RecordId
-from graph.words import Fill, Listed, T
+from api.pages.recording.facts import Fact, is_ours, seen_at, told
+from graph.model import Node, Organization, Person, Place, Post
+from graph.words import Fill, T
 
 MOST_OWN = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A fact that the reader's own Centre recorded; `page` where it has one of its own, on which it can be corrected."""
+    """A fact that the reader's own Centre recorded, and the address of the page on which the Centre can correct it."""
 
     said: Fill
-    page: Ref | None
+    address: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,15 +51,13 @@ async def make(asked: Asked) -> ReportShown:
 
 def _own(asked: Asked, record: Node) -> Iterator[Own]:
     """What the reader's Centre recorded of the record: itself, its meetings, memberships, and what was declared of it."""
-    for fact in _facts(asked, record):
-        if asked.view.viewer.centre is not None and fact.recorded_by == asked.view.viewer.centre:
-            has_page = not isinstance(fact, Membership | DeclaredTie) and asked.knows(page_of(fact))
-            yield Own(_words(asked, fact), ref_of(asked, fact.id) if has_page else None)
+    return (Own(told(asked, fact), seen_at(asked, fact)) for fact in _facts(asked, record) if is_ours(asked, fact))
 
 
-def _facts(asked: Asked, record: Node) -> Iterator[Node | Membership | DeclaredTie]:
+def _facts(asked: Asked, record: Node) -> Iterator[Fact]:
     records, tenure = asked.view.records, asked.view.tenure
-    yield record
+    if not isinstance(record, Place):
+        yield record
     match record:
         case Person() | Organization():
             yield from asked.context.index.interactions_of.get(record.id, ())
@@ -70,26 +67,6 @@ def _facts(asked: Asked, record: Node) -> Iterator[Node | Membership | DeclaredT
             yield from (spell.membership for spell in tenure.of_post(record.id))
     if isinstance(record, Organization):
         yield from (spell.membership for spell in tenure.of_organization(record.id))
-
-
-def _words(asked: Asked, fact: Node | Membership | DeclaredTie) -> Fill:
-    match fact:
-        case Interaction():
-            return T("{kind}, {date}", kind=interaction_words(fact.kind), date=fact.date)
-        case Membership():
-            parts: tuple[Fill, ...] = (
-                member_ref(asked, fact).name.text, role_words(fact.role), _named(asked, fact.post or fact.organization))
-            return Listed(parts, " · ")
-        case DeclaredTie():
-            both = Listed((_named(asked, fact.by), _named(asked, fact.about)))
-            return Listed((declared_words(fact.level), fact.confirmed_on, both), " · ")
-        case _:
-            return asked.name(fact).text
-
-
-def _named(asked: Asked, id: RecordId) -> str:
-    found = ref_of(asked, id)
-    return id if found is None else found.name.text
 
 
 PAGE = Page(name="report", path="/report", make=make, template="report.html")

@@ -11,12 +11,20 @@ from api.index import Index
 from api.pages.asked import Asked
 from api.pages.profiles.frame import ROLE_ORDER, Ref, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, when
-from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, Role
+from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, RecordId, Role
 from graph.ontology import CENTRE_KINDS
-from graph.tenure import Spell
+from graph.tenure import Spell, is_open
 from graph.words import Fill
 
 OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCentre:
+    """A Centre that a list names. `now`: what it merged into by the day."""
+
+    centre: Ref
+    now: Ref | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +37,7 @@ class BodyRow:
     role_as_written: str | None
     members: int
     outside: int | None
-    centres: Sequence[Ref]
+    centres: Sequence[ListedCentre]
     when: Fill
     last: dt.date | None
 
@@ -80,11 +88,18 @@ def former_members(asked: Asked, body: Organization, day: dt.date) -> Sequence[M
     return [_member_row(asked, spell) for spell in newest]
 
 
-def centres_in(asked: Asked, spells: Iterable[Spell]) -> Sequence[Ref]:
-    """Return the Centres among the members."""
-    records = asked.view.records
-    found = (records.organizations.get(OrganizationId(spell.membership.actor)) for spell in spells if spell.membership.actor)
-    return [ref(asked, body) for body in found if body is not None and body.kind in CENTRE_KINDS]
+def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[ListedCentre]:
+    """Return the Centres that the list of a body names on a day, also by a name that has merged since."""
+    records, found = asked.view.records, dict[RecordId, ListedCentre]()
+    for spell in asked.view.tenure.of_organization(body.id):
+        centre = records.organizations.get(OrganizationId(spell.membership.actor)) if spell.membership.actor else None
+        if centre is None or centre.kind not in CENTRE_KINDS or (spell.first is not None and spell.first > on):
+            continue
+        if spell.covers(on) and is_open(centre, on):
+            found[centre.id] = ListedCentre(ref(asked, centre), None)
+        elif centre.successor is not None and centre.valid_to is not None and spell.last == centre.valid_to.last < on:
+            found[centre.id] = ListedCentre(ref(asked, centre), ref_of(asked, centre.successor))
+    return sorted(found.values(), key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id))
 
 
 def outside_are_known(asked: Asked, body: Organization) -> bool:
@@ -110,7 +125,7 @@ def _body_row(asked: Asked, spell: Spell, on: dt.date) -> BodyRow:
     return BodyRow(
         body=ref(asked, body), kind=body.kind, role=spell.membership.role, role_as_written=spell.membership.role_as_written,
         members=len(together) - outside, outside=None if unknown else outside,
-        centres=[centre for centre in centres_in(asked, together) if centre.id != spell.membership.actor],
+        centres=[each for each in centres_in(asked, body, on) if each.centre.id != spell.membership.actor],
         when=when(spell, brief=True), last=spell.last)
 
 

@@ -11,12 +11,23 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, former_members, members
 from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref_of
-from api.pages.profiles.nearest import Nearest, nearest
-from api.pages.profiles.organization import Inside, PostRow, bodies_inside, ended, members_table, posts_inside, query_of
+from api.pages.profiles.nearest import Nearest, nearest, target_of
+from api.pages.profiles.organization import (
+    Inside,
+    PostRow,
+    bodies_inside,
+    ended,
+    former_bodies_inside,
+    members_table,
+    posts_inside,
+    query_of,
+)
+from api.pages.profiles.reach import CentreTie, ties_by_centre
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.model import Nation, Organization, OrganizationKind
 from graph.names.nation import nation_of
 from graph.ontology import CHAIRS
+from graph.paths.target import find_targets
 from graph.tenure import is_open
 from graph.words import Fill
 
@@ -40,10 +51,13 @@ class BodyShown(Profile):
     website: str | None
     chairs: Sequence[Ref]
     nearest: Nearest | None
+    ties_by_centre: Sequence[CentreTie]
+    """To the body itself, to a member of it or to a holder of a post in it."""
     members: Cut[MemberRow]
     former_members: Cut[MemberRow]
     posts: Cut[PostRow]
     inside: Sequence[Inside]
+    former_inside: Cut[Ref]
     groups: Cut[BodyRow]
     groups_before: Cut[BodyRow]
     ties: Cut[TieRow]
@@ -79,10 +93,12 @@ async def make(asked: Asked) -> Made:
         website=body.website,
         chairs=[row.member for row in inside if row.role in CHAIRS],
         nearest=await nearest(asked, body) if is_there else None,
+        ties_by_centre=ties_by_centre(asked, [body.id, *find_targets(view, target_of(body)).actors]) if is_there else (),
         members=cut(asked, "members", inside, MOST_MEMBERS),
         former_members=cut(asked, "former", former_members(asked, body, view.as_of), MOST_FORMER),
         posts=cut(asked, "posts", posts, MOST_MEMBERS),
         inside=bodies_inside(asked, body),
+        former_inside=former_bodies_inside(asked, body),
         groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_FORMER),
         groups_before=cut(asked, "groups-before", bodies_before(asked, own, NETWORKS), MOST_FORMER),
         ties=strongest_ties(asked, body.id),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -29,6 +30,14 @@ MOST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
+class Common:
+    """A body that two are or were in. `until`: the last day of both in it; None: they are in it."""
+
+    body: Ref
+    until: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """The best path of a Centre: whom it reaches, its weakest step, its steps, through whom, and on a direct path the shared bodies."""
 
@@ -38,7 +47,9 @@ class Near:
     basis: Basis
     steps: int
     through: Sequence[Ref]
-    shared: Sequence[Ref]
+    shared: Sequence[Common]
+    formerly: Sequence[Ref]
+    """On a direct path the merged bodies by which alone the Centre has the strongest of these."""
     score: float
 
 
@@ -126,7 +137,9 @@ def _ordered(found: list[_Found]) -> list[_Found]:
 def _near(asked: Asked, found: _Found) -> Near:
     weakest = min(found.ties, key=lambda tie: tie.strength)
     centre = asked.view.records.organizations[found.centre]
-    shared = [body for each in found.ties[0].shared if (body := ref_of(asked, each.organization))] if len(found.ties) == 1 else []
+    direct = found.ties[0].shared if len(found.ties) == 1 else ()
+    shared = [Common(body, each.last) for each in direct if (body := ref_of(asked, each.organization))]
+    formerly = [body for id in (direct[0].formerly if direct else ()) if (body := ref_of(asked, id))]
     through = [actor for each in found.actors[1:-1] if (actor := ref_of(asked, each))]
     return Near(Ref(centre.id, "centre", asked.name(centre)), named_ref(asked, found.actors[-1]), weakest.band, weakest.basis,
-                len(found.ties), through, shared, found.score)
+                len(found.ties), through, shared, formerly, found.score)

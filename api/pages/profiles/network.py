@@ -9,12 +9,12 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
-from api.pages.profiles.bodies import MemberRow, centres_in, former_members, members, outside_are_known, outside_bodies
+from api.pages.profiles.bodies import ListedCentre, MemberRow, centres_in, former_members, members, outside_are_known, outside_bodies
 from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref_of
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import ended, members_table, query_of
 from api.pages.profiles.ties import Met, meetings
-from graph.model import Organization, OrganizationKind
+from graph.model import ActorId, Organization, OrganizationKind, PersonId, RecordId
 from graph.ontology import OFFICERS
 from graph.tenure import is_open
 from graph.words import Fill
@@ -31,9 +31,12 @@ class NetworkShown(Profile):
     until_its_end: bool
     successor: Ref | None
     topics: Sequence[str]
+    policy_area: str | None
     website: str | None
-    centres: Sequence[Ref]
+    centres: Sequence[ListedCentre]
     nearest: Nearest | None
+    way_in: bool
+    """`nearest` is that to the officers, whom to ask for; else to any member."""
     officers: Sequence[MemberRow]
     members: Cut[MemberRow]
     outside: Cut[MemberRow]
@@ -55,6 +58,8 @@ async def make(asked: Asked) -> Made:
     on = network.valid_to.last if past and network.valid_to is not None else view.as_of
     spells = view.tenure.of_organization(network.id)
     inside = members(asked, network, on)
+    officers = [row for row in inside if row.role in OFFICERS]
+    people = [PersonId(ActorId(RecordId(row.member.id))) for row in officers if row.member.page == "person"]
     return NetworkShown(
         title=asked.name(network).text,
         private=is_private(asked),
@@ -66,10 +71,12 @@ async def make(asked: Asked) -> Made:
         until_its_end=past,
         successor=ref_of(asked, network.successor),
         topics=[*network.topics.first, *network.topics.others],
+        policy_area=network.policy_area,
         website=network.website,
-        centres=centres_in(asked, view.tenure.of_organization(network.id, on)),
-        nearest=await nearest(asked, network) if is_there else None,
-        officers=[row for row in inside if row.role in OFFICERS],
+        centres=centres_in(asked, network, on),
+        nearest=await nearest(asked, network, people or None) if is_there else None,
+        way_in=bool(people),
+        officers=officers,
         members=cut(asked, "members", [row for row in inside if row.role not in OFFICERS], MOST_MEMBERS),
         outside=cut(asked, "outside", outside_bodies(asked, network, on), MOST_MEMBERS),
         outside_known=outside_are_known(asked, network),
