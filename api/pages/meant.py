@@ -17,8 +17,8 @@ from api.pages.naming import Name
 from api.pages.page import Problem, Shown
 from graph.model import ActorId, Node, Organization, Person, RecordId
 from graph.names.fold import fold
-from graph.names.search import Found
-from graph.names.words import Likeness
+from graph.names.found import Found
+from graph.names.meaning import SURE, equally_meant
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.paths.explain import named
 from graph.words import Fill, Listed, P, T, Text
@@ -26,7 +26,6 @@ from graph.words import Fill, Listed, P, T, Text
 CHOICE = "choice.html"
 CENTRES = frozenset({NodeKind.CENTRE})
 TARGETS = frozenset(NodeKind) - {NodeKind.INTERACTION}
-SURE = frozenset(Likeness) - {Likeness.BEGINNINGS, Likeness.SLIPS, Likeness.PART}
 MOST_CHOICES = 10
 _OFFICE = frozenset({NodeKind.PERSON, NodeKind.POST})
 
@@ -90,11 +89,10 @@ def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | No
             return record
     if not text:
         return _wrong(asked, field, T("Type the name of your Centre") if field == "from" else T("Say whom you want to reach"))
-    found = [one for one in asked.view.names.search(text, as_of=asked.view.as_of, kinds=kinds) if one.through is None]
-    if not found:
+    best = equally_meant(asked.view.names.search(text, as_of=asked.view.as_of, kinds=kinds))
+    if not best:
         said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
         return _wrong(asked, field, said, T("Try fewer words, or the post: “education committee Senedd”"))
-    best = [one for one in found if one.likeness is found[0].likeness]
     if best[0].likeness in SURE and len(best) == 1:
         only = records.node(best[0].id)
         assert only is not None, "names are made from the same records"
