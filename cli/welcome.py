@@ -11,6 +11,7 @@ from pathlib import Path
 
 from cli import demonstration
 from cli.hub import BUNDLED, tables_of
+from graph.kept_settings import read_kept_server
 from graph.paths.introduce import INVENTED
 from graph.settings import Settings, read_settings
 
@@ -66,8 +67,13 @@ def welcome(settings: Settings, url: str) -> str:
 
 
 def _command(settings: Settings, first: First) -> str:
-    folder = [] if settings.data == read_settings({}).data else ["--data", str(settings.data)]
-    return shlex.join([_ourselves(), *first.command, *folder])
+    named = settings.data != read_settings({}).data and _leads_there(settings)
+    return shlex.join([_ourselves(), *first.command, *(["--data", str(settings.data)] if named else [])])
+
+
+def _leads_there(settings: Settings) -> bool:
+    """Return whether the data folder alone says where the graph is: not where the environment names a server."""
+    return settings.server is None or read_kept_server(settings.data).get("NEO4J_URI") == settings.server.uri
 
 
 def _request(url: str, first: First) -> str:

@@ -82,11 +82,20 @@ def read_settings(
         tables=_existing(Path(chosen_tables).expanduser().absolute()) if chosen_tables else None,
         host=_host(host or environment.get("DOLEN_HOST") or "127.0.0.1", environment.get("DOLEN_BEHIND_PUBLISHED_PORT")),
         port=_port(str(port) if port is not None else environment.get("DOLEN_PORT") or "8000"),
-        server=read_address(environment) or read_address({**environment, **read_kept_server(folder)}),
+        server=_server(environment, folder, named=bool(data)),
         centre=centre,
         person=environment.get("DOLEN_PERSON") or theirs,
         contact=_contact(environment.get("DOLEN_CONTACT") or kept.get(CONTACT)),
     )
+
+
+def _server(environment: Mapping[str, str], folder: Path, *, named: bool) -> ServerAddress | None:
+    """Return the server that the environment names, else the one kept in the folder. `named`: the folder is an argument, so it comes first.
+
+    A password is the environment's in both cases.
+    """
+    server = None if named else read_address(environment)
+    return server or read_address({**environment, "NEO4J_URI": "", **read_kept_server(folder)})
 
 
 def _existing(tables: Path) -> Path:

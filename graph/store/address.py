@@ -14,7 +14,8 @@ SCHEMES = ("neo4j", "neo4j+s", "bolt", "bolt+s")
 """`neo4j` finds the members of a cluster, `bolt` speaks to one server; `+s` is encrypted and checks the certificate."""
 
 VARIABLES: dict[str, str] = {
-    "NEO4J_URI": "Neo4j server to keep the graph in, such as neo4j://localhost:7687. Default: none, the graph is in the data folder.",
+    "NEO4J_URI": "Neo4j server to keep the graph in, such as neo4j://localhost:7687. An explicit --data comes before it. Default: none, "
+                 "the graph is in the data folder.",
     "NEO4J_USER": "User at that server. Default: neo4j.",
     "NEO4J_PASSWORD": "The user's password.",
     "NEO4J_PASSWORD_FILE": "File whose first line is the password, instead of NEO4J_PASSWORD.",

@@ -70,11 +70,22 @@ def test_tables_that_are_not_there_are_refused(tmp_path: Path) -> None:
         read_settings({}, tables=str(tmp_path / "absent"))
 
 
+SERVER = {"NEO4J_URI": "neo4j://localhost:7687", "NEO4J_PASSWORD": "between us"}
+
+
 def test_the_graph_is_in_the_data_folder_unless_the_environment_names_a_server(tmp_path: Path) -> None:
-    assert read_settings({}, data=str(tmp_path)).store == tmp_path
-    named = read_settings({"NEO4J_URI": "neo4j://localhost:7687", "NEO4J_PASSWORD": "between us"}, data=str(tmp_path))
+    folder = {"DOLEN_DATA": str(tmp_path)}
+    assert read_settings(folder).store == tmp_path
+    named = read_settings(folder | SERVER)
     assert str(named.store) == "neo4j://localhost:7687, database neo4j"
     assert "between us" not in repr(named)
+
+
+def test_a_data_folder_that_is_an_argument_comes_before_the_server_of_the_environment(tmp_path: Path) -> None:
+    assert read_settings(SERVER, data=str(tmp_path)).store == tmp_path
+    (tmp_path / "settings.toml").write_text('[neo4j]\nuri = "bolt://kept:7687"\n', encoding="utf-8")
+    assert str(read_settings(SERVER, data=str(tmp_path)).store) == "bolt://kept:7687, database neo4j"
+    assert str(read_settings(SERVER | {"DOLEN_DATA": str(tmp_path)}).store) == "neo4j://localhost:7687, database neo4j"
 
 
 def test_who_answers_for_the_copy_is_read_from_the_environment_before_the_data_folder(tmp_path: Path) -> None:

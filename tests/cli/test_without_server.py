@@ -105,3 +105,10 @@ def test_a_neo4j_that_does_not_answer_is_said_and_ends_with_4(tmp_path: Path, co
     assert ended.code == 4
     assert "Nothing answers as Neo4j at bolt://127.0.0.1:9. Start the server, or correct NEO4J_URI" in ended.error
     assert "between us" not in ended.error
+
+
+def test_a_data_folder_that_is_named_is_asked_whatever_server_the_environment_names(tmp_path: Path) -> None:
+    there = {"NEO4J_URI": "bolt://127.0.0.1:9", "NEO4J_PASSWORD": "between us"}
+    ended = dolen(tmp_path / "other", "search", "Bo Bevan", "--data", str(tmp_path / "named"), more=there)
+    assert ended.code == 0
+    assert "Bo Bevan" in ended.out
