@@ -93,7 +93,7 @@ STATES: Sequence[State] = (
     State("record-tie", "tie", "/record/tie", "Say who knows whom"),
     State("record-membership", "membership", "/record/membership", "Say who belongs to what"),
     State("record-organization", "organisation", "/record/organization", "Add an organisation"),
-    State("record-memberships", "memberships", "/record/memberships?of=person-25774", "What Jane Dodds belongs to"),
+    State("record-memberships", "memberships", "/record/memberships?of=person-25774", "Memberships: Jane Dodds"),
     State("import", "import", "/import", "Import a spreadsheet"),
     State("query", "empty", f"/query?{DAY}", "Ask with GraphQL"),
     State("query", "answer", "/query?query=%7B+centres+%7B+nodes+%7B+name+%7D+%7D+%7D", "Ask with GraphQL"),

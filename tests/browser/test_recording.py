@@ -1,4 +1,4 @@
-"""The pages that stand only after a form was sent: what was recorded, and what a spreadsheet would add."""
+"""The pages that stand only after something was recorded or a form sent. Whom they name is invented, so no path of others changes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,12 @@ from graph.model import Language
 from tests.browser.looking import Watch, faults
 
 BOTH = pytest.mark.parametrize("language", Language)
+
+
+async def _typed(page: Page, field: str, name: str) -> None:
+    """Fill a field of names and wait for what is suggested: else going on breaks that request off."""
+    async with page.expect_response("**/search.json*"):
+        await page.fill(field, name)
 
 
 @BOTH
@@ -23,6 +29,92 @@ async def test_a_person_is_checked_recorded_and_shown(page: Page, site: str, lan
     assert await faults(page) == []
     assert watch.reports(200) == []
     assert watch.elsewhere(site) == []
+
+
+@BOTH
+async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(page: Page, site: str, language: Language) -> None:
+    watch = Watch(page)
+    await page.goto(f"{site}/{language}/record/meeting")
+    await page.click("main button[value=check]")
+    assert await faults(page) == []   # with what is missing
+    await page.check("input[name=kind][value=meeting]")
+    await page.fill("#date", "12/10/2026")
+    await page.fill("#who", f"Ffion Inkwell {language}\nGruff Inkwell {language}")
+    await _typed(page, "#place", "W06000015")
+    await page.fill("#attendance", "14")
+    await page.fill("#note", "Wants the toolkit.\nAsked for a visit.")
+    await page.click("main button[value=check]")
+    for name in await page.locator("fieldset").all():
+        await name.locator("input[value=new-person]").check()
+    assert await faults(page) == []
+    await page.click("main button[value=choose]")
+    assert await faults(page) == []
+    await page.click("main button[value=record]")
+    await page.wait_for_url("**/record/done*")
+    await page.click("main a[href*='/interaction/']")
+    assert "14" in await page.inner_text("main")
+    assert await faults(page) == []
+    seen = page.url
+    await page.click("main a[href*='/record/correct']")
+    assert await page.input_value("#who") == f"Ffion Inkwell {language}\nGruff Inkwell {language}"
+    assert await faults(page) == []
+    await page.fill("#title", "Breakfast")
+    await page.click("main button[value=check]")
+    assert await faults(page) == []
+    await page.click("main button[value=record]")
+    await page.wait_for_url("**/record/done*")
+    assert await faults(page) == []
+    await page.goto(seen)
+    assert await page.inner_text("h1") == "Breakfast"
+    await page.click("main a[href*='/record/remove']")
+    assert await faults(page) == []
+    await page.click("main button[value=remove]")
+    await page.wait_for_url("**/record/done*")
+    assert await faults(page) == []
+    await page.click("#undo")
+    await page.wait_for_load_state()
+    assert await faults(page) == []
+    await page.goto(seen)
+    assert await page.inner_text("h1") == "Breakfast"
+    assert watch.reports(422) == []
+    assert watch.elsewhere(site) == []
+
+
+@BOTH
+async def test_a_membership_is_ended_from_the_page_of_its_member(page: Page, site: str, language: Language) -> None:
+    watch = Watch(page)
+    await page.goto(f"{site}/{language}/record/membership")
+    await _typed(page, "#actor", f"Hedd Inkwell {language}")
+    await _typed(page, "#organization", f"Lamp and Wick {language}")
+    await page.check("input[name=role][value=employee]")
+    await page.click("main button[value=check]")
+    await page.check("input[name^='meant.actor'][value=new-person]")
+    await page.check("input[name^='meant.organization'][value=new-organization]")
+    await page.click("main button[value=choose]")
+    await page.click("main button[value=record]")
+    await page.wait_for_url("**/record/done*")
+    await page.click("main a[href*='/person/']")
+    assert await faults(page) == []
+    await page.click("main a[href*='/record/memberships']")
+    assert await faults(page) == []
+    await page.click("main a[href*='/record/end']")
+    await page.fill("#on", "October 2026")
+    assert await faults(page) == []
+    await page.click("main button[value=check]")
+    await page.click("main button[value=record]")
+    await page.wait_for_url("**/record/done*")
+    assert await faults(page) == []
+    assert watch.reports(422) == []   # nothing is found for a name that is new
+    assert watch.elsewhere(site) == []
+
+
+@BOTH
+async def test_what_cannot_be_changed_says_why(page: Page, site: str, language: Language) -> None:
+    watch = Watch(page)
+    await page.goto(f"{site}/{language}/record/remove?record=person-25774")
+    assert await page.locator("main form").count() == 0
+    assert await faults(page) == []
+    assert watch.reports(409) == []
 
 
 @BOTH
