@@ -126,19 +126,32 @@ class Profile(Shown):
 
 
 def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
-    """Return the record of the address; a redirect (301) where the address is not the record's own.
+    """Return the record of the address; a redirect where the address is not the record's own: 308 from a code it had, else 301.
 
     Raises:
         Missing: there is no such record, or it has no page.
     """
+    survivor = _of_former_code(asked) if kind is Place else None
+    if survivor is not None:
+        return _to_own_address(asked, survivor, 308)
     record = asked.record(asked.in_path("id"))
     if isinstance(record, kind) and page_of(record) == page and asked.in_path("id") == record.id:
         return record
     if not asked.knows(page_of(record)):
         raise Missing(record.id)
+    return _to_own_address(asked, record, 301)
+
+
+def _of_former_code(asked: Asked) -> Place | None:
+    """The place that had the code of the address before a code of its own, where no place has that code now."""
+    code, places = asked.in_path("id"), asked.view.records.places
+    return None if code in places else next((each for each in places.values() if each.former_code == code), None)
+
+
+def _to_own_address(asked: Asked, record: Node, status: int) -> Response:
     path = asked.request.url.path
     format = next((each for each in FORMATS if path.endswith(f".{each}")), None)
-    return asked.go_to(asked.address(page_of(record), format=format, id=record.id), 301)
+    return asked.go_to(asked.address(page_of(record), format=format, id=record.id), status)
 
 
 async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] = ()) -> Frame:

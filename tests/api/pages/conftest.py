@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Protocol
 
 import httpx
 import pytest
+import pytest_asyncio
 
+from api.app import create_app
+from graph.hub import Hub
+from graph.tables.writing import write
+from tests.api.pages.quay import records
 from tests.api.pages.reading import Document, read
 
 
@@ -23,3 +29,13 @@ def look(client: httpx.AsyncClient) -> Look:
         return read(response)
 
     return looked
+
+
+@pytest_asyncio.fixture(scope="session")
+async def quay(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.AsyncClient]:
+    """The pages over the invented quay, as the public sees them."""
+    tables = tmp_path_factory.mktemp("quay")
+    write(records(), tables / "d")
+    async with Hub.open(tmp_path_factory.mktemp("graph of the quay"), tables) as hub, httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+        yield client

@@ -1,0 +1,55 @@
+"""The pages of places: who has ties there, who sits for it, what reaches it; over the invented quay of `quay.py`."""
+
+from __future__ import annotations
+
+import httpx
+import pytest
+
+from tests.api.pages.quay import ENGLAND, HAVEN, MOSSVALE, WALES, rows, section, see
+
+
+async def test_small_counts_of_ties_are_not_shown_and_none_is_said(quay: httpx.AsyncClient) -> None:
+    """Cooper is listed beside six members, equally tied to each. Ivo of Lighthouse is tied to Ottoline alone."""
+    table = {row[0]: row[1:] for row in rows(section(await see(quay, f"en/place/{WALES}"), "ties"))}
+    assert sorted(table) == ["Cooper Centre", "Lighthouse Centre"]
+    assert sorted(table["Cooper Centre"]) == ["6", "none", "none", "none"]
+    assert sorted(table["Lighthouse Centre"]) == ["none", "none", "none", "under 5"]
+
+
+async def test_as_data_a_small_count_is_not_there_either(quay: httpx.AsyncClient) -> None:
+    ties = (await quay.get(f"/en/place/{WALES}.json?as_of=2026-11-24")).json()["ties"]
+    lighthouse = next(each for each in ties if each["centre"]["id"] == "lighthouse")
+    assert sorted(str(cell["count"]) for _, cell in lighthouse["cells"]) == ["0", "0", "0", "None"]
+
+
+@pytest.mark.parametrize(("language", "words"), [
+    ("en", "We have this council as a body, not yet its people. Tell us whom you know."),
+    ("cy", "Mae’r cyngor hwn gennym fel corff, ond nid ei bobl eto. Dywedwch wrthym pwy ydych yn eu hadnabod."),
+])
+async def test_a_council_without_people_asks_whom_you_know(quay: httpx.AsyncClient, language: str, words: str) -> None:
+    for address in (f"place/{MOSSVALE}", "body/mossvale-council"):
+        notice = (await see(quay, f"{language}/{address}")).main.all("p", class_="govuk-inset-text")[-1]
+        assert notice.text == words
+        assert notice.one("a").attributes["href"] == f"/{language}/record"
+
+
+async def test_a_place_names_what_lies_in_it_and_whose_remit_it_is(quay: httpx.AsyncClient) -> None:
+    page = await see(quay, f"en/place/{ENGLAND}")
+    assert [each.text for each in section(page, "councils").all("li")] == ["Mossvale Council"]
+    assert [each.text for each in section(page, "bodies").all("li")] == ["Lighthouse Centre Active in England"]
+    wales = await see(quay, f"cy/place/{HAVEN}")
+    assert [each.text for each in section(wales, "bodies").all("li")] == ["Lighthouse Centre Cylch gwaith: Cymru"]
+    assert "Nid oes cyngor wedi’i gofnodi ar gyfer y lle hwn." in section(wales, "councils").text
+
+
+async def test_a_seat_is_a_row_with_its_holder_and_since_when(quay: httpx.AsyncClient) -> None:
+    page = await see(quay, f"en/place/{HAVEN}")
+    assert rows(section(page, "seats")) == [["Member for Haven and 1 earlier holder", "Barnaby Crake", "8 May 2026"]]
+    between = await see(quay, f"en/place/{HAVEN}", "as_of=2026-04-20")
+    assert rows(section(between, "seats")) == [["Member for Haven and 1 earlier holder", "Held by nobody now, last until April 2026"]]
+
+
+async def test_a_code_that_a_place_had_leads_to_it_for_good(quay: httpx.AsyncClient) -> None:
+    for ending in ("", ".json"):
+        answer = await quay.get(f"/en/place/99MV{ending}?as_of=2026-11-24")
+        assert (answer.status_code, answer.headers["location"]) == (308, f"/en/place/{MOSSVALE}{ending}?as_of=2026-11-24")
