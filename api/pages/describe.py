@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -77,12 +78,18 @@ def holders_words(view: View, post: Post) -> Fill:
     holders = [spell.membership.actor for spell in view.tenure.of_post(post.id, view.as_of) if spell.membership.actor]
     if holders:
         return T("held by {holders}", holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))))
-    left = max((spell.last for spell in view.tenure.of_post(post.id) if spell.last and spell.last < view.as_of), default=None)
-    if left is not None:
-        return T("held by nobody now, last until {month}", month=Month(left))
+    last = last_holding(view, post)
+    if last is not None:
+        return T("held by nobody now, last until {month}", month=Month(last[1]))
     if view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT:
         return T("vacant")
     return T("holder not known")
+
+
+def last_holding(view: View, post: Post) -> tuple[Spell, dt.date] | None:
+    """Return the spell in a post that ended latest before the day, and when; None where none is known."""
+    ended = [(spell, spell.last) for spell in view.tenure.of_post(post.id) if spell.last is not None and spell.last < view.as_of]
+    return max(ended, key=lambda each: (each[1], each[0].membership.id), default=None)
 
 
 def _person(view: View, person: Person) -> Described:

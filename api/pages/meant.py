@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +18,7 @@ from graph.model import ActorId, Node, Organization, Person, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import SURE, equally_meant
+from graph.names.words import slips_in
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.paths.explain import named
 from graph.words import Fill, Listed, P, T, Text
@@ -121,7 +121,7 @@ def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None
     now = sorted((one for one in best if one.present and one.kind in _OFFICE), key=lambda one: not _governs(asked, one))
     shown = (now or best)[:MOST_CHOICES]
     text, sure = asked.quoted(field), best[0].likeness in SURE
-    read_as = text if sure else as_read(text, [asked.name(_record(asked, one)).text for one in shown])
+    read_as = as_read(text, [asked.name(_record(asked, one)).text for one in shown]) or (text if sure else None)
     if len(best) == 1 and not sure:
         heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0])).text)
     elif read_as is not None:
@@ -171,17 +171,19 @@ def _governs(asked: Asked, one: Found) -> bool:
 
 
 def as_read(text: str, names: Sequence[str]) -> str | None:
-    """Return what misspelled words were read as: each by the word nearest to it that most of the names have; None: by no one word.
+    """Return how words were read: each as the word nearest to it that all of the names have; None: as no one word.
 
     >>> as_read("wiliams", ["Sioned Williams", "Gwyn Williams"])
     'Williams'
     """
     read: list[str] = []
     for asked in fold(text).split():
-        near = Counter(word for name in names for word in name.split() if OSA.distance(asked, fold(word)) <= 2)
-        if not near or near.most_common(1)[0][1] < len(names):
+        near = ({word for word in fold(name).split() if OSA.distance(asked, word) <= slips_in(asked)} for name in names)
+        common = set.intersection(*near)
+        if not common:
             return None
-        read.append(near.most_common(1)[0][0])
+        nearest = min(sorted(common), key=lambda word: OSA.distance(asked, word))
+        read.append(next(word.strip(",;()") for word in names[0].split() if fold(word) == nearest))
     return " ".join(read)
 
 

@@ -11,9 +11,11 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
+from api.pages.vacancy import Vacancy, vacancy
 from graph.kind_words import nation_words, node_kind_words
 from graph.model import Nation, Node, RecordId
 from graph.names.found import Found
+from graph.names.meaning import SURE
 from graph.names.nation import nation_of
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
@@ -22,7 +24,8 @@ from graph.words import Fill, P, T
 PAGE_SIZE = 25
 MOST = 200
 """Results beyond which a page says that they are too many."""
-SURE = frozenset(Likeness) - {Likeness.SLIPS, Likeness.PART}
+LIKE_ENOUGH = SURE | {Likeness.BEGINNINGS}
+"""As one types: what a page takes for the name without asking back."""
 _KINDS = {kind.value: kind for kind in NodeKind}
 _NATIONS = {nation.value: nation for nation in Nation}
 
@@ -61,6 +64,8 @@ class Searched(Shown):
     """How many there are, in words."""
     near: Sequence[Result]
     """What was perhaps meant, where nothing has the name as it is written."""
+    vacant: Vacancy | None
+    """Of the post that is meant most surely, where nobody holds it."""
     facets: Mapping[str, Sequence[Facet]]
     number: int
     pages: int
@@ -91,7 +96,7 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
         lede=T("Type a name, a post or a place") if said is None else T("Try fewer words, or the post: “education committee Senedd”"),
         status=200 if said is None else 422,
         problems=problems,
-        text=asked.value("q"), results=(), total=0, count=None, near=(), facets={}, number=1, pages=1,
+        text=asked.value("q"), results=(), total=0, count=None, near=(), vacant=None, facets={}, number=1, pages=1,
     )
 
 
@@ -118,13 +123,15 @@ def _found(asked: Asked, found: Pairs) -> Searched:
     pages = max(1, -(-len(chosen) // PAGE_SIZE))
     number = min(max(1, int(asked.value("page")) if asked.value("page").isdecimal() and len(asked.value("page")) < 6 else 1), pages)
     results = [_result(asked, one, record, nations[one.id]) for one, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]]
-    sure = found[0][0].likeness in SURE
+    sure = found[0][0].likeness in LIKE_ENOUGH
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
         query=_query(asked, kind, nation),
         text=asked.value("q"), results=results, total=len(chosen), count=_count(asked, len(chosen)),
-        near=() if sure else results[:1], facets=facets, number=number, pages=pages,
+        near=() if sure else results[:1],
+        vacant=vacancy(asked, chosen[0][1]) if sure and chosen and number == 1 else None,
+        facets=facets, number=number, pages=pages,
     )
 
 

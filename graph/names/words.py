@@ -60,6 +60,13 @@ class Match:
     points: float
 
 
+def slips_in(word: str) -> int:
+    """Return how many letters may be wrong, missing, too many or swapped in a word of a question for it to be known: 0 to 2."""
+    if len(word) < SHORTEST_WITH_A_SLIP:
+        return 0
+    return 1 if len(word) < SHORTEST_WITH_TWO_SLIPS else 2
+
+
 class Words:
     """The words of all texts, and the texts in which each stands."""
 
@@ -108,9 +115,8 @@ class Words:
                 near.setdefault(word, (0.75 + 0.2 * len(asked) / len(word), Likeness.BEGINNINGS))
         for word in (*sorted(radicals(asked) & self._where.keys()), *self._mutated.get(asked, ())):
             near.setdefault(word, (_MUTATED_SHARE, Likeness.WHOLE_MUTATED))
-        if len(asked) >= SHORTEST_WITH_A_SLIP:
-            slips = 1 if len(asked) < SHORTEST_WITH_TWO_SLIPS else 2
-            for word, distance, _ in process.extract(asked, self._words, scorer=OSA.distance, score_cutoff=slips, limit=20):
+        if slips_in(asked):
+            for word, distance, _ in process.extract(asked, self._words, scorer=OSA.distance, score_cutoff=slips_in(asked), limit=20):
                 near.setdefault(word, (0.8 - 0.15 * (distance - 1), Likeness.SLIPS))
         return near
 

@@ -68,13 +68,41 @@ async def test_a_misspelled_name_leads_to_the_people_of_that_name_ministers_firs
     )
 
 
-async def test_too_many_results_ask_for_more_words_and_come_in_pages(client: httpx.AsyncClient) -> None:
-    found = await page(client, f"/en/search?q=group&{DAY}")
-    assert found.main.one("p", role="status").text == "More than 200 results. Add a nation or a post"
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "More than 200 results. Add a nation or a post"),
+    ("cy", "Mwy na 200 o ganlyniadau. Ychwanegwch wlad neu swydd"),
+])
+async def test_too_many_results_ask_for_more_words_and_come_in_pages(client: httpx.AsyncClient, language: str, said: str) -> None:
+    found = await page(client, f"/{language}/search?q=group&{DAY}")
+    assert found.main.one("p", role="status").text == said
     assert len(found.main.all("li", class_="d-hit")) == 25
     following = await page(client, found.main.one("a", rel="next").attributes["href"])
     assert following.main.one("ol").attributes["start"] == "26"
-    assert following.main.one("a", rel="prev").attributes["href"] == f"/en/search?q=group&{DAY}"
+    assert following.main.one("a", rel="prev").attributes["href"] == f"/{language}/search?q=group&{DAY}"
+    narrowed = await page(client, f"/{language}/search?q=group&nation=northern-ireland&kind=network&{DAY}")
+    assert len(narrowed.main.all("li", class_="d-hit")) == 25
+
+
+@pytest.mark.parametrize(("language", "said"), [
+    ("en", "The post is vacant as of 24 November 2026. Last holder here: Jamie Hepburn, until 8 May 2024."),
+    ("cy", "Mae’r swydd yn wag fel ar 24 Tachwedd 2026. Y deiliad olaf yma: Jamie Hepburn, tan 8 Mai 2024."),
+])
+async def test_of_a_vacant_post_the_last_holder_is_told_and_nobody_is_shown_in_it(
+    client: httpx.AsyncClient, language: str, said: str
+) -> None:
+    found = await page(client, f"/{language}/search?q=minister+for+independence&{DAY}")
+    assert said in [each.text for each in found.main.all("p", class_="govuk-inset-text")]
+    assert [each.one("h3").text for each in found.main.all("li", class_="d-hit")] == ["Minister for Independence"]
+    form = next(each for each in found.main.all("form") if each.attributes["action"] == f"/{language}/path")
+    assert form.one("input", name="to").attributes["value"] == "scottish-ministers"
+
+
+async def test_a_misspelled_name_that_one_person_has_is_asked_about_with_the_office(client: httpx.AsyncClient) -> None:
+    found = await page(client, f"/en/search?q=sioned+willams&{DAY}")
+    assert found.main.all("p", class_="govuk-body")[1].text == (
+        "We do not know “sioned willams”. Did you mean Sioned Williams , "
+        "Deputy First Minister and Cabinet Minister for Social Justice and Equality?"
+    )
 
 
 # What people write, and the id of what they mean, worked out from the tables in `seeds/tables` as of the day.

@@ -28,7 +28,7 @@ async def test_words_that_mean_one_record_each_lead_to_the_ids(client: httpx.Asy
 
 async def test_a_name_that_two_have_is_a_choice_with_the_minister_first_and_no_error(look: Look) -> None:
     page = await look("/en/path?from=Harbour+Centre&to=ellis")
-    assert page.title == "Choose: Which ellis do you mean? – Dolen"
+    assert page.title == "Choose: Which Ellis do you mean? – Dolen"
     assert page.main.one("p", class_="d-lede").text == (
         "You asked how Harbour Centre can reach “ellis”. We know 2 people of that name in office now."
     )

@@ -77,21 +77,82 @@ async def test_an_unknown_name_is_an_error_that_leads_to_the_field(look: Look, l
     assert page.title.startswith("Gwall: " if language == "cy" else "Error: ")
 
 
-async def test_a_question_that_was_sent_empty_is_an_error(look: Look) -> None:
-    page = await look("/en/search?q=", 422)
-    assert page.main.one("div", class_="govuk-error-summary").one("a").text == "Type a name, a post or a place"
+@pytest.mark.parametrize(("address", "said"), [
+    ("/en/search?q=bo+elliss", "We do not know “bo elliss”. Did you mean Bo Ellis , chair of the Health Committee?"),
+    ("/cy/search?q=bo+elliss", "Ni wyddom am “bo elliss”. Ai Bo Ellis , cadeirydd, Health Committee, oeddech chi’n ei feddwl?"),
+    ("/en/search?q=castle+councel", "We do not know “castle councel”. Did you mean Castle Council , Council?"),
+])
+async def test_a_slip_of_the_pen_is_asked_about_and_never_jumped_to(look: Look, address: str, said: str) -> None:
+    page = await look(address)
+    assert said in page.main.text
+    assert len(results(page)) == 1
 
 
-async def test_a_slip_of_the_pen_is_asked_about(look: Look) -> None:
-    page = await look("/en/search?q=bo+elliss")
-    assert "We do not know “bo elliss”. Did you mean Bo Ellis ?" in page.main.text
+@pytest.mark.parametrize(("language", "vacant", "instead"), [
+    ("en", "The post is vacant as of 24 November 2026.", "Ask for anybody in the ministers instead"),
+    ("cy", "Mae’r swydd yn wag fel ar 24 Tachwedd 2026.", "Gofyn am unrhyw un yn ministers yn lle hynny"),
+])
+async def test_a_post_that_nobody_holds_offers_a_path_to_its_body(look: Look, language: str, vacant: str, instead: str) -> None:
+    page = await look(f"/{language}/search?q=minister+for+ports")
+    assert page.main.one("p", class_="govuk-inset-text").text == vacant
+    assert instead in [text for level, text in page.headings if level == 2]
+    form = next(each for each in page.main.all("form") if each.attributes["action"] == f"/{language}/path")
+    assert form.one("input", name="to").attributes["value"] == "ministers"
+    assert [each.attributes["value"] for each in form.one("select", name="from").all("option")] == ["harbour"]
+
+
+@pytest.mark.parametrize("question", ["q=first+minister", "q=chief+adviser", "q=minister+of+portts", "q=ellis"])
+async def test_a_post_that_is_held_or_of_unknown_holder_or_not_surely_meant_is_not_called_vacant(look: Look, question: str) -> None:
+    assert "vacant as of" not in (await look(f"/en/search?{question}")).main.text
+
+
+@pytest.mark.parametrize(("language", "widen", "counted"), [
+    ("en", ["Remove: People", "Remove: Wales", "Remove: In office or open now"], "2 results for “ellis”"),
+    ("cy", ["Tynnu: Pobl", "Tynnu: Cymru", "Tynnu: Mewn swydd neu ar agor nawr"], "2 ganlyniad ar gyfer “ellis”"),
+])
+async def test_what_was_chosen_is_said_and_taken_back_one_by_one(look: Look, language: str, widen: list[str], counted: str) -> None:
+    page = await look(f"/{language}/search?q=ellis&kind=person&nation=wales&now=yes")
+    facets = page.main.one("aside").all("li")
+    chosen = [each for each in facets if each.all("a", rel="nofollow")]
+    assert [each.one("a").text for each in chosen] == widen
+    assert [each.one("span").text for each in chosen] == ["2", "2", "2"]
+    assert page.main.one("p", role="status").text == counted
+    assert chosen[1].one("a").attributes["href"] == f"/{language}/search?q=ellis&kind=person&now=yes"
+
+
+async def test_on_a_narrow_screen_the_same_facets_stand_folded_above_the_results(look: Look) -> None:
+    page = await look("/en/search?q=castle")
+    folded, beside = page.main.one("details", class_="d-only-narrow"), page.main.one("section", class_="d-only-wide")
+    links = [(each.text, each.attributes["href"]) for each in folded.all("a")]
+    assert links == [(each.text, each.attributes["href"]) for each in beside.all("a")] != []
+    assert folded.one("summary").text == "Narrow the results"
+
+
+@pytest.mark.parametrize(("language", "title", "said"), [
+    ("en", "Error: Search – Dolen", "Type a name, a post or a place"),
+    ("cy", "Gwall: Chwilio – Dolen", "Teipiwch enw, swydd neu le"),
+])
+async def test_an_empty_question_is_an_error_once_it_was_sent_and_not_on_the_first_visit(
+    look: Look, language: str, title: str, said: str
+) -> None:
+    sent, first = await look(f"/{language}/search?q=", 422), await look(f"/{language}/search")
+    assert (sent.title, sent.main.one("div", class_="govuk-error-summary").one("a").text) == (title, said)
+    assert said in first.main.text
+    assert first.main.all("div", class_="govuk-error-summary") == first.main.all("p", class_="govuk-error-message") == []
+
+
+async def test_the_holder_of_an_office_is_found_by_it(look: Look) -> None:
+    assert results(await look("/en/search?q=chair+of+the+health+committee")) == [
+        "Bo Ellis Chair of the Health Committee Member of the assembly"]
+    assert results(await look("/cy/search?q=i+gadeirydd+health+committee"))[0].startswith("Bo Ellis")
+    assert results(await look("/cy/search?q=brif+weinidog"))[0].startswith("Prif Weinidog")
 
 
 async def test_the_same_results_as_json_csv_and_by_the_query_that_is_shown(look: Look, client: httpx.AsyncClient) -> None:
     page = await look("/en/search?q=ellis")
     answer = (await client.get("/en/search.json?q=ellis")).json()
     rows = list(csv.DictReader(io.StringIO((await client.get("/en/search.csv?q=ellis")).text.removeprefix("\ufeff"))))
-    explorer = await look(page.main.one("div", class_="govuk-details__text").one("a").attributes["href"])
+    explorer = await look(page.main.one("details", class_="d-query").one("a").attributes["href"])
     names = ["Bo Ellis", "Cai Ellis"]
     assert [each.text for each in page.main.all("h3") if each.parent and each.parent.attributes.get("class") == "d-hit"] == names
     assert [each["name"] for each in answer["results"]] == [row["name"] for row in rows] == names

@@ -88,7 +88,7 @@ def test_every_mutation_of_every_word_of_a_welsh_name_finds_the_record(records: 
             for form in mutated(word) if len(word) > 2 and word not in LIGHT else ():
                 if len(form) > 2:
                     asked = " ".join([*words[:at], form, *words[at + 1:]])
-                    found = {one.id: one.likeness for one in search(asked, as_of=AS_OF)}
+                    found = {str(one.id): one.likeness for one in search(asked, as_of=AS_OF)}
                     tried += 1
                     if found.get(id_, Likeness.PART) > Likeness.WHOLE_MUTATED:
                         missed.append((id_, asked))

@@ -1,0 +1,37 @@
+"""A post that nobody holds on the day: who held it last, and the body that can be asked for instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from api.pages.ask_box import AskBox, ask_box
+from api.pages.asked import Asked
+from api.pages.describe import last_holding
+from graph.model import Node, OrganizationId, Post
+from graph.paths.explain import named, with_article
+from graph.tenure import Occupancy
+from graph.words import Fill, Listed, T
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """`said`: that it is vacant, and who held it last where that is known. `body`: whom to ask for instead."""
+
+    said: Fill
+    body: OrganizationId | None
+    instead: Fill | None
+    ask: AskBox
+
+
+def vacancy(asked: Asked, record: Node) -> Vacancy | None:
+    """Return what to say of a vacant post; None of any other record, and where it is not known who holds the post."""
+    view = asked.view
+    if not isinstance(record, Post) or view.tenure.occupancy(record.id, view.as_of) is not Occupancy.VACANT:
+        return None
+    said: list[Fill] = [T("The post is vacant as of {day}.", day=view.as_of)]
+    last = last_holding(view, record)
+    if last is not None and last[0].membership.actor is not None:
+        said.append(T("Last holder here: {holder}, until {day}.", holder=named(view, last[0].membership.actor), day=last[1]))
+    body = view.records.organizations.get(record.organization)
+    instead = None if body is None else T("Ask for anybody in {body} instead", body=with_article(body))
+    return Vacancy(Listed(tuple(said), " "), None if body is None else body.id, instead, ask_box(asked))
