@@ -61,7 +61,8 @@ def refused(code: str, message: Fill, language: Language, **details: Any) -> Gra
 def told_of_request(failure: Exception, request_id: str, language: Language) -> GraphQLFormattedError:
     """Return what to tell of a failure. What nobody expected is logged under the request's id, which is all that is told.
 
-    What GraphQL itself says of a document, its grammar and its types, is English in every language.
+    What GraphQL itself says of a document, its grammar and its types, is English in every language; so is where it met a value of a
+    variable that cannot be read, before we say what is wrong with it.
     """
     match failure:
         case Ambiguous():
@@ -77,6 +78,9 @@ def told_of_request(failure: Exception, request_id: str, language: Language) -> 
             return refused(OPERATION_TOO_LARGE, failure.text, language)
         case Unreadable():
             return refused(BAD_USER_INPUT, failure.text, language)
+        case GraphQLError(original_error=Unreadable() as value):
+            where = failure.message.removesuffix(value.message)
+            return refused(BAD_USER_INPUT, f"{where}{say(value.text, language)}", language)
         case GraphQLError():
             return refused(OPERATION_TOO_LARGE if failure.message.endswith(_GIVEN_UP) else BAD_USER_INPUT, failure.message, language)
         case StoreTimeout():

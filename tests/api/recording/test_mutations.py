@@ -140,7 +140,7 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [
-        ("recordInteraction", {**MEETING, "actors": ["ann"]}, "an interaction is between two"),
+        ("recordInteraction", {**MEETING, "actors": ["ann"]}, "An interaction is between two"),
         ("recordInteraction", {**MEETING, "date": "2126"}, "is in the future"),
         ("recordInteraction", {**MEETING, "actors": ["ann", "nobody"]}, 'has the id "nobody"'),
         ("recordInteraction", {**MEETING, "public": True}, "needs the address of the page"),
