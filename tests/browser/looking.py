@@ -87,7 +87,8 @@ async def violations(page: Page, *, of: Sequence[str] | None = None) -> list[str
 
 async def shifted(page: Page) -> float:
     """Return by how much the page has moved under its reader since it began to load, as Chromium adds it up. Its context runs `SHIFTS`."""
-    return round(sum(await page.evaluate(SHIFTED)), 3)
+    found: list[float] = await page.evaluate(SHIFTED)
+    return round(sum(found), 3)
 
 
 class Watch:

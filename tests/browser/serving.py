@@ -1,4 +1,4 @@
-"""The real server: `dolen serve` in a process of its own, for a Centre, with a new data folder filled from the bundled tables."""
+"""The real command in processes of their own: a server for a Centre over a data folder, filled from the bundled tables when it is new."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 START_SECONDS = 90
 STOP_SECONDS = 15
+COMMAND_SECONDS = 60
 
 
 @contextlib.contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve the bundled tables from a folder until the end of the block; the value is the address, without a last slash."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DOLEN_", "NEO4J_"))} | {"DOLEN_CENTRE": "yef"}
+def served(folder: Path, *arguments: str, centre: str | None = "yef", port: int = 0) -> Iterator[str]:
+    """Serve from a folder until the end of the block; the value is the address, without a last slash.
+
+    Centre None: the one that was chosen for the folder, if any. Port 0: any that is free.
+    """
     told = folder / "told.txt"
-    command = [sys.executable, "-u", "-m", "cli", "serve", "--port", "0", "--data", str(folder / "data")]
+    command = [sys.executable, "-u", "-m", "cli", "serve", "--port", str(port), *arguments]
     with told.open("wb") as output:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT, env=clean)
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
+                                   env=_variables(folder, centre))
     try:
         yield _address(process, told)
     finally:
@@ -31,6 +35,19 @@ def served(folder: Path) -> Iterator[str]:
         except subprocess.TimeoutExpired:
             process.kill()   # no server outlives its tests
             process.wait()
+
+
+def dolen(folder: Path, *arguments: str) -> str:
+    """Run a command on the data of a folder, and return what it says; it must succeed."""
+    ended = subprocess.run([sys.executable, "-m", "cli", *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+                           env=_variables(folder, None), timeout=COMMAND_SECONDS, check=False)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+def _variables(folder: Path, centre: str | None) -> Mapping[str, str]:
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DOLEN_", "NEO4J_"))}
+    return clean | {"DOLEN_DATA": str(folder / "data")} | ({} if centre is None else {"DOLEN_CENTRE": centre})
 
 
 def _address(process: subprocess.Popen[bytes], told: Path) -> str:
