@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from api.pages.site import PAGES
+from bench.page_addresses import LEFT_OUT
 from bench.questions import questions, variables
 from bench.server import Failed
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 from graph.paths.answer import PersonTarget, PostTarget, Question, Target
 
+WITH_A_QUESTION = {"search", "path", "tie", "person", "post", "body", "network", "place", "centre", "interaction", "sources"}
 ROOT = Path(__file__).parents[2]
 LYONESSE = ROOT / "tests" / "cli" / "lyonesse"
 DAY = dt.date(2026, 11, 24)
@@ -75,6 +78,18 @@ def test_whole_requests_are_timed_from_outside_and_split_from_inside() -> None:
         [milliseconds] = row(ended.stdout, f"  {stage}  ")
         assert 0 < milliseconds < 10_000
     assert "  HTTP and JSON" in ended.stdout
+
+
+def test_every_page_is_timed_beside_its_question() -> None:
+    ended = run("bench.pages", "--tables", str(LYONESSE), "--questions", "3")
+    assert ended.stderr == ""
+    for page in PAGES:
+        if page.name in LEFT_OUT:
+            assert f"not measured: {page.name}" in ended.stdout
+            continue
+        median, p99, question, *_ = row(ended.stdout, f"{page.name} ")
+        assert 0 < median <= p99 < 10_000
+        assert (question > 0) is (page.name in WITH_A_QUESTION), page.name
 
 
 def test_the_mix_is_all_ministers_and_their_posts_for_each_centre_and_the_seed_orders_it() -> None:
