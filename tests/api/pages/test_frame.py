@@ -22,7 +22,8 @@ ADDRESSES = (
     "/path?from=&to=", "/query", "/query?query=%7Bsources%7Bid%7D%7D", "/query?query=x&variables=%5B", "/sources", "/sources/list",
     "/path?from=harbour&to=cai", "/path?from=harbour&to=castle-council", "/person/bo", "/post/first-minister", "/body/health-committee",
     "/centre/harbour", "/place/W06000099", "/tie?a=ann&b=bo", "/changes",
-    "/method", "/accessibility", "/privacy", "/report", "/report?about=bo", "/nothing", "/record", "/search?q=ellis&as_of=2025-06", "/search?as_of=yesterday",
+    "/report", "/report?about=bo",
+    "/method", "/accessibility", "/privacy", "/nothing", "/record", "/search?q=ellis&as_of=2025-06", "/search?as_of=yesterday",
 )
 EVERY = pytest.mark.parametrize("address", [f"/{language}{address}" for language in ("en", "cy") for address in ADDRESSES])
 

@@ -1,0 +1,129 @@
+"""What a Centre records for itself: its own pages show and count it, and those of everybody else do not change by a byte."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.app import create_app
+from graph.dates import PartialDate
+from graph.hub import Hub
+from graph.model import DeclaredLevel, InteractionKind, Role
+from graph.recording.commands import AddMembership, AddPerson, DeclareTie, RecordInteraction
+from graph.tables.writing import write
+from graph.view import Viewer
+from tests.api.pages.quay import HAVEN, WALES, records, rows, section
+from tests.api.pages.reading import Document, read
+from tests.graph.world import organization
+
+OWN, OTHER, PUBLIC = Viewer(centre=organization("lighthouse")), Viewer(centre=organization("cooper")), Viewer()
+PROFILES = ("person/ottoline", "person/barnaby", "post/minister-for-tides", "post/seat-for-haven", "body/tides-committee", "body/assembly",
+            "network/ropes", "network/sails", f"place/{WALES}", f"place/{HAVEN}", "centre/lighthouse", "centre/cooper")
+ADDRESSES = [f"/{language}/{profile}{ending}?as_of=2026-11-24" for language in ("en", "cy") for profile in (*PROFILES, "report")
+             for ending in ("", ".json", ".csv") if (profile, ending) not in {("report", ".json"), ("report", ".csv")}]
+SECRET = ("Wilhelmina Tarpaulin", "wilhelmina-tarpaulin", "A quiet word")
+
+
+@dataclass(frozen=True)
+class Quay:
+    own: httpx.AsyncClient
+    before: Mapping[tuple[str, str], bytes]
+    """What others saw before anything was recorded, by who and address."""
+    others: Mapping[str, httpx.AsyncClient]
+    person: str
+    """The id of the person whom only the own Centre has."""
+
+
+@pytest_asyncio.fixture(scope="module")
+async def private(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Quay]:
+    tables = tmp_path_factory.mktemp("tables")
+    write(records(), tables / "d")
+    async with Hub.open(tmp_path_factory.mktemp("graph"), tables) as hub:
+        own, other, public = (httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub, viewer=viewer)), base_url="http://localhost")
+                              for viewer in (OWN, OTHER, PUBLIC))
+        async with own, other, public:
+            others = {"other": other, "public": public}
+            before = {(who, address): (await client.get(address)).content for who, client in others.items() for address in ADDRESSES}
+            yield Quay(own, before, others, await recorded(hub))
+
+
+async def recorded(hub: Hub) -> str:
+    """Record for Lighthouse a person, whom Ivo met with Ottoline and Barnaby, a membership, and what Ivo says of Barnaby."""
+    added = await hub.record(OWN, AddPerson(name=SECRET[0]))
+    assert added.record_id is not None
+    await hub.record(OWN, RecordInteraction(
+        kind=InteractionKind.MEETING, date=PartialDate("2026-11-02"), actors=("ivo", added.record_id, "ottoline", "barnaby"), title=SECRET[2]))
+    await hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from=PartialDate("2026-10-01")))
+    await hub.record(OWN, DeclareTie(by="ivo", about="barnaby", level=DeclaredLevel.KNOW_WELL, confirmed_on="2026-11-02"))
+    return added.record_id
+
+
+async def page(client: httpx.AsyncClient, address: str) -> Document:
+    response = await client.get(f"{address}?as_of=2026-11-24")
+    assert response.status_code == 200
+    return read(response)
+
+
+async def both(quay: Quay, address: str) -> tuple[Document, Document]:
+    """Return a page as Lighthouse sees it, and as the public does."""
+    return await page(quay.own, address), await page(quay.others["public"], address)
+
+
+async def test_no_byte_of_a_profile_changes_for_others(private: Quay) -> None:
+    after = {(who, address): (await private.others[who].get(address)).content for who, address in private.before}
+    assert [key for key, content in after.items() if content != private.before[key]] == []
+
+
+async def test_no_name_of_it_stands_on_any_profile_of_others(private: Quay) -> None:
+    for who, client in private.others.items():
+        for address in ADDRESSES:
+            text = (await client.get(address)).text
+            assert [secret for secret in (*SECRET, private.person) if secret in text] == [], (who, address)
+
+
+async def test_the_private_person_is_for_others_as_one_who_is_not_there(private: Quay) -> None:
+    for client in private.others.values():
+        for ending in ("", ".json", ".csv"):
+            hidden = await client.get(f"/en/person/{private.person}{ending}")
+            missing = await client.get(f"/en/person/nobody-of-that-name{ending}")
+            assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
+            assert hidden.status_code == 404
+        report = await client.get(f"/en/report?about={private.person}")
+        assert (report.status_code, report.content) == (404, (await client.get("/en/report?about=nobody")).content)
+
+
+@pytest.mark.parametrize(("language", "tag"), [("en", "Only your Centre sees this"), ("cy", "Dim ond eich Canolfan sy’n gweld hyn")])
+async def test_its_own_centre_sees_it_marked_as_its_own(private: Quay, language: str, tag: str) -> None:
+    seen = await page(private.own, f"/{language}/person/{private.person}")
+    assert seen.main.one("h1").text == SECRET[0]
+    assert seen.main.one("strong", class_="d-tagged").text == tag
+    assert seen.response.headers["cache-control"] == "private, no-store"
+    assert seen.root.one("meta", name="robots").attributes["content"] == "noindex"
+    public = await page(private.own, f"/{language}/person/ottoline")
+    assert public.main.all("strong", class_="d-tagged") == []
+
+
+async def test_its_own_centre_counts_it(private: Quay) -> None:
+    """Ottoline was met once in public, and once by Lighthouse for itself; Ropes has two public members and one of Lighthouse's own."""
+    own, public = await both(private, "/en/person/ottoline")
+    assert [len(section(each, "meetings").all("h3")) for each in (own, public)] == [2, 1]
+    own, public = await both(private, "/en/network/ropes")
+    assert [section(each, "members").one("h2").text for each in (own, public)] == ["Other members (2)", "Other members (1)"]
+    own, public = await both(private, "/en/person/barnaby")
+    assert [row[0] for row in rows(section(own, "closest"))] == ["Lighthouse Centre"]
+    assert rows(section(public, "closest"))[0][2] == "2", "in public Lighthouse reaches Barnaby only through Ottoline"
+
+
+async def test_its_own_centre_can_correct_what_it_recorded(private: Quay) -> None:
+    assert "Recorded by your Centre" not in (await page(private.own, "/en/report")).main.text
+    facts = section(read(await private.own.get("/en/report?about=barnaby")), "own").all("li")
+    assert [fact.text for fact in facts] == [
+        "Meeting · 2 November 2026 · A quiet word · Ivo Tamsin, Wilhelmina Tarpaulin, Ottoline Marsh and Barnaby Crake",
+        "Know each other well · 2 November 2026 · Ivo Tamsin and Barnaby Crake"]
+    for fact in facts:
+        address = fact.one("a").attributes["href"]
+        assert (await private.own.get(address)).status_code == 200, address
