@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
 from api.pages.describe import described
@@ -150,7 +150,7 @@ def _card(asked: Asked, answer: IntroductionPaths, path: Path, keys: HopKeys, se
         lead_said=lead_title(path.lead),
         score=path.score,
         newest=path.freshest_evidence,
-        actors=[actor_shown(asked, actor) for actor in path.actors],
+        actors=[_start(asked, answer.centre, path), *(actor_shown(asked, actor) for actor in path.actors[1:])],
         hops=[_hop(asked, hop, i, keys[path.rank, i], seen.get((hop.from_, hop.to))) for i, hop in enumerate(path.hops)],
         substitutes=[actor_shown(asked, actor) for actor in path.substitutes],
         substituted=substituted(asked, path),
@@ -159,6 +159,11 @@ def _card(asked: Asked, answer: IntroductionPaths, path: Path, keys: HopKeys, se
         ask_first=ask_first_words(asked, path),
         next_step=next_step(asked, answer.centre, path),
     )
+
+
+def _start(asked: Asked, centre: ActorId, path: Path) -> ActorShown:
+    start = actor_shown(asked, path.actors[0])
+    return start if start.id == centre else replace(start, what=T("Our colleague"))
 
 
 def substituted(asked: Asked, path: Path) -> int | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from api.pages.asked import Asked
 from api.pages.path_cards import HopKeys, substituted, what_it_is
 from api.pages.picture import Actor, Ground, Picture, Step, Way
 from graph.kind_words import interaction_words, kind_words, relation_words
-from graph.model import ActorId, OrganizationKind
+from graph.model import ActorId, Organization, OrganizationKind
 from graph.paths.answer import IntroductionPaths, Path
 from graph.paths.explain import named
 from graph.ties.tie import PartKind, Shared, Tie
 from graph.words import Fill, Month, Named, T
 
-_GROUP_OF = "Cross-Party Group on "
-"""What the kind above the name says already."""
+_KIND = re.compile(r"^Cross-Party Group (in the Scottish Parliament )?on | ?- Grŵp Trawsbleidiol$")
+"""What the kind above the name of a group says already."""
 
 
 def picture_of(asked: Asked, answer: IntroductionPaths, target: Fill) -> Picture | None:
@@ -73,5 +75,10 @@ def _body(asked: Asked, shared: Shared) -> Ground:
     kind: Fill = kind_words(body.kind)
     if shared.last is not None:
         kind = T("{kind}, until {month}", kind=kind, month=Month(shared.last))
-    name = body.name.removeprefix(_GROUP_OF) if body.kind is OrganizationKind.CROSS_PARTY_GROUP else body.name
-    return Ground(id=f"{shared.key}-{shared.last or ''}", kind=kind, name=Named(name, body.name_cy), link=asked.address_of(body))
+    return Ground(id=f"{shared.key}-{shared.last or ''}", kind=kind, name=_without_kind(body), link=asked.address_of(body))
+
+
+def _without_kind(body: Organization) -> Named:
+    if body.kind is not OrganizationKind.CROSS_PARTY_GROUP:
+        return Named(body.name, body.name_cy)
+    return Named(_KIND.sub("", body.name), _KIND.sub("", body.name_cy) if body.name_cy else None)

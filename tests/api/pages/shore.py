@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import OrganizationKind, Records, Role
-from tests.graph.world import ASSEMBLY, World, person
+from tests.graph.world import ASSEMBLY, World, organization, person
 
 CHAIRS = tuple(f"chair-{n}" for n in range(1, 8))
 """Seven members of Gulls, each with a committee of their own in which Quillon sits: seven paths that share nothing after the group."""
@@ -41,7 +41,9 @@ def records() -> Records:
     _committee(world, "pilots", *CREW)
     _old_acquaintances(world)
     named = {person(id_): replace(world.records.people[person(id_)], name=name) for id_, name in NAMES.items()}
-    return replace(world.records, people={**world.records.people, **named})
+    reeds = replace(world.records.organizations[organization("reeds")], name_cy="Cyrs - Grŵp Trawsbleidiol")
+    organizations = {**world.records.organizations, reeds.id: reeds}
+    return replace(world.records, people={**world.records.people, **named}, organizations=organizations)
 
 
 def _group(world: World, id_: str, *members: str) -> None:

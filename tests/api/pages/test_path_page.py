@@ -128,6 +128,17 @@ async def test_no_path_says_why_and_what_else_to_ask(look: Look, query: str, wor
         assert each in page.main.text
 
 
+@pytest.mark.parametrize(("query", "words"), [
+    ("to=minister-for-ports", "Nid oedd neb yn dal y swydd hon ar 24 Tachwedd 2026: Minister for Ports."),
+    ("to=chief-adviser", "Ni wyddys yma pwy oedd yn dal y swydd hon ar 24 Tachwedd 2026: Chief Adviser."),
+    ("to=cai&max_hops=1", "Caniatáu hyd at 2 o gamau"),
+])  # fmt: skip
+async def test_no_path_says_why_in_welsh(look: Look, query: str, words: str) -> None:
+    page = await look(f"/cy/path?from=harbour&{query}&{TODAY}")
+    assert "Pam ddim" in page.main.text
+    assert words in page.main.text
+
+
 async def test_no_path_as_data_has_the_reason(client: httpx.AsyncClient) -> None:
     data = (await client.get(f"/en/path.json?from=harbour&to=minister-for-ports&{TODAY}")).json()
     assert (data["paths"], data["noPath"]["reason"], data["complete"]) == ([], "target-vacant", True)
@@ -146,6 +157,8 @@ async def test_on_a_day_before_the_post_it_asks_for_the_holder_then(look: Look) 
     (link,) = [a for a in page.main.all("a") if a.text == "Ask for the holder then?"]
     assert "to=first-minister" in link.attributes["href"]
     assert "You see 10 May 2026." in page.main.text
+    welsh = await look("/cy/path?from=harbour&to=cai&as_of=2026-05-10")
+    assert "Nid oedd Cai Elis yn dal y swydd hon ar 10 Mai 2026: Prif Weinidog." in welsh.main.text
 
 
 @pytest.mark.parametrize("wrong", ["max_hops=9", "max_hops=x", "k=0", "k=21", "basis=guessed"])
@@ -156,6 +169,17 @@ async def test_what_cannot_be_asked_says_so(look: Look, wrong: str) -> None:
 async def test_a_day_that_is_none_is_an_error_in_the_form(look: Look) -> None:
     page = await look("/en/path?from=harbour&to=cai&as-of-day=31&as-of-month=2&as-of-year=2026", 422)
     assert page.title.startswith("Error: ")
+    assert "As of must be a real date, like 1 6 2025" in page.main.one("div", class_="govuk-error-summary").text
+    welsh = await look("/cy/path?from=harbour&to=cai&as-of-day=31&as-of-month=2&as-of-year=2026", 422)
+    assert "Rhaid i “Fel ar” fod yn ddyddiad go iawn, fel 1 6 2025" in welsh.main.one("div", class_="govuk-error-summary").text
+
+
+async def test_a_year_alone_is_accepted(client: httpx.AsyncClient, look: Look) -> None:
+    """Its parts in three fields lead to one address that can be kept."""
+    answer = await client.get("/en/path?from=harbour&to=dai&as-of-year=2024")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/en/path?from=harbour&to=dai&as_of=2024")
+    page = await look(answer.headers["location"])
+    assert "You see 31 December 2024." in page.main.text
 
 
 async def test_a_search_that_ran_out_of_time_says_so(hub: Hub) -> None:

@@ -167,3 +167,18 @@ async def test_a_step_of_an_earlier_path_is_short_and_leads_there(shore: Hub) ->
     assert len(second.all("li", class_="d-hop")[1].all("details")) == 1
     welsh = await _page(shore, "moor-committee", language="cy")
     assert "Fel yn llwybr 1" in _cards(welsh)[1].text
+
+
+async def test_a_colleague_who_starts_a_path_is_called_one(shore: Hub) -> None:
+    page = await _page(shore, "odo")
+    assert page.main.all("li", class_="d-party")[0].text == "Una Candlewick Our colleague"
+    welsh = await _page(shore, "odo", language="cy")
+    assert welsh.main.all("li", class_="d-party")[0].text == "Una Candlewick Ein cydweithiwr"
+
+
+async def test_a_group_in_the_picture_is_called_by_its_subject(shore: Hub) -> None:
+    """Its kind stands above: "Cross-party group", then "Reeds", and "Cyrs" of "Cyrs - Grŵp Trawsbleidiol"."""
+    for language, words in (("en", "Cross-party group Reeds"), ("cy", "Grŵp trawsbleidiol Cyrs")):
+        page = await _page(shore, "isolde", language=language)
+        for drawing in page.main.one("figure").all("svg", role="group"):
+            assert words in [box.text for box in drawing.all("a")]
