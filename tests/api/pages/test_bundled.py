@@ -68,6 +68,24 @@ async def test_a_misspelled_name_leads_to_the_people_of_that_name_ministers_firs
     )
 
 
+@pytest.mark.parametrize(("language", "title", "others"), [
+    ("en", "Choose: Which Williams do you mean? – Dolen",
+     "Also found: 4 more, among them bodies, places and people who held office earlier"),
+    ("cy", "Dewiswch: Pa Williams ydych chi’n ei feddwl? – Dolen",
+     "Cafwyd hefyd: 4 arall, yn eu plith gyrff, lleoedd a phobl a fu mewn swydd yn gynharach"),
+])
+async def test_a_name_that_many_have_is_a_choice_of_those_in_office_with_a_link_to_the_others(
+    client: httpx.AsyncClient, language: str, title: str, others: str
+) -> None:
+    """Eight people of the tables are called Williams, and four of them sit in the Senedd."""
+    choice = await page(client, f"/{language}/path?from=yef&to=williams&{DAY}")
+    assert choice.title == title
+    assert len(choice.main.all("li", class_="d-hit")) == 4
+    assert choice.main.all("div", class_="govuk-error-summary") == []
+    link = choice.main.one("p", class_="d-meta").one("a")
+    assert (link.text, link.attributes["href"]) == (others, f"/{language}/search?q=williams&{DAY}")
+
+
 @pytest.mark.parametrize(("language", "said"), [
     ("en", "More than 200 results. Add a nation or a post"),
     ("cy", "Mwy na 200 o ganlyniadau. Ychwanegwch wlad neu swydd"),

@@ -20,6 +20,9 @@ def offered(page: Document) -> list[tuple[str, str]]:
     ("from=harbour&to=Castell", "/en/path?from=harbour&to=W06000099"),
     ("from=canolfan+harbwr&to=Prif+Weinidog&max_hops=2&as_of=2026-07", "/en/path?from=harbour&to=first-minister&max_hops=2&as_of=2026-07"),
     ("from=harbour&to=somebody&to-id=cai", "/en/path?from=harbour&to=cai"),
+    ("from=harbour&to=i+Brif+Weinidog", "/en/path?from=harbour&to=first-minister"),
+    ("from=harbour&to=chair+of+the+health+committee", "/en/path?from=harbour&to=bo"),
+    ("from=harbour&to=health+committee+wales", "/en/path?from=harbour&to=health-committee"),
 ])
 async def test_words_that_mean_one_record_each_lead_to_the_ids(client: httpx.AsyncClient, asked: str, leads_to: str) -> None:
     response = await client.get(f"/en/path?{asked}")
@@ -58,6 +61,19 @@ async def test_one_near_match_is_asked_about_and_never_jumped_to(look: Look) -> 
     assert page.title == "Choose: Did you mean Bo Ellis? – Dolen"
     assert offered(page) == [("Bo Ellis", "/en/path?from=harbour&to=bo")]
     assert "We do not know “bo elliss”." in page.main.text
+
+
+async def test_one_near_match_is_asked_about_in_welsh(look: Look) -> None:
+    page = await look("/cy/path?from=harbour&to=bo+elliss")
+    assert page.title == "Dewiswch: Ai Bo Ellis oeddech chi’n ei feddwl? – Dolen"
+    assert "Ni wyddom am “bo elliss”." in page.main.text
+
+
+async def test_an_unknown_name_is_said_in_welsh_at_the_field(look: Look) -> None:
+    page = await look("/cy/path?from=harbour&to=zzzz", 422)
+    link = page.main.one("div", class_="govuk-error-summary").one("a")
+    assert (link.text, link.attributes["href"]) == ("Ni wyddom am neb na dim o’r enw “zzzz”", "#to")
+    assert page.title.startswith("Gwall: ")
 
 
 @pytest.mark.parametrize(("asked", "field", "said"), [
