@@ -1,14 +1,19 @@
-"""The real command in processes of their own: a server for a Centre over a data folder, filled from the bundled tables when it is new."""
+"""Servers of the pages: the real command in a process of its own, filled from the bundled tables; or an application of a test's own."""
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import os
 import re
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
 
 START_SECONDS = 90
 STOP_SECONDS = 15
@@ -35,6 +40,19 @@ def served(folder: Path, *arguments: str, centre: str | None = "yef", port: int 
         except subprocess.TimeoutExpired:
             process.kill()   # no server outlives its tests
             process.wait()
+
+
+@contextlib.asynccontextmanager
+async def answering(app: Starlette) -> AsyncIterator[str]:
+    """Serve an application from this process until the end of the block; the value is the address."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=STOP_SECONDS))
+        serving = asyncio.create_task(server.serve([listener]))
+        try:
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"   # who comes before it serves waits in the queue
+        finally:
+            server.should_exit = True
+            await serving
 
 
 def dolen(folder: Path, *arguments: str) -> str:
