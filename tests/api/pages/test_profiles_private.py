@@ -10,7 +10,6 @@ import pytest
 import pytest_asyncio
 
 from api.app import create_app
-from graph.dates import PartialDate
 from graph.hub import Hub
 from graph.model import DeclaredLevel, InteractionKind, Role
 from graph.recording.commands import AddMembership, AddPerson, DeclareTie, RecordInteraction
@@ -56,8 +55,8 @@ async def recorded(hub: Hub) -> str:
     added = await hub.record(OWN, AddPerson(name=SECRET[0]))
     assert added.record_id is not None
     await hub.record(OWN, RecordInteraction(
-        kind=InteractionKind.MEETING, date=PartialDate("2026-11-02"), actors=("ivo", added.record_id, "ottoline", "barnaby"), title=SECRET[2]))
-    await hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from=PartialDate("2026-10-01")))
+        kind=InteractionKind.MEETING, date="2026-11-02", actors=("ivo", added.record_id, "ottoline", "barnaby"), title=SECRET[2]))
+    await hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
     await hub.record(OWN, DeclareTie(by="ivo", about="barnaby", level=DeclaredLevel.KNOW_WELL, confirmed_on="2026-11-02"))
     return added.record_id
 
