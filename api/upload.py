@@ -62,7 +62,7 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
     upload: Upload | None = None
     try:
         async with request.form(max_files=len(ORDER), max_fields=0) as form:
-            for file in form.values():
+            for _, file in form.multi_items():   # one field may have several files
                 assert not isinstance(file, str), "a form with a field is refused"
                 upload = await parts.uploads.keep(centre, file.filename or "", _pieces(file), upload.id if upload else into)
     except HTTPException as error:

@@ -156,8 +156,9 @@ async def test_only_ones_own_tables_are_taken(standing: Desks, name: str) -> Non
     assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_USER_INPUT")
 
 
-async def test_a_form_may_have_all_tables(standing: Desks) -> None:
-    tables = [("a", ("C:\\notes\\People.csv", PEOPLE.encode())), ("b", ("memberships.csv", MEMBERSHIPS.encode()))]
+@pytest.mark.parametrize("fields", [("a", "b"), ("files", "files")])
+async def test_a_form_may_have_all_tables(standing: Desks, fields: tuple[str, str]) -> None:
+    tables = list(zip(fields, [("C:\\notes\\People.csv", PEOPLE.encode()), ("memberships.csv", MEMBERSHIPS.encode())], strict=True))
     response = await standing.harbour.client.post("/import", files=tables)
     assert [file["name"] for file in response.json()["files"]] == ["memberships.csv", "people.csv"]
     shown = await imported(standing.harbour, response.json()["upload"], dryRun=True)
