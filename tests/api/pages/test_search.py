@@ -161,7 +161,8 @@ async def test_the_same_results_as_json_csv_and_by_the_query_that_is_shown(look:
 
 HOSTILE = [
     "<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "{{ 7 * 7 }}", "{n} {text} %s %(x)s", "a\u202eb\u2066c\u200b", "x" * 500,
-    "' OR 1=1 --", "=cmd|' /C calc'!A0", "\x00",
+    "' OR 1=1 --", "=cmd|' /C calc'!A0", "\x00", "bo\x00zzz", "\U0001f426\U0001f3f4\U000e0067\u200d", "?!… – “”’·", "'", "a\u0301" * 200,
+    "\ufdfa" * 100, "ا\u202eب\u2069", "health committee chair wales scotland senedd council " * 40, "y yr of the and",
 ]
 
 
@@ -189,6 +190,21 @@ async def test_hostile_words_are_only_words(
     assert "49" not in shown.title
     assert not {"\u202e", "\u2066", "\u200b"} & set(shown.title)
     assert "x" * 81 not in shown.title
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("format", ["json", "csv"])
+async def test_hostile_words_are_answered_as_data_too(client: httpx.AsyncClient, format: str, text: str) -> None:
+    response = await client.get(f"/en/search.{format}", params={"q": text})
+    assert response.status_code in (200, 422)
+    assert not any(cell.startswith(("=", "+", "@")) for row in csv.reader(io.StringIO(response.text)) for cell in row) or format == "json"
+
+
+@pytest.mark.parametrize("address", [
+    "q=%00", "q=%ed%a0%80", "q=%", "q[]=a", "q=ellis&q=bo", "q=" + "a+" * 4000, "q=ellis&page=-1&page=9e9",
+])
+async def test_an_address_written_by_a_machine_is_no_failure(client: httpx.AsyncClient, address: str) -> None:
+    assert (await client.get(f"/en/search?{address}")).status_code in (200, 422)
 
 
 async def test_half_a_letter_in_an_address_is_no_failure(client: httpx.AsyncClient) -> None:
