@@ -65,7 +65,7 @@ class PathShown(Shown):
     def data(self, language: Language) -> Data:
         question = self.query.variables["input"] if self.query else None
         return {
-            "question": question, "title": as_data(self.title, language), "complete": self.complete,
+            "question": question, "title": as_data(self.title, language), "complete": self.complete, "more": self.more,
             "paths": paths_data(self.cards, language), "noPath": as_data(self.why_not, language),
             "whatWouldHelp": lifts_data(self.lifts, language), "notes": as_data(self.notes, language),
         }
