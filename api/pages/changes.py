@@ -5,16 +5,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from api.pages.profiles.frame import Ref, ref_of
+from api.pages.recording.facts import told
 from api.schema.changes import KINDS, change_sentence
 from graph.hub import TABLES
 from graph.model import RecordId
 from graph.store.changes import ChangeKind
+from graph.store.difference import Entry
 from graph.store.writes import Write
 from graph.words import Fill, T
 
@@ -24,8 +24,17 @@ _KINDS = {kind.value: kind for kind in ChangeKind}
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A record in words, and the address of its own page where it has one."""
+
+    id: str
+    said: Fill
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One write: what it did in words, how many records it touched, and some of them that have a page."""
+    """One write: what it did in words, how many records it touched, and which; a large one names none. `more`: those not named."""
 
     id: str
     at: dt.datetime
@@ -33,7 +42,8 @@ class Line:
     added: int
     corrected: int
     removed: int
-    records: Sequence[Ref]
+    records: Sequence[Told]
+    more: int
     undone: bool
     own: bool
     """It is of the viewer's own Centre: a page of its own shows all of it."""
@@ -107,11 +117,17 @@ def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool
 
 def _line(asked: Asked, write: Write) -> Line:
     own = asked.view.viewer.centre is not None and write.by.partition("/")[0] == asked.view.viewer.centre
-    named = (ref for id in write.record_ids if (ref := ref_of(asked, RecordId(id))) is not None)
+    last = list({(entry.table, entry.id): entry for entry in write.entries}.values())
+    unknown = write.added + write.corrected + write.removed - len(write.entries)
     return Line(
         write.id, write.at, change_sentence(write, asked.view.records), write.added, write.corrected, write.removed,
-        records=list(islice(named, MOST_RECORDS)), undone=write.undone, own=own,
-        can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE)
+        records=[_told(asked, entry) for entry in last[:MOST_RECORDS]], more=unknown + max(0, len(last) - MOST_RECORDS),
+        undone=write.undone, own=own, can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE)
+
+
+def _told(asked: Asked, entry: Entry) -> Told:
+    record = entry.after if entry.after is not None else entry.before
+    return Told(entry.id, told(asked, record), asked.address_of(asked.view.records.node(RecordId(entry.id))))
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

@@ -82,7 +82,7 @@ class Reader(Protocol):
         """Return all changes of the write that this change is one of, in order; none where these audiences have no such change."""
 
     async def writes(self, audiences: Sequence[str], asked: WritesAsked) -> Sequence[Write]:
-        """Return the latest writes that are asked for, as these audiences may know them, without the records before and after."""
+        """Return the latest writes that are asked for, as these audiences may know them."""
 
     async def positions(self) -> Sequence[int]:
         """Return every position that the feed holds, in order. Without a gap they run from 1 to the state's `seq`."""

@@ -241,13 +241,13 @@ READ_CHANGES = """
     ORDER BY seq
     LIMIT $limit
 """
-# Of a load the records before and after are megabytes: a list of writes leaves them out, but those of corrections, which are few.
+# Of a load the records before and after are megabytes: a list of writes has them of small changes alone.
 READ_WRITES = """
     MATCH (change:Change)
     WHERE change.seq IN $positions AND change.audience IN $audiences AND split(change.by, '/')[0] IN $by
     RETURN change.seq AS seq, change.id AS id, change.at AS at, change.by AS by, change.kind AS kind, change.import_id AS import_id,
-           change.added AS added, change.corrected AS corrected, change.removed AS removed, change.record_ids[..8] AS record_ids,
-           CASE change.kind WHEN 'corrected' THEN change.rows ELSE '[]' END AS rows, change.undone_by AS undone_by
+           change.added AS added, change.corrected AS corrected, change.removed AS removed, change.undone_by AS undone_by,
+           CASE WHEN size(change.record_ids) <= 8 THEN change.rows ELSE '[]' END AS rows
     ORDER BY seq DESC
     LIMIT $limit
 """

@@ -1,4 +1,4 @@
-"""Writes as a list shows them: read from the feed window by window, without all the records before and after."""
+"""Writes as a list shows them: read from the feed window by window, without the records before and after that a load changed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.store import cypher
 from graph.store.changes import ChangeKind, corrected_fields, entries_of, import_id_of, time_of
+from graph.store.difference import Entry
 from graph.store.reading import WINDOW, Run
 
 Row = Mapping[str, Any]
@@ -26,10 +27,10 @@ class Write:
     """How many records; so are `corrected` and `removed`."""
     corrected: int
     removed: int
-    record_ids: tuple[str, ...]
-    """Of each of its changes the first eight, in the order in which they were written."""
+    entries: tuple[Entry, ...]
+    """Of those of its changes that are small, of at most eight records each, in the order in which they were written."""
     fields: tuple[str, ...]
-    """The fields that its latest change corrected."""
+    """The fields that its latest change corrected; none where that is not small."""
     undone: bool
 
 
@@ -76,9 +77,9 @@ def _wanted(parts: Mapping[str, Sequence[Row]], asked: WritesAsked) -> list[Sequ
 
 
 def _write(rows: Sequence[Row]) -> Write:
-    latest = rows[0]
+    latest, entries = rows[0], [entries_of(row) for row in rows]
     return Write(
         id=latest["id"], at=time_of(latest), by=latest["by"], kind=ChangeKind(latest["kind"]),
         added=sum(row["added"] for row in rows), corrected=sum(row["corrected"] for row in rows),
-        removed=sum(row["removed"] for row in rows), record_ids=tuple(id_ for row in reversed(rows) for id_ in row["record_ids"]),
-        fields=corrected_fields(entries_of(latest)), undone=all(row["undone_by"] for row in rows))
+        removed=sum(row["removed"] for row in rows), entries=tuple(entry for part in reversed(entries) for entry in part),
+        fields=corrected_fields(entries[0]), undone=all(row["undone_by"] for row in rows))

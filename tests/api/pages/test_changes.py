@@ -11,8 +11,8 @@ import pytest_asyncio
 from api.app import create_app
 from graph import dates
 from graph.hub import Hub
-from graph.model import Language
-from graph.recording.commands import AddPerson, CorrectFact
+from graph.model import Language, Role
+from graph.recording.commands import AddMembership, AddPerson, CorrectFact, RemoveRecord
 from graph.tables.writing import write
 from graph.view import Viewer
 from graph.words import say
@@ -66,14 +66,14 @@ async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_
         await shore.record(HARBOUR, AddPerson(name=f"Jane Doe the {number}th"))
     async with client(shore) as site:
         page = await see(site, "/en/changes")
-        own = f"Added by Harbour Centre on {TODAY}."
-        assert lines(page) == [own] * 25
-        assert "Jane Doe the 30th" in page.main.text
+        own = [f"Added by Harbour Centre on {TODAY}. : Jane Doe the {number}th" for number in range(30, 0, -1)]
+        assert lines(page) == own[:25]
+        assert links(page)["Jane Doe the 30th"].startswith("/en/person/")
         assert "Latest changes" not in links(page)
 
         earlier = await see(site, links(page)["Earlier changes"])
-        assert lines(earlier) == [*[own] * 5, f"Imported with the tables on {TODAY}."]
-        assert [each.text for each in earlier.main.all("button")] == [f"Undo : {own}"] * 5
+        assert lines(earlier) == [*own[25:], f"Imported with the tables on {TODAY}."]
+        assert [each.text for each in earlier.main.all("button")] == [f"Undo : {each}" for each in own[25:]]
         assert "Earlier changes" not in links(earlier)
         assert lines(await see(site, links(earlier)["Latest changes"])) == lines(page)
 
@@ -93,15 +93,26 @@ async def test_a_line_leads_to_what_was_recorded_and_says_when_it_was_undone(sho
     await shore.undo(HARBOUR, corrected.change.id)
     async with client(shore) as site:
         english = await see(site, "/en/changes?who=centre")
-        assert lines(english) == [f"An earlier change was undone by Harbour Centre on {TODAY}.",
-                                  f"Corrected (date of death) by Harbour Centre on {TODAY}.",
-                                  f"Added by Harbour Centre on {TODAY}."]
+        assert lines(english) == [f"An earlier change was undone by Harbour Centre on {TODAY}. : Jane Doe",
+                                  f"Corrected (date of death) by Harbour Centre on {TODAY}. : Jane Doe Undone",
+                                  f"Added by Harbour Centre on {TODAY}. : Jane Doe"]
         assert [each.text for each in english.main.all("strong", class_="d-tagged")] == ["Undone"]
         assert len(english.main.all("form")) == 1
-        done = await see(site, links(english)[f"Added by Harbour Centre on {TODAY}."])
+        done = await see(site, links(english)[f"Added by Harbour Centre on {TODAY}. : Jane Doe"])
         assert "Jane Doe" in done.main.text
         welsh = await see(site, "/cy/changes?kind=corrected")
-        assert lines(welsh) == [f"Cywirwyd (dyddiad marw) gan Harbour Centre ar {say(dates.today(), Language.CY)}."]
+        assert lines(welsh) == [f"Cywirwyd (dyddiad marw) gan Harbour Centre ar {say(dates.today(), Language.CY)}. : Jane Doe Dadwnaed"]
+
+
+async def test_a_line_says_what_was_recorded_also_where_that_has_no_page_or_is_gone(shore: Hub) -> None:
+    person = await shore.record(HARBOUR, AddPerson(name="Jane Doe"))
+    membership = await shore.record(HARBOUR, AddMembership(actor=person.record_id, organization="harbour", role=Role.EMPLOYEE))
+    await shore.record(HARBOUR, RemoveRecord(record=membership.record_id))
+    async with client(shore) as site:
+        removed, added, *_ = (await see(site, "/en/changes")).main.all("li", class_="d-hit")
+    assert "Jane Doe · employee · Harbour Centre" in removed.text
+    assert "Jane Doe · employee · Harbour Centre" in added.text
+    assert "0 corrected" not in removed.text   # what is named is not counted
 
 
 async def test_another_centre_and_the_public_see_none_of_it(shore: Hub) -> None:
@@ -119,7 +130,7 @@ async def test_the_data_have_what_the_page_has(shore: Hub) -> None:
     async with client(shore) as site:
         answer = (await site.get("/en/changes.json?who=centre")).json()
         assert [(each["added"], each["corrected"], each["removed"], each["undone"]) for each in answer["writes"]] == [(1, 0, 0, False)]
-        assert [each["name"] for each in answer["writes"][0]["records"]] == ["Jane Doe"]
+        assert [each["said"] for each in answer["writes"][0]["records"]] == ["Jane Doe"]
         rows = (await site.get("/en/changes.csv")).text.splitlines()
         assert rows[0] == "\ufeffid,at,said,added,corrected,removed,undone"
         assert len(rows) == 3
