@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
@@ -20,12 +21,14 @@ class CannotShown(Shown):
     why: Fill
     back: str
     """The address of the page on which the record is seen."""
+    others: Sequence[tuple[Fill, str]] = ()
+    """Records that stand in the way, in words and where each is seen."""
 
 
-def cannot(asked: Asked, record: Fact, why: Fill) -> CannotShown:
-    """Return the page that says why a record stays as it is."""
+def cannot(asked: Asked, record: Fact, why: Fill, others: Sequence[Fact] = ()) -> CannotShown:
+    """Return the page that says why a record stays as it is, and which `others` stand in the way."""
     return CannotShown(template=TEMPLATE, title=T("This cannot be changed here"), status=409, id=record.id, what=told(asked, record),
-                       why=why, back=seen_at(asked, record))
+                       why=why, back=seen_at(asked, record), others=[(told(asked, each), seen_at(asked, each)) for each in others])
 
 
 def not_ours(asked: Asked, record: Fact) -> CannotShown:

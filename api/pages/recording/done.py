@@ -11,7 +11,7 @@ from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
-from api.pages.recording.facts import told
+from api.pages.recording.facts import TABLES, seen_at, told
 from api.pages.recording.sent import read_form
 from api.schema.changes import change_sentence
 from graph.errors import InputError
@@ -120,7 +120,8 @@ def _title(changes: Sequence[Change], *, undone: bool) -> Text:
 
 def _line(asked: Asked, entry: Entry) -> Line:
     record = entry.after if entry.after is not None else entry.before
-    return Line(told(asked, record), asked.address_of(asked.view.records.node(entry.id)))
+    now = getattr(asked.view.records, entry.table).get(entry.id) if entry.table in TABLES else None
+    return Line(told(asked, record), None if now is None else seen_at(asked, now))
 
 
 def _targets(asked: Asked, entries: Sequence[Entry]) -> Sequence[tuple[Node, str]]:

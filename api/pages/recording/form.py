@@ -51,6 +51,8 @@ class Entry:
     options: Sequence[tuple[str, Fill]] = ()
     more: bool = False
     """Seldom filled: it stands in a part of the form that has to be opened."""
+    oneself: bool = False
+    """At first it holds the person who records, where that is known."""
     column: str = ""
     """Of the table that it fills, where that is not called as the field is."""
 
@@ -142,7 +144,14 @@ def filled(asked: Asked, form: Form) -> Answers:
     """Return what stands in a form at first: what its record says now, else what the address gives, with names for ids."""
     if form.present is not None:
         return form.present
-    return answers_with_names(asked, form.entries, {entry.id: asked.value(entry.id) for entry in form.entries})
+    return answers_with_names(asked, form.entries, {entry.id: _at_first(asked, entry) for entry in form.entries})
+
+
+def _at_first(asked: Asked, entry: Entry) -> str:
+    given, person = asked.value(entry.id), asked.view.viewer.person
+    if not entry.oneself or person is None or (given and entry.kind is Kind.NAME):
+        return given
+    return "\n".join(dict.fromkeys(filter(None, (person, given))))
 
 
 def answers_with_names(asked: Asked, entries: Sequence[Entry], values: Mapping[str, str]) -> Answers:

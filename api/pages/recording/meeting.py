@@ -20,7 +20,7 @@ ENTRIES: Sequence[Entry] = (
     Entry(id="kind", label=T("What was it?"), kind=Kind.CHOICE, blank=T("Choose what it was"),
           options=[(kind.value, interaction_words(kind)) for kind in InteractionKind]),
     Entry(id="date", label=T("When was it?"), kind=Kind.DAY, blank=T("Say when it was"), hint=WHEN),
-    Entry(id="who", label=T("Who took part?"), kind=Kind.NAMES, kinds=ACTORS, blank=_TWO, column="actors",
+    Entry(id="who", label=T("Who took part?"), kind=Kind.NAMES, kinds=ACTORS, blank=_TWO, column="actors", oneself=True,
           hint=T("One name on each line, with your own colleagues. People and organisations.")),
     Entry(id="title", label=T("What was it called?")),
     Entry(id="note", label=T("What to remember of it"), kind=Kind.NOTE,

@@ -9,15 +9,18 @@ from functools import partial
 from api.once import UnknownTicket
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Shown
-from api.pages.recording.cannot import cannot, not_ours
+from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.facts import fact_of, is_ours, seen_at, told
+from api.pages.recording.facts import TABLES, Fact, fact_of, is_ours, seen_at, told
 from api.pages.recording.sent import Sent, read_form
-from graph.errors import InputError
+from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, RecordId
+from graph.recording.changing import referring
 from graph.recording.commands import RemoveRecord
-from graph.words import Fill, T
+from graph.words import Fill, P, T
+
+MOST_OTHERS = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +38,7 @@ async def make(asked: Asked) -> Made:
     sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({"record": asked.value("record")})
     if (changes := asked.parts.once.done(sent["ticket"])) is not None:
         return done(asked, changes)
-    _, record = fact_of(asked, sent["record"])
+    table, record = fact_of(asked, sent["record"])
     if not is_ours(asked, record):
         return not_ours(asked, record)
     try:
@@ -44,14 +47,24 @@ async def make(asked: Asked) -> Made:
     except UnknownTicket:
         pass   # it is there still, so it is asked again
     except InputError as error:
-        return cannot(asked, record, error.text)
+        return _refused(asked, table, record, error)
     try:
         await asked.parts.hub.plan(asked.context.viewer, RemoveRecord(record=record.id))
     except InputError as error:
-        return cannot(asked, record, error.text)
+        return _refused(asked, table, record, error)
     return RemoveShown(
         title=T("Remove what you recorded?"), id=record.id, what=told(asked, record), public=record.audience == PUBLIC,
         back=seen_at(asked, record), ticket=asked.parts.once.ticket())
+
+
+def _refused(asked: Asked, table: str, record: Fact, error: InputError) -> CannotShown:
+    """Say which records stand in the way, where that is why."""
+    others = [other for name, other in referring(asked.view.records, {(table, record.id)}) if name in TABLES]
+    if isinstance(error, NotFound) or not others:
+        return cannot(asked, record, error.text)
+    count = len(others)
+    why = P("{n} record refers to it. Remove or correct that first.", "{n} records refer to it. Remove or correct these first.", count)
+    return cannot(asked, record, why, others[:MOST_OTHERS])
 
 
 async def _removed(asked: Asked, id: RecordId) -> Sequence[str]:

@@ -32,7 +32,7 @@ PAGE = form_page("/record/tie", Form(
     title=T("Say who knows whom"),
     lede=T("How well a colleague knows somebody, in the colleague’s own words. It fades when it is not confirmed for a long time."),
     entries=(
-        Entry(id="by", label=T("Who says it?"), kind=Kind.NAME, kinds=PEOPLE, blank=T("Name the colleague who says it"),
+        Entry(id="by", label=T("Who says it?"), kind=Kind.NAME, kinds=PEOPLE, oneself=True, blank=T("Name the colleague who says it"),
               hint=T("A person of your Centre.")),
         Entry(id="about", label=T("About whom?"), kind=Kind.NAME, kinds=ACTORS, blank=T("Name the person or organisation"),
               hint=T("A person or an organisation.")),

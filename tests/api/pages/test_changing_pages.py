@@ -12,13 +12,22 @@ import pytest_asyncio
 from api.app import create_app
 from graph.hub import Hub
 from graph.model import DeclaredLevel, InteractionKind, RecordId, Role
-from graph.recording.commands import AddMembership, AddOrganization, AddPerson, Command, DeclareTie, RecordInteraction, RemoveRecord
+from graph.recording.commands import (
+    AddMembership,
+    AddOrganization,
+    AddPerson,
+    Command,
+    CorrectFact,
+    DeclareTie,
+    RecordInteraction,
+    RemoveRecord,
+)
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.forms import Site, carried, errors, sound
 from tests.api.pages.reading import Document
 from tests.api.world import WALES, records
-from tests.graph.world import organization
+from tests.graph.world import organization, person
 
 HARBOUR, PIER = Viewer(centre=organization("harbour")), Viewer(centre=organization("old-pier"))
 PAGE = "https://harbour.example/news"
@@ -132,9 +141,28 @@ async def test_what_others_refer_to_stays_and_it_is_said_why(site: Site, hub: Hu
     who = await _made(hub, AddPerson(name="Iona Lamp"))
     await _made(hub, AddMembership(actor=who, organization="castle-council"))
     page = await site.see(f"/en/record/remove?record={who}", 409)
-    assert "(Iona Lamp in Castle Council" in page.main.text
+    assert "1 record refers to it. Remove or correct that first." in page.main.text
     assert page.main.all("form") == []
+    assert _links(page)[f"/en/record/memberships?of={who}"] == "Iona Lamp · member · Castle Council"
     assert f"/en/person/{who}" in _links(page)
+
+
+async def test_what_came_with_the_tables_and_was_corrected_stays_too(site: Site, hub: Hub) -> None:
+    done = await hub.record(HARBOUR, CorrectFact(record="dai", field="name", value="Dai Jones", source=PAGE))
+    page = await site.see("/en/record/remove?record=dai", 409)
+    assert "Your Centre recorded nothing with the id" in page.main.text
+    assert done.change is not None
+    await hub.undo(HARBOUR, done.change.id)
+
+
+async def test_who_records_stands_in_the_forms_already_and_a_profile_adds_its_own_name(hub: Hub) -> None:
+    ann = _site(hub, Viewer(centre=organization("harbour"), person=person("ann")))
+    meeting = await ann.see("/en/record/meeting?who=bo")
+    assert meeting.main.one("textarea", id="who").text.split() == ["ann", "Bo", "Ellis"]
+    assert (await ann.see("/en/record/tie?about=bo")).main.one("input", id="by").attributes["value"] == "ann"
+    done = await ann.record("en", "/record/tie", {"by": "ann", "about": "bo", "level": "met"})
+    assert _links(done)["/en/tie?a=ann&b=bo"].startswith("Have met · ")
+    await ann.undo(done)
 
 
 @BOTH
