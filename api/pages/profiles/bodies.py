@@ -10,7 +10,8 @@ from functools import lru_cache
 from api.index import Index
 from api.pages.asked import Asked
 from api.pages.profiles.frame import ROLE_ORDER, Ref, member_ref, ref, ref_of
-from api.pages.profiles.spells import is_now, when
+from api.pages.profiles.spells import is_now, is_own, since, when
+from graph.dates import PartialDate
 from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, RecordId, Role
 from graph.ontology import CENTRE_KINDS
 from graph.tenure import Spell, is_open
@@ -39,7 +40,11 @@ class BodyRow:
     outside: int | None
     centres: Sequence[ListedCentre]
     when: Fill
+    since: dt.date | PartialDate | None
+    """None: the source gives no start."""
     last: dt.date | None
+    own: bool
+    """Only the viewer's own Centre sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,11 @@ class MemberRow:
     post: Ref | None
     party: Ref | None
     when: Fill
+    since: dt.date | PartialDate | None
+    """None: the source gives no start."""
+    last: dt.date | None
+    own: bool
+    """Only the viewer's own Centre sees it."""
 
 
 def bodies_now(asked: Asked, actor_spells: Iterable[Spell], kinds: Iterable[OrganizationKind]) -> Sequence[BodyRow]:
@@ -89,7 +99,7 @@ def former_members(asked: Asked, body: Organization, day: dt.date) -> Sequence[M
 
 
 def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[ListedCentre]:
-    """Return the Centres that the list of a body names on a day, also by a name that has merged since."""
+    """Return the Centres that the list of a body names on a day, and by its earlier name one that it does not name itself."""
     records, found = asked.view.records, dict[RecordId, ListedCentre]()
     for spell in asked.view.tenure.of_organization(body.id):
         centre = records.organizations.get(OrganizationId(spell.membership.actor)) if spell.membership.actor else None
@@ -99,7 +109,8 @@ def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[Listed
             found[centre.id] = ListedCentre(ref(asked, centre), None)
         elif centre.successor is not None and centre.valid_to is not None and spell.last == centre.valid_to.last < on:
             found[centre.id] = ListedCentre(ref(asked, centre), ref_of(asked, centre.successor))
-    return sorted(found.values(), key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id))
+    named = [each for each in found.values() if each.now is None or each.now.id not in found]
+    return sorted(named, key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id))
 
 
 def outside_are_known(asked: Asked, body: Organization) -> bool:
@@ -126,7 +137,7 @@ def _body_row(asked: Asked, spell: Spell, on: dt.date) -> BodyRow:
         body=ref(asked, body), kind=body.kind, role=spell.membership.role, role_as_written=spell.membership.role_as_written,
         members=len(together) - outside, outside=None if unknown else outside,
         centres=[each for each in centres_in(asked, body, on) if each.centre.id != spell.membership.actor],
-        when=when(spell, brief=True), last=spell.last)
+        when=when(spell, brief=True), since=since(spell), last=spell.last, own=is_own(spell))
 
 
 @lru_cache(maxsize=4)
@@ -154,7 +165,8 @@ def _member_rows(asked: Asked, spells: Iterable[Spell]) -> Sequence[MemberRow]:
 def _member_row(asked: Asked, spell: Spell) -> MemberRow:
     membership = spell.membership
     return MemberRow(member_ref(asked, membership), membership.role, membership.role_as_written, ref_of(asked, membership.post),
-                     ref_of(asked, membership.on_behalf_of), when(spell, brief=True))
+                     ref_of(asked, membership.on_behalf_of), when(spell, brief=True), since(spell), spell.last,
+                     own=is_own(spell))
 
 
 def _rank(role: Role) -> int:

@@ -10,7 +10,7 @@ from api.pages.asked import Asked
 from api.pages.describe import seat_words
 from api.pages.profiles.frame import Ref, member_ref, ref_of
 from graph.dates import PartialDate
-from graph.model import Organization, OrganizationKind
+from graph.model import PUBLIC, Organization, OrganizationKind
 from graph.tenure import Spell, is_open
 from graph.words import Fill, T
 
@@ -26,6 +26,8 @@ class Held:
     when: Fill
     now: bool
     inside: Ref | None = None
+    own: bool = False
+    """Only the viewer's own Centre sees it."""
 
 
 def when(spell: Spell, *, brief: bool = False) -> Fill:
@@ -79,8 +81,13 @@ def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
     for spell in begun(asked, spells):
         who = member_ref(asked, spell.membership)
         party = ref_of(asked, spell.membership.on_behalf_of)
-        shown.append(Held(who, who.name.text, when(spell), is_now(asked, spell), party))
+        shown.append(Held(who, who.name.text, when(spell), is_now(asked, spell), party, is_own(spell)))
     return shown
+
+
+def is_own(spell: Spell) -> bool:
+    """Return whether only the viewer's own Centre sees it."""
+    return spell.membership.audience != PUBLIC
 
 
 def _held(asked: Asked, spell: Spell) -> Held:
@@ -89,7 +96,8 @@ def _held(asked: Asked, spell: Spell) -> Held:
     post = ref_of(asked, membership.post)
     seat = body is not None and body.kind is OrganizationKind.LEGISLATURE
     said: Fill = seat_words(view, spell) if seat else (post.name.text if post else "")
-    return Held(post, said, when(spell), is_now(asked, spell), None if seat else ref_of(asked, membership.organization))
+    return Held(post, said, when(spell), is_now(asked, spell), None if seat else ref_of(asked, membership.organization),
+                is_own(spell))
 
 
 def _joined(spells: Sequence[Spell]) -> list[Spell]:

@@ -11,7 +11,7 @@ from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.profiles.frame import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
-from graph.model import ActorId, InteractionKind, Organization, OrganizationKind, Person, RecordId
+from graph.model import PUBLIC, ActorId, InteractionKind, Organization, OrganizationKind, Person, RecordId
 from graph.paths.explain import hop_sentence
 from graph.ties.parameters import LAPSED
 from graph.ties.tie import Band, Basis, Shared, Tie
@@ -43,6 +43,8 @@ class Met:
     date: PartialDate
     title: str | None
     others: Sequence[Ref]
+    own: bool
+    """Only the viewer's own Centre sees it."""
 
 
 def strongest_ties(asked: Asked, actor: ActorId) -> Cut[TieRow]:
@@ -68,7 +70,7 @@ def meetings(asked: Asked, actor: ActorId) -> Cut[Met]:
     for each in newest:
         others = [other for id_ in each.actors if id_ != actor and (other := ref_of(asked, id_))]
         others += [Ref("", "", Name(written)) for written in each.as_written]
-        rows.append(Met(each.id, each.kind, each.date, each.title, others))
+        rows.append(Met(each.id, each.kind, each.date, each.title, others, own=each.audience != PUBLIC))
     return cut(asked, "meetings", rows, MOST_MEETINGS)
 
 

@@ -3,7 +3,8 @@
 Ivo works for the Lighthouse Centre, into which the Old Mill Centre merged at the end of 2022. Ivo met Quentin, Minister for Tides until
 10 June 2025, twice that spring, and Ottoline, who chairs the group on Ropes and the Tides Committee, in October 2026. Rosamund follows
 Quentin. The Cooper Centre is listed by the group on Sails, which has six members; the group on Nets, of the session that ended on
-8 April 2026, lists Lighthouse and Old Mill. The Tollgate Centre has closed. Nobody is known of Mossvale Council.
+8 April 2026, lists Cooper and Old Mill; the network of Beacons, Lighthouse and Old Mill. The Tollgate Centre has closed. Nobody is
+known of Mossvale Council.
 """
 
 from __future__ import annotations
@@ -55,8 +56,11 @@ def _ministers(world: World) -> None:
 def _groups(world: World) -> None:
     world.group("nets", former=True, name="Group on Nets")
     world.member("selwyn", "nets", Role.CHAIR)
-    for listed in ("lighthouse", "old-mill"):
+    for listed in ("cooper", "old-mill"):
         world.member(listed, "nets", Role.OUTSIDE_ORGANIZATION)
+    world.body("beacons", OrganizationKind.NETWORK, name="Beacons")
+    for member in ("lighthouse", "old-mill"):
+        world.member(member, "beacons")
     world.group("ropes", name="Group on Ropes")
     world.member("ottoline", "ropes", Role.CHAIR, since="2026-06-01")
     world.member("barnaby", "ropes", since="2026-06-01")

@@ -60,8 +60,8 @@ async def test_a_network_without_officers_says_who_is_closest_to_any_member(quay
 
 
 @pytest.mark.parametrize(("language", "lists"), [
-    ("en", "Lists Lighthouse Centre , Old Mill Centre (now Lighthouse Centre )"),
-    ("cy", "Yn rhestru Lighthouse Centre , Old Mill Centre ( Lighthouse Centre bellach)"),
+    ("en", "Lists Cooper Centre , Old Mill Centre (now Lighthouse Centre )"),
+    ("cy", "Yn rhestru Cooper Centre , Old Mill Centre ( Lighthouse Centre bellach)"),
 ])
 async def test_a_group_of_a_person_names_the_centres_on_its_list_also_by_an_earlier_name(
         quay: httpx.AsyncClient, language: str, lists: str) -> None:
@@ -69,12 +69,12 @@ async def test_a_group_of_a_person_names_the_centres_on_its_list_also_by_an_earl
     (row,) = [row for row in rows(section(page, "groups")) if row[0].startswith("Group on Nets")]
     assert lists in row[0]
     centres = section(await see(quay, f"{language}/network/nets"), "centres")
-    assert [each.text for each in centres.all("li")] == ["Lighthouse Centre", lists.partition(" , ")[2]]
+    assert [each.text for each in centres.all("li")] == ["Cooper Centre", lists.partition(" , ")[2]]
 
 
 async def test_a_merged_body_is_no_longer_listed_before_its_merger_by_its_later_name(quay: httpx.AsyncClient) -> None:
     centres = section(await see(quay, "en/network/nets", "as_of=2022-06-01"), "centres")
-    assert [each.text for each in centres.all("li")] == ["Lighthouse Centre", "Old Mill Centre"]
+    assert [each.text for each in centres.all("li")] == ["Cooper Centre", "Old Mill Centre"]
 
 
 @pytest.mark.parametrize(("address", "words"), [
@@ -129,3 +129,9 @@ async def test_centres_without_a_path_are_counted(quay: httpx.AsyncClient) -> No
     closest = section(page, "closest")
     assert [row[0] for row in rows(closest)] == ["Lighthouse Centre"]
     assert "1 other Centre: no path" in closest.text
+
+
+async def test_a_network_that_names_the_successor_itself_does_not_repeat_it(quay: httpx.AsyncClient) -> None:
+    page = await see(quay, "en/network/beacons")
+    assert [each.text for each in section(page, "centres").all("li")] == ["Lighthouse Centre"]
+    assert [row[0] for row in rows(section(page, "former"))] == ["Old Mill Centre"]
