@@ -11,10 +11,10 @@ from starlette.responses import Response
 from api.pages.addresses import Parameter
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.describe import described, offices
+from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Problem, Shown
-from graph.model import ActorId, Node, Organization, Person, RecordId
+from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import SURE, equally_meant
@@ -118,7 +118,7 @@ def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> Ch
 
 
 def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None) -> ChoiceShown:
-    now = sorted((one for one in best if one.present and one.kind in _OFFICE), key=lambda one: not _governs(asked, one))
+    now = [one for one in best if one.present and one.kind in _OFFICE]
     shown = (now or best)[:MOST_CHOICES]
     text, sure = asked.quoted(field), best[0].likeness in SURE
     read_as = as_read(text, [asked.name(_record(asked, one)).text for one in shown]) or (text if sure else None)
@@ -162,12 +162,6 @@ def _known(read_as: str | None, now: Sequence[Found], all_: int) -> Text:
         return P("We know {n} person or post of that name in office now.",
                  "We know {n} people or posts of that name in office now.", len(now))
     return P("We know {n} record of that name.", "We know {n} records of that name.", all_)
-
-
-def _governs(asked: Asked, one: Found) -> bool:
-    """Whether this is somebody in a ministerial post, or one: they stand first."""
-    record = _record(asked, one)
-    return not isinstance(record, Person) or bool(offices(asked.view, record))
 
 
 def as_read(text: str, names: Sequence[str]) -> str | None:

@@ -114,11 +114,12 @@ def _found(asked: Asked, found: Pairs) -> Searched:
     chosen = kept(kind=kind, nation=nation, present=present)
     kinds = Counter(one.kind for one, _ in kept(kind=None, nation=nation, present=present))
     in_nations = Counter(nations[one.id] for one, _ in kept(kind=kind, nation=None, present=present))
+    now = len(kept(kind=kind, nation=nation, present=True))
     facets = {
         "kind": [_facet(asked, "kind", node_kind_words(each), kinds[each], each.value, kind is each) for each in NodeKind if kinds[each]],
         "nation": [_facet(asked, "nation", nation_words(each), in_nations[each], each.value, nation is each)
                    for each in Nation if in_nations[each]],
-        "now": [_facet(asked, "now", T("In office or open now"), len(kept(kind=kind, nation=nation, present=True)), "yes", present)],
+        "now": [_facet(asked, "now", T("In office or open now"), now, "yes", present)] if now or present else [],
     }
     pages = max(1, -(-len(chosen) // PAGE_SIZE))
     number = min(max(1, int(asked.value("page")) if asked.value("page").isdecimal() and len(asked.value("page")) < 6 else 1), pages)

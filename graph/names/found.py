@@ -21,6 +21,8 @@ class Found:
     points: float
     present: bool
     """In office, open or in force on the date."""
+    governs: bool = False
+    """Holds a post among ministers or in a government on the date."""
     through: PostId | None = None
     """The post whose title matched, where the record is its holder on the date."""
     office_in: OrganizationId | None = None
@@ -32,6 +34,9 @@ class Found:
         return self.through is None and self.office_in is None
 
     @property
-    def order(self) -> tuple[int, bool, bool, float, str, str]:
-        """What is surer first, the post before its holder, who is present before who is not, then points, name and id."""
-        return self.likeness, self.through is not None, not self.present, -self.points, self.matched_name, self.id
+    def order(self) -> tuple[int, bool, bool, bool, float, str, str]:
+        """What is surer first, the post before its holder, who is present before who is not, a minister before others, then points,
+        name and id.
+        """
+        through = self.through is not None
+        return self.likeness, through, not self.present, not self.governs, -self.points, self.matched_name, self.id

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.model import Interaction, Node, Organization, Person, Place, Post, PostStatus
+from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post, PostStatus, Records
 from graph.tenure import Tenure, is_open
+
+_GOVERNMENT = frozenset({OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT})
 
 
 def is_present(tenure: Tenure, record: Node, as_of: dt.date) -> bool:
@@ -25,6 +27,13 @@ def is_present(tenure: Tenure, record: Node, as_of: dt.date) -> bool:
             return _in_force(record, as_of)
         case Interaction():
             return False
+
+
+def governs(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> bool:
+    """Return whether a person holds a post among ministers or in a government."""
+    posts = (spell.membership for spell in tenure.of_actor(person.id, as_of) if spell.membership.post is not None)
+    bodies = (records.organizations.get(membership.organization) for membership in posts)
+    return any(body is not None and body.kind in _GOVERNMENT for body in bodies)
 
 
 def _in_force(record: Post | Place, day: dt.date) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from graph.model import Nation, Node, Organization, PostId, RecordId, Records
+from graph.model import Nation, Node, Organization, Person, PostId, RecordId, Records
 from graph.names.distinguish import distinguished
 from graph.names.entries import Entry, codes, entries, findable, label, node_kind
 from graph.names.fold import fold
@@ -15,7 +15,7 @@ from graph.names.found import Found
 from graph.names.meaning import Meaning, meaning
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
-from graph.names.present import is_present
+from graph.names.present import governs, is_present
 from graph.names.readings import Office, Reading, readings
 from graph.names.words import MOST_LETTERS, Likeness, Words
 from graph.ontology import NodeKind
@@ -163,7 +163,9 @@ class Names:
 
     def _one(self, id_: RecordId, name: str, likeness: Likeness, points: float, as_of: dt.date) -> Found:
         record = self._findable[id_]
-        return Found(id_, node_kind(record), name, likeness, points, is_present(self._tenure, record, as_of))
+        present = is_present(self._tenure, record, as_of)
+        leads = present and isinstance(record, Person) and governs(self._records, self._tenure, record, as_of)
+        return Found(id_, node_kind(record), name, likeness, points, present, leads)
 
     def _holders(self, post: Found, as_of: dt.date) -> Iterator[Found]:
         if post.kind not in COVERS[NodeKind.POST]:

@@ -37,14 +37,14 @@ async def test_several_of_one_name_are_given_with_what_tells_them_apart(ask: Ask
     named = (await ask(NAMED, {"text": "Ellis"}))["data"]["named"]
     assert (named["node"], named["near"], named["severalCount"]) == (None, [], 2)
     assert named["several"] == [
-        {"node": {"id": "bo"}, "description": "Bo Ellis (person, Wales)"},
         {"node": {"id": "cai"}, "description": "Cai Ellis (person, First Minister in ministers, Wales)"},
+        {"node": {"id": "bo"}, "description": "Bo Ellis (person, Wales)"},
     ]
 
 
 async def test_a_code_that_two_have_means_neither(ask: Ask) -> None:
     named = (await ask(NAMED, {"text": SHARED_CODE}))["data"]["named"]
-    assert (named["node"], [each["node"]["id"] for each in named["several"]]) == (None, ["bo", "cai"])
+    assert (named["node"], [each["node"]["id"] for each in named["several"]]) == (None, ["cai", "bo"])
 
 
 async def test_a_slip_is_answered_by_what_is_near(ask: Ask) -> None:

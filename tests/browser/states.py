@@ -39,6 +39,8 @@ STATES: Sequence[State] = (
     State("search", "second page", f"/search?q=group&page=2&{DAY}", "Search: group", words="Previous page"),
     State("search", "facets", f"/search?q=williams&kind=person&nation=wales&now=yes&{DAY}", "Search: williams", words="Remove: Wales"),
     State("search", "did you mean", f"/search?q=Dods&{DAY}", "Search: Dods"),
+    State("search", "vacant post", f"/search?q=minister+for+independence&{DAY}", "Search: minister for independence",
+          words="The post is vacant as of 24 November 2026."),
     State("search", "unknown", f"/search?q=zzzzqqq&{DAY}", "Error: Search", 422),
     State("path", "paths", FOUND, "Youth Endowment Fund to Jane Dodds: 5 paths"),
     State("path", "to a post", f"/path?from=yef&to={FIRST_MINISTER}&{DAY}", "to First Minister of Wales: 4 paths"),

@@ -23,19 +23,19 @@ async def test_the_first_visit_shows_the_box_alone_and_no_error(look: Look) -> N
     assert page.main.all("div", class_="govuk-error-summary") == []
 
 
-async def test_it_finds_people_with_what_they_are_now(look: Look) -> None:
+async def test_it_finds_people_with_what_they_are_now_ministers_first(look: Look) -> None:
     page = await look("/en/search?q=ellis")
     assert page.main.one("p", role="status").text == "2 results for “ellis”"
     assert results(page) == [
-        "Bo Ellis Chair of the Health Committee Member of the assembly",
         "Cai Ellis First Minister Member of the assembly",
+        "Bo Ellis Chair of the Health Committee Member of the assembly",
     ]
 
 
 async def test_it_says_it_in_welsh_with_the_names_that_are_welsh(look: Look) -> None:
     page = await look("/cy/search?q=ellis")
     assert page.main.one("p", role="status").text == "2 ganlyniad ar gyfer “ellis”"
-    assert results(page)[1] == "Cai Elis Prif Weinidog Aelod o assembly"
+    assert results(page)[0] == "Cai Elis Prif Weinidog Aelod o assembly"
 
 
 async def test_a_post_says_who_holds_it_and_a_person_who_left_says_when(look: Look) -> None:
@@ -153,7 +153,7 @@ async def test_the_same_results_as_json_csv_and_by_the_query_that_is_shown(look:
     answer = (await client.get("/en/search.json?q=ellis")).json()
     rows = list(csv.DictReader(io.StringIO((await client.get("/en/search.csv?q=ellis")).text.removeprefix("\ufeff"))))
     explorer = await look(page.main.one("details", class_="d-query").one("a").attributes["href"])
-    names = ["Bo Ellis", "Cai Ellis"]
+    names = ["Cai Ellis", "Bo Ellis"]
     assert [each.text for each in page.main.all("h3") if each.parent and each.parent.attributes.get("class") == "d-hit"] == names
     assert [each["name"] for each in answer["results"]] == [row["name"] for row in rows] == names
     assert all(f'"name": "{name}"' in explorer.main.one("pre", aria_labelledby="answer").text for name in names)

@@ -63,6 +63,13 @@ def test_of_two_people_with_one_name_the_one_who_sits_comes_first() -> None:
     assert [(one.id, one.present) for one in then[:2]] == [("person-2", True), ("person-3", False)]
 
 
+def test_a_minister_stands_before_others_of_the_name_while_in_office() -> None:
+    """Maeve O'Hare is Minister of Health, and of Angharad Penfold the office began on 20 May 2026."""
+    assert [(one.id, one.governs) for one in _search("maeve")] == [("person-4", True)]
+    assert [one.governs for one in NAMES.search("penfold", as_of=dt.date(2026, 5, 20))] == [True]
+    assert [one.governs for one in NAMES.search("penfold", as_of=dt.date(2026, 5, 19))] == [False]
+
+
 def test_who_sits_does_not_overtake_a_better_name() -> None:
     assert _ids("Orlaith Flynn")[0] == "person-5"   # left in 2022, but it is her name
     # "prys" is a whole word of three names, the two that sit first; "pry" only begins it; "pris" slips
