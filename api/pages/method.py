@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
+from api.pages.method_examples import Example, examples
 from api.pages.page import Page, Shown, Table
 from graph.kind_words import declared_words, interaction_words, relation_words
 from graph.ties import parameters as p
@@ -64,6 +65,7 @@ class Method(Shown):
     version: str
     bands: Sequence[BandRow]
     bases: Sequence[BasisRow]
+    examples: Sequence[Example]
     interactions: Sequence[InteractionRow]
     bodies: Sequence[BodyRow]
     formal: Sequence[ValueRow]
@@ -88,6 +90,7 @@ async def make(asked: Asked) -> Method:
         version=p.VERSION,
         bands=(BandRow(Band.STRONG, p.STRONG), BandRow(Band.MEDIUM, p.MEDIUM), BandRow(Band.WEAK, p.WEAK), BandRow(Band.FAINT, p.LAPSED)),
         bases=_bases(),
+        examples=examples(asked.view.as_of),
         interactions=[InteractionRow(interaction_words(kind), row.weight, row.half_life, row.personal)
                       for kind, row in p.INTERACTION.items()],
         bodies=_bodies(),

@@ -63,6 +63,26 @@ async def test_every_number_of_the_table_stands_on_the_page_of_the_method(look: 
     assert parameters.VERSION in stands
 
 
+async def test_examples_of_the_method_are_reckoned_by_its_numbers(look: Look) -> None:
+    """Worked out by hand from the table, with q = 2^(-30/180) = 0.8909.
+
+    Each month for a year: A = q + ... + q^12 = q (1 - q^12)/(1 - q) = 6.124, 0.9 (1 - exp(-6.124/3)) = 0.783. Once, 30 days ago:
+    0.9 (1 - exp(-q/3)) = 0.231; 1095 days ago the trace of it, 0.9 x 0.05 x 2^(-1095/1825) = 0.0297. One side says "well":
+    0.8 x 0.8 x 0.55 = 0.352. Committee of 11: 0.6 x 0.7 (1 - 2^(-730/90)) = 0.418. Group of 40: 0.6 x 0.2 x 10/39 x 0.6 = 0.0185.
+    """
+    page = await look("/en/method")
+    rows = [(row.one("th").text, *(cell.text for cell in row.all("td"))) for row in
+            page.main.one("section", aria_labelledby="examples").one("tbody").all("tr")]
+    assert rows == [
+        ("Two met alone every 30 days for a year", "Strong · evidenced", "0.78"),
+        ("Two met once, alone, 30 days ago", "Weak · evidenced", "0.23"),
+        ("Two met once, alone, 1095 days ago", "Faint · past contact", "0.03"),
+        ("Today one says that the two know each other well", "Medium · evidenced", "0.35"),
+        ("Two have been members of one committee of 11 for 730 days", "Medium · potential", "0.42"),
+        ("Two are members of one cross-party group of 40, and no dates are known", "Faint · potential", "0.018"),
+    ]
+
+
 async def test_the_method_as_data(client: httpx.AsyncClient) -> None:
     answer = (await client.get("/cy/method.json")).json()
     assert answer["interactions"][0] == {"kind": "Cyfarfod", "weight": 1.0, "halfLife": 180, "personal": True}
