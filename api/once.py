@@ -32,10 +32,13 @@ class Once:
         self._given[ticket] = None
         return ticket
 
-    def done(self, ticket: str) -> Made | None:
-        """Return what was made with a ticket; None where it was not used yet."""
+    async def made(self, ticket: str) -> Made | None:
+        """Return what was made with a ticket, also while it is still being made; None where it was not used, or nothing could be made."""
         task = self._given.get(ticket)
-        return task.result() if task is not None and task.done() and not task.cancelled() and task.exception() is None else None
+        if task is None:
+            return None
+        await asyncio.wait([task])
+        return task.result() if not task.cancelled() and task.exception() is None else None
 
     async def do(self, ticket: str, act: Callable[[], Awaitable[Made]]) -> Made:
         """Act, unless the ticket is used already: then the first result is the answer, also while it is still being made.

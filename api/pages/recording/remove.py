@@ -36,7 +36,7 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({"record": asked.value("record")})
-    if (changes := asked.parts.once.done(sent["ticket"])) is not None:
+    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
     table, record = fact_of(asked, sent["record"])
     if not is_ours(asked, record):

@@ -73,7 +73,7 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
     """Return the step that follows upon what a viewer's Centre sent; None: nothing yet."""
     if sent is None:
         return _asked(form, filled(asked, form))
-    if (changes := asked.parts.once.done(sent["ticket"])) is not None:
+    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
     if sent["step"] == "change":
         return _asked(form, Answers(sent.values))

@@ -102,6 +102,14 @@ async def test_two_of_one_name_stay_two_when_something_else_is_corrected(site: S
     assert hub.records(HARBOUR).interactions[id].actors == (first, second)
 
 
+async def test_a_correction_sent_twice_at_once_is_made_once(site: Site, hub: Hub) -> None:
+    id = await _made(hub, CALL)
+    check = _read(await site.press(await site.see(f"/en/record/correct?record={id}"), "check", title="Harbours"), 200)
+    answers = await asyncio.gather(*[site.press(check, "record") for _ in range(4)])
+    assert {(each.status_code, each.headers.get("location")) for each in answers} == {(303, answers[0].headers["location"])}
+    assert [change.kind for change in (await hub.history([id], HARBOUR))[id]] == ["corrected", "added"]
+
+
 @BOTH
 async def test_a_meeting_is_removed_once_confirmed_however_often_the_form_is_sent(site: Site, hub: Hub, language: str) -> None:
     id = await _made(hub, CALL)
