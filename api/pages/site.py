@@ -23,6 +23,7 @@ from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
 from api.pages.recording import correct, done, end, looking, meeting, membership, memberships, organization, remove, spreadsheet
 from api.pages.recording import person as new_person
+from api.pages.recording import post as new_post
 from api.pages.recording import tie as new_tie
 from graph.model import Language
 
@@ -45,6 +46,7 @@ PAGES: Sequence[Page] = (
     new_tie.PAGE,
     membership.PAGE,
     organization.PAGE,
+    new_post.PAGE,
     memberships.PAGE,
     end.PAGE,
     correct.PAGE,

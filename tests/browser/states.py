@@ -95,6 +95,7 @@ STATES: Sequence[State] = (
     State("record-tie", "tie", "/record/tie", "Say who knows whom"),
     State("record-membership", "membership", "/record/membership", "Say who belongs to what"),
     State("record-organization", "organisation", "/record/organization", "Add an organisation"),
+    State("record-post", "post", "/record/post", "Add a post"),
     State("record-memberships", "memberships", "/record/memberships?of=person-25774", "Memberships: Jane Dodds"),
     State("import", "import", "/import", "Import a spreadsheet"),
     State("query", "empty", f"/query?{DAY}", "Ask with GraphQL"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Problem
-from api.pages.recording import meeting, membership, organization, person
+from api.pages.recording import meeting, membership, organization, person, post
 from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.fact import source
@@ -16,7 +16,7 @@ from api.pages.recording.form import Answers, Entry, Form, Kind, answers_with_na
 from api.pages.recording.sent import read_form
 from api.pages.recording.steps import answered
 from graph.dates import PartialDate
-from graph.model import PUBLIC, Interaction, Membership, Organization, Person
+from graph.model import PUBLIC, Interaction, Membership, Organization, Person, Post
 from graph.recording.commands import CorrectRecord
 from graph.tables.description import BY_NAME
 from graph.words import T
@@ -53,6 +53,8 @@ def _asking(record: Fact) -> Asking | None:
             return Asking(membership.entries(record.role), membership.wrong)
         case Person():
             return Asking(person.ENTRIES)
+        case Post():
+            return Asking(post.CORRECTED, post.wrong)
         case Organization():
             return Asking(organization.fields_of(record), organization.wrong)
         case _:

@@ -11,7 +11,7 @@ import pytest_asyncio
 
 from api.app import create_app
 from graph.hub import Hub
-from graph.model import DeclaredLevel, InteractionKind, RecordId, Role
+from graph.model import DeclaredLevel, InteractionKind, PostKind, RecordId, Role
 from graph.recording.commands import (
     AddMembership,
     AddOrganization,
@@ -143,6 +143,21 @@ async def test_a_person_and_an_organisation_of_ones_own_are_corrected_and_remove
         assert (await site.client.get(page)).status_code == 404
         await site.undo(await site.see(removed.headers["location"]))
         assert (await site.see(page)).main.one("h1").text == name
+
+
+async def test_a_post_whose_holder_another_body_employs_is_added_and_corrected(site: Site, hub: Hub) -> None:
+    values = {"label": "Lamp Adviser", "organization": "Castle Council", "holder": "ann", "home": "Harbour Centre", "from": "2026"}
+    done = await site.record("en", "/record/post", values)
+    (post,) = [each for each in hub.records(HARBOUR).posts.values() if each.label == "Lamp Adviser"]
+    assert (post.kind, post.homes, post.organization) == (PostKind.EMBEDDED, ("harbour",), "castle-council")
+    (held,) = [each for each in hub.records(HARBOUR).memberships.values() if each.post == post.id]
+    assert (held.actor, str(held.valid_from)) == ("ann", "2026")
+    assert f"/en/record/correct?record={post.id}" in _links(await site.see(f"/en/post/{post.id}"))
+    await site.change(f"/en/record/correct?record={post.id}", label="Chief Lamp Adviser", place="Castle")
+    corrected = hub.records(HARBOUR).posts[post.id]
+    assert (corrected.label, corrected.place, corrected.homes) == ("Chief Lamp Adviser", "W06000099", ("harbour",))
+    refused = await site.client.post("/en/record/done", data=carried(done.main.all("form")[0]))
+    assert "was changed since. Undo that first" in _read(refused, 422).main.text
 
 
 async def test_what_others_refer_to_stays_and_it_is_said_why(site: Site, hub: Hub) -> None:

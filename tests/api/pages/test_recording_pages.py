@@ -24,7 +24,7 @@ from tests.graph.world import organization
 
 HARBOUR = Viewer(centre=organization("harbour"))
 BOTH = pytest.mark.parametrize("language", ["en", "cy"])
-FORMS = ("/record/meeting", "/record/person", "/record/tie", "/record/membership")
+FORMS = ("/record/meeting", "/record/person", "/record/organization", "/record/post", "/record/tie", "/record/membership")
 PATH = "/path?from=harbour&to=cai"
 MEETING = {"kind": "meeting", "date": "04/11/2026", "who": "ann\nCai Ellis"}
 
@@ -139,6 +139,10 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(s
     ("/record/meeting", {**MEETING, "who": "ann"}, "who", "Name at least two people or organisations that took part"),
     ("/record/meeting", {**MEETING, "who": "Cai Ellis\ncai"}, "who", "Name at least two people or organisations that took part"),
     ("/record/meeting", {**MEETING, "kind": "duel"}, "kind", "Choose one of these"),
+    ("/record/organization", {"name": "Lamp Trust", "kind": "charity", "website": "lamps"}, "website",
+     "The website is no address of a page"),
+    ("/record/post", {"label": "Head of Lamps", "organization": "Castle Council", "home": "Castle Council"}, "home",
+     "Leave out the organisation itself: name only who else employs the holder"),
     ("/record/tie", {"by": "ann", "about": "ann", "level": "know"}, "about", "Name two: nobody has a tie with themselves"),
     ("/record/membership", {"actor": "harbour", "organization": "harbour", "role": "member"}, "organization",
      "Name two: nothing belongs to itself"),
@@ -192,6 +196,10 @@ async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_togethe
     ("/record/tie", {"by": "ann", "about": "Cai Ellis", "level": "know-well", "confirmed_on": "2026"}, "Paths to Cai Ellis"),
     ("/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member", "from": "May 2026"},
      "Paths to Bo Ellis"),
+    ("/record/organization", {"name": "Lamp Trust", "kind": "charity", "nation": "wales", "website": "https://lamp.example"},
+     "Paths to Lamp Trust"),
+    ("/record/post", {"label": "Head of Lamps", "organization": "Castle Council", "holder": "Bo Ellis", "from": "May 2026"},
+     "Head of Lamps"),
 ])
 async def test_people_ties_and_memberships_are_recorded_and_undone(
     site: Site, hub: Hub, page: str, values: dict[str, str], shown: str
