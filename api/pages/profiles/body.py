@@ -19,7 +19,7 @@ from api.pages.profiles.organization import (
     ended,
     former_bodies_inside,
     members_table,
-    posts_inside,
+    posts_without_holder,
     query_of,
 )
 from api.pages.profiles.reach import CentreTie, ties_by_centre
@@ -33,6 +33,7 @@ from graph.words import Fill
 
 MOST_MEMBERS = 15
 MOST_FORMER = 10
+MOST_POSTS = 8
 NO_ACTORS = frozenset({
     OrganizationKind.LEGISLATURE, OrganizationKind.COMMITTEE, OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.POLITICAL_PARTY})
 NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
@@ -74,7 +75,6 @@ async def make(asked: Asked) -> Made:
     view = asked.view
     inside = [row for each in (body, *_ministers(asked, body)) for row in members(asked, each, view.as_of)]
     spells = view.tenure.of_organization(body.id)
-    posts = posts_inside(asked, body)
     own = view.tenure.of_actor(body.id)
     is_there = is_open(body, view.as_of)
     english = nation_of(view.records, view.tenure, body, view.as_of) is Nation.ENGLAND
@@ -88,7 +88,7 @@ async def make(asked: Asked) -> Made:
         is_actor=body.kind not in NO_ACTORS,
         ended=ended(asked, body),
         successor=ref_of(asked, body.successor),
-        without_people=english and body.kind is OrganizationKind.COUNCIL and not inside and not any(row.holders for row in posts),
+        without_people=english and body.kind is OrganizationKind.COUNCIL and not inside,
         place=ref_of(asked, body.place),
         website=body.website,
         chairs=[row.member for row in inside if row.role in CHAIRS],
@@ -96,7 +96,7 @@ async def make(asked: Asked) -> Made:
         ties_by_centre=ties_by_centre(asked, [body.id, *find_targets(view, target_of(body)).actors]) if is_there else (),
         members=cut(asked, "members", inside, MOST_MEMBERS),
         former_members=cut(asked, "former", former_members(asked, body, view.as_of), MOST_FORMER),
-        posts=cut(asked, "posts", posts, MOST_MEMBERS),
+        posts=cut(asked, "posts", posts_without_holder(asked, body), MOST_POSTS),
         inside=bodies_inside(asked, body),
         former_inside=former_bodies_inside(asked, body),
         groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_FORMER),

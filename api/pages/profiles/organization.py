@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
+from api.pages.describe import holders_words
 from api.pages.page import Query, Table
 from api.pages.profiles.bodies import MemberRow
-from api.pages.profiles.frame import Cut, Ref, cut, ref, ref_of
+from api.pages.profiles.frame import Cut, Ref, cut, ref
 from api.pages.profiles.kinds import bodies_of
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
 from graph.paths.explain import named
-from graph.tenure import Occupancy, is_open
+from graph.tenure import is_open
 from graph.words import Fill, T, Text
 
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
-    """A post inside a body and who holds it on the day."""
+    """A post inside a body that nobody is known to hold on the day. `said`: what is known of it."""
 
     post: Ref
-    occupancy: Occupancy
-    holders: Sequence[Ref]
+    said: Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,15 @@ class Inside:
     bodies: Cut[Ref]
 
 
-def posts_inside(asked: Asked, body: Organization) -> Sequence[PostRow]:
-    """Return the posts in a body but for the seats of a legislature, those held first."""
-    tenure, day, rows = asked.view.tenure, asked.view.as_of, []
+def posts_without_holder(asked: Asked, body: Organization) -> Sequence[PostRow]:
+    """Return the posts in a body that nobody is known to hold, the latest left first; who holds a post stands among the members."""
+    tenure, day, rows = asked.view.tenure, asked.view.as_of, list[tuple[dt.date, PostRow]]()
     for post in asked.context.index.posts_of.get(body.id, ()):
-        if post.kind is PostKind.MEMBER or (post.valid_to is not None and post.valid_to.last < day):
+        if post.kind is PostKind.MEMBER or (post.valid_to is not None and post.valid_to.last < day) or tenure.of_post(post.id, day):
             continue
-        people = [holder for spell in tenure.of_post(post.id, day) if (holder := ref_of(asked, spell.membership.actor)) is not None]
-        rows.append(PostRow(ref(asked, post), tenure.occupancy(post.id, day), people))
-    return sorted(rows, key=lambda row: (not row.holders, row.post.name.text.casefold(), row.post.id))
+        left = max((spell.last for spell in tenure.of_post(post.id) if spell.last and spell.last < day), default=dt.date.min)
+        rows.append((left, PostRow(ref(asked, post), holders_words(asked.view, post))))
+    return [row for _, row in sorted(rows, key=lambda each: each[0], reverse=True)]
 
 
 def bodies_inside(asked: Asked, body: Organization) -> Sequence[Inside]:
@@ -108,7 +109,7 @@ def query_of(asked: Asked, body: Organization) -> Query:
 
 
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
-MOST_INSIDE = 12
+MOST_INSIDE = 10
 QUERY = """\
 # An organisation: who is in it on a day, and its ten strongest ties.
 query Organization($id: ID!, $asOf: Date!) {

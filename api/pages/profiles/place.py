@@ -23,8 +23,9 @@ from graph.places import ancestors
 from graph.tenure import is_open
 from graph.words import Fill, Listed, Named, T
 
-MOST_PLACES = 21
-MOST_COUNCILS = 24
+MOST_PLACES = 12
+MOST_COUNCILS = 12
+MOST_REACHING = 8
 MOST_SEATS = 10
 LEAST_OF_A_KIND = 3
 
@@ -57,7 +58,7 @@ class PlaceShown(Profile):
     without_people: bool
     """In England: its councils are here, not yet their people."""
     bodies: Sequence[Inside]
-    reaching: Sequence[Reaching]
+    reaching: Cut[Reaching]
     seats: Cut[SeatRow]
     inside: Sequence[PlacesInside]
     nearest: Nearest | None
@@ -93,7 +94,7 @@ async def make(asked: Asked) -> Made:
         councils=cut(asked, "councils", [ref(asked, body) for body in councils], MOST_COUNCILS),
         without_people=bool(councils) and _is_english(asked, place) and not any(_has_people(asked, body) for body in councils),
         bodies=by_kind(asked, [body for body in here if body not in councils], LEAST_OF_A_KIND),
-        reaching=_reaching(asked, place),
+        reaching=cut(asked, "reaching", _reaching(asked, place), MOST_REACHING),
         seats=cut(asked, "seats", seats(asked, place), MOST_SEATS),
         inside=_inside(asked, place),
         nearest=None if gone else await nearest(asked, place),
