@@ -52,11 +52,8 @@ async def make(asked: Asked) -> Explorer:
     text, variables = _value(asked, "query"), _value(asked, "variables")
     if not text.strip():
         return _asking(EXAMPLE, variables)
-    try:
-        values = decode(variables.encode()) if variables.strip() else {}
-        if not isinstance(values, dict):
-            raise BadRequest(T("not an object"))
-    except (BadRequest, UnicodeEncodeError):
+    values = _object(variables)
+    if values is None:
         said = T("The variables must be a JSON object, like {example}", example='{"text": "Gwynedd"}')
         problem = Problem("variables", said, T("Write the values by name, or leave the field empty"))
         return _asking(text, variables, (problem,))
@@ -69,6 +66,15 @@ async def make(asked: Asked) -> Explorer:
         title=T("Ask with GraphQL"), lede=_lede(), text=text, variables=variables, answer=json.dumps(answer, ensure_ascii=False, indent=2),
         failed="errors" in answer,
     )
+
+
+def _object(variables: str) -> dict[str, Any] | None:
+    """Return the variables by name; None where the text is no JSON object."""
+    try:
+        values = decode(variables.encode()) if variables.strip() else {}
+    except (BadRequest, UnicodeEncodeError):
+        return None
+    return values if isinstance(values, dict) else None
 
 
 def _asking(text: str, variables: str, problems: tuple[Problem, ...] = ()) -> Explorer:
