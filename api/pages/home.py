@@ -60,14 +60,14 @@ class Example:
 class Home(Shown):
     ask: AskBox
     nations: Sequence[NationRow]
-    newest: dt.date | None
-    """The newest day on which a list was read."""
+    read_on: dt.date | None
+    """The newest day on which a source was read."""
     examples: Sequence[Example]
     readings: Sequence[Reading]
     empty: bool
 
     def data(self, language: Language) -> Data:
-        return {"nations": as_data(self.nations, language), "newest": as_data(self.newest, language)}
+        return {"nations": as_data(self.nations, language), "readOn": as_data(self.read_on, language)}
 
     def table(self) -> Table:
         columns = ("nation", "membersNow", "committees", "crossPartyGroups", "councils")
@@ -84,7 +84,7 @@ async def make(asked: Asked) -> Home:
         ),
         ask=ask_box(asked),
         nations=[_row(view, nation) for nation in (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)],
-        newest=max((source.read_on for source in view.records.sources.values() if source.read_on), default=None),
+        read_on=max((source.read_on for source in view.records.sources.values() if source.read_on), default=None),
         examples=_examples(view),
         readings=_readings(),
         empty=not view.records.organizations,

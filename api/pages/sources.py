@@ -94,14 +94,15 @@ class _Count:
 def _counted(index: Index) -> Mapping[str, _Count]:
     """Count what is cited, once for each state of the records."""
     found: dict[str, _Count] = {}
-    today = max((each.read_on for each in index.records.sources.values() if each.read_on), default=dt.date.max)
+    read_on = max((each.read_on for each in index.records.sources.values() if each.read_on), default=dt.date.max).isoformat()
     for table, record in _records(index.records):
-        day = max((date for date in _dates(record) if date.first <= today), key=_first, default=None)
+        # partial dates have the order of their texts, and making days of them takes most of the time
+        date = max((date for date in _dates(record) if date.text <= read_on), key=_text, default=None)
         for prefix in {citation.partition(":")[0] for citation in record.sources}:
             count = found.setdefault(prefix, _Count(Counter()))
             count.kinds[table] += 1
-            if day is not None and (count.newest is None or day.first > count.newest.first):
-                count.newest = day
+            if date is not None and (count.newest is None or date.text > count.newest.text):
+                count.newest = date
     return found
 
 
@@ -118,8 +119,8 @@ def _dates(record: Record) -> Iterator[PartialDate]:
             yield value
 
 
-def _first(date: PartialDate) -> dt.date:
-    return date.first
+def _text(date: PartialDate) -> str:
+    return date.text
 
 
 def _row(index: Index, source: SourcePrefix) -> SourceRow:

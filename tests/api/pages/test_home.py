@@ -25,7 +25,7 @@ async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
         ["Northern Ireland", *["not yet"] * 4],
         ["England: localities", *["not yet"] * 4],
     ]
-    assert "Newest facts: July 2026." in page.main.text
+    assert "Sources last read: July 2026." in page.main.text
 
 
 async def test_a_nation_leads_to_its_page_where_there_is_one(look: Look) -> None:
