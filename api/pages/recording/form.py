@@ -14,6 +14,7 @@ from graph.dates import PartialDate
 from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
+from graph.recording.fields import MOST_PARTS
 from graph.words import Fill, T
 from graph.written import written
 
@@ -136,8 +137,8 @@ def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
 
 
 def names(text: str) -> Sequence[str]:
-    """Return the names in a field, one on each line, each once."""
-    return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.split("\n")))))
+    """Return the names in a field, one on each line, each once; no more than a field may have, since each is looked up."""
+    return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.split("\n")))))[:MOST_PARTS]
 
 
 def filled(asked: Asked, form: Form) -> Answers:
