@@ -85,6 +85,17 @@ async def test_the_printed_picture_stands_on_the_first_sheet_and_each_path_whole
     assert sum(sheet.count("Weakest step") for sheet in sheets) == 5
 
 
+async def test_a_picture_of_twenty_paths_is_printed_whole_on_one_sheet(page: Page, site: str) -> None:
+    await page.set_viewport_size({"width": 1280, "height": 900})
+    await page.goto(f"{site}/en/path?from=yef&to=senedd&k=20&{DAY}")
+    names = await page.locator("svg.d-pic-wide rect.them + text").all_text_contents()
+    assert len(names) > 10
+    (sheet,) = [sheet for sheet in await _printed(page) if "We want to reach" in sheet]
+    assert [name for name in names if name not in sheet] == []
+    assert "The paths in one picture" in sheet
+    assert "hollow bars: potential" in sheet
+
+
 async def test_the_printed_evidence_has_the_addresses_of_its_sources_and_each_sheet_says_where_it_is_from(page: Page, site: str) -> None:
     await page.goto(f"{site}/en{FOUND}")
     addresses = {await link.get_attribute("href") for link in await page.locator(".d-ev a[href^=http]").all()}

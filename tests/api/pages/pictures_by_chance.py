@@ -1,4 +1,4 @@
-"""Pictures of paths by chance: long names, Welsh words, up to ten paths. The same seed gives the same picture."""
+"""Pictures of paths by chance: long names, Welsh words, up to twenty paths. The same seed gives the same picture."""
 
 from __future__ import annotations
 
@@ -33,11 +33,12 @@ class World:
 
     rng: random.Random
     most_introducers: int
+    most_paths: int
 
     def __post_init__(self) -> None:
         rng = self.rng
         self.pool = [self._actor(f"p{i}") for i in range(rng.randint(max(1, self.most_introducers), 9))]
-        self.ends = [self._actor(f"t{i}") for i in range(1 if rng.random() < 0.7 else rng.randint(2, 4))]
+        self.ends = [self._actor(f"t{i}") for i in range(1 if rng.random() < 0.7 else rng.randint(2, 4 if self.most_paths <= 10 else 12))]
         self.grounds = [
             Ground(id=f"g{i}", kind=self._words(ROLES, 1, 4), name=self._words(GROUPS, 1, 9), link="/en/body/g")
             for i in range(rng.randint(1, 5))
@@ -48,7 +49,7 @@ class World:
 
     def picture(self) -> Picture:
         ways: dict[object, Way] = {}
-        for _ in range(self.rng.randint(1, 10)):
+        for _ in range(self.rng.randint(1, self.most_paths)):
             way = self._way(len(ways) + 1)
             ways.setdefault((way.start, way.ground.id, *(step.to.id for step in way.steps)), way)
         return Picture(centre=self._actor("c"), target=self.ends[0].name, ways=tuple(ways.values()))
@@ -74,12 +75,8 @@ class World:
         return " ".join(self.rng.choice(words) for _ in range(self.rng.randint(least, most)))
 
 
-def picture_by_chance(seed: int, most_introducers: int) -> Picture:
-    """Return the picture of 1 to 10 paths that the seed gives, with at most so many introducers on each."""
-    return World(random.Random(seed), most_introducers).picture()
-
-
 def asked_by_chance(seed: int) -> tuple[Picture, Language]:
-    """Return a picture with at most 0 to 5 introducers on a path; English and Welsh words in turn."""
+    """Return a picture with at most 0 to 5 introducers on a path, of up to ten paths, one in four of up to twenty; and a language."""
     most = (0, 1, 2, 2, 1, 2, 3, 4, 5)[seed % 9]
-    return picture_by_chance(seed, most), (Language.EN, Language.CY)[seed // 9 % 2]
+    world = World(random.Random(seed), most, most_paths=20 if seed % 4 == 3 else 10)
+    return world.picture(), (Language.EN, Language.CY)[seed // 9 % 2]
