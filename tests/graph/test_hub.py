@@ -223,6 +223,16 @@ async def test_a_graph_that_was_changed_behind_our_back_is_not_well(store: BoltS
     ]
 
 
+async def test_a_load_sees_what_another_process_wrote_first(store: BoltStore, server: Server) -> None:
+    hub = await Hub.over(store, None)
+    await server.store().load(new_person("one"), by="another process")
+
+    loaded = await hub.load(Records(people={**new_person("one").people, **new_person("two").people}), by="user-1")
+
+    assert (loaded.added, loaded.unchanged, loaded.seq) == (1, 1, 2)
+    assert {"one", "two"} == set(hub.records(Viewer()).people)
+
+
 async def test_a_gap_in_the_feed_is_told(store: BoltStore, server: Server) -> None:
     hub = await Hub.over(store, None)
     for name in ("one", "two", "three"):
