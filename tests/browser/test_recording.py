@@ -6,8 +6,9 @@ import pytest
 from playwright.async_api import Page
 
 from graph.model import Language
-from tests.browser.looking import Watch, faults
+from tests.browser.looking import LOOKS, Watch, faults
 
+NARROW = [look for look in LOOKS if look.width == 320]
 BOTH = pytest.mark.parametrize("language", Language)
 
 
@@ -78,6 +79,39 @@ async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(page: P
     assert await page.inner_text("h1") == "Breakfast"
     assert watch.reports(422) == []
     assert watch.elsewhere(site) == []
+
+
+async def test_what_is_written_without_a_blank_fits_on_every_page(page: Page, site: str) -> None:
+    name, title = f"Gwil {'k' * 200}", "w" * 500
+    await page.goto(f"{site}/en/record/meeting")
+    await page.check("input[name=kind][value=call]")
+    await page.fill("#date", "12/10/2026")
+    await page.fill("#who", f"{name}\n{name}x")
+    for field in ("#title", "#note"):
+        await page.fill(field, title)
+    await page.click("summary")
+    for field in ("#as_written", "#source"):
+        await page.fill(field, title)
+    for step in ("check", "choose", "record"):
+        await page.click(f"main button[value={step}]")
+        for new in await page.locator("fieldset input[value=new-person]").all():
+            await new.check()
+        assert await faults(page, NARROW) == [], step
+    await page.click("main a[href*='/interaction/']")
+    assert await faults(page, NARROW) == []
+    seen = page.url
+    for pattern in ("/record/correct", "/record/remove"):
+        await page.goto(seen)
+        await page.click(f"main a[href*='{pattern}']")
+        assert await faults(page, NARROW) == [], pattern
+    await page.click("main button[value=remove]")
+    await page.wait_for_url("**/record/done*")
+    assert await faults(page, NARROW) == []
+    await page.click("#undo")
+    await page.wait_for_load_state()
+    for pattern in ("/interaction/", "/person/", "/record/memberships"):
+        await page.click(f"main a[href*='{pattern}']")
+        assert await faults(page, NARROW) == [], pattern
 
 
 @BOTH
