@@ -127,17 +127,19 @@ class Names:
         for id_ in self.by_code(text):
             yield self._one(id_, label(self._findable[id_]), Likeness.EXACT, _CODE_POINTS, as_of)
 
-    def _named(self, text: str, as_of: dt.date) -> Iterator[Found]:
+    def _named(self, text: str, as_of: dt.date, *, least: Likeness = Likeness.PART) -> Iterator[Found]:
         for match in self._words.matches(text):
+            if match.likeness > least:
+                continue
             entry = self._entries[match.entry]
             one = self._one(entry.id, entry.shown, match.likeness, match.points, as_of)
             yield one
             yield from self._holders(one, as_of)
 
     def _read(self, reading: Reading, as_of: dt.date) -> Iterator[Found]:
-        for one in self._named(reading.rest, as_of) if reading.rest else self._bodies(as_of):
+        for one in self._named(reading.rest, as_of, least=Likeness.SLIPS) if reading.rest else self._bodies(as_of):
             record = self._findable[one.id]
-            if one.likeness is Likeness.PART or not self._is_of(record, reading, as_of):
+            if not self._is_of(record, reading, as_of):
                 continue
             sure = replace(one, likeness=Likeness.SAME_WORDS if one.likeness in _VERY_NAME else max(one.likeness, Likeness.READ))
             if reading.office is None:

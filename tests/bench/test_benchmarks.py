@@ -39,12 +39,20 @@ def row(out: str, beginning: str) -> list[float]:
     return figures(line.removeprefix(beginning))
 
 
-@pytest.mark.parametrize("module", ["bench.http", "bench.pages", "bench.start"])
+@pytest.mark.parametrize("module", ["bench.http", "bench.names", "bench.pages", "bench.start"])
 def test_help_says_what_is_measured_and_with_which_options(module: str) -> None:
     ended = run(module, "--help")
     assert ended.returncode == 0
     assert f"usage: python -m {module}" in ended.stdout
     assert "--questions" in ended.stdout
+
+
+def test_a_search_by_name_is_timed_in_each_way_of_writing() -> None:
+    ended = run("bench.names", "--tables", str(LYONESSE), "--questions", "5")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    for beginning in ("as it stands", "its beginning", "a letter left out", "words shuffled", "office and nation"):
+        median, late, most = row(ended.stdout, beginning)
+        assert 0 < median <= late <= most < 60_000
 
 
 def test_a_start_is_timed_and_its_memory_read() -> None:
