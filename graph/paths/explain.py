@@ -219,13 +219,13 @@ def _outside(view: View, tie: Tie, shared: Shared, body: Named, when: Text) -> T
     inside = 1 if shared.roles[0] in OUTSIDE else 0
     role = shared.roles[inside]
     if role in CHAIRS:
-        told = T("{person} chairs {body}, with {organization} as {listed}, {when}")
+        told = T("{person} chairs {body}, with {organization} as {listed} {when}")
         ended = T("{person} chaired {body}, with {organization} as {listed}, {when}")
     elif role in OFFICERS:
-        told = T("{person} is {office} of {body}, with {organization} as {listed}, {when}")
+        told = T("{person} is {office} of {body}, with {organization} as {listed} {when}")
         ended = T("{person} was {office} of {body}, with {organization} as {listed}, {when}")
     else:
-        told = T("{person} is a member of {body}, with {organization} as {listed}, {when}")
+        told = T("{person} is a member of {body}, with {organization} as {listed} {when}")
         ended = T("{person} was a member of {body}, with {organization} as {listed}, {when}")
     return (ended if shared.last else told).filled(
         person=named(view, tie.ends[inside]),

@@ -62,6 +62,18 @@ def test_an_outside_member_of_a_former_group_is_told_until_never_both_sit_on() -
     assert sentence(world, "ann", "fund") == sentence(world, "fund", "ann")
 
 
+def test_an_outside_member_of_a_list_without_dates_is_told_as_of_the_seat_that_the_list_is_of() -> None:
+    world = World()
+    world.centre("fund", name="The Fund")
+    world.group("children", name="Group on Children")
+    world.seat("ann", since="2026-05-08")
+    world.member("ann", "children")
+    world.member("fund", "children", Role.OUTSIDE_ORGANIZATION)
+    assert sentence(world, "fund", "ann") == (
+        "ann is a member of the Group on Children, with The Fund as an outside member (start not stated, counted from May 2026)"
+    )
+
+
 def test_party_colleagues_and_formal_ties_and_what_people_say() -> None:
     world = World()
     world.body("assembly", OrganizationKind.LEGISLATURE, name="Assembly")
