@@ -9,7 +9,10 @@ from pathlib import Path
 from playwright.async_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
-QUIET = ("--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run")
+QUIET = (
+    "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",   # as with the network off: every other machine is unknown
+)
 NOT_TRIED = "pages not tried in a browser: no chromium"
 INSTALL = "Install Chromium. On Debian: apt install chromium"
 
