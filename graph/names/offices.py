@@ -19,5 +19,7 @@ def office_words(role: Role | None) -> Text:
             return T("secretary")
         case Role.TREASURER:
             return T("treasurer")
+        case Role.MEMBER:
+            return T("member")
         case _:
             return T("an officer")

@@ -13,7 +13,7 @@ from typing import TypeVar
 from graph.model import Nation, OrganizationKind, Role
 from graph.names.fold import LIGHT
 from graph.names.mutations import radicals
-from graph.ontology import CHAIRS
+from graph.ontology import CHAIRS, OFFICERS
 
 Office = frozenset[Role]
 Meant = TypeVar("Meant")
@@ -33,6 +33,8 @@ _OFFICES: dict[Office, str] = {
     frozenset({Role.SECRETARY}): "secretary, ysgrifennydd",
     frozenset({Role.TREASURER}): "treasurer, trysorydd",
 }
+MEMBERS: Office = OFFICERS | {Role.MEMBER}
+_MEMBERS = {MEMBERS: "member, members, aelod, aelodau, aelodaur"}
 _KINDS = {OrganizationKind.COUNCIL: "council, cyngor"}
 _SEATS = {
     "ms": "member senedd, members senedd, aelod senedd, aelodau senedd, as",
@@ -62,13 +64,19 @@ def readings(query: str) -> list[Reading]:
     []
     """
     found = [Reading(query)]
-    for read in (_office, _nation, _kind, _seat):
+    for read in (_office, _member, _nation, _kind, _seat):
         found += [further for reading in found if (further := read(reading)) is not None]
-    return [reading for reading in found[1:] if reading.rest or reading.office]
+    return [reading for reading in found[1:] if reading.rest or reading.office not in (None, MEMBERS)]
 
 
 def _office(reading: Reading) -> Reading | None:
     return _taken(reading, _PHRASES_OF_OFFICES, lambda rest, office: replace(reading, rest=rest, office=office))
+
+
+def _member(reading: Reading) -> Reading | None:
+    if reading.office is not None:
+        return None
+    return _taken(reading, _PHRASES_OF_MEMBERS, lambda rest, office: replace(reading, rest=rest, office=office))
 
 
 def _nation(reading: Reading) -> Reading | None:
@@ -116,6 +124,7 @@ def _by_phrase(table: Mapping[Meant, str]) -> Mapping[str, Meant]:
 
 
 _PHRASES_OF_OFFICES = _by_phrase(_OFFICES)
+_PHRASES_OF_MEMBERS = _by_phrase(_MEMBERS)
 _PHRASES_OF_NATIONS = _by_phrase(_NATIONS)
 _PHRASES_OF_KINDS = _by_phrase(_KINDS)
 _PHRASES_OF_SEATS = _by_phrase(_SEATS)

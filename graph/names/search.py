@@ -158,10 +158,10 @@ class Names:
 
     def _officers(self, found: Found, body: Organization, office: Office, as_of: dt.date) -> Iterator[Found]:
         for spell in self._tenure.of_organization(body.id, as_of):
-            person, role = spell.membership.actor, spell.membership.role
-            if person is not None and person in self._records.people and role in office:
+            actor, role = spell.membership.actor, spell.membership.role
+            if actor is not None and actor in self._findable and role in office:
                 title = T("{office} of {body}", office=office_words(role), body=Named(body.name))
-                yield replace(self._one(person, say(title), found.likeness, found.points, as_of), office_in=body.id)
+                yield replace(self._one(actor, say(title), found.likeness, found.points, as_of), office_in=body.id)
 
     def _one(self, id_: RecordId, name: str, likeness: Likeness, points: float, as_of: dt.date) -> Found:
         record = self._findable[id_]

@@ -22,6 +22,7 @@ MOST_SHOWN = 5
 _WHY = {
     Likeness.EXACT: T("It has the same name"),
     Likeness.SAME_WORDS: T("Its name has the same words in another order"),
+    Likeness.MUTATED: T("Its name is the same but for a Welsh mutation"),
     Likeness.WHOLE_WORDS: T("Its name has all words of the new one and more"),
     Likeness.SLIPS: T("Its name is spelled nearly the same"),
 }

@@ -17,7 +17,7 @@ NEW = "new"
 """What is chosen for a name that means none of the candidates."""
 MOST_CANDIDATES = 5
 _KINDS = {"people": NodeKind.PERSON, "organizations": NodeKind.ORGANIZATION, "posts": NodeKind.POST, "places": NodeKind.PLACE}
-_NEAR = frozenset({Likeness.SAME_WORDS, Likeness.WHOLE_WORDS, Likeness.SLIPS})
+_NEAR = frozenset({Likeness.SAME_WORDS, Likeness.MUTATED, Likeness.WHOLE_WORDS, Likeness.WHOLE_MUTATED, Likeness.SLIPS})
 
 
 @dataclass(frozen=True, slots=True)

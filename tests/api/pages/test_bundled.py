@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -190,6 +191,15 @@ async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not
     assert rows["UK politician data"][1] == f"{citing:,}"
     source = await page(client, "/cy/sources/politician-data")
     assert f"{citing:,}" in source.main.one("h2", id="facts").text
+
+
+@pytest.mark.parametrize("asked", ["Aelod o'r Senedd", "members of the senedd", "aelodau'r senedd"])
+async def test_the_members_of_a_body_are_found_by_it(hub: Hub, asked: str) -> None:
+    """96 sit in the Senedd: six for each of its 16 constituencies."""
+    view = await hub.view(Viewer())
+    found = [one for one in view.names.search(asked, as_of=dt.date(2026, 11, 24)) if one.office_in == "senedd"]
+    assert len(found) == 96
+    assert all(one.present for one in found)
 
 
 async def test_every_source_is_credited_and_the_footer_names_their_publishers(client: httpx.AsyncClient, hub: Hub) -> None:

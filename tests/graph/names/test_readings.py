@@ -49,6 +49,9 @@ def ids(text: str, as_of: dt.date = TODAY) -> list[str]:
     ("chair of health committee wales", ["person-3"]),
     ("chair of health committee northern ireland", ["person-4"]),
     ("treasurer of the health and social care committee", []),
+    ("members of the health and social care committee", ["person-3", "person-1"]),
+    ("aelodau'r Pwyllgor Iechyd", ["person-3", "person-1"]),
+    ("Aelod o'r Senedd", ["person-8", "person-1", "person-3"]),                      # the minister first
 ])
 def test_an_office_in_a_body_finds_who_has_it(text: str, people: list[str]) -> None:
     assert [one.id for one in NAMES.search(text, as_of=TODAY) if one.office_in is not None] == people
@@ -68,6 +71,7 @@ def test_who_is_found_by_an_office_says_in_which_body() -> None:
 
 def test_the_word_for_an_office_alone_finds_all_who_have_it() -> None:
     assert set(ids("cadeirydd")) == {"person-3", "person-4"}
+    assert ids("aelodau") == []   # whose members is not said
 
 
 @pytest.mark.parametrize(("text", "first"), [
