@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from api.pages.recording.facts import told
+from api.pages.recording.record import told
 from api.schema.changes import KINDS, change_sentence
 from graph.hub import TABLES
 from graph.model import RecordId

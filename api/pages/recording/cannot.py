@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.page import Shown
-from api.pages.recording.facts import Fact, seen_at, told
+from api.pages.recording.record import Fact, seen_at, told
 from graph.model import RecordId
 from graph.words import Fill, T
 

@@ -10,10 +10,10 @@ from api.pages.page import Made, Page, Problem
 from api.pages.recording import meeting, membership, organization, person, post
 from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
-from api.pages.recording.fact import source
-from api.pages.recording.facts import Fact, fact_of, is_ours, seen_at, told
 from api.pages.recording.form import Answers, Entry, Form, Kind, answers_with_names
+from api.pages.recording.record import Fact, fact_of, is_ours, seen_at, told
 from api.pages.recording.sent import read_form
+from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.dates import PartialDate
 from graph.model import PUBLIC, Interaction, Membership, Organization, Person, Post
@@ -63,7 +63,7 @@ def _asking(record: Fact) -> Asking | None:
 
 def _form(asked: Asked, table: str, record: Fact, asking: Asking) -> Form:
     public = record.audience == PUBLIC
-    entries = (*asking.entries, source(public_record=public))
+    entries = (*asking.entries, of_a_change(public_record=public))
     present = answers_with_names(asked, entries, _values(asked, table, record, entries))
 
     def changed(answers: Answers) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
-from api.pages.recording.facts import TABLES, seen_at, told
+from api.pages.recording.record import TABLES, seen_at, told
 from api.pages.recording.sent import read_form
 from api.schema.changes import change_sentence
 from graph.errors import InputError

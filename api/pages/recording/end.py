@@ -6,10 +6,11 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page
 from api.pages.recording.cannot import cannot
 from api.pages.recording.centre import no_centre
-from api.pages.recording.fact import WHEN, source
-from api.pages.recording.facts import fact_of, seen_at, told
+from api.pages.recording.days import WHEN
 from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.record import fact_of, seen_at, told
 from api.pages.recording.sent import read_form
+from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.model import PUBLIC, Membership
 from graph.recording.commands import EndMembership
@@ -35,7 +36,7 @@ def _form(asked: Asked, membership: Membership) -> Form:
         return EndMembership(record=membership.id, on=answers.typed["on"], source=answers.text("source"))
 
     return Form(
-        page="record-end", title=T("Say that it ended"), lede=told(asked, membership), entries=(ON, source(public_record=public)),
+        page="record-end", title=T("Say that it ended"), lede=told(asked, membership), entries=(ON, of_a_change(public_record=public)),
         command=command, record=membership.id, public_record=public, back=seen_at(asked, membership))
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
-from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, WHEN, ends_before_it_begins
+from api.pages.recording.days import BEFORE_ITS_BEGINNING, WHEN, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, PLACES
+from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.dates import today
 from graph.kind_words import interaction_words
@@ -75,7 +76,7 @@ PAGE = form_page("/record/meeting", Form(
     page="record-meeting",
     title=T("Record a meeting"),
     lede=T("A meeting, a call, an exchange of messages, an event or joint work. It makes the ties between those who took part stronger."),
-    entries=(*ENTRIES, *FACT),
+    entries=(*ENTRIES, *OF_A_NEW_FACT),
     command=_command,
     wrong=wrong,
 ))

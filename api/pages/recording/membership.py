@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
-from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, ends_before_it_begins
+from api.pages.recording.days import BEFORE_ITS_BEGINNING, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, BODIES
+from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.kind_words import role_words
 from graph.model import Role
@@ -59,7 +60,7 @@ PAGE = form_page("/record/membership", Form(
     page="record-membership",
     title=T("Say who belongs to what"),
     lede=T("Who works for an organisation, sits in a group, or chairs it."),
-    entries=(ACTOR, ORGANIZATION, *entries(), *FACT),
+    entries=(ACTOR, ORGANIZATION, *entries(), *OF_A_NEW_FACT),
     command=_command,
     wrong=_wrong,
 ))

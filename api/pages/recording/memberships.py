@@ -10,7 +10,7 @@ from api.pages.page import Made, Page, Shown
 from api.pages.profiles.frame import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import when
 from api.pages.recording.centre import no_centre
-from api.pages.recording.facts import is_ours
+from api.pages.recording.record import is_ours
 from graph.kind_words import role_words
 from graph.model import PUBLIC, Organization, OrganizationId, Person, RecordId
 from graph.tenure import Spell

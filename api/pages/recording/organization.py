@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
-from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, ends_before_it_begins
+from api.pages.recording.days import BEFORE_ITS_BEGINNING, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.kind_words import kind_words, nation_words
 from graph.model import Nation, Organization, OrganizationKind
@@ -64,7 +65,7 @@ PAGE = form_page("/record/organization", Form(
     page="record-organization",
     title=T("Add an organisation"),
     lede=T("A body that has no page here yet: a charity, a company, a group."),
-    entries=(NAME, _kind(), *MORE, *FACT),
+    entries=(NAME, _kind(), *MORE, *OF_A_NEW_FACT),
     command=_command,
     wrong=wrong,
 ))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.pages.recording.fact import FACT
 from api.pages.recording.form import Answers, Entry, Form
+from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.recording.commands import AddPerson
 from graph.words import T
@@ -24,6 +24,6 @@ PAGE = form_page("/record/person", Form(
     page="record-person",
     title=T("Add a person"),
     lede=T("Somebody who has no page here yet: a colleague, an adviser, an official."),
-    entries=(*ENTRIES, *FACT),
+    entries=(*ENTRIES, *OF_A_NEW_FACT),
     command=_command,
 ))

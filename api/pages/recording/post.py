@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
-from api.pages.recording.fact import BEFORE_ITS_BEGINNING, FACT, WHEN, ends_before_it_begins
+from api.pages.recording.days import BEFORE_ITS_BEGINNING, WHEN, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import BODIES, PEOPLE, PLACES
+from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.recording.commands import AddEmbeddedPost, AddPost
 from graph.words import T
@@ -59,7 +60,7 @@ PAGE = form_page("/record/post", Form(
     page="record-post",
     title=T("Add a post"),
     lede=T("An office that stays when its holder changes, and who holds it."),
-    entries=(LABEL, ORGANIZATION, HOLDER, SINCE, HOME, *MORE, *FACT),
+    entries=(LABEL, ORGANIZATION, HOLDER, SINCE, HOME, *MORE, *OF_A_NEW_FACT),
     command=_command,
     wrong=_wrong,
 ))

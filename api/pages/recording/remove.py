@@ -12,7 +12,7 @@ from api.pages.page import Made, Page, Shown
 from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.facts import TABLES, Fact, fact_of, is_ours, seen_at, told
+from api.pages.recording.record import TABLES, Fact, fact_of, is_ours, seen_at, told
 from api.pages.recording.sent import Sent, read_form
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, RecordId

@@ -257,6 +257,18 @@ async def test_another_centre_s_record_answers_as_one_that_is_not_there(hub: Hub
     assert hub.records(HARBOUR) == before
 
 
+async def test_memberships_of_what_is_not_there_are_not_there(site: Site, hub: Hub) -> None:
+    own = await _made(hub, AddPerson(name="Una Wick"))
+    assert (await site.see(f"/en/record/memberships?of={own}")).main.text.count("Nothing is recorded.") == 1
+    other = _site(hub, PIER)
+    hidden, unknown = [await other.client.get("/en/record/memberships", params={"of": each}) for each in (own, "nothing")]
+    assert (hidden.status_code, hidden.content) == (404, unknown.content)
+    assert (await site.client.get(f"/en/record/memberships?of={WALES}")).status_code == 404
+    members = await site.see("/en/record/memberships?of=health-committee")
+    assert {"Bo Ellis", "Cai Ellis"} <= set(_links(members).values())
+    assert "Dai" not in members.main.text   # left in April 2026
+
+
 @BOTH
 async def test_what_came_with_the_tables_stays_and_it_is_said_what_to_do(site: Site, hub: Hub, language: str) -> None:
     before = hub.records(HARBOUR)
