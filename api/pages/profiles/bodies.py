@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from api.index import Index
 from api.pages.asked import Asked
-from api.pages.profiles.frame import ROLE_ORDER, Ref, member_ref, ref, ref_of
+from api.pages.profiles.frame import ROLE_ORDER, Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, is_own, since, when
 from graph.dates import PartialDate
 from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, RecordId, Role
@@ -90,12 +90,13 @@ def outside_bodies(asked: Asked, body: Organization, on: dt.date) -> Sequence[Me
     return _member_rows(asked, (spell for spell in spells if _is_outside(asked, spell)))
 
 
-def former_members(asked: Asked, body: Organization, day: dt.date) -> Sequence[MemberRow]:
+def former_members(asked: Asked, body: Organization, day: dt.date, most: int) -> Cut[MemberRow]:
     """Return who has left a body before a day, the latest first; nobody who is in it on the day."""
     now = {spell.membership.actor for spell in asked.view.tenure.of_organization(body.id, day)}
     left = [s for s in asked.view.tenure.of_organization(body.id) if s.last is not None and s.last < day and s.membership.actor not in now]
     newest = sorted(left, key=lambda spell: (spell.last or day, spell.membership.id), reverse=True)
-    return [_member_row(asked, spell) for spell in newest]
+    chosen = cut(asked, "former", newest, most)
+    return Cut(chosen.name, [_member_row(asked, spell) for spell in chosen.rows], chosen.total)
 
 
 def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[ListedCentre]:

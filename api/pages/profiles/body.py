@@ -95,7 +95,7 @@ async def make(asked: Asked) -> Made:
         nearest=await nearest(asked, body) if is_there else None,
         ties_by_centre=ties_by_centre(asked, [body.id, *find_targets(view, target_of(body)).actors]) if is_there else (),
         members=cut(asked, "members", inside, MOST_MEMBERS),
-        former_members=cut(asked, "former", former_members(asked, body, view.as_of), MOST_FORMER),
+        former_members=former_members(asked, body, view.as_of, MOST_FORMER),
         posts=cut(asked, "posts", posts_without_holder(asked, body), MOST_POSTS),
         inside=bodies_inside(asked, body),
         former_inside=former_bodies_inside(asked, body),

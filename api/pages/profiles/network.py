@@ -80,7 +80,7 @@ async def make(asked: Asked) -> Made:
         members=cut(asked, "members", [row for row in inside if row.role not in OFFICERS], MOST_MEMBERS),
         outside=cut(asked, "outside", outside_bodies(asked, network, on), MOST_MEMBERS),
         outside_known=outside_are_known(asked, network),
-        former_members=cut(asked, "former", former_members(asked, network, on), MOST_MEMBERS),
+        former_members=former_members(asked, network, on, MOST_MEMBERS),
         meetings=meetings(asked, network.id),
     )
 
