@@ -35,8 +35,8 @@ def examples(today: dt.date) -> Sequence[Example]:
         _met(T("Two met once, alone, {days} days ago", days=MONTH), [MONTH], today),
         _met(T("Two met once, alone, {days} days ago", days=LONG_AGO), [LONG_AGO], today),
         _said(T("Today one says that the two know each other well"), today),
-        _sit_together(T("Two have been members of one committee of {people} for {days} days", people=COMMITTEE_SIZE, days=TOGETHER), committee,
-                      today),
+        _sit_together(T("Two have been members of one committee of {people} for {days} days", people=COMMITTEE_SIZE, days=TOGETHER),
+                      committee, today),
         _sit_together(T("Two are members of one cross-party group of {people}, and no dates are known", people=GROUP_SIZE), group, today),
     )
 
