@@ -36,7 +36,7 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     sent = await read_form(asked.request) if asked.request.method == "POST" else None
-    table, record = fact_of(asked, asked.value("record") if sent is None else sent["record"])
+    table, record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)
     asking = _asking(record)

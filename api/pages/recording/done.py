@@ -23,6 +23,8 @@ from graph.words import Fill, T, Text
 
 MOST_TARGETS = 8
 MOST_RECORDS = 30
+MOST_CHANGES = 300
+"""A form writes one for each new name, and the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     if asked.request.method != "POST":
-        return await _shown(asked, _ids(asked.value("change")))
+        return await _shown(asked, _ids(asked.request.query_params.get("change", "")))
     ids = _ids((await read_form(asked.request))["change"])
     try:
         await _undo(asked, ids)
@@ -70,7 +72,7 @@ async def make(asked: Asked) -> Made:
 
 
 def _ids(text: str) -> Sequence[str]:
-    return list(filter(None, text.split(",")))
+    return list(dict.fromkeys(filter(None, text.split(","))))[:MOST_CHANGES]
 
 
 async def _undo(asked: Asked, ids: Sequence[str]) -> None:

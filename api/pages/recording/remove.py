@@ -35,10 +35,10 @@ class RemoveShown(Shown):
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
-    sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({"record": asked.value("record")})
+    sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
-    table, record = fact_of(asked, sent["record"])
+    table, record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)
     try:

@@ -88,6 +88,8 @@ async def test_the_check_shows_only_what_becomes_different_with_what_it_says_now
     unchanged = await site.press(form, "check")
     assert errors(_read(unchanged, 422)) == [("kind", "Nothing is different yet. Correct what is wrong, or leave it as it is")]
     check = _read(await site.press(form, "check", title="Harbours", note=""), 200)
+    switch = next(each.attributes["href"] for each in check.root.all("a") if each.attributes.get("hreflang") == "cy")
+    assert switch == f"/cy/record/correct?record={id}"
     assert [each.text for each in check.main.all("dt")] == ["What was it called?", "What to remember of it"]
     assert [each.text for each in check.main.all("dd")] == ["Harbours Now it says: Ports", "Not given Now it says: One Two"]
     back = _read(await site.press(check, "change"), 200)
@@ -250,7 +252,7 @@ async def test_another_centre_s_record_answers_as_one_that_is_not_there(hub: Hub
     for method in ("GET", "POST"):
         hidden, unknown = [
             await (other.client.get(f"/{language}{page}", params={"record": each}) if method == "GET"
-                   else other.client.post(f"/{language}{page}", data={"record": each, "step": "remove", "on": "2026", "ticket": "x"}))
+                   else other.client.post(f"/{language}{page}?record={each}", data={"step": "remove", "on": "2026", "ticket": "x"}))
             for each in (id, "nothing")]
         assert hidden.status_code == unknown.status_code == 404
         assert hidden.content == unknown.content
@@ -274,7 +276,7 @@ async def test_what_came_with_the_tables_stays_and_it_is_said_what_to_do(site: S
     before = hub.records(HARBOUR)
     for page in ("/record/correct", "/record/remove"):
         for answer in (await site.see(f"/{language}{page}?record=bo", 409),
-                       await site.send(f"/{language}{page}", {"record": "bo", "step": "remove", "name": "X"}, 409)):
+                       await site.send(f"/{language}{page}?record=bo", {"step": "remove", "name": "X"}, 409)):
             assert answer.main.all("form") == []
             assert f"/{language}/report?about=bo" in _links(answer)
     assert hub.records(HARBOUR) == before
@@ -366,6 +368,7 @@ def _read(response: httpx.Response, status: int) -> Document:
 async def test_a_form_of_another_site_changes_nothing(site: Site, hub: Hub) -> None:
     id = await _made(hub, CALL)
     form = (await site.see(f"/en/record/remove?record={id}")).main.all("form")[0]
-    answer = await site.client.post("/en/record/remove", data={**carried(form), "step": "remove"}, headers={"origin": "https://evil.example"})
+    answer = await site.client.post(form.attributes["action"], data={**carried(form), "step": "remove"},
+                                    headers={"origin": "https://evil.example"})
     assert answer.status_code == 403
     assert id in hub.records(HARBOUR).interactions

@@ -191,6 +191,18 @@ async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_togethe
     assert (after.people, after.interactions) == (before.people, before.interactions)
 
 
+async def test_a_meeting_of_many_new_people_is_shown_and_undone_as_one(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    names = [f"Wick Lampton {number}" for number in range(40)]
+    chosen = {f"meant.who.{name}": "new-person" for name in names}
+    done = await site.record("en", "/record/meeting", {**MEETING, "who": "\n".join(names), **chosen})
+    assert len(hub.records(HARBOUR).people) == len(before.people) + 40
+    assert "and 11 more records" in done.main.text   # 41, of which 30 are listed
+    await site.undo(done)
+    after = hub.records(HARBOUR)
+    assert (after.people, after.interactions) == (before.people, before.interactions)
+
+
 @pytest.mark.parametrize(("page", "values", "shown"), [
     ("/record/person", {"name": "Gwen Parry"}, "Gwen Parry"),
     ("/record/tie", {"by": "ann", "about": "Cai Ellis", "level": "know-well", "confirmed_on": "2026"}, "Paths to Cai Ellis"),
