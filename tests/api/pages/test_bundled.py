@@ -213,3 +213,26 @@ async def test_every_source_is_credited_and_the_footer_names_their_publishers(cl
     for name in ("mySociety", "Senedd", "Scottish Parliament", "Northern Ireland Assembly", "Welsh Government"):
         assert name in publishers
         assert name in credits
+
+
+async def test_a_group_that_listed_a_centre_by_its_earlier_name_says_so(client: httpx.AsyncClient) -> None:
+    """The Senedd's list of Children and Families names the Youth Endowment Fund and the Early Intervention Foundation."""
+    person = await page(client, f"/en/person/person-26234?{DAY}")
+    (row,) = [row.text for row in person.main.all("tr") if row.text.startswith("Cross-Party Group on Children and Families")]
+    assert ("Lists Youth Endowment Fund , Early Intervention Foundation "
+            "(now Foundations - What Works Centre for Children and Families )") in row
+
+
+async def test_a_centre_loses_its_tie_to_a_post_with_the_holder(client: httpx.AsyncClient) -> None:
+    """The Centre for Homelessness Impact met Paul McLennan at an event in March 2022; the ministry ended on 11 June 2025."""
+    post = (await client.get(f"/en/post/scottish-ministers-minister-for-housing.json?{DAY}")).json()["succession"]
+    assert (post["earlier"]["name"], post["until"], post["holders"]) == ("Paul McLennan", "2025-06-11", [])
+    assert [(tie["centre"]["id"], tie["then"]["basis"], tie["now"]) for tie in post["ties"]] == [("chi", "past-contact", None)]
+
+
+async def test_each_source_of_a_profile_is_named_once(client: httpx.AsyncClient) -> None:
+    for address in ("person/person-26234", "body/senedd", "place/W92000004", "network/wwn", "post/scottish-ministers-first-minister"):
+        sources = (await client.get(f"/en/{address}.json?{DAY}")).json()["sources"]
+        shown = [(source["source"] or source["citation"]["title"]) for source in sources]
+        assert len(shown) == len(set(shown)), address
+        assert sources[0]["gives"][0] == {"what": "This record", "count": 1}
