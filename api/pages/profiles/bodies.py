@@ -108,8 +108,8 @@ def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[Listed
             continue
         if spell.covers(on) and is_open(centre, on):
             found[centre.id] = ListedCentre(ref(asked, centre), None)
-        elif centre.successor is not None and centre.valid_to is not None and spell.last == centre.valid_to.last < on:
-            found[centre.id] = ListedCentre(ref(asked, centre), ref_of(asked, centre.successor))
+        elif centre.valid_to is not None and spell.last == centre.valid_to.last < on and (now := ref_of(asked, centre.successor)):
+            found[centre.id] = ListedCentre(ref(asked, centre), now)
     named = [each for each in found.values() if each.now is None or each.now.id not in found]
     return sorted(named, key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id))
 
