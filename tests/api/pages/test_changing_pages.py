@@ -314,6 +314,28 @@ async def test_a_public_meeting_needs_an_address_and_nobody_of_ones_own(site: Si
     assert met.id not in hub.records(Viewer()).interactions
 
 
+@pytest.mark.parametrize(("page", "values", "table"), [
+    ("/record/person", {"name": "Ola Wick"}, "people"),
+    ("/record/organization", {"name": "Wick Society", "kind": "charity"}, "organizations"),
+    ("/record/post", {"label": "Wick Keeper", "organization": "Castle Council"}, "posts"),
+    ("/record/membership", {"actor": "bo", "organization": "Castle Council", "role": "member"}, "memberships"),
+])
+async def test_every_kind_of_fact_can_be_public_with_the_address_of_a_page(
+    site: Site, hub: Hub, page: str, values: dict[str, str], table: str
+) -> None:
+    before = hub.records(Viewer())
+    wrong = await site.send(f"/en{page}", {**values, "public": "yes"}, 422)
+    assert errors(wrong) == [("source", "What is public needs the address of the page that says it")]
+    done = await site.record("en", page, {**values, "public": "yes", "source": PAGE})
+    (new,) = [each for id, each in getattr(hub.records(Viewer()), table).items() if id not in getattr(before, table)]
+    assert (new.audience, new.recorded_by, new.sources) == ("public", "harbour", (PAGE,))
+    assert "Only your Centre sees this." not in done.main.text
+    corrected = await site.see(f"/en/record/correct?record={new.id}")
+    assert "Everybody sees this." in corrected.main.text
+    await site.undo(done)
+    assert hub.records(Viewer()) == before
+
+
 async def test_who_is_new_in_a_public_meeting_is_public_by_the_same_page(site: Site, hub: Hub) -> None:
     values = {"kind": "event", "date": "1 November 2026", "who": "bo\nOona Lamp", "public": "yes", "source": PAGE}
     choose = await site.send("/en/record/meeting", values)
