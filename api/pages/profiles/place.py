@@ -15,25 +15,29 @@ from api.pages.profiles.nearest import Nearest, nearest, target_of
 from api.pages.profiles.organization import Inside, by_kind
 from api.pages.profiles.reach import CentreCounts, counts_by_centre
 from api.pages.profiles.seats import SeatRow, seats
-from graph.model import Nation, Organization, OrganizationKind, Place, PlaceKind
+from graph.model import Nation, Organization, OrganizationKind, Place, PlaceId, PlaceKind
 from graph.names.nation import nation_of
 from graph.ontology import CENTRE_KINDS
 from graph.paths.target import find_targets
 from graph.places import ancestors
 from graph.tenure import is_open
-from graph.words import Fill, Listed, Named, T
+from graph.words import Fill, Listed, Named, T, Text
 
 MOST_PLACES = 12
 MOST_COUNCILS = 12
 MOST_REACHING = 8
 MOST_SEATS = 10
 LEAST_OF_A_KIND = 3
+FOR_SEATS = frozenset({PlaceKind.CONSTITUENCY, PlaceKind.ELECTORAL_REGION})
+UNSEATED = "unseated"
 
 
 @dataclass(frozen=True, slots=True)
 class PlacesInside:
-    kind: PlaceKind
-    said: Fill
+    """Places under one heading. `kind` is the name of the list: a kind of place, or "unseated"."""
+
+    kind: str
+    said: Text
     places: Cut[Ref]
 
 
@@ -66,7 +70,7 @@ class PlaceShown(Profile):
 
     def table(self) -> Table:
         bodies = (("body", each.bodies.rows) for each in self.bodies)
-        lists = [("council", self.councils.rows), *bodies, *((str(each.kind), each.places.rows) for each in self.inside)]
+        lists = [("council", self.councils.rows), *bodies, *((each.kind, each.places.rows) for each in self.inside)]
         rows = [(self.frame.id, what, each.id, each.name.text) for what, refs in lists for each in refs]
         return Table(("placeId", "what", "id", "name"), rows)
 
@@ -126,12 +130,28 @@ def _bodies_in(asked: Asked, place: Place) -> Iterator[Organization]:
 
 
 def _inside(asked: Asked, place: Place) -> Sequence[PlacesInside]:
-    """The places directly inside that are there on the day, by kind."""
-    day, found = asked.view.as_of, dict[PlaceKind, list[Ref]]()
+    """The places directly inside that are there on the day, by kind; last those for which a seat was, and nobody is known to sit.
+
+    Their sources say of a constituency neither since when nor until when it is one.
+    """
+    day, with_seat, found = asked.view.as_of, _places_with_seat(asked), dict[Text, tuple[str, list[Ref]]]()
+    left: list[Ref] = []
     for each in asked.context.index.places_in.get(place.id, ()):
-        if each.valid_to is None or day <= each.valid_to.last:
-            found.setdefault(each.kind, []).append(ref(asked, each))
-    return [PlacesInside(kind, places_of(kind), cut(asked, kind, refs, MOST_PLACES)) for kind, refs in found.items()]
+        if each.valid_to is not None and each.valid_to.last < day:
+            continue
+        if each.kind in FOR_SEATS and each.id not in with_seat:
+            left.append(ref(asked, each))
+        else:
+            found.setdefault(places_of(each.kind), (each.kind, []))[1].append(ref(asked, each))
+    lists = [PlacesInside(name, said, cut(asked, name, refs, MOST_PLACES)) for said, (name, refs) in found.items()]
+    unseated = T("Constituencies and regions for which nobody is known to sit")
+    return [*lists, PlacesInside(UNSEATED, unseated, cut(asked, UNSEATED, left, MOST_PLACES))] if left else lists
+
+
+def _places_with_seat(asked: Asked) -> frozenset[PlaceId]:
+    """The places for which somebody has a seat or post on the day."""
+    view = asked.view
+    return frozenset(post.place for post in view.records.posts.values() if post.place and view.tenure.of_post(post.id, view.as_of))
 
 
 def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:

@@ -91,6 +91,7 @@ def _placed(known: Records) -> Records:
         replace(known.places[place(WALES)], name_cy="Cymru"),
         Place(id=place(ENGLAND), kind=PlaceKind.NATION, name="England", name_cy="Lloegr"),
         Place(id=place(MOSSVALE), kind=PlaceKind.COUNCIL_AREA, name="Mossvale", parent=place(ENGLAND), former_code="99MV"),
+        Place(id=place("former-haven"), kind=PlaceKind.CONSTITUENCY, name="Old Haven", parent=place(WALES)),
         Place(id=place(HAVEN), kind=PlaceKind.CONSTITUENCY, name="Haven", parent=place(WALES), valid_from=date("2021")),
     ]
     return replace(known, people=people, organizations=bodies, posts=posts, places={each.id: each for each in places})

@@ -49,6 +49,16 @@ async def test_a_seat_is_a_row_with_its_holder_and_since_when(quay: httpx.AsyncC
     assert rows(section(between, "seats")) == [["Member for Haven and 1 earlier holder", "Held by nobody now, last until April 2026"]]
 
 
+async def test_constituencies_without_a_sitting_member_stand_apart(quay: httpx.AsyncClient) -> None:
+    """Of neither does its source say until when it is one. Barnaby sits for Haven."""
+    page = await see(quay, f"en/place/{WALES}")
+    assert [each.text for each in section(page, "inside-constituency").all("li")] == ["Haven"]
+    assert section(page, "inside-unseated").one("h2").text == "Constituencies and regions for which nobody is known to sit (1)"
+    assert [each.text for each in section(page, "inside-unseated").all("li")] == ["Old Haven"]
+    between = await see(quay, f"en/place/{WALES}", "as_of=2026-04-20")
+    assert [each.text for each in section(between, "inside-unseated").all("li")] == ["Haven", "Old Haven"]
+
+
 async def test_a_code_that_a_place_had_leads_to_it_for_good(quay: httpx.AsyncClient) -> None:
     for ending in ("", ".json"):
         answer = await quay.get(f"/en/place/99MV{ending}?as_of=2026-11-24")
