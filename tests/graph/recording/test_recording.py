@@ -11,7 +11,7 @@ from graph.dates import PartialDate
 from graph.desk import Recorded
 from graph.errors import InputError, NotFound, Overtaken
 from graph.hub import Hub
-from graph.model import DeclaredLevel, Identifier, InteractionKind, OrganizationKind, PostKind, RecordId, Role
+from graph.model import DeclaredLevel, Identifier, InteractionKind, Language, OrganizationKind, PostKind, RecordId, Role
 from graph.recording.commands import (
     AddEmbeddedPost,
     AddMembership,
@@ -175,6 +175,13 @@ async def test_a_public_fact_with_an_address_is_for_everybody(hub: Hub) -> None:
 def test_a_likely_duplicate_is_shown_with_the_reason(command: Command, why: list[tuple[str, str]]) -> None:
     planned = plan(VIEW, command, centre_of(FOUNDATIONS))
     assert [(one.id, str(one.why[0])) for one in planned.likely_same] == why
+
+
+async def test_a_welsh_mutation_of_a_known_name_is_a_likely_duplicate(hub: Hub) -> None:
+    council = await hub.record(FOUNDATIONS, AddOrganization(name="Cyngor Porth Einion"))
+    planned = await hub.plan(FOUNDATIONS, AddOrganization(name="Gyngor Porth Einion"))
+    assert [(one.id, [say(why, Language.CY) for why in one.why]) for one in planned.likely_same] == [
+        (council.record_id, ["Yr un yw ei enw heblaw am dreiglad"])]
 
 
 async def test_a_likely_duplicate_is_recorded_all_the_same(hub: Hub) -> None:
