@@ -92,6 +92,14 @@ def last_holding(view: View, post: Post) -> tuple[Spell, dt.date] | None:
     return max(ended, key=lambda each: (each[1], each[0].membership.id), default=None)
 
 
+def last_holder_words(view: View, post: Post) -> Text | None:
+    """Return who held a post last, and until when; None where nobody is known."""
+    last = last_holding(view, post)
+    if last is None or last[0].membership.actor is None:
+        return None
+    return T("Last holder here: {holder}, until {day}.", holder=named(view, last[0].membership.actor), day=last[1])
+
+
 def _person(view: View, person: Person) -> Described:
     seated = seat(view, person)
     where = seat_words(view, seated) if seated else None

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
+from api.pages.describe import last_holder_words
 from api.pages.meant import Ends
 from graph.model import Organization, Place, Post, RecordId
 from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
@@ -48,16 +49,9 @@ def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPa
     if none.reason in _GAPS - {NoPathReason.NOT_CONNECTED}:
         why.append(T("This is a gap in what we know, not a sign that nobody knows them."))
     if none.reason is NoPathReason.TARGET_VACANT and isinstance(meant.target, Post):
-        why += _last_holder(asked.view, meant.target)
+        last = last_holder_words(asked.view, meant.target)
+        why += [last] if last else []
     return WhyNot(none.reason, why, none.unknowns, _contact(asked.view, none), none.reason in _GAPS, _others(asked, meant, question, none))
-
-
-def _last_holder(view: View, post: Post) -> list[Text]:
-    left = [spell for spell in view.tenure.of_post(post.id) if spell.last is not None and spell.last < view.as_of]
-    last = max(left, key=lambda spell: (spell.last is not None and spell.last, spell.membership.id), default=None)
-    if last is None or last.last is None or last.membership.actor is None:
-        return []
-    return [T("Last holder here: {holder}, until {day}.", holder=named(view, last.membership.actor), day=last.last)]
 
 
 def _contact(view: View, none: NoPath) -> Text | None:

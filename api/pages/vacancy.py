@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.describe import last_holding
+from api.pages.describe import last_holder_words
 from graph.model import Node, OrganizationId, Post
-from graph.paths.explain import named, with_article
+from graph.paths.explain import with_article
 from graph.tenure import Occupancy
 from graph.words import Fill, Listed, T
 
@@ -24,14 +24,13 @@ class Vacancy:
 
 
 def vacancy(asked: Asked, record: Node) -> Vacancy | None:
-    """Return what to say of a vacant post; None of any other record, and where it is not known who holds the post."""
+    """Return what to say of a vacant post; None of any other record, of a post that ended, and where its holder is not known."""
     view = asked.view
     if not isinstance(record, Post) or view.tenure.occupancy(record.id, view.as_of) is not Occupancy.VACANT:
         return None
-    said: list[Fill] = [T("The post is vacant as of {day}.", day=view.as_of)]
-    last = last_holding(view, record)
-    if last is not None and last[0].membership.actor is not None:
-        said.append(T("Last holder here: {holder}, until {day}.", holder=named(view, last[0].membership.actor), day=last[1]))
+    if record.valid_to is not None and record.valid_to.last < view.as_of:
+        return None
+    vacant, last = T("The post is vacant as of {day}.", day=view.as_of), last_holder_words(view, record)
     body = view.records.organizations.get(record.organization)
     instead = None if body is None else T("Ask for anybody in {body} instead", body=with_article(body))
-    return Vacancy(Listed(tuple(said), " "), None if body is None else body.id, instead, ask_box(asked))
+    return Vacancy(Listed((vacant, last) if last else (vacant,), " "), None if body is None else body.id, instead, ask_box(asked))

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from starlette.responses import Response
 
 from api.pages.asked import Asked
+from api.pages.describe import last_holding
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Profile, Ref, asked_for, framed, is_private, member_ref, named_ref, question, ref_of
 from api.pages.profiles.nearest import Nearest, nearest
@@ -63,8 +64,7 @@ async def make(asked: Asked) -> Made:
         return post
     view = asked.view
     spells = view.tenure.of_post(post.id)
-    ended = [spell for spell in spells if spell.last is not None and spell.last < view.as_of]
-    last = max(ended, key=lambda spell: (spell.last or view.as_of, spell.membership.id), default=None)
+    last = last_holding(view, post)
     occupancy = view.tenure.occupancy(post.id, view.as_of)
     held = occupancy is Occupancy.HELD
     frame = await framed(asked, post, [spell.membership for spell in spells])
@@ -76,8 +76,8 @@ async def make(asked: Asked) -> Made:
         ask=question(asked, reachable=held),
         occupancy=occupancy,
         said=_said(asked, post, occupancy),
-        last_holder=None if held or last is None else member_ref(asked, last.membership),
-        last_until=None if held or last is None else last.last,
+        last_holder=None if held or last is None else member_ref(asked, last[0].membership),
+        last_until=None if held or last is None else last[1],
         body=ref_of(asked, post.organization),
         place=ref_of(asked, post.place),
         homes=[home for each in post.homes if (home := ref_of(asked, each))],
