@@ -64,6 +64,7 @@ class PlaceShown(Profile):
     bodies: Sequence[Inside]
     reaching: Cut[Reaching]
     seats: Cut[SeatRow]
+    seats_not_held: int
     inside: Sequence[PlacesInside]
     nearest: Nearest | None
     ties: Sequence[CentreCounts]
@@ -82,6 +83,7 @@ async def make(asked: Asked) -> Made:
     view = asked.view
     here = [body for body in asked.context.index.bodies_at.get(place.id, ()) if is_open(body, view.as_of)]
     councils = [body for body in _bodies_in(asked, place) if body.kind is OrganizationKind.COUNCIL and is_open(body, view.as_of)]
+    held = seats(asked, place)
     gone = place.valid_to is not None and place.valid_to.last < view.as_of
     tied_to = [*find_targets(view, target_of(place)).actors, *(body.id for body in (*here, *councils) if body.kind not in CENTRE_KINDS)]
     return PlaceShown(
@@ -99,7 +101,8 @@ async def make(asked: Asked) -> Made:
         without_people=bool(councils) and _is_english(asked, place) and not any(_has_people(asked, body) for body in councils),
         bodies=by_kind(asked, [body for body in here if body not in councils], LEAST_OF_A_KIND),
         reaching=cut(asked, "reaching", _reaching(asked, place), MOST_REACHING),
-        seats=cut(asked, "seats", seats(asked, place), MOST_SEATS),
+        seats=cut(asked, "seats", held.rows, MOST_SEATS),
+        seats_not_held=held.not_held,
         inside=_inside(asked, place),
         nearest=None if gone else await nearest(asked, place),
         ties=counts_by_centre(asked, tied_to),

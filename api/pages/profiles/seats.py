@@ -35,12 +35,22 @@ class SeatRow:
     earlier: int
 
 
-def seats(asked: Asked, place: Place) -> Sequence[SeatRow]:
-    """Return the posts for a place that have not ended by the day, those that are held first, then by name."""
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """The posts for a place that are held on the day, or where none is, all of them. `not_held`: how many more there are."""
+
+    rows: Sequence[SeatRow]
+    not_held: int
+
+
+def seats(asked: Asked, place: Place) -> Seats:
+    """Return the posts for a place that have not ended by the day, by name."""
     day = asked.view.as_of
     posts = [post for post in asked.view.records.posts.values() if post.place == place.id]
     rows = [_row(asked, post) for post in posts if post.valid_to is None or day <= post.valid_to.last]
-    return sorted(rows, key=lambda row: (not row.sitting, row.post.name.text.casefold(), row.post.id))
+    held = [row for row in rows if row.sitting]
+    chosen = sorted(held or rows, key=lambda row: (row.post.name.text.casefold(), row.post.id))
+    return Seats(chosen, len(rows) - len(chosen))
 
 
 def _row(asked: Asked, post: Post) -> SeatRow:

@@ -46,6 +46,7 @@ def _ministers(world: World) -> None:
     world.office("minister-for-tides", "Minister for Tides", holders_from="2021-05-13")
     world.minister("quentin", "minister-for-tides", since="2021-05-13", until="2025-06-10")
     world.minister("rosamund", "minister-for-tides", since="2025-06-11")
+    world.office("minister-for-fog", "Minister for Fog", holders_from="2021-05-13")
     world.met("ivo", "quentin", on="2025-04-01")
     world.met("ivo", "quentin", on="2025-05-01")
     world.office("seat-for-haven", "Member for Haven", of=ASSEMBLY, holders_from="2021-05-06")
@@ -87,6 +88,8 @@ def _placed(known: Records) -> Records:
         seat: replace(known.posts[seat], place=place(HAVEN)),
         office: replace(known.posts[office], place=place(WALES)),
     }
+    vacated = post("minister-for-fog")
+    posts[vacated] = replace(known.posts[vacated], place=place(WALES))
     places = [
         replace(known.places[place(WALES)], name_cy="Cymru"),
         Place(id=place(ENGLAND), kind=PlaceKind.NATION, name="England", name_cy="Lloegr"),

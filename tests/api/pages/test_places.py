@@ -49,6 +49,14 @@ async def test_a_seat_is_a_row_with_its_holder_and_since_when(quay: httpx.AsyncC
     assert rows(section(between, "seats")) == [["Member for Haven and 1 earlier holder", "Held by nobody now, last until April 2026"]]
 
 
+async def test_posts_that_nobody_holds_are_counted_and_stand_with_their_body(quay: httpx.AsyncClient) -> None:
+    seats = section(await see(quay, f"en/place/{WALES}"), "seats")
+    assert rows(seats) == [["Minister for Tides and 1 earlier holder", "Rosamund Pell", "11 June 2025"]]
+    assert "and 1 post that nobody is known to hold, on the page of its body" in seats.text
+    body = await see(quay, "cy/body/ministers")
+    assert rows(section(body, "inner-posts")) == [["Minister for Fog", "Yn wag"]]
+
+
 async def test_constituencies_without_a_sitting_member_stand_apart(quay: httpx.AsyncClient) -> None:
     """Of neither does its source say until when it is one. Barnaby sits for Haven."""
     page = await see(quay, f"en/place/{WALES}")
