@@ -90,6 +90,7 @@ async def test_the_check_shows_only_what_becomes_different_with_what_it_says_now
     check = _read(await site.press(form, "check", title="Harbours", note=""), 200)
     switch = next(each.attributes["href"] for each in check.root.all("a") if each.attributes.get("hreflang") == "cy")
     assert switch == f"/cy/record/correct?record={id}"
+    assert "Call · 3 November 2026 · Ports · ann and Cai Ellis" in check.main.text
     assert [each.text for each in check.main.all("dt")] == ["What was it called?", "What to remember of it"]
     assert [each.text for each in check.main.all("dd")] == ["Harbours Now it says: Ports", "Not given Now it says: One Two"]
     back = _read(await site.press(check, "change"), 200)
