@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 
 from api.app import create_app
+from api.pages import interaction
 from graph.dates import PartialDate
 from graph.hub import Hub
 from graph.model import Interaction, InteractionKind, RecordId, Records
@@ -109,6 +110,23 @@ async def test_it_answers_as_data(public: Reader) -> None:
     assert [each["id"] for each in data["participants"]] == ["bo", "cai"]
     rows = (await public.client.get("/en/interaction/dinner.csv")).text.splitlines()
     assert rows == ["\ufeffinteractionId,participantId,participant", "dinner,bo,Bo Ellis", "dinner,cai,Cai Ellis", "dinner,,A <b>clerk</b>"]
+
+
+async def test_the_query_that_it_shows_answers_the_same(public: Reader) -> None:
+    page = await public.see("/en/interaction/dinner")
+    shown = page.main.one("pre").one("code").text
+    answer = (await public.client.post("/graphql", json={"query": interaction.QUERY, "variables": {"id": "dinner"}})).json()
+    assert shown == " ".join(interaction.QUERY.split())
+    node = answer["data"]["node"]
+    assert [each["name"] for each in node["actors"]] == ["Bo Ellis", "Cai Ellis"]
+    assert (node["kind"], node["date"], node["to"], node["attendance"], node["place"]["name"]) == (
+        "EVENT", "2026-10-30", "2026-11-02", 40, "Wales")
+    assert node["asWritten"] == ["A <b>clerk</b>"]
+
+
+async def test_a_search_leads_to_it(public: Reader) -> None:
+    page = await public.see("/en/search?q=harbour+castle")
+    assert any(each.attributes["href"] == "/en/interaction/dinner" for each in page.main.all("a"))
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
