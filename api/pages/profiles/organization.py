@@ -18,6 +18,8 @@ from graph.paths.explain import named
 from graph.tenure import is_open
 from graph.words import Fill, T, Text
 
+MOST_INSIDE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class PostRow:
@@ -59,14 +61,14 @@ def former_bodies_inside(asked: Asked, body: Organization) -> Cut[Ref]:
     return cut(asked, "former-bodies", _by_name(asked, gone), MOST_INSIDE)
 
 
-def by_kind(asked: Asked, bodies: Sequence[Organization], least: int = 1) -> Sequence[Inside]:
+def by_kind(asked: Asked, bodies: Sequence[Organization], least: int = 1, most: int = MOST_INSIDE) -> Sequence[Inside]:
     """Return bodies under the headings of their kinds, each by name; kinds of fewer than `least` under the last, "Other bodies"."""
     many = Counter(each.kind for each in bodies)
     rare = bodies_of(OrganizationKind.OTHER)
     found: dict[Text, list[Organization]] = {}
     for each in sorted(bodies, key=lambda each: (many[each.kind] < least, list(OrganizationKind).index(each.kind))):
         found.setdefault(bodies_of(each.kind) if many[each.kind] >= least else rare, []).append(each)
-    return [Inside(of[0].kind, said, cut(asked, str(of[0].kind), _by_name(asked, of), MOST_INSIDE)) for said, of in found.items()]
+    return [Inside(of[0].kind, said, cut(asked, str(of[0].kind), _by_name(asked, of), most)) for said, of in found.items()]
 
 
 def _inside(asked: Asked, body: Organization) -> Sequence[Organization]:
@@ -109,7 +111,6 @@ def query_of(asked: Asked, body: Organization) -> Query:
 
 
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
-MOST_INSIDE = 10
 QUERY = """\
 # An organisation: who is in it on a day, and its ten strongest ties.
 query Organization($id: ID!, $asOf: Date!) {

@@ -25,7 +25,8 @@ from graph.words import Fill, Listed, Named, T, Text
 
 MOST_PLACES = 12
 MOST_COUNCILS = 12
-MOST_REACHING = 8
+MOST_REACHING = 6
+MOST_BODIES = 6
 MOST_SEATS = 10
 LEAST_OF_A_KIND = 3
 FOR_SEATS = frozenset({PlaceKind.CONSTITUENCY, PlaceKind.ELECTORAL_REGION})
@@ -99,7 +100,7 @@ async def make(asked: Asked) -> Made:
         former_code=place.former_code,
         councils=cut(asked, "councils", [ref(asked, body) for body in councils], MOST_COUNCILS),
         without_people=bool(councils) and _is_english(asked, place) and not any(_has_people(asked, body) for body in councils),
-        bodies=by_kind(asked, [body for body in here if body not in councils], LEAST_OF_A_KIND),
+        bodies=by_kind(asked, [body for body in here if body not in councils], LEAST_OF_A_KIND, MOST_BODIES),
         reaching=cut(asked, "reaching", _reaching(asked, place), MOST_REACHING),
         seats=cut(asked, "seats", held.rows, MOST_SEATS),
         seats_not_held=held.not_held,
