@@ -85,7 +85,7 @@ def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert re.search(r"Corrected \(name\) by Harbour Evidence Centre on .*\n?.*Added by Harbour Evidence Centre on ", history, re.DOTALL)
     assert change_in(corrected) in history
     refused = record("record", "remove", person)
-    assert (refused.exit_code, "refers to it" in refused.stderr) == (2, True)
+    assert (refused.exit_code, "refer to it" in refused.stderr) == (2, True)
 
 
 def test_what_may_be_the_same_is_not_recorded_without_a_word(record: Commands) -> None:

@@ -27,10 +27,10 @@ def test_a_folder_filled_with_other_tables_keeps_them_when_they_are_not_named_ag
     shutil.copytree(LYONESSE, tmp_path / "tables")
     assert dolen(tmp_path / "data", "search", "Bo Bevan", tables=tmp_path / "tables").code == 0
     again = dolen(tmp_path / "data", "search", "Bo Bevan", tables=None)
-    assert again.out == "bo  Bo Bevan (person)\n"
+    assert again.out == "bo  Bo Bevan (person, Wales)\n"
     shutil.rmtree(tmp_path / "tables")
     without = dolen(tmp_path / "data", "search", "Bo Bevan", tables=None)
-    assert without.out == "bo  Bo Bevan (person)\n"
+    assert without.out == "bo  Bo Bevan (person, Wales)\n"
     assert without.error == ""
 
 
