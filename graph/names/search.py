@@ -73,8 +73,9 @@ class Names:
     ) -> list[Found]:
         """Return the records that answer `text`, best first, in a total order that the same question always gives.
 
-        A name in any language, with slips, the beginning of a name as one types, an id, or a code of a source. A post's
-        title also finds who holds it on the date. `kinds` and `nation` only remove from the answer. Nothing is an empty list.
+        A name in any language, with slips or a Welsh mutation, the beginning of a name as one types, an id, or a code of a source.
+        A post's title also finds who holds it on the date, an office in a body ("chair of ...") who has it, and words such as
+        "Wales" or "council" need not stand in the name. `kinds` and `nation` only remove from the answer. Nothing is an empty list.
         """
         found = sorted(self._found(text, as_of), key=lambda one: one.order)
         kept = [one for one in found if self._fits(one, kinds, nation, as_of)]
