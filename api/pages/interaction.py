@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
-from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, ref_of
+from api.pages.profiles.frame import Profile, asked_for, framed, is_private
+from api.pages.profiles.refs import Cut, Ref, cut, ref_of
 from graph.dates import PartialDate
 from graph.kind_words import interaction_words
 from graph.model import ActorId, Interaction, InteractionKind

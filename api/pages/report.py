@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.contact import Contact, contact
 from api.pages.page import Page, Shown
-from api.pages.profiles.frame import Ref, is_private, ref
+from api.pages.profiles.frame import is_private
 from api.pages.profiles.origins import Cited, origins
+from api.pages.profiles.refs import Ref, ref
 from api.pages.recording.record import Fact, is_ours, seen_at, told
 from graph.model import Node, Organization, Person, Place, Post
 from graph.words import Fill, T

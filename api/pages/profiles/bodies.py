@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from api.index import Index
 from api.pages.asked import Asked
-from api.pages.profiles.frame import ROLE_ORDER, Cut, Ref, cut, member_ref, ref, ref_of
+from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, is_own, since, when
 from graph.dates import PartialDate
 from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, RecordId, Role
@@ -17,6 +17,8 @@ from graph.ontology import CENTRE_KINDS
 from graph.tenure import Spell, is_open
 from graph.words import Fill
 
+ROLE_ORDER = (Role.CHAIR, Role.CONVENER, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT, Role.DIRECTOR)
+"""Officers first; whoever is none of these comes after."""
 OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
 
 

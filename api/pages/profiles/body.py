@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, former_members, members
-from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref_of
+from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest, target_of
 from api.pages.profiles.organization import (
     Inside,
@@ -23,6 +23,7 @@ from api.pages.profiles.organization import (
     query_of,
 )
 from api.pages.profiles.reach import CentreTie, ties_by_centre
+from api.pages.profiles.refs import Cut, Ref, cut, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.model import Nation, Organization, OrganizationKind
 from graph.names.nation import nation_of

@@ -11,9 +11,10 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, members
-from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, ref, ref_of
+from api.pages.profiles.frame import Profile, asked_for, framed, is_private
 from api.pages.profiles.organization import ended, query_of
 from api.pages.profiles.person import ties_table
+from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
 from graph.kind_words import nation_words

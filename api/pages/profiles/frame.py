@@ -1,10 +1,10 @@
-"""What every profile has: the record's names, sources, codes and changes, and where sources disagree."""
+"""What every profile has: the record's names, sources, codes and changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from starlette.responses import Response
 
@@ -15,9 +15,10 @@ from api.pages.asked import Asked, Missing
 from api.pages.describe import described, offices, seat
 from api.pages.naming import Name
 from api.pages.page import Shown
+from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
+from api.pages.profiles.refs import Ref, nation_place, ref_of
 from api.schema.changes import change_sentence
-from graph.kind_words import nation_words
 from graph.model import (
     PUBLIC,
     Identifier,
@@ -25,34 +26,20 @@ from graph.model import (
     Language,
     Membership,
     NameWhy,
-    Nation,
     Node,
     Organization,
     Person,
     Place,
-    PlaceId,
     Post,
     RecordId,
-    Role,
 )
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.ontology import NOT_SHOWN
-from graph.sources import Citation, cite
 from graph.words import Fill, T, Text
 
 MOST_CHANGES = 5
-R = TypeVar("R")
 N = TypeVar("N", Person, Organization, Post, Place, Interaction)
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A record as a page names it. `page`: the name of its own page."""
-
-    id: str
-    page: str
-    name: Name
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,37 +47,6 @@ class OtherName:
     text: str
     language: Language | None
     why: Text
-
-
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A value that sources state. `holds`: the page shows it."""
-
-    value: str
-    holds: bool
-    sources: Sequence[Citation]
-
-
-@dataclass(frozen=True, slots=True)
-class Disagreement:
-    """A field that sources state differently, and of what; the value that holds first."""
-
-    about: Fill
-    field: Fill
-    values: Sequence[Stated]
-
-
-@dataclass(frozen=True, slots=True)
-class Cut(Generic[R]):
-    """The rows of a list that a page shows, of `total`. `name`: what `all=` in the address says to have all of them."""
-
-    name: str
-    rows: Sequence[R]
-    total: int
-
-    @property
-    def left(self) -> int:
-        return self.total - len(self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +123,7 @@ async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] =
         other_names=_other_names(asked, record),
         sources=origins(asked, record),
         identifiers=getattr(record, "identifiers", ()),
-        conflicts=_conflicts(asked, record, memberships),
+        conflicts=disagreements(asked, record, memberships),
         changes=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes))[:MOST_CHANGES],
         own=record.audience != PUBLIC,
         ours=asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre,
@@ -182,36 +138,6 @@ def is_private(asked: Asked) -> bool:
 def question(asked: Asked, *, reachable: bool = True) -> AskBox | None:
     """Return the ask box, where the record can be asked for."""
     return ask_box(asked) if reachable else None
-
-
-def ref(asked: Asked, record: Node) -> Ref:
-    return Ref(record.id, page_of(record), asked.name(record))
-
-
-def ref_of(asked: Asked, id: RecordId | None) -> Ref | None:
-    """Return the record of an id; None where there is none that the viewer may see."""
-    record = asked.view.records.node(id) if id else None
-    return None if record is None else ref(asked, record)
-
-
-def named_ref(asked: Asked, id: RecordId) -> Ref:
-    """Return the record of an id that the viewer may see, so that it is there."""
-    return ref_of(asked, id) or Ref("", "", Name(id))
-
-
-def member_ref(asked: Asked, membership: Membership) -> Ref:
-    """Return a member, also one that is only written: then it has no page."""
-    return ref_of(asked, membership.actor) or Ref("", "", Name(membership.as_written or membership.actor or "?"))
-
-
-def cut(asked: Asked, name: str, rows: Sequence[R], most: int) -> Cut[R]:
-    """Return a list cut after `most`, unless the address asks for all of it."""
-    return Cut(name, rows if asked.value("all") == name else rows[:most], len(rows))
-
-
-def nation_place(asked: Asked, nation: Nation) -> Ref:
-    """Return the nation as a breadcrumb: the place of that name where it is known."""
-    return ref_of(asked, PlaceId(RecordId(_NATION_PLACES[nation]))) or Ref("", "", Name(asked.say(nation_words(nation))))
 
 
 def _crumbs(asked: Asked, record: Node) -> Sequence[Ref]:
@@ -247,29 +173,6 @@ def _other_names(asked: Asked, record: Node) -> Sequence[OtherName]:
     return found
 
 
-def _conflicts(asked: Asked, record: Node, memberships: Iterable[Membership]) -> Sequence[Disagreement]:
-    stated, prefixes, found = asked.context.index.conflicts, asked.view.records.sources, list[Disagreement]()
-    about: list[tuple[Node | Membership, Fill]] = [(record, asked.name(record).text)]
-    about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
-    for each, words in about:
-        values: dict[str, list[Stated]] = {}
-        for conflict in asked.context.convert.conflicts(each):
-            citations = [cite(source.id, prefixes) for source in conflict.sources]
-            values.setdefault(conflict.field, []).append(Stated(conflict.value, conflict.holds, citations))
-        found += [Disagreement(words, _FIELDS.get(field, field), rows) for field, rows in values.items()]
-    return found
-
-
-def _membership_words(asked: Asked, membership: Membership) -> Fill:
-    post = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
-    return T("{member}, {body}", member=member_ref(asked, membership).name.text, body=post.name.text if post else membership.organization)
-
-
-ROLE_ORDER = (Role.CHAIR, Role.CONVENER, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT, Role.DIRECTOR)
-"""Officers first; whoever is none of these comes after."""
-_NATION_PLACES = {
-    Nation.ENGLAND: "E92000001", Nation.NORTHERN_IRELAND: "N92000002", Nation.SCOTLAND: "S92000003", Nation.WALES: "W92000004"}
-_FIELDS = {"from": T("start"), "to": T("end"), "name": T("name")}
 _LANGUAGES = {Language.EN: T("In English"), Language.CY: T("In Welsh")}
 _WHY = {
     NameWhy.ALIAS: T("Also called"),

@@ -11,7 +11,7 @@ from itertools import pairwise
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
 from api.pages.naming import Name
-from api.pages.profiles.frame import Cut, Ref, cut, named_ref, ref_of
+from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, OrganizationId, Person, Place, Post
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target

@@ -10,9 +10,10 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles.bodies import ListedCentre, MemberRow, centres_in, former_members, members, outside_are_known, outside_bodies
-from api.pages.profiles.frame import Cut, Profile, Ref, asked_for, cut, framed, is_private, question, ref_of
+from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import ended, members_table, query_of
+from api.pages.profiles.refs import Cut, Ref, cut, ref_of
 from api.pages.profiles.ties import Met, meetings
 from graph.model import ActorId, Organization, OrganizationKind, PersonId, RecordId
 from graph.ontology import OFFICERS

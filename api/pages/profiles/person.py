@@ -10,8 +10,9 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.bodies import BodyRow, bodies_before, bodies_now
-from api.pages.profiles.frame import Cut, Profile, asked_for, cut, framed, is_private, question
+from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.refs import Cut, cut
 from api.pages.profiles.spells import Held, posts_and_seats
 from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
 from graph.dates import PartialDate

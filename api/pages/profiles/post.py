@@ -12,8 +12,9 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.describe import last_holding
 from api.pages.page import Made, Page, Query, Table
-from api.pages.profiles.frame import Profile, Ref, asked_for, framed, is_private, member_ref, named_ref, question, ref_of
+from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.refs import Ref, member_ref, named_ref, ref_of
 from api.pages.profiles.spells import Held, holders, is_now
 from api.pages.profiles.succession import Succession, succession
 from graph.model import ActorId, Post, PostKind, PostStatus

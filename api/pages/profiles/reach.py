@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
-from api.pages.profiles.frame import Ref, named_ref
+from api.pages.profiles.refs import Ref, named_ref
 from api.pages.profiles.ties import in_brief
 from graph.model import ActorId, OrganizationId
 from graph.ties.parameters import LAPSED

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.describe import holders_words
-from api.pages.profiles.frame import Ref, member_ref, ref, ref_of
+from api.pages.profiles.refs import Ref, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, since
 from graph.dates import PartialDate
 from graph.model import Place, Post

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
 from api.pages.describe import seat_words
-from api.pages.profiles.frame import Ref, member_ref, ref_of
+from api.pages.profiles.refs import Ref, member_ref, ref_of
 from graph.dates import PartialDate
 from graph.model import PUBLIC, Organization, OrganizationKind
 from graph.tenure import Spell, is_open

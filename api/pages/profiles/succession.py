@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
-from api.pages.profiles.frame import Ref, named_ref
 from api.pages.profiles.reach import of_centre
+from api.pages.profiles.refs import Ref, named_ref
 from graph.model import ActorId, OrganizationId, PersonId
 from graph.tenure import Spell
 from graph.ties.evidence import Evidence

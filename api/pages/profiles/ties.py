@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
-from api.pages.profiles.frame import Cut, Ref, cut, ref, ref_of
+from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
 from graph.model import PUBLIC, ActorId, InteractionKind, Organization, OrganizationKind, Person, RecordId
 from graph.paths.explain import hop_sentence

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Shown
-from api.pages.profiles.frame import Cut, Ref, cut, member_ref, ref, ref_of
+from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import when
 from api.pages.recording.centre import no_centre
 from api.pages.recording.record import is_ours

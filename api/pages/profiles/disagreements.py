@@ -1,0 +1,54 @@
+"""Where sources disagree: every value that is stated, with those who state it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.profiles.refs import member_ref, ref_of
+from api.schema.field_words import field_words
+from graph.model import Membership, Node
+from graph.sources import Citation, cite
+from graph.words import Fill, T
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A value that sources state. `holds`: the page shows it."""
+
+    value: str
+    holds: bool
+    sources: Sequence[Citation]
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field that sources state differently, and of what; the value that holds first."""
+
+    about: Fill
+    field: Fill
+    values: Sequence[Stated]
+
+
+def disagreements(asked: Asked, record: Node, memberships: Iterable[Membership]) -> Sequence[Disagreement]:
+    """Return the fields of a record and of memberships that sources state differently."""
+    stated, prefixes, found = asked.context.index.conflicts, asked.view.records.sources, list[Disagreement]()
+    about: list[tuple[Node | Membership, Fill]] = [(record, asked.name(record).text)]
+    about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
+    for each, words in about:
+        values: dict[str, list[Stated]] = {}
+        for conflict in asked.context.convert.conflicts(each):
+            citations = [cite(source.id, prefixes) for source in conflict.sources]
+            values.setdefault(conflict.field, []).append(Stated(conflict.value, conflict.holds, citations))
+        found += [Disagreement(words, field_words(_COLUMNS.get(field, field)), rows) for field, rows in values.items()]
+    return found
+
+
+def _membership_words(asked: Asked, membership: Membership) -> Fill:
+    post = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
+    return T("{member}, {body}", member=member_ref(asked, membership).name.text, body=post.name.text if post else membership.organization)
+
+
+_COLUMNS = {"from": "valid_from", "to": "valid_to"}
+"""Columns of tables that have another name than the field."""

@@ -1,0 +1,71 @@
+"""Records as pages name them, and lists that are cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from api.pages.addresses import page_of
+from api.pages.asked import Asked
+from api.pages.naming import Name
+from graph.kind_words import nation_words
+from graph.model import Membership, Nation, Node, PlaceId, RecordId
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A record as a page names it. `page`: the name of its own page."""
+
+    id: str
+    page: str
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Generic[R]):
+    """The rows of a list that a page shows, of `total`. `name`: what `all=` in the address says to have all of them."""
+
+    name: str
+    rows: Sequence[R]
+    total: int
+
+    @property
+    def left(self) -> int:
+        return self.total - len(self.rows)
+
+
+def ref(asked: Asked, record: Node) -> Ref:
+    return Ref(record.id, page_of(record), asked.name(record))
+
+
+def ref_of(asked: Asked, id: RecordId | None) -> Ref | None:
+    """Return the record of an id; None where there is none that the viewer may see."""
+    record = asked.view.records.node(id) if id else None
+    return None if record is None else ref(asked, record)
+
+
+def named_ref(asked: Asked, id: RecordId) -> Ref:
+    """Return the record of an id that the viewer may see, so that it is there."""
+    return ref_of(asked, id) or Ref("", "", Name(id))
+
+
+def member_ref(asked: Asked, membership: Membership) -> Ref:
+    """Return a member, also one that is only written: then it has no page."""
+    return ref_of(asked, membership.actor) or Ref("", "", Name(membership.as_written or membership.actor or "?"))
+
+
+def cut(asked: Asked, name: str, rows: Sequence[R], most: int) -> Cut[R]:
+    """Return a list cut after `most`, unless the address asks for all of it."""
+    return Cut(name, rows if asked.value("all") == name else rows[:most], len(rows))
+
+
+def nation_place(asked: Asked, nation: Nation) -> Ref:
+    """Return the nation as a breadcrumb: the place of that name where it is known."""
+    return ref_of(asked, PlaceId(RecordId(_NATION_PLACES[nation]))) or Ref("", "", Name(asked.say(nation_words(nation))))
+
+
+_NATION_PLACES = {
+    Nation.ENGLAND: "E92000001", Nation.NORTHERN_IRELAND: "N92000002", Nation.SCOTLAND: "S92000003", Nation.WALES: "W92000004"}
