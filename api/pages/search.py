@@ -13,7 +13,7 @@ from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
 from api.pages.vacancy import Vacancy, vacancy
 from graph.kind_words import nation_words, node_kind_words
-from graph.model import Nation, Node, RecordId
+from graph.model import PUBLIC, Nation, Node, RecordId
 from graph.names.found import Found
 from graph.names.meaning import SURE
 from graph.names.nation import nation_of
@@ -43,6 +43,8 @@ class Result:
     present: bool
     address: str | None
     """Of its own page, where the site has one."""
+    own: bool
+    """Only the viewer's own Centre sees the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +130,7 @@ def _found(asked: Asked, found: Pairs) -> Searched:
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
+        private=asked.view.viewer.centre is not None,
         query=_query(asked, kind, nation),
         text=asked.value("q"), results=results, total=len(chosen), count=_count(asked, len(chosen)),
         near=() if sure else results[:1],
@@ -155,7 +158,10 @@ def _record(asked: Asked, one: Found) -> Node:
 
 def _result(asked: Asked, one: Found, record: Node, nation: Nation | None) -> Result:
     told = described(asked.view, record)
-    return Result(one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record))
+    return Result(
+        one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record),
+        own=record.audience != PUBLIC,
+    )
 
 
 def _query(asked: Asked, kind: NodeKind | None, nation: Nation | None) -> Query:

@@ -1,0 +1,71 @@
+"""What a Centre recorded for itself: its own search finds it and says so, and that of others answers the same bytes as before."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.app import create_app
+from graph.hub import Hub
+from graph.model import Role
+from graph.recording.commands import AddMembership, AddPerson
+from graph.tables.writing import write
+from graph.view import Viewer
+from tests.api.pages.quay import records
+from tests.api.pages.reading import read
+from tests.graph.world import organization
+
+OWN, OTHER, PUBLIC = Viewer(centre=organization("lighthouse")), Viewer(centre=organization("cooper")), Viewer()
+ADDRESSES = [f"/{language}/{page}{query}&as_of=2026-11-24" for language in ("en", "cy") for page, query in (
+    ("search", "?q=tarpaulin"), ("search", "?q=wilhelmina+tarpolin"), ("search", "?q=members+of+ropes"), ("search.json", "?q=tarpaulin"),
+    ("search.csv", "?q=ropes"), ("path", "?from=lighthouse&to=tarpaulin"),
+)]
+
+
+@dataclass(frozen=True)
+class Searches:
+    own: httpx.AsyncClient
+    others: tuple[httpx.AsyncClient, ...]
+    before: list[list[bytes]]
+    """What each of the others was answered before anything was recorded."""
+
+
+@pytest_asyncio.fixture(scope="module")
+async def searches(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Searches]:
+    tables = tmp_path_factory.mktemp("tables")
+    write(records(), tables / "d")
+    async with Hub.open(tmp_path_factory.mktemp("graph"), tables) as hub:
+        own, other, public = (httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub, viewer=viewer)), base_url="http://localhost")
+                              for viewer in (OWN, OTHER, PUBLIC))
+        async with own, other, public:
+            before = [[(await client.get(address)).content for address in ADDRESSES] for client in (other, public)]
+            added = await hub.record(OWN, AddPerson(name="Wilhelmina Tarpaulin"))
+            assert added.record_id is not None
+            await hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
+            yield Searches(own, (other, public), before)
+
+
+async def test_no_byte_of_a_search_changes_for_others(searches: Searches) -> None:
+    after = [[(await client.get(address)).content for address in ADDRESSES] for client in searches.others]
+    assert after == searches.before
+    assert not any(b"Wilhelmina Tarpaulin" in answer for answers in after for answer in answers)
+
+
+@pytest.mark.parametrize(("address", "said"), [
+    ("/en/search?q=tarpaulin", "Only your Centre sees this"),
+    ("/cy/search?q=tarpaulin", "Dim ond eich Canolfan sy’n gweld hyn"),
+    ("/en/search?q=members+of+ropes", "Only your Centre sees this"),
+])
+async def test_the_own_centre_finds_its_record_marked_as_its_own(searches: Searches, address: str, said: str) -> None:
+    found = read(await searches.own.get(address)).main.all("li", class_="d-hit")
+    assert [said in each.text for each in found if "Wilhelmina Tarpaulin" in each.text] == [True]
+
+
+async def test_what_a_centre_is_answered_stays_in_no_cache(searches: Searches) -> None:
+    own, public = await searches.own.get("/en/search?q=ropes"), await searches.others[1].get("/en/search?q=ropes")
+    assert own.headers["cache-control"] == "private, no-store"
+    assert "no-store" not in public.headers.get("cache-control", "")
