@@ -236,3 +236,12 @@ async def test_each_source_of_a_profile_is_named_once(client: httpx.AsyncClient)
         shown = [(source["source"] or source["citation"]["title"]) for source in sources]
         assert len(shown) == len(set(shown)), address
         assert sources[0]["gives"][0] == {"what": "This record", "count": 1}
+
+
+async def test_pages_of_one_site_without_a_title_stand_together(client: httpx.AsyncClient) -> None:
+    """Of two seats in the Senedd a page of the BBC each states what its register does not."""
+    sources = (await client.get(f"/en/body/senedd.json?{DAY}")).json()["sources"]
+    bbc = next(source for source in sources if source["citation"]["title"] == "www.bbc.co.uk")
+    assert bbc["source"] is None
+    assert len(bbc["others"]) == 1
+    assert bbc["gives"] == [{"what": "Members", "count": 2}]
