@@ -7,10 +7,12 @@ import re
 from api.pages.asked import Asked
 from api.pages.path_cards import HopKeys, substituted, what_it_is
 from api.pages.picture import Actor, Ground, Picture, Step, Way
+from graph.dates import PartialDate
 from graph.kind_words import interaction_words, kind_words, relation_words
 from graph.model import ActorId, Organization, OrganizationKind
 from graph.paths.answer import IntroductionPaths, Path
 from graph.paths.explain import named
+from graph.ties.stated import of_contact
 from graph.ties.tie import PartKind, Shared, Tie
 from graph.words import Fill, Month, Named, T
 
@@ -60,14 +62,14 @@ def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
             relation = tie.formal[0].relation
             return Ground(id=f"formal-{relation}", kind=T("Formal tie"), name=relation_words(relation))
         case PartKind.INTERACTION:
-            return Ground(id="contact", kind=T("Own contact"), name=_last_contact(tie))
+            return Ground(id="contact", kind=T("Own contact"), name=_last_contact(asked, tie))
         case PartKind.DECLARED:
             return Ground(id="contact", kind=T("Own contact"), name=T("They know each other"))
 
 
-def _last_contact(tie: Tie) -> Fill:
+def _last_contact(asked: Asked, tie: Tie) -> Fill:
     contact = tie.contacts[0]
-    return T("{kind}, {month}", kind=interaction_words(contact.kind), month=Month(contact.day))
+    return T("{kind}, {month}", kind=interaction_words(contact.kind), month=PartialDate(of_contact(asked.view.records, contact).text[:7]))
 
 
 def _body(asked: Asked, shared: Shared) -> Ground:

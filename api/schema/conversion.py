@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 
 from api.schema import evidence as facts
@@ -12,10 +11,10 @@ from api.schema.paths import Advice, Hop, IntroductionPath, IntroductionPaths, N
 from api.schema.record_conversion import audience
 from api.schema.tenure_conversion import TenureConversion
 from api.schema.ties import Tie, TiePart
-from graph.dates import PartialDate
 from graph.model import RecordId
 from graph.paths import answer
 from graph.paths.explain import evidence_sentence
+from graph.ties import stated
 from graph.ties import tie as ties
 from graph.ties.parameters import VERSION as STRENGTH_VERSION
 from graph.view import View
@@ -78,10 +77,11 @@ class Conversion(TenureConversion):
         )
 
     def _formal(self, fact: ties.Formal, text: Fill) -> facts.FormalEvidence:
+        first, last = stated.interval(self._records, fact)
         return facts.FormalEvidence(
             text=text,
-            valid_from=_day(fact.first) if fact.start_stated else None,
-            valid_to=_day(fact.last),
+            valid_from=first if fact.start_stated else None,
+            valid_to=last,
             sources=self.sources(fact.sources),
             audience=self._audience_of([fact.id]),
             relation=fact.relation,
@@ -91,11 +91,12 @@ class Conversion(TenureConversion):
         )
 
     def _shared(self, fact: ties.Shared, text: Fill) -> facts.SharedMembershipEvidence:
+        first, last = stated.interval(self._records, fact)
         return facts.SharedMembershipEvidence(
             fact=fact,
             text=text,
-            valid_from=_day(fact.first) if fact.start_stated else None,
-            valid_to=_day(fact.last),
+            valid_from=first if fact.start_stated else None,
+            valid_to=last,
             sources=self.sources(fact.sources),
             audience=self._audience_of(fact.memberships),
             shared_body=self._shared_body(fact),
@@ -113,7 +114,7 @@ class Conversion(TenureConversion):
     def _declared(self, fact: ties.Declared, text: Fill) -> facts.DeclaredEvidence:
         return facts.DeclaredEvidence(
             text=text,
-            valid_from=_day(fact.day),
+            valid_from=stated.of_declared(self._records, fact),
             valid_to=None,
             sources=self.sources(fact.sources),
             audience=self._audience_of([fact.id]),
@@ -130,7 +131,7 @@ class Conversion(TenureConversion):
             role_of_from=shared.roles[0],
             role_of_to=shared.roles[1],
             size=shared.size,
-            ended_on=_day(shared.last),
+            ended_on=stated.interval(self._records, shared)[1],
         )
 
     def _audience_of(self, ids: Iterable[RecordId]) -> Audience:
@@ -188,7 +189,3 @@ class Conversion(TenureConversion):
             sources=self.sources(advice.sources),
             text=advice.sentence,
         )
-
-
-def _day(day: dt.date | None) -> PartialDate | None:
-    return None if day is None else PartialDate(day.isoformat())

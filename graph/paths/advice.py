@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, OrganizationStatus, PersonId, Role
 from graph.names.offices import office_words
 from graph.ontology import CHAIRS, OFFICERS
@@ -23,7 +24,7 @@ from graph.paths.topics import ENOUGH, Match, match
 from graph.tenure import Spell, is_open
 from graph.ties import parameters as p
 from graph.view import View
-from graph.words import Fill, Listed, Month, T, Text
+from graph.words import Fill, Listed, T, Text
 
 GROUPS_AT_MOST = 5
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
@@ -214,7 +215,7 @@ def _group_words(row: _Row) -> Fill:
     name, until = with_article(row.group), row.group.valid_to
     if not row.former or until is None:
         return name
-    return T("{group} (registered until {month}; ask whether it has re-formed)", group=name, month=Month(until.last))
+    return T("{group} (registered until {month}; ask whether it has re-formed)", group=name, month=PartialDate(until.text[:7]))
 
 
 def _effect(view: View, way: Way) -> Text:

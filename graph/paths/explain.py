@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 
+from graph.dates import PartialDate
 from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
 from graph.names.offices import office_words
 from graph.names.shown import name_of
 from graph.ontology import CHAIRS, OFFICERS
+from graph.ties import stated
 from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
 from graph.view import View
 from graph.words import Fill, Listed, Month, Named, P, T, Text, joined
@@ -24,7 +25,7 @@ _BARE_BEGINNINGS = frozenset({"the", "y", "yr", "social", "public", "audit", "he
 def hop_sentence(view: View, tie: Tie) -> Listed:
     """Return one sentence on a tie: "met 4 times since March 2026, last on 3 May 2026; both on the Health Committee since 2024"."""
     parts: list[Fill] = [_declared(view, said) for said in tie.declared[:FACTS_OF_A_KIND]]
-    parts += _contacts(tie.contacts)
+    parts += _contacts(view, tie.contacts)
     parts += [_formal(view, formal) for formal in tie.formal[:FACTS_OF_A_KIND]]
     parts += [_shared(view, tie, shared) for shared in tie.shared[:BODIES_IN_A_SENTENCE]]
     left = len(tie.shared) - BODIES_IN_A_SENTENCE
@@ -44,7 +45,7 @@ def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> Fill:
     match item:
         case Contact():
             interaction = view.records.interactions.get(item.id)
-            met = _contacts([item])[0]
+            met = _contacts(view, [item])[0]
             return T("{met} ({title})", met=met, title=interaction.title) if interaction is not None and interaction.title else met
         case Formal():
             return _formal(view, item)
@@ -67,7 +68,7 @@ def with_article(body: Organization) -> Named:
 
 
 def _declared(view: View, said: Declared) -> Text:
-    by, about, month = named(view, said.by), named(view, said.about), Month(said.day)
+    by, about, month = named(view, said.by), named(view, said.about), _month(stated.of_declared(view.records, said))
     match said.level:
         case DeclaredLevel.MET:
             return T("{by} has met {about} (said in {month})", by=by, about=about, month=month)
@@ -81,25 +82,40 @@ def _declared(view: View, said: Declared) -> Text:
             return T("{by} does not want to be asked for {about} (said in {month})", by=by, about=about, month=month)
 
 
-def _contacts(contacts: Sequence[Contact]) -> list[Text]:
+def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
     """One part for each kind of interaction, the newest kind first. `contacts` are newest first."""
     parts: list[Text] = []
     for kind in dict.fromkeys(contact.kind for contact in contacts):
-        days = [contact.day for contact in contacts if contact.kind is kind]
+        dates = [stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind]
         most = max(contact.n for contact in contacts if contact.kind is kind)
         met = _met(kind)
         if kind is InteractionKind.EVENT or most > 2:
             met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
-        month, day = Month(days[-1]), days[0]
-        match len(days):
+        month, when = _month(dates[-1]), _on(dates[0])
+        match len(dates):
             case 1:
-                parts.append(T("{met} on {day}", met=met, day=day))
+                parts.append(T("{met} {when}", met=met, when=when))
             case 2:
-                parts.append(T("{met} twice since {month}, last on {day}", met=met, month=month, day=day))
+                parts.append(T("{met} twice since {month}, last {when}", met=met, month=month, when=when))
             case times:
-                told = P("{met} {n} time since {month}, last on {day}", "{met} {n} times since {month}, last on {day}", times)
-                parts.append(told.filled(met=met, month=month, day=day))
+                told = P("{met} {n} time since {month}, last {when}", "{met} {n} times since {month}, last {when}", times)
+                parts.append(told.filled(met=met, month=month, when=when))
     return parts
+
+
+def _on(date: PartialDate) -> Text:
+    match len(date.text):
+        case 4:
+            return T("in {year}", year=date)
+        case 7:
+            return T("in {month}", month=date)
+        case _:
+            return T("on {day}", day=date)
+
+
+def _month(date: PartialDate) -> PartialDate:
+    """Return a date without its day."""
+    return PartialDate(date.text[:7])
 
 
 def _met(kind: InteractionKind) -> Text:
@@ -117,7 +133,7 @@ def _met(kind: InteractionKind) -> Text:
 
 
 def _formal(view: View, formal: Formal) -> Text:
-    when = _when(formal.first, formal.last, dated=formal.dated, start_stated=formal.start_stated)
+    when = _when(view, formal)
     relation = _related_before(formal.relation) if formal.last else _related(formal.relation)
     return T("{relation} {when}", relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)), when=when)
 
@@ -196,7 +212,7 @@ def _other_end(view: View, formal: Formal) -> Fill:
 
 def _shared(view: View, tie: Tie, shared: Shared) -> Text:
     body = view.records.organizations[shared.organization]
-    name, when = with_article(body), _when(shared.first, shared.last, dated=shared.dated, start_stated=shared.start_stated)
+    name, when = with_article(body), _when(view, shared)
     if shared.formerly:
         when = T("as {predecessors}, {when}", predecessors=Listed(tuple(named(view, id_) for id_ in shared.formerly)), when=when)
     if shared.legislature is not None and body.kind is OrganizationKind.POLITICAL_PARTY:
@@ -242,11 +258,13 @@ def _officers(view: View, tie: Tie, shared: Shared) -> Listed:
     return joined([T("{person} as {office}", person=named(view, end), office=office_words(role)) for end, role in ends], ", ")
 
 
-def _when(first: dt.date | None, last: dt.date | None, *, dated: bool, start_stated: bool) -> Text:
+def _when(view: View, fact: Formal | Shared) -> Text:
+    """Return since or until when a formal tie or a time together was."""
+    first, last = stated.interval(view.records, fact)
     if last is not None:
-        return T("until {month}", month=Month(last))
-    if first is None or not dated:
+        return T("until {month}", month=_month(last))
+    if first is None or fact.first is None or not fact.dated:
         return T("(dates not stated)")
-    if start_stated:
-        return T("since {month}", month=Month(first))
-    return T("(start not stated, counted from {month})", month=Month(first))
+    if fact.start_stated:
+        return T("since {month}", month=_month(first))
+    return T("(start not stated, counted from {month})", month=Month(fact.first))

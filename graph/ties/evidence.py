@@ -12,7 +12,7 @@ from graph.dates import PartialDate
 from graph.model import ActorId, DeclaredLevel, OrganizationId, PersonId, Records
 from graph.tenure import Tenure
 from graph.ties import parameters as p
-from graph.ties import strength
+from graph.ties import stated, strength
 from graph.ties.bodies import Body
 from graph.ties.gather import Gathering, Pair, pair_of
 from graph.ties.tie import Band, Basis, Contact, Declared, Formal, Shared, Tie
@@ -180,11 +180,15 @@ class Evidence:
     def _freshest(
         self, contacts: Iterable[Contact], formal: Iterable[Formal], declared: Iterable[Declared], shared: Iterable[Shared]
     ) -> PartialDate | None:
-        days = [contact.day for contact in contacts] + [said.day for said in declared]
-        facts = [(fact.last, fact.sources) for fact in formal] + [(fact.last, fact.sources) for fact in shared]
-        for last, sources in facts:
-            days += [last] if last is not None else self._from.read_on(sources)
-        return PartialDate(max(days).isoformat()) if days else None
+        records = self._from.records
+        dates = [(contact.day, stated.of_contact(records, contact)) for contact in contacts]
+        dates += [(said.day, stated.of_declared(records, said)) for said in declared]
+        facts: list[Formal | Shared] = [*formal, *shared]
+        for fact in facts:
+            _, last = stated.interval(records, fact)
+            dates += [(last.last, last)] if last is not None else [
+                (day, PartialDate(day.isoformat())) for day in self._from.read_on(fact.sources)]
+        return max(dates, key=lambda date: date[0])[1] if dates else None
 
 
 def _of_one(records: Records, tenure: Tenure, person: PersonId) -> Records:

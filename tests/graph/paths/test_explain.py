@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from graph.model import DeclaredLevel, FormalKind, InteractionKind, OrganizationKind, Role
+import pytest
+
+from graph.dates import PartialDate
+from graph.model import DeclaredLevel, FormalKind, InteractionKind, Language, OrganizationKind, Role
 from graph.paths.explain import evidence_sentence, hop_sentence, tie_sentence
 from graph.ties.tie import Tie
 from graph.view import View
@@ -87,3 +90,40 @@ def test_party_colleagues_and_formal_ties_and_what_people_say() -> None:
     view, tie = between(world, "fund", "trust")
     assert say(tie_sentence(view, tie)) == "The Fund and Old Trust: Old Trust funds The Fund (dates not stated)."
     assert [say(evidence_sentence(view, tie, item)) for item in tie.formal] == ["Old Trust funds The Fund (dates not stated)"]
+
+
+@pytest.mark.parametrize(("on", "words", "welsh"), [
+    ("2019", "met in 2019", "cwrddasant yn 2019"),
+    ("2019-02", "met in February 2019", "cwrddasant ym mis Chwefror 2019"),
+    ("2019-02-28", "met on 28 February 2019", "cwrddasant ar 28 Chwefror 2019"),
+])
+def test_a_date_is_said_no_finer_than_it_was_stated(on: str, words: str, welsh: str) -> None:
+    world = World()
+    world.people("ann", "bo")
+    world.met("ann", "bo", on=on)
+    view, tie = between(world, "ann", "bo")
+    assert [say(hop_sentence(view, tie), language) for language in Language] == [words, welsh]
+    assert tie.freshest == PartialDate(on)
+
+
+def test_of_several_meetings_the_first_and_the_last_are_said_as_they_were_stated() -> None:
+    world = World()
+    world.people("ann", "bo")
+    for on in ("2018", "2019-02", "2020-03-04"):
+        world.met("ann", "bo", on=on)
+    assert sentence(world) == "met 3 times since 2018, last on 4 March 2020"
+
+
+def test_years_of_ties_and_of_what_people_say_get_no_month() -> None:
+    world = World()
+    world.people("ann", "bo")
+    world.says("ann", "bo", DeclaredLevel.KNOW, "2025")
+    world.centre("fund", name="The Fund")
+    world.body("trust", OrganizationKind.FUNDER, name="Old Trust")
+    world.formal("trust", "fund", FormalKind.FUNDER, since="2017", until="2025")
+    world.body("board", OrganizationKind.NETWORK, name="Board")
+    world.member("ann", "board", since="2016")
+    world.member("bo", "board", since="2015-03-01")
+    assert sentence(world) == "ann knows bo (said in 2025); both members of the Board since 2016"
+    view, tie = between(world, "fund", "trust")
+    assert (say(hop_sentence(view, tie)), tie.freshest) == ("Old Trust funded The Fund until 2025", PartialDate("2025"))
