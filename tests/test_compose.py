@@ -83,8 +83,11 @@ def test_the_commands_at_the_top_make_the_secrets_that_both_ends_read(tmp_path: 
 
 def test_dolen_takes_the_settings_of_its_container(services: dict[str, Any]) -> None:
     image = dict(pair.split("=", 1) for one in instructions(DOCKERFILE) if one.name == "ENV" for pair in one.argument.split())
-    environment = {**image, **services["dolen"]["environment"], "NEO4J_PASSWORD_FILE": "", "NEO4J_PASSWORD": "secret"}
-    settings = read_settings(environment)
+    passed_on = {"DOLEN_CONTACT": "data@example.org"}
+    assert {name: services["dolen"]["environment"][name] for name in passed_on} == {name: f"${{{name}:-}}" for name in passed_on}
+    password = {"NEO4J_PASSWORD_FILE": "", "NEO4J_PASSWORD": "secret"}
+    settings = read_settings({**image, **services["dolen"]["environment"], **passed_on, **password})
+    assert settings.contact == "data@example.org"
     assert (settings.host, settings.port, settings.reached_at) == ("0.0.0.0", 8000, "127.0.0.1")
     assert settings.server is not None
     assert settings.server.uri == "bolt://neo4j:7687"
@@ -150,7 +153,7 @@ def _started(image: Image, server: Server, services: dict[str, Any], place: Path
         **image.environment, **services["dolen"]["environment"], "PATH": os.defpath, "TMPDIR": str(place / "tmp"),
         "NEO4J_URI": server.address.uri, "NEO4J_DATABASE": server.address.database, "NEO4J_PASSWORD_FILE": str(place / "password"),
         # on this machine nobody else is to reach the port
-        "DOLEN_HOST": "127.0.0.1", "DOLEN_PORT": str(port),
+        "DOLEN_HOST": "127.0.0.1", "DOLEN_PORT": str(port), "DOLEN_CONTACT": "",
     }
     return subprocess.Popen(image.start, env=environment, cwd="/", stdin=subprocess.DEVNULL, text=True)
 
