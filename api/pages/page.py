@@ -47,6 +47,8 @@ class Shown:
     lede: Fill | None = None
     description: Fill | None = None
     status: int = 200
+    status_as_data: int | None = None
+    """Where it is another: to a program an empty list is an answer."""
     template: str | None = None
     """Another template than the page's own, for a state that has one."""
     headers: Mapping[str, str] = field(default_factory=dict)

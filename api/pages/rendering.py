@@ -25,12 +25,13 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
     """Return the answer of a page in a format; without one as HTML."""
     headers = {**_caching(shown), **shown.headers}
+    as_data = shown.status if shown.status_as_data is None else shown.status_as_data
     match format:
         case "json":
             body = json.dumps(shown.data(asked.language), ensure_ascii=False, indent=1)
-            return Response(body, shown.status, headers, "application/json")
+            return Response(body, as_data, headers, "application/json")
         case "csv":
-            return Response(as_csv(_there(shown.table()), asked), shown.status, {**headers, **_as_file(page)}, "text/csv")
+            return Response(as_csv(_there(shown.table()), asked), as_data, {**headers, **_as_file(page)}, "text/csv")
         case "svg":
             picture = _there(shown.svg(asked.language))
             return Response(picture, shown.status, {**headers, "content-security-policy": policy_of_a_picture(styles())}, "image/svg+xml")

@@ -96,7 +96,7 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
     return Searched(
         title=T("Search") if said is None else T("Error: {title}", title=T("Search")),
         lede=T("Type a name, a post or a place") if said is None else T("Try fewer words, or the post: “education committee Senedd”"),
-        status=200 if said is None else 422,
+        status=200 if said is None else 422, status_as_data=200,
         problems=problems,
         text=asked.value("q"), results=(), total=0, count=None, near=(), vacant=None, facets={}, number=1, pages=1,
     )

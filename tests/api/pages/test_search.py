@@ -209,3 +209,9 @@ async def test_an_address_written_by_a_machine_is_no_failure(client: httpx.Async
 
 async def test_half_a_letter_in_an_address_is_no_failure(client: httpx.AsyncClient) -> None:
     assert (await client.get("/en/search?q=%ff%fe")).status_code == 422
+
+
+async def test_words_that_nobody_bears_are_wrong_in_a_form_and_an_empty_list_as_data(client: httpx.AsyncClient) -> None:
+    answers = [await client.get(f"/en/search{form}?q=zzzzqqq") for form in ("", ".json", ".csv")]
+    assert [answer.status_code for answer in answers] == [422, 200, 200]
+    assert (answers[1].json()["results"], len(answers[2].text.splitlines())) == ([], 1)
