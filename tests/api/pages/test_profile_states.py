@@ -20,9 +20,22 @@ async def test_a_new_holder_costs_the_tie_to_the_earlier_one(quay: httpx.AsyncCl
     assert tie[1] == "Medium · evidenced"
 
 
-async def test_before_the_change_there_is_none(quay: httpx.AsyncClient) -> None:
-    page = await see(quay, "en/post/minister-for-tides", "as_of=2025-06-10")
-    assert [each.text for each in page.main.all("h2") if each.attributes["id"] == "changed-hands"] == []
+@pytest.mark.parametrize(("language", "words"), [
+    ("en", "No earlier holder is recorded."), ("cy", "Nid oes deiliad cynharach wedi’i gofnodi.")])
+async def test_of_a_first_holder_it_says_that_none_is_known_before(quay: httpx.AsyncClient, language: str, words: str) -> None:
+    page = await see(quay, f"{language}/post/minister-for-tides", "as_of=2025-06-10")
+    assert [each.text for each in section(page, "changed-hands").all("p")] == [words]
+
+
+async def test_a_post_that_somebody_left_and_nobody_took_has_lost_the_tie(quay: httpx.AsyncClient) -> None:
+    """Selwyn left the seat for Haven on 8 April 2026, and Barnaby took it on 8 May. Cooper was then on the list of the group that
+    Selwyn chaired: 0.4 x 0.6 = 0.24, weak. Lighthouse was, as Old Mill, until the end of 2022, 1,194 days before:
+    0.24 x 2^(-1194/540) = 0.05, faint."""
+    page = await see(quay, "en/post/seat-for-haven", "as_of=2026-04-20")
+    assert section(page, "changed-hands").all("p")[0].text == "Selwyn Gage held it until 8 April 2026. No later holder is known."
+    assert rows(section(page, "changed-hands")) == [
+        ["Cooper Centre", "Weak · potential", "none: lost with the change"],
+        ["Lighthouse Centre", "Faint · potential", "none: lost with the change"]]
 
 
 async def test_the_reach_of_the_present_holder_is_counted(quay: httpx.AsyncClient) -> None:
