@@ -91,6 +91,17 @@ def joined(parts: Sequence[Fill], separator: str = "; ") -> Listed:
     return Listed(tuple(dict.fromkeys(parts)), separator)
 
 
+def when_words(date: PartialDate) -> Text:
+    """Return when something was, no finer than it is known: "on 4 March 2026", "in March 2026", "in 2026"."""
+    match len(date.text):
+        case 4:
+            return T("in {year}", year=date)
+        case 7:
+            return T("in {month}", month=date)
+        case _:
+            return T("on {day}", day=date)
+
+
 def say(fill: Fill, language: Language = Language.EN) -> str:
     """Return a fill in words of the language."""
     match fill:

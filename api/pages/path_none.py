@@ -13,7 +13,7 @@ from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
 from graph.paths.explain import named, with_article
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, Named, T, Text
+from graph.words import Fill, Named, T, Text, when_words
 
 MOST_STEPS = 6
 _GAPS = frozenset({NoPathReason.TARGET_HAS_NO_TIES, NoPathReason.CENTRE_HAS_NO_TIES, NoPathReason.NOT_CONNECTED})
@@ -28,13 +28,22 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class LastContact:
+    """The last contact in the target's nation. `through`: the predecessor that had it, where the Centre itself had not."""
+
+    interaction: RecordId
+    when: Text
+    through: Fill | None
+
+
+@dataclass(frozen=True, slots=True)
 class WhyNot:
     """`reason` None: the search stopped at its time limit before it found a path."""
 
     reason: NoPathReason | None
     why: Sequence[Text]
     unknowns: Sequence[Named]
-    last_contact: Text | None
+    last_contact: LastContact | None
     recording_helps: bool
     """Whether knowing of one more tie would open a path."""
     others: Sequence[Other]
@@ -54,16 +63,12 @@ def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPa
     return WhyNot(none.reason, why, none.unknowns, _contact(asked.view, none), none.reason in _GAPS, _others(asked, meant, question, none))
 
 
-def _contact(view: View, none: NoPath) -> Text | None:
-    """The last contact in the target's nation, in words."""
+def _contact(view: View, none: NoPath) -> LastContact | None:
     interaction = view.records.interactions.get(RecordId(none.last_contact)) if none.last_contact else None
     if interaction is None:
         return None
-    title: Fill = interaction.title or ""
-    if none.last_contact_through is not None:
-        through = named(view, none.last_contact_through)
-        return T("The last contact there was on {day}, through {centre}: {title}", day=interaction.date, centre=through, title=title)
-    return T("The last contact there was on {day}: {title}", day=interaction.date, title=title)
+    through = None if none.last_contact_through is None else named(view, none.last_contact_through)
+    return LastContact(interaction.id, when_words(interaction.date), through)
 
 
 def _others(asked: Asked, meant: Ends, question: Question, none: NoPath) -> Sequence[Other]:

@@ -12,7 +12,7 @@ from graph.ontology import CHAIRS, OFFICERS
 from graph.ties import stated
 from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
 from graph.view import View
-from graph.words import Fill, Listed, Month, Named, P, T, Text, joined
+from graph.words import Fill, Listed, Month, Named, P, T, Text, joined, when_words
 
 EvidenceItem = Contact | Formal | Shared | Declared
 FACTS_OF_A_KIND = 2
@@ -91,7 +91,7 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
         met = _met(kind)
         if kind is InteractionKind.EVENT or most > 2:
             met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
-        month, when = _month(dates[-1]), _on(dates[0])
+        month, when = _month(dates[-1]), when_words(dates[0])
         match len(dates):
             case 1:
                 parts.append(T("{met} {when}", met=met, when=when))
@@ -101,16 +101,6 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
                 told = P("{met} {n} time since {month}, last {when}", "{met} {n} times since {month}, last {when}", times)
                 parts.append(told.filled(met=met, month=month, when=when))
     return parts
-
-
-def _on(date: PartialDate) -> Text:
-    match len(date.text):
-        case 4:
-            return T("in {year}", year=date)
-        case 7:
-            return T("in {month}", month=date)
-        case _:
-            return T("on {day}", day=date)
 
 
 def _month(date: PartialDate) -> PartialDate:
