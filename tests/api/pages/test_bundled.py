@@ -248,8 +248,8 @@ async def test_pages_of_one_site_without_a_title_stand_together(client: httpx.As
 
 
 @pytest.mark.parametrize(("language", "words"), [
-    ("en", "The last contact there was in February 2019, through Early Intervention Foundation: What Works Summit: Early years, Belfast."),
-    ("cy", "Bu’r cyswllt diwethaf yno ym mis Chwefror 2019, drwy Early Intervention Foundation: What Works Summit: Early years, Belfast."),
+    ("en", "The last contact there was in February 2019, through Early Intervention Foundation: What Works Summit: Early years, Belfast"),
+    ("cy", "Bu’r cyswllt diwethaf yno ym mis Chwefror 2019, drwy Early Intervention Foundation: What Works Summit: Early years, Belfast"),
 ])
 async def test_without_a_path_the_last_contact_is_said_as_far_as_it_is_known_and_leads_to_its_page(
     client: httpx.AsyncClient, language: str, words: str
