@@ -6,9 +6,9 @@ import pytest
 from playwright.async_api import Page
 
 from graph.model import Language
-from tests.browser.looking import LOOKS, Watch, faults
+from tests.browser.looking import NARROW_DARK, Watch, faults
 
-NARROW = [look for look in LOOKS if look.width == 320]
+NARROW = (NARROW_DARK,)
 BOTH = pytest.mark.parametrize("language", Language)
 
 
