@@ -71,10 +71,6 @@ class Asked:
         """Return the name of a record in the language of the page, else in the one that has it, which is then marked."""
         return name_of(record, self.language, self.context.index.names.get(record.id, ()))
 
-    def knows(self, page: str) -> bool:
-        """Return whether the site has the page."""
-        return page in self.paths
-
     def address(self, page: str, *, format: str | None = None, **values: Parameter) -> str:
         """Return the address of a page in this language and on this day.
 
@@ -88,11 +84,8 @@ class Asked:
         return with_query(f"/{self.language}{with_format(path, format)}", given)
 
     def address_of(self, record: Node | None) -> str | None:
-        """Return the address of a record's own page; None where the site has none."""
-        if record is None:
-            return None
-        page = page_of(record)
-        return self.address(page, id=record.id) if page in self.paths else None
+        """Return the address of a record's own page; None where there is no record."""
+        return None if record is None else self.address(page_of(record), id=record.id)
 
     def here(self, *, language: Language | None = None, format: str | None = None, **changes: Parameter) -> str:
         """Return the address of this page with some of its query changed, in another language or as data."""

@@ -10,11 +10,11 @@ from api.pages.as_data import Data, as_data
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, PlaceId, PlaceKind, Post
+from api.pages.profiles.refs import nation_place
+from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, Post
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.paths.explain import with_article
-from graph.places import nation_of_place
 from graph.tenure import is_open
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
@@ -29,7 +29,7 @@ class NationRow:
     """What is known in a nation on the day. None: not yet."""
 
     nation: Nation
-    place: PlaceId | None
+    place: str | None
     """Its page has whom one can look for there."""
     members: int | None
     committees: int | None
@@ -83,7 +83,7 @@ async def make(asked: Asked) -> Home:
             "an English locality, says how well they know each other, and what would bring you closer."
         ),
         ask=ask_box(asked),
-        nations=[_row(view, nation) for nation in (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)],
+        nations=[_row(asked, nation) for nation in (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)],
         read_on=max((source.read_on for source in view.records.sources.values() if source.read_on), default=None),
         examples=_examples(view),
         readings=_readings(),
@@ -91,12 +91,11 @@ async def make(asked: Asked) -> Home:
     )
 
 
-def _row(view: View, nation: Nation) -> NationRow:
+def _row(asked: Asked, nation: Nation) -> NationRow:
+    view = asked.view
     here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
     committees, groups, councils = (sum(body.kind is kind for body in here) or None for kind in _COUNTED)
-    place = next((place.id for place in view.records.places.values() if place.kind is PlaceKind.NATION
-                  and nation_of_place(view.records, place.id) is nation), None)
-    return NationRow(nation, place, _members(view, here), committees, groups, councils)
+    return NationRow(nation, nation_place(asked, nation).id or None, _members(view, here), committees, groups, councils)
 
 
 def _is_here(view: View, body: Organization, nation: Nation) -> bool:

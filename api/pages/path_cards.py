@@ -47,7 +47,7 @@ class HopShown:
     strength_said: Text
     flags: Sequence[Text]
     as_in: int | None
-    address: str | None
+    address: str
     """Of the page of the tie."""
 
 
@@ -196,7 +196,7 @@ def _hop(asked: Asked, hop: Hop, number: int, key: str, as_in: int | None) -> Ho
         strength_said=strength_words(tie),
         flags=flags(asked.view, tie),
         as_in=as_in,
-        address=asked.address("tie", a=hop.from_, b=hop.to) if asked.knows("tie") else None,
+        address=asked.address("tie", a=hop.from_, b=hop.to),
     )
 
 

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.pages.addresses import FORMATS, page_of
 from api.pages.as_data import Data, as_data, camel_cased
 from api.pages.ask_box import AskBox, ask_box
-from api.pages.asked import Asked, Missing
+from api.pages.asked import Asked
 from api.pages.describe import described, offices, seat
 from api.pages.naming import Name
 from api.pages.page import Shown
@@ -85,7 +85,7 @@ def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
     """Return the record of the address; a redirect where the address is not the record's own: 308 from a code it had, else 301.
 
     Raises:
-        Missing: there is no such record, or it has no page.
+        Missing: there is no such record.
     """
     survivor = _of_former_code(asked) if kind is Place else None
     if survivor is not None:
@@ -93,8 +93,6 @@ def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
     record = asked.record(asked.in_path("id"))
     if isinstance(record, kind) and page_of(record) == page and asked.in_path("id") == record.id:
         return record
-    if not asked.knows(page_of(record)):
-        raise Missing(record.id)
     return _to_own_address(asked, record, 301)
 
 
