@@ -21,13 +21,13 @@ COMMAND_SECONDS = 60
 
 
 @contextlib.contextmanager
-def served(folder: Path, *arguments: str, centre: str | None = "yef", port: int = 0) -> Iterator[str]:
+def served(folder: Path, *, centre: str | None = "yef", port: int = 0) -> Iterator[str]:
     """Serve from a folder until the end of the block; the value is the address, without a last slash.
 
     Centre None: the one that was chosen for the folder, if any. Port 0: any that is free.
     """
     told = folder / "told.txt"
-    command = [sys.executable, "-u", "-m", "cli", "serve", "--port", str(port), *arguments]
+    command = [sys.executable, "-u", "-m", "cli", "serve", "--port", str(port)]
     with told.open("wb") as output:
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
                                    env=_variables(folder, centre))
