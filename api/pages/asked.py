@@ -63,6 +63,11 @@ class Asked:
         """Return a part of the path: of "/person/{id}" the `id`."""
         return str(self.request.path_params[name])
 
+    @property
+    def is_of_another_day(self) -> bool:
+        """Whether the page shows another day than today."""
+        return self.view.as_of != self.context.view.as_of
+
     def say(self, fill: Fill) -> str:
         """Return a fill in the language of the page."""
         return say(fill, self.language)

@@ -82,7 +82,7 @@ def form_of(asked: Asked, meant: Ends, question: Question) -> Form:
 def not_then(asked: Asked, target: Node) -> NotThen | None:
     """Return that a person did not hold their present post on the day asked for; None: they did, or have none."""
     today, then = asked.context.view, asked.view
-    if asked.as_of is None or not isinstance(target, Person):
+    if not asked.is_of_another_day or not isinstance(target, Person):
         return None
     held = {spell.membership.post for spell in offices(then, target)}
     for spell in offices(today, target):

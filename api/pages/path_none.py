@@ -78,7 +78,7 @@ def _others(asked: Asked, meant: Ends, question: Question, none: NoPath) -> Sequ
     if question.basis != frozenset(Basis):
         others.append(Other(T("Use potential ties too"), asked.here(basis="")))
     others += _instead(asked, meant)
-    if asked.as_of is not None:
+    if asked.is_of_another_day:
         others.append(Other(T("Ask as of today"), asked.here(as_of="")))
     return others
 

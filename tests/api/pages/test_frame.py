@@ -14,6 +14,7 @@ import pytest
 from api.pages import as_data, meant, quoting
 from api.pages.headers import POLICY
 from api.pages.site import PAGES
+from graph.dates import today
 from tests.api.pages.conftest import Look
 from tests.api.pages.reading import HEADINGS, Document, Element, read
 
@@ -113,6 +114,11 @@ async def test_the_menu_shows_where_one_is(look: Look) -> None:
     page = await look("/en/search")
     current = page.root.one("nav", aria_label="Menu").all("a", aria_current="true")
     assert [each.text for each in current] == ["People and bodies"]
+
+
+async def test_today_by_its_date_is_no_other_day(look: Look) -> None:
+    page = await look(f"/en/search?q=ellis&as_of={today()}")
+    assert page.main.all("p", class_="d-another-day") == []
 
 
 async def test_another_day_is_said_on_the_page_and_kept_by_every_link_of_the_frame(look: Look) -> None:
