@@ -127,7 +127,8 @@ def test_a_description_of_a_dataset_is_read_again(tmp_path: Path) -> None:
     senedd = Organization(id=organization_id("senedd"), kind=OrganizationKind.LEGISLATURE, name="Senedd")
     records = Records(
         organizations={senedd.id: senedd},
-        datasets={"wales": Dataset(id="wales", title='The "Senedd"', nation=Nation.WALES, does_not_state=("ôl", "b\x7f"), does_not_state_cy=("yn ôl", "b"),
+        datasets={"wales": Dataset(id="wales", title='The "Senedd"', nation=Nation.WALES, does_not_state=("ôl", "b\x7f"),
+                                   does_not_state_cy=("yn ôl", "b"),
                                    invented=True)},
         sessions={"senedd-2021-05-06": Session(id="senedd-2021-05-06", legislature=senedd.id,
                                                valid_from=dt.date(2021, 5, 6), valid_to=dt.date(2026, 4, 8))},
