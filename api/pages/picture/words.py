@@ -59,30 +59,21 @@ def title(picture: Picture) -> Text:
 
 def description(picture: Picture) -> Listed:
     """Return the paths as one paragraph."""
-    told = [_told(way) for way in picture.ways]
+    told = [_told(picture.centre, way) for way in picture.ways]
     return Listed((*told, T("The list after the picture holds the same facts.")), " ")
 
 
-def _told(way: Way) -> Text:
+def _told(centre: Actor, way: Way) -> Text:
     strengths = Listed(
         tuple(T("{band} and {basis}", band=band_words(step.band), basis=basis_words(step.basis)) for step in way.steps), ", "
     )
+    ground = T("{kind}: {name}", kind=way.ground.kind, name=way.ground.name)
+    ends: dict[str, Fill] = {"rank": way.rank, "centre": centre.name, "ground": ground, "end": way.end.name, "strengths": strengths}
     if not way.introducers:
-        return T(
-            "Path {rank} goes from {ground} to {end} directly: {strengths}.",
-            rank=way.rank,
-            ground=way.ground.name,
-            end=way.end.name,
-            strengths=strengths,
-        )
-    return T(
-        "Path {rank} goes from {ground} through {introducers} to {end}: {strengths}.",
-        rank=way.rank,
-        ground=way.ground.name,
-        introducers=Listed(tuple(_introducer(step.to, step.substitutes) for step in way.introducers)),
-        end=way.end.name,
-        strengths=strengths,
-    )
+        return T("Path {rank} goes from {centre} to {end} directly, by what they share ({ground}): {strengths}.").filled(**ends)
+    introducers = Listed(tuple(_introducer(step.to, step.substitutes) for step in way.introducers))
+    return T("Path {rank} goes from {centre}, by what it shares ({ground}), through {introducers} to {end}: {strengths}.").filled(
+        introducers=introducers, **ends)
 
 
 def _introducer(actor: Actor, others: int) -> Fill:

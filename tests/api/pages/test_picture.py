@@ -61,9 +61,10 @@ def test_links_stand_in_reading_order_and_lead_to_profiles_and_to_paths() -> Non
     ]  # fmt: skip
     assert root.get("role") == "group"
     assert (root.findtext(f"{SVG}title") or "") == "2 paths from the Youth Endowment Fund to Sioned Williams"
-    assert "Path 2 goes from Children and Families to Sioned Williams directly: medium and potential." in (
-        root.findtext(f"{SVG}desc") or ""
-    )
+    assert (
+        "Path 2 goes from the Youth Endowment Fund to Sioned Williams directly, by what they share "
+        "(Senedd cross-party group: Children and Families): medium and potential."
+    ) in (root.findtext(f"{SVG}desc") or "")
 
 
 def test_substitutes_stand_in_the_box() -> None:
