@@ -253,8 +253,8 @@ async def test_a_page_with_a_question_that_cannot_be(both: Both, language: str, 
     ("cy", "Mae’n dod i ben (Mai 2023) cyn iddo ddechrau (10 Ionawr 2024). Cywirwch un o’r ddau ddyddiad."),
 ])
 async def test_a_form_that_the_domain_refuses(both: Both, language: str, said: str) -> None:
-    values = {"record": _of_ann(both).id, "on": "05/2023", "source": "https://harbour.example/people"}
-    shown = await Site(both.centre).send(f"/{language}/record/end", values, 422)
+    values = {"on": "05/2023", "source": "https://harbour.example/people"}
+    shown = await Site(both.centre).send(f"/{language}/record/end?record={_of_ann(both).id}", values, 422)
     assert errors(shown) == [("on", said)]
 
 
