@@ -14,7 +14,7 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Problem, Shown
-from graph.model import ActorId, Node, Organization, RecordId
+from graph.model import PUBLIC, ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import SURE, equally_meant
@@ -47,6 +47,8 @@ class Candidate:
     what: Fill | None
     where: Fill | None
     address: str
+    own: bool
+    """Only the viewer's own Centre sees the record."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,7 +189,7 @@ def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Can
     chosen: dict[str, Parameter] = {field: one.id, f"{field}-id": None}
     if centre is not None:
         chosen |= {"from": centre.id, "from-id": None}
-    return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen))
+    return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen), record.audience != PUBLIC)
 
 
 def _record(asked: Asked, one: Found) -> Node:

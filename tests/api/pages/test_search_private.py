@@ -59,6 +59,7 @@ async def test_no_byte_of_a_search_changes_for_others(searches: Searches) -> Non
     ("/en/search?q=tarpaulin", "Only your Centre sees this"),
     ("/cy/search?q=tarpaulin", "Dim ond eich Canolfan sy’n gweld hyn"),
     ("/en/search?q=members+of+ropes", "Only your Centre sees this"),
+    ("/en/path?from=lighthouse&to=wilhelmina+tarpolin", "Only your Centre sees this"),
 ])
 async def test_the_own_centre_finds_its_record_marked_as_its_own(searches: Searches, address: str, said: str) -> None:
     found = read(await searches.own.get(address)).main.all("li", class_="d-hit")
