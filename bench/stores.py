@@ -223,7 +223,11 @@ def _print(found: Sequence[Found], rows: int, relationships: int, beside: Sequen
 
 
 def _row(what: str, values: Sequence[float | None]) -> None:
-    print(f"{what:42}" + "".join(f"{'-':>12}" if value is None else f"{value:>12,.{0 if value >= 1000 else 1}f}" for value in values))
+    print(f"{what:42}" + "".join(f"{'-' if value is None else _figure(value):>12}" for value in values))
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.{0 if value >= 1000 else 1 if value >= 10 else 3}f}"
 
 
 def _options() -> argparse.Namespace:
