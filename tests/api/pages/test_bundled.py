@@ -258,3 +258,9 @@ async def test_without_a_path_the_last_contact_is_said_as_far_as_it_is_known_and
     told = found.main.one("div", class_="d-answer")
     assert words in told.text
     assert [link.attributes["href"] for link in told.all("a")] == [f"/{language}/interaction/summit-belfast-2019?{DAY}"]
+
+
+async def test_where_nobody_is_known_one_can_record_whom_one_knows(client: httpx.AsyncClient) -> None:
+    found = await page(client, f"/en/path?from=yef&to=council-dst&{DAY}")
+    links = {link.text: link.attributes["href"] for link in found.main.one("section", aria_labelledby="help-too").all("a")}
+    assert links["Record whom you know there"] == "/en/record"
