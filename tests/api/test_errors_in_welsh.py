@@ -12,11 +12,13 @@ import pytest
 import pytest_asyncio
 
 from api.app import create_app
+from graph.dates import today
 from graph.hub import Hub
 from graph.identity import centre_viewer
-from graph.model import Membership
+from graph.model import Language, Membership
 from graph.tables.writing import write
 from graph.view import Viewer
+from graph.words import say
 from tests.api.pages.forms import Site, errors
 from tests.api.recording.world import HARBOUR, LIGHTHOUSE, records
 from tests.conftest import COVERED
@@ -136,8 +138,8 @@ async def test_a_question_that_cannot_be(both: Both, query: str, variables: dict
 
 @pytest.mark.parametrize(("name", "given", "english", "welsh"), [
     ("recordInteraction", {**MEETING, "date": "2126-04"},
-     "date: April 2126 is in the future. Record what has happened; today is 24 November 2026.",
-     "date: Mae Ebrill 2126 yn y dyfodol. Cofnodwch yr hyn a ddigwyddodd; heddiw yw 24 Tachwedd 2026."),
+     "date: April 2126 is in the future. Record what has happened; today is {today}.",
+     "date: Mae Ebrill 2126 yn y dyfodol. Cofnodwch yr hyn a ddigwyddodd; heddiw yw {today}."),
     ("recordInteraction", {**MEETING, "actors": ["ann", "harbour-master"]},
      'actors: "harbour-master" is Harbour Master, which is no person or organisation. Choose another record.',
      'actors: Nid dynodwr person neu sefydliad yw "harbour-master": dynodwr Harbour Master ydyw. Dewiswch gofnod arall.'),
@@ -154,7 +156,8 @@ async def test_a_question_that_cannot_be(both: Both, query: str, variables: dict
 ])
 async def test_what_cannot_be_recorded(both: Both, name: str, given: dict[str, object], english: str, welsh: str) -> None:
     said = [await mutated(both.centre, language, name, given) for language in ("en", "cy")]
-    assert said == [{"message": english}, {"message": welsh}]
+    expected = [words.replace("{today}", say(today(), language)) for words, language in zip((english, welsh), Language, strict=True)]
+    assert said == [{"message": words} for words in expected]
 
 
 async def test_what_cannot_be_undone_under_what_was_recorded_since_and_not_twice(both: Both) -> None:
