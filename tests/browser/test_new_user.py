@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx
-from playwright.async_api import Browser, FilePayload, Page
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from tests.browser.serving import dolen, served
 from tests.browser.states import DAY
@@ -76,7 +76,7 @@ async def _choose_the_centre(page: Page, site: str, folder: Path) -> None:
     """Do what the page "Which Centre are you?" says."""
     await page.goto(f"{site}/en/")
     await page.click("nav >> text=Record")
-    assert await page.title() == "Which Centre are you? – Dolen"
+    await expect(page).to_have_title("Which Centre are you? – Dolen")
     command = (await page.inner_text("main ol code >> nth=0")).split()
     assert command == ["dolen", "init"]
     assert await page.locator("main tr", has_text=OURS).locator("code").inner_text() == OUR_ID
@@ -98,7 +98,7 @@ async def _ask(page: Page, site: str) -> list[str]:
     assert await page.input_value("#from") == OURS
     await page.fill("#to", "First Minister of Scotland")
     await page.press("#to", "Enter")
-    assert await page.title() == f"{OURS} to First Minister: 5 paths – Dolen"
+    await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")
     assert urlsplit(page.url).query == QUESTION
     return [each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()]
 
@@ -155,7 +155,7 @@ async def _see_only_what_is_public(browser: Browser, link: str) -> None:
     context = await browser.new_context(locale="en-GB")
     page = await context.new_page()
     await page.goto(link)
-    assert await page.title() == f"{OURS} to First Minister: 5 paths – Dolen"
+    await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")
     assert {each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()} == {"Long shot"}
     assert COLLEAGUE not in f"{page.url} {await page.content()}"
     await context.close()
