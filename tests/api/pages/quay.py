@@ -9,11 +9,18 @@ known of Mossvale Council.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import httpx
 
+from api.app import create_app
+from graph.hub import Hub
 from graph.model import Nation, OrganizationKind, OrganizationStatus, Place, PlaceKind, Records, Role
+from graph.tables.writing import write
+from graph.view import Viewer
 from tests.api.pages.reading import Document, Element, read
 from tests.graph.world import ASSEMBLY, World, date, organization, person, place, post
 
@@ -24,6 +31,29 @@ NAMES = {
 }
 CLOSED, MERGED = OrganizationStatus.CLOSED, OrganizationStatus.MERGED
 SAILORS = tuple(f"sailor-{n}" for n in range(1, 7))
+
+
+OWN, OTHER, PUBLIC = Viewer(centre=organization("lighthouse")), Viewer(centre=organization("cooper")), Viewer()
+
+
+@dataclass(frozen=True)
+class Doors:
+    """The same graph as its three viewers find it, over HTTP."""
+
+    hub: Hub
+    own: httpx.AsyncClient
+    other: httpx.AsyncClient
+    public: httpx.AsyncClient
+
+
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Doors]:
+    write(records(), folder / "tables" / "d")
+    async with Hub.open(folder / "graph", folder / "tables") as hub:
+        own, other, public = (httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub, viewer=viewer)), base_url="http://localhost")
+                              for viewer in (OWN, OTHER, PUBLIC))
+        async with own, other, public:
+            yield Doors(hub, own, other, public)
 
 
 def records() -> Records:

@@ -9,17 +9,12 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from api.app import create_app
 from graph.hub import Hub
 from graph.model import DeclaredLevel, InteractionKind, Role
 from graph.recording.commands import AddMembership, AddPerson, DeclareTie, RecordInteraction
-from graph.tables.writing import write
-from graph.view import Viewer
-from tests.api.pages.quay import HAVEN, WALES, records, rows, section
+from tests.api.pages.quay import HAVEN, OWN, WALES, opened, rows, section
 from tests.api.pages.reading import Document, read
-from tests.graph.world import organization
 
-OWN, OTHER, PUBLIC = Viewer(centre=organization("lighthouse")), Viewer(centre=organization("cooper")), Viewer()
 PROFILES = ("person/ottoline", "person/barnaby", "post/minister-for-tides", "post/seat-for-haven", "body/tides-committee", "body/assembly",
             "network/ropes", "network/sails", f"place/{WALES}", f"place/{HAVEN}", "centre/lighthouse", "centre/cooper")
 ADDRESSES = [f"/{language}/{profile}{ending}?as_of=2026-11-24" for language in ("en", "cy") for profile in (*PROFILES, "report")
@@ -39,15 +34,10 @@ class Quay:
 
 @pytest_asyncio.fixture(scope="module")
 async def private(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Quay]:
-    tables = tmp_path_factory.mktemp("tables")
-    write(records(), tables / "d")
-    async with Hub.open(tmp_path_factory.mktemp("graph"), tables) as hub:
-        own, other, public = (httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub, viewer=viewer)), base_url="http://localhost")
-                              for viewer in (OWN, OTHER, PUBLIC))
-        async with own, other, public:
-            others = {"other": other, "public": public}
-            before = {(who, address): (await client.get(address)).content for who, client in others.items() for address in ADDRESSES}
-            yield Quay(own, before, others, await recorded(hub))
+    async with opened(tmp_path_factory.mktemp("quay")) as doors:
+        others = {"other": doors.other, "public": doors.public}
+        before = {(who, address): (await client.get(address)).content for who, client in others.items() for address in ADDRESSES}
+        yield Quay(doors.own, before, others, await recorded(doors.hub))
 
 
 async def recorded(hub: Hub) -> str:

@@ -9,17 +9,11 @@ import httpx
 import pytest
 import pytest_asyncio
 
-from api.app import create_app
-from graph.hub import Hub
 from graph.model import Role
 from graph.recording.commands import AddMembership, AddPerson
-from graph.tables.writing import write
-from graph.view import Viewer
-from tests.api.pages.quay import records
+from tests.api.pages.quay import OWN, opened
 from tests.api.pages.reading import read
-from tests.graph.world import organization
 
-OWN, OTHER, PUBLIC = Viewer(centre=organization("lighthouse")), Viewer(centre=organization("cooper")), Viewer()
 ADDRESSES = [f"/{language}/{page}{query}&as_of=2026-11-24" for language in ("en", "cy") for page, query in (
     ("search", "?q=tarpaulin"), ("search", "?q=wilhelmina+tarpolin"), ("search", "?q=members+of+ropes"), ("search.json", "?q=tarpaulin"),
     ("search.csv", "?q=ropes"), ("path", "?from=lighthouse&to=tarpaulin"),
@@ -36,17 +30,12 @@ class Searches:
 
 @pytest_asyncio.fixture(scope="module")
 async def searches(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Searches]:
-    tables = tmp_path_factory.mktemp("tables")
-    write(records(), tables / "d")
-    async with Hub.open(tmp_path_factory.mktemp("graph"), tables) as hub:
-        own, other, public = (httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub, viewer=viewer)), base_url="http://localhost")
-                              for viewer in (OWN, OTHER, PUBLIC))
-        async with own, other, public:
-            before = [[(await client.get(address)).content for address in ADDRESSES] for client in (other, public)]
-            added = await hub.record(OWN, AddPerson(name="Wilhelmina Tarpaulin"))
-            assert added.record_id is not None
-            await hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
-            yield Searches(own, (other, public), before)
+    async with opened(tmp_path_factory.mktemp("quay")) as doors:
+        before = [[(await client.get(address)).content for address in ADDRESSES] for client in (doors.other, doors.public)]
+        added = await doors.hub.record(OWN, AddPerson(name="Wilhelmina Tarpaulin"))
+        assert added.record_id is not None
+        await doors.hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
+        yield Searches(doors.own, (doors.other, doors.public), before)
 
 
 async def test_no_byte_of_a_search_changes_for_others(searches: Searches) -> None:
