@@ -45,6 +45,9 @@ Examples:
   dolen record post "Head of Research" "Welsh Government" --holder "Ann Lee"
   dolen record post "Evidence Lead" "Cardiff Council" --embedded --days 2.5 --holder "Ann Lee" """
 
+Identifiers = Annotated[
+    list[str] | None, typer.Option("--identifier", metavar="SCHEME:VALUE", help="A code, such as wikidata:Q123; may be repeated.")
+]
 Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Where it is: a name or a code.")]
 
 
@@ -106,9 +109,7 @@ def tie(
 def person(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The person's name.")],
     name_cy: Annotated[str | None, typer.Option("--name-cy", metavar="NAME", help="The name in Welsh.")] = None,
-    identifier: Annotated[
-        list[str] | None, typer.Option(metavar="SCHEME:VALUE", help="A code, such as wikidata:Q123; may be repeated.")
-    ] = None,
+    identifier: Identifiers = None,
     source: Sources = None,
     public: Public = False,
     yes: Yes = False,
@@ -133,9 +134,7 @@ def organization(
     place: Place = None,
     parent: Annotated[str | None, typer.Option(metavar="ORGANISATION", help="What it is part of.")] = None,
     website: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Its website.")] = None,
-    identifier: Annotated[
-        list[str] | None, typer.Option(metavar="SCHEME:VALUE", help="A code, such as wikidata:Q123; may be repeated.")
-    ] = None,
+    identifier: Identifiers = None,
     since: Since = None,
     until: Until = None,
     source: Sources = None,

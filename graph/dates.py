@@ -40,6 +40,11 @@ class PartialDate:
         return dt.date(year, month, day or calendar.monthrange(year, month)[1])
 
     @property
+    def without_day(self) -> PartialDate:
+        """The month that it is in; of a year the year."""
+        return PartialDate(self.text[:7])
+
+    @property
     def _numbers(self) -> tuple[int, int, int]:
         match = _PATTERN.fullmatch(self.text)
         if match is None or int(match[1]) < _EARLIEST_YEAR:

@@ -11,6 +11,7 @@ from graph.kind_words import kind_words, nation_words, place_words
 from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, PlaceKind, Post
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
+from graph.names.shown import name_of
 from graph.ontology import CHAIRS, GROUPS, OFFICERS
 from graph.paths.explain import named, with_article
 from graph.tenure import Occupancy, Spell
@@ -63,14 +64,14 @@ def seat_words(view: View, spell: Spell) -> Fill:
     party = records.organizations.get(membership.on_behalf_of) if membership.on_behalf_of else None
     told = T("Member of {legislature}", legislature=with_article(legislature))
     if place is not None:
-        told = T("Member of {legislature} for {place}", legislature=with_article(legislature), place=Named(place.name, place.name_cy))
-    return told if party is None else T("{seat}, {party}", seat=told, party=Named(party.name, party.name_cy))
+        told = T("Member of {legislature} for {place}", legislature=with_article(legislature), place=name_of(place))
+    return told if party is None else T("{seat}, {party}", seat=told, party=name_of(party))
 
 
-def post_words(view: View, spell: Spell) -> Named:
+def post_words(view: View, spell: Spell) -> Fill:
     """Return the post of a spell as it is called."""
     post = view.records.posts[spell.membership.post] if spell.membership.post else None
-    return Named("") if post is None else Named(post.label, post.label_cy)
+    return Named("") if post is None else name_of(post)
 
 
 def holders_words(view: View, post: Post) -> Fill:
@@ -130,13 +131,13 @@ def _parts(view: View, person: Person) -> Sequence[Text]:
 
 def _body(view: View, post: Post) -> Fill | None:
     body = view.records.organizations.get(post.organization)
-    return Named(body.name, body.name_cy) if body else None
+    return name_of(body) if body else None
 
 
 def _where(view: View, record: Organization | Place) -> Fill | None:
     parent = view.records.organizations.get(record.parent) if isinstance(record, Organization) and record.parent else None
     if parent is not None and isinstance(record, Organization) and record.kind in GROUPS:
-        return Named(parent.name, parent.name_cy)
+        return name_of(parent)
     if isinstance(record, Place) and record.kind is PlaceKind.NATION:
         return None
     nation = nation_of(view.records, view.tenure, record, view.as_of)

@@ -14,12 +14,13 @@ from api.pages.profiles.refs import nation_place
 from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, Post
 from graph.names.entries import label
 from graph.names.nation import nation_of
+from graph.names.shown import name_of
 from graph.paths.explain import with_article
 from graph.tenure import is_open
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
 from graph.view import View
-from graph.words import Fill, Named, P, T, Text
+from graph.words import Fill, P, T, Text
 
 _COUNTED = (OrganizationKind.COMMITTEE, OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.COUNCIL)
 
@@ -128,7 +129,7 @@ def _words(record: Node) -> Fill:
     """A record as it stands in the link: a post with its body's article, since posts are called "the First Minister"."""
     match record:
         case Post():
-            return T("the {post}", post=Named(record.label, record.label_cy))
+            return T("the {post}", post=name_of(record))
         case Organization():
             return with_article(record)
         case _:

@@ -9,6 +9,7 @@ from api.schema.naming import name
 from graph import model
 from graph.model import Language, Node, Person
 from graph.names.entries import label
+from graph.names.shown import welsh_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,4 @@ def name_of(record: Node, language: Language, others: Sequence[model.Name]) -> N
     text = name(record, language, others)
     if isinstance(record, Person) or language is Language.EN:
         return Name(text)
-    return Name(text, Language.EN) if text == label(record) and text != _welsh(record) else Name(text)
-
-
-def _welsh(record: Node) -> str | None:
-    return getattr(record, "name_cy", None) or getattr(record, "label_cy", None)
+    return Name(text, Language.EN) if text == label(record) and text != welsh_name(record) else Name(text)

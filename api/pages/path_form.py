@@ -12,10 +12,11 @@ from api.pages.meant import Ends
 from api.pages.path_asked import KNOWN
 from graph.model import Node, Person, Post, RecordId
 from graph.names.entries import label
+from graph.names.shown import name_of
 from graph.paths.answer import Question
 from graph.paths.explain import named
 from graph.ties.tie import Basis
-from graph.words import Named, T, Text
+from graph.words import T, Text
 
 YEARS_AGO = (6, 4, 2, 1)
 MORE_PATHS = (10, 20)
@@ -94,4 +95,4 @@ def not_then(asked: Asked, target: Node) -> NotThen | None:
 
 def _said(asked: Asked, person: Person, post: Post) -> Text:
     return T("{person} did not hold the post of {post} on {day}.", person=named(asked.view, person.id),
-             post=Named(post.label, post.label_cy), day=asked.view.as_of)
+             post=name_of(post), day=asked.view.as_of)

@@ -9,6 +9,7 @@ from api.pages.asked import Asked
 from api.pages.describe import last_holder_words
 from api.pages.meant import Ends
 from graph.model import Organization, Place, Post, RecordId
+from graph.names.shown import name_of
 from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
 from graph.paths.explain import named, with_article
 from graph.ties.tie import Basis
@@ -94,5 +95,5 @@ def _instead(asked: Asked, meant: Ends) -> list[Other]:
     above = records.places.get(place.parent) if isinstance(place, Place) and place.parent else None
     if above is None:
         return []
-    told = T("Ask for any body in {place} instead", place=Named(above.name, above.name_cy))
+    told = T("Ask for any body in {place} instead", place=name_of(above))
     return [Other(told, asked.with_changes({"to": above.id}))]

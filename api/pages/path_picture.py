@@ -7,9 +7,9 @@ import re
 from api.pages.asked import Asked
 from api.pages.path_cards import HopKeys, substituted, what_it_is
 from api.pages.picture import Actor, Ground, Picture, Step, Way
-from graph.dates import PartialDate
 from graph.kind_words import interaction_words, kind_words, relation_words
 from graph.model import ActorId, Organization, OrganizationKind
+from graph.names.shown import name_of
 from graph.paths.answer import IntroductionPaths, Path
 from graph.paths.explain import named
 from graph.ties.stated import of_contact
@@ -69,7 +69,7 @@ def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
 
 def _last_contact(asked: Asked, tie: Tie) -> Fill:
     contact = tie.contacts[0]
-    return T("{kind}, {month}", kind=interaction_words(contact.kind), month=PartialDate(of_contact(asked.view.records, contact).text[:7]))
+    return T("{kind}, {month}", kind=interaction_words(contact.kind), month=of_contact(asked.view.records, contact).without_day)
 
 
 def _body(asked: Asked, shared: Shared) -> Ground:
@@ -80,7 +80,7 @@ def _body(asked: Asked, shared: Shared) -> Ground:
     return Ground(id=f"{shared.key}-{shared.last or ''}", kind=kind, name=_without_kind(body), link=asked.address_of(body))
 
 
-def _without_kind(body: Organization) -> Named:
+def _without_kind(body: Organization) -> Fill:
     if body.kind is not OrganizationKind.CROSS_PARTY_GROUP:
-        return Named(body.name, body.name_cy)
+        return name_of(body)
     return Named(_KIND.sub("", body.name), _KIND.sub("", body.name_cy) if body.name_cy else None)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from graph import model
 from graph.model import Language, NameWhy
-from graph.names.shown import name_of
+from graph.names.shown import name_of, welsh_name
 from graph.words import say
 
 
@@ -17,7 +17,7 @@ def name(record: model.Node, language: Language, others: Sequence[model.Name]) -
         others: further names of the record; of these only translations count.
     """
     translations = {each.language: each.name for each in others if each.why is NameWhy.TRANSLATION}
-    own = {Language.EN: _english(record), Language.CY: _welsh(record)}
+    own = {Language.EN: _english(record), Language.CY: welsh_name(record)}
     return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or say(name_of(record), language)
 
 
@@ -29,13 +29,3 @@ def _english(record: model.Node) -> str | None:
             return record.title
         case _:
             return record.name
-
-
-def _welsh(record: model.Node) -> str | None:
-    match record:
-        case model.Post():
-            return record.label_cy
-        case model.Interaction():
-            return None
-        case _:
-            return record.name_cy

@@ -20,6 +20,17 @@ def name_of(record: Node) -> Named | Text:
             return Named(record.name, record.name_cy)
 
 
+def welsh_name(record: Node) -> str | None:
+    """Return a record's own name in Welsh; None where it has none."""
+    match record:
+        case Post():
+            return record.label_cy
+        case Interaction():
+            return None
+        case _:
+            return record.name_cy
+
+
 def not_stated(dataset: Dataset) -> tuple[Named, ...]:
     """Return what the sources of a dataset do not state, in the languages in which it is put."""
     welsh = dataset.does_not_state_cy or (None,) * len(dataset.does_not_state)

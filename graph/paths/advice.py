@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, OrganizationStatus, PersonId, Role
 from graph.names.offices import office_words
 from graph.ontology import CHAIRS, OFFICERS
@@ -215,7 +214,7 @@ def _group_words(row: _Row) -> Fill:
     name, until = with_article(row.group), row.group.valid_to
     if not row.former or until is None:
         return name
-    return T("{group} (registered until {month}; ask whether it has re-formed)", group=name, month=PartialDate(until.text[:7]))
+    return T("{group} (registered until {month}; ask whether it has re-formed)", group=name, month=until.without_day)
 
 
 def _effect(view: View, way: Way) -> Text:

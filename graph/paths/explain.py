@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.dates import PartialDate
 from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
 from graph.names.offices import office_words
 from graph.names.shown import name_of
@@ -68,7 +67,7 @@ def with_article(body: Organization) -> Named:
 
 
 def _declared(view: View, said: Declared) -> Text:
-    by, about, month = named(view, said.by), named(view, said.about), _month(stated.of_declared(view.records, said))
+    by, about, month = named(view, said.by), named(view, said.about), stated.of_declared(view.records, said).without_day
     match said.level:
         case DeclaredLevel.MET:
             return T("{by} has met {about} (said in {month})", by=by, about=about, month=month)
@@ -91,7 +90,7 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
         met = _met(kind)
         if kind is InteractionKind.EVENT or most > 2:
             met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
-        month, when = _month(dates[-1]), when_words(dates[0])
+        month, when = dates[-1].without_day, when_words(dates[0])
         match len(dates):
             case 1:
                 parts.append(T("{met} {when}", met=met, when=when))
@@ -101,11 +100,6 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
                 told = P("{met} {n} time since {month}, last {when}", "{met} {n} times since {month}, last {when}", times)
                 parts.append(told.filled(met=met, month=month, when=when))
     return parts
-
-
-def _month(date: PartialDate) -> PartialDate:
-    """Return a date without its day."""
-    return PartialDate(date.text[:7])
 
 
 def _met(kind: InteractionKind) -> Text:
@@ -252,9 +246,9 @@ def _when(view: View, fact: Formal | Shared) -> Text:
     """Return since or until when a formal tie or a time together was."""
     first, last = stated.interval(view.records, fact)
     if last is not None:
-        return T("until {month}", month=_month(last))
+        return T("until {month}", month=last.without_day)
     if first is None or fact.first is None or not fact.dated:
         return T("(dates not stated)")
     if fact.start_stated:
-        return T("since {month}", month=_month(first))
+        return T("since {month}", month=first.without_day)
     return T("(start not stated, counted from {month})", month=Month(fact.first))

@@ -35,6 +35,7 @@ from graph.model import (
 )
 from graph.names.entries import label
 from graph.names.nation import nation_of
+from graph.names.shown import welsh_name
 from graph.ontology import NOT_SHOWN
 from graph.words import Fill, T, Text
 
@@ -161,7 +162,7 @@ def _office(asked: Asked, person: Person) -> RecordId | None:
 def _other_names(asked: Asked, record: Node) -> Sequence[OtherName]:
     shown = asked.name(record).text
     other = Language.CY if asked.language is Language.EN else Language.EN
-    in_other = (getattr(record, "name_cy", None) or getattr(record, "label_cy", None)) if other is Language.CY else label(record)
+    in_other = welsh_name(record) if other is Language.CY else label(record)
     found = [OtherName(in_other, other, _LANGUAGES[other])] if in_other and in_other != shown else []
     if isinstance(record, Person) and other is Language.CY:
         posts = (asked.view.records.posts.get(spell.membership.post) for spell in offices(asked.view, record) if spell.membership.post)

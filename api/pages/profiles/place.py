@@ -18,11 +18,12 @@ from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.seats import SeatRow, seats
 from graph.model import Nation, Organization, OrganizationKind, Place, PlaceId, PlaceKind
 from graph.names.nation import nation_of
+from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
 from graph.paths.target import find_targets
 from graph.places import ancestors
 from graph.tenure import is_open
-from graph.words import Fill, Listed, Named, T, Text
+from graph.words import Fill, Listed, T, Text
 
 MOST_PLACES = 12
 MOST_COUNCILS = 12
@@ -163,7 +164,7 @@ def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:
     """The bodies elsewhere whose remit or activity names the place or one that holds it, by name."""
     view, here = asked.view, {body.id for body in asked.context.index.bodies_at.get(place.id, ())}
     chain = [view.records.places[id] for id in ancestors(view.records, place.id) if id in view.records.places]
-    names = {each.name: Named(each.name, each.name_cy) for each in chain}
+    names = {each.name: name_of(each) for each in chain}
     found = []
     for body in view.records.organizations.values():
         remit = tuple(names[text] for text in body.remit if text in names)

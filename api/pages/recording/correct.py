@@ -12,7 +12,7 @@ from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.form import Answers, Entry, Form, Kind, answers_with_names
 from api.pages.recording.record import Fact, fact_of, is_ours, seen_at, told
-from api.pages.recording.sent import read_form
+from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.dates import PartialDate
@@ -35,7 +35,7 @@ class Asking:
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
-    sent = await read_form(asked.request) if asked.request.method == "POST" else None
+    sent = await form_of(asked.request)
     table, record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)

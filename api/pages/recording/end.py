@@ -9,7 +9,7 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.days import WHEN
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.record import fact_of, seen_at, told
-from api.pages.recording.sent import read_form
+from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.model import PUBLIC, Membership
@@ -22,7 +22,7 @@ ON = Entry(id="on", label=T("When did it end?"), kind=Kind.DAY, blank=T("Say whe
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
-    sent = await read_form(asked.request) if asked.request.method == "POST" else None
+    sent = await form_of(asked.request)
     _, record = fact_of(asked, asked.value("record"))
     if not isinstance(record, Membership):
         return cannot(asked, record, T("Only belonging to something ends. Correct this, or remove it."))

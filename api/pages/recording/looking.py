@@ -14,7 +14,7 @@ from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.meaning import Candidate, Meaning
-from api.pages.recording.sent import Sent, read_form
+from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.spreadsheet import found
 from api.uploads import Upload
 from graph import errors
@@ -65,7 +65,7 @@ class PreviewShown(Shown):
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
-    sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({})
+    sent = await form_of(asked.request) or Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
     upload = found(asked, asked.in_path("upload"))

@@ -13,7 +13,7 @@ from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.record import TABLES, Fact, fact_of, is_ours, seen_at, told
-from api.pages.recording.sent import Sent, read_form
+from api.pages.recording.sent import Sent, form_of
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, RecordId
 from graph.recording.changing import referring
@@ -35,7 +35,7 @@ class RemoveShown(Shown):
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
-    sent = await read_form(asked.request) if asked.request.method == "POST" else Sent({})
+    sent = await form_of(asked.request) or Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
     table, record = fact_of(asked, asked.value("record"))

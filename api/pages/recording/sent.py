@@ -37,6 +37,15 @@ class Sent:
         return {name.removeprefix(prefix): value for name, value in self.values.items() if name.startswith(prefix) and value}
 
 
+async def form_of(request: Request) -> Sent | None:
+    """Return the form that came with a request; None where only the page was asked for.
+
+    Raises:
+        BodyTooLarge, InputError: as `read_form`.
+    """
+    return await read_form(request) if request.method == "POST" else None
+
+
 async def read_form(request: Request, most: int = FORM_BYTES) -> Sent:
     """Read a form as it comes: files go to disk, and nothing is read beyond `most` bytes.
 

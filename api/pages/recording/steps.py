@@ -15,7 +15,7 @@ from api.pages.recording.form import Answers, Form, answers_of, filled
 from api.pages.recording.lines import Line, lines_of
 from api.pages.recording.meaning import Meaning
 from api.pages.recording.problems import problems_of, refused
-from api.pages.recording.sent import Sent, read_form
+from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import recorded
 from graph.errors import InputError
 from graph.recording.duplicates import LikelySame
@@ -64,7 +64,7 @@ def form_page(path: str, form: Form) -> Page:
     async def make(asked: Asked) -> Made:
         if asked.view.viewer.centre is None:
             return no_centre(asked)
-        return await answered(asked, form, await read_form(asked.request) if asked.request.method == "POST" else None)
+        return await answered(asked, form, await form_of(asked.request))
 
     return Page(name=form.page, path=path, make=make, template="record_form.html", menu="record", private=True, takes_forms=True)
 
