@@ -88,9 +88,9 @@ class Asked:
         given = {name: value for name, value in query.items() if value != ""}
         return with_query(f"/{self.language}{with_format(path, format)}", given)
 
-    def address_of(self, record: Node | None) -> str | None:
-        """Return the address of a record's own page; None where there is no record."""
-        return None if record is None else self.address(page_of(record), id=record.id)
+    def address_of(self, record: Node) -> str:
+        """Return the address of a record's own page."""
+        return self.address(page_of(record), id=record.id)
 
     def here(self, *, language: Language | None = None, format: str | None = None, **changes: Parameter) -> str:
         """Return the address of this page with some of its query changed, in another language or as data."""

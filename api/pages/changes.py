@@ -127,7 +127,8 @@ def _line(asked: Asked, write: Write) -> Line:
 
 def _told(asked: Asked, entry: Entry) -> Told:
     record = entry.after if entry.after is not None else entry.before
-    return Told(entry.id, told(asked, record), asked.address_of(asked.view.records.node(RecordId(entry.id))))
+    node = asked.view.records.node(RecordId(entry.id))
+    return Told(entry.id, told(asked, record), None if node is None else asked.address_of(node))
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

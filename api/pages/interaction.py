@@ -11,7 +11,7 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private
-from api.pages.profiles.refs import Cut, Ref, cut, ref_of
+from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.dates import PartialDate
 from graph.kind_words import interaction_words
 from graph.model import ActorId, Interaction, InteractionKind
@@ -111,12 +111,13 @@ def _ties(asked: Asked, record: Interaction) -> Cut[TieRow]:
     """Return the ties that it is evidence of: those of the viewer's own Centre first, then the strongest."""
     ours, found = asked.view.viewer.centre, sorted(_borne(asked, record), key=lambda tie: (-tie.strength, tie.ends))
     found.sort(key=lambda tie: ours not in tie.ends)
-    rows = []
-    for tie in found:
-        a, b = (ref_of(asked, end) for end in tie.ends)
-        if a is not None and b is not None:
-            rows.append(TieRow(a, b, tie.band, tie.basis))
-    return cut(asked, "ties", rows, MOST_TIES)
+    chosen = cut(asked, "ties", found, MOST_TIES)
+    return Cut("ties", [_row(asked, tie) for tie in chosen.rows], chosen.total)
+
+
+def _row(asked: Asked, tie: Tie) -> TieRow:
+    a, b = (named_ref(asked, end) for end in tie.ends)
+    return TieRow(a, b, tie.band, tie.basis)
 
 
 def _borne(asked: Asked, record: Interaction) -> Iterator[Tie]:

@@ -44,7 +44,7 @@ def _way(asked: Asked, centre: ActorId, path: Path) -> Way:
 
 
 def _actor(asked: Asked, actor: ActorId) -> Actor:
-    link = asked.address_of(asked.view.records.node(actor))
+    link = asked.address_of(asked.record(actor))
     role = asked.say(what_it_is(asked, actor) or "")
     return Actor(id=actor, name=named(asked.view, actor), role=role[:1].upper() + role[1:], link=link)
 
@@ -52,7 +52,7 @@ def _actor(asked: Asked, actor: ActorId) -> Actor:
 def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
     start, tie = path.actors[0], path.hops[0].tie
     if start != centre:
-        link = asked.address_of(asked.view.records.node(start))
+        link = asked.address_of(asked.record(start))
         return Ground(id=start, kind=T("Our colleague"), name=named(asked.view, start), link=link)
     main = max(tie.parts, key=lambda part: part.share).kind
     match main:

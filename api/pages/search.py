@@ -41,8 +41,8 @@ class Result:
     where: Fill | None
     nation: Nation | None
     present: bool
-    address: str | None
-    """Of its own page, where the site has one."""
+    address: str
+    """Of its own page."""
     own: bool
     """Only the viewer's own Centre sees the record."""
 

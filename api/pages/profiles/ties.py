@@ -11,7 +11,7 @@ from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
-from graph.model import PUBLIC, ActorId, InteractionKind, Organization, OrganizationKind, Person, RecordId
+from graph.model import PUBLIC, ActorId, Interaction, InteractionKind, Organization, OrganizationKind, Person, RecordId
 from graph.paths.explain import hop_sentence
 from graph.ties.parameters import LAPSED
 from graph.ties.tie import Band, Basis, Shared, Tie
@@ -66,12 +66,14 @@ def meetings(asked: Asked, actor: ActorId) -> Cut[Met]:
     day = asked.view.as_of
     known = [each for each in asked.context.index.interactions_of.get(actor, ()) if each.date.first <= day]
     newest = sorted(known, key=lambda each: (each.date.last, each.id), reverse=True)
-    rows = []
-    for each in newest:
-        others = [other for id_ in each.actors if id_ != actor and (other := ref_of(asked, id_))]
-        others += [Ref("", "", Name(written)) for written in each.as_written]
-        rows.append(Met(each.id, each.kind, each.date, each.title, others, own=each.audience != PUBLIC))
-    return cut(asked, "meetings", rows, MOST_MEETINGS)
+    chosen = cut(asked, "meetings", newest, MOST_MEETINGS)
+    return Cut("meetings", [_met(asked, actor, each) for each in chosen.rows], chosen.total)
+
+
+def _met(asked: Asked, actor: ActorId, each: Interaction) -> Met:
+    others = [other for id_ in each.actors if id_ != actor and (other := ref_of(asked, id_))]
+    others += [Ref("", "", Name(written)) for written in each.as_written]
+    return Met(each.id, each.kind, each.date, each.title, others, own=each.audience != PUBLIC)
 
 
 def in_brief(view: View, tie: Tie) -> Listed:

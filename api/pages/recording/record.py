@@ -62,7 +62,7 @@ def seen_at(asked: Asked, record: Fact) -> str:
         case FormalTie():
             return asked.address("tie", a=record.a, b=record.b, as_of="")
         case _:
-            return asked.address_of(record) or asked.address("record", as_of="")
+            return asked.address_of(record)
 
 
 def _named(asked: Asked, id: RecordId) -> str:
