@@ -16,6 +16,7 @@ from api.limits import LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.once import Once
 from api.uploads import Uploads
+from graph.attention import in_thread
 from graph.hub import Hub
 from graph.model import Language
 from graph.view import View, Viewer
@@ -48,7 +49,7 @@ class Parts:
     async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a long search in a thread, so that other requests are answered meanwhile."""
         async with self.long_searches:
-            return await asyncio.to_thread(search, *args, **kwargs)
+            return await in_thread(search, *args, **kwargs)
 
 
 @dataclass(slots=True)

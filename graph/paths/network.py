@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.attention import attended
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, Records
 from graph.ontology import NEVER_INTRODUCES, STAFF
 from graph.paths.search import INF, introducer_cost, tie_cost
@@ -53,8 +54,10 @@ class Network:
         self.evidence = Evidence(records, tenure, as_of)
         self._records, self._tenure = records, tenure
         self._requests = requests or {}
-        self.strengths: dict[Pair, float] = {pair: self.evidence.strength(pair, factors) for pair, factors in self.evidence.pairs()}
-        self._arcs: dict[Pair, Arc] = {pair: arc for pair in self.strengths if (arc := self._arc(pair)) is not None}
+        self.strengths: dict[Pair, float] = {
+            pair: self.evidence.strength(pair, factors) for pair, factors in attended(self.evidence.pairs())
+        }
+        self._arcs: dict[Pair, Arc] = {pair: arc for pair in attended(self.strengths) if (arc := self._arc(pair)) is not None}
         self._neighbours: dict[ActorId, list[ActorId]] = {}
         for a, b in sorted(self.strengths):
             self._neighbours.setdefault(a, []).append(b)
