@@ -109,6 +109,7 @@ def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:
 
 def _duplicates(placed: Sequence[Placed]) -> list[str]:
     """Records whose derived id another record of the same audience has too."""
-    made = [(one.table.derived_id(one.fields), one.record.audience, one.record.id) for one in attended(placed) if one.table.derived_id is not None]
+    made = [(one.table.derived_id(one.fields), one.record.audience, one.record.id)
+            for one in attended(placed) if one.table.derived_id is not None]
     count = Counter((derived, audience) for derived, audience, _ in made)
     return [id_ for derived, audience, id_ in made if count[derived, audience] > 1]

@@ -126,7 +126,11 @@ class Network:
 
     def strength(self, a: ActorId, b: ActorId) -> float | None:
         """Return a strength without its parts, or None where there is no evidence."""
-        return self.strengths.get(pair_of(a, b))
+        return self.strengths.get(pair_of(self.evidence.current(a), self.evidence.current(b)))
+
+    def basis(self, a: ActorId, b: ActorId) -> Basis:
+        """Return what the tie of two neighbours rests on."""
+        return self.evidence.basis(pair_of(self.evidence.current(a), self.evidence.current(b)))
 
     def starts(self, centre: OrganizationId) -> tuple[ActorId, ...]:
         """Return who may start a path: the Centre itself, its staff and the holders of its embedded posts on the date."""
