@@ -16,6 +16,7 @@ from api.asking import Asking
 from api.body_cap import BodyCap
 from api.context import Parts
 from api.export import EXPORT, export_route
+from api.headers import OURS_ALONE, WithHeaders
 from api.http import GraphQLView
 from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
@@ -49,7 +50,7 @@ def create_app(
     async def ready(request: Request) -> Response:
         return await _ready(parts)
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/live", _live),
             Route("/ready", ready),
@@ -64,6 +65,8 @@ def create_app(
             Middleware(BodyCap, most=limits.body_bytes, most_at={IMPORT: limits.upload_bytes, **SELF_BOUND}),
         ],
     )
+    app.middleware_stack = WithHeaders(app.build_middleware_stack(), OURS_ALONE)   # around Starlette's own answer to an error too
+    return app
 
 
 async def _live(request: Request) -> Response:

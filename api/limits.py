@@ -15,11 +15,11 @@ class Limits:
     """Of the tables of one upload. They are written to disk as they come."""
     operation_seconds: float = 10.0
     """For a question as a whole, of GraphQL or of a page; what it still waits for then is ended. A write is never cut off."""
-    answer_price: int = 50_000
-    """Of one operation, before it runs: about one for each field of its answer, and what `api.prices` adds. It is under a second of
-    one processor, where no further day is asked for."""
+    answer_price: int = 200_000
+    """Of one operation, before it runs: one for each field of its answer, its lists as long as they can be, and what `api.prices`
+    adds. Answers are seldom a quarter as long."""
     answer_fields: int = 50_000
-    """Of one answer, counted while it is made: lists can be longer than was reckoned."""
+    """Of one answer, counted while it is made: about half a second of one processor."""
     turn_seconds: float = 0.005
     """That an operation may keep the loop before other requests, `/live` among them, have a turn."""
     path_seconds: float = 5.0

@@ -97,6 +97,10 @@ class Evidence:
         """Return whether there is any evidence of a pair."""
         return bool(factors) or pair in self.contacts or pair in self.formal or pair in self.declared
 
+    def count(self, pair: Pair, factors: Sequence[float]) -> int:
+        """Return how many facts stand behind a pair, with the factors of the bodies that it shares."""
+        return len(factors) + sum(len(facts.get(pair, ())) for facts in (self.contacts, self.formal, self.declared))
+
     def strength(self, pair: Pair, factors: Iterable[float]) -> float:
         """Return a pair's strength in [0, 0.98] from its factors and its other evidence, in whatever order they come."""
         return strength.combine(

@@ -13,7 +13,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 
 import uvicorn
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 START_SECONDS = 90
 STOP_SECONDS = 15
@@ -43,7 +43,7 @@ def served(folder: Path, *, centre: str | None = "yef", port: int = 0) -> Iterat
 
 
 @contextlib.asynccontextmanager
-async def answering(app: Starlette) -> AsyncIterator[str]:
+async def answering(app: ASGIApp) -> AsyncIterator[str]:
     """Serve an application from this process until the end of the block; the value is the address."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=STOP_SECONDS))

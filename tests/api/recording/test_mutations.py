@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import doctest
 import math
 
 import pytest
 
-from api import asking
 from graph import dates
 from graph.words import say
 from tests.api.recording.conftest import JSON, Desk, Desks
@@ -248,10 +246,6 @@ async def test_a_mutation_counts_towards_the_size_of_an_operation(standing: Desk
 async def _is_there(desk: Desk, name: str) -> bool:
     found = await desk.ask("query($text: String!) { search(text: $text) { totalCount } }", text=name)
     return bool(found["data"]["search"]["totalCount"])
-
-
-def test_the_examples_of_where_a_request_comes_from() -> None:
-    assert doctest.testmod(asking) == (0, 3)
 
 
 async def test_no_cache_keeps_what_a_centre_may_use(standing: Desks) -> None:
