@@ -40,7 +40,7 @@ class Parts:
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
     uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
     indexes: States[Index] = field(default_factory=lambda: States(lambda view: Index(view.records)))
-    lengths: States[Lengths] = field(default_factory=lambda: States(lambda view: Lengths(view.records, view.tenure, view.network.most_facts)))
+    lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""

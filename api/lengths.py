@@ -16,6 +16,7 @@ from graph.recording.duplicates import MOST_SHOWN
 from graph.tables.description import TABLES
 from graph.tenure import Tenure
 from graph.ties.tie import PartKind
+from graph.view import View
 
 ADVICE = 6
 ROWS_OF_A_REPORT = 20
@@ -30,6 +31,10 @@ class Lengths:
         self._records = records
         self._tenure = tenure
         self.facts = facts
+
+    @classmethod
+    def of_view(cls, view: View) -> Lengths:
+        return cls(view.records, view.tenure, view.network.most_facts)
 
     def of(self, type_name: str, field_name: str) -> int:
         """Return how many rows a list without pages can have.
