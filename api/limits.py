@@ -13,6 +13,8 @@ class Limits:
     """Of the request line and all headers of a request together."""
     headers: int = 200
     """Of a request: each takes more memory than its bytes."""
+    pipelined: int = 16
+    """Requests that wait on a connection until the one before is answered. After more the connection is closed when they are."""
     head_seconds: float = 10.0
     """From the first byte of a request until its headers are whole; also from connecting to the first byte."""
     body_bytes: int = 256 * 1024

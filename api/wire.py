@@ -62,16 +62,16 @@ class Wire(HttpToolsProtocol):
         self._limits = config.limits
         self._most = config.most_connections
         self._waiting = config.waiting
-        self._heads = 0
-        """That came whole."""
-        self._head_bytes = 0
-        """Of the head that is coming, as far as known: what shares a piece with the request before it is not counted."""
+        self._parsed = 0
+        """Heads, pieces of bodies and ends of requests."""
+        self._unparsed_bytes = 0
+        """That came since. Of a head that shares a piece with the request before it, that piece is not counted."""
         self._head_begun = False
-        self._in_body = False
         self._deadline: asyncio.TimerHandle | None = None
+        self._too_many = False
         self._refused = False
         self._turns = 0
-        """Of the answers: each end of one, and each time that one goes on after it was held up."""
+        """Each head, each end of an answer, and each time that one goes on after it was held up."""
         self._look: asyncio.TimerHandle | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -91,47 +91,57 @@ class Wire(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         while data and not self._refused and not self.transport.is_closing():
-            room = self._limits.head_bytes - self._head_bytes
+            room = self._limits.head_bytes - self._unparsed_bytes
             self._feed(data[:room])
             data = data[room:]
 
     def _feed(self, piece: bytes) -> None:
-        heads, in_body = self._heads, self._in_body
+        parsed = self._parsed
         super().data_received(piece)
         if self._refused:
             return
-        self._head_bytes = 0 if in_body or heads < self._heads else self._head_bytes + len(piece)
-        if self._head_bytes >= self._limits.head_bytes:
+        self._unparsed_bytes = self._unparsed_bytes + len(piece) if parsed == self._parsed else 0
+        if self._unparsed_bytes >= self._limits.head_bytes:  # of a head, or of headers after a body
             self._refuse_head()
         elif self._deadline is None and (self._head_begun or self._is_idle):
             self._give(self._limits.head_seconds)
 
     def on_message_begin(self) -> None:
+        self._stop_parsing(len(self.pipeline) >= self._limits.pipelined)
         super().on_message_begin()
         self._head_begun = True
         self._forget_deadline()
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        if len(self.headers) >= self._limits.headers:
-            raise ValueError("too many headers")  # the parser stops, and `send_400_response` is called
+        self._stop_parsing(len(self.headers) >= self._limits.headers)
         super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
-        self._heads += 1
-        self._head_begun, self._in_body = False, True
+        self._parsed += 1
+        self._turns += 1
+        self._head_begun = False
         self._forget_deadline()
         super().on_headers_complete()
         self._waiting.pop(self, None)
 
+    def on_body(self, body: bytes) -> None:
+        self._parsed += 1
+        super().on_body(body)
+
     def on_message_complete(self) -> None:
+        self._parsed += 1
         super().on_message_complete()
-        self._in_body = False
 
     def _unsupported_upgrade_warning(self) -> None:
         """Say nothing: that a client would rather speak another protocol is no fault here, and it is answered in this one."""
 
+    def _stop_parsing(self, too_many: bool) -> None:
+        if too_many:
+            self._too_many = True
+            raise ValueError("too many")  # to the parser, whose user then calls `send_400_response`
+
     def send_400_response(self, msg: str) -> None:
-        if self._head_begun and len(self.headers) >= self._limits.headers:
+        if self._too_many:
             self._refuse_head()
         else:
             super().send_400_response(msg)
@@ -206,11 +216,12 @@ class Wire(HttpToolsProtocol):
 
     def _watch(self) -> None:
         """Look after a while whether the client takes what is written for it."""
-        if self._look is None and self in self.connections and (unsent := self.transport.get_write_buffer_size()):
+        held = self.flow.write_paused or self._is_idle  # else the server adds to it
+        if held and self._look is None and self in self.connections and (unsent := self.transport.get_write_buffer_size()):
             self._look = self.loop.call_later(self._limits.pace_seconds, self._looked, self._turns, unsent)
 
     def _looked(self, turns: int, unsent: int) -> None:
-        """Cut off a client that took less than `pace_bytes` of an answer. Between two turns nothing is added to what is unsent."""
+        """Cut off a client that took less than `pace_bytes` of what was unsent, where nothing was added to it since."""
         self._look = None
         left = self.transport.get_write_buffer_size()
         if left and turns == self._turns and unsent - left < self._limits.pace_bytes:

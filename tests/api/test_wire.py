@@ -132,6 +132,24 @@ async def test_each_request_of_a_connection_has_its_own_head(hub: Hub) -> None:
         assert rest == b"" or rest.startswith(b"HTTP/1.1 431")
 
 
+async def test_headers_after_a_body_count_too(hub: Hub) -> None:
+    begun = QUESTION.replace(b"Content-Length: %d" % len(QUERY), b"Transfer-Encoding: chunked").removesuffix(QUERY)
+    chunked = begun + b"%x\r\n%s\r\n0\r\n" % (len(QUERY), QUERY)
+    async with served(hub, Limits(head_bytes=1_000, body_seconds=0.2)) as site:
+        assert (await site.asked(chunked + b"x: " + b"x" * 500 + b"\r\n\r\n"))[0] == 200
+        async with site.caller(chunked + b"x: ", b"x" * 10_000, b"\r\n\r\n") as caller:
+            assert (await caller.refusal())[0] == 408  # read no further, it does not end
+
+
+async def test_requests_that_wait_on_a_connection_are_few(hub: Hub) -> None:
+    async with served(hub, Limits(pipelined=2)) as site:
+        async with site.caller(LIVE * 3) as caller:
+            for _ in range(3):
+                assert (await caller.answer())[0] == 200
+        async with site.caller(LIVE * 100) as caller:
+            assert (await caller.closed()).count(b"HTTP/1.1 200") == 3
+
+
 async def test_a_head_that_does_not_come_whole_and_a_silent_connection_are_closed(hub: Hub) -> None:
     async with served(hub, Limits(head_seconds=0.2)) as site:
         async with site.caller() as silent, site.caller(LIVE[:-2]) as half, site.caller(LIVE) as second:
@@ -207,26 +225,30 @@ async def test_connections_without_a_whole_request_keep_nobody_from_an_answer(hu
 
 
 async def test_where_too_many_are_open_the_one_longest_without_a_request_makes_room(hub: Hub) -> None:
-    async with served(hub, Limits(connections=3)) as site:
-        async with site.caller((UPLOAD % 10) + b"name") as busy, site.caller() as silent, site.caller(LIVE) as kept:
-            assert (await kept.answer())[0] == 200  # it is without a request for a shorter time
-            async with site.caller(LIVE) as newcomer:
-                assert (await newcomer.answer())[0] == 200
-                assert await silent.closed() == b""
-                await kept.send(LIVE)
-                assert (await kept.answer())[0] == 200
-            await busy.send(b"\nAnn A")
-            assert (await busy.answer())[0] == 201
+    async with (
+        served(hub, Limits(connections=3)) as site,
+        site.caller(UPLOAD % 10 + b"name") as busy,
+        site.caller() as silent,
+        site.caller(LIVE) as kept,
+    ):
+        assert (await kept.answer())[0] == 200  # it is without a request for a shorter time
+        async with site.caller(LIVE) as newcomer:
+            assert (await newcomer.answer())[0] == 200
+            assert await silent.closed() == b""
+            await kept.send(LIVE)
+            assert (await kept.answer())[0] == 200
+        await busy.send(b"\nAnn A")
+        assert (await busy.answer())[0] == 201
 
 
 async def test_where_all_are_busy_one_more_is_refused(hub: Hub) -> None:
-    async with served(hub, Limits(connections=2)) as site:
-        async with site.caller((UPLOAD % 10) + b"name") as first, site.caller((UPLOAD % 10) + b"name") as second:
-            async with site.caller() as newcomer:
-                assert (await newcomer.refusal())[:2] == (503, "UNAVAILABLE")
-            for busy in (first, second):
-                await busy.send(b"\nAnn A")
-                assert (await busy.answer())[0] == 201
+    begun = UPLOAD % 10 + b"name"
+    async with served(hub, Limits(connections=2)) as site, site.caller(begun) as first, site.caller(begun) as second:
+        async with site.caller() as newcomer:
+            assert (await newcomer.refusal())[:2] == (503, "UNAVAILABLE")
+        for busy in (first, second):
+            await busy.send(b"\nAnn A")
+            assert (await busy.answer())[0] == 201
 
 
 async def test_however_much_is_asked_the_process_says_that_it_serves(hub: Hub) -> None:
@@ -254,9 +276,8 @@ async def test_an_answer_that_nobody_reads_is_given_up() -> None:
                 pass
             gone.set()
 
-    async with answering(app, Limits(pace_seconds=0.2)) as url:
-        async with Site(int(url.rpartition(":")[2])).caller(LIVE):
-            await asyncio.wait_for(gone.wait(), SOON)
+    async with answering(app, Limits(pace_seconds=0.2)) as url, Site(int(url.rpartition(":")[2])).caller(LIVE):
+        await asyncio.wait_for(gone.wait(), SOON)
 
 
 @pytest.mark.parametrize(
