@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from typing import Any
+from typing import Any, NoReturn
 
 import uvicorn
 from starlette.datastructures import Headers
@@ -107,13 +107,15 @@ class Wire(HttpToolsProtocol):
             self._give(self._limits.head_seconds)
 
     def on_message_begin(self) -> None:
-        self._stop_parsing(len(self.pipeline) >= self._limits.pipelined)
+        if len(self.pipeline) >= self._limits.pipelined:
+            self._stop_parsing()
         super().on_message_begin()
         self._head_begun = True
         self._forget_deadline()
 
     def on_header(self, name: bytes, value: bytes) -> None:
-        self._stop_parsing(len(self.headers) >= self._limits.headers)
+        if len(self.headers) >= self._limits.headers:
+            self._stop_parsing()
         super().on_header(name, value)
 
     def on_headers_complete(self) -> None:
@@ -135,10 +137,9 @@ class Wire(HttpToolsProtocol):
     def _unsupported_upgrade_warning(self) -> None:
         """Say nothing: that a client would rather speak another protocol is no fault here, and it is answered in this one."""
 
-    def _stop_parsing(self, too_many: bool) -> None:
-        if too_many:
-            self._too_many = True
-            raise ValueError("too many")  # to the parser, whose user then calls `send_400_response`
+    def _stop_parsing(self) -> NoReturn:
+        self._too_many = True
+        raise ValueError("too many")  # stops the parser, and then `send_400_response` is called
 
     def send_400_response(self, msg: str) -> None:
         if self._too_many:
