@@ -44,7 +44,7 @@ def create_app(
             by a name of its own.
         contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
-    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes))
+    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes, limits.uploads_bytes))
 
     async def ready(request: Request) -> Response:
         return await _ready(parts)

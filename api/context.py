@@ -35,7 +35,7 @@ class Parts:
     limits: Limits = LIMITS
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
-    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
+    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes, LIMITS.uploads_bytes))
     indexes: Indexes = field(default_factory=Indexes)
     once: Once = field(default_factory=Once)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))

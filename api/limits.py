@@ -13,6 +13,8 @@ class Limits:
     """Of the body of a request. A larger one is refused before it is read."""
     upload_bytes: int = MOST_BYTES
     """Of the tables of one upload. They are written to disk as they come."""
+    uploads_bytes: int = 10 * MOST_BYTES
+    """Of all uploads that lie on disk together, and of the forms with files that are being read."""
     path_seconds: float = 5.0
     """For one search of introduction paths. After it the paths found so far are the answer, marked as incomplete."""
     ready_seconds: float = 2.0
