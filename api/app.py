@@ -47,7 +47,7 @@ def create_app(
             by a name of its own.
         contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
-    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes))
+    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes, limits.uploads_bytes))
     uploads = {IMPORT: limits.upload_bytes, **SELF_BOUND}
 
     async def ready(request: Request) -> Response:

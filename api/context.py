@@ -38,7 +38,7 @@ class Parts:
     limits: Limits = LIMITS
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
-    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
+    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes, LIMITS.uploads_bytes))
     indexes: States[Index] = field(default_factory=lambda: States(lambda view: Index(view.records)))
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)

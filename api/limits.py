@@ -23,6 +23,8 @@ class Limits:
     """For the body of a request to come whole, unless it is an upload."""
     upload_bytes: int = MOST_BYTES
     """Of the tables of one upload. They are written to disk as they come."""
+    uploads_bytes: int = 10 * MOST_BYTES
+    """Of all uploads that lie on disk together, and of the forms with files that are being read."""
     operation_seconds: float = 10.0
     """For a question as a whole, of GraphQL or of a page; what it still waits for then is ended. A write is never cut off."""
     answer_price: int = 200_000

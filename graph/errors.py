@@ -93,13 +93,13 @@ def place_of(file: str, row: int, column: str) -> Fill:
 
 
 class TableError(DolenError):
-    """Rows that cannot be used. Nothing was written."""
+    """Rows that cannot be used. Nothing was written. `more`: how many problems there are beyond those that it carries."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
         self.problems = tuple(problems)
         shown = [problem.text for problem in self.problems[:_MOST_SHOWN]]
-        if len(self.problems) > len(shown):
-            shown.append(T("and {n} more.", n=len(self.problems) - len(shown)))
+        if left := len(self.problems) - len(shown) + more:
+            shown.append(T("and {n} more.", n=left))
         super().__init__(T("{problems}\nNothing was written. Correct these rows and run it again.", problems=Listed(tuple(shown), "\n")))
 
 

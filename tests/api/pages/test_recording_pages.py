@@ -320,6 +320,9 @@ async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_o
     assert "Gwen" in untold.main.one("textarea", id="pasted").text
     odd = await site.client.post(f"/{language}/import", files={"file": ("staff.xlsx", b"PK", "application/zip")})
     assert odd.status_code == 422
+    assert [field for field, _ in errors(sound(odd))] == ["file"]
+    torn = await site.send(f"/{language}/import", {"table": "people", "pasted": "name\tnote\nGwen\t" + "x" * 140_000}, 422)
+    assert [field for field, _ in errors(torn)] == ["pasted"]
     large = await site.client.post(f"/{language}/import", files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")})
     assert large.status_code == 413
     assert [field for field, _ in errors(sound(large))] == ["file"]
