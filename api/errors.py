@@ -33,7 +33,7 @@ class Forbidden(DolenError):
 
 
 class MissingRecord(DolenError):
-    """A mutation is about a record that the viewer does not have. Inside a question an unknown id is no more than wrong input."""
+    """The Centre has no such upload."""
 
 
 class Unreadable(GraphQLError):
@@ -70,8 +70,6 @@ def told_of_request(failure: Exception, request_id: str, language: Language) -> 
             return refused(BAD_USER_INPUT, failure.text, language, candidates=candidates)
         case Forbidden():
             return refused(FORBIDDEN, failure.text, language)
-        case MissingRecord():
-            return refused(NOT_FOUND, failure.text, language)
         case InputError():
             return refused(BAD_USER_INPUT, failure.text, language)
         case TooLarge():

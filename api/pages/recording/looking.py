@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from api.errors import MissingRecord
+from api.importing import import_upload
 from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
 from api.pages.describe import Described
@@ -20,6 +22,7 @@ from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
 from graph.kind_words import band_title
+from graph.model import OrganizationId
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Unclear
@@ -63,28 +66,28 @@ class PreviewShown(Shown):
 
 
 async def make(asked: Asked) -> Made:
-    if asked.view.viewer.centre is None:
+    centre = asked.view.viewer.centre
+    if centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request) or Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
-    upload = found(asked, asked.in_path("upload"))
-    if upload is None:
-        raise Missing("upload")
-    choices = sent.beginning("meant.import.")
+    id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
     if sent["step"] == "add":
         try:
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, upload, choices)))
-        except (UnknownTicket, TableError):
+            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, centre, id, choices)))
+        except (UnknownTicket, TableError, MissingRecord):
             pass   # it is shown what stands in the way now
+    upload = found(asked, id)
+    if upload is None:
+        raise Missing("upload")
     return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
 
 
-async def _add(asked: Asked, upload: Upload, choices: Mapping[str, str]) -> Sequence[str]:
-    imported = await asked.parts.hub.import_tables(asked.context.viewer, upload.files, choices)
+async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Sequence[str]:
+    imported = await import_upload(asked.parts, asked.context.viewer, centre, id, choices)
     if imported.change is None:
         raise TableError(())
-    asked.parts.uploads.forget(upload)
     return [imported.change.id]
 
 

@@ -8,6 +8,8 @@ from typing import Annotated, TypeAlias
 import strawberry
 
 from api.context import Context
+from api.errors import MissingRecord
+from api.importing import import_upload
 from api.schema.arguments import After, First, first_or, given
 from api.schema.changes import Change, change_of
 from api.schema.connections import Connection, connection, page
@@ -154,23 +156,22 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
 
     Raises:
         Forbidden: the viewer has no Centre.
-        MissingRecord: the Centre has no such upload.
         StoreError: the store cannot do it now.
     """
-    hub, uploads = context.parts.hub, context.parts.uploads
-    upload = uploads.find(asked.upload, own_centre(context))
+    parts = context.parts
+    centre = own_centre(context)
     choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
-            return _previewed(await hub.preview(context.viewer, upload.files, choices, target), context.language)
-        imported = await hub.import_tables(context.viewer, upload.files, choices)
+            files = parts.uploads.find(asked.upload, centre).files
+            return _previewed(await parts.hub.preview(context.viewer, files, choices, target), context.language)
+        imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]
         return Refusal(message=error.said(context.language), candidates=[], rows=rows)
-    except InputError as error:
+    except (InputError, MissingRecord) as error:
         return refusal(error, context.language)
-    uploads.forget(upload)
     await context.renew()
     change = None if imported.change is None else change_of(imported.change)
     return _payload(imported.records, (), context.view, change, context.language)
