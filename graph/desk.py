@@ -93,6 +93,7 @@ class Desk(ABC):
             InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
             NotFound: an id that nothing has that the viewer may see.
             Overtaken: others write without a pause; nothing was written.
+            StorageFull: the disk has no room; nothing was written.
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
         async def planned(view: View, centre: OrganizationId) -> Plan:
