@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, DeclaredTie, Interaction, Membership, Organization, Person, Records
+from graph.names.fold import fold
 from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
 from graph.recording.said import ONE, named
@@ -34,6 +35,9 @@ def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside
     description = BY_NAME[table]
     _held_by_a_table(description, record)
     _references(records, description, record, beside or {})
+    for field in ("name", "label"):
+        if (name := getattr(record, field, None)) is not None and not fold(name):
+            raise InputError(T("This has no letter and no figure, so nobody could find it. Write it as people know it."), field)
     for field in _WITHIN_MEMORY.get(table, ()):
         if (day := getattr(record, field)) != getattr(tables_of(records)[table].get(record.id), field, None):
             _not_long_ago(_column(description, field), day, as_of)

@@ -196,6 +196,8 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(s
      "The website is no address of a page"),
     ("/record/post", {"label": "Head of Lamps", "organization": "Castle Council", "home": "Castle Council"}, "home",
      "Leave out the organisation itself: name only who else employs the holder"),
+    ("/record/meeting", {**MEETING, "date": "4 March 1026"}, "date",
+     "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records, and this says 4 March 1026."),
     ("/record/tie", {"by": "ann", "about": "ann", "level": "know"}, "about", "Name two: nobody has a tie with themselves"),
     ("/record/membership", {"actor": "harbour", "organization": "harbour", "role": "member"}, "organization",
      "Name two: nothing belongs to itself"),
@@ -360,6 +362,8 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
     ("people.csv", b"surname\nEllis\n", "name"),
     ("interactions.csv", b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n",
      "interactions.csv, row 2, column date :"),
+    ("interactions.csv", b"date,kind,actors\n04/03/1026,meeting,ann; Cai Ellis\n",
+     "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records"),
 ])
 async def test_what_cannot_be_used_is_told_by_file_row_and_column(
     site: Site, hub: Hub, name: str, content: bytes, words: str

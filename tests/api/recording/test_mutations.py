@@ -10,6 +10,7 @@ import pytest
 
 from api import asking
 from graph import dates
+from graph.view import Viewer
 from graph.words import say
 from tests.api.recording.conftest import JSON, Desk, Desks
 from tests.api.recording.world import SINCE
@@ -145,7 +146,16 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
         ("recordInteraction", {**MEETING, "date": "2126"}, "is in the future"),
         ("recordInteraction", {**MEETING, "actors": ["ann", "nobody"]}, 'has the id "nobody"'),
         ("recordInteraction", {**MEETING, "public": True}, "needs the address of the page"),
+        ("recordInteraction", {**MEETING, "date": "1026-03-04"}, "date: Did you mean 4 March 2026? Dates before 1900 are not taken"),
+        ("recordInteraction", {**MEETING, "to": "1826"}, "to: Did you mean 2026?"),
+        ("addMembership", {"actor": "bo", "organization": "coast-group", "validFrom": "1098-05"}, "from: Did you mean May 1998?"),
+        ("declareTie", {"by": "ann", "about": "bo", "level": "MET", "confirmedOn": "1899"}, "confirmed_on: Did you mean 1999?"),
         ("addPerson", {"name": " "}, "name: This is blank"),
+        ("addPerson", {"name": "\u0301\u200f"}, "name: This has no letter and no figure"),
+        ("addPost", {"label": "?!", "organization": "castle-council"}, "label: This has no letter and no figure"),
+        ("addPerson", {"name": "Eve \u202eMoss"}, "name: The text has a character that cannot be seen"),
+        ("addPerson", {"name": "x" * 10_001}, "name: The text has 10,001 letters. Shorten it"),
+        ("addEmbeddedPost", {"label": "Lead", "host": "castle-council", "daysPerWeek": -1}, "days_per_week: "),
         ("addOrganization", {"name": "Pier", "kind": "CENTRE"}, "comes with the tables of the network"),
         ("addMembership", {"actor": "ann"}, "organi"),
         ("declareTie", {"by": "ann", "about": "ann", "level": "MET"}, "cannot be related to itself"),
@@ -157,6 +167,16 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
 async def test_what_cannot_be_is_refused_in_words(standing: Desks, name: str, given: JSON, said: str) -> None:
     refused = await standing.harbour.mutate(name, given)
     assert (refused["__typename"], said in refused["message"]) == ("Refusal", True), refused
+
+
+async def test_a_body_may_be_old_and_what_a_dataset_says_of_an_early_seat_can_be_corrected(desks: Desks) -> None:
+    old = await desks.harbour.mutate("addOrganization", {"name": "Pier Board", "validFrom": "1826"}, "organization { validFrom }")
+    assert old["organization"] == {"validFrom": "1826"}
+    (seat,) = [each.id for each in desks.hub.records(Viewer()).memberships.values() if each.actor == "dai"]
+    given = {"record": seat, "field": "role", "value": "chair", "source": "https://coast.example/members"}
+    assert (await desks.harbour.mutate("correctFact", given))["__typename"] == "CorrectFactPayload"
+    asked = await desks.harbour.mutate("correctFact", {**given, "field": "from", "value": "1126"})
+    assert asked["message"].startswith("from: Did you mean 2026?")
 
 
 async def test_a_missing_record_and_that_of_another_centre_are_the_same(desks: Desks) -> None:
