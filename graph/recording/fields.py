@@ -15,8 +15,7 @@ MOST_LETTERS = 10_000
 """Of one text."""
 MOST_PARTS, MOST_LETTERS_A_PART = 100, 500
 """Of one list."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What is no text, and what turns the letters around it the other way."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def text(column: str, value: str | None) -> str | None:

@@ -153,7 +153,6 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
         ("addPerson", {"name": " "}, "name: This is blank"),
         ("addPerson", {"name": "\u0301\u200f"}, "name: This has no letter and no figure"),
         ("addPost", {"label": "?!", "organization": "castle-council"}, "label: This has no letter and no figure"),
-        ("addPerson", {"name": "Eve \u202eMoss"}, "name: The text has a character that cannot be seen"),
         ("addPerson", {"name": "x" * 10_001}, "name: The text has 10,001 letters. Shorten it"),
         ("addEmbeddedPost", {"label": "Lead", "host": "castle-council", "daysPerWeek": -1}, "days_per_week: "),
         ("addOrganization", {"name": "Pier", "kind": "CENTRE"}, "comes with the tables of the network"),

@@ -1,7 +1,8 @@
 """Two Centres and an invented assembly, for what is recorded.
 
 Harbour Centre, where Ann works, is an outside organisation of the Coast Group, in which Bo sits as a member and Cai as its chair.
-Dai is said to have joined it in 1884. Lighthouse Centre, where Lou works, knows nobody there. Old Pier Centre merged into Harbour Centre in 2022.
+Dai is said to have joined it in 1884.
+Lighthouse Centre, where Lou works, knows nobody there. Old Pier Centre merged into Harbour Centre in 2022.
 """
 
 from __future__ import annotations
