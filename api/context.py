@@ -48,6 +48,8 @@ class Parts:
     """Short searches and the parts of large answers run in the loop, one for each turn of it."""
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     """An export reads and writes everything: one at a time."""
+    importing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """An upload is forgotten once it is imported: one import at a time."""
 
     async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a long search in a thread, so that other requests are answered meanwhile."""

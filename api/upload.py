@@ -13,8 +13,8 @@ from starlette.responses import JSONResponse, Response
 from api.accept import language_of
 from api.context import Parts, viewer_of
 from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, STORAGE_FULL, UNAVAILABLE, MissingRecord, refused
-from api.uploads import RETRY_SECONDS, NoRoom, StorageFull, Upload, UploadTooLarge, storing
-from graph.errors import InputError
+from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
+from graph.errors import InputError, StorageFull
 from graph.model import OrganizationId
 from graph.recording.sheets import ORDER
 from graph.words import Fill, T

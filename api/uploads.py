@@ -22,7 +22,7 @@ from starlette.requests import Request
 from starlette.types import Message
 
 from api.errors import MissingRecord
-from graph.errors import DolenError, InputError
+from graph.errors import DolenError, InputError, StorageFull
 from graph.model import OrganizationId
 from graph.recording.sheets import ORDER
 from graph.words import T
@@ -47,10 +47,6 @@ class UploadTooLarge(DolenError):
 
 class NoRoom(DolenError):
     """All the room that uploads may have is in use: others are being sent or imported. Later there is some."""
-
-
-class StorageFull(DolenError):
-    """The folder for temporary files takes nothing more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ DolenError
 ├── StoreError          the store cannot do it now
 │   ├── StoreUnavailable
 │   ├── StoreTimeout    a statement passed its time limit
+│   ├── StorageFull     its disk has no room for a write; what was read before can still be read
 │   ├── Overtaken       somebody else wrote at the same time; nothing was written
 │   ├── NewerSchema     the graph was written by a newer Dolen
 │   ├── ForeignGraph    the database has data that is none of Dolen's
@@ -113,6 +114,19 @@ class StoreUnavailable(StoreError):
 
 class StoreTimeout(StoreError):
     """A statement passed its time limit and was rolled back."""
+
+
+DATA_FOLDER_FULL = T(
+    "The disk of the data folder is full, so nothing can be recorded. Make room on it and try again; what was recorded before is safe.")
+
+
+class StorageFull(StoreError):
+    """A disk takes nothing more: that of the data folder, or as the text says. Nothing was written; questions are still answered."""
+
+    text: Text
+
+    def __init__(self, text: Text = DATA_FOLDER_FULL) -> None:
+        super().__init__(text)
 
 
 class Overtaken(StoreError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from api.errors import MissingRecord
+from api.importing import import_upload
 from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
 from api.pages.describe import Described
@@ -21,6 +22,7 @@ from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
 from graph.kind_words import band_title
+from graph.model import OrganizationId
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Unclear
@@ -65,27 +67,26 @@ class PreviewShown(Shown):
 
 
 async def make(asked: Asked) -> Made:
-    if asked.view.viewer.centre is None:
+    centre = asked.view.viewer.centre
+    if centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request) or Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
-    choices = sent.beginning("meant.import.")
+    id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
+    if sent["step"] == "add":
+        try:
+            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, centre, id, choices)))
+        except (UnknownTicket, TableError, MissingRecord):
+            pass   # it is shown what stands in the way now
     with _using(asked) as upload:
-        if sent["step"] == "add":
-            try:
-                return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, choices)))
-            except (UnknownTicket, TableError):
-                pass   # it is shown what stands in the way now
         return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
 
 
-async def _add(asked: Asked, choices: Mapping[str, str]) -> Sequence[str]:
-    with _using(asked) as upload:   # it goes on where who asked for it has gone
-        imported = await asked.parts.hub.import_tables(asked.context.viewer, upload.files, choices)
-        if imported.change is None:
-            raise TableError(())
-        asked.parts.uploads.forget(upload)
+async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Sequence[str]:
+    imported = await import_upload(asked.parts, asked.context.viewer, centre, id, choices)
+    if imported.change is None:
+        raise TableError(())
     return [imported.change.id]
 
 

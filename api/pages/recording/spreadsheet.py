@@ -15,8 +15,8 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
-from api.uploads import RETRY_SECONDS, NoRoom, StorageFull, Upload, UploadTooLarge, storing
-from graph.errors import InputError
+from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
+from graph.errors import InputError, StorageFull
 from graph.model import OrganizationId
 from graph.recording.sheets import MOST_ROWS, ORDER, needed_columns
 from graph.tables.csvfile import MOST_COLUMNS

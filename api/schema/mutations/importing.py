@@ -9,6 +9,8 @@ from typing import Annotated, TypeAlias
 import strawberry
 
 from api.context import Context
+from api.errors import MissingRecord
+from api.importing import import_upload
 from api.schema.arguments import After, First, first_or, given
 from api.schema.changes import Change, change_of
 from api.schema.connections import Connection, connection, page
@@ -16,7 +18,6 @@ from api.schema.described import described
 from api.schema.inputs import TargetInput, target_of
 from api.schema.mutations.payloads import Candidate, Refusal, Unusable
 from api.schema.mutations.recording import own_centre, refusal
-from api.uploads import Upload
 from graph.errors import InputError, Problem, TableError, place_of
 from graph.model import Language
 from graph.paths.answer import IntroductionPaths, Lead
@@ -162,27 +163,21 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
 
     Raises:
         Forbidden: the viewer has no Centre.
-        MissingRecord: the Centre has no such upload.
         StoreError: the store cannot do it now.
     """
-    with context.parts.uploads.using(asked.upload, own_centre(context)) as upload:
-        return await _answered(context, asked, upload)
-
-
-async def _answered(context: Context, asked: ImportTablesInput, upload: Upload) -> ImportTablesPayload | Refusal:
-    hub = context.parts.hub
+    parts, centre = context.parts, own_centre(context)
     choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
-            return _previewed(await hub.preview(context.viewer, upload.files, choices, target), context.language)
-        imported = await hub.import_tables(context.viewer, upload.files, choices)
+            with parts.uploads.using(asked.upload, centre) as upload:
+                return _previewed(await parts.hub.preview(context.viewer, upload.files, choices, target), context.language)
+        imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]
         return Refusal(message=error.said(context.language), candidates=[], rows=rows)
-    except InputError as error:
+    except (InputError, MissingRecord) as error:
         return refusal(error, context.language)
-    context.parts.uploads.forget(upload)
     await context.renew()
     change = None if imported.change is None else change_of(imported.change)
     return _payload(imported.records, (), context.view, change, context.language)

@@ -178,15 +178,15 @@ async def test_a_list_that_is_cut_says_so(standing: Desks) -> None:
 
 async def test_an_upload_belongs_to_its_centre(standing: Desks) -> None:
     upload = await send(standing.harbour, {"people.csv": PEOPLE})
-    theirs, missing = [await standing.lighthouse.refusal("importTables", {"upload": id}) for id in (upload, "x" * len(upload))]
-    assert theirs["code"] == "NOT_FOUND"
+    theirs, missing = [await imported(standing.lighthouse, id) for id in (upload, "x" * len(upload))]
+    assert (theirs["__typename"], theirs["rows"]) == ("Refusal", [])
     assert theirs["message"].replace(upload, "x" * len(upload)) == missing["message"]
     more = [await standing.lighthouse.client.post("/import", params={"name": "people.csv", "upload": id}, content=b"name\n")
             for id in (upload, "x" * len(upload))]
     assert [(response.status_code, response.json()["errors"][0]["extensions"]["code"]) for response in more] == [(404, "NOT_FOUND")] * 2
     public = await standing.public.client.post("/import", params={"name": "people.csv"}, content=b"name\n")
     assert (public.status_code, public.json()["errors"][0]["extensions"]["code"]) == (403, "FORBIDDEN")
-    assert (await standing.public.refusal("importTables", {"upload": upload}))["code"] == "FORBIDDEN"
+    assert (await standing.public.error("importTables", {"upload": upload}))["code"] == "FORBIDDEN"
 
 
 @pytest.mark.parametrize("name", ["", "contacts.csv", "people.xlsx", "..", "people.csv\0", "../../etc/passwd", "changes.csv"])
