@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from graph import dates
+from graph.attention import in_thread
 from graph.errors import InputError, Overtaken
 from graph.memory import Memory
 from graph.model import OrganizationId, RecordId, Records
@@ -143,7 +144,7 @@ class Desk(ABC):
             InputError: the viewer has no Centre, or there is no such target.
         """
         view = await self._memory.view(viewer, dates.today())
-        return await asyncio.to_thread(preview, view, files, choices, recording_centre(view, viewer), target)
+        return await in_thread(preview, view, files, choices, recording_centre(view, viewer), target)
 
     async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
         """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
@@ -169,7 +170,7 @@ class Desk(ABC):
         Raises:
             InputError: the folder has files in it, or cannot be written.
         """
-        await asyncio.to_thread(export, visible(self._known.records, viewer), folder)
+        await in_thread(export, visible(self._known.records, viewer), folder)
 
     async def export_all(self, folder: Path) -> None:
         """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.
