@@ -14,8 +14,8 @@ from api.context import Parts, viewer_of
 from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, MissingRecord, refused
 from api.uploads import Upload, UploadTooLarge
 from graph.errors import InputError
+from graph.kinds import RECORDED
 from graph.model import OrganizationId
-from graph.recording.sheets import ORDER
 from graph.words import Fill, T
 
 IMPORT = "/import"
@@ -61,7 +61,7 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
     """
     upload: Upload | None = None
     try:
-        async with request.form(max_files=len(ORDER), max_fields=0) as form:
+        async with request.form(max_files=len(RECORDED), max_fields=0) as form:
             for _, file in form.multi_items():   # one field may have several files
                 assert not isinstance(file, str), "a form with a field is refused"
                 upload = await parts.uploads.keep(centre, file.filename or "", _pieces(file), upload.id if upload else into)

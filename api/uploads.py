@@ -13,14 +13,14 @@ from pathlib import Path, PureWindowsPath
 
 from api.errors import MissingRecord
 from graph.errors import DolenError, InputError
+from graph.kinds import RECORDED
 from graph.model import OrganizationId
-from graph.recording.sheets import ORDER
 from graph.words import T
 
 KEPT_SECONDS = 3600.0
 MOST_KEPT = 20
 """Uploads at a time. The oldest goes when one more comes."""
-_TABLE = re.compile(rf"({'|'.join(ORDER)})\.csv")
+_TABLE = re.compile(rf"({'|'.join(RECORDED)})\.csv")
 
 
 class UploadTooLarge(DolenError):
@@ -126,5 +126,5 @@ def _file_name(name: str) -> str:
     file = PureWindowsPath(name).name.strip().casefold().replace(" ", "_")   # splits at both kinds of slash
     if _TABLE.fullmatch(file) is None:
         raise InputError(T('"{name}" is the name of no table of yours. Name the file {known}.',
-                           name=name[:80], known=", ".join(f"{table}.csv" for table in ORDER)))
+                           name=name[:80], known=", ".join(f"{table}.csv" for table in RECORDED)))
     return file

@@ -15,7 +15,8 @@ from graph.paths.network import Network
 from graph.privacy.policy import audiences, present, visible
 from graph.store.properties import tables_of
 from graph.tenure import Tenure
-from graph.ties.touched import Changed, Touched, touched_by
+from graph.ties.touched import Changed, touched_by
+from graph.ties.touching import Touched
 from graph.view import View, Viewer
 
 _PUBLIC = frozenset({PUBLIC})
@@ -93,7 +94,7 @@ class Memory:
         """Return what a Centre's own records touch beside those of the public."""
         records = visible(self._records, _viewer(shared))
         everything = (record for table in tables_of(records).values() for record in table.values())
-        return touched_by([(None, record) for record in everything if getattr(record, "audience", PUBLIC) != PUBLIC], records)
+        return touched_by([(None, record) for record in everything if record.audience != PUBLIC], records)
 
     def _basis(self, shared: frozenset[str], like: Basis | None = None, touched: Touched | None = None) -> Basis:
         """Return the basis of an audience; from one `like` it where it is known what they differ in."""
@@ -116,7 +117,7 @@ def _viewer(shared: frozenset[str]) -> Viewer:
 
 def _seen(change: Changed, shared: frozenset[str]) -> Changed:
     """Return the change as these audiences see it: what they may not use is not there."""
-    before, after = (one if one is not None and getattr(one, "audience", PUBLIC) in shared else None for one in change)
+    before, after = (one if one is not None and one.audience in shared else None for one in change)
     return before, after
 
 

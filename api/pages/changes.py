@@ -12,7 +12,7 @@ from api.pages.page import Page, Shown, Table
 from api.pages.recording.record import told
 from api.schema.changes import KINDS, change_sentence
 from graph.hub import TABLES
-from graph.model import RecordId
+from graph.model import Record, RecordId
 from graph.store.changes import ChangeKind
 from graph.store.difference import Entry
 from graph.store.writes import Write
@@ -125,10 +125,9 @@ def _line(asked: Asked, write: Write) -> Line:
         undone=write.undone, own=own, can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE)
 
 
-def _told(asked: Asked, entry: Entry) -> Told:
-    record = entry.after if entry.after is not None else entry.before
+def _told(asked: Asked, entry: Entry[Record]) -> Told:
     node = asked.view.records.node(RecordId(entry.id))
-    return Told(entry.id, told(asked, record), None if node is None else asked.address_of(node))
+    return Told(entry.id, told(asked, entry.record), None if node is None else asked.address_of(node))
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

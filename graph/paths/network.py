@@ -18,7 +18,7 @@ from graph.ties.evidence import Evidence
 from graph.ties.gather import Pair, pair_of
 from graph.ties.strength import introducer_quality
 from graph.ties.tie import Basis, Contact, Tie
-from graph.ties.touched import Touched
+from graph.ties.touching import Touched
 
 Arc = tuple[int, Basis]
 """What a tie costs the search, and what it rests on."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from graph import ids
 from graph.errors import InputError
+from graph.kinds import kind_of
 from graph.model import (
     PUBLIC,
     Interaction,
     OrganizationId,
+    Record,
     RecordId,
 )
 from graph.ontology import CENTRE_KINDS
@@ -35,7 +36,7 @@ from graph.words import T, Text
 class Plan:
     """What would be written. `record_id` is the record that the command is about."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     record_id: RecordId
     likely_same: tuple[LikelySame, ...] = ()
     """Records that a new one may repeat: a warning, not a refusal."""
@@ -80,24 +81,23 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
 
 def _added(view: View, making: Making, command: Command) -> Plan:
     records = list(records_of(command, making))
-    beside = {record.id: record for _, record in records}
-    for table, record in records:
-        checked(view.records, table, record, view.as_of, beside=beside)
-    table, first = records[0]
+    beside = {record.id: record for record in records}
+    for record in records:
+        checked(view.records, record, view.as_of, beside=beside)
     return Plan(
-        tuple(Entry(table, record.id, None, record) for table, record in records),
-        first.id,
-        likely_same(view, table, first),
-        tuple(note for _, record in records for note in _notes(view, record)),
+        tuple(Entry(kind_of(record).table, record.id, None, record) for record in records),
+        RecordId(records[0].id),
+        likely_same(view, records[0]),
+        tuple(note for record in records for note in _notes(view, record)),
     )
 
 
-def _changed(view: View, entry: Entry) -> Plan:
-    checked(view.records, entry.table, entry.after, view.as_of)
-    return Plan((entry,), RecordId(entry.id), notes=tuple(_notes(view, entry.after)))
+def _changed(view: View, entry: Entry[Record]) -> Plan:
+    checked(view.records, entry.record, view.as_of)
+    return Plan((entry,), RecordId(entry.id), notes=tuple(_notes(view, entry.record)))
 
 
-def _notes(view: View, record: Any) -> Iterable[Text]:
+def _notes(view: View, record: Record) -> Iterable[Text]:
     if isinstance(record, Interaction) and (last := (record.to or record.date).last) > view.as_of:
         yield T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.",
                 date=record.to or record.date, last=last)

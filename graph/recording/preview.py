@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.model import ActorId, OrganizationId
+from graph.model import ActorId, OrganizationId, Record
 from graph.names.search import Names
 from graph.paths.answer import IntroductionPaths, Question, Target
 from graph.paths.introduce import introduction_paths
@@ -63,7 +63,7 @@ def preview(view: View, files: Sequence[Path], choices: Mapping[str, str], centr
     return Preview(found, _ties(view, after), None if target is None else _paths(view, after, centre, target), after)
 
 
-def view_after(view: View, entries: Sequence[Entry]) -> View:
+def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
     """Return the view of the same viewer and date with other records, computed from this one where that can be."""
     if not entries:
         return view

@@ -13,7 +13,7 @@ from itertools import count
 from typing import Any
 
 from graph import ids
-from graph.model import PUBLIC
+from graph.model import PUBLIC, Record
 from graph.store.difference import Difference, Entry
 from graph.store.properties import Properties, from_properties, to_properties
 
@@ -42,7 +42,7 @@ class Change:
     kind: ChangeKind
     import_id: str
     """The same for all changes of one write."""
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     undoes: str = ""
     """The `import_id` of the write that this one undid."""
     undone_by: str = ""
@@ -57,7 +57,7 @@ class Change:
         """The fields that differ before and after, of all records that were corrected."""
         return corrected_fields(self.entries)
 
-    def only(self, entry: Entry) -> Change:
+    def only(self, entry: Entry[Record]) -> Change:
         """Return the change with one of its entries."""
         return dataclasses.replace(self, entries=(entry,))
 
@@ -86,8 +86,8 @@ def import_id_of(change: str) -> str:
     return "-".join(change.split("-")[:2])
 
 
-def _parts(entries: Sequence[Entry], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry, ...]]]:
-    grouped: dict[tuple[str, ChangeKind], list[Entry]] = defaultdict(list)
+def _parts(entries: Sequence[Entry[Record]], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry[Record], ...]]]:
+    grouped: dict[tuple[str, ChangeKind], list[Entry[Record]]] = defaultdict(list)
     for entry in entries:
         grouped[_audience(entry), kind or _kind(entry)].append(entry)
     for (audience, said), group in grouped.items():
@@ -95,13 +95,13 @@ def _parts(entries: Sequence[Entry], kind: ChangeKind | None) -> Iterator[tuple[
             yield audience, said, tuple(group[start:start + RECORDS_A_CHANGE])
 
 
-def _audience(entry: Entry) -> str:
+def _audience(entry: Entry[Record]) -> str:
     """The narrower of the audiences before and after: a record that was one Centre's own does not show that to the public."""
-    audiences = [getattr(one, "audience", PUBLIC) for one in (entry.before, entry.after) if one is not None]
+    audiences = [one.audience for one in (entry.before, entry.after) if one is not None]
     return next((audience for audience in audiences if audience != PUBLIC), PUBLIC)
 
 
-def _kind(entry: Entry) -> ChangeKind:
+def _kind(entry: Entry[Record]) -> ChangeKind:
     if entry.before is None:
         return ChangeKind.ADDED
     if entry.after is None:
@@ -111,7 +111,7 @@ def _kind(entry: Entry) -> ChangeKind:
     return ChangeKind.ENDED if "valid_to" in differs and differs <= {"valid_to", "sources", "recorded_by"} else ChangeKind.CORRECTED
 
 
-def corrected_fields(entries: Sequence[Entry]) -> tuple[str, ...]:
+def corrected_fields(entries: Sequence[Entry[Record]]) -> tuple[str, ...]:
     """Return the fields that differ before and after, of all records that were corrected, each once: not who recorded them last."""
     corrected = ((entry.before, entry.after) for entry in entries if entry.before is not None and entry.after is not None)
     return tuple(dict.fromkeys(
@@ -144,18 +144,18 @@ def time_of(row: Mapping[str, Any]) -> dt.datetime:
     return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)
 
 
-def entries_of(row: Mapping[str, Any]) -> tuple[Entry, ...]:
+def entries_of(row: Mapping[str, Any]) -> tuple[Entry[Record], ...]:
     """Return the entries of a change as they stand in its `rows`."""
     return tuple(entry_from_row(entry) for entry in json.loads(row["rows"]))
 
 
-def entry_row(entry: Entry) -> Properties:
+def entry_row(entry: Entry[Record]) -> Properties:
     """Return an entry as it stands in the feed."""
     return {"table": entry.table, "id": entry.id, "before": None if entry.before is None else to_properties(entry.before),
             "after": None if entry.after is None else to_properties(entry.after)}
 
 
-def entry_from_row(row: Mapping[str, Any]) -> Entry:
+def entry_from_row(row: Mapping[str, Any]) -> Entry[Record]:
     """Return the entry that stands in the feed."""
     before, after = (None if row[side] is None else from_properties(row["table"], row[side]) for side in ("before", "after"))
     return Entry(row["table"], row["id"], before, after)

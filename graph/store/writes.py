@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.model import Record
 from graph.store import cypher
 from graph.store.changes import ChangeKind, corrected_fields, entries_of, import_id_of, time_of
 from graph.store.difference import Entry
@@ -27,7 +28,7 @@ class Write:
     """How many records; so are `corrected` and `removed`."""
     corrected: int
     removed: int
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     """Of those of its changes that are small, of at most eight records each, in the order in which they were written."""
     fields: tuple[str, ...]
     """The fields that its latest change corrected; none where that is not small."""

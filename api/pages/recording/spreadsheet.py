@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from starlette.datastructures import UploadFile
@@ -16,9 +16,9 @@ from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import Upload, UploadTooLarge
-from graph.model import OrganizationId
-from graph.recording.sheets import ORDER, needed_columns
-from graph.tables.description import BY_NAME, Table
+from graph.kinds import RECORDED, Kind
+from graph.model import OrganizationId, Record
+from graph.recording.sheets import needed_columns
 from graph.words import Fill, T
 
 CHUNK = 64 * 1024
@@ -69,16 +69,12 @@ def _form(sent: Sent | None = None, problem: Problem | None = None, status: int 
 
 
 def _tables() -> Sequence[Columns]:
-    words: Mapping[str, Fill] = {
-        "organizations": T("Organisations"), "people": T("People"), "posts": T("Posts"), "memberships": T("Who belongs to what"),
-        "formal_ties": T("Formal ties"), "interactions": T("Meetings and other contact"), "declared_ties": T("Who knows whom"),
-    }
-    return [_columns(BY_NAME[name], words[name]) for name in ORDER]
+    return [_columns(kind) for kind in RECORDED.values()]
 
 
-def _columns(table: Table, said: Fill) -> Columns:
-    needed = needed_columns(table)
-    return Columns(table.name, said, needed, [column.name for column in table.columns if column.name not in needed])
+def _columns(kind: Kind[Record]) -> Columns:
+    needed = needed_columns(kind)
+    return Columns(kind.table, kind.sheet, needed, [column.name for column in kind.columns if column.name not in needed])
 
 
 async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Problem:
@@ -86,10 +82,10 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
     if not sent.files and not sent["pasted"]:
         said = T("Choose a file, or paste the rows of a table")
         return Problem("file", said, said)
-    if sent["pasted"] and sent["table"] not in ORDER:
+    if sent["pasted"] and sent["table"] not in RECORDED:
         said = T("Say which table you pasted")
         return Problem("table", said, said)
-    only, uploads, upload = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in ORDER, asked.parts.uploads, None
+    only, uploads, upload = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in RECORDED, asked.parts.uploads, None
     try:
         for file in sent.files:
             name = f"{sent['table']}.csv" if only else file.filename or ""
@@ -101,7 +97,7 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
         if upload is not None:
             uploads.forget(upload)
         return Problem("file", T("The name of a file says which table it is"),
-                       T("Name each file one of {names}, or say which table it is", names=", ".join(f"{table}.csv" for table in ORDER)))
+                       T("Name each file one of {names}, or say which table it is", names=", ".join(f"{table}.csv" for table in RECORDED)))
     assert upload is not None, "there is a file or something pasted"
     return upload
 

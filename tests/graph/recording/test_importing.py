@@ -15,7 +15,7 @@ import pytest
 from graph.dates import PartialDate
 from graph.errors import TableError
 from graph.hub import Hub
-from graph.model import InteractionKind, OrganizationId, PersonId
+from graph.model import InteractionKind, Membership, OrganizationId, Person, PersonId, Post
 from graph.paths.answer import PersonTarget
 from graph.recording.commands import AddPerson, RecordInteraction
 from graph.recording.importing import Import, importing
@@ -315,9 +315,9 @@ def test_a_post_of_the_same_import_is_found_by_its_label(tmp_path: Path) -> None
                  memberships="actor,post\nAnn Lee,Researcher in Residence\n")
     assert found.problems == ()
     post, membership, ann = [entry.after for entry in found.entries]
-    assert post is not None
-    assert membership is not None
-    assert ann is not None
+    assert isinstance(post, Post)
+    assert isinstance(membership, Membership)
+    assert isinstance(ann, Person)
     assert (post.homes, post.days_per_week) == ((OrganizationId("foundations"),), 2.5)  # type: ignore[arg-type]  # an id
     assert (membership.post, membership.organization, membership.role) == (post.id, "senedd", "member")
     assert (membership.actor, ann.name) == (ann.id, "Ann Lee")

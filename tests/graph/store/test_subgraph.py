@@ -76,7 +76,7 @@ def test_the_stores_own_nodes_are_passed_over() -> None:
 
 
 @pytest.mark.parametrize(("vertices", "arcs", "message"), [
-    ((node("Alien", id="x"),), (), "Node \"x\", column labels: Give it exactly one of these labels: Place, Person, Organization, Post, "
+    ((node("Alien", id="x"),), (), "Node \"x\", column labels: Give it exactly one of these labels: Organization, Person, Organization, Post, "
                                   "Interaction, Name, Target, Conflict."),
     ((node("Person Organization", id="x"),), (), 'Person "x", column labels: Give it exactly one of these labels'),
     ((node("Person", name="Ann"),), (), "Person without an id, column id: This cell is blank."),
