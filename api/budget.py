@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graphql import (
+    DirectiveNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -21,36 +22,45 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
-    IntValueNode,
-    ListValueNode,
+    Node,
     OperationDefinitionNode,
     SelectionSetNode,
     StringValueNode,
-    VariableNode,
+    Undefined,
     Visitor,
     get_named_type,
     get_nullable_type,
+    is_leaf_type,
     is_list_type,
+    value_from_ast_untyped,
     visit,
 )
 from strawberry.extensions import SchemaExtension
 
+from api.context import Context
+from api.equal_names import most_equal
 from api.errors import TooLarge, Unreadable
-from api.limits import ALIASES, ANSWER_FIELDS, DEPTH, FIELDS, ROWS_OF_A_LIST, ROWS_OF_A_PAGE
+from api.lengths import Lengths
+from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, LONG_FROM_HOPS, ROWS_OF_A_PAGE
+from api.prices import FURTHER_DAY, LONG_SEARCH, PRICES, ROW_PRICES, ROWS_IN_ORDER, WRITE
+from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.words import T
+
+OF_A_DAY = frozenset({"tie", "ties", "introductionPaths"})
+"""Fields that are answered from the ties of the day for which they are asked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Fields and aliases of a selection, everything inside it counted, how deep it goes, and about how many fields its answer has."""
+    """Fields and aliases of a selection, everything inside it counted, how deep it goes, and what it costs in fields of an answer."""
 
     fields: int = 0
     aliases: int = 0
     depth: int = 0
-    answer: int = 0
+    price: int = 0
 
     def beside(self, other: Size) -> Size:
-        return Size(self.fields + other.fields, self.aliases + other.aliases, max(self.depth, other.depth), self.answer + other.answer)
+        return Size(self.fields + other.fields, self.aliases + other.aliases, max(self.depth, other.depth), self.price + other.price)
 
 
 class Budget(SchemaExtension):
@@ -58,48 +68,86 @@ class Budget(SchemaExtension):
 
     def on_parse(self) -> Iterator[None]:
         yield
-        context = self.execution_context
-        if context.graphql_document is not None:
-            check(context.graphql_document, context.schema._schema, context.variables or {})
+        execution, context = self.execution_context, self.execution_context.context
+        if execution.graphql_document is not None:
+            check(execution.graphql_document, execution.schema._schema, execution.variables or {}, context)
 
 
-def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, object]) -> None:
+def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, object], context: Context) -> None:
     """Refuse a document that asks for too much or holds a text that cannot be a name.
 
     Raises:
-        TooLarge: an operation has too many fields or aliases, is too deep, or its answer would have too many fields.
-        GraphQLError: a text has a NUL character.
+        TooLarge: an operation has too many fields or aliases, is too deep, has too many fields of one name in a selection, or costs
+            too much.
+        Unreadable: a text has a NUL character, a directive is unknown, or a fragment is not used.
     """
-    visit(document, _Texts())
-    sizes = Sizes(document, schema, variables)
+    visit(document, _Words(schema))
+    _refuse_unused(document)
     for definition in document.definitions:
         if isinstance(definition, OperationDefinitionNode):
-            _refuse(sizes.of(definition.selection_set, schema.get_root_type(definition.operation)))
+            sizes = Sizes(document, definition, schema, variables, context.lengths, today=context.view.as_of.isoformat())
+            size = sizes.whole()
+            _refuse(size, context.parts.limits.answer_price)
+            if most_equal(document, definition) > EQUAL_NAMES:
+                raise TooLarge(T("The operation has more than {most} fields of one name in one selection, fragments included. Ask for each "
+                                 "once.", most=EQUAL_NAMES))
 
 
-def _refuse(size: Size) -> None:
+def _refuse(size: Size, most_price: int) -> None:
     for count, most, message in (
         (size.fields, FIELDS, T("The operation has more than {most} fields, fragments included. Ask in parts, or for fewer rows.")),
         (size.aliases, ALIASES, T("The operation has more than {most} aliases, fragments included. Ask in parts, or for fewer rows.")),
         (size.depth, DEPTH, T("The operation has more than {most} levels, fragments included. Ask in parts, or for fewer rows.")),
-        (size.answer, ANSWER_FIELDS,
-         T("The operation has more than {most} fields in its answer, fragments included. Ask in parts, or for fewer rows.")),
+        (size.price, most_price,
+         T("The operation costs {count}, and may cost {most}: about one for each field of its answer, more for paths, searches, ties of "
+           "further days and writes. Ask in parts, or for fewer rows.")),
     ):
         if count > most:
-            raise TooLarge(message.filled(most=f"{most:,}"))
+            raise TooLarge(message.filled(most=f"{most:,}", count=f"{count:,}"))
+
+
+def _refuse_unused(document: DocumentNode) -> None:
+    """Refuse a fragment that no operation uses: the rules of validation would walk it too, and then refuse it."""
+    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+    waiting: list[Node] = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    while waiting:
+        spreads = _Spreads()
+        visit(waiting.pop(), spreads)
+        waiting += [fragments.pop(name) for name in spreads.names if name in fragments]
+    for name, fragment in fragments.items():
+        raise Unreadable(T('Fragment "{name}" is never used. Leave it out.', name=name), [fragment])
 
 
 class Sizes:
-    """The size of each selection. A fragment inside itself counts nothing there: the rules of validation report it."""
+    """The size of an operation. A fragment inside itself counts nothing there: the rules of validation report it."""
 
-    def __init__(self, document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, object]) -> None:
+    def __init__(
+        self,
+        document: DocumentNode,
+        operation: OperationDefinitionNode,
+        schema: GraphQLSchema,
+        variables: Mapping[str, object],
+        lengths: Lengths,
+        today: str,
+    ) -> None:
+        self._operation = operation
         self._fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
         self._schema = schema
-        self._variables = variables
+        defaults = {each.variable.name.value: value_from_ast_untyped(each.default_value)
+                    for each in operation.variable_definitions or () if each.default_value is not None}
+        self._variables = {**defaults, **variables}
+        self._lengths = lengths
+        self._asked = _asked_lengths(document, self._variables)
+        self._days = {today}
         self._known: dict[str, Size] = {}
         self._open: set[str] = set()
 
-    def of(self, selection: SelectionSetNode | None, on: GraphQLNamedType | None) -> Size:
+    def whole(self) -> Size:
+        """Return the size of the operation with the price of each further day."""
+        size = self._of(self._operation.selection_set, self._schema.get_root_type(self._operation.operation))
+        return size.beside(Size(price=FURTHER_DAY * (len(self._days) - 1)))
+
+    def _of(self, selection: SelectionSetNode | None, on: GraphQLNamedType | None) -> Size:
         total = Size()
         for part in () if selection is None else selection.selections:
             match part:
@@ -109,14 +157,14 @@ class Sizes:
                     total = total.beside(self._of_fragment(part.name.value))
                 case InlineFragmentNode(type_condition=condition):
                     narrowed = on if condition is None else self._schema.get_type(condition.name.value)
-                    total = total.beside(self.of(part.selection_set, narrowed))
+                    total = total.beside(self._of(part.selection_set, narrowed))
         return total
 
     def _of_field(self, node: FieldNode, on: GraphQLNamedType | None) -> Size:
         field = on.fields.get(node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
-        inner = self.of(node.selection_set, None if field is None else get_named_type(field.type))
-        rows = 1 if field is None or on is None else self._rows(node, field, on)
-        return Size(inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, 1 + rows * inner.answer)
+        inner = self._of(node.selection_set, None if field is None else get_named_type(field.type))
+        price = 1 if field is None or on is None else self._price(node, field, on, inner.price)
+        return Size(inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, price)
 
     def _of_fragment(self, name: str) -> Size:
         if name in self._open or name not in self._fragments:
@@ -124,38 +172,105 @@ class Sizes:
         if name not in self._known:
             fragment = self._fragments[name]
             self._open.add(name)
-            self._known[name] = self.of(fragment.selection_set, self._schema.get_type(fragment.type_condition.name.value))
+            self._known[name] = self._of(fragment.selection_set, self._schema.get_type(fragment.type_condition.name.value))
             self._open.remove(name)
         return self._known[name]
 
-    def _rows(self, node: FieldNode, field: GraphQLField, on: GraphQLNamedType) -> int:
-        """Return about how many rows a field answers: of a page as many as are asked for, of a list as many as are usual."""
-        arguments = {argument.name.value: argument.value for argument in node.arguments or ()}
-        for name in ("first", "ids"):
-            if name in field.args:
-                given = arguments.get(name)
-                value = self._variables.get(given.name.value) if isinstance(given, VariableNode) else given
-                return _count(field.args[name].default_value if value is None else value)
-        listed = is_list_type(get_nullable_type(field.type)) and not on.name.endswith("Connection")
-        return ROWS_OF_A_LIST if listed else 1
+    def _price(self, node: FieldNode, field: GraphQLField, on: GraphQLNamedType, inner: int) -> int:
+        name = node.name.value
+        arguments = _arguments(node, self._variables)
+        if name in OF_A_DAY:
+            question = arguments.get("input", arguments)
+            day = question.get("asOf") if isinstance(question, dict) else None
+            self._days |= {day} if isinstance(day, str) else set()
+        own = PRICES.get(f"{on.name}.{name}") or PRICES.get(name, 0)
+        if on is self._schema.mutation_type:
+            own = own or WRITE
+        if name == "introductionPaths" and self._asked["hops"] >= LONG_FROM_HOPS:
+            own = LONG_SEARCH
+        for paged in ("first", "ids"):
+            if paged in field.args:
+                rows = _count(arguments.get(paged, field.args[paged].default_value))
+                return 1 + own + ROWS_IN_ORDER + rows * (inner + ROW_PRICES.get(name, 0))
+        rows = self._rows(name, field, on)
+        return 1 + own + rows * (inner + (ROW_PRICES.get(name, 0) if rows > 1 else 0))
+
+    def _rows(self, name: str, field: GraphQLField, on: GraphQLNamedType) -> int:
+        """Return how many rows with fields of their own a field answers that has no pages."""
+        if not is_list_type(get_nullable_type(field.type)) or is_leaf_type(get_named_type(field.type)) or on.name.startswith("__"):
+            return 1
+        if on.name.endswith("Connection"):
+            return 1   # the rows of the page, which the field that answers the page has counted
+        return self._asked.get(f"{on.name}.{name}") or self._asked.get(name) or self._lengths.of(on.name, name)
+
+
+def _asked_lengths(document: DocumentNode, variables: Mapping[str, object]) -> Mapping[str, int]:
+    """Return the lengths of the lists in an answer of paths that its questions bound, the greatest of all questions."""
+    found = _Questions(variables)
+    visit(document, found)
+    paths = max((_bounded(question.get("first"), 5, MOST_PATHS) for question in found.questions), default=1)
+    hops = max((_bounded(question.get("maxHops"), 3, MOST_HOPS) for question in found.questions), default=1)
+    return {"paths": paths, "hops": hops, "IntroductionPath.actors": hops + 1, "introducers": max(1, hops - 1)}
+
+
+def _arguments(node: FieldNode, variables: Mapping[str, object]) -> dict[str, object]:
+    """Return the arguments that are given; one that is null takes its default, as one left out does."""
+    values = {each.name.value: value_from_ast_untyped(each.value, dict(variables)) for each in node.arguments or ()}
+    return {name: value for name, value in values.items() if value is not None and value is not Undefined}
+
+
+def _bounded(value: object, default: int, most: int) -> int:
+    """Return a number that is asked for; what cannot be read counts as the most, and is refused later."""
+    if value is None or value is Undefined:
+        return default
+    return max(1, min(value, most)) if isinstance(value, int) else most
 
 
 def _count(value: object) -> int:
     """Return the rows that an argument asks for; what cannot be read counts as the most, and is refused later."""
-    match value:
-        case IntValueNode(value=digits) if len(digits) < 10:
-            return _count(int(digits))
-        case ListValueNode(values=values):
-            return len(values)
-        case list():
-            return len(value)
-        case int():
-            return max(1, min(value, ROWS_OF_A_PAGE))
-        case _:
-            return ROWS_OF_A_PAGE
+    return len(value) if isinstance(value, list) else _bounded(value, ROWS_OF_A_PAGE, ROWS_OF_A_PAGE)
 
 
-class _Texts(Visitor):
-    def enter_string_value(self, node: StringValueNode, *_: object) -> None:
-        if "\0" in node.value:
-            raise Unreadable(T("A text has a NUL character, which no name or id can have."), node)
+class _Questions(Visitor):
+    """Collects the questions for paths of a document."""
+
+    def __init__(self, variables: Mapping[str, object]) -> None:
+        super().__init__()
+        self._variables = variables
+        self.questions: list[Mapping[str, object]] = []
+
+    def enter_field(self, node: FieldNode, *_: object) -> None:
+        if node.name.value == "introductionPaths":
+            question = _arguments(node, self._variables).get("input")
+            if isinstance(question, dict):
+                self.questions.append(question)
+
+
+class _Spreads(Visitor):
+    """Collects the names of the fragments that a part of a document spreads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def enter_fragment_spread(self, node: FragmentSpreadNode, *_: object) -> None:
+        self.names.add(node.name.value)
+
+
+class _Words(Visitor):
+    """Refuses texts that no name or id can have, unknown directives, and too many directives at one place.
+
+    The rules of validation would report each unknown directive on its own.
+    """
+
+    def __init__(self, schema: GraphQLSchema) -> None:
+        super().__init__()
+        self._directives = {directive.name for directive in schema.directives}
+
+    def enter(self, node: Node, *_: object) -> None:
+        if len(getattr(node, "directives", None) or ()) > DIRECTIVES:
+            raise TooLarge(T("More than {most} directives stand at one place. Leave some out.", most=DIRECTIVES), [node])
+        if isinstance(node, StringValueNode) and "\0" in node.value:
+            raise Unreadable(T("A text has a NUL character, which no name or id can have."), [node])
+        if isinstance(node, DirectiveNode) and node.name.value not in self._directives:
+            raise Unreadable(T('Unknown directive "@{name}". Leave it out.', name=node.name.value), [node])

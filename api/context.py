@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
 import strawberry
 from starlette.requests import HTTPConnection
 
-from api.index import Index, Indexes
+from api.execution import Allowance
+from api.index import Index, States
+from api.lengths import Lengths
 from api.limits import LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.once import Once
 from api.uploads import Uploads
+from graph.attention import in_thread
 from graph.hub import Hub
 from graph.model import Language
 from graph.view import View, Viewer
@@ -36,19 +39,20 @@ class Parts:
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
     uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
-    indexes: Indexes = field(default_factory=Indexes)
+    indexes: States[Index] = field(default_factory=lambda: States(lambda view: Index(view.records)))
+    lengths: States[Lengths] = field(default_factory=lambda: States(lambda view: Lengths(view.records, view.tenure)))
     once: Once = field(default_factory=Once)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Short searches run in the loop, one for each turn of it."""
-    examining: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """An examination of the whole graph reads all of it: one at a time."""
+    """Short searches and the parts of large answers run in the loop, one for each turn of it."""
+    exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """An export reads and writes everything: one at a time."""
 
     async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a long search in a thread, so that other requests are answered meanwhile."""
         async with self.long_searches:
-            return await asyncio.to_thread(search, *args, **kwargs)
+            return await in_thread(search, *args, **kwargs)
 
 
 @dataclass(slots=True)
@@ -66,6 +70,17 @@ class Context:
     convert: Conversion
     changes_by_record_id: ChangesByRecordIdLoader
     request_id: str
+    allowance: Allowance
+    deadline: asyncio.Timeout
+
+    @property
+    def lengths(self) -> Lengths:
+        """How long the lists of an answer can be."""
+        return self.parts.lengths.of(self.view)
+
+    def never_cut_off(self) -> None:
+        """Lift the deadline: what has begun is done to its end, also where the client has gone."""
+        self.deadline.reschedule(None)
 
     async def view_on(self, as_of: dt.date | None) -> View:
         """Return what the viewer may use on a date; None means today."""
@@ -76,7 +91,7 @@ class Context:
     async def renew(self) -> None:
         """Take what the viewer may use now, for what is answered from here on."""
         self.view = await self.parts.hub.view(self.viewer)
-        self.index = self.parts.indexes.of(self.view.records)
+        self.index = self.parts.indexes.of(self.view)
         self.convert = type(self.convert)(self.view, self.index)
         self.changes_by_record_id = ChangesByRecordIdLoader(self.parts.hub, self.viewer)
 

@@ -24,7 +24,7 @@ def export_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
     async def answered(request: Request) -> Response:
         folder = tempfile.TemporaryDirectory(prefix="dolen-export-")
         try:
-            async with parts.examining:  # one at a time: it reads and writes everything
+            async with parts.exporting:
                 await parts.hub.export(viewer_of(request), Path(folder.name) / "tables")
                 file = await asyncio.to_thread(_zipped, Path(folder.name) / "tables", Path(folder.name) / FILE)
         except BaseException:

@@ -16,11 +16,11 @@ from strawberry.types import ExecutionResult
 from api.accept import GRAPHQL_JSON, language_of, preferred_media
 from api.body_cap import BodyTooLarge
 from api.context import Context, Parts, viewer_of
-from api.errors import BAD_USER_INPUT, refused, told, told_of_request
+from api.contexts import context_of
+from api.errors import BAD_USER_INPUT, OPERATION_TOO_LARGE, TIMEOUT, refused, told, told_of_request
 from api.json_body import BadRequest, decode
-from api.loaders import ChangesByRecordIdLoader
-from api.schema.conversion import Conversion
 from api.schema.published import schema
+from api.waiting import waited_for
 from graph.errors import StoreError
 from graph.paths.introduce import INVENTED
 from graph.words import T, say
@@ -42,7 +42,9 @@ class GraphQLView(GraphQL[Context, None]):
     async def _answer(self, request: Request) -> Response:
         language = language_of(request.headers)
         try:
-            return await self.run(request)
+            await request.body()
+            async with waited_for(request.receive, self._parts.limits.operation_seconds) as request.state.deadline:
+                return await self.run(request)
         except BadRequest as error:
             return JSONResponse({"errors": [refused(BAD_USER_INPUT, error.text, language)]}, status_code=400)
         except HTTPException as error:
@@ -53,26 +55,19 @@ class GraphQLView(GraphQL[Context, None]):
             raise  # the cap answers it
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
+        except TimeoutError:
+            seconds = f"{self._parts.limits.operation_seconds:g}"
+            text = T("No answer was found within {seconds} seconds. Ask for less, or again later.", seconds=seconds)
+            return JSONResponse({"errors": [refused(TIMEOUT, text, language)]}, status_code=503, headers={"retry-after": "5"})
         except StoreError as error:
             return JSONResponse({"errors": [told_of_request(error, _id(request), language)]}, status_code=503, headers={"retry-after": "5"})
         except Exception as error:
             return JSONResponse({"errors": [told_of_request(error, _id(request), language)]}, status_code=500)
 
     async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        viewer = viewer_of(request)
-        view = await self._parts.hub.view(viewer)
-        request.state.invented = view.records.invented
-        index = self._parts.indexes.of(view.records)
-        return Context(
-            parts=self._parts,
-            viewer=viewer,
-            language=language_of(request.headers),
-            view=view,
-            index=index,
-            convert=Conversion(view, index),
-            changes_by_record_id=ChangesByRecordIdLoader(self._parts.hub, viewer),
-            request_id=_id(request),
-        )
+        context = await context_of(self._parts, viewer_of(request), language_of(request.headers), _id(request), request.state.deadline)
+        request.state.context = context
+        return context
 
     def decode_json(self, data: str | bytes) -> object:
         return decode(data)
@@ -83,10 +78,14 @@ class GraphQLView(GraphQL[Context, None]):
         return response
 
     async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
+        context: Context = request.state.context
         answer: GraphQLHTTPResponse = {"data": result.data}
-        if request.state.invented:
+        if context.view.records.invented:
             answer["extensions"] = {"demonstration": say(INVENTED, language_of(request.headers))}
-        if result.errors:
+        if context.allowance.is_spent:
+            refusal = context.allowance.refusal()
+            answer["data"], answer["errors"] = None, [dict(refused(OPERATION_TOO_LARGE, refusal.text, context.language))]
+        elif result.errors:
             errors = told(result.errors, _id(request), language_of(request.headers))
             answer["errors"] = [dict(error) for error in errors]
             if result.data is None and not any(error.get("path") for error in errors):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from graph.model import (
     ActorId,
@@ -20,8 +20,10 @@ from graph.model import (
     RecordId,
     Records,
 )
+from graph.view import View
 
 K = TypeVar("K")
+S = TypeVar("S")
 R = TypeVar("R")
 
 
@@ -81,22 +83,23 @@ class Index:
         return _grouped(bodies, lambda body: () if body.place is None else (body.place,))
 
 
-class Indexes:
-    """The indexes of the latest states of the records. A state is recognised by being the same object."""
+class States(Generic[S]):
+    """What is made from each of the latest states of the records. A state is recognised by being the same object."""
 
-    def __init__(self, most: int = 4) -> None:
+    def __init__(self, make: Callable[[View], S], most: int = 4) -> None:
+        self._make = make
         self._most = most
-        self._latest: OrderedDict[int, Index] = OrderedDict()
+        self._latest: OrderedDict[int, tuple[Records, S]] = OrderedDict()
 
-    def of(self, records: Records) -> Index:
-        """Return the index of these records. It holds them, so no other state can take over their identity."""
-        index = self._latest.get(id(records))
-        if index is None:
-            index = self._latest[id(records)] = Index(records)
-        self._latest.move_to_end(id(records))
+    def of(self, view: View) -> S:
+        """Return what belongs to the records of a view. They are held, so no other state can take over their identity."""
+        key = id(view.records)
+        if key not in self._latest:
+            self._latest[key] = view.records, self._make(view)
+        self._latest.move_to_end(key)
         while len(self._latest) > self._most:
             self._latest.popitem(last=False)
-        return index
+        return self._latest[key][1]
 
 
 def _grouped(rows: Iterable[R], keys: Callable[[R], Iterable[K]]) -> Mapping[K, Sequence[R]]:

@@ -13,6 +13,15 @@ class Limits:
     """Of the body of a request. A larger one is refused before it is read."""
     upload_bytes: int = MOST_BYTES
     """Of the tables of one upload. They are written to disk as they come."""
+    operation_seconds: float = 10.0
+    """For a question as a whole, of GraphQL or of a page; what it still waits for then is ended. A write is never cut off."""
+    answer_price: int = 50_000
+    """Of one operation, before it runs: about one for each field of its answer, and what `api.prices` adds. It is under a second of
+    one processor, where no further day is asked for."""
+    answer_fields: int = 50_000
+    """Of one answer, counted while it is made: lists can be longer than was reckoned."""
+    turn_seconds: float = 0.005
+    """That an operation may keep the loop before other requests, `/live` among them, have a turn."""
     path_seconds: float = 5.0
     """For one search of introduction paths. After it the paths found so far are the answer, marked as incomplete."""
     ready_seconds: float = 2.0
@@ -29,12 +38,14 @@ FIELDS = 1_500
 """Of one operation, each fragment counted wherever it is spread."""
 DEPTH = 20
 """Of fields inside fields. The usual introspection has 15."""
-ANSWER_FIELDS = 50_000
-"""Of the answer to one operation, as its lists and pages let expect: under a second of one processor."""
+EQUAL_NAMES = 30
+"""Fields of one name in one selection, fragments included: checking that they agree takes the square of it."""
+DIRECTIVES = 5
+"""At one place of a document."""
+LONG_FROM_HOPS = 5
+"""A search for paths of so many hops can take seconds: it runs aside."""
 ROWS_OF_A_PAGE = 100
 """The most that a page has."""
-ROWS_OF_A_LIST = 5
-"""What a list without pages usually has: sources of a fact, hops of a path, members of a group."""
 CACHED_DOCUMENTS = 128
 """Documents that are kept parsed and checked."""
 CHANGES_OF_A_RECORD = 200

@@ -104,6 +104,7 @@ async def asking(settings: Settings) -> AsyncIterator[Answerer]:
 
 async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tuple[httpx.AsyncBaseTransport | None, str]:
     from api.app import create_app  # the store and the schema take half a second to load: not for a help text
+    from api.limits import Limits
     from cli.hub import open_hub
     from cli.viewer import viewer_of
 
@@ -118,7 +119,8 @@ async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tu
                 typer.echo(f"Waiting for the process that has just opened {settings.data}.", err=True)
             await asyncio.sleep(PAUSE)
         else:
-            return httpx.ASGITransport(create_app(hub, viewer=await viewer_of(hub, settings))), "http://127.0.0.1"
+            app = create_app(hub, viewer=await viewer_of(hub, settings), limits=Limits(operation_seconds=LONG_ANSWER_WITHIN))
+            return httpx.ASGITransport(app), "http://127.0.0.1"
     raise busy
 
 

@@ -29,16 +29,17 @@ def doctor(data: DataFolder = None, as_json: Json = False) -> None:
             return await ask(HEALTH)
 
     answer = asyncio.run(answered())
-    show(answer, tell(answer["health"], str(chosen.store)), as_json=as_json)
-    if not answer["health"]["ok"]:
+    show(answer, tell(answer, str(chosen.store)), as_json=as_json)
+    if not answer["examine"]["ok"]:
         raise typer.Exit(UNEXPECTED)
 
 
 def tell(report: dict[str, Any], where: str) -> Iterator[str]:
     """Yield the lines of a report: what was looked at, then the datasets."""
-    yield typer.style(f"Dolen {report['version']}, {day(report['asOf'])}: {'well' if report['ok'] else 'not well'}", bold=True)
+    status, found = report["status"], report["examine"]
+    yield typer.style(f"Dolen {status['version']}, {day(status['asOf'])}: {'well' if found['ok'] else 'not well'}", bold=True)
     yield f"Data in {where}"
     yield ""
-    yield from (f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}" for check in report["checks"])
+    yield from (f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}" for check in found["checks"])
     yield ""
-    yield from (f"Dataset {dataset['id']}: {dataset['title']}" for dataset in report["datasets"])
+    yield from (f"Dataset {dataset['id']}: {dataset['title']}" for dataset in status["datasets"])

@@ -94,13 +94,16 @@ query Tie($a: ID!, $b: ID!, $asOf: Date) {
 
 HEALTH = """
 query Health {
-  health {
+  status {
     ok
     version
     asOf
-    checks { name ok message }
     counts { table rows }
     datasets { id title nation doesNotState }
+  }
+  examine {
+    ok
+    checks { name ok message }
   }
 }
 """

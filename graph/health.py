@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from graph.attention import attended
 from graph.kinds import FILED
 from graph.model import Records
 from graph.paths.network import Network
@@ -47,14 +48,14 @@ class HealthReport:
 
 def examine(records: Records, state: State, positions: Sequence[int], constraints: frozenset[str], engine: str) -> HealthReport:
     """Return what is found in records of the graph, and in what the graph says of itself. `positions` are those of its feed."""
-    placed = [Placed(kind, record, kind.file, 0) for kind in FILED.values() for record in tables_of(records)[kind.table].values()]
+    placed = [Placed(kind, record, kind.file, 0) for kind in FILED.values() for record in attended(tables_of(records)[kind.table].values())]
     return HealthReport((
         Check("engine", True, engine),
         Check("schema", state.schema_version == SCHEMA_VERSION, f"version {state.schema_version}"),
         _feed(state, positions),
         _constraints(constraints),
         _none("references", "lead nowhere", _dangling(records, placed)),
-        _none("intervals", "end before they begin", [one.record.id for one in placed for _ in wrong_intervals(one)]),
+        _none("intervals", "end before they begin", [one.record.id for one in attended(placed) for _ in wrong_intervals(one)]),
         _none("duplicates", "say the same under another id", _duplicates(placed)),
         Check("counts", True, ", ".join(f"{len(table):,} {name.replace('_', ' ')}" for name, table in tables_of(records).items() if table)),
     ))
@@ -66,7 +67,7 @@ def memory_check(stored: Records, known: Records, network: Network) -> Check:
     `network` came from `known`, change by change; here the same ties are computed from what is stored, all at once.
     """
     before, now = tables_of(known), tables_of(stored)
-    wrong = [f"{table} {id_}" for table in now for id_ in sorted(before[table].keys() | now[table].keys())
+    wrong = [f"{table} {id_}" for table in now for id_ in attended(sorted(before[table].keys() | now[table].keys()))
              if before[table].get(id_) != now[table].get(id_)]
     public = visible(stored, Viewer())
     anew = Network(public, Tenure(public), network.as_of).strengths
@@ -104,11 +105,12 @@ def _none(name: str, what: str, found: Sequence[str]) -> Check:
 
 def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:
     tables = tables_of(records)
-    return [f"{one.record.id} ({column} {reference})" for one in placed for column, reference, _ in dangling(one, tables)]
+    return [f"{one.record.id} ({column} {reference})" for one in attended(placed) for column, reference, _ in dangling(one, tables)]
 
 
 def _duplicates(placed: Sequence[Placed]) -> list[str]:
     """Records whose derived id another record of the same audience has too."""
-    made = [(one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id) for one in placed if one.kind.derived]
+    made = [(one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id)
+            for one in attended(placed) if one.kind.derived]
     count = Counter((derived, audience) for derived, audience, _ in made)
     return [id_ for derived, audience, id_ in made if count[derived, audience] > 1]

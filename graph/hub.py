@@ -13,11 +13,12 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from graph import dates, tables
+from graph.attention import in_thread
 from graph.desk import Desk
 from graph.errors import StoreError
 from graph.following import news_since
 from graph.health import HealthReport, examine, memory_check
-from graph.memory import Memory
+from graph.memory import Latest, Memory
 from graph.model import RecordId, Records
 from graph.privacy.policy import audiences, shown, visible
 from graph.store.address import ServerAddress, StoreAddress
@@ -32,6 +33,8 @@ TABLES = "tables"
 """Who loads the datasets, in the feed of changes."""
 ARCHIVES = "archives"
 """The folder in a data folder for what the graph was before an upgrade of its schema."""
+REPORTS = 2
+"""Reports on the health of the graph that are kept: for the public, or all, and for the Centre."""
 FOLLOW_SECONDS = 0.25
 """How long after a look at the feed the next one comes."""
 
@@ -45,6 +48,8 @@ class Hub(Desk):
         super().__init__(store, known)
         self.loaded = loaded
         """What was loaded at the start; None where the tables were loaded before."""
+        self._reports: Latest[tuple[int, frozenset[str] | None], HealthReport] = Latest(REPORTS)
+        self._reporting = asyncio.Lock()
 
     @classmethod
     @contextlib.asynccontextmanager
@@ -140,20 +145,26 @@ class Hub(Desk):
             await asyncio.gather(task, return_exceptions=True)
 
     async def health(self, viewer: Viewer | None = None) -> HealthReport:
-        """Look at all that is stored, afresh, compare it with what is in memory, and say how it is.
+        """Look at all that is stored, compare it with what is in memory, and say how it is.
 
-        With a viewer, only the records that the viewer may use are counted and named.
+        It reads everything: one at a time, and at the same position of the feed the same report again. With a viewer, only the
+        records that the viewer may use are counted and named.
         """
         await self.catch_up()
-        store, known, today = self.store, self._known, dates.today()
-        network = (await self._memory.view(Viewer(), today)).network
-        stored = await store.snapshot(await store.audiences())
-        state, positions, constraints = await store.state(), await store.positions(), await store.constraints()
-        seen = stored.records if viewer is None else visible(stored.records, viewer)
-        report = examine(seen, state, positions, constraints, store.engine)
-        if stored.seq != known.seq:   # written since: the two cannot be compared
-            return report
-        return report.with_(await asyncio.to_thread(memory_check, stored.records, known.records, network))
+        shared = None if viewer is None else frozenset(audiences(viewer))
+        return await self._reports.get((self._known.seq, shared), lambda: self._report(viewer))
+
+    async def _report(self, viewer: Viewer | None) -> HealthReport:
+        async with self._reporting:
+            store, known, today = self.store, self._known, dates.today()
+            network = (await self._memory.view(Viewer(), today)).network
+            stored = await store.snapshot(await store.audiences())
+            state, positions, constraints = await store.state(), await store.positions(), await store.constraints()
+            seen = stored.records if viewer is None else visible(stored.records, viewer)
+            report = await in_thread(examine, seen, state, positions, constraints, store.engine)
+            if stored.seq != known.seq:   # written since: the two cannot be compared
+                return report
+            return report.with_(await in_thread(memory_check, stored.records, known.records, network))
 
     async def _follow(self) -> None:
         failing = False

@@ -325,16 +325,12 @@ DATASETS = Kind(
 )
 
 KINDS = cast("tuple[Kind[Record], ...]", (
-    ORGANIZATIONS, PEOPLE, POSTS, MEMBERSHIPS, FORMAL_TIES, INTERACTIONS, DECLARED_TIES, PLACES, NAMES, TARGET_LISTS, CONFLICTS,
+    PEOPLE, ORGANIZATIONS, POSTS, MEMBERSHIPS, FORMAL_TIES, INTERACTIONS, DECLARED_TIES, PLACES, NAMES, TARGET_LISTS, CONFLICTS,
     SESSIONS, SOURCES, DATASETS,
 ))
-"""Those first to which others refer."""
 BY_TABLE: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS}
-FILED: Mapping[str, Kind[Record]] = {
-    field.name: kind for field in dataclasses.fields(Records) if (kind := BY_TABLE.get(field.name)) is not None and not kind.stated}
-"""The kinds that have a file, by table, in the order of `Records`."""
-RECORDED: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS if kind.sheet}
-"""The kinds that a Centre fills itself, by table."""
+FILED: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS if not kind.stated}
+"""The kinds that have a file, by table."""
 _BY_RECORD: Mapping[type[Any], Kind[Any]] = {kind.record: kind for kind in KINDS}
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
@@ -343,6 +339,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "named": ("people", "organizations", "posts", "places"),
 }
 """What a reference may refer to: names of tables."""
+
+
+def _referring(kind: Kind[Record]) -> int:
+    """How many kinds refer to one."""
+    return sum(any(kind.table in GROUPS[column.refers_to] for column in other.columns if column.refers_to) for other in KINDS)
+
+
+RECORDED: Mapping[str, Kind[Record]] = {
+    kind.table: kind for kind in sorted(KINDS, key=_referring, reverse=True) if kind.sheet}
+"""The kinds that a Centre fills itself, by table: those first to which most others refer."""
 
 INTERVALS = (("valid_from", "valid_to"), ("date", "to"))
 """Pairs of fields of which the first must not lie after the second."""

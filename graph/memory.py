@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, TypeVar
 
+from graph.attention import in_thread
 from graph.model import PUBLIC, ActorId, OrganizationId, RecordId, Records
 from graph.names.search import Names
 from graph.paths.network import Network
@@ -107,7 +108,7 @@ class Memory:
 
     async def _in_worker(self, compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Value:
         async with self._workers:
-            return await asyncio.to_thread(compute, *args, **kwargs)
+            return await in_thread(compute, *args, **kwargs)
 
 
 def _viewer(shared: frozenset[str]) -> Viewer:
@@ -132,11 +133,15 @@ def _brought_up_to(network: Network, basis: Basis, touched: Touched | None) -> N
 
 
 class Latest(Generic[_Key, _Value]):
-    """The values asked for latest, at most `size`. Who asks for a value that is being made waits for it."""
+    """The values asked for latest, at most `size`. Who asks for a value that is being made waits for it.
+
+    One for which nobody waits any more is not made to its end.
+    """
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._making: OrderedDict[_Key, asyncio.Future[_Value]] = OrderedDict()
+        self._waiting: Counter[asyncio.Future[_Value]] = Counter()
 
     def made(self) -> Sequence[tuple[_Key, _Value]]:
         """Return what is made already, asked for longest ago first."""
@@ -156,7 +161,23 @@ class Latest(Generic[_Key, _Value]):
         self._making.move_to_end(key)
         while len(self._making) > self._size:
             self._making.popitem(last=False)
-        return await asyncio.shield(task)   # a caller who is cancelled does not cancel the others
+        if task.done():
+            return task.result()
+        self._waiting[task] += 1
+        try:
+            return await asyncio.shield(task)   # a caller who is cancelled does not cancel the others
+        finally:
+            self._waiting[task] -= 1
+            if not self._waiting[task]:
+                del self._waiting[task]
+                self._give_up(key, task)
+
+    def _give_up(self, key: _Key, task: asyncio.Future[_Value]) -> None:
+        """End the making of a value for which nobody waits. Who asks for it next has it made anew."""
+        if not task.done():
+            task.cancel()
+            if self._making.get(key) is task:
+                del self._making[key]
 
 
 def _is_made(task: asyncio.Future[Any]) -> bool:

@@ -137,9 +137,9 @@ async def test_names_are_found_in_either_language_and_any_order(bundled: httpx.A
 async def test_nobody_is_shown_in_an_office_or_seat_that_they_have_left(bundled: httpx.AsyncClient) -> None:
     """Counted from the sources by hand: 12 Northern Ireland ministers, 19 Scottish, 15 Welsh, and nobody in a post twice."""
     query = """query ($id: ID!, $asOf: Date) { node(id: $id) { ... on GovernmentBody {
-        members(asOf: $asOf) { actor { id } post { id } validTo } } } }"""
+        members(asOf: $asOf) { nodes { actor { id } post { id } validTo } } } } }"""
     for team, count in (("welsh-ministers", 15), ("scottish-ministers", 19), ("ni-executive-ministers", 12)):
-        members = (await ask(bundled, query, id=team, asOf="2026-11-24"))["node"]["members"]
+        members = (await ask(bundled, query, id=team, asOf="2026-11-24"))["node"]["members"]["nodes"]
         assert len({member["actor"]["id"] for member in members}) == count
         held = [(member["actor"]["id"], member["post"]["id"]) for member in members]
         assert len(set(held)) == len(held) == count

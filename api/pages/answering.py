@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AbstractAsyncContextManager
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.body_cap import BodyTooLarge
-from api.context import Context, Parts, viewer_of
-from api.loaders import ChangesByRecordIdLoader
+from api.context import Parts, viewer_of
+from api.contexts import context_of
 from api.pages import failures
 from api.pages.asked import Asked, Missing
 from api.pages.day import BadDate, asked_day, date_in_fields, day_of, without_date_fields
 from api.pages.page import Page
 from api.pages.rendering import rendered
-from api.schema.conversion import Conversion
+from api.waiting import waited_for
 from graph.errors import InputError, NotFound, StoreError
 from graph.model import Language
 
@@ -40,13 +42,16 @@ class Answering:
             try:
                 if (filled := date_in_fields(request)) is not None:
                     return RedirectResponse(without_date_fields(request, filled), 303)
-                asked = await self._asked(request, language)
-                made = await page.make(asked)
-                if isinstance(made, Response):
-                    return made
-                if page.private:
-                    made = dataclasses.replace(made, private=True)
-                return rendered(asked, page, made, format)
+                async with self._waited_for(request) as deadline:
+                    asked = await self._asked(request, language, deadline)
+                    made = await page.make(asked)
+                    if isinstance(made, Response):
+                        return made
+                    if page.private:
+                        made = dataclasses.replace(made, private=True)
+                    return rendered(asked, page, made, format)
+            except TimeoutError:
+                return failures.too_long(self._paths, language, self._parts.limits.operation_seconds)
             except (Missing, NotFound):
                 return failures.missing(self._paths, language)
             except BadDate:
@@ -66,6 +71,12 @@ class Answering:
 
         return endpoint
 
+    def _waited_for(self, request: Request) -> AbstractAsyncContextManager[asyncio.Timeout]:
+        """A page is worked on until its deadline; what a form writes is done to its end."""
+        if request.method == "POST":
+            return asyncio.timeout(None)
+        return waited_for(request.receive, self._parts.limits.operation_seconds)
+
     async def refuse(self, request: Request, error: Exception) -> Response:
         """Answer where no page has the address, or the method is none of GET and HEAD."""
         language = next((each for each in Language if request.url.path.startswith(f"/{each}/")), Language.EN)
@@ -75,20 +86,9 @@ class Answering:
             return Response("This page does not take this method.", 405, {"allow": allowed}, "text/plain")
         return failures.missing(self._paths, language)
 
-    async def _asked(self, request: Request, language: Language) -> Asked:
+    async def _asked(self, request: Request, language: Language, deadline: asyncio.Timeout) -> Asked:
         as_of = asked_day(request)
-        viewer = viewer_of(request)
-        today = await self._parts.hub.view(viewer)
-        index = self._parts.indexes.of(today.records)
-        context = Context(
-            parts=self._parts,
-            viewer=viewer,
-            language=language,
-            view=today,
-            index=index,
-            convert=Conversion(today, index),
-            changes_by_record_id=ChangesByRecordIdLoader(self._parts.hub, viewer),
-            request_id=secrets.token_hex(8),
-        )
+        context = await context_of(self._parts, viewer_of(request), language, secrets.token_hex(8), deadline)
+        today = context.view
         view = today if as_of is None else await context.view_on(day_of(as_of, today.as_of))
         return Asked(request, context, view, as_of, self._paths)

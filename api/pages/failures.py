@@ -70,6 +70,15 @@ def unreachable(paths: Mapping[str, str], language: Language) -> Response:
     ))
 
 
+def too_long(paths: Mapping[str, str], language: Language, seconds: float) -> Response:
+    """Answer where the page could not be made within its time."""
+    return _rendered(paths, language, Failure(
+        503, T("This takes too long"), T("This takes too long"),
+        (T("The page could not be made within {seconds} seconds. Try again later, or ask for less.", seconds=f"{seconds:g}"),),
+        f"/{language}/", T("Find a path, or look someone up"), headers={"retry-after": str(RETRY_SECONDS)},
+    ))
+
+
 def broken(paths: Mapping[str, str], language: Language, number: str) -> Response:
     """Answer where something nobody expected went wrong; the log has it under the number."""
     return _rendered(paths, language, Failure(

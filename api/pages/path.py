@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from api.limits import LONG_FROM_HOPS
 from api.pages import path_words
 from api.pages.as_data import Data, as_data
 from api.pages.asked import Asked
@@ -21,7 +22,6 @@ from api.pages.path_form import Form, NotThen, form_of, not_then
 from api.pages.path_none import WhyNot, why_not
 from api.pages.path_picture import hop_keys, picture_of
 from api.pages.picture import Picture, figure, standalone
-from api.schema.query import LONG_FROM_HOPS
 from graph.model import Language, Place
 from graph.names.shown import name_of
 from graph.paths.advice import advice_for

@@ -11,7 +11,7 @@ from api.schema.paths import Advice, Hop, IntroductionPath, IntroductionPaths, N
 from api.schema.record_conversion import audience
 from api.schema.tenure_conversion import TenureConversion
 from api.schema.ties import Tie, TiePart
-from graph.model import RecordId
+from graph.model import ActorId, RecordId
 from graph.paths import answer
 from graph.paths.explain import evidence_sentence
 from graph.ties import stated
@@ -36,6 +36,12 @@ class Conversion(TenureConversion):
             as_of=tie.as_of,
             parts=[TiePart(kind=part.kind, value=part.value, share=part.share) for part in tie.parts],
         )
+
+    def tie_between(self, one: ActorId, other: ActorId, view: View) -> Tie:
+        """Return the tie of two neighbours in the network of a view."""
+        tie = view.network.tie(one, other)
+        assert tie is not None, "neighbours have a tie"
+        return self.tie(tie, view)
 
     def evidence(self, fact: facts.Fact, tie: ties.Tie, view: View) -> facts.Evidence:
         """Return one fact behind a tie as the type of its kind."""

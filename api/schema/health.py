@@ -40,29 +40,30 @@ class Dataset:
     does_not_state: list[str] = strawberry.field(description="What its sources do not state, and so is missing here.")
 
 
-@strawberry.type(description="Whether Dolen is well, and what it knows.")
-class HealthReport:
-    ok: bool = strawberry.field(description="Whether every check is well.")
+@strawberry.type(description="What answers, and what it knows.")
+class Status:
+    ok: bool = strawberry.field(description="Whether the store answers.")
+    message: str = strawberry.field(description="What the store answered; where it does not, what to do.")
     version: str = strawberry.field(description="The version of Dolen; not installed, where it runs from its folder.")
     as_of: dt.date = strawberry.field(description="Today in London: the day for which questions without a date are answered.")
-    checks: list[HealthCheck] = strawberry.field(description="What was looked at.")
     counts: list[RecordCount] = strawberry.field(description="How many records there are, by table.")
     datasets: list[Dataset] = strawberry.field(description="The datasets that the records came with.")
 
 
-async def health_report(context: Context) -> HealthReport:
-    """Look at the store and at what is known, and say how it is."""
-    hub, records = context.parts.hub, context.view.records
-    checks = [await store_check(hub, context.parts.limits.ready_seconds)]
-    if checks[0].ok:
-        async with context.parts.examining:
-            found = await hub.health(context.viewer)
-        checks += [HealthCheck(name=check.name, ok=check.ok, message=check.detail) for check in found.checks]
-    return HealthReport(
-        ok=all(check.ok for check in checks),
+@strawberry.type(description="What an examination of all that is stored found.")
+class HealthReport:
+    ok: bool = strawberry.field(description="Whether every check is well.")
+    checks: list[HealthCheck] = strawberry.field(description="What was looked at.")
+
+
+async def status(context: Context) -> Status:
+    """Ask the store for a sign of life, and say what is known."""
+    records, store = context.view.records, await store_check(context.parts.hub, context.parts.limits.ready_seconds)
+    return Status(
+        ok=store.ok,
+        message=store.message,
         version=_version(),
         as_of=context.view.as_of,
-        checks=checks,
         counts=[RecordCount(table=table.name, rows=len(getattr(records, table.name))) for table in fields(records)],
         datasets=[
             Dataset(
@@ -75,6 +76,16 @@ async def health_report(context: Context) -> HealthReport:
             for dataset in records.datasets.values()
         ],
     )
+
+
+async def examine(context: Context) -> HealthReport:
+    """Look at the store and at all that is stored, and say how it is."""
+    hub = context.parts.hub
+    checks = [await store_check(hub, context.parts.limits.ready_seconds)]
+    if checks[0].ok:
+        found = await hub.health(context.viewer)
+        checks += [HealthCheck(name=check.name, ok=check.ok, message=check.detail) for check in found.checks]
+    return HealthReport(ok=all(check.ok for check in checks), checks=checks)
 
 
 def _version() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from api.schema.connections import Key
 from graph import model
 from graph.model import Language, NameWhy
 from graph.names.shown import name_of, welsh_name
@@ -19,6 +20,11 @@ def name(record: model.Node, language: Language, others: Sequence[model.Name]) -
     translations = {each.language: each.name for each in others if each.why is NameWhy.TRANSLATION}
     own = {Language.EN: _english(record), Language.CY: welsh_name(record)}
     return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or say(name_of(record), language)
+
+
+def by_name(record: model.Organization | model.Place | model.Person) -> Key:
+    """Return the key that orders records by name; those whose name no source states come first."""
+    return (record.name or "").casefold(), record.id
 
 
 def _english(record: model.Node) -> str | None:

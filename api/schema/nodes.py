@@ -9,12 +9,13 @@ import strawberry
 from api.context import Info
 from api.schema.arguments import After, AsOf, First, InLanguage, first_or, given
 from api.schema.changes import ChangeConnection, record_history
-from api.schema.connections import Connection, connection, page
+from api.schema.connections import Connection, Key, connection, page
 from api.schema.described import described
 from api.schema.enums import Audience
 from api.schema.references import InteractionRef, MembershipRef, TieRef
 from api.schema.sources import Conflict, Source
 from graph import model
+from graph.tenure import Spell
 from graph.ties.tie import Basis
 
 
@@ -58,10 +59,10 @@ class Actor(Node):
         after: After = strawberry.UNSET,
     ) -> Connection[TieRef]:
         view = await info.context.view_on(as_of or None)
-        ties = [tie for other in view.network.neighbours(self.record.id) if (tie := view.network.tie(self.record.id, other)) is not None]
-        wanted = [tie for tie in ties if not basis or tie.basis in basis]
-        rows = page(wanted, lambda tie: (-tie.strength, tie.ends[1]), first_or(20, first), given(after))
-        return connection(rows, lambda tie: info.context.convert.tie(tie, view))
+        network, one = view.network, self.record.id
+        others = [other for other in network.neighbours(one) if not basis or network.basis(one, other) in basis]
+        rows = page(others, lambda other: (-(network.strength(one, other) or 0.0), other), first_or(20, first), given(after))
+        return connection(rows, lambda other: info.context.convert.tie_between(one, other, view))
 
     @described("The organisations that this actor belongs to on a date, by the start of the membership.")
     def memberships(
@@ -69,7 +70,7 @@ class Actor(Node):
     ) -> Connection[MembershipRef]:
         view = info.context.view
         spells = view.tenure.of_actor(self.record.id, as_of or view.as_of)
-        rows = page(spells, lambda spell: (str(spell.first or ""), spell.membership.id), first_or(50, first), given(after))
+        rows = page(spells, by_start, first_or(50, first), given(after))
         return connection(rows, info.context.convert.membership)
 
     @described("The interactions that this actor took part in, the newest first.")
@@ -77,3 +78,8 @@ class Actor(Node):
         held = info.context.index.interactions_of.get(self.record.id, ())
         rows = page(held, lambda each: (-each.date.last.toordinal(), each.id), first_or(20, first), given(after))
         return connection(rows, info.context.convert.interaction)
+
+
+def by_start(spell: Spell) -> Key:
+    """Return the key that orders memberships by the day from which they count, those without one first."""
+    return str(spell.first or ""), spell.membership.id

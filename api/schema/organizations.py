@@ -7,9 +7,11 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import AsOf
+from api.schema.arguments import After, AsOf, First, first_or, given
+from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.nodes import Actor
+from api.schema.naming import by_name
+from api.schema.nodes import Actor, by_start
 from api.schema.people import Identifier
 from api.schema.references import EmbeddedPostRef, MembershipRef, OrganizationRef, PersonRef, PlaceRef, PostRef
 from graph import model
@@ -42,18 +44,27 @@ class Organization(Actor):
     def successor(self, info: Info) -> OrganizationRef | None:
         return info.context.convert.organization(self.record.successor)
 
-    @described("Who belongs to it on a date. Members who are only named in a source stand here too, as written.")
+    @described("Who belongs to it on a date, by the start of membership. Those who are only named in a source stand here too, as written.")
     def members(
         self,
         info: Info,
         as_of: AsOf = strawberry.UNSET,
         role: Annotated[Role | None, strawberry.argument(description="Only members with this role. Left out: all.")] = strawberry.UNSET,
-    ) -> list[MembershipRef]:
-        return info.context.convert.members(self.record.id, as_of or None, role or None)
+        first: First = 50,
+        after: After = strawberry.UNSET,
+    ) -> Connection[MembershipRef]:
+        view = info.context.view
+        spells = view.tenure.of_organization(self.record.id, as_of or view.as_of, role or None)
+        rows = page(spells, by_start, first_or(50, first), given(after))
+        return connection(rows, info.context.convert.membership)
 
-    @described("The posts inside it that exist on a date.")
-    def posts(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[PostRef]:
-        return info.context.convert.posts_in(self.record.id, as_of or None)
+    @described("The posts inside it that exist on a date, by label.")
+    def posts(
+        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
+    ) -> Connection[PostRef]:
+        posts = info.context.convert.posts_in(self.record.id, as_of or None)
+        rows = page(posts, lambda post: (post.label, post.id), first_or(50, first), given(after))
+        return connection(rows, lambda post: info.context.convert.post_at(post.id))
 
 
 @strawberry.type(description="A What Works Centre or an affiliate of the network; `kind` tells them apart.")
@@ -61,9 +72,13 @@ class Centre(Organization):
     remit: list[str] = strawberry.field(description="Where it is funded to work.")
     active_in: list[str] = strawberry.field(description="Where it says that it works.")
 
-    @described("The people who are employed by it or are its officers on a date.")
-    def staff(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[PersonRef]:
-        return info.context.convert.staff(self.record.id, as_of or None)
+    @described("The people who are employed by it or are its officers on a date, by name.")
+    def staff(
+        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
+    ) -> Connection[PersonRef]:
+        people = info.context.convert.staff(self.record.id, as_of or None)
+        rows = page(people, by_name, first_or(50, first), given(after))
+        return connection(rows, lambda person: info.context.convert.person(person.id))
 
     @described("The posts that it fills inside partner organisations.")
     def embedded_posts(self, info: Info) -> list[EmbeddedPostRef]:

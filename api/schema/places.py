@@ -5,9 +5,12 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.schema.arguments import After, First, first_or, given
+from api.schema.connections import Connection, connection, page
 from api.schema.described import described
+from api.schema.naming import by_name
 from api.schema.nodes import Node
-from api.schema.references import OrganizationRef
+from api.schema.references import OrganizationRef, PlaceRef
 from graph import model
 from graph.dates import PartialDate
 from graph.model import PlaceKind
@@ -28,9 +31,11 @@ class Place(Node):
         return info.context.convert.place(self.record.parent)
 
     @described("The places directly inside it, by name.")
-    def children(self, info: Info) -> list[Place]:
-        return info.context.convert.places_in(self.record.id)
+    def children(self, info: Info, first: First = 50, after: After = strawberry.UNSET) -> Connection[PlaceRef]:
+        rows = page(info.context.index.places_in.get(self.record.id, ()), by_name, first_or(50, first), given(after))
+        return connection(rows, lambda place: info.context.convert.place_at(place.id))
 
     @described("The organisations that are stated for it, by name.")
-    def bodies(self, info: Info) -> list[OrganizationRef]:
-        return info.context.convert.bodies_at(self.record.id)
+    def bodies(self, info: Info, first: First = 50, after: After = strawberry.UNSET) -> Connection[OrganizationRef]:
+        rows = page(info.context.index.bodies_at.get(self.record.id, ()), by_name, first_or(50, first), given(after))
+        return connection(rows, lambda body: info.context.convert.organization_at(body.id))

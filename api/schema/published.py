@@ -12,6 +12,7 @@ from strawberry.types import ExecutionContext
 
 from api.budget import Budget
 from api.errors import Unreadable
+from api.execution import Execution
 from api.limits import CACHED_DOCUMENTS, TOKENS
 from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
 from api.schema.interactions import Interaction
@@ -69,5 +70,6 @@ schema = Schema(
         lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
         lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
     ],
+    execution_context_class=Execution,
     config=StrawberryConfig(scalar_map=SCALARS),
 )

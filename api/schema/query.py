@@ -8,15 +8,16 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.limits import ROWS_OF_A_PAGE
+from api.limits import LONG_FROM_HOPS, ROWS_OF_A_PAGE
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import BodyKind
-from api.schema.health import HealthReport, health_report
+from api.schema.health import HealthReport, Status, examine, status
 from api.schema.inputs import IntroductionPathsInput, question
 from api.schema.named import Named, named
+from api.schema.naming import by_name
 from api.schema.nodes import Node
 from api.schema.organizations import Centre, Organization
 from api.schema.paths import IntroductionPaths
@@ -29,9 +30,6 @@ from graph.model import Nation, OrganizationKind
 from graph.ontology import NodeKind
 from graph.paths.introduce import introduction_paths
 from graph.words import T
-
-LONG_FROM_HOPS = 5
-"""A search of so many hops, or of another date, can take seconds: it runs aside."""
 
 
 @strawberry.type(description="The questions that can be asked.")
@@ -103,7 +101,7 @@ class Query:
     ) -> Connection[Centre]:
         view = info.context.view
         found = searching.centres(view, as_of or view.as_of, include_closed=bool(include_closed))
-        rows = page(found, searching.by_name, first_or(50, first), given(after))
+        rows = page(found, by_name, first_or(50, first), given(after))
         return connection(rows, lambda centre: info.context.convert.centre(centre.id))
 
     @described("Organisations that are open on a date, by name.")
@@ -124,7 +122,7 @@ class Query:
         view = info.context.view
         wanted = OrganizationKind(kind.value) if kind else None
         found = searching.organizations(view, as_of or view.as_of, wanted, nation or None, given(place))
-        rows = page(found, searching.by_name, first_or(50, first), given(after))
+        rows = page(found, by_name, first_or(50, first), given(after))
         return connection(rows, lambda organization: info.context.convert.organization_at(organization.id))
 
     @described("Who can introduce a Centre to a target: the best paths that differ, or why there is none and what would help.")
@@ -166,6 +164,10 @@ class Query:
     def viewer(self, info: Info) -> Viewer:
         return viewer_of(info.context)
 
-    @described("Whether Dolen is well, and what it knows.")
-    async def health(self, info: Info) -> HealthReport:
-        return await health_report(info.context)
+    @described("Whether the store answers, and what is known.")
+    async def status(self, info: Info) -> Status:
+        return await status(info.context)
+
+    @described("Whether all that is stored is whole. It reads everything, once for each state of the records, one reading at a time.")
+    async def examine(self, info: Info) -> HealthReport | None:
+        return await examine(info.context)

@@ -83,10 +83,16 @@ class RecordConversion:
         return _centre(self._organization_fields(self._records.organizations[id]))
 
     def post(self, id: PostId | None) -> Post | None:
-        return None if id is None else post_of(self._records.posts[id])
+        return None if id is None else self.post_at(id)
+
+    def post_at(self, id: PostId) -> Post:
+        return post_of(self._records.posts[id])
 
     def place(self, id: PlaceId | None) -> Place | None:
-        return None if id is None else _place(self._records.places[id])
+        return None if id is None else self.place_at(id)
+
+    def place_at(self, id: PlaceId) -> Place:
+        return _place(self._records.places[id])
 
     def interaction(self, record: model.Interaction) -> Interaction:
         return Interaction(
@@ -113,12 +119,6 @@ class RecordConversion:
     def homes(self, record: model.Post) -> list[Centre]:
         homes = (self.organization_at(id) for id in record.homes)
         return [home for home in homes if isinstance(home, Centre)]
-
-    def places_in(self, id: PlaceId) -> list[Place]:
-        return [_place(place) for place in self._index.places_in.get(id, ())]
-
-    def bodies_at(self, id: PlaceId) -> list[Organization]:
-        return [self._organization(body) for body in self._index.bodies_at.get(id, ())]
 
     def name(self, record: model.Node, language: Language) -> str:
         return name(record, language, self._index.names.get(record.id, ()))

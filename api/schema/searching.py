@@ -87,11 +87,6 @@ def organizations(
     ]
 
 
-def by_name(organization: Organization) -> Key:
-    """Return the key that orders organizations by name."""
-    return organization.name.casefold(), organization.id
-
-
 def _likeness(one: Found) -> Key:
     return tuple(int(part) if isinstance(part, bool) else part for part in one.order)
 

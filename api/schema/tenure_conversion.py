@@ -8,11 +8,11 @@ from collections.abc import Iterable
 import strawberry
 
 from api.schema.memberships import Membership
-from api.schema.people import Person
-from api.schema.posts import Holding, Post
+from api.schema.posts import Holding
 from api.schema.record_conversion import RecordConversion, audience, person_of, post_of
+from graph import model
 from graph.dates import PartialDate
-from graph.model import OrganizationId, PersonId, PostId, RecordId, Role
+from graph.model import OrganizationId, PersonId, PostId, RecordId
 from graph.names.present import is_present
 from graph.ontology import STAFF
 from graph.tenure import Spell
@@ -43,14 +43,11 @@ class TenureConversion(RecordConversion):
         spells = (spell for spell in self._view.tenure.of_organization(record.organization) if spell.membership.id == id)
         return self.membership(next(spells, Spell(record, None, None, start_stated=False, ended_because=None)))
 
-    def members(self, id: OrganizationId, as_of: dt.date | None, role: Role | None) -> list[Membership]:
-        return [self.membership(spell) for spell in self._view.tenure.of_organization(id, as_of or self._view.as_of, role)]
-
-    def staff(self, id: OrganizationId, as_of: dt.date | None) -> list[Person]:
+    def staff(self, id: OrganizationId, as_of: dt.date | None) -> list[model.Person]:
         spells = self._view.tenure.of_organization(id, as_of or self._view.as_of)
         ids = [spell.membership.actor for spell in spells if spell.membership.role in STAFF]
         people = [self._records.people.get(PersonId(id)) for id in dict.fromkeys(ids) if id is not None]
-        return [person_of(person) for person in people if person is not None]
+        return [person for person in people if person is not None]
 
     def holders(self, id: PostId, as_of: dt.date | None) -> list[Holding]:
         return self._holdings(self._view.tenure.of_post(id, as_of or self._view.as_of))
@@ -75,10 +72,10 @@ class TenureConversion(RecordConversion):
             and (person := self._records.people.get(PersonId(spell.membership.actor))) is not None
         ]
 
-    def posts_in(self, id: OrganizationId, as_of: dt.date | None) -> list[Post]:
+    def posts_in(self, id: OrganizationId, as_of: dt.date | None) -> list[model.Post]:
         day = as_of or self._view.as_of
         posts = self._index.posts_of.get(id, ())
-        return [post_of(post) for post in posts if is_present(self._view.tenure, post, day)]
+        return [post for post in posts if is_present(self._view.tenure, post, day)]
 
 
 def _end(spell: Spell) -> PartialDate | None:

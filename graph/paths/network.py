@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from graph.attention import attended
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, Records
 from graph.ontology import NEVER_INTRODUCES, STAFF
 from graph.paths.search import INF, introducer_cost, tie_cost
@@ -53,8 +54,10 @@ class Network:
         self.evidence = Evidence(records, tenure, as_of)
         self._records, self._tenure = records, tenure
         self._requests = requests or {}
-        self.strengths: dict[Pair, float] = {pair: self.evidence.strength(pair, factors) for pair, factors in self.evidence.pairs()}
-        self._arcs: dict[Pair, Arc] = {pair: arc for pair in self.strengths if (arc := self._arc(pair)) is not None}
+        self.strengths: dict[Pair, float] = {
+            pair: self.evidence.strength(pair, factors) for pair, factors in attended(self.evidence.pairs())
+        }
+        self._arcs: dict[Pair, Arc] = {pair: arc for pair in attended(self.strengths) if (arc := self._arc(pair)) is not None}
         self._neighbours: dict[ActorId, list[ActorId]] = {}
         for a, b in sorted(self.strengths):
             self._neighbours.setdefault(a, []).append(b)
@@ -123,7 +126,11 @@ class Network:
 
     def strength(self, a: ActorId, b: ActorId) -> float | None:
         """Return a strength without its parts, or None where there is no evidence."""
-        return self.strengths.get(pair_of(a, b))
+        return self.strengths.get(pair_of(self.evidence.current(a), self.evidence.current(b)))
+
+    def basis(self, a: ActorId, b: ActorId) -> Basis:
+        """Return what the tie of two neighbours rests on."""
+        return self.evidence.basis(pair_of(self.evidence.current(a), self.evidence.current(b)))
 
     def starts(self, centre: OrganizationId) -> tuple[ActorId, ...]:
         """Return who may start a path: the Centre itself, its staff and the holders of its embedded posts on the date."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from graph.attention import attended, look
 from graph.dates import PartialDate
 from graph.model import ActorId, DeclaredLevel, OrganizationId, PersonId, Records
 from graph.tenure import Tenure
@@ -32,13 +33,14 @@ class Evidence:
         self.bodies: dict[str, Body] = {}
         self.bodies_of: dict[ActorId, list[Body]] = {}
         chosen = records if about is None else _of_one(records, tenure, about)
-        for interaction in chosen.interactions.values():
+        for interaction in attended(chosen.interactions.values()):
             _add(self.contacts, self._from.contacts(interaction))
         for tie in chosen.formal_ties.values():
             _add(self.formal, self._from.formal(tie))
         for said in chosen.declared_ties.values():
             _add(self.declared, self._from.declared(said))
         for organization in chosen.organizations.values():
+            look()
             _add(self.formal, self._from.formal_of_members(organization))
             for body in self._from.bodies(organization):
                 self._add_body(body)
@@ -76,6 +78,7 @@ class Evidence:
         """Yield every pair with evidence, each once, with the factors of the bodies that it shares."""
         factors: dict[Pair, list[float]] = defaultdict(list)
         for body in self.bodies.values():
+            look()
             for a, b in body.pairs():
                 factor = body.factor(a, b, self.as_of)
                 if factor:

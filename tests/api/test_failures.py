@@ -94,8 +94,8 @@ async def test_a_store_that_is_gone_is_told(tmp_path: Path) -> None:
         assert (await client.get("/live")).status_code == 200
         ready = await client.get("/ready")
         assert (ready.status_code, ready.json()["ready"], ready.headers["retry-after"]) == (503, False, "5")
-        health = await client.post("/graphql", json={"query": "{ health { ok checks { name ok } } }"})
-        assert health.json()["data"]["health"] == {"ok": False, "checks": [{"name": "store", "ok": False}]}
+        health = await client.post("/graphql", json={"query": "{ examine { ok checks { name ok } } }"})
+        assert health.json()["data"]["examine"] == {"ok": False, "checks": [{"name": "store", "ok": False}]}
         history = await client.post("/graphql", json={"query": '{ node(id: "bo") { id history { nodes { id } } } }'})
     (error,) = history.json()["errors"]
     assert error["extensions"].keys() == {"code", "requestId"}

@@ -6,11 +6,22 @@ import time
 
 import httpx
 import pytest
-from graphql import OperationDefinitionNode, parse
+from graphql import (
+    GraphQLObjectType,
+    OperationDefinitionNode,
+    get_named_type,
+    get_nullable_type,
+    is_leaf_type,
+    is_list_type,
+    parse,
+)
 
 from api.budget import Sizes
-from api.limits import ALIASES, DEPTH, FIELDS, TOKENS
+from api.lengths import LISTS, Lengths
+from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, TOKENS
 from api.schema.published import schema
+from graph.tenure import Tenure
+from tests.api.world import records
 
 PARENTS = "... on Place { parent { id "
 
@@ -27,6 +38,8 @@ def fragment_bomb(links: int) -> str:
     return f"{{ ...F0 }} {chain} fragment F{links} on Query {{ __typename }}"
 
 
+MEMBERS = "members(first: 50) { nodes { organization { "
+LONG_SEARCH = 'introductionPaths(input: {centre: "harbour", target: {person: "cai"}, maxHops: 6}) { complete }'
 TOO_LARGE = {
     "depth": deep(DEPTH + 1),
     "fragments that double": fragment_bomb(20),
@@ -36,6 +49,15 @@ TOO_LARGE = {
     "tokens": "{" + " ".join(["__typename"] * 10_000) + "}",
     "tokens in directives": "{ __typename " + "@x " * TOKENS + "}",
     "answer": '{ node(id: "bo") { ... on Actor { ties(first: 100) { nodes { ends { ties(first: 100) { nodes { strength } } } } } } } }',
+    "lists inside lists": '{ node(id: "x") { ... on Organization { ' + MEMBERS * 3 + "id" + " } } }" * 3 + " } } }",
+    "further days": "{" + " ".join(f'a{i}: tie(a: "ann", b: "bo", asOf: "2025-01-{i + 1:02}") {{ strength }}' for i in range(10)) + "}",
+    "long searches": "{" + " ".join(f"a{i}: {LONG_SEARCH}" for i in range(3)) + "}",
+    "examinations": "{ a: examine { ok } b: examine { ok } }",
+    "equal names": "{" + "viewer { role } " * (EQUAL_NAMES + 1) + "}",
+    "equal names inside equal names": "{" + ("viewer {" + "role " * 10 + "} ") * 4 + "}",
+    "equal names in fragments": "{ ...A ...B } fragment A on Query {" + "viewer { role } " * 16 + "} fragment B on Query {"
+    + "viewer { role } " * 16 + "}",
+    "directives": "{ __typename " + "@include(if: true) " * (DIRECTIVES + 1) + "}",
     "brackets": "{ nodes(ids: " + "[" * 1_900 + "]" * 1_900 + ") { id } }",
 }
 
@@ -45,20 +67,61 @@ PAGE = (
 )
 
 
-def answer_of(query: str, **variables: object) -> int:
+def price_of(query: str, **variables: object) -> int:
+    known = records()
     document = parse(query)
-    sizes = Sizes(document, schema._schema, variables)
-    (operation,) = document.definitions
+    operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    return sizes.of(operation.selection_set, schema._schema.query_type).answer
+    return Sizes(document, operation, schema._schema, variables, Lengths(known, Tenure(known)), today="2026-11-24").whole().price
 
 
 def test_the_answer_is_reckoned_from_the_rows_that_are_asked_for() -> None:
-    assert answer_of('{ node(id: "x") { id name } }') == 3
-    assert answer_of('{ nodes(ids: ["x", "y"]) { id } }') == 3
-    assert answer_of("{ centres { nodes { id } } }") == 1 + 50 * 2
-    assert answer_of("query($n: Int) { centres(first: $n) { nodes { id } pageInfo { endCursor } } }", n=7) == 1 + 7 * 4
-    assert answer_of("{ centres(first: 9999) { nodes { id } } }") == 1 + 100 * 2
+    assert price_of('{ node(id: "x") { id name } }') == 3
+    assert price_of('{ nodes(ids: ["x", "y"]) { id } }') == 1 + 30 + 2
+    assert price_of("{ centres { nodes { id } } }") == 1 + 30 + 50 * 2
+    assert price_of("query($n: Int) { centres(first: $n) { nodes { id } pageInfo { endCursor } } }", n=7) == 1 + 30 + 7 * 4
+    assert price_of("query($n: Int = 7) { centres(first: $n) { nodes { id } } }") == 1 + 30 + 7 * 2
+    assert price_of("query($n: Int) { centres(first: $n) { nodes { id } } }") == 1 + 30 + 50 * 2
+    assert price_of("{ centres(first: 9999) { nodes { id } } }") == 1 + 30 + 100 * 2
+
+
+def test_a_list_without_pages_is_reckoned_at_the_greatest_length_that_it_has() -> None:
+    """Bo has two identifiers and the two of one tie are two; a post of the world has one holder, the greatest meeting two people."""
+    assert price_of('{ node(id: "x") { ... on Person { identifiers { scheme value } } } }') == 1 + 1 + 2 * 2
+    assert price_of('{ tie(a: "x", b: "y") { ends { id } } }') == 1 + 50 + 1 + 2
+    assert price_of('{ node(id: "x") { ... on Office { holders { validFrom } } } }') == 1 + 1 + 1
+    assert price_of('{ node(id: "x") { ... on Interaction { actors { id } } } }') == 1 + 1 + 2
+
+
+PATHS = """query($day: Date, $first: Int) {
+  introductionPaths(input: {target: {person: "x"}, asOf: $day, first: $first, maxHops: %d}) { paths { hops { sentence } } } }"""
+
+
+def test_paths_searches_and_further_days_have_a_price() -> None:
+    """A path of two hops has two sentences, each with the price of putting it together."""
+    assert price_of(PATHS % 2, first=4) == 1 + 2_000 + 1 + 4 * (1 + 2 * (1 + 10))
+    assert price_of(PATHS % 6) == 1 + 20_000 + 1 + 5 * (1 + 6 * (1 + 10))
+    assert price_of(PATHS % 2, first=4, day="2026-11-24") == price_of(PATHS % 2, first=4)
+    assert price_of(PATHS % 2, first=4, day="2025-11-24") == price_of(PATHS % 2, first=4) + 10_000
+    days = '{ a: tie(a: "x", b: "y", asOf: "%s") { strength } b: tie(a: "x", b: "y", asOf: "%s") { strength } }'
+    assert price_of(days % ("2025-01-01", "2025-01-01")) == 2 * 52 + 10_000
+    assert price_of(days % ("2025-01-01", "2025-01-02")) == 2 * 52 + 20_000
+    assert price_of('{ search(text: "x") { totalCount } }') == 1 + 500 + 30 + 10
+    assert price_of("{ examine { ok } }") == 1 + 40_000 + 1
+
+
+def test_every_list_of_the_schema_has_pages_or_a_greatest_length() -> None:
+    lists = {
+        (name, field_name)
+        for name, type_ in schema._schema.type_map.items()
+        if isinstance(type_, GraphQLObjectType) and not name.startswith("__") and not name.endswith("Connection")
+        for field_name, field in type_.fields.items()
+        if is_list_type(get_nullable_type(field.type)) and not is_leaf_type(get_named_type(field.type)) and "ids" not in field.args
+    }
+    known = Lengths(records(), Tenure(records()))
+    assert len(lists) > 50
+    assert all(known.of(*one) >= 1 for one in lists)
+    assert {name.rpartition(".")[2] for name in LISTS} == {field for _, field in lists}
 
 
 async def test_an_answer_that_would_be_too_long_is_refused(client: httpx.AsyncClient) -> None:

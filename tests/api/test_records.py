@@ -92,19 +92,20 @@ async def test_a_person_answers_posts_codes_and_former_names(ask: Ask) -> None:
 
 async def test_nobody_is_shown_in_a_committee_whose_seat_has_ended(ask: Ask) -> None:
     query = """query($asOf: Date) { node(id: "health-committee") { ... on Organization { members(asOf: $asOf) {
-      actor { id } asWritten role validFrom validTo endedBecause } } } }"""
-    today = (await data(ask, query, {"asOf": TODAY}))["node"]["members"]
+      nodes { actor { id } asWritten role validFrom validTo endedBecause } } } } }"""
+    today = (await data(ask, query, {"asOf": TODAY}))["node"]["members"]["nodes"]
     assert {member["actor"] and member["actor"]["id"] for member in today} == {"bo", "cai", None}
     assert [member["asWritten"] for member in today if member["actor"] is None] == ["A clerk"]
-    earlier = (await data(ask, query, {"asOf": "2026-03-01"}))["node"]["members"]
+    earlier = (await data(ask, query, {"asOf": "2026-03-01"}))["node"]["members"]["nodes"]
     dai = next(member for member in earlier if member["actor"])
     assert (dai["actor"]["id"], dai["validFrom"], dai["validTo"]) == ("dai", "2021-07-01", "2026-04-08")
     assert "seat" in dai["endedBecause"]
 
 
 async def test_members_are_narrowed_to_a_role(ask: Ask) -> None:
-    query = '{ node(id: "health-committee") { ... on GovernmentBody { members(asOf: "2026-11-24", role: CHAIR) { actor { id } } } } }'
-    assert (await data(ask, query))["node"]["members"] == [{"actor": {"id": "bo"}}]
+    query = """{ node(id: "health-committee") { ... on GovernmentBody {
+      members(asOf: "2026-11-24", role: CHAIR) { nodes { actor { id } } } } } }"""
+    assert (await data(ask, query))["node"]["members"]["nodes"] == [{"actor": {"id": "bo"}}]
 
 
 @pytest.mark.parametrize(
@@ -133,14 +134,14 @@ async def test_an_embedded_post_has_homes_and_a_host(ask: Ask) -> None:
 
 
 async def test_a_centre_keeps_remit_and_activity_apart(ask: Ask) -> None:
-    query = """{ node(id: "harbour") { ... on Centre { remit activeIn topics staff(asOf: "2026-11-24") { id }
-      earlier: staff(asOf: "2024-01-09") { id } embeddedPosts { id } website validFrom } } }"""
+    query = """{ node(id: "harbour") { ... on Centre { remit activeIn topics staff(asOf: "2026-11-24") { nodes { id } }
+      earlier: staff(asOf: "2024-01-09") { nodes { id } } embeddedPosts { id } website validFrom } } }"""
     assert (await data(ask, query))["node"] == {
         "remit": ["England"],
         "activeIn": ["Wales"],
         "topics": ["children", "crime"],
-        "staff": [{"id": "ann"}],
-        "earlier": [],
+        "staff": {"nodes": [{"id": "ann"}]},
+        "earlier": {"nodes": []},
         "embeddedPosts": [{"id": "castle-adviser"}],
         "website": "https://harbour.example",
         "validFrom": "2019",
@@ -154,15 +155,16 @@ async def test_a_merged_centre_names_its_successor(ask: Ask) -> None:
 
 async def test_a_place_has_places_and_bodies_inside_it(ask: Ask) -> None:
     query = """query($wales: ID!, $castle: ID!) {
-      wales: node(id: $wales) { ... on Place { code kind parent { id } children { name } } }
-      castle: node(id: $castle) { ... on Place { formerCode parent { name } bodies { id nation } } } }"""
+      wales: node(id: $wales) { ... on Place { code kind parent { id } children { nodes { name } } } }
+      castle: node(id: $castle) { ... on Place { formerCode parent { name } bodies { nodes { id nation } } } } }"""
     found = await data(ask, query, {"wales": WALES, "castle": CASTLE})
-    assert found["wales"] == {"code": WALES, "kind": "NATION", "parent": None, "children": [{"name": "Castle"}, {"name": "Keep"}]}
+    inside = {"nodes": [{"name": "Castle"}, {"name": "Keep"}]}
+    assert found["wales"] == {"code": WALES, "kind": "NATION", "parent": None, "children": inside}
     # the council states no nation: it is that of its place
     assert found["castle"] == {
         "formerCode": OLD_CASTLE,
         "parent": {"name": "Wales"},
-        "bodies": [{"id": "castle-council", "nation": "WALES"}],
+        "bodies": {"nodes": [{"id": "castle-council", "nation": "WALES"}]},
     }
 
 
@@ -190,8 +192,8 @@ async def test_where_sources_disagree_every_value_is_shown_and_one_holds(ask: As
 
 async def test_a_membership_shows_where_sources_disagree(ask: Ask) -> None:
     query = """{ node(id: "health-committee") { ... on Organization { members(asOf: "2026-11-24", role: CHAIR) {
-      conflicts { field value holds } } } } }"""
-    (chair,) = (await data(ask, query))["node"]["members"]
+      nodes { conflicts { field value holds } } } } } }"""
+    (chair,) = (await data(ask, query))["node"]["members"]["nodes"]
     assert chair["conflicts"] == [
         {"field": "from", "value": "2026-06-01", "holds": True},
         {"field": "from", "value": "2026-06-02", "holds": False},
@@ -227,19 +229,21 @@ async def test_sources_are_listed(ask: Ask) -> None:
     assert (await data(ask, "{ sources { id title url readOn } }"))["sources"] == [source]
 
 
-async def test_health_counts_what_is_known(ask: Ask) -> None:
-    query = "{ health { ok version checks { name ok } counts { table rows } datasets { id title nation doesNotState } } }"
-    health = (await data(ask, query))["health"]
-    assert health["ok"]
-    counts = {count["table"]: count["rows"] for count in health["counts"]}
+async def test_the_status_counts_what_is_known(ask: Ask) -> None:
+    query = "{ status { ok version counts { table rows } datasets { id title nation doesNotState } } examine { ok } }"
+    answer = await data(ask, query)
+    status = answer["status"]
+    assert (status["ok"], answer["examine"]["ok"]) == (True, True)
+    counts = {count["table"]: count["rows"] for count in status["counts"]}
     assert (counts["people"], counts["posts"], counts["interactions"]) == (6, 4, 3)
     dataset = {"id": "d", "title": "Invented", "nation": "WALES", "doesNotState": ["lists name no outside organizations"]}
-    assert health["datasets"] == [dataset]
+    assert status["datasets"] == [dataset]
 
 
 async def test_a_start_that_no_source_states_is_told_from_the_day_that_counts(ask: Ask) -> None:
     query = (
-        """{ node(id: "health-committee") { ... on Organization { members(asOf: "2026-11-24") { asWritten validFrom countsFrom } } } }"""
+        """{ node(id: "health-committee") { ... on Organization { members(asOf: "2026-11-24") {
+          nodes { asWritten validFrom countsFrom } } } } }"""
     )
-    clerk = next(member for member in (await data(ask, query))["node"]["members"] if member["asWritten"])
+    clerk = next(member for member in (await data(ask, query))["node"]["members"]["nodes"] if member["asWritten"])
     assert (clerk["validFrom"], clerk["countsFrom"]) == (None, "2026-05-08")  # the first day of the session

@@ -69,8 +69,8 @@ def test_every_answer_over_http_is_marked(served: Server, query: str) -> None:
 
 
 def test_the_datasets_say_it_too(served: Server) -> None:
-    answer = httpx.post(f"{served.url}/graphql", json={"query": "{ health { datasets { id invented } } }"}, trust_env=False).json()
-    assert answer["data"]["health"]["datasets"] == [{"id": "lyonesse", "invented": True}]
+    answer = httpx.post(f"{served.url}/graphql", json={"query": "{ status { datasets { id invented } } }"}, trust_env=False).json()
+    assert answer["data"]["status"]["datasets"] == [{"id": "lyonesse", "invented": True}]
 
 
 def test_paths_are_marked_in_text_and_in_json(served: Server) -> None:

@@ -14,7 +14,7 @@ def test_the_doctor_finds_the_invented_nation_well(ask: Commands) -> None:
     assert ended.exit_code == 0
     assert ended.stdout.splitlines()[0].endswith(": well")
     assert ended.stdout.splitlines()[-1] == "Dataset lyonesse: Lyonesse, an invented nation"
-    assert json.loads(ask("doctor", "--json").stdout)["health"]["ok"] is True
+    assert json.loads(ask("doctor", "--json").stdout)["examine"]["ok"] is True
 
 
 async def test_the_doctor_ends_with_1_where_something_is_wrong_and_says_what(tmp_path: Path) -> None:

@@ -62,11 +62,11 @@ def test_a_first_load_that_was_killed_is_made_good_by_the_next_start(tmp_path: P
         process.kill()
     assert process.returncode == -signal.SIGKILL
     server = serve(tmp_path, tables=None)
-    health = json.loads(dolen(tmp_path, "doctor", "--json", tables=None).out)["health"]
+    answer = json.loads(dolen(tmp_path, "doctor", "--json", tables=None).out)
     server.process.send_signal(signal.SIGTERM)
     server.process.communicate(timeout=30)
-    assert health["ok"] is True
-    assert {count["table"]: count["rows"] for count in health["counts"]}["memberships"] > 5000
+    assert answer["examine"]["ok"] is True
+    assert {count["table"]: count["rows"] for count in answer["status"]["counts"]}["memberships"] > 5000
     assert server.process.returncode == 0
 
 

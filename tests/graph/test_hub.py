@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import itertools
 import threading
 from pathlib import Path
 
 import pytest
 
 from graph import dates, memory
+from graph.attention import attended, in_thread
 from graph.errors import FolderInUse, TableError
 from graph.hub import Hub
 from graph.memory import NETWORKS, Latest
@@ -155,6 +157,49 @@ async def test_a_caller_who_leaves_does_not_stop_the_others() -> None:
 
     assert await patient == "made"
     assert impatient.cancelled()
+
+
+async def test_what_nobody_waits_for_is_not_made_and_made_anew_for_the_next() -> None:
+    latest: Latest[str, str] = Latest(2)
+    begun, ended = list[str](), asyncio.Event()
+
+    async def make() -> str:
+        begun.append("")
+        try:
+            await asyncio.sleep(0 if len(begun) == 2 else 60)
+        except asyncio.CancelledError:
+            ended.set()
+            raise
+        return "made"
+
+    waiting = [asyncio.create_task(latest.get("key", make)) for _ in range(2)]
+    await asyncio.sleep(0)
+    for task in waiting:
+        task.cancel()
+    await ended.wait()
+
+    assert await latest.get("key", make) == "made"
+    assert len(begun) == 2
+
+
+async def test_a_thread_ends_at_its_next_look_when_nobody_waits() -> None:
+    begun, ended, left = threading.Event(), threading.Event(), list[int]()
+
+    def count() -> None:
+        try:
+            for number in attended(itertools.count(), between=1):
+                left[:] = [number]
+                begun.set()
+        finally:
+            ended.set()
+
+    task = asyncio.create_task(in_thread(count))
+    await asyncio.to_thread(begun.wait)
+    task.cancel()
+    await asyncio.to_thread(ended.wait, 60)
+
+    assert task.cancelled()
+    assert left != []
 
 
 async def test_what_could_not_be_made_is_tried_again() -> None:

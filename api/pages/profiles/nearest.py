@@ -12,11 +12,13 @@ from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
 from api.pages.naming import Name
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
+from graph.attention import look
 from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, OrganizationId, Person, Place, Post
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.asked import Asked as Understood
 from graph.paths.asked import understand
+from graph.paths.introduce import is_up
 from graph.paths.search import best_paths
 from graph.paths.target import Targets, find_targets
 from graph.ties.tie import Band, Basis, Tie
@@ -109,6 +111,7 @@ def _search(view: View, questions: Sequence[Question], reached: Targets, limit: 
     found: list[_Found] = []
     searched: set[OrganizationId] = set()
     for question in questions:
+        look()
         if time.monotonic() > deadline:
             return _ordered(found), False, searched
         try:
@@ -123,7 +126,7 @@ def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Found]:
     network = view.network
     search = best_paths(
         network.adjacency(), network.node, network.numbers(asked.sources), network.numbers(asked.targets), asked.question.max_hops,
-        first_only=network.governments, k=1, time_is_up=lambda: time.monotonic() > deadline)
+        first_only=network.governments, k=1, time_is_up=lambda: is_up(deadline))
     for _, numbers in search:
         actors = [network.actors[number] for number in reversed(numbers)]
         ties = [tie for one, other in pairwise(actors) if (tie := network.tie(one, other)) is not None]

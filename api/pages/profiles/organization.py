@@ -118,7 +118,10 @@ query Organization($id: ID!, $asOf: Date!) {
     ... on Organization {
       name kind nation validFrom validTo status website
       # leave asOf out for today
-      members(asOf: $asOf) { role asWritten actor { name } post { label } validFrom validTo }
+      members(asOf: $asOf, first: 100) {
+        totalCount
+        nodes { role asWritten actor { name } post { label } validFrom validTo }
+      }
       ties(asOf: $asOf, first: 10) { nodes { ends { name } band basis sentence } }
       sources { title url readOn }
     }

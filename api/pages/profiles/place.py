@@ -191,8 +191,8 @@ query Place($id: ID!) {
     ... on Place {
       name code formerCode kind validFrom validTo
       parent { name }
-      children { name kind }
-      bodies { name kind }
+      children(first: 100) { totalCount nodes { name kind } }
+      bodies(first: 100) { totalCount nodes { name kind } }
       sources { title url readOn }
     }
   }

@@ -106,9 +106,9 @@ async def test_every_kind_of_record_can_be_added_changed_and_removed(desks: Desk
     found = await desk.ask(f'{{ tie(a: "ann", b: "{eve["recordId"]}") {{ evidence {{ nodes {{ {evidence} }} }} }} }}')
     assert {"declaredTie": {"id": tie["recordId"], "history": {"nodes": [{"kind": "CORRECTED"}, {"kind": "ADDED"}]}}} in (
         found["data"]["tie"]["evidence"]["nodes"])
-    members = "members(asOf: \"2026-01-01\", role: EMPLOYEE) { id audience history { nodes { kind } } }"
+    members = "members(asOf: \"2026-01-01\", role: EMPLOYEE) { nodes { id audience history { nodes { kind } } } }"
     answer = await desk.ask(f'{{ node(id: "{trust["recordId"]}") {{ ... on Organization {{ {members} }} }} }}')
-    (shown,) = answer["data"]["node"]["members"]
+    (shown,) = answer["data"]["node"]["members"]["nodes"]
     assert shown == {"id": member["recordId"], "audience": "OWN_CENTRE", "history": {"nodes": [{"kind": "ENDED"}, {"kind": "ADDED"}]}}
     gone = await desk.mutate("removeRecord", {"record": tie["recordId"]})
     assert (gone["recordId"], gone["change"]["kind"]) == (tie["recordId"], "REMOVED")

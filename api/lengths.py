@@ -1,0 +1,151 @@
+"""How long the lists can be that a field answers without pages, in one state of the records."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sized
+from dataclasses import fields
+from functools import cached_property
+from itertools import chain
+
+from graph.kinds import FILED
+from graph.model import Record, Records
+from graph.names.distinguish import MOST_NAMED
+from graph.ontology import OFFICERS
+from graph.paths.asked import MOST_HOPS, MOST_PATHS
+from graph.recording.duplicates import MOST_SHOWN
+from graph.tenure import Tenure
+from graph.ties.tie import PartKind
+
+ADVICE = 6
+ROWS_OF_A_REPORT = 20
+"""Reckoned for lists of what an import or a refusal tells; each is counted while it is answered."""
+
+
+class Lengths:
+    """The greatest length of each list. What is reckoned too short is still counted while an answer is made."""
+
+    def __init__(self, records: Records, tenure: Tenure) -> None:
+        self._records = records
+        self._tenure = tenure
+
+    def of(self, type_name: str, field_name: str) -> int:
+        """Return how many rows a list without pages can have.
+
+        Raises:
+            KeyError: it has no row in `LISTS`.
+        """
+        length = LISTS.get(f"{type_name}.{field_name}") or LISTS[field_name]
+        return max(1, length(self))
+
+    @cached_property
+    def citations(self) -> int:
+        """The most sources of one record."""
+        return _longest(record.sources for table in fields(self._records)
+                        for record in self._table(table.name).values())
+
+    @cached_property
+    def conflicts(self) -> int:
+        """The most values that sources state for one record."""
+        return _most(conflict.key for conflict in self._records.conflicts.values())
+
+    @cached_property
+    def identifiers(self) -> int:
+        return max(_longest(each.identifiers for each in self._records.people.values()),
+                   _longest(each.identifiers for each in self._records.organizations.values()))
+
+    @cached_property
+    def holders(self) -> int:
+        """The most holders that one post had, of all times."""
+        return _longest(self._tenure.of_post(post) for post in self._records.posts)
+
+    @cached_property
+    def memberships_of_one(self) -> int:
+        """The most memberships of one actor, of all times: no two share more bodies."""
+        return _longest(self._tenure.of_actor(actor) for actor in chain(self._records.people, self._records.organizations))
+
+    @cached_property
+    def memberships_of_two(self) -> int:
+        """The most memberships of two actors in one body."""
+        return 2 * _most((each.actor, each.organization) for each in self._records.memberships.values() if each.actor is not None)
+
+    @cached_property
+    def officers(self) -> int:
+        return _most(each.organization for each in self._records.memberships.values() if each.role in OFFICERS)
+
+    @cached_property
+    def homes(self) -> int:
+        return _longest(post.homes for post in self._records.posts.values())
+
+    @cached_property
+    def embedded_posts(self) -> int:
+        """The most posts that one Centre fills."""
+        return _most(home for post in self._records.posts.values() for home in post.homes)
+
+    @cached_property
+    def participants(self) -> int:
+        return _longest(each.actors for each in self._records.interactions.values())
+
+    @cached_property
+    def targets(self) -> int:
+        """The most who can satisfy one target: everybody in a legislature, or in all the bodies of a place."""
+        inside = {spell.membership.actor for body in self._records.organizations for spell in self._tenure.of_organization(body)
+                  if spell.membership.actor in self._records.people}
+        return len(inside)
+
+    def count(self, table: str) -> int:
+        """The records of a table."""
+        return len(self._table(table))
+
+    def _table(self, name: str) -> Mapping[str, Record]:
+        table: Mapping[str, Record] = getattr(self._records, name)
+        return table
+
+
+LISTS: Mapping[str, Callable[[Lengths], int]] = {
+    "sources": lambda known: known.citations,
+    "SharedMembershipEvidence.sources": lambda known: known.citations * known.memberships_of_two,
+    "Advice.sources": lambda known: known.citations * ADVICE,
+    "Query.sources": lambda known: known.count("sources"),
+    "conflicts": lambda known: known.conflicts,
+    "identifiers": lambda known: known.identifiers,
+    "holders": lambda known: known.holders,
+    "holdings": lambda known: known.memberships_of_one,
+    "Person.posts": lambda known: known.memberships_of_one,
+    "homes": lambda known: known.homes,
+    "embeddedPosts": lambda known: known.embedded_posts,
+    "ends": lambda known: 2,
+    "parts": lambda known: len(PartKind),
+    "SharedMembershipEvidence.memberships": lambda known: known.memberships_of_two,
+    "Interaction.actors": lambda known: known.participants,
+    "targets": lambda known: known.targets,
+    "paths": lambda known: MOST_PATHS,
+    "IntroductionPath.actors": lambda known: MOST_HOPS + 1,
+    "introducers": lambda known: MOST_HOPS - 1,
+    "hops": lambda known: MOST_HOPS,
+    "substitutes": lambda known: MOST_PATHS,
+    "sharedBodies": lambda known: known.memberships_of_one,
+    "advice": lambda known: ADVICE,
+    "people": lambda known: known.officers,
+    "several": lambda known: ROWS_OF_A_REPORT,
+    "near": lambda known: MOST_NAMED,
+    "likelySame": lambda known: MOST_SHOWN,
+    "candidates": lambda known: ROWS_OF_A_REPORT,
+    "rows": lambda known: ROWS_OF_A_REPORT,
+    "unclear": lambda known: ROWS_OF_A_REPORT,
+    "changes": lambda known: max(len(table.columns) for table in FILED.values()),
+    "before": lambda known: MOST_PATHS,
+    "after": lambda known: MOST_PATHS,
+    "checks": lambda known: ROWS_OF_A_REPORT,
+    "counts": lambda known: len(fields(Records)),
+    "datasets": lambda known: known.count("datasets"),
+}
+"""By type and field; by field alone where it is as long in every type."""
+
+
+def _longest(lists: Iterable[Sized]) -> int:
+    return max(map(len, lists), default=0)
+
+
+def _most(keys: Iterable[object]) -> int:
+    return max(Counter(keys).values(), default=0)

@@ -1,0 +1,128 @@
+"""A question is worked on until its deadline, and only while its client is there; what others ask has its turn meanwhile."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from starlette.types import Message
+
+from api.app import create_app
+from api.limits import Limits
+from graph.hub import Hub
+from graph.model import ActorId, OrganizationId, RecordId
+from graph.tables.writing import write
+from graph.view import Viewer
+from tests.api.world import records
+
+OTHER_DAY = '{ tie(a: "ann", b: "bo", asOf: "%s") { strength } }'
+MEETING = """mutation { recordInteraction(input: {kind: MEETING, date: "2026-11-02", actors: ["ann", "bo"]}) {
+  ... on RecordInteractionPayload { recordId } } }"""
+
+
+@asynccontextmanager
+async def asking(hub: Hub, viewer: Viewer = Viewer(), **limits: Any) -> AsyncIterator[httpx.AsyncClient]:  # noqa: B008 - a value
+    app = create_app(hub, viewer=viewer, limits=Limits(**limits))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        yield client
+
+
+def codes(response: httpx.Response) -> list[str]:
+    return [error["extensions"]["code"] for error in response.json().get("errors", ())]
+
+
+async def test_a_question_that_takes_too_long_is_told_so(hub: Hub) -> None:
+    async with asking(hub, operation_seconds=0.0) as client:
+        response = await client.post("/graphql", json={"query": OTHER_DAY % "2001-01-01"})
+    assert (response.status_code, codes(response), "data" in response.json()) == (503, ["TIMEOUT"], False)
+    assert response.headers["retry-after"] == "5"
+
+
+@pytest.mark.parametrize(("language", "heading"), [("en", "This takes too long"), ("cy", "Mae hyn yn cymryd gormod o amser")])
+async def test_a_page_that_takes_too_long_is_told_so(hub: Hub, language: str, heading: str) -> None:
+    async with asking(hub, operation_seconds=0.0) as client:
+        response = await client.get(f"/{language}/person/bo?as_of=2001-01-02")
+    assert (response.status_code, heading in response.text) == (503, True)
+
+
+async def test_a_day_that_was_given_up_is_made_for_the_next_who_asks(hub: Hub) -> None:
+    async with asking(hub, operation_seconds=0.0) as client:
+        assert codes(await client.post("/graphql", json={"query": OTHER_DAY % "2026-11-01"})) == ["TIMEOUT"]
+    async with asking(hub) as client:
+        assert (await client.post("/graphql", json={"query": OTHER_DAY % "2026-11-01"})).json()["data"]["tie"]["strength"] > 0
+
+
+async def answered_to_one_who_goes(hub: Hub, query: str, viewer: Viewer) -> int:
+    """Return the status that the application sends for a question whose client goes as soon as it is sent."""
+    body = json.dumps({"query": query}).encode()
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}, {"type": "http.disconnect"}]
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return messages.pop(0) if messages else await asyncio.Future()
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"localhost"), (b"content-type", b"application/json")]
+    scope = {"type": "http", "method": "POST", "path": "/graphql", "raw_path": b"/graphql", "query_string": b"", "headers": headers,
+             "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("127.0.0.1", 1), "root_path": ""}
+    await create_app(hub, viewer=viewer)(scope, receive, send)
+    return int(sent[0]["status"])
+
+
+async def test_for_a_client_who_has_gone_nothing_is_worked_out(hub: Hub) -> None:
+    assert await answered_to_one_who_goes(hub, OTHER_DAY % "2002-02-02", Viewer()) == 503
+
+
+async def test_a_write_is_never_cut_off(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(records(), tmp_path / "tables" / "d")
+    harbour = Viewer(centre=OrganizationId(ActorId(RecordId("harbour"))))
+    async with Hub.open(tmp_path / "graph", tmp_path / "tables") as hub:
+        store_write = hub.store.write
+
+        async def slow(*args: Any, **kwargs: Any) -> int:
+            await asyncio.sleep(0.2)
+            return await store_write(*args, **kwargs)
+
+        monkeypatch.setattr(hub.store, "write", slow)
+        async with asking(hub, harbour, operation_seconds=0.1) as client:
+            response = await client.post("/graphql", json={"query": MEETING})
+            assert response.json()["data"]["recordInteraction"]["recordId"].startswith("interaction-")
+        assert await answered_to_one_who_goes(hub, MEETING, harbour) == 200
+
+
+async def test_an_answer_with_more_fields_than_it_may_have_ends_there(hub: Hub) -> None:
+    """Of five people each has an id, in a list that has an object: with the list of nodes 1 + 5 fields."""
+    question = {"query": '{ nodes(ids: ["ann", "bo", "cai", "dai", "eve"]) { id } }'}
+    async with asking(hub, answer_fields=6) as client:
+        assert len((await client.post("/graphql", json=question)).json()["data"]["nodes"]) == 5
+    async with asking(hub, answer_fields=5) as client:
+        response = await client.post("/graphql", json=question)
+    assert (codes(response), response.json()["data"]) == (["OPERATION_TOO_LARGE"], None)
+
+
+async def test_between_the_objects_of_a_large_answer_others_have_their_turn(hub: Hub) -> None:
+    """With turns of no length every object waits for one, so that a small question asked later is answered earlier."""
+    order: list[str] = []
+
+    def noted(name: str) -> Callable[[asyncio.Task[httpx.Response]], None]:
+        return lambda task: order.append(name)
+
+    async with asking(hub, turn_seconds=0.0) as client:
+        ids = ["ann", "bo", "cai", "dai", "eve"] * 15
+        large = asyncio.create_task(client.post("/graphql", json={"query": "query($ids: [ID!]!) { nodes(ids: $ids) { name } }",
+                                                                  "variables": {"ids": ids}}))
+        large.add_done_callback(noted("large"))
+        await asyncio.sleep(0)
+        small = asyncio.create_task(client.get("/live"))
+        small.add_done_callback(noted("small"))
+        answers = await asyncio.gather(large, small)
+    assert len(answers[0].json()["data"]["nodes"]) == len(ids)
+    assert order == ["small", "large"]
