@@ -10,15 +10,15 @@ from functools import partial
 from graph.attention import attended
 from graph.kinds import FILED
 from graph.model import Records
-from graph.paths.network import Network
 from graph.privacy.policy import visible
+from graph.records.tables import tables_of
 from graph.store import cypher
 from graph.store.contract import State
-from graph.store.properties import tables_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.tables.checking import dangling, wrong_intervals
 from graph.tables.rows import Placed
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.view import Viewer
 
 SHOWN = 5

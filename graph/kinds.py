@@ -136,6 +136,10 @@ class Kind(Generic[R]):
     def is_node(self) -> bool:
         return bool(self.key)
 
+    def label_of(self, record: R) -> str:
+        """Return the narrowest label of a record that is a node."""
+        return self.label if self.narrowest is None else self.narrowest(record)
+
     def derived_id(self, value_of: Callable[[str], object]) -> str:
         """Return the id that a row without one gets, of a kind whose ids are derived. `value_of` takes a field."""
         values = [_first(value_of, field) for field in self.same]

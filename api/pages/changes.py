@@ -10,12 +10,10 @@ from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
 from api.pages.recording.record import told
-from api.schema.changes import KINDS, change_sentence
-from graph.hub import TABLES
 from graph.model import Record, RecordId
-from graph.store.changes import ChangeKind
-from graph.store.difference import Entry
-from graph.store.writes import Write
+from graph.names.change_words import KINDS, change_sentence
+from graph.records.changes import TABLES, ChangeKind, Write
+from graph.records.difference import Entry
 from graph.words import Fill, T
 
 PAGE_SIZE = 25

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from api.index import Index
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Query, Shown, Table
 from api.schema.sources import site_of
@@ -16,6 +15,7 @@ from graph.dates import PartialDate
 from graph.kinds import FILED
 from graph.model import Record, Records, SourcePrefix
 from graph.names.shown import not_stated
+from graph.records.index import Index
 from graph.words import Fill, Named, T
 
 

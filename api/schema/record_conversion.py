@@ -7,11 +7,9 @@ from typing import TypedDict
 
 import strawberry
 
-from api.index import Index
 from api.schema.declared import DeclaredTie
 from api.schema.enums import Audience
 from api.schema.interactions import Interaction
-from api.schema.naming import name
 from api.schema.nodes import Actor, Node
 from api.schema.organizations import Centre, GovernmentBody, Network, Organization, OtherOrganization
 from api.schema.people import Identifier, Person
@@ -22,8 +20,10 @@ from graph import model
 from graph.dates import PartialDate
 from graph.kinds import FILED
 from graph.model import PUBLIC, ActorId, Language, NameWhy, OrganizationId, PersonId, PlaceId, PostId, PostKind, RecordId
+from graph.names.in_language import name
 from graph.names.nation import nation_of
 from graph.ontology import FAMILY, Family
+from graph.records.index import Index
 from graph.view import View
 
 _PLAIN = {Family.NETWORK: Network, Family.GOVERNMENT_BODY: GovernmentBody, Family.OTHER: OtherOrganization}

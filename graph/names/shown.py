@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from graph.kind_words import formal_inside, interaction_inside
 from graph.model import (
     Conflict,
     Dataset,
@@ -19,6 +18,7 @@ from graph.model import (
     Record,
     Records,
 )
+from graph.names.kind_words import formal_inside, interaction_inside
 from graph.words import Fill, Named, T, Text
 
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from graph.model import PUBLIC, Records
-from graph.store.changes import Change
-from graph.store.properties import tables_of
+from graph.records.changes import Change
+from graph.records.tables import tables_of
 from graph.view import Viewer
 
 

@@ -15,9 +15,9 @@ from graph.recording.checking import has_address
 from graph.recording.commands import CorrectFact, CorrectRecord, EndMembership, RemoveRecord
 from graph.recording.fields import needed_day, text, texts
 from graph.recording.said import said
-from graph.store.changes import Change
-from graph.store.difference import Entry, Key, references
-from graph.store.properties import tables_of
+from graph.records.changes import Change
+from graph.records.difference import Entry
+from graph.records.tables import Key, references, tables_of
 from graph.view import View
 from graph.words import Fill, P, T, Text, joined
 

@@ -13,9 +13,9 @@ from graph.kinds import BY_TABLE, INTERVALS, Kind, kind_of
 from graph.model import PUBLIC, Record, Records
 from graph.names.shown import named
 from graph.recording.said import said
+from graph.records.tables import tables_of
 from graph.rules import Around
 from graph.sources import cite, is_address, is_meant_as_address
-from graph.store.properties import tables_of
 from graph.words import T, either
 
 

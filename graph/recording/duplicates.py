@@ -14,7 +14,7 @@ from graph.names.entries import label
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.recording.said import said
-from graph.store.properties import tables_of
+from graph.records.tables import tables_of
 from graph.view import View
 from graph.words import Fill, T, Text
 

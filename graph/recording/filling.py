@@ -16,7 +16,7 @@ from graph.recording.fields import text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
 from graph.recording.spots import Asked, Refused, Spot, refused
-from graph.store.properties import tables_of
+from graph.records.tables import tables_of
 from graph.words import T
 from graph.written import written
 

@@ -11,8 +11,8 @@ from dataclasses import replace
 from graph import ids
 from graph.kinds import kind_of
 from graph.model import PUBLIC, Record, Records
-from graph.store.difference import Entry, Key, references
-from graph.store.properties import tables_of
+from graph.records.difference import Entry
+from graph.records.tables import Key, references, tables_of
 
 
 def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Callable[[str], str] = ids.random) -> tuple[Entry[Record], ...]:

@@ -13,7 +13,7 @@ from graph.recording.mentions import Mentions
 from graph.recording.said import said
 from graph.recording.sheets import Sheet
 from graph.recording.spots import Refused, Spot
-from graph.store.properties import tables_of
+from graph.records.tables import tables_of
 from graph.tables.csvfile import Row
 from graph.words import T, Text
 

@@ -19,7 +19,8 @@ from graph.recording.resolving import Names, Taken, Unclear
 from graph.recording.said import said
 from graph.recording.sheets import read_sheets
 from graph.recording.spots import Asked, Refused, Spot, refused
-from graph.store.difference import Entry, applied, references
+from graph.records.difference import Entry, applied
+from graph.records.tables import references
 from graph.view import View
 from graph.words import Fill
 

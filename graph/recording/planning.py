@@ -27,7 +27,7 @@ from graph.recording.commands import (
     RemoveRecord,
 )
 from graph.recording.duplicates import LikelySame, likely_same
-from graph.store.difference import Entry
+from graph.records.difference import Entry
 from graph.view import View, Viewer
 from graph.words import T, Text
 

@@ -11,10 +11,11 @@ from graph.model import ActorId, OrganizationId, Record
 from graph.names.search import Names
 from graph.paths.answer import IntroductionPaths, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.paths.network import Network
 from graph.recording.importing import Import, importing
-from graph.store.difference import Entry, applied
+from graph.records.difference import Entry, applied
+from graph.records.index import Index
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.ties.touched import touched_by
 from graph.view import View
 
@@ -75,7 +76,7 @@ def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
     else:
         tenure = view.tenure.after(records, touched.memberships)
         network = view.network.after(records, tenure, touched)
-    return replace(view, records=records, tenure=tenure, names=Names(records, tenure), network=network)
+    return replace(view, records=records, tenure=tenure, names=Names(records, tenure), network=network, index=Index(records))
 
 
 def _ties(before: View, after: View) -> tuple[TieChange, ...]:

@@ -10,9 +10,9 @@ from graph.privacy.policy import centre_of
 from graph.recording.changing import refuse_orphans
 from graph.recording.planning import Plan
 from graph.recording.said import said
-from graph.store.changes import Change
-from graph.store.difference import Entry, applied, references
-from graph.store.properties import tables_of
+from graph.records.changes import Change
+from graph.records.difference import Entry, applied
+from graph.records.tables import references, tables_of
 from graph.view import View
 from graph.words import T
 

@@ -12,7 +12,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from graph.dates import PartialDate
 from graph.kinds import BY_TABLE, kind_of
-from graph.model import Identifier, Record, Records, Topics
+from graph.model import Identifier, Record, Topics
 
 Properties = dict[str, Any]
 
@@ -46,11 +46,6 @@ def from_properties(table: str, properties: Mapping[str, Any]) -> Record:
         elif properties.get(name) is not None:
             fields[name] = read(properties[name])
     return BY_TABLE[table].record(**fields)
-
-
-def tables_of(records: Records) -> Mapping[str, Mapping[str, Record]]:
-    """Return the tables of `records` by name."""
-    return {field.name: getattr(records, field.name) for field in dataclasses.fields(records)}
 
 
 def _plain(value: Any) -> Any:

@@ -77,12 +77,6 @@ ENDS: Mapping[str, tuple[str, ...]] = {kind.table: kind.ends for kind in KINDS i
 """Fields of a relationship's record that stand in its ends and are no properties of it."""
 
 
-def made_as(record: Record) -> str:
-    """Return the narrowest label of a record that is a node."""
-    kind = kind_of(record)
-    return kind.label if kind.narrowest is None else kind.narrowest(record)
-
-
 def related_as(record: Record) -> Relation:
     """Return how a record that is a relationship stands in the graph."""
     if not isinstance(record, Membership):

@@ -12,7 +12,7 @@ from graph.errors import Problem, TableError
 from graph.kinds import FILED, KINDS, Kind
 from graph.model import PostId, Record, RecordId, Records
 from graph.store.properties import ORIGIN, TOPICS, to_properties
-from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relation, made_as
+from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relation
 from graph.tables.checking import check
 from graph.tables.csvfile import Row
 from graph.tables.rows import Placed, read_row
@@ -140,7 +140,7 @@ def _links_of(kind: Kind[Record], record: Record | None) -> dict[str, Any]:
 
 
 def _other_labels(one: Placed, vertex: Vertex) -> Iterator[Problem]:
-    meant = LABELS[made_as(one.record)].split(":")
+    meant = LABELS[one.kind.label_of(one.record)].split(":")
     for label in sorted(vertex.labels.difference(meant)):
         yield one.problem("labels", T(
             '"{label}" is no label of it. By its kind they are {meant}: correct the label or the kind.',

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from graph import ids
 from graph.kinds import kind_of
 from graph.model import PUBLIC, Membership, Record
+from graph.records.difference import Difference, Entry, made_anew
 from graph.store import cypher
-from graph.store.difference import Difference, Entry, made_anew
 from graph.store.properties import ORIGIN, Properties, to_properties
-from graph.store.shape import ENDS, LINKS, NODE_TABLES, Link, made_as, related_as
+from graph.store.shape import ENDS, LINKS, NODE_TABLES, Link, related_as
 
 BATCH = 2_000
 """Rows of one statement. More stall the event loop while they are packed."""
@@ -71,7 +71,7 @@ def _coming(nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]) 
             continue
         row = _node_row(entry.after)
         if entry.before is None or made_anew(entry):
-            made.add(cypher.MAKE[made_as(entry.after)], row)
+            made.add(cypher.MAKE[kind_of(entry.record).label_of(entry.record)], row)
         elif entry.before != entry.after:
             changed.add(cypher.CHANGE[NODE_TABLES[entry.table].key], row)
         for link in _links(entry.table):

@@ -25,8 +25,8 @@ from graph.model import (
     Records,
     Role,
 )
-from graph.paths.network import Network
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.ties.tie import Basis
 from graph.ties.touched import Changed, touched_by
 from graph.ties.touching import Touched

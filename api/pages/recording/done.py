@@ -13,13 +13,13 @@ from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.record import Fact, seen_at, told
 from api.pages.recording.sent import read_form
-from api.schema.changes import change_sentence
 from graph.errors import InputError
 from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Record
+from graph.names.change_words import change_sentence
 from graph.privacy.policy import audiences, centre_of
-from graph.store.changes import Change, ChangeKind
-from graph.store.difference import Entry
-from graph.store.properties import tables_of
+from graph.records.changes import Change, ChangeKind
+from graph.records.difference import Entry
+from graph.records.tables import tables_of
 from graph.words import Fill, T, Text
 
 MOST_TARGETS = 8

@@ -19,7 +19,7 @@ from api.pages.recording.spreadsheet import found
 from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
-from graph.kind_words import band_title
+from graph.names.kind_words import band_title
 from graph.names.shown import named
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange

@@ -11,8 +11,8 @@ from api.pages.recording.meaning import ACTORS, PLACES
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.dates import today
-from graph.kind_words import interaction_words
 from graph.model import InteractionKind
+from graph.names.kind_words import interaction_words
 from graph.recording.commands import RecordInteraction
 from graph.words import T
 

@@ -10,8 +10,8 @@ from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, BODIES
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
-from graph.kind_words import role_words
 from graph.model import Role
+from graph.names.kind_words import role_words
 from graph.recording.commands import AddMembership
 from graph.words import T
 

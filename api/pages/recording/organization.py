@@ -9,8 +9,8 @@ from api.pages.recording.days import BEFORE_ITS_BEGINNING, ends_before_it_begins
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
-from graph.kind_words import kind_words, nation_words
 from graph.model import Nation, Organization, OrganizationKind
+from graph.names.kind_words import kind_words, nation_words
 from graph.recording.commands import AddOrganization
 from graph.sources import is_address
 from graph.words import T

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from api.pages.asked import Asked, Missing
-from graph.kind_words import declared_words, interaction_words, role_words
 from graph.kinds import RECORDED
 from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Place, Post, Record, RecordId
+from graph.names.kind_words import declared_words, interaction_words, role_words
 from graph.recording.said import said
 from graph.words import Fill, Listed
 

@@ -8,8 +8,8 @@ from api.pages.page import Problem
 from api.pages.recording.form import Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, PEOPLE
 from api.pages.recording.steps import form_page
-from graph.kind_words import declared_words
 from graph.model import DeclaredLevel
+from graph.names.kind_words import declared_words
 from graph.recording.commands import DeclareTie
 from graph.words import T
 

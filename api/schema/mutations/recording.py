@@ -19,7 +19,7 @@ from graph.errors import Ambiguous, InputError, NotFound
 from graph.model import Language, OrganizationId, RecordId
 from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
 from graph.recording.duplicates import LikelySame
-from graph.store.properties import tables_of
+from graph.records.tables import tables_of
 from graph.words import T, say
 
 NO_CENTRE = T('No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", and start Dolen again.')

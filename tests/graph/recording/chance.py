@@ -41,8 +41,8 @@ from graph.recording.commands import (
 from graph.recording.exporting import export
 from graph.recording.importing import importing
 from graph.recording.planning import plan
-from graph.store.difference import applied
-from graph.store.properties import tables_of
+from graph.records.difference import applied
+from graph.records.tables import tables_of
 from graph.view import View, Viewer
 from tests.graph.recording.viewers import centre_of, view_of
 from tests.graph.world import ASSEMBLY, World, actor, organization, person, place, post

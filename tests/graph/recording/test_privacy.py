@@ -16,8 +16,8 @@ from graph.privacy.policy import visible
 from graph.recording.commands import RemoveRecord
 from graph.recording.handing_over import with_copies
 from graph.recording.planning import plan
-from graph.store.difference import Entry, applied, difference_of, narrower_references, references
-from graph.store.properties import tables_of
+from graph.records.difference import Entry, applied, difference_of, narrower_references
+from graph.records.tables import references, tables_of
 from graph.view import Viewer
 from tests.graph.recording.chance import (
     NORTH,

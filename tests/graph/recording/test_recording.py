@@ -27,8 +27,8 @@ from graph.recording.commands import (
     RemoveRecord,
 )
 from graph.recording.planning import plan
+from graph.records.changes import Change, ChangeKind
 from graph.store.bolt import BoltStore
-from graph.store.changes import Change, ChangeKind
 from graph.view import Viewer
 from graph.words import say
 from tests.engines.server import Server

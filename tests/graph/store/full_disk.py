@@ -12,9 +12,9 @@ from pathlib import Path
 
 from graph.errors import StoreError
 from graph.model import Records
+from graph.records.difference import difference
 from graph.store import embedded, neo4j_server
 from graph.store.contract import Store
-from graph.store.difference import difference
 from tests.engines.local import LocalServer
 from tests.engines.release import LONG_TERM
 from tests.graph.store.storm import check_storm, gust

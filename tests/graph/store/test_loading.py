@@ -10,9 +10,9 @@ import pytest
 from graph.dates import PartialDate
 from graph.errors import Overtaken, StoreError
 from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
+from graph.records.changes import ChangeKind
+from graph.records.difference import difference
 from graph.store.bolt import BoltStore
-from graph.store.changes import ChangeKind
-from graph.store.difference import difference
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world
 

@@ -8,11 +8,7 @@ from typing import Any, Generic
 
 from graph.kinds import R, kind_of
 from graph.model import PUBLIC, Record, Records
-from graph.store.properties import tables_of
-from graph.store.shape import made_as
-
-Key = tuple[str, str]
-"""A table and an id in it."""
+from graph.records.tables import Key, references, tables_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +155,5 @@ def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
 
 def made_anew(entry: Entry[Record]) -> bool:
     """Return whether the record gets other labels: then its node is deleted and made again, as both engines can do."""
-    return (entry.before is not None and entry.after is not None and kind_of(entry.record).is_node
-            and made_as(entry.before) != made_as(entry.after))
-
-
-def references(record: Record) -> Iterator[Key]:
-    """Yield the keys to which a record refers; of a reference that may lead into several tables one for each."""
-    for _, id_, tables in kind_of(record).references(record):
-        for table in tables:
-            yield table, id_
+    label_of = kind_of(entry.record).label_of
+    return entry.before is not None and entry.after is not None and label_of(entry.before) != label_of(entry.after)
