@@ -15,10 +15,12 @@ from typing import Any, Generic, TypeVar, cast
 from graph import ids, rules
 from graph.columns import (
     Column,
+    address,
     choice,
     count,
     date,
     identifiers,
+    name,
     number,
     own_id,
     reference,
@@ -84,6 +86,8 @@ class Kind(Generic[R]):
     """Which ties hang on it; see `graph/ties/touching.py`."""
     check: Callable[[R, rules.Around], None] = rules.nothing_more
     """What only this kind must obey, beside what every record does."""
+    completed: Callable[[R, Records], R] = rules.as_given
+    """A new record with what its other fields say of it, after what only a new one must obey."""
 
     stated: bool = False
     """It stands in `dataset.toml` and has no file; `columns` are those alone that refer to others."""
@@ -213,17 +217,17 @@ def _of_a_record(conflict: Conflict) -> Iterator[Reference]:
 
 PEOPLE = Kind(
     record=Person, table="people", prefix="person", one=T("person"), many=T("people"), sheet=T("People"), named_by="name",
-    columns=(own_id(), text("name"), text("name_cy"), identifiers(), date("died"), SOURCE),
+    columns=(own_id(), name("name"), text("name_cy"), identifiers(), date("died"), SOURCE),
     key="Actor", label="Person", said=shown.node_said, touches=touching.by_person, check=rules.person,
 )
 ORGANIZATIONS = Kind(
     record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), sheet=T("Organisations"),
     named_by="name",
     columns=(
-        own_id(), choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER), text("name", needed=True), text("name_cy"),
+        own_id(), choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER), name("name", needed=True), text("name_cy"),
         choice("nation", Nation), reference("place", "places", link="LOCATED_IN"), reference("parent", "organizations", link="PART_OF"),
         FROM, TO, reference("successor", "organizations", link="SUCCEEDED_BY"), choice("status", OrganizationStatus), words("remit"),
-        words("active_in"), topics(), text("policy_area"), text("website"), identifiers(), SOURCE,
+        words("active_in"), topics(), text("policy_area"), address("website"), identifiers(), SOURCE,
     ),
     differ=(("id", "parent"), ("id", "successor")),
     key="Actor", label="Organization", narrow=tuple(family.value for family in Family), narrowest=_family,
@@ -232,12 +236,13 @@ ORGANIZATIONS = Kind(
 POSTS = Kind(
     record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), sheet=T("Posts"), named_by="label",
     columns=(
-        own_id(), text("label", needed=True), text("label_cy"),
+        own_id(), name("label", needed=True), text("label_cy"),
         reference("organization", "organizations", needed=True, link="IN", about=True), choice("kind", PostKind),
         reference("place", "places", link="SITS_FOR"), references("home", "organizations", "homes", link="EMPLOYED_BY"),
         number("days_per_week", most=7), choice("status", PostStatus), FROM, TO, date("holders_from"), SOURCE,
     ),
-    key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat, said=shown.node_said, touches=touching.by_post,
+    key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat,
+    said=shown.node_said, touches=touching.by_post, completed=rules.new_post,
 )
 MEMBERSHIPS = Kind(
     record=Membership, table="memberships", prefix="membership", one=T("membership"), many=T("memberships and offices"),
@@ -249,7 +254,7 @@ MEMBERSHIPS = Kind(
     ),
     same=("actor|as_written", "organization", "post", "role", "valid_from"), derived="m",
     type="MEMBER_OF", ends=("actor", "as_written", "organization", "post"),
-    said=shown.membership_said, touches=touching.by_membership, check=rules.membership,
+    said=shown.membership_said, touches=touching.by_membership, check=rules.membership, completed=rules.new_membership,
 )
 FORMAL_TIES = Kind(
     record=FormalTie, table="formal_ties", prefix="formal", one=T("formal tie"), many=T("formal ties"), sheet=T("Formal ties"),

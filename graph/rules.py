@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from graph.dates import PartialDate
 from graph.errors import InputError
-from graph.model import DeclaredTie, Interaction, Membership, Organization, Person, Post, Record, Records
+from graph.model import DeclaredTie, Interaction, Membership, Organization, Person, Post, PostKind, Record, Records
 from graph.names.shown import name_of, named
 from graph.ontology import CENTRE_KINDS
 from graph.sources import is_address
 from graph.words import T
+
+R = TypeVar("R", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,32 @@ def nothing_more(record: Record, around: Around) -> None:
 def to_nothing_more(record: Record) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Of a kind whose references all stand in its columns."""
     yield from ()
+
+
+def as_given(record: R, records: Records) -> R:
+    """Of a kind whose new records are as they are given."""
+    return record
+
+
+def new_membership(record: Membership, records: Records) -> Membership:
+    """Return it with the organization of its post, where it names the post alone."""
+    if record.organization:
+        return record
+    post = None if record.post is None else records.posts.get(record.post)
+    if post is None:
+        raise InputError(T("This is blank. Name the organisation, or the post that the person holds."), "organization")
+    return replace(record, organization=post.organization)
+
+
+def new_post(record: Post, records: Records) -> Post:
+    """Return it with each employer once. Who holds an embedded post is employed by one body and sits inside another."""
+    if record.kind is not PostKind.EMBEDDED:
+        return record
+    if not record.homes:
+        raise InputError(T("This is blank. Name the Centre or organisation that employs the holder."), "home")
+    if record.organization in record.homes:
+        raise InputError(T("The holder of an embedded post is employed by one organisation and sits inside another. Name two."), "home")
+    return replace(record, homes=tuple(dict.fromkeys(record.homes)))
 
 
 def interaction(record: Interaction, around: Around) -> None:

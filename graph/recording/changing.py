@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import Any
 
 from graph.columns import Column, Shape
@@ -24,8 +25,9 @@ from graph.words import Fill, P, T, Text, joined
 MOST_NAMED = 3
 
 
-def correction(view: View, command: CorrectFact | CorrectRecord, centre: OrganizationId) -> Entry[Record]:
-    """Return the change of fields.
+def correction(view: View, command: CorrectFact | CorrectRecord, centre: OrganizationId,
+               ids: Mapping[str, str] = MappingProxyType({})) -> Entry[Record]:
+    """Return the change of fields. `ids` are those of records that are new in it, by what stands for them in the values.
 
     Raises:
         NotFound: the viewer has no such record.
@@ -36,7 +38,8 @@ def correction(view: View, command: CorrectFact | CorrectRecord, centre: Organiz
     values: dict[str, Any] = {}
     for name, value in cells.items():
         column = _column(record, name)
-        values |= zip(column.fields, _values(column, record, text(name, value) or ""), strict=True)
+        cell = "; ".join(ids.get(part, part) for part in value.split("; ")) if column.refers_to else value
+        values |= zip(column.fields, _values(column, record, text(name, cell) or ""), strict=True)
     return _changed(view, record, values, command.source, centre)
 
 

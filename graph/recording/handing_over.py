@@ -9,10 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph import ids
-from graph.kinds import kind_of
 from graph.model import PUBLIC, Record, Records
 from graph.records.difference import Entry
-from graph.records.tables import Key, references, tables_of
+from graph.records.tables import Key, redirected, references, tables_of
 
 
 def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Callable[[str], str] = ids.random) -> tuple[Entry[Record], ...]:
@@ -24,7 +23,7 @@ def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Call
     copies = _Copies(gone, make_id)
     changing = {(entry.table, entry.id) for entry in entries}
     kept = [
-        Entry(table, id_, record, copies.redirected(record, record.audience))
+        Entry(table, id_, record, copies.led_to(record, record.audience))
         for table, by_id in tables_of(stored).items()
         for id_, record in by_id.items()
         if record.audience != PUBLIC and (table, id_) not in changing
@@ -40,17 +39,11 @@ class _Copies:
         self._make_id = make_id
         self._made: dict[tuple[Key, str], str] = {}
 
-    def redirected(self, record: Record, audience: str) -> Record:
+    def led_to(self, record: Record, audience: str) -> Record:
         """Return the record with each reference to what goes leading to the copy of this audience."""
-        values: dict[str, object] = {}
-        for column in kind_of(record).columns:
-            if column.refers_to is not None:
-                value = getattr(record, column.fields[0])
-                values[column.fields[0]] = (tuple(self._now(one, audience) for one in value) if isinstance(value, tuple)
-                                            else self._now(value, audience))
-        return replace(record, **values)  # type: ignore[arg-type]  # each is an id where an id was
+        return redirected(record, lambda id_: self._now(id_, audience))
 
-    def _now(self, id_: str | None, audience: str) -> str | None:
+    def _now(self, id_: str, audience: str) -> str:
         key = next((key for key in self._gone if key[1] == id_), None)
         return id_ if key is None else self._copy(key, audience)
 
@@ -60,5 +53,5 @@ class _Copies:
             table, record = key[0], self._gone[key]
             made = self._made[key, audience] = self._make_id(record.id.partition("-")[0])
             copy = replace(record, id=made, audience=audience, recorded_by=audience)
-            self.entries.append(Entry(table, made, None, self.redirected(copy, audience)))
+            self.entries.append(Entry(table, made, None, self.led_to(copy, audience)))
         return made

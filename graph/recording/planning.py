@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph import ids
@@ -16,10 +16,11 @@ from graph.model import (
     RecordId,
 )
 from graph.ontology import CENTRE_KINDS
-from graph.recording.adding import MakeId, Making, records_of
+from graph.recording.adding import MakeId, Making
 from graph.recording.changing import correction, ending, removal
 from graph.recording.checking import checked
 from graph.recording.commands import (
+    Add,
     Command,
     CorrectFact,
     CorrectRecord,
@@ -52,14 +53,16 @@ def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId =
         InputError: what was asked cannot be; the message says what to do.
     """
     match command:
-        case CorrectFact() | CorrectRecord():
+        case CorrectFact():
             return _changed(view, correction(view, command, centre))
+        case CorrectRecord():
+            return _corrected(view, Making(view, centre, make_id), command)
         case EndMembership():
             return _changed(view, ending(view, command, centre))
         case RemoveRecord():
             entry = removal(view, command, centre)
             return Plan((entry,), RecordId(entry.id))
-        case _:
+        case Add():
             return _added(view, Making(view, centre, make_id), command)
 
 
@@ -79,25 +82,39 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
     return viewer.centre
 
 
-def _added(view: View, making: Making, command: Command) -> Plan:
-    records = list(records_of(command, making))
-    beside = {record.id: record for record in records}
-    for record in records:
-        checked(view.records, record, view.as_of, beside=beside)
-    return Plan(
-        tuple(Entry(kind_of(record).table, record.id, None, record) for record in records),
-        RecordId(records[0].id),
-        likely_same(view, records[0]),
-        tuple(note for record in records for note in _notes(view, record)),
-    )
+def _added(view: View, making: Making, command: Add) -> Plan:
+    given = (command.record, *command.beside)
+    ids = making.ids(given)
+    records = [making.made(record, ids, public=command.public) for record in given]
+    _check(view, records)
+    return Plan(_entries(records), RecordId(records[0].id), likely_same(view, records[0]), _notes(view, records))
+
+
+def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
+    ids = making.ids(command.beside)
+    entry = correction(view, command, making.centre, ids)
+    new = [making.made(record, ids, public=entry.record.audience == PUBLIC) for record in command.beside]
+    _check(view, [entry.record, *new])
+    return Plan((entry, *_entries(new)), RecordId(entry.id), notes=_notes(view, [entry.record, *new]))
 
 
 def _changed(view: View, entry: Entry[Record]) -> Plan:
-    checked(view.records, entry.record, view.as_of)
-    return Plan((entry,), RecordId(entry.id), notes=tuple(_notes(view, entry.record)))
+    _check(view, [entry.record])
+    return Plan((entry,), RecordId(entry.id), notes=_notes(view, [entry.record]))
 
 
-def _notes(view: View, record: Record) -> Iterable[Text]:
-    if isinstance(record, Interaction) and (last := (record.to or record.date).last) > view.as_of:
-        yield T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.",
-                date=record.to or record.date, last=last)
+def _check(view: View, records: Sequence[Record]) -> None:
+    beside = {record.id: record for record in records}
+    for record in records:
+        checked(view.records, record, view.as_of, beside=beside)
+
+
+def _entries(records: Sequence[Record]) -> tuple[Entry[Record], ...]:
+    return tuple(Entry(kind_of(record).table, record.id, None, record) for record in records)
+
+
+def _notes(view: View, records: Sequence[Record]) -> tuple[Text, ...]:
+    """Sentences on what may still lie ahead."""
+    return tuple(
+        T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.", date=day, last=day.last)
+        for record in records if isinstance(record, Interaction) and (day := record.to or record.date).last > view.as_of)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from graph.kinds import kind_of
+from graph.kinds import R, kind_of
 from graph.model import Record, Records
 
 Key = tuple[str, str]
@@ -15,6 +16,15 @@ Key = tuple[str, str]
 def tables_of(records: Records) -> Mapping[str, Mapping[str, Record]]:
     """Return the tables of `records` by name."""
     return {field.name: getattr(records, field.name) for field in dataclasses.fields(records)}
+
+
+def redirected(record: R, to: Callable[[str], str]) -> R:
+    """Return the record with each id to which its columns refer in the place of another: that which `to` returns."""
+    values: dict[str, Any] = {}
+    for column in kind_of(record).columns:
+        if column.refers_to is not None and (value := getattr(record, column.fields[0])) is not None:
+            values[column.fields[0]] = tuple(map(to, value)) if isinstance(value, tuple) else to(value)
+    return dataclasses.replace(record, **values)
 
 
 def references(record: Record) -> Iterator[Key]:

@@ -1,42 +1,42 @@
-"""Writing what a form says: who is new first, then the fact; where that cannot be, nothing stays written."""
+"""Writing what a form says: the fact, and who is new in it, in one write."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from api.pages.asked import Asked
 from api.pages.recording.form import Answers, Form
 from api.pages.recording.meaning import NEW_PERSON, Meaning
-from graph.recording.commands import AddOrganization, AddPerson
+from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, Person, PersonId, RecordId
+from graph.recording.commands import Add, Command, CorrectRecord
 
 
 async def recorded(asked: Asked, form: Form, answers: Answers) -> Sequence[str]:
-    """Write the answers and return the ids of the changes, in the order in which they were made.
+    """Write the answers and return the id of the change.
 
     Raises:
         InputError: it cannot be; nothing is written.
     """
-    hub, viewer = asked.parts.hub, asked.context.viewer
-    changes: list[str] = []
-    ids: dict[str, str] = {}
-    try:
-        for each in answers.meanings:
-            if each.is_new and each.key not in ids:
-                made = await hub.record(viewer, _new(each, form, answers))
-                ids[each.key] = made.record_id
-                changes += [made.change.id] if made.change is not None else []
-        fact = await hub.record(viewer, form.command(answers.with_ids(ids)))
-    except Exception:
-        for change in reversed(changes):
-            await hub.undo(viewer, change)
-        raise
-    return [*changes, fact.change.id] if fact.change is not None else changes
+    made = await asked.parts.hub.record(asked.context.viewer, command_of(form, answers))
+    return [made.change.id] if made.change is not None else []
 
 
-def _new(each: Meaning, form: Form, answers: Answers) -> AddPerson | AddOrganization:
-    """Whom a public page names is public with the fact, by the same source."""
-    public = form.is_public(answers)
-    sources = answers.texts("source") if public else ()
+def command_of(form: Form, answers: Answers) -> Command:
+    """Return the command of a form, with who is new in it."""
+    new = {each.key: each for each in answers.meanings if each.is_new}
+    ids = {key: f"+{number}" for number, key in enumerate(new, start=1)}
+    command = form.command(answers.with_ids(ids))
+    if not new:
+        return command
+    assert isinstance(command, Add | CorrectRecord), "only these have names in them"
+    # whom a public page names is public with the fact, by the same source
+    sources = answers.texts("source") if form.is_public(answers) else ()
+    return replace(command, beside=(*command.beside, *(_new(each, ids[key], sources) for key, each in new.items())))
+
+
+def _new(each: Meaning, id: str, sources: tuple[str, ...]) -> Person | Organization:
+    actor = ActorId(RecordId(id))
     if each.id == NEW_PERSON:
-        return AddPerson(name=each.written, sources=sources, public=public)
-    return AddOrganization(name=each.written, sources=sources, public=public)
+        return Person(id=PersonId(actor), name=each.written, sources=sources)
+    return Organization(id=OrganizationId(actor), name=each.written, kind=OrganizationKind.OTHER, sources=sources)
