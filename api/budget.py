@@ -190,7 +190,7 @@ class Sizes:
             own = LONG_SEARCH
         for paged in ("first", "ids"):
             if paged in field.args:
-                rows = _count(arguments.get(paged, field.args[paged].default_value))
+                rows = self._lengths.page(name, _count(arguments.get(paged, field.args[paged].default_value)))
                 return 1 + own + ROWS_IN_ORDER + rows * (inner + ROW_PRICES.get(name, 0))
         rows = self._rows(name, field, on)
         return 1 + own + rows * (inner + (ROW_PRICES.get(name, 0) if rows > 1 else 0))

@@ -16,6 +16,7 @@ from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.recording.duplicates import MOST_SHOWN
 from graph.tenure import Tenure
 from graph.ties.tie import PartKind
+from graph.view import View
 
 ADVICE = 6
 ROWS_OF_A_REPORT = 20
@@ -25,9 +26,15 @@ ROWS_OF_A_REPORT = 20
 class Lengths:
     """The greatest length of each list. What is reckoned too short is still counted while an answer is made."""
 
-    def __init__(self, records: Records, tenure: Tenure) -> None:
+    def __init__(self, records: Records, tenure: Tenure, facts: int) -> None:
+        """Take the greatest lengths of records and tenure when they are asked for. `facts`: the most behind one tie."""
         self._records = records
         self._tenure = tenure
+        self.facts = facts
+
+    @classmethod
+    def of_view(cls, view: View) -> Lengths:
+        return cls(view.records, view.tenure, view.network.most_facts)
 
     def of(self, type_name: str, field_name: str) -> int:
         """Return how many rows a list without pages can have.
@@ -38,11 +45,24 @@ class Lengths:
         length = LISTS.get(f"{type_name}.{field_name}") or LISTS[field_name]
         return max(1, length(self))
 
+    def page(self, field_name: str, first: int) -> int:
+        """Return how many rows a page of so many can have."""
+        length = PAGES.get(field_name)
+        return first if length is None else max(1, min(first, length(self)))
+
     @cached_property
     def citations(self) -> int:
         """The most sources of one record."""
-        return _longest(record.sources for table in fields(self._records)
-                        for record in self._table(table.name).values())
+        return max(self._citations(table.name) for table in fields(self._records))
+
+    @cached_property
+    def citations_of_a_fact(self) -> int:
+        """The most sources of one fact behind a tie: of a shared body those of the memberships of two."""
+        return max(*map(self._citations, ("interactions", "formal_ties", "declared_ties")), 2 * self._citations("memberships"))
+
+    @cached_property
+    def interactions_of_one(self) -> int:
+        return _most(actor for each in self._records.interactions.values() for actor in each.actors)
 
     @cached_property
     def conflicts(self) -> int:
@@ -93,6 +113,9 @@ class Lengths:
                   if spell.membership.actor in self._records.people}
         return len(inside)
 
+    def _citations(self, table: str) -> int:
+        return _longest(record.sources for record in self._table(table).values())
+
     def count(self, table: str) -> int:
         """The records of a table."""
         return len(self._table(table))
@@ -104,7 +127,8 @@ class Lengths:
 
 LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "sources": lambda known: known.citations,
-    "SharedMembershipEvidence.sources": lambda known: known.citations * known.memberships_of_two,
+    **{f"{evidence}.sources": lambda known: known.citations_of_a_fact for evidence in (
+        "Evidence", "InteractionEvidence", "FormalEvidence", "SharedMembershipEvidence", "DeclaredEvidence")},
     "Advice.sources": lambda known: known.citations * ADVICE,
     "Query.sources": lambda known: known.count("sources"),
     "conflicts": lambda known: known.conflicts,
@@ -141,6 +165,14 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "datasets": lambda known: known.count("datasets"),
 }
 """By type and field; by field alone where it is as long in every type."""
+
+
+PAGES: Mapping[str, Callable[[Lengths], int]] = {
+    "evidence": lambda known: known.facts,
+    "memberships": lambda known: known.memberships_of_one,
+    "interactions": lambda known: known.interactions_of_one,
+}
+"""By field with pages, where even the longest may be shorter than a page."""
 
 
 def _longest(lists: Iterable[Sized]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -41,7 +41,10 @@ Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written. `change` undoes it by its id; None: nothing was to be written."""
+    """What was written. `change` undoes it by its id; None: nothing was to be written.
+
+    With `only_if_new` `record_id` is the likeliest of `likely_same` then.
+    """
 
     record_id: RecordId
     change: Change | None
@@ -72,7 +75,7 @@ class Desk(ABC):
         """Bring memory up to all that is written by now."""
 
     async def plan(self, viewer: Viewer, command: Command) -> Plan:
-        """Return what `record` would write, with the records that a new one may repeat. Nothing is written.
+        """Return what `record` would write, to be shown beforehand, with the records that a new one may repeat. Nothing is written.
 
         Raises:
             InputError: as `record`.
@@ -80,16 +83,24 @@ class Desk(ABC):
         view = await self._memory.view(viewer, dates.today())
         return await self._plan(view, command, recording_centre(view, viewer))
 
-    async def record(self, viewer: Viewer, command: Command) -> Recorded:
+    async def record(self, viewer: Viewer, command: Command, *, only_if_new: bool = False, seen: Collection[str] = ()) -> Recorded:
         """Write what a command says, for the viewer's Centre, in one transaction. When it returns, every view has it.
+
+        With `only_if_new` nothing is written where records stand that may be the same, but for those that whoever records has `seen`:
+        they are `likely_same`. Of equal commands at the same moment so one is written, also where they come by several processes.
 
         Raises:
             InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
             NotFound: an id that nothing has that the viewer may see.
             Overtaken: others write without a pause; nothing was written.
+            StorageFull: the disk has no room; nothing was written.
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
-        return await self._write(viewer, lambda view, centre: self._plan(view, command, centre))
+        async def planned(view: View, centre: OrganizationId) -> Plan:
+            made = await self._plan(view, command, centre)
+            return made.unless_repeated(seen) if only_if_new else made
+
+        return await self._write(viewer, planned)
 
     async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
         """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.

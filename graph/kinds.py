@@ -61,6 +61,7 @@ from graph.model import (
     TargetListEntry,
 )
 from graph.names import shown
+from graph.names.fold import fold
 from graph.ontology import FAMILY, Family
 from graph.ties import touching
 from graph.ties.touching import Touched
@@ -105,6 +106,8 @@ class Kind(Generic[R]):
     """Fields, each "a|b" for the first that is set, that make it the same fact under any id."""
     derived: str = ""
     """The beginning of ids that are made of `same` for rows that have none; blank where every row has one."""
+    within_memory: tuple[str, ...] = ()
+    """Dates that a Centre knows of itself: one of an earlier century is a slip of the pen. What a dataset says can stay."""
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that must not name the same record."""
     refers: Callable[[R], Iterator[Reference]] = rules.to_nothing_more
@@ -150,9 +153,13 @@ class Kind(Generic[R]):
         return ids.relation(self.derived, *(None if value is None else str(value) for value in values))
 
     def same_fact(self, record: R) -> tuple[object, ...] | None:
-        """Return what makes it the same fact under any id, in whatever order it names those who took part; None: nothing does."""
+        """Return what makes it the same fact under any id, in whatever order it names those who took part and however its own name is
+        written; None: nothing does.
+        """
         values = [_first(partial(getattr, record), field) for field in self.same]
-        return tuple(frozenset(value) if isinstance(value, tuple) else value for value in values) or None
+        plain = [fold(value) if field == self.named_by and isinstance(value, str) else value
+                 for field, value in zip(self.same, values, strict=True)]
+        return tuple(frozenset(value) if isinstance(value, tuple) else value for value in plain) or None
 
     def references(self, record: R) -> Iterator[Reference]:
         """Yield every reference of a record."""
@@ -168,7 +175,7 @@ class Kind(Generic[R]):
     def _wrong(self) -> Iterator[str]:
         fields = {field.name for field in dataclasses.fields(self.record)}
         filled = [field for column in self.columns for field in column.fields]
-        paired = [field for pair in self.differ for field in pair]
+        paired = [*self.within_memory, *(field for pair in self.differ for field in pair)]
         if unknown := sorted({*filled, *self.ends, *paired, *"|".join(self.same).split("|")} - fields - {""}):
             yield f"a record has no field {unknown[0]}."
         if not self.stated and (missing := sorted(fields - {"id", "audience", "recorded_by", *filled})):
@@ -241,7 +248,7 @@ POSTS = Kind(
         reference("place", "places", link="SITS_FOR"), references("home", "organizations", "homes", link="EMPLOYED_BY"),
         number("days_per_week", most=7), choice("status", PostStatus), FROM, TO, date("holders_from"), SOURCE,
     ),
-    key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat,
+    same=("label", "organization", "place", "homes"), key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat,
     said=shown.node_said, touches=touching.by_post, completed=rules.new_post,
 )
 MEMBERSHIPS = Kind(
@@ -252,7 +259,7 @@ MEMBERSHIPS = Kind(
         reference("organization", "organizations", needed=True, about=True, completed=True), reference("post", "posts", about=True), role(),
         reference("on_behalf_of", "organizations"), FROM, TO, SOURCE,
     ),
-    same=("actor|as_written", "organization", "post", "role", "valid_from"), derived="m",
+    same=("actor|as_written", "organization", "post", "role", "valid_from"), derived="m", within_memory=("valid_from", "valid_to"),
     type="MEMBER_OF", ends=("actor", "as_written", "organization", "post"),
     said=shown.membership_said, touches=touching.by_membership, check=rules.membership, completed=rules.new_membership,
 )
@@ -273,7 +280,7 @@ INTERACTIONS = Kind(
         references("actors", "actors", needed=True, link="<TOOK_PART"), words("as_written"), count("attendance"), text("title"),
         reference("place", "places", link="LOCATED_IN"), text("note"), SOURCE,
     ),
-    same=("date", "kind", "actors", "as_written"), key="Interaction", label="Interaction",
+    same=("date", "kind", "actors", "as_written"), within_memory=("date", "to"), key="Interaction", label="Interaction",
     said=shown.node_said, touches=touching.by_interaction, check=rules.interaction,
 )
 DECLARED_TIES = Kind(
@@ -283,7 +290,8 @@ DECLARED_TIES = Kind(
         own_id(needed=False), reference("by", "people", needed=True, about=True), reference("about", "actors", needed=True, about=True),
         choice("level", DeclaredLevel, needed=True), date("confirmed_on", needed=True), SOURCE,
     ),
-    same=("by", "about", "confirmed_on"), derived="d", differ=(("by", "about"),), type="DECLARED", ends=("by", "about"),
+    same=("by", "about", "confirmed_on"), derived="d", within_memory=("confirmed_on",), differ=(("by", "about"),),
+    type="DECLARED", ends=("by", "about"),
     said=shown.declared_tie_said, touches=touching.by_declared_tie, check=rules.declared_tie,
 )
 PLACES = Kind(

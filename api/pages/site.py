@@ -14,10 +14,11 @@ from starlette.routing import Route
 
 from api.accept import preferred_language
 from api.context import Parts
+from api.headers import WithHeaders
 from api.pages import accessibility, changes, home, interaction, method, path, privacy, query, report, search, sources, static, tie
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
-from api.pages.headers import SafeHeaders
+from api.pages.headers import HEADERS
 from api.pages.page import Page
 from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
@@ -74,7 +75,7 @@ def pages_app(parts: Parts, pages: Sequence[Page] = PAGES) -> Starlette:
             *(route for page in pages for language in Language for route in _routes(answering, page, language)),
         ],
         exception_handlers={HTTPException: answering.refuse},
-        middleware=[Middleware(SafeHeaders), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)],
+        middleware=[Middleware(WithHeaders, headers=HEADERS), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)],
     )
 
 

@@ -59,7 +59,7 @@ class Actor(Node):
         after: After = strawberry.UNSET,
     ) -> Connection[TieRef]:
         view = await info.context.view_on(as_of or None)
-        network, one = view.network, self.record.id
+        network, one = view.network, view.network.evidence.current(self.record.id)
         others = [other for other in network.neighbours(one) if not basis or network.basis(one, other) in basis]
         rows = page(others, lambda other: (-(network.strength(one, other) or 0.0), other), first_or(20, first), given(after))
         return connection(rows, lambda other: info.context.convert.tie_between(one, other, view))

@@ -11,12 +11,15 @@ from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.kinds import BY_TABLE, INTERVALS, Kind, kind_of
 from graph.model import PUBLIC, Record, Records
+from graph.names.fold import fold
 from graph.names.shown import named
 from graph.recording.said import said
 from graph.records.tables import tables_of
 from graph.rules import Around
 from graph.sources import cite, is_address, is_meant_as_address
 from graph.words import T, either
+
+EARLIEST_YEAR = 1900
 
 
 def checked(records: Records, record: Record, as_of: dt.date, *, beside: Mapping[str, Record] = MappingProxyType({})) -> None:
@@ -29,6 +32,12 @@ def checked(records: Records, record: Record, as_of: dt.date, *, beside: Mapping
     kind = kind_of(record)
     _held_by_a_table(kind, record)
     _references(records, kind, record, beside)
+    for field in ("name", "label"):
+        if (name := getattr(record, field, None)) is not None and not fold(name):
+            raise InputError(T("This has no letter and no figure, so nobody could find it. Write it as people know it."), field)
+    for field in kind.within_memory:
+        if (day := getattr(record, field)) != getattr(tables_of(records)[kind.table].get(record.id), field, None):
+            _not_long_ago(_column(kind, field), day, as_of)
     for start, end in INTERVALS:
         _interval(getattr(record, start, None), getattr(record, end, None))
     for one, other in kind.differ:
@@ -88,6 +97,16 @@ def _references(records: Records, kind: Kind[Record], record: Record, beside: Ma
 def _interval(start: PartialDate | None, end: PartialDate | None) -> None:
     if start is not None and end is not None and start.first > end.last:
         raise InputError(T("It ends ({end}) before it begins ({start}). Correct one of the two dates.", end=end, start=start))
+
+
+def _not_long_ago(column: str, day: PartialDate | None, as_of: dt.date) -> None:
+    if day is None or day.first.year >= EARLIEST_YEAR:
+        return
+    this_century = as_of.year // 100 * 100 + day.first.year % 100
+    year = this_century if this_century <= as_of.year else this_century - 100
+    raise InputError(T(
+        "Did you mean {meant}? Dates before {earliest} are not taken in your own records, and this says {day}.",
+        meant=PartialDate(f"{year}{day.text[4:]}"), earliest=EARLIEST_YEAR, day=day), column)
 
 
 def _public(records: Records, kind: Kind[Record], record: Record, beside: Mapping[str, Record]) -> None:

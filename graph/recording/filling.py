@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from graph.errors import InputError
 from graph.kinds import GROUPS, kind_of
 from graph.model import PUBLIC, Membership, Post, Record
 from graph.recording.checking import has_address
-from graph.recording.fields import text
+from graph.recording.fields import few, text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
 from graph.recording.spots import Asked, Refused, Spot, refused
@@ -30,8 +30,8 @@ class Filling:
     mentions: Mentions
     _posts: dict[str, Post] = field(default_factory=dict)
     """Posts of the import itself."""
-    _unclaimed: dict[str, dict[object, list[Record]]] = field(default_factory=dict)
-    """The Centre's own records by table and fact, but for those that a row was recognised as."""
+    _facts: dict[str, _Facts] = field(default_factory=dict)
+    """The Centre's own records by table."""
 
     def record(self, spot: Spot) -> tuple[Record, Record | None]:
         """Return the record as the row says it, and as it stands; None: it is new.
@@ -85,6 +85,7 @@ class Filling:
             if column.shape is not Shape.NAMES:
                 return (self.mentions.record(spot, column.name, cell, tables),)
             parts = [part.strip() for part in cell.split(";") if part.strip()]
+            few(column.name, parts)   # each pair of them is a tie
             return (tuple(dict.fromkeys(self.mentions.record(spot, column.name, part, tables) for part in parts)),)
         if column.shape is Shape.DAY:
             return column.read(str(written(cell)))
@@ -152,16 +153,34 @@ class Filling:
 
     def _same_fact(self, record: Record) -> Record | None:
         """The Centre's own record of the same fact that no row was recognised as yet, the one that says all the same first."""
-        kind = kind_of(record)
-        if kind.table not in self._unclaimed:
-            self._unclaimed[kind.table] = defaultdict(list)
-            for one in tables_of(self.mentions.view.records)[kind.table].values():
-                if one.audience == self.mentions.centre:
-                    self._unclaimed[kind.table][kind.same_fact(one)].append(one)
-        left = self._unclaimed[kind.table].get(kind.same_fact(record), [])
-        if not left:
-            return None
-        equal = (one for one in left if replace(record, id=one.id, sources=one.sources) == one)
-        chosen = next(equal, left[0])
-        left.remove(chosen)
-        return chosen
+        table = kind_of(record).table
+        if table not in self._facts:
+            of_table = tables_of(self.mentions.view.records)[table].values()
+            self._facts[table] = _Facts(one for one in of_table if one.audience == self.mentions.centre)
+        return self._facts[table].claim(record)
+
+
+class _Facts:
+    """Records of a table, each to be recognised once. Many may say the same, so none is looked at twice."""
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._waiting: dict[object, deque[Record]] = defaultdict(deque)
+        self._claimed: set[str] = set()
+        for one in records:
+            self._waiting[kind_of(one).same_fact(one)].append(one)
+            self._waiting[_without_id(one)].append(one)
+
+    def claim(self, record: Record) -> Record | None:
+        """Return a record that says all the same, else one of the same fact; None where each is claimed."""
+        for key in (_without_id(record), kind_of(record).same_fact(record)):
+            waiting = self._waiting.get(key, deque())
+            while waiting:
+                if (one := waiting.popleft()).id not in self._claimed:
+                    self._claimed.add(one.id)
+                    return one
+        return None
+
+
+def _without_id(record: Record) -> Record:
+    """Return what a record says, whatever its id and wherever it is from."""
+    return replace(record, id="", sources=())

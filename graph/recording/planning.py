@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from graph import ids
 from graph.errors import InputError
@@ -43,6 +43,11 @@ class Plan:
     """Records that a new one may repeat: a warning, not a refusal."""
     notes: tuple[Text, ...] = ()
     """Sentences that the person should know."""
+
+    def unless_repeated(self, seen: Collection[str]) -> Plan:
+        """Return the plan, or where there are likely the same records beside those that were `seen`, one that writes nothing."""
+        repeated = tuple(one for one in self.likely_same if one.id not in seen)
+        return replace(self, entries=(), record_id=repeated[0].id, likely_same=repeated) if repeated else self
 
 
 def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId = ids.random) -> Plan:
@@ -87,7 +92,7 @@ def _added(view: View, making: Making, command: Add) -> Plan:
     ids = making.ids(given)
     records = [making.made(record, ids, public=command.public) for record in given]
     _check(view, records)
-    return Plan(_entries(records), RecordId(records[0].id), likely_same(view, records[0]), _notes(view, records))
+    return Plan(_entries(records), RecordId(records[0].id), _alike(view, records), _notes(view, records))
 
 
 def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
@@ -95,7 +100,7 @@ def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
     entry = correction(view, command, making.centre, ids)
     new = [making.made(record, ids, public=entry.record.audience == PUBLIC) for record in command.beside]
     _check(view, [entry.record, *new])
-    return Plan((entry, *_entries(new)), RecordId(entry.id), notes=_notes(view, [entry.record, *new]))
+    return Plan((entry, *_entries(new)), RecordId(entry.id), _alike(view, new), _notes(view, [entry.record, *new]))
 
 
 def _changed(view: View, entry: Entry[Record]) -> Plan:
@@ -107,6 +112,11 @@ def _check(view: View, records: Sequence[Record]) -> None:
     beside = {record.id: record for record in records}
     for record in records:
         checked(view.records, record, view.as_of, beside=beside)
+
+
+def _alike(view: View, new: Sequence[Record]) -> tuple[LikelySame, ...]:
+    """Return the records that any of the new ones may repeat, each once."""
+    return tuple({one.id: one for record in new for one in likely_same(view, record)}.values())
 
 
 def _entries(records: Sequence[Record]) -> tuple[Entry[Record], ...]:

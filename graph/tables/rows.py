@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,11 +53,12 @@ def read_row(kind: Kind[Record], row: Row, file: str) -> tuple[Record | None, li
 
 
 def _known_columns(kind: Kind[Record], header: Sequence[str], file: str, problems: list[Problem]) -> bool:
-    known = [column.name for column in kind.all_columns]
+    known = {column.name: None for column in kind.all_columns}   # in their order
     found = [
         *(Problem(file, 1, name, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
           for name in header if name not in known),
-        *(Problem(file, 1, name, T("This column stands twice. Remove one.")) for name in sorted(set(header)) if header.count(name) > 1),
+        *(Problem(file, 1, name, T("This column stands twice. Remove one."))
+          for name, times in sorted(Counter(header).items()) if times > 1),
         *(Problem(file, 1, column.name, T("This column is missing. Add it: every row needs it."))
           for column in kind.columns if column.needed and column.name not in header),
     ]

@@ -54,9 +54,11 @@ class Network:
         self.evidence = Evidence(records, tenure, as_of)
         self._records, self._tenure = records, tenure
         self._requests = requests or {}
-        self.strengths: dict[Pair, float] = {
-            pair: self.evidence.strength(pair, factors) for pair, factors in attended(self.evidence.pairs())
-        }
+        self.strengths: dict[Pair, float] = {}
+        self.most_facts = 0
+        """The most facts that stand behind one tie, now or before a write that led here."""
+        for pair, factors in attended(self.evidence.pairs()):
+            self._enter(pair, factors)
         self._arcs: dict[Pair, Arc] = {pair: arc for pair in attended(self.strengths) if (arc := self._arc(pair)) is not None}
         self._neighbours: dict[ActorId, list[ActorId]] = {}
         for a, b in sorted(self.strengths):
@@ -72,6 +74,7 @@ class Network:
         """Return the network of other records that differ in what is touched; only those pairs are computed anew."""
         new = object.__new__(Network)
         new.as_of, new._records, new._tenure, new._requests = self.as_of, records, tenure, self._requests
+        new.most_facts = self.most_facts
         new.evidence, changed = self.evidence.after(records, tenure, touched)
         new.strengths, new._arcs, new._neighbours = dict(self.strengths), dict(self._arcs), dict(self._neighbours)
         for pair in changed:
@@ -126,11 +129,11 @@ class Network:
 
     def strength(self, a: ActorId, b: ActorId) -> float | None:
         """Return a strength without its parts, or None where there is no evidence."""
-        return self.strengths.get(pair_of(self.evidence.current(a), self.evidence.current(b)))
+        return self.strengths.get(pair_of(a, b))
 
     def basis(self, a: ActorId, b: ActorId) -> Basis:
         """Return what the tie of two neighbours rests on."""
-        return self.evidence.basis(pair_of(self.evidence.current(a), self.evidence.current(b)))
+        return self.evidence.basis(pair_of(a, b))
 
     def starts(self, centre: OrganizationId) -> tuple[ActorId, ...]:
         """Return who may start a path: the Centre itself, its staff and the holders of its embedded posts on the date."""
@@ -160,12 +163,16 @@ class Network:
         was = self.strengths.pop(pair, None)
         self._arcs.pop(pair, None)
         if self.evidence.is_known(pair, factors):
-            self.strengths[pair] = self.evidence.strength(pair, factors)
+            self._enter(pair, factors)
             arc = self._arc(pair)
             if arc is not None:
                 self._arcs[pair] = arc
         if (was is None) != (pair not in self.strengths):
             self._relate(pair)
+
+    def _enter(self, pair: Pair, factors: Sequence[float]) -> None:
+        self.strengths[pair] = self.evidence.strength(pair, factors)
+        self.most_facts = max(self.most_facts, self.evidence.count(pair, factors))
 
     def _relate(self, pair: Pair) -> None:
         """Enter or strike out two actors as neighbours."""

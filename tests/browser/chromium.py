@@ -11,7 +11,8 @@ from playwright.async_api import Browser, Playwright
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 QUIET = (
     "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",   # as with the network off: every other machine is unknown
+    # As with the network off: every other machine is unknown.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
 NOT_TRIED = "pages not tried in a browser: no chromium"
 INSTALL = "Install Chromium. On Debian: apt install chromium"

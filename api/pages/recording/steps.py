@@ -16,7 +16,7 @@ from api.pages.recording.lines import Line, lines_of
 from api.pages.recording.meaning import Meaning
 from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
-from api.pages.recording.writing import command_of, recorded
+from api.pages.recording.writing import MayBeHere, command_of, recorded
 from graph.errors import InputError
 from graph.recording.duplicates import LikelySame
 from graph.words import Fill, T
@@ -91,9 +91,10 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
 async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Made:
     if sent["step"] == "record":
         try:
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(recorded, asked, form, answers)))
-        except UnknownTicket:
-            pass   # nobody knows whether it was recorded: it is checked again, and shown what is there already
+            write = partial(recorded, asked, form, answers, sent.beginning("seen."))
+            return done(asked, await asked.parts.once.do(sent["ticket"], write))
+        except (UnknownTicket, MayBeHere):
+            pass   # nobody knows whether it was recorded, or somebody else was first: it is checked again, with what is there already
     plan = await asked.parts.hub.plan(asked.context.viewer, command_of(form, answers))
     return CheckShown(
         template=CHECK, title=T("Check your answers: {title}", title=form.title), form=form, typed=answers.typed,
