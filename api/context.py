@@ -12,15 +12,16 @@ import strawberry
 from starlette.requests import HTTPConnection
 
 from api.execution import Allowance
-from api.index import Index, States
 from api.lengths import Lengths
 from api.limits import LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.once import Once
+from api.states import States
 from api.uploads import Uploads
 from graph.attention import in_thread
 from graph.hub import Hub
 from graph.model import Language
+from graph.records.index import Index
 from graph.view import View, Viewer
 
 if TYPE_CHECKING:
@@ -39,7 +40,6 @@ class Parts:
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
     uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes, LIMITS.uploads_bytes))
-    indexes: States[Index] = field(default_factory=lambda: States(lambda view: Index(view.records)))
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -68,12 +68,16 @@ class Context:
     viewer: Viewer
     language: Language
     view: View
-    index: Index
     convert: Conversion
     changes_by_record_id: ChangesByRecordIdLoader
     request_id: str
     allowance: Allowance
     deadline: asyncio.Timeout
+
+    @property
+    def index(self) -> Index:
+        """What belongs to what among the records of the view."""
+        return self.view.index
 
     @property
     def lengths(self) -> Lengths:
@@ -93,8 +97,7 @@ class Context:
     async def renew(self) -> None:
         """Take what the viewer may use now, for what is answered from here on."""
         self.view = await self.parts.hub.view(self.viewer)
-        self.index = self.parts.indexes.of(self.view)
-        self.convert = type(self.convert)(self.view, self.index)
+        self.convert = type(self.convert)(self.view, self.view.index)
         self.changes_by_record_id = ChangesByRecordIdLoader(self.parts.hub, self.viewer)
 
 

@@ -8,12 +8,12 @@ from dataclasses import fields
 from functools import cached_property
 from itertools import chain
 
-from graph.model import Records
+from graph.kinds import FILED
+from graph.model import Record, Records
 from graph.names.distinguish import MOST_NAMED
 from graph.ontology import OFFICERS
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.recording.duplicates import MOST_SHOWN
-from graph.tables.description import TABLES
 from graph.tenure import Tenure
 from graph.ties.tie import PartKind
 from graph.view import View
@@ -114,14 +114,14 @@ class Lengths:
         return len(inside)
 
     def _citations(self, table: str) -> int:
-        return _longest(getattr(record, "sources", ()) for record in self._table(table).values())
+        return _longest(record.sources for record in self._table(table).values())
 
     def count(self, table: str) -> int:
         """The records of a table."""
         return len(self._table(table))
 
-    def _table(self, name: str) -> Mapping[str, object]:
-        table: Mapping[str, object] = getattr(self._records, name)
+    def _table(self, name: str) -> Mapping[str, Record]:
+        table: Mapping[str, Record] = getattr(self._records, name)
         return table
 
 
@@ -157,7 +157,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "candidates": lambda known: ROWS_OF_A_REPORT,
     "rows": lambda known: ROWS_OF_A_REPORT,
     "unclear": lambda known: ROWS_OF_A_REPORT,
-    "changes": lambda known: max(len(table.columns) for table in TABLES),
+    "changes": lambda known: max(len(table.columns) for table in FILED.values()),
     "before": lambda known: MOST_PATHS,
     "after": lambda known: MOST_PATHS,
     "checks": lambda known: ROWS_OF_A_REPORT,

@@ -9,7 +9,7 @@ from strawberry.dataloader import DataLoader
 from api.limits import CHANGES_OF_A_RECORD
 from graph.hub import Hub
 from graph.model import RecordId
-from graph.store.changes import Change
+from graph.records.changes import Change
 from graph.view import Viewer
 
 

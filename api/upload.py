@@ -15,8 +15,8 @@ from api.context import Parts, viewer_of
 from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, STORAGE_FULL, UNAVAILABLE, MissingRecord, refused
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
+from graph.kinds import RECORDED
 from graph.model import OrganizationId
-from graph.recording.sheets import ORDER
 from graph.words import Fill, T
 
 IMPORT = "/import"
@@ -66,7 +66,7 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
     """
     with storing(), parts.uploads.passing(request) as counted:
         try:
-            async with counted.form(max_files=len(ORDER), max_fields=0) as form:
+            async with counted.form(max_files=len(RECORDED), max_fields=0) as form:
                 files = [file for _, file in form.multi_items() if isinstance(file, UploadFile)]   # one field may have several files
                 if not files:
                     raise InputError(HOW)

@@ -23,8 +23,8 @@ from starlette.types import Message
 
 from api.errors import MissingRecord
 from graph.errors import DolenError, InputError, StorageFull
+from graph.kinds import RECORDED
 from graph.model import OrganizationId
-from graph.recording.sheets import ORDER
 from graph.words import T
 
 KEPT_SECONDS = 3600.0
@@ -32,7 +32,7 @@ MOST_KEPT = 20
 """Uploads at a time."""
 RETRY_SECONDS = 10
 """After which there may be room again, where others were sending or importing."""
-_TABLE = re.compile(rf"({'|'.join(ORDER)})\.csv")
+_TABLE = re.compile(rf"({'|'.join(RECORDED)})\.csv")
 _TAKES_NOTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT})
 """How a disk says that it is full or read-only, and how Python says that it found no folder for temporary files."""
 
@@ -269,5 +269,5 @@ def _file_name(name: str) -> str:
     file = PureWindowsPath(name).name.strip().casefold().replace(" ", "_")   # splits at both kinds of slash
     if _TABLE.fullmatch(file) is None:
         raise InputError(T('"{name}" is the name of no table of yours. Name the file {known}.',
-                           name=name[:80], known=", ".join(f"{table}.csv" for table in ORDER)))
+                           name=name[:80], known=", ".join(f"{table}.csv" for table in RECORDED)))
     return file

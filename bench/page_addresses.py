@@ -10,11 +10,23 @@ from urllib.parse import urlencode
 from api.pages.addresses import page_of
 from api.pages.site import PAGES
 from bench.server import Failed
+from graph.dates import PartialDate
 from graph.hub import Hub
-from graph.model import InteractionKind, Node, OrganizationId, RecordId
+from graph.model import (
+    ActorId,
+    Interaction,
+    InteractionKind,
+    Membership,
+    Node,
+    OrganizationId,
+    Person,
+    PersonId,
+    RecordId,
+    Role,
+)
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import PersonTarget, PostTarget, Question
-from graph.recording.commands import AddMembership, AddPerson, RecordInteraction
+from graph.recording.commands import Add
 from graph.tenure import is_open
 from graph.view import View, Viewer
 
@@ -67,9 +79,12 @@ async def addresses(hub: Hub, viewer: Viewer, questions: Sequence[Question], cou
 async def _recorded(hub: Hub, viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
     """Record a person, who works for the Centre and met it, and return what each page about such records is asked."""
     assert viewer.centre is not None
-    person = await hub.record(viewer, AddPerson(name="Jo Measure"))
-    membership = await hub.record(viewer, AddMembership(actor=person.record_id, organization=viewer.centre))
-    await hub.record(viewer, RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-02", actors=(person.record_id, viewer.centre)))
+    new = RecordId("+")
+    person = await hub.record(viewer, Add(record=Person(id=PersonId(ActorId(new)), name="Jo Measure")))
+    actor = ActorId(person.record_id)
+    membership = await hub.record(viewer, Add(record=Membership(id=new, actor=actor, organization=viewer.centre, role=Role.MEMBER)))
+    await hub.record(viewer, Add(record=Interaction(
+        id=new, kind=InteractionKind.MEETING, date=PartialDate("2026-11-02"), actors=(actor, viewer.centre))))
     assert membership.change is not None
     return {"memberships": {"of": person.record_id}, "end": {"record": membership.record_id}, "correct": {"record": person.record_id},
             "remove": {"record": membership.record_id}, "done": {"change": membership.change.id}}

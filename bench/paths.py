@@ -25,10 +25,11 @@ import scipy.sparse
 from scipy.sparse.csgraph import yen
 
 from graph.ontology import CENTRE_KINDS
-from graph.paths.network import Network
-from graph.paths.search import INF, best_paths, hops_needed
+from graph.paths.search import best_paths, hops_needed
 from graph.tables import read
 from graph.tenure import Tenure
+from graph.ties.cost import INF
+from graph.ties.network import Network
 
 Pair = tuple[int, int]
 Found = list[tuple[int, int]]

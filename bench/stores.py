@@ -34,9 +34,9 @@ from graph.hub import Hub
 from graph.model import Records
 from graph.paths.answer import Question
 from graph.paths.introduce import introduction_paths
+from graph.records.difference import difference
 from graph.store import cypher
 from graph.store.address import ServerAddress
-from graph.store.difference import difference
 from graph.store.writing import statements
 from graph.tables import read
 from graph.view import Viewer

@@ -20,12 +20,13 @@ from pathlib import Path
 from bench.questions import at_least_one, options, questions
 from bench.server import Failed
 from graph import dates
+from graph.dates import PartialDate
 from graph.errors import DolenError
 from graph.hub import Hub
-from graph.model import InteractionKind
+from graph.model import Interaction, InteractionKind, RecordId
 from graph.paths.answer import PersonTarget, Question
 from graph.paths.introduce import introduction_paths
-from graph.recording.commands import RecordInteraction
+from graph.recording.commands import Add
 from graph.view import Viewer
 
 P50 = 50.0
@@ -70,8 +71,9 @@ async def _round(hub: Hub, question: Question) -> Round:
     viewer, target = Viewer(centre=question.centre), question.target
     assert isinstance(target, PersonTarget)
     start = time.perf_counter()
-    recorded = await hub.record(viewer, RecordInteraction(
-        kind=InteractionKind.MEETING, date=dates.today().isoformat(), actors=(question.centre, target.person)))
+    recorded = await hub.record(viewer, Add(record=Interaction(
+        id=RecordId(""), kind=InteractionKind.MEETING, date=PartialDate(dates.today().isoformat()),
+        actors=(question.centre, target.person))))
     written = time.perf_counter()
     paths = introduction_paths(await hub.view(viewer), question).paths
     done = time.perf_counter()

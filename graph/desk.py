@@ -26,9 +26,9 @@ from graph.recording.importing import Import, importing
 from graph.recording.planning import Plan, plan, recording_centre
 from graph.recording.preview import Preview, preview
 from graph.recording.undoing import undoing
-from graph.store.changes import Change, ChangeKind
+from graph.records.changes import Change, ChangeKind
+from graph.records.difference import difference, difference_of
 from graph.store.contract import Loaded, Snapshot, Store
-from graph.store.difference import difference, difference_of
 from graph.view import View, Viewer
 from graph.words import T, Text
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model import Records
-from graph.store import difference
-from graph.store.changes import Change
+from graph.records import difference
+from graph.records.changes import Change
 from graph.store.contract import Snapshot, Store
 
 MOST_CHANGES = 100

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from graph.attention import attended
+from graph.kinds import FILED
 from graph.model import Records
-from graph.paths.network import Network
 from graph.privacy.policy import visible
+from graph.records.tables import tables_of
 from graph.store import cypher
 from graph.store.contract import State
-from graph.store.properties import tables_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.tables.checking import dangling, wrong_intervals
-from graph.tables.description import TABLES
 from graph.tables.rows import Placed
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.view import Viewer
 
 SHOWN = 5
@@ -47,7 +48,7 @@ class HealthReport:
 
 def examine(records: Records, state: State, positions: Sequence[int], constraints: frozenset[str], engine: str) -> HealthReport:
     """Return what is found in records of the graph, and in what the graph says of itself. `positions` are those of its feed."""
-    placed = [Placed(table, record, table.file, 0) for table in TABLES for record in attended(tables_of(records)[table.name].values())]
+    placed = [Placed(kind, record, kind.file, 0) for kind in FILED.values() for record in attended(tables_of(records)[kind.table].values())]
     return HealthReport((
         Check("engine", True, engine),
         Check("schema", state.schema_version == SCHEMA_VERSION, f"version {state.schema_version}"),
@@ -109,7 +110,7 @@ def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:
 
 def _duplicates(placed: Sequence[Placed]) -> list[str]:
     """Records whose derived id another record of the same audience has too."""
-    made = [(one.table.derived_id(one.fields), one.record.audience, one.record.id)
-            for one in attended(placed) if one.table.derived_id is not None]
+    made = [(one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id)
+            for one in attended(placed) if one.kind.derived]
     count = Counter((derived, audience) for derived, audience, _ in made)
     return [id_ for derived, audience, id_ in made if count[derived, audience] > 1]

@@ -21,16 +21,13 @@ from graph.health import HealthReport, examine, memory_check
 from graph.memory import Latest, Memory
 from graph.model import RecordId, Records
 from graph.privacy.policy import audiences, shown, visible
+from graph.records.changes import TABLES, Change, ChangeKind, Write, WritesAsked
 from graph.store.address import ServerAddress, StoreAddress
-from graph.store.changes import Change, ChangeKind
 from graph.store.contract import Loaded, Progress, Snapshot, Store
 from graph.store.opening import open_store
 from graph.store.shape import SCHEMA_VERSION
-from graph.store.writes import Write, WritesAsked
 from graph.view import View, Viewer
 
-TABLES = "tables"
-"""Who loads the datasets, in the feed of changes."""
 ARCHIVES = "archives"
 """The folder in a data folder for what the graph was before an upgrade of its schema."""
 REPORTS = 2

@@ -12,11 +12,13 @@ from typing import Any, Generic, ParamSpec, TypeVar
 from graph.attention import in_thread
 from graph.model import PUBLIC, ActorId, OrganizationId, RecordId, Records
 from graph.names.search import Names
-from graph.paths.network import Network
 from graph.privacy.policy import audiences, present, visible
-from graph.store.properties import tables_of
+from graph.records.index import Index
+from graph.records.tables import tables_of
 from graph.tenure import Tenure
-from graph.ties.touched import Changed, Touched, touched_by
+from graph.ties.network import Network
+from graph.ties.touched import Changed, touched_by
+from graph.ties.touching import Touched
 from graph.view import View, Viewer
 
 _PUBLIC = frozenset({PUBLIC})
@@ -36,6 +38,7 @@ class Basis:
     records: Records
     tenure: Tenure
     names: Names
+    index: Index
 
 
 class Memory:
@@ -53,7 +56,7 @@ class Memory:
         shared = self._present & set(audiences(viewer))
         basis = await self._bases.get(shared, lambda: self._make_basis(shared))
         network = await self._networks.get((shared, as_of), lambda: self._make_network(shared, basis, as_of))
-        return View(viewer, as_of, basis.records, basis.tenure, basis.names, network)
+        return View(viewer, as_of, basis.records, basis.tenure, basis.names, network, basis.index)
 
     async def after(self, records: Records, changes: Sequence[Changed], as_of: dt.date) -> Memory:
         """Return the memory of other records, which differ from these in the changes.
@@ -94,16 +97,17 @@ class Memory:
         """Return what a Centre's own records touch beside those of the public."""
         records = visible(self._records, _viewer(shared))
         everything = (record for table in tables_of(records).values() for record in table.values())
-        return touched_by([(None, record) for record in everything if getattr(record, "audience", PUBLIC) != PUBLIC], records)
+        return touched_by([(None, record) for record in everything if record.audience != PUBLIC], records)
 
     def _basis(self, shared: frozenset[str], like: Basis | None = None, touched: Touched | None = None) -> Basis:
         """Return the basis of an audience; from one `like` it where it is known what they differ in."""
         records = visible(self._records, _viewer(shared))
         if like is None or touched is None:
             tenure = Tenure(records)
-            return Basis(records, tenure, Names(records, tenure))
+            return Basis(records, tenure, Names(records, tenure), Index(records))
         tenure = like.tenure.after(records, touched.memberships)
-        return Basis(records, tenure, Names(records, tenure) if touched.names else like.names.also_of(records, tenure))
+        names = Names(records, tenure) if touched.names else like.names.also_of(records, tenure)
+        return Basis(records, tenure, names, Index(records))
 
     async def _in_worker(self, compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Value:
         async with self._workers:
@@ -117,7 +121,7 @@ def _viewer(shared: frozenset[str]) -> Viewer:
 
 def _seen(change: Changed, shared: frozenset[str]) -> Changed:
     """Return the change as these audiences see it: what they may not use is not there."""
-    before, after = (one if one is not None and getattr(one, "audience", PUBLIC) in shared else None for one in change)
+    before, after = (one if one is not None and one.audience in shared else None for one in change)
     return before, after
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType, cast
@@ -129,11 +129,12 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has: where it comes from, who may use it, who recorded it (blank: a bundled dataset)."""
+    """What every record has: where it comes from, who may use it, who recorded it (blank: a bundled dataset), and its id."""
 
     sources: tuple[str, ...] = ()
     audience: str = PUBLIC
     recorded_by: str = ""
+    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,20 +328,18 @@ class Conflict(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
+class Session(Record):
     """A session of a legislature, from its first day to its dissolution; open where `valid_to` is None."""
 
-    id: str
     legislature: OrganizationId
     valid_from: dt.date
     valid_to: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SourcePrefix:
+class SourcePrefix(Record):
     """Where citations such as `senedd-cpg:843` come from: `id` is the part before the colon."""
 
-    id: str
     title: str
     publisher: str | None = None
     licence: str | None = None
@@ -351,10 +350,9 @@ class SourcePrefix:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Dataset:
+class Dataset(Record):
     """One folder of tables: what it is and what its sources do not state."""
 
-    id: str
     title: str
     nation: Nation | None = None
     does_not_state: tuple[str, ...] = ()
@@ -390,14 +388,17 @@ class Records:
 
     def node(self, id_: str) -> Node | None:
         """Return the person, organization, post, place or interaction of an id, or None."""
-        tables: tuple[Mapping[str, Node], ...] = (
-            cast("Mapping[str, Node]", self.people),
-            cast("Mapping[str, Node]", self.organizations),
-            cast("Mapping[str, Node]", self.posts),
-            cast("Mapping[str, Node]", self.places),
-            cast("Mapping[str, Node]", self.interactions),
-        )
-        return next((table[id_] for table in tables if id_ in table), None)
+        return next((table[id_] for table in self._nodes if id_ in table), None)
+
+    def nodes(self) -> Iterator[Node]:
+        """Yield every person, organization, post, place and interaction."""
+        for table in self._nodes:
+            yield from table.values()
+
+    @property
+    def _nodes(self) -> tuple[Mapping[str, Node], ...]:
+        tables = self.people, self.organizations, self.posts, self.places, self.interactions
+        return cast("tuple[Mapping[str, Node], ...]", tables)
 
 
 Node = Person | Organization | Post | Place | Interaction

@@ -25,6 +25,20 @@ class Citation:
     credit: str | None = None
 
 
+def is_meant_as_address(source: str) -> bool:
+    """Return whether a source leads somewhere, if it can be read as an address."""
+    return source.startswith(("https://", "http://"))
+
+
+def is_address(text: str) -> bool:
+    """Return whether a text is the address of a page in the web."""
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not any(letter.isspace() for letter in text)
+
+
 def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
     """Return what a citation says: of a known prefix its page, of an address the page by its host, else the words.
 
@@ -33,7 +47,7 @@ def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
     >>> cite("https://www.gov.wales/cabinet", {}).title
     'www.gov.wales'
     """
-    if citation.startswith(("https://", "http://")):
+    if is_meant_as_address(citation):
         return Citation(id=citation, title=urlsplit(citation).hostname or citation, url=citation)
     prefix, _, rest = citation.partition(":")
     source = prefixes.get(prefix)

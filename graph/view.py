@@ -1,4 +1,4 @@
-"""What one viewer may use on one date, after the policy: records, names, tenure and ties, at one position of the feed."""
+"""What one viewer may use on one date, after the policy: records, look-ups, names, tenure and ties, at one position of the feed."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from graph.model import OrganizationId, PersonId, Records
 from graph.names.search import Names
-from graph.paths.network import Network
+from graph.records.index import Index
 from graph.tenure import Tenure
+from graph.ties.network import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +29,4 @@ class View:
     tenure: Tenure
     names: Names
     network: Network
+    index: Index

@@ -10,12 +10,10 @@ from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
 from api.pages.recording.record import told
-from api.schema.changes import KINDS, change_sentence
-from graph.hub import TABLES
-from graph.model import RecordId
-from graph.store.changes import ChangeKind
-from graph.store.difference import Entry
-from graph.store.writes import Write
+from graph.model import Record, RecordId
+from graph.names.change_words import KINDS, change_sentence
+from graph.records.changes import TABLES, ChangeKind, Write
+from graph.records.difference import Entry
 from graph.words import Fill, T
 
 PAGE_SIZE = 25
@@ -125,10 +123,9 @@ def _line(asked: Asked, write: Write) -> Line:
         undone=write.undone, own=own, can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE)
 
 
-def _told(asked: Asked, entry: Entry) -> Told:
-    record = entry.after if entry.after is not None else entry.before
+def _told(asked: Asked, entry: Entry[Record]) -> Told:
     node = asked.view.records.node(RecordId(entry.id))
-    return Told(entry.id, told(asked, record), None if node is None else asked.address_of(node))
+    return Told(entry.id, told(asked, entry.record), None if node is None else asked.address_of(node))
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.dates import PartialDate
-from graph.kind_words import kind_words, nation_words, place_words
 from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, PlaceKind, Post
+from graph.names.kind_words import kind_words, nation_words, place_words
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
 from graph.names.shown import name_of

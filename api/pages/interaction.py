@@ -13,8 +13,8 @@ from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.dates import PartialDate
-from graph.kind_words import interaction_words
 from graph.model import ActorId, Interaction, InteractionKind
+from graph.names.kind_words import interaction_words
 from graph.ties.parameters import INTERACTION_MOST
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, T

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.method_examples import Example, examples
 from api.pages.page import Page, Shown, Table
-from graph.kind_words import declared_words, interaction_words, relation_words
+from graph.names.kind_words import declared_words, interaction_words, relation_words
 from graph.ties import parameters as p
 from graph.ties.parameters import BodyParameters
 from graph.ties.tie import Band, Basis

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from api.pages.asked import Asked
-from graph.kind_words import basis_words
 from graph.model import ActorId, Person
+from graph.names.kind_words import basis_words
 from graph.ontology import CHAIRS
 from graph.paths.answer import Hop, Path
 from graph.paths.explain import named, with_article

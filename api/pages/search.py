@@ -12,9 +12,9 @@ from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
 from api.pages.vacancy import Vacancy, vacancy
-from graph.kind_words import nation_words, node_kind_words
 from graph.model import PUBLIC, Nation, Node, RecordId
 from graph.names.found import Found
+from graph.names.kind_words import nation_words, node_kind_words
 from graph.names.meaning import SURE
 from graph.names.nation import nation_of
 from graph.names.words import Likeness

@@ -8,14 +8,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from api.index import Index
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Query, Shown, Table
 from api.schema.sources import site_of
 from graph.dates import PartialDate
+from graph.kinds import FILED
 from graph.model import Record, Records, SourcePrefix
 from graph.names.shown import not_stated
-from graph.words import Named, T, Text
+from graph.records.index import Index
+from graph.words import Fill, Named, T
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Sources(Shown):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneSource(Shown):
     source: SourceRow
-    kinds: Sequence[tuple[Text, int]]
+    kinds: Sequence[tuple[Fill, int]]
 
     def table(self) -> Table:
         return _table([self.source])
@@ -80,7 +81,7 @@ async def make_one(asked: Asked) -> Made:
     return OneSource(
         title=T("Source: {title}", title=source.title),
         source=_row(asked.context.index, source),
-        kinds=[(_KINDS[name], count) for name, count in (counted.kinds.most_common() if counted else ())],
+        kinds=[(FILED[name].many, count) for name, count in (counted.kinds.most_common() if counted else ())],
     )
 
 
@@ -107,7 +108,7 @@ def _counted(index: Index) -> Mapping[str, _Count]:
 
 
 def _records(records: Records) -> Iterator[tuple[str, Record]]:
-    for table in _KINDS:
+    for table in FILED:
         for record in getattr(records, table).values():
             yield table, record
 
@@ -137,19 +138,6 @@ def _table(rows: Sequence[SourceRow]) -> Table:
         (row.id, row.title, row.publisher, row.licence, row.facts, row.newest and row.newest.text, row.read_on, row.url,
          row.credit) for row in rows])
 
-
-_KINDS = {
-    "people": T("people"),
-    "organizations": T("bodies"),
-    "posts": T("posts"),
-    "memberships": T("memberships and offices"),
-    "formal_ties": T("formal ties"),
-    "interactions": T("meetings"),
-    "declared_ties": T("declared ties"),
-    "places": T("places"),
-    "names": T("other names"),
-    "conflicts": T("facts on which sources disagree"),
-}
 
 QUERY = """\
 # Where the facts come from, under which licence, and when each source was read.

@@ -14,9 +14,9 @@ from api.pages import static
 from api.pages.as_data import Data
 from api.pages.picture import mark
 from api.pages.quoting import quoted
-from graph import kind_words
 from graph.dates import PartialDate
 from graph.model import Language
+from graph.names import kind_words
 from graph.ties.tie import Band, Basis
 from graph.words import Fill, Month, P, T, Text, counted, say
 

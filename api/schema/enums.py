@@ -24,7 +24,7 @@ from graph.model import (
 )
 from graph.ontology import NodeKind
 from graph.paths.answer import Lead, NoPathReason
-from graph.store.changes import ChangeKind
+from graph.records.changes import ChangeKind
 from graph.tenure import Occupancy
 from graph.ties.tie import Band, Basis, PartKind, Relation
 

@@ -10,13 +10,13 @@ from api.context import Info
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.naming import by_name
 from api.schema.nodes import Actor, by_start
 from api.schema.people import Identifier
 from api.schema.references import EmbeddedPostRef, MembershipRef, OrganizationRef, PersonRef, PlaceRef, PostRef
 from graph import model
 from graph.dates import PartialDate
 from graph.model import Nation, OrganizationKind, OrganizationStatus, Role
+from graph.names.in_language import by_name
 
 
 @strawberry.interface(description="A body with a purpose beyond its members.")

@@ -17,7 +17,6 @@ from api.schema.enums import BodyKind
 from api.schema.health import HealthReport, Status, examine, status
 from api.schema.inputs import IntroductionPathsInput, question
 from api.schema.named import Named, named
-from api.schema.naming import by_name
 from api.schema.nodes import Node
 from api.schema.organizations import Centre, Organization
 from api.schema.paths import IntroductionPaths
@@ -27,6 +26,7 @@ from api.schema.ties import Tie
 from api.schema.viewers import Viewer, viewer_of
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
+from graph.names.in_language import by_name
 from graph.ontology import NodeKind
 from graph.paths.introduce import introduction_paths
 from graph.words import T

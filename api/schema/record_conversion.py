@@ -7,11 +7,9 @@ from typing import TypedDict
 
 import strawberry
 
-from api.index import Index
 from api.schema.declared import DeclaredTie
 from api.schema.enums import Audience
 from api.schema.interactions import Interaction
-from api.schema.naming import name
 from api.schema.nodes import Actor, Node
 from api.schema.organizations import Centre, GovernmentBody, Network, Organization, OtherOrganization
 from api.schema.people import Identifier, Person
@@ -20,10 +18,12 @@ from api.schema.posts import EmbeddedPost, Office, Post
 from api.schema.sources import Conflict, Source, source
 from graph import model
 from graph.dates import PartialDate
+from graph.kinds import FILED
 from graph.model import PUBLIC, ActorId, Language, NameWhy, OrganizationId, PersonId, PlaceId, PostId, PostKind, RecordId
+from graph.names.in_language import name
 from graph.names.nation import nation_of
 from graph.ontology import FAMILY, Family
-from graph.tables.description import BY_NAME
+from graph.records.index import Index
 from graph.view import View
 
 _PLAIN = {Family.NETWORK: Network, Family.GOVERNMENT_BODY: GovernmentBody, Family.OTHER: OtherOrganization}
@@ -225,5 +225,5 @@ def _identifiers(record: model.Person | model.Organization) -> list[Identifier]:
 
 def _as_in_table(record: model.Node | model.Membership, table: str, column: str) -> str | None:
     """Return a field of a record as its table writes it; None where the table has no such column."""
-    written = next((each for each in BY_NAME[table].columns if each.name == column), None) if table in BY_NAME else None
+    written = next((each for each in FILED[table].columns if each.name == column), None) if table in FILED else None
     return None if written is None else written.write(*(getattr(record, field) for field in written.fields))

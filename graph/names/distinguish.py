@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.errors import Ambiguous, NotFound
-from graph.kind_words import interaction_inside, kind_inside, nation_words, place_inside
 from graph.model import Interaction, Node, Organization, Person, Place, Post, Records
 from graph.names.entries import label
 from graph.names.fold import fold
+from graph.names.kind_words import interaction_inside, kind_inside, nation_words, place_inside
 from graph.names.nation import nation_of
 from graph.names.present import is_present
 from graph.names.shown import name_of

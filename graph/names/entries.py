@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
 from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, RecordId, Records
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
@@ -40,11 +39,7 @@ def entries(records: Records) -> list[Entry]:
 
 def findable(records: Records) -> dict[RecordId, Node]:
     """Return every record that can be found by name, by its id."""
-    everything: Iterator[Node] = chain(
-        records.people.values(), records.organizations.values(), records.posts.values(), records.places.values(),
-        records.interactions.values(),
-    )
-    return {record.id: record for record in everything}
+    return {record.id: record for record in records.nodes()}
 
 
 def node_kind(record: Node) -> NodeKind:

@@ -1,10 +1,25 @@
-"""How a record is named in sentences of both languages, and what a dataset leaves open."""
+"""How a record is named, alone and inside sentences of both languages, and what a dataset leaves open."""
 
 from __future__ import annotations
 
-from graph.kind_words import interaction_inside
-from graph.model import Dataset, Interaction, Node, Person, Post
-from graph.words import Named, T, Text
+from graph.model import (
+    Conflict,
+    Dataset,
+    DeclaredTie,
+    FormalTie,
+    Interaction,
+    Membership,
+    Name,
+    Node,
+    Organization,
+    Person,
+    Place,
+    Post,
+    Record,
+    Records,
+)
+from graph.names.kind_words import formal_inside, interaction_inside
+from graph.words import Fill, Named, T, Text
 
 
 def name_of(record: Node) -> Named | Text:
@@ -16,7 +31,7 @@ def name_of(record: Node) -> Named | Text:
             return Named(record.title) if record.title else T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
         case Person():
             return Named(record.name, record.name_cy) if record.name else T("name not known ({id})", id=record.id)
-        case _:
+        case Organization() | Place():
             return Named(record.name, record.name_cy)
 
 
@@ -27,8 +42,46 @@ def welsh_name(record: Node) -> str | None:
             return record.label_cy
         case Interaction():
             return None
-        case _:
+        case Person() | Organization() | Place():
             return record.name_cy
+
+
+def named(records: Records, id_: str) -> Fill:
+    """Return how the record of an id is shown; of an unknown one the id."""
+    record = records.node(id_)
+    return name_of(record) if record is not None else id_
+
+
+def node_said(records: Records, record: Node) -> Fill:
+    """Return a record that has a name of its own as it stands inside a sentence; so do the others for facts and further names."""
+    return name_of(record)
+
+
+def membership_said(records: Records, record: Membership) -> Fill:
+    who = named(records, record.actor) if record.actor else record.as_written or ""
+    return T("{who} in {body}", who=who, body=named(records, record.organization))
+
+
+def formal_tie_said(records: Records, record: FormalTie) -> Fill:
+    return T("{one}, {kind} {other}", one=named(records, record.a), kind=formal_inside(record.kind), other=named(records, record.b))
+
+
+def declared_tie_said(records: Records, record: DeclaredTie) -> Fill:
+    return T("what {one} says of {other} ({date})",
+             one=named(records, record.by), other=named(records, record.about), date=record.confirmed_on)
+
+
+def further_name_said(records: Records, record: Name) -> Fill:
+    return T('the name "{name}"', name=record.name)
+
+
+def conflict_said(records: Records, record: Conflict) -> Fill:
+    return T("another value of {field}", field=record.field)
+
+
+def id_said(records: Records, record: Record) -> Fill:
+    """Of a record that nobody names otherwise."""
+    return record.id
 
 
 def not_stated(dataset: Dataset) -> tuple[Named, ...]:

@@ -18,10 +18,10 @@ from graph.paths.asked import Asked
 from graph.paths.continuations import Continuations, Way
 from graph.paths.explain import named, with_article
 from graph.paths.lead import ORDER, band_words, lead_words
-from graph.paths.search import INF
 from graph.paths.topics import ENOUGH, Match, match
 from graph.tenure import Spell, is_open
 from graph.ties import parameters as p
+from graph.ties.cost import INF
 from graph.view import View
 from graph.words import Fill, Listed, T, Text
 

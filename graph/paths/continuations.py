@@ -9,9 +9,10 @@ from graph.model import ActorId, InteractionKind, Organization, RecordId, Role
 from graph.paths.answer import Lead
 from graph.paths.asked import Asked
 from graph.paths.lead import lead_of
-from graph.paths.search import INF, least_costs
+from graph.paths.search import least_costs
 from graph.ties import parameters as p
 from graph.ties.bodies import BodyKind, kind_of, parameters_for
+from graph.ties.cost import INF
 from graph.ties.strength import body_factor
 from graph.ties.tie import Contact, Tie
 from graph.view import View

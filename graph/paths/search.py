@@ -15,24 +15,15 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Generator, Iterator, Sequence
 from heapq import heapify, heappop, heappush
 
+from graph.ties.cost import INF
+
 Adjacency = Sequence[Sequence[tuple[int, int]]]
 NodePath = tuple[int, ...]
 """A path read from the target to the source."""
 
-INF = 1 << 60
 MOST_HOPS = 7
 """As many as the three low bits of a cost can count."""
 _POPS_BETWEEN_LOOKS_AT_THE_CLOCK = 64
-
-
-def tie_cost(micro: int) -> int:
-    """Return the cost of a tie of `micro` micro-nats, as `adjacency` holds it."""
-    return micro * 8 + 1
-
-
-def introducer_cost(micro: int) -> int:
-    """Return the cost of going through a node of `micro` micro-nats, as `node` holds it."""
-    return micro * 8
 
 
 class BestPaths(Iterator[tuple[int, NodePath]]):

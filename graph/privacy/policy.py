@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from graph.model import PUBLIC, Records
-from graph.store.changes import Change
-from graph.store.properties import tables_of
+from graph.records.changes import Change
+from graph.records.tables import tables_of
 from graph.view import Viewer
 
 
@@ -18,7 +18,7 @@ def audiences(viewer: Viewer) -> tuple[str, ...]:
 
 def present(records: Records) -> frozenset[str]:
     """Return the audiences that the records have, the public always among them."""
-    return frozenset({PUBLIC, *(_audience(record) for table in tables_of(records).values() for record in table.values())})
+    return frozenset({PUBLIC, *(record.audience for table in tables_of(records).values() for record in table.values())})
 
 
 def visible(records: Records, viewer: Viewer) -> Records:
@@ -27,7 +27,7 @@ def visible(records: Records, viewer: Viewer) -> Records:
     if present(records) <= may:
         return records
     tables: dict[str, Any] = {
-        name: {id_: record for id_, record in table.items() if _audience(record) in may} for name, table in tables_of(records).items()}
+        name: {id_: record for id_, record in table.items() if record.audience in may} for name, table in tables_of(records).items()}
     return Records(**tables)
 
 
@@ -39,8 +39,3 @@ def centre_of(change: Change) -> str:
 def shown(change: Change, viewer: Viewer) -> Change:
     """Return a change as a viewer may know it: which person of another Centre made it is that Centre's own."""
     return change if centre_of(change) == viewer.centre else replace(change, by=centre_of(change))
-
-
-def _audience(record: Any) -> str:
-    """Sessions, sources and datasets are public: they have no audience of their own."""
-    return getattr(record, "audience", PUBLIC)

@@ -2,66 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from types import MappingProxyType
 from typing import Any
 
+from graph.columns import Column, Shape
 from graph.errors import InputError, NotFound
-from graph.model import PUBLIC, Membership, OrganizationId, Post, Records
+from graph.kinds import FILED, kind_of
+from graph.model import PUBLIC, Membership, OrganizationId, Post, Record, Records
 from graph.privacy.policy import centre_of
 from graph.recording.checking import has_address
 from graph.recording.commands import CorrectFact, CorrectRecord, EndMembership, RemoveRecord
 from graph.recording.fields import needed_day, text, texts
 from graph.recording.said import said
-from graph.store.changes import Change
-from graph.store.difference import Entry, Key, references
-from graph.store.properties import tables_of
-from graph.tables.columns import Column
-from graph.tables.description import BY_NAME
+from graph.records.changes import Change
+from graph.records.difference import Entry
+from graph.records.tables import Key, references, tables_of
 from graph.view import View
 from graph.words import Fill, P, T, Text, joined
 
-DATES = frozenset({"date", "to", "from", "died", "confirmed_on", "holders_from"})
-"""Columns with a date, in every table."""
-FIXED = {
-    "posts": {"organization"}, "memberships": {"actor", "as_written", "organization", "post"}, "formal_ties": {"a", "b"},
-    "declared_ties": {"by", "about"}, "names": {"id"}, "target_lists": {"post"}, "conflicts": {"table", "key", "field"},
-}
-"""Columns that say what the record is about: with another value it would be another record."""
 MOST_NAMED = 3
 
 
-def correction(view: View, command: CorrectFact | CorrectRecord, centre: OrganizationId) -> Entry:
-    """Return the change of fields.
+def correction(view: View, command: CorrectFact | CorrectRecord, centre: OrganizationId,
+               ids: Mapping[str, str] = MappingProxyType({})) -> Entry[Record]:
+    """Return the change of fields. `ids` are those of records that are new in it, by what stands for them in the values.
 
     Raises:
         NotFound: the viewer has no such record.
         InputError: a field, a value or the source cannot be used.
     """
-    table, record = _record(view.records, command.record)
+    record = _record(view.records, command.record)
     cells = {command.field: command.value} if isinstance(command, CorrectFact) else command.values
     values: dict[str, Any] = {}
     for name, value in cells.items():
-        column = _column(table, name)
-        values |= zip(column.fields, _values(column, record, text(name, value) or ""), strict=True)
-    return _changed(view, table, record, values, command.source, centre)
+        column = _column(record, name)
+        cell = "; ".join(ids.get(part, part) for part in value.split("; ")) if column.refers_to else value
+        values |= zip(column.fields, _values(column, record, text(name, cell) or ""), strict=True)
+    return _changed(view, record, values, command.source, centre)
 
 
-def ending(view: View, command: EndMembership, centre: OrganizationId) -> Entry:
+def ending(view: View, command: EndMembership, centre: OrganizationId) -> Entry[Record]:
     """Return the end of a membership or a post.
 
     Raises:
         NotFound: the viewer has no such record.
         InputError: it is neither, or the date or the source cannot be used.
     """
-    table, record = _record(view.records, command.record)
+    record = _record(view.records, command.record)
     if not isinstance(record, Membership | Post):
         raise InputError(T(
             '"{record}" is {said}. Only a membership or a post ends.', record=command.record, said=said(view.records, record)))
-    return _changed(view, table, record, {"valid_to": needed_day("on", command.on)}, command.source, centre)
+    return _changed(view, record, {"valid_to": needed_day("on", command.on)}, command.source, centre)
 
 
-def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry:
+def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry[Record]:
     """Return the removal of a record that the Centre recorded.
 
     Raises:
@@ -69,7 +65,7 @@ def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry:
         InputError: others of the Centre's records refer to it.
     """
     found = [(table, by_id[command.record]) for table, by_id in tables_of(view.records).items()
-             if command.record in by_id and getattr(by_id[command.record], "recorded_by", "") == centre]
+             if command.record in by_id and by_id[command.record].recorded_by == centre]
     if not found:
         raise nothing_recorded(command.record)
     (table, record), *_ = found
@@ -101,7 +97,7 @@ def refuse_orphans(records: Records, gone: Collection[Key], cannot: Text) -> Non
     Raises:
         InputError: with the names of those records.
     """
-    left = [record for _, record in referring(records, gone)]
+    left = list(referring(records, gone))
     if left:
         names: list[Fill] = [T("{record}, id {id}", record=said(records, record), id=record.id) for record in left[:MOST_NAMED]]
         if len(left) > MOST_NAMED:
@@ -112,23 +108,23 @@ def refuse_orphans(records: Records, gone: Collection[Key], cannot: Text) -> Non
             len(left), cannot=cannot, names=joined(names)))
 
 
-def referring(records: Records, keys: Collection[Key]) -> Iterator[tuple[str, Any]]:
-    """Yield the records, with their tables, that refer to one of the keys and are none of them."""
+def referring(records: Records, keys: Collection[Key]) -> Iterator[Record]:
+    """Yield the records that refer to one of the keys and are none of them."""
     for table, by_id in tables_of(records).items():
         for id_, record in by_id.items():
-            if (table, id_) not in keys and any(key in keys for key in references(table, record)):
-                yield table, record
+            if (table, id_) not in keys and any(key in keys for key in references(record)):
+                yield record
 
 
-def _record(records: Records, id_: str) -> tuple[str, Any]:
+def _record(records: Records, id_: str) -> Record:
     for table, by_id in tables_of(records).items():
-        if table in BY_NAME and id_ in by_id:
-            return table, by_id[id_]
+        if table in FILED and id_ in by_id:
+            return by_id[id_]
     raise NotFound(T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80]))
 
 
-def _column(table: str, name: str) -> Column:
-    columns = [column for column in BY_NAME[table].columns if column.fields != ("id",) and column.name not in FIXED.get(table, ())]
+def _column(record: Record, name: str) -> Column:
+    columns = [column for column in kind_of(record).columns if column.fields != ("id",) and not column.about]
     for column in columns:
         if name in (column.name, *column.fields):
             return column
@@ -136,19 +132,19 @@ def _column(table: str, name: str) -> Column:
         '"{name}" cannot be corrected here. Choose one of: {names}.', name=name[:80], names=", ".join(column.name for column in columns)))
 
 
-def _values(column: Column, record: Any, cell: str) -> tuple[object, ...]:
+def _values(column: Column, record: Record, cell: str) -> tuple[object, ...]:
     if not cell:
         if column.needed:
             raise InputError(T("This is blank. Every record of this kind needs one."), column.name)
         defaults = {field.name: field.default for field in fields(record)}
         return column.blank or tuple(defaults[name] for name in column.fields)
     try:
-        return column.read(str(needed_day(column.name, cell)) if column.name in DATES else cell)
+        return column.read(str(needed_day(column.name, cell)) if column.shape is Shape.DAY else cell)
     except InputError as error:
         raise InputError(error.message, column.name) from None
 
 
-def _changed(view: View, table: str, record: Any, values: dict[str, Any], source: str | None, centre: OrganizationId) -> Entry:
+def _changed(view: View, record: Record, values: dict[str, Any], source: str | None, centre: OrganizationId) -> Entry[Record]:
     given = texts("source", (source or "",))
     after = replace(record, **values)
     if after == record:
@@ -156,4 +152,4 @@ def _changed(view: View, table: str, record: Any, values: dict[str, Any], source
     if record.audience == PUBLIC and not has_address(given, view.records):
         raise InputError(T("A public fact is corrected with the address of a page that says so: give it as the source, https://..."))
     sources = tuple(dict.fromkeys((*given, *after.sources)))
-    return Entry(table, record.id, record, replace(after, sources=sources, recorded_by=centre))
+    return Entry(kind_of(record).table, record.id, record, replace(after, sources=sources, recorded_by=centre))

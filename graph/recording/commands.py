@@ -1,7 +1,4 @@
-"""What a Centre can ask to be recorded. Ids are those of records that the viewer may use; dates as people write them.
-
-With `public`, a fact is for everybody and needs a source with an address; else it is the Centre's own.
-"""
+"""What a Centre can ask to be recorded. Ids are those of records that the viewer may use."""
 
 from __future__ import annotations
 
@@ -9,108 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.dates import PartialDate
-from graph.model import DeclaredLevel, Identifier, InteractionKind, Nation, OrganizationKind, PostStatus, Role
+from graph.model import ActorId, Membership, Post, Record, RecordId, Role
 
 Day = PartialDate | str
 """A partial date, or text such as "4 March 2026", "04/03/2026", "March 2026"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """`sources` are addresses, citations or words."""
+class Add:
+    """Add a record and, in the same write, those `beside` it: people who are new in it, the holder of a post.
 
-    sources: tuple[str, ...] = ()
+    Who recorded them and who may use them is set when they are written: everybody where `public`, which needs a source with an
+    address, else the Centre alone. Their ids are made anew; what stands as an id in a new record only lets the others refer to it.
+    """
+
+    record: Record
     public: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddPerson(Fact):
-    name: str
-    name_cy: str | None = None
-    identifiers: tuple[Identifier, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddOrganization(Fact):
-    name: str
-    kind: OrganizationKind = OrganizationKind.OTHER
-    name_cy: str | None = None
-    nation: Nation | None = None
-    place: str | None = None
-    parent: str | None = None
-    website: str | None = None
-    identifiers: tuple[Identifier, ...] = ()
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordInteraction(Fact):
-    """`as_written` are participants who are no records here. `attendance`: how many took part, where more did than are named."""
-
-    kind: InteractionKind
-    date: Day
-    actors: tuple[str, ...]
-    to: Day | None = None
-    as_written: tuple[str, ...] = ()
-    attendance: int | None = None
-    title: str | None = None
-    place: str | None = None
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeclareTie:
-    """What the person `by` says of `about`; always the Centre's own. Without a day: today."""
-
-    by: str
-    about: str
-    level: DeclaredLevel
-    confirmed_on: Day | None = None
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddMembership(Fact):
-    """With `post`, the actor holds that post; its organization may be left out then."""
-
-    actor: str
-    organization: str | None = None
-    post: str | None = None
-    role: Role = Role.MEMBER
-    role_as_written: str | None = None
-    on_behalf_of: str | None = None
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddPost(Fact):
-    """An office in `organization`. `AddEmbeddedPost` makes one whose holder is employed elsewhere."""
-
-    label: str
-    organization: str
-    label_cy: str | None = None
-    place: str | None = None
-    holder: str | None = None
-    valid_from: Day | None = None
-    valid_to: Day | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddEmbeddedPost(Fact):
-    """A post whose holder is employed by the `homes` and sits inside `host`, `days_per_week` in (0, 7]."""
-
-    label: str
-    host: str
-    homes: tuple[str, ...]
-    days_per_week: float | None = None
-    label_cy: str | None = None
-    place: str | None = None
-    status: PostStatus | None = None
-    holder: str | None = None
-    valid_from: Day | None = None
-    valid_to: Day | None = None
+    beside: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,11 +49,15 @@ class CorrectFact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectRecord:
-    """Give several fields of one record other values at once, each as `CorrectFact` does."""
+    """Give several fields of one record other values at once, each as `CorrectFact` does.
+
+    `beside` are records that are new in it, as those of `Add`. Who may use the record may use them.
+    """
 
     record: str
     values: Mapping[str, str]
     source: str | None = None
+    beside: tuple[Record, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +67,13 @@ class RemoveRecord:
     record: str
 
 
-Command = (
-    AddPerson | AddOrganization | RecordInteraction | DeclareTie | AddMembership | AddPost | AddEmbeddedPost | EndMembership
-    | CorrectFact | CorrectRecord | RemoveRecord
-)
+Command = Add | EndMembership | CorrectFact | CorrectRecord | RemoveRecord
+
+
+def holding(post: Post, holder: str | None) -> tuple[Membership, ...]:
+    """Return what is added beside a new post: that somebody holds it, for as long as it is there; nothing where nobody does."""
+    if holder is None:
+        return ()
+    return (Membership(
+        id=RecordId(f"{post.id}-holder"), actor=ActorId(RecordId(holder)), organization=post.organization, post=post.id, role=Role.MEMBER,
+        valid_from=post.valid_from, valid_to=post.valid_to, sources=post.sources),)

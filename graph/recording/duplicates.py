@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
-from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Post, RecordId
+from graph.kinds import kind_of
+from graph.model import Organization, Person, Record, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.entries import label
-from graph.names.fold import fold
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.recording.said import said
-from graph.store.properties import tables_of
+from graph.records.tables import tables_of
 from graph.view import View
 from graph.words import Fill, T, Text
 
@@ -38,30 +37,14 @@ class LikelySame:
     why: tuple[Text, ...]
 
 
-def likely_same(view: View, table: str, record: Any) -> tuple[LikelySame, ...]:
+def likely_same(view: View, record: Record) -> tuple[LikelySame, ...]:
     """Return the records that a new one may repeat, the likeliest first, at most five."""
     if isinstance(record, Person | Organization):
         return _same_actor(view, record)
-    key = fact_key(record)
-    same = [one for one in tables_of(view.records)[table].values() if key is not None and fact_key(one) == key]
-    return tuple(LikelySame(one.id, said(view.records, one), (T("The same is recorded already"),)) for one in same[:MOST_SHOWN])
-
-
-def fact_key(record: Any) -> tuple[object, ...] | None:
-    """Return what makes a post, a membership, a tie or an interaction the same fact under any id; None for other records."""
-    match record:
-        case Post():
-            return fold(record.label), record.organization, record.place, frozenset(record.homes)
-        case Membership():
-            return record.actor or record.as_written, record.organization, record.post, record.role, record.valid_from
-        case Interaction():
-            return record.date, record.kind, frozenset(record.actors), frozenset(record.as_written)
-        case DeclaredTie():
-            return record.by, record.about, record.confirmed_on
-        case FormalTie():
-            return record.a, record.b, record.kind, record.valid_from
-        case _:
-            return None
+    kind = kind_of(record)
+    key = kind.same_fact(record)
+    same = [one for one in tables_of(view.records)[kind.table].values() if key is not None and kind.same_fact(one) == key]
+    return tuple(LikelySame(RecordId(one.id), said(view.records, one), (T("The same is recorded already"),)) for one in same[:MOST_SHOWN])
 
 
 def _same_actor(view: View, record: Person | Organization) -> tuple[LikelySame, ...]:

@@ -19,7 +19,8 @@ from typing import Any
 from graph import tables
 from graph.errors import InputError, Problem, TableError
 from graph.model import Records
-from graph.store.changes import Change, ChangeKind, entry_from_row, entry_row
+from graph.records.changes import Change, ChangeKind
+from graph.store.feed import entry_from_row, entry_row
 from graph.tables.csvfile import guarded, read_rows
 from graph.words import T
 

@@ -71,30 +71,20 @@ def few(column: str, values: Sequence[object]) -> None:
         raise InputError(T("{count} are too many. Give at most {most}.", count=f"{len(values):,}", most=f"{MOST_PARTS:,}"), column)
 
 
-def day(column: str, value: Day | None) -> PartialDate | None:
+def needed_day(column: str, value: Day) -> PartialDate:
     """Return a date as it is kept.
-
-    Raises:
-        InputError: the text is no date.
-    """
-    if value is None or isinstance(value, PartialDate):
-        return value
-    try:
-        return written(value) if value.strip() else None
-    except InputError as error:
-        raise InputError(error.message, column) from None
-
-
-def needed_day(column: str, value: Day | None) -> PartialDate:
-    """Return a date that must be given.
 
     Raises:
         InputError: it is blank or no date.
     """
-    found = day(column, value)
-    if found is None:
+    if isinstance(value, PartialDate):
+        return value
+    if not value.strip():
         raise InputError(T("This is blank. {remedy}", remedy=HOW_TO_WRITE), column)
-    return found
+    try:
+        return written(value)
+    except InputError as error:
+        raise InputError(error.message, column) from None
 
 
 def identifiers(values: tuple[Identifier, ...]) -> tuple[Identifier, ...]:

@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from graph.columns import Column, Shape
 from graph.errors import InputError
-from graph.model import PUBLIC, OrganizationKind, RecordId
-from graph.recording.changing import DATES, FIXED
+from graph.kinds import GROUPS, kind_of
+from graph.model import PUBLIC, Membership, Post, Record
 from graph.recording.checking import has_address
-from graph.recording.duplicates import fact_key
 from graph.recording.fields import few, text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
-from graph.recording.spots import KIND, NAMED, Asked, Refused, Spot, refused
-from graph.tables.columns import Column
-from graph.tables.description import GROUPS
+from graph.recording.spots import Asked, Refused, Spot, refused
+from graph.records.tables import tables_of
 from graph.words import T
 from graph.written import written
 
@@ -29,12 +28,12 @@ class Filling:
     """Records of one import, in turn."""
 
     mentions: Mentions
-    _posts: dict[RecordId, Any] = field(default_factory=dict)
+    _posts: dict[str, Post] = field(default_factory=dict)
     """Posts of the import itself."""
     _facts: dict[str, _Facts] = field(default_factory=dict)
     """The Centre's own records by table."""
 
-    def record(self, spot: Spot) -> tuple[Any, Any | None]:
+    def record(self, spot: Spot) -> tuple[Record, Record | None]:
         """Return the record as the row says it, and as it stands; None: it is new.
 
         Raises:
@@ -43,7 +42,7 @@ class Filling:
         fields, wrong = self._fields(spot)
         try:
             audience = self._audience(spot)
-            if spot.table.name == "memberships" and spot.existing is None and not wrong:
+            if spot.kind.record is Membership and spot.existing is None and not wrong:
                 self._complete(fields)
         except Refused as error:
             wrong.append(error)
@@ -53,15 +52,15 @@ class Filling:
             record, existing = self._said(spot, fields, audience)
         except (InputError, Refused) as error:
             raise ExceptionGroup("the row cannot be used", [error]) from None
-        if spot.table.name == "posts":
+        if isinstance(record, Post):
             self._posts[record.id] = record
         return record, existing
 
     def _fields(self, spot: Spot) -> tuple[dict[str, Any], list[Exception]]:
         fields: dict[str, Any] = {}
         wrong: list[Exception] = []
-        for column in spot.table.columns:
-            if column.name == "id" or (spot.by_name and column.name == NAMED.get(spot.table.name)):
+        for column in spot.kind.columns:
+            if column.fields == ("id",) or (spot.by_name and column.name == spot.kind.named_by):
                 continue
             try:
                 fields.update(self._values(spot, column))
@@ -77,25 +76,23 @@ class Filling:
             yield from zip(column.fields, self._read(spot, column, cell), strict=True)
         elif spot.existing is None and column.blank:
             yield from zip(column.fields, column.blank, strict=True)
-        elif spot.existing is None and spot.table.name == "organizations" and column.name == "kind":
-            yield "kind", OrganizationKind.OTHER
-        elif spot.existing is None and column.needed and spot.table.name != "memberships":
+        elif spot.existing is None and column.needed and not column.completed:
             raise Refused(column.name, _BLANK)
 
     def _read(self, spot: Spot, column: Column, cell: str) -> tuple[Any, ...]:
         if column.refers_to is not None:
             tables = GROUPS[column.refers_to]
-            if column.name not in ("actors", "home"):
+            if column.shape is not Shape.NAMES:
                 return (self.mentions.record(spot, column.name, cell, tables),)
             parts = [part.strip() for part in cell.split(";") if part.strip()]
             few(column.name, parts)   # each pair of them is a tie
             return (tuple(dict.fromkeys(self.mentions.record(spot, column.name, part, tables) for part in parts)),)
-        if column.name in DATES:
+        if column.shape is Shape.DAY:
             return column.read(str(written(cell)))
         try:
             return column.read(cell)
         except InputError:
-            if column.name not in ("kind", "level", "role", "nation", "status"):
+            if column.shape is not Shape.CHOICE:
                 raise
             return column.read(cell.casefold().replace(" ", "-"))   # "Know well", as people write it
 
@@ -120,27 +117,27 @@ class Filling:
         if ("actor" in fields) == ("as_written" in fields):
             raise Refused("actor", T("Write who it is, or in as_written the words for somebody who shall be no record here; not both."))
 
-    def _said(self, spot: Spot, fields: dict[str, Any], audience: str) -> tuple[Any, Any | None]:
+    def _said(self, spot: Spot, fields: dict[str, Any], audience: str) -> tuple[Record, Record | None]:
         existing = spot.existing
         if existing is None:
             values = {"sources": (spot.default_source,), **fields, "audience": audience, "recorded_by": self.mentions.centre}
-            record = spot.table.record(id=spot.id or "new", **values)
+            record = spot.kind.record(id=spot.id or "new", **values)
             if spot.id is not None:
                 return record, None
-            existing = self._same_fact(spot.table.name, record)
+            existing = self._same_fact(record)
             if existing is None:
-                return replace(record, id=self.mentions.make_id(KIND[spot.table.name])), None
+                return replace(record, id=self.mentions.make_id(spot.kind.prefix)), None
         self._refuse_another(spot, existing, fields)
         return self._corrected(existing, fields), existing
 
-    def _refuse_another(self, spot: Spot, existing: Any, fields: dict[str, Any]) -> None:
+    def _refuse_another(self, spot: Spot, existing: Record, fields: dict[str, Any]) -> None:
         what = said(self.mentions.view.records, existing)
-        for column in spot.table.columns:
+        for column in spot.kind.columns:
             name = column.fields[0]
-            if column.name in FIXED.get(spot.table.name, ()) and name in fields and fields[name] != getattr(existing, name):
+            if column.about and name in fields and fields[name] != getattr(existing, name):
                 raise Refused(column.name, T("The id in this row is that of {what}. Leave the id blank for another record.", what=what))
 
-    def _corrected(self, existing: Any, fields: dict[str, Any]) -> Any:
+    def _corrected(self, existing: Record, fields: dict[str, Any]) -> Record:
         sources = fields.pop("sources", ())
         after = replace(existing, **fields)
         if existing.audience != PUBLIC:
@@ -154,10 +151,11 @@ class Filling:
                 "cells blank.", existing=said(records, existing)))
         return replace(after, sources=tuple(dict.fromkeys((*sources, *existing.sources))), recorded_by=self.mentions.centre)
 
-    def _same_fact(self, table: str, record: Any) -> Any | None:
+    def _same_fact(self, record: Record) -> Record | None:
         """The Centre's own record of the same fact that no row was recognised as yet, the one that says all the same first."""
+        table = kind_of(record).table
         if table not in self._facts:
-            of_table = getattr(self.mentions.view.records, table).values()
+            of_table = tables_of(self.mentions.view.records)[table].values()
             self._facts[table] = _Facts(one for one in of_table if one.audience == self.mentions.centre)
         return self._facts[table].claim(record)
 
@@ -165,17 +163,17 @@ class Filling:
 class _Facts:
     """Records of a table, each to be recognised once. Many may say the same, so none is looked at twice."""
 
-    def __init__(self, records: Iterable[Any]) -> None:
-        self._waiting: dict[Any, deque[Any]] = defaultdict(deque)
-        self._claimed: set[RecordId] = set()
+    def __init__(self, records: Iterable[Record]) -> None:
+        self._waiting: dict[object, deque[Record]] = defaultdict(deque)
+        self._claimed: set[str] = set()
         for one in records:
-            self._waiting[fact_key(one)].append(one)
+            self._waiting[kind_of(one).same_fact(one)].append(one)
             self._waiting[_without_id(one)].append(one)
 
-    def claim(self, record: Any) -> Any | None:
+    def claim(self, record: Record) -> Record | None:
         """Return a record that says all the same, else one of the same fact; None where each is claimed."""
-        for key in (_without_id(record), fact_key(record)):
-            waiting = self._waiting.get(key, ())
+        for key in (_without_id(record), kind_of(record).same_fact(record)):
+            waiting = self._waiting.get(key, deque())
             while waiting:
                 if (one := waiting.popleft()).id not in self._claimed:
                     self._claimed.add(one.id)
@@ -183,6 +181,6 @@ class _Facts:
         return None
 
 
-def _without_id(record: Any) -> Any:
+def _without_id(record: Record) -> Record:
     """Return what a record says, whatever its id and wherever it is from."""
     return replace(record, id="", sources=())

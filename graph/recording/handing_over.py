@@ -7,51 +7,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 from graph import ids
-from graph.model import PUBLIC, Records
-from graph.store.difference import Entry, Key, references
-from graph.store.properties import tables_of
-from graph.tables.description import BY_NAME
+from graph.model import PUBLIC, Record, Records
+from graph.records.difference import Entry
+from graph.records.tables import Key, redirected, references, tables_of
 
 
-def with_copies(stored: Records, entries: Sequence[Entry], make_id: Callable[[str], str] = ids.random) -> tuple[Entry, ...]:
+def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Callable[[str], str] = ids.random) -> tuple[Entry[Record], ...]:
     """Return the entries of a write and, after them, the copies that others need. `stored` are all records of all audiences."""
     gone = {(entry.table, entry.id): entry.before for entry in entries
-            if entry.after is None and getattr(entry.before, "audience", None) == PUBLIC}
+            if entry.after is None and entry.before is not None and entry.before.audience == PUBLIC}
     if not gone:
         return tuple(entries)
     copies = _Copies(gone, make_id)
     changing = {(entry.table, entry.id) for entry in entries}
     kept = [
-        Entry(table, id_, record, copies.redirected(table, record, record.audience))
+        Entry(table, id_, record, copies.led_to(record, record.audience))
         for table, by_id in tables_of(stored).items()
         for id_, record in by_id.items()
-        if getattr(record, "audience", PUBLIC) != PUBLIC and (table, id_) not in changing
-        and any(key in gone for key in references(table, record))
+        if record.audience != PUBLIC and (table, id_) not in changing
+        and any(key in gone for key in references(record))
     ]
     return (*entries, *copies.entries, *kept)
 
 
 class _Copies:
-    def __init__(self, gone: dict[Key, Any], make_id: Callable[[str], str]) -> None:
-        self.entries: list[Entry] = []
+    def __init__(self, gone: dict[Key, Record], make_id: Callable[[str], str]) -> None:
+        self.entries: list[Entry[Record]] = []
         self._gone = gone
         self._make_id = make_id
         self._made: dict[tuple[Key, str], str] = {}
 
-    def redirected(self, table: str, record: Any, audience: str) -> Any:
+    def led_to(self, record: Record, audience: str) -> Record:
         """Return the record with each reference to what goes leading to the copy of this audience."""
-        values: dict[str, Any] = {}
-        for column in BY_NAME[table].columns:
-            if column.refers_to is not None:
-                value = getattr(record, column.fields[0])
-                values[column.fields[0]] = (tuple(self._now(one, audience) for one in value) if isinstance(value, tuple)
-                                            else self._now(value, audience))
-        return replace(record, **values)
+        return redirected(record, lambda id_: self._now(id_, audience))
 
-    def _now(self, id_: str | None, audience: str) -> str | None:
+    def _now(self, id_: str, audience: str) -> str:
         key = next((key for key in self._gone if key[1] == id_), None)
         return id_ if key is None else self._copy(key, audience)
 
@@ -61,5 +53,5 @@ class _Copies:
             table, record = key[0], self._gone[key]
             made = self._made[key, audience] = self._make_id(record.id.partition("-")[0])
             copy = replace(record, id=made, audience=audience, recorded_by=audience)
-            self.entries.append(Entry(table, made, None, self.redirected(table, copy, audience)))
+            self.entries.append(Entry(table, made, None, self.led_to(copy, audience)))
         return made

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from graph import ids
 from graph.ids import SAFE
@@ -14,7 +13,8 @@ from graph.names.fold import fold
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
 from graph.recording.sheets import Sheet
-from graph.recording.spots import KIND, NAMED, Refused, Spot
+from graph.recording.spots import Refused, Spot
+from graph.records.tables import tables_of
 from graph.tables.csvfile import Row
 from graph.words import T, Text
 
@@ -35,44 +35,44 @@ class Identifying:
         Raises:
             Asked, Refused: the row cannot be used.
         """
-        spot, table, given = Spot(sheet, row), sheet.table.name, row.cells.get("id", "")
+        spot, kind, given = Spot(sheet, row), sheet.kind, row.cells.get("id", "")
         if given:
             spot = self._by_id(spot, given)
-        elif table in NAMED:
-            spot = self._by_name(spot, spot.cell(NAMED[table]))
-        if spot.id is not None and table in NAMED:
-            for text in filter(None, (given, spot.cell(NAMED[table]))):
-                self.mentions.names.add(table, text, spot.id)
+        elif kind.named_by:
+            spot = self._by_name(spot, spot.cell(kind.named_by))
+        if spot.id is not None and kind.named_by:
+            for text in filter(None, (given, spot.cell(kind.named_by))):
+                self.mentions.names.add(kind.table, text, spot.id)
         return spot
 
     def _by_id(self, spot: Spot, given: str) -> Spot:
-        table, records = spot.table.name, self.mentions.view.records
+        kind, records = spot.kind, self.mentions.view.records
         self._once(spot, "id", given, T('The id "{id}"', id=given[:80]), T("give it another id"))
         if SAFE.fullmatch(given) is None:
             raise Refused("id", T(
                 '"{given}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", or leave it blank.',
                 given=given[:80]))
-        stored: dict[RecordId, Any] = getattr(records, table)
+        stored = tables_of(records)[kind.table]
         other = records.node(given)
         if given not in stored and other is not None:
             raise Refused("id", T(
                 '"{given}" is the id of {other}. Give this row another id, or leave it blank.', given=given, other=said(records, other)))
         # an id of one's own choice must not meet that of a record which cannot be seen from here
-        own = RecordId(given if given in stored or ids.is_random(given) else ids.relation(KIND[table], self.mentions.centre, given))
+        own = RecordId(given if given in stored or ids.is_random(given) else ids.relation(kind.prefix, self.mentions.centre, given))
         if own in stored:
             return replace(spot, id=own, existing=stored[own])
         return self._known_by_name(spot) or replace(spot, id=own)
 
     def _known_by_name(self, spot: Spot) -> Spot | None:
         """A row with an id that is new here may be about somebody who is here; but two rows of one name are two."""
-        table = spot.table.name
-        name = spot.cell("name") if table in ("people", "organizations") else ""
+        table = spot.kind.table
+        name = spot.cell("name") if spot.kind.key == "Actor" else ""
         if not name or self._rows_called(spot.sheet)[fold(name)] > 1:
             return None
         found = self.mentions.own(spot, "name", name, (table,))
         if found is None:
             return None
-        return replace(spot, id=found, existing=getattr(self.mentions.view.records, table).get(found), by_name=True)
+        return replace(spot, id=found, existing=tables_of(self.mentions.view.records)[table].get(found), by_name=True)
 
     def _rows_called(self, sheet: Sheet) -> Counter[str]:
         if sheet.file not in self._names:
@@ -80,21 +80,21 @@ class Identifying:
         return self._names[sheet.file]
 
     def _by_name(self, spot: Spot, name: str) -> Spot:
-        table, column = spot.table.name, NAMED[spot.table.name]
+        table, column = spot.kind.table, spot.kind.named_by
         if not name:
             raise Refused(column, T("This cell is blank. Write the name, or the id of the record."))
-        if table == "posts":
+        if spot.kind.record is Post:
             return self._post(spot, name)
         self._once(spot, column, f"name {fold(name)}", T('"{name}"', name=name[:80]), T("give each an id"))
         found = self.mentions.own(spot, column, name, (table,))
         if found is None:
-            return replace(spot, id=RecordId(self.mentions.make_id(KIND[table])))
-        return replace(spot, id=found, existing=getattr(self.mentions.view.records, table).get(found), by_name=True)
+            return replace(spot, id=RecordId(self.mentions.make_id(spot.kind.prefix)))
+        return replace(spot, id=found, existing=tables_of(self.mentions.view.records)[table].get(found), by_name=True)
 
     def _post(self, spot: Spot, label: str) -> Spot:
         organization = self.mentions.record(spot, "organization", spot.cell("organization"), ("organizations",))
         same = self._own_posts().get((organization, fold(label)))
-        return replace(spot, id=RecordId(self.mentions.make_id("post")) if same is None else same.id, existing=same)
+        return replace(spot, id=RecordId(self.mentions.make_id(spot.kind.prefix)) if same is None else same.id, existing=same)
 
     def _own_posts(self) -> Mapping[tuple[str, str], Post]:
         """The Centre's own posts by organization and folded label, the first of each."""
@@ -106,7 +106,7 @@ class Identifying:
         return self._posts
 
     def _once(self, spot: Spot, column: str, key: str, what: Text, remedy: Text) -> None:
-        first = self._seen.setdefault((spot.table.name, key), spot.row.number)
+        first = self._seen.setdefault((spot.kind.table, key), spot.row.number)
         if first != spot.row.number:
             raise Refused(column, T(
                 "{what} stands in row {first} already. Remove one row, or {remedy}.", what=what, first=first, remedy=remedy))

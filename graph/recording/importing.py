@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from graph import ids
 from graph.errors import InputError, Problem, TableError
-from graph.model import OrganizationId, RecordId, Records
+from graph.kinds import kind_of
+from graph.model import OrganizationId, Record, RecordId, Records
 from graph.recording.checking import checked
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
@@ -19,8 +19,8 @@ from graph.recording.resolving import Names, Taken, Unclear
 from graph.recording.said import said
 from graph.recording.sheets import read_sheets
 from graph.recording.spots import Asked, Refused, Spot, refused
-from graph.store.difference import Entry, applied, references
-from graph.tables.description import BY_NAME, Table
+from graph.records.difference import Entry, applied
+from graph.records.tables import references
 from graph.tables.problems import FirstProblems, Report
 from graph.view import View
 from graph.words import Fill
@@ -45,7 +45,7 @@ class Item:
 class Import:
     """What an import would write, and why it cannot be written yet where something is unclear or wrong."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     new: tuple[Item, ...]
     changed: tuple[Item, ...]
     unchanged: int
@@ -75,9 +75,8 @@ class _Said:
     """A record as the files say it, and as it stands."""
 
     spot: Spot
-    table: str
-    record: Any
-    existing: Any | None
+    record: Record
+    existing: Record | None
 
 
 def importing(view: View, files: Sequence[Path], choices: Mapping[str, str], centre: OrganizationId,
@@ -95,8 +94,8 @@ def importing(view: View, files: Sequence[Path], choices: Mapping[str, str], cen
     found: list[_Said] = []
     for spot in spots:
         with _Reporting(spot, problems):
-            found.append(_Said(spot, spot.table.name, *filling.record(spot)))
-    found += [_Said(spot, table, record, None) for spot, table, record in mentions.made]
+            found.append(_Said(spot, *filling.record(spot)))
+    found += [_Said(spot, record, None) for spot, record in mentions.made]
     unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {one.record.id for one in found}
     changing = _checked(view, [one for one in found if one.record != one.existing and not _refers(one, unusable)], problems)
     return _told(view.records, found, changing, mentions, problems)
@@ -128,7 +127,7 @@ class _Reporting:
 
 def _refers(one: _Said, unusable: set[RecordId]) -> bool:
     """Return whether a row is right in itself, but names one that is not: then only that one is reported."""
-    return bool(unusable) and any(id_ in unusable for _, id_ in references(one.table, one.record))
+    return bool(unusable) and any(id_ in unusable for _, id_ in references(one.record))
 
 
 def _checked(view: View, found: Sequence[_Said], problems: Report) -> list[_Said]:
@@ -136,17 +135,17 @@ def _checked(view: View, found: Sequence[_Said], problems: Report) -> list[_Said
     good: list[_Said] = []
     for one in found:
         with _Reporting(one.spot, problems):
-            checked(view.records, one.table, one.record, view.as_of, beside=beside)
+            checked(view.records, one.record, view.as_of, beside=beside)
             good.append(one)
     return good
 
 
 def _told(records: Records, found: Sequence[_Said], changing: Sequence[_Said], mentions: Mentions, problems: FirstProblems) -> Import:
-    entries = tuple(Entry(one.table, one.record.id, one.existing, one.record) for one in changing)
+    entries = tuple(Entry(kind_of(one.record).table, one.record.id, one.existing, one.record) for one in changing)
     after = applied(records, entries)
     items = [
-        Item(one.table, one.record.id, said(after, one.record), one.spot.sheet.file, one.spot.row.number,
-             () if one.existing is None else tuple(_changes(BY_NAME[one.table], one.existing, one.record)))
+        Item(kind_of(one.record).table, RecordId(one.record.id), said(after, one.record), one.spot.sheet.file, one.spot.row.number,
+             () if one.existing is None else tuple(_changes(one.existing, one.record)))
         for one in changing
     ]
     return Import(
@@ -166,8 +165,8 @@ def _ordered(problems: Sequence[Problem]) -> list[Problem]:
     return sorted(problems, key=lambda one: (one.file, one.row))
 
 
-def _changes(table: Table, before: Any, after: Any) -> Iterator[tuple[str, str, str]]:
-    for column in table.columns:
+def _changes(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
+    for column in kind_of(after).columns:
         texts = [column.write(*(getattr(record, name) for name in column.fields)) for record in (before, after)]
         if texts[0] != texts[1]:
             yield column.name, texts[0], texts[1]

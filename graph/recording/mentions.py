@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.model import OrganizationId, OrganizationKind, RecordId
+from graph.kinds import BY_TABLE
+from graph.model import OrganizationId, OrganizationKind, Record, RecordId
 from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
-from graph.recording.said import ONE, said
-from graph.recording.spots import KIND, Asked, Refused, Spot
-from graph.tables.description import BY_NAME
+from graph.recording.said import said
+from graph.recording.spots import Asked, Refused, Spot
 from graph.view import View
 from graph.words import T, either
 
@@ -43,8 +43,8 @@ class Mentions:
     centre: OrganizationId
     make_id: Callable[[str], str]
     names: Names
-    made: list[tuple[Spot, str, Any]] = field(default_factory=list)
-    """Records made from a name that nothing has: where it stands first, and in which table."""
+    made: list[tuple[Spot, Record]] = field(default_factory=list)
+    """Records made from a name that nothing has: where it stands first."""
     _taken: dict[tuple[str, RecordId], Taken] = field(default_factory=dict)
     _unclear: dict[str, _Asking] = field(default_factory=dict)
     _waiting: set[str] = field(default_factory=set)
@@ -105,17 +105,18 @@ class Mentions:
     def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
         table = next((one for one in ("people", "organizations") if one in tables), None)
         if table is None or _looks_like_an_id(text):
-            what = either([ONE[one] for one in tables])
+            what = either([BY_TABLE[one].one for one in tables])
             raise Refused(column, T(
                 'No {what} is called "{text}" or has this id. Correct it, or add a row for it to its own table.',
                 what=what, text=text[:80]))
         kind = {"kind": OrganizationKind.OTHER} if table == "organizations" else {}
-        record = BY_NAME[table].record(id=self.make_id(KIND[table]), name=text, sources=(spot.default_source,), audience=self.centre,
-                                       recorded_by=self.centre, **kind)
-        self.names.add(table, text, record.id)
-        self.made.append((spot, table, record))
-        self._take(text, record.id, new=True)
-        return RecordId(record.id)
+        made = RecordId(self.make_id(BY_TABLE[table].prefix))
+        values: dict[str, Any] = {"name": text, **kind}
+        self.made.append((spot, BY_TABLE[table].record(
+            id=made, sources=(spot.default_source,), audience=self.centre, recorded_by=self.centre, **values)))
+        self.names.add(table, text, made)
+        self._take(text, made, new=True)
+        return made
 
     def _take(self, text: str, id_: RecordId, *, new: bool) -> None:
         record = self.view.records.node(id_)

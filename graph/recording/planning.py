@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from graph import ids
 from graph.errors import InputError
+from graph.kinds import kind_of
 from graph.model import (
     PUBLIC,
     Interaction,
     OrganizationId,
+    Record,
     RecordId,
 )
 from graph.ontology import CENTRE_KINDS
-from graph.recording.adding import MakeId, Making, records_of
+from graph.recording.adding import MakeId, Making
 from graph.recording.changing import correction, ending, removal
 from graph.recording.checking import checked
 from graph.recording.commands import (
+    Add,
     Command,
     CorrectFact,
     CorrectRecord,
@@ -26,7 +28,7 @@ from graph.recording.commands import (
     RemoveRecord,
 )
 from graph.recording.duplicates import LikelySame, likely_same
-from graph.store.difference import Entry
+from graph.records.difference import Entry
 from graph.view import View, Viewer
 from graph.words import T, Text
 
@@ -35,7 +37,7 @@ from graph.words import T, Text
 class Plan:
     """What would be written. `record_id` is the record that the command is about."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     record_id: RecordId
     likely_same: tuple[LikelySame, ...] = ()
     """Records that a new one may repeat: a warning, not a refusal."""
@@ -56,14 +58,16 @@ def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId =
         InputError: what was asked cannot be; the message says what to do.
     """
     match command:
-        case CorrectFact() | CorrectRecord():
+        case CorrectFact():
             return _changed(view, correction(view, command, centre))
+        case CorrectRecord():
+            return _corrected(view, Making(view, centre, make_id), command)
         case EndMembership():
             return _changed(view, ending(view, command, centre))
         case RemoveRecord():
             entry = removal(view, command, centre)
             return Plan((entry,), RecordId(entry.id))
-        case _:
+        case Add():
             return _added(view, Making(view, centre, make_id), command)
 
 
@@ -83,26 +87,44 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
     return viewer.centre
 
 
-def _added(view: View, making: Making, command: Command) -> Plan:
-    records = list(records_of(command, making))
-    beside = {record.id: record for _, record in records}
-    for table, record in records:
-        checked(view.records, table, record, view.as_of, beside=beside)
-    table, first = records[0]
-    return Plan(
-        tuple(Entry(table, record.id, None, record) for table, record in records),
-        first.id,
-        likely_same(view, table, first),
-        tuple(note for _, record in records for note in _notes(view, record)),
-    )
+def _added(view: View, making: Making, command: Add) -> Plan:
+    given = (command.record, *command.beside)
+    ids = making.ids(given)
+    records = [making.made(record, ids, public=command.public) for record in given]
+    _check(view, records)
+    return Plan(_entries(records), RecordId(records[0].id), _alike(view, records), _notes(view, records))
 
 
-def _changed(view: View, entry: Entry) -> Plan:
-    checked(view.records, entry.table, entry.after, view.as_of)
-    return Plan((entry,), RecordId(entry.id), notes=tuple(_notes(view, entry.after)))
+def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
+    ids = making.ids(command.beside)
+    entry = correction(view, command, making.centre, ids)
+    new = [making.made(record, ids, public=entry.record.audience == PUBLIC) for record in command.beside]
+    _check(view, [entry.record, *new])
+    return Plan((entry, *_entries(new)), RecordId(entry.id), _alike(view, new), _notes(view, [entry.record, *new]))
 
 
-def _notes(view: View, record: Any) -> Iterable[Text]:
-    if isinstance(record, Interaction) and (last := (record.to or record.date).last) > view.as_of:
-        yield T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.",
-                date=record.to or record.date, last=last)
+def _changed(view: View, entry: Entry[Record]) -> Plan:
+    _check(view, [entry.record])
+    return Plan((entry,), RecordId(entry.id), notes=_notes(view, [entry.record]))
+
+
+def _check(view: View, records: Sequence[Record]) -> None:
+    beside = {record.id: record for record in records}
+    for record in records:
+        checked(view.records, record, view.as_of, beside=beside)
+
+
+def _alike(view: View, new: Sequence[Record]) -> tuple[LikelySame, ...]:
+    """Return the records that any of the new ones may repeat, each once."""
+    return tuple({one.id: one for record in new for one in likely_same(view, record)}.values())
+
+
+def _entries(records: Sequence[Record]) -> tuple[Entry[Record], ...]:
+    return tuple(Entry(kind_of(record).table, record.id, None, record) for record in records)
+
+
+def _notes(view: View, records: Sequence[Record]) -> tuple[Text, ...]:
+    """Sentences on what may still lie ahead."""
+    return tuple(
+        T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.", date=day, last=day.last)
+        for record in records if isinstance(record, Interaction) and (day := record.to or record.date).last > view.as_of)

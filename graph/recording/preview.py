@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.model import ActorId, OrganizationId
+from graph.model import ActorId, OrganizationId, Record
 from graph.names.search import Names
 from graph.paths.answer import IntroductionPaths, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.paths.network import Network
 from graph.recording.importing import Import, importing
-from graph.store.difference import Entry, applied
+from graph.records.difference import Entry, applied
+from graph.records.index import Index
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.ties.touched import touched_by
 from graph.view import View
 
@@ -63,7 +64,7 @@ def preview(view: View, files: Sequence[Path], choices: Mapping[str, str], centr
     return Preview(found, _ties(view, after), None if target is None else _paths(view, after, centre, target), after)
 
 
-def view_after(view: View, entries: Sequence[Entry]) -> View:
+def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
     """Return the view of the same viewer and date with other records, computed from this one where that can be."""
     if not entries:
         return view
@@ -75,7 +76,7 @@ def view_after(view: View, entries: Sequence[Entry]) -> View:
     else:
         tenure = view.tenure.after(records, touched.memberships)
         network = view.network.after(records, tenure, touched)
-    return replace(view, records=records, tenure=tenure, names=Names(records, tenure), network=network)
+    return replace(view, records=records, tenure=tenure, names=Names(records, tenure), network=network, index=Index(records))
 
 
 def _ties(before: View, after: View) -> tuple[TieChange, ...]:

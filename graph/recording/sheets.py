@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import Problem
+from graph.kinds import RECORDED, Kind
+from graph.model import Record
 from graph.tables.csvfile import Row, read_rows
-from graph.tables.description import BY_NAME, Table
 from graph.tables.problems import Report
 from graph.words import T
 
-ORDER = ("organizations", "people", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
-"""Tables that a Centre fills itself, in the order in which they refer to one another."""
 MOST_BYTES = 50_000_000
 MOST_BYTES_A_LINE = 1_000_000
 MOST_ROWS = 100_000
@@ -23,26 +22,26 @@ MOST_ROWS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file: its table, its name for messages, and its rows with the columns named as in the table."""
+    """One file: the kind of its rows, its name for messages, and its rows with the columns named as in the table."""
 
-    table: Table
+    kind: Kind[Record]
     file: str
     rows: Sequence[Row]
 
 
 def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
-    """Return the files as sheets, in the order of `ORDER`. What is wrong is added to `problems`."""
+    """Return the files as sheets, in the order of `RECORDED`. What is wrong is added to `problems`."""
     found: dict[str, Sheet] = {}
     for path in files:
         name, file = path.stem.strip().casefold().replace(" ", "_"), path.name
-        if name not in ORDER or path.suffix.casefold() != ".csv":
-            known = ", ".join(f"{one}.csv" for one in ORDER)
+        if name not in RECORDED or path.suffix.casefold() != ".csv":
+            known = ", ".join(f"{one}.csv" for one in RECORDED)
             problems.append(Problem(file, 0, "", T("It is none of your tables. Name it {known}, or leave it out.", known=known)))
         elif name in found:
             problems.append(Problem(file, 0, "", T("There are two files for this table. Put them into one.")))
         elif _is_small_enough(path, file, problems):
-            found[name] = Sheet(BY_NAME[name], file, list(_rows(path, file, BY_NAME[name], problems)))
-    return [found[name] for name in ORDER if name in found]
+            found[name] = Sheet(RECORDED[name], file, list(_rows(path, file, RECORDED[name], problems)))
+    return [found[name] for name in RECORDED if name in found]
 
 
 def _is_small_enough(path: Path, file: str, problems: Report) -> bool:
@@ -77,33 +76,29 @@ def _long_line(opened: BinaryIO) -> int | None:
     return None
 
 
-def _rows(path: Path, file: str, table: Table, problems: Report) -> Iterator[Row]:
+def _rows(path: Path, file: str, kind: Kind[Record], problems: Report) -> Iterator[Row]:
     header, rows = read_rows(path, file, problems, MOST_ROWS)
     names = [name.casefold().replace(" ", "_") for name in header]
-    found = list(_wrong_columns(table, header, names, file)) if header else []
+    found = list(_wrong_columns(kind, header, names, file)) if header else []
     for problem in found:
         problems.append(problem)
     if not found:
         yield from (Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows)
 
 
-def _wrong_columns(table: Table, header: Sequence[str], names: Sequence[str], file: str) -> Iterator[Problem]:
-    known = {column.name: None for column in table.all_columns}   # in their order
+def _wrong_columns(kind: Kind[Record], header: Sequence[str], names: Sequence[str], file: str) -> Iterator[Problem]:
+    known = {column.name: None for column in kind.all_columns}   # in their order
     for shown, name in zip(header, names, strict=True):
         if name not in known:
             yield Problem(file, 1, shown, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
     for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield Problem(file, 1, name, T("This column stands twice. Remove one."))
-    for name in needed_columns(table):
+    for name in needed_columns(kind):
         if name not in names:
             yield Problem(file, 1, name, T("This column is missing. Add it: every row needs it."))
 
 
-def needed_columns(table: Table) -> Sequence[str]:
-    """Return the columns that a file of a table cannot be without."""
-    needed = [column.name for column in table.columns if column.needed]
-    return [name for name in _NEEDED.get(table.name, needed) if name != "id"]
-
-
-_NEEDED = {"people": ("name",), "organizations": ("name",), "memberships": ()}
-"""Columns that a person's own file needs, where they are others than those of a dataset."""
+def needed_columns(kind: Kind[Record]) -> Sequence[str]:
+    """Return the columns that a person's own file cannot be without: the name by which a row is known, and what has no value of its own."""
+    return [column.name for column in kind.columns if column.fields != ("id",) and (
+        column.name == kind.named_by or (column.needed and not column.blank and not column.completed))]

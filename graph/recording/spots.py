@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from graph.errors import InputError, Problem
-from graph.model import RecordId
+from graph.kinds import Kind
+from graph.model import Record, RecordId
 from graph.recording.sheets import Sheet
 from graph.tables.csvfile import Row
-from graph.tables.description import Table
 from graph.words import Text, say
-
-NAMED = {"organizations": "name", "people": "name", "posts": "label"}
-"""Tables whose rows others refer to, and the column with the name."""
-KIND = {"organizations": "organization", "people": "person", "posts": "post", "memberships": "membership", "formal_ties": "formal",
-        "interactions": "interaction", "declared_ties": "declared"}
-"""The beginning of the ids of a table's records."""
 
 
 class Refused(Exception):
@@ -42,12 +35,12 @@ class Spot:
     sheet: Sheet
     row: Row
     id: RecordId | None = None
-    existing: Any | None = None
+    existing: Record | None = None
     by_name: bool = False
 
     @property
-    def table(self) -> Table:
-        return self.sheet.table
+    def kind(self) -> Kind[Record]:
+        return self.sheet.kind
 
     @property
     def default_source(self) -> str:
@@ -63,6 +56,6 @@ class Spot:
 
 def refused(spot: Spot, error: InputError) -> Refused:
     """Return what a check of the record said, under the column that it names."""
-    if error.column in {one.name for one in spot.table.all_columns}:
+    if error.column in {one.name for one in spot.kind.all_columns}:
         return Refused(error.column, error.message)
     return Refused("", error.text)

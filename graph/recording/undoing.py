@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.errors import InputError, NotFound
-from graph.model import OrganizationId, RecordId, Records
+from graph.model import OrganizationId, Record, RecordId, Records
 from graph.privacy.policy import centre_of
 from graph.recording.changing import refuse_orphans
 from graph.recording.planning import Plan
 from graph.recording.said import said
-from graph.store.changes import Change
-from graph.store.difference import Entry, applied, references
-from graph.store.properties import tables_of
+from graph.records.changes import Change
+from graph.records.difference import Entry, applied
+from graph.records.tables import references, tables_of
 from graph.view import View
 from graph.words import T
 
@@ -40,25 +40,25 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
     return Plan(back, RecordId(back[0].id))
 
 
-def _refuse_changed(records: Records, back: Sequence[Entry]) -> None:
+def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:
     for entry in back:
         now = tables_of(records)[entry.table].get(entry.id)
         if now == entry.before:
             continue
-        if entry.before is None:
+        if entry.before is None and now is not None:
             raise InputError(T(
                 "It cannot be undone: {now} is here again since, with the id {id}. Remove it first.", now=said(records, now), id=entry.id))
         why = (T('It cannot be undone: {record} was removed since. Undo that first; the history of "{id}" shows it.') if now is None else
                T('It cannot be undone: {record} was changed since. Undo that first; the history of "{id}" shows it.'))
-        raise InputError(why.filled(record=said(records, entry.before), id=entry.id))
+        raise InputError(why.filled(record=said(records, entry.record), id=entry.id))
 
 
-def _refuse_lost(before: Records, after: Records, back: Sequence[Entry]) -> None:
+def _refuse_lost(before: Records, after: Records, back: Sequence[Entry[Record]]) -> None:
     tables = tables_of(after)
     for entry in back:
         if entry.after is None:
             continue
-        for id_ in {id_ for _, id_ in references(entry.table, entry.after)}:
+        for id_ in {id_ for _, id_ in references(entry.after)}:
             if not any(id_ in by_id for by_id in tables.values()):
                 raise InputError(T(
                     'It cannot be undone: {after} refers to "{id}", which was removed since. Undo that first.',

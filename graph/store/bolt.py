@@ -12,15 +12,16 @@ import neo4j
 
 from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
 from graph.model import PUBLIC, RecordId, Records
+from graph.records.changes import Change, ChangeKind, Write, WritesAsked, changes_of, import_id_of
+from graph.records.changes import change_id as numbered
+from graph.records.difference import Difference, difference, narrower_references
 from graph.store import cypher
-from graph.store.changes import Change, ChangeKind, change_from_row, change_row, changes_of, import_id_of
-from graph.store.changes import change_id as numbered
 from graph.store.contract import Loaded, Progress, Snapshot, State
-from graph.store.difference import Difference, difference, narrower_references
+from graph.store.feed import change_from_row, change_row
 from graph.store.reading import PAGE, WINDOW, read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
-from graph.store.writes import Write, WritesAsked, read_writes
+from graph.store.writes import read_writes
 from graph.store.writing import Statement, statements
 from graph.words import T
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model import RecordId, Records
-from graph.store.changes import Change, ChangeKind
-from graph.store.difference import Difference, Key
-from graph.store.writes import Write, WritesAsked
+from graph.records.changes import Change, ChangeKind, Write, WritesAsked
+from graph.records.difference import Difference
+from graph.records.tables import Key
 
 Progress = Callable[[str, int, int], None]
 """Called with the step in words, how much of it is done, and how much there is."""

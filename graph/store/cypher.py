@@ -190,23 +190,24 @@ READ_WRITTEN_HOLDERS = """
     ORDER BY id
     LIMIT $limit
 """
-READ_FORMAL_TIES = """
-    MATCH (a:Actor)-[relation:FORMAL_TIE]->(b:Actor)
+_READ_RELATION = """
+    MATCH (START_END:START)-[relation:TYPE]->(FINISH_END:FINISH)
     WHERE relation.id > $after AND relation.audience IN $audiences
-    RETURN relation.id AS id, properties(relation) AS properties, a.id AS a, b.id AS b
+    RETURN relation.id AS id, properties(relation) AS properties, START_END.id AS START_END, FINISH_END.id AS FINISH_END
     ORDER BY id
     LIMIT $limit
 """
-READ_DECLARED_TIES = """
-    MATCH (by:Actor)-[relation:DECLARED]->(about:Actor)
-    WHERE relation.id > $after AND relation.audience IN $audiences
-    RETURN relation.id AS id, properties(relation) AS properties, by.id AS by, about.id AS about
-    ORDER BY id
-    LIMIT $limit
-"""
+
+
+def _of_ends(relation: Relation) -> str:
+    start, finish = shape.ENDS[relation.table]
+    return _of_relation(_READ_RELATION.replace("START_END", start).replace("FINISH_END", finish), relation)
+
+
 READ_RELATIONS: Mapping[Relation, str] = {
     shape.MEMBER: READ_MEMBERS, shape.HOLDER: READ_HOLDERS, shape.WRITTEN_MEMBER: READ_WRITTEN_MEMBERS,
-    shape.WRITTEN_HOLDER: READ_WRITTEN_HOLDERS, shape.FORMAL_TIE: READ_FORMAL_TIES, shape.DECLARED: READ_DECLARED_TIES,
+    shape.WRITTEN_HOLDER: READ_WRITTEN_HOLDERS,
+    **{relation: _of_ends(relation) for relation in RELATIONS if relation.table != shape.MEMBER.table},
 }
 
 # Who may have an audience of their own: for the program itself, never for an answer

@@ -11,43 +11,24 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from graph.dates import PartialDate
-from graph.model import (
-    Conflict,
-    Dataset,
-    DeclaredTie,
-    FormalTie,
-    Identifier,
-    Interaction,
-    Membership,
-    Name,
-    Organization,
-    Person,
-    Place,
-    Post,
-    Records,
-    Session,
-    SourcePrefix,
-    TargetListEntry,
-    Topics,
-)
+from graph.kinds import BY_TABLE, kind_of
+from graph.model import Identifier, Record, Topics
 
 Properties = dict[str, Any]
 
-RECORD: Mapping[str, type[Any]] = {
-    "people": Person, "organizations": Organization, "posts": Post, "memberships": Membership, "formal_ties": FormalTie,
-    "interactions": Interaction, "declared_ties": DeclaredTie, "places": Place, "names": Name, "target_lists": TargetListEntry,
-    "conflicts": Conflict, "sessions": Session, "sources": SourcePrefix, "datasets": Dataset,
-}
-"""The type of record of each table of `Records`."""
-
 TOPICS = ("topics_first", "topics_others")
+ORIGIN = ("audience", "sources", "recorded_by")
+"""Properties that say who may use a record and where it comes from. What a `dataset.toml` states is everybody's and has none."""
 
 
-def to_properties(record: Any) -> Properties:
+def to_properties(record: Record) -> Properties:
     """Return a record's fields; what is None or empty is left out, as the engines hold no null."""
     found: Properties = {}
+    passed_over = ORIGIN if kind_of(record).stated else ()
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
+        if field.name in passed_over:
+            continue
         if isinstance(value, Topics):
             found |= {name: list(part) for name, part in zip(TOPICS, (value.first, value.others), strict=True) if part}
         elif value is not None and value != ():
@@ -55,7 +36,7 @@ def to_properties(record: Any) -> Properties:
     return found
 
 
-def from_properties(table: str, properties: Mapping[str, Any]) -> Any:
+def from_properties(table: str, properties: Mapping[str, Any]) -> Record:
     """Return the record of a table that has these properties. Names that are no field of it are passed over."""
     fields: dict[str, Any] = {}
     for name, read in _readers(table).items():
@@ -64,12 +45,7 @@ def from_properties(table: str, properties: Mapping[str, Any]) -> Any:
             fields[name] = Topics(first=first, others=others)
         elif properties.get(name) is not None:
             fields[name] = read(properties[name])
-    return RECORD[table](**fields)
-
-
-def tables_of(records: Records) -> Mapping[str, Mapping[str, Any]]:
-    """Return the tables of `records` by name."""
-    return {name: getattr(records, name) for name in RECORD}
+    return BY_TABLE[table].record(**fields)
 
 
 def _plain(value: Any) -> Any:
@@ -84,8 +60,9 @@ def _plain(value: Any) -> Any:
 
 @functools.cache
 def _readers(table: str) -> dict[str, Callable[[Any], Any]]:
-    hints = get_type_hints(RECORD[table])
-    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(RECORD[table])}
+    record = BY_TABLE[table].record
+    hints = get_type_hints(record)
+    return {field.name: _reader(hints[field.name]) for field in dataclasses.fields(record)}
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from graph.kinds import BY_TABLE
 from graph.model import Records
 from graph.store import cypher
-from graph.store.properties import RECORD, Properties, from_properties
+from graph.store.properties import Properties, from_properties
 from graph.store.shape import LINKS, NODE_TABLES
 
 PAGE = 5_000
@@ -25,7 +26,7 @@ Rows = dict[str, dict[str, Properties]]
 
 async def read_everything(run: Run, audiences: Sequence[str]) -> Rows:
     """Return the rows of all records of these audiences."""
-    found: Rows = {table: {} for table in RECORD}
+    found: Rows = {table: {} for table in BY_TABLE}
     for table in NODE_TABLES:
         async for row in _pages(run, cypher.READ[table], audiences):
             found[table][row["id"]] = row["properties"]

@@ -7,21 +7,21 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from graph.columns import Column
 from graph.errors import Problem, TableError
-from graph.model import PostId, RecordId, Records
-from graph.store.properties import TOPICS, to_properties
-from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, Link, Relation, made_as
+from graph.kinds import FILED, KINDS, Kind
+from graph.model import PostId, Record, RecordId, Records
+from graph.store.properties import ORIGIN, TOPICS, to_properties
+from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relation
 from graph.tables.checking import check
-from graph.tables.columns import Column
 from graph.tables.csvfile import Row
-from graph.tables.description import BY_NAME, Table
 from graph.tables.rows import Placed, read_row
 from graph.words import T
 
-PASSED_OVER = frozenset({"Change", "State", "Session", "Source", "Dataset"})
+PASSED_OVER = frozenset({"Change", "State", *(kind.label for kind in KINDS if kind.stated)})
 """Labels of what is no row of a table: the store's own, and what a `dataset.toml` states."""
 WRITTEN = "AsWritten"
-ON_EVERY_LINK = frozenset({"id", "position", "audience", "sources", "recorded_by"})
+ON_EVERY_LINK = frozenset({"id", "position", *ORIGIN})
 """Properties that the store writes on a link; they are those of the record and carry nothing of their own."""
 
 
@@ -39,7 +39,7 @@ class Vertex:
     @property
     def tables(self) -> Sequence[str]:
         """The tables whose label it has; exactly one where it can be read."""
-        return [table.name for table in NODE_TABLES.values() if table.label in self.labels]
+        return [kind.table for kind in NODE_TABLES.values() if kind.label in self.labels]
 
     @property
     def key(self) -> str:
@@ -76,9 +76,9 @@ def records_of_graph(vertices: Collection[Vertex], arcs: Collection[Arc], known:
     problems: list[Problem] = []
     known = Records() if known is None else known
     rows = [*_of_nodes(vertices, arcs, known, problems), *_of_relations(arcs, known, problems)]
-    found: dict[str, dict[str, Placed]] = {name: {} for name in BY_NAME}
+    found: dict[str, dict[str, Placed]] = {name: {} for name in FILED}
     for one in rows:
-        if found[one.table.name].setdefault(one.record.id, one).record != one.record:
+        if found[one.kind.table].setdefault(one.record.id, one).record != one.record:
             problems.append(one.problem("id", T(
                 '"{id}" is here twice and says two things. Make it one, or give one another id.', id=one.record.id)))
     check(found, known, problems)
@@ -94,16 +94,16 @@ def _of_nodes(vertices: Collection[Vertex], arcs: Collection[Arc], known: Record
         if vertex.labels & (PASSED_OVER | {WRITTEN}):
             continue
         if len(vertex.tables) != 1:
-            labels = ", ".join(table.label for table in NODE_TABLES.values() if table.name in BY_NAME)
+            labels = ", ".join(kind.label for kind in NODE_TABLES.values() if not kind.stated)
             problems.append(Problem(str(vertex), 0, "labels", T("Give it exactly one of these labels: {labels}.", labels=labels)))
             continue
-        table = BY_NAME[vertex.tables[0]]
-        old = getattr(known, table.name).get(vertex.id)
+        kind = FILED[vertex.tables[0]]
+        old = getattr(known, kind.table).get(vertex.id)
         links = linked.get(vertex, {})
         if old is not None and vertex.properties.keys() == {"id"} and not links:
             continue
-        kept = {field: value for field, value in _links_of(table, old).items() if field not in vertex.properties}
-        one = _read(table, str(vertex), vertex.properties, {**kept, **links}, problems)
+        kept = {field: value for field, value in _links_of(kind, old).items() if field not in vertex.properties}
+        one = _read(kind, str(vertex), vertex.properties, {**kept, **links}, problems)
         if one is not None:
             problems += _other_labels(one, vertex)
             yield one
@@ -133,14 +133,14 @@ def _owner_first(arc: Arc, link: Link) -> tuple[Vertex, Vertex]:
     return (arc.finish, arc.start) if link.incoming else (arc.start, arc.finish)
 
 
-def _links_of(table: Table, record: Any) -> dict[str, Any]:
+def _links_of(kind: Kind[Record], record: Record | None) -> dict[str, Any]:
     """Return the fields of a known record that are relationships."""
     properties = {} if record is None else to_properties(record)
-    return {link.field: properties[link.field] for link in LINKS if link.table == table.name and link.field in properties}
+    return {link.field: properties[link.field] for link in LINKS if link.table == kind.table and link.field in properties}
 
 
 def _other_labels(one: Placed, vertex: Vertex) -> Iterator[Problem]:
-    meant = LABELS[made_as(one.table.name, one.record)].split(":")
+    meant = LABELS[one.kind.label_of(one.record)].split(":")
     for label in sorted(vertex.labels.difference(meant)):
         yield one.problem("labels", T(
             '"{label}" is no label of it. By its kind they are {meant}: correct the label or the kind.',
@@ -155,15 +155,14 @@ def _of_relations(arcs: Collection[Arc], known: Records, problems: list[Problem]
             continue
         relation = next((one for one in RELATIONS if (one.type, one.start, one.finish) == (arc.type, arc.start.key, arc.finish.key)), None)
         if relation is not None:
-            one = _read(BY_NAME[relation.table], str(arc), arc.properties, _ends(arc, relation, posts, known), problems)
+            one = _read(FILED[relation.table], str(arc), arc.properties, _ends(arc, relation, posts, known), problems)
             if one is not None:
                 yield one
         elif any(_is(arc, link) for link in LINKS):
             problems += _more_on_a_link(arc)
         elif arc.start.key and arc.finish.key:   # else the node is a problem already
-            types = ", ".join(dict.fromkeys(one.type for one in (*RELATIONS, *LINKS)))
             problems.append(Problem(str(arc), 0, "", T(
-                "There is no such relationship. Check its type ({types}), ends and direction.", types=types)))
+                "There is no such relationship. Check its type ({types}), ends and direction.", types=", ".join(TYPES))))
 
 
 def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records) -> dict[str, Any]:
@@ -182,16 +181,16 @@ def _more_on_a_link(arc: Arc) -> Iterator[Problem]:
         yield Problem(str(arc), 0, name, T("Such a relationship has no property of its own. Remove it, or put it on the node."))
 
 
-def _read(table: Table, place: str, properties: Mapping[str, Any], ends: Mapping[str, Any], problems: list[Problem]) -> Placed | None:
+def _read(kind: Kind[Record], place: str, properties: Mapping[str, Any], ends: Mapping[str, Any], problems: list[Problem]) -> Placed | None:
     """Return the record of properties and ends; what is wrong is added to `problems`."""
     said = {name: plain for name, value in properties.items() if (plain := _plain(value)) not in (None, "", [])}
     fields = {**said, **{name: value for name, value in ends.items() if value}}
-    cells = {column.name: _cell(column, fields) for column in table.all_columns}
-    record, found = read_row(table, Row(0, cells), place)
-    if not found:
+    cells = {column.name: _cell(column, fields) for column in kind.all_columns}
+    record, found = read_row(kind, Row(0, cells), place)
+    if record is not None:
         found = list(_unlike(place, said, to_properties(record)))
     problems += found
-    return None if found else Placed(table, record, place, 0)
+    return None if found or record is None else Placed(kind, record, place, 0)
 
 
 def _plain(value: Any) -> Any:

@@ -2,49 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from graph.records.changes import ChangeKind, Write, WritesAsked, corrected_fields, import_id_of
 from graph.store import cypher
-from graph.store.changes import ChangeKind, corrected_fields, entries_of, import_id_of, time_of
-from graph.store.difference import Entry
+from graph.store.feed import entries_of, time_of
 from graph.store.reading import WINDOW, Run
 
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Write:
-    """One write, of which some audiences may know these parts. `kind`, `at` and `id` are those of its latest change."""
-
-    id: str
-    at: dt.datetime
-    by: str
-    kind: ChangeKind
-    added: int
-    """How many records; so are `corrected` and `removed`."""
-    corrected: int
-    removed: int
-    entries: tuple[Entry, ...]
-    """Of those of its changes that are small, of at most eight records each, in the order in which they were written."""
-    fields: tuple[str, ...]
-    """The fields that its latest change corrected; none where that is not small."""
-    undone: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WritesAsked:
-    """Which writes are wanted, the newest first.
-
-    `by`: Centres and loads by their names; `kind`: None is any; `before`: older than the write of this change, blank is from the newest.
-    """
-
-    by: Sequence[str]
-    kind: ChangeKind | None = None
-    before: str = ""
-    first: int = 25
 
 
 async def read_writes(run: Run, audiences: Sequence[str], asked: WritesAsked, seq: int) -> Sequence[Write]:

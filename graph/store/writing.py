@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from graph import ids
-from graph.model import PUBLIC, Membership
+from graph.kinds import kind_of
+from graph.model import PUBLIC, Membership, Record
+from graph.records.difference import Difference, Entry, made_anew
 from graph.store import cypher
-from graph.store.difference import Difference, Entry, made_anew
-from graph.store.properties import Properties, to_properties
-from graph.store.shape import ENDS, LINKS, NODE_TABLES, Link, made_as, related_as
+from graph.store.properties import ORIGIN, Properties, to_properties
+from graph.store.shape import ENDS, LINKS, NODE_TABLES, Link, related_as
 
 BATCH = 2_000
 """Rows of one statement. More stall the event loop while they are packed."""
-
-SAID = ("audience", "sources", "recorded_by")
-"""Properties that a link has from the record whose field it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +40,11 @@ def _batches(statement: Statement) -> Iterator[Statement]:
         yield Statement(statement.text, statement.rows[start:start + BATCH], statement.counted)
 
 
-def _going(nodes: Sequence[Entry], relations: Sequence[Entry]) -> Iterator[Statement]:
+def _going(nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]) -> Iterator[Statement]:
     unrelated, unlinked, deleted = _Grouped(), _Grouped(), _Grouped()
     for entry in relations:
         if entry.before is not None:
-            relation = related_as(entry.table, entry.before)
+            relation = related_as(entry.before)
             if relation.start == "AsWritten":
                 deleted.add(cypher.DELETE["AsWritten"], {"id": _written_id(entry.id)})
             else:
@@ -67,25 +64,25 @@ def _going(nodes: Sequence[Entry], relations: Sequence[Entry]) -> Iterator[State
     yield from deleted.statements(counted=True)
 
 
-def _coming(nodes: Sequence[Entry], relations: Sequence[Entry]) -> Iterator[Statement]:
+def _coming(nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]) -> Iterator[Statement]:
     made, changed, linked, related = _Grouped(), _Grouped(), _Grouped(), _Grouped()
     for entry in nodes:
         if entry.after is None:
             continue
-        row = _node_row(entry)
+        row = _node_row(entry.after)
         if entry.before is None or made_anew(entry):
-            made.add(cypher.MAKE[made_as(entry.table, entry.after)], row)
+            made.add(cypher.MAKE[kind_of(entry.record).label_of(entry.record)], row)
         elif entry.before != entry.after:
             changed.add(cypher.CHANGE[NODE_TABLES[entry.table].key], row)
         for link in _links(entry.table):
-            for link_row in _link_rows(entry, link):
+            for link_row in _link_rows(entry.after, link):
                 linked.add(cypher.LINK[link], link_row)
     for entry in relations:
         if entry.after is not None:
-            relation = related_as(entry.table, entry.after)
-            row = _relation_row(entry)
+            relation = related_as(entry.after)
+            row = _relation_row(entry.after)
             if relation.start == "AsWritten":
-                made.add(cypher.MAKE["AsWritten"], _written_row(entry))
+                made.add(cypher.MAKE["AsWritten"], _written_row(entry.after))
             related.add(cypher.RELATE[relation], row)
     for group in (made, changed, linked, related):
         yield from group.statements(counted=True)
@@ -109,32 +106,30 @@ def _links(table: str) -> tuple[Link, ...]:
     return tuple(link for link in LINKS if link.table == table)
 
 
-def _targets(record: Any, link: Link) -> tuple[str, ...]:
+def _targets(record: Record, link: Link) -> tuple[str, ...]:
     value = getattr(record, link.field)
     if value is None:
         return ()
     return tuple(value) if link.many else (value,)
 
 
-def _node_row(entry: Entry) -> Properties:
-    linked = {link.field for link in _links(entry.table)}
-    return {"audience": PUBLIC, **{name: value for name, value in to_properties(entry.after).items() if name not in linked}}
+def _node_row(record: Record) -> Properties:
+    linked = {link.field for link in _links(kind_of(record).table)}
+    return {"audience": PUBLIC, **{name: value for name, value in to_properties(record).items() if name not in linked}}
 
 
-def _link_rows(entry: Entry, link: Link) -> Iterator[Properties]:
-    record = to_properties(entry.after)
-    said = {name: record[name] for name in SAID if name in record}
-    for position, other in enumerate(_targets(entry.after, link)):
-        properties = {"audience": PUBLIC, **said, "id": f"{entry.id}.{link.field}.{position}", "position": position}
-        yield {"owner": entry.id, "other": other, "properties": properties}
+def _link_rows(record: Record, link: Link) -> Iterator[Properties]:
+    origin = _origin(record)
+    for position, other in enumerate(_targets(record, link)):
+        properties = {"audience": PUBLIC, **origin, "id": f"{record.id}.{link.field}.{position}", "position": position}
+        yield {"owner": record.id, "other": other, "properties": properties}
 
 
-def _relation_row(entry: Entry) -> Properties:
-    record: Any = entry.after
-    ends = ENDS[entry.table]
+def _relation_row(record: Record) -> Properties:
+    ends = kind_of(record).ends
     properties = {name: value for name, value in to_properties(record).items() if name not in ends}
     if isinstance(record, Membership):
-        return {"start": record.actor or _written_id(entry.id), "finish": record.post or record.organization, "properties": properties}
+        return {"start": record.actor or _written_id(record.id), "finish": record.post or record.organization, "properties": properties}
     return {"start": getattr(record, ends[0]), "finish": getattr(record, ends[1]), "properties": properties}
 
 
@@ -143,6 +138,11 @@ def _written_id(membership: str) -> str:
     return ids.relation("w", membership)
 
 
-def _written_row(entry: Entry) -> Properties:
-    record = to_properties(entry.after)
-    return {**{name: record[name] for name in SAID if name in record}, "id": _written_id(entry.id), "name": record["as_written"]}
+def _written_row(record: Record) -> Properties:
+    return {**_origin(record), "id": _written_id(record.id), "name": to_properties(record)["as_written"]}
+
+
+def _origin(record: Record) -> Properties:
+    """What a link, and a name as written, have from the record whose field they are."""
+    properties = to_properties(record)
+    return {name: properties[name] for name in ORIGIN if name in properties}

@@ -12,8 +12,8 @@ from typing import Any
 
 from graph import ids
 from graph.errors import InputError, Problem
+from graph.kinds import FILED
 from graph.model import Dataset, Nation, OrganizationId, Records, Session, SourcePrefix
-from graph.tables.description import BY_NAME
 from graph.words import T
 
 NAME = "dataset.toml"
@@ -53,9 +53,10 @@ def read_dataset(path: Path, file: str, problems: list[Problem]) -> Description 
 def _described(id_: str, stated: dict[str, Any]) -> Description:
     _only(stated, _KEYS, "")
     nation = stated.get("nation")
+    english, welsh = _not_stated(stated)
     return Description(
         dataset=Dataset(id=id_, title=stated["title"], nation=None if nation is None else _nation(nation),
-                        **_not_stated(stated), invented=_flag(stated.get("invented", False))),
+                        does_not_state=english, does_not_state_cy=welsh, invented=_flag(stated.get("invented", False))),
         sessions=tuple(_session(one) for one in stated.get("sessions", ())),
         sources=tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items()),
         rows={table: _bounds(table, bounds) for table, bounds in stated.get("rows", {}).items()},
@@ -77,12 +78,12 @@ def _nation(word: str) -> Nation:
         raise InputError(T('nation "{word}" is not allowed. Write one of: {nations}.', word=word, nations=", ".join(Nation))) from None
 
 
-def _not_stated(stated: dict[str, Any]) -> dict[str, tuple[str, ...]]:
+def _not_stated(stated: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     english, welsh = (tuple(stated.get(key, ())) for key in ("does_not_state", "does_not_state_cy"))
     if welsh and len(welsh) != len(english):
         raise InputError(T("does_not_state_cy says {welsh} things, does_not_state {english}. Give the Welsh of each, in the same order.",
                            welsh=len(welsh), english=len(english)))
-    return {"does_not_state": english, "does_not_state_cy": welsh}
+    return english, welsh
 
 
 def _flag(stated: object) -> bool:
@@ -101,8 +102,9 @@ def _session(stated: dict[str, Any]) -> Session:
 
 def _source(prefix: str, stated: dict[str, Any]) -> SourcePrefix:
     _only(stated, _SOURCE_KEYS, f"sources.{prefix}: ")
-    words = {key: stated.get(key) for key in sorted(_SOURCE_KEYS - {"title", "read_on"})}
-    return SourcePrefix(id=prefix, title=stated["title"], read_on=_day(stated.get("read_on")), **words)
+    return SourcePrefix(
+        id=prefix, title=stated["title"], publisher=stated.get("publisher"), licence=stated.get("licence"), credit=stated.get("credit"),
+        address=stated.get("address"), read_on=_day(stated.get("read_on")))
 
 
 def _day(stated: object) -> dt.date | None:
@@ -115,8 +117,8 @@ def _day(stated: object) -> dt.date | None:
 
 
 def _bounds(table: str, bounds: Any) -> tuple[int, int]:
-    if table not in BY_NAME:
-        raise InputError(T("rows.{table}: there is no such table. Write one of: {tables}.", table=table, tables=', '.join(BY_NAME)))
+    if table not in FILED:
+        raise InputError(T("rows.{table}: there is no such table. Write one of: {tables}.", table=table, tables=', '.join(FILED)))
     if not (isinstance(bounds, list) and len(bounds) == 2 and all(isinstance(one, int) for one in bounds) and bounds[0] <= bounds[1]):
         raise InputError(T("rows.{table}: write the least and the most rows: [90, 120].", table=table))
     return bounds[0], bounds[1]

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import Problem, TableError
+from graph.kinds import FILED
 from graph.model import Records
 from graph.tables.checking import check, merge
 from graph.tables.csvfile import read_rows
 from graph.tables.dataset import NAME, Description, read_dataset
-from graph.tables.description import BY_NAME, TABLES
 from graph.tables.rows import Placed, read_table
 from graph.words import T
 
@@ -55,7 +55,7 @@ def _datasets(folder: Path, problems: list[Problem]) -> list[Path]:
     datasets = sorted(one for one in folder.iterdir() if one.is_dir() and _is_dataset(one))
     if not datasets:
         problems.append(Problem(str(folder), 0, "", T(
-            "There are no tables here. Add at least one of: {names}.", names=', '.join(t.file for t in TABLES))))
+            "There are no tables here. Add at least one of: {names}.", names=', '.join(kind.file for kind in FILED.values()))))
     return datasets
 
 
@@ -65,17 +65,17 @@ def _is_dataset(folder: Path) -> bool:
 
 def _read_dataset(folder: Path, problems: list[Problem], prefix: str) -> tuple[list[Placed], Description | None]:
     for path in sorted(folder.glob("*.csv")):
-        if path.stem not in BY_NAME and path.name not in OTHER_FILES:
-            message = T("There is no such table. Rename it to one of: {names}.", names=', '.join(table.file for table in TABLES))
+        if path.stem not in FILED and path.name not in OTHER_FILES:
+            message = T("There is no such table. Rename it to one of: {names}.", names=', '.join(kind.file for kind in FILED.values()))
             problems.append(Problem(f"{prefix}{path.name}", 0, "", message))
     description = read_dataset(folder / NAME, f"{prefix}{NAME}", problems) if (folder / NAME).exists() else None
     placed: list[Placed] = []
-    for table in TABLES:
-        path, before = folder / table.file, len(problems)
-        rows = read_table(table, path, f"{prefix}{table.file}", problems) if path.exists() else []
+    for kind in FILED.values():
+        path, before = folder / kind.file, len(problems)
+        rows = read_table(kind, path, f"{prefix}{kind.file}", problems) if path.exists() else []
         placed += rows
-        if description is not None and table.name in description.rows and len(problems) == before:
-            problems += _count(len(rows), description.rows[table.name], f"{prefix}{table.file}")
+        if description is not None and kind.table in description.rows and len(problems) == before:
+            problems += _count(len(rows), description.rows[kind.table], f"{prefix}{kind.file}")
     return placed, description
 
 
@@ -137,7 +137,7 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
         problems += [Problem(CORRECTIONS, row.number, name, T("This cell is blank. Every row needs a value here."))
                      for row in rows for name in needed if not row.cells[name]]
         problems += [Problem(CORRECTIONS, row.number, "table", T('There is no table "{table}".', table=row.cells["table"]))
-                     for row in rows if row.cells["table"] and row.cells["table"] not in BY_NAME]
+                     for row in rows if row.cells["table"] and row.cells["table"] not in FILED]
     if problems:
         raise TableError(problems)
     return tuple(Correction(**row.cells) for row in rows)

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import csv
-import dataclasses
 import io
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 from graph.attention import attended
+from graph.columns import Column
 from graph.errors import Problem, TableError
-from graph.model import PUBLIC, Records
-from graph.tables.columns import Column
+from graph.kinds import FILED, Kind
+from graph.model import PUBLIC, Record, Records
 from graph.tables.csvfile import Row, guarded
 from graph.tables.dataset import NAME, dataset_text
-from graph.tables.description import TABLES, Table
 from graph.tables.rows import read_row
 from graph.words import T
 
@@ -29,7 +28,7 @@ def write(records: Records, folder: Path, *, export: bool = False) -> None:
         TableError: a value that the format cannot hold (a semicolon inside a list); nothing was written.
     """
     problems: list[Problem] = []
-    files = {table.file: _file(table, list(getattr(records, table.name).values()), export, problems) for table in TABLES}
+    files = {kind.file: _file(kind, list(getattr(records, kind.table).values()), export, problems) for kind in FILED.values()}
     if problems:
         raise TableError(problems)
     if records.datasets:
@@ -43,16 +42,16 @@ def write(records: Records, folder: Path, *, export: bool = False) -> None:
             path.write_text(content, encoding="utf-8", newline="\n")
 
 
-def _file(table: Table, records: list[Any], export: bool, problems: list[Problem]) -> str | None:
+def _file(kind: Kind[Record], records: list[Record], export: bool, problems: list[Problem]) -> str | None:
     if not records:
         return None
-    columns = _columns(table, records, export)
+    columns = _columns(kind, records, export)
     rows = []
     for record in attended(records):
-        cells = {column.name: _cell(table, column, record, export) for column in columns}
-        again, _ = read_row(table, Row(0, {name: cell.strip() for name, cell in cells.items()}), table.file)
+        cells = {column.name: _cell(kind, column, record, export) for column in columns}
+        again, _ = read_row(kind, Row(0, {name: cell.strip() for name, cell in cells.items()}), kind.file)
         if again != record:
-            problems.append(Problem(table.file, 0, "", T(
+            problems.append(Problem(kind.file, 0, "", T(
                 '"{id}" has a value that a table cannot hold: a semicolon in a list, a space at an end, a NUL character, or an empty '
                 "text. Correct it.", id=record.id)))
         rows.append([cells[column.name] for column in columns])
@@ -63,16 +62,16 @@ def _file(table: Table, records: list[Any], export: bool, problems: list[Problem
     return out.getvalue()
 
 
-def _columns(table: Table, records: list[Any], export: bool) -> tuple[Column, ...]:
+def _columns(kind: Kind[Record], records: list[Record], export: bool) -> tuple[Column, ...]:
     """The columns; with who may use and who recorded each row where that is asked for or says something."""
     if export or any(record.audience != PUBLIC or record.recorded_by for record in records):
-        return table.all_columns
-    return table.columns
+        return kind.all_columns
+    return kind.columns
 
 
-def _cell(table: Table, column: Column, record: Any, export: bool) -> str:
+def _cell(kind: Kind[Record], column: Column, record: Record, export: bool) -> str:
     values = [getattr(record, field) for field in column.fields]
-    if column.fields == ("id",) and table.derived_id is not None and not export:
-        made = table.derived_id({field.name: getattr(record, field.name) for field in dataclasses.fields(record)})
+    if column.fields == ("id",) and kind.derived and not export:
+        made = kind.derived_id(partial(getattr, record))
         return "" if made == values[0] else column.write(*values)
     return column.write(*values)

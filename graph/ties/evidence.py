@@ -18,7 +18,7 @@ from graph.ties import stated, strength
 from graph.ties.bodies import Body
 from graph.ties.gather import Gathering, Pair, pair_of
 from graph.ties.tie import Band, Basis, Contact, Declared, Formal, Shared, Tie
-from graph.ties.touched import Touched
+from graph.ties.touching import Touched
 
 
 class Evidence:

@@ -3,48 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
 
-from graph.model import (
-    DeclaredTie,
-    FormalTie,
-    Interaction,
-    Membership,
-    Name,
-    Organization,
-    OrganizationId,
-    OrganizationKind,
-    Person,
-    Post,
-    RecordId,
-    Records,
-)
-from graph.ontology import CENTRE_KINDS, WHAT_WORKS_NETWORK
+from graph.kinds import kind_of
+from graph.model import Record, Records
+from graph.ties.touching import Touched
 
-_NO_TIES = ("name", "name_cy", "place", "remit", "active_in", "topics", "policy_area", "website", "identifiers", "sources", "recorded_by")
-"""Fields of an organization on which no tie hangs."""
-
-Changed = tuple[Any | None, Any | None]
+Changed = tuple[Record | None, Record | None]
 """A record before and after; None: it was not there, or is there no more."""
-
-_MOVES_OTHERS = frozenset({OrganizationKind.LEGISLATURE, OrganizationKind.MINISTERIAL_TEAM})
-"""A seat or an office changes when others' memberships begin and end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """Ids of what changed. `actors`: people or organizations came or went, so actors are numbered anew."""
-
-    interactions: frozenset[RecordId] = frozenset()
-    formal_ties: frozenset[RecordId] = frozenset()
-    declared_ties: frozenset[RecordId] = frozenset()
-    memberships: frozenset[RecordId] = frozenset()
-    bodies: frozenset[OrganizationId] = frozenset()
-    """Organizations whose members changed."""
-    actors: bool = False
-    names: bool = False
-    """Something that search finds came, went or is called otherwise."""
 
 
 def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
@@ -52,58 +17,21 @@ def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
 
     `records` are those after the changes.
     """
-    ids: dict[type[Any], set[RecordId]] = {kind: set() for kind in (Interaction, FormalTie, DeclaredTie, Membership)}
-    bodies: set[OrganizationId] = set()
-    actors = names = False
+    found: list[Touched] = []
     for before, after in changes:
         either = after if after is not None else before
-        match either:
-            case Interaction() | FormalTie() | DeclaredTie():
-                ids[type(either)].add(either.id)
-                names = names or isinstance(either, Interaction)
-            case Membership():
-                for one in (before, after):
-                    if one is not None:
-                        if not _stands_alone(one, records):
-                            return None
-                        bodies.add(one.organization)
-                ids[Membership].add(either.id)
-            case Person():
-                if before is not None and after is not None and before.died != after.died:
-                    return None
-                actors, names = actors or before is None or after is None, True
-            case Organization():
-                same = _stands_for_the_same(before, after)
-                if not same and not _only_comes_or_goes(before, after):
-                    return None
-                actors, names = actors or not same, True
-            case Post() if before is None or after is None or before.homes == after.homes:
-                names = True
-            case Name():
-                names = True
-            case _:
-                return None
+        if either is None:
+            continue
+        touched = kind_of(either).touches(before, after, records)
+        if touched is None:
+            return None
+        found.append(touched)
     return Touched(
-        frozenset(ids[Interaction]), frozenset(ids[FormalTie]), frozenset(ids[DeclaredTie]), frozenset(ids[Membership]), frozenset(bodies),
-        actors, names,
+        interactions=frozenset().union(*(one.interactions for one in found)),
+        formal_ties=frozenset().union(*(one.formal_ties for one in found)),
+        declared_ties=frozenset().union(*(one.declared_ties for one in found)),
+        memberships=frozenset().union(*(one.memberships for one in found)),
+        bodies=frozenset().union(*(one.bodies for one in found)),
+        actors=any(one.actors for one in found),
+        names=any(one.names for one in found),
     )
-
-
-def _stands_alone(membership: Membership, records: Records) -> bool:
-    body = records.organizations.get(membership.organization)
-    return body is not None and body.kind not in _MOVES_OTHERS and body.id != WHAT_WORKS_NETWORK
-
-
-def _stands_for_the_same(before: Organization | None, after: Organization | None) -> bool:
-    """A body of which something changed on which no tie hangs, such as its name. The network's sources stand in its memberships."""
-    if before is None or after is None or after.id == WHAT_WORKS_NETWORK:
-        return False
-    return replace(before, **{name: getattr(after, name) for name in _NO_TIES}) == after
-
-
-def _only_comes_or_goes(before: Organization | None, after: Organization | None) -> bool:
-    """A body that is new, or goes, and on which nothing hangs but what changes with it."""
-    if before is not None and after is not None:
-        return False
-    body = after or before
-    return body is not None and body.kind not in CENTRE_KINDS | _MOVES_OTHERS and body.successor is None

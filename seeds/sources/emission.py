@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from functools import partial
 from typing import Any, TypeVar
 
 from graph.dates import PartialDate
+from graph.kinds import FILED, kind_of
 from graph.model import (
     ActorId,
     Conflict,
@@ -33,30 +35,16 @@ from graph.model import (
     Role,
     TargetListEntry,
 )
-from graph.tables.description import BY_NAME
 from seeds.sources.record import SourceError
 
 R = TypeVar("R", bound=Record)
-_TABLES: dict[type[Record], str] = {
-    Person: "people",
-    Organization: "organizations",
-    Post: "posts",
-    Membership: "memberships",
-    FormalTie: "formal_ties",
-    Interaction: "interactions",
-    DeclaredTie: "declared_ties",
-    Place: "places",
-    Name: "names",
-    TargetListEntry: "target_lists",
-    Conflict: "conflicts",
-}
 
 
 class Emission:
     """Records as they are emitted. The same record twice is one; two that differ under one id are an error."""
 
     def __init__(self) -> None:
-        self._tables: dict[str, Any] = {table: {} for table in _TABLES.values()}
+        self._tables: dict[str, Any] = {table: {} for table in FILED}
         self.left_out: list[str] = []
         """What the source has and the tables do not, in words: the person who runs the compiler reads them."""
 
@@ -107,7 +95,7 @@ class Emission:
     ) -> None:
         """Emit a formal tie. The same tie from several rows is one, with all their sources."""
         tie = FormalTie(id=RecordId(""), a=a, b=b, kind=kind, valid_from=valid_from, valid_to=valid_to, sources=tuple(sources))
-        made = RecordId(_derived_id("formal_ties", tie))
+        made = _derived_id(tie)
         known = self._tables["formal_ties"].get(made)
         if known is not None:
             tie = dataclasses.replace(known, sources=tuple(dict.fromkeys((*known.sources, *tie.sources))))
@@ -126,7 +114,7 @@ class Emission:
     def name(self, of: RecordId, name: str, why: NameWhy, *, sources: Iterable[str], language: Language | None = None) -> None:
         """Emit one more name of a record."""
         made = Name(id=RecordId(""), of=of, name=name, why=why, language=language, sources=tuple(sources))
-        known = self._tables["names"].get(_derived_id("names", made))
+        known = self._tables["names"].get(_derived_id(made))
         if known is None:
             self._derived(made)
 
@@ -138,7 +126,7 @@ class Emission:
     def correct(self, table: str, key: str, column: str, cell: str) -> bool:
         """Set what a column of a table says of an emitted record; false where no such record needs it."""
         record = self._tables.get(table, {}).get(key)
-        found = next((one for one in BY_NAME[table].columns if one.name == column), None)
+        found = next((one for one in FILED[table].columns if one.name == column), None)
         if record is None or found is None:
             return False
         corrected = dataclasses.replace(record, **dict(zip(found.fields, found.read(cell), strict=True)))
@@ -147,7 +135,7 @@ class Emission:
 
     def emitted(self, kind: type[R]) -> Mapping[str, R]:
         """Return what was emitted of one kind so far, by id."""
-        emitted: Mapping[str, R] = self._tables[_TABLES[kind]]
+        emitted: Mapping[str, R] = self._tables[next(one.table for one in FILED.values() if one.record is kind)]
         return emitted
 
     def records(self) -> Records:
@@ -155,22 +143,19 @@ class Emission:
         return Records(**{table: dict(records) for table, records in self._tables.items()})
 
     def _derived(self, record: Membership | DeclaredTie | Name | TargetListEntry | Conflict) -> RecordId:
-        made = RecordId(_derived_id(_TABLES[type(record)], record))
+        made = _derived_id(record)
         self._keep(dataclasses.replace(record, id=made), made)
         return made
 
     def _keep(self, record: Record, key: str) -> None:
-        table: dict[str, Record] = self._tables[_TABLES[type(record)]]
+        table: dict[str, Record] = self._tables[kind_of(record).table]
         if table.setdefault(key, record) != record:
             raise SourceError(f'"{key}" is emitted twice, as {table[key]} and as {record}. Make their ids differ, or merge them.')
 
 
-def _derived_id(table: str, record: Record) -> str:
+def _derived_id(record: Record) -> RecordId:
     """The id that a reader of the tables makes for a row that has none."""
-    derive = BY_NAME[table].derived_id
-    if derive is None:
-        raise SourceError(f"Rows of {table} have ids of their own.")
-    return derive({one.name: getattr(record, one.name) for one in dataclasses.fields(record)})
+    return RecordId(kind_of(record).derived_id(partial(getattr, record)))
 
 
 def person_id(source_id: str) -> PersonId:

@@ -13,7 +13,7 @@ from api.app import create_app
 from api.limits import LIMITS
 from graph.hub import Hub
 from graph.model import RecordId
-from graph.store.changes import Change
+from graph.records.changes import Change
 from tests.api.conftest import Ask
 from tests.api.world import records
 

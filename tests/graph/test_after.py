@@ -25,10 +25,11 @@ from graph.model import (
     Records,
     Role,
 )
-from graph.paths.network import Network
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.ties.tie import Basis
-from graph.ties.touched import Changed, Touched, touched_by
+from graph.ties.touched import Changed, touched_by
+from graph.ties.touching import Touched
 from tests.graph.world import ASSEMBLY, TODAY, World, actor, organization, person
 
 TABLES = {

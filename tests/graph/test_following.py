@@ -16,8 +16,8 @@ from graph.following import applied, news_since
 from graph.hub import Hub
 from graph.memory import Memory
 from graph.model import ActorId, Interaction, InteractionKind, Name, NameWhy, OrganizationId, RecordId, Records
+from graph.records.difference import difference
 from graph.store.bolt import BoltStore
-from graph.store.difference import difference
 from graph.view import Viewer
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world

@@ -16,10 +16,10 @@ from graph.errors import FolderInUse, TableError
 from graph.hub import Hub
 from graph.memory import NETWORKS, Latest
 from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
-from graph.paths.network import Network
 from graph.privacy.policy import audiences, visible
 from graph.store.bolt import BoltStore
 from graph.store.locking import announce
+from graph.ties.network import Network
 from graph.view import Viewer
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world, write_world

@@ -38,8 +38,9 @@ from graph.model import (
     Topics,
 )
 from graph.names.search import Names
-from graph.paths.network import Network
+from graph.records.index import Index
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.view import View, Viewer
 
 TODAY = dt.date(2026, 11, 24)
@@ -202,4 +203,5 @@ class World:
     def view(self, as_of: str = "2026-11-24") -> View:
         day = dt.date.fromisoformat(as_of)
         tenure = Tenure(self.records)
-        return View(Viewer(), day, self.records, tenure, Names(self.records, tenure), Network(self.records, tenure, day))
+        return View(Viewer(), day, self.records, tenure, Names(self.records, tenure), Network(self.records, tenure, day),
+                    Index(self.records))

@@ -28,8 +28,9 @@ from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import AdviceStep, IntroductionPaths, Lead, NoPathReason, PostTarget, Question
 from graph.paths.answer import Path as Way
 from graph.paths.introduce import INVENTED, introduction_paths
-from graph.paths.network import Network
+from graph.records.index import Index
 from graph.tenure import Occupancy, Tenure
+from graph.ties.network import Network
 from graph.ties.tie import Basis
 from graph.view import View, Viewer
 from seeds.demo.__main__ import main
@@ -59,7 +60,7 @@ def today(records: Records) -> View:
 
 def view_of(records: Records, as_of: dt.date) -> View:
     tenure = Tenure(records)
-    return View(Viewer(), as_of, records, tenure, Names(records, tenure), Network(records, tenure, as_of))
+    return View(Viewer(), as_of, records, tenure, Names(records, tenure), Network(records, tenure, as_of), Index(records))
 
 
 def actor(id_: str) -> ActorId:

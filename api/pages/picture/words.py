@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from api.pages.picture.values import Actor, Picture, Way
-from graph.kind_words import basis_words
 from graph.model import Language
+from graph.names.kind_words import basis_words
 from graph.paths.lead import band_words
 from graph.words import Fill, Listed, Named, P, T, Text, say
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from api.index import Index
 from api.pages.asked import Asked
 from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, is_own, since, when
 from graph.dates import PartialDate
 from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, RecordId, Role
 from graph.ontology import CENTRE_KINDS
+from graph.records.index import Index
 from graph.tenure import Spell, is_open
 from graph.words import Fill
 

@@ -17,8 +17,8 @@ from api.pages.profiles.person import ties_table
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
-from graph.kind_words import nation_words
 from graph.model import Nation, Organization, OrganizationKind, Topics
+from graph.names.kind_words import nation_words
 from graph.names.nation import nation_of
 from graph.ties.parameters import LAPSED
 from graph.ties.strength import band as band_of

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.profiles.refs import member_ref, ref_of
-from api.schema.field_words import field_words
 from graph.model import Membership, Node
+from graph.names.field_words import field_words
 from graph.sources import Citation, cite
 from graph.words import Fill, T
 

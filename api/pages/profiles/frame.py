@@ -18,7 +18,6 @@ from api.pages.page import Shown
 from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.refs import Ref, nation_place, ref_of
-from api.schema.changes import change_sentence
 from graph.model import (
     PUBLIC,
     Identifier,
@@ -33,6 +32,7 @@ from graph.model import (
     Post,
     RecordId,
 )
+from graph.names.change_words import change_sentence
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.names.shown import welsh_name

@@ -16,9 +16,9 @@ from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.dates import PartialDate
+from graph.kinds import kind_of
 from graph.model import PUBLIC, Interaction, Membership, Organization, Person, Post
 from graph.recording.commands import CorrectRecord
-from graph.tables.description import BY_NAME
 from graph.words import T
 
 Wrong = Callable[[Answers], Iterable[Problem]]
@@ -36,13 +36,13 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request)
-    table, record = fact_of(asked, asked.value("record"))
+    record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)
     asking = _asking(record)
     if asking is None:
         return cannot(asked, record, T("It has nothing to correct. Remove it, and say it anew."))
-    return await answered(asked, _form(asked, table, record, asking), sent)
+    return await answered(asked, _form(asked, record, asking), sent)
 
 
 def _asking(record: Fact) -> Asking | None:
@@ -61,10 +61,10 @@ def _asking(record: Fact) -> Asking | None:
             return None
 
 
-def _form(asked: Asked, table: str, record: Fact, asking: Asking) -> Form:
+def _form(asked: Asked, record: Fact, asking: Asking) -> Form:
     public = record.audience == PUBLIC
     entries = (*asking.entries, of_a_change(public_record=public))
-    present = answers_with_names(asked, entries, _values(asked, table, record, entries))
+    present = answers_with_names(asked, entries, _values(asked, record, entries))
 
     def changed(answers: Answers) -> Mapping[str, str]:
         return {entry.column or entry.id: answers.cell(entry) for entry in asking.entries if answers.cell(entry) != present.cell(entry)}
@@ -82,9 +82,9 @@ def _form(asked: Asked, table: str, record: Fact, asking: Asking) -> Form:
         button=T("Correct it"), record=record.id, present=present, public_record=public, back=seen_at(asked, record))
 
 
-def _values(asked: Asked, table: str, record: Fact, entries: Sequence[Entry]) -> Mapping[str, str]:
+def _values(asked: Asked, record: Fact, entries: Sequence[Entry]) -> Mapping[str, str]:
     """What the record says now, as it would be typed; of names the ids. A source is one more, so none stands there."""
-    columns = {column.name: column for column in BY_NAME[table].columns}
+    columns = {column.name: column for column in kind_of(record).columns}
     values = {}
     for entry in entries:
         column = columns[entry.column or entry.id]

@@ -11,14 +11,15 @@ from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
-from api.pages.recording.record import TABLES, seen_at, told
+from api.pages.recording.record import Fact, seen_at, told
 from api.pages.recording.sent import read_form
-from api.schema.changes import change_sentence
 from graph.errors import InputError
-from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person
+from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Record
+from graph.names.change_words import change_sentence
 from graph.privacy.policy import audiences, centre_of
-from graph.store.changes import Change, ChangeKind
-from graph.store.difference import Entry
+from graph.records.changes import Change, ChangeKind
+from graph.records.difference import Entry
+from graph.records.tables import tables_of
 from graph.words import Fill, T, Text
 
 MOST_TARGETS = 8
@@ -123,19 +124,18 @@ def _title(changes: Sequence[Change], *, undone: bool) -> Text:
     return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(changes[0].kind, T("Recorded"))
 
 
-def _line(asked: Asked, entry: Entry) -> Line:
-    record = entry.after if entry.after is not None else entry.before
-    now = getattr(asked.view.records, entry.table).get(entry.id) if entry.table in TABLES else None
-    return Line(told(asked, record), None if now is None else seen_at(asked, now))
+def _line(asked: Asked, entry: Entry[Record]) -> Line:
+    now = tables_of(asked.view.records)[entry.table].get(entry.id)
+    return Line(told(asked, entry.record), seen_at(asked, now) if isinstance(now, Fact) else None)
 
 
-def _targets(asked: Asked, entries: Sequence[Entry]) -> Sequence[tuple[Node, str]]:
+def _targets(asked: Asked, entries: Sequence[Entry[Record]]) -> Sequence[tuple[Node, str]]:
     """Return those of another house to whom the paths may have changed."""
     view, centre = asked.view, asked.view.viewer.centre
     assert centre is not None, "only a Centre comes here"
     found: dict[str, tuple[Node, str]] = {}
     for entry in entries:
-        for id in _actors(entry.after if entry.after is not None else entry.before):
+        for id in _actors(entry.record):
             record = view.records.node(id)
             if isinstance(record, Person | Organization) and id != centre and not _is_ours(asked, id):
                 address = with_query(asked.address("path", as_of=""), {"from": centre, "to": id})
@@ -148,7 +148,7 @@ def _is_ours(asked: Asked, id: ActorId) -> bool:
     return any(spell.membership.organization == asked.view.viewer.centre for spell in spells)
 
 
-def _actors(record: object) -> Iterable[ActorId]:
+def _actors(record: Record) -> Iterable[ActorId]:
     match record:
         case Interaction():
             return record.actors

@@ -23,7 +23,7 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request)
-    _, record = fact_of(asked, asked.value("record"))
+    record = fact_of(asked, asked.value("record"))
     if not isinstance(record, Membership):
         return cannot(asked, record, T("Only belonging to something ends. Correct this, or remove it."))
     return await answered(asked, _form(asked, record), sent)

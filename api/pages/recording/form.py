@@ -11,7 +11,7 @@ from api.pages.page import Problem
 from api.pages.recording.meaning import Meaning, meaning, of_record
 from api.pages.recording.sent import Sent
 from graph.dates import PartialDate
-from graph.model import RecordId
+from graph.model import ActorId, OrganizationId, PersonId, PlaceId, PostId, RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.recording.fields import MOST_PARTS
@@ -37,6 +37,9 @@ NAMING = (Kind.NAME, Kind.NAMES)
 AREAS = (Kind.NOTE, Kind.LINES, Kind.NAMES)
 TICKED = "yes"
 RECORD_IT = T("Record it")
+RECORD = RecordId("+")
+"""Stands for the id of what a form adds, until it is written."""
+PERSON, BODY, POST = PersonId(ActorId(RECORD)), OrganizationId(ActorId(RECORD)), PostId(RECORD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +84,21 @@ class Answers:
         """Return the day, month or year of a field that was found to hold one."""
         return written(self.typed[id]) if self.typed.get(id) else None
 
+    def needed_day(self, id: str) -> PartialDate:
+        """Return the day, month or year of a field that was found to be filled."""
+        return written(self.typed[id])
+
     def meant(self, id: str) -> tuple[str, ...]:
         """Return the ids of the records that the names of a field mean, each once."""
         return tuple(dict.fromkeys(each.id for each in self.of(id)))
+
+    def actors(self, id: str) -> tuple[ActorId, ...]:
+        """Return the people and organizations that the names of a field mean."""
+        return tuple(ActorId(RecordId(one)) for one in self.meant(id))
+
+    @property
+    def place(self) -> PlaceId | None:
+        return next((PlaceId(RecordId(one)) for one in self.meant("place")), None)
 
     def of(self, id: str) -> Sequence[Meaning]:
         return [each for each in self.meanings if each.field == id]

@@ -21,12 +21,12 @@ from api.pages.recording.sent import Sent, form_of
 from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
-from graph.kind_words import band_title
 from graph.model import OrganizationId
+from graph.names.kind_words import band_title
+from graph.names.shown import named
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Unclear
-from graph.recording.said import named
 from graph.ties.strength import band
 from graph.words import Fill, T, say
 

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
 from api.pages.recording.days import BEFORE_ITS_BEGINNING, WHEN, ends_before_it_begins
-from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.form import RECORD, Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, PLACES
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
 from graph.dates import today
-from graph.kind_words import interaction_words
-from graph.model import InteractionKind
-from graph.recording.commands import RecordInteraction
+from graph.model import Interaction, InteractionKind
+from graph.names.kind_words import interaction_words
+from graph.recording.commands import Add
 from graph.words import T
 
 _TWO = T("Name at least two people or organisations that took part")
@@ -51,12 +51,11 @@ def wrong(answers: Answers) -> Iterable[Problem]:
         yield Problem("attendance", said, said)
 
 
-def _command(answers: Answers) -> RecordInteraction:
-    return RecordInteraction(
-        kind=InteractionKind(answers.typed["kind"]), date=answers.typed["date"], to=answers.text("to"), actors=answers.meant("who"),
-        as_written=answers.texts("as_written"), attendance=_attendance(answers), title=answers.text("title"),
-        place=next(iter(answers.meant("place")), None), note=answers.text("note"), sources=answers.texts("source"),
-        public=answers.is_public)
+def _command(answers: Answers) -> Add:
+    return Add(public=answers.is_public, record=Interaction(
+        id=RECORD, kind=InteractionKind(answers.typed["kind"]), date=answers.needed_day("date"), to=answers.day("to"),
+        actors=answers.actors("who"), as_written=answers.texts("as_written"), attendance=_attendance(answers), title=answers.text("title"),
+        place=answers.place, note=answers.text("note"), sources=answers.texts("source")))
 
 
 def _attendance(answers: Answers) -> int | None:

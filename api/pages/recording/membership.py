@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
 from api.pages.recording.days import BEFORE_ITS_BEGINNING, ends_before_it_begins
-from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.form import RECORD, Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, BODIES
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
-from graph.kind_words import role_words
-from graph.model import Role
-from graph.recording.commands import AddMembership
+from graph.model import Membership, OrganizationId, Role
+from graph.names.kind_words import role_words
+from graph.recording.commands import Add
 from graph.words import T
 
 _ROLES = (Role.MEMBER, Role.EMPLOYEE, Role.CHAIR, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT,
@@ -50,10 +50,10 @@ def _wrong(answers: Answers) -> Iterable[Problem]:
     yield from wrong(answers)
 
 
-def _command(answers: Answers) -> AddMembership:
-    return AddMembership(
-        actor=answers.meant("actor")[0], organization=answers.meant("organization")[0], role=Role(answers.typed["role"]),
-        valid_from=answers.text("from"), valid_to=answers.text("to"), sources=answers.texts("source"), public=answers.is_public)
+def _command(answers: Answers) -> Add:
+    return Add(public=answers.is_public, record=Membership(
+        id=RECORD, actor=answers.actors("actor")[0], organization=OrganizationId(answers.actors("organization")[0]),
+        role=Role(answers.typed["role"]), valid_from=answers.day("from"), valid_to=answers.day("to"), sources=answers.texts("source")))
 
 
 PAGE = form_page("/record/membership", Form(

@@ -11,8 +11,8 @@ from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import when
 from api.pages.recording.centre import no_centre
 from api.pages.recording.record import is_ours
-from graph.kind_words import role_words
 from graph.model import PUBLIC, Organization, OrganizationId, Person, RecordId
+from graph.names.kind_words import role_words
 from graph.tenure import Spell
 from graph.words import Fill, T
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
 from api.pages.recording.days import BEFORE_ITS_BEGINNING, ends_before_it_begins
-from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.form import BODY, Answers, Entry, Form, Kind
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
-from graph.kind_words import kind_words, nation_words
 from graph.model import Nation, Organization, OrganizationKind
-from graph.recording.checking import is_address
-from graph.recording.commands import AddOrganization
+from graph.names.kind_words import kind_words, nation_words
+from graph.recording.commands import Add
+from graph.sources import is_address
 from graph.words import T
 
 K = OrganizationKind
@@ -53,12 +53,11 @@ def wrong(answers: Answers) -> Iterable[Problem]:
         yield Problem("to", BEFORE_ITS_BEGINNING, BEFORE_ITS_BEGINNING)
 
 
-def _command(answers: Answers) -> AddOrganization:
+def _command(answers: Answers) -> Add:
     nation = answers.text("nation")
-    return AddOrganization(
-        name=answers.typed["name"], kind=OrganizationKind(answers.typed["kind"]), name_cy=answers.text("name_cy"),
-        nation=Nation(nation) if nation else None, website=answers.text("website"), sources=answers.texts("source"),
-        public=answers.is_public)
+    return Add(public=answers.is_public, record=Organization(
+        id=BODY, name=answers.typed["name"], kind=OrganizationKind(answers.typed["kind"]), name_cy=answers.text("name_cy"),
+        nation=Nation(nation) if nation else None, website=answers.text("website"), sources=answers.texts("source")))
 
 
 PAGE = form_page("/record/organization", Form(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.pages.recording.form import Answers, Entry, Form
+from api.pages.recording.form import PERSON, Answers, Entry, Form
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
-from graph.recording.commands import AddPerson
+from graph.model import Person
+from graph.recording.commands import Add
 from graph.words import T
 
 ENTRIES: Sequence[Entry] = (
@@ -16,8 +17,9 @@ ENTRIES: Sequence[Entry] = (
 )
 
 
-def _command(answers: Answers) -> AddPerson:
-    return AddPerson(name=answers.typed["name"], name_cy=answers.text("name_cy"), sources=answers.texts("source"), public=answers.is_public)
+def _command(answers: Answers) -> Add:
+    return Add(public=answers.is_public, record=Person(
+        id=PERSON, name=answers.typed["name"], name_cy=answers.text("name_cy"), sources=answers.texts("source")))
 
 
 PAGE = form_page("/record/person", Form(

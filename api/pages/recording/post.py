@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from api.pages.page import Problem
 from api.pages.recording.days import BEFORE_ITS_BEGINNING, WHEN, ends_before_it_begins
-from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.form import POST, Answers, Entry, Form, Kind
 from api.pages.recording.meaning import BODIES, PEOPLE, PLACES
 from api.pages.recording.source import OF_A_NEW_FACT
 from api.pages.recording.steps import form_page
-from graph.recording.commands import AddEmbeddedPost, AddPost
+from graph.model import OrganizationId, Post, PostKind
+from graph.recording.commands import Add, holding
 from graph.words import T
 
 LABEL = Entry(id="label", label=T("What is the post called?"), blank=T("Write what the post is called"),
@@ -45,15 +46,13 @@ def _wrong(answers: Answers) -> Iterable[Problem]:
     yield from wrong(answers)
 
 
-def _command(answers: Answers) -> AddPost | AddEmbeddedPost:
-    label, label_cy, organization = answers.typed["label"], answers.text("label_cy"), answers.meant("organization")[0]
-    place, holder = (next(iter(answers.meant(field)), None) for field in ("place", "holder"))
-    first, last, sources = answers.text("from"), answers.text("to"), answers.texts("source")
-    if homes := answers.meant("home"):
-        return AddEmbeddedPost(label=label, label_cy=label_cy, host=organization, homes=homes, place=place, holder=holder,
-                               valid_from=first, valid_to=last, sources=sources, public=answers.is_public)
-    return AddPost(label=label, label_cy=label_cy, organization=organization, place=place, holder=holder,
-                   valid_from=first, valid_to=last, sources=sources, public=answers.is_public)
+def _command(answers: Answers) -> Add:
+    homes = tuple(map(OrganizationId, answers.actors("home")))
+    post = Post(
+        id=POST, label=answers.typed["label"], label_cy=answers.text("label_cy"),
+        organization=OrganizationId(answers.actors("organization")[0]), kind=PostKind.EMBEDDED if homes else PostKind.OFFICIAL, homes=homes,
+        place=answers.place, valid_from=answers.day("from"), valid_to=answers.day("to"), sources=answers.texts("source"))
+    return Add(record=post, public=answers.is_public, beside=holding(post, next(iter(answers.meant("holder")), None)))
 
 
 PAGE = form_page("/record/post", Form(

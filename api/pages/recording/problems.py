@@ -11,8 +11,8 @@ from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form
 from graph.errors import InputError
 from graph.model import PUBLIC, RecordId
 from graph.ontology import NodeKind
-from graph.recording.checking import is_address
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
+from graph.sources import is_address
 from graph.words import Fill, T
 from graph.written import written
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from api.pages.asked import Asked, Missing
-from graph.kind_words import declared_words, interaction_words, role_words
+from graph.kinds import RECORDED
 from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Place, Post, Record, RecordId
+from graph.names.kind_words import declared_words, interaction_words, role_words
 from graph.recording.said import said
 from graph.words import Fill, Listed
 
 Fact = Person | Organization | Post | Membership | FormalTie | Interaction | DeclaredTie
-TABLES = ("people", "organizations", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
 
 
-def fact_of(asked: Asked, id: str) -> tuple[str, Fact]:
-    """Return the table and the record of an id.
+def fact_of(asked: Asked, id: str) -> Fact:
+    """Return the record of an id.
 
     Raises:
         Missing: there is none that this viewer may see.
     """
-    for table in TABLES:
-        by_id: Mapping[RecordId, Fact] = getattr(asked.view.records, table)
-        if (record := by_id.get(RecordId(id))) is not None:
-            return table, record
+    for table in RECORDED:
+        by_id: Mapping[str, Fact] = getattr(asked.view.records, table)
+        if (record := by_id.get(id)) is not None:
+            return record
     raise Missing(id)
 
 
@@ -33,7 +32,7 @@ def is_ours(asked: Asked, record: Record) -> bool:
     return asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre
 
 
-def told(asked: Asked, record: Any) -> Fill:
+def told(asked: Asked, record: Record) -> Fill:
     """Return a record in words of both languages: what it is, then who is in it."""
     match record:
         case Interaction():

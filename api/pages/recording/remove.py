@@ -12,9 +12,10 @@ from api.pages.page import Made, Page, Shown
 from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.record import TABLES, Fact, fact_of, is_ours, seen_at, told
+from api.pages.recording.record import Fact, fact_of, is_ours, seen_at, told
 from api.pages.recording.sent import Sent, form_of
 from graph.errors import InputError, NotFound
+from graph.kinds import kind_of
 from graph.model import PUBLIC, RecordId
 from graph.recording.changing import referring
 from graph.recording.commands import RemoveRecord
@@ -38,7 +39,7 @@ async def make(asked: Asked) -> Made:
     sent = await form_of(asked.request) or Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
-    table, record = fact_of(asked, asked.value("record"))
+    record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)
     try:
@@ -47,19 +48,19 @@ async def make(asked: Asked) -> Made:
     except UnknownTicket:
         pass   # it is there still, so it is asked again
     except InputError as error:
-        return _refused(asked, table, record, error)
+        return _refused(asked, record, error)
     try:
         await asked.parts.hub.plan(asked.context.viewer, RemoveRecord(record=record.id))
     except InputError as error:
-        return _refused(asked, table, record, error)
+        return _refused(asked, record, error)
     return RemoveShown(
         title=T("Remove what you recorded?"), id=record.id, what=told(asked, record), public=record.audience == PUBLIC,
         back=seen_at(asked, record), ticket=asked.parts.once.ticket())
 
 
-def _refused(asked: Asked, table: str, record: Fact, error: InputError) -> CannotShown:
+def _refused(asked: Asked, record: Fact, error: InputError) -> CannotShown:
     """Say which records stand in the way, where that is why."""
-    others = [other for name, other in referring(asked.view.records, {(table, record.id)}) if name in TABLES]
+    others = [other for other in referring(asked.view.records, {(kind_of(record).table, record.id)}) if isinstance(other, Fact)]
     if isinstance(error, NotFound) or not others:
         return cannot(asked, record, error.text)
     count = len(others)

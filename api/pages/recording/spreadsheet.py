@@ -17,10 +17,10 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
-from graph.model import OrganizationId
-from graph.recording.sheets import MOST_ROWS, ORDER, needed_columns
+from graph.kinds import RECORDED, Kind
+from graph.model import OrganizationId, Record
+from graph.recording.sheets import MOST_ROWS, needed_columns
 from graph.tables.csvfile import MOST_COLUMNS
-from graph.tables.description import BY_NAME, Table
 from graph.words import Fill, T
 
 CHUNK = 64 * 1024
@@ -86,16 +86,12 @@ def _form(sent: Sent | None = None, problem: Problem | None = None, status: int 
 
 
 def _tables() -> Sequence[Columns]:
-    words: Mapping[str, Fill] = {
-        "organizations": T("Organisations"), "people": T("People"), "posts": T("Posts"), "memberships": T("Who belongs to what"),
-        "formal_ties": T("Formal ties"), "interactions": T("Meetings and other contact"), "declared_ties": T("Who knows whom"),
-    }
-    return [_columns(BY_NAME[name], words[name]) for name in ORDER]
+    return [_columns(kind) for kind in RECORDED.values()]
 
 
-def _columns(table: Table, said: Fill) -> Columns:
-    needed = needed_columns(table)
-    return Columns(table.name, said, needed, [column.name for column in table.columns if column.name not in needed])
+def _columns(kind: Kind[Record]) -> Columns:
+    needed = needed_columns(kind)
+    return Columns(kind.table, kind.sheet, needed, [column.name for column in kind.columns if column.name not in needed])
 
 
 async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Problem:
@@ -103,10 +99,10 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
     if not sent.files and not sent["pasted"]:
         said = T("Choose a file, or paste the rows of a table")
         return Problem("file", said, said)
-    if sent["pasted"] and sent["table"] not in ORDER:
+    if sent["pasted"] and sent["table"] not in RECORDED:
         said = T("Say which table you pasted")
         return Problem("table", said, said)
-    only = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in ORDER
+    only = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in RECORDED
     tables = [(f"{sent['table']}.csv" if only else file.filename or "", _chunks(file)) for file in sent.files]
     try:
         if sent["pasted"]:
@@ -116,7 +112,7 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
         return Problem("pasted", T("What you pasted is no table"), T("Copy the rows out of your spreadsheet anew, or send a file"))
     except InputError:
         return Problem("file", T("The name of a file says which table it is"),
-                       T("Name each file one of {names}, or say which table it is", names=", ".join(f"{table}.csv" for table in ORDER)))
+                       T("Name each file one of {names}, or say which table it is", names=", ".join(f"{table}.csv" for table in RECORDED)))
 
 
 def _too_large(asked: Asked) -> Problem:

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from api.pages.page import Problem
-from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.form import RECORD, Answers, Entry, Form, Kind
 from api.pages.recording.meaning import ACTORS, PEOPLE
 from api.pages.recording.steps import form_page
-from graph.kind_words import declared_words
-from graph.model import DeclaredLevel
-from graph.recording.commands import DeclareTie
+from graph import dates
+from graph.dates import PartialDate
+from graph.model import DeclaredLevel, DeclaredTie, PersonId
+from graph.names.kind_words import declared_words
+from graph.recording.commands import Add
 from graph.words import T
 
 
-def _command(answers: Answers) -> DeclareTie:
-    return DeclareTie(by=answers.meant("by")[0], about=answers.meant("about")[0], level=DeclaredLevel(answers.typed["level"]),
-                      confirmed_on=answers.text("confirmed_on"))
+def _command(answers: Answers) -> Add:
+    return Add(record=DeclaredTie(
+        id=RECORD, by=PersonId(answers.actors("by")[0]), about=answers.actors("about")[0], level=DeclaredLevel(answers.typed["level"]),
+        confirmed_on=answers.day("confirmed_on") or PartialDate(dates.today().isoformat())))
 
 
 def _wrong(answers: Answers) -> Iterable[Problem]:

@@ -3,21 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypedDict
 
 import strawberry
 
+from graph import dates
 from graph.dates import PartialDate
-from graph.model import DeclaredLevel, Identifier, InteractionKind, Nation, OrganizationKind, PostStatus, Role
-from graph.recording import commands
+from graph.model import (
+    ActorId,
+    DeclaredLevel,
+    DeclaredTie,
+    Identifier,
+    Interaction,
+    InteractionKind,
+    Membership,
+    Nation,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    Person,
+    PersonId,
+    PlaceId,
+    Post,
+    PostId,
+    PostKind,
+    PostStatus,
+    Record,
+    RecordId,
+    Role,
+)
+from graph.recording.commands import Add, holding
 
 BEGAN = "Since when. Left out: not known."
 ENDED = "Until when. Left out: still so, or not known."
 
 
-class _Common(TypedDict):
-    sources: tuple[str, ...]
-    public: bool
+_NEW_POST = PostId(RecordId("+post"))
+"""Stands for the id of a post that is added with its holder."""
 
 
 @strawberry.input(description="What every new fact has.")
@@ -32,9 +53,9 @@ class FactInput:
         default=False, description="Whether to record nothing where a record stands that may be the same: then such records are the answer."
     )
 
-    def common(self) -> _Common:
-        """Return what the command of every new fact has."""
-        return _Common(sources=texts(self.sources), public=bool(self.public))
+    def add(self, record: Record, *beside: Record) -> Add:
+        """Return the command that adds a record, and others with it, as it was asked for."""
+        return Add(record=record, public=bool(self.public), beside=beside)
 
 
 @strawberry.input(description="A code by which a source knows a record.")
@@ -51,10 +72,11 @@ class AddPersonInput(FactInput):
         default=strawberry.UNSET, description="Codes by which sources know the person."
     )
 
-    def command(self) -> commands.AddPerson:
-        return commands.AddPerson(
-            name=self.name, name_cy=self.name_cy or None, identifiers=_identifiers(self.identifiers), **self.common()
-        )
+    def command(self) -> Add:
+        return self.add(Person(
+            id=PersonId(_actor("")), name=self.name, name_cy=self.name_cy or None, identifiers=_identifiers(self.identifiers),
+            sources=texts(self.sources),
+        ))
 
 
 @strawberry.input(description="An organisation to add. Centres and affiliates come with the tables of the network.")
@@ -70,20 +92,21 @@ class AddOrganizationInput(FactInput):
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
-    def command(self) -> commands.AddOrganization:
-        return commands.AddOrganization(
+    def command(self) -> Add:
+        return self.add(Organization(
+            id=_body(""),
             name=self.name,
             kind=self.kind or OrganizationKind.OTHER,
             name_cy=self.name_cy or None,
             nation=self.nation or None,
-            place=self.place or None,
-            parent=self.parent or None,
+            place=_place(self.place),
+            parent=_body(self.parent) if self.parent else None,
             website=self.website or None,
             identifiers=_identifiers(self.identifiers),
             valid_from=self.valid_from or None,
             valid_to=self.valid_to or None,
-            **self.common(),
-        )
+            sources=texts(self.sources),
+        ))
 
 
 @strawberry.input(description="A meeting, call, message exchange, event or piece of joint work to record.")
@@ -104,19 +127,20 @@ class RecordInteractionInput(FactInput):
         default=strawberry.UNSET, description="What to remember of it: facts only, since the people in it may ask to read it."
     )
 
-    def command(self) -> commands.RecordInteraction:
-        return commands.RecordInteraction(
+    def command(self) -> Add:
+        return self.add(Interaction(
+            id=RecordId(""),
             kind=self.kind,
             date=self.date,
-            actors=texts(self.actors),
+            actors=tuple(map(_actor, self.actors)),
             to=self.to or None,
             as_written=texts(self.as_written),
             attendance=None if self.attendance is strawberry.UNSET else self.attendance,
             title=self.title or None,
-            place=self.place or None,
+            place=_place(self.place),
             note=self.note or None,
-            **self.common(),
-        )
+            sources=texts(self.sources),
+        ))
 
 
 @strawberry.input(description="What one person says of how well another is known. It is always your Centre's own.")
@@ -130,10 +154,11 @@ class DeclareTieInput:
         default=False, description="Whether to record nothing where the same is recorded already: then that record is the answer."
     )
 
-    def command(self) -> commands.DeclareTie:
-        return commands.DeclareTie(
-            by=self.by, about=self.about, level=self.level, confirmed_on=self.confirmed_on or None, sources=texts(self.sources)
-        )
+    def command(self) -> Add:
+        return Add(record=DeclaredTie(
+            id=RecordId(""), by=PersonId(_actor(self.by)), about=_actor(self.about), level=self.level,
+            confirmed_on=self.confirmed_on or PartialDate(dates.today().isoformat()), sources=texts(self.sources),
+        ))
 
 
 @strawberry.input(description="Who belongs to what. With a post: who holds it.")
@@ -151,18 +176,19 @@ class AddMembershipInput(FactInput):
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
-    def command(self) -> commands.AddMembership:
-        return commands.AddMembership(
-            actor=self.actor,
-            organization=self.organization or None,
-            post=self.post or None,
+    def command(self) -> Add:
+        return self.add(Membership(
+            id=RecordId(""),
+            actor=_actor(self.actor),
+            organization=_body(self.organization or ""),
+            post=PostId(RecordId(self.post)) if self.post else None,
             role=self.role or Role.MEMBER,
             role_as_written=self.role_as_written or None,
-            on_behalf_of=self.on_behalf_of or None,
+            on_behalf_of=_body(self.on_behalf_of) if self.on_behalf_of else None,
             valid_from=self.valid_from or None,
             valid_to=self.valid_to or None,
-            **self.common(),
-        )
+            sources=texts(self.sources),
+        ))
 
 
 @strawberry.input(description="A post inside an organisation to add.")
@@ -175,17 +201,19 @@ class AddPostInput(FactInput):
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
-    def command(self) -> commands.AddPost:
-        return commands.AddPost(
+    def command(self) -> Add:
+        post = Post(
+            id=_NEW_POST,
             label=self.label,
-            organization=self.organization,
+            organization=_body(self.organization),
             label_cy=self.label_cy or None,
-            place=self.place or None,
-            holder=self.holder or None,
+            kind=PostKind.OFFICIAL,
+            place=_place(self.place),
             valid_from=self.valid_from or None,
             valid_to=self.valid_to or None,
-            **self.common(),
+            sources=texts(self.sources),
         )
+        return self.add(post, *holding(post, self.holder or None))
 
 
 @strawberry.input(description="A post to add whose holder is employed by a Centre and sits inside a partner organisation.")
@@ -205,20 +233,22 @@ class AddEmbeddedPostInput(FactInput):
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
-    def command(self, own_centre: str) -> commands.AddEmbeddedPost:
-        return commands.AddEmbeddedPost(
+    def command(self, own_centre: str) -> Add:
+        post = Post(
+            id=_NEW_POST,
             label=self.label,
-            host=self.host,
-            homes=texts(self.homes) or (own_centre,),
+            organization=_body(self.host),
+            kind=PostKind.EMBEDDED,
+            homes=tuple(map(_body, self.homes or (own_centre,))),
             days_per_week=None if self.days_per_week is strawberry.UNSET else self.days_per_week,
             label_cy=self.label_cy or None,
-            place=self.place or None,
+            place=_place(self.place),
             status=self.status or None,
-            holder=self.holder or None,
             valid_from=self.valid_from or None,
             valid_to=self.valid_to or None,
-            **self.common(),
+            sources=texts(self.sources),
         )
+        return self.add(post, *holding(post, self.holder or None))
 
 
 def texts(values: Sequence[str] | None) -> tuple[str, ...]:
@@ -228,3 +258,15 @@ def texts(values: Sequence[str] | None) -> tuple[str, ...]:
 
 def _identifiers(given: Sequence[IdentifierInput] | None) -> tuple[Identifier, ...]:
     return tuple(Identifier(scheme=each.scheme, value=each.value) for each in given or ())
+
+
+def _actor(id: str) -> ActorId:
+    return ActorId(RecordId(id))
+
+
+def _body(id: str) -> OrganizationId:
+    return OrganizationId(_actor(id))
+
+
+def _place(id: str | None) -> PlaceId | None:
+    return PlaceId(RecordId(id)) if id else None

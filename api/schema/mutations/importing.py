@@ -20,12 +20,12 @@ from api.schema.mutations.payloads import Candidate, Refusal, Unusable
 from api.schema.mutations.recording import own_centre, refusal
 from graph.errors import InputError, Problem, TableError, place_of
 from graph.model import Language
+from graph.names.shown import named
 from graph.paths.answer import IntroductionPaths, Lead
 from graph.recording.importing import MOST_PROBLEMS, Import, Item
 from graph.recording.mentions import MOST_UNCLEAR
 from graph.recording.preview import PathsChange, Preview, TieChange
 from graph.recording.resolving import Taken, Unclear
-from graph.recording.said import named
 from graph.ties.strength import band
 from graph.ties.tie import Band
 from graph.view import View

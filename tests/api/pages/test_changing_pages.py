@@ -12,26 +12,18 @@ import pytest_asyncio
 from api.app import create_app
 from graph.hub import Hub
 from graph.model import DeclaredLevel, InteractionKind, PostKind, RecordId, Role
-from graph.recording.commands import (
-    AddMembership,
-    AddOrganization,
-    AddPerson,
-    Command,
-    CorrectFact,
-    DeclareTie,
-    RecordInteraction,
-    RemoveRecord,
-)
+from graph.recording.commands import Command, CorrectFact, RemoveRecord
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.forms import Site, carried, errors, sound
 from tests.api.pages.reading import Document
 from tests.api.world import WALES, records
+from tests.graph.recording.facts import add_membership, add_organization, add_person, declare_tie, record_interaction
 from tests.graph.world import organization, person
 
 HARBOUR, PIER = Viewer(centre=organization("harbour")), Viewer(centre=organization("old-pier"))
 PAGE = "https://harbour.example/news"
-CALL = RecordInteraction(kind=InteractionKind.CALL, date="2026-11-03", actors=("ann", "cai"), title="Ports", note="One\nTwo")
+CALL = record_interaction(kind=InteractionKind.CALL, date="2026-11-03", actors=("ann", "cai"), title="Ports", note="One\nTwo")
 BOTH = pytest.mark.parametrize("language", ["en", "cy"])
 CHANGING = ("/record/correct", "/record/remove", "/record/end")
 
@@ -99,8 +91,8 @@ async def test_the_check_shows_only_what_becomes_different_with_what_it_says_now
 
 
 async def test_two_of_one_name_stay_two_when_something_else_is_corrected(site: Site, hub: Hub) -> None:
-    first, second = [await _made(hub, AddPerson(name="Pat Lamp")) for _ in range(2)]
-    id = await _made(hub, RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-01", actors=(first, second)))
+    first, second = [await _made(hub, add_person(name="Pat Lamp")) for _ in range(2)]
+    id = await _made(hub, record_interaction(kind=InteractionKind.MEETING, date="2026-11-01", actors=(first, second)))
     await site.change(f"/en/record/correct?record={id}", title="Lamps")
     assert hub.records(HARBOUR).interactions[id].actors == (first, second)
 
@@ -136,8 +128,8 @@ async def test_a_meeting_is_removed_once_confirmed_however_often_the_form_is_sen
 
 
 async def test_a_person_and_an_organisation_of_ones_own_are_corrected_and_removed(site: Site, hub: Hub) -> None:
-    who = await _made(hub, AddPerson(name="Gwen Pary"))
-    what = await _made(hub, AddOrganization(name="Lamp Trust"))
+    who = await _made(hub, add_person(name="Gwen Pary"))
+    what = await _made(hub, add_organization(name="Lamp Trust"))
     for page, id, name in ((f"/en/person/{who}", who, "Gwen Parry"), (f"/en/body/{what}", what, "Lamp & Wick Trust")):
         assert {f"/en/record/correct?record={id}", f"/en/record/remove?record={id}"} <= set(_links(await site.see(page)))
         await site.change(f"/en/record/correct?record={id}", name=name)
@@ -164,8 +156,8 @@ async def test_a_post_whose_holder_another_body_employs_is_added_and_corrected(s
 
 
 async def test_what_others_refer_to_stays_and_it_is_said_why(site: Site, hub: Hub) -> None:
-    who = await _made(hub, AddPerson(name="Iona Lamp"))
-    await _made(hub, AddMembership(actor=who, organization="castle-council"))
+    who = await _made(hub, add_person(name="Iona Lamp"))
+    await _made(hub, add_membership(actor=who, organization="castle-council"))
     page = await site.see(f"/en/record/remove?record={who}", 409)
     assert "1 record refers to it. Remove or correct that first." in page.main.text
     assert page.main.all("form") == []
@@ -193,7 +185,7 @@ async def test_who_records_stands_in_the_forms_already_and_a_profile_adds_its_ow
 
 @BOTH
 async def test_a_membership_ends_is_corrected_and_removed(site: Site, hub: Hub, language: str) -> None:
-    id = await _made(hub, AddMembership(actor="bo", organization="castle-council", role=Role.CHAIR, role_as_written="Convenor",
+    id = await _made(hub, add_membership(actor="bo", organization="castle-council", role=Role.CHAIR, role_as_written="Convenor",
                                         valid_from="2024"))
     listed = await site.see(f"/{language}/record/memberships?of=bo")
     assert f"/{language}/record/memberships?of=bo" in _links(await site.see(f"/{language}/person/bo"))
@@ -228,7 +220,7 @@ async def test_a_public_membership_ends_with_the_address_of_a_page(site: Site, h
 
 
 async def test_what_was_declared_is_said_anew_or_removed_from_the_page_of_the_tie(site: Site, hub: Hub) -> None:
-    id = await _made(hub, DeclareTie(by="ann", about="cai", level=DeclaredLevel.KNOW, confirmed_on="2025-03"))
+    id = await _made(hub, declare_tie(by="ann", about="cai", level=DeclaredLevel.KNOW, confirmed_on="2025-03"))
     links = _links(await site.see("/en/tie?a=ann&b=cai"))
     anew = next(address for address, said in links.items() if said.startswith("Say it anew"))
     form = await site.see(anew)
@@ -248,7 +240,7 @@ async def test_what_was_declared_is_said_anew_or_removed_from_the_page_of_the_ti
 @BOTH
 @pytest.mark.parametrize("page", CHANGING)
 async def test_another_centre_s_record_answers_as_one_that_is_not_there(hub: Hub, language: str, page: str) -> None:
-    id = await _made(hub, CALL if page != "/record/end" else AddMembership(actor="bo", organization="castle-council"))
+    id = await _made(hub, CALL if page != "/record/end" else add_membership(actor="bo", organization="castle-council"))
     other, before = _site(hub, PIER), hub.records(HARBOUR)
     for method in ("GET", "POST"):
         hidden, unknown = [
@@ -261,7 +253,7 @@ async def test_another_centre_s_record_answers_as_one_that_is_not_there(hub: Hub
 
 
 async def test_memberships_of_what_is_not_there_are_not_there(site: Site, hub: Hub) -> None:
-    own = await _made(hub, AddPerson(name="Una Wick"))
+    own = await _made(hub, add_person(name="Una Wick"))
     assert (await site.see(f"/en/record/memberships?of={own}")).main.text.count("Nothing is recorded.") == 1
     other = _site(hub, PIER)
     hidden, unknown = [await other.client.get("/en/record/memberships", params={"of": each}) for each in (own, "nothing")]
@@ -301,7 +293,7 @@ async def test_a_public_meeting_needs_an_address_and_nobody_of_ones_own(site: Si
         wrong = await site.send("/en/record/meeting", {**values, "source": source}, 422)
         assert [field for field, _ in errors(wrong)] == ["source"]
         assert "open" in wrong.main.one("details").attributes
-    own = await _made(hub, AddPerson(name="Una Lamp"))
+    own = await _made(hub, add_person(name="Una Lamp"))
     wrong = await site.send("/en/record/meeting", {**values, "who": f"bo\n{own}", "source": PAGE}, 422)
     assert [field for field, _ in errors(wrong)] == ["who"]
     check = await site.send("/en/record/meeting", {**values, "source": PAGE, "place": "Wales", "attendance": "30", "as_written": "A clerk"})
@@ -369,7 +361,7 @@ HOSTILE = ("<script>alert(1)</script>", "\u202egnp.exe", "x" * 500, '"><img src=
 @pytest.mark.parametrize("text", HOSTILE)
 async def test_what_hostile_people_write_is_shown_as_text_on_every_page(site: Site, hub: Hub, language: str, text: str) -> None:
     before = hub.records(HARBOUR)
-    who = await _made(hub, AddPerson(name=text, name_cy=text))
+    who = await _made(hub, add_person(name=text, name_cy=text))
     values = {"kind": "call", "date": "1 November 2026", "who": f"bo\n{who}"}
     values |= dict.fromkeys(("title", "note", "as_written", "source"), text)
     done = await site.record(language, "/record/meeting", values)

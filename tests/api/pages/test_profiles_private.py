@@ -11,9 +11,9 @@ import pytest_asyncio
 
 from graph.hub import Hub
 from graph.model import DeclaredLevel, InteractionKind, Role
-from graph.recording.commands import AddMembership, AddPerson, DeclareTie, RecordInteraction
 from tests.api.pages.quay import HAVEN, OWN, WALES, opened, rows, section
 from tests.api.pages.reading import Document, read
+from tests.graph.recording.facts import add_membership, add_person, declare_tie, record_interaction
 
 PROFILES = ("person/ottoline", "person/barnaby", "post/minister-for-tides", "post/seat-for-haven", "body/tides-committee", "body/assembly",
             "network/ropes", "network/sails", f"place/{WALES}", f"place/{HAVEN}", "centre/lighthouse", "centre/cooper")
@@ -42,12 +42,12 @@ async def private(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Qua
 
 async def recorded(hub: Hub) -> str:
     """Record for Lighthouse a person, whom Ivo met with Ottoline and Barnaby, a membership, and what Ivo says of Barnaby."""
-    added = await hub.record(OWN, AddPerson(name=SECRET[0]))
+    added = await hub.record(OWN, add_person(name=SECRET[0]))
     assert added.record_id is not None
-    await hub.record(OWN, RecordInteraction(
+    await hub.record(OWN, record_interaction(
         kind=InteractionKind.MEETING, date="2026-11-02", actors=("ivo", added.record_id, "ottoline", "barnaby"), title=SECRET[2]))
-    await hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
-    await hub.record(OWN, DeclareTie(by="ivo", about="barnaby", level=DeclaredLevel.KNOW_WELL, confirmed_on="2026-11-02"))
+    await hub.record(OWN, add_membership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
+    await hub.record(OWN, declare_tie(by="ivo", about="barnaby", level=DeclaredLevel.KNOW_WELL, confirmed_on="2026-11-02"))
     return added.record_id
 
 

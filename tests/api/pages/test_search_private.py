@@ -10,9 +10,9 @@ import pytest
 import pytest_asyncio
 
 from graph.model import Role
-from graph.recording.commands import AddMembership, AddPerson
 from tests.api.pages.quay import OWN, opened
 from tests.api.pages.reading import read
+from tests.graph.recording.facts import add_membership, add_person
 
 ADDRESSES = [f"/{language}/{page}{query}&as_of=2026-11-24" for language in ("en", "cy") for page, query in (
     ("search", "?q=tarpaulin"), ("search", "?q=wilhelmina+tarpolin"), ("search", "?q=members+of+ropes"), ("search.json", "?q=tarpaulin"),
@@ -32,9 +32,9 @@ class Searches:
 async def searches(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Searches]:
     async with opened(tmp_path_factory.mktemp("quay")) as doors:
         before = [[(await client.get(address)).content for address in ADDRESSES] for client in (doors.other, doors.public)]
-        added = await doors.hub.record(OWN, AddPerson(name="Wilhelmina Tarpaulin"))
+        added = await doors.hub.record(OWN, add_person(name="Wilhelmina Tarpaulin"))
         assert added.record_id is not None
-        await doors.hub.record(OWN, AddMembership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
+        await doors.hub.record(OWN, add_membership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
         yield Searches(doors.own, (doors.other, doors.public), before)
 
 

@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.paths import search
-from graph.paths.search import INF, BestPaths, best_paths, hops_needed, introducer_cost, least_costs, tie_cost
+from graph.paths.search import BestPaths, best_paths, hops_needed, least_costs
+from graph.ties.cost import INF, introducer_cost, tie_cost
 from tests.graph.paths.brute_force import Case, all_paths, fewest_hops
 
 GRAPHS = 8_000

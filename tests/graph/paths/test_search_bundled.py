@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from graph.ontology import CENTRE_KINDS
-from graph.paths.network import Network
-from graph.paths.search import INF, best_paths
+from graph.paths.search import best_paths
 from graph.tables import read
 from graph.tenure import Tenure
+from graph.ties.cost import INF
+from graph.ties.network import Network
 from tests.graph.paths.brute_force import Case, all_paths
 
 AS_OF = dt.date(2026, 11, 24)

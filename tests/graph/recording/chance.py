@@ -26,24 +26,14 @@ from graph.names.distinguish import distinguished
 from graph.names.entries import findable, label
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.recording.commands import (
-    AddEmbeddedPost,
-    AddMembership,
-    AddOrganization,
-    AddPerson,
-    Command,
-    CorrectFact,
-    DeclareTie,
-    EndMembership,
-    RecordInteraction,
-    RemoveRecord,
-)
+from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
 from graph.recording.exporting import export
 from graph.recording.importing import importing
 from graph.recording.planning import plan
-from graph.store.difference import applied
-from graph.store.properties import tables_of
+from graph.records.difference import applied
+from graph.records.tables import tables_of
 from graph.view import View, Viewer
+from tests.graph.recording.facts import add_embedded_post, add_membership, add_organization, add_person, declare_tie, record_interaction
 from tests.graph.recording.viewers import centre_of, view_of
 from tests.graph.world import ASSEMBLY, World, actor, organization, person, place, post
 
@@ -103,22 +93,22 @@ def a_command(chance: random.Random, view: View, centre: str) -> Command:
     fact: dict[str, Any] = {"public": True, "sources": (PAGE,)} if chance.random() < 0.15 else {}
     match chance.randrange(10):
         case 0:
-            return AddPerson(name=chance.choice(NAMES), **fact)
+            return add_person(name=chance.choice(NAMES), **fact)
         case 1:
             kind = chance.choice((OrganizationKind.NETWORK, OrganizationKind.COMPANY, OrganizationKind.GOVERNMENT, OrganizationKind.OTHER))
-            return AddOrganization(name=chance.choice(NAMES), kind=kind, **fact)
+            return add_organization(name=chance.choice(NAMES), kind=kind, **fact)
         case 2 | 3:
             actors = tuple(chance.sample([*people, *bodies], chance.randint(2, 4)))
-            return RecordInteraction(kind=chance.choice(list(InteractionKind)), date=chance.choice(DAYS), actors=actors,
+            return record_interaction(kind=chance.choice(list(InteractionKind)), date=chance.choice(DAYS), actors=actors,
                                      title=chance.choice((None, *NAMES)), place=chance.choice((None, "W92000004")))
         case 4:
             by, about = chance.sample(people, 2)
-            return DeclareTie(by=by, about=about, level=chance.choice(list(DeclaredLevel)), confirmed_on=chance.choice(DAYS))
+            return declare_tie(by=by, about=about, level=chance.choice(list(DeclaredLevel)), confirmed_on=chance.choice(DAYS))
         case 5 | 6:
-            return AddMembership(actor=chance.choice(people), organization=chance.choice(bodies), role=chance.choice(list(Role)),
+            return add_membership(actor=chance.choice(people), organization=chance.choice(bodies), role=chance.choice(list(Role)),
                                  valid_from=chance.choice((None, *DAYS)), **fact)
         case 7:
-            return AddEmbeddedPost(label=chance.choice(NAMES), host=chance.choice(bodies), homes=(centre,), holder=chance.choice(people),
+            return add_embedded_post(label=chance.choice(NAMES), host=chance.choice(bodies), homes=(centre,), holder=chance.choice(people),
                                    days_per_week=2)
         case 8 if own:
             return RemoveRecord(record=chance.choice(own))
@@ -166,13 +156,13 @@ def asked(view: View, foreign: Sequence[str], folder: Path) -> Iterator[tuple[st
 
 def asked_to_record(view: View, foreign: Sequence[str], centre: str, folder: Path) -> Iterator[tuple[str, object]]:
     """Yield what each command and an import would write, or its error."""
-    commands: list[Command] = [*(AddPerson(name=name) for name in NAMES[:4]), AddOrganization(name=NAMES[6])]
+    commands: list[Command] = [*(add_person(name=name) for name in NAMES[:4]), add_organization(name=NAMES[6])]
     for id_ in ("p1", *foreign[:4]):
         commands += [RemoveRecord(record=id_), CorrectFact(record=id_, field="name", value="X", source=PAGE),
-                     EndMembership(record=id_, on="2026"), AddMembership(actor=id_, organization="club"),
-                     AddMembership(actor="p1", organization=id_),
-                     AddMembership(actor="p1", post=id_), DeclareTie(by="p1", about=id_, level=DeclaredLevel.KNOW),
-                     RecordInteraction(kind=InteractionKind.CALL, date="2026", actors=("p2", id_))]
+                     EndMembership(record=id_, on="2026"), add_membership(actor=id_, organization="club"),
+                     add_membership(actor="p1", organization=id_),
+                     add_membership(actor="p1", post=id_), declare_tie(by="p1", about=id_, level=DeclaredLevel.KNOW),
+                     record_interaction(kind=InteractionKind.CALL, date="2026", actors=("p2", id_))]
     for number, command in enumerate(commands):
         yield f"plan {number}", _tried(partial(plan, view, command, organization(centre), ids_by("asked")))
     folder.mkdir()

@@ -11,10 +11,11 @@ from graph import tables
 from graph.errors import InputError, TableError
 from graph.hub import Hub
 from graph.model import InteractionKind, RecordId
-from graph.recording.commands import AddOrganization, AddPerson, CorrectFact, RecordInteraction
+from graph.recording.commands import CorrectFact
 from graph.store.bolt import BoltStore
 from graph.tables.csvfile import guarded, unguarded
 from tests.engines.server import Server
+from tests.graph.recording.facts import add_organization, add_person, record_interaction
 from tests.graph.recording.test_undo import answers
 from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC
 
@@ -23,12 +24,12 @@ VIEWERS = (PUBLIC, FOUNDATIONS, EIF)
 
 async def recorded(hub: Hub) -> RecordId:
     """Record for two Centres, and undo something; return a record of Foundations."""
-    ann = await hub.record(FOUNDATIONS, AddPerson(name="=HYPERLINK(1)", sources=("+44 of the switchboard",)))
-    await hub.record(FOUNDATIONS, RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann.record_id, "sioned"),
+    ann = await hub.record(FOUNDATIONS, add_person(name="=HYPERLINK(1)", sources=("+44 of the switchboard",)))
+    await hub.record(FOUNDATIONS, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann.record_id, "sioned"),
                                                     note="- two lines,\n\"quoted\""))
-    await hub.record(EIF, AddPerson(name="Their Contact"))
+    await hub.record(EIF, add_person(name="Their Contact"))
     await hub.record(EIF, CorrectFact(record="sioned", field="name", value="Siân Williams", source="https://senedd.wales/sian"))
-    body = await hub.record(FOUNDATIONS, AddOrganization(name="Care Alliance"))
+    body = await hub.record(FOUNDATIONS, add_organization(name="Care Alliance"))
     assert body.change is not None
     await hub.undo(FOUNDATIONS, body.change.id)
     return ann.record_id
@@ -86,7 +87,7 @@ async def test_an_archive_put_back_into_an_empty_graph_gives_equal_counts_answer
     change = histories[1][ann][0]
     with pytest.raises(InputError, match="1 recorded since refers to it"):
         await empty.undo(FOUNDATIONS, change.id)
-    await empty.record(FOUNDATIONS, AddPerson(name="Bo Rees"))
+    await empty.record(FOUNDATIONS, add_person(name="Bo Rees"))
     await empty.export_all(tmp_path / "again")
 
 

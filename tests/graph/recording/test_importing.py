@@ -15,12 +15,12 @@ import pytest
 from graph.dates import PartialDate
 from graph.errors import TableError
 from graph.hub import Hub
-from graph.model import InteractionKind, OrganizationId, PersonId
+from graph.model import InteractionKind, Membership, OrganizationId, Person, PersonId, Post
 from graph.paths.answer import PersonTarget
-from graph.recording.commands import AddPerson, RecordInteraction
 from graph.recording.importing import Import, importing
 from graph.store import embedded
 from graph.words import say
+from tests.graph.recording.facts import add_person, record_interaction
 from tests.graph.recording.test_undo import answers
 from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC, centre_of, view_of
 from tests.graph.store.world import world
@@ -104,7 +104,7 @@ async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_reco
 
 
 async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp_path: Path) -> None:
-    await hub.record(FOUNDATIONS, AddPerson(name="Bo Rees"))
+    await hub.record(FOUNDATIONS, add_person(name="Bo Rees"))
     before = [await answers(hub, viewer) for viewer in (PUBLIC, FOUNDATIONS, EIF)]
     lines = [f"2026-0{month}-{day:02},call,Bo Rees; Ann Lee" for month in range(1, 10) for day in range(1, 29)]
     many = {**CONTACTS, "interactions.csv": "\n".join(["date,kind,actors", *lines])}
@@ -120,7 +120,7 @@ async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp
 async def test_an_import_on_which_something_depends_is_not_undone(hub: Hub, tmp_path: Path) -> None:
     imported = await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
     ann = next(item.id for item in imported.records.new if say(item.said) == "Ann Lee")
-    meeting = RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann, "sioned"), title="Coffee")
+    meeting = record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann, "sioned"), title="Coffee")
     later = await hub.record(FOUNDATIONS, meeting)
     assert imported.change is not None
     with pytest.raises(Exception, match=rf"1 recorded since refers to it \(Coffee, id {later.record_id}\)"):
@@ -128,7 +128,7 @@ async def test_an_import_on_which_something_depends_is_not_undone(hub: Hub, tmp_
 
 
 async def test_of_two_who_are_called_the_same_one_is_chosen_or_a_new_one_made(hub: Hub, tmp_path: Path) -> None:
-    people = [(await hub.record(FOUNDATIONS, AddPerson(name="Ann Lee"))).record_id for _ in range(2)]
+    people = [(await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id for _ in range(2)]
     given = files(tmp_path, {"interactions.csv": "date,kind,actors\n2026-03-04,meeting,Ann Lee; Sioned Williams\n"
                                                  "2026-03-05,meeting,Ann Lee; Sioned Williams\n"})
 
@@ -315,9 +315,9 @@ def test_a_post_of_the_same_import_is_found_by_its_label(tmp_path: Path) -> None
                  memberships="actor,post\nAnn Lee,Researcher in Residence\n")
     assert found.problems == ()
     post, membership, ann = [entry.after for entry in found.entries]
-    assert post is not None
-    assert membership is not None
-    assert ann is not None
+    assert isinstance(post, Post)
+    assert isinstance(membership, Membership)
+    assert isinstance(ann, Person)
     assert (post.homes, post.days_per_week) == ((OrganizationId("foundations"),), 2.5)  # type: ignore[arg-type]  # an id
     assert (membership.post, membership.organization, membership.role) == (post.id, "senedd", "member")
     assert (membership.actor, ann.name) == (ann.id, "Ann Lee")

@@ -11,13 +11,13 @@ import pytest
 
 from graph.errors import InputError
 from graph.memory import Memory
-from graph.model import Records
+from graph.model import Record, Records
 from graph.privacy.policy import visible
 from graph.recording.commands import RemoveRecord
 from graph.recording.handing_over import with_copies
 from graph.recording.planning import plan
-from graph.store.difference import Entry, applied, difference_of, narrower_references, references
-from graph.store.properties import tables_of
+from graph.records.difference import Entry, applied, difference_of, narrower_references
+from graph.records.tables import references, tables_of
 from graph.view import Viewer
 from tests.graph.recording.chance import (
     NORTH,
@@ -34,7 +34,7 @@ from tests.graph.recording.chance import (
 from tests.graph.recording.viewers import TODAY, centre_of, view_of
 
 
-def entries_between(before: Records, after: Records) -> list[Entry]:
+def entries_between(before: Records, after: Records) -> list[Entry[Record]]:
     tables = tables_of(before), tables_of(after)
     return [Entry(name, id_, tables[0][name].get(id_), tables[1][name].get(id_))
             for name in tables[0] for id_ in sorted(tables[0][name].keys() | tables[1][name].keys())
@@ -92,7 +92,7 @@ def compare_removals(without: Records, with_: Records) -> int:
 def leads_nowhere(records: Records) -> set[str]:
     """Return the ids that some record names and none has."""
     tables = tables_of(records)
-    named = {id_ for name, table in tables.items() for record in table.values() for _, id_ in references(name, record)}
+    named = {id_ for table in tables.values() for record in table.values() for _, id_ in references(record)}
     return named - {id_ for table in tables.values() for id_ in table}
 
 

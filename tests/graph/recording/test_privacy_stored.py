@@ -16,8 +16,8 @@ import pytest
 from graph.errors import InputError
 from graph.hub import Hub
 from graph.model import RecordId
-from graph.store.changes import Change
-from graph.store.properties import tables_of
+from graph.records.changes import Change
+from graph.records.tables import tables_of
 from graph.view import Viewer
 from tests.engines.server import Server
 from tests.graph.recording.chance import NORTH, SOUTH, a_command, public_world

@@ -10,22 +10,14 @@ from graph.desk import Recorded
 from graph.errors import InputError, NotFound
 from graph.hub import Hub
 from graph.model import ActorId, InteractionKind, OrganizationKind, RecordId, Role
-from graph.recording.commands import (
-    AddMembership,
-    AddOrganization,
-    AddPerson,
-    Command,
-    CorrectFact,
-    EndMembership,
-    RecordInteraction,
-    RemoveRecord,
-)
+from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
 from graph.view import Viewer
 from graph.words import say
+from tests.graph.recording.facts import add_membership, add_organization, add_person, record_interaction
 from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC
 
 PAGE = "https://senedd.wales/people/sioned"
-MEETING = RecordInteraction(kind=InteractionKind.MEETING, date="20 November 2026", actors=("foundations", "sioned"))
+MEETING = record_interaction(kind=InteractionKind.MEETING, date="20 November 2026", actors=("foundations", "sioned"))
 
 
 async def answers(hub: Hub, viewer: Viewer) -> dict[str, object]:
@@ -44,9 +36,9 @@ def change_id(recorded: Recorded) -> str:
 
 @pytest.mark.parametrize("command", [
     MEETING,
-    AddPerson(name="Ann Lee"),
-    AddOrganization(name="Care Alliance", kind=OrganizationKind.NETWORK, public=True, sources=(PAGE,)),
-    AddMembership(actor="huw", organization="senedd", role=Role.MEMBER),
+    add_person(name="Ann Lee"),
+    add_organization(name="Care Alliance", kind=OrganizationKind.NETWORK, public=True, sources=(PAGE,)),
+    add_membership(actor="huw", organization="senedd", role=Role.MEMBER),
     CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE),
     CorrectFact(record="health", field="kind", value="charity", source=PAGE),
     CorrectFact(record="m1", field="role", value="member: Ordinary Member", source=PAGE),
@@ -81,7 +73,7 @@ async def test_an_undo_can_be_undone_and_a_change_only_once(hub: Hub) -> None:
 
 async def test_an_earlier_change_is_undone_while_later_ones_stand(hub: Hub) -> None:
     first = await hub.record(FOUNDATIONS, MEETING)
-    only_second = RecordInteraction(kind=InteractionKind.CALL, date="21 November 2026", actors=("foundations", "huw"))
+    only_second = record_interaction(kind=InteractionKind.CALL, date="21 November 2026", actors=("foundations", "huw"))
     second = await hub.record(FOUNDATIONS, only_second)
 
     await hub.undo(FOUNDATIONS, change_id(first))
@@ -90,8 +82,8 @@ async def test_an_earlier_change_is_undone_while_later_ones_stand(hub: Hub) -> N
 
 
 async def test_a_change_on_which_later_ones_depend_is_not_undone(hub: Hub) -> None:
-    ann = await hub.record(FOUNDATIONS, AddPerson(name="Ann Lee"))
-    meeting = RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee", actors=(ann.record_id, "sioned"))
+    ann = await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))
+    meeting = record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee", actors=(ann.record_id, "sioned"))
     met = await hub.record(FOUNDATIONS, meeting)
     noted = await hub.record(FOUNDATIONS, CorrectFact(record=met.record_id, field="note", value="On care leavers"))
 
@@ -108,8 +100,8 @@ async def test_a_change_on_which_later_ones_depend_is_not_undone(hub: Hub) -> No
 
 
 async def test_a_removal_is_not_undone_after_what_it_needs_went(hub: Hub) -> None:
-    ann = await hub.record(FOUNDATIONS, AddPerson(name="Ann Lee"))
-    met = await hub.record(FOUNDATIONS, RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee",
+    ann = await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))
+    met = await hub.record(FOUNDATIONS, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee",
                                                           actors=(ann.record_id, "sioned")))
     removed = await hub.record(FOUNDATIONS, RemoveRecord(record=met.record_id))
     await hub.record(FOUNDATIONS, RemoveRecord(record=ann.record_id))
@@ -131,8 +123,8 @@ async def test_only_ones_own_centres_changes_are_undone_and_others_are_as_if_not
 
 
 async def test_who_relies_on_a_public_record_that_goes_keeps_a_copy(hub: Hub) -> None:
-    body = await hub.record(FOUNDATIONS, AddOrganization(name="Care Alliance", public=True, sources=(PAGE,)))
-    theirs = await hub.record(EIF, RecordInteraction(kind=InteractionKind.MEETING, date="2026-11-20", actors=("eif", body.record_id)))
+    body = await hub.record(FOUNDATIONS, add_organization(name="Care Alliance", public=True, sources=(PAGE,)))
+    theirs = await hub.record(EIF, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=("eif", body.record_id)))
 
     await hub.undo(FOUNDATIONS, change_id(body))   # and says nothing of the other Centre's meeting
 

@@ -6,9 +6,10 @@ import datetime as dt
 
 from graph.model import ActorId, OrganizationId, PersonId, RecordId, Records
 from graph.names.search import Names
-from graph.paths.network import Network
 from graph.privacy.policy import visible
+from graph.records.index import Index
 from graph.tenure import Tenure
+from graph.ties.network import Network
 from graph.view import View, Viewer
 
 TODAY = dt.date(2026, 11, 24)
@@ -28,4 +29,5 @@ def view_of(records: Records, viewer: Viewer, *, ties: bool = True) -> View:
     """Return what a viewer may use of records that stand in no store; recording needs no ties."""
     own = visible(records, viewer)
     tenure = Tenure(own)
-    return View(viewer, TODAY, own, tenure, Names(own, tenure), Network(own, tenure, TODAY) if ties else NO_TIES)
+    return View(viewer, TODAY, own, tenure, Names(own, tenure), Network(own, tenure, TODAY) if ties else NO_TIES,
+                Index(own))

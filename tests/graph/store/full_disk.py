@@ -22,9 +22,9 @@ from graph.errors import StoreError
 from graph.hub import Hub
 from graph.identity import centre_viewer
 from graph.model import Records
+from graph.records.difference import difference
 from graph.store import embedded, neo4j_server
 from graph.store.contract import Store
-from graph.store.difference import difference
 from graph.tables.writing import write as write_tables
 from graph.view import Viewer
 from tests.api.recording.world import records

@@ -12,9 +12,9 @@ from graph.dates import PartialDate
 from graph.errors import Overtaken
 from graph.health import examine
 from graph.model import ActorId, Interaction, InteractionKind, Name, NameWhy, Person, PersonId, RecordId, Records
+from graph.records.difference import difference
 from graph.store.address import StoreAddress, read_address
 from graph.store.contract import Store
-from graph.store.difference import difference
 from graph.store.opening import open_store
 from tests.graph.store.world import many
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from graph.model import ActorId, PersonId, RecordId, Records
-from graph.store.difference import Entry, difference, narrower_references
+from graph.records.difference import Entry, difference, narrower_references
 from tests.graph.store.world import TABLES, world
 
 HUW = PersonId(ActorId(RecordId("huw")))

@@ -10,9 +10,9 @@ import pytest
 from graph.dates import PartialDate
 from graph.errors import Overtaken, StoreError
 from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
+from graph.records.changes import ChangeKind
+from graph.records.difference import difference
 from graph.store.bolt import BoltStore
-from graph.store.changes import ChangeKind
-from graph.store.difference import difference
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world
 
@@ -156,7 +156,7 @@ async def test_a_load_leaves_changes_that_hold_the_records_before_and_after(stor
     (entry,) = newest.entries
     assert (newest.kind, newest.by, newest.audience) == (ChangeKind.IMPORTED, "tables", "public")
     assert entry.before == world().people[person("sioned")]
-    assert entry.after is not None
+    assert isinstance(entry.after, Person)
     assert entry.after.name == "Sioned Ann"
     assert oldest.entries[0].before is None
     assert newest.seq > first.seq >= oldest.seq

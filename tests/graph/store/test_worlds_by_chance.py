@@ -6,8 +6,8 @@ import dataclasses
 
 import pytest
 
+from graph.records.tables import tables_of
 from graph.store.bolt import BoltStore
-from graph.store.properties import tables_of
 from tests.graph.store.chance import TEXTS, Chance
 
 SEEDS = range(6)

@@ -8,11 +8,10 @@ from collections.abc import Sequence
 
 from graph.dates import PartialDate
 from graph.model import Person, RecordId, Records
+from graph.records.changes import Change, ChangeKind, Write, WritesAsked, change_id
+from graph.records.difference import Entry, difference
 from graph.store.bolt import BoltStore
-from graph.store.changes import Change, ChangeKind, change_id
-from graph.store.difference import Entry, difference
 from graph.store.reading import WINDOW
-from graph.store.writes import Write, WritesAsked
 from tests.graph.store.test_loading import person
 from tests.graph.store.world import world
 

@@ -36,8 +36,8 @@ from graph.model import (
     Records,
     Role,
 )
-from graph.paths.network import Network, Requests
 from graph.tenure import Tenure
+from graph.ties.network import Network, Requests
 from graph.ties.strength import introducer_quality
 from graph.ties.tie import Band, Basis, PartKind, Tie
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from graph.model import (
     ActorId,
@@ -20,7 +20,6 @@ from graph.model import (
     RecordId,
     Records,
 )
-from graph.view import View
 
 K = TypeVar("K")
 S = TypeVar("S")
@@ -81,25 +80,6 @@ class Index:
         """The organizations that each place is stated for, by name."""
         bodies = sorted(self.records.organizations.values(), key=lambda body: (body.name, body.id))
         return _grouped(bodies, lambda body: () if body.place is None else (body.place,))
-
-
-class States(Generic[S]):
-    """What is made from each of the latest states of the records. A state is recognised by being the same object."""
-
-    def __init__(self, make: Callable[[View], S], most: int = 4) -> None:
-        self._make = make
-        self._most = most
-        self._latest: OrderedDict[int, tuple[Records, S]] = OrderedDict()
-
-    def of(self, view: View) -> S:
-        """Return what belongs to the records of a view. They are held, so no other state can take over their identity."""
-        key = id(view.records)
-        if key not in self._latest:
-            self._latest[key] = view.records, self._make(view)
-        self._latest.move_to_end(key)
-        while len(self._latest) > self._most:
-            self._latest.popitem(last=False)
-        return self._latest[key][1]
 
 
 def _grouped(rows: Iterable[R], keys: Callable[[R], Iterable[K]]) -> Mapping[K, Sequence[R]]:

@@ -4,35 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Generic
 
-from graph.model import PUBLIC, Records
-from graph.store.properties import tables_of
-from graph.store.shape import NODE_TABLES, made_as
-from graph.tables.description import BY_NAME, references_of
-
-Key = tuple[str, str]
-"""A table and an id in it."""
+from graph.kinds import R, kind_of
+from graph.model import PUBLIC, Record, Records
+from graph.records.tables import Key, references, tables_of
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Generic[R]):
     """One record that changes: `before` is None for a new one, `after` for one that goes."""
 
     table: str
     id: str
-    before: Any | None
-    after: Any | None
+    before: R | None
+    after: R | None
+
+    @property
+    def record(self) -> R:
+        """The record as it is after; of one that goes, as it was."""
+        record = self.after if self.after is not None else self.before
+        assert record is not None, "an entry is about a record"
+        return record
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """`kept` are records that the dataset states no more or otherwise, but that a person changed or relates to."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     unchanged: int = 0
     kept: tuple[Key, ...] = ()
-    disturbed: tuple[Entry, ...] = ()
+    disturbed: tuple[Entry[Record], ...] = ()
     """Records that stay as they are, but refer to a node that is made anew with other labels."""
 
     @property
@@ -54,7 +57,7 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
     With `complete`, `wanted` is all that the datasets state: a stored record that no person recorded and that is absent from
     it goes, unless a person's record refers to it. A record that somebody else recorded since is never overwritten.
     """
-    entries: list[Entry] = []
+    entries: list[Entry[Record]] = []
     kept: list[Key] = []
     unchanged = 0
     for table, records in tables_of(wanted).items():
@@ -63,27 +66,27 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
             old = before.get(id_)
             if old == record:
                 unchanged += 1
-            elif old is not None and _recorder(old) != _recorder(record):
+            elif old is not None and old.recorded_by != record.recorded_by:
                 kept.append((table, id_))
             else:
                 entries.append(Entry(table, id_, old, record))
     if complete:
         gone = {(table, id_): record for table, id_, record in _all(stored)
-                if not _recorder(record) and id_ not in tables_of(wanted)[table]}
+                if not record.recorded_by and id_ not in tables_of(wanted)[table]}
         needed = _needed(stored, entries, kept, gone)
         kept += sorted(needed)
         entries += [Entry(table, id_, record, None) for (table, id_), record in gone.items() if (table, id_) not in needed]
     return Difference(tuple(entries), unchanged, tuple(kept), tuple(_disturbed(stored, entries)))
 
 
-def difference_of(stored: Records, entries: Sequence[Entry]) -> Difference:
+def difference_of(stored: Records, entries: Sequence[Entry[Record]]) -> Difference:
     """Return the difference of entries that are known already."""
     return Difference(tuple(entries), disturbed=tuple(_disturbed(stored, list(entries))))
 
 
-def applied(records: Records, entries: Iterable[Entry]) -> Records:
+def applied(records: Records, entries: Iterable[Entry[Record]]) -> Records:
     """Return the records after the entries, each table in the order of its ids."""
-    tables: dict[str, dict[str, Any]] = {}
+    tables: dict[str, dict[str, Record]] = {}
     for entry in entries:
         rows = tables.setdefault(entry.table, dict(tables_of(records)[entry.table]))
         rows.pop(entry.id, None)
@@ -93,21 +96,13 @@ def applied(records: Records, entries: Iterable[Entry]) -> Records:
     return replace(records, **changed)
 
 
-def _all(records: Records) -> Iterator[tuple[str, str, Any]]:
+def _all(records: Records) -> Iterator[tuple[str, str, Record]]:
     for table, by_id in tables_of(records).items():
         for id_, record in by_id.items():
             yield table, id_, record
 
 
-def _recorder(record: Any) -> str:
-    return getattr(record, "recorded_by", "")
-
-
-def _audience(record: Any) -> str:
-    return getattr(record, "audience", PUBLIC)
-
-
-def _needed(stored: Records, entries: Sequence[Entry], kept: Sequence[Key], gone: Mapping[Key, Any]) -> set[Key]:
+def _needed(stored: Records, entries: Sequence[Entry[Record]], kept: Sequence[Key], gone: Mapping[Key, Record]) -> set[Key]:
     """Of the records that would go, those that records of persons, or kept ones, refer to, directly or through others that would go.
 
     What counts is what these records say once the `entries` are written: else the same load again would find more to remove.
@@ -115,25 +110,24 @@ def _needed(stored: Records, entries: Sequence[Entry], kept: Sequence[Key], gone
     needed: set[Key] = set()
     later = {(entry.table, entry.id): entry.after for entry in entries}
     staying = set(kept)
-    waiting = [(table, later.get((table, id_), record)) for table, id_, record in _all(stored)
-               if _recorder(record) or (table, id_) in staying]
-    waiting += [(entry.table, entry.after) for entry in entries if entry.before is None and _recorder(entry.after)]
+    waiting = [later.get((table, id_)) or record for table, id_, record in _all(stored)
+               if record.recorded_by or (table, id_) in staying]
+    waiting += [entry.after for entry in entries if entry.before is None and entry.after is not None and entry.after.recorded_by]
     while waiting:
-        table, record = waiting.pop()
-        for key in references(table, record):
+        for key in references(waiting.pop()):
             if key in gone and key not in needed:
                 needed.add(key)
-                waiting.append((key[0], gone[key]))
+                waiting.append(gone[key])
     return needed
 
 
-def _disturbed(stored: Records, entries: list[Entry]) -> Iterator[Entry]:
+def _disturbed(stored: Records, entries: list[Entry[Record]]) -> Iterator[Entry[Record]]:
     anew = {(entry.table, entry.id) for entry in entries if made_anew(entry)}
     if not anew:
         return
     changing = {(entry.table, entry.id) for entry in entries}
     for table, id_, record in _all(stored):
-        if (table, id_) not in changing and any(key in anew for key in references(table, record)):
+        if (table, id_) not in changing and any(key in anew for key in references(record)):
             yield Entry(table, id_, record, record)
 
 
@@ -147,29 +141,19 @@ def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
 
     def audience(key: Key) -> str:
         record = changing[key].after if key in changing else tables[key[0]].get(key[1])
-        return PUBLIC if record is None else _audience(record)
+        return PUBLIC if record is None else record.audience
 
     written = [(key, entry.after) for key, entry in changing.items() if entry.after is not None]
-    narrowed = {key for key, record in written if (before := changing[key].before) is not None and _audience(before) != _audience(record)}
+    narrowed = {key for key, record in written if (before := changing[key].before) is not None and before.audience != record.audience}
     # a record that stays as it is matters too where the one that it refers to becomes narrower
     staying = (((table, id_), record) for table, id_, record in _all(stored) if (table, id_) not in changing) if narrowed else ()
     for key, record in (*written, *staying):
-        for other in references(key[0], record):
-            if (key in changing or other in narrowed) and audience(other) not in (PUBLIC, _audience(record)):
-                yield f'"{key[1]}" ({_audience(record)}) to "{other[1]}" ({audience(other)})'
+        for other in references(record):
+            if (key in changing or other in narrowed) and audience(other) not in (PUBLIC, record.audience):
+                yield f'"{key[1]}" ({record.audience}) to "{other[1]}" ({audience(other)})'
 
 
-def made_anew(entry: Entry) -> bool:
+def made_anew(entry: Entry[Record]) -> bool:
     """Return whether the record gets other labels: then its node is deleted and made again, as both engines can do."""
-    return (entry.table in NODE_TABLES and entry.before is not None and entry.after is not None
-            and made_as(entry.table, entry.before) != made_as(entry.table, entry.after))
-
-
-def references(table: str, record: Any) -> Iterator[Key]:
-    """Yield the keys to which a record refers; of a reference that may lead into several tables one for each."""
-    if table == "sessions":
-        yield "organizations", record.legislature
-    elif table in BY_NAME:
-        for _, id_, tables in references_of(BY_NAME[table], record):
-            for name in tables:
-                yield name, id_
+    label_of = kind_of(entry.record).label_of
+    return entry.before is not None and entry.after is not None and label_of(entry.before) != label_of(entry.after)

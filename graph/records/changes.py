@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import count
-from typing import Any
 
 from graph import ids
-from graph.model import PUBLIC
-from graph.store.difference import Difference, Entry
-from graph.store.properties import Properties, from_properties, to_properties
+from graph.model import PUBLIC, Record
+from graph.records.difference import Difference, Entry
 
+TABLES = "tables"
+"""Who loads the datasets, in the feed."""
 RECORDS_A_CHANGE = 100
 """A larger write becomes several changes of one `import_id`, so that a history reads little beside what it is asked for."""
 
@@ -42,7 +41,7 @@ class Change:
     kind: ChangeKind
     import_id: str
     """The same for all changes of one write."""
-    entries: tuple[Entry, ...]
+    entries: tuple[Entry[Record], ...]
     undoes: str = ""
     """The `import_id` of the write that this one undid."""
     undone_by: str = ""
@@ -57,9 +56,41 @@ class Change:
         """The fields that differ before and after, of all records that were corrected."""
         return corrected_fields(self.entries)
 
-    def only(self, entry: Entry) -> Change:
+    def only(self, entry: Entry[Record]) -> Change:
         """Return the change with one of its entries."""
         return dataclasses.replace(self, entries=(entry,))
+
+
+@dataclass(frozen=True, slots=True)
+class Write:
+    """One write, of which some audiences may know these parts. `kind`, `at` and `id` are those of its latest change."""
+
+    id: str
+    at: dt.datetime
+    by: str
+    kind: ChangeKind
+    added: int
+    """How many records; so are `corrected` and `removed`."""
+    corrected: int
+    removed: int
+    entries: tuple[Entry[Record], ...]
+    """Of those of its changes that are small, of at most eight records each, in the order in which they were written."""
+    fields: tuple[str, ...]
+    """The fields that its latest change corrected; none where that is not small."""
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritesAsked:
+    """Which writes are wanted, the newest first.
+
+    `by`: Centres and loads by their names; `kind`: None is any; `before`: older than the write of this change, blank is from the newest.
+    """
+
+    by: Sequence[str]
+    kind: ChangeKind | None = None
+    before: str = ""
+    first: int = 25
 
 
 def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = "") -> tuple[Change, ...]:
@@ -86,8 +117,8 @@ def import_id_of(change: str) -> str:
     return "-".join(change.split("-")[:2])
 
 
-def _parts(entries: Sequence[Entry], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry, ...]]]:
-    grouped: dict[tuple[str, ChangeKind], list[Entry]] = defaultdict(list)
+def _parts(entries: Sequence[Entry[Record]], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry[Record], ...]]]:
+    grouped: dict[tuple[str, ChangeKind], list[Entry[Record]]] = defaultdict(list)
     for entry in entries:
         grouped[_audience(entry), kind or _kind(entry)].append(entry)
     for (audience, said), group in grouped.items():
@@ -95,67 +126,24 @@ def _parts(entries: Sequence[Entry], kind: ChangeKind | None) -> Iterator[tuple[
             yield audience, said, tuple(group[start:start + RECORDS_A_CHANGE])
 
 
-def _audience(entry: Entry) -> str:
+def _audience(entry: Entry[Record]) -> str:
     """The narrower of the audiences before and after: a record that was one Centre's own does not show that to the public."""
-    audiences = [getattr(one, "audience", PUBLIC) for one in (entry.before, entry.after) if one is not None]
+    audiences = [one.audience for one in (entry.before, entry.after) if one is not None]
     return next((audience for audience in audiences if audience != PUBLIC), PUBLIC)
 
 
-def _kind(entry: Entry) -> ChangeKind:
+def _kind(entry: Entry[Record]) -> ChangeKind:
     if entry.before is None:
         return ChangeKind.ADDED
     if entry.after is None:
         return ChangeKind.REMOVED
-    before, after = to_properties(entry.before), to_properties(entry.after)
-    differs = {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)}
-    return ChangeKind.ENDED if "valid_to" in differs and differs <= {"valid_to", "sources", "recorded_by"} else ChangeKind.CORRECTED
+    differs = corrected_fields([entry])
+    return ChangeKind.ENDED if "valid_to" in differs and {*differs} <= {"valid_to", "sources"} else ChangeKind.CORRECTED
 
 
-def corrected_fields(entries: Sequence[Entry]) -> tuple[str, ...]:
+def corrected_fields(entries: Sequence[Entry[Record]]) -> tuple[str, ...]:
     """Return the fields that differ before and after, of all records that were corrected, each once: not who recorded them last."""
     corrected = ((entry.before, entry.after) for entry in entries if entry.before is not None and entry.after is not None)
     return tuple(dict.fromkeys(
         field.name for before, after in corrected for field in dataclasses.fields(after)
         if field.name != "recorded_by" and getattr(before, field.name, None) != getattr(after, field.name)))
-
-
-def change_row(change: Change, offset: int) -> Properties:
-    """Return a change as properties of its node, `offset` positions further in the feed."""
-    return {
-        "id": change.id, "seq": offset + change.seq, "at": change.at, "by": change.by, "audience": change.audience,
-        "kind": str(change.kind), "import_id": change.import_id, "record_ids": list(change.record_ids),
-        "added": sum(entry.before is None for entry in change.entries), "removed": sum(entry.after is None for entry in change.entries),
-        "corrected": sum(entry.before is not None and entry.after is not None for entry in change.entries),
-        "rows": json.dumps([entry_row(entry) for entry in change.entries], ensure_ascii=False, default=str),
-        **{name: value for name, value in (("undoes", change.undoes), ("undone_by", change.undone_by)) if value},
-    }
-
-
-def change_from_row(row: Mapping[str, Any]) -> Change:
-    """Return the change that stands in the properties of its node."""
-    return Change(
-        id=row["id"], seq=row["seq"], at=time_of(row), by=row["by"], audience=row["audience"], kind=ChangeKind(row["kind"]),
-        import_id=row["import_id"], entries=entries_of(row), undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
-
-
-def time_of(row: Mapping[str, Any]) -> dt.datetime:
-    """Return when a change was made, in UTC, though one engine returns it without a zone."""
-    at: dt.datetime = row["at"].to_native()
-    return at.replace(tzinfo=dt.UTC) if at.tzinfo is None else at.astimezone(dt.UTC)
-
-
-def entries_of(row: Mapping[str, Any]) -> tuple[Entry, ...]:
-    """Return the entries of a change as they stand in its `rows`."""
-    return tuple(entry_from_row(entry) for entry in json.loads(row["rows"]))
-
-
-def entry_row(entry: Entry) -> Properties:
-    """Return an entry as it stands in the feed."""
-    return {"table": entry.table, "id": entry.id, "before": None if entry.before is None else to_properties(entry.before),
-            "after": None if entry.after is None else to_properties(entry.after)}
-
-
-def entry_from_row(row: Mapping[str, Any]) -> Entry:
-    """Return the entry that stands in the feed."""
-    before, after = (None if row[side] is None else from_properties(row["table"], row[side]) for side in ("before", "after"))
-    return Entry(row["table"], row["id"], before, after)

@@ -17,7 +17,22 @@ from graph.written import partial
 _SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
+class Shape(StrEnum):
+    """What stands in a cell, as people write it."""
+
+    TEXT = "text"
+    LINE = "line"
+    """A text in which spaces only part words."""
+    ADDRESS = "address"
+    """Of a page; people leave out how it begins."""
+    DAY = "day"
+    CHOICE = "choice"
+    NAME = "name"
+    """Of another record, or its id."""
+    NAMES = "names"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column: its name in the file, the fields of the record that it fills, and how a cell is read and written.
 
@@ -29,63 +44,84 @@ class Column:
     fields: tuple[str, ...]
     read: Callable[[str], tuple[object, ...]]
     write: Callable[..., str]
+    shape: Shape = Shape.TEXT
     needed: bool = False
     refers_to: str | None = None
     blank: tuple[object, ...] = ()
-    """Values of a blank cell, where the record has no default for its fields."""
+    """Values of a blank cell, where the record has no default for its fields; of a needed one, in a person's own file."""
+    link: str = ""
+    """The type of the relationship that the field is in the graph, from the record to the other; "<" before it: towards the record."""
+    about: bool = False
+    """It says what the record is about: with another value it would be another record."""
+    completed: bool = False
+    """A person's own row may leave it blank where another cell of it says the same."""
 
 
-def text(name: str, field: str = "", *, needed: bool = False) -> Column:
-    return Column(name, (field or name,), lambda cell: (cell,), _plain, needed)
+def text(name: str, field: str = "", *, needed: bool = False, about: bool = False) -> Column:
+    return Column(name=name, fields=(field or name,), read=lambda cell: (cell,), write=_plain, needed=needed, about=about)
+
+
+def name(name: str, *, needed: bool = False) -> Column:
+    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.LINE, needed=needed)
+
+
+def address(name: str) -> Column:
+    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.ADDRESS)
 
 
 def own_id(name: str = "id", *, needed: bool = True) -> Column:
-    return Column(name, ("id",), lambda cell: (_safe(cell),), _plain, needed)
+    return Column(name=name, fields=("id",), read=lambda cell: (_safe(cell),), write=_plain, needed=needed)
 
 
-def reference(name: str, refers_to: str, field: str = "", *, needed: bool = False) -> Column:
-    return Column(name, (field or name,), lambda cell: (_safe(cell),), _plain, needed, refers_to)
+def reference(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "", about: bool = False,
+              completed: bool = False) -> Column:
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_safe(cell),), write=_plain, shape=Shape.NAME, needed=needed,
+                  refers_to=refers_to, link=link, about=about, completed=completed)
 
 
-def references(name: str, refers_to: str, field: str = "", *, needed: bool = False) -> Column:
-    return Column(name, (field or name,), lambda cell: (tuple(_safe(part) for part in _parts(cell)),), _joined, needed, refers_to)
+def references(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "") -> Column:
+    return Column(name=name, fields=(field or name,), read=lambda cell: (tuple(_safe(part) for part in _parts(cell)),), write=_joined,
+                  shape=Shape.NAMES, needed=needed, refers_to=refers_to, link=link)
 
 
 def words(name: str, field: str = "") -> Column:
     """A list of texts, parted by semicolons."""
-    return Column(name, (field or name,), lambda cell: (_parts(cell),), _joined)
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_parts(cell),), write=_joined)
 
 
 def date(name: str, field: str = "", *, needed: bool = False) -> Column:
-    return Column(name, (field or name,), lambda cell: (partial(cell),), _date, needed)
+    return Column(name=name, fields=(field or name,), read=lambda cell: (partial(cell),), write=_date, shape=Shape.DAY, needed=needed)
 
 
-def choice(name: str, allowed: type[StrEnum], field: str = "", *, needed: bool = False) -> Column:
-    return Column(name, (field or name,), lambda cell: (_one_of(allowed, cell),), _plain, needed)
+def choice(name: str, allowed: type[StrEnum], field: str = "", *, needed: bool = False, blank: StrEnum | None = None) -> Column:
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_one_of(allowed, cell),), write=_plain, shape=Shape.CHOICE,
+                  needed=needed, blank=() if blank is None else (blank,))
 
 
 def number(name: str, field: str = "", *, above: float = 0, most: float) -> Column:
     """A number greater than `above` and at most `most`."""
-    return Column(name, (field or name,), lambda cell: (_number(cell, above, most),), _number_text)
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_number(cell, above, most),), write=_number_text)
 
 
 def count(name: str) -> Column:
-    return Column(name, (name,), lambda cell: (_count(cell),), _plain)
+    return Column(name=name, fields=(name,), read=lambda cell: (_count(cell),), write=_plain)
 
 
 def role() -> Column:
     """A role, then the words of the source where they say more: `deputy: Vice-Chairperson`. Blank: a member."""
-    return Column("role", ("role", "role_as_written"), _role, _role_text, blank=(Role.MEMBER, None))
+    return Column(name="role", fields=("role", "role_as_written"), read=_role, write=_role_text, shape=Shape.CHOICE,
+                  blank=(Role.MEMBER, None))
 
 
 def identifiers() -> Column:
     """Codes with their schemes: `wikidata:Q123; members-api:172`."""
-    return Column("identifiers", ("identifiers",), lambda cell: (tuple(map(_identifier, _parts(cell))),), _identifiers_text)
+    return Column(name="identifiers", fields=("identifiers",), read=lambda cell: (tuple(map(_identifier, _parts(cell))),),
+                  write=_identifiers_text)
 
 
 def topics() -> Column:
     """The first words, a slash, the others: `children; child / looked after; care`."""
-    return Column("topics", ("topics",), lambda cell: (_topics(cell),), _topics_text)
+    return Column(name="topics", fields=("topics",), read=lambda cell: (_topics(cell),), write=_topics_text)
 
 
 def _plain(value: object) -> str:

@@ -12,14 +12,14 @@ from functools import lru_cache
 from graph.attention import attended
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, Records
 from graph.ontology import NEVER_INTRODUCES, STAFF
-from graph.paths.search import INF, introducer_cost, tie_cost
 from graph.tenure import Tenure, is_open
 from graph.ties import parameters as p
+from graph.ties.cost import INF, introducer_cost, tie_cost
 from graph.ties.evidence import Evidence
 from graph.ties.gather import Pair, pair_of
 from graph.ties.strength import introducer_quality
 from graph.ties.tie import Basis, Contact, Tie
-from graph.ties.touched import Touched
+from graph.ties.touching import Touched
 
 Arc = tuple[int, Basis]
 """What a tie costs the search, and what it rests on."""

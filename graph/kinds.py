@@ -1,0 +1,393 @@
+"""What each kind of record is: one row a kind. Everything that lists kinds derives from here.
+
+A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
+`graph/ties/touching.py`, how it is named inside a sentence in `graph/names/shown.py`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, Generic, TypeVar, cast
+
+from graph import ids, rules
+from graph.columns import (
+    Column,
+    address,
+    choice,
+    count,
+    date,
+    identifiers,
+    name,
+    number,
+    own_id,
+    reference,
+    references,
+    role,
+    text,
+    topics,
+    words,
+)
+from graph.model import (
+    Conflict,
+    Dataset,
+    DeclaredLevel,
+    DeclaredTie,
+    FormalKind,
+    FormalTie,
+    Interaction,
+    InteractionKind,
+    Language,
+    Membership,
+    Name,
+    NameWhy,
+    Nation,
+    Organization,
+    OrganizationKind,
+    OrganizationStatus,
+    Person,
+    Place,
+    PlaceKind,
+    Post,
+    PostKind,
+    PostStatus,
+    Record,
+    Records,
+    Session,
+    SourcePrefix,
+    TargetAudience,
+    TargetListEntry,
+)
+from graph.names import shown
+from graph.names.fold import fold
+from graph.ontology import FAMILY, Family
+from graph.ties import touching
+from graph.ties.touching import Touched
+from graph.words import Fill, T
+
+R = TypeVar("R", bound=Record)
+
+Reference = tuple[str, str, tuple[str, ...]]
+"""The column in which a record refers to another, the id there, and the tables of which one must have it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Kind(Generic[R]):
+    """One kind of record. A row that lacks a fact, or says two things, is refused with a sentence when it is made."""
+
+    record: type[R]
+    table: str
+    """The name of its file and of its field of `Records`."""
+    columns: tuple[Column, ...]
+    said: Callable[[Records, R], Fill]
+    """A record of it inside a sentence: "Jane Evans in Welsh Government"."""
+    touches: Callable[[R | None, R | None, Records], Touched | None]
+    """Which ties hang on it; see `graph/ties/touching.py`."""
+    check: Callable[[R, rules.Around], None] = rules.nothing_more
+    """What only this kind must obey, beside what every record does."""
+    completed: Callable[[R, Records], R] = rules.as_given
+    """A new record with what its other fields say of it, after what only a new one must obey."""
+
+    stated: bool = False
+    """It stands in `dataset.toml` and has no file; `columns` are those alone that refer to others."""
+    one: Fill = ""
+    many: Fill = ""
+    """What a record of it is, and what they are: "post", "posts". A kind with a file has both."""
+    sheet: Fill = ""
+    """What people see over its file where a Centre fills it itself; blank where none does."""
+    prefix: str = ""
+    """The beginning of the ids of records that a Centre adds."""
+    named_by: str = ""
+    """The column with the name by which rows of other files mean a record; blank where none does."""
+
+    same: tuple[str, ...] = ()
+    """Fields, each "a|b" for the first that is set, that make it the same fact under any id."""
+    derived: str = ""
+    """The beginning of ids that are made of `same` for rows that have none; blank where every row has one."""
+    within_memory: tuple[str, ...] = ()
+    """Dates that a Centre knows of itself: one of an earlier century is a slip of the pen. What a dataset says can stay."""
+    differ: tuple[tuple[str, str], ...] = ()
+    """Pairs of fields that must not name the same record."""
+    refers: Callable[[R], Iterator[Reference]] = rules.to_nothing_more
+    """References beside those of the columns."""
+
+    key: str = ""
+    """Of a kind that is a node the label that has the unique id; blank: a relationship."""
+    label: str = ""
+    """Of a node the label that this kind alone has."""
+    narrow: tuple[str, ...] = ()
+    """Labels narrower than `label`, of which each node has one: that which `narrowest` returns."""
+    narrowest: Callable[[R], str] | None = None
+    type: str = ""
+    """Of a relationship its type."""
+    ends: tuple[str, ...] = ()
+    """Of a relationship the fields that stand in its ends and are no properties of it."""
+
+    def __post_init__(self) -> None:
+        for wrong in self._wrong():
+            raise TypeError(f"The kind {self.table}: {wrong}")
+
+    @property
+    def file(self) -> str:
+        return f"{self.table}.csv"
+
+    @property
+    def all_columns(self) -> tuple[Column, ...]:
+        """The columns and those that an export adds. The audience of a target list is a column of its own, so there it has another name."""
+        taken = {column.name for column in self.columns}
+        return (*self.columns, text("visible_to" if "audience" in taken else "audience", "audience"), text("recorded_by"))
+
+    @property
+    def is_node(self) -> bool:
+        return bool(self.key)
+
+    def label_of(self, record: R) -> str:
+        """Return the narrowest label of a record that is a node."""
+        return self.label if self.narrowest is None else self.narrowest(record)
+
+    def derived_id(self, value_of: Callable[[str], object]) -> str:
+        """Return the id that a row without one gets, of a kind whose ids are derived. `value_of` takes a field."""
+        values = [_first(value_of, field) for field in self.same]
+        return ids.relation(self.derived, *(None if value is None else str(value) for value in values))
+
+    def same_fact(self, record: R) -> tuple[object, ...] | None:
+        """Return what makes it the same fact under any id, in whatever order it names those who took part and however its own name is
+        written; None: nothing does.
+        """
+        values = [_first(partial(getattr, record), field) for field in self.same]
+        plain = [fold(value) if field == self.named_by and isinstance(value, str) else value
+                 for field, value in zip(self.same, values, strict=True)]
+        return tuple(frozenset(value) if isinstance(value, tuple) else value for value in plain) or None
+
+    def references(self, record: R) -> Iterator[Reference]:
+        """Yield every reference of a record."""
+        for column in self.columns:
+            if column.refers_to is None:
+                continue
+            value = getattr(record, column.fields[0])
+            for id_ in value if isinstance(value, tuple) else (value,):
+                if id_ is not None:
+                    yield column.name, id_, GROUPS[column.refers_to]
+        yield from self.refers(record)
+
+    def _wrong(self) -> Iterator[str]:
+        fields = {field.name for field in dataclasses.fields(self.record)}
+        filled = [field for column in self.columns for field in column.fields]
+        paired = [*self.within_memory, *(field for pair in self.differ for field in pair)]
+        if unknown := sorted({*filled, *self.ends, *paired, *"|".join(self.same).split("|")} - fields - {""}):
+            yield f"a record has no field {unknown[0]}."
+        if not self.stated and (missing := sorted(fields - {"id", "audience", "recorded_by", *filled})):
+            yield f"no column holds {missing[0]}, so it could be neither imported nor exported."
+        if not self.stated and not (self.one and self.many):
+            yield "it has a file, so say what one of it is and what many are."
+        if bool(self.key) == bool(self.type) or bool(self.key) != bool(self.label) or bool(self.type) != bool(self.ends):
+            yield "it is either a node, with a key and a label, or a relationship, with a type and ends."
+        if bool(self.narrow) != (self.narrowest is not None):
+            yield "narrower labels and the function that chooses one go together."
+        if bool(self.sheet) != bool(self.prefix):
+            yield "what a Centre fills itself needs a prefix for its ids, and nothing else has one."
+        if self.derived and not self.same:
+            yield "ids can be derived only from what makes it the same fact."
+        if not (self.stated or self.derived or any(column.needed for column in self.columns if column.fields == ("id",))):
+            yield "a row without an id needs the beginning of a derived one."
+        if self.named_by and self.named_by not in {column.name for column in self.columns}:
+            yield f"there is no column {self.named_by}."
+
+
+def _first(value_of: Callable[[str], object], field: str) -> object:
+    """Return the first value that is set, of `a|b`."""
+    return next((value for name in field.split("|") if (value := value_of(name))), None)
+
+
+FROM = date("from", "valid_from")
+TO = date("to", "valid_to")
+SOURCE = words("source", "sources")
+
+
+def _family(organization: Organization) -> str:
+    return FAMILY[organization.kind].value
+
+
+EMBEDDED_POST, OFFICE = "EmbeddedPost", "Office"
+
+
+def _seat(post: Post) -> str:
+    return EMBEDDED_POST if post.kind is PostKind.EMBEDDED else OFFICE
+
+
+def _of_a_record(conflict: Conflict) -> Iterator[Reference]:
+    """A conflict is about a record of any table."""
+    yield ("key", conflict.key, (conflict.table,)) if conflict.table in FILED else ("table", conflict.table, ())
+
+
+PEOPLE = Kind(
+    record=Person, table="people", prefix="person", one=T("person"), many=T("people"), sheet=T("People"), named_by="name",
+    columns=(own_id(), name("name"), text("name_cy"), identifiers(), date("died"), SOURCE),
+    key="Actor", label="Person", said=shown.node_said, touches=touching.by_person, check=rules.person,
+)
+ORGANIZATIONS = Kind(
+    record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), sheet=T("Organisations"),
+    named_by="name",
+    columns=(
+        own_id(), choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER), name("name", needed=True), text("name_cy"),
+        choice("nation", Nation), reference("place", "places", link="LOCATED_IN"), reference("parent", "organizations", link="PART_OF"),
+        FROM, TO, reference("successor", "organizations", link="SUCCEEDED_BY"), choice("status", OrganizationStatus), words("remit"),
+        words("active_in"), topics(), text("policy_area"), address("website"), identifiers(), SOURCE,
+    ),
+    differ=(("id", "parent"), ("id", "successor")),
+    key="Actor", label="Organization", narrow=tuple(family.value for family in Family), narrowest=_family,
+    said=shown.node_said, touches=touching.by_organization, check=rules.organization,
+)
+POSTS = Kind(
+    record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), sheet=T("Posts"), named_by="label",
+    columns=(
+        own_id(), name("label", needed=True), text("label_cy"),
+        reference("organization", "organizations", needed=True, link="IN", about=True), choice("kind", PostKind),
+        reference("place", "places", link="SITS_FOR"), references("home", "organizations", "homes", link="EMPLOYED_BY"),
+        number("days_per_week", most=7), choice("status", PostStatus), FROM, TO, date("holders_from"), SOURCE,
+    ),
+    same=("label", "organization", "place", "homes"), key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat,
+    said=shown.node_said, touches=touching.by_post, completed=rules.new_post,
+)
+MEMBERSHIPS = Kind(
+    record=Membership, table="memberships", prefix="membership", one=T("membership"), many=T("memberships and offices"),
+    sheet=T("Who belongs to what"),
+    columns=(
+        own_id(needed=False), reference("actor", "actors", about=True), text("as_written", about=True),
+        reference("organization", "organizations", needed=True, about=True, completed=True), reference("post", "posts", about=True), role(),
+        reference("on_behalf_of", "organizations"), FROM, TO, SOURCE,
+    ),
+    same=("actor|as_written", "organization", "post", "role", "valid_from"), derived="m", within_memory=("valid_from", "valid_to"),
+    type="MEMBER_OF", ends=("actor", "as_written", "organization", "post"),
+    said=shown.membership_said, touches=touching.by_membership, check=rules.membership, completed=rules.new_membership,
+)
+FORMAL_TIES = Kind(
+    record=FormalTie, table="formal_ties", prefix="formal", one=T("formal tie"), many=T("formal ties"), sheet=T("Formal ties"),
+    columns=(
+        own_id(needed=False), reference("a", "actors", needed=True, about=True), reference("b", "actors", needed=True, about=True),
+        choice("kind", FormalKind, needed=True), FROM, TO, SOURCE,
+    ),
+    same=("a", "b", "kind", "valid_from"), derived="t", differ=(("a", "b"),), type="FORMAL_TIE", ends=("a", "b"),
+    said=shown.formal_tie_said, touches=touching.by_formal_tie,
+)
+INTERACTIONS = Kind(
+    record=Interaction, table="interactions", prefix="interaction", one=T("interaction"), many=T("meetings"),
+    sheet=T("Meetings and other contact"),
+    columns=(
+        own_id(), date("date", needed=True), date("to"), choice("kind", InteractionKind, needed=True),
+        references("actors", "actors", needed=True, link="<TOOK_PART"), words("as_written"), count("attendance"), text("title"),
+        reference("place", "places", link="LOCATED_IN"), text("note"), SOURCE,
+    ),
+    same=("date", "kind", "actors", "as_written"), within_memory=("date", "to"), key="Interaction", label="Interaction",
+    said=shown.node_said, touches=touching.by_interaction, check=rules.interaction,
+)
+DECLARED_TIES = Kind(
+    record=DeclaredTie, table="declared_ties", prefix="declared", one=T("declared tie"), many=T("declared ties"),
+    sheet=T("Who knows whom"),
+    columns=(
+        own_id(needed=False), reference("by", "people", needed=True, about=True), reference("about", "actors", needed=True, about=True),
+        choice("level", DeclaredLevel, needed=True), date("confirmed_on", needed=True), SOURCE,
+    ),
+    same=("by", "about", "confirmed_on"), derived="d", within_memory=("confirmed_on",), differ=(("by", "about"),),
+    type="DECLARED", ends=("by", "about"),
+    said=shown.declared_tie_said, touches=touching.by_declared_tie, check=rules.declared_tie,
+)
+PLACES = Kind(
+    record=Place, table="places", one=T("place"), many=T("places"),
+    columns=(
+        own_id("code"), choice("kind", PlaceKind, needed=True), text("name", needed=True), text("name_cy"),
+        reference("parent", "places", link="PART_OF"), FROM, TO, reference("replaced_by", "places", link="REPLACED_BY"),
+        text("former_code"), SOURCE,
+    ),
+    differ=(("id", "parent"), ("id", "replaced_by")), key="Place", label="Place", said=shown.node_said, touches=touching.by_any,
+)
+NAMES = Kind(
+    record=Name, table="names", one=T("name"), many=T("other names"),
+    columns=(
+        reference("id", "named", "of", needed=True, about=True), text("name", needed=True), choice("language", Language),
+        choice("why", NameWhy, needed=True), SOURCE,
+    ),
+    same=("of", "name", "why", "language"), derived="n", key="Name", label="Name", said=shown.further_name_said, touches=touching.by_name,
+)
+TARGET_LISTS = Kind(
+    record=TargetListEntry, table="target_lists", one=T("entry of a target list"), many=T("entries of target lists"),
+    columns=(
+        choice("nation", Nation, needed=True), choice("audience", TargetAudience, "audience_kind", needed=True),
+        reference("post", "posts", needed=True, link="NAMES", about=True), number("weight", most=1000), FROM, TO, SOURCE,
+    ),
+    same=("nation", "audience_kind", "post", "valid_from"), derived="l", key="Target", label="Target", said=shown.id_said,
+    touches=touching.by_any,
+)
+CONFLICTS = Kind(
+    record=Conflict, table="conflicts", one=T("fact on which sources disagree"), many=T("facts on which sources disagree"),
+    columns=(
+        text("table", needed=True, about=True), text("key", needed=True, about=True), text("field", needed=True, about=True),
+        text("value", needed=True), SOURCE,
+    ),
+    same=("table", "key", "field", "value"), derived="c", refers=_of_a_record, key="Conflict", label="Conflict",
+    said=shown.conflict_said, touches=touching.by_any,
+)
+SESSIONS = Kind(
+    record=Session, table="sessions", stated=True, columns=(reference("legislature", "organizations", needed=True, link="OF"),),
+    key="Session", label="Session", said=shown.id_said, touches=touching.by_any,
+)
+SOURCES = Kind(
+    record=SourcePrefix, table="sources", stated=True, columns=(), key="Source", label="Source", said=shown.id_said,
+    touches=touching.by_any,
+)
+DATASETS = Kind(
+    record=Dataset, table="datasets", stated=True, columns=(), key="Dataset", label="Dataset", said=shown.id_said, touches=touching.by_any,
+)
+
+KINDS = cast("tuple[Kind[Record], ...]", (
+    PEOPLE, ORGANIZATIONS, POSTS, MEMBERSHIPS, FORMAL_TIES, INTERACTIONS, DECLARED_TIES, PLACES, NAMES, TARGET_LISTS, CONFLICTS,
+    SESSIONS, SOURCES, DATASETS,
+))
+BY_TABLE: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS}
+FILED: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS if not kind.stated}
+"""The kinds that have a file, by table."""
+_BY_RECORD: Mapping[type[Any], Kind[Any]] = {kind.record: kind for kind in KINDS}
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    **{kind.table: (kind.table,) for kind in KINDS},
+    "actors": ("people", "organizations"),
+    "named": ("people", "organizations", "posts", "places"),
+}
+"""What a reference may refer to: names of tables."""
+
+
+def _referring(kind: Kind[Record]) -> int:
+    """How many kinds refer to one."""
+    return sum(any(kind.table in GROUPS[column.refers_to] for column in other.columns if column.refers_to) for other in KINDS)
+
+
+RECORDED: Mapping[str, Kind[Record]] = {
+    kind.table: kind for kind in sorted(KINDS, key=_referring, reverse=True) if kind.sheet}
+"""The kinds that a Centre fills itself, by table: those first to which most others refer."""
+
+INTERVALS = (("valid_from", "valid_to"), ("date", "to"))
+"""Pairs of fields of which the first must not lie after the second."""
+
+
+def kind_of(record: R) -> Kind[R]:
+    """Return the kind of a record."""
+    return _BY_RECORD[type(record)]
+
+
+def key_of(group: str) -> str:
+    """Return the label with the unique id that all nodes of a group have."""
+    (key,) = {BY_TABLE[table].key for table in GROUPS[group]}
+    return key
+
+
+def refuse_unlisted(kinds: Sequence[Kind[Record]]) -> None:
+    """Refuse a table of `Records` that no row describes: it would never be stored."""
+    rows, tables = [kind.table for kind in kinds], [field.name for field in dataclasses.fields(Records)]
+    if sorted(rows) != sorted(tables):
+        which = ", ".join(sorted({*rows} ^ {*tables})) or "one has two"
+        raise TypeError(f"Each table of Records needs one row in graph/kinds.py: {which}.")
+
+
+refuse_unlisted(KINDS)
