@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.profiles.refs import member_ref, ref_of
+from graph.kinds import kind_of
 from graph.model import Membership, Node
-from graph.names.field_words import field_words
 from graph.sources import Citation, cite
 from graph.words import Fill, T
 
@@ -41,14 +41,10 @@ def disagreements(asked: Asked, record: Node, memberships: Iterable[Membership])
         for conflict in asked.context.convert.conflicts(each):
             citations = [cite(source.id, prefixes) for source in conflict.sources]
             values.setdefault(conflict.field, []).append(Stated(conflict.value, conflict.holds, citations))
-        found += [Disagreement(words, field_words(_COLUMNS.get(field, field)), rows) for field, rows in values.items()]
+        found += [Disagreement(words, kind_of(each).called(field), rows) for field, rows in values.items()]
     return found
 
 
 def _membership_words(asked: Asked, membership: Membership) -> Fill:
     post = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
     return T("{member}, {body}", member=member_ref(asked, membership).name.text, body=post.name.text if post else membership.organization)
-
-
-_COLUMNS = {"from": "valid_from", "to": "valid_to"}
-"""Columns of tables that have another name than the field."""
