@@ -45,7 +45,7 @@ def test_a_whole_row_is_a_kind() -> None:
     made = row(same=("title",), derived="x", recorded=True, sheet=T("Collaborations"), prefix="collaboration", named_by="title")
     one = Collaboration(id="x", title="Together", body="wwn")
     assert list(made.references(one)) == [("body", "wwn", ("organizations",))]
-    assert made.same_fact(one) == ("Together",)
+    assert made.same_fact(one) == ("together",)
 
 
 @pytest.mark.parametrize(("other", "sentence"), [
