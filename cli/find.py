@@ -18,6 +18,8 @@ POSTS = ("POST",)
 ACTORS = ("PERSON", "ORGANIZATION")
 TARGETS = (*ACTORS, "POST", "PLACE")
 PLACES = ("PLACE",)
+TYPES = {"people": "PERSON", "organizations": "ORGANIZATION", "posts": "POST", "places": "PLACE"}
+"""What a name can mean, by the table of the records that have it."""
 
 
 @dataclass(frozen=True, slots=True)

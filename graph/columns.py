@@ -48,13 +48,18 @@ class Shape(StrEnum):
     NAMES = "names"
 
 
-class Asked(TypedDict, total=False):
-    """How people are asked for what stands in a column, and what it is called: fields of `Column`."""
+class Question(TypedDict, total=False):
+    """How people are asked for what stands in a column: fields of `Column`."""
 
     words: Fill
     hint: Fill
     missing: Fill
     listed: bool
+
+
+class Asked(Question, total=False):
+    """The same, and what it is called."""
+
     called: Fill
 
 
@@ -94,8 +99,8 @@ class Column:
     """What it is, in a list of what was corrected: "start"; blank: its name."""
     second_called: Fill = ""
     """The same of its second field."""
-    allowed: tuple[StrEnum, ...] = ()
-    """Of a choice all values."""
+    example: str = ""
+    """A cell of it, where its shape does not say how it is written."""
     offered: tuple[StrEnum, ...] = ()
     """Of a choice the values from which people choose, in their order. What else there is comes with the tables of the network."""
     said: Callable[[StrEnum], Fill] = _plain_words
@@ -156,13 +161,14 @@ def date(name: str, field: str = "", *, needed: bool = False, **asked: Unpack[As
 def choice(name: str, allowed: type[V], field: str = "", *, needed: bool = False, blank: StrEnum | None = None,
            offered: Iterable[V] = (), said: Callable[[V], Fill] = _plain_words, **asked: Unpack[Asked]) -> Column:
     return Column(name=name, fields=(field or name,), read=lambda cell: (_one_of(allowed, cell),), write=_plain, shape=Shape.CHOICE,
-                  needed=needed, blank=() if blank is None else (blank,), allowed=tuple(allowed), offered=tuple(offered or allowed),
+                  needed=needed, blank=() if blank is None else (blank,), offered=tuple(offered or allowed),
                   said=cast("Callable[[StrEnum], Fill]", said), **asked)
 
 
 def number(name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[Asked]) -> Column:
     """A number greater than `above` and at most `most`."""
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_number(cell, above, most),), write=_number_text, **asked)
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_number(cell, above, most),), write=_number_text,
+                  example=_number_text(min(2.5, most)), **asked)
 
 
 def count(name: str, **asked: Unpack[Asked]) -> Column:
@@ -172,19 +178,20 @@ def count(name: str, **asked: Unpack[Asked]) -> Column:
 def role(*, offered: tuple[Role, ...], said: Callable[[Role], Fill], as_written: Fill, **asked: Unpack[Asked]) -> Column:
     """A role, then the words of the source where they say more: `deputy: Vice-Chairperson`. Blank: a member."""
     return Column(name="role", fields=("role", "role_as_written"), read=_role, write=_role_text, shape=Shape.CHOICE,
-                  blank=(Role.MEMBER, None), allowed=tuple(Role), offered=offered, said=cast("Callable[[StrEnum], Fill]", said),
+                  blank=(Role.MEMBER, None), offered=offered, said=cast("Callable[[StrEnum], Fill]", said),
                   second_called=as_written, **asked)
 
 
 def identifiers(**asked: Unpack[Asked]) -> Column:
     """Codes with their schemes: `wikidata:Q123; members-api:172`."""
     return Column(name="identifiers", fields=("identifiers",), read=lambda cell: (tuple(map(_identifier, _parts(cell))),),
-                  write=_identifiers_text, **asked)
+                  write=_identifiers_text, example="wikidata:Q123; members-api:172", **asked)
 
 
 def topics(**asked: Unpack[Asked]) -> Column:
     """The first words, a slash, the others: `children; child / looked after; care`."""
-    return Column(name="topics", fields=("topics",), read=lambda cell: (_topics(cell),), write=_topics_text, **asked)
+    return Column(name="topics", fields=("topics",), read=lambda cell: (_topics(cell),), write=_topics_text,
+                  example="children; child / looked after; care", **asked)
 
 
 def _plain(value: object) -> str:

@@ -14,8 +14,8 @@ from typing import Any, Generic, TypeVar, Unpack, cast
 
 from graph import ids, rules
 from graph.columns import (
-    Asked,
     Column,
+    Question,
     address,
     choice,
     count,
@@ -237,15 +237,15 @@ def _is_unasked(column: Column) -> bool:
     return column.needed and column.fields != ("id",) and not (column.is_asked or column.blank or column.completed)
 
 
-def _from(**asked: Unpack[Asked]) -> Column:
+def _from(**asked: Unpack[Question]) -> Column:
     return date("from", "valid_from", called=T("start"), **asked)
 
 
-def _to(**asked: Unpack[Asked]) -> Column:
+def _to(**asked: Unpack[Question]) -> Column:
     return date("to", END, called=T("end"), **asked)
 
 
-def _name_cy(name: str = "name_cy", **asked: Unpack[Asked]) -> Column:
+def _name_cy(name: str = "name_cy", **asked: Unpack[Question]) -> Column:
     return text(name, called=T("Welsh name"), **asked)
 
 

@@ -15,6 +15,7 @@ from api.schema.mutations.facts import (
     AddOrganizationInput,
     AddPersonInput,
     AddPostInput,
+    AddRecordInput,
     DeclareTieInput,
     RecordInteractionInput,
 )
@@ -30,6 +31,8 @@ from api.schema.mutations.payloads import (
     AddPersonResult,
     AddPostPayload,
     AddPostResult,
+    AddRecordPayload,
+    AddRecordResult,
     CorrectFactPayload,
     CorrectFactResult,
     DeclareTiePayload,
@@ -44,8 +47,9 @@ from api.schema.mutations.payloads import (
     UndoPayload,
     UndoResult,
 )
-from api.schema.mutations.recording import common, own_centre, record, record_now, undo
+from api.schema.mutations.recording import common, own_centre, record, record_now, refusal, undo
 from api.schema.record_conversion import embedded_of, office_of
+from graph.errors import InputError
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 
 
@@ -128,7 +132,21 @@ class Mutation:
         post = embedded_of(info.context.view.records.posts[PostId(made.record_id)])
         return AddEmbeddedPostPayload(embedded_post=post, **common(made, info.context.language))
 
-    @described("Say when a membership or a post ended. It stays, with its end.")
+    @described("Add a record of any kind that a Centre records, as a row of its table.")
+    async def add_record(
+        self, info: Info, input: Annotated[AddRecordInput, strawberry.argument(description="The record.")]
+    ) -> AddRecordResult | None:
+        own_centre(info.context)
+        try:
+            command = input.command()
+        except InputError as error:
+            return refusal(error, info.context.language)
+        made = await record(info.context, command, only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        return AddRecordPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
+
+    @described("Say when a membership, a post or something else ended. It stays, with its end.")
     async def end_membership(
         self, info: Info, input: Annotated[EndMembershipInput, strawberry.argument(description="What ended, and when.")]
     ) -> EndMembershipResult | None:
