@@ -25,7 +25,7 @@ def export_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         folder = tempfile.TemporaryDirectory(prefix="dolen-export-")
         try:
             async with parts.exporting:
-                await parts.hub.export(viewer_of(request), Path(folder.name) / "tables")
+                await parts.hub.desk.export(viewer_of(request), Path(folder.name) / "tables")
                 file = await asyncio.to_thread(_zipped, Path(folder.name) / "tables", Path(folder.name) / FILE)
         except BaseException:
             folder.cleanup()
