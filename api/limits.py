@@ -27,6 +27,8 @@ class Limits:
     """Of all uploads that lie on disk together, and of the forms with files that are being read."""
     operation_seconds: float = 10.0
     """For a question as a whole, of GraphQL or of a page; what it still waits for then is ended. A write is never cut off."""
+    export_seconds: float = 120.0
+    """For an export of all that the viewer may use, waiting for others' included."""
     answer_price: int = 200_000
     """Of one operation, before it runs: one for each field of its answer, its lists as long as they can be, and what `api.prices`
     adds. Answers are seldom a quarter as long."""

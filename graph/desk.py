@@ -9,6 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
+from graph.attention import in_thread
 from graph.errors import InputError, Overtaken
 from graph.following import Current
 from graph.model import OrganizationId, RecordId, Records
@@ -130,7 +131,7 @@ class Desk:
             InputError: the viewer has no Centre, or there is no such target.
         """
         view = await self._current.view(viewer)
-        return await asyncio.to_thread(preview, view, files, choices, recording_centre(view, viewer), target)
+        return await in_thread(preview, view, files, choices, recording_centre(view, viewer), target)
 
     async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
         """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
@@ -153,7 +154,7 @@ class Desk:
         Raises:
             InputError: the folder has files in it, or cannot be written.
         """
-        await asyncio.to_thread(export, visible(self._current.known.records, viewer), folder)
+        await in_thread(export, visible(self._current.known.records, viewer), folder)
 
     async def export_all(self, folder: Path) -> None:
         """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.

@@ -7,6 +7,7 @@ import io
 from functools import partial
 from pathlib import Path
 
+from graph.attention import attended
 from graph.columns import Column
 from graph.errors import Problem, TableError
 from graph.kinds import FILED, Kind
@@ -46,7 +47,7 @@ def _file(kind: Kind[Record], records: list[Record], export: bool, problems: lis
         return None
     columns = _columns(kind, records, export)
     rows = []
-    for record in records:
+    for record in attended(records):
         cells = {column.name: _cell(kind, column, record, export) for column in columns}
         again, _ = read_row(kind, Row(0, {name: cell.strip() for name, cell in cells.items()}), kind.file)
         if again != record:
