@@ -46,6 +46,11 @@ def test_each_room_imports_only_what_the_arrows_allow(room: str) -> None:
     assert wrong == set()
 
 
+@pytest.mark.parametrize("room", ["api", "cli"])
+def test_the_edge_asks_the_hub_and_never_its_store(room: str) -> None:
+    assert [path.name for path in modules(room) if "hub.store" in path.read_text(encoding="utf-8")] == []
+
+
 @pytest.mark.parametrize("folder", ALGORITHMS)
 def test_algorithms_receive_values_and_never_hold_a_store(folder: str) -> None:
     wrong = {(path.name, name) for path in modules(f"graph/{folder}") for name in imported(path) if name.startswith(STORES)}

@@ -22,11 +22,11 @@ from graph.model import (
     PostStatus,
     Role,
 )
-from graph.ontology import NodeKind
+from graph.ontology import NodeKind, Relation
 from graph.paths.answer import Lead, NoPathReason
 from graph.records.changes import ChangeKind
 from graph.tenure import Occupancy
-from graph.ties.tie import Band, Basis, PartKind, Relation
+from graph.ties.tie import Band, Basis, PartKind
 
 
 def _publish(enum: type[Enum], description: str, *, name: str | None = None, **values: str) -> None:

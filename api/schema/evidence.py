@@ -17,8 +17,8 @@ from api.schema.organizations import Organization
 from api.schema.sources import Source
 from graph.dates import PartialDate
 from graph.model import DeclaredLevel, Role
+from graph.ontology import Relation
 from graph.ties import tie as ties
-from graph.ties.tie import Relation
 from graph.words import Fill, say
 
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from graph.dates import PartialDate
 from graph.model import ActorId, DeclaredLevel, InteractionKind, OrganizationId, RecordId, Role
+from graph.ontology import Relation
 
 
 class Basis(StrEnum):
@@ -30,22 +31,6 @@ class PartKind(StrEnum):
     FORMAL = "formal"
     MEMBERSHIP = "membership"
     DECLARED = "declared"
-
-
-class Relation(StrEnum):
-    """What a formal tie is; `Formal.from_end` is the one that the word names."""
-
-    FUNDER = "funder"
-    HOST = "host"
-    JOINT_POST = "joint-post"
-    CO_INVESTIGATORS = "co-investigators"
-    FOUNDER = "founder"
-    PARTNER = "partner"
-    LINE_MANAGER = "line-manager"
-    EMPLOYEE = "employee"
-    EMBEDDED_HOME = "embedded-home"
-    EMBEDDED_HOST = "embedded-host"
-    OFFICE_HOLDER = "office-holder"
 
 
 @dataclass(frozen=True, slots=True)

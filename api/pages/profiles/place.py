@@ -10,13 +10,13 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
-from api.pages.profiles.kinds import places_of
 from api.pages.profiles.nearest import Nearest, nearest, target_of
 from api.pages.profiles.organization import Inside, by_kind
 from api.pages.profiles.reach import CentreCounts, counts_by_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.seats import SeatRow, seats
 from graph.model import Nation, Organization, OrganizationKind, Place, PlaceId, PlaceKind
+from graph.names.kind_words import places_of
 from graph.names.nation import nation_of
 from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS

@@ -16,7 +16,6 @@ from api.pages.recording.sent import read_form
 from graph.errors import InputError
 from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Record
 from graph.names.change_words import change_sentence
-from graph.privacy.policy import audiences, centre_of
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
@@ -80,7 +79,7 @@ async def _undo(asked: Asked, ids: Sequence[str]) -> None:
     """Undo what is not undone yet, the latest first: a form that is sent twice, even at the same moment, undoes once."""
     for id in reversed(ids):
         try:
-            await asked.parts.hub.undo(asked.context.viewer, id)
+            await asked.parts.hub.desk.undo(asked.context.viewer, id)
         except InputError:
             if not all(change.undone_by for change in await _own(asked, id)):
                 raise
@@ -92,9 +91,8 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
     Raises:
         Missing: it made no such change; the same for another's.
     """
-    viewer = asked.context.viewer
-    found = await asked.parts.hub.store.changes_of_write(id, audiences(viewer))
-    if not found or any(centre_of(change) != viewer.centre for change in found):
+    found = await asked.parts.hub.write_of(id, asked.context.viewer)
+    if not found:
         raise Missing(id)
     return found
 

@@ -80,7 +80,7 @@ async def make(asked: Asked) -> Made:
         except (UnknownTicket, TableError, MissingRecord):
             pass   # it is shown what stands in the way now
     with _using(asked) as upload:
-        return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
+        return _shown(asked, upload, await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices), choices, sent)
 
 
 async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Sequence[str]:

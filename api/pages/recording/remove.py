@@ -50,7 +50,7 @@ async def make(asked: Asked) -> Made:
     except InputError as error:
         return _refused(asked, record, error)
     try:
-        await asked.parts.hub.plan(asked.context.viewer, RemoveRecord(record=record.id))
+        await asked.parts.hub.desk.plan(asked.context.viewer, RemoveRecord(record=record.id))
     except InputError as error:
         return _refused(asked, record, error)
     return RemoveShown(
@@ -69,7 +69,7 @@ def _refused(asked: Asked, record: Fact, error: InputError) -> CannotShown:
 
 
 async def _removed(asked: Asked, id: RecordId) -> Sequence[str]:
-    made = await asked.parts.hub.record(asked.context.viewer, RemoveRecord(record=id))
+    made = await asked.parts.hub.desk.record(asked.context.viewer, RemoveRecord(record=id))
     assert made.change is not None, "a removal always changes something"
     return [made.change.id]
 

@@ -95,7 +95,7 @@ async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Ma
             return done(asked, await asked.parts.once.do(sent["ticket"], write))
         except (UnknownTicket, MayBeHere):
             pass   # nobody knows whether it was recorded, or somebody else was first: it is checked again, with what is there already
-    plan = await asked.parts.hub.plan(asked.context.viewer, command_of(form, answers))
+    plan = await asked.parts.hub.desk.plan(asked.context.viewer, command_of(form, answers))
     return CheckShown(
         template=CHECK, title=T("Check your answers: {title}", title=form.title), form=form, typed=answers.typed,
         chosen=_chosen(sent) | _by_key(answers), public=form.is_public(answers), lines=lines_of(asked, form, answers),

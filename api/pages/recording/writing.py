@@ -23,7 +23,7 @@ async def recorded(asked: Asked, form: Form, answers: Answers, seen: Collection[
         InputError: it cannot be; nothing is written.
         MayBeHere: records stand that may be the same, and are not among those `seen`; nothing is written.
     """
-    made = await asked.parts.hub.record(asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen)
+    made = await asked.parts.hub.desk.record(asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen)
     if made.change is None:
         raise MayBeHere
     return [made.change.id]

@@ -171,7 +171,7 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
             with parts.uploads.using(asked.upload, centre) as upload:
-                return _previewed(await parts.hub.preview(context.viewer, upload.files, choices, target), context.language)
+                return _previewed(await parts.hub.desk.preview(context.viewer, upload.files, choices, target), context.language)
         imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]

@@ -51,7 +51,7 @@ async def record(context: Context, command: Command, *, only_if_new: bool = Fals
     """
     own_centre(context)
     try:
-        made = await context.parts.hub.record(context.viewer, command, only_if_new=only_if_new)
+        made = await context.parts.hub.desk.record(context.viewer, command, only_if_new=only_if_new)
     except InputError as error:
         return refusal(error, context.language)
     if made.change is None:
@@ -69,7 +69,7 @@ async def undo(context: Context, change: str) -> desk.Recorded | Refusal:
     """
     own_centre(context)
     try:
-        made = await context.parts.hub.undo(context.viewer, change)
+        made = await context.parts.hub.desk.undo(context.viewer, change)
     except InputError as error:
         return refusal(error, context.language)
     await context.renew()
