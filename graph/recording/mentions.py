@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.model import OrganizationId, OrganizationKind, RecordId
+from graph.model import OrganizationId, OrganizationKind, Person, RecordId
+from graph.names.distinguish import distinguished
+from graph.names.present import is_present
 from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
-from graph.recording.said import ONE, said
+from graph.recording.said import ONE
 from graph.recording.spots import KIND, Asked, Refused, Spot
 from graph.tables.description import BY_NAME
 from graph.view import View
-from graph.words import T, either
+from graph.words import Fill, T, either
 
 
 @dataclass(slots=True)
@@ -30,7 +32,8 @@ class Mentions:
 
     @property
     def taken(self) -> tuple[Taken, ...]:
-        return tuple(self._taken.values())
+        """Who holds an office stands first, since somebody else may have the name too, and what is new last."""
+        return tuple(sorted(self._taken.values(), key=lambda one: (one.new, not self._holds_office(one.id))))
 
     @property
     def unclear(self) -> tuple[Unclear, ...]:
@@ -59,8 +62,9 @@ class Mentions:
             raise Asked
         if found is None or found == NEW:
             return None
-        if self.view.records.node(found) is not None:
-            self._take(text, found, new=False)
+        record = self.view.records.node(found)
+        if record is not None:
+            self._take(text, found, distinguished(self.view.records, self.view.tenure, record, self.view.as_of), new=False)
         return found
 
     def _within(self, spot: Spot) -> OrganizationId | None:
@@ -80,13 +84,16 @@ class Mentions:
                                        recorded_by=self.centre, **kind)
         self.names.add(table, text, record.id)
         self.made.append((spot, table, record))
-        self._take(text, record.id, new=True)
+        self._take(text, record.id, text, new=True)
         return RecordId(record.id)
 
-    def _take(self, text: str, id_: RecordId, *, new: bool) -> None:
+    def _holds_office(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
+        return isinstance(record, Person) and is_present(self.view.tenure, record, self.view.as_of)
+
+    def _take(self, text: str, id_: RecordId, said: Fill, *, new: bool) -> None:
         if text != id_:   # who writes an id knows what it means
-            self._taken.setdefault((text, id_), Taken(text, id_, said(self.view.records, record) if record is not None else text, new))
+            self._taken.setdefault((text, id_), Taken(text, id_, said, new))
 
 
 def _looks_like_an_id(text: str) -> bool:

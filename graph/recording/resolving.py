@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import PUBLIC, OrganizationId, Post, RecordId
-from graph.names.distinguish import distinguished
 from graph.names.fold import fold
-from graph.names.words import Likeness
+from graph.names.found import Found
+from graph.names.meaning import NameUse
+from graph.names.titles import same_name
 from graph.ontology import NodeKind
 from graph.view import View
 from graph.words import Fill, T, Text, joined
 
 NEW = "new"
 """What is chosen for a name that means none of the candidates."""
-MOST_CANDIDATES = 5
 _KINDS = {"people": NodeKind.PERSON, "organizations": NodeKind.ORGANIZATION, "posts": NodeKind.POST, "places": NodeKind.PLACE}
-_NEAR = frozenset({Likeness.SAME_WORDS, Likeness.MUTATED, Likeness.WHOLE_WORDS, Likeness.WHOLE_MUTATED, Likeness.SLIPS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +69,13 @@ class Names:
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
-        known = self.local.setdefault((table, fold(name) or name), [])
+        known = self.local.setdefault((table, row_name(table, name)), [])
         if id_ not in known:
             known.append(id_)
 
     def find(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> Meaning:
         """Return what a text means. `within`: of posts those of this organization are meant where it has one."""
-        own = [id_ for table in tables for id_ in self.local.get((table, fold(text) or text), ())]
+        own = [id_ for table in tables for id_ in self.local.get((table, row_name(table, text)), ())]
         if len(own) == 1:
             return own[0]
         if len(own) > 1:
@@ -87,36 +86,31 @@ class Names:
         return self._found[key]
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
-        if self._is_in(text, tables):
-            return RecordId(text)
-        view, kinds = self.view, frozenset(_KINDS[table] for table in tables if table in _KINDS)
-        found = [one for one in view.names.search(text, as_of=view.as_of, kinds=kinds) if one.is_own_name]
-        exact = self._nearest([one.id for one in found if one.likeness is Likeness.EXACT], within)
         chosen = self.choices.get(text)
-        if chosen is not None and self._is_in(chosen, tables):
+        if chosen is not None and any(chosen in getattr(self.view.records, table) for table in tables):
             return RecordId(chosen)
-        # what was made new the last time is the Centre's own now
-        if len(exact) == 1 and (chosen != NEW or self._is_own(exact[0])):
-            return exact[0]
-        if chosen == NEW:
-            return RecordId(NEW)
-        near = exact or [one.id for one in found if one.likeness in _NEAR]
-        return tuple(self._candidate(id_) for id_ in near[:MOST_CANDIDATES]) or None
+        kinds = frozenset(_KINDS[table] for table in tables)
+        meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
+        ids = [meant.one] if meant.one is not None else self._inside(meant.several, within)
+        if chosen == NEW:   # what was made new the last time is the Centre's own now
+            ids = [id_ for id_ in ids if self._is_own(id_)]
+            return ids[0] if len(ids) == 1 else RecordId(NEW)
+        if len(ids) == 1:
+            return ids[0]
+        return tuple(self._candidate(one) for one in meant.candidates if one.id in ids or not ids) or None
 
-    def _nearest(self, ids: Sequence[RecordId], within: OrganizationId | None) -> Sequence[RecordId]:
-        """Of several that are called so, those in the organization, and the Centre's own."""
-        records = self.view.records
-        inside = [id_ for id_ in ids if isinstance(post := records.node(id_), Post) and post.organization == within]
-        return [id_ for id_ in inside or ids if self._is_own(id_)] or inside or ids
+    def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[RecordId]:
+        inside = [one.id for one in found if isinstance(post := self.view.records.node(one.id), Post) and post.organization == within]
+        return inside or [one.id for one in found]
 
     def _is_own(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
         return record is not None and record.audience != PUBLIC
 
-    def _is_in(self, id_: str, tables: Sequence[str]) -> bool:
-        return any(id_ in getattr(self.view.records, table) for table in tables)
+    def _candidate(self, one: Found) -> Candidate:
+        return Candidate(one.id, self.view.names.told(one, self.view.as_of))
 
-    def _candidate(self, id_: RecordId) -> Candidate:
-        record = self.view.records.node(id_)
-        assert record is not None, "a search finds records of the view"
-        return Candidate(id_, distinguished(self.view.records, self.view.tenure, record, self.view.as_of))
+
+def row_name(table: str, name: str) -> str:
+    """Return what a name is known by among rows of a table: titles and letters round it make no second person."""
+    return (same_name(name) if table == "people" else fold(name)) or name

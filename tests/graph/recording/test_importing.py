@@ -61,7 +61,8 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
         ("organizations", "Care Alliance", "memberships.csv", 3),
     ]
     assert [(one.written, say(one.said), one.new) for one in found.taken] == [
-        ("Foundations", "Foundations", False), ("Care Alliance", "Care Alliance", True), ("Sioned Williams", "Sioned Williams", False)]
+        ("Foundations", "Foundations (What Works Centre)", False),
+        ("Sioned Williams", "Sioned Williams (person, Wales, not in office)", False), ("Care Alliance", "Care Alliance", True)]
     assert (found.unclear, found.problems, found.changed, found.unchanged) == ((), (), (), 0)
     ann, bo = found.new[0].id, found.new[1].id
     ties = {frozenset(map(str, (tie.a, tie.b))): tie for tie in shown.ties}
