@@ -48,7 +48,7 @@ class Likeness(IntEnum):
     SLIPS = 7
     """The same with small slips in a word."""
     PART = 8
-    """At least half of the question, by the weight of its words, but not all."""
+    """At least half of the question, by the weight of its words, but not all; or the whole text stands in the question, which has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,9 @@ class Words:
     def __init__(self, texts: Sequence[str]) -> None:
         self._folded = [fold(text) for text in texts]
         self._where: dict[str, list[int]] = defaultdict(list)
+        self._texts: dict[str, list[int]] = defaultdict(list)
         for entry, folded in enumerate(self._folded):
+            self._texts[folded].append(entry)
             for word in set(folded.split()):
                 self._where[word].append(entry)
         self._words = sorted(self._where)
@@ -101,11 +103,17 @@ class Words:
                 if word in telling:
                     answered[entry] += 1
                     worst[entry] = max(likeness, worst.get(entry, likeness))
+        within = self._within(query.split()[:MOST_WORDS])
         return [
             self._match(entry, query, worst[entry] if answered[entry] == len(telling) else Likeness.PART, weight / total)
             for entry, weight in sorted(covered.items())
-            if weight / total >= LEAST_COVERED
+            if weight / total >= LEAST_COVERED or entry in within
         ]
+
+    def _within(self, asked: Sequence[str]) -> frozenset[int]:
+        """Return the texts of two words at least that stand in the question as they are."""
+        runs = (" ".join(asked[start:end]) for start in range(len(asked)) for end in range(start + 2, len(asked) + 1))
+        return frozenset(entry for run in runs for entry in self._texts.get(run, ()))
 
     def _near(self, asked: str) -> dict[str, tuple[float, Likeness]]:
         """Return the known words like the one that was asked, each with its share of the weight."""
