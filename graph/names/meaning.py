@@ -11,6 +11,7 @@ from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.titles import same_name
 from graph.names.words import Likeness
+from graph.ontology import NodeKind
 
 MOST_CANDIDATES = 8
 """Among which a person has to choose."""
@@ -79,9 +80,15 @@ def _recorded(text: str, found: Sequence[Found]) -> tuple[Sequence[Found], Seque
 
 
 def _is_near(one: Found, words: frozenset[str]) -> bool:
-    if not one.is_own_name:
-        return one.likeness in VERY_NAME
-    if one.likeness is not Likeness.PART:
+    if one.likeness in VERY_NAME:
         return True
-    name = same_name(one.matched_name).split()
-    return len(name) > 1 and words.issuperset(name)   # "Minister Jane Hutt"
+    if not one.is_own_name:
+        return False
+    match one.likeness:
+        case Likeness.READ:   # "Age Cymru" is none of the Welsh bodies with "age" in their names
+            return one.kind is NodeKind.PERSON
+        case Likeness.PART:   # "Minister Jane Hutt"
+            name = same_name(one.matched_name).split()
+            return len(name) > 1 and words.issuperset(name)
+        case _:
+            return True

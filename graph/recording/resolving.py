@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import PUBLIC, OrganizationId, Post, RecordId
 from graph.names.fold import fold
@@ -91,17 +91,18 @@ class Names:
             return RecordId(chosen)
         kinds = frozenset(_KINDS[table] for table in tables)
         meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
-        ids = [meant.one] if meant.one is not None else self._inside(meant.several, within)
+        several = self._inside(meant.several, within)
+        ids = [meant.one] if meant.one is not None else [one.id for one in several]
         if chosen == NEW:   # what was made new the last time is the Centre's own now
             ids = [id_ for id_ in ids if self._is_own(id_)]
             return ids[0] if len(ids) == 1 else RecordId(NEW)
         if len(ids) == 1:
             return ids[0]
-        return tuple(self._candidate(one) for one in meant.candidates if one.id in ids or not ids) or None
+        return tuple(self._candidate(one) for one in replace(meant, several=several).candidates) or None
 
-    def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[RecordId]:
-        inside = [one.id for one in found if isinstance(post := self.view.records.node(one.id), Post) and post.organization == within]
-        return inside or [one.id for one in found]
+    def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[Found]:
+        inside = [one for one in found if isinstance(post := self.view.records.node(one.id), Post) and post.organization == within]
+        return inside or found
 
     def _is_own(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)

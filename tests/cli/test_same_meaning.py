@@ -142,6 +142,7 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
     ("Bwyllgor y Llanw", ["tides-committee"]),
     ("E06099999", "mossvale-council"),
     ("Zennor Trevanion", NEW),
+    ("Tides Cymru", NEW),                               # though there is a Welsh body of tides
 ])
 def test_a_name_means_the_same_at_every_door(doors: Doors, written: str, meant: Meant) -> None:
     assert (doors.form(written), doors.spreadsheet(written), doors.terminal(written)) == (meant, meant, meant)
