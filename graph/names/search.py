@@ -146,7 +146,7 @@ class Names:
         written = text[:MOST_LETTERS]
         name = bare(written)
         if name != " ".join(written.split()):
-            for one in self._named(name, as_of, least=Likeness.SLIPS if " " in name else Likeness.EXACT):
+            for one in self._named(name, as_of, least=Likeness.SLIPS if " " in fold(name) else Likeness.EXACT):
                 if one.kind is NodeKind.PERSON and one.is_own_name:
                     yield one
 

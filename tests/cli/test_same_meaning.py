@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Any
 
 import httpx
 import pytest
@@ -25,6 +26,7 @@ NAMES = {
 IDS = {*NAMES, "tides-committee", "mossvale-council"} - {"p-ivo"}
 IMPORT = """mutation($input: ImportTablesInput!) { importTables(input: $input) {
   ... on ImportTablesPayload { taken { nodes { written id new } } unclear { written candidates { id } } unusable { totalCount } } } }"""
+JSON = dict[str, Any]
 NEW = ""
 Meant = str | list[str]
 """The id of the record; the ids to choose from, in their order; `NEW`."""
@@ -90,9 +92,9 @@ class Doors:
                          id=ended.stdout.split('"recordId": "')[1].split('"')[0])
         return str(made["node"]["actors"][1]["id"])
 
-    def _ask(self, query: str, **variables: object) -> dict[str, dict[str, list[dict[str, object]]]]:
-        answer = self.http.post("/graphql", json={"query": query, "variables": variables}).json()
-        return answer["data"]
+    def _ask(self, query: str, **variables: object) -> JSON:
+        data: JSON = self.http.post("/graphql", json={"query": query, "variables": variables}).json()["data"]
+        return data
 
 
 @pytest.fixture(scope="module")
