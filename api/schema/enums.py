@@ -22,6 +22,7 @@ from graph.model import (
     PostStatus,
     Role,
 )
+from graph.names.meaning import NameUse
 from graph.ontology import NodeKind, Relation
 from graph.paths.answer import Lead, NoPathReason
 from graph.records.changes import ChangeKind
@@ -87,6 +88,12 @@ _publish(
     NORTHERN_IRELAND="Northern Ireland.",
     SCOTLAND="Scotland.",
     WALES="Wales.",
+)
+_publish(
+    NameUse,
+    "What a name is written for.",
+    ASKING="A question: the only record whose name has all the words is meant.",
+    RECORDING="A record: only the one of exactly this name is meant; what is near may be meant, and the name is new where nothing is.",
 )
 _publish(Language, "A language of names and sentences.", EN="English.", CY="Welsh.")
 _publish(

@@ -27,6 +27,7 @@ from api.schema.viewers import Viewer, viewer_of
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
 from graph.names.in_language import by_name
+from graph.names.meaning import NameUse
 from graph.ontology import NodeKind
 from graph.paths.introduce import introduction_paths
 from graph.words import T
@@ -51,8 +52,8 @@ class Query:
         return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), given(after))
 
     @described(
-        "What a name means: the record of this id or code, else the only one with exactly this name, else the only one whose name has "
-        "all its words. A slip is not guessed at: what is near is told."
+        "What a name means: the record of this id or code, else the only one with exactly this name, titles and letters round it left "
+        "aside; to ask, else the only one whose name has all its words. A slip is not guessed at: what is near is told."
     )
     def named(
         self,
@@ -63,10 +64,13 @@ class Query:
         ] = strawberry.UNSET,
         nation: Annotated[Nation | None, strawberry.argument(description="Only records of this nation. Left out: all.")] = strawberry.UNSET,
         as_of: AsOf = strawberry.UNSET,
+        use: Annotated[
+            NameUse | None, strawberry.argument(name="for", description="What it is written for, and so how certain it must be.")
+        ] = NameUse.ASKING,
     ) -> Named:
-        view = info.context.view
-        meant = view.names.meaning(text, as_of=as_of or view.as_of, kinds=frozenset(kinds or ()) or None, nation=nation or None)
-        return named(info.context, meant)
+        names, day = info.context.view.names, as_of or info.context.view.as_of
+        meant = names.meaning(text, use or NameUse.ASKING, as_of=day, kinds=frozenset(kinds or ()) or None, nation=nation or None)
+        return named(info.context, meant, day)
 
     @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")
     def node(

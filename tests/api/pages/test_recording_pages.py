@@ -323,6 +323,8 @@ async def test_an_import_is_seen_before_it_is_added_once_and_undone(site: Site, 
     assert re.findall(r"\d+", preview.main.one("p", id="counts").text) == ["1", "0", "0", "0", "0"]
     assert "ann" in preview.main.one("ul", id="ties").text
     if language == "en":
+        assert [each.text for each in preview.main.one("ul", id="taken").all("li")] == [
+            "“ Cai Ellis ”: Cai Ellis (person, First Minister in ministers, Wales)"]
         assert any(each.text == "Add 1 row" for each in preview.main.all("button"))
     first, second = await site.press(preview, "add"), await site.press(preview, "add")
     assert first.status_code == second.status_code == 303

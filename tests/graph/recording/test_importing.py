@@ -61,7 +61,8 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
         ("organizations", "Care Alliance", "memberships.csv", 3),
     ]
     assert [(one.written, say(one.said), one.new) for one in found.taken] == [
-        ("Foundations", "Foundations", False), ("Care Alliance", "Care Alliance", True), ("Sioned Williams", "Sioned Williams", False)]
+        ("Foundations", "Foundations (What Works Centre)", False),
+        ("Sioned Williams", "Sioned Williams (person, Wales, not in office)", False), ("Care Alliance", "Care Alliance", True)]
     assert (found.unclear, found.problems, found.changed, found.unchanged) == ((), (), (), 0)
     ann, bo = found.new[0].id, found.new[1].id
     ties = {frozenset(map(str, (tie.a, tie.b))): tie for tie in shown.ties}
@@ -170,6 +171,26 @@ def test_a_row_with_an_id_of_ones_own_is_taken_for_the_record_of_its_name(tmp_pa
                                                                                                  "a2,7,met,2026\n")
     assert [(one.written, one.id, one.new) for one in found.taken] == [("Sioned Williams", "sioned", False), ("7", "sioned", False)]
     assert [say(item.said) for item in found.new] == ["Ann Lee", "Ann Lee", "what Ann Lee says of Sioned Williams (2026)"]
+
+
+def test_titles_and_letters_make_no_second_person(tmp_path: Path) -> None:
+    """The record keeps the name as it is written."""
+    found = read(tmp_path, people="name\nDr Ann Lee OBE\nRt Hon Sioned Williams MS\n",
+                 interactions="date,kind,actors\n2026,call,Ann Lee; Sioned Williams AS\n2026,call,\"Lee, Ann; Foundations\"\n")
+    assert [say(item.said) for item in found.new] == ["Dr Ann Lee OBE", "call, 2026", "call, 2026"]
+    assert {(one.written, one.id) for one in found.taken} == {
+        ("Rt Hon Sioned Williams MS", "sioned"), ("Sioned Williams AS", "sioned"), ("Foundations", "foundations")}
+    twice = read(tmp_path, people="name\nAnn Lee\nDr Ann Lee\n")
+    assert [str(one).partition(". ")[0] for one in twice.problems] == [
+        'people.csv, row 3, column name: "Dr Ann Lee" stands in row 2 already']
+
+
+def test_a_name_that_an_office_holder_has_too_is_told_first_with_the_office(tmp_path: Path) -> None:
+    seat = "id,actor,organization,role,from\nm2,sioned,senedd,member,2026-05-08\n"
+    given = files(tmp_path / "own", {"interactions.csv": "date,kind,actors\n2026,call,Foundations; Sioned Williams\n"})
+    found = importing(view_of(world(memberships=seat), FOUNDATIONS), given, {}, centre_of(FOUNDATIONS))
+    assert [(one.written, say(one.said)) for one in found.taken] == [
+        ("Sioned Williams", "Sioned Williams (person, Wales)"), ("Foundations", "Foundations (What Works Centre)")]
 
 
 def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_address(tmp_path: Path) -> None:
