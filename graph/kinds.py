@@ -1,8 +1,10 @@
 """What each kind of record is: one row a kind. Everything that lists kinds derives from here.
 
-A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here; then its type in `api/schema`, and what
-`tests/graph/test_kinds.py` names as judged by hand. A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
+A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
 `graph/ties/touching.py`, how it is named inside a sentence in `graph/names/shown.py`.
+
+A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here; then its type in `api/schema`, its page,
+and what `tests/graph/test_kinds.py` names as judged by hand.
 """
 
 from __future__ import annotations
