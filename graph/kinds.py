@@ -191,6 +191,8 @@ class Kind(Generic[R]):
             yield "narrower labels and the function that chooses one go together."
         if bool(self.sheet) != bool(self.prefix):
             yield "what a Centre fills itself needs a prefix for its ids, and nothing else has one."
+        if self.sheet and not (self.named_by or self.same):
+            yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
         if self.derived and not self.same:
             yield "ids can be derived only from what makes it the same fact."
         if not (self.stated or self.derived or any(column.needed for column in self.columns if column.fields == ("id",))):

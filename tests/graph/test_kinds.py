@@ -55,6 +55,7 @@ def test_a_whole_row_is_a_kind() -> None:
     ({"type": "WORKS_WITH", "ends": ("title", "body")}, "either a node, with a key and a label, or a relationship"),
     ({"narrow": ("Wide", "Narrow")}, "narrower labels and the function"),
     ({"sheet": T("Collaborations")}, "needs a prefix for its ids"),
+    ({"sheet": T("Collaborations"), "prefix": "collaboration"}, "else it is added twice"),
     ({"derived": "x"}, "ids can be derived only from what makes it the same fact"),
     ({"columns": (own_id(needed=False), *WHOLE["columns"][1:])}, "a row without an id needs the beginning"),  # type: ignore[index]
     ({"same": ("name",), "derived": "x"}, "a record has no field name"),
