@@ -2,6 +2,9 @@
 
 A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
 `graph/ties/touching.py`, how it is named inside a sentence in `graph/names/shown.py`.
+
+A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here; then its type in `api/schema`, its page,
+and what `tests/graph/test_kinds.py` names as judged by hand.
 """
 
 from __future__ import annotations
@@ -188,6 +191,8 @@ class Kind(Generic[R]):
             yield "narrower labels and the function that chooses one go together."
         if bool(self.sheet) != bool(self.prefix):
             yield "what a Centre fills itself needs a prefix for its ids, and nothing else has one."
+        if self.sheet and not (self.named_by or self.same):
+            yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
         if self.derived and not self.same:
             yield "ids can be derived only from what makes it the same fact."
         if not (self.stated or self.derived or any(column.needed for column in self.columns if column.fields == ("id",))):

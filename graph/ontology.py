@@ -62,7 +62,7 @@ class KindOfBody:
     """A place can be asked for its bodies of this kind."""
 
 
-BODIES: Mapping[OrganizationKind, KindOfBody] = {
+KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
     K.CENTRE: KindOfBody(
         family=Family.CENTRE, one=T("What Works Centre"), inside=T("What Works Centre"), many=T("Centres"), bare=True,
         shared=BodyKind.TEAM_OR_BOARD),
@@ -103,10 +103,10 @@ BODIES: Mapping[OrganizationKind, KindOfBody] = {
 
 
 def _kinds(holds: Callable[[KindOfBody], bool]) -> frozenset[OrganizationKind]:
-    return frozenset(kind for kind, body in BODIES.items() if holds(body))
+    return frozenset(kind for kind, body in KINDS_OF_BODY.items() if holds(body))
 
 
-FAMILY: Mapping[OrganizationKind, Family] = {kind: body.family for kind, body in BODIES.items()}
+FAMILY: Mapping[OrganizationKind, Family] = {kind: body.family for kind, body in KINDS_OF_BODY.items()}
 CENTRE_KINDS = _kinds(lambda body: body.family is Family.CENTRE)
 GROUPS = _kinds(lambda body: body.group)
 MOVES_OTHERS = _kinds(lambda body: body.moves_others)
@@ -119,7 +119,7 @@ class KindOfPlace:
     many: Text
 
 
-PLACES: Mapping[PlaceKind, KindOfPlace] = {
+KINDS_OF_PLACE: Mapping[PlaceKind, KindOfPlace] = {
     PlaceKind.COUNTRY: KindOfPlace(one=T("Country"), inside=T("country"), many=T("Countries")),
     PlaceKind.NATION: KindOfPlace(one=T("Nation"), inside=T("nation"), many=T("Nations")),
     PlaceKind.REGION: KindOfPlace(one=T("Region"), inside=T("region"), many=T("Regions")),
@@ -138,7 +138,7 @@ class KindOfInteraction:
     did: Text
 
 
-INTERACTIONS: Mapping[InteractionKind, KindOfInteraction] = {
+KINDS_OF_INTERACTION: Mapping[InteractionKind, KindOfInteraction] = {
     InteractionKind.MEETING: KindOfInteraction(one=T("Meeting"), inside=T("meeting"), did=T("met")),
     InteractionKind.CALL: KindOfInteraction(one=T("Call"), inside=T("call"), did=T("spoke by phone")),
     InteractionKind.JOINT_WORK: KindOfInteraction(one=T("Joint work"), inside=T("joint work"), did=T("worked together")),
@@ -175,7 +175,7 @@ class KindOfRelation:
     """Of a stated one what one is to the other, inside a sentence: "funder of"."""
 
 
-RELATIONS: Mapping[Relation, KindOfRelation] = {
+KINDS_OF_RELATION: Mapping[Relation, KindOfRelation] = {
     Relation.FUNDER: KindOfRelation(
         pair=T("Funder and funded"), now=T("{one} funds {other}"), before=T("{one} funded {other}"), inside=T("funder of")),
     Relation.HOST: KindOfRelation(
@@ -251,6 +251,8 @@ def _refuse_without_a_row(values: Iterable[StrEnum], rows: Iterable[StrEnum]) ->
         raise TypeError(f"{type(missing[0]).__name__} {missing[0]} needs a row in graph/ontology.py.")
 
 
-for _values, _rows in ((OrganizationKind, BODIES), (PlaceKind, PLACES), (InteractionKind, INTERACTIONS), (Relation, RELATIONS)):
-    _refuse_without_a_row(_values, _rows)
-_refuse_without_a_row(map(Relation, FormalKind), [relation for relation, row in RELATIONS.items() if row.inside is not None])
+_refuse_without_a_row(OrganizationKind, KINDS_OF_BODY)
+_refuse_without_a_row(PlaceKind, KINDS_OF_PLACE)
+_refuse_without_a_row(InteractionKind, KINDS_OF_INTERACTION)
+_refuse_without_a_row(Relation, KINDS_OF_RELATION)
+_refuse_without_a_row(map(Relation, FormalKind), [relation for relation, row in KINDS_OF_RELATION.items() if row.inside is not None])

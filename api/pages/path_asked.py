@@ -7,7 +7,7 @@ from api.pages.asked import Asked
 from api.pages.meant import CHOICE, ChoiceShown, Ends
 from api.pages.page import Problem
 from graph.errors import InputError
-from graph.model import Organization, OrganizationId, Person, Place, Post
+from graph.model import Interaction, Organization, OrganizationId, Person, Place, Post
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.explain import named
 from graph.paths.target import find_targets
@@ -56,7 +56,7 @@ def target_of(meant: Ends) -> Target:
             return BodyTarget(body=id_)
         case Place(id=id_):
             return PlaceTarget(place=id_)
-        case _:
+        case Interaction():
             raise InputError(T("A meeting is no target. Ask for a person, a post, a body or a place."))
 
 

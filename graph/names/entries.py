@@ -125,7 +125,7 @@ def _codes(record: Node) -> list[str]:
             return [text for identifier in record.identifiers for text in _spellings(identifier)]
         case Place():
             return [record.former_code] if record.former_code else []
-        case _:
+        case Post() | Interaction():
             return []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.model import DeclaredLevel, FormalKind, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
 from graph.names.offices import office_words
-from graph.ontology import BODIES, INTERACTIONS, PLACES, RELATIONS, NodeKind, Relation
+from graph.ontology import KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_PLACE, KINDS_OF_RELATION, NodeKind, Relation
 from graph.ties.tie import Band, Basis
 from graph.words import T, Text
 
@@ -30,11 +30,11 @@ def basis_words(basis: Basis) -> Text:
 
 def kind_words(kind: OrganizationKind) -> Text:
     """Return what an organization is."""
-    return BODIES[kind].one
+    return KINDS_OF_BODY[kind].one
 
 
 def place_words(kind: PlaceKind) -> Text:
-    return PLACES[kind].one
+    return KINDS_OF_PLACE[kind].one
 
 
 def node_kind_words(kind: NodeKind) -> Text:
@@ -72,12 +72,12 @@ def role_words(role: Role) -> Text:
 
 
 def interaction_words(kind: InteractionKind) -> Text:
-    return INTERACTIONS[kind].one
+    return KINDS_OF_INTERACTION[kind].one
 
 
 def relation_words(relation: Relation) -> Text:
     """Return a formal relation as a pair of what the two are to each other."""
-    return RELATIONS[relation].pair
+    return KINDS_OF_RELATION[relation].pair
 
 
 def declared_words(level: DeclaredLevel) -> Text:
@@ -93,31 +93,31 @@ def declared_words(level: DeclaredLevel) -> Text:
 
 def kind_inside(kind: OrganizationKind) -> Text:
     """Return what an organization is, inside a sentence: "cross-party group"."""
-    return BODIES[kind].inside
+    return KINDS_OF_BODY[kind].inside
 
 
 def place_inside(kind: PlaceKind) -> Text:
     """Return what a place is, inside a sentence."""
-    return PLACES[kind].inside
+    return KINDS_OF_PLACE[kind].inside
 
 
 def formal_inside(kind: FormalKind) -> Text:
     """Return what one is to the other, inside a sentence."""
-    words = RELATIONS[Relation(kind)].inside
+    words = KINDS_OF_RELATION[Relation(kind)].inside
     assert words is not None, "each stated relation has a row that says so"
     return words
 
 
 def interaction_inside(kind: InteractionKind) -> Text:
     """Return what an interaction is, inside a sentence."""
-    return INTERACTIONS[kind].inside
+    return KINDS_OF_INTERACTION[kind].inside
 
 
 def bodies_of(kind: OrganizationKind) -> Text:
     """Return the heading of bodies of a kind; of rare ones "Other bodies"."""
-    return BODIES[kind].many or T("Other bodies")
+    return KINDS_OF_BODY[kind].many or T("Other bodies")
 
 
 def places_of(kind: PlaceKind) -> Text:
     """Return the heading of places of a kind."""
-    return PLACES[kind].many
+    return KINDS_OF_PLACE[kind].many

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import ActorId, InteractionKind, Organization, RecordId, Role
-from graph.ontology import BODIES, BodyKind
+from graph.ontology import KINDS_OF_BODY, BodyKind
 from graph.paths.answer import Lead
 from graph.paths.asked import Asked
 from graph.paths.lead import lead_of
@@ -80,7 +80,7 @@ class Continuations:
 
     def by_joining(self, centre: ActorId, group: Organization, members: int, actor: ActorId, role: Role) -> Way | None:
         """Return what being in a group with the actor for 180 days would open, of the Centre's own new ties; None: no tie."""
-        kind = BODIES[group.kind].shared
+        kind = KINDS_OF_BODY[group.kind].shared
         if kind is None:
             return None
         ours = Role.OUTSIDE_ORGANIZATION if kind is BodyKind.CROSS_PARTY_GROUP else Role.MEMBER

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
 from graph.names.offices import office_words
 from graph.names.shown import name_of
-from graph.ontology import BODIES, CHAIRS, INTERACTIONS, OFFICERS, RELATIONS, Relation
+from graph.ontology import CHAIRS, KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_RELATION, OFFICERS, Relation
 from graph.ties import stated
 from graph.ties.tie import Contact, Declared, Formal, Shared, Tie
 from graph.view import View
@@ -61,7 +61,7 @@ def named(view: View, actor: ActorId) -> Named | Text:
 
 def with_article(body: Organization) -> Named:
     """Return a body's name as it stands inside a sentence: "the Health Committee"."""
-    bare = BODIES[body.kind].bare or body.name.split()[0].casefold() in _BARE_BEGINNINGS
+    bare = KINDS_OF_BODY[body.kind].bare or body.name.split()[0].casefold() in _BARE_BEGINNINGS
     return Named(body.name, body.name_cy, article=not bare)
 
 
@@ -86,7 +86,7 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
     for kind in dict.fromkeys(contact.kind for contact in contacts):
         dates = [stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind]
         most = max(contact.n for contact in contacts if contact.kind is kind)
-        met = INTERACTIONS[kind].did
+        met = KINDS_OF_INTERACTION[kind].did
         if kind is InteractionKind.EVENT or most > 2:
             met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
         month, when = dates[-1].without_day, when_words(dates[0])
@@ -103,7 +103,7 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
 
 def _formal(view: View, formal: Formal) -> Text:
     when = _when(view, formal)
-    row = RELATIONS[formal.relation]
+    row = KINDS_OF_RELATION[formal.relation]
     relation = row.before if formal.last else row.now
     return T("{relation} {when}", relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)), when=when)
 

@@ -24,14 +24,14 @@ from graph.model import (
     Role,
 )
 from graph.names.shown import name_of
-from graph.ontology import BODIES, GROUPS
+from graph.ontology import GROUPS, KINDS_OF_BODY
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
 from graph.places import ancestors, nation_of_place
 from graph.tenure import Occupancy, Spell, is_open
 from graph.view import View
 from graph.words import T, Text
 
-BODY_KINDS = frozenset(kind for kind, body in BODIES.items() if body.of_a_place)
+BODY_KINDS = frozenset(kind for kind, body in KINDS_OF_BODY.items() if body.of_a_place)
 """Kinds of body that a place can be asked for."""
 
 
@@ -133,7 +133,7 @@ def _in_body(view: View, body: Organization) -> tuple[ActorId, ...]:
         teams = (o.id for o in view.records.organizations.values() if o.parent == body.id and o.kind is OrganizationKind.MINISTERIAL_TEAM)
         spells += [spell for team in teams for spell in view.tenure.of_organization(team, view.as_of)]
     actors = _actors(spell for spell in spells if _is_inside(view, body, spell))
-    if actors or not BODIES[body.kind].stands_for_itself or not is_open(body, view.as_of):
+    if actors or not KINDS_OF_BODY[body.kind].stands_for_itself or not is_open(body, view.as_of):
         return actors
     return (body.id,)
 

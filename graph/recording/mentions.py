@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.kinds import BY_TABLE
+from graph.kinds import BY_TABLE, GROUPS
 from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.present import is_present
@@ -106,7 +106,7 @@ class Mentions:
         return known if isinstance(known, str) else None  # type: ignore[return-value]  # looked for among organizations
 
     def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
-        table = next((one for one in ("people", "organizations") if one in tables), None)
+        table = next((one for one in GROUPS["actors"] if one in tables), None)
         if table is None or _looks_like_an_id(text):
             what = either([BY_TABLE[one].one for one in tables])
             raise Refused(column, T(
