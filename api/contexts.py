@@ -7,7 +7,6 @@ import asyncio
 from api.context import Context, Parts
 from api.execution import Allowance
 from api.loaders import ChangesByRecordIdLoader
-from api.schema.conversion import Conversion
 from graph.model import Language
 from graph.view import Viewer
 
@@ -15,14 +14,12 @@ from graph.view import Viewer
 async def context_of(parts: Parts, viewer: Viewer, language: Language, request_id: str, deadline: asyncio.Timeout) -> Context:
     """Return the context of a request that is answered from what the viewer may use today."""
     view = await parts.hub.view(viewer)
-    index = parts.indexes.of(view)
     return Context(
         parts=parts,
         viewer=viewer,
         language=language,
         view=view,
-        index=index,
-        convert=Conversion(view, index),
+        index=parts.indexes.of(view),
         changes_by_record_id=ChangesByRecordIdLoader(parts.hub, viewer),
         request_id=request_id,
         allowance=Allowance(parts.limits.answer_fields, parts.limits.turn_seconds, parts.one_by_one),

@@ -399,6 +399,10 @@ class Records:
         )
         return next((table[id_] for table in tables if id_ in table), None)
 
+    def actor(self, id_: ActorId) -> Person | Organization:
+        """Return the person or organization of an id that a record or a tie names."""
+        return self.people.get(PersonId(id_)) or self.organizations[OrganizationId(id_)]
+
 
 Node = Person | Organization | Post | Place | Interaction
 """What has an id of its own, a name and a history."""

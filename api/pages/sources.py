@@ -11,10 +11,10 @@ from functools import lru_cache
 from api.index import Index
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Query, Shown, Table
-from api.schema.sources import site_of
 from graph.dates import PartialDate
 from graph.model import Record, Records, SourcePrefix
 from graph.names.shown import not_stated
+from graph.sources import site_of
 from graph.words import Named, T, Text
 
 

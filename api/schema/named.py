@@ -10,6 +10,7 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage
 from api.schema.described import described
 from api.schema.nodes import Node
+from api.schema.references import shown
 from graph import model
 from graph.names.meaning import Candidate, Meaning
 from graph.words import Text, say
@@ -40,7 +41,7 @@ class Named:
 def named(context: Context, meaning: Meaning) -> Named:
     """Return a meaning as GraphQL answers it."""
     return Named(
-        node=None if meaning.one is None else context.convert.node(_present(context, meaning.one)),
+        node=None if meaning.one is None else shown(_present(context, meaning.one)),
         several=_candidates(context, meaning.several[:MOST_CANDIDATES]),
         several_count=len(meaning.several),
         near=_candidates(context, meaning.near),
@@ -49,7 +50,7 @@ def named(context: Context, meaning: Meaning) -> Named:
 
 def _candidates(context: Context, told: Sequence[Candidate]) -> list[NameCandidate]:
     return [
-        NameCandidate(node=context.convert.node(_present(context, id_)), told=words) for id_, words in told
+        NameCandidate(node=shown(_present(context, id_)), told=words) for id_, words in told
     ]
 
 

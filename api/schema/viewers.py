@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Context
-from api.schema.organizations import Centre
+from api.schema.centres import Centre
 from api.schema.people import Person
 
 
@@ -20,9 +20,9 @@ class Viewer:
 
 def viewer_of(context: Context) -> Viewer:
     """Return who asks, as GraphQL answers it."""
-    asking = context.viewer
+    asking, records = context.viewer, context.view.records
     return Viewer(
-        centre=None if asking.centre is None else context.convert.centre(asking.centre),
-        person=None if asking.person is None else context.convert.person(asking.person),
+        centre=None if asking.centre is None else Centre.of(records.organizations[asking.centre]),
+        person=None if asking.person is None else Person.of(records.people[asking.person]),
         role=asking.role,
     )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.kind_words import interaction_inside
-from graph.model import Dataset, Interaction, Node, Person, Post
+from graph.model import Dataset, Interaction, Name, NameWhy, Node, Person, Post
 from graph.words import Named, T, Text
 
 
@@ -29,6 +31,11 @@ def welsh_name(record: Node) -> str | None:
             return None
         case _:
             return record.name_cy
+
+
+def former_names(names: Iterable[Name]) -> list[str]:
+    """Return those of a record's further names that it bore earlier, in the order of the alphabet."""
+    return sorted(name.name for name in names if name.why is NameWhy.FORMER)
 
 
 def not_stated(dataset: Dataset) -> tuple[Named, ...]:
