@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route
 
 from api.asking import Asking
+from api.at_once import AtOnce
 from api.body_cap import BodyCap
 from api.context import Parts
 from api.export import EXPORT, export_route
@@ -30,6 +31,7 @@ from graph.view import Viewer
 PUBLIC = Viewer()
 SELF_BOUND = {f"/{language}/import": sys.maxsize for language in Language}
 """The page that takes files bounds what it reads itself, and says so as a page."""
+LIVE, READY = "/live", "/ready"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -45,15 +47,16 @@ def create_app(
             by a name of its own.
         contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
-    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes))
+    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes, limits.uploads_bytes))
+    uploads = {IMPORT: limits.upload_bytes, **SELF_BOUND}
 
     async def ready(request: Request) -> Response:
         return await _ready(parts)
 
     app = Starlette(
         routes=[
-            Route("/live", _live),
-            Route("/ready", ready),
+            Route(LIVE, _live),
+            Route(READY, ready),
             Route("/graphql", GraphQLView(parts)),
             Route(IMPORT, import_route(parts), methods=["POST"]),
             Route(EXPORT, export_route(parts)),
@@ -62,7 +65,8 @@ def create_app(
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
             Middleware(Asking, viewer=viewer),
-            Middleware(BodyCap, most=limits.body_bytes, most_at={IMPORT: limits.upload_bytes, **SELF_BOUND}),
+            Middleware(BodyCap, limits=limits, uploads=uploads),
+            Middleware(AtOnce, limits=limits, checks=(LIVE, READY), uploads=uploads),
         ],
     )
     app.middleware_stack = WithHeaders(app.build_middleware_stack(), OURS_ALONE)   # around Starlette's own answer to an error too

@@ -35,7 +35,7 @@ class Parts:
     limits: Limits = LIMITS
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
-    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes))
+    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes, LIMITS.uploads_bytes))
     indexes: States[Index] = field(default_factory=lambda: States(lambda view: Index(view.records)))
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
@@ -45,6 +45,8 @@ class Parts:
     """Short searches and the parts of large answers run in the loop, one for each turn of it."""
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     """An export reads and writes everything: one at a time."""
+    importing: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """An upload is forgotten once it is imported: one import at a time."""
 
     async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a long search in a thread, so that other requests are answered meanwhile."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from graphql import GraphQLError, GraphQLFormattedError, Node
 
-from graph.errors import Ambiguous, DolenError, InputError, Overtaken, StoreTimeout, StoreUnavailable
+from graph.errors import Ambiguous, DolenError, InputError, Overtaken, StorageFull, StoreTimeout, StoreUnavailable
 from graph.model import Language
 from graph.words import Fill, T, Text, say
 
@@ -18,6 +18,7 @@ FORBIDDEN = "FORBIDDEN"
 OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE"
 TIMEOUT = "TIMEOUT"
 UNAVAILABLE = "UNAVAILABLE"
+STORAGE_FULL = "STORAGE_FULL"
 INTERNAL = "INTERNAL"
 
 _LONGEST_MESSAGE = 500
@@ -33,7 +34,7 @@ class Forbidden(DolenError):
 
 
 class MissingRecord(DolenError):
-    """A mutation is about a record that the viewer does not have. Inside a question an unknown id is no more than wrong input."""
+    """The Centre has no such upload."""
 
 
 class Unreadable(GraphQLError):
@@ -70,8 +71,6 @@ def told_of_request(failure: Exception, request_id: str, language: Language) -> 
             return refused(BAD_USER_INPUT, failure.text, language, candidates=candidates)
         case Forbidden():
             return refused(FORBIDDEN, failure.text, language)
-        case MissingRecord():
-            return refused(NOT_FOUND, failure.text, language)
         case InputError():
             return refused(BAD_USER_INPUT, failure.text, language)
         case TooLarge():
@@ -82,9 +81,12 @@ def told_of_request(failure: Exception, request_id: str, language: Language) -> 
             where = failure.message.removesuffix(value.message)
             return refused(BAD_USER_INPUT, f"{where}{say(value.text, language)}", language)
         case GraphQLError():
-            return refused(OPERATION_TOO_LARGE if failure.message.endswith(_GIVEN_UP) else BAD_USER_INPUT, failure.message, language)
+            said = failure.message.replace(" not to be None.", " not to be null.")   # its own words are those of Python here
+            return refused(OPERATION_TOO_LARGE if said.endswith(_GIVEN_UP) else BAD_USER_INPUT, said, language)
         case StoreTimeout():
             return refused(TIMEOUT, failure.text, language)
+        case StorageFull():
+            return refused(STORAGE_FULL, failure.text, language)
         case StoreUnavailable() | Overtaken():
             return refused(UNAVAILABLE, failure.text, language)
         case _:

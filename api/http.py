@@ -14,7 +14,6 @@ from strawberry.http import GraphQLHTTPResponse
 from strawberry.types import ExecutionResult
 
 from api.accept import GRAPHQL_JSON, language_of, preferred_media
-from api.body_cap import BodyTooLarge
 from api.context import Context, Parts, viewer_of
 from api.contexts import context_of
 from api.errors import BAD_USER_INPUT, OPERATION_TOO_LARGE, TIMEOUT, refused, told, told_of_request
@@ -51,8 +50,6 @@ class GraphQLView(GraphQL[Context, None]):
             headers = {"allow": "GET, POST"} if error.status_code == 405 else None
             reason = T("Send a GraphQL query: by POST as JSON, or by GET as `query`.") if error.status_code == 404 else error.reason
             return JSONResponse({"errors": [refused(BAD_USER_INPUT, reason, language)]}, status_code=error.status_code, headers=headers)
-        except BodyTooLarge:
-            raise  # the cap answers it
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except TimeoutError:

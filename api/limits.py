@@ -9,12 +9,26 @@ from graph.recording.sheets import MOST_BYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
+    head_bytes: int = 64 * 1024
+    """Of the request line and all headers of a request together."""
+    headers: int = 200
+    """Of a request: each takes more memory than its bytes."""
+    pipelined: int = 16
+    """Requests that wait on a connection until the one before is answered. After more the connection is closed when they are."""
+    head_seconds: float = 10.0
+    """From the first byte of a request until its headers are whole; also from connecting to the first byte."""
     body_bytes: int = 256 * 1024
     """Of the body of a request. A larger one is refused before it is read."""
+    body_seconds: float = 10.0
+    """For the body of a request to come whole, unless it is an upload."""
     upload_bytes: int = MOST_BYTES
     """Of the tables of one upload. They are written to disk as they come."""
+    uploads_bytes: int = 10 * MOST_BYTES
+    """Of all uploads that lie on disk together, and of the forms with files that are being read."""
     operation_seconds: float = 10.0
     """For a question as a whole, of GraphQL or of a page; what it still waits for then is ended. A write is never cut off."""
+    export_seconds: float = 120.0
+    """For an export of all that the viewer may use, waiting for others' included."""
     answer_price: int = 200_000
     """Of one operation, before it runs: one for each field of its answer, its lists as long as they can be, and what `api.prices`
     adds. Answers are seldom a quarter as long."""
@@ -22,6 +36,18 @@ class Limits:
     """Of one answer, counted while it is made: about half a second of one processor."""
     turn_seconds: float = 0.005
     """That an operation may keep the loop before other requests, `/live` among them, have a turn."""
+    pace_bytes: int = 64 * 1024
+    """Of an upload that come, or of an answer that are taken, within each `pace_seconds`. Whoever is slower is cut off."""
+    pace_seconds: float = 10.0
+    connections: int = 1_024
+    """Open at once, and at most half of the files that the system lets the process open. When one more comes, the one that has been
+    without a request for longest goes."""
+    at_once: int = 256
+    """Requests that are answered at once. One counts from when it has come whole."""
+    uploads_at_once: int = 16
+    """They count apart, from their first byte."""
+    checks_at_once: int = 32
+    """Of whether the process serves and the store answers. They count apart, so that they are answered however much is asked."""
     path_seconds: float = 5.0
     """For one search of introduction paths. After it the paths found so far are the answer, marked as incomplete."""
     ready_seconds: float = 2.0

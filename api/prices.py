@@ -16,6 +16,8 @@ ROWS_IN_ORDER = 50
 """For a page: all its rows are put in order."""
 
 PRICES: Mapping[str, int] = {
+    "Query.__schema": 20_000,
+    "Query.__type": 500,
     "Query.search": 2_000,
     "Query.named": 2_000,
     "Query.organizations": 3_000,

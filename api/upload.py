@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from types import MappingProxyType
 
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -11,9 +12,9 @@ from starlette.responses import JSONResponse, Response
 
 from api.accept import language_of
 from api.context import Parts, viewer_of
-from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, MissingRecord, refused
-from api.uploads import Upload, UploadTooLarge
-from graph.errors import InputError
+from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, STORAGE_FULL, UNAVAILABLE, MissingRecord, refused
+from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
+from graph.errors import InputError, StorageFull
 from graph.model import OrganizationId
 from graph.recording.sheets import ORDER
 from graph.words import Fill, T
@@ -37,43 +38,41 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         if not name and not sent:
             return _refusal(request, 400, BAD_USER_INPUT, HOW)
         try:
-            upload = await (_form(parts, centre, request, into) if sent else parts.uploads.keep(centre, name, request.stream(), into))
+            upload = await (_form(parts, centre, request, into) if sent else parts.uploads.keep(centre, [(name, request.stream())], into))
         except InputError as error:
             return _refusal(request, 400, BAD_USER_INPUT, error.text)
         except MissingRecord as error:
             return _refusal(request, 404, NOT_FOUND, error.text)
         except UploadTooLarge as error:
             return _refusal(request, 413, OPERATION_TOO_LARGE, error.text)
+        except NoRoom as error:
+            return _refusal(request, 503, UNAVAILABLE, error.text, {"retry-after": str(RETRY_SECONDS)})
+        except StorageFull as error:
+            return _refusal(request, 507, STORAGE_FULL, error.text)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
-        files = [{"name": path.name, "bytes": path.stat().st_size} for path in upload.files]
+        files = [{"name": path.name, "bytes": upload.sizes[path.name]} for path in upload.files]
         return JSONResponse({"upload": upload.id, "files": files}, 201, {"cache-control": "no-store"})
 
     return answered
 
 
 async def _form(parts: Parts, centre: OrganizationId, request: Request, into: str | None) -> Upload:
-    """Keep every file of a form, all or none of a new upload.
+    """Keep every file of a form, all or none.
 
     Raises:
         InputError: the form has no file, or one is no table.
-        MissingRecord, UploadTooLarge: as `Uploads.keep`.
+        MissingRecord, UploadTooLarge, NoRoom, StorageFull: as `Uploads.keep`.
     """
-    upload: Upload | None = None
-    try:
-        async with request.form(max_files=len(ORDER), max_fields=0) as form:
-            for _, file in form.multi_items():   # one field may have several files
-                assert not isinstance(file, str), "a form with a field is refused"
-                upload = await parts.uploads.keep(centre, file.filename or "", _pieces(file), upload.id if upload else into)
-    except HTTPException as error:
-        raise InputError(T("The form cannot be read: {error}", error=error.detail)) from error
-    except BaseException:
-        if upload is not None and into is None:
-            parts.uploads.forget(upload)
-        raise
-    if upload is None:
-        raise InputError(HOW)
-    return upload
+    with storing(), parts.uploads.passing(request) as counted:
+        try:
+            async with counted.form(max_files=len(ORDER), max_fields=0) as form:
+                files = [file for _, file in form.multi_items() if isinstance(file, UploadFile)]   # one field may have several files
+                if not files:
+                    raise InputError(HOW)
+                return await parts.uploads.keep(centre, [(file.filename or "", _pieces(file)) for file in files], into)
+        except HTTPException as error:
+            raise InputError(T("The form cannot be read: {error}", error=error.detail)) from error
 
 
 async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
@@ -81,5 +80,6 @@ async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
         yield piece
 
 
-def _refusal(request: Request, status: int, code: str, message: Fill) -> JSONResponse:
-    return JSONResponse({"errors": [refused(code, message, language_of(request.headers))]}, status, {"cache-control": "no-store"})
+def _refusal(request: Request, status: int, code: str, message: Fill, headers: Mapping[str, str] = MappingProxyType({})) -> JSONResponse:
+    errors = [refused(code, message, language_of(request.headers))]
+    return JSONResponse({"errors": errors}, status, {"cache-control": "no-store", **headers})

@@ -12,7 +12,7 @@ import httpx
 import typer
 
 from cli.errors import Unexpected, Unusable
-from graph.errors import DolenError, FolderInUse, StoreTimeout, StoreUnavailable
+from graph.errors import DolenError, FolderInUse, StorageFull, StoreTimeout, StoreUnavailable
 from graph.settings import Settings
 
 Data = dict[str, Any]
@@ -148,5 +148,7 @@ def _failure(code: str, text: str) -> DolenError:
             return StoreTimeout(text)
         case "UNAVAILABLE":
             return StoreUnavailable(text)
+        case "STORAGE_FULL":
+            return StorageFull()
         case _:
             return Unexpected(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from graph.dates import FIRST_DAY, LAST_DAY, may_be_asked
 from graph.errors import InputError
 from graph.written import written
 
@@ -25,4 +26,6 @@ def read_date(text: str) -> dt.date:
         day = None
     if day is None or day.first != day.last:
         raise ValueError(f'"{text}" is not a date. {EXPECTED}')
+    if not may_be_asked(day.first):
+        raise ValueError(f'"{text}" is too far away. Ask for a day from {FIRST_DAY.isoformat()} to {LAST_DAY.isoformat()}.')
     return day.first

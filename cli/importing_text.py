@@ -26,6 +26,8 @@ def tell(shown: Shown) -> Iterator[str]:
     for name in shown["unclear"]:
         yield f'Unclear in {name["places"][0]}: "{name["written"]}" may be one of these, or new'
         yield from columns(((one["id"], one["described"]) for one in name["candidates"]), indent="  ")
+    if shown["moreUnclear"]:
+        yield f"and {shown['moreUnclear']:,} more names, which are looked at once you have chosen for these"
     yield from _listed("Cannot be used", shown["unusable"], _row)
     yield from _listed("Ties that change", shown["ties"], _tie)
     if shown["paths"] is not None:

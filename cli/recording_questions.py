@@ -26,6 +26,7 @@ mutation Import($input: ImportTablesInput!) {
       changed(first: 20) { totalCount nodes { table described file row changes { column before after } } }
       taken(first: 100) { totalCount nodes { written described new } }
       unclear { written candidates { id described } places }
+      moreUnclear
       unusable(first: 50) { totalCount nodes { file row column message } }
       ties(first: 10) { totalCount nodes { described before after bandBefore bandAfter } }
       paths { changed before { lead names } after { lead names } }

@@ -17,6 +17,7 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 
 from api.app import LOOPBACK, create_app
+from api.wire import WireConfig
 from cli.errors import COULD_NOT_START
 from cli.hub import open_hub
 from cli.viewer import viewer_of, with_centre
@@ -27,7 +28,6 @@ from graph.store.locking import Serving, announce, who_serves
 
 REQUESTS_END_WITHIN = 3
 """Seconds that open requests have to end after a signal. Without a limit one slow question holds the stop up."""
-MOST_CONNECTIONS = 256
 
 log = logging.getLogger("dolen")
 
@@ -105,17 +105,7 @@ class Server(uvicorn.Server):
     """Says where it serves as soon as it does, in the terminal and in the data folder."""
 
     def __init__(self, app: Starlette, settings: Settings, url: str) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                log_config=None,
-                access_log=False,  # addresses may hold a question, and so a name
-                server_header=False,
-                proxy_headers=False,
-                limit_concurrency=MOST_CONNECTIONS,
-                timeout_graceful_shutdown=REQUESTS_END_WITHIN,
-            )
-        )
+        super().__init__(WireConfig(app, stops_within=REQUESTS_END_WITHIN))
         self._settings, self._url = settings, url
         self._note = contextlib.ExitStack()
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _EARLIEST_YEAR = 1000
+FIRST_DAY, LAST_DAY = dt.date(_EARLIEST_YEAR, 1, 1), dt.date(2999, 12, 31)
+"""Of those for which a question may be asked. A record may also end later: 9999-12-31 stands for "no end" in many tables."""
 
 
 class NoSuchDay(ValueError):
@@ -56,6 +58,11 @@ class PartialDate:
 
     def __str__(self) -> str:
         return self.text
+
+
+def may_be_asked(day: dt.date) -> bool:
+    """Return whether a question may be asked for a day."""
+    return FIRST_DAY <= day <= LAST_DAY
 
 
 def today() -> dt.date:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
 from graph import dates
+from graph.attention import in_thread
 from graph.errors import InputError, Overtaken
 from graph.memory import Memory
 from graph.model import OrganizationId, RecordId, Records
@@ -41,7 +42,10 @@ Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What was written. `change` undoes it by its id; None: nothing was to be written."""
+    """What was written. `change` undoes it by its id; None: nothing was to be written.
+
+    With `only_if_new` `record_id` is the likeliest of `likely_same` then.
+    """
 
     record_id: RecordId
     change: Change | None
@@ -72,7 +76,7 @@ class Desk(ABC):
         """Bring memory up to all that is written by now."""
 
     async def plan(self, viewer: Viewer, command: Command) -> Plan:
-        """Return what `record` would write, with the records that a new one may repeat. Nothing is written.
+        """Return what `record` would write, to be shown beforehand, with the records that a new one may repeat. Nothing is written.
 
         Raises:
             InputError: as `record`.
@@ -80,16 +84,24 @@ class Desk(ABC):
         view = await self._memory.view(viewer, dates.today())
         return await self._plan(view, command, recording_centre(view, viewer))
 
-    async def record(self, viewer: Viewer, command: Command) -> Recorded:
+    async def record(self, viewer: Viewer, command: Command, *, only_if_new: bool = False, seen: Collection[str] = ()) -> Recorded:
         """Write what a command says, for the viewer's Centre, in one transaction. When it returns, every view has it.
+
+        With `only_if_new` nothing is written where records stand that may be the same, but for those that whoever records has `seen`:
+        they are `likely_same`. Of equal commands at the same moment so one is written, also where they come by several processes.
 
         Raises:
             InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
             NotFound: an id that nothing has that the viewer may see.
             Overtaken: others write without a pause; nothing was written.
+            StorageFull: the disk has no room; nothing was written.
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
-        return await self._write(viewer, lambda view, centre: self._plan(view, command, centre))
+        async def planned(view: View, centre: OrganizationId) -> Plan:
+            made = await self._plan(view, command, centre)
+            return made.unless_repeated(seen) if only_if_new else made
+
+        return await self._write(viewer, planned)
 
     async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
         """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.
@@ -132,7 +144,7 @@ class Desk(ABC):
             InputError: the viewer has no Centre, or there is no such target.
         """
         view = await self._memory.view(viewer, dates.today())
-        return await asyncio.to_thread(preview, view, files, choices, recording_centre(view, viewer), target)
+        return await in_thread(preview, view, files, choices, recording_centre(view, viewer), target)
 
     async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
         """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
@@ -158,7 +170,7 @@ class Desk(ABC):
         Raises:
             InputError: the folder has files in it, or cannot be written.
         """
-        await asyncio.to_thread(export, visible(self._known.records, viewer), folder)
+        await in_thread(export, visible(self._known.records, viewer), folder)
 
     async def export_all(self, folder: Path) -> None:
         """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.

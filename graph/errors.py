@@ -8,6 +8,7 @@ DolenError
 ├── StoreError          the store cannot do it now
 │   ├── StoreUnavailable
 │   ├── StoreTimeout    a statement passed its time limit
+│   ├── StorageFull     its disk has no room for a write; what was read before can still be read
 │   ├── Overtaken       somebody else wrote at the same time; nothing was written
 │   ├── NewerSchema     the graph was written by a newer Dolen
 │   ├── ForeignGraph    the database has data that is none of Dolen's
@@ -93,13 +94,13 @@ def place_of(file: str, row: int, column: str) -> Fill:
 
 
 class TableError(DolenError):
-    """Rows that cannot be used. Nothing was written."""
+    """Rows that cannot be used. Nothing was written. `more`: how many problems there are beyond those that it carries."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
         self.problems = tuple(problems)
         shown = [problem.text for problem in self.problems[:_MOST_SHOWN]]
-        if len(self.problems) > len(shown):
-            shown.append(T("and {n} more.", n=len(self.problems) - len(shown)))
+        if left := len(self.problems) - len(shown) + more:
+            shown.append(T("and {n} more.", n=left))
         super().__init__(T("{problems}\nNothing was written. Correct these rows and run it again.", problems=Listed(tuple(shown), "\n")))
 
 
@@ -113,6 +114,19 @@ class StoreUnavailable(StoreError):
 
 class StoreTimeout(StoreError):
     """A statement passed its time limit and was rolled back."""
+
+
+DATA_FOLDER_FULL = T(
+    "The disk of the data folder is full, so nothing can be recorded. Make room on it and try again; what was recorded before is safe.")
+
+
+class StorageFull(StoreError):
+    """A disk takes nothing more: that of the data folder, or as the text says. Nothing was written; questions are still answered."""
+
+    text: Text
+
+    def __init__(self, text: Text = DATA_FOLDER_FULL) -> None:
+        super().__init__(text)
 
 
 class Overtaken(StoreError):

@@ -112,6 +112,7 @@ class Hub(Desk):
 
         Raises:
             StoreUnavailable, StoreTimeout: it does not.
+            StorageFull: it does, but nothing can be written.
         """
         await self.store.ping()
 

@@ -13,7 +13,7 @@ _MONTHS = {name: number for names in (
     "jan feb mar apr may jun jul aug sep oct nov dec",
     "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
 ) for number, name in enumerate(names.split(), start=1)} | {"sept": 9}
-_WRITTEN = tuple(map(re.compile, (
+_WRITTEN = tuple(re.compile(pattern, re.ASCII) for pattern in (
     r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
     r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})",
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+) (?P<year>\d{4})",
@@ -22,7 +22,7 @@ _WRITTEN = tuple(map(re.compile, (
     r"(?P<month>\d{1,2})/(?P<year>\d{4})",
     r"(?P<year>\d{4})-(?P<month>\d{1,2})",
     r"(?P<year>\d{4})",
-)))
+))
 HOW_TO_WRITE = T("Write 2026-03-04, 4 March 2026, 04/03/2026 (day first), March 2026 or 2026.")
 _IN_TABLES = T("Write 2019, 2019-04 or 2019-04-01.")
 

@@ -21,7 +21,7 @@ from api.pages.day import BadDate, asked_day, date_in_fields, day_of, without_da
 from api.pages.page import Page
 from api.pages.rendering import rendered
 from api.waiting import waited_for
-from graph.errors import InputError, NotFound, StoreError
+from graph.errors import InputError, NotFound, StorageFull, StoreError
 from graph.model import Language
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -58,6 +58,8 @@ class Answering:
                 return failures.bad_date(request, self._paths, language)
             except InputError as error:
                 return failures.unusable(self._paths, language, error.text)
+            except StorageFull as error:
+                return failures.full(self._paths, language, error.text)
             except StoreError:
                 return failures.unreachable(self._paths, language)
             except BodyTooLarge:

@@ -7,7 +7,7 @@ import datetime as dt
 from starlette.requests import Request
 
 from api.pages.addresses import with_query
-from graph.dates import PartialDate
+from graph.dates import PartialDate, may_be_asked
 from graph.errors import InputError
 from graph.words import T
 
@@ -34,10 +34,7 @@ def asked_day(request: Request) -> PartialDate | None:
         BadDate: it is none.
     """
     text = request.query_params.get("as_of", "").strip()
-    try:
-        return PartialDate(text) if text else None
-    except ValueError as error:
-        raise BadDate(AS_OF) from error
+    return _asked_date(text) if text else None
 
 
 def date_in_fields(request: Request) -> PartialDate | None:
@@ -53,9 +50,19 @@ def date_in_fields(request: Request) -> PartialDate | None:
         if not (year.isdecimal() and (month or not day)):
             raise ValueError(year)
         numbers = [f"{int(year):04}", *(f"{int(part):02}" for part in (month, day) if part)]
-        return PartialDate("-".join(numbers))
     except ValueError as error:
         raise BadDate(AS_OF) from error
+    return _asked_date("-".join(numbers))
+
+
+def _asked_date(text: str) -> PartialDate:
+    try:
+        date = PartialDate(text)
+    except ValueError as error:
+        raise BadDate(AS_OF) from error
+    if not may_be_asked(date.last):
+        raise BadDate(AS_OF)
+    return date
 
 
 def without_date_fields(request: Request, date: PartialDate) -> str:

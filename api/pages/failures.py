@@ -79,6 +79,14 @@ def too_long(paths: Mapping[str, str], language: Language, seconds: float) -> Re
     ))
 
 
+def full(paths: Mapping[str, str], language: Language, said: Text) -> Response:
+    """Answer where nothing can be written; `said` is what the store says of it."""
+    return _rendered(paths, language, Failure(
+        507, T("Nothing can be recorded just now"), T("Nothing can be recorded just now"), (said,),
+        f"/{language}/", T("Find a path, or look someone up"),
+    ))
+
+
 def broken(paths: Mapping[str, str], language: Language, number: str) -> Response:
     """Answer where something nobody expected went wrong; the log has it under the number."""
     return _rendered(paths, language, Failure(

@@ -22,10 +22,12 @@ class PlaceTargetInput:
 
 @strawberry.input(one_of=True, description="Whom to reach: exactly one of these.")
 class TargetInput:
-    person: strawberry.Maybe[strawberry.ID] = strawberry.field(description="A person.")
-    post: strawberry.Maybe[strawberry.ID] = strawberry.field(description="A post: whoever holds it on the day.")
-    body: strawberry.Maybe[strawberry.ID] = strawberry.field(description="A body: any member of it, or holder of a post in it.")
-    place: strawberry.Maybe[PlaceTargetInput] = strawberry.field(description="A place: the public bodies there.")
+    person: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="A person.")
+    post: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="A post: whoever holds it on the day.")
+    body: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="A body: any member of it, or holder of a post in it."
+    )
+    place: PlaceTargetInput | None = strawberry.field(default=strawberry.UNSET, description="A place: the public bodies there.")
 
 
 @strawberry.input(description="Who can introduce our Centre to the target?")
@@ -76,16 +78,15 @@ def target_of(given: TargetInput) -> answer.Target:
     Raises:
         InputError: it is none.
     """
-    if given.person is not None:
-        return answer.PersonTarget(person=PersonId(ActorId(RecordId(given.person.value))))
-    if given.post is not None:
-        return answer.PostTarget(post=PostId(RecordId(given.post.value)))
-    if given.body is not None:
-        return answer.BodyTarget(body=_organization(given.body.value))
-    if given.place is not None:
-        wanted = given.place.value
-        kind = OrganizationKind(wanted.body_kind.value) if wanted.body_kind else None
-        return answer.PlaceTarget(place=PlaceId(RecordId(wanted.place)), kind=kind)
+    if given.person:
+        return answer.PersonTarget(person=PersonId(ActorId(RecordId(given.person))))
+    if given.post:
+        return answer.PostTarget(post=PostId(RecordId(given.post)))
+    if given.body:
+        return answer.BodyTarget(body=_organization(given.body))
+    if given.place:
+        kind = OrganizationKind(given.place.body_kind.value) if given.place.body_kind else None
+        return answer.PlaceTarget(place=PlaceId(RecordId(given.place.place)), kind=kind)
     raise InputError(T("Give exactly one target: a person, a post, a body or a place."))
 
 

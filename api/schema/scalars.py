@@ -8,17 +8,22 @@ import strawberry
 from strawberry.types.scalar import ScalarDefinition
 
 from api.errors import Unreadable
-from graph.dates import PartialDate
+from graph.dates import FIRST_DAY, LAST_DAY, PartialDate, may_be_asked
 from graph.words import T
 
 
 def _date(value: object) -> dt.date:
-    if isinstance(value, str) and len(value) == len("2026-05-03"):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise Unreadable(T('"{value}" is not a day of the calendar. Write it like 2026-05-03.', value=str(value)))
+    text = str(value)
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != text:   # ISO has weeks too: 2026-W01-1
+        raise Unreadable(T('"{value}" is not a day of the calendar. Write it like 2026-05-03.', value=text))
+    if not may_be_asked(day):
+        raise Unreadable(T('"{value}" is too far away. Ask for a day from {first} to {last}.',
+                           value=text, first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()))
+    return day
 
 
 def _partial_date(value: object) -> PartialDate:
@@ -36,7 +41,12 @@ def _moment(value: object) -> dt.datetime:
 
 
 SCALARS: dict[object, ScalarDefinition] = {
-    dt.date: strawberry.scalar(name="Date", description="A day in ISO form: 2026-05-03.", serialize=dt.date.isoformat, parse_value=_date),
+    dt.date: strawberry.scalar(
+        name="Date",
+        description="A day in ISO form, from 1000-01-01 to 2999-12-31: 2026-05-03.",
+        serialize=dt.date.isoformat,
+        parse_value=_date,
+    ),
     dt.datetime: strawberry.scalar(
         name="DateTime",
         description="A moment in ISO form with its offset: 2026-05-03T14:30:00+00:00.",

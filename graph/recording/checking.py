@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.model import PUBLIC, DeclaredTie, Interaction, Membership, Organization, Person, Records
+from graph.names.fold import fold
 from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
 from graph.recording.said import ONE, named
@@ -18,6 +19,10 @@ from graph.store.properties import tables_of
 from graph.tables.columns import Column
 from graph.tables.description import BY_NAME, DIFFER, INTERVALS, Table, references_of
 from graph.words import T, either
+
+EARLIEST_YEAR = 1900
+_WITHIN_MEMORY = {"interactions": ("date", "to"), "memberships": ("valid_from", "valid_to"), "declared_ties": ("confirmed_on",)}
+"""Dates that a Centre knows of itself: one of an earlier century is a slip of the pen. What a dataset says can stay."""
 
 
 def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside: Mapping[str, Any] | None = None) -> None:
@@ -30,6 +35,12 @@ def checked(records: Records, table: str, record: Any, as_of: dt.date, *, beside
     description = BY_NAME[table]
     _held_by_a_table(description, record)
     _references(records, description, record, beside or {})
+    for field in ("name", "label"):
+        if (name := getattr(record, field, None)) is not None and not fold(name):
+            raise InputError(T("This has no letter and no figure, so nobody could find it. Write it as people know it."), field)
+    for field in _WITHIN_MEMORY.get(table, ()):
+        if (day := getattr(record, field)) != getattr(tables_of(records)[table].get(record.id), field, None):
+            _not_long_ago(_column(description, field), day, as_of)
     for start, end in INTERVALS:
         _interval(description, getattr(record, start, None), getattr(record, end, None))
     for one, other in DIFFER.get(table, ()):
@@ -141,6 +152,16 @@ def _not_later(column: str, day: PartialDate | None, as_of: dt.date) -> None:
     if day is not None and day.first > as_of:
         raise InputError(T(
             "{day} is in the future. Record what has happened; today is {as_of}.", day=day, as_of=as_of), column)
+
+
+def _not_long_ago(column: str, day: PartialDate | None, as_of: dt.date) -> None:
+    if day is None or day.first.year >= EARLIEST_YEAR:
+        return
+    this_century = as_of.year // 100 * 100 + day.first.year % 100
+    year = this_century if this_century <= as_of.year else this_century - 100
+    raise InputError(T(
+        "Did you mean {meant}? Dates before {earliest} are not taken in your own records, and this says {day}.",
+        meant=PartialDate(f"{year}{day.text[4:]}"), earliest=EARLIEST_YEAR, day=day), column)
 
 
 def _enough(records: Records, record: Interaction) -> None:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, RecordId
+from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Post, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.entries import label
+from graph.names.fold import fold
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.recording.said import said
@@ -47,8 +48,10 @@ def likely_same(view: View, table: str, record: Any) -> tuple[LikelySame, ...]:
 
 
 def fact_key(record: Any) -> tuple[object, ...] | None:
-    """Return what makes a membership, a tie or an interaction the same fact under any id; None for other records."""
+    """Return what makes a post, a membership, a tie or an interaction the same fact under any id; None for other records."""
     match record:
+        case Post():
+            return fold(record.label), record.organization, record.place, frozenset(record.homes)
         case Membership():
             return record.actor or record.as_written, record.organization, record.post, record.role, record.valid_from
         case Interaction():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from graph.dates import PartialDate
 from graph.errors import InputError
@@ -53,12 +54,21 @@ def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:
     Raises:
         InputError: there are too many, or as for `text`.
     """
-    if len(values) > MOST_PARTS:
-        raise InputError(T("{count} are too many. Give at most {most}.", count=f"{len(values):,}", most=f"{MOST_PARTS:,}"), column)
+    few(column, values)
     found = tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
     if any(len(plain) > MOST_LETTERS_A_PART for plain in found):
         raise InputError(T("One of the texts is too long. Shorten it to {most} letters.", most=MOST_LETTERS_A_PART), column)
     return found
+
+
+def few(column: str, values: Sequence[object]) -> None:
+    """Refuse a list that has too many parts.
+
+    Raises:
+        InputError: it has.
+    """
+    if len(values) > MOST_PARTS:
+        raise InputError(T("{count} are too many. Give at most {most}.", count=f"{len(values):,}", most=f"{MOST_PARTS:,}"), column)
 
 
 def day(column: str, value: Day | None) -> PartialDate | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from graph.model import PUBLIC, OrganizationKind, RecordId
 from graph.recording.changing import DATES, FIXED
 from graph.recording.checking import has_address
 from graph.recording.duplicates import fact_key
-from graph.recording.fields import text
+from graph.recording.fields import few, text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
 from graph.recording.spots import KIND, NAMED, Asked, Refused, Spot, refused
@@ -31,8 +31,8 @@ class Filling:
     mentions: Mentions
     _posts: dict[RecordId, Any] = field(default_factory=dict)
     """Posts of the import itself."""
-    _unclaimed: dict[str, dict[Any, list[Any]]] = field(default_factory=dict)
-    """The Centre's own records by table and fact, but for those that a row was recognised as."""
+    _facts: dict[str, _Facts] = field(default_factory=dict)
+    """The Centre's own records by table."""
 
     def record(self, spot: Spot) -> tuple[Any, Any | None]:
         """Return the record as the row says it, and as it stands; None: it is new.
@@ -88,6 +88,7 @@ class Filling:
             if column.name not in ("actors", "home"):
                 return (self.mentions.record(spot, column.name, cell, tables),)
             parts = [part.strip() for part in cell.split(";") if part.strip()]
+            few(column.name, parts)   # each pair of them is a tie
             return (tuple(dict.fromkeys(self.mentions.record(spot, column.name, part, tables) for part in parts)),)
         if column.name in DATES:
             return column.read(str(written(cell)))
@@ -155,15 +156,33 @@ class Filling:
 
     def _same_fact(self, table: str, record: Any) -> Any | None:
         """The Centre's own record of the same fact that no row was recognised as yet, the one that says all the same first."""
-        if table not in self._unclaimed:
-            self._unclaimed[table] = defaultdict(list)
-            for one in getattr(self.mentions.view.records, table).values():
-                if one.audience == self.mentions.centre:
-                    self._unclaimed[table][fact_key(one)].append(one)
-        left = self._unclaimed[table].get(fact_key(record), [])
-        if not left:
-            return None
-        equal = (one for one in left if replace(record, id=one.id, sources=one.sources) == one)
-        chosen = next(equal, left[0])
-        left.remove(chosen)
-        return chosen
+        if table not in self._facts:
+            of_table = getattr(self.mentions.view.records, table).values()
+            self._facts[table] = _Facts(one for one in of_table if one.audience == self.mentions.centre)
+        return self._facts[table].claim(record)
+
+
+class _Facts:
+    """Records of a table, each to be recognised once. Many may say the same, so none is looked at twice."""
+
+    def __init__(self, records: Iterable[Any]) -> None:
+        self._waiting: dict[Any, deque[Any]] = defaultdict(deque)
+        self._claimed: set[RecordId] = set()
+        for one in records:
+            self._waiting[fact_key(one)].append(one)
+            self._waiting[_without_id(one)].append(one)
+
+    def claim(self, record: Any) -> Any | None:
+        """Return a record that says all the same, else one of the same fact; None where each is claimed."""
+        for key in (_without_id(record), fact_key(record)):
+            waiting = self._waiting.get(key, ())
+            while waiting:
+                if (one := waiting.popleft()).id not in self._claimed:
+                    self._claimed.add(one.id)
+                    return one
+        return None
+
+
+def _without_id(record: Any) -> Any:
+    """Return what a record says, whatever its id and wherever it is from."""
+    return replace(record, id="", sources=())

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph import ids
 from graph.ids import SAFE
-from graph.model import RecordId
+from graph.model import Post, RecordId
 from graph.names.fold import fold
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
@@ -26,6 +27,7 @@ class Identifying:
     _seen: dict[tuple[str, str], int] = field(default_factory=dict)
     """In which row an id or a name of a table stands first."""
     _names: dict[str, Counter[str]] = field(default_factory=dict)
+    _posts: dict[tuple[str, str], Post] | None = None
 
     def spot(self, sheet: Sheet, row: Row) -> Spot:
         """Return the row with the record that it is about. A row of a table without names may have none yet.
@@ -91,10 +93,17 @@ class Identifying:
 
     def _post(self, spot: Spot, label: str) -> Spot:
         organization = self.mentions.record(spot, "organization", spot.cell("organization"), ("organizations",))
-        posts = self.mentions.view.records.posts.values()
-        same = next((one for one in posts if one.audience == self.mentions.centre and one.organization == organization
-                     and fold(one.label) == fold(label)), None)
+        same = self._own_posts().get((organization, fold(label)))
         return replace(spot, id=RecordId(self.mentions.make_id("post")) if same is None else same.id, existing=same)
+
+    def _own_posts(self) -> Mapping[tuple[str, str], Post]:
+        """The Centre's own posts by organization and folded label, the first of each."""
+        if self._posts is None:
+            self._posts = {}
+            for one in self.mentions.view.records.posts.values():
+                if one.audience == self.mentions.centre:
+                    self._posts.setdefault((one.organization, fold(one.label)), one)
+        return self._posts
 
     def _once(self, spot: Spot, column: str, key: str, what: Text, remedy: Text) -> None:
         first = self._seen.setdefault((spot.table.name, key), spot.row.number)

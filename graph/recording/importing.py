@@ -21,8 +21,12 @@ from graph.recording.sheets import read_sheets
 from graph.recording.spots import Asked, Refused, Spot, refused
 from graph.store.difference import Entry, applied, references
 from graph.tables.description import BY_NAME, Table
+from graph.tables.problems import FirstProblems, Report
 from graph.view import View
 from graph.words import Fill
+
+MOST_PROBLEMS = 1_000
+"""That are told of one import, the first that are found. Who has more has one that many rows share."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,12 @@ class Import:
     unchanged: int
     taken: tuple[Taken, ...]
     unclear: tuple[Unclear, ...]
+    more_unclear: int
+    """Further names, which are looked at once a record is chosen for those."""
     problems: tuple[Problem, ...]
     """Rows that cannot be used: where, and what to do."""
+    more_problems: int
+    """How many more there are than those."""
 
     def plan(self) -> Plan:
         """Return the import as a plan.
@@ -58,7 +66,7 @@ class Import:
         """
         unclear = [Problem(*place, one.text) for one in self.unclear for place in one.where[:1]]
         if self.problems or unclear:
-            raise TableError(_ordered([*self.problems, *unclear]))
+            raise TableError(_ordered([*self.problems, *unclear]), self.more_problems + self.more_unclear)
         return Plan(self.entries, RecordId(self.entries[0].id if self.entries else ""))
 
 
@@ -75,7 +83,7 @@ class _Said:
 def importing(view: View, files: Sequence[Path], choices: Mapping[str, str], centre: OrganizationId,
               make_id: Callable[[str], str] = ids.random) -> Import:
     """Return what an import of the files would write for the Centre. `choices`: by written name the id that it means, or "new"."""
-    problems: list[Problem] = []
+    problems = FirstProblems(MOST_PROBLEMS)
     sheets = read_sheets(files, problems)
     mentions = Mentions(view, centre, make_id, Names(view, choices))
     identifying, filling = Identifying(mentions), Filling(mentions)
@@ -99,7 +107,7 @@ class _Reporting:
     """Within it, what is wrong with a row becomes a problem and the next row is read. A name that is asked for is reported elsewhere."""
 
     spot: Spot
-    problems: list[Problem]
+    problems: Report
 
     def __enter__(self) -> None:
         pass
@@ -123,7 +131,7 @@ def _refers(one: _Said, unusable: set[RecordId]) -> bool:
     return bool(unusable) and any(id_ in unusable for _, id_ in references(one.table, one.record))
 
 
-def _checked(view: View, found: Sequence[_Said], problems: list[Problem]) -> list[_Said]:
+def _checked(view: View, found: Sequence[_Said], problems: Report) -> list[_Said]:
     beside = {one.record.id: one.record for one in found}
     good: list[_Said] = []
     for one in found:
@@ -133,7 +141,7 @@ def _checked(view: View, found: Sequence[_Said], problems: list[Problem]) -> lis
     return good
 
 
-def _told(records: Records, found: Sequence[_Said], changing: Sequence[_Said], mentions: Mentions, problems: list[Problem]) -> Import:
+def _told(records: Records, found: Sequence[_Said], changing: Sequence[_Said], mentions: Mentions, problems: FirstProblems) -> Import:
     entries = tuple(Entry(one.table, one.record.id, one.existing, one.record) for one in changing)
     after = applied(records, entries)
     items = [
@@ -148,7 +156,9 @@ def _told(records: Records, found: Sequence[_Said], changing: Sequence[_Said], m
         unchanged=sum(one.record == one.existing for one in found),
         taken=mentions.taken,
         unclear=mentions.unclear,
-        problems=tuple(_ordered(problems)),
+        more_unclear=mentions.more_unclear,
+        problems=tuple(_ordered(problems.kept)),
+        more_problems=problems.more,
     )
 
 

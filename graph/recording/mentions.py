@@ -14,6 +14,26 @@ from graph.tables.description import BY_NAME
 from graph.view import View
 from graph.words import T, either
 
+MOST_UNCLEAR = 100
+"""Names for which a record is to be chosen at a time. A search for each of very many takes long, and nobody chooses for them."""
+MOST_PLACES = 20
+"""That are told of one of them."""
+
+
+@dataclass(slots=True)
+class _Asking:
+    """A name for which a record is to be chosen: the candidates, the first places where it stands, and how many more there are."""
+
+    candidates: tuple[Candidate, ...]
+    where: list[tuple[str, int, str]] = field(default_factory=list)
+    more: int = 0
+
+    def add(self, place: tuple[str, int, str]) -> None:
+        if len(self.where) < MOST_PLACES:
+            self.where.append(place)
+        else:
+            self.more += 1
+
 
 @dataclass(slots=True)
 class Mentions:
@@ -26,7 +46,9 @@ class Mentions:
     made: list[tuple[Spot, str, Any]] = field(default_factory=list)
     """Records made from a name that nothing has: where it stands first, and in which table."""
     _taken: dict[tuple[str, RecordId], Taken] = field(default_factory=dict)
-    _unclear: dict[str, tuple[tuple[Candidate, ...], list[tuple[str, int, str]]]] = field(default_factory=dict)
+    _unclear: dict[str, _Asking] = field(default_factory=dict)
+    _waiting: set[str] = field(default_factory=set)
+    """Names beyond the most that are asked for at a time."""
 
     @property
     def taken(self) -> tuple[Taken, ...]:
@@ -34,7 +56,12 @@ class Mentions:
 
     @property
     def unclear(self) -> tuple[Unclear, ...]:
-        return tuple(Unclear(text, candidates, tuple(where)) for text, (candidates, where) in self._unclear.items())
+        return tuple(Unclear(text, one.candidates, tuple(one.where), one.more) for text, one in self._unclear.items())
+
+    @property
+    def more_unclear(self) -> int:
+        """How many further names are not looked at before a record is chosen for the unclear ones."""
+        return len(self._waiting)
 
     def record(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
         """Return the id of the record that a cell, or a part of it, means; it may be one that the import makes.
@@ -53,9 +80,16 @@ class Mentions:
         Raises:
             Asked: several fit.
         """
+        full = len(self._unclear) >= MOST_UNCLEAR and text not in self._unclear
+        if full and not self.names.is_looked_up(text, tables, within):
+            self._waiting.add(text)
+            raise Asked
         found = self.names.find(text, tables, within)
         if isinstance(found, tuple):
-            self._unclear.setdefault(text, (found, []))[1].append((spot.sheet.file, spot.row.number, column))
+            if full:
+                self._waiting.add(text)
+            else:
+                self._unclear.setdefault(text, _Asking(found)).add((spot.sheet.file, spot.row.number, column))
             raise Asked
         if found is None or found == NEW:
             return None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph import ids
@@ -41,6 +41,11 @@ class Plan:
     """Records that a new one may repeat: a warning, not a refusal."""
     notes: tuple[Text, ...] = ()
     """Sentences that the person should know."""
+
+    def unless_repeated(self, seen: Collection[str]) -> Plan:
+        """Return the plan, or where there are likely the same records beside those that were `seen`, one that writes nothing."""
+        repeated = tuple(one for one in self.likely_same if one.id not in seen)
+        return replace(self, entries=(), record_id=repeated[0].id, likely_same=repeated) if repeated else self
 
 
 def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId = ids.random) -> Plan:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graph.model import PUBLIC, OrganizationId, Post, RecordId
 from graph.names.distinguish import distinguished
@@ -45,7 +46,8 @@ class Unclear:
     written: str
     candidates: tuple[Candidate, ...]
     where: tuple[tuple[str, int, str], ...]
-    """File, row and column of each place."""
+    """File, row and column of the first places."""
+    more_places: int = 0
 
     @property
     def text(self) -> Text:
@@ -64,19 +66,17 @@ class Names:
 
     view: View
     choices: Mapping[str, str]
-    local: dict[tuple[str, str], list[RecordId]] = field(default_factory=dict)
+    local: dict[tuple[str, str], dict[RecordId, None]] = field(default_factory=dict)
     """Records of the import's own rows by table and folded name, or given id."""
     _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
-        known = self.local.setdefault((table, fold(name) or name), [])
-        if id_ not in known:
-            known.append(id_)
+        self.local.setdefault((table, fold(name) or name), {})[id_] = None
 
     def find(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> Meaning:
         """Return what a text means. `within`: of posts those of this organization are meant where it has one."""
-        own = [id_ for table in tables for id_ in self.local.get((table, fold(text) or text), ())]
+        own = list(islice(self._own(text, tables), MOST_CANDIDATES))
         if len(own) == 1:
             return own[0]
         if len(own) > 1:
@@ -85,6 +85,14 @@ class Names:
         if key not in self._found:
             self._found[key] = self._known(text, tables, within)
         return self._found[key]
+
+    def is_looked_up(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> bool:
+        """Return whether what a text means is known without a search."""
+        return (text, tuple(tables), within) in self._found or any(True for _ in self._own(text, tables))
+
+    def _own(self, text: str, tables: Sequence[str]) -> Iterator[RecordId]:
+        name = fold(text) or text
+        return (id_ for table in tables for id_ in self.local.get((table, name), ()))
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
         if self._is_in(text, tables):

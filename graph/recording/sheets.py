@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from graph.errors import Problem
 from graph.tables.csvfile import Row, read_rows
 from graph.tables.description import BY_NAME, Table
+from graph.tables.problems import Report
 from graph.words import T
 
 ORDER = ("organizations", "people", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
@@ -27,7 +30,7 @@ class Sheet:
     rows: Sequence[Row]
 
 
-def read_sheets(files: Sequence[Path], problems: list[Problem]) -> list[Sheet]:
+def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
     """Return the files as sheets, in the order of `ORDER`. What is wrong is added to `problems`."""
     found: dict[str, Sheet] = {}
     for path in files:
@@ -42,8 +45,8 @@ def read_sheets(files: Sequence[Path], problems: list[Problem]) -> list[Sheet]:
     return [found[name] for name in ORDER if name in found]
 
 
-def _is_small_enough(path: Path, file: str, problems: list[Problem]) -> bool:
-    """Look at the size of the file and of each line, without ever holding more than one line."""
+def _is_small_enough(path: Path, file: str, problems: Report) -> bool:
+    """Look at the size of the file and of each line, without ever holding more than the longest line may have."""
     try:
         if (size := path.stat().st_size) > MOST_BYTES:
             most = f"{MOST_BYTES / 1e6:,.0f} MB"
@@ -51,13 +54,10 @@ def _is_small_enough(path: Path, file: str, problems: list[Problem]) -> bool:
                 "The file has {size} MB. Import at most {most} at a time.", size=f"{size / 1e6:,.0f}", most=most)))
             return False
         with path.open("rb") as opened:
-            number = 0
-            while line := opened.readline(MOST_BYTES_A_LINE + 1):
-                number += 1
-                if len(line) > MOST_BYTES_A_LINE:
-                    problems.append(Problem(file, number, "", T(
-                        "The line is longer than a megabyte, so this is no table. Save it as CSV UTF-8 with commas, one record a row.")))
-                    return False
+            if (number := _long_line(opened)) is not None:
+                problems.append(Problem(file, number, "", T(
+                    "The line is longer than a megabyte, so this is no table. Save it as CSV UTF-8 with commas, one record a row.")))
+                return False
     except OSError as error:
         problems.append(Problem(file, 0, "", T(
             "The file cannot be read ({reason}). Check its name and its permissions.", reason=error.strerror or "?")))
@@ -65,26 +65,34 @@ def _is_small_enough(path: Path, file: str, problems: list[Problem]) -> bool:
     return True
 
 
-def _rows(path: Path, file: str, table: Table, problems: list[Problem]) -> Iterator[Row]:
-    header, rows = read_rows(path, file, problems)
-    if not header:
-        return
+def _long_line(opened: BinaryIO) -> int | None:
+    """Return the number of the first line that is too long. A block has the size of the longest line: within it none is."""
+    number, length = 1, 0
+    while block := opened.read(MOST_BYTES_A_LINE):
+        first, last = block.find(b"\n"), block.rfind(b"\n")
+        if length + (len(block) if first < 0 else first + 1) > MOST_BYTES_A_LINE:
+            return number
+        length = length + len(block) if last < 0 else len(block) - last - 1
+        number += block.count(b"\n")
+    return None
+
+
+def _rows(path: Path, file: str, table: Table, problems: Report) -> Iterator[Row]:
+    header, rows = read_rows(path, file, problems, MOST_ROWS)
     names = [name.casefold().replace(" ", "_") for name in header]
-    found = list(_wrong_columns(table, header, names, file))
-    if len(rows) > MOST_ROWS:
-        found.append(Problem(file, 0, "", T(
-            "It has {count} rows. Import at most {most} at a time.", count=f"{len(rows):,}", most=f"{MOST_ROWS:,}")))
-    problems += found
+    found = list(_wrong_columns(table, header, names, file)) if header else []
+    for problem in found:
+        problems.append(problem)
     if not found:
         yield from (Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows)
 
 
 def _wrong_columns(table: Table, header: Sequence[str], names: Sequence[str], file: str) -> Iterator[Problem]:
-    known = [column.name for column in table.all_columns]
+    known = {column.name: None for column in table.all_columns}   # in their order
     for shown, name in zip(header, names, strict=True):
         if name not in known:
             yield Problem(file, 1, shown, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
-    for name in sorted({name for name in names if names.count(name) > 1}):
+    for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield Problem(file, 1, name, T("This column stands twice. Remove one."))
     for name in needed_columns(table):
         if name not in names:

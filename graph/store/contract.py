@@ -57,7 +57,11 @@ class Reader(Protocol):
     """Every method raises StoreUnavailable or StoreTimeout where the store does not answer."""
 
     async def ping(self) -> None:
-        """Return when the store answers."""
+        """Return when the store answers.
+
+        Raises:
+            StorageFull: it does, but its disk has no room for a write.
+        """
 
     async def state(self) -> State:
         """Return what the graph says of itself."""

@@ -5,25 +5,30 @@ from __future__ import annotations
 import contextlib
 import os
 import secrets
+import shutil
 import socket
 import threading
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import neo4j
 
-from graph.errors import SettingsError, StoreError
+from graph.errors import Overtaken, SettingsError, StorageFull, StoreError
 from graph.store.bolt import BoltStore
+from graph.store.contract import Progress
 from graph.store.engine_library import engine_library, engine_name
 from graph.store.locking import locked
+from graph.store.writing import Statement
 
 DATABASE = "graph"
 MODE = "production"
 STATEMENT_MS = 20_000
 """The engine itself stops a statement after this time and rolls its transaction back."""
 POOL = 16
+LEAST_FREE = 1_000_000
+"""Bytes on the disk of the folder without which it is full: the engine's log and files grow by several pages of 64 KB with a write."""
 _ATTEMPTS = 5
 _SETTINGS = {"arcadedb.command.timeout": STATEMENT_MS, "arcadedb.queryMaxConcurrent": 2 * POOL}
 
@@ -43,6 +48,33 @@ class Engine:
         )
 
 
+class EmbeddedStore(BoltStore):
+    """The store in this process. It knows the disk that it writes to; of a full one the engine says no more than that a write failed."""
+
+    def __init__(self, driver: neo4j.AsyncDriver, folder: Path) -> None:
+        super().__init__(driver, DATABASE, engine_name())
+        self._folder = folder
+
+    async def ping(self) -> None:
+        await super().ping()
+        if self._is_full():
+            raise StorageFull
+
+    async def _write(self, todo: Sequence[Statement], parameters: Mapping[str, Any] | None = None, *,
+                     positions: tuple[int, int] | None = None, progress: Progress | None = None) -> None:
+        try:
+            await super()._write(todo, parameters, positions=positions, progress=progress)
+        except Overtaken:
+            raise
+        except StoreError as error:
+            if self._is_full():
+                raise StorageFull from error
+            raise
+
+    def _is_full(self) -> bool:
+        return shutil.disk_usage(self._folder).free < LEAST_FREE
+
+
 @contextlib.asynccontextmanager
 async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
     """Open the graph of a folder, which is made where it is absent.
@@ -56,7 +88,7 @@ async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
     with running(folder) as engine:
         driver = engine.driver()   # closed before the engine stops: a statement under way must end first
         try:
-            store = BoltStore(driver, DATABASE, engine_name())
+            store = EmbeddedStore(driver, folder)
             await store.prepare()
             yield store
         finally:

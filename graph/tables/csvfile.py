@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import Problem
+from graph.tables.problems import Report
 from graph.words import T
 
 _SAVE = T("Save it as CSV UTF-8 with commas.")
+MOST_COLUMNS = 100
+"""Several times those of our widest table."""
+_ROWS_OF_A_SPREADSHEET = 1_048_576
+"""No spreadsheet has more, those counted that are blank."""
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
@@ -29,6 +34,10 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
+class _TooManyRows(Exception):
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: its number as a spreadsheet counts (the header is row 1), and its cells by column, without outer spaces."""
@@ -37,25 +46,38 @@ class Row:
     cells: dict[str, str]
 
 
-def read_rows(path: Path, file: str, problems: list[Problem]) -> tuple[Sequence[str], list[Row]]:
-    """Return the header and the rows of a file that are whole. What is wrong is added to `problems` under the name `file`."""
+def read_rows(path: Path, file: str, problems: Report, most_rows: int | None = None) -> tuple[Sequence[str], list[Row]]:
+    """Return the header and the rows of a file that are whole. What is wrong is added to `problems` under the name `file`.
+
+    A file with more than `most_rows` is not read to its end, and none of it is returned.
+    """
+    before = len(problems)
     content = _text(path, file, problems)
     if content is None:
         return (), []
     numbered = _numbered(content, file, problems)
     first = next(numbered, None)
     if first is None or not any(cell.strip() for cell in first[1]):
-        if not problems or problems[-1].file != file:
+        if len(problems) == before:
             problems.append(Problem(file, 0, "", T("The first row is blank. Write the names of the columns there.")))
         return (), []
     header = [cell.strip() for cell in first[1]]
     if len(header) == 1 and (";" in header[0] or "\t" in header[0]):
         problems.append(Problem(file, 1, "", T("The columns are not separated by commas. {remedy}", remedy=_SAVE)))
         return (), []
-    return header, list(_rows(header, numbered, file, problems))
+    if len(header) > MOST_COLUMNS:
+        problems.append(Problem(file, 1, "", T(
+            "The header has {columns} columns. A table has at most {most}: remove those that are not needed.",
+            columns=f"{len(header):,}", most=MOST_COLUMNS)))
+        return (), []
+    try:
+        return header, list(_rows(header, numbered if most_rows is None else _few(numbered, most_rows), file, problems))
+    except _TooManyRows:
+        problems.append(Problem(file, 0, "", T("It has more than {most} rows. Import at most {most} at a time.", most=f"{most_rows:,}")))
+        return (), []
 
 
-def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
+def _text(path: Path, file: str, problems: Report) -> str | None:
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -78,7 +100,7 @@ def _text(path: Path, file: str, problems: list[Problem]) -> str | None:
     return text
 
 
-def _numbered(content: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, list[str]]]:
+def _numbered(content: str, file: str, problems: Report) -> Iterator[tuple[int, list[str]]]:
     reader = csv.reader(io.StringIO(content, newline=""), strict=True)
     number = 0
     try:
@@ -89,7 +111,17 @@ def _numbered(content: str, file: str, problems: list[Problem]) -> Iterator[tupl
             "The row is not valid CSV ({error}). Check its quotation marks.", error=str(error))))
 
 
-def _rows(header: list[str], numbered: Iterator[tuple[int, list[str]]], file: str, problems: list[Problem]) -> Iterator[Row]:
+def _few(numbered: Iterator[tuple[int, list[str]]], most: int) -> Iterator[tuple[int, list[str]]]:
+    """Pass on rows until there are too many of them. Those that are blank count only where no spreadsheet has so many."""
+    filled = 0
+    for number, cells in numbered:
+        filled += any(cell.strip() for cell in cells)
+        if filled > most or number > _ROWS_OF_A_SPREADSHEET:
+            raise _TooManyRows
+        yield number, cells
+
+
+def _rows(header: list[str], numbered: Iterator[tuple[int, list[str]]], file: str, problems: Report) -> Iterator[Row]:
     for number, cells in numbered:
         if not any(cell.strip() for cell in cells):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,11 +58,12 @@ def read_row(table: Table, row: Row, file: str) -> tuple[Any, list[Problem]]:
 
 
 def _known_columns(table: Table, header: Sequence[str], file: str, problems: list[Problem]) -> bool:
-    known = [column.name for column in table.all_columns]
+    known = {column.name: None for column in table.all_columns}   # in their order
     found = [
         *(Problem(file, 1, name, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
           for name in header if name not in known),
-        *(Problem(file, 1, name, T("This column stands twice. Remove one.")) for name in sorted(set(header)) if header.count(name) > 1),
+        *(Problem(file, 1, name, T("This column stands twice. Remove one."))
+          for name, times in sorted(Counter(header).items()) if times > 1),
         *(Problem(file, 1, column.name, T("This column is missing. Add it: every row needs it."))
           for column in table.columns if column.needed and column.name not in header),
     ]

@@ -8,6 +8,7 @@ import io
 from pathlib import Path
 from typing import Any
 
+from graph.attention import attended
 from graph.errors import Problem, TableError
 from graph.model import PUBLIC, Records
 from graph.tables.columns import Column
@@ -47,7 +48,7 @@ def _file(table: Table, records: list[Any], export: bool, problems: list[Problem
         return None
     columns = _columns(table, records, export)
     rows = []
-    for record in records:
+    for record in attended(records):
         cells = {column.name: _cell(table, column, record, export) for column in columns}
         again, _ = read_row(table, Row(0, {name: cell.strip() for name, cell in cells.items()}), table.file)
         if again != record:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import TypeVar
 
 from graph.attention import attended, look
 from graph.dates import PartialDate
-from graph.model import ActorId, DeclaredLevel, OrganizationId, PersonId, Records
+from graph.model import ActorId, DeclaredLevel, OrganizationId, PersonId, RecordId, Records
 from graph.tenure import Tenure
 from graph.ties import parameters as p
 from graph.ties import stated, strength
@@ -33,15 +34,12 @@ class Evidence:
         self.bodies: dict[str, Body] = {}
         self.bodies_of: dict[ActorId, list[Body]] = {}
         chosen = records if about is None else _of_one(records, tenure, about)
-        for interaction in attended(chosen.interactions.values()):
-            _add(self.contacts, self._from.contacts(interaction))
-        for tie in chosen.formal_ties.values():
-            _add(self.formal, self._from.formal(tie))
-        for said in chosen.declared_ties.values():
-            _add(self.declared, self._from.declared(said))
+        _add(self.contacts, chain.from_iterable(map(self._from.contacts, attended(chosen.interactions.values()))))
+        _add(self.declared, chain.from_iterable(map(self._from.declared, chosen.declared_ties.values())))
+        _add(self.formal, chain(chain.from_iterable(map(self._from.formal, chosen.formal_ties.values())),
+                                chain.from_iterable(map(self._from.formal_of_members, chosen.organizations.values()))))
         for organization in chosen.organizations.values():
             look()
-            _add(self.formal, self._from.formal_of_members(organization))
             for body in self._from.bodies(organization):
                 self._add_body(body)
 
@@ -61,15 +59,12 @@ class Evidence:
         new.contacts, new.formal, new.declared = dict(self.contacts), dict(self.formal), dict(self.declared)
         new.bodies, new.bodies_of = dict(self.bodies), dict(self.bodies_of)
         before, after, changed = self._from, new._from, set[Pair]()
-        for id_ in touched.interactions:
-            old, now = before.records.interactions.get(id_), after.records.interactions.get(id_)
-            changed |= _replace(new.contacts, before.contacts(old) if old else (), after.contacts(now) if now else ())
-        for id_ in touched.formal_ties:
-            old_tie, now_tie = before.records.formal_ties.get(id_), after.records.formal_ties.get(id_)
-            changed |= _replace(new.formal, before.formal(old_tie) if old_tie else (), after.formal(now_tie) if now_tie else ())
-        for id_ in touched.declared_ties:
-            old_said, now_said = before.records.declared_ties.get(id_), after.records.declared_ties.get(id_)
-            changed |= _replace(new.declared, before.declared(old_said) if old_said else (), after.declared(now_said) if now_said else ())
+        changed |= _replace(new.contacts, _of(before.contacts, before.records.interactions, touched.interactions),
+                            _of(after.contacts, after.records.interactions, touched.interactions))
+        changed |= _replace(new.formal, _of(before.formal, before.records.formal_ties, touched.formal_ties),
+                            _of(after.formal, after.records.formal_ties, touched.formal_ties))
+        changed |= _replace(new.declared, _of(before.declared, before.records.declared_ties, touched.declared_ties),
+                            _of(after.declared, after.records.declared_ties, touched.declared_ties))
         for body_id in touched.bodies:
             changed |= new._replace_members(before, body_id)
         return new, changed
@@ -211,6 +206,8 @@ def _of_one(records: Records, tenure: Tenure, person: PersonId) -> Records:
 
 
 Item = TypeVar("Item", bound=Contact | Formal | Declared)
+K = TypeVar("K")
+R = TypeVar("R")
 
 
 def _newest_first(item: Contact | Declared) -> tuple[int, str]:
@@ -222,22 +219,30 @@ def _order(item: Contact | Formal | Declared) -> tuple[float, str]:
     return (-item.value, item.id) if isinstance(item, Formal) else _newest_first(item)
 
 
+def _of(gather: Callable[[R], Iterable[tuple[Pair, Item]]], records: Mapping[K, R], ids: Iterable[K]) -> Iterator[tuple[Pair, Item]]:
+    """Yield what those of the records support that are there."""
+    return chain.from_iterable(gather(records[id_]) for id_ in ids if id_ in records)
+
+
 def _add(evidence: dict[Pair, list[Item]], items: Iterable[tuple[Pair, Item]]) -> set[Pair]:
-    pairs: set[Pair] = set()
+    """Enter items in their order, sorting each pair once. Return their pairs."""
+    added: dict[Pair, list[Item]] = defaultdict(list)
     for pair, item in items:
-        evidence[pair] = sorted([*evidence.get(pair, []), item], key=_order)
-        pairs.add(pair)
-    return pairs
+        added[pair].append(item)
+    for pair, more in added.items():
+        evidence[pair] = sorted([*evidence.get(pair, ()), *more], key=_order)
+    return set(added)
 
 
 def _replace(evidence: dict[Pair, list[Item]], old: Iterable[tuple[Pair, Item]], now: Iterable[tuple[Pair, Item]]) -> set[Pair]:
     """Take the old items out and put the new ones in. Return the pairs of both."""
-    pairs: set[Pair] = set()
-    for pair, gone in old:
-        left = [one for one in evidence.get(pair, ()) if one.id != gone.id]
-        pairs.add(pair)
+    gone: dict[Pair, set[RecordId]] = defaultdict(set)
+    for pair, item in old:
+        gone[pair].add(item.id)
+    for pair, ids in gone.items():
+        left = [one for one in evidence.get(pair, ()) if one.id not in ids]
         if left:
             evidence[pair] = left
         else:
             evidence.pop(pair, None)
-    return pairs | _add(evidence, now)
+    return set(gone) | _add(evidence, now)

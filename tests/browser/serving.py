@@ -15,6 +15,9 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from api.limits import LIMITS, Limits
+from api.wire import WireConfig
+
 START_SECONDS = 90
 STOP_SECONDS = 15
 COMMAND_SECONDS = 60
@@ -43,10 +46,10 @@ def served(folder: Path, *, centre: str | None = "yef", port: int = 0) -> Iterat
 
 
 @contextlib.asynccontextmanager
-async def answering(app: ASGIApp) -> AsyncIterator[str]:
+async def answering(app: ASGIApp, limits: Limits = LIMITS) -> AsyncIterator[str]:
     """Serve an application from this process until the end of the block; the value is the address."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=STOP_SECONDS))
+        server = uvicorn.Server(WireConfig(app, limits, stops_within=STOP_SECONDS))
         serving = asyncio.create_task(server.serve([listener]))
         try:
             yield f"http://127.0.0.1:{listener.getsockname()[1]}"   # who comes before it serves waits in the queue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import socket
@@ -38,15 +39,31 @@ def test_the_server_answers_and_does_not_say_what_it_is_made_of(served: Server) 
     assert "server" not in response.headers
 
 
-def test_a_caller_who_never_ends_a_request_does_not_hold_the_stop_up(tmp_path: Path) -> None:
+QUESTION = b"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
+
+
+def test_callers_who_never_end_a_request_do_not_hold_the_stop_up(tmp_path: Path) -> None:
     server = serve(tmp_path)
-    with socket.create_connection(("127.0.0.1", int(server.url.rsplit(":", 1)[1]))) as caller:
-        caller.sendall(b"POST /graphql HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+    with contextlib.ExitStack() as opened:
+        for begun in (b"", b"GET /live HTTP/1.1\r\nHost", QUESTION):
+            opened.enter_context(_caller(server)).sendall(begun)
         time.sleep(0.2)
         began = time.monotonic()
         code, _ = finish(server, signal.SIGTERM)
     assert code == 0
     assert time.monotonic() - began < 6  # three seconds of grace, and the engine's own stop
+
+
+def test_headers_without_end_are_refused(served: Server) -> None:
+    with _caller(served) as caller:
+        caller.sendall(b"GET /live HTTP/1.1\r\nHost: 127.0.0.1\r\nx: " + b"x" * 100_000)
+        answer = b"".join(iter(lambda: caller.recv(4096), b""))
+    assert answer.startswith(b"HTTP/1.1 431 ")
+    assert b"65536 bytes" in answer
+
+
+def _caller(server: Server) -> socket.socket:
+    return socket.create_connection(("127.0.0.1", int(server.url.rsplit(":", 1)[1])), timeout=10)
 
 
 def test_a_taken_port_is_said_before_the_engine_starts(tmp_path: Path) -> None:

@@ -76,10 +76,13 @@ def _ids(text: str) -> Sequence[str]:
 
 
 async def _undo(asked: Asked, ids: Sequence[str]) -> None:
-    """Undo what is not undone yet, the latest first: a form that is sent twice undoes once."""
+    """Undo what is not undone yet, the latest first: a form that is sent twice, even at the same moment, undoes once."""
     for id in reversed(ids):
-        if not all(change.undone_by for change in await _own(asked, id)):
+        try:
             await asked.parts.hub.undo(asked.context.viewer, id)
+        except InputError:
+            if not all(change.undone_by for change in await _own(asked, id)):
+                raise
 
 
 async def _own(asked: Asked, id: str) -> Sequence[Change]:

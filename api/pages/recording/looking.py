@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
+from api.errors import MissingRecord
+from api.importing import import_upload
 from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
 from api.pages.describe import Described
@@ -15,11 +18,11 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.meaning import Candidate, Meaning
 from api.pages.recording.sent import Sent, form_of
-from api.pages.recording.spreadsheet import found
 from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
 from graph.kind_words import band_title
+from graph.model import OrganizationId
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Unclear
@@ -51,6 +54,7 @@ class PreviewShown(Shown):
     more_changed: int
     unchanged: int
     unclear: Sequence[Meaning]
+    more_unclear: int
     wrong: Sequence[errors.Problem]
     more_wrong: int
     ties: Sequence[TieLine]
@@ -63,44 +67,60 @@ class PreviewShown(Shown):
 
 
 async def make(asked: Asked) -> Made:
-    if asked.view.viewer.centre is None:
+    centre = asked.view.viewer.centre
+    if centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request) or Sent({})
     if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, changes)
-    upload = found(asked, asked.in_path("upload"))
-    if upload is None:
-        raise Missing("upload")
-    choices = sent.beginning("meant.import.")
+    id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
     if sent["step"] == "add":
         try:
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, upload, choices)))
-        except (UnknownTicket, TableError):
+            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, centre, id, choices)))
+        except (UnknownTicket, TableError, MissingRecord):
             pass   # it is shown what stands in the way now
-    return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
+    with _using(asked) as upload:
+        return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
 
 
-async def _add(asked: Asked, upload: Upload, choices: Mapping[str, str]) -> Sequence[str]:
-    imported = await asked.parts.hub.import_tables(asked.context.viewer, upload.files, choices)
+async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Sequence[str]:
+    imported = await import_upload(asked.parts, asked.context.viewer, centre, id, choices)
     if imported.change is None:
         raise TableError(())
-    asked.parts.uploads.forget(upload)
     return [imported.change.id]
+
+
+@contextmanager
+def _using(asked: Asked) -> Iterator[Upload]:
+    """Give the viewer's own upload, and leave it on disk meanwhile.
+
+    Raises:
+        Missing: there is none, or no longer.
+    """
+    centre = asked.view.viewer.centre
+    assert centre is not None, "who has none is told so before"
+    try:
+        with asked.parts.uploads.using(asked.in_path("upload"), centre) as upload:
+            yield upload
+    except MissingRecord as error:
+        raise Missing("upload") from error
 
 
 def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str, str], sent: Sent) -> PreviewShown:
     records, title = preview.records, T("What the import would change")
     ready = bool(records.entries) and not records.unclear and not records.problems
     unclear = [_meaning(asked, each) for each in records.unclear]
+    unclear_names = {each.written for each in unclear}
     left_out = _left_out(unclear) if sent["step"] == "choose" else ()
     return PreviewShown(
         title=T("Error: {title}", title=title) if left_out else title, status=422 if left_out else 200, problems=left_out,
         lede=T("Nothing is written yet."), upload=upload.id, files=[path.name for path in upload.files],
         new=records.new[:MOST_SHOWN], more_new=_more(records.new),
         changed=records.changed[:MOST_SHOWN], more_changed=_more(records.changed),
-        unchanged=records.unchanged, unclear=unclear, wrong=records.problems[:MOST_SHOWN], more_wrong=_more(records.problems),
+        unchanged=records.unchanged, unclear=unclear, more_unclear=records.more_unclear,
+        wrong=records.problems[:MOST_SHOWN], more_wrong=_more(records.problems) + records.more_problems,
         ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]], more_ties=max(0, len(preview.ties) - MOST_TIES),
-        chosen={f"meant.import.{written}": id for written, id in choices.items() if written not in {each.written for each in unclear}},
+        chosen={f"meant.import.{written}": id for written, id in choices.items() if written not in unclear_names},
         rows=_rows(records), ticket=asked.parts.once.ticket() if ready else None)
 
 

@@ -6,24 +6,28 @@ import csv
 import io
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from starlette.datastructures import UploadFile
 
 from api.body_cap import BodyTooLarge
-from api.errors import MissingRecord
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
-from api.uploads import Upload, UploadTooLarge
+from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
+from graph.errors import InputError, StorageFull
 from graph.model import OrganizationId
-from graph.recording.sheets import ORDER, needed_columns
+from graph.recording.sheets import MOST_ROWS, ORDER, needed_columns
+from graph.tables.csvfile import MOST_COLUMNS
 from graph.tables.description import BY_NAME, Table
 from graph.words import Fill, T
 
 CHUNK = 64 * 1024
 AROUND = 64 * 1024
 """Bytes of a form around its files."""
+CLOSES = {"connection": "close"}
+"""Of an answer to a form that was not read to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +54,35 @@ async def make(asked: Asked) -> Made:
     if asked.request.method != "POST":
         return _form()
     try:
-        sent = await read_form(asked.request, asked.parts.limits.upload_bytes + AROUND)
-        upload = await _kept(asked, centre, sent)
+        return await _taken(asked, centre)
     except (BodyTooLarge, UploadTooLarge):
-        return _form(problem=_too_large(asked), status=413, closes=True)
-    if isinstance(upload, Problem):
-        return _form(sent, upload)
-    return asked.go_to(asked.address("import-preview", upload=upload.id, as_of=""))
+        return _form(problem=_too_large(asked), status=413, headers=CLOSES)
+    except NoRoom as error:
+        return _form(problem=Problem("file", error.text, error.text), status=503, headers={**CLOSES, "retry-after": str(RETRY_SECONDS)})
+    except StorageFull as error:
+        return _form(problem=Problem("file", error.text, error.text), status=507, headers=CLOSES)
 
 
-def _form(sent: Sent | None = None, problem: Problem | None = None, status: int = 422, *, closes: bool = False) -> ImportShown:
+async def _taken(asked: Asked, centre: OrganizationId) -> Made:
+    """Read the form, and keep what came with it; else say what is wrong."""
+    with storing(), asked.parts.uploads.passing(asked.request) as counted:
+        sent = await read_form(counted, asked.parts.limits.upload_bytes + AROUND)
+        try:
+            upload = await _kept(asked, centre, sent)
+        finally:
+            for file in sent.files:
+                await file.close()
+    return _form(sent, upload) if isinstance(upload, Problem) else asked.go_to(asked.address("import-preview", upload=upload.id, as_of=""))
+
+
+def _form(sent: Sent | None = None, problem: Problem | None = None, status: int = 422,
+          headers: Mapping[str, str] = MappingProxyType({})) -> ImportShown:
     title = T("Import a spreadsheet")
     return ImportShown(
         title=title if problem is None else T("Error: {title}", title=title), status=200 if problem is None else status,
         lede=T("Send tables that you keep already. You see what they would change before anything is written."),
         problems=() if problem is None else (problem,), tables=_tables(), which=sent["table"] if sent else "",
-        pasted=sent["pasted"] if sent else "", headers={"connection": "close"} if closes else {})
+        pasted=sent["pasted"] if sent else "", headers=headers)
 
 
 def _tables() -> Sequence[Columns]:
@@ -89,21 +106,17 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
     if sent["pasted"] and sent["table"] not in ORDER:
         said = T("Say which table you pasted")
         return Problem("table", said, said)
-    only, uploads, upload = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in ORDER, asked.parts.uploads, None
+    only = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in ORDER
+    tables = [(f"{sent['table']}.csv" if only else file.filename or "", _chunks(file)) for file in sent.files]
     try:
-        for file in sent.files:
-            name = f"{sent['table']}.csv" if only else file.filename or ""
-            upload = await uploads.keep(centre, name, _chunks(file), None if upload is None else upload.id)
         if sent["pasted"]:
-            name = f"{sent['table']}.csv"
-            upload = await uploads.keep(centre, name, _once(as_csv(sent["pasted"])), None if upload is None else upload.id)
-    except ValueError:
-        if upload is not None:
-            uploads.forget(upload)
+            tables.append((f"{sent['table']}.csv", _once(as_csv(sent["pasted"]))))
+        return await asked.parts.uploads.keep(centre, tables)
+    except csv.Error:
+        return Problem("pasted", T("What you pasted is no table"), T("Copy the rows out of your spreadsheet anew, or send a file"))
+    except InputError:
         return Problem("file", T("The name of a file says which table it is"),
                        T("Name each file one of {names}, or say which table it is", names=", ".join(f"{table}.csv" for table in ORDER)))
-    assert upload is not None, "there is a file or something pasted"
-    return upload
 
 
 def _too_large(asked: Asked) -> Problem:
@@ -124,24 +137,18 @@ async def _once(text: str) -> AsyncIterator[bytes]:
 def as_csv(pasted: str) -> str:
     """Return rows as CSV. Those copied out of a spreadsheet have tabs between their cells, and end early where the last are blank.
 
+    What is too large for a table is left so: to fill it up would make a thousand times as much of it.
+
     >>> as_csv("name\\tname_cy\\nAnn, Lee")
     'name,name_cy\\n"Ann, Lee",\\n'
     """
     if "\t" not in pasted.split("\n", 1)[0]:
         return pasted
     rows = list(csv.reader(io.StringIO(pasted), delimiter="\t"))
+    columns = len(rows[0]) if len(rows[0]) <= MOST_COLUMNS and len(rows) <= MOST_ROWS else 0
     file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows([*row, *[""] * (len(rows[0]) - len(row))] for row in rows)
+    csv.writer(file, lineterminator="\n").writerows([*row, *[""] * (columns - len(row))] for row in rows)
     return file.getvalue()
-
-
-def found(asked: Asked, id: str) -> Upload | None:
-    """Return the viewer's own upload; None where there is none, or no longer."""
-    centre = asked.view.viewer.centre
-    try:
-        return None if centre is None else asked.parts.uploads.find(id, centre)
-    except MissingRecord:
-        return None
 
 
 PAGE = Page(name="import", path="/import", make=make, template="import.html", menu="record", private=True, takes_forms=True)

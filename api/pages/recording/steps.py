@@ -16,7 +16,7 @@ from api.pages.recording.lines import Line, lines_of
 from api.pages.recording.meaning import Meaning
 from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
-from api.pages.recording.writing import recorded
+from api.pages.recording.writing import MayBeHere, planned, recorded
 from graph.errors import InputError
 from graph.recording.duplicates import LikelySame
 from graph.words import Fill, T
@@ -91,18 +91,16 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
 async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Made:
     if sent["step"] == "record":
         try:
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(recorded, asked, form, answers)))
-        except UnknownTicket:
-            pass   # nobody knows whether it was recorded: it is checked again, and shown what is there already
-    alike: Sequence[LikelySame] = ()
-    notes: Sequence[Fill] = ()
-    if not any(each.is_new for each in answers.meanings):
-        plan = await asked.parts.hub.plan(asked.context.viewer, form.command(answers))
-        alike, notes = plan.likely_same, plan.notes
+            write = partial(recorded, asked, form, answers, sent.beginning("seen."))
+            return done(asked, await asked.parts.once.do(sent["ticket"], write))
+        except (UnknownTicket, MayBeHere):
+            pass   # nobody knows whether it was recorded, or somebody else was first: it is checked again, with what is there already
+    plans = await planned(asked, form, answers)
+    alike = {one.id: one for plan in plans for one in plan.likely_same}
     return CheckShown(
         template=CHECK, title=T("Check your answers: {title}", title=form.title), form=form, typed=answers.typed,
         chosen=_chosen(sent) | _by_key(answers), public=form.is_public(answers), lines=lines_of(asked, form, answers),
-        likely_same=alike, notes=notes, ticket=asked.parts.once.ticket())
+        likely_same=list(alike.values()), notes=[note for plan in plans for note in plan.notes], ticket=asked.parts.once.ticket())
 
 
 def _asked(form: Form, answers: Answers, chosen: Mapping[str, str] | None = None, problems: tuple[Problem, ...] = ()) -> FormShown:

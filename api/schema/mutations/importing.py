@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Annotated, TypeAlias
 
 import strawberry
 
 from api.context import Context
+from api.errors import MissingRecord
+from api.importing import import_upload
 from api.schema.arguments import After, First, first_or, given
 from api.schema.changes import Change, change_of
 from api.schema.connections import Connection, connection, page
@@ -18,14 +21,15 @@ from api.schema.mutations.recording import own_centre, refusal
 from graph.errors import InputError, Problem, TableError, place_of
 from graph.model import Language
 from graph.paths.answer import IntroductionPaths, Lead
-from graph.recording.importing import Import, Item
+from graph.recording.importing import MOST_PROBLEMS, Import, Item
+from graph.recording.mentions import MOST_UNCLEAR
 from graph.recording.preview import PathsChange, Preview, TieChange
 from graph.recording.resolving import Taken, Unclear
 from graph.recording.said import named
 from graph.ties.strength import band
 from graph.ties.tie import Band
 from graph.view import View
-from graph.words import Listed, say
+from graph.words import Listed, P, say
 
 
 @strawberry.input(description="Which record is meant by a name that several fit.")
@@ -76,7 +80,9 @@ class UnclearName:
     written: str = strawberry.field(description="The name, as it is written.")
     message: str = strawberry.field(description="What to choose from, in words for a person.")
     candidates: list[Candidate] = strawberry.field(description="The records that it may mean.")
-    places: list[str] = strawberry.field(description="Where it stands, such as interactions.csv, row 3, column actors.")
+    places: list[str] = strawberry.field(
+        description="Where it stands, such as interactions.csv, row 3, column actors. Of very many the first, then how many more."
+    )
 
 
 @strawberry.type(description="A tie whose strength changes.")
@@ -113,7 +119,10 @@ class ImportTablesPayload:
 
     ready: bool = strawberry.field(description="Whether every row can be used and every name is clear, so that it can be imported.")
     unchanged: int = strawberry.field(description="How many rows say what stands already.")
-    unclear: list[UnclearName] = strawberry.field(description="Names for which to choose a record: give them as `choices`.")
+    unclear: list[UnclearName] = strawberry.field(
+        description=f"Names for which to choose a record, at most {MOST_UNCLEAR} at a time: give them as `choices`."
+    )
+    more_unclear: int = strawberry.field(description="How many further names are looked at once a record is chosen for each of `unclear`.")
     paths: PathsEffect | None = strawberry.field(description="The paths to the target, with `dryRun` where one was given.")
     change: Change | None = strawberry.field(
         description="The change, which `undo` takes back whole by its id. Null with `dryRun`, and where nothing changed."
@@ -132,10 +141,10 @@ class ImportTablesPayload:
         rows = page(list(enumerate(self.found.taken)), lambda row: (row[0],), first_or(20, first), given(after))
         return connection(rows, lambda row: _taken(row[1], self.language))
 
-    @described("Rows that cannot be used: where, and what to do.")
+    @described(f"Rows that cannot be used: where, and what to do. The first {MOST_PROBLEMS:,} are told, and `totalCount` counts all.")
     def unusable(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[Unusable]:
         rows = page(list(enumerate(self.found.problems)), lambda row: (row[0],), first_or(20, first), given(after))
-        return connection(rows, lambda row: unusable(row[1], self.language))
+        return connection(replace(rows, total=rows.total + self.found.more_problems), lambda row: unusable(row[1], self.language))
 
     @described("Ties whose strength changes, the largest change first. Only with `dryRun`.")
     def ties(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TieEffect]:
@@ -154,23 +163,21 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
 
     Raises:
         Forbidden: the viewer has no Centre.
-        MissingRecord: the Centre has no such upload.
         StoreError: the store cannot do it now.
     """
-    hub, uploads = context.parts.hub, context.parts.uploads
-    upload = uploads.find(asked.upload, own_centre(context))
+    parts, centre = context.parts, own_centre(context)
     choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
-            return _previewed(await hub.preview(context.viewer, upload.files, choices, target), context.language)
-        imported = await hub.import_tables(context.viewer, upload.files, choices)
+            with parts.uploads.using(asked.upload, centre) as upload:
+                return _previewed(await parts.hub.preview(context.viewer, upload.files, choices, target), context.language)
+        imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]
         return Refusal(message=error.said(context.language), candidates=[], rows=rows)
-    except InputError as error:
+    except (InputError, MissingRecord) as error:
         return refusal(error, context.language)
-    uploads.forget(upload)
     await context.renew()
     change = None if imported.change is None else change_of(imported.change)
     return _payload(imported.records, (), context.view, change, context.language)
@@ -197,6 +204,7 @@ def _payload(found: Import, effects: Sequence[TieChange], after: View, change: C
         ready=not found.problems and not found.unclear,
         unchanged=found.unchanged,
         unclear=[_unclear(name, language) for name in found.unclear],
+        more_unclear=found.more_unclear,
         paths=None,
         change=change,
     )
@@ -223,11 +231,14 @@ def _taken(name: Taken, language: Language) -> TakenName:
 
 
 def _unclear(name: Unclear, language: Language) -> UnclearName:
+    places = [say(place_of(*place), language) for place in name.where]
+    if name.more_places:
+        places.append(say(P("and {n} more place", "and {n} more places", name.more_places), language))
     return UnclearName(
         written=name.written,
         message=say(name.text, language),
         candidates=[Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[]) for one in name.candidates],
-        places=[say(place_of(*place), language) for place in name.where],
+        places=places,
     )
 
 

@@ -8,7 +8,7 @@ from typing import TypedDict
 import strawberry
 
 from api.context import Context
-from api.errors import Forbidden, MissingRecord
+from api.errors import Forbidden
 from api.schema.changes import Change, change_of
 from api.schema.declared import DeclaredTie
 from api.schema.memberships import Membership
@@ -16,11 +16,10 @@ from api.schema.mutations.payloads import Candidate, Refusal
 from api.schema.nodes import Node
 from api.schema.references import shown
 from graph import desk
-from graph.errors import Ambiguous, InputError, NotFound
+from graph.errors import Ambiguous, DolenError, InputError
 from graph.model import Language, OrganizationId, RecordId
-from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
+from graph.recording.commands import Command
 from graph.recording.duplicates import LikelySame
-from graph.store.properties import tables_of
 from graph.words import T, say
 
 NO_CENTRE = T('No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", and start Dolen again.')
@@ -49,20 +48,15 @@ async def record(context: Context, command: Command, *, only_if_new: bool = Fals
 
     Raises:
         Forbidden: the viewer has no Centre.
-        MissingRecord: the command is about a record that the viewer does not have.
         StoreError: the store cannot do it now.
     """
     own_centre(context)
     try:
-        if only_if_new and (alike := (await context.parts.hub.plan(context.viewer, command)).likely_same):
-            return Refusal(message=say(_ALIKE, context.language), candidates=candidates(alike, context.language))
-        made = await context.parts.hub.record(context.viewer, command)
-    except NotFound as error:
-        if _is_missing(context, command):
-            raise MissingRecord(error.text) from error
-        return refusal(error, context.language)
+        made = await context.parts.hub.record(context.viewer, command, only_if_new=only_if_new)
     except InputError as error:
         return refusal(error, context.language)
+    if made.change is None:
+        return Refusal(message=say(_ALIKE, context.language), candidates=candidates(made.likely_same, context.language))
     await context.renew()
     return made
 
@@ -72,14 +66,11 @@ async def undo(context: Context, change: str) -> desk.Recorded | Refusal:
 
     Raises:
         Forbidden: the viewer has no Centre.
-        MissingRecord: the Centre made no such change.
         StoreError: the store cannot do it now.
     """
     own_centre(context)
     try:
         made = await context.parts.hub.undo(context.viewer, change)
-    except NotFound as error:
-        raise MissingRecord(error.text) from error
     except InputError as error:
         return refusal(error, context.language)
     await context.renew()
@@ -119,7 +110,7 @@ def record_now(context: Context, id: RecordId) -> Record:
     )
 
 
-def refusal(error: InputError, language: Language) -> Refusal:
+def refusal(error: DolenError, language: Language) -> Refusal:
     """Return why nothing was recorded."""
     named = error.candidates if isinstance(error, Ambiguous) else ()
     return Refusal(message=error.said(language),
@@ -129,12 +120,3 @@ def refusal(error: InputError, language: Language) -> Refusal:
 def candidates(alike: Sequence[LikelySame], language: Language) -> list[Candidate]:
     return [Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[f"{say(why, language)}." for why in one.why])
             for one in alike]
-
-
-def _is_missing(context: Context, command: Command) -> bool:
-    """Return whether it is the record to be changed that is not there, and not one that the change names."""
-    if isinstance(command, RemoveRecord):
-        return True
-    if isinstance(command, CorrectFact | EndMembership):
-        return not any(command.record in by_id for by_id in tables_of(context.view.records).values())
-    return False

@@ -15,6 +15,7 @@ from api.app import create_app
 from api.limits import Limits
 from api.pages.recording import spreadsheet
 from graph.hub import Hub
+from graph.model import Role
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.forms import Site, carried, errors, sound
@@ -82,6 +83,58 @@ async def test_a_form_sent_twice_records_once(site: Site, hub: Hub) -> None:
     assert [each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"] == []
 
 
+NEW = [
+    ("/record/meeting", {**MEETING, "date": "February 2026"}),
+    ("/record/meeting", {**MEETING, "date": "January 2026", "who": "ann\nOlga Quill", "meant.who.Olga Quill": "new-person"}),
+    ("/record/person", {"name": "Nia Tallow"}),
+    ("/record/organization", {"name": "Wick Trust", "kind": "charity"}),
+    ("/record/post", {"label": "Head of Wicks", "organization": "Castle Council", "holder": "Bo Ellis"}),
+    ("/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "chair", "from": "2026"}),
+    ("/record/tie", {"by": "ann", "about": "Cai Ellis", "level": "met", "confirmed_on": "2025"}),
+]
+
+
+@pytest.mark.parametrize(("page", "values"), NEW)
+async def test_a_form_filled_twice_and_sent_at_once_records_once_and_asks_the_other(
+    site: Site, hub: Hub, page: str, values: dict[str, str]
+) -> None:
+    before = hub.records(HARBOUR)
+    checks = [await site.send(f"/en{page}", values) for _ in range(2)]
+    asked, done = sorted(await asyncio.gather(*(site.press(check, "record") for check in checks)), key=lambda each: each.status_code)
+    assert (asked.status_code, done.status_code) == (200, 303)
+    once = hub.records(HARBOUR)
+    again = sound(asked)
+    assert (again.main.one("h1").text, "It may be here already" in again.main.text) == ("Check your answers", True)
+    twice = await site.press(again, "record")   # all the same
+    assert twice.status_code == 303
+    await site.undo(await site.see(twice.headers["location"]))
+    assert hub.records(HARBOUR) == once
+    await site.undo(await site.see(done.headers["location"]))
+    assert hub.records(HARBOUR) == before
+
+
+async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_other_is_told(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    await site.record("en", "/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member"})
+    (made,) = set(hub.records(HARBOUR).memberships) - set(before.memberships)
+    ended = f"/en/record/end?record={made}", {"on": "May 2026"}
+    corrected = f"/en/record/correct?record={made}", {"role": "chair", "to": "May 2026"}
+    for address, values in (ended, corrected):
+        checks = [await site.send(address, values) for _ in range(2)]
+        first, other = sorted(await asyncio.gather(*(site.press(check, "record") for check in checks)), key=lambda each: each.status_code)
+        assert (first.status_code, other.status_code) == (303, 422)
+        assert "says so already: nothing to correct" in sound(other).main.text
+    pages = [await site.see(f"/en/record/remove?record={made}") for _ in range(2)]
+    removed = await asyncio.gather(*(site.press(page, "remove") for page in pages))
+    gone, refused = sorted(removed, key=lambda each: each.status_code)
+    assert (gone.status_code, refused.status_code) == (303, 409)
+    assert made not in hub.records(HARBOUR).memberships
+    shown = await site.see(gone.headers["location"])
+    undone = await asyncio.gather(site.undo(shown), site.undo(shown))
+    assert [page.main.one("h1").text for page in undone] == ["Undone", "Undone"]
+    assert hub.records(HARBOUR).memberships[made].role is Role.CHAIR
+
+
 async def test_a_ticket_that_nobody_gave_records_nothing_but_asks_to_check_again(site: Site, hub: Hub) -> None:
     before = hub.records(HARBOUR)
     page = await site.send("/en/record/meeting", {**MEETING, "step": "record", "ticket": "forged"})
@@ -143,6 +196,8 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(s
      "The website is no address of a page"),
     ("/record/post", {"label": "Head of Lamps", "organization": "Castle Council", "home": "Castle Council"}, "home",
      "Leave out the organisation itself: name only who else employs the holder"),
+    ("/record/meeting", {**MEETING, "date": "4 March 1026"}, "date",
+     "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records, and this says 4 March 1026."),
     ("/record/tie", {"by": "ann", "about": "ann", "level": "know"}, "about", "Name two: nobody has a tie with themselves"),
     ("/record/membership", {"actor": "harbour", "organization": "harbour", "role": "member"}, "organization",
      "Name two: nothing belongs to itself"),
@@ -277,6 +332,16 @@ async def test_an_import_is_seen_before_it_is_added_once_and_undone(site: Site, 
     assert hub.records(HARBOUR) == before
 
 
+async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(site: Site, hub: Hub) -> None:
+    before = hub.records(HARBOUR)
+    preview = await _uploaded(site, "en", {"interactions.csv": "date,kind,actors\n2026-11-03,meeting,ann; Cai Ellis\n"})
+    other = await site.see(str(preview.response.url))
+    added = sorted(await asyncio.gather(site.press(preview, "add"), site.press(other, "add")), key=lambda each: each.status_code)
+    assert [each.status_code for each in added] == [303, 404]
+    assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 1
+    await site.undo(await site.see(added[0].headers["location"]))
+
+
 async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: Hub) -> None:
     before = hub.records(HARBOUR)
     pasted = {"table": "interactions", "pasted": "date\tkind\tactors\n2026-11-02\tmeeting\tann; Cai Elliss"}
@@ -297,6 +362,8 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
     ("people.csv", b"surname\nEllis\n", "name"),
     ("interactions.csv", b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n",
      "interactions.csv, row 2, column date :"),
+    ("interactions.csv", b"date,kind,actors\n04/03/1026,meeting,ann; Cai Ellis\n",
+     "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records"),
 ])
 async def test_what_cannot_be_used_is_told_by_file_row_and_column(
     site: Site, hub: Hub, name: str, content: bytes, words: str
@@ -320,6 +387,9 @@ async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_o
     assert "Gwen" in untold.main.one("textarea", id="pasted").text
     odd = await site.client.post(f"/{language}/import", files={"file": ("staff.xlsx", b"PK", "application/zip")})
     assert odd.status_code == 422
+    assert [field for field, _ in errors(sound(odd))] == ["file"]
+    torn = await site.send(f"/{language}/import", {"table": "people", "pasted": "name\tnote\nGwen\t" + "x" * 140_000}, 422)
+    assert [field for field, _ in errors(torn)] == ["pasted"]
     large = await site.client.post(f"/{language}/import", files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")})
     assert large.status_code == 413
     assert [field for field, _ in errors(sound(large))] == ["file"]

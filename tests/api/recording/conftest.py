@@ -45,8 +45,8 @@ class Desk:
         found: JSON = answer["data"][name]
         return found
 
-    async def refusal(self, name: str, given: JSON) -> JSON:
-        """Return the one error of a mutation that has no payload."""
+    async def error(self, name: str, given: JSON) -> JSON:
+        """Return the one error of a mutation that answers nothing."""
         kind = f"{name[0].upper()}{name[1:]}"
         answer = await self.ask(f"mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename }} }}", input=given)
         assert answer["data"] == {name: None}

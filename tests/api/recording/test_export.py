@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import io
+import tempfile
 import zipfile
 from pathlib import Path
 
 import httpx
+import pytest
 
+from api.app import create_app
+from api.limits import Limits
 from graph import tables
 from graph.identity import centre_viewer
 from graph.view import Viewer
@@ -37,6 +41,18 @@ async def test_an_export_is_a_folder_that_the_tables_are_read_from(desks: Desks,
     _archive(response).extractall(tmp_path / "out")
     viewer = centre_viewer(await desks.hub.view(Viewer()), HARBOUR)
     assert tables.read(tmp_path / "out").people == desks.hub.records(viewer).people
+
+
+async def test_an_export_for_which_is_no_time_or_no_room_says_so(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = create_app(desks.hub, limits=Limits(export_seconds=0.0))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        late = await client.get("/export")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    full = await desks.public.client.get("/export")
+    told = [(response.status_code, response.json()["errors"][0]["extensions"]["code"]) for response in (late, full)]
+    assert told == [(503, "TIMEOUT"), (507, "STORAGE_FULL")]
 
 
 async def _table(desk: Desk, name: str) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import doctest
 import math
 import tracemalloc
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from api import uploads
 from api.app import create_app
 from api.errors import MissingRecord
 from api.limits import Limits
-from api.uploads import KEPT_SECONDS, MOST_KEPT, Uploads
+from api.uploads import KEPT_SECONDS, MOST_KEPT, NoRoom, Upload, Uploads
 from graph.identity import centre_viewer
 from graph.model import ActorId, OrganizationId, RecordId
 from graph.view import Viewer
@@ -25,6 +26,7 @@ from tests.api.recording.conftest import JSON, Desk, Desks
 PEOPLE = "name,identifiers\nEve Moss,staff:7\nBo Ellis,\n"
 INTERACTIONS = "date,kind,actors,note\n1 October 2026,meeting,Eve Moss; Bo Ellis,On harbours\n02/10/2026,call,Ann Lee; Cai Rees,\n"
 MEMBERSHIPS = "actor,organization,role,from\nEve Moss,Harbour Centre,employee,March 2025\n"
+CENTRE = OrganizationId(ActorId(RecordId("harbour")))
 IMPORT = """
 mutation($input: ImportTablesInput!) { importTables(input: $input) { __typename
   ... on Refusal { message rows { file row column message } }
@@ -50,6 +52,28 @@ async def send(desk: Desk, tables: Mapping[str, str]) -> str:
         id = response.json()["upload"]
     assert id is not None
     return str(id)
+
+
+def table(content: bytes) -> list[tuple[str, AsyncIterator[bytes]]]:
+    """Return people.csv as it is sent."""
+
+    async def body() -> AsyncIterator[bytes]:
+        yield content
+
+    return [("people.csv", body())]
+
+
+def is_kept(kept: Uploads, upload: Upload) -> bool:
+    try:
+        with kept.using(upload.id, CENTRE):
+            return True
+    except MissingRecord:
+        return False
+
+
+def lying(folder: Path) -> int:
+    """Return how many bytes lie below a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
 
 
 async def imported(desk: Desk, upload: str, **more: object) -> JSON:
@@ -137,17 +161,32 @@ async def test_long_lists_come_in_pages(standing: Desks) -> None:
     assert [row["row"] for row in first["nodes"] + second["nodes"]] == list(range(2, 152))
 
 
+async def test_a_list_that_is_cut_says_so(standing: Desks) -> None:
+    people = "id,name\nx1,Dai Pugh\nx2,Dai Pugh\n"
+    calls = "date,kind,actors\n" + "2026-10-01,call,Ann Lee; Dai Pugh\n" * 25 + "soon,call,Ann Lee; Bo Ellis\n" * 1_005
+    upload = await send(standing.harbour, {"people.csv": people, "interactions.csv": calls})
+    asked = """mutation($input: ImportTablesInput!) { importTables(input: $input) { ... on Refusal { message rows { row } }
+               ... on ImportTablesPayload { moreUnclear unclear { places } unusable(first: 1) { totalCount } } } }"""
+    shown, refused = [(await standing.harbour.ask(asked, input={"upload": upload, "dryRun": dry}))["data"]["importTables"]
+                      for dry in (True, False)]
+    (unclear,) = shown["unclear"]
+    assert (len(unclear["places"]), unclear["places"][-1], shown["moreUnclear"]) == (21, "and 5 more places", 0)
+    assert shown["unusable"]["totalCount"] == 1_005
+    assert len(refused["rows"]) == 1_001   # and the name that is unclear
+    assert "and 986 more." in refused["message"]   # 1,005 and 1, of which twenty are told
+
+
 async def test_an_upload_belongs_to_its_centre(standing: Desks) -> None:
     upload = await send(standing.harbour, {"people.csv": PEOPLE})
-    theirs, missing = [await standing.lighthouse.refusal("importTables", {"upload": id}) for id in (upload, "x" * len(upload))]
-    assert theirs["code"] == "NOT_FOUND"
+    theirs, missing = [await imported(standing.lighthouse, id) for id in (upload, "x" * len(upload))]
+    assert (theirs["__typename"], theirs["rows"]) == ("Refusal", [])
     assert theirs["message"].replace(upload, "x" * len(upload)) == missing["message"]
     more = [await standing.lighthouse.client.post("/import", params={"name": "people.csv", "upload": id}, content=b"name\n")
             for id in (upload, "x" * len(upload))]
     assert [(response.status_code, response.json()["errors"][0]["extensions"]["code"]) for response in more] == [(404, "NOT_FOUND")] * 2
     public = await standing.public.client.post("/import", params={"name": "people.csv"}, content=b"name\n")
     assert (public.status_code, public.json()["errors"][0]["extensions"]["code"]) == (403, "FORBIDDEN")
-    assert (await standing.public.refusal("importTables", {"upload": upload}))["code"] == "FORBIDDEN"
+    assert (await standing.public.error("importTables", {"upload": upload}))["code"] == "FORBIDDEN"
 
 
 @pytest.mark.parametrize("name", ["", "contacts.csv", "people.xlsx", "..", "people.csv\0", "../../etc/passwd", "changes.csv"])
@@ -223,27 +262,81 @@ async def test_a_table_that_is_too_large_is_refused_as_soon_as_it_is(standing: D
     assert "one after the other" in both.json()["errors"][0]["message"]
 
 
-async def test_uploads_are_forgotten(tmp_path: Path) -> None:
+async def test_uploads_are_forgotten() -> None:
     clock = 0.0
-    kept = Uploads(1_000, now=lambda: clock)
-    centre = OrganizationId(ActorId(RecordId("harbour")))
+    kept = Uploads(1_000, 100_000, now=lambda: clock)
 
-    async def body() -> AsyncIterator[bytes]:
-        yield b"name\n"
-
-    first = await kept.keep(centre, "people.csv", body())
+    first = await kept.keep(CENTRE, table(b"name\n"))
     assert [path.read_bytes() for path in first.files] == [b"name\n"]
     for _ in range(MOST_KEPT):
-        last = await kept.keep(centre, "people.csv", body())
-    with pytest.raises(MissingRecord):
-        kept.find(first.id, centre)   # the oldest went
+        last = await kept.keep(CENTRE, table(b"name\n"))
+    assert not is_kept(kept, first)   # the oldest went
     assert not first.folder.exists()
     clock = math.nextafter(KEPT_SECONDS, 0)
-    assert kept.find(last.id, centre) is last
+    assert is_kept(kept, last)
     clock = KEPT_SECONDS
-    with pytest.raises(MissingRecord):
-        kept.find(last.id, centre)
+    assert not is_kept(kept, last)
     assert not last.folder.exists()
+
+
+async def test_all_uploads_together_have_a_bound_and_what_is_in_use_stays() -> None:
+    kept = Uploads(60, 100)
+    first, second, third = [await kept.keep(CENTRE, table(b"x" * 30)) for _ in range(3)]
+
+    with kept.using(first.id, CENTRE):
+        fourth = await kept.keep(CENTRE, table(b"x" * 20))   # 30 + 30 + 20, as the second makes room
+        assert [is_kept(kept, each) for each in (first, second, third, fourth)] == [True, False, True, True]
+        with kept.using(third.id, CENTRE), pytest.raises(NoRoom):
+            await kept.keep(CENTRE, table(b"x" * 41))        # 30 + 30 + 41
+        assert [is_kept(kept, each) for each in (first, third, fourth)] == [True, True, True]   # nothing goes in vain
+        kept.forget(first)
+        assert not is_kept(kept, first)
+        assert first.files[0].read_bytes() == b"x" * 30      # whoever reads it reads to the end
+    assert not first.folder.exists()
+    assert lying(third.folder.parent) == 50
+
+
+async def test_tables_that_come_into_one_upload_at_once_share_its_room() -> None:
+    kept = Uploads(100, 1_000)
+    upload = await kept.keep(CENTRE, table(b"x" * 10))
+    both = asyncio.Barrier(2)
+
+    async def half() -> AsyncIterator[bytes]:
+        yield b"x" * 25
+        await both.wait()
+        yield b"x" * 25
+
+    more = [kept.keep(CENTRE, [(name, half())], upload.id) for name in ("posts.csv", "memberships.csv")]
+    done = await asyncio.gather(*more, return_exceptions=True)
+    assert sorted(type(each).__name__ for each in done) == ["Upload", "UploadTooLarge"]   # 10 + 50 + 50
+    assert sum(path.stat().st_size for path in upload.files) == 60
+    assert lying(upload.folder.parent) == 60
+    await kept.keep(CENTRE, table(b"x" * 50), upload.id)   # in place of the 10
+    assert sum(path.stat().st_size for path in upload.files) == 100
+
+
+async def test_of_thirty_that_send_at_once_each_is_answered(standing: Desks) -> None:
+    """All of them are being written before the first is complete."""
+    viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
+    transport = httpx.ASGITransport(create_app(standing.hub, viewer=viewer, limits=Limits(uploads_at_once=31)))
+    refused = asyncio.Event()
+
+    async def people() -> AsyncIterator[bytes]:
+        yield b"name\n"
+        await refused.wait()
+        yield b"Eve Moss\n"
+
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client, asyncio.timeout(60):
+        sent = [asyncio.create_task(client.post("/import", params={"name": "people.csv"}, content=people())) for _ in range(30)]
+        early = await asyncio.gather(*sent[MOST_KEPT:])
+        refused.set()
+        answers = await asyncio.gather(*sent)
+        later = await client.post("/import", params={"name": "people.csv"}, content=people())
+    assert Counter(answer.status_code for answer in [*answers, later]) == {201: MOST_KEPT + 1, 503: 30 - MOST_KEPT}
+    for answer in early:
+        (error,) = answer.json()["errors"]
+        assert (answer.status_code, error["extensions"]["code"], "in a minute" in error["message"]) == (503, "UNAVAILABLE", True)
+        assert int(answer.headers["retry-after"]) > 0
 
 
 def test_the_examples_of_names_of_files() -> None:

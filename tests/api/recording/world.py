@@ -1,6 +1,7 @@
 """Two Centres and an invented assembly, for what is recorded.
 
 Harbour Centre, where Ann works, is an outside organisation of the Coast Group, in which Bo sits as a member and Cai as its chair.
+Dai is said to have joined it in 1884.
 Lighthouse Centre, where Lou works, knows nobody there. Old Pier Centre merged into Harbour Centre in 2022.
 """
 
@@ -28,6 +29,7 @@ def records() -> Records:
     world.member("cai", "coast-group", Role.CHAIR, since=SINCE)
     world.member("bo", "coast-group", since=SINCE)
     world.member(HARBOUR, "coast-group", Role.OUTSIDE_ORGANIZATION, since=SINCE)
+    world.member("dai", "coast-group", since="1884")
     world.body("castle-council", OrganizationKind.COUNCIL, name="Castle Council")
     world.office("harbour-master", "Harbour Master", of="castle-council")
     names = {"ann": "Ann Lee", "bo": "Bo Ellis", "cai": "Cai Rees", "lou": "Lou Grey"}

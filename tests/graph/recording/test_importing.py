@@ -321,3 +321,41 @@ def test_a_post_of_the_same_import_is_found_by_its_label(tmp_path: Path) -> None
     assert (post.homes, post.days_per_week) == ((OrganizationId("foundations"),), 2.5)  # type: ignore[arg-type]  # an id
     assert (membership.post, membership.organization, membership.role) == (post.id, "senedd", "member")
     assert (membership.actor, ann.name) == (ann.id, "Ann Lee")
+
+
+def test_a_header_with_very_many_columns_is_one_problem(tmp_path: Path) -> None:
+    for extra in (",".join(f"c{number}" for number in range(20_000)), ",".join(["c"] * 20_000)):
+        (problem,) = read(tmp_path, people=f"name,{extra}\nAnn\n").problems
+        assert str(problem) == ("people.csv, row 1: The header has 20,001 columns. A table has at most 100: remove those that are not "
+                                "needed.")
+
+
+def test_a_file_with_too_many_rows_is_not_read_to_its_end(tmp_path: Path) -> None:
+    for rows in ("Ann\n" * 100_001, "Ann,Lee\n" * 100_001, "\n" * 2_000_000):
+        found = read(tmp_path, people=f"name\n{rows}")
+        assert [str(problem) for problem in found.problems if problem.row == 0] == [
+            "people.csv: It has more than 100,000 rows. Import at most 100,000 at a time."]
+        assert found.entries == ()
+
+
+def test_what_is_wrong_is_told_up_to_a_bound_and_then_counted(tmp_path: Path) -> None:
+    found = read(tmp_path, interactions="date,kind,actors\n" + "soon,meeting,Sioned Williams\n" * 1_234)
+    assert (len(found.problems), found.more_problems) == (1_000, 234)
+    with pytest.raises(TableError, match=r"and 1,?214 more\."):   # twenty are told
+        found.plan()
+
+
+def test_unclear_names_are_asked_for_a_hundred_at_a_time(tmp_path: Path) -> None:
+    names = [f"Dai {chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(130)]
+    two_of_each = "".join(f"{which}{number},{name}\n" for number, name in enumerate(names) for which in "xy")
+    calls = "".join(f"2026-10-01,call,Sioned Williams; {name}\n" for name in [*names, *names[:1] * 30])
+    found = read(tmp_path, people=f"id,name\n{two_of_each}", interactions=f"date,kind,actors\n{calls}")
+    assert ([one.written for one in found.unclear], found.more_unclear) == (names[:100], 30)
+    assert [(len(one.where), one.more_places) for one in found.unclear[:2]] == [(20, 11), (1, 0)]
+    with pytest.raises(TableError, match=r"and 110 more\."):   # 100 and 30, of which twenty are told
+        found.plan()
+
+
+def test_one_cell_names_at_most_a_hundred(tmp_path: Path) -> None:
+    (problem,) = read(tmp_path, interactions=f"date,kind,actors\n2026-10-01,meeting,{'; '.join(f'Dai {n}' for n in range(101))}\n").problems
+    assert (problem.column, str(problem.message)) == ("actors", "101 are too many. Give at most 100.")

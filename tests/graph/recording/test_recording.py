@@ -312,6 +312,17 @@ async def test_two_who_record_at_once_in_two_processes_both_stand(hub: Hub, serv
         assert set((await one.view(viewer)).records.interactions) == own
 
 
+async def test_what_two_processes_record_only_if_new_at_once_stands_once(hub: Hub, server: Server) -> None:
+    there = await Hub.over(server.store(), None)
+
+    recorded = await asyncio.gather(*(one.record(FOUNDATIONS, MEETING, only_if_new=True) for one in [hub, there] * 4))
+
+    (made,) = [one for one in recorded if one.change is not None]
+    assert [[alike.id for alike in one.likely_same] for one in recorded if one.change is None] == [[made.record_id]] * 7
+    await hub.catch_up()
+    assert set((await hub.view(FOUNDATIONS)).records.interactions) == {"i1", made.record_id}
+
+
 async def test_many_who_record_at_once_in_one_process_all_stand(hub: Hub) -> None:
     recorded = await asyncio.gather(*(hub.record(viewer, MEETING) for viewer in [FOUNDATIONS, EIF] * 10))
 

@@ -1,20 +1,33 @@
-"""Run in a namespace of its own, where it may mount a small disk: fill it under a store, make room, and look at what stands."""
+"""Run in a namespace of its own, where it may mount a small disk: fill it under a store, make room, and look at what stands.
+
+Each finding is one line, which the test reads.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
-import os
+import re
+import shutil
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
+from typing import Any
 
+import httpx
+
+from api.app import create_app
 from graph.errors import StoreError
+from graph.hub import Hub
+from graph.identity import centre_viewer
 from graph.model import Records
 from graph.store import embedded, neo4j_server
 from graph.store.contract import Store
 from graph.store.difference import difference
+from graph.tables.writing import write as write_tables
+from graph.view import Viewer
+from tests.api.recording.world import records
 from tests.engines.local import LocalServer
 from tests.engines.release import LONG_TERM
 from tests.graph.store.storm import check_storm, gust
@@ -29,19 +42,58 @@ async def fill(disk: Path, opened: Open) -> None:
     acknowledged: set[str] = set()
     async with opened() as store:
         await write(store, "first", acknowledged)
-        free = os.statvfs(disk).f_bavail * os.statvfs(disk).f_frsize
-        (disk / "filler").write_bytes(bytes(free - LEFT))
+        fill_up(disk, LEFT)
         try:
             for number in range(100_000):
                 await write(store, f"full-{number}", acknowledged)
         except StoreError as error:
-            print(f"refused: {error}")   # noqa: T201 - the test reads it
+            tell(f"refused: {error}")
     (disk / "filler").unlink()
     async with opened() as store:
         await check_storm(store, acknowledged)
         await write(store, "last", acknowledged)
         await check_storm(store, acknowledged)
-    print(f"well: {len(acknowledged) > 10}")   # noqa: T201
+    tell(f"well: {len(acknowledged) > 10}")
+
+
+async def serve(disk: Path) -> None:
+    """Record over HTTP until the disk is full, ask, and record again when there is room."""
+    mount(disk, "40m")
+    tables = disk / "tables"
+    write_tables(records(), tables / "d")
+    async with Hub.open(disk / "graph", tables) as hub:
+        app = create_app(hub, viewer=centre_viewer(await hub.view(Viewer()), "harbour"))
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+            fill_up(disk, LEFT // 8)
+            answer = await record(client)
+            while "errors" not in answer:
+                answer = await record(client)
+            (error,) = answer["errors"]
+            tell(f"GraphQL: {error['extensions']['code']} {error['message']}")
+            check = await client.post("/en/record/person", data={"name": "Zed Quill"})
+            (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', check.text)
+            page = await client.post("/en/record/person", data={"name": "Zed Quill", "ticket": ticket, "step": "record"})
+            tell(f"page: {page.status_code} {error['message'] in page.text}")
+            ready, asked = await client.get("/ready"), await client.get("/en/person/bo")
+            tell(f"ready: {ready.status_code} {ready.json()['message'] == error['message']}; a question: {asked.status_code}")
+            (disk / "filler").unlink()
+            ready, answer = await client.get("/ready"), await record(client)
+            tell(f"with room: {ready.status_code} {answer}")
+
+
+async def record(client: httpx.AsyncClient) -> dict[str, Any]:
+    text = 'mutation { addPerson(input: {name: "Eve Moss"}) { __typename } }'
+    answer: dict[str, Any] = (await client.post("/graphql", json={"query": text})).json()
+    return answer
+
+
+def fill_up(disk: Path, left: int) -> None:
+    """Fill the disk but for so many bytes."""
+    (disk / "filler").write_bytes(bytes(shutil.disk_usage(disk).free - left))
+
+
+def tell(finding: str) -> None:
+    print(finding)   # noqa: T201
 
 
 async def write(store: Store, id_: str, acknowledged: set[str]) -> None:
@@ -77,4 +129,4 @@ async def _neo4j(disk: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run({"embedded": _embedded, "neo4j": _neo4j}[sys.argv[1]](Path(sys.argv[2])))
+    asyncio.run({"embedded": _embedded, "neo4j": _neo4j, "served": serve}[sys.argv[1]](Path(sys.argv[2])))

@@ -1,0 +1,27 @@
+"""The import of an upload, which goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from api.context import Parts
+from graph.desk import Imported
+from graph.model import OrganizationId
+from graph.view import Viewer
+
+
+async def import_upload(parts: Parts, viewer: Viewer, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Imported:
+    """Import the tables of an upload of the viewer's Centre, and forget it where they changed anything.
+
+    Of several at the same moment one finds it: its files go when it is imported, and nobody reads them meanwhile.
+
+    Raises:
+        MissingRecord: the Centre has no such upload, or no longer.
+        TableError, InputError, StoreError: as `Desk.import_tables`.
+    """
+    async with parts.importing:
+        with parts.uploads.using(id, centre) as upload:   # it goes on where who asked for it has gone
+            imported = await parts.hub.import_tables(viewer, upload.files, choices)
+            if imported.change is not None:
+                parts.uploads.forget(upload)
+            return imported
