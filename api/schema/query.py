@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 import strawberry
 
 from api.context import Info
-from api.limits import LONG_FROM_HOPS, ROWS_OF_A_PAGE
+from api.introductions import introductions
+from api.limits import ROWS_OF_A_PAGE
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.centres import Centre
@@ -30,7 +30,6 @@ from api.schema.viewers import Viewer, viewer_of
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
 from graph.ontology import NodeKind
-from graph.paths.introduce import introduction_paths
 from graph.sources import whole
 from graph.words import T
 
@@ -135,14 +134,7 @@ class Query:
         context = info.context
         asked = question(input, context.viewer.centre)
         view = await context.view_on(input.as_of or None)
-        limit = context.parts.limits.path_seconds
-        if asked.max_hops >= LONG_FROM_HOPS or view is not context.view:
-            found = await context.parts.aside(introduction_paths, view, asked, time_limit=limit)
-        else:
-            async with context.parts.one_by_one:
-                await asyncio.sleep(0)  # the loop looks at other requests, `/live` among them, between two searches
-                found = introduction_paths(view, asked, time_limit=limit)
-        return IntroductionPaths.of(found, view)
+        return IntroductionPaths.of(await introductions(context, view, asked), view)
 
     @described("How two actors are related. Null: there is no evidence that this viewer may use.")
     async def tie(
