@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from api.introductions import introductions
-from api.pages import path_words
 from api.pages.as_data import Data, as_data
 from api.pages.asked import Asked
 from api.pages.meant import Ends, ends
 from api.pages.page import Made, Page, Query, Shown, Table
-from api.pages.path_advice import Answer, Lift, answer_box, lifts
-from api.pages.path_asked import MOST_HOLDERS, not_needed, question_of
-from api.pages.path_cards import Card, cards
-from api.pages.path_data import lifts_data, paths_data, query_of, rows
-from api.pages.path_form import Form, NotThen, form_of, not_then
-from api.pages.path_none import WhyNot, why_not
-from api.pages.path_picture import hop_keys, picture_of
-from api.pages.picture import Picture, figure, standalone
+from api.pages.path import words
+from api.pages.path.advice import Answer, Lift, answer_box, lifts
+from api.pages.path.asked import MOST_HOLDERS, not_needed, question_of
+from api.pages.path.cards import Card, cards
+from api.pages.path.data import lifts_data, paths_data, query_of, rows
+from api.pages.path.form import Form, NotThen, form_of, not_then
+from api.pages.path.none import WhyNot, why_not
+from api.pages.path.picture import hop_keys, picture_of
+from api.picture import Picture, figure, standalone
 from graph.model import Language, Place
 from graph.names.shown import name_of
 from graph.paths.answer import IntroductionPaths, Question
@@ -88,13 +88,13 @@ async def make(asked: Asked) -> Made:
 
 def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> PathShown:
     """Return the view object of an answer."""
-    target = path_words.inside(asked.view, meant.target)
+    target = words.inside(asked.view, meant.target)
     picture = picture_of(asked, found, target)
     hops = {(hop.from_, hop.to): hop.tie for path in found.paths for hop in path.hops}
     return PathShown(
         title=_title(asked, meant, found),
-        heading=path_words.heading(asked.view, meant, found),
-        lede=path_words.lede(asked.view, meant.target),
+        heading=words.heading(asked.view, meant, found),
+        lede=words.lede(asked.view, meant.target),
         template=None if found.paths else "path_none.html",
         query=_query(asked, question),
         question=question,
@@ -128,7 +128,7 @@ def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
     many, reached = len(found.targets), len({path.actors[-1] for path in found.paths})
     if many <= MOST_HOLDERS or not reached:
         return None
-    target = path_words.inside(asked.view, meant.target)
+    target = words.inside(asked.view, meant.target)
     if isinstance(meant.target, Place):
         told = P("{many} people and bodies can be asked for in {target}; this is the one easiest to reach.",
                  "{many} people and bodies can be asked for in {target}; these are the {n} easiest to reach.", reached)
