@@ -10,7 +10,7 @@ from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
 from api.pages.recording.record import told
-from api.schema.changes import KINDS, change_sentence
+from graph.change_words import KINDS, change_sentence
 from graph.hub import TABLES
 from graph.model import RecordId
 from graph.store.changes import ChangeKind

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.schema.naming import name
 from graph import model
 from graph.model import Language, Node, Person
 from graph.names.entries import label
+from graph.names.in_language import name
 from graph.names.shown import welsh_name
 
 

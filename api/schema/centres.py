@@ -8,7 +8,6 @@ from api.context import Info
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.naming import by_name
 from api.schema.organizations import Organization
 from api.schema.people import Person
 from api.schema.posts import Post
@@ -16,6 +15,7 @@ from api.schema.references import shown
 from api.schema.typed import typed
 from graph import model
 from graph.model import PostStatus
+from graph.names.in_language import by_name
 from graph.ontology import NodeKind
 
 

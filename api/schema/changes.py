@@ -11,17 +11,15 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage, first_or, given
 from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
-from api.schema.field_words import field_words
-from graph.dates import LONDON
-from graph.hub import TABLES
-from graph.model import RecordId, Records
-from graph.names.shown import name_of
+from api.schema.typed import copied, typed
+from graph.change_words import change_sentence
+from graph.model import RecordId
 from graph.store import changes
 from graph.store.changes import ChangeKind
-from graph.store.writes import Write
-from graph.words import Fill, T, Text, joined, say
+from graph.words import say
 
 
+@typed(changes.Change, beside=("undone_by",))
 @strawberry.type(description="One change of a record: what was done, by whom and when.")
 class Change:
     made: strawberry.Private[changes.Change]
@@ -33,6 +31,11 @@ class Change:
     )
     kind: ChangeKind = strawberry.field(description="What was done.")
     undone_by: strawberry.ID | None = strawberry.field(description="The id of the change that undid it. Null: it holds.")
+
+    @classmethod
+    def of(cls, change: changes.Change) -> Change:
+        undone_by = strawberry.ID(change.undone_by) if change.undone_by else None
+        return cls(made=change, undone_by=undone_by, **copied(cls, change))
 
     @described("The change in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -60,7 +63,7 @@ async def record_history(context: Context, id: RecordId, first: int | None, afte
 def history(made: Sequence[changes.Change], first: int, after: str | None) -> ChangeConnection:
     """Return a page of a record's changes, the newest first."""
     rows = page(made, _newest_first, first, after)
-    nodes = [change_of(change) for change in rows.rows]
+    nodes = [Change.of(change) for change in rows.rows]
     edges = [ChangeEdge(cursor=cursor, node=node) for cursor, node in zip(rows.cursors, nodes, strict=True)]
     return ChangeConnection(edges=edges, nodes=nodes, page_info=rows.info)
 
@@ -68,50 +71,3 @@ def history(made: Sequence[changes.Change], first: int, after: str | None) -> Ch
 def _newest_first(change: changes.Change) -> Key:
     # not the position in the feed: that would show how much others write
     return -change.at.timestamp(), change.id
-
-
-def change_of(change: changes.Change) -> Change:
-    """Return a change as GraphQL answers it."""
-    return Change(
-        made=change,
-        id=strawberry.ID(change.id),
-        at=change.at,
-        by=change.by,
-        kind=change.kind,
-        undone_by=strawberry.ID(change.undone_by) if change.undone_by else None,
-    )
-
-
-def change_sentence(change: changes.Change | Write, records: Records) -> Text:
-    """Return what was done, by whom and when, as a sentence."""
-    day = change.at.astimezone(LONDON).date()
-    done = _done(change)
-    if change.by == TABLES:
-        return T("{done} with the tables on {day}.", done=done, day=day)
-    centre, _, person = change.by.partition("/")
-    whose = _name(records, centre)
-    if person:
-        return T("{done} by {person} of {centre} on {day}.", done=done, person=_name(records, person), centre=whose, day=day)
-    return T("{done} by {centre} on {day}.", done=done, centre=whose, day=day)
-
-
-def _name(records: Records, id: str) -> Fill:
-    record = records.node(RecordId(id))
-    return id if record is None else name_of(record)
-
-
-def _done(change: changes.Change | Write) -> Text:
-    if change.kind is ChangeKind.CORRECTED and change.fields:
-        return T("Corrected ({fields})", fields=joined([field_words(field) for field in change.fields], ", "))
-    return KINDS[change.kind]
-
-
-KINDS = {
-    ChangeKind.ADDED: T("Added"),
-    ChangeKind.CORRECTED: T("Corrected"),
-    ChangeKind.ENDED: T("Ended"),
-    ChangeKind.REMOVED: T("Removed"),
-    ChangeKind.IMPORTED: T("Imported"),
-    ChangeKind.UNDONE: T("An earlier change was undone"),
-}
-"""What was done, in words."""

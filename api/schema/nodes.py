@@ -12,11 +12,11 @@ from api.schema.changes import ChangeConnection, record_history
 from api.schema.connections import Connection, Key, connection, page
 from api.schema.described import described
 from api.schema.enums import Audience
-from api.schema.naming import name
 from api.schema.references import InteractionRef, MembershipRef, TieRef, shown
 from api.schema.sources import Conflict, Source, cited, conflicts
 from graph import model
 from graph.model import ActorId
+from graph.names.in_language import name
 from graph.tenure import Spell
 from graph.ties.tie import Basis
 

@@ -8,13 +8,13 @@ from api.context import Info
 from api.schema.arguments import After, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.naming import by_name
 from api.schema.nodes import Node
 from api.schema.references import OrganizationRef, PlaceRef, shown
 from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import PlaceKind
+from graph.names.in_language import by_name
 from graph.ontology import NodeKind
 
 

@@ -18,7 +18,6 @@ from api.schema.enums import BodyKind
 from api.schema.health import HealthReport, Status, examine, status
 from api.schema.inputs import IntroductionPathsInput, question
 from api.schema.named import Named, named
-from api.schema.naming import by_name
 from api.schema.nodes import Node
 from api.schema.organizations import Organization
 from api.schema.paths import IntroductionPaths
@@ -29,6 +28,7 @@ from api.schema.ties import Tie
 from api.schema.viewers import Viewer, viewer_of
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
+from graph.names.in_language import by_name
 from graph.ontology import NodeKind
 from graph.sources import whole
 from graph.words import T

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.profiles.refs import member_ref, ref_of
-from api.schema.field_words import field_words
 from graph.disagreements import stated_values
 from graph.model import Membership, Node
+from graph.names.field_words import field_words
 from graph.sources import Citation, cite
 from graph.words import Fill, T
 

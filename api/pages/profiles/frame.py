@@ -18,7 +18,7 @@ from api.pages.page import Shown
 from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.refs import Ref, nation_place, ref_of
-from api.schema.changes import change_sentence
+from graph.change_words import change_sentence
 from graph.model import (
     PUBLIC,
     Identifier,

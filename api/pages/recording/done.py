@@ -13,7 +13,7 @@ from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.record import TABLES, seen_at, told
 from api.pages.recording.sent import read_form
-from api.schema.changes import change_sentence
+from graph.change_words import change_sentence
 from graph.errors import InputError
 from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person
 from graph.privacy.policy import audiences, centre_of

@@ -9,7 +9,7 @@ import strawberry
 
 from api.context import Context
 from api.errors import Forbidden
-from api.schema.changes import Change, change_of
+from api.schema.changes import Change
 from api.schema.declared import DeclaredTie
 from api.schema.memberships import Membership
 from api.schema.mutations.payloads import Candidate, Refusal
@@ -93,7 +93,7 @@ def common(made: desk.Recorded, language: Language) -> Common:
     assert made.change is not None, "a command that changes nothing is refused"
     return Common(
         record_id=strawberry.ID(made.record_id),
-        change=change_of(made.change),
+        change=Change.of(made.change),
         likely_same=candidates(made.likely_same, language),
         notes=[say(note, language) for note in made.notes],
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.schema.connections import Key
 from graph import model
 from graph.model import Language, NameWhy
 from graph.names.shown import name_of, welsh_name
@@ -22,7 +21,7 @@ def name(record: model.Node, language: Language, others: Sequence[model.Name]) -
     return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or say(name_of(record), language)
 
 
-def by_name(record: model.Organization | model.Place | model.Person) -> Key:
+def by_name(record: model.Organization | model.Place | model.Person) -> tuple[str, str]:
     """Return the key that orders records by name; those whose name no source states come first."""
     return (record.name or "").casefold(), record.id
 
@@ -33,5 +32,5 @@ def _english(record: model.Node) -> str | None:
             return record.label
         case model.Interaction():
             return record.title
-        case _:
+        case model.Person() | model.Organization() | model.Place():
             return record.name
