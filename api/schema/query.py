@@ -25,7 +25,7 @@ from api.schema.references import shown
 from api.schema.search import SearchConnection
 from api.schema.sources import Source
 from api.schema.ties import Tie
-from api.schema.viewers import Viewer, viewer_of
+from api.schema.viewers import Viewer
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
 from graph.names.in_language import by_name
@@ -158,7 +158,7 @@ class Query:
 
     @described("Who asks, and so what may be used for the answers.")
     def viewer(self, info: Info) -> Viewer:
-        return viewer_of(info.context)
+        return Viewer.of(info.context.viewer, info.context.view.records)
 
     @described("Whether the store answers, and what is known.")
     async def status(self, info: Info) -> Status:

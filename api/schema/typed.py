@@ -7,11 +7,12 @@ by the type's own `of`. Whether all fit is looked at once, when the type is made
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import fields
 from types import UnionType
 from typing import Any, NewType, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
+from strawberry.types import get_object_definition
 from strawberry.types.field import StrawberryField
+from strawberry.types.private import is_private
 
 from api.schema.enums import Audience
 from graph import model
@@ -65,18 +66,19 @@ def copied(cls: type, value: object) -> dict[str, Any]:
 
 
 def _copies(cls: type, value: type, beside: Collection[str]) -> Sequence[tuple[str, Convert | None]]:
-    own = {each.name: each for each in fields(cast(Any, cls)) if each.init and isinstance(each, StrawberryField)}
+    own = {each.python_name: each for each in get_object_definition(cls, strict=True).fields if each.base_resolver is None}
     unknown = set(beside) - own.keys()
     if unknown:
         raise TypeError(f"{cls.__name__} gives {', '.join(sorted(unknown))} beside what it copies, and has no such field.")
-    return [(name, _fitting(cls, field, value)) for name, field in own.items() if name not in beside]
+    return [(name, _fitting(f"{cls.__name__}.{name}", field, value)) for name, field in own.items()
+            if name not in beside and not is_private(field.type)]
 
 
-def _fitting(cls: type, field: StrawberryField, value: type) -> Convert | None:
+def _fitting(name: str, field: StrawberryField, value: type) -> Convert | None:
     """How a field of the value becomes that of the GraphQL type; None: it is the same."""
-    theirs = _type_in(value, field.name)
+    theirs = _type_in(value, field.python_name)
     if theirs is None:
-        raise TypeError(f"{cls.__name__}.{field.name} cannot be copied: {value.__name__} has no such field. Say how it is made in `of`.")
+        raise TypeError(f"{name} cannot be copied: {value.__name__} has no such field. Say how it is made in `of`.")
     assert field.type_annotation is not None
     ours = field.type_annotation.evaluate()
     if _plain(theirs) <= _plain(ours):
@@ -89,7 +91,7 @@ def _fitting(cls: type, field: StrawberryField, value: type) -> Convert | None:
             return cast(Convert, list)
         if row in _COPIES and _COPIES[row][0] is given:
             return _each(row)
-    raise TypeError(f"{cls.__name__}.{field.name} cannot be copied: it is {ours} here, and {theirs} in {value.__name__}.")
+    raise TypeError(f"{name} cannot be copied: it is {ours} here, and {theirs} in {value.__name__}.")
 
 
 def _each(row: Shows) -> Callable[[Iterable[object]], list[object]]:
