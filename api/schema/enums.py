@@ -12,6 +12,7 @@ import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from graph.model import (
+    PUBLIC,
     DeclaredLevel,
     InteractionKind,
     Language,
@@ -54,6 +55,11 @@ class BodyKind(StrEnum):
 class Audience(StrEnum):
     PUBLIC = "public"
     OWN_CENTRE = "own-centre"
+
+    @classmethod
+    def of(cls, *audiences: str) -> Audience:
+        """Return who may use what rests on records of all these audiences."""
+        return cls.PUBLIC if all(audience == PUBLIC for audience in audiences) else cls.OWN_CENTRE
 
 
 class AdviceStep(StrEnum):

@@ -11,6 +11,7 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage
 from api.schema.described import described
 from api.schema.nodes import Node
+from api.schema.references import shown
 from graph import model
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, Meaning
@@ -42,7 +43,7 @@ class Named:
 def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
     """Return a meaning as GraphQL answers it."""
     return Named(
-        node=None if meaning.one is None else context.convert.node(_present(context, meaning.one)),
+        node=None if meaning.one is None else shown(_present(context, meaning.one)),
         several=_candidates(context, meaning.several[:MOST_EQUAL], as_of),
         several_count=len(meaning.several),
         near=_candidates(context, meaning.near[:MOST_CANDIDATES], as_of),
@@ -51,7 +52,7 @@ def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
 
 def _candidates(context: Context, found: Sequence[Found], as_of: dt.date) -> list[NameCandidate]:
     names = context.view.names
-    return [NameCandidate(node=context.convert.node(_present(context, one.id)), told=names.told(one, as_of)) for one in found]
+    return [NameCandidate(node=shown(_present(context, one.id)), told=names.told(one, as_of)) for one in found]
 
 
 def _present(context: Context, id: model.RecordId) -> model.Node:

@@ -9,11 +9,10 @@ from graph.names.offices import office_words
 from graph.names.shown import name_of
 from graph.ontology import CHAIRS, KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_RELATION, OFFICERS, Relation
 from graph.ties import stated
-from graph.ties.tie import Contact, Declared, Formal, Shared, Tie
+from graph.ties.tie import Contact, Declared, Fact, Formal, Shared, Tie
 from graph.view import View
 from graph.words import Fill, Listed, Month, Named, P, T, Text, joined, when_words
 
-EvidenceItem = Contact | Formal | Shared | Declared
 FACTS_OF_A_KIND = 2
 BODIES_IN_A_SENTENCE = 3
 OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
@@ -38,7 +37,7 @@ def tie_sentence(view: View, tie: Tie) -> Text:
     return T("{one} and {other}: {facts}.", one=a, other=b, facts=hop_sentence(view, tie))
 
 
-def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> Fill:
+def evidence_sentence(view: View, tie: Tie, item: Fact) -> Fill:
     """Return one fact of a tie as a sentence without its full stop."""
     match item:
         case Contact():

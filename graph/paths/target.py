@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.errors import NotFound
+from graph.errors import InputError, NotFound
 from graph.model import (
     ActorId,
     Interaction,
@@ -44,6 +44,25 @@ class Targets:
     vacant: bool
     nation: Nation | None
     legislature: OrganizationId | None
+
+
+def target_of(record: Node) -> Target:
+    """Return a record as the target of a question.
+
+    Raises:
+        InputError: it is a meeting.
+    """
+    match record:
+        case Person():
+            return PersonTarget(person=record.id)
+        case Post():
+            return PostTarget(post=record.id)
+        case Organization():
+            return BodyTarget(body=record.id)
+        case Place():
+            return PlaceTarget(place=record.id)
+        case Interaction():
+            raise InputError(T("A meeting is no target. Ask for a person, a post, a body or a place."))
 
 
 def find_targets(view: View, target: Target) -> Targets:

@@ -100,6 +100,10 @@ class Declared:
     sources: tuple[str, ...]
 
 
+Fact = Contact | Formal | Shared | Declared
+"""One fact that supports a tie."""
+
+
 @dataclass(frozen=True, slots=True)
 class TiePart:
     """One part of a strength: `value` in [0, 1), its `share` of the whole in [0, 1]; the shares add up to 1."""
@@ -131,3 +135,16 @@ class Tie:
     """One end asked not to be asked for the other: the tie is on no path."""
     freshest: PartialDate | None
     """The newest day on which a fact behind the tie is stated true; None where no source says when it was read."""
+
+
+def in_order(tie: Tie) -> list[tuple[tuple[int, float, str], Fact]]:
+    """Return the facts behind a tie, each with its place: what was declared, formal ties, interactions, then shared bodies.
+
+    What is declared and done stands newest first, formal ties and bodies by what they are worth.
+    """
+    return [
+        *(((0, -each.day.toordinal(), each.id), each) for each in tie.declared),
+        *(((1, -each.value, each.id), each) for each in tie.formal),
+        *(((2, -each.day.toordinal(), each.id), each) for each in tie.contacts),
+        *(((3, -each.factor, each.key), each) for each in tie.shared),
+    ]

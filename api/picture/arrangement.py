@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from api.pages.picture.values import Picture, Step, Way
+from api.picture.values import Picture, Step, Way
 
 
 class Place(IntEnum):

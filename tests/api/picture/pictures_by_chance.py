@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from api.pages.picture.values import Actor, Ground, Picture, Step, Way
+from api.picture.values import Actor, Ground, Picture, Step, Way
 from graph.model import Language
 from graph.ties.tie import Band, Basis
 

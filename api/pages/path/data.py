@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from api.pages.as_data import Data, as_data
 from api.pages.page import Query, Table
-from api.pages.path_advice import Lift
-from api.pages.path_cards import ActorShown, Card, HopShown
+from api.pages.path.advice import Lift
+from api.pages.path.cards import ActorShown, Card, HopShown
 from graph.dates import PartialDate
 from graph.model import Language
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from api.pages.picture import words
-from api.pages.picture.lettering import LABEL, NAME, ROLE, Line, Style, lines, text_width
-from api.pages.picture.shapes import DISC_STEP, Box, Kind, Rect, rows_of_discs_inside
-from api.pages.picture.values import Actor, Ground, Step, Way
+from api.picture import words
+from api.picture.lettering import LABEL, NAME, ROLE, Line, Style, lines, text_width
+from api.picture.shapes import DISC_STEP, Box, Kind, Rect, rows_of_discs_inside
+from api.picture.values import Actor, Ground, Step, Way
 from graph.model import Language
 from graph.paths.lead import band_words
 from graph.ties.tie import Band

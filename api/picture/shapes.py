@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from api.pages.picture.lettering import Line
+from api.picture.lettering import Line
 from graph.ties.tie import Band, Basis
 
 

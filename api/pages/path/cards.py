@@ -9,7 +9,7 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.facts import Fact, Part, facts, flags, parts, strength_words, weightiest
 from api.pages.naming import Name
-from api.pages.path_next import ask_first_words, next_step, weakest_words
+from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationKind
 from graph.ontology import CENTRE_KINDS

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from api.pages.picture.drawing import bend
-from api.pages.picture.lettering import text_width
-from api.pages.picture.shapes import DISC, DISC_STEP, Box, Layout, Rect, rows_of_discs_inside
-from api.pages.picture.values import Picture
+from api.picture.drawing import bend
+from api.picture.lettering import text_width
+from api.picture.shapes import DISC, DISC_STEP, Box, Layout, Rect, rows_of_discs_inside
+from api.picture.values import Picture
 from graph.ties.tie import Band
 
 HALF_STROKE = {Band.STRONG: 3.25, Band.MEDIUM: 2.0, Band.WEAK: 1.25, Band.FAINT: 0.875}

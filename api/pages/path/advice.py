@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.facts import weightiest_alone
-from api.pages.path_next import ask_first_words
+from api.pages.path.next import ask_first_words
 from graph.model import ActorId, OrganizationKind
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
 from graph.paths.explain import named, with_article

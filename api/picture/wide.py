@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from api.pages.picture import words
-from api.pages.picture.arrangement import Arrangement, Link, Node, Place, arranged, ground_id
-from api.pages.picture.boxes import Draft, band_word, end_of_paths, ground_box, introducer_box, label_width, one_line
-from api.pages.picture.grid import Grid, grid
-from api.pages.picture.lettering import COLUMN
-from api.pages.picture.places import LABEL_RISE, Places, placed
-from api.pages.picture.shapes import Box, Disc, Edge, Heading, Kind, Label, Layout, Rect, discs_on
-from api.pages.picture.values import Picture
+from api.picture import words
+from api.picture.arrangement import Arrangement, Link, Node, Place, arranged, ground_id
+from api.picture.boxes import Draft, band_word, end_of_paths, ground_box, introducer_box, label_width, one_line
+from api.picture.grid import Grid, grid
+from api.picture.lettering import COLUMN
+from api.picture.places import LABEL_RISE, Places, placed
+from api.picture.shapes import Box, Disc, Edge, Heading, Kind, Label, Layout, Rect, discs_on
+from api.picture.values import Picture
 from graph.model import Language
 
 MOST_INTRODUCERS = 2

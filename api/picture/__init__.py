@@ -10,14 +10,14 @@ from urllib.parse import urljoin
 
 from markupsafe import Markup
 
-from api.pages.picture import words
-from api.pages.picture.drawing import Address, drawn
-from api.pages.picture.mark import mark
-from api.pages.picture.shapes import Layout
-from api.pages.picture.style import styles
-from api.pages.picture.tall import tall_layout
-from api.pages.picture.values import Actor, Ground, Picture, Step, Way
-from api.pages.picture.wide import MOST_INTRODUCERS, wide_layout
+from api.picture import words
+from api.picture.drawing import Address, drawn
+from api.picture.mark import mark
+from api.picture.shapes import Layout
+from api.picture.style import styles
+from api.picture.tall import tall_layout
+from api.picture.values import Actor, Ground, Picture, Step, Way
+from api.picture.wide import MOST_INTRODUCERS, wide_layout
 from graph.model import Language
 from graph.words import say
 

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from api.pages.picture.tall import tall_layout
-from api.pages.picture.wide import MOST_INTRODUCERS, wide_layout
-from tests.api.pages.picture_rules import faults, hops
-from tests.api.pages.pictures_by_chance import asked_by_chance
+from api.picture.tall import tall_layout
+from api.picture.wide import MOST_INTRODUCERS, wide_layout
+from tests.api.picture.picture_rules import faults, hops
+from tests.api.picture.pictures_by_chance import asked_by_chance
 
 
 def test_a_thousand_pictures_have_no_fault() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from api.pages.asked import Asked
-from api.pages.path_cards import HopKeys, substituted, what_it_is
-from api.pages.picture import Actor, Ground, Picture, Step, Way
+from api.pages.path.cards import HopKeys, substituted, what_it_is
+from api.picture import Actor, Ground, Picture, Step, Way
 from graph.model import ActorId, Organization, OrganizationKind
 from graph.names.kind_words import interaction_words, kind_words, relation_words
 from graph.names.shown import name_of

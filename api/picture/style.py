@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from api.pages import static
+from api import built
 
 
 @cache
 def styles() -> str:
     """Return the stylesheet. Its colours are written out, since programs that show or convert an SVG may know no custom properties."""
-    return static.text("picture.css")
+    return built.text("picture.css")

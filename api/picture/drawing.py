@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
-from api.pages.picture.boxes import MARK, PADDING
-from api.pages.picture.lettering import LABEL, Line, Style
-from api.pages.picture.mark import bars
-from api.pages.picture.shapes import DISC, DISC_STEP, Box, Disc, Edge, Heading, Label, Layout, rows_of_discs_inside
+from api.picture.boxes import MARK, PADDING
+from api.picture.lettering import LABEL, Line, Style
+from api.picture.mark import bars
+from api.picture.shapes import DISC, DISC_STEP, Box, Disc, Edge, Heading, Label, Layout, rows_of_discs_inside
 
 Address = Callable[[str], str | None]
 """From a link of the page to the address that the drawing shall hold; None: no link."""

@@ -6,10 +6,10 @@ and at the right to the target.
 
 from __future__ import annotations
 
-from api.pages.picture.arrangement import ground_id, in_rows
-from api.pages.picture.boxes import Draft, band_word, end_of_paths, ground_box, introducer_box, label_width
-from api.pages.picture.shapes import Box, Disc, Edge, Kind, Label, Layout, Rect, discs_on
-from api.pages.picture.values import Picture, Way
+from api.picture.arrangement import ground_id, in_rows
+from api.picture.boxes import Draft, band_word, end_of_paths, ground_box, introducer_box, label_width
+from api.picture.shapes import Box, Disc, Edge, Kind, Label, Layout, Rect, discs_on
+from api.picture.values import Picture, Way
 from graph.model import Language
 
 WIDTH = 290.0

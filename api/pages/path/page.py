@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from api.limits import LONG_FROM_HOPS
-from api.pages import path_words
+from api.introductions import introductions
 from api.pages.as_data import Data, as_data
 from api.pages.asked import Asked
 from api.pages.meant import Ends, ends
 from api.pages.page import Made, Page, Query, Shown, Table
-from api.pages.path_advice import Answer, Lift, answer_box, lifts
-from api.pages.path_asked import MOST_HOLDERS, not_askable, question_of
-from api.pages.path_cards import Card, cards
-from api.pages.path_data import lifts_data, paths_data, query_of, rows
-from api.pages.path_form import Form, NotThen, form_of, not_then
-from api.pages.path_none import WhyNot, why_not
-from api.pages.path_picture import hop_keys, picture_of
-from api.pages.picture import Picture, figure, standalone
+from api.pages.path import words
+from api.pages.path.advice import Answer, Lift, answer_box, lifts
+from api.pages.path.asked import MOST_HOLDERS, not_needed, question_of
+from api.pages.path.cards import Card, cards
+from api.pages.path.data import lifts_data, paths_data, query_of, rows
+from api.pages.path.form import Form, NotThen, form_of, not_then
+from api.pages.path.none import WhyNot, why_not
+from api.pages.path.picture import hop_keys, picture_of
+from api.picture import Picture, figure, standalone
 from graph.model import Language, Place
 from graph.names.shown import name_of
-from graph.paths.advice import advice_for
 from graph.paths.answer import IntroductionPaths, Question
-from graph.paths.asked import understand
-from graph.paths.introduce import introduction_paths
+from graph.paths.target import find_targets, target_of
 from graph.ties.tie import Basis
-from graph.view import View
 from graph.words import Fill, P, T, Text
 
 
@@ -81,41 +77,24 @@ async def make(asked: Asked) -> Made:
     meant = ends(asked)
     if not isinstance(meant, Ends):
         return meant
-    refused = not_askable(asked, meant)
-    if refused is not None:
-        return refused
-    question = question_of(asked, meant)
-    found = await _found(asked, question)
-    return shown(asked, meant, question, found)
-
-
-async def _found(asked: Asked, question: Question) -> IntroductionPaths:
-    """Search; aside where that can take seconds, as the API does."""
-    limit = asked.parts.limits.path_seconds
-    if question.max_hops >= LONG_FROM_HOPS or asked.view is not asked.context.view:
-        return await asked.parts.aside(_answered, asked.view, question, limit)
-    async with asked.parts.one_by_one:
-        await asyncio.sleep(0)
-        return _answered(asked.view, question, limit)
-
-
-def _answered(view: View, question: Question, limit: float) -> IntroductionPaths:
-    """Return the answer, with what would bring the Centre closer even where its paths are no long shots."""
-    found = introduction_paths(view, question, time_limit=limit)
-    if found.advice or not found.paths or not found.complete:
-        return found
-    return replace(found, advice=advice_for(view, understand(view, question), found.paths, best=found.paths[0].score))
+    target = target_of(meant.target)
+    reached = find_targets(asked.view, target)
+    needless = not_needed(asked, meant, reached)
+    if needless is not None:
+        return needless
+    question = question_of(asked, meant, target, many=len(reached.actors) > MOST_HOLDERS)
+    return shown(asked, meant, question, await introductions(asked.context, asked.view, question, reached, advise=True))
 
 
 def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> PathShown:
     """Return the view object of an answer."""
-    target = path_words.inside(asked.view, meant.target)
+    target = words.inside(asked.view, meant.target)
     picture = picture_of(asked, found, target)
     hops = {(hop.from_, hop.to): hop.tie for path in found.paths for hop in path.hops}
     return PathShown(
         title=_title(asked, meant, found),
-        heading=path_words.heading(asked.view, meant, found),
-        lede=path_words.lede(asked.view, meant.target),
+        heading=words.heading(asked.view, meant, found),
+        lede=words.lede(asked.view, meant.target),
         template=None if found.paths else "path_none.html",
         query=_query(asked, question),
         question=question,
@@ -149,7 +128,7 @@ def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
     many, reached = len(found.targets), len({path.actors[-1] for path in found.paths})
     if many <= MOST_HOLDERS or not reached:
         return None
-    target = path_words.inside(asked.view, meant.target)
+    target = words.inside(asked.view, meant.target)
     if isinstance(meant.target, Place):
         told = P("{many} people and bodies can be asked for in {target}; this is the one easiest to reach.",
                  "{many} people and bodies can be asked for in {target}; these are the {n} easiest to reach.", reached)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.pages.picture.values import Actor, Picture, Way
+from api.picture.values import Actor, Picture, Way
 from graph.model import Language
 from graph.names.kind_words import basis_words
 from graph.paths.lead import band_words

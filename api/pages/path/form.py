@@ -9,7 +9,7 @@ from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import offices
 from api.pages.meant import Ends
-from api.pages.path_asked import KNOWN
+from api.pages.path.asked import KNOWN
 from graph.model import Node, Person, Post, RecordId
 from graph.names.entries import label
 from graph.names.shown import name_of

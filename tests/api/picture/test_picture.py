@@ -8,14 +8,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from api.pages import static
-from api.pages.picture import Actor, Ground, Picture, Step, Way, figure, mark, standalone, tall, wide
-from api.pages.picture.lettering import NAME, ROLE, lines, text_width
-from api.pages.picture.wide import wide_layout
+from api import built
+from api.picture import Actor, Ground, Picture, Step, Way, figure, mark, standalone, tall, wide
+from api.picture.lettering import NAME, ROLE, lines, text_width
+from api.picture.wide import wide_layout
 from graph.model import Language
 from graph.ties.tie import Band, Basis
 from graph.words import Named
-from tests.api.pages.picture_rules import box_of, faults, hops
+from tests.api.picture.picture_rules import box_of, faults, hops
 
 SVG = "{http://www.w3.org/2000/svg}"
 EN = Language.EN
@@ -119,7 +119,7 @@ def test_every_class_of_the_drawing_has_a_style_in_the_page_and_in_the_file() ->
     hidden = Actor(id="someone", name="Someone at Foundations", hidden=True)
     asked = picture(*(way(i, hidden, MIKE, SIONED, band=band, basis=basis) for i, (band, basis) in enumerate(_every_tie(), 1)))
     used = {name for group in re.findall(r'class="([^"]*)"', wide(asked, EN)) for name in group.split()}
-    page = static.text("dolen.css")
+    page = built.text("dolen.css")
     assert {name for name in used if f".{name}" not in page} == set()
     file = standalone(asked, EN)
     assert {name for name in used - {"d-pic-wide"} if f".{name}" not in file} == set()

@@ -7,10 +7,9 @@ from api.pages.asked import Asked
 from api.pages.meant import CHOICE, ChoiceShown, Ends
 from api.pages.page import Problem
 from graph.errors import InputError
-from graph.model import Interaction, Organization, OrganizationId, Person, Place, Post
-from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
-from graph.paths.explain import named
-from graph.paths.target import find_targets
+from graph.paths.answer import Question, Target
+from graph.paths.asked import needless
+from graph.paths.target import Targets
 from graph.ties.tie import Basis
 from graph.words import Fill, T
 
@@ -23,14 +22,12 @@ KNOWN = ",".join(basis for basis in Basis if basis is not Basis.POTENTIAL)
 """The value of `basis` that leaves out potential ties."""
 
 
-def question_of(asked: Asked, meant: Ends) -> Question:
-    """Return the question with what the address says of it.
+def question_of(asked: Asked, meant: Ends, target: Target, *, many: bool) -> Question:
+    """Return the question with what the address says of it. `many`: more than `MOST_HOLDERS` satisfy its target.
 
     Raises:
         InputError: a number is none, or a basis is unknown.
     """
-    target = target_of(meant)
-    many = len(find_targets(asked.view, target).actors) > MOST_HOLDERS
     return Question(
         centre=meant.centre.id,
         target=target,
@@ -41,37 +38,10 @@ def question_of(asked: Asked, meant: Ends) -> Question:
     )
 
 
-def target_of(meant: Ends) -> Target:
-    """Return the target of a question.
-
-    Raises:
-        InputError: nobody can be reached there.
-    """
-    match meant.target:
-        case Person(id=id_):
-            return PersonTarget(person=id_)
-        case Post(id=id_):
-            return PostTarget(post=id_)
-        case Organization(id=id_):
-            return BodyTarget(body=id_)
-        case Place(id=id_):
-            return PlaceTarget(place=id_)
-        case Interaction():
-            raise InputError(T("A meeting is no target. Ask for a person, a post, a body or a place."))
-
-
-def not_askable(asked: Asked, meant: Ends) -> ChoiceShown | None:
-    """Return what is wrong where a Centre asks for itself or for a colleague of its own; None: nothing."""
-    network, target = asked.view.network, meant.target
-    centre = OrganizationId(network.evidence.current(meant.centre.id))
-    if target.id in {meant.centre.id, centre}:
-        return _refused(asked, T("The Centre and the target are the same. Choose someone else to reach."))
-    people = find_targets(asked.view, target_of(meant)).actors
-    if people and set(people) <= set(network.starts(centre)):
-        told = T("{person} works for {centre}: no introduction is needed.", person=named(asked.view, people[0]),
-                 centre=named(asked.view, centre))
-        return _refused(asked, told)
-    return None
+def not_needed(asked: Asked, meant: Ends, reached: Targets) -> ChoiceShown | None:
+    """Return the page that says that a Centre asks for itself or for a colleague of its own; None: it asks for others."""
+    told = needless(asked.view, meant.centre.id, reached)
+    return None if told is None else _refused(asked, told)
 
 
 def _refused(asked: Asked, said: Fill) -> ChoiceShown:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-from api.pages.picture.arrangement import Arrangement, Link, Node, Place
-from api.pages.picture.spread import Thing, spread
+from api.picture.arrangement import Arrangement, Link, Node, Place
+from api.picture.spread import Thing, spread
 
 TOP = 30.0
 """Under the headings."""
