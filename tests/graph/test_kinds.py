@@ -107,8 +107,6 @@ BY_HAND = {
     "graph/names/shown.py": SAYS_IT_OF_EACH,
     "api/pages/describe.py": SAYS_IT_OF_EACH,
     "api/pages/home.py": SAYS_IT_OF_EACH,
-    "api/pages/path_asked.py": SAYS_IT_OF_EACH,
-    "api/pages/profiles/nearest.py": SAYS_IT_OF_EACH,
     "api/pages/profiles/origins.py": SAYS_IT_OF_EACH,
     "api/pages/report.py": SAYS_IT_OF_EACH,
     "graph/paths/target.py": "whom one can be introduced to, and the words for whom one asked instead",
@@ -120,8 +118,8 @@ BY_HAND = {
     "api/pages/recording/correct.py": A_STEP_OF_ITS_OWN,
     "api/pages/recording/done.py": "whom a record brings closer: judgement; nobody, where nothing is said",
     "api/pages/recording/record.py": "how a page tells a record; the domain's own words, where nothing is said",
+    "api/schema/paths.py": "the fields of a piece of advice, two of which are called as tables are",
     "api/schema/published.py": "the types of the contract, written out",
-    "api/schema/record_conversion.py": "the types of the contract, written out",
 }
 """Modules that list kinds, each with its reason. A new kind has to be thought of there."""
 WITH_A_DEFAULT = {"api/pages/recording/done.py", "api/pages/recording/record.py"}
