@@ -123,7 +123,7 @@ def _refuse_unused(document: DocumentNode) -> None:
 
 
 class Sizes:
-    """The size of an operation. Where a fragment is opened counts as a field, so that even one without fields costs what walking it does."""
+    """The size of an operation. Where a fragment is opened counts as a field: even one without fields costs what walking it does."""
 
     def __init__(
         self,
