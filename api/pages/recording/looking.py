@@ -74,8 +74,8 @@ async def make(asked: Asked) -> Made:
     if centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request) or Sent({})
-    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
-        return done(asked, changes)
+    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+        return done(asked, change)
     id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
     if sent["step"] == "add":
         try:
@@ -86,11 +86,11 @@ async def make(asked: Asked) -> Made:
         return _shown(asked, upload, await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices), choices, sent)
 
 
-async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Sequence[str]:
+async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> str:
     imported = await import_upload(asked.parts, asked.context.viewer, centre, id, choices)
     if imported.change is None:
         raise TableError(())
-    return [imported.change.id]
+    return imported.change.id
 
 
 @contextmanager

@@ -73,8 +73,8 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
     """Return the step that follows upon what a viewer's Centre sent; None: nothing yet."""
     if sent is None:
         return _asked(form, filled(asked, form))
-    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
-        return done(asked, changes)
+    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+        return done(asked, change)
     if sent["step"] == "change":
         return _asked(form, Answers(sent.values))
     answers, chosen = answers_of(asked, form, sent), _chosen(sent)

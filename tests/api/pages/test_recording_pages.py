@@ -238,7 +238,12 @@ async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_togethe
     assert "We do not know anyone or anything called" in choose.main.text
     check = read(await site.press(choose, "choose", **{"meant.who.Zoë O’Neill": "new-person"}))
     assert "Zoë O’Neill (a new person)" in check.main.text.replace("  ", " ")
-    done = await site.see((await site.press(check, "record")).headers["location"])
+    location = (await site.press(check, "record")).headers["location"]
+    done = await site.see(location)
+    (meeting,) = (each for id, each in hub.records(HARBOUR).interactions.items() if id not in before.interactions)
+    (change,) = (await hub.history([meeting.id], HARBOUR))[meeting.id]
+    assert location.endswith(f"change={change.id}")
+    assert [len(change.entries) for change in await hub.write_of(change.id, HARBOUR)] == [2], "both are one change"
     assert [each.name for each in hub.records(HARBOUR).people.values() if each.name == "Zoë O’Neill"] == ["Zoë O’Neill"]
     assert "Paths to Zoë O’Neill" in done.main.text
     await site.undo(done)
