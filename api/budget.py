@@ -123,7 +123,7 @@ def _refuse_unused(document: DocumentNode) -> None:
 
 
 class Sizes:
-    """The size of an operation. Where a fragment is opened counts as a field: even one without fields costs what walking it does."""
+    """The size of an operation. Where a fragment is opened counts as a field: walking it takes time, also where it has none."""
 
     def __init__(
         self,
