@@ -29,9 +29,9 @@ from graphql import (
     is_required_input_field,
 )
 
+from graph.kinds import FILED
 from graph.model import Records
 from graph.ontology import CENTRE_KINDS
-from graph.tables.description import TABLES
 from tests.api.conftest import JSON
 
 MOST_FIELDS = 4
@@ -43,7 +43,7 @@ SHARES = (0.0, 0.5, 1.0, 2.5, 7.0, -1.0, 1e308, 5e-324)
 WORDS = ("https://harbour.example/a", "note of 4 October 2019", "Ellis", "harbour cent", "Bö Élis", "'; DROP", "=1+1", " ", "",
          "\u202ea\u200b", "ŵ" * 300)
 CURSORS: tuple[object, ...] = (["Bo Ellis", "bo"], [0, "x"], [], [None], {"a": 1}, 7)
-FIELDS_TO_CORRECT = sorted({column.name for table in TABLES for column in table.columns})
+FIELDS_TO_CORRECT = sorted({column.name for kind in FILED.values() for column in kind.columns})
 
 
 @dataclass(frozen=True, slots=True)
