@@ -160,6 +160,11 @@ def on_days(count: int) -> list[str]:
     return [f'tie(a: "yef", b: "home-office", asOf: "{DAY + dt.timedelta(days=7 * i)}") {{ strength }}' for i in range(count)]
 
 
+def _named(document: str) -> bytes:
+    """A body that runs the operation A1 of a document."""
+    return json.dumps({"query": document, "operationName": "A1"}).encode()
+
+
 def doubling(links: int, last: str) -> str:
     """Each fragment spreads the next one twice."""
     chain = " ".join(f"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }}" for i in range(links))
@@ -225,6 +230,9 @@ def attacks(check: str) -> Mapping[str, Attack]:
         "fragments, 2^15 of none": asked(doubling(15, "...Unknown")),
         "9 fragments in each other": asked(round_and_round(9)),
         "depth 480 in fragments": asked(deep_in_fragments(60)),
+        "390 operations": sent(_named(" ".join(f"query A{i} {{ __typename }}" for i in range(390)))),
+        "150 operations of 900 fields": sent(_named(" ".join(f"query A{i} {{ ...F }}" for i in range(150)) + " fragment F on Query { "
+                                                    + " ".join(f"b{i}" for i in range(900)) + " }")),
         "a fragment in itself": asked("{ ...A } fragment A on Query { ...A }"),
         "1,000 aliases": asked(many(1_000, "__typename")),
         "3,000 equal fields, arguments": asked("{ " + " ".join(f'node(id: "{i}") {{ id }}' for i in range(3_000)) + " }"),

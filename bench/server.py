@@ -119,6 +119,10 @@ class Client:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the connection. The next request makes another."""
         self._connection.close()
 
     def get(self, path: str) -> int:
