@@ -1,4 +1,4 @@
-"""What the resolvers of one request share: who asks, what they may use, and the way from records to GraphQL."""
+"""What the resolvers of one request share: who asks and what they may use."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
+from typing import ParamSpec, TypeAlias, TypeVar
 
 import strawberry
 from starlette.requests import HTTPConnection
@@ -23,9 +23,6 @@ from graph.hub import Hub
 from graph.model import Language
 from graph.records.index import Index
 from graph.view import View, Viewer
-
-if TYPE_CHECKING:
-    from api.schema.conversion import Conversion
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,7 +65,6 @@ class Context:
     viewer: Viewer
     language: Language
     view: View
-    convert: Conversion
     changes_by_record_id: ChangesByRecordIdLoader
     request_id: str
     allowance: Allowance
@@ -97,7 +93,6 @@ class Context:
     async def renew(self) -> None:
         """Take what the viewer may use now, for what is answered from here on."""
         self.view = await self.parts.hub.view(self.viewer)
-        self.convert = type(self.convert)(self.view, self.view.index)
         self.changes_by_record_id = ChangesByRecordIdLoader(self.parts.hub, self.viewer)
 
 

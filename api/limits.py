@@ -58,6 +58,8 @@ LIMITS = Limits()
 
 TOKENS = 2_000
 """Of a GraphQL document: names, brackets, colons."""
+OPERATIONS = 10
+"""Of one document: each is counted and checked, though one is run."""
 ALIASES = 30
 """Of one operation, each fragment counted wherever it is spread."""
 FIELDS = 1_500

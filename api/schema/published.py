@@ -14,13 +14,14 @@ from api.budget import Budget
 from api.errors import Unreadable
 from api.execution import Execution
 from api.limits import CACHED_DOCUMENTS, TOKENS
+from api.schema.centres import Centre, EmbeddedPost
 from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
 from api.schema.interactions import Interaction
 from api.schema.mutations.mutation import Mutation
-from api.schema.organizations import Centre, GovernmentBody, Network, OtherOrganization
+from api.schema.organizations import GovernmentBody, Network, OtherOrganization
 from api.schema.people import Person
 from api.schema.places import Place
-from api.schema.posts import EmbeddedPost, Office
+from api.schema.posts import Office
 from api.schema.query import Query
 from api.schema.scalars import SCALARS
 from graph.words import T

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import strawberry
 
-from graph import dates
+from graph import dates, ids
 from graph.dates import PartialDate
 from graph.model import (
     ActorId,
@@ -37,10 +37,6 @@ from graph.recording.rows import record_of
 
 BEGAN = "Since when. Left out: not known."
 ENDED = "Until when. Left out: still so, or not known."
-
-
-_NEW_POST = PostId(RecordId("+post"))
-"""Stands for the id of a post that is added with its holder."""
 
 
 @strawberry.input(description="What every new fact has.")
@@ -220,7 +216,7 @@ class AddPostInput(FactInput):
 
     def command(self) -> Add:
         post = Post(
-            id=_NEW_POST,
+            id=_new_post(),
             label=self.label,
             organization=_body(self.organization),
             label_cy=self.label_cy or None,
@@ -252,7 +248,7 @@ class AddEmbeddedPostInput(FactInput):
 
     def command(self, own_centre: str) -> Add:
         post = Post(
-            id=_NEW_POST,
+            id=_new_post(),
             label=self.label,
             organization=_body(self.host),
             kind=PostKind.EMBEDDED,
@@ -275,6 +271,11 @@ def texts(values: Sequence[str] | None) -> tuple[str, ...]:
 
 def _identifiers(given: Sequence[IdentifierInput] | None) -> tuple[Identifier, ...]:
     return tuple(Identifier(scheme=each.scheme, value=each.value) for each in given or ())
+
+
+def _new_post() -> PostId:
+    """Return what stands for the id of a post, to which its holder refers: nobody can guess it."""
+    return PostId(RecordId(ids.random("new")))
 
 
 def _actor(id: str) -> ActorId:
