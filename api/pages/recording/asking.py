@@ -31,8 +31,7 @@ def nothing_wrong(answers: Answers) -> Iterable[Problem]:
 
 def added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     """Return the command that adds what was answered."""
-    record: Record = kind.record(id=RECORD, **values, sources=answers.texts("source"))
-    return Add(record=record, public=answers.is_public)
+    return Add(record=kind.record(id=RECORD, **values, sources=answers.texts("source")), public=answers.is_public)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
