@@ -19,10 +19,11 @@ from api.schema.sources import Conflict, Source, source
 from graph import model
 from graph.dates import PartialDate
 from graph.kinds import FILED
-from graph.model import PUBLIC, ActorId, Language, NameWhy, OrganizationId, PersonId, PlaceId, PostId, PostKind, RecordId
+from graph.model import ActorId, Language, NameWhy, OrganizationId, PersonId, PlaceId, PostId, PostKind, RecordId
 from graph.names.in_language import name
 from graph.names.nation import nation_of
 from graph.ontology import FAMILY, Family
+from graph.privacy.audience import narrowest
 from graph.records.index import Index
 from graph.view import View
 
@@ -165,7 +166,7 @@ class RecordConversion:
 
 def audience(*records: model.Record) -> Audience:
     """Return who may use what rests on all these records."""
-    return Audience.PUBLIC if all(record.audience == PUBLIC for record in records) else Audience.OWN_CENTRE
+    return Audience.PUBLIC if narrowest(record.audience for record in records).is_public else Audience.OWN_CENTRE
 
 
 def person_of(record: model.Person) -> Person:

@@ -8,6 +8,7 @@ from typing import Any
 
 from graph.kinds import BY_TABLE
 from graph.model import OrganizationId, OrganizationKind, Record, RecordId
+from graph.privacy.audience import Audience
 from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
 from graph.recording.said import said
 from graph.recording.spots import Asked, Refused, Spot
@@ -113,7 +114,7 @@ class Mentions:
         made = RecordId(self.make_id(BY_TABLE[table].prefix))
         values: dict[str, Any] = {"name": text, **kind}
         self.made.append((spot, BY_TABLE[table].record(
-            id=made, sources=(spot.default_source,), audience=self.centre, recorded_by=self.centre, **values)))
+            id=made, sources=(spot.default_source,), audience=Audience.of(self.centre), recorded_by=self.centre, **values)))
         self.names.add(table, text, made)
         self._take(text, made, new=True)
         return made

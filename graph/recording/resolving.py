@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from graph.model import PUBLIC, OrganizationId, Post, RecordId
+from graph.model import OrganizationId, Post, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.fold import fold
 from graph.names.words import Likeness
@@ -119,7 +119,7 @@ class Names:
 
     def _is_own(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
-        return record is not None and record.audience != PUBLIC
+        return record is not None and record.audience.belongs_to(self.view.viewer.centre)
 
     def _is_in(self, id_: str, tables: Sequence[str]) -> bool:
         return any(id_ in getattr(self.view.records, table) for table in tables)

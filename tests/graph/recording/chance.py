@@ -128,7 +128,8 @@ def recorded(records: Records, viewer: Viewer, chance: random.Random, commands: 
             made = plan(view, a_command(chance, view, centre_of(viewer)), centre_of(viewer), make_id)
         except InputError:
             continue
-        if not private or all(one.audience == viewer.centre for entry in made.entries for one in (entry.before, entry.after) if one):
+        touched = [one for entry in made.entries for one in (entry.before, entry.after) if one]
+        if not private or all(one.audience.belongs_to(viewer.centre) for one in touched):
             records = applied(records, made.entries)
     return records
 
@@ -201,4 +202,4 @@ def as_text(answers: Iterator[tuple[str, object]]) -> dict[str, str]:
 def foreign_ids(records: Records, viewer: Viewer) -> list[RecordId]:
     """Return the ids that only this Centre may see."""
     tables = ("people", "organizations", "posts", "interactions", "memberships", "declared_ties")
-    return [id_ for table in tables for id_, record in getattr(records, table).items() if record.audience == viewer.centre]
+    return [id_ for table in tables for id_, record in getattr(records, table).items() if record.audience.belongs_to(viewer.centre)]

@@ -100,7 +100,7 @@ def test_one_table_alone_may_refer_to_records_that_are_known(tmp_path: Path) -> 
 def test_an_export_says_who_may_use_and_who_recorded_a_row(tmp_path: Path) -> None:
     records = read(save(tmp_path, {"people.csv": "id,name,audience,recorded_by\np,Ann,yef,user-1\n"}))
 
-    assert [(one.audience, one.recorded_by) for one in records.people.values()] == [("yef", "user-1")]
+    assert [(one.audience.text, one.recorded_by) for one in records.people.values()] == [("yef", "user-1")]
 
 
 def test_every_problem_is_reported_and_says_what_to_do(tmp_path: Path) -> None:
@@ -152,6 +152,7 @@ def test_a_holder_is_in_the_organization_of_the_post(tmp_path: Path) -> None:
     (b"id,name,id\na,Ann,a\n", 1, "id", "This column stands twice. Remove one."),
     (b"id,name\na,Williams, Ann\n", 2, "", "The row has 3 cells, the header has 2. Put quotation marks round a cell that has a comma."),
     (b'id,name\na,"Ann" x\n', 2, "", "The row is not valid CSV (',' expected after '\"'). Check its quotation marks."),
+    (b"id,name\npublic,Ann\n", 2, "id", '"public" cannot be an id: it says who may use a record. Choose another.'),
     (b"id,nom\na,Ann\n", 1, "nom",
      "This column is unknown. Remove it, or use one of: id, name, name_cy, identifiers, died, source, audience, recorded_by."),
 ])
