@@ -103,6 +103,19 @@ async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_reco
     assert third.records.unchanged == 5
 
 
+async def test_two_rows_of_one_fact_are_two_records_and_each_is_found_again(hub: Hub, tmp_path: Path) -> None:
+    rows = ["2026-03-04,call,Sioned Williams; Foundations,Morning", "2026-03-04,call,Sioned Williams; Foundations,Afternoon"]
+    await hub.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows])}))
+
+    again = await hub.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows[::-1]])}))
+    assert (again.records.new, again.records.changed, again.records.unchanged) == ((), (), 2)
+
+    later = [rows[0], rows[1].replace("Afternoon", "Evening")]
+    await hub.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *later])}))
+    calls = [one for one in (await hub.view(FOUNDATIONS)).records.interactions.values() if one.kind is InteractionKind.CALL]
+    assert sorted(str(one.title) for one in calls) == ["Evening", "Morning"]
+
+
 async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp_path: Path) -> None:
     await hub.record(FOUNDATIONS, add_person(name="Bo Rees"))
     before = [await answers(hub, viewer) for viewer in (PUBLIC, FOUNDATIONS, EIF)]

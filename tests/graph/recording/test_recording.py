@@ -31,6 +31,7 @@ from graph.privacy.policy import audiences
 from graph.recording.commands import Add, Command, CorrectFact, CorrectRecord, EndMembership, RemoveRecord
 from graph.recording.planning import plan
 from graph.records.changes import Change, ChangeKind
+from graph.records.difference import applied
 from graph.store.bolt import BoltStore
 from graph.view import Viewer
 from graph.words import say
@@ -164,6 +165,30 @@ async def test_a_public_fact_is_corrected_with_an_address_and_survives_a_refresh
     assert (record.valid_to, record.audience.text, record.sources) == (PartialDate("2026-06"), "public", (PAGE,))
     loaded = await hub.load(world(), by="tables")
     assert loaded.kept == (("memberships", "m1"),)
+
+
+def test_a_correction_keeps_the_sources_that_there_were() -> None:
+    welsh = CorrectFact(record="sioned", field="name_cy", value="Sioned Wiliams", source=PAGE)
+    (public,) = plan(VIEW, welsh, centre_of(FOUNDATIONS)).entries
+    assert public.record.sources == (PAGE, "cpg:1", "cpg:2")
+
+    (own,) = plan(VIEW, add_person("Ann Lee", sources=("Minutes of May",)), centre_of(FOUNDATIONS)).entries
+    view = view_of(applied(world(), [own]), FOUNDATIONS, ties=False)
+    corrected = [plan(view, CorrectFact(record=own.id, field="name", value="Ann Leigh", source=source), centre_of(FOUNDATIONS)).entries[0]
+                 for source in (None, "Minutes of June")]
+    assert [one.record.sources for one in corrected] == [("Minutes of May",), ("Minutes of June", "Minutes of May")]
+
+
+async def test_a_public_fact_names_nothing_that_is_a_centres_own(hub: Hub) -> None:
+    ann = (await hub.record(FOUNDATIONS, add_person("Ann Lee"))).record_id
+    trust = (await hub.record(FOUNDATIONS, add_organization("Care Trust"))).record_id
+    refused = "is your Centre's own record, so what says something of it cannot be public"
+
+    with pytest.raises(InputError, match=f"actor: Ann Lee {refused}"):
+        await hub.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd", public=True, sources=(PAGE,)))
+    with pytest.raises(InputError, match=f"on_behalf_of: Care Trust {refused}"):
+        await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="on_behalf_of", value=trust, source=PAGE))
+    await hub.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd"))
 
 
 async def test_a_public_fact_with_an_address_is_for_everybody(hub: Hub) -> None:

@@ -135,6 +135,16 @@ def test_the_same_id_twice_is_a_problem(tmp_path: Path) -> None:
         'people.csv, row 3, column id: "bo" stands in people.csv, row 2 already. Remove one, or correct its id.']
 
 
+def test_the_same_fact_twice_in_one_file_is_a_problem_and_in_two_datasets_it_is_one(tmp_path: Path) -> None:
+    header, fact = "id,name,why\n", "senedd,Welsh Parliament,alias\n"
+    assert problems(save(tmp_path / "twice", {**WALES, "names.csv": header + fact + fact})) == [
+        "names.csv, row 3, column id: The same fact stands in names.csv, row 2 already. Remove one, or give one another id."]
+
+    for name in ("a", "b"):
+        save(tmp_path / "two" / name, {**WALES, "names.csv": header + fact})
+    assert len(read(tmp_path / "two").names) == 1
+
+
 def test_a_holder_is_in_the_organization_of_the_post(tmp_path: Path) -> None:
     wrong = WALES | {"memberships.csv": "actor,organization,post\nperson-1,cpg-care,chair-of-senedd\n"}
 
@@ -174,6 +184,7 @@ def test_a_file_that_is_no_table_says_how_to_save_it(tmp_path: Path, content: by
     ("title = 'x'\ndoes_not_state = ['a', 'b']\ndoes_not_state_cy = ['c']", "does_not_state_cy says 1 things, does_not_state 2."),
     ("title = 'x'\n[sources.a]\ntitle = 'A'\nread_on = 'May'", '"May" is not a day. Write 2026-05-08.'),
     ("title = 'x'\n[rows]\npeople = [5, 9]", "It has 1 rows; 5 to 9 are expected."),
+    ("title = 'x'\n[rows]\npeople = [0, 0]", "It has 1 rows; 0 to 0 are expected."),
     ("title = 'x'\n[[sessions]]\nlegislature = 'senedd'\nfrom = 2026-05-08", 'sessions: "senedd" is the id of nothing'),
 ])
 def test_a_wrong_description_of_a_dataset_says_what_to_write(tmp_path: Path, toml: str, said: str) -> None:
