@@ -15,9 +15,7 @@ from tests.graph.world import TODAY, World, actor, person
 
 CLOSE_TODAY = 0.8 * 0.8 * 0.8   # the level, of one side only, and how far a declaration is trusted
 KNOW_TODAY = 0.8 * 0.3 * 0.8
-
-
-MET, KNOW, CLOSE = DeclaredLevel.MET, DeclaredLevel.KNOW, DeclaredLevel.CLOSE
+MET, KNOW, CLOSE, DO_NOT_ASK = DeclaredLevel.MET, DeclaredLevel.KNOW, DeclaredLevel.CLOSE, DeclaredLevel.DO_NOT_ASK
 
 
 def said(id_: str, level: DeclaredLevel, day: str) -> DeclaredTie:
@@ -44,6 +42,16 @@ def test_of_several_days_the_latest_counts() -> None:
 def test_of_one_day_that_with_the_lesser_id_counts() -> None:
     assert strength(said("d1", KNOW, "2026-11-24"), said("d2", CLOSE, "2026-11-24")) == pytest.approx(KNOW_TODAY)
     assert strength(said("d1", CLOSE, "2026-11-24"), said("d2", KNOW, "2026-11-24")) == pytest.approx(CLOSE_TODAY)
+
+
+def test_who_is_not_to_be_asked_is_what_was_said_last() -> None:
+    records = World().records
+    for earlier, later, refused in ((DO_NOT_ASK, KNOW, False), (KNOW, DO_NOT_ASK, True)):
+        declared = {one.id: one for one in (said("d1", earlier, "2025"), said("d2", later, "2026-11-24"))}
+        network = Network(replace(records, declared_ties=declared), Tenure(records), TODAY)
+        tie = network.tie(actor("ann"), actor("bo"))
+        assert tie is not None
+        assert tie.do_not_ask is refused
 
 
 def test_what_is_dated_ahead_counts_from_its_day_on() -> None:
