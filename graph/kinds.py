@@ -19,6 +19,7 @@ from graph import ids, rules
 from graph.columns import (
     Column,
     address,
+    audience,
     choice,
     count,
     date,
@@ -139,7 +140,7 @@ class Kind(Generic[R]):
     def all_columns(self) -> tuple[Column, ...]:
         """The columns and those that an export adds. The audience of a target list is a column of its own, so there it has another name."""
         taken = {column.name for column in self.columns}
-        return (*self.columns, text("visible_to" if "audience" in taken else "audience", "audience"), text("recorded_by"))
+        return (*self.columns, audience("visible_to" if "audience" in taken else "audience"), text("recorded_by"))
 
     @property
     def is_node(self) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,9 @@ MAY_IMPORT = {
     "cli": {"cli", "graph", "api", "seeds"},
 }
 ALGORITHMS = ("ties", "paths", "names")
+PRIVACY = "graph/privacy/"
+READ_AUDIENCES = {"graph/columns.py", "graph/recording/exporting.py", "graph/store/feed.py", "graph/store/properties.py"}
+"""Modules of tables, archives and the store, where an audience stands as a text."""
 STORES = ("graph.store", "graph.hub", "graph.memory", "neo4j", "arcadedb")
 
 
@@ -24,9 +28,14 @@ def modules(folder: str) -> list[Path]:
     return sorted((HOUSE / folder).rglob("*.py"))
 
 
+@cache
+def nodes(path: Path) -> Sequence[ast.AST]:
+    return list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imported(path: Path) -> Iterator[str]:
     """The full names of all that a module imports, also inside functions."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -93,3 +102,44 @@ def test_only_the_store_speaks_to_a_database() -> None:
 def test_no_zone_reaches_the_store() -> None:
     """A time with a ZoneInfo as a parameter crashes the driver or stores a wrong hour (python/cpython issue 125318)."""
     assert [path.name for path in modules("graph/store") if any("zoneinfo" in name.casefold() for name in imported(path))] == []
+
+
+@pytest.mark.parametrize("source", [
+    'record.audience == "public"', "mine = one.audience in shared", "found = [one for one in all if one.audience != PUBLIC]",
+    "if change.audience.text == centre: pass", "if (who := record.audience.centre) is None: pass"])
+def test_a_comparison_of_audiences_is_found(source: str) -> None:
+    assert any(compares_audiences(node) for node in ast.walk(ast.parse(source)))
+
+
+def test_only_privacy_compares_audiences_and_only_stored_ones_are_made_of_a_text() -> None:
+    outside = [(file, node) for file, node in all_nodes() if not file.startswith(PRIVACY)]
+    assert {file for file, node in outside if compares_audiences(node)} - READ_AUDIENCES == set()
+    assert {file for file, node in outside if isinstance(node, ast.Call) and is_named(node.func, "Audience")} == set()
+    read = {file for file, node in outside if isinstance(node, ast.Attribute) and node.attr == "read" and is_named(node.value, "Audience")}
+    assert read == READ_AUDIENCES
+
+
+def all_nodes() -> Iterator[tuple[str, ast.AST]]:
+    for room in (*ROOMS, "bench"):
+        for path in modules(room):
+            yield from ((path.relative_to(HOUSE).as_posix(), node) for node in nodes(path))
+
+
+def compares_audiences(node: ast.AST) -> bool:
+    """Whether an audience, its text or its Centre is compared with anything."""
+    return isinstance(node, ast.Compare) and any(is_audience(side) for side in (node.left, *node.comparators))
+
+
+def is_audience(side: ast.expr) -> bool:
+    match side:
+        case ast.NamedExpr():
+            return is_audience(side.value)
+        case ast.Attribute(attr="audience") | ast.Name(id="PUBLIC" | "audience"):
+            return True
+        case ast.Attribute(attr="text" | "centre"):
+            return is_audience(side.value)
+    return False
+
+
+def is_named(node: ast.expr, name: str) -> bool:
+    return isinstance(node, ast.Name) and node.id == name

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from graph.model import PUBLIC, OrganizationId, Post, RecordId
+from graph.model import OrganizationId, Post, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, NameUse
@@ -113,7 +113,7 @@ class Names:
 
     def _is_own(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
-        return record is not None and record.audience != PUBLIC
+        return record is not None and record.audience.belongs_to(self.view.viewer.centre)
 
     def _candidate(self, one: Found) -> Candidate:
         return Candidate(one.id, self.view.names.told(one, self.view.as_of))

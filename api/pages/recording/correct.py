@@ -17,7 +17,7 @@ from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.dates import PartialDate
 from graph.kinds import kind_of
-from graph.model import PUBLIC, DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Post
+from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Post
 from graph.recording.commands import CorrectRecord
 from graph.words import T
 
@@ -62,7 +62,7 @@ def _asking(record: Fact) -> Asking | None:
 
 
 def _form(asked: Asked, record: Fact, asking: Asking) -> Form:
-    public = record.audience == PUBLIC
+    public = record.audience.is_public
     entries = (*asking.entries, of_a_change(public_record=public))
     present = answers_with_names(asked, entries, _values(asked, record, entries))
 

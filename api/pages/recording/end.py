@@ -12,7 +12,7 @@ from api.pages.recording.record import fact_of, seen_at, told
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
-from graph.model import PUBLIC, Membership
+from graph.model import Membership
 from graph.recording.commands import EndMembership
 from graph.words import T
 
@@ -30,7 +30,7 @@ async def make(asked: Asked) -> Made:
 
 
 def _form(asked: Asked, membership: Membership) -> Form:
-    public = membership.audience == PUBLIC
+    public = membership.audience.is_public
 
     def command(answers: Answers) -> EndMembership:
         return EndMembership(record=membership.id, on=answers.typed["on"], source=answers.text("source"))

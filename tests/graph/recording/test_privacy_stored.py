@@ -96,6 +96,6 @@ async def test_nothing_that_a_centre_is_told_shows_that_another_records_beside_i
         transcripts.append(await told(hub, seed, numbered, tmp_path / str(beside), beside=beside))
         assert (await hub.health()).ok
         if beside:
-            assert any(centre_of(SOUTH) == getattr(record, "audience", "") for table in tables_of(await store.everything(
+            assert any(record.audience.belongs_to(SOUTH.centre) for table in tables_of(await store.everything(
                 await store.audiences())).values() for record in table.values())
     assert transcripts[0] == transcripts[1]
