@@ -32,7 +32,7 @@ def end(
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Say when a membership or a post ended. It stays, with its end."""
+    """Say when a membership, a post or something else ended. It stays, with its end."""
     last = day(on)
     given = without_blanks({"record": id, "on": last, "source": source})
     _change("endMembership", given, f"Ended: {id}", data=data, as_json=as_json)

@@ -12,6 +12,7 @@ from cli.ask import Answerer
 from cli.errors import Unusable
 from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find_to_record
 from cli.options import DataFolder, Json, Nation
+from cli.record_kind import add_commands
 from cli.recording import Asked, Public, Since, Sources, Until, Yes, day, fact, record, without_blanks
 from cli.words import plain
 from graph.dates import PartialDate, today
@@ -44,6 +45,9 @@ POST = """\b
 Examples:
   dolen record post "Head of Research" "Welsh Government" --holder "Ann Lee"
   dolen record post "Evidence Lead" "Cardiff Council" --embedded --days 2.5 --holder "Ann Lee" """
+
+OWN = frozenset({"person", "organization", "post", "membership", "interaction", "declared"})
+"""Prefixes of the ids of what the commands below record."""
 
 Identifiers = Annotated[
     list[str] | None, typer.Option("--identifier", metavar="SCHEME:VALUE", help="A code, such as wikidata:Q123; may be repeated.")
@@ -229,6 +233,7 @@ def post(
 app.command("end", epilog=amend.END)(amend.end)
 app.command("correct", epilog=amend.CORRECT)(amend.correct)
 app.command("remove", epilog=amend.REMOVE)(amend.remove)
+add_commands(app, own=OWN)
 
 
 async def _id(ask: Answerer, name: str | None, kinds: Sequence[str]) -> str | None:

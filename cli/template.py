@@ -2,60 +2,26 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from cli.errors import Unusable
+from graph.columns import Column, Shape
+from graph.kinds import RECORDED
+from graph.recording.sheets import needed_columns
+from graph.words import say
 
-
-class Sheet(StrEnum):
-    INTERACTIONS = "interactions"
-    PEOPLE = "people"
-    MEMBERSHIPS = "memberships"
-    DECLARED_TIES = "declared_ties"
-
-
-HEADERS = {
-    Sheet.INTERACTIONS: "date,kind,actors,as_written,attendance,title,place,note,source",
-    Sheet.PEOPLE: "name,name_cy,identifiers,source",
-    Sheet.MEMBERSHIPS: "actor,organization,post,role,from,to,source",
-    Sheet.DECLARED_TIES: "by,about,level,confirmed_on,source",
+NAME = "A name as it stands in Dolen or in your people.csv, or an id"
+HOW = {
+    Shape.DAY: "4 March 2026, 04/03/2026, March 2026 or 2026.",
+    Shape.NAME: f"{NAME}.",
+    Shape.NAMES: f"{NAME}, with ; between.",
+    Shape.LINES: "With ; between.",
 }
-NAMES = "a name as it stands in Dolen or in your people.csv, or an id"
-_HELP = {
-    Sheet.INTERACTIONS: (
-        ("date", "needed: 4 March 2026, 04/03/2026, March 2026 or 2026"),
-        ("kind", "needed: meeting, call, email, event or joint-work"),
-        ("actors", f"needed, two at least, with ; between: each {NAMES}"),
-        ("as_written", "who else took part and has no record here, with ; between"),
-        ("attendance", "how many took part, where more did than are named"),
-        ("title", "what it was called"),
-        ("place", "a name or a code"),
-        ("note", "facts only: the people in it may ask to read it"),
-    ),
-    Sheet.PEOPLE: (
-        ("name", "needed"),
-        ("name_cy", "the name in Welsh, where it is another"),
-        ("identifiers", "codes with ; between, such as wikidata:Q123"),
-    ),
-    Sheet.MEMBERSHIPS: (
-        ("actor", f"needed: {NAMES}"),
-        ("organization", "needed: a name or an id"),
-        ("post", "the post that the person holds there: its name or id"),
-        ("role", "employee, director, officer, chair, deputy, secretary, treasurer or member; blank: member"),
-        ("from, to", "dates, as far as they are known"),
-    ),
-    Sheet.DECLARED_TIES: (
-        ("by", f"needed: the person who says it; {NAMES}"),
-        ("about", "needed: of whom it is said"),
-        ("level", "needed: met, know, know-well, close or do-not-ask"),
-        ("confirmed_on", "needed: when it was said"),
-    ),
-}
-SOURCE = ("source", "where it comes from: an address or words; blank: the file and row")
+"""How a cell is written, by what stands in it; of other shapes what is said below the question says so in a file too."""
+SOURCE = "Where it comes from: an address or words, with ; between. Blank: the file and row."
 
 EXAMPLES = """\b
 Examples:
@@ -64,17 +30,45 @@ Examples:
 
 
 def template(
-    table: Annotated[Sheet, typer.Argument(help="Which table.")],
+    table: Annotated[str, typer.Argument(metavar="TABLE", help=f"Which table: {', '.join(RECORDED)}.")],
     file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Where to write it. Left out: to the standard output.")] = None,
 ) -> None:
     """Write the header of a table to fill in and import, and say what its columns mean."""
+    if table not in RECORDED:
+        raise Unusable(f'"{table}" is no table of yours. Name one of: {", ".join(RECORDED)}')
+    kind = RECORDED[table]
+    columns = [column for column in kind.columns if column.fields != ("id",)]
+    header = ",".join(column.name for column in columns)
     if file is None:
-        typer.echo(HEADERS[table])
+        typer.echo(header)
     else:
-        _write(file.expanduser(), HEADERS[table])
+        _write(file.expanduser(), header)
     typer.echo(f"Save it as {table}.csv (CSV UTF-8), one record a row, and import it: dolen import {table}.csv", err=True)
-    for column, meaning in (*_HELP[table], SOURCE):
-        typer.echo(f"  {column:<13} {meaning}", err=True)
+    needed, width = needed_columns(kind), max(len(column.name) for column in columns)
+    for column in columns:
+        typer.echo(f"  {column.name:<{width}}  {_meaning(column, needed=column.name in needed)}".rstrip(), err=True)
+
+
+def _meaning(column: Column, *, needed: bool) -> str:
+    """Return what stands in a column, as one line: whether it is needed, what it answers, and how it is written."""
+    if column.fields == ("sources",):
+        return SOURCE
+    asks = _sentence(say(column.words or column.called or column.name.replace("_", " ")))
+    return " ".join(filter(None, ("Needed." if needed else "", asks, _how(column))))
+
+
+def _how(column: Column) -> str:
+    if column.shape is Shape.CHOICE:
+        *others, last = column.offered
+        blank = f" Blank: {column.blank[0]}." if column.blank else ""
+        return f"{', '.join(others)} or {last}.{blank}" if others else f"{last}.{blank}"
+    if column.example:
+        return f"Such as {column.example}"
+    return HOW.get(column.shape) or (_sentence(say(column.hint)) if column.hint else "")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
 
 
 def _write(file: Path, header: str) -> None:

@@ -3,32 +3,65 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypedDict, TypeVar, Unpack, cast
 
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.ids import SAFE
 from graph.model import Identifier, Role, Topics
 from graph.privacy.audience import PUBLIC, Audience
-from graph.words import T
+from graph.words import Fill, T
 from graph.written import partial
 
 _SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 
 
+V = TypeVar("V", bound=StrEnum)
+
+
+def _plain_words(value: StrEnum) -> Fill:
+    """Return a value as it is written, where nobody gave words for it."""
+    return value.replace("-", " ").capitalize()
+
+
 class Shape(StrEnum):
-    """What stands in a cell, as people write it."""
+    """What stands in a cell, and in a field of a form, as people write it."""
 
     TEXT = "text"
+    LINE = "line"
+    """A text in which spaces only part words."""
+    NOTE = "note"
+    """A text of several lines."""
+    LINES = "lines"
+    """Several texts."""
     ADDRESS = "address"
     """Of a page; people leave out how it begins."""
     DAY = "day"
+    COUNT = "count"
     CHOICE = "choice"
+    TICK = "tick"
+    """Yes, or nothing."""
     NAME = "name"
     """Of another record, or its id."""
     NAMES = "names"
+
+
+class Question(TypedDict, total=False):
+    """How people are asked for what stands in a column: fields of `Column`."""
+
+    words: Fill
+    hint: Fill
+    missing: Fill
+    listed: bool
+
+
+class Asked(Question, total=False):
+    """The same, and what it is called."""
+
+    called: Fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +88,50 @@ class Column:
     completed: bool = False
     """A person's own row may leave it blank where another cell of it says the same."""
 
+    words: Fill = ""
+    """The question by which a form asks for it: "Who took part?"; blank: no form does."""
+    hint: Fill | None = None
+    """What stands below the question."""
+    missing: Fill = ""
+    """What a form says where it is left blank and must not be. Blank: it may be, unless it is needed."""
+    listed: bool = False
+    """Seldom filled: it stands in a part of the form that has to be opened."""
+    called: Fill = ""
+    """What it is, in a list of what was corrected: "start"; blank: its name."""
+    second_called: Fill = ""
+    """The same of its second field."""
+    example: str = ""
+    """A cell of it, where its shape does not say how it is written."""
+    offered: tuple[StrEnum, ...] = ()
+    """Of a choice the values from which people choose, in their order. What else there is comes with the tables of the network."""
+    said: Callable[[StrEnum], Fill] = _plain_words
+    """Of a choice the words for a value."""
 
-def text(name: str, field: str = "", *, needed: bool = False, about: bool = False) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (cell,), write=_plain, needed=needed, about=about)
+    @property
+    def is_asked(self) -> bool:
+        """Whether a form asks for it."""
+        return bool(self.words)
+
+    def called_of(self, field: str) -> Fill:
+        """Return what one of its fields is, in a list of what was corrected."""
+        own = self.called if field in (self.name, self.fields[0]) else self.second_called
+        return own or field.replace("_", " ")
 
 
-def address(name: str) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.ADDRESS)
+def text(name: str, field: str = "", *, needed: bool = False, about: bool = False, **asked: Unpack[Asked]) -> Column:
+    return Column(name=name, fields=(field or name,), read=lambda cell: (cell,), write=_plain, needed=needed, about=about, **asked)
+
+
+def name(name: str, *, needed: bool = False, **asked: Unpack[Asked]) -> Column:
+    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.LINE, needed=needed, **asked)
+
+
+def note(name: str, **asked: Unpack[Asked]) -> Column:
+    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.NOTE, **asked)
+
+
+def address(name: str, **asked: Unpack[Asked]) -> Column:
+    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.ADDRESS, **asked)
 
 
 def own_id(name: str = "id", *, needed: bool = True) -> Column:
@@ -74,54 +144,60 @@ def audience(name: str) -> Column:
 
 
 def reference(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "", about: bool = False,
-              completed: bool = False) -> Column:
+              completed: bool = False, **asked: Unpack[Asked]) -> Column:
     return Column(name=name, fields=(field or name,), read=lambda cell: (_safe(cell),), write=_plain, shape=Shape.NAME, needed=needed,
-                  refers_to=refers_to, link=link, about=about, completed=completed)
+                  refers_to=refers_to, link=link, about=about, completed=completed, **asked)
 
 
-def references(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "") -> Column:
+def references(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "", **asked: Unpack[Asked]) -> Column:
     return Column(name=name, fields=(field or name,), read=lambda cell: (tuple(_safe(part) for part in _parts(cell)),), write=_joined,
-                  shape=Shape.NAMES, needed=needed, refers_to=refers_to, link=link)
+                  shape=Shape.NAMES, needed=needed, refers_to=refers_to, link=link, **asked)
 
 
-def words(name: str, field: str = "") -> Column:
+def words(name: str, field: str = "", **asked: Unpack[Asked]) -> Column:
     """A list of texts, parted by semicolons."""
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_parts(cell),), write=_joined)
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_parts(cell),), write=_joined, shape=Shape.LINES, **asked)
 
 
-def date(name: str, field: str = "", *, needed: bool = False) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (partial(cell),), write=_date, shape=Shape.DAY, needed=needed)
+def date(name: str, field: str = "", *, needed: bool = False, **asked: Unpack[Asked]) -> Column:
+    return Column(name=name, fields=(field or name,), read=lambda cell: (partial(cell),), write=_date, shape=Shape.DAY, needed=needed,
+                  **asked)
 
 
-def choice(name: str, allowed: type[StrEnum], field: str = "", *, needed: bool = False, blank: StrEnum | None = None) -> Column:
+def choice(name: str, allowed: type[V], field: str = "", *, needed: bool = False, blank: StrEnum | None = None,
+           offered: Iterable[V] = (), said: Callable[[V], Fill] = _plain_words, **asked: Unpack[Asked]) -> Column:
     return Column(name=name, fields=(field or name,), read=lambda cell: (_one_of(allowed, cell),), write=_plain, shape=Shape.CHOICE,
-                  needed=needed, blank=() if blank is None else (blank,))
+                  needed=needed, blank=() if blank is None else (blank,), offered=tuple(offered or allowed),
+                  said=cast("Callable[[StrEnum], Fill]", said), **asked)
 
 
-def number(name: str, field: str = "", *, above: float = 0, most: float) -> Column:
+def number(name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[Asked]) -> Column:
     """A number greater than `above` and at most `most`."""
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_number(cell, above, most),), write=_number_text)
+    return Column(name=name, fields=(field or name,), read=lambda cell: (_number(cell, above, most),), write=_number_text,
+                  example=_number_text(min(2.5, most)), **asked)
 
 
-def count(name: str) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (_count(cell),), write=_plain)
+def count(name: str, **asked: Unpack[Asked]) -> Column:
+    return Column(name=name, fields=(name,), read=lambda cell: (_count(cell),), write=_plain, shape=Shape.COUNT, **asked)
 
 
-def role() -> Column:
+def role(*, offered: tuple[Role, ...], said: Callable[[Role], Fill], as_written: Fill, **asked: Unpack[Asked]) -> Column:
     """A role, then the words of the source where they say more: `deputy: Vice-Chairperson`. Blank: a member."""
     return Column(name="role", fields=("role", "role_as_written"), read=_role, write=_role_text, shape=Shape.CHOICE,
-                  blank=(Role.MEMBER, None))
+                  blank=(Role.MEMBER, None), offered=offered, said=cast("Callable[[StrEnum], Fill]", said),
+                  second_called=as_written, **asked)
 
 
-def identifiers() -> Column:
+def identifiers(**asked: Unpack[Asked]) -> Column:
     """Codes with their schemes: `wikidata:Q123; members-api:172`."""
     return Column(name="identifiers", fields=("identifiers",), read=lambda cell: (tuple(map(_identifier, _parts(cell))),),
-                  write=_identifiers_text)
+                  write=_identifiers_text, example="wikidata:Q123; members-api:172", **asked)
 
 
-def topics() -> Column:
+def topics(**asked: Unpack[Asked]) -> Column:
     """The first words, a slash, the others: `children; child / looked after; care`."""
-    return Column(name="topics", fields=("topics",), read=lambda cell: (_topics(cell),), write=_topics_text)
+    return Column(name="topics", fields=("topics",), read=lambda cell: (_topics(cell),), write=_topics_text,
+                  example="children; child / looked after; care", **asked)
 
 
 def _plain(value: object) -> str:

@@ -13,17 +13,20 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, Unpack, cast
 
 from graph import ids, rules
 from graph.columns import (
     Column,
+    Question,
     address,
     audience,
     choice,
     count,
     date,
     identifiers,
+    name,
+    note,
     number,
     own_id,
     reference,
@@ -58,6 +61,7 @@ from graph.model import (
     PostStatus,
     Record,
     Records,
+    Role,
     Session,
     SourcePrefix,
     TargetAudience,
@@ -65,6 +69,7 @@ from graph.model import (
 )
 from graph.names import shown
 from graph.names.fold import fold
+from graph.names.kind_words import declared_words, interaction_words, kind_words, nation_words, role_words
 from graph.ontology import FAMILY, Family
 from graph.ties import touching
 from graph.ties.touching import Touched
@@ -98,8 +103,14 @@ class Kind(Generic[R]):
     one: Fill = ""
     many: Fill = ""
     """What a record of it is, and what they are: "post", "posts". A kind with a file has both."""
+    recorded: bool = False
+    """A Centre adds it. It has a `sheet` and a `prefix` then, and with a `title` a form and a command too."""
     sheet: Fill = ""
-    """What people see over its file where a Centre fills it itself; blank where none does."""
+    """What people see over its file."""
+    title: Fill = ""
+    """What its form does: "Record a meeting". Blank: it has none, and is recorded by its file alone."""
+    lede: Fill = ""
+    """What stands below the title."""
     prefix: str = ""
     """The beginning of the ids of records that a Centre adds."""
     named_by: str = ""
@@ -141,6 +152,20 @@ class Kind(Generic[R]):
         """The columns and those that an export adds. The audience of a target list is a column of its own, so there it has another name."""
         taken = {column.name for column in self.columns}
         return (*self.columns, audience("visible_to" if "audience" in taken else "audience"), text("recorded_by"))
+
+    @property
+    def asked(self) -> Mapping[str, Column]:
+        """The columns for which a form asks, by name."""
+        return {column.name: column for column in self.columns if column.is_asked}
+
+    @property
+    def has_end(self) -> bool:
+        """Whether a record of it can be said to have ended."""
+        return any(END in column.fields for column in self.columns)
+
+    def called(self, field: str) -> Fill:
+        """Return a field, or the column that holds it, in words as a sentence lists it: "start"."""
+        return next((column.called_of(field) for column in self.columns if field in (column.name, *column.fields)), field)
 
     @property
     def is_node(self) -> bool:
@@ -189,8 +214,12 @@ class Kind(Generic[R]):
             yield "it is either a node, with a key and a label, or a relationship, with a type and ends."
         if bool(self.narrow) != (self.narrowest is not None):
             yield "narrower labels and the function that chooses one go together."
-        if bool(self.sheet) != bool(self.prefix):
-            yield "what a Centre fills itself needs a prefix for its ids, and nothing else has one."
+        if not (self.recorded == bool(self.sheet) == bool(self.prefix)):
+            yield "what a Centre records needs a prefix for its ids and words over its file, and nothing else has them."
+        if bool(self.title) != bool(self.asked) or (self.title and not self.recorded):
+            yield "what a Centre records by a form has a title and columns with words, and nothing else has either."
+        if unasked := [column.name for column in self.columns if self.title and _is_unasked(column)]:
+            yield f"its form does not ask for {unasked[0]}, which every record needs."
         if self.sheet and not (self.named_by or self.same):
             yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
         if self.derived and not self.same:
@@ -206,9 +235,42 @@ def _first(value_of: Callable[[str], object], field: str) -> object:
     return next((value for name in field.split("|") if (value := value_of(name))), None)
 
 
-FROM = date("from", "valid_from")
-TO = date("to", "valid_to")
-SOURCE = words("source", "sources")
+END = "valid_to"
+"""The field in which stands when a record that is so for a time ended."""
+
+
+def _is_unasked(column: Column) -> bool:
+    return column.needed and column.fields != ("id",) and not (column.is_asked or column.blank or column.completed)
+
+
+def _from(**asked: Unpack[Question]) -> Column:
+    return date("from", "valid_from", called=T("start"), **asked)
+
+
+def _to(**asked: Unpack[Question]) -> Column:
+    return date("to", END, called=T("end"), **asked)
+
+
+def _name_cy(name: str = "name_cy", **asked: Unpack[Question]) -> Column:
+    return text(name, called=T("Welsh name"), **asked)
+
+
+WHEN = T("A day, a month or a year: 4 March 2026, 04/03/2026, March 2026 or 2026")
+IN_A_PLACE = T("A council area, a constituency or a nation.")
+STILL_SO = T("Blank where it goes on, or nobody knows.")
+FROM, TO = _from(), _to()
+SOURCE = words("source", "sources", called=T("sources"))
+
+K = OrganizationKind
+_ADDED = (K.CHARITY, K.COMPANY, K.UNIVERSITY, K.FUNDER, K.COUNCIL, K.DEPARTMENT, K.AGENCY, K.COMMITTEE, K.CROSS_PARTY_GROUP, K.NETWORK,
+          K.OTHER)
+"""Kinds of organization that somebody adds. Which bodies are Centres, governments and legislatures comes with the tables."""
+_ROLES = (Role.MEMBER, Role.EMPLOYEE, Role.CHAIR, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT,
+          Role.DIRECTOR, Role.OUTSIDE_ORGANIZATION)
+
+
+def _kind_offered(kind: OrganizationKind) -> Fill:
+    return T("Something else") if kind is K.OTHER else kind_words(kind)
 
 
 def _family(organization: Organization) -> str:
@@ -228,72 +290,134 @@ def _of_a_record(conflict: Conflict) -> Iterator[Reference]:
 
 
 PEOPLE = Kind(
-    record=Person, table="people", prefix="person", one=T("person"), many=T("people"), sheet=T("People"), named_by="name",
-    columns=(own_id(), text("name"), text("name_cy"), identifiers(), date("died"), SOURCE),
+    record=Person, table="people", prefix="person", one=T("person"), many=T("people"), named_by="name",
+    recorded=True, sheet=T("People"), title=T("Add a person"),
+    lede=T("Somebody who has no page here yet: a colleague, an adviser, an official."),
+    columns=(
+        own_id(),
+        name("name", called=T("name"), words=T("Name"), missing=T("Write the person’s name"),
+             hint=T("As the person writes it, without titles.")),
+        _name_cy(words=T("Name in Welsh, where it is another")),
+        identifiers(called=T("codes")), date("died", called=T("date of death")), SOURCE,
+    ),
     key="Actor", label="Person", said=shown.node_said, touches=touching.by_person, check=rules.person,
 )
 ORGANIZATIONS = Kind(
-    record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), sheet=T("Organisations"),
-    named_by="name",
+    record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), named_by="name",
+    recorded=True, sheet=T("Organisations"), title=T("Add an organisation"),
+    lede=T("A body that has no page here yet: a charity, a company, a group."),
     columns=(
-        own_id(), choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER), text("name", needed=True), text("name_cy"),
-        choice("nation", Nation), reference("place", "places", link="LOCATED_IN"), reference("parent", "organizations", link="PART_OF"),
-        FROM, TO, reference("successor", "organizations", link="SUCCEEDED_BY"), choice("status", OrganizationStatus), words("remit"),
-        words("active_in"), topics(), text("policy_area"), address("website"), identifiers(), SOURCE,
+        own_id(),
+        choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER, called=T("kind"), words=T("What is it?"),
+               missing=T("Choose what it is"), offered=_ADDED, said=_kind_offered),
+        name("name", needed=True, called=T("name"), words=T("Name"), missing=T("Write its name"),
+             hint=T("As it writes it itself, with no abbreviation.")),
+        _name_cy(words=T("Name in Welsh, where it is another"), listed=True),
+        choice("nation", Nation, called=T("nation"), words=T("In which nation?"), listed=True, said=nation_words),
+        reference("place", "places", link="LOCATED_IN", called=T("place")),
+        reference("parent", "organizations", link="PART_OF", called=T("body above it")),
+        _from(words=T("Since when is it there?"), listed=True), _to(words=T("When did it close?"), listed=True),
+        reference("successor", "organizations", link="SUCCEEDED_BY", called=T("successor")),
+        choice("status", OrganizationStatus, called=T("status")), words("remit", called=T("remit")), words("active_in"),
+        topics(called=T("topics")), text("policy_area", called=T("policy area")),
+        address("website", called=T("website"), words=T("Its website"), listed=True), identifiers(called=T("codes")), SOURCE,
     ),
     differ=(("id", "parent"), ("id", "successor")),
     key="Actor", label="Organization", narrow=tuple(family.value for family in Family), narrowest=_family,
     said=shown.node_said, touches=touching.by_organization, check=rules.organization,
 )
 POSTS = Kind(
-    record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), sheet=T("Posts"), named_by="label",
+    record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), named_by="label",
+    recorded=True, sheet=T("Posts"), title=T("Add a post"), lede=T("An office that stays when its holder changes, and who holds it."),
     columns=(
-        own_id(), text("label", needed=True), text("label_cy"),
-        reference("organization", "organizations", needed=True, link="IN", about=True), choice("kind", PostKind),
-        reference("place", "places", link="SITS_FOR"), references("home", "organizations", "homes", link="EMPLOYED_BY"),
-        number("days_per_week", most=7), choice("status", PostStatus), FROM, TO, date("holders_from"), SOURCE,
+        own_id(),
+        name("label", needed=True, called=T("name"), words=T("What is the post called?"), missing=T("Write what the post is called"),
+             hint=T("For example: Head of Evidence")),
+        _name_cy("label_cy", words=T("What is it called in Welsh, where it is another name?"), listed=True),
+        reference("organization", "organizations", needed=True, link="IN", about=True, words=T("In which organisation?"),
+                  missing=T("Name the organisation")),
+        choice("kind", PostKind, called=T("kind")),
+        reference("place", "places", link="SITS_FOR", called=T("place"), words=T("For which place?"), hint=IN_A_PLACE, listed=True),
+        references("home", "organizations", "homes", link="EMPLOYED_BY", called=T("employers"), listed=True,
+                   words=T("Who employs the holder, where it is another body?"),
+                   hint=T("One on each line: then the holder is placed there by them.")),
+        number("days_per_week", most=7, called=T("days a week")), choice("status", PostStatus, called=T("status")),
+        _from(words=T("Since when?"), hint=WHEN), _to(words=T("Until when?"), hint=STILL_SO, listed=True),
+        date("holders_from", called=T("since when its holders are known")), SOURCE,
     ),
     same=("label", "organization", "place", "homes"), key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat,
     said=shown.node_said, touches=touching.by_post, completed=rules.new_post,
 )
 MEMBERSHIPS = Kind(
     record=Membership, table="memberships", prefix="membership", one=T("membership"), many=T("memberships and offices"),
-    sheet=T("Who belongs to what"),
+    recorded=True, sheet=T("Who belongs to what"), title=T("Say who belongs to what"),
+    lede=T("Who works for an organisation, sits in a group, or chairs it."),
     columns=(
-        own_id(needed=False), reference("actor", "actors", about=True), text("as_written", about=True),
-        reference("organization", "organizations", needed=True, about=True, completed=True), reference("post", "posts", about=True), role(),
-        reference("on_behalf_of", "organizations"), FROM, TO, SOURCE,
+        own_id(needed=False),
+        reference("actor", "actors", about=True, words=T("Who?"), missing=T("Name the person or organisation"),
+                  hint=T("A person or an organisation.")),
+        text("as_written", about=True, called=T("names as written")),
+        reference("organization", "organizations", needed=True, about=True, completed=True,
+                  words=T("Of which organisation or group?"), missing=T("Name the organisation or group")),
+        reference("post", "posts", about=True),
+        role(offered=_ROLES, said=role_words, called=T("role"), as_written=T("role as written"), words=T("As what?"),
+             missing=T("Choose the role")),
+        reference("on_behalf_of", "organizations", called=T("on whose behalf")),
+        _from(words=T("Since when?"), hint=T("A day, a month or a year")), _to(words=T("Until when?"), hint=STILL_SO), SOURCE,
     ),
     same=("actor|as_written", "organization", "post", "role", "valid_from"), derived="m", within_memory=("valid_from", "valid_to"),
     type="MEMBER_OF", ends=("actor", "as_written", "organization", "post"),
     said=shown.membership_said, touches=touching.by_membership, check=rules.membership, completed=rules.new_membership,
 )
 FORMAL_TIES = Kind(
-    record=FormalTie, table="formal_ties", prefix="formal", one=T("formal tie"), many=T("formal ties"), sheet=T("Formal ties"),
+    record=FormalTie, table="formal_ties", prefix="formal", one=T("formal tie"), many=T("formal ties"),
+    recorded=True, sheet=T("Formal ties"),
     columns=(
         own_id(needed=False), reference("a", "actors", needed=True, about=True), reference("b", "actors", needed=True, about=True),
-        choice("kind", FormalKind, needed=True), FROM, TO, SOURCE,
+        choice("kind", FormalKind, needed=True, called=T("kind")), FROM, TO, SOURCE,
     ),
     same=("a", "b", "kind", "valid_from"), derived="t", differ=(("a", "b"),), type="FORMAL_TIE", ends=("a", "b"),
     said=shown.formal_tie_said, touches=touching.by_formal_tie,
 )
 INTERACTIONS = Kind(
     record=Interaction, table="interactions", prefix="interaction", one=T("interaction"), many=T("meetings"),
-    sheet=T("Meetings and other contact"),
+    recorded=True, sheet=T("Meetings and other contact"), title=T("Record a meeting"),
+    lede=T("A meeting, a call, an exchange of messages, an event or joint work. It makes the ties between those who took part stronger."),
     columns=(
-        own_id(), date("date", needed=True), date("to"), choice("kind", InteractionKind, needed=True),
-        references("actors", "actors", needed=True, link="<TOOK_PART"), words("as_written"), count("attendance"), text("title"),
-        reference("place", "places", link="LOCATED_IN"), text("note"), SOURCE,
+        own_id(),
+        date("date", needed=True, called=T("date"), words=T("When was it?"), missing=T("Say when it was"), hint=WHEN),
+        date("to", called=T("last day"), words=T("Last day, where it took several"), listed=True),
+        choice("kind", InteractionKind, needed=True, called=T("kind"), words=T("What was it?"), missing=T("Choose what it was"),
+               said=interaction_words),
+        references("actors", "actors", needed=True, link="<TOOK_PART", called=T("who took part"), words=T("Who took part?"),
+                   missing=T("Name at least two people or organisations that took part"),
+                   hint=T("One name on each line, with your own colleagues. People and organisations.")),
+        words("as_written", called=T("names as written"), words=T("Who else took part, by name only"), listed=True,
+              hint=T("One name on each line. They get no page here.")),
+        count("attendance", called=T("how many took part"), words=T("How many took part, where more did than are named?"), listed=True,
+              hint=T("In figures. The more there were, the less it says of any two.")),
+        text("title", called=T("title"), words=T("What was it called?")),
+        reference("place", "places", link="LOCATED_IN", called=T("place"), words=T("Where was it?"), hint=IN_A_PLACE, listed=True),
+        note("note", called=T("note"), words=T("What to remember of it"), hint=T("Facts only: the people in it may ask to read it.")),
+        SOURCE,
     ),
     same=("date", "kind", "actors", "as_written"), within_memory=("date", "to"), key="Interaction", label="Interaction",
     said=shown.node_said, touches=touching.by_interaction, check=rules.interaction,
 )
 DECLARED_TIES = Kind(
     record=DeclaredTie, table="declared_ties", prefix="declared", one=T("declared tie"), many=T("declared ties"),
-    sheet=T("Who knows whom"),
+    recorded=True, sheet=T("Who knows whom"), title=T("Say who knows whom"),
+    lede=T("How well a colleague knows somebody, in the colleague’s own words. It fades when it is not confirmed for a long time."),
     columns=(
-        own_id(needed=False), reference("by", "people", needed=True, about=True), reference("about", "actors", needed=True, about=True),
-        choice("level", DeclaredLevel, needed=True), date("confirmed_on", needed=True), SOURCE,
+        own_id(needed=False),
+        reference("by", "people", needed=True, about=True, words=T("Who says it?"), missing=T("Name the colleague who says it"),
+                  hint=T("A person of your Centre.")),
+        reference("about", "actors", needed=True, about=True, words=T("About whom?"), missing=T("Name the person or organisation"),
+                  hint=T("A person or an organisation.")),
+        choice("level", DeclaredLevel, needed=True, called=T("how well they know each other"), words=T("How well do they know each other?"),
+               missing=T("Choose how well they know each other"), said=declared_words),
+        date("confirmed_on", needed=True, called=T("day of confirmation"), words=T("When was it said?"), hint=T("Left blank: today.")),
+        SOURCE,
     ),
     same=("by", "about", "confirmed_on"), derived="d", within_memory=("confirmed_on",), differ=(("by", "about"),),
     type="DECLARED", ends=("by", "about"),
@@ -302,8 +426,9 @@ DECLARED_TIES = Kind(
 PLACES = Kind(
     record=Place, table="places", one=T("place"), many=T("places"),
     columns=(
-        own_id("code"), choice("kind", PlaceKind, needed=True), text("name", needed=True), text("name_cy"),
-        reference("parent", "places", link="PART_OF"), FROM, TO, reference("replaced_by", "places", link="REPLACED_BY"),
+        own_id("code"), choice("kind", PlaceKind, needed=True, called=T("kind")), text("name", needed=True, called=T("name")), _name_cy(),
+        reference("parent", "places", link="PART_OF", called=T("body above it")), FROM, TO,
+        reference("replaced_by", "places", link="REPLACED_BY"),
         text("former_code"), SOURCE,
     ),
     differ=(("id", "parent"), ("id", "replaced_by")), key="Place", label="Place", said=shown.node_said, touches=touching.by_any,
@@ -311,7 +436,7 @@ PLACES = Kind(
 NAMES = Kind(
     record=Name, table="names", one=T("name"), many=T("other names"),
     columns=(
-        reference("id", "named", "of", needed=True, about=True), text("name", needed=True), choice("language", Language),
+        reference("id", "named", "of", needed=True, about=True), text("name", needed=True, called=T("name")), choice("language", Language),
         choice("why", NameWhy, needed=True), SOURCE,
     ),
     same=("of", "name", "why", "language"), derived="n", key="Name", label="Name", said=shown.further_name_said, touches=touching.by_name,
@@ -319,7 +444,7 @@ NAMES = Kind(
 TARGET_LISTS = Kind(
     record=TargetListEntry, table="target_lists", one=T("entry of a target list"), many=T("entries of target lists"),
     columns=(
-        choice("nation", Nation, needed=True), choice("audience", TargetAudience, "audience_kind", needed=True),
+        choice("nation", Nation, needed=True, called=T("nation")), choice("audience", TargetAudience, "audience_kind", needed=True),
         reference("post", "posts", needed=True, link="NAMES", about=True), number("weight", most=1000), FROM, TO, SOURCE,
     ),
     same=("nation", "audience_kind", "post", "valid_from"), derived="l", key="Target", label="Target", said=shown.id_said,
@@ -369,8 +494,8 @@ def _referring(kind: Kind[Record]) -> int:
 
 
 RECORDED: Mapping[str, Kind[Record]] = {
-    kind.table: kind for kind in sorted(KINDS, key=_referring, reverse=True) if kind.sheet}
-"""The kinds that a Centre fills itself, by table: those first to which most others refer."""
+    kind.table: kind for kind in sorted(KINDS, key=_referring, reverse=True) if kind.recorded}
+"""The kinds that a Centre records, by table: those first to which most others refer."""
 
 INTERVALS = (("valid_from", "valid_to"), ("date", "to"))
 """Pairs of fields of which the first must not lie after the second."""

@@ -11,8 +11,8 @@ from api.pages.page import Page, Shown
 from api.pages.profiles.frame import is_private
 from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.refs import Ref, ref
-from api.pages.recording.record import Fact, is_ours, seen_at, told
-from graph.model import Node, Organization, Person, Place, Post
+from api.pages.recording.record import is_ours, seen_at, told
+from graph.model import Node, Organization, Person, Place, Post, Record
 from graph.words import Fill, T
 
 MOST_OWN = 20
@@ -55,7 +55,7 @@ def _own(asked: Asked, record: Node) -> Iterator[Own]:
     return (Own(told(asked, fact), seen_at(asked, fact)) for fact in _facts(asked, record) if is_ours(asked, fact))
 
 
-def _facts(asked: Asked, record: Node) -> Iterator[Fact]:
+def _facts(asked: Asked, record: Node) -> Iterator[Record]:
     records, tenure = asked.view.records, asked.view.tenure
     if not isinstance(record, Place):
         yield record

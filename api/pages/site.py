@@ -24,10 +24,9 @@ from api.pages.page import Page
 from api.pages.path import page as path
 from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
-from api.pages.recording import correct, done, end, looking, meeting, membership, memberships, organization, remove, spreadsheet
-from api.pages.recording import person as new_person
-from api.pages.recording import post as new_post
-from api.pages.recording import tie as new_tie
+from api.pages.recording import correct, done, end, looking, memberships, remove, spreadsheet
+from api.pages.recording.forms import FORMS
+from api.pages.recording.steps import form_page
 from graph.model import Language
 
 PAGES: Sequence[Page] = (
@@ -44,12 +43,7 @@ PAGES: Sequence[Page] = (
     interaction.PAGE,
     changes.PAGE,
     own_centre.PAGE,
-    meeting.PAGE,
-    new_person.PAGE,
-    new_tie.PAGE,
-    membership.PAGE,
-    organization.PAGE,
-    new_post.PAGE,
+    *map(form_page, FORMS),
     memberships.PAGE,
     end.PAGE,
     correct.PAGE,

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from graph.dates import LONDON
+from graph.kinds import kind_of
 from graph.model import Records
-from graph.names.field_words import field_words
 from graph.names.shown import named
 from graph.records.changes import TABLES, Change, ChangeKind, Write
-from graph.words import T, Text, joined
+from graph.words import Fill, T, Text, joined
 
 
 def change_sentence(change: Change | Write, records: Records) -> Text:
@@ -25,8 +25,13 @@ def change_sentence(change: Change | Write, records: Records) -> Text:
 
 def _done(change: Change | Write) -> Text:
     if change.kind is ChangeKind.CORRECTED and change.fields:
-        return T("Corrected ({fields})", fields=joined([field_words(field) for field in change.fields], ", "))
+        return T("Corrected ({fields})", fields=joined([_called(change, field) for field in change.fields], ", "))
     return KINDS[change.kind]
+
+
+def _called(change: Change | Write, field: str) -> Fill:
+    """Return a field in words, by the kind of the first record that has it."""
+    return next((kind_of(entry.record).called(field) for entry in change.entries if hasattr(entry.record, field)), field)
 
 
 KINDS = {

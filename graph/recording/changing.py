@@ -7,14 +7,14 @@ from dataclasses import fields, replace
 from types import MappingProxyType
 from typing import Any
 
-from graph.columns import Column, Shape
+from graph.columns import Column
 from graph.errors import InputError, NotFound
-from graph.kinds import FILED, kind_of
-from graph.model import Membership, OrganizationId, Post, Record, Records
+from graph.kinds import END, FILED, kind_of
+from graph.model import OrganizationId, Record, Records
 from graph.privacy.policy import centre_of
 from graph.recording.checking import has_address
-from graph.recording.commands import CorrectFact, CorrectRecord, EndMembership, RemoveRecord
-from graph.recording.fields import needed_day, text, texts
+from graph.recording.commands import CorrectFact, CorrectRecord, EndRecord, RemoveRecord
+from graph.recording.fields import needed_day, read, text, texts
 from graph.recording.said import said
 from graph.records.changes import Change
 from graph.records.difference import Entry
@@ -43,18 +43,17 @@ def correction(view: View, command: CorrectFact | CorrectRecord, centre: Organiz
     return _changed(view, record, values, command.source, centre)
 
 
-def ending(view: View, command: EndMembership, centre: OrganizationId) -> Entry[Record]:
-    """Return the end of a membership or a post.
+def ending(view: View, command: EndRecord, centre: OrganizationId) -> Entry[Record]:
+    """Return the end of what is so for a time.
 
     Raises:
         NotFound: the viewer has no such record.
-        InputError: it is neither, or the date or the source cannot be used.
+        InputError: it has no end, or the date or the source cannot be used.
     """
     record = _record(view.records, command.record)
-    if not isinstance(record, Membership | Post):
-        raise InputError(T(
-            '"{record}" is {said}. Only a membership or a post ends.', record=command.record, said=said(view.records, record)))
-    return _changed(view, record, {"valid_to": needed_day("on", command.on)}, command.source, centre)
+    if not kind_of(record).has_end:
+        raise InputError(T('"{record}" is {said}, and not something that ends.', record=command.record, said=said(view.records, record)))
+    return _changed(view, record, {END: needed_day("on", command.on)}, command.source, centre)
 
 
 def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry[Record]:
@@ -138,10 +137,7 @@ def _values(column: Column, record: Record, cell: str) -> tuple[object, ...]:
             raise InputError(T("This is blank. Every record of this kind needs one."), column.name)
         defaults = {field.name: field.default for field in fields(record)}
         return column.blank or tuple(defaults[name] for name in column.fields)
-    try:
-        return column.read(str(needed_day(column.name, cell)) if column.shape is Shape.DAY else cell)
-    except InputError as error:
-        raise InputError(error.message, column.name) from None
+    return read(column, cell)
 
 
 def _changed(view: View, record: Record, values: dict[str, Any], source: str | None, centre: OrganizationId) -> Entry[Record]:

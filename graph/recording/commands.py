@@ -27,8 +27,8 @@ class Add:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EndMembership:
-    """Say when a membership or a post ended. A public one needs a source with an address."""
+class EndRecord:
+    """Say when something ended that is so for a time: a membership, a post. A public one needs a source with an address."""
 
     record: str
     on: Day
@@ -68,7 +68,7 @@ class RemoveRecord:
     record: str
 
 
-Command = Add | EndMembership | CorrectFact | CorrectRecord | RemoveRecord
+Command = Add | EndRecord | CorrectFact | CorrectRecord | RemoveRecord
 
 
 def holding(post: Post, holder: str | None) -> tuple[Membership, ...]:

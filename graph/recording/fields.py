@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from graph.columns import Column, Shape
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import Identifier
@@ -85,6 +86,18 @@ def needed_day(column: str, value: Day) -> PartialDate:
         return written(value)
     except InputError as error:
         raise InputError(error.message, column) from None
+
+
+def read(column: Column, cell: str) -> tuple[object, ...]:
+    """Return the values of a cell as a person writes it.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        return column.read(str(needed_day(column.name, cell)) if column.shape is Shape.DAY else cell)
+    except InputError as error:
+        raise InputError(error.message, column.name) from None
 
 
 def identifiers(values: tuple[Identifier, ...]) -> tuple[Identifier, ...]:

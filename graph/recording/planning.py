@@ -23,7 +23,7 @@ from graph.recording.commands import (
     Command,
     CorrectFact,
     CorrectRecord,
-    EndMembership,
+    EndRecord,
     RemoveRecord,
 )
 from graph.recording.duplicates import LikelySame, likely_same
@@ -64,7 +64,7 @@ def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId =
             return _changed(view, correction(view, command, centre))
         case CorrectRecord():
             return _corrected(view, Making(view, centre, make_id), command)
-        case EndMembership():
+        case EndRecord():
             return _changed(view, ending(view, command, centre))
         case RemoveRecord():
             entry = removal(view, command, centre)

@@ -35,13 +35,15 @@ WHOLE = {
     "columns": (own_id(), text("title", needed=True), reference("body", "organizations"), words("source", "sources")),
 }
 
+SENT = {"recorded": True, "sheet": T("Collaborations"), "prefix": "collaboration"}
+
 
 def row(**other: object) -> Kind[Collaboration]:
     return Kind(**{**WHOLE, **other})  # type: ignore[arg-type]  # a row that says something else than it may
 
 
 def test_a_whole_row_is_a_kind() -> None:
-    made = row(same=("title",), derived="x", sheet=T("Collaborations"), prefix="collaboration", named_by="title")
+    made = row(same=("title",), derived="x", recorded=True, sheet=T("Collaborations"), prefix="collaboration", named_by="title")
     one = Collaboration(id="x", title="Together", body="wwn")
     assert list(made.references(one)) == [("body", "wwn", ("organizations",))]
     assert made.same_fact(one) == ("together",)   # its name, in whatever case
@@ -54,8 +56,13 @@ def test_a_whole_row_is_a_kind() -> None:
     ({"key": "", "label": ""}, "either a node, with a key and a label, or a relationship"),
     ({"type": "WORKS_WITH", "ends": ("title", "body")}, "either a node, with a key and a label, or a relationship"),
     ({"narrow": ("Wide", "Narrow")}, "narrower labels and the function"),
-    ({"sheet": T("Collaborations")}, "needs a prefix for its ids"),
-    ({"sheet": T("Collaborations"), "prefix": "collaboration"}, "else it is added twice"),
+    ({"sheet": T("Collaborations")}, "what a Centre records needs a prefix for its ids"),
+    ({**SENT, "sheet": T("Collaborations"), "same": (), "named_by": ""}, "else it is added twice"),
+    ({"recorded": True}, "what a Centre records needs a prefix for its ids"),
+    ({**SENT, "title": T("Record a collaboration")}, "has a title and columns with words"),
+    ({**SENT, "columns": (own_id(), text("title", words=T("What is it?")), *WHOLE["columns"][2:])}, "has a title and columns with words"),  # type: ignore[index]
+    ({**SENT, "title": T("Record a collaboration"), "columns": (*WHOLE["columns"][:2], reference("body", "organizations", words=T("Who?")),  # type: ignore[index]
+      words("source", "sources"))}, "does not ask for title"),
     ({"derived": "x"}, "ids can be derived only from what makes it the same fact"),
     ({"columns": (own_id(needed=False), *WHOLE["columns"][1:])}, "a row without an id needs the beginning"),  # type: ignore[index]
     ({"same": ("name",), "derived": "x"}, "a record has no field name"),
@@ -78,7 +85,7 @@ def test_a_table_of_records_without_a_row_is_refused() -> None:
 
 
 def test_labels_prefixes_and_types_tell_kinds_apart() -> None:
-    for fact in ("record", "table", "label", "type", "prefix", "derived", "sheet"):
+    for fact in ("record", "table", "label", "type", "prefix", "derived", "sheet", "title"):
         values = [value for kind in KINDS if (value := getattr(kind, fact))]
         assert len(values) == len(set(values)), fact
 

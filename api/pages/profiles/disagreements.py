@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.profiles.refs import member_ref, ref_of
 from graph.disagreements import stated_values
+from graph.kinds import kind_of
 from graph.model import Membership, Node
-from graph.names.field_words import field_words
 from graph.sources import Citation, cite
 from graph.words import Fill, T
 
@@ -42,14 +42,10 @@ def disagreements(asked: Asked, record: Node, memberships: Iterable[Membership])
         for value in stated_values(each, stated.get(each.id, ())):
             citations = [cite(source, prefixes) for source in value.sources]
             values.setdefault(value.field, []).append(Stated(value.value, value.holds, citations))
-        found += [Disagreement(words, field_words(_COLUMNS.get(field, field)), rows) for field, rows in values.items()]
+        found += [Disagreement(words, kind_of(each).called(field), rows) for field, rows in values.items()]
     return found
 
 
 def _membership_words(asked: Asked, membership: Membership) -> Fill:
     post = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
     return T("{member}, {body}", member=member_ref(asked, membership).name.text, body=post.name.text if post else membership.organization)
-
-
-_COLUMNS = {"from": "valid_from", "to": "valid_to"}
-"""Columns of tables that have another name than the field."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from api.pages.ask_box import Choice, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown
+from api.pages.recording.form import Form
+from api.pages.recording.forms import FORMS
 from graph.model import Node
 from graph.words import T
 
@@ -20,6 +22,8 @@ class WhichCentre(Shown):
 
     centre: Node | None
     person: Node | None
+    forms: Sequence[Form]
+    """Those by which something is recorded."""
     centres: Sequence[Choice]
     """Those to choose from; none where one is set."""
     refused: bool
@@ -33,7 +37,8 @@ async def make(asked: Asked) -> WhichCentre:
     return WhichCentre(
         title=T("Record"),
         lede=T("What you record is for your own Centre. It changes the paths that you see, and everything can be undone."),
-        centre=records.node(viewer.centre), person=records.node(viewer.person) if viewer.person else None, centres=(), refused=False)
+        centre=records.node(viewer.centre), person=records.node(viewer.person) if viewer.person else None, forms=FORMS,
+        centres=(), refused=False)
 
 
 def no_centre(asked: Asked) -> WhichCentre:
@@ -44,6 +49,7 @@ def no_centre(asked: Asked) -> WhichCentre:
 def _unset(asked: Asked, *, refused: bool) -> WhichCentre:
     return WhichCentre(
         template=TEMPLATE, title=T("Which Centre are you?"), status=403 if refused else 200, private=True, centre=None, person=None,
+        forms=(),
         lede=T("No Centre is set, so you see what everybody sees, and nothing can be recorded."),
         centres=ask_box(asked, "", "").centres, refused=refused)
 

@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Problem
-from api.pages.recording import meeting, membership, organization, person, post
 from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
-from api.pages.recording.form import Answers, Entry, Form, Kind, answers_with_names
-from api.pages.recording.record import Fact, fact_of, is_ours, seen_at, told
+from api.pages.recording.form import Answers, Entry, Form, answers_with_names
+from api.pages.recording.forms import asking_of
+from api.pages.recording.record import fact_of, is_ours, seen_at, told
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
+from graph.columns import Column, Shape
 from graph.dates import PartialDate
 from graph.kinds import kind_of
-from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Post
+from graph.model import Record
 from graph.recording.commands import CorrectRecord
 from graph.words import T
-
-Wrong = Callable[[Answers], Iterable[Problem]]
-
-
-@dataclass(frozen=True, slots=True)
-class Asking:
-    """What is asked of one kind of record."""
-
-    entries: Sequence[Entry]
-    wrong: Wrong = lambda answers: ()
 
 
 async def make(asked: Asked) -> Made:
@@ -39,35 +29,20 @@ async def make(asked: Asked) -> Made:
     record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)
-    asking = _asking(record)
-    if asking is None:
+    fields = asking_of(kind_of(record)).fields_of(kind_of(record), record)
+    if not fields:
         return cannot(asked, record, T("It has nothing to correct. Remove it, and say it anew."))
-    return await answered(asked, _form(asked, record, asking), sent)
+    return await answered(asked, _form(asked, record, fields), sent)
 
 
-def _asking(record: Fact) -> Asking | None:
-    match record:
-        case Interaction():
-            return Asking(meeting.ENTRIES, meeting.wrong)
-        case Membership():
-            return Asking(membership.entries(record.role), membership.wrong)
-        case Person():
-            return Asking(person.ENTRIES)
-        case Post():
-            return Asking(post.CORRECTED, post.wrong)
-        case Organization():
-            return Asking(organization.fields_of(record), organization.wrong)
-        case DeclaredTie() | FormalTie():
-            return None
-
-
-def _form(asked: Asked, record: Fact, asking: Asking) -> Form:
-    public = record.audience.is_public
-    entries = (*asking.entries, of_a_change(public_record=public))
+def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
+    public, asking = record.audience.is_public, asking_of(kind_of(record))
+    entries = (*fields, of_a_change(public_record=public))
     present = answers_with_names(asked, entries, _values(asked, record, entries))
 
     def changed(answers: Answers) -> Mapping[str, str]:
-        return {entry.column or entry.id: answers.cell(entry) for entry in asking.entries if answers.cell(entry) != present.cell(entry)}
+        return {entry.column.name: cell for entry in fields
+                if entry.column is not None and (cell := answers.cell(entry)) != present.cell(entry)}
 
     def wrong(answers: Answers) -> Iterable[Problem]:
         found = list(asking.wrong(answers))
@@ -82,26 +57,21 @@ def _form(asked: Asked, record: Fact, asking: Asking) -> Form:
         button=T("Correct it"), record=record.id, present=present, public_record=public, back=seen_at(asked, record))
 
 
-def _values(asked: Asked, record: Fact, entries: Sequence[Entry]) -> Mapping[str, str]:
+def _values(asked: Asked, record: Record, entries: Sequence[Entry]) -> Mapping[str, str]:
     """What the record says now, as it would be typed; of names the ids. A source is one more, so none stands there."""
-    columns = {column.name: column for column in kind_of(record).columns}
-    values = {}
-    for entry in entries:
-        column = columns[entry.column or entry.id]
-        cell = "" if entry.id == "source" else column.write(*(getattr(record, field) for field in column.fields))
-        values[entry.id] = _typed(asked, entry, cell)
-    return values
+    return {entry.id: "" if entry.column is None else _typed(asked, entry.column, record) for entry in entries}
 
 
-def _typed(asked: Asked, entry: Entry, cell: str) -> str:
-    match entry.kind:
-        case Kind.NAMES | Kind.LINES:
+def _typed(asked: Asked, column: Column, record: Record) -> str:
+    cell = column.write(*(getattr(record, field) for field in column.fields))
+    match column.shape:
+        case Shape.NAMES | Shape.LINES:
             return "\n".join(cell.split("; "))
-        case Kind.DAY:
+        case Shape.DAY:
             return asked.say(PartialDate(cell)) if cell else ""
-        case Kind.CHOICE:
+        case Shape.CHOICE:
             return cell.partition(":")[0]   # behind a role stand the words of its source, which stay
-        case Kind.NOTE:
+        case Shape.NOTE:
             return "\n".join(cell.splitlines()).strip()
         case _:
             return " ".join(cell.split())

@@ -11,10 +11,23 @@ from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Problem, Shown
 from api.pages.recording.centre import no_centre
-from api.pages.recording.record import Fact, seen_at, told
+from api.pages.recording.record import is_recorded, seen_at, told
 from api.pages.recording.sent import read_form
 from graph.errors import InputError
-from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Record
+from graph.kinds import GROUPS, kind_of
+from graph.model import (
+    ActorId,
+    DeclaredTie,
+    FormalTie,
+    Interaction,
+    Membership,
+    Node,
+    Organization,
+    Person,
+    Post,
+    Record,
+    RecordId,
+)
 from graph.names.change_words import change_sentence
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
@@ -115,7 +128,7 @@ def _title(changes: Sequence[Change], *, undone: bool) -> Text:
 
 def _line(asked: Asked, entry: Entry[Record]) -> Line:
     now = tables_of(asked.view.records)[entry.table].get(entry.id)
-    return Line(told(asked, entry.record), seen_at(asked, now) if isinstance(now, Fact) else None)
+    return Line(told(asked, entry.record), seen_at(asked, now) if now is not None and is_recorded(now) else None)
 
 
 def _targets(asked: Asked, entries: Sequence[Entry[Record]]) -> Sequence[tuple[Node, str]]:
@@ -147,8 +160,10 @@ def _actors(record: Record) -> Iterable[ActorId]:
             return (*((record.actor,) if record.actor else ()), record.organization)
         case Person() | Organization():
             return (record.id,)
-        case _:
+        case Post() | FormalTie():
             return ()
+        case _:
+            return [ActorId(RecordId(id)) for _, id, tables in kind_of(record).references(record) if {*tables} <= {*GROUPS["actors"]}]
 
 
 PAGE = Page(name="record-done", path="/record/done", make=make, template="record_done.html", menu="record", private=True, takes_forms=True)

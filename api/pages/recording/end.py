@@ -1,4 +1,4 @@
-"""Say when a membership ended."""
+"""Say when something ended that is so for a time: a membership, a post."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page
 from api.pages.recording.cannot import cannot
 from api.pages.recording.centre import no_centre
-from api.pages.recording.days import WHEN
-from api.pages.recording.form import Answers, Entry, Form, Kind
+from api.pages.recording.form import Answers, Entry, Form
 from api.pages.recording.record import fact_of, seen_at, told
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
-from graph.model import Membership
-from graph.recording.commands import EndMembership
+from graph.columns import Shape
+from graph.kinds import WHEN, kind_of
+from graph.model import Record
+from graph.recording.commands import EndRecord
 from graph.words import T
 
-ON = Entry(id="on", label=T("When did it end?"), kind=Kind.DAY, blank=T("Say when it ended"), hint=WHEN)
+ON = Entry(id="on", label=T("When did it end?"), shape=Shape.DAY, blank=T("Say when it ended"), hint=WHEN)
 
 
 async def make(asked: Asked) -> Made:
@@ -24,20 +25,20 @@ async def make(asked: Asked) -> Made:
         return no_centre(asked)
     sent = await form_of(asked.request)
     record = fact_of(asked, asked.value("record"))
-    if not isinstance(record, Membership):
-        return cannot(asked, record, T("Only belonging to something ends. Correct this, or remove it."))
+    if not kind_of(record).has_end:
+        return cannot(asked, record, T("This is not something that ends. Correct it, or remove it."))
     return await answered(asked, _form(asked, record), sent)
 
 
-def _form(asked: Asked, membership: Membership) -> Form:
-    public = membership.audience.is_public
+def _form(asked: Asked, record: Record) -> Form:
+    public = record.audience.is_public
 
-    def command(answers: Answers) -> EndMembership:
-        return EndMembership(record=membership.id, on=answers.typed["on"], source=answers.text("source"))
+    def command(answers: Answers) -> EndRecord:
+        return EndRecord(record=record.id, on=answers.typed["on"], source=answers.text("source"))
 
     return Form(
-        page="record-end", title=T("Say that it ended"), lede=told(asked, membership), entries=(ON, of_a_change(public_record=public)),
-        command=command, record=membership.id, public_record=public, back=seen_at(asked, membership))
+        page="record-end", title=T("Say that it ended"), lede=told(asked, record), entries=(ON, of_a_change(public_record=public)),
+        command=command, record=record.id, public_record=public, back=seen_at(asked, record))
 
 
 PAGE = Page(name="record-end", path="/record/end", make=make, template="record_form.html", menu="record", private=True, takes_forms=True)

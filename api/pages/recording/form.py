@@ -4,42 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
+from typing import Any
 
 from api.pages.asked import Asked
 from api.pages.page import Problem
 from api.pages.recording.meaning import Meaning, meaning, of_record
 from api.pages.recording.sent import Sent
+from graph.columns import Column, Shape
 from graph.dates import PartialDate
-from graph.model import ActorId, OrganizationId, PersonId, PlaceId, PostId, RecordId
+from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.recording.fields import MOST_PARTS
 from graph.words import Fill, T
 from graph.written import written
 
-
-class Kind(StrEnum):
-    LINE = "line"
-    NOTE = "note"
-    LINES = "lines"
-    """Several texts, one on each line."""
-    NAME = "name"
-    NAMES = "names"
-    """Several names, one on each line."""
-    DAY = "day"
-    COUNT = "count"
-    CHOICE = "choice"
-    TICK = "tick"
-
-
-NAMING = (Kind.NAME, Kind.NAMES)
-AREAS = (Kind.NOTE, Kind.LINES, Kind.NAMES)
+NAMING = (Shape.NAME, Shape.NAMES)
+AREAS = (Shape.NOTE, Shape.LINES, Shape.NAMES)
 TICKED = "yes"
 RECORD_IT = T("Record it")
 RECORD = RecordId("+")
 """Stands for the id of what a form adds, until it is written."""
-PERSON, BODY, POST = PersonId(ActorId(RECORD)), OrganizationId(ActorId(RECORD)), PostId(RECORD)
+Values = dict[str, Any]
+"""Fields of a record by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +35,7 @@ class Entry:
 
     id: str
     label: Fill
-    kind: Kind = Kind.LINE
+    shape: Shape = Shape.TEXT
     hint: Fill | None = None
     blank: Fill | None = None
     kinds: frozenset[NodeKind] = frozenset()
@@ -57,8 +44,8 @@ class Entry:
     """Seldom filled: it stands in a part of the form that has to be opened."""
     oneself: bool = False
     """At first it holds the person who records, where that is known."""
-    column: str = ""
-    """Of the table that it fills, where that is not called as the field is."""
+    column: Column | None = None
+    """The column of the record's table that it fills; None: it is no part of the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +71,9 @@ class Answers:
         """Return the day, month or year of a field that was found to hold one."""
         return written(self.typed[id]) if self.typed.get(id) else None
 
-    def needed_day(self, id: str) -> PartialDate:
-        """Return the day, month or year of a field that was found to be filled."""
-        return written(self.typed[id])
-
     def meant(self, id: str) -> tuple[str, ...]:
         """Return the ids of the records that the names of a field mean, each once."""
         return tuple(dict.fromkeys(each.id for each in self.of(id)))
-
-    def actors(self, id: str) -> tuple[ActorId, ...]:
-        """Return the people and organizations that the names of a field mean."""
-        return tuple(ActorId(RecordId(one)) for one in self.meant(id))
-
-    @property
-    def place(self) -> PlaceId | None:
-        return next((PlaceId(RecordId(one)) for one in self.meant("place")), None)
 
     def of(self, id: str) -> Sequence[Meaning]:
         return [each for each in self.meanings if each.field == id]
@@ -109,13 +84,28 @@ class Answers:
 
     def cell(self, entry: Entry) -> str:
         """Return the answer to a field that was found usable as a table has it."""
-        if entry.kind in NAMING:
+        if entry.shape in NAMING:
             return "; ".join(self.meant(entry.id))
-        if entry.kind is Kind.LINES:
+        if entry.shape is Shape.LINES:
             return "; ".join(self.texts(entry.id))
-        if entry.kind is Kind.DAY:
+        if entry.shape is Shape.DAY:
             return str(self.day(entry.id) or "")
         return self.typed.get(entry.id, "")
+
+    def values(self, entries: Sequence[Entry]) -> Values:
+        """Return what fields that were found usable fill of a new record; where nothing was typed, that is what the record has anyhow."""
+        values: Values = {}
+        for entry in entries:
+            if (column := entry.column) is None:
+                continue
+            if entry.shape in NAMING:   # ids, of which some stand for what is new beside the record
+                meant = self.meant(entry.id)
+                values[column.fields[0]] = meant if entry.shape is Shape.NAMES else next(iter(meant), None)
+            elif cell := self.cell(entry):
+                values |= zip(column.fields, column.read(cell), strict=True)
+            elif column.blank:
+                values |= zip(column.fields, column.blank, strict=True)
+        return values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,9 +135,9 @@ class Form:
 
 def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
     """Return what was answered, with a meaning for each name."""
-    typed = {entry.id: sent[entry.id] if entry.kind in AREAS else " ".join(sent[entry.id].split()) for entry in form.entries}
+    typed = {entry.id: sent[entry.id] if entry.shape in AREAS else " ".join(sent[entry.id].split()) for entry in form.entries}
     meanings = [meaning(asked, entry.id, name, entry.kinds, sent.values)
-                for entry in form.entries if entry.kind in NAMING for name in names(typed[entry.id])]
+                for entry in form.entries if entry.shape in NAMING for name in names(typed[entry.id])]
     return Answers(typed, meanings)
 
 
@@ -165,7 +155,7 @@ def filled(asked: Asked, form: Form) -> Answers:
 
 def _at_first(asked: Asked, entry: Entry) -> str:
     given, person = asked.value(entry.id), asked.view.viewer.person
-    if not entry.oneself or person is None or (given and entry.kind is Kind.NAME):
+    if not entry.oneself or person is None or (given and entry.shape is Shape.NAME):
         return given
     return "\n".join(dict.fromkeys(filter(None, (person, given))))
 
@@ -174,7 +164,7 @@ def answers_with_names(asked: Asked, entries: Sequence[Entry], values: Mapping[s
     """Return values as answers: an id in a field of names, one on each line, becomes the name, which means that record."""
     typed, meanings = dict(values), list[Meaning]()
     for entry in entries:
-        if entry.kind not in NAMING:
+        if entry.shape not in NAMING:
             continue
         lines: list[str] = []
         for line in names(values.get(entry.id, "")):

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.recording.form import NAMING, Answers, Entry, Form, Kind
+from api.pages.recording.form import NAMING, Answers, Entry, Form
 from api.pages.recording.meaning import Meaning
+from graph.columns import Shape
 from graph.model import Node, RecordId
 from graph.words import Fill, T
 
@@ -44,7 +45,7 @@ def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
 
 
 def _said(asked: Asked, entry: Entry, answers: Answers) -> Said:
-    if entry.kind in NAMING:
+    if entry.shape in NAMING:
         return Said(meant=[(each, asked.view.records.node(RecordId(each.id))) for each in answers.of(entry.id)])
     return Said(_words(entry, answers))
 
@@ -53,12 +54,12 @@ def _words(entry: Entry, answers: Answers) -> Sequence[Fill]:
     text = answers.text(entry.id)
     if text is None:
         return ()
-    match entry.kind:
-        case Kind.CHOICE:
+    match entry.shape:
+        case Shape.CHOICE:
             return (dict(entry.options)[text],)
-        case Kind.DAY:
+        case Shape.DAY:
             return (answers.day(entry.id) or "",)
-        case Kind.TICK:
+        case Shape.TICK:
             return (T("Yes"),)
         case _:
             return text.split("\n")

@@ -19,6 +19,7 @@ PEOPLE = frozenset({NodeKind.PERSON})
 BODIES = frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY})
 ACTORS = PEOPLE | BODIES
 PLACES = frozenset({NodeKind.PLACE})
+POSTS = frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST})
 NEW_PERSON, NEW_BODY = "new-person", "new-organization"
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from api.pages.asked import Asked
 from api.pages.page import Problem
 from api.pages.quoting import quoted
-from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form, Kind
+from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form
+from graph.columns import Shape
 from graph.errors import InputError
+from graph.kinds import INTERVALS
 from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
@@ -23,13 +25,18 @@ MOST_PEOPLE = 100_000
 def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[Problem, ...]:
     """Return what cannot be used. What holds between fields is looked at once each can be used by itself."""
     found = [problem for entry in form.entries if (problem := _problem(entry, answers)) is not None]
-    return tuple(found or [*_of_places(form, answers), *_of_sources(asked, form, answers), *form.wrong(answers)])
+    return tuple(found or [*_of_places(form, answers), *_of_sources(asked, form, answers), *form.wrong(answers),
+                           *_of_addresses(form, answers), *_of_intervals(form, answers)])
 
 
 def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
     """Return what the domain refuses, at the field that it is about; at the first where it is about all."""
-    field = next((entry.id for entry in form.entries if error.column in (entry.id, entry.column)), None) if error.column else None
+    field = next((entry.id for entry in form.entries if error.column in _names(entry)), None) if error.column else None
     return (_same(form.entries[0].id if field is None else field, error.text if field is None else error.message),)
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return (entry.id,) if entry.column is None else (entry.id, entry.column.name)
 
 
 def _same(field: str, said: Fill) -> Problem:
@@ -44,14 +51,14 @@ def _problem(entry: Entry, answers: Answers) -> Problem | None:
 
 
 def _too_long(entry: Entry, answers: Answers) -> Problem | None:
-    if entry.kind is Kind.NOTE:
+    if entry.shape is Shape.NOTE:
         long = len(answers.typed[entry.id]) > MOST_LETTERS
         return _same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}")) if long else None
     lines = answers.texts(entry.id)
     if len(lines) > MOST_PARTS:
         return _same(entry.id, T("Name up to {most}", most=MOST_PARTS))
     if any(len(line) > MOST_LETTERS_A_PART for line in lines):
-        return _same(entry.id, T("Write at most {most} letters", most=MOST_LETTERS_A_PART) if entry.kind not in AREAS
+        return _same(entry.id, T("Write at most {most} letters", most=MOST_LETTERS_A_PART) if entry.shape not in AREAS
                      else T("Write at most {most} letters on each line", most=MOST_LETTERS_A_PART))
     return None
 
@@ -65,16 +72,21 @@ def _unseen(entry: Entry, typed: str) -> Problem | None:
 
 
 def _of_kind(entry: Entry, typed: str) -> Problem | None:
-    match entry.kind:
-        case Kind.CHOICE if typed not in {value for value, _ in entry.options}:
+    match entry.shape:
+        case Shape.CHOICE if typed not in {value for value, _ in entry.options}:
             return _same(entry.id, T("Choose one of these"))
-        case Kind.TICK if typed != TICKED:
+        case Shape.TICK if typed != TICKED:
             return _same(entry.id, T("Tick it, or leave it blank"))
-        case Kind.COUNT if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE):
+        case Shape.COUNT if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE):
             return Problem(entry.id, T("“{text}” is not a number of people", text=quoted(typed)), T("Write it in figures: 40"))
-        case Kind.LINES if ";" in typed:
+        case Shape.TEXT if entry.column is not None:
+            try:
+                entry.column.read(typed)
+            except InputError as error:
+                return _same(entry.id, error.message)
+        case Shape.LINES if ";" in typed:
             return _same(entry.id, T("Write each name on a line of its own, without semicolons"))
-        case Kind.DAY:
+        case Shape.DAY:
             try:
                 written(typed)
             except InputError:
@@ -86,11 +98,27 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
 def _of_places(form: Form, answers: Answers) -> Iterator[Problem]:
     """A place that nobody knows: there is none to choose, and none is added here."""
     for entry in form.entries:
-        if entry.kind in NAMING and entry.kinds == {NodeKind.PLACE}:
+        if entry.shape in NAMING and entry.kinds == {NodeKind.PLACE}:
             for each in answers.of(entry.id):
                 if not (each.id or each.candidates):
                     yield Problem(entry.id, T("We do not know a place called “{text}”", text=quoted(each.written)),
                                   T("Write a council area, a constituency or a nation, or leave it blank"))
+
+
+def _of_addresses(form: Form, answers: Answers) -> Iterator[Problem]:
+    for entry in form.entries:
+        typed = answers.text(entry.id) if entry.shape is Shape.ADDRESS else None
+        if typed is not None and not is_address(typed):
+            yield Problem(entry.id, T("The website is no address of a page"), T("Write it as https://www.example.org"))
+
+
+def _of_intervals(form: Form, answers: Answers) -> Iterator[Problem]:
+    by_field = {entry.column.fields[0]: entry.id for entry in form.entries if entry.column is not None}
+    for first, last in INTERVALS:
+        if first in by_field and last in by_field:
+            start, end = answers.day(by_field[first]), answers.day(by_field[last])
+            if start is not None and end is not None and end.last < start.first:
+                yield _same(by_field[last], T("The end is before the beginning"))
 
 
 def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]:

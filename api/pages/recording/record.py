@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from api.pages.asked import Asked, Missing
-from graph.kinds import RECORDED
+from graph.kinds import RECORDED, kind_of
 from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Place, Post, Record, RecordId
 from graph.names.kind_words import declared_words, interaction_words, role_words
 from graph.recording.said import said
+from graph.records.tables import tables_of
 from graph.words import Fill, Listed
 
-Fact = Person | Organization | Post | Membership | FormalTie | Interaction | DeclaredTie
 
-
-def fact_of(asked: Asked, id: str) -> Fact:
-    """Return the record of an id.
+def fact_of(asked: Asked, id: str) -> Record:
+    """Return the record of an id, of those kinds that a Centre records.
 
     Raises:
         Missing: there is none that this viewer may see.
     """
+    tables = tables_of(asked.view.records)
     for table in RECORDED:
-        by_id: Mapping[str, Fact] = getattr(asked.view.records, table)
-        if (record := by_id.get(id)) is not None:
+        if (record := tables[table].get(id)) is not None:
             return record
     raise Missing(id)
+
+
+def is_recorded(record: Record) -> bool:
+    """Return whether a record is of those kinds that a Centre records."""
+    return kind_of(record).recorded
 
 
 def is_ours(asked: Asked, record: Record) -> bool:
@@ -51,8 +53,8 @@ def told(asked: Asked, record: Record) -> Fill:
     return Listed(parts, " · ")
 
 
-def seen_at(asked: Asked, record: Fact) -> str:
-    """Return the address of the page on which a record is seen today."""
+def seen_at(asked: Asked, record: Record) -> str:
+    """Return the address of the page on which a record is seen today; of one that no page shows, that of what can be corrected of it."""
     match record:
         case Membership():
             return asked.address("record-memberships", of=record.actor or record.organization, as_of="")
@@ -62,6 +64,8 @@ def seen_at(asked: Asked, record: Fact) -> str:
             return asked.address("tie", a=record.a, b=record.b, as_of="")
         case Person() | Organization() | Post() | Interaction():
             return asked.address_of(record)
+        case _:
+            return asked.address("record-correct", record=record.id, as_of="")
 
 
 def _named(asked: Asked, id: RecordId) -> str:

@@ -11,11 +11,11 @@ from api.pages.page import Made, Page, Shown
 from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.record import Fact, fact_of, is_ours, seen_at, told
+from api.pages.recording.record import fact_of, is_ours, is_recorded, seen_at, told
 from api.pages.recording.sent import Sent, form_of
 from graph.errors import InputError, NotFound
 from graph.kinds import kind_of
-from graph.model import RecordId
+from graph.model import Record
 from graph.recording.changing import referring
 from graph.recording.commands import RemoveRecord
 from graph.words import Fill, P, T
@@ -25,7 +25,7 @@ MOST_OTHERS = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemoveShown(Shown):
-    id: RecordId
+    id: str
     what: Fill
     public: bool
     back: str
@@ -57,9 +57,9 @@ async def make(asked: Asked) -> Made:
         back=seen_at(asked, record), ticket=asked.parts.once.ticket())
 
 
-def _refused(asked: Asked, record: Fact, error: InputError) -> CannotShown:
+def _refused(asked: Asked, record: Record, error: InputError) -> CannotShown:
     """Say which records stand in the way, where that is why."""
-    others = [other for other in referring(asked.view.records, {(kind_of(record).table, record.id)}) if isinstance(other, Fact)]
+    others = [other for other in referring(asked.view.records, {(kind_of(record).table, record.id)}) if is_recorded(other)]
     if isinstance(error, NotFound) or not others:
         return cannot(asked, record, error.text)
     count = len(others)
@@ -67,7 +67,7 @@ def _refused(asked: Asked, record: Fact, error: InputError) -> CannotShown:
     return cannot(asked, record, why, others[:MOST_OTHERS])
 
 
-async def _removed(asked: Asked, id: RecordId) -> str:
+async def _removed(asked: Asked, id: str) -> str:
     made = await asked.parts.hub.desk.record(asked.context.viewer, RemoveRecord(record=id))
     assert made.change is not None, "a removal always changes something"
     return made.change.id

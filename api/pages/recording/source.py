@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.pages.recording.form import Entry, Kind
+from api.pages.recording.form import Entry
+from graph.columns import Shape
 from graph.words import T
 
 _LABEL = T("Where do you know it from?")
-_PUBLIC = Entry(id="public", label=T("This is public: everybody may see it"), kind=Kind.TICK, more=True,
+_PUBLIC = Entry(id="public", label=T("This is public: everybody may see it"), shape=Shape.TICK, more=True,
                 hint=T("Only what a public page says. Give its address as the source."))
 OF_A_NEW_FACT: Sequence[Entry] = (
     Entry(id="source", label=_LABEL, more=True, hint=T("The address of a page, or in words. What is public needs the address of a page.")),

@@ -59,13 +59,14 @@ class CheckShown(FormShown):
     ticket: str
 
 
-def form_page(path: str, form: Form) -> Page:
+def form_page(form: Form) -> Page:
     """Return the page of a form by which something is added."""
     async def make(asked: Asked) -> Made:
         if asked.view.viewer.centre is None:
             return no_centre(asked)
         return await answered(asked, form, await form_of(asked.request))
 
+    path = f"/{form.page.replace('-', '/', 1)}"   # "record-meeting" stands at /record/meeting
     return Page(name=form.page, path=path, make=make, template="record_form.html", menu="record", private=True, takes_forms=True)
 
 

@@ -10,14 +10,14 @@ from graph.recording import commands
 PAGE = "The address of a page that says so. A public fact needs one; of your Centre's own it may be left out."
 
 
-@strawberry.input(description="The end of a membership or a post.")
+@strawberry.input(description="The end of a membership, a post or something else that ends.")
 class EndMembershipInput:
-    record: strawberry.ID = strawberry.field(description="The id of the membership or post.")
+    record: strawberry.ID = strawberry.field(description="The id of what ended.")
     on: PartialDate = strawberry.field(description="Its last day.")
     source: str | None = strawberry.field(default=strawberry.UNSET, description=PAGE)
 
-    def command(self) -> commands.EndMembership:
-        return commands.EndMembership(record=self.record, on=self.on, source=self.source or None)
+    def command(self) -> commands.EndRecord:
+        return commands.EndRecord(record=self.record, on=self.on, source=self.source or None)
 
 
 @strawberry.input(description="Another value for one field of a record.")

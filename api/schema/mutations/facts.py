@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import strawberry
 
@@ -32,6 +33,7 @@ from graph.model import (
     Role,
 )
 from graph.recording.commands import Add, holding
+from graph.recording.rows import record_of
 
 BEGAN = "Since when. Left out: not known."
 ENDED = "Until when. Left out: still so, or not known."
@@ -58,6 +60,21 @@ class FactInput:
 class IdentifierInput:
     scheme: str = strawberry.field(description="Whose code it is, such as wikidata.")
     value: str = strawberry.field(description="The code.")
+
+
+@strawberry.input(description="A cell of a table.")
+class CellInput:
+    column: str = strawberry.field(description="The column, named as in the table.")
+    value: str = strawberry.field(description="The value, as it would stand in the table; of another record its id. Blank: not known.")
+
+
+@strawberry.input(description="A record of any kind to add, as a row of its table would say it.")
+class AddRecordInput(FactInput):
+    table: str = strawberry.field(description="The table, named as its file: people, interactions.")
+    cells: list[CellInput] = strawberry.field(description="What the row says. The sources stand in `sources`.")
+
+    def command(self) -> Add:
+        return self.add(replace(record_of(self.table, {cell.column: cell.value for cell in self.cells}), sources=texts(self.sources)))
 
 
 @strawberry.input(description="A person to add.")

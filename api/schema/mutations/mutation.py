@@ -19,6 +19,7 @@ from api.schema.mutations.facts import (
     AddOrganizationInput,
     AddPersonInput,
     AddPostInput,
+    AddRecordInput,
     DeclareTieInput,
     RecordInteractionInput,
 )
@@ -34,6 +35,8 @@ from api.schema.mutations.payloads import (
     AddPersonResult,
     AddPostPayload,
     AddPostResult,
+    AddRecordPayload,
+    AddRecordResult,
     CorrectFactPayload,
     CorrectFactResult,
     DeclareTiePayload,
@@ -48,11 +51,12 @@ from api.schema.mutations.payloads import (
     UndoPayload,
     UndoResult,
 )
-from api.schema.mutations.recording import common, own_centre, record, record_now, undo
+from api.schema.mutations.recording import common, own_centre, record, record_now, refusal, undo
 from api.schema.people import Person
 from api.schema.posts import Office
 from api.schema.references import shown
 from api.schema.ties import Tie
+from graph.errors import InputError
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 
 
@@ -137,7 +141,21 @@ class Mutation:
         post = EmbeddedPost.of(info.context.view.records.posts[PostId(made.record_id)])
         return AddEmbeddedPostPayload(embedded_post=post, **common(made, info.context.language))
 
-    @described("Say when a membership or a post ended. It stays, with its end.")
+    @described("Add a record of any kind that a Centre records, as a row of its table.")
+    async def add_record(
+        self, info: Info, input: Annotated[AddRecordInput, strawberry.argument(description="The record.")]
+    ) -> AddRecordResult | None:
+        own_centre(info.context)
+        try:
+            command = input.command()
+        except InputError as error:
+            return refusal(error, info.context.language)
+        made = await record(info.context, command, only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        return AddRecordPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
+
+    @described("Say when a membership, a post or something else ended. It stays, with its end.")
     async def end_membership(
         self, info: Info, input: Annotated[EndMembershipInput, strawberry.argument(description="What ended, and when.")]
     ) -> EndMembershipResult | None:

@@ -50,7 +50,7 @@ class Recorded:
     notes: list[str] = strawberry.field(description="Sentences that the person who recorded it should know.")
 
 
-@strawberry.interface(description="What became of a record that stood already. One of the three is it; none where it is gone.")
+@strawberry.interface(description="What became of a record. One of the three is it; none where it is gone, or of another kind.")
 class Amended(Recorded):
     node: Node | None = strawberry.field(description="The record now, where it is a person, organisation, post, place or interaction.")
     membership: Membership | None = strawberry.field(description="The record now, where it is a membership.")
@@ -93,7 +93,12 @@ class AddEmbeddedPostPayload(Recorded):
     embedded_post: EmbeddedPost = strawberry.field(description="The post.")
 
 
-@strawberry.type(description="A membership or a post was given an end.")
+@strawberry.type(description="A record was added.")
+class AddRecordPayload(Amended):
+    pass
+
+
+@strawberry.type(description="Something was given an end.")
 class EndMembershipPayload(Amended):
     pass
 
@@ -128,6 +133,7 @@ AddPostResult: TypeAlias = Annotated[AddPostPayload | Refusal, strawberry.union(
 AddEmbeddedPostResult: TypeAlias = Annotated[
     AddEmbeddedPostPayload | Refusal, strawberry.union("AddEmbeddedPostResult", description=_RESULT)
 ]
+AddRecordResult: TypeAlias = Annotated[AddRecordPayload | Refusal, strawberry.union("AddRecordResult", description=_RESULT)]
 EndMembershipResult: TypeAlias = Annotated[EndMembershipPayload | Refusal, strawberry.union("EndMembershipResult", description=_RESULT)]
 CorrectFactResult: TypeAlias = Annotated[CorrectFactPayload | Refusal, strawberry.union("CorrectFactResult", description=_RESULT)]
 RemoveRecordResult: TypeAlias = Annotated[RemoveRecordPayload | Refusal, strawberry.union("RemoveRecordResult", description=_RESULT)]

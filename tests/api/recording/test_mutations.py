@@ -156,7 +156,7 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
         ("addOrganization", {"name": "Pier", "kind": "CENTRE"}, "comes with the tables of the network"),
         ("addMembership", {"actor": "ann"}, "organi"),
         ("declareTie", {"by": "ann", "about": "ann", "level": "MET"}, "cannot be related to itself"),
-        ("endMembership", {"record": "ann", "on": "2026-01-01"}, "Only a membership or a post ends"),
+        ("endMembership", {"record": "ann", "on": "2026-01-01"}, "and not something that ends"),
         ("correctFact", {"record": "bo", "field": "shoe", "value": "9"}, "cannot be corrected here"),
         ("correctFact", {"record": "bo", "field": "name", "value": "Bo Moss"}, "with the address of a page"),
     ],

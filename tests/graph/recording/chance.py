@@ -26,7 +26,7 @@ from graph.names.distinguish import distinguished
 from graph.names.entries import findable, label
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
+from graph.recording.commands import Command, CorrectFact, EndRecord, RemoveRecord
 from graph.recording.exporting import export
 from graph.recording.importing import importing
 from graph.recording.planning import plan
@@ -134,7 +134,7 @@ def a_command(chance: random.Random, view: View, centre: str) -> Command:
         case _:
             record = chance.choice([*own, *people[:1]])
             if record in records.memberships:
-                return EndMembership(record=record, on="2026-11-01")
+                return EndRecord(record=record, on="2026-11-01")
             if record in records.posts and records.posts[post(record)].homes:
                 return CorrectFact(record=record, field="home", value=chance.choice(("north", "south", "club; charity")))
             return CorrectFact(record=record, field="name", value=chance.choice(NAMES), source=PAGE)
@@ -181,7 +181,7 @@ def asked_to_record(view: View, foreign: Sequence[str], centre: str, folder: Pat
     commands: list[Command] = [*(add_person(name=name) for name in NAMES[:4]), add_organization(name=NAMES[6])]
     for id_ in ("p1", *foreign[:4]):
         commands += [RemoveRecord(record=id_), CorrectFact(record=id_, field="name", value="X", source=PAGE),
-                     EndMembership(record=id_, on="2026"), add_membership(actor=id_, organization="club"),
+                     EndRecord(record=id_, on="2026"), add_membership(actor=id_, organization="club"),
                      add_membership(actor="p1", organization=id_),
                      add_membership(actor="p1", post=id_), declare_tie(by="p1", about=id_, level=DeclaredLevel.KNOW),
                      record_interaction(kind=InteractionKind.CALL, date="2026", actors=("p2", id_))]

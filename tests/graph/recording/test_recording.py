@@ -28,7 +28,7 @@ from graph.model import (
     Role,
 )
 from graph.privacy.policy import audiences
-from graph.recording.commands import Add, Command, CorrectFact, CorrectRecord, EndMembership, RemoveRecord
+from graph.recording.commands import Add, Command, CorrectFact, CorrectRecord, EndRecord, RemoveRecord
 from graph.recording.planning import plan
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import applied
@@ -132,7 +132,7 @@ async def test_an_embedded_post_has_a_home_a_host_and_days_a_week(hub: Hub) -> N
 async def test_a_membership_ends_and_a_record_is_removed(hub: Hub) -> None:
     membership = (await hub.desk.record(FOUNDATIONS, add_membership(actor="huw", organization="health", valid_from="2024"))).record_id
 
-    ended = await hub.desk.record(FOUNDATIONS, EndMembership(record=membership, on="1 October 2026"))
+    ended = await hub.desk.record(FOUNDATIONS, EndRecord(record=membership, on="1 October 2026"))
     assert (await hub.view(FOUNDATIONS)).records.memberships[membership].valid_to == PartialDate("2026-10-01")
     removed = await hub.desk.record(FOUNDATIONS, RemoveRecord(record=membership))
 
@@ -316,11 +316,11 @@ REFUSED: list[tuple[Command, str]] = [
     (add_embedded_post(label="R", host="senedd", homes=()), "home: This is blank."),
     (add_embedded_post(label="R", host="senedd", homes=("senedd",)), "home: The holder of an embedded post is employed by one"),
     (add_embedded_post(label="R", host="senedd", homes=("foundations",), days_per_week=9), "days_per_week: "),
-    (EndMembership(record="m1", on="2020", source=PAGE), "It ends (2020) before it begins (June 2021)."),
-    (EndMembership(record="m1", on="31/02/2026", source=PAGE), 'on: "31/02/2026" is not a day of the calendar. Write 2026-03-04'),
-    (EndMembership(record="m1", on="Spring 2025", source=PAGE), 'on: "Spring 2025" is not a date. Write 2026-03-04, 4 March 2026'),
-    (EndMembership(record="m1", on=" ", source=PAGE), "on: This is blank. Write"),
-    (EndMembership(record="sioned", on="2020"), '"sioned" is Sioned Williams. Only a membership or a post ends.'),
+    (EndRecord(record="m1", on="2020", source=PAGE), "It ends (2020) before it begins (June 2021)."),
+    (EndRecord(record="m1", on="31/02/2026", source=PAGE), 'on: "31/02/2026" is not a day of the calendar. Write 2026-03-04'),
+    (EndRecord(record="m1", on="Spring 2025", source=PAGE), 'on: "Spring 2025" is not a date. Write 2026-03-04, 4 March 2026'),
+    (EndRecord(record="m1", on=" ", source=PAGE), "on: This is blank. Write"),
+    (EndRecord(record="sioned", on="2020"), '"sioned" is Sioned Williams, and not something that ends.'),
     (CorrectFact(record="sioned", field="id", value="x", source=PAGE), '"id" cannot be corrected here. Choose one of: name, name_cy,'),
     (CorrectFact(record="sioned", field="name", value="Sioned Williams", source=PAGE), "Sioned Williams says so already"),
     (CorrectFact(record="i1", field="kind", value="dinner", source=PAGE), 'kind: "dinner" is not allowed here. Write one of: meeting,'),

@@ -10,7 +10,7 @@ from graph.desk import Recorded
 from graph.errors import InputError, NotFound
 from graph.hub import Hub
 from graph.model import ActorId, InteractionKind, OrganizationKind, RecordId, Role
-from graph.recording.commands import Command, CorrectFact, EndMembership, RemoveRecord
+from graph.recording.commands import Command, CorrectFact, EndRecord, RemoveRecord
 from graph.view import Viewer
 from graph.words import say
 from tests.graph.recording.facts import add_membership, add_organization, add_person, record_interaction
@@ -42,7 +42,7 @@ def change_id(recorded: Recorded) -> str:
     CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE),
     CorrectFact(record="health", field="kind", value="charity", source=PAGE),
     CorrectFact(record="m1", field="role", value="member: Ordinary Member", source=PAGE),
-    EndMembership(record="m2", on="2026-01", source=PAGE),
+    EndRecord(record="m2", on="2026-01", source=PAGE),
 ], ids=lambda command: type(command).__name__)
 async def test_after_an_undo_every_answer_is_as_before(hub: Hub, command: Command) -> None:
     await hub.desk.record(FOUNDATIONS, MEETING)

@@ -1,0 +1,92 @@
+"""How people are asked for each kind of record: as its columns say, but for what a kind asks in a way of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from api.pages.page import Problem
+from api.pages.recording.form import RECORD, Answers, Entry, Values
+from api.pages.recording.meaning import BODIES, PEOPLE, PLACES, POSTS
+from graph.columns import Column, Shape
+from graph.kinds import GROUPS, Kind
+from graph.model import Record
+from graph.ontology import NodeKind
+from graph.recording.commands import Add
+from graph.words import Fill, T
+
+NEEDED = T("This is blank. Every record of this kind needs one.")
+NOT_KNOWN = T("Not known")
+Entries = Mapping[str, Entry]
+"""A field for each column of a kind that people are asked for, by the column's name."""
+Wrong = Callable[[Answers], Iterable[Problem]]
+
+_NAMED: Mapping[str, frozenset[NodeKind]] = {"people": PEOPLE, "organizations": BODIES, "posts": POSTS, "places": PLACES}
+"""What a name may mean, by the table of the records that have it."""
+
+
+def all_of(entries: Entries) -> Sequence[Entry]:
+    return tuple(entries.values())
+
+
+def nothing_wrong(answers: Answers) -> Iterable[Problem]:
+    return ()
+
+
+def added(kind: Kind[Any], values: Values, answers: Answers) -> Add:
+    """Return the command that adds what was answered."""
+    record: Record = kind.record(id=RECORD, **values, sources=answers.texts("source"))
+    return Add(record=record, public=answers.is_public)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What a kind of record asks in a way of its own. Whatever is not given is as the columns say."""
+
+    page: str = ""
+    """The end of its address; blank: the prefix of its ids."""
+    fields: Callable[[Entries], Sequence[Entry]] = all_of
+    """The fields of a new record."""
+    corrected: Callable[[Entries, Any], Sequence[Entry]] | None = None
+    """The fields in which a record is corrected; None: those of a new one, but for what it is about."""
+    wrong: Wrong = nothing_wrong
+    """What cannot be of fields that are filled."""
+    wrong_of_new: Wrong = nothing_wrong
+    """What cannot be of those of a new record alone."""
+    add: Callable[[Kind[Any], Values, Answers], Add] = added
+    sourced: bool = True
+    """It asks where a new record is known from, and whether it is public."""
+
+    def fields_of(self, kind: Kind[Any], record: Record) -> Sequence[Entry]:
+        """Return the fields in which a record is corrected."""
+        entries = entries_of(kind, record)
+        if self.corrected is not None:
+            return self.corrected(entries, record)
+        return [entry for entry in self.fields(entries) if entry.column is not None and not entry.column.about]
+
+
+def entries_of(kind: Kind[Any], record: Record | None = None) -> Entries:
+    """Return a field for each column that people are asked for. A `record` keeps what it has, even if nobody would choose that."""
+    return {name: _entry(column, record) for name, column in kind.asked.items()}
+
+
+def _entry(column: Column, record: Record | None) -> Entry:
+    blank = column.missing or (NEEDED if column.needed else None)
+    return Entry(
+        id=column.name, label=column.words, shape=column.shape, hint=column.hint, blank=blank, more=column.listed, column=column,
+        kinds=_meant(column), options=_options(column, record, can_be_blank=blank is None))
+
+
+def _meant(column: Column) -> frozenset[NodeKind]:
+    tables = () if column.refers_to is None else GROUPS[column.refers_to]
+    return frozenset().union(*(_NAMED.get(table, frozenset()) for table in tables))
+
+
+def _options(column: Column, record: Record | None, *, can_be_blank: bool) -> Sequence[tuple[str, Fill]]:
+    if column.shape is not Shape.CHOICE:
+        return ()
+    present = None if record is None else getattr(record, column.fields[0])
+    values = dict.fromkeys((*column.offered, *(() if present is None else (present,))))
+    options: list[tuple[str, Fill]] = [(value.value, column.said(value)) for value in values]
+    return [("", NOT_KNOWN), *options] if can_be_blank else options
