@@ -41,7 +41,7 @@ from api.context import Context
 from api.equal_names import most_equal
 from api.errors import TooLarge, Unreadable
 from api.lengths import Lengths
-from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, LONG_FROM_HOPS, ROWS_OF_A_PAGE
+from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, LONG_FROM_HOPS, OPERATIONS, ROWS_OF_A_PAGE
 from api.prices import FURTHER_DAY, LONG_SEARCH, PRICES, ROW_PRICES, ROWS_IN_ORDER, WRITE
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.words import T
@@ -82,19 +82,21 @@ def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str,
     """Refuse a document that asks for too much or holds a text that cannot be a name.
 
     Raises:
-        TooLarge: an operation has too many fields or aliases, is too deep, has too many fields of one name in a selection, or costs
-            too much.
+        TooLarge: there are too many operations, or one has too many fields or aliases, is too deep, has too many fields of one name in a
+            selection, or costs too much.
         Unreadable: a text has a NUL character, a directive is unknown, a fragment is not used or is inside itself.
     """
+    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    if len(operations) > OPERATIONS:
+        raise TooLarge(T("The document has more than {most} operations. Send the one to run.", most=OPERATIONS))
     visit(document, _Words(schema))
     _refuse_unused(document)
-    for definition in document.definitions:
-        if isinstance(definition, OperationDefinitionNode):
-            sizes = Sizes(document, definition, schema, variables, context.lengths, today=context.view.as_of.isoformat())
-            _refuse(sizes.whole(), context.parts.limits.answer_price)
-            if most_equal(document, definition) > EQUAL_NAMES:
-                raise TooLarge(T("The operation has more than {most} fields of one name in one selection, fragments included. Ask for each "
-                                 "once.", most=EQUAL_NAMES))
+    for operation in operations:
+        sizes = Sizes(document, operation, schema, variables, context.lengths, today=context.view.as_of.isoformat())
+        _refuse(sizes.whole(), context.parts.limits.answer_price)
+        if most_equal(document, operation) > EQUAL_NAMES:
+            raise TooLarge(T("The operation has more than {most} fields of one name in one selection, fragments included. Ask for each "
+                             "once.", most=EQUAL_NAMES))
 
 
 def _refuse(size: Size, most_price: int) -> None:
@@ -123,7 +125,7 @@ def _refuse_unused(document: DocumentNode) -> None:
 
 
 class Sizes:
-    """The size of an operation. Where a fragment is opened counts as a field, so that even one without fields costs what walking it does."""
+    """The size of an operation. Where a fragment is opened counts as a field: walking it takes time, also where it has none."""
 
     def __init__(
         self,
@@ -173,7 +175,7 @@ class Sizes:
         return total
 
     def _of_field(self, node: FieldNode, on: GraphQLNamedType | None) -> Size:
-        field = on.fields.get(node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
+        field = self._schema.get_field(on, node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
         inner = self._of(node.selection_set, None if field is None else get_named_type(field.type))
         price = 1 if field is None or on is None else self._price(node, field, on, inner.price)
         return Size(inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, price)

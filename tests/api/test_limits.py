@@ -16,7 +16,7 @@ from graphql import (
 
 from api.budget import Sizes
 from api.lengths import LISTS, Lengths
-from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, TOKENS
+from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, OPERATIONS, TOKENS
 from api.schema.published import schema
 from graph.tenure import Tenure
 from tests.api.world import records
@@ -120,6 +120,7 @@ def test_paths_searches_and_further_days_have_a_price() -> None:
     assert price_of(days % ("2025-01-01", "2025-01-02")) == 2 * 202 + 80_000
     assert price_of('{ search(text: "x") { totalCount } }') == 1 + 2_000 + 50 + 10
     assert price_of("{ examine { ok } }") == 1 + 150_000 + 1
+    assert price_of("{ __schema { types { name } } }") == 1 + 20_000 + 1 + 1
 
 
 def test_every_list_of_the_schema_has_pages_or_a_greatest_length() -> None:
@@ -147,6 +148,13 @@ async def test_an_answer_that_would_be_too_long_is_refused(client: httpx.AsyncCl
 async def test_too_large_an_operation_is_refused(client: httpx.AsyncClient, query: str) -> None:
     response = await client.post("/graphql", json={"query": query})
     assert [error["extensions"]["code"] for error in response.json()["errors"]] == ["OPERATION_TOO_LARGE"]
+
+
+@pytest.mark.parametrize("more", [0, 1])
+async def test_a_document_has_few_operations_of_which_one_is_run(client: httpx.AsyncClient, more: int) -> None:
+    document = " ".join(f"query A{i} {{ __typename }}" for i in range(OPERATIONS + more))
+    answer = (await client.post("/graphql", json={"query": document, "operationName": "A1"})).json()
+    assert [error["extensions"]["code"] for error in answer.get("errors", ())] == ["OPERATION_TOO_LARGE"] * more
 
 
 async def test_what_is_within_the_limits_is_answered(client: httpx.AsyncClient) -> None:
