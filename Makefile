@@ -5,8 +5,9 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
     $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 UV ?= uv
 PIP := .venv/bin/python -m pip --disable-pip-version-check --quiet
-LOCK := $(UV) pip compile pyproject.toml --group install --universal --python-version 3.11 --generate-hashes --upgrade \
-    --no-emit-index-url --custom-compile-command "make lock"
+COMPILE := $(UV) pip compile --universal --python-version 3.11 --generate-hashes --upgrade --no-emit-index-url \
+    --custom-compile-command "make lock"
+LOCK := $(COMPILE) pyproject.toml --group install
 
 PYBABEL ?= .venv/bin/pybabel
 POT ?= graph/locale/dolen.pot
@@ -19,7 +20,7 @@ help:
 	@echo "make run ARGS='--port 8010'   the same with options of 'dolen serve'"
 	@echo "make demo                     serve an invented nation with staff, diaries and declared ties, from a data folder of its own"
 	@echo "make test                     check style and types, and run all tests"
-	@echo "make long                     run the tests that take minutes: each engine killed many times, the newest Neo4j (needs Java 21)"
+	@echo "make long                     run the tests that take minutes: each engine killed many times, the newest Neo4j (needs Java 21), schemathesis"
 	@echo "make lock                     choose the newest allowed versions anew (needs uv)"
 	@echo "make css                      build the stylesheet and script of the pages anew (needs node and npm)"
 	@echo "make messages                 bring the catalogues up to the messages in code and templates"
@@ -39,7 +40,7 @@ test: .venv/ready-to-test
 # The second run is on the embedded engine that brings a Java of its own, in an environment of its own; the third on the newest
 # release of Neo4j, which fails with a word where this machine's Java is older than 21.
 STORE_TESTS := tests/graph/store tests/graph/test_hub.py tests/graph/test_following.py
-long: .venv/ready-to-test .venv-java/ready-to-test
+long: .venv/ready-to-test .venv-java/ready-to-test .venv-outside/ready-to-test
 	.venv/bin/pytest -m long --stores=both
 	.venv-java/bin/pytest --stores=embedded $(STORE_TESTS)
 	.venv/bin/pytest --stores=neo4j --neo4j-release=calendar $(STORE_TESTS)
@@ -50,6 +51,12 @@ long: .venv/ready-to-test .venv-java/ready-to-test
 	@.venv-java/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-test.lock
 	@.venv-java/bin/python -m pip --disable-pip-version-check --quiet uninstall --yes arcadedb
 	@.venv-java/bin/python -m pip --disable-pip-version-check --quiet install arcadedb-embedded==26.10.2.post1
+	@touch $@
+
+.venv-outside/ready-to-test: tests/outside/requirements.lock .venv/ready-to-test
+	@echo "Installing schemathesis into .venv-outside"
+	@.venv/bin/python -m venv --clear .venv-outside
+	@.venv-outside/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r tests/outside/requirements.lock
 	@touch $@
 
 # The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network.
@@ -75,6 +82,7 @@ long: .venv/ready-to-test .venv-java/ready-to-test
 lock:
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra test --extra py2neo --constraints requirements.lock --output-file requirements-test.lock
+	$(COMPILE) tests/outside/requirements.in --output-file tests/outside/requirements.lock
 
 css:
 	cd api/static/src && npm ci --no-audit --no-fund --silent && node build.mjs
@@ -89,4 +97,4 @@ pot:
 	    --add-location=file --sort-by-file --width 120 --omit-header --output-file $(POT) .
 
 clean:
-	rm -rf .venv .venv-java .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-java .venv-outside .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

@@ -41,13 +41,14 @@ from api.context import Context
 from api.equal_names import most_equal
 from api.errors import TooLarge, Unreadable
 from api.lengths import Lengths
-from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, LONG_FROM_HOPS, ROWS_OF_A_PAGE
+from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, LONG_FROM_HOPS, OPERATIONS, ROWS_OF_A_PAGE
 from api.prices import FURTHER_DAY, LONG_SEARCH, PRICES, ROW_PRICES, ROWS_IN_ORDER, WRITE
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.words import T
 
 OF_A_DAY = frozenset({"tie", "ties", "introductionPaths"})
 """Fields that are answered from the ties of the day for which they are asked."""
+DEEP = T("The operation has more than {most} levels, fragments included. Ask in parts, or for fewer rows.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,10 @@ class Size:
 
     def beside(self, other: Size) -> Size:
         return Size(self.fields + other.fields, self.aliases + other.aliases, max(self.depth, other.depth), self.price + other.price)
+
+
+OPENED = Size(fields=1)
+"""A fragment, beside what stands inside it."""
 
 
 class Budget(SchemaExtension):
@@ -77,27 +82,28 @@ def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str,
     """Refuse a document that asks for too much or holds a text that cannot be a name.
 
     Raises:
-        TooLarge: an operation has too many fields or aliases, is too deep, has too many fields of one name in a selection, or costs
-            too much.
-        Unreadable: a text has a NUL character, a directive is unknown, or a fragment is not used.
+        TooLarge: there are too many operations, or one has too many fields or aliases, is too deep, has too many fields of one name in a
+            selection, or costs too much.
+        Unreadable: a text has a NUL character, a directive is unknown, a fragment is not used or is inside itself.
     """
+    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    if len(operations) > OPERATIONS:
+        raise TooLarge(T("The document has more than {most} operations. Send the one to run.", most=OPERATIONS))
     visit(document, _Words(schema))
     _refuse_unused(document)
-    for definition in document.definitions:
-        if isinstance(definition, OperationDefinitionNode):
-            sizes = Sizes(document, definition, schema, variables, context.lengths, today=context.view.as_of.isoformat())
-            size = sizes.whole()
-            _refuse(size, context.parts.limits.answer_price)
-            if most_equal(document, definition) > EQUAL_NAMES:
-                raise TooLarge(T("The operation has more than {most} fields of one name in one selection, fragments included. Ask for each "
-                                 "once.", most=EQUAL_NAMES))
+    for operation in operations:
+        sizes = Sizes(document, operation, schema, variables, context.lengths, today=context.view.as_of.isoformat())
+        _refuse(sizes.whole(), context.parts.limits.answer_price)
+        if most_equal(document, operation) > EQUAL_NAMES:
+            raise TooLarge(T("The operation has more than {most} fields of one name in one selection, fragments included. Ask for each "
+                             "once.", most=EQUAL_NAMES))
 
 
 def _refuse(size: Size, most_price: int) -> None:
     for count, most, message in (
         (size.fields, FIELDS, T("The operation has more than {most} fields, fragments included. Ask in parts, or for fewer rows.")),
         (size.aliases, ALIASES, T("The operation has more than {most} aliases, fragments included. Ask in parts, or for fewer rows.")),
-        (size.depth, DEPTH, T("The operation has more than {most} levels, fragments included. Ask in parts, or for fewer rows.")),
+        (size.depth, DEPTH, DEEP),
         (size.price, most_price,
          T("The operation costs {count}, and may cost {most}: about one for each field of its answer, more for paths, searches, ties of "
            "further days and writes. Ask in parts, or for fewer rows.")),
@@ -119,7 +125,7 @@ def _refuse_unused(document: DocumentNode) -> None:
 
 
 class Sizes:
-    """The size of an operation. A fragment inside itself counts nothing there: the rules of validation report it."""
+    """The size of an operation. Where a fragment is opened counts as a field: walking it takes time, also where it has none."""
 
     def __init__(
         self,
@@ -143,8 +149,16 @@ class Sizes:
         self._open: set[str] = set()
 
     def whole(self) -> Size:
-        """Return the size of the operation with the price of each further day."""
-        size = self._of(self._operation.selection_set, self._schema.get_root_type(self._operation.operation))
+        """Return the size of the operation with the price of each further day.
+
+        Raises:
+            TooLarge: it is deeper than can be counted.
+            Unreadable: a fragment is inside itself.
+        """
+        try:
+            size = self._of(self._operation.selection_set, self._schema.get_root_type(self._operation.operation))
+        except RecursionError:
+            raise TooLarge(DEEP.filled(most=DEPTH)) from None
         return size.beside(Size(price=FURTHER_DAY * (len(self._days) - 1)))
 
     def _of(self, selection: SelectionSetNode | None, on: GraphQLNamedType | None) -> Size:
@@ -154,21 +168,24 @@ class Sizes:
                 case FieldNode():
                     total = total.beside(self._of_field(part, on))
                 case FragmentSpreadNode():
-                    total = total.beside(self._of_fragment(part.name.value))
+                    total = total.beside(OPENED).beside(self._of_fragment(part))
                 case InlineFragmentNode(type_condition=condition):
                     narrowed = on if condition is None else self._schema.get_type(condition.name.value)
-                    total = total.beside(self._of(part.selection_set, narrowed))
+                    total = total.beside(OPENED).beside(self._of(part.selection_set, narrowed))
         return total
 
     def _of_field(self, node: FieldNode, on: GraphQLNamedType | None) -> Size:
-        field = on.fields.get(node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
+        field = self._schema.get_field(on, node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
         inner = self._of(node.selection_set, None if field is None else get_named_type(field.type))
         price = 1 if field is None or on is None else self._price(node, field, on, inner.price)
         return Size(inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, price)
 
-    def _of_fragment(self, name: str) -> Size:
-        if name in self._open or name not in self._fragments:
-            return Size()
+    def _of_fragment(self, spread: FragmentSpreadNode) -> Size:
+        name = spread.name.value
+        if name in self._open:
+            raise Unreadable(T('Fragment "{name}" is inside itself. Leave it out there.', name=name), [spread])
+        if name not in self._fragments:
+            return Size()   # the rules of validation report it
         if name not in self._known:
             fragment = self._fragments[name]
             self._open.add(name)

@@ -1,4 +1,4 @@
-"""What the resolvers of one request share: who asks, what they may use, and the way from records to GraphQL."""
+"""What the resolvers of one request share: who asks and what they may use."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import asyncio
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ParamSpec, TypeAlias, TypeVar
+from typing import ParamSpec, TypeAlias, TypeVar
 
 import strawberry
 from starlette.requests import HTTPConnection
 
 from api.execution import Allowance
 from api.lengths import Lengths
-from api.limits import LIMITS, Limits
+from api.limits import LARGE_AT_ONCE, LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.once import Once
 from api.states import States
@@ -23,9 +23,6 @@ from graph.hub import Hub
 from graph.model import Language
 from graph.records.index import Index
 from graph.view import View, Viewer
-
-if TYPE_CHECKING:
-    from api.schema.conversion import Conversion
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,6 +43,7 @@ class Parts:
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Short searches and the parts of large answers run in the loop, one for each turn of it."""
+    large: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LARGE_AT_ONCE))
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     """An export reads and writes everything: one at a time."""
     importing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -68,7 +66,6 @@ class Context:
     viewer: Viewer
     language: Language
     view: View
-    convert: Conversion
     changes_by_record_id: ChangesByRecordIdLoader
     request_id: str
     allowance: Allowance
@@ -97,7 +94,6 @@ class Context:
     async def renew(self) -> None:
         """Take what the viewer may use now, for what is answered from here on."""
         self.view = await self.parts.hub.view(self.viewer)
-        self.convert = type(self.convert)(self.view, self.view.index)
         self.changes_by_record_id = ChangesByRecordIdLoader(self.parts.hub, self.viewer)
 
 

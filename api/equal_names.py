@@ -18,8 +18,6 @@ from graphql import (
     SelectionSetNode,
 )
 
-Placed = tuple[SelectionSetNode, frozenset[str]]
-"""A selection with the fragments inside which it stands: a fragment inside itself counts nothing there."""
 Fragments = Mapping[str, FragmentDefinitionNode]
 
 
@@ -27,31 +25,30 @@ def most_equal(document: DocumentNode, operation: OperationDefinitionNode) -> in
     """Return the most fields of one name, alias or not, that stand in one selection of an operation, fragments included.
 
     The selections inside fields of one name count as one selection, as they are one object of the answer. It takes one step for each
-    field, each fragment counted wherever it is spread: limit those first.
+    field and each fragment, counted wherever it is spread: limit those first, and refuse a fragment that is inside itself.
     """
     fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    most, waiting = 0, [[(operation.selection_set, frozenset[str]())]]
+    most, waiting = 0, [[operation.selection_set]]
     while waiting:
-        named: dict[str, list[tuple[FieldNode, frozenset[str]]]] = defaultdict(list)
+        named: dict[str, list[FieldNode]] = defaultdict(list)
         _collect(waiting.pop(), fragments, named)
         for fields in named.values():
             most = max(most, len(fields))
-            inside = [(field.selection_set, opened) for field, opened in fields if field.selection_set is not None]
+            inside = [field.selection_set for field in fields if field.selection_set is not None]
             if inside:
                 waiting.append(inside)
     return most
 
 
-def _collect(selections: Sequence[Placed], fragments: Fragments, named: dict[str, list[tuple[FieldNode, frozenset[str]]]]) -> None:
+def _collect(selections: Sequence[SelectionSetNode], fragments: Fragments, named: dict[str, list[FieldNode]]) -> None:
     """File the fields of selections under the names that they have in the answer, whatever type they are of."""
     waiting = list(selections)
     while waiting:
-        selection, opened = waiting.pop()
-        for part in selection.selections:
+        for part in waiting.pop().selections:
             match part:
                 case FieldNode():
-                    named[(part.alias or part.name).value].append((part, opened))
-                case FragmentSpreadNode(name=name) if name.value in fragments and name.value not in opened:
-                    waiting.append((fragments[name.value].selection_set, opened | {name.value}))
+                    named[(part.alias or part.name).value].append(part)
+                case FragmentSpreadNode(name=name) if name.value in fragments:
+                    waiting.append(fragments[name.value].selection_set)
                 case InlineFragmentNode(selection_set=inside):
-                    waiting.append((inside, opened))
+                    waiting.append(inside)

@@ -54,7 +54,7 @@ async def _exported(parts: Parts, request: Request) -> Response:
     """
     folder = tempfile.TemporaryDirectory(prefix="dolen-export-")
     try:
-        await parts.hub.export(viewer_of(request), Path(folder.name) / "tables")
+        await parts.hub.desk.export(viewer_of(request), Path(folder.name) / "tables")
         file = await in_thread(_zipped, Path(folder.name) / "tables", Path(folder.name) / FILE)
     except BaseException:
         folder.cleanup()

@@ -21,7 +21,7 @@ async def import_upload(parts: Parts, viewer: Viewer, centre: OrganizationId, id
     """
     async with parts.importing:
         with parts.uploads.using(id, centre) as upload:   # it goes on where who asked for it has gone
-            imported = await parts.hub.import_tables(viewer, upload.files, choices)
+            imported = await parts.hub.desk.import_tables(viewer, upload.files, choices)
             if imported.change is not None:
                 parts.uploads.forget(upload)
             return imported

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 MOST_TICKETS = 2_000
 """Kept at a time. The oldest goes when one more is given."""
 
-Made = Sequence[str]
-"""The ids of the changes that were written."""
+Made = str
+"""The id of the change that was written."""
 
 
 class UnknownTicket(Exception):

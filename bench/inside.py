@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import datetime as dt
 import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from starlette.requests import Request
-from starlette.responses import Response
-
 from api.context import Parts
-from api.http import GraphQLView
+from api.contexts import context_of
 from api.schema.published import schema
 from bench.questions import TEXT, variables
 from bench.server import Failed
 from graph.hub import Hub
+from graph.model import Language
 from graph.paths.answer import Question
 from graph.paths.introduce import introduction_paths
 from graph.view import Viewer
-
-REQUEST = {"type": "http", "method": "POST", "path": "/graphql", "headers": [], "state": {"request_id": "bench", "viewer": Viewer()}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +41,13 @@ async def inside(data: Path, asked: Sequence[Question], as_of: dt.date) -> Insid
     """
     async with Hub.open(data, tables=None) as hub:
         network = await hub.view(Viewer(), as_of)
-        edge = GraphQLView(Parts(hub))
+        parts = Parts(hub)
 
         async def domain(question: Question) -> None:
             introduction_paths(network, question)
 
         async def graphql(question: Question) -> None:
-            context = await edge.get_context(Request(REQUEST), Response())
+            context = await context_of(parts, Viewer(), Language.EN, "bench", asyncio.timeout(None))
             result = await schema.execute(TEXT, variable_values=variables(question, as_of), context_value=context)
             if result.errors:
                 raise Failed(str(result.errors[0]))

@@ -80,10 +80,10 @@ async def _recorded(hub: Hub, viewer: Viewer) -> Mapping[str, Mapping[str, str]]
     """Record a person, who works for the Centre and met it, and return what each page about such records is asked."""
     assert viewer.centre is not None
     new = RecordId("+")
-    person = await hub.record(viewer, Add(record=Person(id=PersonId(ActorId(new)), name="Jo Measure")))
+    person = await hub.desk.record(viewer, Add(record=Person(id=PersonId(ActorId(new)), name="Jo Measure")))
     actor = ActorId(person.record_id)
-    membership = await hub.record(viewer, Add(record=Membership(id=new, actor=actor, organization=viewer.centre, role=Role.MEMBER)))
-    await hub.record(viewer, Add(record=Interaction(
+    membership = await hub.desk.record(viewer, Add(record=Membership(id=new, actor=actor, organization=viewer.centre, role=Role.MEMBER)))
+    await hub.desk.record(viewer, Add(record=Interaction(
         id=new, kind=InteractionKind.MEETING, date=PartialDate("2026-11-02"), actors=(actor, viewer.centre))))
     assert membership.change is not None
     return {"memberships": {"of": person.record_id}, "end": {"record": membership.record_id}, "correct": {"record": person.record_id},

@@ -62,14 +62,16 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(data: Path, tables: Path = BUNDLED) -> Iterator[Server]:
-    """Serve a data folder from a new process, which ends with the block.
+def serving(data: Path, tables: Path = BUNDLED, centre: str | None = None) -> Iterator[Server]:
+    """Serve a data folder from a new process, which ends with the block: for a Centre, or for the public.
 
     Raises:
         Failed: the server did not start; carries what it said.
     """
     command = [sys.executable, "-m", "cli", "serve", "--port", "0", "--data", str(data), "--tables", str(tables)]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")}
+    if centre is not None:
+        environment["DOLEN_CENTRE"] = centre
     with tempfile.TemporaryFile("w+") as said:
         began = time.perf_counter()
         with subprocess.Popen(
@@ -117,6 +119,10 @@ class Client:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the connection. The next request makes another."""
         self._connection.close()
 
     def get(self, path: str) -> int:

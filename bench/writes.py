@@ -71,7 +71,7 @@ async def _round(hub: Hub, question: Question) -> Round:
     viewer, target = Viewer(centre=question.centre), question.target
     assert isinstance(target, PersonTarget)
     start = time.perf_counter()
-    recorded = await hub.record(viewer, Add(record=Interaction(
+    recorded = await hub.desk.record(viewer, Add(record=Interaction(
         id=RecordId(""), kind=InteractionKind.MEETING, date=PartialDate(dates.today().isoformat()),
         actors=(question.centre, target.person))))
     written = time.perf_counter()

@@ -56,7 +56,7 @@ async def _tables(chosen: Settings, into: Path) -> None:
 async def _archive(chosen: Settings, into: Path) -> None:
     try:
         async with open_hub(chosen) as hub:
-            await hub.export_all(into)
+            await hub.desk.export_all(into)
     except FolderInUse as error:
         if error.url is None:
             raise

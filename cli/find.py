@@ -18,6 +18,7 @@ POSTS = ("POST",)
 ACTORS = ("PERSON", "ORGANIZATION")
 TARGETS = (*ACTORS, "POST", "PLACE")
 PLACES = ("PLACE",)
+RECORDS = (*TARGETS, "INTERACTION")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +30,57 @@ class Found:
 
 
 async def find(ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None) -> Found:
-    """Return the record with this id or code, or the one that this name means.
+    """Return the record with this id or code, or the one that is asked for by this name.
 
     Raises:
         Unusable: nothing has the name, and the message names what is near; or several records fit equally well.
     """
-    answer = await ask(FIND, text=text, id=text, kinds=kinds, nation=nation)
-    named = answer["named"]
-    if (node := answer["node"] or named["node"]) is not None:
-        return _found(node)
+    return await _find(ask, text, kinds, nation, "ASKING")
+
+
+async def find_to_record(ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None) -> Found:
+    """Return the record with this id or code, or the one of exactly this name.
+
+    Raises:
+        Unusable: it may be one of those that the message names, or is new.
+    """
+    return await _find(ask, text, kinds, nation, "RECORDING")
+
+
+async def _find(ask: Ask, text: str, kinds: Sequence[str], nation: str | None, use: str) -> Found:
+    named = (await ask(FIND, **{"text": text, "kinds": kinds, "nation": nation, "for": use}))["named"]
+    if (node := named["node"]) is not None:
+        return Found(id=node["id"], type=node["__typename"], name=node["name"])
     if named["several"]:
         raise _ambiguous(text, named)
-    raise _not_found(text, kinds, nation, named["near"])
+    raise _not_found(text, kinds, nation, named["near"]) if use == "ASKING" else _not_recorded(text, kinds, named["near"])
 
 
 def _ambiguous(text: str, named: dict[str, Any]) -> Unusable:
     more = named["severalCount"] - len(named["several"])
     some = f" {more} more may be meant too." if more else ""
     said = f'"{text}" may mean one of these.{some} Write the id, or more of the name, or narrow it with --nation:'
-    return Unusable(said, [(each["node"]["id"], each["description"]) for each in named["several"]])
+    return Unusable(said, _candidates(named["several"]))
 
 
 def _not_found(text: str, kinds: Sequence[str], nation: str | None, near: list[dict[str, Any]]) -> Unusable:
-    among = " as a Centre" if kinds == CENTRES else " as a place" if kinds == PLACES else ""
     where = f" in {plain(nation).title()}" if nation else ""
-    said = f'Nothing is called "{text}"{among}{where}.'
+    said = f'Nothing is called "{text}"{_among(kinds)}{where}.'
     if not near:
         return Unusable(f"{said} Try a part of the name: dolen search TEXT")
-    listed = "\n".join(f"  {each['node']['id']}  {each['description']}" for each in near)
-    return Unusable(f"{said} Write the name as it stands here, or the id. Did you mean:\n{listed}")
+    return Unusable(f"{said} Write the name as it stands here, or the id. Did you mean:", _candidates(near))
 
 
-def _found(node: dict[str, Any]) -> Found:
-    return Found(id=node["id"], type=node["__typename"], name=node["name"])
+def _not_recorded(text: str, kinds: Sequence[str], near: list[dict[str, Any]]) -> Unusable:
+    new = "." if kinds == PLACES else ", or add what is new first: dolen record --help"
+    if not near:
+        return Unusable(f'Nothing is called "{text}"{_among(kinds)}. Try a part of the name with dolen search TEXT{new}')
+    return Unusable(f'"{text}" may mean one of these, or none. Write the id{new}', _candidates(near))
+
+
+def _among(kinds: Sequence[str]) -> str:
+    return " as a Centre" if kinds == CENTRES else " as a place" if kinds == PLACES else ""
+
+
+def _candidates(told: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(each["node"]["id"], each["description"]) for each in told]

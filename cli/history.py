@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Data, asking
-from cli.find import TARGETS, find
+from cli.find import RECORDS, find
 from cli.options import DataFolder, Json, Nation, settings
 from cli.recording_questions import HISTORY
 from cli.words import show
@@ -31,7 +31,7 @@ def history(
 
     async def answered() -> Data:
         async with asking(settings(data)) as ask:
-            found = await find(ask, record, kinds=TARGETS, nation=nation)
+            found = await find(ask, record, kinds=RECORDS, nation=nation)
             return await ask(HISTORY, id=found.id, first=first)
 
     answer = asyncio.run(answered())

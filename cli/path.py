@@ -110,13 +110,7 @@ async def _own_centre(ask: Ask) -> str:
 
 
 def target_input(target: Found, body_kind: str | None) -> dict[str, object]:
-    """Return the `TargetInput` for a record of this type.
-
-    Raises:
-        Unusable: a kind of body was asked for in what is no place.
-    """
-    if body_kind and target.type != "Place":
-        raise Unusable(f"{target.name} is no place, and --body-kind is for places. Leave it out, or name the place.")
+    """Return the `TargetInput` for a record of this type; `body_kind` is of a place."""
     match target.type:
         case "Place":
             kind = body_kind.replace("-", "_").upper() if body_kind else None

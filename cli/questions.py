@@ -1,9 +1,8 @@
 """Every GraphQL text that the commands ask."""
 
 FIND = """
-query Find($text: String!, $id: ID!, $kinds: [NodeKind!]!, $nation: Nation) {
-  node(id: $id) { __typename id name }
-  named(text: $text, kinds: $kinds, nation: $nation) {
+query Find($text: String!, $kinds: [NodeKind!]!, $nation: Nation, $for: NameUse!) {
+  named(text: $text, kinds: $kinds, nation: $nation, for: $for) {
     node { __typename id name }
     several { node { id } description }
     severalCount

@@ -10,7 +10,7 @@ import typer
 from cli import amend
 from cli.ask import Answerer
 from cli.errors import Unusable
-from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find
+from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find_to_record
 from cli.options import DataFolder, Json, Nation
 from cli.recording import Asked, Public, Since, Sources, Until, Yes, day, fact, record, without_blanks
 from cli.words import plain
@@ -73,7 +73,7 @@ def meeting(
     on = day(date) or today().isoformat()
 
     async def prepared(ask: Answerer) -> Asked:
-        found = [await find(ask, name, kinds=ACTORS, nation=nation) for name in actors]
+        found = [await find_to_record(ask, name, kinds=ACTORS, nation=nation) for name in actors]
         given = without_blanks({
             "kind": kind.name, "date": on, "to": day(to), "actors": [one.id for one in found], "asWritten": beside,
             "attendance": attendance, "title": title, "note": note, "place": await _id(ask, place, PLACES), **fact(source, public),
@@ -97,8 +97,8 @@ def tie(
     """Record how well a person knows another, as that person says."""
 
     async def prepared(ask: Answerer) -> Asked:
-        one = await find(ask, by, kinds=PEOPLE)
-        other = await find(ask, about, kinds=ACTORS, nation=nation)
+        one = await find_to_record(ask, by, kinds=PEOPLE)
+        other = await find_to_record(ask, about, kinds=ACTORS, nation=nation)
         given = without_blanks({"by": one.id, "about": other.id, "level": level.name, "confirmedOn": day(on)})
         return Asked("declareTie", given, f"Recorded: {one.name} says {plain(level)} of {other.name}")
 
@@ -176,9 +176,9 @@ def membership(
         raise Unusable("Name the organisation, or a post with --post.")
 
     async def prepared(ask: Answerer) -> Asked:
-        who = await find(ask, actor, kinds=ACTORS)
-        where = None if body is None else await find(ask, body, kinds=ORGANIZATIONS)
-        held = None if post is None else await find(ask, post, kinds=POSTS)
+        who = await find_to_record(ask, actor, kinds=ACTORS)
+        where = None if body is None else await find_to_record(ask, body, kinds=ORGANIZATIONS)
+        held = None if post is None else await find_to_record(ask, post, kinds=POSTS)
         given = without_blanks({
             "actor": who.id, "organization": where and where.id, "post": held and held.id, "role": role.name,
             "onBehalfOf": await _id(ask, on_behalf_of, ORGANIZATIONS), "validFrom": day(since), "validTo": day(until),
@@ -212,7 +212,7 @@ def post(
         raise Unusable("--home and --days are of embedded posts. Add --embedded, or leave them out.")
 
     async def prepared(ask: Answerer) -> Asked:
-        where = await find(ask, body, kinds=ORGANIZATIONS)
+        where = await find_to_record(ask, body, kinds=ORGANIZATIONS)
         given = {
             "label": label, "labelCy": label_cy, "place": await _id(ask, place, PLACES), "holder": await _id(ask, holder, PEOPLE),
             "validFrom": day(since), "validTo": day(until), **fact(source, public),
@@ -220,7 +220,7 @@ def post(
         said = f"Added: {label} in {where.name}"
         if not embedded:
             return Asked("addPost", without_blanks({**given, "organization": where.id}), said)
-        homes = [(await find(ask, name, kinds=ORGANIZATIONS)).id for name in home or ()] or None
+        homes = [(await find_to_record(ask, name, kinds=ORGANIZATIONS)).id for name in home or ()] or None
         return Asked("addEmbeddedPost", without_blanks({**given, "host": where.id, "homes": homes, "daysPerWeek": days}), said)
 
     record(prepared, data=data, yes=yes, as_json=as_json)
@@ -232,7 +232,7 @@ app.command("remove", epilog=amend.REMOVE)(amend.remove)
 
 
 async def _id(ask: Answerer, name: str | None, kinds: Sequence[str]) -> str | None:
-    return None if name is None else (await find(ask, name, kinds=kinds)).id
+    return None if name is None else (await find_to_record(ask, name, kinds=kinds)).id
 
 
 def _identifiers(codes: list[str] | None) -> list[dict[str, str]]:

@@ -33,4 +33,4 @@ def restore(
 
 async def _restore(chosen: Settings, archive: Path) -> None:
     async with open_hub(chosen, filled=False) as hub:
-        await hub.restore(archive)
+        await hub.desk.restore(archive)

@@ -22,8 +22,6 @@ class Shape(StrEnum):
     """What stands in a cell, as people write it."""
 
     TEXT = "text"
-    LINE = "line"
-    """A text in which spaces only part words."""
     ADDRESS = "address"
     """Of a page; people leave out how it begins."""
     DAY = "day"
@@ -60,10 +58,6 @@ class Column:
 
 def text(name: str, field: str = "", *, needed: bool = False, about: bool = False) -> Column:
     return Column(name=name, fields=(field or name,), read=lambda cell: (cell,), write=_plain, needed=needed, about=about)
-
-
-def name(name: str, *, needed: bool = False) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.LINE, needed=needed)
 
 
 def address(name: str) -> Column:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
 
-from graph import dates
 from graph.attention import in_thread
 from graph.errors import InputError, Overtaken
-from graph.memory import Memory
+from graph.following import Current
 from graph.model import OrganizationId, RecordId, Records
 from graph.paths.answer import Target
 from graph.privacy.policy import audiences, visible
@@ -27,8 +25,8 @@ from graph.recording.planning import Plan, plan, recording_centre
 from graph.recording.preview import Preview, preview
 from graph.recording.undoing import undoing
 from graph.records.changes import Change, ChangeKind
-from graph.records.difference import difference, difference_of
-from graph.store.contract import Loaded, Snapshot, Store
+from graph.records.difference import difference_of
+from graph.store.contract import Loaded
 from graph.view import View, Viewer
 from graph.words import T, Text
 
@@ -36,8 +34,9 @@ ATTEMPTS = 3
 MOST_OF_ONE = 1_000
 """Changes of one record that are looked through for the one that added it."""
 
-W = TypeVar("W")
-Planned = Callable[[View, OrganizationId], Awaitable[Plan]]
+F = TypeVar("F")
+Planned = Callable[[View, OrganizationId], Awaitable[tuple[Plan, F]]]
+"""Makes a plan from what is there now, and tells what the plan was made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +60,13 @@ class Imported:
     change: Change | None
 
 
-class Desk(ABC):
-    """The part of the hub that writes for a Centre. What is written is in every view when a method returns."""
+class Desk:
+    """Where a Centre writes. What is written is in every view when a method returns."""
 
-    def __init__(self, store: Store, known: Snapshot) -> None:
-        self.store = store
-        self._known = known
-        self._memory = Memory(known.records)
-        self._catching_up = asyncio.Lock()
+    def __init__(self, current: Current) -> None:
+        self._current = current
+        self._store = current.store
         self._recording = asyncio.Lock()   # within a process nobody is overtaken
-
-    @abstractmethod
-    async def catch_up(self) -> None:
-        """Bring memory up to all that is written by now."""
 
     async def plan(self, viewer: Viewer, command: Command) -> Plan:
         """Return what `record` would write, to be shown beforehand, with the records that a new one may repeat. Nothing is written.
@@ -81,7 +74,7 @@ class Desk(ABC):
         Raises:
             InputError: as `record`.
         """
-        view = await self._memory.view(viewer, dates.today())
+        view = await self._current.view(viewer)
         return await self._plan(view, command, recording_centre(view, viewer))
 
     async def record(self, viewer: Viewer, command: Command, *, only_if_new: bool = False, seen: Collection[str] = ()) -> Recorded:
@@ -97,11 +90,12 @@ class Desk(ABC):
             StorageFull: the disk has no room; nothing was written.
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
-        async def planned(view: View, centre: OrganizationId) -> Plan:
+        async def planned(view: View, centre: OrganizationId) -> tuple[Plan, None]:
             made = await self._plan(view, command, centre)
-            return made.unless_repeated(seen) if only_if_new else made
+            return made.unless_repeated(seen) if only_if_new else made, None
 
-        return await self._write(viewer, planned)
+        recorded, _ = await self._write(viewer, planned)
+        return recorded
 
     async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
         """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.
@@ -111,14 +105,12 @@ class Desk(ABC):
             InputError: it is undone already, or what was recorded since depends on it; and as `record`.
             Overtaken, StoreUnavailable, StoreTimeout: as `record`.
         """
-        changes: Sequence[Change] = ()
+        async def planned(view: View, centre: OrganizationId) -> tuple[Plan, None]:
+            changes = await self._store.changes_of_write(change_id, audiences(viewer))
+            return undoing(view, change_id, changes, centre), None
 
-        async def planned(view: View, centre: OrganizationId) -> Plan:
-            nonlocal changes
-            changes = await self.store.changes_of_write(change_id, audiences(viewer))
-            return undoing(view, change_id, changes, centre)
-
-        return await self._write(viewer, planned, ChangeKind.UNDONE, lambda: changes)
+        recorded, _ = await self._write(viewer, planned, ChangeKind.UNDONE)
+        return recorded
 
     async def load(self, records: Records, *, by: str) -> Loaded:
         """Write records, all or nothing, by a program: `by` is its name. When it returns, every view has them.
@@ -127,12 +119,7 @@ class Desk(ABC):
             StoreError: as `Store.load`.
             Overtaken, StoreUnavailable, StoreTimeout: as `record`.
         """
-        async def write(known: Snapshot) -> Loaded:
-            found = await asyncio.to_thread(difference, known.records, records, complete=False)
-            seq = await self.store.write(known.records, found, by=by, seen=known.seq, kind=ChangeKind.IMPORTED)
-            return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
-
-        return await asyncio.shield(asyncio.create_task(self._not_overtaken(write)))
+        return await asyncio.shield(asyncio.create_task(self._loaded(records, by)))
 
     async def preview(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({}),
                       target: Target | None = None) -> Preview:
@@ -143,7 +130,7 @@ class Desk(ABC):
         Raises:
             InputError: the viewer has no Centre, or there is no such target.
         """
-        view = await self._memory.view(viewer, dates.today())
+        view = await self._current.view(viewer)
         return await in_thread(preview, view, files, choices, recording_centre(view, viewer), target)
 
     async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
@@ -154,14 +141,11 @@ class Desk(ABC):
             InputError: the viewer has no Centre.
             Overtaken, StoreUnavailable, StoreTimeout: as `record`.
         """
-        found: Import
-
-        async def planned(view: View, centre: OrganizationId) -> Plan:
-            nonlocal found
+        async def planned(view: View, centre: OrganizationId) -> tuple[Plan, Import]:
             found = await asyncio.to_thread(importing, view, files, choices, centre)
-            return found.plan()
+            return found.plan(), found
 
-        recorded = await self._write(viewer, planned, ChangeKind.IMPORTED)
+        recorded, found = await self._write(viewer, planned, ChangeKind.IMPORTED)
         return Imported(found, recorded.change)
 
     async def export(self, viewer: Viewer, folder: Path) -> None:
@@ -170,7 +154,7 @@ class Desk(ABC):
         Raises:
             InputError: the folder has files in it, or cannot be written.
         """
-        await in_thread(export, visible(self._known.records, viewer), folder)
+        await in_thread(export, visible(self._current.known.records, viewer), folder)
 
     async def export_all(self, folder: Path) -> None:
         """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.
@@ -179,9 +163,9 @@ class Desk(ABC):
             InputError: the folder has files in it, or cannot be written.
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
-        await self.catch_up()
-        known, everybody, feed = self._known, await self.store.audiences(), list[Change]()
-        while (more := await self.store.changes_since(feed[-1].seq if feed else 0, everybody)) and (not feed or feed[-1].seq < known.seq):
+        await self._current.catch_up()
+        known, everybody, feed = self._current.known, await self._store.audiences(), list[Change]()
+        while (more := await self._store.changes_since(feed[-1].seq if feed else 0, everybody)) and (not feed or feed[-1].seq < known.seq):
             feed += (change for change in more if change.seq <= known.seq)
         await asyncio.to_thread(export, known.records, folder)
         await asyncio.to_thread(export_feed, feed, folder)
@@ -195,58 +179,51 @@ class Desk(ABC):
         """
         records, feed = await asyncio.to_thread(read_archive, folder)
         try:
-            await self.store.restore(records, feed)
+            await self._store.restore(records, feed)
         except Overtaken as error:
             raise InputError(T(
                 "Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty database, and "
                 "open it without tables.")) from error
-        async with self._catching_up:
-            self._known = await self.store.snapshot(await self.store.audiences())
-            self._memory = Memory(self._known.records)
-            await self._memory.view(Viewer(), dates.today())   # made before anybody asks for it
+        await self._current.read_anew()
 
     async def _plan(self, view: View, command: Command, centre: OrganizationId) -> Plan:
         if isinstance(command, RemoveRecord):
             id_ = RecordId(command.record)
-            refuse_unadded(id_, (await self.store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_], centre)
+            refuse_unadded(id_, (await self._store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_], centre)
         return await asyncio.to_thread(plan, view, command, centre)
 
-    async def _write(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None = None,
-                     undone: Callable[[], Sequence[Change]] = tuple) -> Recorded:
+    async def _loaded(self, records: Records, by: str) -> Loaded:
+        async with self._recording:
+            loaded = await self._store.load(records, by=by)
+            await self._current.catch_up()
+        return loaded
+
+    async def _write(self, viewer: Viewer, planned: Planned[F], kind: ChangeKind | None = None) -> tuple[Recorded, F]:
         # who goes away while it is written must not leave memory behind the store
-        return await asyncio.shield(asyncio.create_task(self._written(viewer, planned, kind, undone)))
+        return await asyncio.shield(asyncio.create_task(self._written(viewer, planned, kind)))
 
-    async def _written(self, viewer: Viewer, planned: Planned, kind: ChangeKind | None, undone: Callable[[], Sequence[Change]]) -> Recorded:
-        """Write a plan; where somebody else was first, plan anew from what is there now."""
-        async def write(known: Snapshot) -> tuple[Plan, int]:
-            view = await self._memory.view(viewer, dates.today())
-            made = await planned(view, recording_centre(view, viewer))
-            found = difference_of(known.records, with_copies(known.records, made.entries))
-            await self.store.write(known.records, found, by=_by(viewer), seen=known.seq, kind=kind, undone=undone())
-            return made, known.seq
-
-        made, seen = await self._not_overtaken(write)
-        changes = await self.store.changes_since(seen, audiences(viewer), first=1) if made.entries else ()
-        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes)
-
-    async def _not_overtaken(self, write: Callable[[Snapshot], Awaitable[W]]) -> W:
-        """Write from what is known; where somebody else was first, again from what is there now. Then bring memory up to it.
+    async def _written(self, viewer: Viewer, planned: Planned[F], kind: ChangeKind | None) -> tuple[Recorded, F]:
+        """Write a plan; where somebody else was first, plan anew from what is there now. Return beside it what the plan was made of.
 
         Raises:
             Overtaken: others write without a pause; nothing was written.
         """
         async with self._recording:
             for attempt in range(1, ATTEMPTS + 1):
+                known, view = self._current.known, await self._current.view(viewer)
+                made, found = await planned(view, recording_centre(view, viewer))
+                written = difference_of(known.records, with_copies(known.records, made.entries))
                 try:
-                    written = await write(self._known)
+                    await self._store.write(known.records, written, by=_by(viewer), seen=known.seq, kind=kind, undone=made.undone)
                 except Overtaken:
                     if attempt == ATTEMPTS:
                         raise
-                    await self.catch_up()
+                    await self._current.catch_up()
                 else:
                     break
-            await self.catch_up()
-        return written
+            await self._current.catch_up()
+        changes = await self._store.changes_since(known.seq, audiences(viewer), first=1) if made.entries else ()
+        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes), found
 
 
 def _by(viewer: Viewer) -> str:

@@ -2,16 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+import contextlib
+import datetime as dt
+import logging
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+from graph import dates
+from graph.errors import StoreError
+from graph.memory import Memory
 from graph.model import Records
 from graph.records import difference
 from graph.records.changes import Change
 from graph.store.contract import Snapshot, Store
+from graph.view import View, Viewer
 
+FOLLOW_SECONDS = 0.25
+"""How long after a look at the feed the next one comes."""
 MOST_CHANGES = 100
 """More than these (some thousand records) are not followed one by one: reading all anew is as fast."""
+
+log = logging.getLogger(__name__)
+
+
+class Current:
+    """What this process knows of a graph, at one position of the feed: its records, and what is computed from them."""
+
+    def __init__(self, store: Store, known: Snapshot) -> None:
+        self.store = store
+        self.known = known
+        self.memory = Memory(known.records)
+        self._catching_up = asyncio.Lock()
+
+    async def view(self, viewer: Viewer, as_of: dt.date | None = None) -> View:
+        """Return what the viewer may use on the date (default: today in London)."""
+        return await self.memory.view(viewer, as_of or dates.today())
+
+    async def catch_up(self) -> None:
+        """Bring memory up to all that is written by now. Views that were handed out stay as they are.
+
+        Raises:
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        async with self._catching_up:
+            news = await news_since(self.known, self.store)
+            if news is None:
+                return
+            today, records = dates.today(), news.snapshot.records
+            if news.changes is None:
+                memory = Memory(records)
+            else:
+                entries = [(entry.before, entry.after) for change in news.changes for entry in change.entries]
+                memory = await self.memory.after(records, entries, today)
+            await memory.view(Viewer(), today)   # made before anybody asks for it
+            self.known, self.memory = news.snapshot, memory
+
+    async def read_anew(self) -> None:
+        """Read all that is stored."""
+        async with self._catching_up:
+            self.known = await self.store.snapshot(await self.store.audiences())
+            self.memory = Memory(self.known.records)
+            await self.view(Viewer())   # made before anybody asks for it
+
+    @contextlib.asynccontextmanager
+    async def following(self) -> AsyncIterator[None]:
+        """Follow what other processes write, as long as the context is open."""
+        task = asyncio.create_task(self._follow())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _follow(self) -> None:
+        failing = False
+        while True:
+            await asyncio.sleep(FOLLOW_SECONDS)
+            try:
+                await self.catch_up()
+            except StoreError as error:
+                if not failing:
+                    log.warning("What others write cannot be followed now, answers stay as they were: %s", error)
+                failing = True
+            except Exception:   # else one odd record would end the following for good, and nobody would know
+                log.exception("A change could not be followed; the next one is tried.")
+            else:
+                if failing:
+                    log.warning("The store answers again; memory is up to date.")
+                failing = False
 
 
 @dataclass(frozen=True, slots=True)

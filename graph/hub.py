@@ -1,4 +1,4 @@
-"""The front door: opens the store, keeps memory fresh, and hands out views."""
+"""The front door: opens the store, and hands out views and what the feed tells."""
 
 from __future__ import annotations
 
@@ -6,25 +6,23 @@ import asyncio
 import contextlib
 import datetime as dt
 import hashlib
-import logging
 from collections.abc import AsyncIterator, Mapping, Sequence
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-from graph import dates, tables
+from graph import tables
 from graph.attention import in_thread
 from graph.desk import Desk
-from graph.errors import StoreError
-from graph.following import news_since
+from graph.following import Current
 from graph.health import HealthReport, examine, memory_check
-from graph.memory import Latest, Memory
+from graph.memory import Latest
 from graph.model import RecordId, Records
 from graph.privacy.audience import Audience
-from graph.privacy.policy import audiences, shown, visible
+from graph.privacy.policy import audiences, centre_of, shown, visible
 from graph.records.changes import TABLES, Change, ChangeKind, Write, WritesAsked
 from graph.store.address import ServerAddress, StoreAddress
-from graph.store.contract import Loaded, Progress, Snapshot, Store
+from graph.store.contract import Loaded, Progress, Store
 from graph.store.opening import open_store
 from graph.store.shape import SCHEMA_VERSION
 from graph.view import View, Viewer
@@ -33,17 +31,15 @@ ARCHIVES = "archives"
 """The folder in a data folder for what the graph was before an upgrade of its schema."""
 REPORTS = 2
 """Reports on the health of the graph that are kept: for the public, or all, and for the Centre."""
-FOLLOW_SECONDS = 0.25
-"""How long after a look at the feed the next one comes."""
-
-log = logging.getLogger(__name__)
 
 
-class Hub(Desk):
-    """Make one with `Hub.open`, or over a store that is open already with `Hub.over`."""
+class Hub:
+    """Make one with `Hub.open`, or over a store that is open already with `Hub.over`. What is written is written at its `desk`."""
 
-    def __init__(self, store: Store, known: Snapshot, loaded: Loaded | None) -> None:
-        super().__init__(store, known)
+    def __init__(self, current: Current, loaded: Loaded | None) -> None:
+        self.store = current.store
+        self.desk = Desk(current)
+        self._current = current
         self.loaded = loaded
         """What was loaded at the start; None where the tables were loaded before."""
         self._reports: Latest[tuple[int, frozenset[Audience] | None], HealthReport] = Latest(REPORTS)
@@ -78,17 +74,17 @@ class Hub(Desk):
     async def over(cls, store: Store, tables: Path | None, progress: Progress | None = None) -> Hub:
         """Return a hub over an open store, after loading the datasets of `tables` where they differ from those loaded last."""
         loaded = None if tables is None else await _load_changed(store, tables, progress)
-        hub = cls(store, await store.snapshot(await store.audiences()), loaded)
+        hub = cls(await _current(store), loaded)
         await hub.view(Viewer())   # what the public sees today is made before the first request
         return hub
 
     async def view(self, viewer: Viewer, as_of: dt.date | None = None) -> View:
         """Return what the viewer may use on the date (default: today in London)."""
-        return await self._memory.view(viewer, as_of or dates.today())
+        return await self._current.view(viewer, as_of)
 
     def records(self, viewer: Viewer) -> Records:
         """Return the records that the viewer may use."""
-        return visible(self._known.records, viewer)
+        return visible(self._current.known.records, viewer)
 
     async def history(self, record_ids: Sequence[RecordId], viewer: Viewer, first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         """Return for each record the latest changes that the viewer may know, the newest first, in one statement."""
@@ -105,6 +101,11 @@ class Hub(Desk):
         asked = WritesAsked(by=[one for one in may if by in (None, one)], kind=kind, before=before, first=first)
         return await self.store.writes(audiences(viewer), asked)
 
+    async def write_of(self, change_id: str, viewer: Viewer) -> Sequence[Change]:
+        """Return the changes of the write that a change, given by its id, is a part of; none where the viewer's Centre did not make it."""
+        found = await self.store.changes_of_write(change_id, audiences(viewer))
+        return found if viewer.centre is not None and all(centre_of(change) == viewer.centre for change in found) else ()
+
     async def ping(self) -> None:
         """Return when the store answers.
 
@@ -120,28 +121,11 @@ class Hub(Desk):
         Raises:
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
-        async with self._catching_up:
-            news = await news_since(self._known, self.store)
-            if news is None:
-                return
-            today, records = dates.today(), news.snapshot.records
-            if news.changes is None:
-                memory = Memory(records)
-            else:
-                entries = [(entry.before, entry.after) for change in news.changes for entry in change.entries]
-                memory = await self._memory.after(records, entries, today)
-            await memory.view(Viewer(), today)   # made before anybody asks for it
-            self._known, self._memory = news.snapshot, memory
+        await self._current.catch_up()
 
-    @contextlib.asynccontextmanager
-    async def following(self) -> AsyncIterator[None]:
+    def following(self) -> contextlib.AbstractAsyncContextManager[None]:
         """Follow what other processes write, as long as the context is open."""
-        task = asyncio.create_task(self._follow())
-        try:
-            yield
-        finally:
-            task.cancel()
-            await asyncio.gather(task, return_exceptions=True)
+        return self._current.following()
 
     async def health(self, viewer: Viewer | None = None) -> HealthReport:
         """Look at all that is stored, compare it with what is in memory, and say how it is.
@@ -149,14 +133,14 @@ class Hub(Desk):
         It reads everything: one at a time, and at the same position of the feed the same report again. With a viewer, only the
         records that the viewer may use are counted and named.
         """
-        await self.catch_up()
+        await self._current.catch_up()
         shared = None if viewer is None else frozenset(audiences(viewer))
-        return await self._reports.get((self._known.seq, shared), lambda: self._report(viewer))
+        return await self._reports.get((self._current.known.seq, shared), lambda: self._report(viewer))
 
     async def _report(self, viewer: Viewer | None) -> HealthReport:
         async with self._reporting:
-            store, known, today = self.store, self._known, dates.today()
-            network = (await self._memory.view(Viewer(), today)).network
+            store, known = self.store, self._current.known
+            network = (await self._current.view(Viewer())).network
             stored = await store.snapshot(await store.audiences())
             state, positions, constraints = await store.state(), await store.positions(), await store.constraints()
             seen = stored.records if viewer is None else visible(stored.records, viewer)
@@ -165,22 +149,9 @@ class Hub(Desk):
                 return report
             return report.with_(await in_thread(memory_check, stored.records, known.records, network))
 
-    async def _follow(self) -> None:
-        failing = False
-        while True:
-            await asyncio.sleep(FOLLOW_SECONDS)
-            try:
-                await self.catch_up()
-            except StoreError as error:
-                if not failing:
-                    log.warning("What others write cannot be followed now, answers stay as they were: %s", error)
-                failing = True
-            except Exception:   # else one odd record would end the following for good, and nobody would know
-                log.exception("A change could not be followed; the next one is tried.")
-            else:
-                if failing:
-                    log.warning("The store answers again; memory is up to date.")
-                failing = False
+
+async def _current(store: Store) -> Current:
+    return Current(store, await store.snapshot(await store.audiences()))
 
 
 async def _upgrade(store: Store, archives: Path, version: int = SCHEMA_VERSION) -> Path | None:
@@ -192,7 +163,7 @@ async def _upgrade(store: Store, archives: Path, version: int = SCHEMA_VERSION) 
     if was >= version:
         return None
     archive = archives / f"schema-{was}-{dt.datetime.now(dt.UTC):%Y-%m-%dT%H%M%S}"
-    await Hub(store, await store.snapshot(await store.audiences()), None).export_all(archive)
+    await Desk(await _current(store)).export_all(archive)
     await store.upgrade(version)
     return archive
 

@@ -2,6 +2,9 @@
 
 A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
 `graph/ties/touching.py`, how it is named inside a sentence in `graph/names/shown.py`.
+
+A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here; then its type in `api/schema`, its page,
+and what `tests/graph/test_kinds.py` names as judged by hand.
 """
 
 from __future__ import annotations
@@ -21,7 +24,6 @@ from graph.columns import (
     count,
     date,
     identifiers,
-    name,
     number,
     own_id,
     reference,
@@ -189,6 +191,8 @@ class Kind(Generic[R]):
             yield "narrower labels and the function that chooses one go together."
         if bool(self.sheet) != bool(self.prefix):
             yield "what a Centre fills itself needs a prefix for its ids, and nothing else has one."
+        if self.sheet and not (self.named_by or self.same):
+            yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
         if self.derived and not self.same:
             yield "ids can be derived only from what makes it the same fact."
         if not (self.stated or self.derived or any(column.needed for column in self.columns if column.fields == ("id",))):
@@ -225,14 +229,14 @@ def _of_a_record(conflict: Conflict) -> Iterator[Reference]:
 
 PEOPLE = Kind(
     record=Person, table="people", prefix="person", one=T("person"), many=T("people"), sheet=T("People"), named_by="name",
-    columns=(own_id(), name("name"), text("name_cy"), identifiers(), date("died"), SOURCE),
+    columns=(own_id(), text("name"), text("name_cy"), identifiers(), date("died"), SOURCE),
     key="Actor", label="Person", said=shown.node_said, touches=touching.by_person, check=rules.person,
 )
 ORGANIZATIONS = Kind(
     record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), sheet=T("Organisations"),
     named_by="name",
     columns=(
-        own_id(), choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER), name("name", needed=True), text("name_cy"),
+        own_id(), choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER), text("name", needed=True), text("name_cy"),
         choice("nation", Nation), reference("place", "places", link="LOCATED_IN"), reference("parent", "organizations", link="PART_OF"),
         FROM, TO, reference("successor", "organizations", link="SUCCEEDED_BY"), choice("status", OrganizationStatus), words("remit"),
         words("active_in"), topics(), text("policy_area"), address("website"), identifiers(), SOURCE,
@@ -244,7 +248,7 @@ ORGANIZATIONS = Kind(
 POSTS = Kind(
     record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), sheet=T("Posts"), named_by="label",
     columns=(
-        own_id(), name("label", needed=True), text("label_cy"),
+        own_id(), text("label", needed=True), text("label_cy"),
         reference("organization", "organizations", needed=True, link="IN", about=True), choice("kind", PostKind),
         reference("place", "places", link="SITS_FOR"), references("home", "organizations", "homes", link="EMPLOYED_BY"),
         number("days_per_week", most=7), choice("status", PostStatus), FROM, TO, date("holders_from"), SOURCE,

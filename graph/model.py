@@ -398,6 +398,10 @@ class Records:
         tables = self.people, self.organizations, self.posts, self.places, self.interactions
         return cast("tuple[Mapping[str, Node], ...]", tables)
 
+    def actor(self, id_: ActorId) -> Person | Organization:
+        """Return the person or organization of an id that a record or a tie names."""
+        return self.people.get(PersonId(id_)) or self.organizations[OrganizationId(id_)]
+
 
 Node = Person | Organization | Post | Place | Interaction
 """What has an id of its own, a name and a history."""

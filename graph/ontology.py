@@ -1,10 +1,13 @@
-"""What each kind of record means: its family, its labels in the store, and the rules that hang on kinds. Data, no logic."""
+"""What each kind of body, place, interaction and relation means: its words and the rules that hang on it, in one row. Data, no logic."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model import NameWhy, OrganizationKind, Role
+from graph.model import FormalKind, InteractionKind, NameWhy, OrganizationKind, PlaceKind, Role
+from graph.words import T, Text
 
 K = OrganizationKind
 
@@ -18,46 +21,200 @@ class Family(StrEnum):
     OTHER = "OtherOrganization"
 
 
-FAMILY: dict[OrganizationKind, Family] = {
-    K.CENTRE: Family.CENTRE,
-    K.AFFILIATE: Family.CENTRE,
-    K.NETWORK: Family.NETWORK,
-    K.CROSS_PARTY_GROUP: Family.NETWORK,
-    K.LEGISLATURE: Family.GOVERNMENT_BODY,
-    K.COMMITTEE: Family.GOVERNMENT_BODY,
-    K.MINISTERIAL_TEAM: Family.GOVERNMENT_BODY,
-    K.GOVERNMENT: Family.GOVERNMENT_BODY,
-    K.DEPARTMENT: Family.GOVERNMENT_BODY,
-    K.AGENCY: Family.GOVERNMENT_BODY,
-    K.COUNCIL: Family.GOVERNMENT_BODY,
-    K.POLITICAL_PARTY: Family.OTHER,
-    K.UNIVERSITY: Family.OTHER,
-    K.CHARITY: Family.OTHER,
-    K.COMPANY: Family.OTHER,
-    K.FUNDER: Family.OTHER,
-    K.OTHER: Family.OTHER,
+class BodyKind(StrEnum):
+    """As what sharing an organization is a tie: which rows of the table of `graph/ties/parameters.py` apply."""
+
+    MINISTERIAL_TEAM = "ministerial-team"
+    COMMITTEE = "committee"
+    PARTY_GROUP = "party-group"
+    CROSS_PARTY_GROUP = "cross-party-group"
+    NETWORK = "network"
+    TEAM_OR_BOARD = "team-or-board"
+    """Two employees are colleagues of a small team. Bodies of government, universities and councils are too large to say so."""
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOfBody:
+    """What an organization of one kind is, in words and in each rule that hangs on kinds."""
+
+    family: Family
+    one: Text
+    """As it stands alone: "Cross-party group"; `inside` a sentence "cross-party group"."""
+    inside: Text
+    many: Text | None = None
+    """The heading of a list of them; None: they are listed with others."""
+    bare: bool = False
+    """English says its name without an article."""
+    shared: BodyKind | None = BodyKind.BOARD
+    """As what sharing it is a tie; None: it is none."""
+    introduces: bool = True
+    """A government introduces only as the first introducer next to the asking Centre."""
+    stands_for_itself: bool = True
+    """It is itself the target where nobody in it is known."""
+    staffed: bool = True
+    """Who has a role of `STAFF` in it is its employee."""
+    group: bool = False
+    """A body of a legislature: a membership in it ends with the member's seat."""
+    moves_others: bool = False
+    """A seat or an office changes when others' memberships in it begin and end."""
+    of_a_place: bool = False
+    """A place can be asked for its bodies of this kind."""
+
+
+KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
+    K.CENTRE: KindOfBody(
+        family=Family.CENTRE, one=T("What Works Centre"), inside=T("What Works Centre"), many=T("Centres"), bare=True,
+        shared=BodyKind.TEAM_OR_BOARD),
+    K.AFFILIATE: KindOfBody(
+        family=Family.CENTRE, one=T("What Works affiliate"), inside=T("What Works affiliate"), many=T("Affiliates"), bare=True,
+        shared=BodyKind.TEAM_OR_BOARD),
+    K.NETWORK: KindOfBody(
+        family=Family.NETWORK, one=T("Network"), inside=T("network"), many=T("Networks"), shared=BodyKind.NETWORK, staffed=False),
+    K.CROSS_PARTY_GROUP: KindOfBody(
+        family=Family.NETWORK, one=T("Cross-party group"), inside=T("cross-party group"), many=T("Cross-party groups"),
+        shared=BodyKind.CROSS_PARTY_GROUP, stands_for_itself=False, staffed=False, group=True),
+    K.LEGISLATURE: KindOfBody(
+        family=Family.GOVERNMENT_BODY, one=T("Legislature"), inside=T("legislature"), shared=None, introduces=False,
+        stands_for_itself=False, staffed=False, moves_others=True, of_a_place=True),
+    K.COMMITTEE: KindOfBody(
+        family=Family.GOVERNMENT_BODY, one=T("Committee"), inside=T("committee"), many=T("Committees"), shared=BodyKind.COMMITTEE,
+        introduces=False, stands_for_itself=False, staffed=False, group=True, of_a_place=True),
+    K.MINISTERIAL_TEAM: KindOfBody(
+        family=Family.GOVERNMENT_BODY, one=T("Ministers"), inside=T("ministerial team"), many=T("Ministers"),
+        shared=BodyKind.MINISTERIAL_TEAM, introduces=False, stands_for_itself=False, staffed=False, moves_others=True, of_a_place=True),
+    K.GOVERNMENT: KindOfBody(
+        family=Family.GOVERNMENT_BODY, one=T("Government"), inside=T("government"), many=T("Governments"), stands_for_itself=False),
+    K.DEPARTMENT: KindOfBody(
+        family=Family.GOVERNMENT_BODY, one=T("Department"), inside=T("department"), many=T("Departments"), of_a_place=True),
+    K.AGENCY: KindOfBody(family=Family.GOVERNMENT_BODY, one=T("Agency"), inside=T("agency"), many=T("Agencies"), of_a_place=True),
+    K.COUNCIL: KindOfBody(
+        family=Family.GOVERNMENT_BODY, one=T("Council"), inside=T("council"), many=T("Councils"), bare=True, of_a_place=True),
+    K.POLITICAL_PARTY: KindOfBody(
+        family=Family.OTHER, one=T("Political party"), inside=T("political party"), shared=None, introduces=False,
+        stands_for_itself=False, staffed=False),
+    K.UNIVERSITY: KindOfBody(family=Family.OTHER, one=T("University"), inside=T("university"), bare=True, introduces=False),
+    K.CHARITY: KindOfBody(family=Family.OTHER, one=T("Charity"), inside=T("charity"), shared=BodyKind.TEAM_OR_BOARD),
+    K.COMPANY: KindOfBody(
+        family=Family.OTHER, one=T("Company"), inside=T("company"), shared=BodyKind.TEAM_OR_BOARD, introduces=False),
+    K.FUNDER: KindOfBody(family=Family.OTHER, one=T("Funder"), inside=T("funder"), shared=BodyKind.TEAM_OR_BOARD),
+    K.OTHER: KindOfBody(family=Family.OTHER, one=T("Organisation"), inside=T("organisation"), shared=BodyKind.TEAM_OR_BOARD),
 }
 
-CENTRE_KINDS = frozenset({K.CENTRE, K.AFFILIATE})
-GROUPS = frozenset({K.COMMITTEE, K.CROSS_PARTY_GROUP})
-"""Bodies of a legislature: a membership in one ends with the member's seat."""
+
+def _kinds(holds: Callable[[KindOfBody], bool]) -> frozenset[OrganizationKind]:
+    return frozenset(kind for kind, body in KINDS_OF_BODY.items() if holds(body))
+
+
+FAMILY: Mapping[OrganizationKind, Family] = {kind: body.family for kind, body in KINDS_OF_BODY.items()}
+CENTRE_KINDS = _kinds(lambda body: body.family is Family.CENTRE)
+GROUPS = _kinds(lambda body: body.group)
+MOVES_OTHERS = _kinds(lambda body: body.moves_others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOfPlace:
+    one: Text
+    inside: Text
+    many: Text
+
+
+KINDS_OF_PLACE: Mapping[PlaceKind, KindOfPlace] = {
+    PlaceKind.COUNTRY: KindOfPlace(one=T("Country"), inside=T("country"), many=T("Countries")),
+    PlaceKind.NATION: KindOfPlace(one=T("Nation"), inside=T("nation"), many=T("Nations")),
+    PlaceKind.REGION: KindOfPlace(one=T("Region"), inside=T("region"), many=T("Regions")),
+    PlaceKind.COUNCIL_AREA: KindOfPlace(one=T("Council area"), inside=T("council area"), many=T("Council areas")),
+    PlaceKind.CONSTITUENCY: KindOfPlace(one=T("Constituency"), inside=T("constituency"), many=T("Constituencies")),
+    PlaceKind.ELECTORAL_REGION: KindOfPlace(one=T("Electoral region"), inside=T("electoral region"), many=T("Electoral regions")),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOfInteraction:
+    """`did`: what two did in it. What it weighs stands in the table of `graph/ties/parameters.py`."""
+
+    one: Text
+    inside: Text
+    did: Text
+
+
+KINDS_OF_INTERACTION: Mapping[InteractionKind, KindOfInteraction] = {
+    InteractionKind.MEETING: KindOfInteraction(one=T("Meeting"), inside=T("meeting"), did=T("met")),
+    InteractionKind.CALL: KindOfInteraction(one=T("Call"), inside=T("call"), did=T("spoke by phone")),
+    InteractionKind.JOINT_WORK: KindOfInteraction(one=T("Joint work"), inside=T("joint work"), did=T("worked together")),
+    InteractionKind.EMAIL: KindOfInteraction(one=T("Email exchange"), inside=T("email exchange"), did=T("exchanged emails")),
+    InteractionKind.EVENT: KindOfInteraction(one=T("Event"), inside=T("event"), did=T("were at the same event")),
+}
+
+
+class Relation(StrEnum):
+    """What a formal tie is; `Formal.from_end` is the one that the word names. The first seven are stated, as `FormalKind`s."""
+
+    FUNDER = "funder"
+    HOST = "host"
+    JOINT_POST = "joint-post"
+    CO_INVESTIGATORS = "co-investigators"
+    FOUNDER = "founder"
+    PARTNER = "partner"
+    LINE_MANAGER = "line-manager"
+    EMPLOYEE = "employee"
+    EMBEDDED_HOME = "embedded-home"
+    EMBEDDED_HOST = "embedded-host"
+    OFFICE_HOLDER = "office-holder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindOfRelation:
+    """What it weighs stands in the table of `graph/ties/parameters.py`."""
+
+    pair: Text
+    """What the two are to each other."""
+    now: Text
+    before: Text
+    inside: Text | None = None
+    """Of a stated one what one is to the other, inside a sentence: "funder of"."""
+
+
+KINDS_OF_RELATION: Mapping[Relation, KindOfRelation] = {
+    Relation.FUNDER: KindOfRelation(
+        pair=T("Funder and funded"), now=T("{one} funds {other}"), before=T("{one} funded {other}"), inside=T("funder of")),
+    Relation.HOST: KindOfRelation(
+        pair=T("Host and hosted"), now=T("{one} hosts {other}"), before=T("{one} hosted {other}"), inside=T("host of")),
+    Relation.JOINT_POST: KindOfRelation(
+        pair=T("Joint post"), now=T("{one} has a joint post with {other}"), before=T("{one} had a joint post with {other}"),
+        inside=T("joint post with")),
+    Relation.CO_INVESTIGATORS: KindOfRelation(
+        pair=T("Co-investigators"), now=T("{one} is a co-investigator with {other}"),
+        before=T("{one} was a co-investigator with {other}"), inside=T("co-investigator with")),
+    Relation.FOUNDER: KindOfRelation(
+        pair=T("Founder and founded"), now=T("{one} is a founder of {other}"), before=T("{one} was a founder of {other}"),
+        inside=T("founder of")),
+    Relation.PARTNER: KindOfRelation(
+        pair=T("Partners"), now=T("{one} is a partner of {other}"), before=T("{one} was a partner of {other}"), inside=T("partner of")),
+    Relation.LINE_MANAGER: KindOfRelation(
+        pair=T("Line manager and colleague"), now=T("{one} manages {other}"), before=T("{one} managed {other}"),
+        inside=T("line manager of")),
+    Relation.EMPLOYEE: KindOfRelation(
+        pair=T("Employee or officer and organisation"), now=T("{one} works for {other}"), before=T("{one} worked for {other}")),
+    Relation.EMBEDDED_HOME: KindOfRelation(
+        pair=T("Holder of an embedded post and the Centre that employs them"), now=T("{one} is employed by {other}"),
+        before=T("{one} was employed by {other}")),
+    Relation.EMBEDDED_HOST: KindOfRelation(
+        pair=T("Holder of an embedded post and the body they sit in"), now=T("{one} is embedded in {other}"),
+        before=T("{one} was embedded in {other}")),
+    Relation.OFFICE_HOLDER: KindOfRelation(
+        pair=T("Office holder and own government"), now=T("{one} holds office in {other}"), before=T("{one} held office in {other}")),
+}
+
 
 WHAT_WORKS_NETWORK = "wwn"
 """The id of the What Works Network: every Centre and affiliate open at a date is a member of it, undated."""
-
-NEVER_INTRODUCES = frozenset({K.UNIVERSITY, K.COMPANY, K.LEGISLATURE, K.COMMITTEE, K.MINISTERIAL_TEAM, K.POLITICAL_PARTY})
-"""A government introduces only as the first introducer next to the asking Centre."""
-
-STANDS_FOR_ITSELF = frozenset({K.COUNCIL, K.DEPARTMENT, K.AGENCY, K.CENTRE, K.AFFILIATE, K.NETWORK, K.CHARITY, K.FUNDER, K.OTHER,
-                               K.UNIVERSITY, K.COMPANY})
-"""A body of these kinds is itself the target where nobody in it is known."""
 
 CHAIRS = frozenset({Role.CHAIR, Role.CONVENER})
 CHAIR_OR_DEPUTY = CHAIRS | {Role.DEPUTY}
 OFFICERS = CHAIR_OR_DEPUTY | {Role.OFFICER, Role.SECRETARY, Role.TREASURER}
 STAFF = frozenset({Role.EMPLOYEE, Role.DIRECTOR, Role.OFFICER})
-"""Roles that make a person an employee, in an organization that is no committee, group, network or legislature."""
-NO_STAFF = frozenset({K.COMMITTEE, K.CROSS_PARTY_GROUP, K.NETWORK, K.LEGISLATURE, K.MINISTERIAL_TEAM, K.POLITICAL_PARTY})
+"""Roles that make a person an employee, in an organization that is `staffed`."""
 
 NO_PARTY = frozenset(
     f"party-{name}"
@@ -86,3 +243,16 @@ class NodeKind(StrEnum):
     EMBEDDED_POST = "embedded-post"
     PLACE = "place"
     INTERACTION = "interaction"
+
+
+def _refuse_without_a_row(values: Iterable[StrEnum], rows: Iterable[StrEnum]) -> None:
+    """Refuse a kind that no row describes."""
+    if missing := sorted(set(values) - set(rows)):
+        raise TypeError(f"{type(missing[0]).__name__} {missing[0]} needs a row in graph/ontology.py.")
+
+
+_refuse_without_a_row(OrganizationKind, KINDS_OF_BODY)
+_refuse_without_a_row(PlaceKind, KINDS_OF_PLACE)
+_refuse_without_a_row(InteractionKind, KINDS_OF_INTERACTION)
+_refuse_without_a_row(Relation, KINDS_OF_RELATION)
+_refuse_without_a_row(map(Relation, FormalKind), [relation for relation, row in KINDS_OF_RELATION.items() if row.inside is not None])

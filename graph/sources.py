@@ -57,6 +57,20 @@ def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
                     licence=source.licence, read_on=source.read_on, credit=source.credit)
 
 
+def whole(source: SourcePrefix) -> Citation:
+    """Return a source as a whole, as records cite parts of it: its address is that of its site."""
+    return Citation(id=source.id, title=source.title, publisher=source.publisher, url=site_of(source.address), licence=source.licence,
+                    read_on=source.read_on, credit=source.credit)
+
+
+def site_of(address: str | None) -> str | None:
+    """Return the address of the one page, or of a template of pages the site that they are on."""
+    if address is None or "{}" not in address:
+        return address
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}/"
+
+
 def _address(template: str | None, rest: str) -> str | None:
     """The page's address; None where the template needs a part that the citation has not."""
     if template is None or "{}" not in template:

@@ -22,9 +22,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from graph import ids
+from graph.dates import PartialDate
 from graph.model import (
     ActorId,
     Membership,
@@ -32,13 +33,16 @@ from graph.model import (
     OrganizationId,
     OrganizationKind,
     OrganizationStatus,
+    Person,
+    PersonId,
+    Post,
     PostId,
     RecordId,
     Records,
     Role,
     Session,
 )
-from graph.ontology import CENTRE_KINDS, GROUPS, WHAT_WORKS_NETWORK
+from graph.ontology import CENTRE_KINDS, GROUPS, STAFF, WHAT_WORKS_NETWORK
 
 SEAT_GAP = dt.timedelta(days=60)
 DAY = dt.timedelta(days=1)
@@ -66,8 +70,24 @@ class Spell:
     ended_because: str | None
     """Words for people where the end does not stand in the source's row."""
 
+    @property
+    def end(self) -> PartialDate | None:
+        """Until when it is, for people: as its source states, or the day of the end that follows from other facts."""
+        if self.ended_because is not None and self.last is not None:
+            return PartialDate(self.last.isoformat())
+        return self.membership.valid_to
+
     def covers(self, day: dt.date) -> bool:
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person's time in a post."""
+
+    person: Person
+    post: Post
+    spell: Spell
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +162,27 @@ class Tenure:
     def of_post(self, post: PostId, as_of: dt.date | None = None) -> Sequence[Spell]:
         """Return the spells of a post's holders."""
         return self._at(self._by_post.get(post, []), as_of)
+
+    def holdings(self, spells: Iterable[Spell]) -> list[Holding]:
+        """Return those of the spells in which a person who has a record holds a post."""
+        people, posts = self._records.people, self._records.posts
+        return [
+            Holding(person, posts[spell.membership.post], spell)
+            for spell in spells
+            if spell.membership.post is not None and (person := people.get(cast(PersonId, spell.membership.actor))) is not None
+        ]
+
+    def of_membership(self, membership: Membership) -> Spell:
+        """Return how a membership counts. One that by other facts ended before it began counts on no day."""
+        spells = (spell for spell in self._by_organization.get(membership.organization, ()) if spell.membership.id == membership.id)
+        return next(spells, Spell(membership, None, None, start_stated=False, ended_because=None))
+
+    def staff(self, organization: OrganizationId, as_of: dt.date) -> Sequence[Person]:
+        """Return the people who are employed by an organization or are its officers on a date, each once."""
+        actors = dict.fromkeys(
+            spell.membership.actor for spell in self.of_organization(organization, as_of) if spell.membership.role in STAFF
+        )
+        return [person for actor in actors if (person := self._records.people.get(cast(PersonId, actor))) is not None]
 
     def occupancy(self, post: PostId, as_of: dt.date) -> Occupancy:
         """Return whether the post is held, vacant (every holder of that time is named here, none covers the date) or unknown."""

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from graph import tables
 from graph.errors import DolenError
+from graph.kinds import FILED
 from graph.model import Nation, OrganizationKind, OrganizationStatus, Records
+from graph.records.tables import tables_of
 from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission
 from seeds.sources.groups import outside_names, read_groups
@@ -115,8 +117,8 @@ def correct(emission: Emission, folder: Path) -> None:
 
 
 def _counts(records: Records) -> str:
-    names = ("people", "organizations", "posts", "memberships", "formal_ties", "interactions", "places", "names", "conflicts")
-    return ", ".join(f"{len(getattr(records, name))} {name.replace('_', ' ')}" for name in names if getattr(records, name))
+    filed = ((name, table) for name, table in tables_of(records).items() if name in FILED)
+    return ", ".join(f"{len(table)} {name.replace('_', ' ')}" for name, table in filed if table)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -55,6 +55,27 @@ def test_each_room_imports_only_what_the_arrows_allow(room: str) -> None:
     assert wrong == set()
 
 
+@pytest.mark.parametrize("room", ["api", "cli"])
+def test_the_edge_asks_the_hub_and_never_its_store(room: str) -> None:
+    assert [path.name for path in modules(room) if "hub.store" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.parametrize(("room", "never"), [
+    ("api/pages", "api.schema"),
+    ("api/schema", "api.pages"),
+    ("api/picture", "api.pages"),
+    ("api/picture", "api.schema"),
+])  # fmt: skip
+def test_rooms_beside_one_another_never_import_each_other(room: str, never: str) -> None:
+    assert modules(room)
+    wrong = {(path.name, name) for path in modules(room) for name in imported(path) if f"{name}.".startswith(f"{never}.")}
+    assert wrong == set()
+
+
+def test_the_context_of_a_request_holds_values_and_knows_no_type_of_graphql() -> None:
+    assert [name for name in imported(HOUSE / "api" / "context.py") if f"{name}.".startswith(("api.schema.", "api.pages."))] == []
+
+
 @pytest.mark.parametrize("folder", ALGORITHMS)
 def test_algorithms_receive_values_and_never_hold_a_store(folder: str) -> None:
     wrong = {(path.name, name) for path in modules(f"graph/{folder}") for name in imported(path) if name.startswith(STORES)}

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.schema.evidence import in_order
 from graph.model import OrganizationKind, Person, Record, RecordId
-from graph.paths.explain import OUTSIDE, EvidenceItem, evidence_sentence, named
+from graph.paths.explain import OUTSIDE, evidence_sentence, named
 from graph.sources import Citation, cite
-from graph.ties.tie import Declared, Formal, PartKind, Shared, Tie
+from graph.ties import tie as ties
+from graph.ties.tie import Declared, Formal, PartKind, Shared, Tie, in_order
 from graph.view import View
 from graph.words import Fill, Listed, P, T, Text
 
@@ -51,7 +51,7 @@ def facts(asked: Asked, tie: Tie) -> Sequence[Fact]:
     return [_fact(asked, tie, fact) for _, fact in sorted(in_order(tie), key=lambda placed: placed[0])]
 
 
-def _fact(asked: Asked, tie: Tie, fact: EvidenceItem) -> Fact:
+def _fact(asked: Asked, tie: Tie, fact: ties.Fact) -> Fact:
     records = asked.view.records
     sources = [cite(source, records.sources) for source in dict.fromkeys(fact.sources)]
     return Fact(evidence_sentence(asked.view, tie, fact), sources, None if isinstance(fact, Shared) else _stated(asked, fact.id))

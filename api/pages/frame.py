@@ -63,8 +63,6 @@ def _menu() -> Sequence[tuple[str, Fill]]:
     return (
         ("home", T("Find a path")),
         ("search", T("People and bodies")),
-        ("nations", T("Nations")),
-        ("our-network", T("Our network")),
         ("record", T("Record")),
         ("query", T("Data")),
     )
@@ -78,7 +76,6 @@ def _footer() -> Sequence[tuple[str, Fill]]:
         ("privacy", T("Privacy")),
         ("changes", T("Changes")),
         ("report", T("Something wrong? Tell us")),
-        ("help", T("Help")),
     )
 
 

@@ -11,7 +11,7 @@ from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
 from api.pages.profiles.refs import nation_place
-from graph.model import Language, Nation, Node, Organization, OrganizationKind, Person, Post
+from graph.model import Interaction, Language, Nation, Node, Organization, OrganizationKind, Person, Place, Post
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.names.shown import name_of
@@ -132,7 +132,7 @@ def _words(record: Node) -> Fill:
             return T("the {post}", post=name_of(record))
         case Organization():
             return with_article(record)
-        case _:
+        case Person() | Place() | Interaction():
             return label(record)
 
 

@@ -17,7 +17,7 @@ from api.pages.page import Problem, Shown
 from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
-from graph.names.meaning import SURE, equally_meant
+from graph.names.meaning import NameUse, equally_like
 from graph.names.words import slips_in
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.paths.explain import named
@@ -91,15 +91,15 @@ def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | No
             return record
     if not text:
         return _wrong(asked, field, T("Type the name of your Centre") if field == "from" else T("Say whom you want to reach"))
-    best = equally_meant(asked.view.names.search(text, as_of=asked.view.as_of, kinds=kinds))
-    if not best:
-        said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
-        return _wrong(asked, field, said, T("Try fewer words, or the post: “education committee Senedd”"))
-    if best[0].likeness in SURE and len(best) == 1:
-        only = records.node(best[0].id)
-        assert only is not None, "names are made from the same records"
-        return only
-    return _choice(asked, field, best, centre)
+    meant = asked.view.names.meaning(text, NameUse.ASKING, as_of=asked.view.as_of, kinds=kinds)
+    if meant.one is not None:
+        return _record(asked, meant.one)
+    if meant.several:
+        return _choice(asked, field, meant.several, centre, sure=True)
+    if meant.near:
+        return _choice(asked, field, equally_like(meant.near), centre, sure=False)
+    said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
+    return _wrong(asked, field, said, T("Try fewer words, or the post: “education committee Senedd”"))
 
 
 def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> ChoiceShown:
@@ -119,13 +119,13 @@ def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> Ch
     )
 
 
-def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None) -> ChoiceShown:
+def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None, *, sure: bool) -> ChoiceShown:
     now = [one for one in best if one.present and one.kind in _OFFICE]
     shown = (now or best)[:MOST_CHOICES]
-    text, sure = asked.quoted(field), best[0].likeness in SURE
-    read_as = as_read(text, [asked.name(_record(asked, one)).text for one in shown]) or (text if sure else None)
+    text = asked.quoted(field)
+    read_as = as_read(text, [asked.name(_record(asked, one.id)).text for one in shown]) or (text if sure else None)
     if len(best) == 1 and not sure:
-        heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0])).text)
+        heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0].id)).text)
     elif read_as is not None:
         heading = T("Which {name} do you mean?", name=read_as)
     else:
@@ -184,7 +184,7 @@ def as_read(text: str, names: Sequence[str]) -> str | None:
 
 
 def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Candidate:
-    record = _record(asked, one)
+    record = _record(asked, one.id)
     what = described(asked.view, record)
     chosen: dict[str, Parameter] = {field: one.id, f"{field}-id": None}
     if centre is not None:
@@ -192,8 +192,8 @@ def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Can
     return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen), not record.audience.is_public)
 
 
-def _record(asked: Asked, one: Found) -> Node:
-    record = asked.view.records.node(one.id)
+def _record(asked: Asked, id: RecordId) -> Node:
+    record = asked.view.records.node(id)
     assert record is not None, "names are made from the same records"
     return record
 

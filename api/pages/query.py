@@ -7,14 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from strawberry.schema.exceptions import InvalidOperationTypeError
-from strawberry.types.graphql import OperationType
 
-from api.errors import told
 from api.json_body import BadRequest, decode
-from api.pages.as_data import Data
 from api.pages.asked import Asked
 from api.pages.page import Page, Problem, Shown
-from api.schema.published import schema
+from api.reading import answer
 from graph.words import T, Text
 
 MOST_LETTERS = 20_000
@@ -59,13 +56,13 @@ async def make(asked: Asked) -> Explorer:
         problem = Problem("variables", said, T("Write the values by name, or leave the field empty"))
         return _asking(text, variables, (problem,))
     try:
-        answer = await _run(asked, text, values)
+        answered = await answer(asked.context, text, values)
     except InvalidOperationTypeError:
         said = T("This page only reads. Send a change by POST to /graphql")
         return _asking(text, variables, (Problem("query", said, said),))
     return Explorer(
-        title=T("Ask with GraphQL"), lede=_lede(), text=text, variables=variables, answer=json.dumps(answer, ensure_ascii=False, indent=2),
-        failed="errors" in answer,
+        title=T("Ask with GraphQL"), lede=_lede(), text=text, variables=variables,
+        answer=json.dumps(answered, ensure_ascii=False, indent=2), failed="errors" in answered,
     )
 
 
@@ -93,16 +90,6 @@ def _lede() -> Text:
 def _value(asked: Asked, name: str) -> str:
     """A query keeps its lines."""
     return asked.request.query_params.get(name, "")[:MOST_LETTERS]
-
-
-async def _run(asked: Asked, text: str, values: dict[str, object]) -> dict[str, Data]:
-    result = await schema.execute(
-        text, variable_values=values, context_value=asked.context, allowed_operation_types=[OperationType.QUERY]
-    )
-    answer: dict[str, Data] = {"data": result.data}
-    if result.errors:
-        answer["errors"] = [dict(error) for error in told(result.errors, asked.context.request_id, asked.language)]
-    return answer
 
 
 PAGE = Page(name="query", path="/query", make=make, template="query.html", menu="query")

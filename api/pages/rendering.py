@@ -14,8 +14,8 @@ from api.pages.asked import Asked, Missing
 from api.pages.frame import frame_of
 from api.pages.headers import policy_of_a_picture
 from api.pages.page import Page, Shown, Table
-from api.pages.picture import styles
 from api.pages.templating import environment
+from api.picture import styles
 from graph.words import Fill, say
 
 T = TypeVar("T")

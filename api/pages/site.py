@@ -12,14 +12,16 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from api import built
 from api.accept import preferred_language
 from api.context import Parts
 from api.headers import WithHeaders
-from api.pages import accessibility, changes, home, interaction, method, path, privacy, query, report, search, sources, static, tie
+from api.pages import accessibility, changes, home, interaction, method, privacy, query, report, search, sources, tie
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.headers import HEADERS
 from api.pages.page import Page
+from api.pages.path import page as path
 from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
 from api.pages.recording import correct, done, end, looking, meeting, membership, memberships, organization, remove, spreadsheet
@@ -71,7 +73,7 @@ def pages_app(parts: Parts, pages: Sequence[Page] = PAGES) -> Starlette:
     return Starlette(
         routes=[
             Route("/", _front),
-            Route("/static/{name}", static.file),
+            Route("/static/{name}", built.file),
             *(route for page in pages for language in Language for route in _routes(answering, page, language)),
         ],
         exception_handlers={HTTPException: answering.refuse},

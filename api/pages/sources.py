@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Query, Shown, Table
-from api.schema.sources import site_of
 from graph.dates import PartialDate
 from graph.kinds import FILED
 from graph.model import Record, Records, SourcePrefix
 from graph.names.shown import not_stated
 from graph.records.index import Index
+from graph.sources import site_of
 from graph.words import Fill, Named, T
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from api.pages import static
+from api import built
 from api.pages.as_data import Data
-from api.pages.picture import mark
 from api.pages.quoting import quoted
+from api.picture import mark
 from graph.dates import PartialDate
 from graph.model import Language
 from graph.names import kind_words
@@ -58,8 +58,8 @@ def environment(language: Language) -> Environment:
 
     made.filters.update(said=said, sentence=sentence, day=day, month=Month, number=number, quoted=quoted, json=_json)
     made.globals.update(
-        T=one, P=several, language=language, languages=tuple(Language), stylesheet=static.address("dolen.css"),
-        script=static.address("suggest.js"), icon=static.address("icon.svg"), mark=mark, Band=Band, Basis=Basis,
+        T=one, P=several, language=language, languages=tuple(Language), stylesheet=built.address("dolen.css"),
+        script=built.address("suggest.js"), icon=built.address("icon.svg"), mark=mark, Band=Band, Basis=Basis,
         band_title=kind_words.band_title,
         basis_words=kind_words.basis_words, kind_words=kind_words.kind_words, nation_words=kind_words.nation_words,
         role_words=kind_words.role_words, interaction_words=kind_words.interaction_words,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from api.pages.asked import Asked, Missing
 from api.pages.facts import Fact, Part, facts, flags, part_words, parts, two_figures
 from api.pages.page import Made, Page, Query, Shown, Table
-from api.pages.path_cards import ActorShown, actor_shown
+from api.pages.path.cards import ActorShown, actor_shown
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, Person

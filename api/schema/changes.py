@@ -11,6 +11,7 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage, first_or, given
 from api.schema.connections import Key, PageInfo, page
 from api.schema.described import described
+from api.schema.typed import copied, typed
 from graph.model import RecordId
 from graph.names.change_words import change_sentence
 from graph.records import changes
@@ -18,6 +19,7 @@ from graph.records.changes import ChangeKind
 from graph.words import say
 
 
+@typed(changes.Change, beside=("undone_by",))
 @strawberry.type(description="One change of a record: what was done, by whom and when.")
 class Change:
     made: strawberry.Private[changes.Change]
@@ -29,6 +31,11 @@ class Change:
     )
     kind: ChangeKind = strawberry.field(description="What was done.")
     undone_by: strawberry.ID | None = strawberry.field(description="The id of the change that undid it. Null: it holds.")
+
+    @classmethod
+    def of(cls, change: changes.Change) -> Change:
+        undone_by = strawberry.ID(change.undone_by) if change.undone_by else None
+        return cls(made=change, undone_by=undone_by, **copied(cls, change))
 
     @described("The change in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -56,7 +63,7 @@ async def record_history(context: Context, id: RecordId, first: int | None, afte
 def history(made: Sequence[changes.Change], first: int, after: str | None) -> ChangeConnection:
     """Return a page of a record's changes, the newest first."""
     rows = page(made, _newest_first, first, after)
-    nodes = [change_of(change) for change in rows.rows]
+    nodes = [Change.of(change) for change in rows.rows]
     edges = [ChangeEdge(cursor=cursor, node=node) for cursor, node in zip(rows.cursors, nodes, strict=True)]
     return ChangeConnection(edges=edges, nodes=nodes, page_info=rows.info)
 
@@ -64,15 +71,3 @@ def history(made: Sequence[changes.Change], first: int, after: str | None) -> Ch
 def _newest_first(change: changes.Change) -> Key:
     # not the position in the feed: that would show how much others write
     return -change.at.timestamp(), change.id
-
-
-def change_of(change: changes.Change) -> Change:
-    """Return a change as GraphQL answers it."""
-    return Change(
-        made=change,
-        id=strawberry.ID(change.id),
-        at=change.at,
-        by=change.by,
-        kind=change.kind,
-        undone_by=strawberry.ID(change.undone_by) if change.undone_by else None,
-    )

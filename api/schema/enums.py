@@ -22,11 +22,13 @@ from graph.model import (
     PostStatus,
     Role,
 )
-from graph.ontology import NodeKind
+from graph.names.meaning import NameUse
+from graph.ontology import NodeKind, Relation
 from graph.paths.answer import Lead, NoPathReason
+from graph.privacy import audience as privacy
 from graph.records.changes import ChangeKind
 from graph.tenure import Occupancy
-from graph.ties.tie import Band, Basis, PartKind, Relation
+from graph.ties.tie import Band, Basis, PartKind
 
 
 def _publish(enum: type[Enum], description: str, *, name: str | None = None, **values: str) -> None:
@@ -53,6 +55,11 @@ class BodyKind(StrEnum):
 class Audience(StrEnum):
     PUBLIC = "public"
     OWN_CENTRE = "own-centre"
+
+    @classmethod
+    def of(cls, *audiences: privacy.Audience) -> Audience:
+        """Return who may use what rests on records of all these audiences."""
+        return cls.PUBLIC if privacy.narrowest(audiences).is_public else cls.OWN_CENTRE
 
 
 class AdviceStep(StrEnum):
@@ -87,6 +94,12 @@ _publish(
     NORTHERN_IRELAND="Northern Ireland.",
     SCOTLAND="Scotland.",
     WALES="Wales.",
+)
+_publish(
+    NameUse,
+    "What a name is written for.",
+    ASKING="A question: the only record whose name has all the words is meant.",
+    RECORDING="A record: only the one of exactly this name is meant; what is near may be meant, and the name is new where nothing is.",
 )
 _publish(Language, "A language of names and sentences.", EN="English.", CY="Welsh.")
 _publish(

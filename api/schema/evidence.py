@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypedDict, cast
+
 import strawberry
 
 from api.context import Info
 from api.schema.arguments import InLanguage
-from api.schema.connections import Key
 from api.schema.declared import DeclaredTie
 from api.schema.described import described
 from api.schema.enums import Audience
@@ -14,12 +15,20 @@ from api.schema.interactions import Interaction
 from api.schema.memberships import Membership
 from api.schema.nodes import Actor
 from api.schema.organizations import Organization
-from api.schema.sources import Source
+from api.schema.references import shown
+from api.schema.sources import Source, cited
+from api.schema.typed import copied, type_of, typed
+from graph import model
 from graph.dates import PartialDate
 from graph.model import DeclaredLevel, Role
+from graph.ontology import Relation
+from graph.paths.explain import evidence_sentence
+from graph.ties import stated
 from graph.ties import tie as ties
-from graph.ties.tie import Relation
+from graph.view import View
 from graph.words import Fill, say
+
+_COMMON = ("valid_from", "valid_to", "sources", "audience")
 
 
 @strawberry.interface(description="One fact that supports a tie.")
@@ -36,12 +45,19 @@ class Evidence:
         return say(self.text, language or info.context.language)
 
 
+@typed(ties.Contact, shows=ties.Contact, beside=(*_COMMON, "interaction", "participants"))
 @strawberry.type(description="An interaction that both took part in.")
 class InteractionEvidence(Evidence):
     interaction: Interaction = strawberry.field(description="The interaction.")
     participants: int = strawberry.field(description="How many took part: the more there were, the less it says of two of them.")
 
+    @classmethod
+    def of(cls, fact: ties.Contact, tie: ties.Tie, view: View) -> InteractionEvidence:
+        interaction = Interaction.of(view.records.interactions[fact.id])
+        return cls(interaction=interaction, participants=fact.n, **copied(cls, fact), **_common(fact, tie, view))
 
+
+@typed(ties.Formal, shows=ties.Formal, beside=(*_COMMON, "from_"))
 @strawberry.type(description="A formal tie of the two: employment, office, funding, hosting or management.")
 class FormalEvidence(Evidence):
     relation: Relation = strawberry.field(description="What the tie is, named by the end that `from` gives.")
@@ -49,7 +65,12 @@ class FormalEvidence(Evidence):
     value: float = strawberry.field(description="What the tie is worth on the date, 0 to 1.")
     start_stated: bool = strawberry.field(description="Whether a source states since when it holds.")
 
+    @classmethod
+    def of(cls, fact: ties.Formal, tie: ties.Tie, view: View) -> FormalEvidence:
+        return cls(from_=shown(view.records.actor(fact.from_end)), **copied(cls, fact), **_common(fact, tie, view))
 
+
+@typed(ties.Shared, beside=("organization", "legislature", "role_of_from", "role_of_to", "ended_on"))
 @strawberry.type(description="A body to which both ends of a hop belong or belonged together.")
 class SharedBody:
     organization: Organization = strawberry.field(description="The body. Of a political party group the party.")
@@ -59,7 +80,19 @@ class SharedBody:
     size: int | None = strawberry.field(description="How many members the body had on the last day together.")
     ended_on: PartialDate | None = strawberry.field(description="The last day together. Null: still together, or not stated.")
 
+    @classmethod
+    def of(cls, shared: ties.Shared, records: model.Records) -> SharedBody:
+        return cls(
+            organization=shown(records.organizations[shared.organization]),
+            legislature=None if shared.legislature is None else shown(records.organizations[shared.legislature]),
+            role_of_from=shared.roles[0],
+            role_of_to=shared.roles[1],
+            ended_on=stated.interval(records, shared)[1],
+            **copied(cls, shared),
+        )
 
+
+@typed(ties.Shared, shows=ties.Shared, beside=(*_COMMON, "shared_body"))
 @strawberry.type(description="Membership of both in the same body at the same time.")
 class SharedMembershipEvidence(Evidence):
     fact: strawberry.Private[ties.Shared]
@@ -68,11 +101,17 @@ class SharedMembershipEvidence(Evidence):
     factor: float = strawberry.field(description="What this body alone adds to the strength of shared membership, 0 to 1.")
     start_stated: bool = strawberry.field(description="Whether a source states since when the two are in it together.")
 
+    @classmethod
+    def of(cls, fact: ties.Shared, tie: ties.Tie, view: View) -> SharedMembershipEvidence:
+        return cls(fact=fact, shared_body=SharedBody.of(fact, view.records), **copied(cls, fact), **_common(fact, tie, view))
+
     @described("The memberships of the two that overlap.")
     def memberships(self, info: Info) -> list[Membership]:
-        return info.context.convert.memberships_behind(self.fact)
+        view = info.context.view
+        return [Membership.of(spell) for spell in stated.spells_behind(view.records, view.tenure, self.fact)]
 
 
+@typed(ties.Declared, shows=ties.Declared, beside=(*_COMMON, "by", "about", "declared_tie"))
 @strawberry.type(description="What one says of the other.")
 class DeclaredEvidence(Evidence):
     by: Actor = strawberry.field(description="Who says it.")
@@ -80,18 +119,38 @@ class DeclaredEvidence(Evidence):
     level: DeclaredLevel = strawberry.field(description="How well the one says to know the other.")
     declared_tie: DeclaredTie = strawberry.field(description="The record of it.")
 
+    @classmethod
+    def of(cls, fact: ties.Declared, tie: ties.Tie, view: View) -> DeclaredEvidence:
+        records = view.records
+        return cls(
+            by=shown(records.actor(fact.by)),
+            about=shown(records.actor(fact.about)),
+            declared_tie=DeclaredTie.of(records.declared_ties[fact.id]),
+            **copied(cls, fact),
+            **_common(fact, tie, view),
+        )
 
-Fact = ties.Contact | ties.Formal | ties.Shared | ties.Declared
+
+def evidence_of(fact: ties.Fact, tie: ties.Tie, view: View) -> Evidence:
+    """Return one fact behind a tie as the type of its kind. `view`: where the tie was found."""
+    return cast(Evidence, type_of(fact).of(fact, tie, view))
 
 
-def in_order(tie: ties.Tie) -> list[tuple[Key, Fact]]:
-    """Return the facts behind a tie, each with its place: what was declared, formal ties, interactions, then shared bodies.
+class _Common(TypedDict):
+    text: Fill
+    valid_from: PartialDate | None
+    valid_to: PartialDate | None
+    sources: list[Source]
+    audience: Audience
 
-    What is declared and done stands newest first, formal ties and bodies by what they are worth.
-    """
-    return [
-        *(((0, -each.day.toordinal(), each.id), each) for each in tie.declared),
-        *(((1, -each.value, each.id), each) for each in tie.formal),
-        *(((2, -each.day.toordinal(), each.id), each) for each in tie.contacts),
-        *(((3, -each.factor, each.key), each) for each in tie.shared),
-    ]
+
+def _common(fact: ties.Fact, tie: ties.Tie, view: View) -> _Common:
+    """What every fact answers."""
+    first, last = stated.dates(view.records, fact)
+    return _Common(
+        text=evidence_sentence(view, tie, fact),
+        valid_from=first,
+        valid_to=last,
+        sources=cited(fact.sources, view.records.sources),
+        audience=Audience.of(*(record.audience for record in stated.behind(view.records, fact))),
+    )

@@ -7,12 +7,15 @@ import strawberry
 from api.context import Info
 from api.schema.described import described
 from api.schema.nodes import Actor, Node
-from api.schema.references import PlaceRef
+from api.schema.references import PlaceRef, shown
+from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import InteractionKind
+from graph.ontology import NodeKind
 
 
+@typed(model.Interaction, shows=NodeKind.INTERACTION)
 @strawberry.type(description="A dated meeting, call, message exchange, event or piece of joint work between actors.")
 class Interaction(Node):
     record: strawberry.Private[model.Interaction]
@@ -25,10 +28,14 @@ class Interaction(Node):
     attendance: int | None = strawberry.field(description="How many took part, where more did than are named. Null: not stated.")
     note: str | None = strawberry.field(description="What was noted of it.")
 
+    @classmethod
+    def of(cls, record: model.Interaction) -> Interaction:
+        return cls(record=record, **copied(cls, record))
+
     @described("Where it was.")
     def place(self, info: Info) -> PlaceRef | None:
-        return info.context.convert.place(self.record.place)
+        return None if self.record.place is None else shown(info.context.view.records.places[self.record.place])
 
     @described("The people and organisations that took part.")
     def actors(self, info: Info) -> list[Actor]:
-        return [info.context.convert.actor(id) for id in self.record.actors]
+        return [shown(info.context.view.records.actor(id)) for id in self.record.actors]

@@ -14,12 +14,16 @@ from api.schema.enums import Audience
 from api.schema.nodes import Actor
 from api.schema.organizations import Organization
 from api.schema.posts import Post
-from api.schema.sources import Conflict, Source
+from api.schema.references import shown
+from api.schema.sources import Conflict, Source, cited, conflicts
+from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import Role
+from graph.tenure import Spell
 
 
+@typed(model.Membership, shows=Spell, beside=("counts_from", "valid_to", "ended_because"))
 @strawberry.type(description="An actor's belonging to an organisation, in a role or a post, for a time.")
 class Membership:
     record: strawberry.Private[model.Membership]
@@ -36,30 +40,41 @@ class Membership:
         description="Why it ended, where the end follows from other facts, such as the end of a seat."
     )
 
+    @classmethod
+    def of(cls, spell: Spell) -> Membership:
+        return cls(
+            record=spell.membership,
+            counts_from=spell.first,
+            valid_to=spell.end,
+            ended_because=spell.ended_because,
+            **copied(cls, spell.membership),
+        )
+
     @described("What was changed in this membership, the newest first: at most its latest 200 changes.")
     async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
         return await record_history(info.context, self.record.id, first, after)
 
     @described("The member. Null where the source names somebody or something that has no record here.")
     def actor(self, info: Info) -> Actor | None:
-        return None if self.record.actor is None else info.context.convert.actor(self.record.actor)
+        return None if self.record.actor is None else shown(info.context.view.records.actor(self.record.actor))
 
     @described("The organisation that the actor belongs to.")
     def organization(self, info: Info) -> Organization:
-        return info.context.convert.organization_at(self.record.organization)
+        return shown(info.context.view.records.organizations[self.record.organization])
 
     @described("The post through which the actor belongs to it.")
     def post(self, info: Info) -> Post | None:
-        return info.context.convert.post(self.record.post)
+        return None if self.record.post is None else shown(info.context.view.records.posts[self.record.post])
 
     @described("The body that the member represents.")
     def on_behalf_of(self, info: Info) -> Organization | None:
-        return info.context.convert.organization(self.record.on_behalf_of)
+        represented = self.record.on_behalf_of
+        return None if represented is None else shown(info.context.view.records.organizations[represented])
 
     @described("Where sources disagree about this membership: every value stated, and which one holds.")
     def conflicts(self, info: Info) -> list[Conflict]:
-        return info.context.convert.conflicts(self.record)
+        return conflicts(info.context, self.record)
 
     @described("Where this comes from.")
     def sources(self, info: Info) -> list[Source]:
-        return info.context.convert.sources(self.record.sources)
+        return cited(self.record.sources, info.context.view.records.sources)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 
 import strawberry
@@ -10,11 +11,13 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage
 from api.schema.described import described
 from api.schema.nodes import Node
+from api.schema.references import shown
 from graph import model
-from graph.names.meaning import Candidate, Meaning
+from graph.names.found import Found
+from graph.names.meaning import MOST_CANDIDATES, Meaning
 from graph.words import Text, say
 
-MOST_CANDIDATES = 20
+MOST_EQUAL = 20
 
 
 @strawberry.type(description="A record that a name may mean.")
@@ -31,26 +34,25 @@ class NameCandidate:
 class Named:
     node: Node | None = strawberry.field(description="The one record that it means. Null: there are several, or none.")
     several: list[NameCandidate] = strawberry.field(
-        description=f"Where it means more than one equally well: at most {MOST_CANDIDATES} of them, best first."
+        description=f"Where it means more than one equally well: at most {MOST_EQUAL} of them, best first."
     )
     several_count: int = strawberry.field(description="How many it means equally well; 0 where it means one record or none.")
     near: list[NameCandidate] = strawberry.field(description="Where nothing has the name: records with a name like it, best first.")
 
 
-def named(context: Context, meaning: Meaning) -> Named:
+def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
     """Return a meaning as GraphQL answers it."""
     return Named(
-        node=None if meaning.one is None else context.convert.node(_present(context, meaning.one)),
-        several=_candidates(context, meaning.several[:MOST_CANDIDATES]),
+        node=None if meaning.one is None else shown(_present(context, meaning.one)),
+        several=_candidates(context, meaning.several[:MOST_EQUAL], as_of),
         several_count=len(meaning.several),
-        near=_candidates(context, meaning.near),
+        near=_candidates(context, meaning.near[:MOST_CANDIDATES], as_of),
     )
 
 
-def _candidates(context: Context, told: Sequence[Candidate]) -> list[NameCandidate]:
-    return [
-        NameCandidate(node=context.convert.node(_present(context, id_)), told=words) for id_, words in told
-    ]
+def _candidates(context: Context, found: Sequence[Found], as_of: dt.date) -> list[NameCandidate]:
+    names = context.view.names
+    return [NameCandidate(node=shown(_present(context, one.id)), told=names.told(one, as_of)) for one in found]
 
 
 def _present(context: Context, id: model.RecordId) -> model.Node:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -12,11 +12,16 @@ from api.schema.changes import ChangeConnection, record_history
 from api.schema.connections import Connection, Key, connection, page
 from api.schema.described import described
 from api.schema.enums import Audience
-from api.schema.references import InteractionRef, MembershipRef, TieRef
-from api.schema.sources import Conflict, Source
+from api.schema.references import InteractionRef, MembershipRef, TieRef, shown
+from api.schema.sources import Conflict, Source, cited, conflicts
 from graph import model
+from graph.model import ActorId
+from graph.names.in_language import name
 from graph.tenure import Spell
 from graph.ties.tie import Basis
+
+if TYPE_CHECKING:
+    from api.schema.ties import Tie
 
 
 @strawberry.interface(description="A record: a person, an organisation, a post, a place or an interaction.")
@@ -28,11 +33,11 @@ class Node:
 
     @described("Its name. Of a post its label, of an interaction its title or what it was and when.")
     def name(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return info.context.convert.name(self.record, language or info.context.language)
+        return name(self.record, language or info.context.language, info.context.index.names.get(self.record.id, ()))
 
     @described("Where the record comes from.")
     def sources(self, info: Info) -> list[Source]:
-        return info.context.convert.sources(self.record.sources)
+        return cited(self.record.sources, info.context.view.records.sources)
 
     @described("What was changed in this record, the newest first: at most its latest 200 changes.")
     async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
@@ -40,7 +45,7 @@ class Node:
 
     @described("Where sources disagree about this record: every value stated, and which one holds.")
     def conflicts(self, info: Info) -> list[Conflict]:
-        return info.context.convert.conflicts(self.record)
+        return conflicts(info.context, self.record)
 
 
 @strawberry.interface(description="A person or an organisation: an end of a tie.")
@@ -62,7 +67,13 @@ class Actor(Node):
         network, one = view.network, view.network.evidence.current(self.record.id)
         others = [other for other in network.neighbours(one) if not basis or network.basis(one, other) in basis]
         rows = page(others, lambda other: (-(network.strength(one, other) or 0.0), other), first_or(20, first), given(after))
-        return connection(rows, lambda other: info.context.convert.tie_between(one, other, view))
+
+        def tie(other: ActorId) -> Tie:
+            found = network.tie(one, other)
+            assert found is not None, "neighbours have a tie"
+            return shown(found, view)
+
+        return connection(rows, tie)
 
     @described("The organisations that this actor belongs to on a date, by the start of the membership.")
     def memberships(
@@ -71,13 +82,13 @@ class Actor(Node):
         view = info.context.view
         spells = view.tenure.of_actor(self.record.id, as_of or view.as_of)
         rows = page(spells, by_start, first_or(50, first), given(after))
-        return connection(rows, info.context.convert.membership)
+        return connection(rows, shown)
 
     @described("The interactions that this actor took part in, the newest first.")
     def interactions(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> Connection[InteractionRef]:
         held = info.context.index.interactions_of.get(self.record.id, ())
         rows = page(held, lambda each: (-each.date.last.toordinal(), each.id), first_or(20, first), given(after))
-        return connection(rows, info.context.convert.interaction)
+        return connection(rows, shown)
 
 
 def by_start(spell: Spell) -> Key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
 import strawberry
 
@@ -12,11 +12,19 @@ from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.nodes import Actor, by_start
 from api.schema.people import Identifier
-from api.schema.references import EmbeddedPostRef, MembershipRef, OrganizationRef, PersonRef, PlaceRef, PostRef
+from api.schema.references import MembershipRef, OrganizationRef, PlaceRef, PostRef, shown
+from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import Nation, OrganizationKind, OrganizationStatus, Role
-from graph.names.in_language import by_name
+from graph.names.nation import nation_of
+from graph.names.present import present
+from graph.ontology import NodeKind
+
+
+def _nation(self: Organization, info: Info) -> Nation | None:
+    view = info.context.view
+    return nation_of(view.records, view.tenure, self.record, view.as_of)
 
 
 @strawberry.interface(description="A body with a purpose beyond its members.")
@@ -24,7 +32,9 @@ class Organization(Actor):
     record: strawberry.Private[model.Organization]
 
     kind: OrganizationKind = strawberry.field(description="What it is.")
-    nation: Nation | None = strawberry.field(description="The nation that it belongs to. Null: none, or all of the United Kingdom.")
+    nation: Nation | None = strawberry.field(
+        resolver=_nation, description="The nation that it belongs to. Null: none, or all of the United Kingdom."
+    )
     valid_from: PartialDate | None = strawberry.field(description="Since when it exists, where a source says so.")
     valid_to: PartialDate | None = strawberry.field(description="Until when it existed. Null: not known to have ended.")
     status: OrganizationStatus | None = strawberry.field(description="What a source says of it beside its dates.")
@@ -32,17 +42,21 @@ class Organization(Actor):
     website: str | None = strawberry.field(description="The address of its website.")
     identifiers: list[Identifier] = strawberry.field(description="The codes by which sources know it.")
 
+    @classmethod
+    def of(cls, record: model.Organization) -> Self:
+        return cls(record=record, topics=[*record.topics.first, *record.topics.others], **copied(cls, record))
+
     @described("The place that it is stated for.")
     def place(self, info: Info) -> PlaceRef | None:
-        return info.context.convert.place(self.record.place)
+        return None if self.record.place is None else shown(info.context.view.records.places[self.record.place])
 
     @described("The body that it is part of.")
     def parent(self, info: Info) -> OrganizationRef | None:
-        return info.context.convert.organization(self.record.parent)
+        return None if self.record.parent is None else shown(info.context.view.records.organizations[self.record.parent])
 
     @described("The organisation that took its place or that it merged into.")
     def successor(self, info: Info) -> OrganizationRef | None:
-        return info.context.convert.organization(self.record.successor)
+        return None if self.record.successor is None else shown(info.context.view.records.organizations[self.record.successor])
 
     @described("Who belongs to it on a date, by the start of membership. Those who are only named in a source stand here too, as written.")
     def members(
@@ -56,35 +70,19 @@ class Organization(Actor):
         view = info.context.view
         spells = view.tenure.of_organization(self.record.id, as_of or view.as_of, role or None)
         rows = page(spells, by_start, first_or(50, first), given(after))
-        return connection(rows, info.context.convert.membership)
+        return connection(rows, shown)
 
     @described("The posts inside it that exist on a date, by label.")
     def posts(
         self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
     ) -> Connection[PostRef]:
-        posts = info.context.convert.posts_in(self.record.id, as_of or None)
+        view = info.context.view
+        posts = present(view.tenure, info.context.index.posts_of.get(self.record.id, ()), as_of or view.as_of)
         rows = page(posts, lambda post: (post.label, post.id), first_or(50, first), given(after))
-        return connection(rows, lambda post: info.context.convert.post_at(post.id))
+        return connection(rows, shown)
 
 
-@strawberry.type(description="A What Works Centre or an affiliate of the network; `kind` tells them apart.")
-class Centre(Organization):
-    remit: list[str] = strawberry.field(description="Where it is funded to work.")
-    active_in: list[str] = strawberry.field(description="Where it says that it works.")
-
-    @described("The people who are employed by it or are its officers on a date, by name.")
-    def staff(
-        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
-    ) -> Connection[PersonRef]:
-        people = info.context.convert.staff(self.record.id, as_of or None)
-        rows = page(people, by_name, first_or(50, first), given(after))
-        return connection(rows, lambda person: info.context.convert.person(person.id))
-
-    @described("The posts that it fills inside partner organisations.")
-    def embedded_posts(self, info: Info) -> list[EmbeddedPostRef]:
-        return info.context.convert.embedded_posts(self.record.id)
-
-
+@typed(model.Organization, shows=NodeKind.NETWORK, beside=("topics",))
 @strawberry.type(
     description="An organisation whose members are people or organisations: a cross-party group, an alliance, a professional body."
 )
@@ -92,11 +90,13 @@ class Network(Organization):
     pass
 
 
+@typed(model.Organization, shows=NodeKind.GOVERNMENT_BODY, beside=("topics",))
 @strawberry.type(description="A legislature, committee, ministerial team, government, department, agency or council.")
 class GovernmentBody(Organization):
     pass
 
 
+@typed(model.Organization, shows=NodeKind.ORGANIZATION, beside=("topics",))
 @strawberry.type(description="Any other organisation: a university, charity, company, funder or political party.")
 class OtherOrganization(Organization):
     pass

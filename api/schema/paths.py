@@ -9,18 +9,25 @@ import strawberry
 
 from api.context import Info
 from api.schema.arguments import InLanguage
+from api.schema.centres import Centre
 from api.schema.described import described
 from api.schema.enums import AdviceStep
 from api.schema.evidence import SharedBody
 from api.schema.interactions import Interaction
 from api.schema.nodes import Actor
-from api.schema.organizations import Centre, Organization
+from api.schema.organizations import Organization
 from api.schema.people import Person
 from api.schema.posts import Post
-from api.schema.sources import Source
+from api.schema.references import shown
+from api.schema.sources import Source, cited
 from api.schema.ties import Tie
+from api.schema.typed import copied, typed
+from graph import model
 from graph.dates import PartialDate
+from graph.paths import answer
 from graph.paths.answer import Lead, NoPathReason
+from graph.ties.parameters import VERSION
+from graph.view import View
 from graph.words import Fill, Named, say
 
 
@@ -35,11 +42,22 @@ class Hop:
         description="Bodies that both belong to or belonged to together, the weightiest first."
     )
 
+    @classmethod
+    def of(cls, hop: answer.Hop, view: View) -> Hop:
+        return cls(
+            text=hop.sentence,
+            from_=shown(view.records.actor(hop.from_)),
+            to=shown(view.records.actor(hop.to)),
+            tie=Tie.of(hop.tie, view),
+            shared_bodies=[SharedBody.of(shared, view.records) for shared in hop.bodies],
+        )
+
     @described("How the two know one another, in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return say(self.text, language or info.context.language)
 
 
+@typed(answer.Path, beside=("actors", "introducers", "substitutes", "ask_first", "hops", "weakest_hop"))
 @strawberry.type(
     description="A chain of ties from a Centre to a target along which each actor could introduce the next. Nobody is on it twice."
 )
@@ -61,7 +79,21 @@ class IntroductionPath:
     )
     freshest_evidence: PartialDate | None = strawberry.field(description="The newest day on which a fact behind the path is stated true.")
 
+    @classmethod
+    def of(cls, path: answer.Path, view: View) -> IntroductionPath:
+        records, hops = view.records, [Hop.of(hop, view) for hop in path.hops]
+        return cls(
+            actors=[shown(records.actor(id)) for id in path.actors],
+            introducers=[shown(records.actor(id)) for id in path.introducers],
+            substitutes=[shown(records.actor(id)) for id in path.substitutes],
+            ask_first=None if path.ask_first is None else shown(records.actor(path.ask_first)),
+            hops=hops,
+            weakest_hop=hops[path.hops.index(path.weakest_hop)],
+            **copied(cls, path),
+        )
 
+
+@typed(answer.NoPath, beside=("last_contact", "last_contact_through"))
 @strawberry.type(description="Why there is no path.")
 class NoPath:
     text: strawberry.Private[Fill]
@@ -78,6 +110,17 @@ class NoPath:
         description="The predecessor that took part in the last contact, where the Centre itself did not."
     )
 
+    @classmethod
+    def of(cls, none: answer.NoPath, records: model.Records) -> NoPath:
+        last, through = none.last_contact, none.last_contact_through
+        return cls(
+            text=none.sentence,
+            open_questions=none.unknowns,
+            last_contact=None if last is None else Interaction.of(records.interactions[last]),
+            last_contact_through=None if through is None else Centre.of(records.organizations[through]),
+            **copied(cls, none),
+        )
+
     @described("The reason in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return say(self.text, language or info.context.language)
@@ -87,6 +130,7 @@ class NoPath:
         return [say(unknown, language or info.context.language) for unknown in self.open_questions]
 
 
+@typed(answer.Advice, beside=("step", "organization", "post", "people", "sources"))
 @strawberry.type(description="A step that would bring the Centre closer to the target.")
 class Advice:
     text: strawberry.Private[Fill]
@@ -104,11 +148,24 @@ class Advice:
     lead_if_done: Lead | None = strawberry.field(description="What the best path would be worth if the step is taken.")
     sources: list[Source] = strawberry.field(description="Where the facts of this advice come from.")
 
+    @classmethod
+    def of(cls, advice: answer.Advice, records: model.Records) -> Advice:
+        return cls(
+            text=advice.sentence,
+            step=AdviceStep(advice.step.value),
+            organization=None if advice.organization is None else shown(records.organizations[advice.organization]),
+            post=None,
+            people=[Person.of(records.people[id]) for id in advice.people],
+            sources=cited(advice.sources, records.sources),
+            **copied(cls, advice),
+        )
+
     @described("The advice in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return say(self.text, language or info.context.language)
 
 
+@typed(answer.IntroductionPaths, beside=("centre", "targets", "paths", "no_path", "advice", "strength_version"))
 @strawberry.type(description="Who can introduce a Centre to a target, through whom, and what would help.")
 class IntroductionPaths:
     texts: strawberry.Private[list[Fill]]
@@ -125,6 +182,20 @@ class IntroductionPaths:
     strength_version: str = strawberry.field(
         description="The version of the table of parameters from which strengths are computed. Answers of two versions do not compare."
     )
+
+    @classmethod
+    def of(cls, found: answer.IntroductionPaths, view: View) -> IntroductionPaths:
+        records = view.records
+        return cls(
+            texts=list(found.notes),
+            centre=Centre.of(records.organizations[found.centre]),
+            targets=[shown(records.actor(id)) for id in found.targets],
+            paths=[IntroductionPath.of(path, view) for path in found.paths],
+            no_path=None if found.no_path is None else NoPath.of(found.no_path, records),
+            advice=[Advice.of(advice, records) for advice in found.advice],
+            strength_version=VERSION,
+            **copied(cls, found),
+        )
 
     @described("What one should know to read the answer, such as that the Centre has merged.")
     def notes(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:

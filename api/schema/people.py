@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import strawberry
 
 from api.context import Info
 from api.schema.arguments import AsOf
 from api.schema.described import described
 from api.schema.nodes import Actor
-from api.schema.references import HoldingRef, PostRef
-from graph import model
+from api.schema.posts import Holding, Post
+from api.schema.references import shown
+from api.schema.typed import copied, typed
+from graph import model, tenure
 from graph.dates import PartialDate
+from graph.names.shown import former_names
+from graph.ontology import NodeKind
 
 
+@typed(model.Identifier)
 @strawberry.type(description="A code by which a source knows a record.")
 class Identifier:
     scheme: str = strawberry.field(description="Whose code it is, such as wikidata.")
     value: str = strawberry.field(description="The code.")
 
+    @classmethod
+    def of(cls, identifier: model.Identifier) -> Identifier:
+        return cls(**copied(cls, identifier))
 
+
+@typed(model.Person, shows=NodeKind.PERSON)
 @strawberry.type(description="A human being, alive or dead.")
 class Person(Actor):
     record: strawberry.Private[model.Person]
@@ -26,19 +38,27 @@ class Person(Actor):
     identifiers: list[Identifier] = strawberry.field(description="The codes by which sources know this person.")
     died: PartialDate | None = strawberry.field(description="When the person died, where a source says so.")
 
+    @classmethod
+    def of(cls, record: model.Person) -> Person:
+        return cls(record=record, **copied(cls, record))
+
     @described("Names that the person bore earlier.")
     def former_names(self, info: Info) -> list[str]:
-        return info.context.convert.former_names(self.record.id)
+        return former_names(info.context.index.names.get(self.record.id, ()))
 
     @described("The posts that the person holds on a date.")
-    def posts(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[PostRef]:
-        return [holding.post for holding in info.context.convert.holdings_of(self.record.id, as_of or None)]
+    def posts(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Post]:
+        return [shown(holding.post) for holding in self._holdings(info, as_of or None)]
 
     @described("The posts that the person holds on a date, with the time for which each is held.")
-    def holdings(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[HoldingRef]:
-        return info.context.convert.holdings_of(self.record.id, as_of or None)
+    def holdings(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Holding]:
+        return [Holding.of(holding, info.context.view) for holding in self._holdings(info, as_of or None)]
 
     @described("Whether the person has a seat in a legislature or holds a post on a date.")
     def in_office(self, info: Info, as_of: AsOf = strawberry.UNSET) -> bool:
         view = info.context.view
         return view.tenure.in_office(self.record.id, as_of or view.as_of)
+
+    def _holdings(self, info: Info, as_of: dt.date | None) -> list[tenure.Holding]:
+        view = info.context.view
+        return view.tenure.holdings(view.tenure.of_actor(self.record.id, as_of or view.as_of))

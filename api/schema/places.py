@@ -9,13 +9,16 @@ from api.schema.arguments import After, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.nodes import Node
-from api.schema.references import OrganizationRef, PlaceRef
+from api.schema.references import OrganizationRef, PlaceRef, shown
+from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import PlaceKind
 from graph.names.in_language import by_name
+from graph.ontology import NodeKind
 
 
+@typed(model.Place, shows=NodeKind.PLACE, beside=("code",))
 @strawberry.type(description="A nation, region, council area or constituency.")
 class Place(Node):
     record: strawberry.Private[model.Place]
@@ -26,16 +29,20 @@ class Place(Node):
     valid_from: PartialDate | None = strawberry.field(description="Since when it exists, where a source says so.")
     valid_to: PartialDate | None = strawberry.field(description="Until when it existed. Null: not known to have ended.")
 
+    @classmethod
+    def of(cls, record: model.Place) -> Place:
+        return cls(record=record, code=record.id, **copied(cls, record))
+
     @described("The place that it lies in.")
     def parent(self, info: Info) -> Place | None:
-        return info.context.convert.place(self.record.parent)
+        return None if self.record.parent is None else shown(info.context.view.records.places[self.record.parent])
 
     @described("The places directly inside it, by name.")
     def children(self, info: Info, first: First = 50, after: After = strawberry.UNSET) -> Connection[PlaceRef]:
         rows = page(info.context.index.places_in.get(self.record.id, ()), by_name, first_or(50, first), given(after))
-        return connection(rows, lambda place: info.context.convert.place_at(place.id))
+        return connection(rows, shown)
 
     @described("The organisations that are stated for it, by name.")
     def bodies(self, info: Info, first: First = 50, after: After = strawberry.UNSET) -> Connection[OrganizationRef]:
         rows = page(info.context.index.bodies_at.get(self.record.id, ()), by_name, first_or(50, first), given(after))
-        return connection(rows, lambda body: info.context.convert.organization_at(body.id))
+        return connection(rows, shown)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Self
 
 import strawberry
 
@@ -10,12 +11,14 @@ from api.context import Info
 from api.schema.arguments import AsOf
 from api.schema.described import described
 from api.schema.nodes import Node
-from api.schema.references import CentreRef, OrganizationRef, PersonRef, PlaceRef
-from api.schema.sources import Source
-from graph import model
+from api.schema.references import OrganizationRef, PersonRef, PlaceRef, shown
+from api.schema.sources import Source, cited
+from api.schema.typed import copied, typed
+from graph import model, tenure
 from graph.dates import PartialDate
-from graph.model import PostStatus
+from graph.ontology import NodeKind
 from graph.tenure import Occupancy
+from graph.view import View
 
 
 @strawberry.interface(description="An office that exists whether or not anybody holds it.")
@@ -26,17 +29,23 @@ class Post(Node):
     valid_from: PartialDate | None = strawberry.field(description="Since when the post exists, where a source says so.")
     valid_to: PartialDate | None = strawberry.field(description="Until when the post existed. Null: not known to have ended.")
 
+    @classmethod
+    def of(cls, record: model.Post) -> Self:
+        return cls(record=record, **copied(cls, record))
+
     @described("The organisation that the post is in.")
     def organization(self, info: Info) -> OrganizationRef:
-        return info.context.convert.organization_at(self.record.organization)
+        return shown(info.context.view.records.organizations[self.record.organization])
 
     @described("The place that the post is for, such as the constituency of a seat.")
     def place(self, info: Info) -> PlaceRef | None:
-        return info.context.convert.place(self.record.place)
+        return None if self.record.place is None else shown(info.context.view.records.places[self.record.place])
 
     @described("Who holds the post on a date.")
     def holders(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Holding]:
-        return info.context.convert.holders(self.record.id, as_of or None)
+        view = info.context.view
+        holdings = view.tenure.holdings(view.tenure.of_post(self.record.id, as_of or view.as_of))
+        return [Holding.of(holding, view) for holding in holdings]
 
     @described("Whether the post is held, vacant or of unknown holder on a date.")
     def occupancy(self, info: Info, as_of: AsOf = strawberry.UNSET) -> Occupancy:
@@ -44,23 +53,10 @@ class Post(Node):
         return view.tenure.occupancy(self.record.id, as_of or view.as_of)
 
 
+@typed(model.Post, shows=NodeKind.POST)
 @strawberry.type(description="A post in a public body: a ministry, a chair, a seat, an official's post.")
 class Office(Post):
     pass
-
-
-@strawberry.type(description="A post whose holder is employed by a Centre (its home) and sits inside a partner organisation (its host).")
-class EmbeddedPost(Post):
-    days_per_week: float | None = strawberry.field(description="Days a week that the holder gives to it, 0 to 7.")
-    status: PostStatus | None = strawberry.field(description="Whether it is planned or filled.")
-
-    @described("The Centres that employ the holder.")
-    def homes(self, info: Info) -> list[CentreRef]:
-        return info.context.convert.homes(self.record)
-
-    @described("The organisation in which the holder sits.")
-    def host(self, info: Info) -> OrganizationRef | None:
-        return info.context.convert.organization(self.record.organization)
 
 
 @strawberry.type(description="A person's time in a post.")
@@ -72,3 +68,16 @@ class Holding:
     valid_to: PartialDate | None = strawberry.field(description="Until when: as a source says, or the end that follows from other facts.")
     ended_because: str | None = strawberry.field(description="Why it ended, where the end follows from other facts.")
     sources: list[Source] = strawberry.field(description="Where this comes from.")
+
+    @classmethod
+    def of(cls, holding: tenure.Holding, view: View) -> Holding:
+        spell = holding.spell
+        return cls(
+            person=shown(holding.person),
+            post=shown(holding.post),
+            valid_from=spell.membership.valid_from,
+            counts_from=spell.first,
+            valid_to=spell.end,
+            ended_because=spell.ended_because,
+            sources=cited(spell.membership.sources, view.records.sources),
+        )

@@ -12,15 +12,16 @@ from strawberry.types import ExecutionContext
 
 from api.budget import Budget
 from api.errors import Unreadable
-from api.execution import Execution
+from api.execution import Ending, Execution
 from api.limits import CACHED_DOCUMENTS, TOKENS
+from api.schema.centres import Centre, EmbeddedPost
 from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
 from api.schema.interactions import Interaction
 from api.schema.mutations.mutation import Mutation
-from api.schema.organizations import Centre, GovernmentBody, Network, OtherOrganization
+from api.schema.organizations import GovernmentBody, Network, OtherOrganization
 from api.schema.people import Person
 from api.schema.places import Place
-from api.schema.posts import EmbeddedPost, Office
+from api.schema.posts import Office
 from api.schema.query import Query
 from api.schema.scalars import SCALARS
 from graph.words import T
@@ -66,6 +67,7 @@ schema = Schema(
     extensions=[
         OneOperation,
         Budget,
+        Ending,
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
         lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
         lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),

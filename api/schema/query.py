@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import Annotated
 
 import strawberry
 
 from api.context import Info
-from api.limits import LONG_FROM_HOPS, ROWS_OF_A_PAGE
+from api.introductions import introductions
+from api.limits import ROWS_OF_A_PAGE
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
+from api.schema.centres import Centre
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import BodyKind
@@ -18,17 +19,19 @@ from api.schema.health import HealthReport, Status, examine, status
 from api.schema.inputs import IntroductionPathsInput, question
 from api.schema.named import Named, named
 from api.schema.nodes import Node
-from api.schema.organizations import Centre, Organization
+from api.schema.organizations import Organization
 from api.schema.paths import IntroductionPaths
+from api.schema.references import shown
 from api.schema.search import SearchConnection
-from api.schema.sources import Source, all_sources
+from api.schema.sources import Source
 from api.schema.ties import Tie
-from api.schema.viewers import Viewer, viewer_of
+from api.schema.viewers import Viewer
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
 from graph.names.in_language import by_name
+from graph.names.meaning import NameUse
 from graph.ontology import NodeKind
-from graph.paths.introduce import introduction_paths
+from graph.sources import whole
 from graph.words import T
 
 
@@ -51,8 +54,8 @@ class Query:
         return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), given(after))
 
     @described(
-        "What a name means: the record of this id or code, else the only one with exactly this name, else the only one whose name has "
-        "all its words. A slip is not guessed at: what is near is told."
+        "What a name means: the record of this id or code, else the only one with exactly this name, titles and letters round it left "
+        "aside; to ask, else the only one whose name has all its words. A slip is not guessed at: what is near is told."
     )
     def named(
         self,
@@ -63,10 +66,13 @@ class Query:
         ] = strawberry.UNSET,
         nation: Annotated[Nation | None, strawberry.argument(description="Only records of this nation. Left out: all.")] = strawberry.UNSET,
         as_of: AsOf = strawberry.UNSET,
+        use: Annotated[
+            NameUse | None, strawberry.argument(name="for", description="What it is written for, and so how certain it must be.")
+        ] = NameUse.ASKING,
     ) -> Named:
-        view = info.context.view
-        meant = view.names.meaning(text, as_of=as_of or view.as_of, kinds=frozenset(kinds or ()) or None, nation=nation or None)
-        return named(info.context, meant)
+        names, day = info.context.view.names, as_of or info.context.view.as_of
+        meant = names.meaning(text, use or NameUse.ASKING, as_of=day, kinds=frozenset(kinds or ()) or None, nation=nation or None)
+        return named(info.context, meant, day)
 
     @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")
     def node(
@@ -102,7 +108,7 @@ class Query:
         view = info.context.view
         found = searching.centres(view, as_of or view.as_of, include_closed=bool(include_closed))
         rows = page(found, by_name, first_or(50, first), given(after))
-        return connection(rows, lambda centre: info.context.convert.centre(centre.id))
+        return connection(rows, Centre.of)
 
     @described("Organisations that are open on a date, by name.")
     def organizations(
@@ -123,7 +129,7 @@ class Query:
         wanted = OrganizationKind(kind.value) if kind else None
         found = searching.organizations(view, as_of or view.as_of, wanted, nation or None, given(place))
         rows = page(found, by_name, first_or(50, first), given(after))
-        return connection(rows, lambda organization: info.context.convert.organization_at(organization.id))
+        return connection(rows, shown)
 
     @described("Who can introduce a Centre to a target: the best paths that differ, or why there is none and what would help.")
     async def introduction_paths(
@@ -132,14 +138,7 @@ class Query:
         context = info.context
         asked = question(input, context.viewer.centre)
         view = await context.view_on(input.as_of or None)
-        limit = context.parts.limits.path_seconds
-        if asked.max_hops >= LONG_FROM_HOPS or view is not context.view:
-            found = await context.parts.aside(introduction_paths, view, asked, time_limit=limit)
-        else:
-            async with context.parts.one_by_one:
-                await asyncio.sleep(0)  # the loop looks at other requests, `/live` among them, between two searches
-                found = introduction_paths(view, asked, time_limit=limit)
-        return context.convert.introduction_paths(found, view)
+        return IntroductionPaths.of(await introductions(context, view, asked), view)
 
     @described("How two actors are related. Null: there is no evidence that this viewer may use.")
     async def tie(
@@ -154,15 +153,16 @@ class Query:
             raise InputError(T("A tie has two ends: `a` and `b` are the same."))
         view = await info.context.view_on(as_of or None)
         tie = view.network.tie(*ends)
-        return None if tie is None else info.context.convert.tie(tie, view)
+        return None if tie is None else Tie.of(tie, view)
 
     @described("Where the facts come from: every source that the records cite by a prefix.")
     def sources(self, info: Info) -> list[Source]:
-        return all_sources(info.context.view.records.sources.values())
+        prefixes = info.context.view.records.sources
+        return [Source.of(whole(prefixes[id])) for id in sorted(prefixes)]
 
     @described("Who asks, and so what may be used for the answers.")
     def viewer(self, info: Info) -> Viewer:
-        return viewer_of(info.context)
+        return Viewer.of(info.context.viewer, info.context.view.records)
 
     @described("Whether the store answers, and what is known.")
     async def status(self, info: Info) -> Status:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from api.context import Context
 from api.schema.connections import Key, page
 from api.schema.nodes import Node
+from api.schema.references import shown
 from api.schema.search import SearchConnection, SearchEdge
 from graph.errors import NotFound
 from graph.model import ActorId, Nation, Organization, OrganizationKind, Place, PlaceId, RecordId, Records
@@ -30,7 +31,7 @@ def find(context: Context, id: str) -> Node | None:
         record = context.view.records.node(next(iter(coded))) if len(coded) == 1 else None
     if isinstance(record, Place):
         record = context.index.present(record)
-    return None if record is None else context.convert.node(record)
+    return None if record is None else shown(record)
 
 
 def actor(view: View, id: str, argument: str) -> ActorId:
@@ -96,11 +97,11 @@ def _edge(context: Context, one: Found, cursor: str) -> SearchEdge:
     assert record is not None, "names are made from the same records"
     return SearchEdge(
         cursor=cursor,
-        node=context.convert.node(record),
+        node=shown(record),
         matched_name=one.matched_name,
         told=context.view.names.told(one, context.view.as_of),
         in_office=one.present,
-        through=context.convert.post(one.through),
+        through=None if one.through is None else shown(context.view.records.posts[one.through]),
     )
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from urllib.parse import urlsplit
 
 import strawberry
 
+from api.context import Context
+from api.schema.typed import copied, typed
+from graph import model
+from graph.disagreements import StatedValue, stated_values
 from graph.model import SourcePrefix
-from graph.sources import cite
+from graph.sources import Citation, cite
 
 
+@typed(Citation)
 @strawberry.type(description="Where a fact comes from: a page, a dataset or the words of the person who recorded it.")
 class Source:
     id: strawberry.ID = strawberry.field(
@@ -24,7 +28,12 @@ class Source:
     read_on: dt.date | None = strawberry.field(description="The day on which it was read.")
     credit: str | None = strawberry.field(description="The words with which its publisher wants to be credited.")
 
+    @classmethod
+    def of(cls, citation: Citation) -> Source:
+        return cls(**copied(cls, citation))
 
+
+@typed(StatedValue, beside=("sources",))
 @strawberry.type(description="One of two or more values that sources state for the same field of a record.")
 class Conflict:
     field: str = strawberry.field(description="The field that sources disagree on, named as in the tables.")
@@ -32,40 +41,17 @@ class Conflict:
     holds: bool = strawberry.field(description="Whether this is the value that the record carries.")
     sources: list[Source] = strawberry.field(description="The sources that state it.")
 
-
-def source(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Source:
-    """Return what a record's citation says."""
-    cited = cite(citation, prefixes)
-    return Source(
-        id=strawberry.ID(cited.id),
-        title=cited.title,
-        publisher=cited.publisher,
-        url=cited.url,
-        licence=cited.licence,
-        read_on=cited.read_on,
-        credit=cited.credit,
-    )
+    @classmethod
+    def of(cls, stated: StatedValue, prefixes: Mapping[str, SourcePrefix]) -> Conflict:
+        return cls(**copied(cls, stated), sources=cited(stated.sources, prefixes))
 
 
-def all_sources(prefixes: Iterable[SourcePrefix]) -> list[Source]:
-    """Return the sources that records cite by a prefix, by id."""
-    return [
-        Source(
-            id=strawberry.ID(prefix.id),
-            title=prefix.title,
-            publisher=prefix.publisher,
-            url=site_of(prefix.address),
-            licence=prefix.licence,
-            read_on=prefix.read_on,
-            credit=prefix.credit,
-        )
-        for prefix in sorted(prefixes, key=lambda prefix: prefix.id)
-    ]
+def cited(citations: Iterable[str], prefixes: Mapping[str, SourcePrefix]) -> list[Source]:
+    """Return what the citations of a record or a fact say."""
+    return [Source.of(cite(citation, prefixes)) for citation in citations]
 
 
-def site_of(address: str | None) -> str | None:
-    """Return the address of the one page, or of a template of pages the site that they are on."""
-    if address is None or "{}" not in address:
-        return address
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}/"
+def conflicts(context: Context, record: model.Node | model.Membership) -> list[Conflict]:
+    """Return where sources disagree about a record."""
+    stated = stated_values(record, context.index.conflicts.get(record.id, ()))
+    return [Conflict.of(each, context.view.records.sources) for each in stated]

@@ -10,8 +10,10 @@ from api.context import Info
 from api.schema.arguments import After, First, InLanguage, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.evidence import Evidence, in_order
+from api.schema.evidence import Evidence, evidence_of
 from api.schema.nodes import Actor
+from api.schema.references import shown
+from api.schema.typed import copied, typed
 from graph.paths.explain import tie_sentence
 from graph.ties import tie as ties
 from graph.ties.tie import Band, Basis, PartKind
@@ -19,13 +21,19 @@ from graph.view import View
 from graph.words import say
 
 
+@typed(ties.TiePart)
 @strawberry.type(description="One part of a tie's strength.")
 class TiePart:
     kind: PartKind = strawberry.field(description="The kind of evidence.")
     value: float = strawberry.field(description="The strength that this kind of evidence alone gives, 0 to 1.")
     share: float = strawberry.field(description="Its share of the whole, 0 to 1. The shares of a tie add up to 1.")
 
+    @classmethod
+    def of(cls, part: ties.TiePart) -> TiePart:
+        return cls(**copied(cls, part))
 
+
+@typed(ties.Tie, shows=ties.Tie)
 @strawberry.type(description="The relation of two actors on a date, summed over all evidence that the viewer may use.")
 class Tie:
     tie: strawberry.Private[ties.Tie]
@@ -38,9 +46,13 @@ class Tie:
     as_of: dt.date = strawberry.field(description="The day for which the tie is worked out.")
     parts: list[TiePart] = strawberry.field(description="What the strength is made of.")
 
+    @classmethod
+    def of(cls, tie: ties.Tie, view: View) -> Tie:
+        return cls(tie=tie, view=view, **copied(cls, tie))
+
     @described("The two actors, in the order in which they were asked for.")
     def ends(self, info: Info) -> list[Actor]:
-        return [info.context.convert.actor(id) for id in self.tie.ends]
+        return [shown(self.view.records.actor(id)) for id in self.tie.ends]
 
     @described("The tie in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -48,5 +60,5 @@ class Tie:
 
     @described("The facts behind the tie: what was declared, formal ties, interactions, then shared bodies.")
     def evidence(self, info: Info, first: First = 10, after: After = strawberry.UNSET) -> Connection[Evidence]:
-        rows = page(in_order(self.tie), lambda placed: placed[0], first_or(10, first), given(after))
-        return connection(rows, lambda placed: info.context.convert.evidence(placed[1], self.tie, self.view))
+        rows = page(ties.in_order(self.tie), lambda placed: placed[0], first_or(10, first), given(after))
+        return connection(rows, lambda placed: evidence_of(placed[1], self.tie, self.view))

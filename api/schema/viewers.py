@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import strawberry
 
-from api.context import Context
-from api.schema.organizations import Centre
+from api.schema.centres import Centre
 from api.schema.people import Person
+from api.schema.typed import copied, typed
+from graph import model, view
 
 
+@typed(view.Viewer, beside=("centre", "person"))
 @strawberry.type(description="Who asks, and so what may be used for the answer.")
 class Viewer:
     centre: Centre | None = strawberry.field(description="The Centre that the viewer belongs to. Null: the public.")
@@ -17,12 +19,10 @@ class Viewer:
         description="What the viewer may do: public reads what everybody may use; colleague also what the own Centre recorded, and records."
     )
 
-
-def viewer_of(context: Context) -> Viewer:
-    """Return who asks, as GraphQL answers it."""
-    asking = context.viewer
-    return Viewer(
-        centre=None if asking.centre is None else context.convert.centre(asking.centre),
-        person=None if asking.person is None else context.convert.person(asking.person),
-        role=asking.role,
-    )
+    @classmethod
+    def of(cls, viewer: view.Viewer, records: model.Records) -> Viewer:
+        return cls(
+            centre=None if viewer.centre is None else Centre.of(records.organizations[viewer.centre]),
+            person=None if viewer.person is None else Person.of(records.people[viewer.person]),
+            **copied(cls, viewer),
+        )

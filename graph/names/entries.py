@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, RecordId, Records
+from graph.names.titles import bare
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
 from graph.words import say
 
@@ -34,7 +35,8 @@ class Entry:
 def entries(records: Records) -> list[Entry]:
     """Return every name, once for each record, ordered by id and text."""
     names = {Entry(id_, text, shown or text) for id_, text, shown in _names(records) if text and text.strip()}
-    return sorted(names, key=lambda entry: (entry.id, entry.text, entry.shown))
+    titled = {Entry(one.id, name, one.shown) for one in names if one.id in records.people and " " in (name := bare(one.text))}
+    return sorted(names | titled, key=lambda entry: (entry.id, entry.text, entry.shown))
 
 
 def findable(records: Records) -> dict[RecordId, Node]:
@@ -123,7 +125,7 @@ def _codes(record: Node) -> list[str]:
             return [text for identifier in record.identifiers for text in _spellings(identifier)]
         case Place():
             return [record.former_code] if record.former_code else []
-        case _:
+        case Post() | Interaction():
             return []
 
 

@@ -27,6 +27,8 @@ class Found:
     """The post whose title matched, where the record is its holder on the date."""
     office_in: OrganizationId | None = None
     """The body in which an office was asked for ("chair of ..."), where the record has it on the date."""
+    read: bool = False
+    """Words of the question were taken as saying of what sort the record is: its name has them not."""
 
     @property
     def is_own_name(self) -> bool:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from graph.model import DeclaredLevel, FormalKind, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
 from graph.names.offices import office_words
-from graph.ontology import NodeKind
-from graph.ties.tie import Band, Basis, Relation
+from graph.ontology import KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_PLACE, KINDS_OF_RELATION, NodeKind, Relation
+from graph.ties.tie import Band, Basis
 from graph.words import T, Text
-
-K = OrganizationKind
 
 
 def nation_words(nation: Nation) -> Text:
@@ -32,36 +30,11 @@ def basis_words(basis: Basis) -> Text:
 
 def kind_words(kind: OrganizationKind) -> Text:
     """Return what an organization is."""
-    return {
-        K.CENTRE: T("What Works Centre"),
-        K.AFFILIATE: T("What Works affiliate"),
-        K.NETWORK: T("Network"),
-        K.CROSS_PARTY_GROUP: T("Cross-party group"),
-        K.LEGISLATURE: T("Legislature"),
-        K.COMMITTEE: T("Committee"),
-        K.MINISTERIAL_TEAM: T("Ministers"),
-        K.GOVERNMENT: T("Government"),
-        K.DEPARTMENT: T("Department"),
-        K.AGENCY: T("Agency"),
-        K.COUNCIL: T("Council"),
-        K.POLITICAL_PARTY: T("Political party"),
-        K.UNIVERSITY: T("University"),
-        K.CHARITY: T("Charity"),
-        K.COMPANY: T("Company"),
-        K.FUNDER: T("Funder"),
-        K.OTHER: T("Organisation"),
-    }[kind]
+    return KINDS_OF_BODY[kind].one
 
 
 def place_words(kind: PlaceKind) -> Text:
-    return {
-        PlaceKind.COUNTRY: T("Country"),
-        PlaceKind.NATION: T("Nation"),
-        PlaceKind.REGION: T("Region"),
-        PlaceKind.COUNCIL_AREA: T("Council area"),
-        PlaceKind.CONSTITUENCY: T("Constituency"),
-        PlaceKind.ELECTORAL_REGION: T("Electoral region"),
-    }[kind]
+    return KINDS_OF_PLACE[kind].one
 
 
 def node_kind_words(kind: NodeKind) -> Text:
@@ -99,30 +72,12 @@ def role_words(role: Role) -> Text:
 
 
 def interaction_words(kind: InteractionKind) -> Text:
-    return {
-        InteractionKind.MEETING: T("Meeting"),
-        InteractionKind.CALL: T("Call"),
-        InteractionKind.JOINT_WORK: T("Joint work"),
-        InteractionKind.EMAIL: T("Email exchange"),
-        InteractionKind.EVENT: T("Event"),
-    }[kind]
+    return KINDS_OF_INTERACTION[kind].one
 
 
 def relation_words(relation: Relation) -> Text:
     """Return a formal relation as a pair of what the two are to each other."""
-    return {
-        Relation.EMPLOYEE: T("Employee or officer and organisation"),
-        Relation.EMBEDDED_HOME: T("Holder of an embedded post and the Centre that employs them"),
-        Relation.EMBEDDED_HOST: T("Holder of an embedded post and the body they sit in"),
-        Relation.LINE_MANAGER: T("Line manager and colleague"),
-        Relation.FUNDER: T("Funder and funded"),
-        Relation.HOST: T("Host and hosted"),
-        Relation.JOINT_POST: T("Joint post"),
-        Relation.CO_INVESTIGATORS: T("Co-investigators"),
-        Relation.OFFICE_HOLDER: T("Office holder and own government"),
-        Relation.FOUNDER: T("Founder and founded"),
-        Relation.PARTNER: T("Partners"),
-    }[relation]
+    return KINDS_OF_RELATION[relation].pair
 
 
 def declared_words(level: DeclaredLevel) -> Text:
@@ -138,58 +93,31 @@ def declared_words(level: DeclaredLevel) -> Text:
 
 def kind_inside(kind: OrganizationKind) -> Text:
     """Return what an organization is, inside a sentence: "cross-party group"."""
-    return {
-        K.CENTRE: T("What Works Centre"),
-        K.AFFILIATE: T("What Works affiliate"),
-        K.NETWORK: T("network"),
-        K.CROSS_PARTY_GROUP: T("cross-party group"),
-        K.LEGISLATURE: T("legislature"),
-        K.COMMITTEE: T("committee"),
-        K.MINISTERIAL_TEAM: T("ministerial team"),
-        K.GOVERNMENT: T("government"),
-        K.DEPARTMENT: T("department"),
-        K.AGENCY: T("agency"),
-        K.COUNCIL: T("council"),
-        K.POLITICAL_PARTY: T("political party"),
-        K.UNIVERSITY: T("university"),
-        K.CHARITY: T("charity"),
-        K.COMPANY: T("company"),
-        K.FUNDER: T("funder"),
-        K.OTHER: T("organisation"),
-    }[kind]
+    return KINDS_OF_BODY[kind].inside
 
 
 def place_inside(kind: PlaceKind) -> Text:
     """Return what a place is, inside a sentence."""
-    return {
-        PlaceKind.COUNTRY: T("country"),
-        PlaceKind.NATION: T("nation"),
-        PlaceKind.REGION: T("region"),
-        PlaceKind.COUNCIL_AREA: T("council area"),
-        PlaceKind.CONSTITUENCY: T("constituency"),
-        PlaceKind.ELECTORAL_REGION: T("electoral region"),
-    }[kind]
+    return KINDS_OF_PLACE[kind].inside
 
 
 def formal_inside(kind: FormalKind) -> Text:
     """Return what one is to the other, inside a sentence."""
-    return {
-        FormalKind.FUNDER: T("funder of"),
-        FormalKind.HOST: T("host of"),
-        FormalKind.JOINT_POST: T("joint post with"),
-        FormalKind.CO_INVESTIGATORS: T("co-investigator with"),
-        FormalKind.FOUNDER: T("founder of"),
-        FormalKind.PARTNER: T("partner of"),
-        FormalKind.LINE_MANAGER: T("line manager of"),
-    }[kind]
+    words = KINDS_OF_RELATION[Relation(kind)].inside
+    assert words is not None, "each stated relation has a row that says so"
+    return words
 
 
 def interaction_inside(kind: InteractionKind) -> Text:
     """Return what an interaction is, inside a sentence."""
-    return {
-        InteractionKind.MEETING: T("meeting"),
-        InteractionKind.CALL: T("call"),
-        InteractionKind.JOINT_WORK: T("joint work"),
-        InteractionKind.EMAIL: T("email exchange"),
-        InteractionKind.EVENT: T("event"),
-    }[kind]
+    return KINDS_OF_INTERACTION[kind].inside
+
+
+def bodies_of(kind: OrganizationKind) -> Text:
+    """Return the heading of bodies of a kind; of rare ones "Other bodies"."""
+    return KINDS_OF_BODY[kind].many or T("Other bodies")
+
+
+def places_of(kind: PlaceKind) -> Text:
+    """Return the heading of places of a kind."""
+    return KINDS_OF_PLACE[kind].many

@@ -1,58 +1,94 @@
-"""The one record that a name means, or why there is not one."""
+"""What a name that somebody wrote means: one record, or which it may mean. The only place where that is decided."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from graph.model import RecordId
-from graph.names.distinguish import MOST_NAMED, ambiguous, not_found
+from graph.names.fold import fold
 from graph.names.found import Found
+from graph.names.titles import same_name
 from graph.names.words import Likeness
-from graph.words import Text
+from graph.ontology import NodeKind
 
+MOST_CANDIDATES = 8
+"""Among which a person has to choose."""
 SURE = frozenset(Likeness) - {Likeness.BEGINNINGS, Likeness.SLIPS, Likeness.PART}
-"""How a name must be like a question for it to be what was meant, where no other name is so too."""
+"""How a name must be like a question for it to be what was asked for, where no other name is so too."""
+VERY_NAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.MUTATED})
 
-Candidate = tuple[RecordId, Text]
-"""A record, and the words that tell it from others of its name."""
+
+class NameUse(StrEnum):
+    """What a name is written for, and so how certain it must be which record it means."""
+
+    ASKING = "asking"
+    """Whoever asks sees the answer: the only record whose name has all the words is meant."""
+    RECORDING = "recording"
+    """What is recorded stays: only the record of exactly this name is meant."""
 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a name means: `one` record, or `several` that fit it equally well, or none; then `near` ones have a name like it."""
+    """What a name means: `one` record, or `several` that fit it equally well, or none; then `near` ones have a name like it.
+
+    What is recorded is new only where nothing is near.
+    """
 
     text: str
     one: RecordId | None = None
-    several: Sequence[Candidate] = ()
-    near: Sequence[Candidate] = ()
+    several: Sequence[Found] = ()
+    near: Sequence[Found] = ()
 
-    def the_one(self) -> RecordId:
-        """Return the one record.
-
-        Raises:
-            NotFound: nothing has the name; the message names what is near.
-            Ambiguous: several records fit equally well; the message tells them apart.
-        """
-        if self.one is not None:
-            return self.one
-        raise ambiguous(self.text, self.several) if self.several else not_found(self.text, self.near)
+    @property
+    def candidates(self) -> Sequence[Found]:
+        """Those to choose from, best first; none where it means one record, or nothing has a name like it."""
+        return (self.several or self.near)[:MOST_CANDIDATES]
 
 
-def meaning(text: str, found: Sequence[Found], told: Callable[[Found], Text]) -> Meaning:
-    """Return what `text` means: the record of that id, else the only one with exactly this name or code, else the only one that
-    answers it as surely. `found` answers it, best first; `told` says what tells one from others.
+def meaning(text: str, found: Sequence[Found], use: NameUse) -> Meaning:
+    """Return what `text` means: the record of that id, else the only one that is certain enough for the use.
+
+    `found` answers it, best first.
     """
-    best = equally_meant(found)
-    if not best or best[0].likeness not in SURE:
-        return Meaning(text, near=[(one.id, told(one)) for one in found if one.through is None][:MOST_NAMED])
-    ids = [one.id for one in best]
+    meant, near = _asked(found) if use is NameUse.ASKING else _recorded(text, found)
+    ids = [one.id for one in meant]
     if (own := RecordId(text.strip())) in ids:
         return Meaning(text, own)
-    return Meaning(text, ids[0]) if len(ids) == 1 else Meaning(text, several=[(one.id, told(one)) for one in best])
+    if len(ids) == 1:
+        return Meaning(text, ids[0])
+    return Meaning(text, several=meant) if meant else Meaning(text, near=near)
 
 
-def equally_meant(found: Sequence[Found]) -> list[Found]:
-    """Return those that are as like the question as the first. Who holds a post is not meant by the name of the post."""
+def equally_like(found: Sequence[Found]) -> Sequence[Found]:
+    """Return those that are as like the question as the first."""
+    return [one for one in found if one.likeness is found[0].likeness]
+
+
+def _asked(found: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
+    """Return what is meant, and what is near. Who holds a post is not meant by the name of the post."""
     named = [one for one in found if one.through is None]
-    return [one for one in named if one.likeness is named[0].likeness]
+    return (equally_like(named) if named and named[0].likeness in SURE else ()), named
+
+
+def _recorded(text: str, found: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
+    """Return what is meant, and what is near: also who is called by a title that is no name of theirs."""
+    same = [one for one in found if one.is_own_name and not one.read and one.likeness in (Likeness.EXACT, Likeness.SAME_WORDS)]
+    words = frozenset(fold(text).split())
+    return equally_like(same), [one for one in found if _is_near(one, words)]
+
+
+def _is_near(one: Found, words: frozenset[str]) -> bool:
+    if one.likeness in VERY_NAME:
+        return True
+    if not one.is_own_name:
+        return False
+    match one.likeness:
+        case Likeness.READ:   # "Age Cymru" is none of the Welsh bodies with "age" in their names
+            return one.kind is NodeKind.PERSON
+        case Likeness.PART:   # "Minister Jane Hutt"
+            name = same_name(one.matched_name).split()
+            return len(name) > 1 and words.issuperset(name)
+        case _:
+            return True

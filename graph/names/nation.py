@@ -10,16 +10,14 @@ from graph.model import (
     Node,
     Organization,
     OrganizationId,
-    OrganizationKind,
     Person,
     Place,
     Post,
     Records,
 )
+from graph.ontology import MOVES_OTHERS
 from graph.places import nation_of_place
 from graph.tenure import Spell, Tenure
-
-_SEATS = frozenset({OrganizationKind.LEGISLATURE, OrganizationKind.MINISTERIAL_TEAM})
 
 
 def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> Nation | None:
@@ -51,7 +49,7 @@ def _of_person(records: Records, tenure: Tenure, person: Person, as_of: dt.date)
 
 def _is_seat(records: Records, spell: Spell) -> bool:
     organization = records.organizations.get(spell.membership.organization)
-    return organization is not None and organization.kind in _SEATS
+    return organization is not None and organization.kind in MOVES_OTHERS
 
 
 def _of_organization(records: Records, id_: OrganizationId | None) -> Nation | None:

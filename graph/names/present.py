@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post, PostStatus, Records
 from graph.tenure import Tenure, is_open
@@ -27,6 +28,11 @@ def is_present(tenure: Tenure, record: Node, as_of: dt.date) -> bool:
             return _in_force(record, as_of)
         case Interaction():
             return False
+
+
+def present(tenure: Tenure, posts: Sequence[Post], as_of: dt.date) -> list[Post]:
+    """Return the posts that are there on a date."""
+    return [post for post in posts if is_present(tenure, post, as_of)]
 
 
 def governs(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> bool:

@@ -8,15 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph.model import Nation, Node, Organization, Person, PostId, RecordId, Records
-from graph.names.distinguish import distinguished
+from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
 from graph.names.entries import Entry, codes, entries, findable, label, node_kind
 from graph.names.fold import fold
 from graph.names.found import Found
-from graph.names.meaning import Meaning, meaning
+from graph.names.meaning import VERY_NAME, Meaning, NameUse, meaning
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
 from graph.names.present import governs, is_present
 from graph.names.readings import Office, Reading, readings
+from graph.names.titles import bare
 from graph.names.words import MOST_LETTERS, Likeness, Words
 from graph.ontology import NodeKind
 from graph.tenure import Tenure
@@ -24,7 +25,6 @@ from graph.words import Named, T, Text, say
 
 _CODE_POINTS = 4.0
 """More than any likeness of words gives."""
-_VERY_NAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.MUTATED})
 
 COVERS = {
     NodeKind.ORGANIZATION: frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
@@ -86,10 +86,10 @@ class Names:
         return self._codes.get(text.strip().casefold(), frozenset())
 
     def meaning(
-        self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
+        self, text: str, use: NameUse, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
     ) -> Meaning:
-        """Return the one record that `text` means, or those that it may mean, or those that are near it."""
-        return meaning(text, self.search(text, as_of=as_of, kinds=kinds, nation=nation), lambda one: self.told(one, as_of))
+        """Return the one record that `text` means where it is used so, or those that it may mean, or those that are near it."""
+        return meaning(text, self.search(text, as_of=as_of, kinds=kinds, nation=nation), use)
 
     def told(self, one: Found, as_of: dt.date) -> Text:
         """Return a record that was found in words that tell it from others of its name."""
@@ -99,13 +99,17 @@ class Names:
     def resolve(
         self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
     ) -> RecordId:
-        """Return the one record that `text` means.
+        """Return the one record that is asked for by `text`.
 
         Raises:
             NotFound: nothing has the name; the message names what is near.
             Ambiguous: several records fit equally well; the message tells them apart.
         """
-        return self.meaning(text, as_of=as_of, kinds=kinds, nation=nation).the_one()
+        meant = self.meaning(text, NameUse.ASKING, as_of=as_of, kinds=kinds, nation=nation)
+        if meant.one is not None:
+            return meant.one
+        told = [(one.id, self.told(one, as_of)) for one in meant.several or meant.near[:MOST_NAMED]]
+        raise ambiguous(text, told) if meant.several else not_found(text, told)
 
     def _found(self, text: str, as_of: dt.date) -> Iterable[Found]:
         """Return each record by the best of its names; a part of the question counts only where nothing answers the whole."""
@@ -118,9 +122,9 @@ class Names:
 
     def _all(self, text: str, as_of: dt.date) -> Iterator[Found]:
         """Yield every name that matches, so some records more than once; what else the words can say only where none is the very name."""
-        plain = [*self._coded(text, as_of), *self._named(text, as_of)]
+        plain = [*self._coded(text, as_of), *self._named(text, as_of), *self._titled(text, as_of)]
         yield from plain
-        if not any(one.likeness in _VERY_NAME for one in plain):
+        if not any(one.likeness in VERY_NAME for one in plain):
             for reading in readings(fold(text[:MOST_LETTERS])):
                 yield from self._read(reading, as_of)
 
@@ -137,12 +141,22 @@ class Names:
             yield one
             yield from self._holders(one, as_of)
 
+    def _titled(self, text: str, as_of: dt.date) -> Iterator[Found]:
+        """Yield the people who are called so without titles and letters; by one word alone only who has no other."""
+        written = text[:MOST_LETTERS]
+        name = bare(written)
+        if name != " ".join(written.split()):
+            for one in self._named(name, as_of, least=Likeness.SLIPS if " " in fold(name) else Likeness.EXACT):
+                if one.kind is NodeKind.PERSON and one.is_own_name:
+                    yield one
+
     def _read(self, reading: Reading, as_of: dt.date) -> Iterator[Found]:
         for one in self._named(reading.rest, as_of, least=Likeness.SLIPS) if reading.rest else self._bodies(as_of):
             record = self._findable[one.id]
             if not self._is_of(record, reading, as_of):
                 continue
-            sure = replace(one, likeness=Likeness.SAME_WORDS if one.likeness in _VERY_NAME else max(one.likeness, Likeness.READ))
+            likeness = Likeness.SAME_WORDS if one.likeness in VERY_NAME else max(one.likeness, Likeness.READ)
+            sure = replace(one, likeness=likeness, read=True)
             if reading.office is None:
                 yield sure
             elif isinstance(record, Organization):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.model import (
     Conflict,
     Dataset,
@@ -10,6 +12,7 @@ from graph.model import (
     Interaction,
     Membership,
     Name,
+    NameWhy,
     Node,
     Organization,
     Person,
@@ -82,6 +85,11 @@ def conflict_said(records: Records, record: Conflict) -> Fill:
 def id_said(records: Records, record: Record) -> Fill:
     """Of a record that nobody names otherwise."""
     return record.id
+
+
+def former_names(names: Iterable[Name]) -> list[str]:
+    """Return those of a record's further names that it bore earlier, in the order of the alphabet."""
+    return sorted(name.name for name in names if name.why is NameWhy.FORMER)
 
 
 def not_stated(dataset: Dataset) -> tuple[Named, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -48,7 +48,7 @@ class Likeness(IntEnum):
     SLIPS = 7
     """The same with small slips in a word."""
     PART = 8
-    """At least half of the question, by the weight of its words, but not all."""
+    """At least half of the question, by the weight of its words, but not all; or all of a text, which has two words at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +73,9 @@ class Words:
     def __init__(self, texts: Sequence[str]) -> None:
         self._folded = [fold(text) for text in texts]
         self._where: dict[str, list[int]] = defaultdict(list)
-        for entry, folded in enumerate(self._folded):
-            for word in set(folded.split()):
+        self._of = [frozenset(folded.split()) for folded in self._folded]
+        for entry, words in enumerate(self._of):
+            for word in words:
                 self._where[word].append(entry)
         self._words = sorted(self._where)
         self._mutated: dict[str, list[str]] = defaultdict(list)
@@ -101,11 +102,19 @@ class Words:
                 if word in telling:
                     answered[entry] += 1
                     worst[entry] = max(likeness, worst.get(entry, likeness))
+        found = [entry for entry, weight in covered.items() if weight / total >= LEAST_COVERED]
+        if not any(answered[entry] == len(telling) for entry in found):
+            found += self._within(frozenset(asked), covered.keys() - set(found))
         return [
-            self._match(entry, query, worst[entry] if answered[entry] == len(telling) else Likeness.PART, weight / total)
-            for entry, weight in sorted(covered.items())
-            if weight / total >= LEAST_COVERED
+            self._match(entry, query, worst[entry] if answered[entry] == len(telling) else Likeness.PART, covered[entry] / total)
+            for entry in sorted(found)
         ]
+
+    def _within(self, asked: frozenset[str], entries: Iterable[int]) -> Iterator[int]:
+        """Yield the texts of which every word was asked, two at least, among more that weigh more."""
+        for entry in entries:
+            if len(self._of[entry]) > 1 and self._of[entry] <= asked:
+                yield entry
 
     def _near(self, asked: str) -> dict[str, tuple[float, Likeness]]:
         """Return the known words like the one that was asked, each with its share of the weight."""

@@ -12,7 +12,7 @@ from graph.paths.answer import Question
 from graph.paths.explain import named
 from graph.paths.target import Targets, find_targets
 from graph.view import View
-from graph.words import Listed, P, T
+from graph.words import Listed, P, T, Text
 
 MOST_PATHS = 20
 MOST_HOPS = 6
@@ -43,6 +43,20 @@ def understand(view: View, question: Question, found: Targets | None = None) -> 
     found = find_targets(view, question.target) if found is None else found
     sources, targets = _ends(view, centre, found, question)
     return Asked(question, centre, found, sources, targets)
+
+
+def needless(view: View, centre: OrganizationId, found: Targets) -> Text | None:
+    """Return why a Centre needs no introduction to a target: it is the Centre itself, or its colleagues alone. None: it may need one."""
+    asking = view.records.organizations[OrganizationId(view.network.evidence.current(centre))]
+    if found.record in {centre, asking.id}:
+        return T("The Centre and the target are the same. Choose someone else to reach.")
+    colleagues = view.network.starts(asking.id)
+    if found.actors and all(actor in colleagues for actor in found.actors):
+        names = Listed(tuple(named(view, actor) for actor in found.actors))
+        return P("{names} works for {centre}: no introduction is needed.",
+                 "{names} work for {centre}: no introduction is needed.",
+                 len(found.actors), names=names, centre=name_of(asking))
+    return None
 
 
 def _check(question: Question) -> None:
@@ -77,14 +91,9 @@ def _ends(
         raise InputError(T(
             'No person or organization has the id "{unknown}", which is to be avoided. Find its id with a search by name.',
             unknown=unknown[0]))
-    if found.record in {question.centre, centre.id}:
-        raise InputError(T("{name} asks for a path to itself. Choose somebody it wants to meet.", name=name_of(centre)))
-    colleagues = view.network.starts(centre.id)
-    if found.actors and all(actor in colleagues for actor in found.actors):
-        names = Listed(tuple(named(view, actor) for actor in found.actors))
-        raise InputError(P("{names} works for {centre}: no introduction is needed.",
-                           "{names} work for {centre}: no introduction is needed.",
-                           len(found.actors), names=names, centre=name_of(centre)))
+    told = needless(view, question.centre, found)
+    if told is not None:
+        raise InputError(told)
     sources = tuple(actor for actor in starts if actor not in question.avoid or actor == centre.id)
     targets = dict.fromkeys(view.network.evidence.current(actor) for actor in found.actors)
     return sources, tuple(actor for actor in targets if actor not in sources)

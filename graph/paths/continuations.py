@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.model import ActorId, InteractionKind, Organization, RecordId, Role
+from graph.ontology import KINDS_OF_BODY, BodyKind
 from graph.paths.answer import Lead
 from graph.paths.asked import Asked
 from graph.paths.lead import lead_of
 from graph.paths.search import least_costs
 from graph.ties import parameters as p
-from graph.ties.bodies import BodyKind, kind_of, parameters_for
+from graph.ties.bodies import parameters_for
 from graph.ties.cost import INF
 from graph.ties.strength import body_factor
 from graph.ties.tie import Contact, Tie
@@ -79,7 +80,7 @@ class Continuations:
 
     def by_joining(self, centre: ActorId, group: Organization, members: int, actor: ActorId, role: Role) -> Way | None:
         """Return what being in a group with the actor for 180 days would open, of the Centre's own new ties; None: no tie."""
-        kind = kind_of(group.kind)
+        kind = KINDS_OF_BODY[group.kind].shared
         if kind is None:
             return None
         ours = Role.OUTSIDE_ORGANIZATION if kind is BodyKind.CROSS_PARTY_GROUP else Role.MEMBER

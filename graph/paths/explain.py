@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
 from graph.names.offices import office_words
 from graph.names.shown import name_of
-from graph.ontology import CHAIRS, OFFICERS
+from graph.ontology import CHAIRS, KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_RELATION, OFFICERS, Relation
 from graph.ties import stated
-from graph.ties.tie import Contact, Declared, Formal, Relation, Shared, Tie
+from graph.ties.tie import Contact, Declared, Fact, Formal, Shared, Tie
 from graph.view import View
 from graph.words import Fill, Listed, Month, Named, P, T, Text, joined, when_words
 
-EvidenceItem = Contact | Formal | Shared | Declared
 FACTS_OF_A_KIND = 2
 BODIES_IN_A_SENTENCE = 3
 OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
-_NO_ARTICLE = frozenset({OrganizationKind.COUNCIL, OrganizationKind.UNIVERSITY, OrganizationKind.CENTRE, OrganizationKind.AFFILIATE})
 _BARE_BEGINNINGS = frozenset({"the", "y", "yr", "social", "public", "audit", "healthcare"})
 
 
@@ -39,7 +37,7 @@ def tie_sentence(view: View, tie: Tie) -> Text:
     return T("{one} and {other}: {facts}.", one=a, other=b, facts=hop_sentence(view, tie))
 
 
-def evidence_sentence(view: View, tie: Tie, item: EvidenceItem) -> Fill:
+def evidence_sentence(view: View, tie: Tie, item: Fact) -> Fill:
     """Return one fact of a tie as a sentence without its full stop."""
     match item:
         case Contact():
@@ -62,7 +60,7 @@ def named(view: View, actor: ActorId) -> Named | Text:
 
 def with_article(body: Organization) -> Named:
     """Return a body's name as it stands inside a sentence: "the Health Committee"."""
-    bare = body.kind in _NO_ARTICLE or body.name.split()[0].casefold() in _BARE_BEGINNINGS
+    bare = KINDS_OF_BODY[body.kind].bare or body.name.split()[0].casefold() in _BARE_BEGINNINGS
     return Named(body.name, body.name_cy, article=not bare)
 
 
@@ -87,7 +85,7 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
     for kind in dict.fromkeys(contact.kind for contact in contacts):
         dates = [stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind]
         most = max(contact.n for contact in contacts if contact.kind is kind)
-        met = _met(kind)
+        met = KINDS_OF_INTERACTION[kind].did
         if kind is InteractionKind.EVENT or most > 2:
             met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
         month, when = dates[-1].without_day, when_words(dates[0])
@@ -102,76 +100,11 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
     return parts
 
 
-def _met(kind: InteractionKind) -> Text:
-    match kind:
-        case InteractionKind.MEETING:
-            return T("met")
-        case InteractionKind.CALL:
-            return T("spoke by phone")
-        case InteractionKind.JOINT_WORK:
-            return T("worked together")
-        case InteractionKind.EMAIL:
-            return T("exchanged emails")
-        case InteractionKind.EVENT:
-            return T("were at the same event")
-
-
 def _formal(view: View, formal: Formal) -> Text:
     when = _when(view, formal)
-    relation = _related_before(formal.relation) if formal.last else _related(formal.relation)
+    row = KINDS_OF_RELATION[formal.relation]
+    relation = row.before if formal.last else row.now
     return T("{relation} {when}", relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)), when=when)
-
-
-def _related(relation: Relation) -> Text:
-    match relation:
-        case Relation.FUNDER:
-            return T("{one} funds {other}")
-        case Relation.HOST:
-            return T("{one} hosts {other}")
-        case Relation.JOINT_POST:
-            return T("{one} has a joint post with {other}")
-        case Relation.CO_INVESTIGATORS:
-            return T("{one} is a co-investigator with {other}")
-        case Relation.FOUNDER:
-            return T("{one} is a founder of {other}")
-        case Relation.PARTNER:
-            return T("{one} is a partner of {other}")
-        case Relation.LINE_MANAGER:
-            return T("{one} manages {other}")
-        case Relation.EMPLOYEE:
-            return T("{one} works for {other}")
-        case Relation.EMBEDDED_HOME:
-            return T("{one} is employed by {other}")
-        case Relation.EMBEDDED_HOST:
-            return T("{one} is embedded in {other}")
-        case Relation.OFFICE_HOLDER:
-            return T("{one} holds office in {other}")
-
-
-def _related_before(relation: Relation) -> Text:
-    match relation:
-        case Relation.FUNDER:
-            return T("{one} funded {other}")
-        case Relation.HOST:
-            return T("{one} hosted {other}")
-        case Relation.JOINT_POST:
-            return T("{one} had a joint post with {other}")
-        case Relation.CO_INVESTIGATORS:
-            return T("{one} was a co-investigator with {other}")
-        case Relation.FOUNDER:
-            return T("{one} was a founder of {other}")
-        case Relation.PARTNER:
-            return T("{one} was a partner of {other}")
-        case Relation.LINE_MANAGER:
-            return T("{one} managed {other}")
-        case Relation.EMPLOYEE:
-            return T("{one} worked for {other}")
-        case Relation.EMBEDDED_HOME:
-            return T("{one} was employed by {other}")
-        case Relation.EMBEDDED_HOST:
-            return T("{one} was embedded in {other}")
-        case Relation.OFFICE_HOLDER:
-            return T("{one} held office in {other}")
 
 
 def _other_end(view: View, formal: Formal) -> Fill:

@@ -24,6 +24,7 @@ from graph.paths.lead import lead_of
 from graph.paths.nopath import no_path
 from graph.paths.rows import Candidate, Row, Rows, diverse
 from graph.paths.search import best_paths
+from graph.paths.target import Targets
 from graph.tenure import is_open
 from graph.view import View
 from graph.words import T, Text
@@ -33,30 +34,34 @@ CANDIDATES_FOR_EACH = 50
 INVENTED = T("This is a demonstration: every person, body and meeting in it is invented.")
 
 
-def introduction_paths(view: View, question: Question, *, time_limit: float = 5.0) -> IntroductionPaths:
+def introduction_paths(
+    view: View, question: Question, found: Targets | None = None, *, advise: bool = False, time_limit: float = 5.0
+) -> IntroductionPaths:
     """Return who can introduce the Centre to the target on the view's date, or why nobody can and what would help.
 
     Args:
+        found: who satisfies the target, where the caller knows already.
+        advise: also say what would help where a path is better than a long shot, unless time was up.
         time_limit: seconds for the search; when it is up the answer holds the best paths found so far and `complete` is False.
 
     Raises:
         InputError: an id that nothing has or that is of another kind, a number out of range, a Centre that asks for itself.
     """
-    asked = understand(view, question)
-    found = _search(view, asked, time.monotonic() + time_limit)
-    rows, complete = found.rows, found.in_time
+    asked = understand(view, question, found)
+    search = _search(view, asked, time.monotonic() + time_limit)
+    rows, complete = search.rows, search.in_time
     picked = diverse(rows, question.first, question.diversity)
     paths = tuple(_path(view, rank, row) for rank, row in enumerate(picked, start=1))
-    long_shot = all(path.lead is Lead.LONG_SHOT for path in paths)
+    needed = all(path.lead is Lead.LONG_SHOT for path in paths) or (advise and complete)
     return IntroductionPaths(
         centre=asked.centre.id,
         as_of=view.as_of,
         targets=asked.found.actors,
         paths=paths,
         complete=complete,
-        more=True if len(rows) > len(paths) else False if found.all_seen else None,
+        more=True if len(rows) > len(paths) else False if search.all_seen else None,
         no_path=None if paths or not complete else no_path(view, asked),
-        advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0) if long_shot else (),
+        advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0) if needed else (),
         notes=_notes(view, asked),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from graph.errors import NotFound
+from graph.errors import InputError, NotFound
 from graph.model import (
     ActorId,
     Interaction,
@@ -24,23 +24,14 @@ from graph.model import (
     Role,
 )
 from graph.names.shown import name_of
-from graph.ontology import GROUPS, STANDS_FOR_ITSELF
+from graph.ontology import GROUPS, KINDS_OF_BODY
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
 from graph.places import ancestors, nation_of_place
 from graph.tenure import Occupancy, Spell, is_open
 from graph.view import View
 from graph.words import T, Text
 
-BODY_KINDS = frozenset(
-    {
-        OrganizationKind.LEGISLATURE,
-        OrganizationKind.COMMITTEE,
-        OrganizationKind.MINISTERIAL_TEAM,
-        OrganizationKind.DEPARTMENT,
-        OrganizationKind.COUNCIL,
-        OrganizationKind.AGENCY,
-    }
-)
+BODY_KINDS = frozenset(kind for kind, body in KINDS_OF_BODY.items() if body.of_a_place)
 """Kinds of body that a place can be asked for."""
 
 
@@ -53,6 +44,25 @@ class Targets:
     vacant: bool
     nation: Nation | None
     legislature: OrganizationId | None
+
+
+def target_of(record: Node) -> Target:
+    """Return a record as the target of a question.
+
+    Raises:
+        InputError: it is a meeting.
+    """
+    match record:
+        case Person():
+            return PersonTarget(person=record.id)
+        case Post():
+            return PostTarget(post=record.id)
+        case Organization():
+            return BodyTarget(body=record.id)
+        case Place():
+            return PlaceTarget(place=record.id)
+        case Interaction():
+            raise InputError(T("A meeting is no target. Ask for a person, a post, a body or a place."))
 
 
 def find_targets(view: View, target: Target) -> Targets:
@@ -142,7 +152,7 @@ def _in_body(view: View, body: Organization) -> tuple[ActorId, ...]:
         teams = (o.id for o in view.records.organizations.values() if o.parent == body.id and o.kind is OrganizationKind.MINISTERIAL_TEAM)
         spells += [spell for team in teams for spell in view.tenure.of_organization(team, view.as_of)]
     actors = _actors(spell for spell in spells if _is_inside(view, body, spell))
-    if actors or body.kind not in STANDS_FOR_ITSELF or not is_open(body, view.as_of):
+    if actors or not KINDS_OF_BODY[body.kind].stands_for_itself or not is_open(body, view.as_of):
         return actors
     return (body.id,)
 

@@ -40,7 +40,7 @@ class Making:
             InputError: a field is blank, or holds what is no text, or something is missing in it.
         """
         kept = kind_of(record).completed(_kept(record), self.view.records)
-        referring = redirected(kept, lambda id_: ids.get(id_, id_))
+        referring = redirected(kept, lambda id_: ids[id_] if id_ and id_ in ids else id_)
         return replace(referring, id=ids[record.id], audience=PUBLIC if public else Audience.of(self.centre), recorded_by=self.centre)
 
 

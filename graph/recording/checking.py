@@ -82,7 +82,8 @@ def _again(column: Column, cell: str) -> tuple[object, ...]:
 def _references(records: Records, kind: Kind[Record], record: Record, beside: Mapping[str, Record]) -> None:
     tables = tables_of(records)
     for column, id_, names in kind.references(record):
-        if id_ in beside or any(id_ in tables[name] for name in names):
+        new = beside.get(id_)
+        if (new is not None and kind_of(new).table in names) or any(id_ in tables[name] for name in names):
             continue
         what = either([BY_TABLE[name].one for name in names])
         other = records.node(id_)

@@ -17,7 +17,8 @@ class Add:
     """Add a record and, in the same write, those `beside` it: people who are new in it, the holder of a post.
 
     Who recorded them and who may use them is set when they are written: everybody where `public`, which needs a source with an
-    address, else the Centre alone. Their ids are made anew; what stands as an id in a new record only lets the others refer to it.
+    address, else the Centre alone. Their ids are made anew: what stands as an id in a new record only lets the others refer to it.
+    It is blank, or a text that cannot be a reference which somebody gave.
     """
 
     record: Record

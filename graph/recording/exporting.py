@@ -18,9 +18,11 @@ from typing import Any
 
 from graph import tables
 from graph.errors import InputError, Problem, TableError
+from graph.kinds import DATASETS, FILED
 from graph.model import Records
 from graph.privacy.audience import Audience
 from graph.records.changes import Change, ChangeKind
+from graph.records.tables import tables_of
 from graph.store.feed import entry_from_row, entry_row
 from graph.tables.csvfile import guarded, read_rows
 from graph.words import T
@@ -40,8 +42,10 @@ def export(records: Records, folder: Path) -> None:
         if folder.exists() and any(folder.iterdir()):
             raise InputError(T("{folder} has files in it. Choose an empty folder, or a name that is not there yet.", folder=str(folder)))
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        tables.write(replace(records, datasets={}, sessions={}, sources={}), folder / RECORDS, export=True)
-        said: dict[str, Any] = {"sessions": records.sessions, "sources": records.sources}   # with the first dataset only
+        by_table: dict[str, Any] = dict(tables_of(records))
+        tables.write(Records(**{table: by_table[table] for table in FILED}), folder / RECORDS, export=True)
+        # what the datasets state stands with the first one only
+        said = {table: rows for table, rows in by_table.items() if table not in FILED and table != DATASETS.table}
         for id_, dataset in records.datasets.items():
             tables.write(Records(datasets={id_: dataset}, **said), folder / id_)
             said = {}

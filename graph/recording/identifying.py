@@ -11,6 +11,7 @@ from graph.ids import SAFE
 from graph.model import Post, RecordId
 from graph.names.fold import fold
 from graph.recording.mentions import Mentions
+from graph.recording.resolving import row_name
 from graph.recording.said import said
 from graph.recording.sheets import Sheet
 from graph.recording.spots import Refused, Spot
@@ -67,7 +68,7 @@ class Identifying:
         """A row with an id that is new here may be about somebody who is here; but two rows of one name are two."""
         table = spot.kind.table
         name = spot.cell("name") if spot.kind.key == "Actor" else ""
-        if not name or self._rows_called(spot.sheet)[fold(name)] > 1:
+        if not name or self._rows_called(spot.sheet)[row_name(table, name)] > 1:
             return None
         found = self.mentions.own(spot, "name", name, (table,))
         if found is None:
@@ -76,7 +77,7 @@ class Identifying:
 
     def _rows_called(self, sheet: Sheet) -> Counter[str]:
         if sheet.file not in self._names:
-            self._names[sheet.file] = Counter(fold(row.cells.get("name", "")) for row in sheet.rows)
+            self._names[sheet.file] = Counter(row_name(sheet.kind.table, row.cells.get("name", "")) for row in sheet.rows)
         return self._names[sheet.file]
 
     def _by_name(self, spot: Spot, name: str) -> Spot:
@@ -85,7 +86,7 @@ class Identifying:
             raise Refused(column, T("This cell is blank. Write the name, or the id of the record."))
         if spot.kind.record is Post:
             return self._post(spot, name)
-        self._once(spot, column, f"name {fold(name)}", T('"{name}"', name=name[:80]), T("give each an id"))
+        self._once(spot, column, f"name {row_name(table, name)}", T('"{name}"', name=name[:80]), T("give each an id"))
         found = self.mentions.own(spot, column, name, (table,))
         if found is None:
             return replace(spot, id=RecordId(self.mentions.make_id(spot.kind.prefix)))

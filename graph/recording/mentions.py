@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.kinds import BY_TABLE
-from graph.model import OrganizationId, OrganizationKind, Record, RecordId
+from graph.kinds import BY_TABLE, GROUPS
+from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
+from graph.names.distinguish import distinguished
+from graph.names.present import is_present
 from graph.privacy.audience import Audience
 from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
-from graph.recording.said import said
 from graph.recording.spots import Asked, Refused, Spot
 from graph.view import View
-from graph.words import T, either
+from graph.words import Fill, T, either
 
 MOST_UNCLEAR = 100
 """Names for which a record is to be chosen at a time. A search for each of very many takes long, and nobody chooses for them."""
@@ -53,7 +54,8 @@ class Mentions:
 
     @property
     def taken(self) -> tuple[Taken, ...]:
-        return tuple(self._taken.values())
+        """Who holds an office stands first, since somebody else may have the name too, and what is new last."""
+        return tuple(sorted(self._taken.values(), key=lambda one: (one.new, not self._holds_office(one.id))))
 
     @property
     def unclear(self) -> tuple[Unclear, ...]:
@@ -94,8 +96,9 @@ class Mentions:
             raise Asked
         if found is None or found == NEW:
             return None
-        if self.view.records.node(found) is not None:
-            self._take(text, found, new=False)
+        record = self.view.records.node(found)
+        if record is not None:
+            self._take(text, found, distinguished(self.view.records, self.view.tenure, record, self.view.as_of), new=False)
         return found
 
     def _within(self, spot: Spot) -> OrganizationId | None:
@@ -104,7 +107,7 @@ class Mentions:
         return known if isinstance(known, str) else None  # type: ignore[return-value]  # looked for among organizations
 
     def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
-        table = next((one for one in ("people", "organizations") if one in tables), None)
+        table = next((one for one in GROUPS["actors"] if one in tables), None)
         if table is None or _looks_like_an_id(text):
             what = either([BY_TABLE[one].one for one in tables])
             raise Refused(column, T(
@@ -116,13 +119,17 @@ class Mentions:
         self.made.append((spot, BY_TABLE[table].record(
             id=made, sources=(spot.default_source,), audience=Audience.of(self.centre), recorded_by=self.centre, **values)))
         self.names.add(table, text, made)
-        self._take(text, made, new=True)
+        self._take(text, made, text, new=True)
         return made
 
-    def _take(self, text: str, id_: RecordId, *, new: bool) -> None:
+
+    def _holds_office(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
+        return isinstance(record, Person) and is_present(self.view.tenure, record, self.view.as_of)
+
+    def _take(self, text: str, id_: RecordId, said: Fill, *, new: bool) -> None:
         if text != id_:   # who writes an id knows what it means
-            self._taken.setdefault((text, id_), Taken(text, id_, said(self.view.records, record) if record is not None else text, new))
+            self._taken.setdefault((text, id_), Taken(text, id_, said, new))
 
 
 def _looks_like_an_id(text: str) -> bool:

@@ -27,6 +27,7 @@ from graph.recording.commands import (
     RemoveRecord,
 )
 from graph.recording.duplicates import LikelySame, likely_same
+from graph.records.changes import Change
 from graph.records.difference import Entry
 from graph.view import View, Viewer
 from graph.words import T, Text
@@ -42,6 +43,8 @@ class Plan:
     """Records that a new one may repeat: a warning, not a refusal."""
     notes: tuple[Text, ...] = ()
     """Sentences that the person should know."""
+    undone: tuple[Change, ...] = ()
+    """The changes that it undoes."""
 
     def unless_repeated(self, seen: Collection[str]) -> Plan:
         """Return the plan, or where there are likely the same records beside those that were `seen`, one that writes nothing."""

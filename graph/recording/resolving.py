@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from graph.model import OrganizationId, Post, RecordId
-from graph.names.distinguish import distinguished
 from graph.names.fold import fold
-from graph.names.words import Likeness
+from graph.names.found import Found
+from graph.names.meaning import MOST_CANDIDATES, NameUse
+from graph.names.titles import same_name
 from graph.ontology import NodeKind
 from graph.view import View
 from graph.words import Fill, T, Text, joined
 
 NEW = "new"
 """What is chosen for a name that means none of the candidates."""
-MOST_CANDIDATES = 5
 _KINDS = {"people": NodeKind.PERSON, "organizations": NodeKind.ORGANIZATION, "posts": NodeKind.POST, "places": NodeKind.PLACE}
-_NEAR = frozenset({Likeness.SAME_WORDS, Likeness.MUTATED, Likeness.WHOLE_WORDS, Likeness.WHOLE_MUTATED, Likeness.SLIPS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class Names:
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
-        self.local.setdefault((table, fold(name) or name), {})[id_] = None
+        self.local.setdefault((table, row_name(table, name)), {})[id_] = None
 
     def find(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> Meaning:
         """Return what a text means. `within`: of posts those of this organization are meant where it has one."""
@@ -91,40 +90,35 @@ class Names:
         return (text, tuple(tables), within) in self._found or any(True for _ in self._own(text, tables))
 
     def _own(self, text: str, tables: Sequence[str]) -> Iterator[RecordId]:
-        name = fold(text) or text
-        return (id_ for table in tables for id_ in self.local.get((table, name), ()))
+        return (id_ for table in tables for id_ in self.local.get((table, row_name(table, text)), ()))
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
-        if self._is_in(text, tables):
-            return RecordId(text)
-        view, kinds = self.view, frozenset(_KINDS[table] for table in tables if table in _KINDS)
-        found = [one for one in view.names.search(text, as_of=view.as_of, kinds=kinds) if one.is_own_name]
-        exact = self._nearest([one.id for one in found if one.likeness is Likeness.EXACT], within)
         chosen = self.choices.get(text)
-        if chosen is not None and self._is_in(chosen, tables):
+        if chosen is not None and any(chosen in getattr(self.view.records, table) for table in tables):
             return RecordId(chosen)
-        # what was made new the last time is the Centre's own now
-        if len(exact) == 1 and (chosen != NEW or self._is_own(exact[0])):
-            return exact[0]
-        if chosen == NEW:
-            return RecordId(NEW)
-        near = exact or [one.id for one in found if one.likeness in _NEAR]
-        return tuple(self._candidate(id_) for id_ in near[:MOST_CANDIDATES]) or None
+        kinds = frozenset(_KINDS[table] for table in tables)
+        meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
+        several = self._inside(meant.several, within)
+        ids = [meant.one] if meant.one is not None else [one.id for one in several]
+        if chosen == NEW:   # what was made new the last time is the Centre's own now
+            ids = [id_ for id_ in ids if self._is_own(id_)]
+            return ids[0] if len(ids) == 1 else RecordId(NEW)
+        if len(ids) == 1:
+            return ids[0]
+        return tuple(self._candidate(one) for one in replace(meant, several=several).candidates) or None
 
-    def _nearest(self, ids: Sequence[RecordId], within: OrganizationId | None) -> Sequence[RecordId]:
-        """Of several that are called so, those in the organization, and the Centre's own."""
-        records = self.view.records
-        inside = [id_ for id_ in ids if isinstance(post := records.node(id_), Post) and post.organization == within]
-        return [id_ for id_ in inside or ids if self._is_own(id_)] or inside or ids
+    def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[Found]:
+        inside = [one for one in found if isinstance(post := self.view.records.node(one.id), Post) and post.organization == within]
+        return inside or found
 
     def _is_own(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
         return record is not None and record.audience.belongs_to(self.view.viewer.centre)
 
-    def _is_in(self, id_: str, tables: Sequence[str]) -> bool:
-        return any(id_ in getattr(self.view.records, table) for table in tables)
+    def _candidate(self, one: Found) -> Candidate:
+        return Candidate(one.id, self.view.names.told(one, self.view.as_of))
 
-    def _candidate(self, id_: RecordId) -> Candidate:
-        record = self.view.records.node(id_)
-        assert record is not None, "a search finds records of the view"
-        return Candidate(id_, distinguished(self.view.records, self.view.tenure, record, self.view.as_of))
+
+def row_name(table: str, name: str) -> str:
+    """Return what a name is known by among rows of a table: titles and letters round it make no second person."""
+    return (same_name(name) if table == "people" else fold(name)) or name

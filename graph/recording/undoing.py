@@ -37,7 +37,7 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
     after = applied(view.records, back)
     refuse_orphans(after, {(entry.table, entry.id) for entry in back if entry.after is None}, T("It cannot be undone"))
     _refuse_lost(view.records, after, back)
-    return Plan(back, RecordId(back[0].id))
+    return Plan(back, RecordId(back[0].id), undone=tuple(changes))
 
 
 def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:

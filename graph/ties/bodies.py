@@ -5,26 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import combinations, product
 
-from graph.model import ActorId, OrganizationId, OrganizationKind, RecordId, Role
-from graph.ontology import CHAIR_OR_DEPUTY, OFFICERS, STAFF
+from graph.model import ActorId, OrganizationId, RecordId, Role
+from graph.ontology import CHAIR_OR_DEPUTY, OFFICERS, STAFF, BodyKind
 from graph.ties import parameters as p
 from graph.ties.strength import body_factor
 from graph.ties.tie import Shared
-
-
-class BodyKind(StrEnum):
-    """Which rows of the table of bodies apply."""
-
-    MINISTERIAL_TEAM = "ministerial-team"
-    COMMITTEE = "committee"
-    PARTY_GROUP = "party-group"
-    CROSS_PARTY_GROUP = "cross-party-group"
-    NETWORK = "network"
-    TEAM_OR_BOARD = "team-or-board"
-    BOARD = "board"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +190,6 @@ def _group_parameters(one: Role, other: Role) -> p.BodyParameters | None:
     if Role.OUTSIDE_ORGANIZATION in {one, other}:
         return p.GROUP_OFFICER_OUTSIDE if officers else p.GROUP_MEMBER_OUTSIDE
     return (p.GROUP_MEMBERS, p.GROUP_OFFICER_MEMBER, p.GROUP_OFFICERS)[officers]
-
-
-def kind_of(kind: OrganizationKind) -> BodyKind | None:
-    """Return which rows of the table apply to an organization; None: sharing it is no tie."""
-    named = {
-        OrganizationKind.MINISTERIAL_TEAM: BodyKind.MINISTERIAL_TEAM,
-        OrganizationKind.COMMITTEE: BodyKind.COMMITTEE,
-        OrganizationKind.CROSS_PARTY_GROUP: BodyKind.CROSS_PARTY_GROUP,
-        OrganizationKind.NETWORK: BodyKind.NETWORK,
-    }
-    if kind in {OrganizationKind.LEGISLATURE, OrganizationKind.POLITICAL_PARTY}:
-        return None
-    return named.get(kind, BodyKind.TEAM_OR_BOARD if kind in p.SMALL_TEAM_KINDS else BodyKind.BOARD)
 
 
 def _joined(spans: list[tuple[dt.date, dt.date]]) -> list[tuple[dt.date, dt.date]]:

@@ -20,12 +20,12 @@ from graph.model import (
     Records,
     Role,
 )
-from graph.ontology import GROUPS, NO_PARTY, NO_STAFF, STAFF
+from graph.ontology import GROUPS, KINDS_OF_BODY, NO_PARTY, STAFF, BodyKind, Relation
 from graph.tenure import Spell, Tenure, is_open
 from graph.ties import parameters as p
-from graph.ties.bodies import Body, BodyKind, Stay, kind_of
+from graph.ties.bodies import Body, Stay
 from graph.ties.strength import formal_value
-from graph.ties.tie import Contact, Declared, Formal, Relation
+from graph.ties.tie import Contact, Declared, Formal
 
 Pair = tuple[ActorId, ActorId]
 """Two actors, the lesser id first."""
@@ -87,7 +87,7 @@ class Gathering:
 
     def bodies(self, organization: Organization) -> Iterator[Body]:
         """Yield the bodies that sharing an organization is: itself, or of a legislature its party groups."""
-        kind, spells = kind_of(organization.kind), self._spells(organization)
+        kind, spells = KINDS_OF_BODY[organization.kind].shared, self._spells(organization)
         if organization.kind is OrganizationKind.LEGISLATURE:
             yield from self._party_groups(spells, organization)
         elif kind is not None and spells:
@@ -163,7 +163,7 @@ class Gathering:
         elif organization.kind is OrganizationKind.MINISTERIAL_TEAM:
             if organization.parent is not None:
                 yield organization.parent, Relation.OFFICE_HOLDER
-        elif membership.role in STAFF and organization.kind not in NO_STAFF:
+        elif membership.role in STAFF and KINDS_OF_BODY[organization.kind].staffed:
             yield organization.id, Relation.EMPLOYEE
 
     def _formal(

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graph.attention import attended
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, Records
-from graph.ontology import NEVER_INTRODUCES, STAFF
+from graph.ontology import KINDS_OF_BODY, STAFF
 from graph.tenure import Tenure, is_open
 from graph.ties import parameters as p
 from graph.ties.cost import INF, introducer_cost, tie_cost
@@ -227,7 +227,7 @@ class Network:
         if person is not None:
             return (person.died is None or person.died.last > self.as_of) and not self._is_silent(actor)
         organization = self._records.organizations[OrganizationId(actor)]
-        return organization.kind not in NEVER_INTRODUCES and is_open(organization, self.as_of)
+        return KINDS_OF_BODY[organization.kind].introduces and is_open(organization, self.as_of)
 
     def _is_silent(self, actor: ActorId) -> bool:
         """A person who left seat and office and has no declared tie and no interaction since."""

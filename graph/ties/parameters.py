@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.model import DeclaredLevel, InteractionKind
-from graph.model import OrganizationKind as K
-from graph.ties.tie import Relation
+from graph.ontology import Relation
 
 VERSION = "1"
 
@@ -68,9 +67,6 @@ GROUP_MEMBER_OUTSIDE = BodyParameters(0.10, None)
 NETWORK = BodyParameters(0.40, 10)
 SMALL_TEAM = BodyParameters(0.70, 10)
 BOARD = BodyParameters(0.50, 10)
-
-SMALL_TEAM_KINDS = frozenset({K.CENTRE, K.AFFILIATE, K.CHARITY, K.COMPANY, K.FUNDER, K.OTHER})
-"""Where two employees are colleagues of a small team. Bodies of government, universities and councils are too large to say so."""
 
 FORMAL = {
     Relation.EMPLOYEE: 0.9,

@@ -3,11 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.dates import PartialDate
-from graph.model import Records
-from graph.ties.tie import Contact, Declared, Formal, Shared
+from graph.model import Record, RecordId, Records
+from graph.tenure import Spell, Tenure
+from graph.ties.tie import Contact, Declared, Fact, Formal, Shared
+
+
+def behind(records: Records, fact: Fact) -> tuple[Record, ...]:
+    """Return the records that state a fact. A membership that follows from other facts is no record."""
+    ids = fact.memberships if isinstance(fact, Shared) else (fact.id,)
+    tables: tuple[Mapping[RecordId, Record], ...] = (
+        records.interactions, records.memberships, records.formal_ties, records.declared_ties)
+    return tuple(table[id] for id in ids for table in tables if id in table)
+
+
+def spells_behind(records: Records, tenure: Tenure, shared: Shared) -> list[Spell]:
+    """Return the memberships behind a shared body as they count. Those of a political party group are in its legislature."""
+    recorded = (records.memberships.get(id) for id in shared.memberships)
+    organizations = {shared.organization, *(membership.organization for membership in recorded if membership is not None)}
+    spells = {spell.membership.id: spell for id in organizations for spell in tenure.of_organization(id)}
+    return [spells[id] for id in shared.memberships if id in spells]
+
+
+def dates(records: Records, fact: Fact) -> tuple[PartialDate | None, PartialDate | None]:
+    """Return the day of a fact, or its first and last day, no more exact than stated; None: not stated, or the last day: still so."""
+    match fact:
+        case Contact():
+            interaction = records.interactions[fact.id]
+            return interaction.date, interaction.to
+        case Declared():
+            return of_declared(records, fact), None
+        case Formal() | Shared():
+            first, last = interval(records, fact)
+            return first if fact.start_stated else None, last
 
 
 def of_contact(records: Records, contact: Contact) -> PartialDate:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from graph.dates import PartialDate
 from graph.model import ActorId, DeclaredLevel, InteractionKind, OrganizationId, RecordId, Role
+from graph.ontology import Relation
 
 
 class Basis(StrEnum):
@@ -30,22 +31,6 @@ class PartKind(StrEnum):
     FORMAL = "formal"
     MEMBERSHIP = "membership"
     DECLARED = "declared"
-
-
-class Relation(StrEnum):
-    """What a formal tie is; `Formal.from_end` is the one that the word names."""
-
-    FUNDER = "funder"
-    HOST = "host"
-    JOINT_POST = "joint-post"
-    CO_INVESTIGATORS = "co-investigators"
-    FOUNDER = "founder"
-    PARTNER = "partner"
-    LINE_MANAGER = "line-manager"
-    EMPLOYEE = "employee"
-    EMBEDDED_HOME = "embedded-home"
-    EMBEDDED_HOST = "embedded-host"
-    OFFICE_HOLDER = "office-holder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +100,10 @@ class Declared:
     sources: tuple[str, ...]
 
 
+Fact = Contact | Formal | Shared | Declared
+"""One fact that supports a tie."""
+
+
 @dataclass(frozen=True, slots=True)
 class TiePart:
     """One part of a strength: `value` in [0, 1), its `share` of the whole in [0, 1]; the shares add up to 1."""
@@ -146,3 +135,16 @@ class Tie:
     """One end asked not to be asked for the other: the tie is on no path."""
     freshest: PartialDate | None
     """The newest day on which a fact behind the tie is stated true; None where no source says when it was read."""
+
+
+def in_order(tie: Tie) -> list[tuple[tuple[int, float, str], Fact]]:
+    """Return the facts behind a tie, each with its place: what was declared, formal ties, interactions, then shared bodies.
+
+    What is declared and done stands newest first, formal ties and bodies by what they are worth.
+    """
+    return [
+        *(((0, -each.day.toordinal(), each.id), each) for each in tie.declared),
+        *(((1, -each.value, each.id), each) for each in tie.formal),
+        *(((2, -each.day.toordinal(), each.id), each) for each in tie.contacts),
+        *(((3, -each.factor, each.key), each) for each in tie.shared),
+    ]

@@ -16,20 +16,16 @@ from graph.model import (
     Name,
     Organization,
     OrganizationId,
-    OrganizationKind,
     Person,
     Post,
     Record,
     RecordId,
     Records,
 )
-from graph.ontology import CENTRE_KINDS, WHAT_WORKS_NETWORK
+from graph.ontology import CENTRE_KINDS, MOVES_OTHERS, WHAT_WORKS_NETWORK
 
 _NO_TIES = ("name", "name_cy", "place", "remit", "active_in", "topics", "policy_area", "website", "identifiers", "sources", "recorded_by")
 """Fields of an organization on which no tie hangs."""
-
-_MOVES_OTHERS = frozenset({OrganizationKind.LEGISLATURE, OrganizationKind.MINISTERIAL_TEAM})
-"""A seat or an office changes when others' memberships begin and end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +93,7 @@ def _ids(before: Interaction | FormalTie | DeclaredTie | Membership | None,
 
 def _stands_alone(membership: Membership, records: Records) -> bool:
     body = records.organizations.get(membership.organization)
-    return body is not None and body.kind not in _MOVES_OTHERS and body.id != WHAT_WORKS_NETWORK
+    return body is not None and body.kind not in MOVES_OTHERS and body.id != WHAT_WORKS_NETWORK
 
 
 def _stands_for_the_same(before: Organization | None, after: Organization | None) -> bool:
@@ -112,4 +108,4 @@ def _only_comes_or_goes(before: Organization | None, after: Organization | None)
     if before is not None and after is not None:
         return False
     body = after or before
-    return body is not None and body.kind not in CENTRE_KINDS | _MOVES_OTHERS and body.successor is None
+    return body is not None and body.kind not in CENTRE_KINDS | MOVES_OTHERS and body.successor is None

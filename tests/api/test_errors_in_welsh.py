@@ -97,8 +97,8 @@ async def mutated(client: httpx.AsyncClient, language: str, name: str, given: di
         id="id of another kind"),
     pytest.param(
         PATHS, {"input": {**TO_CAI, "target": {"body": HARBOUR}}},
-        "Harbour Centre asks for a path to itself. Choose somebody it wants to meet.",
-        "Mae Harbour Centre yn gofyn am lwybr ati hi ei hun. Dewiswch rywun y mae am gwrdd ag ef.",
+        "The Centre and the target are the same. Choose someone else to reach.",
+        "Yr un yw’r Ganolfan a’r targed. Dewiswch rywun arall i’w gyrraedd.",
         id="path to itself"),
     pytest.param(
         PATHS, {"input": {**TO_CAI, "target": {"person": "ann"}}},

@@ -18,9 +18,9 @@ import pytest_asyncio
 
 from api import foreign
 from api.app import create_app
+from api.built import address
 from api.limits import LIMITS
 from api.pages.headers import POLICY
-from api.pages.static import address
 from tests.api.pages.quay import Doors, opened
 from tests.api.pages.reading import read
 

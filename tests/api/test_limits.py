@@ -16,7 +16,7 @@ from graphql import (
 
 from api.budget import Sizes
 from api.lengths import LISTS, Lengths
-from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, TOKENS
+from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, OPERATIONS, TOKENS
 from api.schema.published import schema
 from graph.tenure import Tenure
 from tests.api.world import records
@@ -30,17 +30,31 @@ def deep(levels: int) -> str:
     return '{ node(id: "x") { ' + PARENTS * levels + "} }" * levels + " } }"
 
 
-def fragment_bomb(links: int) -> str:
-    """Each fragment spreads the next one twice: 2^links fields."""
+def fragment_bomb(links: int, last: str = "__typename") -> str:
+    """Each fragment spreads the next one twice: 2^links of the last."""
     chain = " ".join(f"fragment F{i} on Query {{ ...F{i + 1} ...F{i + 1} }}" for i in range(links))
-    return f"{{ ...F0 }} {chain} fragment F{links} on Query {{ __typename }}"
+    return f"{{ ...F0 }} {chain} fragment F{links} on Query {{ {last} }}"
+
+
+def fragments_in_each_other(count: int) -> str:
+    """Each fragment spreads all, so that they can be opened in count! orders."""
+    all_of_them = " ".join(f"...F{i}" for i in range(count))
+    return "{ ...F0 } " + " ".join(f"fragment F{i} on Query {{ {all_of_them} }}" for i in range(count))
+
+
+def deep_in_fragments(links: int) -> str:
+    """Each fragment has the next one 8 levels below it."""
+    chain = " ".join(f"fragment F{i} on Place {{ {'parent { ' * 8} ...F{i + 1} {'} ' * 8} }}" for i in range(links))
+    return f'{{ node(id: "x") {{ ...F0 }} }} {chain} fragment F{links} on Place {{ id }}'
 
 
 MEMBERS = "members(first: 50) { nodes { organization { "
 LONG_SEARCH = 'introductionPaths(input: {centre: "harbour", target: {person: "cai"}, maxHops: 6}) { complete }'
 TOO_LARGE = {
     "depth": deep(DEPTH + 1),
+    "depth in fragments": deep_in_fragments(60),
     "fragments that double": fragment_bomb(20),
+    "fragments that double without a field": fragment_bomb(20, "...Unknown"),
     "aliases": "{" + " ".join(f"a{i}: __typename" for i in range(ALIASES + 1)) + "}",
     "aliases in a fragment": "{ ...F ...F } fragment F on Query {" + " ".join(f"a{i}: __typename" for i in range(ALIASES // 2 + 1)) + "}",
     "fields": "{" + " ".join(["__typename"] * (FIELDS + 1)) + "}",
@@ -106,6 +120,7 @@ def test_paths_searches_and_further_days_have_a_price() -> None:
     assert price_of(days % ("2025-01-01", "2025-01-02")) == 2 * 202 + 80_000
     assert price_of('{ search(text: "x") { totalCount } }') == 1 + 2_000 + 50 + 10
     assert price_of("{ examine { ok } }") == 1 + 150_000 + 1
+    assert price_of("{ __schema { types { name } } }") == 1 + 20_000 + 1 + 1
 
 
 def test_every_list_of_the_schema_has_pages_or_a_greatest_length() -> None:
@@ -135,13 +150,20 @@ async def test_too_large_an_operation_is_refused(client: httpx.AsyncClient, quer
     assert [error["extensions"]["code"] for error in response.json()["errors"]] == ["OPERATION_TOO_LARGE"]
 
 
+@pytest.mark.parametrize("more", [0, 1])
+async def test_a_document_has_few_operations_of_which_one_is_run(client: httpx.AsyncClient, more: int) -> None:
+    document = " ".join(f"query A{i} {{ __typename }}" for i in range(OPERATIONS + more))
+    answer = (await client.post("/graphql", json={"query": document, "operationName": "A1"})).json()
+    assert [error["extensions"]["code"] for error in answer.get("errors", ())] == ["OPERATION_TOO_LARGE"] * more
+
+
 async def test_what_is_within_the_limits_is_answered(client: httpx.AsyncClient) -> None:
     query = "{" + " ".join(f"a{i}: __typename" for i in range(ALIASES)) + "}"
     assert len((await client.post("/graphql", json={"query": query})).json()["data"]) == ALIASES
     assert (await client.post("/graphql", json={"query": deep(DEPTH)})).json() == {"data": {"node": None}}
 
 
-@pytest.mark.parametrize("query", ["{ ...A } fragment A on Query { ...A }", "{ ...Unknown }"])
-async def test_fragments_that_go_round_or_are_missing_are_told_by_validation(client: httpx.AsyncClient, query: str) -> None:
+@pytest.mark.parametrize("query", ["{ ...A } fragment A on Query { ...A }", fragments_in_each_other(12), "{ ...Unknown }"])
+async def test_fragments_that_go_round_or_are_missing_are_wrong_input(client: httpx.AsyncClient, query: str) -> None:
     response = await client.post("/graphql", json={"query": query})
     assert response.json()["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"

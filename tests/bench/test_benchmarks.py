@@ -55,6 +55,14 @@ def test_a_search_by_name_is_timed_in_each_way_of_writing() -> None:
         assert 0 < median <= late <= most < 60_000
 
 
+def test_attacks_are_sent_to_a_server_of_a_centre_while_live_is_asked() -> None:
+    ended = run("bench.attacks", "--tables", str(LYONESSE), "--centre", "harbour", "--only", "same new person")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    [line] = [line for line in ended.stdout.splitlines() if line.startswith("the same new person, 8 at once")]
+    assert line.rpartition("   ")[2].startswith("8 x 200 ")
+    assert len(figures(line)) >= 5
+
+
 def test_a_start_is_timed_and_its_memory_read() -> None:
     ended = run("bench.start", "--tables", str(LYONESSE), "--runs", "1", "--questions", "2")
     assert ended.stderr == ""

@@ -8,10 +8,10 @@ from typing import Literal
 import pytest
 from playwright.async_api import Page
 
-from api.pages import static
-from api.pages.picture import figure
+from api import built
+from api.picture import figure
 from graph.model import Language
-from tests.api.pages.pictures_by_chance import asked_by_chance
+from tests.api.picture.pictures_by_chance import asked_by_chance
 from tests.browser.contrast import TEXT, Pair, pairs
 from tests.browser.lettering import set_in, text_faults
 from tests.browser.states import DAY, FIRST_MINISTER, FOUND
@@ -26,7 +26,7 @@ AS_DRAWN = "svg.d-pic { display: block !important; width: auto; max-width: none 
 async def _draw(page: Page, seeds: Iterable[int]) -> None:
     """Draw both pictures of each seed, of the size that they are laid out in."""
     drawn = "".join(f'<div id="seed-{seed}">{figure(*asked_by_chance(seed))}</div>' for seed in seeds)
-    styles = f"<style>{static.text('dolen.css')}{AS_DRAWN}</style>"
+    styles = f"<style>{built.text('dolen.css')}{AS_DRAWN}</style>"
     await page.set_content(f"<!DOCTYPE html><html><head><meta charset=utf-8>{styles}</head><body>{drawn}</body></html>")
 
 

@@ -57,7 +57,7 @@ def test_a_place_and_a_kind_of_body_are_a_target(ask: Commands) -> None:
 def test_a_kind_of_body_in_what_is_no_place_is_refused(ask: Commands) -> None:
     ended = ask("path", "harbour", "cy", "--body-kind", "council")
     assert ended.exit_code == 2
-    assert ended.stderr == "Cy Carew is no place, and --body-kind is for places. Leave it out, or name the place.\n"
+    assert ended.stderr == 'Nothing is called "cy" as a place. Try a part of the name: dolen search TEXT\n'
 
 
 def test_a_name_that_two_bear_gives_both_with_what_tells_them_apart(ask: Commands) -> None:

@@ -52,7 +52,7 @@ async def strength(hub: Hub, viewer: Viewer = PUBLIC) -> float | None:
 async def test_the_writer_sees_it_at_once_and_another_process_within_a_second(store: BoltStore, server: Server) -> None:
     async with two_hubs(store, server) as (one, other):
         assert await strength(one) is None
-        await one.load(meeting("i2", EIF, SIONED), by="user-1")
+        await one.desk.load(meeting("i2", EIF, SIONED), by="user-1")
         written = time.monotonic()
         # two people who met four days ago: s_i = 1 - exp(-2^(-4/180)/3) = 0.2798; s = 0.9 * s_i
         assert await strength(one) == pytest.approx(0.2518, abs=5e-5)
@@ -66,7 +66,7 @@ async def test_the_writer_sees_it_at_once_and_another_process_within_a_second(st
 async def test_a_name_is_found_by_another_process_within_a_second(store: BoltStore, server: Server) -> None:
     async with two_hubs(store, server) as (one, other):
         name = Name(id=RecordId("n2"), of=RecordId("sioned"), name="Cariad", why=NameWhy.ALIAS, recorded_by="user-1")
-        await one.load(Records(names={name.id: name}), by="user-1")
+        await one.desk.load(Records(names={name.id: name}), by="user-1")
         until = time.monotonic() + 1
         while "n2" not in other.records(PUBLIC).names:
             assert time.monotonic() < until
@@ -77,7 +77,7 @@ async def test_a_name_is_found_by_another_process_within_a_second(store: BoltSto
 async def test_what_one_centre_recorded_reaches_its_own_views_and_no_others(store: BoltStore, server: Server) -> None:
     async with two_hubs(store, server) as (one, other):
         public = (await other.view(PUBLIC, DAY)).network
-        await one.load(meeting("own", EIF, SIONED, audience=Audience.read("foundations")), by="user-1")
+        await one.desk.load(meeting("own", EIF, SIONED, audience=Audience.read("foundations")), by="user-1")
         await other.catch_up()
         assert await strength(other, FOUNDATIONS) == pytest.approx(0.2518, abs=5e-5)
         assert await strength(other) is None
@@ -87,7 +87,7 @@ async def test_what_one_centre_recorded_reaches_its_own_views_and_no_others(stor
 async def test_views_of_a_request_under_way_stay_as_they_were(store: BoltStore, server: Server) -> None:
     async with two_hubs(store, server) as (one, _):
         view = await one.view(PUBLIC, DAY)
-        await one.load(meeting("i2", EIF, SIONED), by="user-1")
+        await one.desk.load(meeting("i2", EIF, SIONED), by="user-1")
         assert view.network.strength(EIF, SIONED) is None
         assert "i2" not in view.records.interactions
 
@@ -101,7 +101,7 @@ async def test_following_ends_with_its_context_and_survives_a_failure(
         await server.rows("MATCH (state:State) SET state.id = 'state'")
         while "The store answers again" not in caplog.text:
             await asyncio.sleep(0.05)
-        await one.load(meeting("i2", EIF, SIONED), by="user-1")
+        await one.desk.load(meeting("i2", EIF, SIONED), by="user-1")
         await other.catch_up()
         assert await strength(other) is not None
     assert not [task for task in asyncio.all_tasks() if "Hub._follow" in repr(task)]

@@ -274,7 +274,7 @@ async def test_a_load_sees_what_another_process_wrote_first(store: BoltStore, se
     hub = await Hub.over(store, None)
     await server.store().load(new_person("one"), by="another process")
 
-    loaded = await hub.load(Records(people={**new_person("one").people, **new_person("two").people}), by="user-1")
+    loaded = await hub.desk.load(Records(people={**new_person("one").people, **new_person("two").people}), by="user-1")
 
     assert (loaded.added, loaded.unchanged, loaded.seq) == (1, 1, 2)
     assert {"one", "two"} == set(hub.records(Viewer()).people)
@@ -283,7 +283,7 @@ async def test_a_load_sees_what_another_process_wrote_first(store: BoltStore, se
 async def test_a_gap_in_the_feed_is_told(store: BoltStore, server: Server) -> None:
     hub = await Hub.over(store, None)
     for name in ("one", "two", "three"):
-        await hub.load(new_person(name), by="user-1")
+        await hub.desk.load(new_person(name), by="user-1")
     await server.rows("MATCH (change:Change {seq: 2}) DELETE change")
 
     (check,) = [check for check in (await hub.health()).checks if not check.ok]

@@ -11,7 +11,7 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, former_members, members
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
-from api.pages.profiles.nearest import Nearest, nearest, target_of
+from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import (
     Inside,
     PostRow,
@@ -28,7 +28,7 @@ from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.model import Nation, Organization, OrganizationKind
 from graph.names.nation import nation_of
 from graph.ontology import CHAIRS
-from graph.paths.target import find_targets
+from graph.paths.target import find_targets, target_of
 from graph.tenure import is_open
 from graph.words import Fill
 
@@ -78,6 +78,7 @@ async def make(asked: Asked) -> Made:
     spells = view.tenure.of_organization(body.id)
     own = view.tenure.of_actor(body.id)
     is_there = is_open(body, view.as_of)
+    reached = find_targets(view, target_of(body))
     english = nation_of(view.records, view.tenure, body, view.as_of) is Nation.ENGLAND
     return BodyShown(
         title=asked.name(body).text,
@@ -93,8 +94,8 @@ async def make(asked: Asked) -> Made:
         place=ref_of(asked, body.place),
         website=body.website,
         chairs=[row.member for row in inside if row.role in CHAIRS],
-        nearest=await nearest(asked, body) if is_there else None,
-        ties_by_centre=ties_by_centre(asked, [body.id, *find_targets(view, target_of(body)).actors]) if is_there else (),
+        nearest=await nearest(asked, body, reached) if is_there else None,
+        ties_by_centre=ties_by_centre(asked, [body.id, *reached.actors]) if is_there else (),
         members=cut(asked, "members", inside, MOST_MEMBERS),
         former_members=former_members(asked, body, view.as_of, MOST_FORMER),
         posts=cut(asked, "posts", posts_without_holder(asked, body), MOST_POSTS),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.profiles.refs import member_ref, ref_of
+from graph.disagreements import stated_values
 from graph.model import Membership, Node
 from graph.names.field_words import field_words
 from graph.sources import Citation, cite
@@ -38,9 +39,9 @@ def disagreements(asked: Asked, record: Node, memberships: Iterable[Membership])
     about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
     for each, words in about:
         values: dict[str, list[Stated]] = {}
-        for conflict in asked.context.convert.conflicts(each):
-            citations = [cite(source.id, prefixes) for source in conflict.sources]
-            values.setdefault(conflict.field, []).append(Stated(conflict.value, conflict.holds, citations))
+        for value in stated_values(each, stated.get(each.id, ())):
+            citations = [cite(source, prefixes) for source in value.sources]
+            values.setdefault(value.field, []).append(Stated(value.value, value.holds, citations))
         found += [Disagreement(words, field_words(_COLUMNS.get(field, field)), rows) for field, rows in values.items()]
     return found
 

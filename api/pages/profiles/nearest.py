@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from api.pages.ask_box import open_centres
@@ -14,16 +14,15 @@ from api.pages.naming import Name
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.attention import look
 from graph.errors import InputError
-from graph.model import ActorId, Node, Organization, OrganizationId, Person, Place, Post
-from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
+from graph.model import ActorId, Node, OrganizationId
+from graph.paths.answer import Question
 from graph.paths.asked import Asked as Understood
 from graph.paths.asked import understand
 from graph.paths.introduce import is_up
 from graph.paths.search import best_paths
-from graph.paths.target import Targets, find_targets
+from graph.paths.target import Targets, target_of
 from graph.ties.tie import Band, Basis, Tie
 from graph.view import View
-from graph.words import T
 
 TIME_LIMIT = 0.5
 """Seconds for the searches of all Centres together."""
@@ -72,12 +71,9 @@ class _Found:
     score: float
 
 
-async def nearest(asked: Asked, record: Node, ends: Sequence[ActorId] | None = None) -> Nearest:
-    """Return which Centre is closest to a record, or to these actors alone of those that it stands for, searched aside."""
+async def nearest(asked: Asked, record: Node, reached: Targets) -> Nearest:
+    """Return which Centre is closest to those who are reached by asking for a record, searched aside."""
     target = target_of(record)
-    reached = find_targets(asked.view, target)
-    if ends is not None:
-        reached = replace(reached, actors=tuple(ends))
     centres = [choice for choice in open_centres(asked) if choice.id != record.id]
     question = [Question(centre=choice.id, target=target, max_hops=MOST_HOPS) for choice in centres]
     found, complete, looked_at = await asked.parts.aside(_search, asked.view, question, reached, TIME_LIMIT)
@@ -85,24 +81,6 @@ async def nearest(asked: Asked, record: Node, ends: Sequence[ActorId] | None = N
     with_path = {each.centre for each in found}
     without = [choice.name for choice in centres if choice.id in looked_at and choice.id not in with_path]
     return Nearest(cut(asked, "centres", near, MOST_SHOWN), without, complete)
-
-
-def target_of(record: Node) -> Target:
-    """Return a record as the target of a question.
-
-    Raises:
-        InputError: it is none.
-    """
-    match record:
-        case Person():
-            return PersonTarget(person=record.id)
-        case Post():
-            return PostTarget(post=record.id)
-        case Organization():
-            return BodyTarget(body=record.id)
-        case Place():
-            return PlaceTarget(place=record.id)
-    raise InputError(T("Nobody can be introduced to a meeting."))
 
 
 def _search(view: View, questions: Sequence[Question], reached: Targets, limit: float) -> tuple[list[_Found], bool, set[OrganizationId]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
@@ -17,6 +17,7 @@ from api.pages.profiles.refs import Cut, Ref, cut, ref_of
 from api.pages.profiles.ties import Met, meetings
 from graph.model import ActorId, Organization, OrganizationKind, PersonId, RecordId
 from graph.ontology import OFFICERS
+from graph.paths.target import find_targets, target_of
 from graph.tenure import is_open
 from graph.words import Fill
 
@@ -61,6 +62,7 @@ async def make(asked: Asked) -> Made:
     inside = members(asked, network, on)
     officers = [row for row in inside if row.role in OFFICERS]
     people = [PersonId(ActorId(RecordId(row.member.id))) for row in officers if row.member.page == "person"]
+    reached = find_targets(view, target_of(network))
     return NetworkShown(
         title=asked.name(network).text,
         private=is_private(asked),
@@ -75,7 +77,7 @@ async def make(asked: Asked) -> Made:
         policy_area=network.policy_area,
         website=network.website,
         centres=centres_in(asked, network, on),
-        nearest=await nearest(asked, network, people or None) if is_there else None,
+        nearest=await nearest(asked, network, replace(reached, actors=tuple(people)) if people else reached) if is_there else None,
         way_in=bool(people),
         officers=officers,
         members=cut(asked, "members", [row for row in inside if row.role not in OFFICERS], MOST_MEMBERS),

@@ -11,9 +11,9 @@ from api.pages.asked import Asked
 from api.pages.describe import holders_words
 from api.pages.page import Query, Table
 from api.pages.profiles.bodies import MemberRow
-from api.pages.profiles.kinds import bodies_of
 from api.pages.profiles.refs import Cut, Ref, cut, ref
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
+from graph.names.kind_words import bodies_of
 from graph.paths.explain import named
 from graph.tenure import is_open
 from graph.words import Fill, T, Text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from graph.model import Node, Organization, Person, Place, Post, SourcePrefix
+from graph.model import Interaction, Node, Organization, Person, Place, Post, SourcePrefix
 from graph.sources import Citation, cite
 from graph.tenure import Spell
 from graph.words import T, Text
@@ -81,7 +81,7 @@ def _facts(asked: Asked, record: Node) -> Sequence[Facts]:
             found = [(T("Holders"), _of(tenure.of_post(record.id)))]
         case Place():
             found = [(T("Bodies"), (body.sources for body in index.bodies_at.get(record.id, ())))]
-        case _:
+        case Interaction():
             found = []
     if isinstance(record, Person | Organization):
         found.append((T("Meetings and other contact"), (each.sources for each in index.interactions_of.get(record.id, ()))))

@@ -17,6 +17,7 @@ from api.pages.profiles.spells import Held, posts_and_seats
 from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
 from graph.dates import PartialDate
 from graph.model import OrganizationKind, Person
+from graph.paths.target import find_targets, target_of
 
 GROUPS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 COMMITTEES = (OrganizationKind.COMMITTEE,)
@@ -56,7 +57,7 @@ async def make(asked: Asked) -> Made:
         frame=await framed(asked, person, [spell.membership for spell in spells]),
         ask=question(asked, reachable=died is None),
         posts_and_seats=posts_and_seats(asked, spells),
-        nearest=await nearest(asked, person) if died is None else None,
+        nearest=await nearest(asked, person, find_targets(asked.view, target_of(person))) if died is None else None,
         ties=ties,
         only_potential=only_potential(ties),
         groups=cut(asked, "groups", bodies_now(asked, spells, GROUPS), MOST_GROUPS),

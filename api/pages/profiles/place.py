@@ -10,17 +10,17 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Query, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
-from api.pages.profiles.kinds import places_of
-from api.pages.profiles.nearest import Nearest, nearest, target_of
+from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import Inside, by_kind
 from api.pages.profiles.reach import CentreCounts, counts_by_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.seats import SeatRow, seats
 from graph.model import Nation, Organization, OrganizationKind, Place, PlaceId, PlaceKind
+from graph.names.kind_words import places_of
 from graph.names.nation import nation_of
 from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
-from graph.paths.target import find_targets
+from graph.paths.target import find_targets, target_of
 from graph.places import ancestors
 from graph.tenure import is_open
 from graph.words import Fill, Listed, T, Text
@@ -88,7 +88,8 @@ async def make(asked: Asked) -> Made:
     councils = [body for body in _bodies_in(asked, place) if body.kind is OrganizationKind.COUNCIL and is_open(body, view.as_of)]
     held = seats(asked, place)
     gone = place.valid_to is not None and place.valid_to.last < view.as_of
-    tied_to = [*find_targets(view, target_of(place)).actors, *(body.id for body in (*here, *councils) if body.kind not in CENTRE_KINDS)]
+    reached = find_targets(view, target_of(place))
+    tied_to = [*reached.actors, *(body.id for body in (*here, *councils) if body.kind not in CENTRE_KINDS)]
     return PlaceShown(
         title=asked.name(place).text,
         private=is_private(asked),
@@ -107,7 +108,7 @@ async def make(asked: Asked) -> Made:
         seats=cut(asked, "seats", held.rows, MOST_SEATS),
         seats_not_held=held.not_held,
         inside=_inside(asked, place),
-        nearest=None if gone else await nearest(asked, place),
+        nearest=None if gone else await nearest(asked, place, reached),
         ties=counts_by_centre(asked, tied_to),
     )
 

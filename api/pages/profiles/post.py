@@ -18,6 +18,7 @@ from api.pages.profiles.refs import Ref, member_ref, named_ref, ref_of
 from api.pages.profiles.spells import Held, holders, is_now
 from api.pages.profiles.succession import Succession, succession
 from graph.model import ActorId, Post, PostKind, PostStatus
+from graph.paths.target import find_targets, target_of
 from graph.tenure import Occupancy
 from graph.ties.parameters import LAPSED
 from graph.ties.strength import band as band_of
@@ -83,7 +84,7 @@ async def make(asked: Asked) -> Made:
         place=ref_of(asked, post.place),
         homes=[home for each in post.homes if (home := ref_of(asked, each))],
         days_per_week=post.days_per_week,
-        nearest=await nearest(asked, post) if held else None,
+        nearest=await nearest(asked, post, find_targets(asked.view, target_of(post))) if held else None,
         holders=holders(asked, spells),
         reach=[_reach(asked, actor) for actor in dict.fromkeys(each.membership.actor for each in spells if is_now(asked, each)) if actor],
         succession=succession(asked, spells),

@@ -17,7 +17,7 @@ from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.dates import PartialDate
 from graph.kinds import kind_of
-from graph.model import Interaction, Membership, Organization, Person, Post
+from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Post
 from graph.recording.commands import CorrectRecord
 from graph.words import T
 
@@ -57,7 +57,7 @@ def _asking(record: Fact) -> Asking | None:
             return Asking(post.CORRECTED, post.wrong)
         case Organization():
             return Asking(organization.fields_of(record), organization.wrong)
-        case _:
+        case DeclaredTie() | FormalTie():
             return None
 
 

@@ -16,7 +16,6 @@ from api.pages.recording.sent import read_form
 from graph.errors import InputError
 from graph.model import ActorId, DeclaredTie, Interaction, Membership, Node, Organization, Person, Record
 from graph.names.change_words import change_sentence
-from graph.privacy.policy import audiences, centre_of
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
@@ -24,8 +23,6 @@ from graph.words import Fill, T, Text
 
 MOST_TARGETS = 8
 MOST_RECORDS = 30
-MOST_CHANGES = 300
-"""A form writes one for each new name, and the fact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class DoneShown(Shown):
     """Records beyond those lines."""
     targets: Sequence[tuple[Node, str]]
     """Whom it brings closer, and the address of the paths to them."""
-    changes: Sequence[str]
+    change: str
     undone: bool
     added: bool
     """All of it was new."""
@@ -54,36 +51,31 @@ class DoneShown(Shown):
     """Some of it is for everybody."""
 
 
-def done(asked: Asked, changes: Sequence[str]) -> Response:
+def done(asked: Asked, change: str) -> Response:
     """Lead to what was recorded."""
-    return asked.go_to(with_query(asked.address("record-done", as_of=""), {"change": ",".join(changes)}))
+    return asked.go_to(with_query(asked.address("record-done", as_of=""), {"change": change}))
 
 
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     if asked.request.method != "POST":
-        return await _shown(asked, _ids(asked.request.query_params.get("change", "")))
-    ids = _ids((await read_form(asked.request))["change"])
+        return await _shown(asked, asked.request.query_params.get("change", ""))
+    id = (await read_form(asked.request))["change"]
     try:
-        await _undo(asked, ids)
+        await _undo(asked, id)
     except InputError as error:
-        return await _shown(asked, ids, error.text)
-    return done(asked, ids)
+        return await _shown(asked, id, error.text)
+    return done(asked, id)
 
 
-def _ids(text: str) -> Sequence[str]:
-    return list(dict.fromkeys(filter(None, text.split(","))))[:MOST_CHANGES]
-
-
-async def _undo(asked: Asked, ids: Sequence[str]) -> None:
-    """Undo what is not undone yet, the latest first: a form that is sent twice, even at the same moment, undoes once."""
-    for id in reversed(ids):
-        try:
-            await asked.parts.hub.undo(asked.context.viewer, id)
-        except InputError:
-            if not all(change.undone_by for change in await _own(asked, id)):
-                raise
+async def _undo(asked: Asked, id: str) -> None:
+    """Undo what is not undone yet: a form that is sent twice, even at the same moment, undoes once."""
+    try:
+        await asked.parts.hub.desk.undo(asked.context.viewer, id)
+    except InputError:
+        if not all(change.undone_by for change in await _own(asked, id)):
+            raise
 
 
 async def _own(asked: Asked, id: str) -> Sequence[Change]:
@@ -92,17 +84,14 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
     Raises:
         Missing: it made no such change; the same for another's.
     """
-    viewer = asked.context.viewer
-    found = await asked.parts.hub.store.changes_of_write(id, audiences(viewer))
-    if not found or any(centre_of(change) != viewer.centre for change in found):
+    found = await asked.parts.hub.write_of(id, asked.context.viewer)
+    if not found:
         raise Missing(id)
     return found
 
 
-async def _shown(asked: Asked, ids: Sequence[str], wrong: Fill = "") -> DoneShown:
-    changes = [change for id in reversed(ids) for change in await _own(asked, id)]   # the fact first, then who was new in it
-    if not changes:
-        raise Missing("change")
+async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
+    changes = await _own(asked, id)
     undone = all(change.undone_by for change in changes)
     title = _title(changes, undone=undone)
     entries = [entry for change in changes for entry in change.entries]
@@ -112,7 +101,7 @@ async def _shown(asked: Asked, ids: Sequence[str], wrong: Fill = "") -> DoneShow
         problems=(Problem("undo", wrong, wrong),) if wrong else (),
         heading=title, sentences=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
         lines=[_line(asked, entry) for entry in last[:MOST_RECORDS]], more=max(0, len(last) - MOST_RECORDS),
-        targets=_targets(asked, entries), changes=ids, undone=undone,
+        targets=_targets(asked, entries), change=id, undone=undone,
         added=all(entry.before is None for entry in entries),
         can_be_undone=not undone and all(change.kind is not ChangeKind.UNDONE for change in changes),
         shared=any(change.audience.is_public for change in changes))

@@ -26,7 +26,7 @@ from graph.names.kind_words import band_title
 from graph.names.shown import named
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
-from graph.recording.resolving import NEW, Unclear
+from graph.recording.resolving import NEW, Taken, Unclear
 from graph.ties.strength import band
 from graph.words import Fill, T, say
 
@@ -55,6 +55,9 @@ class PreviewShown(Shown):
     unchanged: int
     unclear: Sequence[Meaning]
     more_unclear: int
+    taken: Sequence[Taken]
+    """Names that are taken for a record that is here."""
+    more_taken: int
     wrong: Sequence[errors.Problem]
     more_wrong: int
     ties: Sequence[TieLine]
@@ -71,8 +74,8 @@ async def make(asked: Asked) -> Made:
     if centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request) or Sent({})
-    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
-        return done(asked, changes)
+    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+        return done(asked, change)
     id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
     if sent["step"] == "add":
         try:
@@ -80,14 +83,14 @@ async def make(asked: Asked) -> Made:
         except (UnknownTicket, TableError, MissingRecord):
             pass   # it is shown what stands in the way now
     with _using(asked) as upload:
-        return _shown(asked, upload, await asked.parts.hub.preview(asked.context.viewer, upload.files, choices), choices, sent)
+        return _shown(asked, upload, await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices), choices, sent)
 
 
-async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Sequence[str]:
+async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> str:
     imported = await import_upload(asked.parts, asked.context.viewer, centre, id, choices)
     if imported.change is None:
         raise TableError(())
-    return [imported.change.id]
+    return imported.change.id
 
 
 @contextmanager
@@ -111,12 +114,14 @@ def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str,
     ready = bool(records.entries) and not records.unclear and not records.problems
     unclear = [_meaning(asked, each) for each in records.unclear]
     unclear_names = {each.written for each in unclear}
+    taken = [each for each in records.taken if not each.new]
     left_out = _left_out(unclear) if sent["step"] == "choose" else ()
     return PreviewShown(
         title=T("Error: {title}", title=title) if left_out else title, status=422 if left_out else 200, problems=left_out,
         lede=T("Nothing is written yet."), upload=upload.id, files=[path.name for path in upload.files],
         new=records.new[:MOST_SHOWN], more_new=_more(records.new),
         changed=records.changed[:MOST_SHOWN], more_changed=_more(records.changed),
+        taken=taken[:MOST_SHOWN], more_taken=_more(taken),
         unchanged=records.unchanged, unclear=unclear, more_unclear=records.more_unclear,
         wrong=records.problems[:MOST_SHOWN], more_wrong=_more(records.problems) + records.more_problems,
         ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]], more_ties=max(0, len(preview.ties) - MOST_TIES),

@@ -11,7 +11,7 @@ from api.pages.naming import Name
 from graph.model import Node, RecordId
 from graph.names.entries import node_kind
 from graph.names.found import Found
-from graph.names.words import Likeness
+from graph.names.meaning import NameUse
 from graph.ontology import NodeKind
 from graph.words import Fill, T
 
@@ -20,9 +20,6 @@ BODIES = frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, No
 ACTORS = PEOPLE | BODIES
 PLACES = frozenset({NodeKind.PLACE})
 NEW_PERSON, NEW_BODY = "new-person", "new-organization"
-MOST_CANDIDATES = 8
-_SAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS})
-"""Words that mean a record without a question. What is recorded has to be surer than what is searched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +55,18 @@ def key_of(field: str, written: str) -> str:
 
 
 def meaning(asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], chosen: Mapping[str, str]) -> Meaning:
-    """Return what a name means: what was chosen for it, else the record of its id or of exactly these words, else the choice."""
+    """Return what a name means: what was chosen for it, else what it means to be recorded, else the choice."""
     new = _new(kinds)
     choice = chosen.get(key_of(field, written), "")
     if choice in {value for value, _ in new}:
         return Meaning(field, written, choice)
-    for id in (choice, written):
-        record = asked.view.records.node(RecordId(id)) if id else None
-        if record is not None and node_kind(record) in kinds:
-            return Meaning(field, written, record.id)
-    found = [one for one in asked.view.names.search(written, as_of=asked.view.as_of, kinds=kinds) if one.is_own_name]
-    same = [one for one in found if one.likeness is found[0].likeness]
-    if len(same) == 1 and same[0].likeness in _SAME:
-        return Meaning(field, written, same[0].id)
-    return Meaning(field, written, "", [_candidate(asked, one) for one in found[:MOST_CANDIDATES]], new)
+    record = asked.view.records.node(RecordId(choice)) if choice else None
+    if record is not None and node_kind(record) in kinds:
+        return Meaning(field, written, record.id)
+    meant = asked.view.names.meaning(written, NameUse.RECORDING, as_of=asked.view.as_of, kinds=kinds)
+    if meant.one is not None:
+        return Meaning(field, written, meant.one)
+    return Meaning(field, written, "", [_candidate(asked, one) for one in meant.candidates], new)
 
 
 def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = ()) -> Meaning:

@@ -60,7 +60,7 @@ def seen_at(asked: Asked, record: Fact) -> str:
             return asked.address("tie", a=record.by, b=record.about, as_of="")
         case FormalTie():
             return asked.address("tie", a=record.a, b=record.b, as_of="")
-        case _:
+        case Person() | Organization() | Post() | Interaction():
             return asked.address_of(record)
 
 

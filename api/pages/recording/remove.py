@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -37,8 +36,8 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     sent = await form_of(asked.request) or Sent({})
-    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
-        return done(asked, changes)
+    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+        return done(asked, change)
     record = fact_of(asked, asked.value("record"))
     if not is_ours(asked, record):
         return not_ours(asked, record)
@@ -50,7 +49,7 @@ async def make(asked: Asked) -> Made:
     except InputError as error:
         return _refused(asked, record, error)
     try:
-        await asked.parts.hub.plan(asked.context.viewer, RemoveRecord(record=record.id))
+        await asked.parts.hub.desk.plan(asked.context.viewer, RemoveRecord(record=record.id))
     except InputError as error:
         return _refused(asked, record, error)
     return RemoveShown(
@@ -68,10 +67,10 @@ def _refused(asked: Asked, record: Fact, error: InputError) -> CannotShown:
     return cannot(asked, record, why, others[:MOST_OTHERS])
 
 
-async def _removed(asked: Asked, id: RecordId) -> Sequence[str]:
-    made = await asked.parts.hub.record(asked.context.viewer, RemoveRecord(record=id))
+async def _removed(asked: Asked, id: RecordId) -> str:
+    made = await asked.parts.hub.desk.record(asked.context.viewer, RemoveRecord(record=id))
     assert made.change is not None, "a removal always changes something"
-    return [made.change.id]
+    return made.change.id
 
 
 PAGE = Page(name="record-remove", path="/record/remove", make=make, template="record_remove.html", menu="record", private=True,

@@ -73,8 +73,8 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
     """Return the step that follows upon what a viewer's Centre sent; None: nothing yet."""
     if sent is None:
         return _asked(form, filled(asked, form))
-    if (changes := await asked.parts.once.made(sent["ticket"])) is not None:
-        return done(asked, changes)
+    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+        return done(asked, change)
     if sent["step"] == "change":
         return _asked(form, Answers(sent.values))
     answers, chosen = answers_of(asked, form, sent), _chosen(sent)
@@ -95,7 +95,7 @@ async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Ma
             return done(asked, await asked.parts.once.do(sent["ticket"], write))
         except (UnknownTicket, MayBeHere):
             pass   # nobody knows whether it was recorded, or somebody else was first: it is checked again, with what is there already
-    plan = await asked.parts.hub.plan(asked.context.viewer, command_of(form, answers))
+    plan = await asked.parts.hub.desk.plan(asked.context.viewer, command_of(form, answers))
     return CheckShown(
         template=CHECK, title=T("Check your answers: {title}", title=form.title), form=form, typed=answers.typed,
         chosen=_chosen(sent) | _by_key(answers), public=form.is_public(answers), lines=lines_of(asked, form, answers),

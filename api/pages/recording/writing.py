@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from api.pages.asked import Asked
@@ -16,17 +16,17 @@ class MayBeHere(Exception):
     """Records stand that may be the same, and that whoever records has not seen."""
 
 
-async def recorded(asked: Asked, form: Form, answers: Answers, seen: Collection[str]) -> Sequence[str]:
+async def recorded(asked: Asked, form: Form, answers: Answers, seen: Collection[str]) -> str:
     """Write the answers and return the id of the change.
 
     Raises:
         InputError: it cannot be; nothing is written.
         MayBeHere: records stand that may be the same, and are not among those `seen`; nothing is written.
     """
-    made = await asked.parts.hub.record(asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen)
+    made = await asked.parts.hub.desk.record(asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen)
     if made.change is None:
         raise MayBeHere
-    return [made.change.id]
+    return made.change.id
 
 
 def command_of(form: Form, answers: Answers) -> Command:

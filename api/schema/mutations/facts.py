@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import strawberry
 
-from graph import dates
+from graph import dates, ids
 from graph.dates import PartialDate
 from graph.model import (
     ActorId,
@@ -35,10 +35,6 @@ from graph.recording.commands import Add, holding
 
 BEGAN = "Since when. Left out: not known."
 ENDED = "Until when. Left out: still so, or not known."
-
-
-_NEW_POST = PostId(RecordId("+post"))
-"""Stands for the id of a post that is added with its holder."""
 
 
 @strawberry.input(description="What every new fact has.")
@@ -203,7 +199,7 @@ class AddPostInput(FactInput):
 
     def command(self) -> Add:
         post = Post(
-            id=_NEW_POST,
+            id=_new_post(),
             label=self.label,
             organization=_body(self.organization),
             label_cy=self.label_cy or None,
@@ -235,7 +231,7 @@ class AddEmbeddedPostInput(FactInput):
 
     def command(self, own_centre: str) -> Add:
         post = Post(
-            id=_NEW_POST,
+            id=_new_post(),
             label=self.label,
             organization=_body(self.host),
             kind=PostKind.EMBEDDED,
@@ -258,6 +254,11 @@ def texts(values: Sequence[str] | None) -> tuple[str, ...]:
 
 def _identifiers(given: Sequence[IdentifierInput] | None) -> tuple[Identifier, ...]:
     return tuple(Identifier(scheme=each.scheme, value=each.value) for each in given or ())
+
+
+def _new_post() -> PostId:
+    """Return what stands for the id of a post, to which its holder refers: nobody can guess it."""
+    return PostId(RecordId(ids.random("new")))
 
 
 def _actor(id: str) -> ActorId:

@@ -12,7 +12,7 @@ from api.context import Context
 from api.errors import MissingRecord
 from api.importing import import_upload
 from api.schema.arguments import After, First, first_or, given
-from api.schema.changes import Change, change_of
+from api.schema.changes import Change
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.inputs import TargetInput, target_of
@@ -171,7 +171,7 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
             with parts.uploads.using(asked.upload, centre) as upload:
-                return _previewed(await parts.hub.preview(context.viewer, upload.files, choices, target), context.language)
+                return _previewed(await parts.hub.desk.preview(context.viewer, upload.files, choices, target), context.language)
         imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]
@@ -179,7 +179,7 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
     except (InputError, MissingRecord) as error:
         return refusal(error, context.language)
     await context.renew()
-    change = None if imported.change is None else change_of(imported.change)
+    change = None if imported.change is None else Change.of(imported.change)
     return _payload(imported.records, (), context.view, change, context.language)
 
 

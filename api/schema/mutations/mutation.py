@@ -7,7 +7,11 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
+from api.schema.centres import EmbeddedPost
+from api.schema.declared import DeclaredTie
 from api.schema.described import described
+from api.schema.interactions import Interaction
+from api.schema.memberships import Membership
 from api.schema.mutations.amendments import CorrectFactInput, EndMembershipInput, RemoveRecordInput, UndoInput
 from api.schema.mutations.facts import (
     AddEmbeddedPostInput,
@@ -45,7 +49,10 @@ from api.schema.mutations.payloads import (
     UndoResult,
 )
 from api.schema.mutations.recording import common, own_centre, record, record_now, undo
-from api.schema.record_conversion import embedded_of, office_of
+from api.schema.people import Person
+from api.schema.posts import Office
+from api.schema.references import shown
+from api.schema.ties import Tie
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 
 
@@ -59,7 +66,7 @@ class Mutation:
         made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        interaction = context.convert.interaction(context.view.records.interactions[made.record_id])
+        interaction = Interaction.of(context.view.records.interactions[made.record_id])
         return RecordInteractionPayload(interaction=interaction, **common(made, info.context.language))
 
     @described("Record what one person says of how well another is known.")
@@ -73,8 +80,8 @@ class Mutation:
         said = context.view.records.declared_ties[made.record_id]
         tie = context.view.network.tie(said.by, said.about)
         return DeclareTiePayload(
-            declared_tie=context.convert.declared_tie(said),
-            tie=None if tie is None else context.convert.tie(tie, context.view),
+            declared_tie=DeclaredTie.of(said),
+            tie=None if tie is None else Tie.of(tie, context.view),
             **common(made, info.context.language),
         )
 
@@ -85,7 +92,7 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        person = info.context.convert.person(PersonId(ActorId(made.record_id)))
+        person = Person.of(info.context.view.records.people[PersonId(ActorId(made.record_id))])
         return AddPersonPayload(person=person, **common(made, info.context.language))
 
     @described("Add an organisation.")
@@ -95,7 +102,7 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        organization = info.context.convert.organization_at(OrganizationId(ActorId(made.record_id)))
+        organization = shown(info.context.view.records.organizations[OrganizationId(ActorId(made.record_id))])
         return AddOrganizationPayload(organization=organization, **common(made, info.context.language))
 
     @described("Add who belongs to an organisation, or who holds a post.")
@@ -105,7 +112,9 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        return AddMembershipPayload(membership=info.context.convert.membership_at(made.record_id), **common(made, info.context.language))
+        view = info.context.view
+        membership = Membership.of(view.tenure.of_membership(view.records.memberships[made.record_id]))
+        return AddMembershipPayload(membership=membership, **common(made, info.context.language))
 
     @described("Add a post inside an organisation, and who holds it.")
     async def add_post(
@@ -114,7 +123,7 @@ class Mutation:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        post = office_of(info.context.view.records.posts[PostId(made.record_id)])
+        post = Office.of(info.context.view.records.posts[PostId(made.record_id)])
         return AddPostPayload(post=post, **common(made, info.context.language))
 
     @described("Add a post whose holder is employed by a Centre and sits inside a partner organisation, and who holds it.")
@@ -125,7 +134,7 @@ class Mutation:
         made = await record(info.context, command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        post = embedded_of(info.context.view.records.posts[PostId(made.record_id)])
+        post = EmbeddedPost.of(info.context.view.records.posts[PostId(made.record_id)])
         return AddEmbeddedPostPayload(embedded_post=post, **common(made, info.context.language))
 
     @described("Say when a membership or a post ended. It stays, with its end.")

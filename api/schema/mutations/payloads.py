@@ -6,6 +6,7 @@ from typing import Annotated, TypeAlias
 
 import strawberry
 
+from api.schema.centres import EmbeddedPost
 from api.schema.changes import Change
 from api.schema.declared import DeclaredTie
 from api.schema.interactions import Interaction
@@ -13,7 +14,7 @@ from api.schema.memberships import Membership
 from api.schema.nodes import Node
 from api.schema.organizations import Organization
 from api.schema.people import Person
-from api.schema.posts import EmbeddedPost, Office
+from api.schema.posts import Office
 from api.schema.ties import Tie
 
 

@@ -9,11 +9,12 @@ import strawberry
 
 from api.context import Context
 from api.errors import Forbidden
-from api.schema.changes import Change, change_of
+from api.schema.changes import Change
 from api.schema.declared import DeclaredTie
 from api.schema.memberships import Membership
 from api.schema.mutations.payloads import Candidate, Refusal
 from api.schema.nodes import Node
+from api.schema.references import shown
 from graph import desk
 from graph.errors import Ambiguous, DolenError, InputError
 from graph.model import Language, OrganizationId, RecordId
@@ -51,7 +52,7 @@ async def record(context: Context, command: Command, *, only_if_new: bool = Fals
     """
     own_centre(context)
     try:
-        made = await context.parts.hub.record(context.viewer, command, only_if_new=only_if_new)
+        made = await context.parts.hub.desk.record(context.viewer, command, only_if_new=only_if_new)
     except InputError as error:
         return refusal(error, context.language)
     if made.change is None:
@@ -69,7 +70,7 @@ async def undo(context: Context, change: str) -> desk.Recorded | Refusal:
     """
     own_centre(context)
     try:
-        made = await context.parts.hub.undo(context.viewer, change)
+        made = await context.parts.hub.desk.undo(context.viewer, change)
     except InputError as error:
         return refusal(error, context.language)
     await context.renew()
@@ -92,7 +93,7 @@ def common(made: desk.Recorded, language: Language) -> Common:
     assert made.change is not None, "a command that changes nothing is refused"
     return Common(
         record_id=strawberry.ID(made.record_id),
-        change=change_of(made.change),
+        change=Change.of(made.change),
         likely_same=candidates(made.likely_same, language),
         notes=[say(note, language) for note in made.notes],
     )
@@ -100,12 +101,12 @@ def common(made: desk.Recorded, language: Language) -> Common:
 
 def record_now(context: Context, id: RecordId) -> Record:
     """Return a record as it is now."""
-    records, convert = context.view.records, context.convert
-    node, said = records.node(id), records.declared_ties.get(id)
+    records = context.view.records
+    node, membership, said = records.node(id), records.memberships.get(id), records.declared_ties.get(id)
     return Record(
-        node=None if node is None else convert.node(node),
-        membership=convert.membership_at(id) if id in records.memberships else None,
-        declared_tie=None if said is None else convert.declared_tie(said),
+        node=None if node is None else shown(node),
+        membership=None if membership is None else Membership.of(context.view.tenure.of_membership(membership)),
+        declared_tie=None if said is None else DeclaredTie.of(said),
     )
 
 

@@ -64,7 +64,7 @@ async def test_the_public_sees_what_the_datasets_brought_and_nothing_to_choose_o
 
 async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_ones(shore: Hub) -> None:
     for number in range(1, 31):
-        await shore.record(HARBOUR, add_person(name=f"Jane Doe the {number}th"))
+        await shore.desk.record(HARBOUR, add_person(name=f"Jane Doe the {number}th"))
     async with client(shore) as site:
         page = await see(site, "/en/changes")
         own = [f"Added by Harbour Centre on {TODAY}. : Jane Doe the {number}th" for number in range(30, 0, -1)]
@@ -88,10 +88,10 @@ async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_
 
 
 async def test_a_line_leads_to_what_was_recorded_and_says_when_it_was_undone(shore: Hub) -> None:
-    person = await shore.record(HARBOUR, add_person(name="Jane Doe"))
-    corrected = await shore.record(HARBOUR, CorrectFact(record=person.record_id, field="died", value="2026-10"))
+    person = await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
+    corrected = await shore.desk.record(HARBOUR, CorrectFact(record=person.record_id, field="died", value="2026-10"))
     assert corrected.change is not None
-    await shore.undo(HARBOUR, corrected.change.id)
+    await shore.desk.undo(HARBOUR, corrected.change.id)
     async with client(shore) as site:
         english = await see(site, "/en/changes?who=centre")
         assert lines(english) == [f"An earlier change was undone by Harbour Centre on {TODAY}. : Jane Doe",
@@ -106,9 +106,9 @@ async def test_a_line_leads_to_what_was_recorded_and_says_when_it_was_undone(sho
 
 
 async def test_a_line_says_what_was_recorded_also_where_that_has_no_page_or_is_gone(shore: Hub) -> None:
-    person = await shore.record(HARBOUR, add_person(name="Jane Doe"))
-    membership = await shore.record(HARBOUR, add_membership(actor=person.record_id, organization="harbour", role=Role.EMPLOYEE))
-    await shore.record(HARBOUR, RemoveRecord(record=membership.record_id))
+    person = await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
+    membership = await shore.desk.record(HARBOUR, add_membership(actor=person.record_id, organization="harbour", role=Role.EMPLOYEE))
+    await shore.desk.record(HARBOUR, RemoveRecord(record=membership.record_id))
     async with client(shore) as site:
         removed, added, *_ = (await see(site, "/en/changes")).main.all("li", class_="d-hit")
     assert "Jane Doe · employee · Harbour Centre" in removed.text
@@ -117,7 +117,7 @@ async def test_a_line_says_what_was_recorded_also_where_that_has_no_page_or_is_g
 
 
 async def test_another_centre_and_the_public_see_none_of_it(shore: Hub) -> None:
-    await shore.record(HARBOUR, add_person(name="Jane Doe"))
+    await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
     for viewer in (Viewer(centre=organization("old-pier")), None):
         async with client(shore, viewer) as site:
             for query in ("", "?who=centre", "?who=harbour", "?kind=added"):
@@ -127,7 +127,7 @@ async def test_another_centre_and_the_public_see_none_of_it(shore: Hub) -> None:
 
 
 async def test_the_data_have_what_the_page_has(shore: Hub) -> None:
-    await shore.record(HARBOUR, add_person(name="Jane Doe"))
+    await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
     async with client(shore) as site:
         answer = (await site.get("/en/changes.json?who=centre")).json()
         assert [(each["added"], each["corrected"], each["removed"], each["undone"]) for each in answer["writes"]] == [(1, 0, 0, False)]

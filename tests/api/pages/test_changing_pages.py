@@ -46,7 +46,7 @@ def site(hub: Hub) -> Site:
 
 
 async def _made(hub: Hub, command: Command) -> RecordId:
-    return (await hub.record(HARBOUR, command)).record_id
+    return (await hub.desk.record(HARBOUR, command)).record_id
 
 
 def _links(page: Document) -> dict[str, str]:
@@ -166,11 +166,11 @@ async def test_what_others_refer_to_stays_and_it_is_said_why(site: Site, hub: Hu
 
 
 async def test_what_came_with_the_tables_and_was_corrected_stays_too(site: Site, hub: Hub) -> None:
-    done = await hub.record(HARBOUR, CorrectFact(record="dai", field="name", value="Dai Jones", source=PAGE))
+    done = await hub.desk.record(HARBOUR, CorrectFact(record="dai", field="name", value="Dai Jones", source=PAGE))
     page = await site.see("/en/record/remove?record=dai", 409)
     assert "Your Centre recorded nothing with the id" in page.main.text
     assert done.change is not None
-    await hub.undo(HARBOUR, done.change.id)
+    await hub.desk.undo(HARBOUR, done.change.id)
 
 
 async def test_who_records_stands_in_the_forms_already_and_a_profile_adds_its_own_name(hub: Hub) -> None:
@@ -374,7 +374,7 @@ async def test_what_hostile_people_write_is_shown_as_text_on_every_page(site: Si
         assert all("src" in each.attributes for each in page.root.all("script"))
         assert "\u202e" not in page.title
     await site.undo(done)
-    await hub.record(HARBOUR, RemoveRecord(record=who))
+    await hub.desk.record(HARBOUR, RemoveRecord(record=who))
     assert hub.records(HARBOUR) == before
 
 

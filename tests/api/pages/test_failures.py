@@ -9,10 +9,11 @@ import pytest
 
 from api.asking import Asking
 from api.context import Parts
-from api.pages import home, path, search
+from api.pages import home, search
 from api.pages.asked import Asked, Missing
 from api.pages.headers import POLICY
 from api.pages.page import Made, Page
+from api.pages.path import page as path
 from api.pages.site import PAGES, pages_app
 from graph.errors import InputError, StoreUnavailable
 from graph.hub import Hub

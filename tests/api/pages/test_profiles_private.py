@@ -42,12 +42,12 @@ async def private(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Qua
 
 async def recorded(hub: Hub) -> str:
     """Record for Lighthouse a person, whom Ivo met with Ottoline and Barnaby, a membership, and what Ivo says of Barnaby."""
-    added = await hub.record(OWN, add_person(name=SECRET[0]))
+    added = await hub.desk.record(OWN, add_person(name=SECRET[0]))
     assert added.record_id is not None
-    await hub.record(OWN, record_interaction(
+    await hub.desk.record(OWN, record_interaction(
         kind=InteractionKind.MEETING, date="2026-11-02", actors=("ivo", added.record_id, "ottoline", "barnaby"), title=SECRET[2]))
-    await hub.record(OWN, add_membership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
-    await hub.record(OWN, declare_tie(by="ivo", about="barnaby", level=DeclaredLevel.KNOW_WELL, confirmed_on="2026-11-02"))
+    await hub.desk.record(OWN, add_membership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
+    await hub.desk.record(OWN, declare_tie(by="ivo", about="barnaby", level=DeclaredLevel.KNOW_WELL, confirmed_on="2026-11-02"))
     return added.record_id
 
 

@@ -238,7 +238,12 @@ async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_togethe
     assert "We do not know anyone or anything called" in choose.main.text
     check = read(await site.press(choose, "choose", **{"meant.who.Zoë O’Neill": "new-person"}))
     assert "Zoë O’Neill (a new person)" in check.main.text.replace("  ", " ")
-    done = await site.see((await site.press(check, "record")).headers["location"])
+    location = (await site.press(check, "record")).headers["location"]
+    done = await site.see(location)
+    (meeting,) = (each for id, each in hub.records(HARBOUR).interactions.items() if id not in before.interactions)
+    (change,) = (await hub.history([meeting.id], HARBOUR))[meeting.id]
+    assert location.endswith(f"change={change.id}")
+    assert [len(change.entries) for change in await hub.write_of(change.id, HARBOUR)] == [2], "both are one change"
     assert [each.name for each in hub.records(HARBOUR).people.values() if each.name == "Zoë O’Neill"] == ["Zoë O’Neill"]
     assert "Paths to Zoë O’Neill" in done.main.text
     await site.undo(done)
@@ -323,6 +328,8 @@ async def test_an_import_is_seen_before_it_is_added_once_and_undone(site: Site, 
     assert re.findall(r"\d+", preview.main.one("p", id="counts").text) == ["1", "0", "0", "0", "0"]
     assert "ann" in preview.main.one("ul", id="ties").text
     if language == "en":
+        assert [each.text for each in preview.main.one("ul", id="taken").all("li")] == [
+            "“ Cai Ellis ”: Cai Ellis (person, First Minister in ministers, Wales)"]
         assert any(each.text == "Add 1 row" for each in preview.main.all("button"))
     first, second = await site.press(preview, "add"), await site.press(preview, "add")
     assert first.status_code == second.status_code == 303

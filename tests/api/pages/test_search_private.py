@@ -32,9 +32,10 @@ class Searches:
 async def searches(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Searches]:
     async with opened(tmp_path_factory.mktemp("quay")) as doors:
         before = [[(await client.get(address)).content for address in ADDRESSES] for client in (doors.other, doors.public)]
-        added = await doors.hub.record(OWN, add_person(name="Wilhelmina Tarpaulin"))
+        added = await doors.hub.desk.record(OWN, add_person(name="Wilhelmina Tarpaulin"))
         assert added.record_id is not None
-        await doors.hub.record(OWN, add_membership(actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
+        await doors.hub.desk.record(OWN, add_membership(
+            actor=added.record_id, organization="ropes", role=Role.MEMBER, valid_from="2026-10-01"))
         yield Searches(doors.own, (doors.other, doors.public), before)
 
 

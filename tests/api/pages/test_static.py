@@ -9,7 +9,7 @@ import re
 import httpx
 import pytest
 
-from api.pages.static import BUILT, address
+from api.built import BUILT, address
 from tests.api.pages.conftest import Look
 
 NAMES = ("dolen.css", "picture.css", "suggest.js", "icon.svg")

@@ -318,7 +318,7 @@ async def test_tables_that_come_into_one_upload_at_once_share_its_room() -> None
 async def test_of_thirty_that_send_at_once_each_is_answered(standing: Desks) -> None:
     """All of them are being written before the first is complete."""
     viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
-    transport = httpx.ASGITransport(create_app(standing.hub, viewer=viewer))
+    transport = httpx.ASGITransport(create_app(standing.hub, viewer=viewer, limits=Limits(uploads_at_once=31)))
     refused = asyncio.Event()
 
     async def people() -> AsyncIterator[bytes]:

@@ -24,6 +24,8 @@ NAMES = names()
         ("person-6", "person-6"),
         ("WLGA", "wlga"),
         ("Committee for Health", "health-ni"),
+        ("Rt Hon Maeve O'Hare MLA", "person-4"),
+        ("Y Farwnes Flynn, Órlaith", "person-5"),
     ],
 )
 def test_a_name_that_fits_one_record_means_it(text: str, id_: str) -> None:

@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 from graph.model import Nation
 from graph.names.entries import entries
+from graph.names.fold import fold
 from graph.names.found import Found
+from graph.names.titles import TITLES
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from tests.graph.names.factory import TODAY, names, world
@@ -171,7 +173,8 @@ def test_case_accents_and_word_order_do_not_change_what_is_found(text: str, seed
     found = set(_ids(text))
     assert set(_ids(text.upper())) == found
     assert set(_ids(text.replace("o", "ô").replace("a", "á"))) == found
-    assert set(_ids(" ".join(words))) == found
+    if not TITLES & set(fold(text).split()):   # "Sir" before a name is a title, and a county in "Cyngor Sir Ynys Môn"
+        assert set(_ids(" ".join(words))) == found
 
 
 @settings(max_examples=150, deadline=None)

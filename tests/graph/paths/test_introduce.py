@@ -282,7 +282,7 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
         ({"target": PersonTarget(person=person("nobody"))}, '"nobody" is the id of nothing here; a person was asked for.'),
         ({"target": PersonTarget(person=person("fund"))}, '"fund" is an organisation (fund), not a person.'),
         ({"target": PersonTarget(person=person("staff"))}, "staff works for fund: no introduction is needed."),
-        ({"target": BodyTarget(body=organization("fund"))}, "fund asks for a path to itself"),
+        ({"target": BodyTarget(body=organization("fund"))}, "The Centre and the target are the same"),
     ],
 )
 def test_a_question_that_cannot_be_is_refused_with_words(more: dict[str, object], words: str) -> None:

@@ -29,7 +29,8 @@ from graph.model import (
 from graph.recording.commands import Add, holding
 from graph.written import written
 
-NEW = RecordId("+")
+NEW = RecordId("")
+NEW_POST = PostId(RecordId("+post"))
 
 
 def add_person(name: str, *, name_cy: str | None = None, identifiers: Sequence[Identifier] = (), sources: Sequence[str] = (),
@@ -72,14 +73,14 @@ def add_membership(*, actor: str, organization: str = "", post: str | None = Non
 
 def add_post(label: str, organization: str, *, holder: str | None = None, valid_from: str | None = None, sources: Sequence[str] = (),
              public: bool = False) -> Add:
-    post = Post(id=PostId(NEW), label=label, organization=body(organization), kind=PostKind.OFFICIAL, valid_from=day(valid_from),
+    post = Post(id=NEW_POST, label=label, organization=body(organization), kind=PostKind.OFFICIAL, valid_from=day(valid_from),
                 sources=tuple(sources))
     return Add(record=post, public=public, beside=holding(post, holder))
 
 
 def add_embedded_post(label: str, host: str, homes: Sequence[str], *, days_per_week: float | None = None, holder: str | None = None,
                       valid_from: str | None = None, sources: Sequence[str] = (), public: bool = False) -> Add:
-    post = Post(id=PostId(NEW), label=label, organization=body(host), kind=PostKind.EMBEDDED, homes=tuple(map(body, homes)),
+    post = Post(id=NEW_POST, label=label, organization=body(host), kind=PostKind.EMBEDDED, homes=tuple(map(body, homes)),
                 days_per_week=days_per_week, valid_from=day(valid_from), sources=tuple(sources))
     return Add(record=post, public=public, beside=holding(post, holder))
 

@@ -24,14 +24,14 @@ VIEWERS = (PUBLIC, FOUNDATIONS, EIF)
 
 async def recorded(hub: Hub) -> RecordId:
     """Record for two Centres, and undo something; return a record of Foundations."""
-    ann = await hub.record(FOUNDATIONS, add_person(name="=HYPERLINK(1)", sources=("+44 of the switchboard",)))
-    await hub.record(FOUNDATIONS, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann.record_id, "sioned"),
+    ann = await hub.desk.record(FOUNDATIONS, add_person(name="=HYPERLINK(1)", sources=("+44 of the switchboard",)))
+    await hub.desk.record(FOUNDATIONS, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann.record_id, "sioned"),
                                                     note="- two lines,\n\"quoted\""))
-    await hub.record(EIF, add_person(name="Their Contact"))
-    await hub.record(EIF, CorrectFact(record="sioned", field="name", value="Siân Williams", source="https://senedd.wales/sian"))
-    body = await hub.record(FOUNDATIONS, add_organization(name="Care Alliance"))
+    await hub.desk.record(EIF, add_person(name="Their Contact"))
+    await hub.desk.record(EIF, CorrectFact(record="sioned", field="name", value="Siân Williams", source="https://senedd.wales/sian"))
+    body = await hub.desk.record(FOUNDATIONS, add_organization(name="Care Alliance"))
     assert body.change is not None
-    await hub.undo(FOUNDATIONS, body.change.id)
+    await hub.desk.undo(FOUNDATIONS, body.change.id)
     return ann.record_id
 
 
@@ -43,7 +43,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 async def test_an_export_has_what_the_viewer_may_see_with_its_audience_and_who_recorded_it(hub: Hub, tmp_path: Path) -> None:
     await recorded(hub)
     for viewer, folder in ((FOUNDATIONS, tmp_path / "own"), (PUBLIC, tmp_path / "public")):
-        await hub.export(viewer, folder)
+        await hub.desk.export(viewer, folder)
         assert tables.read(folder) == (await hub.view(viewer)).records
 
     own, public = rows(tmp_path / "own" / "records" / "people.csv"), rows(tmp_path / "public" / "records" / "people.csv")
@@ -56,10 +56,10 @@ async def test_an_export_has_what_the_viewer_may_see_with_its_audience_and_who_r
 
 async def test_what_one_exported_is_unchanged_when_it_is_imported_again(hub: Hub, tmp_path: Path) -> None:
     await recorded(hub)
-    await hub.export(FOUNDATIONS, tmp_path / "own")
+    await hub.desk.export(FOUNDATIONS, tmp_path / "own")
 
     names = ("organizations", "people", "posts", "memberships", "formal_ties", "interactions", "declared_ties")
-    shown = await hub.preview(FOUNDATIONS, [tmp_path / "own" / "records" / f"{name}.csv" for name in names])
+    shown = await hub.desk.preview(FOUNDATIONS, [tmp_path / "own" / "records" / f"{name}.csv" for name in names])
 
     # 4 organizations, 3 people, 2 posts, 4 memberships, 1 formal tie, 2 interactions, 1 declared tie
     assert (shown.records.problems, shown.records.entries, shown.records.unchanged) == ((), (), 17)
@@ -71,12 +71,12 @@ async def test_an_archive_put_back_into_an_empty_graph_gives_equal_counts_answer
     seen = [await answers(hub, viewer) for viewer in VIEWERS]
     histories = [await hub.history([ann, RecordId("sioned")], viewer) for viewer in VIEWERS]
     counts = (await hub.health()).checks[-2].detail
-    await hub.export_all(tmp_path / "archive")
+    await hub.desk.export_all(tmp_path / "archive")
     await server.wipe()
     await store.prepare()
     empty = await Hub.over(server.store(), None)
 
-    await empty.restore(tmp_path / "archive")
+    await empty.desk.restore(tmp_path / "archive")
 
     assert [await answers(empty, viewer) for viewer in VIEWERS] == seen
     assert [await empty.history([ann, RecordId("sioned")], viewer) for viewer in VIEWERS] == histories
@@ -86,15 +86,15 @@ async def test_an_archive_put_back_into_an_empty_graph_gives_equal_counts_answer
     # what was recorded before can be undone, and new things recorded
     change = histories[1][ann][0]
     with pytest.raises(InputError, match="1 recorded since refers to it"):
-        await empty.undo(FOUNDATIONS, change.id)
-    await empty.record(FOUNDATIONS, add_person(name="Bo Rees"))
-    await empty.export_all(tmp_path / "again")
+        await empty.desk.undo(FOUNDATIONS, change.id)
+    await empty.desk.record(FOUNDATIONS, add_person(name="Bo Rees"))
+    await empty.desk.export_all(tmp_path / "again")
 
 
 async def test_an_archive_as_tables_of_a_new_folder_gives_equal_answers(hub: Hub, tmp_path: Path) -> None:
     await recorded(hub)
     seen = [await answers(hub, viewer) for viewer in VIEWERS]
-    await hub.export_all(tmp_path / "archive")
+    await hub.desk.export_all(tmp_path / "archive")
 
     async with Hub.open(tmp_path / "data", tmp_path / "archive") as other:
         assert [await answers(other, viewer) for viewer in VIEWERS] == seen
@@ -102,28 +102,28 @@ async def test_an_archive_as_tables_of_a_new_folder_gives_equal_answers(hub: Hub
 
 async def test_an_archive_is_put_back_whole_or_not_at_all(hub: Hub, tmp_path: Path) -> None:
     await recorded(hub)
-    await hub.export_all(tmp_path / "archive")
+    await hub.desk.export_all(tmp_path / "archive")
     with pytest.raises(InputError, match="Something is in the graph already"):
-        await hub.restore(tmp_path / "archive")
+        await hub.desk.restore(tmp_path / "archive")
 
-    await hub.export(PUBLIC, tmp_path / "public")
+    await hub.desk.export(PUBLIC, tmp_path / "public")
     with pytest.raises(TableError, match=r"records/changes\.csv: There is no such file, so this is no archive"):
-        await hub.restore(tmp_path / "public")
+        await hub.desk.restore(tmp_path / "public")
     feed = tmp_path / "archive" / "records" / "changes.csv"
     lines = feed.read_text(encoding="utf-8").splitlines(keepends=True)
     for broken, message in ((lines[:1] + lines[30:], "A position of the feed is missing"),
                             (["seq,id\n", "x,y\n"], "This is no row of a feed")):
         feed.write_text("".join(broken), encoding="utf-8")
         with pytest.raises(TableError, match=message):
-            await hub.restore(tmp_path / "archive")
+            await hub.desk.restore(tmp_path / "archive")
 
 
 async def test_a_folder_with_files_is_not_written_over(hub: Hub, tmp_path: Path) -> None:
     (tmp_path / "mine.txt").write_text("x")
     with pytest.raises(InputError, match=r"has files in it\. Choose an empty folder"):
-        await hub.export(PUBLIC, tmp_path)
+        await hub.desk.export(PUBLIC, tmp_path)
     with pytest.raises(InputError, match="cannot be written"):
-        await hub.export(PUBLIC, tmp_path / "mine.txt" / "folder")
+        await hub.desk.export(PUBLIC, tmp_path / "mine.txt" / "folder")
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 

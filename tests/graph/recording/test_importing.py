@@ -50,7 +50,7 @@ def read(tmp_path: Path, **tables: str | bytes) -> Import:
 
 async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_path: Path) -> None:
     given = files(tmp_path, CONTACTS)
-    shown = await hub.preview(FOUNDATIONS, given, target=PersonTarget(person=PersonId("sioned")))  # type: ignore[arg-type]  # an id
+    shown = await hub.desk.preview(FOUNDATIONS, given, target=PersonTarget(person=PersonId("sioned")))  # type: ignore[arg-type]  # an id
 
     found = shown.records
     assert [(item.table, say(item.said), item.file, item.row) for item in found.new] == [
@@ -61,7 +61,8 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
         ("organizations", "Care Alliance", "memberships.csv", 3),
     ]
     assert [(one.written, say(one.said), one.new) for one in found.taken] == [
-        ("Foundations", "Foundations", False), ("Care Alliance", "Care Alliance", True), ("Sioned Williams", "Sioned Williams", False)]
+        ("Foundations", "Foundations (What Works Centre)", False),
+        ("Sioned Williams", "Sioned Williams (person, Wales, not in office)", False), ("Care Alliance", "Care Alliance", True)]
     assert (found.unclear, found.problems, found.changed, found.unchanged) == ((), (), (), 0)
     ann, bo = found.new[0].id, found.new[1].id
     ties = {frozenset(map(str, (tie.a, tie.b))): tie for tie in shown.ties}
@@ -73,7 +74,7 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
     assert shown.paths.after.paths[0].actors == (ann, "sioned")
     assert (await hub.store.state()).seq == 1, "a preview writes nothing"
 
-    imported = await hub.import_tables(FOUNDATIONS, given)
+    imported = await hub.desk.import_tables(FOUNDATIONS, given)
 
     own = (await hub.view(FOUNDATIONS)).records
     assert {one.date for one in own.interactions.values()} == {PartialDate(day) for day in ("2026-05-01", "2026-03-04", "2026-03-05")}
@@ -85,16 +86,16 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
 
 
 async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_record(hub: Hub, tmp_path: Path) -> None:
-    await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
+    await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
     before = await hub.store.state()
 
-    again = await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
+    again = await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
     assert (again.records.new, again.records.changed, again.records.unchanged, again.change) == ((), (), 7, None)
     assert await hub.store.state() == before
 
     other = {**CONTACTS, "people.csv": "name,identifiers\nCy Fox,\nBo Rees,\nAnn Lee,wikidata:Q10\n",
              "interactions.csv": CONTACTS["interactions.csv"].replace("On care leavers", "On foster care")}
-    third = await hub.import_tables(FOUNDATIONS, files(tmp_path, other))
+    third = await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, other))
     assert [(say(item.said), item.file, item.row) for item in third.records.new] == [("Cy Fox", "people.csv", 2)]
     assert [(say(item.said), item.changes) for item in third.records.changed] == [
         ("Ann Lee", (("identifiers", "wikidata:Q9", "wikidata:Q10"),)),
@@ -105,53 +106,54 @@ async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_reco
 
 async def test_two_rows_of_one_fact_are_two_records_and_each_is_found_again(hub: Hub, tmp_path: Path) -> None:
     rows = ["2026-03-04,call,Sioned Williams; Foundations,Morning", "2026-03-04,call,Sioned Williams; Foundations,Afternoon"]
-    await hub.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows])}))
+    await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows])}))
 
-    again = await hub.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows[::-1]])}))
+    turned = files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows[::-1]])})
+    again = await hub.desk.import_tables(FOUNDATIONS, turned)
     assert (again.records.new, again.records.changed, again.records.unchanged) == ((), (), 2)
 
     later = [rows[0], rows[1].replace("Afternoon", "Evening")]
-    await hub.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *later])}))
+    await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *later])}))
     calls = [one for one in (await hub.view(FOUNDATIONS)).records.interactions.values() if one.kind is InteractionKind.CALL]
     assert sorted(str(one.title) for one in calls) == ["Evening", "Morning"]
 
 
 async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp_path: Path) -> None:
-    await hub.record(FOUNDATIONS, add_person(name="Bo Rees"))
+    await hub.desk.record(FOUNDATIONS, add_person(name="Bo Rees"))
     before = [await answers(hub, viewer) for viewer in (PUBLIC, FOUNDATIONS, EIF)]
     lines = [f"2026-0{month}-{day:02},call,Bo Rees; Ann Lee" for month in range(1, 10) for day in range(1, 29)]
     many = {**CONTACTS, "interactions.csv": "\n".join(["date,kind,actors", *lines])}
-    imported = await hub.import_tables(FOUNDATIONS, files(tmp_path, many))
+    imported = await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, many))
     assert imported.change is not None
     assert len(imported.records.new) == 5 + 252   # three changes of the feed
 
-    await hub.undo(FOUNDATIONS, imported.change.id)
+    await hub.desk.undo(FOUNDATIONS, imported.change.id)
 
     assert [await answers(hub, viewer) for viewer in (PUBLIC, FOUNDATIONS, EIF)] == before
 
 
 async def test_an_import_on_which_something_depends_is_not_undone(hub: Hub, tmp_path: Path) -> None:
-    imported = await hub.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
+    imported = await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, CONTACTS))
     ann = next(item.id for item in imported.records.new if say(item.said) == "Ann Lee")
     meeting = record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=(ann, "sioned"), title="Coffee")
-    later = await hub.record(FOUNDATIONS, meeting)
+    later = await hub.desk.record(FOUNDATIONS, meeting)
     assert imported.change is not None
     with pytest.raises(Exception, match=rf"1 recorded since refers to it \(Coffee, id {later.record_id}\)"):
-        await hub.undo(FOUNDATIONS, imported.change.id)
+        await hub.desk.undo(FOUNDATIONS, imported.change.id)
 
 
 async def test_of_two_who_are_called_the_same_one_is_chosen_or_a_new_one_made(hub: Hub, tmp_path: Path) -> None:
-    people = [(await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id for _ in range(2)]
+    people = [(await hub.desk.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id for _ in range(2)]
     given = files(tmp_path, {"interactions.csv": "date,kind,actors\n2026-03-04,meeting,Ann Lee; Sioned Williams\n"
                                                  "2026-03-05,meeting,Ann Lee; Sioned Williams\n"})
 
-    (unclear,) = (await hub.preview(FOUNDATIONS, given)).records.unclear
+    (unclear,) = (await hub.desk.preview(FOUNDATIONS, given)).records.unclear
     assert (unclear.written, {one.id for one in unclear.candidates}) == ("Ann Lee", set(people))
     assert unclear.where == (("interactions.csv", 2, "actors"), ("interactions.csv", 3, "actors"))
     with pytest.raises(TableError, match=r'interactions\.csv, row 2, column actors: "Ann Lee" may be Ann Lee .* Choose one of these ids'):
-        await hub.import_tables(FOUNDATIONS, given)
+        await hub.desk.import_tables(FOUNDATIONS, given)
 
-    chosen = await hub.import_tables(FOUNDATIONS, given, {"Ann Lee": people[1]})
+    chosen = await hub.desk.import_tables(FOUNDATIONS, given, {"Ann Lee": people[1]})
     meetings = (await hub.view(FOUNDATIONS)).records.interactions.values()
     assert {one.actors[0] for one in meetings if not one.audience.is_public} == {people[1]}
     assert chosen.change is not None
@@ -159,11 +161,11 @@ async def test_of_two_who_are_called_the_same_one_is_chosen_or_a_new_one_made(hu
 
 async def test_a_name_that_is_nearly_one_here_is_asked_for_once(hub: Hub, tmp_path: Path) -> None:
     given = files(tmp_path, {"people.csv": "name\nSioned Wiliams\n"})
-    (unclear,) = (await hub.preview(FOUNDATIONS, given)).records.unclear
+    (unclear,) = (await hub.desk.preview(FOUNDATIONS, given)).records.unclear
     assert [one.id for one in unclear.candidates] == ["sioned"]
 
-    first = await hub.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
-    again = await hub.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
+    first = await hub.desk.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
+    again = await hub.desk.import_tables(FOUNDATIONS, given, {"Sioned Wiliams": "new"})
 
     assert [say(item.said) for item in first.records.new] == ["Sioned Wiliams"]
     assert (again.records.new, again.records.unchanged) == ((), 1)
@@ -172,8 +174,8 @@ async def test_a_name_that_is_nearly_one_here_is_asked_for_once(hub: Hub, tmp_pa
 async def test_ids_of_ones_own_choice_are_found_again_and_never_meet_those_of_others(hub: Hub, tmp_path: Path) -> None:
     tables = {"people.csv": "id,name\njane,Jane Evans\n", "memberships.csv": "id,actor,organization\nx1,jane,health\n"}
     for viewer in (EIF, FOUNDATIONS):
-        first = await hub.import_tables(viewer, files(tmp_path, tables))
-        again = await hub.import_tables(viewer, files(tmp_path, tables))
+        first = await hub.desk.import_tables(viewer, files(tmp_path, tables))
+        again = await hub.desk.import_tables(viewer, files(tmp_path, tables))
         assert (len(first.records.new), len(again.records.new), again.records.unchanged) == (2, 0, 2)
     views = [await hub.view(viewer) for viewer in (EIF, FOUNDATIONS)]
     assert len({one.id for view in views for one in view.records.people.values() if not one.audience.is_public}) == 2
@@ -184,6 +186,26 @@ def test_a_row_with_an_id_of_ones_own_is_taken_for_the_record_of_its_name(tmp_pa
                                                                                                  "a2,7,met,2026\n")
     assert [(one.written, one.id, one.new) for one in found.taken] == [("Sioned Williams", "sioned", False), ("7", "sioned", False)]
     assert [say(item.said) for item in found.new] == ["Ann Lee", "Ann Lee", "what Ann Lee says of Sioned Williams (2026)"]
+
+
+def test_titles_and_letters_make_no_second_person(tmp_path: Path) -> None:
+    """The record keeps the name as it is written."""
+    found = read(tmp_path, people="name\nDr Ann Lee OBE\nRt Hon Sioned Williams MS\n",
+                 interactions="date,kind,actors\n2026,call,Ann Lee; Sioned Williams AS\n2026,call,\"Lee, Ann; Foundations\"\n")
+    assert [say(item.said) for item in found.new] == ["Dr Ann Lee OBE", "call, 2026", "call, 2026"]
+    assert {(one.written, one.id) for one in found.taken} == {
+        ("Rt Hon Sioned Williams MS", "sioned"), ("Sioned Williams AS", "sioned"), ("Foundations", "foundations")}
+    twice = read(tmp_path, people="name\nAnn Lee\nDr Ann Lee\n")
+    assert [str(one).partition(". ")[0] for one in twice.problems] == [
+        'people.csv, row 3, column name: "Dr Ann Lee" stands in row 2 already']
+
+
+def test_a_name_that_an_office_holder_has_too_is_told_first_with_the_office(tmp_path: Path) -> None:
+    seat = "id,actor,organization,role,from\nm2,sioned,senedd,member,2026-05-08\n"
+    given = files(tmp_path / "own", {"interactions.csv": "date,kind,actors\n2026,call,Foundations; Sioned Williams\n"})
+    found = importing(view_of(world(memberships=seat), FOUNDATIONS), given, {}, centre_of(FOUNDATIONS))
+    assert [(one.written, say(one.said)) for one in found.taken] == [
+        ("Sioned Williams", "Sioned Williams (person, Wales)"), ("Foundations", "Foundations (What Works Centre)")]
 
 
 def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_address(tmp_path: Path) -> None:
@@ -297,7 +319,7 @@ from graph.words import say
 async def main():
     async with Hub.open(Path(sys.argv[1]), None) as hub:
         print("open", flush=True)
-        await hub.import_tables(Viewer(centre="foundations"), [Path(sys.argv[2])])
+        await hub.desk.import_tables(Viewer(centre="foundations"), [Path(sys.argv[2])])
         print("done", flush=True)
 
 asyncio.run(main())

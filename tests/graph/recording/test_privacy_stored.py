@@ -54,7 +54,7 @@ async def told(hub: Hub, seed: int, numbered: Numbered, folder: Path, *, beside:
     known = [RecordId(id_) for table in tables_of(seen).values() for id_ in table]
     for id_, changes in (await hub.history(known, NORTH)).items():
         transcript.append(f"{id_}: {list(without_moments(changes))}")
-    await hub.export(NORTH, folder)
+    await hub.desk.export(NORTH, folder)
     transcript += [f"{path.name}: {path.read_text(encoding='utf-8')}" for path in sorted(folder.rglob("*")) if path.is_file()]
     return transcript
 
@@ -62,12 +62,12 @@ async def told(hub: Hub, seed: int, numbered: Numbered, folder: Path, *, beside:
 async def one_step(hub: Hub, viewer: Viewer, chance: random.Random, undoable: list[str]) -> str:
     try:
         if undoable and chance.random() < 0.25:
-            recorded = await hub.undo(viewer, chance.choice([*undoable, "w-0000000000000000-1"]))
+            recorded = await hub.desk.undo(viewer, chance.choice([*undoable, "w-0000000000000000-1"]))
         else:
             command = a_command(chance, await hub.view(viewer), centre_of(viewer))
             if viewer is SOUTH and (getattr(command, "public", False) or getattr(command, "source", None) is not None):
                 return ""   # a public fact is for North too
-            recorded = await hub.record(viewer, command)
+            recorded = await hub.desk.record(viewer, command)
     except InputError as error:
         return f"{type(error).__name__}: {error}"
     assert recorded.change is not None

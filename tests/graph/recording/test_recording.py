@@ -63,7 +63,7 @@ async def latest(hub: Hub, id_: str, viewer: Viewer) -> Change | None:
 
 async def test_a_meeting_is_the_centres_own_and_makes_a_tie_at_once(hub: Hub) -> None:
     before = (await hub.view(PUBLIC)).network.strength("foundations", "sioned")  # type: ignore[arg-type]  # ids of actors
-    recorded = await hub.record(FOUNDATIONS, MEETING)
+    recorded = await hub.desk.record(FOUNDATIONS, MEETING)
 
     own, public, other = [await hub.view(viewer) for viewer in (FOUNDATIONS, PUBLIC, EIF)]
     meeting = own.records.interactions[recorded.record_id]
@@ -76,7 +76,7 @@ async def test_a_meeting_is_the_centres_own_and_makes_a_tie_at_once(hub: Hub) ->
 
 
 async def test_a_history_says_who_and_when_to_the_own_centre_only(hub: Hub) -> None:
-    recorded = await hub.record(FOUNDATIONS, MEETING)
+    recorded = await hub.desk.record(FOUNDATIONS, MEETING)
 
     change = await latest(hub, recorded.record_id, FOUNDATIONS)
     assert change == recorded.change
@@ -87,21 +87,21 @@ async def test_a_history_says_who_and_when_to_the_own_centre_only(hub: Hub) -> N
 
 
 async def test_which_person_of_a_centre_changed_a_public_fact_is_that_centres_own(hub: Hub) -> None:
-    await hub.record(FOUNDATIONS, CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE))
+    await hub.desk.record(FOUNDATIONS, CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE))
 
     seen = [await latest(hub, "sioned", viewer) for viewer in (FOUNDATIONS, EIF, PUBLIC)]
     assert [change.by for change in seen if change is not None] == ["foundations/ann", "foundations", "foundations"]
 
 
 async def test_every_kind_of_record_can_be_added(hub: Hub) -> None:
-    body = (await hub.record(FOUNDATIONS, add_organization(name="Care Alliance", kind=OrganizationKind.NETWORK))).record_id
-    ann = (await hub.record(FOUNDATIONS, add_person(name=" Ann  Lee "))).record_id
+    body = (await hub.desk.record(FOUNDATIONS, add_organization(name="Care Alliance", kind=OrganizationKind.NETWORK))).record_id
+    ann = (await hub.desk.record(FOUNDATIONS, add_person(name=" Ann  Lee "))).record_id
     commands: dict[str, Command] = {
         "memberships": add_membership(actor=ann, organization=body, role=Role.CHAIR, valid_from="March 2024"),
         "declared_ties": declare_tie(by=ann, about="sioned", level=DeclaredLevel.DO_NOT_ASK),
         "posts": add_post(label="Head of Care", organization="senedd", holder=ann, valid_from="2025"),
     }
-    ids = {table: (await hub.record(FOUNDATIONS, command)).record_id for table, command in commands.items()}
+    ids = {table: (await hub.desk.record(FOUNDATIONS, command)).record_id for table, command in commands.items()}
 
     view = await hub.view(FOUNDATIONS)
     assert view.records.people[ann].name == "Ann Lee"  # type: ignore[index]  # the id of a person
@@ -115,10 +115,10 @@ async def test_every_kind_of_record_can_be_added(hub: Hub) -> None:
 
 
 async def test_an_embedded_post_has_a_home_a_host_and_days_a_week(hub: Hub) -> None:
-    ann = (await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id
+    ann = (await hub.desk.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id
     command = add_embedded_post(label="Researcher in residence", host="senedd", homes=("foundations",), days_per_week=2.5, holder=ann,
                               valid_from="2026-09")
-    post = (await hub.record(FOUNDATIONS, command)).record_id
+    post = (await hub.desk.record(FOUNDATIONS, command)).record_id
 
     view = await hub.view(FOUNDATIONS)
     record = view.records.posts[post]  # type: ignore[index]  # the id of a post
@@ -130,11 +130,11 @@ async def test_an_embedded_post_has_a_home_a_host_and_days_a_week(hub: Hub) -> N
 
 
 async def test_a_membership_ends_and_a_record_is_removed(hub: Hub) -> None:
-    membership = (await hub.record(FOUNDATIONS, add_membership(actor="huw", organization="health", valid_from="2024"))).record_id
+    membership = (await hub.desk.record(FOUNDATIONS, add_membership(actor="huw", organization="health", valid_from="2024"))).record_id
 
-    ended = await hub.record(FOUNDATIONS, EndMembership(record=membership, on="1 October 2026"))
+    ended = await hub.desk.record(FOUNDATIONS, EndMembership(record=membership, on="1 October 2026"))
     assert (await hub.view(FOUNDATIONS)).records.memberships[membership].valid_to == PartialDate("2026-10-01")
-    removed = await hub.record(FOUNDATIONS, RemoveRecord(record=membership))
+    removed = await hub.desk.record(FOUNDATIONS, RemoveRecord(record=membership))
 
     assert membership not in (await hub.view(FOUNDATIONS)).records.memberships
     assert [change.kind for change in (ended.change, removed.change) if change] == [ChangeKind.ENDED, ChangeKind.REMOVED]
@@ -142,28 +142,29 @@ async def test_a_membership_ends_and_a_record_is_removed(hub: Hub) -> None:
 
 
 async def test_fields_that_hold_only_together_are_corrected_at_once(hub: Hub) -> None:
-    membership = (await hub.record(FOUNDATIONS, add_membership(actor="huw", organization="health", valid_from="2020",
+    membership = (await hub.desk.record(FOUNDATIONS, add_membership(actor="huw", organization="health", valid_from="2020",
                                                               valid_to="2021"))).record_id
 
     # one after the other the beginning would stand behind the end
-    recorded = await hub.record(FOUNDATIONS, CorrectRecord(record=membership, values={"from": "2024", "to": "May 2025", "role": "chair"}))
+    recorded = await hub.desk.record(FOUNDATIONS, CorrectRecord(
+        record=membership, values={"from": "2024", "to": "May 2025", "role": "chair"}))
     record = (await hub.view(FOUNDATIONS)).records.memberships[membership]
     assert (record.valid_from, record.valid_to, record.role) == (PartialDate("2024"), PartialDate("2025-05"), Role.CHAIR)
     assert recorded.change is not None
     assert (recorded.change.kind, len(await hub.store.changes_of_write(recorded.change.id, audiences(FOUNDATIONS)))) == ("corrected", 1)
-    await hub.undo(FOUNDATIONS, recorded.change.id)
+    await hub.desk.undo(FOUNDATIONS, recorded.change.id)
     record = (await hub.view(FOUNDATIONS)).records.memberships[membership]
     assert (record.valid_from, record.valid_to, record.role) == (PartialDate("2020"), PartialDate("2021"), Role.MEMBER)
 
 
 async def test_a_public_fact_is_corrected_with_an_address_and_survives_a_refresh(hub: Hub) -> None:
     with pytest.raises(InputError, match="A public fact is corrected with the address of a page"):
-        await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="2026-06"))
-    await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="June 2026", source=PAGE))
+        await hub.desk.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="2026-06"))
+    await hub.desk.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="June 2026", source=PAGE))
 
     record = (await hub.view(PUBLIC)).records.memberships[RecordId("m1")]
     assert (record.valid_to, record.audience.text, record.sources) == (PartialDate("2026-06"), "public", (PAGE,))
-    loaded = await hub.load(world(), by="tables")
+    loaded = await hub.desk.load(world(), by="tables")
     assert loaded.kept == (("memberships", "m1"),)
 
 
@@ -180,19 +181,19 @@ def test_a_correction_keeps_the_sources_that_there_were() -> None:
 
 
 async def test_a_public_fact_names_nothing_that_is_a_centres_own(hub: Hub) -> None:
-    ann = (await hub.record(FOUNDATIONS, add_person("Ann Lee"))).record_id
-    trust = (await hub.record(FOUNDATIONS, add_organization("Care Trust"))).record_id
+    ann = (await hub.desk.record(FOUNDATIONS, add_person("Ann Lee"))).record_id
+    trust = (await hub.desk.record(FOUNDATIONS, add_organization("Care Trust"))).record_id
     refused = "is your Centre's own record, so what says something of it cannot be public"
 
     with pytest.raises(InputError, match=f"actor: Ann Lee {refused}"):
-        await hub.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd", public=True, sources=(PAGE,)))
+        await hub.desk.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd", public=True, sources=(PAGE,)))
     with pytest.raises(InputError, match=f"on_behalf_of: Care Trust {refused}"):
-        await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="on_behalf_of", value=trust, source=PAGE))
-    await hub.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd"))
+        await hub.desk.record(FOUNDATIONS, CorrectFact(record="m1", field="on_behalf_of", value=trust, source=PAGE))
+    await hub.desk.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd"))
 
 
 async def test_a_public_fact_with_an_address_is_for_everybody(hub: Hub) -> None:
-    recorded = await hub.record(FOUNDATIONS, add_organization(name="Care Alliance", public=True, sources=("https://care.example/about",)))
+    recorded = await hub.desk.record(FOUNDATIONS, add_organization(name="Care Alliance", public=True, sources=("https://care.example/about",)))
 
     assert recorded.record_id in (await hub.view(EIF)).records.organizations
     assert [change.audience.text for change in [recorded.change] if change] == ["public"]
@@ -216,8 +217,8 @@ def test_a_likely_duplicate_is_shown_with_the_reason(command: Command, why: list
 
 
 async def test_a_welsh_mutation_of_a_known_name_is_a_likely_duplicate(hub: Hub) -> None:
-    council = await hub.record(FOUNDATIONS, add_organization(name="Cyngor Porth Einion"))
-    planned = await hub.plan(FOUNDATIONS, add_organization(name="Gyngor Porth Einion"))
+    council = await hub.desk.record(FOUNDATIONS, add_organization(name="Cyngor Porth Einion"))
+    planned = await hub.desk.plan(FOUNDATIONS, add_organization(name="Gyngor Porth Einion"))
     assert [(one.id, [say(why, Language.CY) for why in one.why]) for one in planned.likely_same] == [
         (council.record_id, ["Yr un yw ei enw heblaw am dreiglad"])]
 
@@ -230,7 +231,7 @@ def with_somebody_new(meeting: Add) -> Add:
 
 async def test_a_fact_and_who_is_new_in_it_are_one_change_and_undone_as_one(hub: Hub) -> None:
     before = hub.records(FOUNDATIONS)
-    recorded = await hub.record(FOUNDATIONS, with_somebody_new(MEETING))
+    recorded = await hub.desk.record(FOUNDATIONS, with_somebody_new(MEETING))
 
     assert recorded.change is not None
     meeting, cadi = [entry.record for entry in recorded.change.entries]
@@ -238,7 +239,7 @@ async def test_a_fact_and_who_is_new_in_it_are_one_change_and_undone_as_one(hub:
     assert isinstance(cadi, Person)
     assert (meeting.id, meeting.actors[-1], cadi.name) == (recorded.record_id, cadi.id, "Cadi Prys")
     assert (cadi.audience.text, cadi.recorded_by, cadi.id.partition("-")[0]) == ("foundations", "foundations", "person")
-    await hub.undo(FOUNDATIONS, recorded.change.id)
+    await hub.desk.undo(FOUNDATIONS, recorded.change.id)
     assert hub.records(FOUNDATIONS) == before
 
 
@@ -248,23 +249,23 @@ async def test_a_fact_that_breaks_off_in_the_middle_leaves_nobody_who_was_new_in
     await server.rows("MATCH (node:Actor {id: 'sioned'}) DETACH DELETE node")
 
     with pytest.raises(StoreError):
-        await hub.record(FOUNDATIONS, with_somebody_new(MEETING))
+        await hub.desk.record(FOUNDATIONS, with_somebody_new(MEETING))
     assert (await store.state()).seq == before
     left = await server.rows("MATCH (node) WHERE node:Interaction OR node.name = 'Cadi Prys' RETURN node.id AS id ORDER BY id")
     assert left == [{"id": "i1"}]
 
 
 async def test_a_correction_brings_who_is_new_in_it(hub: Hub) -> None:
-    meeting = (await hub.record(FOUNDATIONS, MEETING)).record_id
+    meeting = (await hub.desk.record(FOUNDATIONS, MEETING)).record_id
     cadi = Person(id=PersonId(ActorId(RecordId("+1"))), name="Cadi Prys")
-    corrected = await hub.record(FOUNDATIONS, CorrectRecord(
+    corrected = await hub.desk.record(FOUNDATIONS, CorrectRecord(
         record=meeting, values={"actors": "foundations; sioned; +1", "title": "Care"}, beside=(cadi,)))
 
     records = hub.records(FOUNDATIONS)
     assert [records.people[PersonId(one)].name for one in records.interactions[meeting].actors[2:]] == ["Cadi Prys"]
     assert corrected.change is not None
     assert [change.kind for change in await store_changes(hub, corrected.change)] == [ChangeKind.CORRECTED, ChangeKind.ADDED]
-    await hub.undo(FOUNDATIONS, corrected.change.id)
+    await hub.desk.undo(FOUNDATIONS, corrected.change.id)
     assert hub.records(FOUNDATIONS).interactions[meeting].actors == ("foundations", "sioned")
     assert all(person.name != "Cadi Prys" for person in hub.records(FOUNDATIONS).people.values())
 
@@ -274,8 +275,8 @@ async def store_changes(hub: Hub, change: Change) -> Sequence[Change]:
 
 
 async def test_a_likely_duplicate_is_recorded_all_the_same(hub: Hub) -> None:
-    planned = await hub.plan(FOUNDATIONS, add_person(name="Sioned Williams"))
-    recorded = await hub.record(FOUNDATIONS, add_person(name="Sioned Williams"))
+    planned = await hub.desk.plan(FOUNDATIONS, add_person(name="Sioned Williams"))
+    recorded = await hub.desk.record(FOUNDATIONS, add_person(name="Sioned Williams"))
     assert [say(one.said) for one in planned.likely_same] == ["Sioned Williams (person, Wales, not in office)"]
     assert recorded.likely_same == planned.likely_same
 
@@ -290,6 +291,9 @@ REFUSED: list[tuple[Command, str]] = [
     (met(actors=("sioned",)), "actors: An interaction is between two people or organisations at least."),
     (met(actors=("sioned", "sioned")), "actors: Sioned Williams is named twice."),
     (met(actors=("sioned", "nobody")), 'actors: No person or organisation has the id "nobody". Find its id'),
+    (met(actors=("sioned", "")), 'actors: "sioned; " cannot be kept in a table.'),
+    (declare_tie(by="sioned", about="", level=DeclaredLevel.KNOW), 'about: No person or organisation has the id "".'),
+    (add_post(label="R", organization="senedd", holder="+post"), 'actor: No person or organisation has the id "post-'),
     (met(actors=("sioned", "chair")), 'actors: "chair" is Chair, which is no person or organisation.'),
     (met(note="a\0b"), "note: The text has a character that cannot be seen."),
     (met(as_written=("A; B",)), 'as_written: "A; B" cannot be kept in a table.'),
@@ -336,23 +340,23 @@ def test_what_cannot_be_is_refused_with_what_to_do(command: Command, message: st
 async def test_what_is_refused_writes_nothing(hub: Hub) -> None:
     before = await hub.store.state()
     with pytest.raises(InputError):
-        await hub.record(FOUNDATIONS, met(date="Spring 2025"))
+        await hub.desk.record(FOUNDATIONS, met(date="Spring 2025"))
     assert await hub.store.state() == before
 
 
 async def test_without_a_centre_nothing_is_recorded(hub: Hub) -> None:
     with pytest.raises(InputError, match="No Centre is set"):
-        await hub.record(PUBLIC, MEETING)
+        await hub.desk.record(PUBLIC, MEETING)
     with pytest.raises(InputError, match='"senedd" is no Centre here'):
-        await hub.record(Viewer(centre="senedd"), MEETING)  # type: ignore[arg-type]  # the id of an organization
+        await hub.desk.record(Viewer(centre="senedd"), MEETING)  # type: ignore[arg-type]  # the id of an organization
 
 
 async def test_anothers_record_is_as_if_it_were_not_there(hub: Hub) -> None:
-    theirs = (await hub.record(EIF, add_person(name="Their Contact"))).record_id
+    theirs = (await hub.desk.record(EIF, add_person(name="Their Contact"))).record_id
 
     async def words(command: Command, id_: str) -> str:
         with pytest.raises(NotFound) as refused:
-            await hub.record(FOUNDATIONS, command)
+            await hub.desk.record(FOUNDATIONS, command)
         return str(refused.value).replace(id_, "ID")
 
     for made in (lambda id_: RemoveRecord(record=id_), lambda id_: CorrectFact(record=id_, field="name", value="x"),
@@ -361,24 +365,24 @@ async def test_anothers_record_is_as_if_it_were_not_there(hub: Hub) -> None:
 
 
 async def test_what_others_added_can_be_corrected_but_not_removed(hub: Hub) -> None:
-    await hub.record(FOUNDATIONS, CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE))
+    await hub.desk.record(FOUNDATIONS, CorrectFact(record="sioned", field="name", value="Siân Williams", source=PAGE))
 
     with pytest.raises(NotFound, match='Your Centre recorded nothing with the id "sioned"'):
-        await hub.record(FOUNDATIONS, RemoveRecord(record="sioned"))
+        await hub.desk.record(FOUNDATIONS, RemoveRecord(record="sioned"))
 
 
 async def test_a_person_whom_other_records_name_is_not_removed(hub: Hub) -> None:
-    ann = (await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id
-    meeting = (await hub.record(FOUNDATIONS, met(actors=(ann, "sioned"), title="Coffee"))).record_id
+    ann = (await hub.desk.record(FOUNDATIONS, add_person(name="Ann Lee"))).record_id
+    meeting = (await hub.desk.record(FOUNDATIONS, met(actors=(ann, "sioned"), title="Coffee"))).record_id
 
     with pytest.raises(InputError) as refused:
-        await hub.record(FOUNDATIONS, RemoveRecord(record=ann))
+        await hub.desk.record(FOUNDATIONS, RemoveRecord(record=ann))
     assert str(refused.value) == (
         f"It cannot be removed: 1 recorded since refers to it (Coffee, id {meeting}). Remove it first, or undo it.")
 
 
 async def test_a_partial_date_that_may_lie_ahead_says_when_it_counts(hub: Hub) -> None:
-    recorded = await hub.record(FOUNDATIONS, met(date="November 2026"))
+    recorded = await hub.desk.record(FOUNDATIONS, met(date="November 2026"))
     assert tuple(map(str, recorded.notes)) == (
         "November 2026 may still lie ahead, so it counts from 30 November 2026 on. Give the day for it to count from today.",)
 
@@ -386,7 +390,7 @@ async def test_a_partial_date_that_may_lie_ahead_says_when_it_counts(hub: Hub) -
 async def test_two_who_record_at_once_in_two_processes_both_stand(hub: Hub, server: Server) -> None:
     there = await Hub.over(server.store(), None)
 
-    recorded = await asyncio.gather(*(one.record(viewer, MEETING) for one, viewer in
+    recorded = await asyncio.gather(*(one.desk.record(viewer, MEETING) for one, viewer in
                                       [(hub, FOUNDATIONS), (there, EIF), (hub, FOUNDATIONS), (there, EIF), (hub, FOUNDATIONS)]),
                                     return_exceptions=True)
 
@@ -404,7 +408,7 @@ async def test_two_who_record_at_once_in_two_processes_both_stand(hub: Hub, serv
 async def test_what_two_processes_record_only_if_new_at_once_stands_once(hub: Hub, server: Server) -> None:
     there = await Hub.over(server.store(), None)
 
-    recorded = await asyncio.gather(*(one.record(FOUNDATIONS, MEETING, only_if_new=True) for one in [hub, there] * 4))
+    recorded = await asyncio.gather(*(one.desk.record(FOUNDATIONS, MEETING, only_if_new=True) for one in [hub, there] * 4))
 
     (made,) = [one for one in recorded if one.change is not None]
     assert [[alike.id for alike in one.likely_same] for one in recorded if one.change is None] == [[made.record_id]] * 7
@@ -413,7 +417,7 @@ async def test_what_two_processes_record_only_if_new_at_once_stands_once(hub: Hu
 
 
 async def test_many_who_record_at_once_in_one_process_all_stand(hub: Hub) -> None:
-    recorded = await asyncio.gather(*(hub.record(viewer, MEETING) for viewer in [FOUNDATIONS, EIF] * 10))
+    recorded = await asyncio.gather(*(hub.desk.record(viewer, MEETING) for viewer in [FOUNDATIONS, EIF] * 10))
 
     assert len({one.record_id for one in recorded}) == 20
     assert len((await hub.view(FOUNDATIONS)).records.interactions) == 1 + 10
@@ -421,11 +425,11 @@ async def test_many_who_record_at_once_in_one_process_all_stand(hub: Hub) -> Non
 
 async def test_memory_after_writes_is_as_if_computed_anew(hub: Hub, store: BoltStore) -> None:
     for viewer in (FOUNDATIONS, EIF):
-        ann = (await hub.record(viewer, add_person(name="Ann Lee"))).record_id
-        await hub.record(viewer, add_membership(actor=ann, organization="foundations", role=Role.EMPLOYEE))
-        await hub.record(viewer, met(actors=(ann, "sioned", "huw")))
-        await hub.record(viewer, add_organization(name="Alliance", kind=OrganizationKind.NETWORK))
-    await hub.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="2026-06", source=PAGE))
+        ann = (await hub.desk.record(viewer, add_person(name="Ann Lee"))).record_id
+        await hub.desk.record(viewer, add_membership(actor=ann, organization="foundations", role=Role.EMPLOYEE))
+        await hub.desk.record(viewer, met(actors=(ann, "sioned", "huw")))
+        await hub.desk.record(viewer, add_organization(name="Alliance", kind=OrganizationKind.NETWORK))
+    await hub.desk.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="2026-06", source=PAGE))
 
     anew = await Hub.over(store, None)
     for viewer in (PUBLIC, FOUNDATIONS, EIF):
@@ -440,11 +444,11 @@ async def test_memory_after_writes_is_as_if_computed_anew(hub: Hub, store: BoltS
 
 async def test_who_goes_away_while_it_is_written_leaves_memory_as_the_store_is(hub: Hub) -> None:
     for wait in (0.0, 0.002, 0.005, 0.01):
-        going = asyncio.create_task(hub.record(FOUNDATIONS, MEETING))
+        going = asyncio.create_task(hub.desk.record(FOUNDATIONS, MEETING))
         await asyncio.sleep(wait)
         going.cancel()
         await asyncio.gather(going, return_exceptions=True)
-    await hub.record(EIF, MEETING)   # after those before it
+    await hub.desk.record(EIF, MEETING)   # after those before it
 
     stored = (await hub.store.everything(await hub.store.audiences())).interactions
     for viewer in (FOUNDATIONS, EIF):

@@ -45,13 +45,13 @@ def change_id(recorded: Recorded) -> str:
     EndMembership(record="m2", on="2026-01", source=PAGE),
 ], ids=lambda command: type(command).__name__)
 async def test_after_an_undo_every_answer_is_as_before(hub: Hub, command: Command) -> None:
-    await hub.record(FOUNDATIONS, MEETING)
+    await hub.desk.record(FOUNDATIONS, MEETING)
     viewers = (PUBLIC, FOUNDATIONS, EIF)
     before = [await answers(hub, viewer) for viewer in viewers]
 
-    recorded = await hub.record(FOUNDATIONS, command)
+    recorded = await hub.desk.record(FOUNDATIONS, command)
     assert [await answers(hub, viewer) for viewer in viewers] != before
-    undone = await hub.undo(FOUNDATIONS, change_id(recorded))
+    undone = await hub.desk.undo(FOUNDATIONS, change_id(recorded))
 
     assert [await answers(hub, viewer) for viewer in viewers] == before
     history = (await hub.history([recorded.record_id], FOUNDATIONS))[recorded.record_id]
@@ -60,73 +60,73 @@ async def test_after_an_undo_every_answer_is_as_before(hub: Hub, command: Comman
 
 
 async def test_an_undo_can_be_undone_and_a_change_only_once(hub: Hub) -> None:
-    recorded = await hub.record(FOUNDATIONS, MEETING)
+    recorded = await hub.desk.record(FOUNDATIONS, MEETING)
     with_it = await answers(hub, FOUNDATIONS)
-    undone = await hub.undo(FOUNDATIONS, change_id(recorded))
+    undone = await hub.desk.undo(FOUNDATIONS, change_id(recorded))
 
     with pytest.raises(InputError, match=rf'This change is undone already. To have it again, .*"{change_id(undone)}"'):
-        await hub.undo(FOUNDATIONS, change_id(recorded))
-    await hub.undo(FOUNDATIONS, change_id(undone))
+        await hub.desk.undo(FOUNDATIONS, change_id(recorded))
+    await hub.desk.undo(FOUNDATIONS, change_id(undone))
 
     assert await answers(hub, FOUNDATIONS) == with_it
 
 
 async def test_an_earlier_change_is_undone_while_later_ones_stand(hub: Hub) -> None:
-    first = await hub.record(FOUNDATIONS, MEETING)
+    first = await hub.desk.record(FOUNDATIONS, MEETING)
     only_second = record_interaction(kind=InteractionKind.CALL, date="21 November 2026", actors=("foundations", "huw"))
-    second = await hub.record(FOUNDATIONS, only_second)
+    second = await hub.desk.record(FOUNDATIONS, only_second)
 
-    await hub.undo(FOUNDATIONS, change_id(first))
+    await hub.desk.undo(FOUNDATIONS, change_id(first))
 
     assert set((await hub.view(FOUNDATIONS)).records.interactions) == {"i1", second.record_id}
 
 
 async def test_a_change_on_which_later_ones_depend_is_not_undone(hub: Hub) -> None:
-    ann = await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))
+    ann = await hub.desk.record(FOUNDATIONS, add_person(name="Ann Lee"))
     meeting = record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee", actors=(ann.record_id, "sioned"))
-    met = await hub.record(FOUNDATIONS, meeting)
-    noted = await hub.record(FOUNDATIONS, CorrectFact(record=met.record_id, field="note", value="On care leavers"))
+    met = await hub.desk.record(FOUNDATIONS, meeting)
+    noted = await hub.desk.record(FOUNDATIONS, CorrectFact(record=met.record_id, field="note", value="On care leavers"))
 
     for change, message in (
         (ann, f"It cannot be undone: 1 recorded since refers to it (Coffee, id {met.record_id}). Remove it first, or undo it."),
         (met, f'It cannot be undone: Coffee was changed since. Undo that first; the history of "{met.record_id}" shows it.'),
     ):
         with pytest.raises(InputError) as refused:
-            await hub.undo(FOUNDATIONS, change_id(change))
+            await hub.desk.undo(FOUNDATIONS, change_id(change))
         assert str(refused.value) == message
     for one in (noted, met, ann):   # the last first: then nothing depends
-        await hub.undo(FOUNDATIONS, change_id(one))
+        await hub.desk.undo(FOUNDATIONS, change_id(one))
     assert ann.record_id not in (await hub.view(FOUNDATIONS)).records.people
 
 
 async def test_a_removal_is_not_undone_after_what_it_needs_went(hub: Hub) -> None:
-    ann = await hub.record(FOUNDATIONS, add_person(name="Ann Lee"))
-    met = await hub.record(FOUNDATIONS, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee",
+    ann = await hub.desk.record(FOUNDATIONS, add_person(name="Ann Lee"))
+    met = await hub.desk.record(FOUNDATIONS, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", title="Coffee",
                                                           actors=(ann.record_id, "sioned")))
-    removed = await hub.record(FOUNDATIONS, RemoveRecord(record=met.record_id))
-    await hub.record(FOUNDATIONS, RemoveRecord(record=ann.record_id))
+    removed = await hub.desk.record(FOUNDATIONS, RemoveRecord(record=met.record_id))
+    await hub.desk.record(FOUNDATIONS, RemoveRecord(record=ann.record_id))
 
     with pytest.raises(InputError, match=f'Coffee refers to "{ann.record_id}", which was removed since. Undo that first'):
-        await hub.undo(FOUNDATIONS, change_id(removed))
+        await hub.desk.undo(FOUNDATIONS, change_id(removed))
 
 
 async def test_only_ones_own_centres_changes_are_undone_and_others_are_as_if_not_there(hub: Hub) -> None:
-    theirs = [change_id(await hub.record(EIF, command)) for command in
+    theirs = [change_id(await hub.desk.record(EIF, command)) for command in
               (MEETING, CorrectFact(record="sioned", field="name", value="Siân", source=PAGE))]
     (loaded,) = (await hub.history([RecordId("sioned")], PUBLIC))[RecordId("sioned")][1:]
 
     for id_ in (*theirs, loaded.id, "w-0-1", "nonsense", ""):
         with pytest.raises(NotFound) as refused:
-            await hub.undo(FOUNDATIONS, id_)
+            await hub.desk.undo(FOUNDATIONS, id_)
         assert str(refused.value).replace(f'"{id_}"', "ID") == (
             "Your Centre made no change with the id ID. The history of a record shows the ids of its changes.")
 
 
 async def test_who_relies_on_a_public_record_that_goes_keeps_a_copy(hub: Hub) -> None:
-    body = await hub.record(FOUNDATIONS, add_organization(name="Care Alliance", public=True, sources=(PAGE,)))
-    theirs = await hub.record(EIF, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=("eif", body.record_id)))
+    body = await hub.desk.record(FOUNDATIONS, add_organization(name="Care Alliance", public=True, sources=(PAGE,)))
+    theirs = await hub.desk.record(EIF, record_interaction(kind=InteractionKind.MEETING, date="2026-11-20", actors=("eif", body.record_id)))
 
-    await hub.undo(FOUNDATIONS, change_id(body))   # and says nothing of the other Centre's meeting
+    await hub.desk.undo(FOUNDATIONS, change_id(body))   # and says nothing of the other Centre's meeting
 
     assert body.record_id not in (await hub.view(PUBLIC)).records.organizations
     view = await hub.view(EIF)
@@ -140,10 +140,10 @@ async def test_who_relies_on_a_public_record_that_goes_keeps_a_copy(hub: Hub) ->
 async def test_the_ids_of_public_changes_do_not_show_what_was_written_with_them(hub: Hub, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
     people.write_text(f"name,audience,source\nAnn Lee,,\nBo Rees,public,{PAGE}\n", encoding="utf-8")
-    imported = await hub.import_tables(FOUNDATIONS, [people])
+    imported = await hub.desk.import_tables(FOUNDATIONS, [people])
     public = next(item.id for item in imported.records.new if say(item.said) == "Bo Rees")
     assert imported.change is not None
-    undone = await hub.undo(FOUNDATIONS, imported.change.id)
+    undone = await hub.desk.undo(FOUNDATIONS, imported.change.id)
 
     changes = (await hub.history([public], EIF))[public]
 

@@ -289,9 +289,9 @@ async def test_while_the_server_restarts_answers_go_on_and_writes_wait_or_fail_c
         await asyncio.sleep(0.3)
         await asyncio.to_thread(neo4j_restarts.stop)
         with pytest.raises(StoreUnavailable):
-            await hub.load(many(1), by="user-1")
+            await hub.desk.load(many(1), by="user-1")
         await asyncio.to_thread(neo4j_restarts.start)
-        written = await hub.load(many(3), by="user-1")   # no new start of Dolen
+        written = await hub.desk.load(many(3), by="user-1")   # no new start of Dolen
         assert len(hub.records(Viewer()).people) == 2 + 3
         stop.set()
         await asyncio.gather(*asking)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from graph.model import OrganizationKind, OrganizationStatus, Role
-from graph.ties.tie import Basis, Relation, Tie
+from graph.ontology import Relation
+from graph.ties.tie import Basis, Tie
 from tests.graph.world import ASSEMBLY, GOVERNMENT, World, actor
 
 

@@ -1,0 +1,73 @@
+"""A person's name without the titles before it and the letters behind it: "Rt Hon Jane Hutt MS" is "Jane Hutt"."""
+
+from __future__ import annotations
+
+from graph.names.fold import fold
+
+_ENGLISH = (
+    "rt right hon honourable most very rev revd reverend dr doctor prof professor cllr councillor ald alderman sir dame lord lady "
+    "baroness viscount viscountess mr mrs ms miss mx"
+)
+_WELSH = (
+    "gwir anrhydeddus parch parchg parchedig athro doethur cyng cynghorydd gynghorydd henadur syr bonesig fonesig arglwydd arglwyddes "
+    "barwnes farwnes"
+)
+TITLES = frozenset(f"{_ENGLISH} {_WELSH}".split())
+"""In lower case, as they stand before a name."""
+ARTICLES = frozenset({"the", "y", "yr"})
+"""Before a title they belong to it; elsewhere "Y" may be an initial."""
+_SEATS_AND_OFFICES = "MS AS MSP ASA MLA MP AM TD MEP PC CC JP DL KC QC"
+_HONOURS = "OBE CBE MBE KBE DBE GBE BEM CB KCB DCB CMG KCMG DCMG CVO LVO MVO CH OM"
+_DEGREES = "PhD DPhil MD EdD DSc MPhil MRes MSc MA MBA MPA MPH BA BSc BEd LLB LLM PGCE"
+_BODIES = (
+    "FRS FRSE FBA FLSW FAcSS FMedSci FREng FRSA FHEA SFHEA PFHEA FRCP FRCPE FRCGP FRCPsych FRCPCH FFPH MRCP MRCGP MRCPsych CPsychol "
+    "CEng CPFA"
+)
+LETTERS = frozenset(f"{_SEATS_AND_OFFICES} {_HONOURS} {_DEGREES} {_BODIES}".split())
+"""As they stand behind a name, in English and Welsh. In capitals only, since "As", "Ma" and "Bem" are names."""
+_IN_CAPITALS = frozenset(letters.upper() for letters in LETTERS)
+_MARKS = "().,;"
+
+
+def bare(name: str) -> str:
+    """Return a name without titles and letters, and with what stands behind a comma first.
+
+    >>> bare("Rt Hon John Swinney MSP"), bare("Y Cynghorydd Siân Prys, OBE"), bare("Hutt, Jane MS")
+    ('John Swinney', 'Siân Prys', 'Jane Hutt')
+
+    What is left may be one word, which alone is not yet the name of anybody: "Lord" of "Dr Lord".
+
+    >>> bare("Dean Lord"), bare("A S Byatt"), bare("Mr Ma")
+    ('Dean Lord', 'A S Byatt', 'Ma')
+    """
+    parts = [words for part in name.split(",") if (words := _within(part.split()))]
+    return " ".join(word for words in (*parts[1:], *parts[:1]) for word in words)
+
+
+def same_name(name: str) -> str:
+    """Return what all ways to write a person's name have in common, for comparing; "" where it has no letter or figure.
+
+    >>> same_name("Dr Ann Lee OBE") == same_name("lee, ANN") == "ann lee"
+    True
+    """
+    stripped = fold(bare(name))
+    return stripped if " " in stripped else fold(name)
+
+
+def _within(words: list[str]) -> list[str]:
+    first, last = 0, len(words)
+    while last > first and _are_letters(words[last - 1]):
+        last -= 1
+    while first < last and _is_title(words[first : first + 2]):
+        first += 1
+    return words[first:last]
+
+
+def _is_title(words: list[str]) -> bool:
+    first, *others = (word.casefold().strip(_MARKS) for word in words)
+    return first in TITLES or (first in ARTICLES and bool(others) and others[0] in TITLES)
+
+
+def _are_letters(word: str) -> bool:
+    letters = word.strip(_MARKS).replace(".", "")
+    return letters in LETTERS or letters in _IN_CAPITALS
