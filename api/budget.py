@@ -175,7 +175,7 @@ class Sizes:
         return total
 
     def _of_field(self, node: FieldNode, on: GraphQLNamedType | None) -> Size:
-        field = on.fields.get(node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
+        field = self._schema.get_field(on, node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
         inner = self._of(node.selection_set, None if field is None else get_named_type(field.type))
         price = 1 if field is None or on is None else self._price(node, field, on, inner.price)
         return Size(inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, price)

@@ -13,7 +13,7 @@ from starlette.requests import HTTPConnection
 
 from api.execution import Allowance
 from api.lengths import Lengths
-from api.limits import LIMITS, Limits
+from api.limits import LARGE_AT_ONCE, LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.once import Once
 from api.states import States
@@ -43,6 +43,7 @@ class Parts:
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Short searches and the parts of large answers run in the loop, one for each turn of it."""
+    large: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LARGE_AT_ONCE))
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     """An export reads and writes everything: one at a time."""
     importing: asyncio.Lock = field(default_factory=asyncio.Lock)

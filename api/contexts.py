@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 from api.context import Context, Parts
-from api.execution import Allowance
+from api.execution import Allowance, Turns
 from api.loaders import ChangesByRecordIdLoader
 from graph.model import Language
 from graph.view import Viewer
@@ -21,6 +21,6 @@ async def context_of(parts: Parts, viewer: Viewer, language: Language, request_i
         view=view,
         changes_by_record_id=ChangesByRecordIdLoader(parts.hub, viewer),
         request_id=request_id,
-        allowance=Allowance(parts.limits.answer_fields, parts.limits.turn_seconds, parts.one_by_one),
+        allowance=Allowance(parts.limits, Turns(parts.one_by_one, parts.large)),
         deadline=deadline,
     )

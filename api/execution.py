@@ -4,33 +4,43 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import GraphQLObjectType, OperationType
 from graphql.execution.collect_fields import GroupedFieldSet
 from graphql.pyutils import AwaitableOrValue, Path
+from strawberry.extensions import SchemaExtension
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.errors import TooLarge
+from api.limits import Limits
 from graph.words import T
+
+
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """What the operations of one process share: who goes on between two turns of the loop, and whose large answers are made."""
+
+    one_by_one: asyncio.Lock
+    large: asyncio.Semaphore
 
 
 @dataclass(slots=True)
 class Allowance:
     """What one operation may still answer, and when other requests are to have a turn."""
 
-    fields: int
-    turn_seconds: float
-    turns: asyncio.Lock
-    """Shared by all operations, so that between two turns of the loop only one of them goes on."""
+    limits: Limits
+    turns: Turns
     spent: int = 0
     _turned: float = field(default_factory=time.perf_counter)
+    _becoming_large: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _is_large: bool = False
 
     @property
     def is_spent(self) -> bool:
-        return self.spent > self.fields
+        return self.spent > self.limits.answer_fields
 
     def take(self, fields: int) -> None:
         """Count further fields of the answer.
@@ -43,19 +53,40 @@ class Allowance:
             raise self.refusal()
 
     def refusal(self) -> TooLarge:
-        return TooLarge(T("The answer has more than {most} fields. Ask in parts, or for fewer rows.", most=f"{self.fields:,}"))
+        most = f"{self.limits.answer_fields:,}"
+        return TooLarge(T("The answer has more than {most} fields. Ask in parts, or for fewer rows.", most=most))
 
     @property
     def is_due(self) -> bool:
         """Whether the operation has kept the loop for so long that others are due."""
-        return time.perf_counter() - self._turned > self.turn_seconds
+        return time.perf_counter() - self._turned > self.limits.turn_seconds
 
     async def turn(self) -> None:
-        """Let the loop look at other requests, where they are due."""
-        async with self.turns:
+        """Let the loop look at other requests, where they are due. An answer that has become large waits for its place first."""
+        async with self._becoming_large:
+            if self.spent > self.limits.large_fields and not self._is_large:
+                await self.turns.large.acquire()
+                self._is_large = True
+        async with self.turns.one_by_one:
             if self.is_due:
                 await asyncio.sleep(0)
                 self._turned = time.perf_counter()
+
+    def end(self) -> None:
+        """Give the place of a large answer to the next. To be called when the operation has ended, however it did."""
+        if self._is_large:
+            self._is_large = False
+            self.turns.large.release()
+
+
+class Ending(SchemaExtension):
+    """Gives the place of a large answer back when its operation has ended, also where it was cut off."""
+
+    def on_execute(self) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            self.execution_context.context.allowance.end()
 
 
 class Execution(StrawberryGraphQLCoreExecutionContext):

@@ -34,6 +34,8 @@ class Limits:
     adds. Answers are seldom a quarter as long."""
     answer_fields: int = 50_000
     """Of one answer, counted while it is made: about half a second of one processor."""
+    large_fields: int = 2_000
+    """From so many on an answer is large."""
     turn_seconds: float = 0.005
     """That an operation may keep the loop before other requests, `/live` among them, have a turn."""
     pace_bytes: int = 64 * 1024
@@ -66,6 +68,8 @@ FIELDS = 1_500
 """Of one operation, each fragment counted wherever it is spread."""
 DEPTH = 20
 """Of fields inside fields. The usual introspection has 15."""
+LARGE_AT_ONCE = 2
+"""Large answers that are made at once. First come, first served: with equal turns all of very many would miss their time."""
 EQUAL_NAMES = 30
 """Fields of one name in one selection, fragments included: checking that they agree takes the square of it."""
 DIRECTIVES = 5

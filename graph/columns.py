@@ -12,6 +12,7 @@ from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.ids import SAFE
 from graph.model import Identifier, Role, Topics
+from graph.privacy.audience import PUBLIC, Audience
 from graph.words import Fill, T
 from graph.written import partial
 
@@ -128,7 +129,12 @@ def address(name: str, **asked: Unpack[Asked]) -> Column:
 
 
 def own_id(name: str = "id", *, needed: bool = True) -> Column:
-    return Column(name=name, fields=("id",), read=lambda cell: (_safe(cell),), write=_plain, needed=needed)
+    return Column(name=name, fields=("id",), read=lambda cell: (_own_id(cell),), write=_plain, needed=needed)
+
+
+def audience(name: str) -> Column:
+    """Who may use the record: "public", or the id of the one Centre."""
+    return Column(name=name, fields=("audience",), read=lambda cell: (Audience.read(_safe(cell)),), write=lambda value: value.text)
 
 
 def reference(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "", about: bool = False,
@@ -206,6 +212,12 @@ def _safe(cell: str) -> str:
             '"{cell}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", at most 128, with a letter or digit '
             "first.", cell=cell))
     return cell
+
+
+def _own_id(cell: str) -> str:
+    if cell == PUBLIC.text:
+        raise InputError(T('"{cell}" cannot be an id: it says who may use a record. Choose another.', cell=cell))
+    return _safe(cell)
 
 
 def _date(value: PartialDate | None) -> str:

@@ -18,6 +18,7 @@ from graph.following import Current
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Latest
 from graph.model import RecordId, Records
+from graph.privacy.audience import Audience
 from graph.privacy.policy import audiences, centre_of, shown, visible
 from graph.records.changes import TABLES, Change, ChangeKind, Write, WritesAsked
 from graph.store.address import ServerAddress, StoreAddress
@@ -41,7 +42,7 @@ class Hub:
         self._current = current
         self.loaded = loaded
         """What was loaded at the start; None where the tables were loaded before."""
-        self._reports: Latest[tuple[int, frozenset[str] | None], HealthReport] = Latest(REPORTS)
+        self._reports: Latest[tuple[int, frozenset[Audience] | None], HealthReport] = Latest(REPORTS)
         self._reporting = asyncio.Lock()
 
     @classmethod

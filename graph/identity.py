@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.errors import Ambiguous, InputError, NotFound
-from graph.model import PUBLIC, ActorId, Organization, OrganizationId, PersonId, RecordId
+from graph.model import ActorId, Organization, OrganizationId, PersonId, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS, NodeKind
@@ -25,7 +25,7 @@ def centre_viewer(view: View, centre: str) -> Viewer:
         InputError: the Centre has merged into another or has closed.
     """
     record = view.records.organizations.get(OrganizationId(ActorId(RecordId(centre))))
-    if record is None or record.kind not in CENTRE_KINDS or record.audience != PUBLIC:
+    if record is None or record.kind not in CENTRE_KINDS or not record.audience.is_public:
         raise _no_centre(view, centre)
     if not is_open(record, view.as_of):
         raise InputError(T("{name} is not open any more. {remedy}", name=name_of(record), remedy=_instead(view, record)))

@@ -20,6 +20,7 @@ from graph.columns import (
     Column,
     Question,
     address,
+    audience,
     choice,
     count,
     date,
@@ -151,7 +152,7 @@ class Kind(Generic[R]):
     def all_columns(self) -> tuple[Column, ...]:
         """The columns and those that an export adds. The audience of a target list is a column of its own, so there it has another name."""
         taken = {column.name for column in self.columns}
-        return (*self.columns, text("visible_to" if "audience" in taken else "audience", "audience"), text("recorded_by"))
+        return (*self.columns, audience("visible_to" if "audience" in taken else "audience"), text("recorded_by"))
 
     @property
     def asked(self) -> Mapping[str, Column]:

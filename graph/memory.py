@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from graph.attention import in_thread
-from graph.model import PUBLIC, ActorId, OrganizationId, RecordId, Records
+from graph.model import Records
 from graph.names.search import Names
-from graph.privacy.policy import audiences, present, visible
+from graph.privacy.audience import PUBLIC, Audience
+from graph.privacy.policy import audiences, present, seen, visible_to
 from graph.records.index import Index
 from graph.records.tables import tables_of
 from graph.tenure import Tenure
@@ -47,8 +48,8 @@ class Memory:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._present = present(records)
-        self._bases: Latest[frozenset[str], Basis] = Latest(NETWORKS)
-        self._networks: Latest[tuple[frozenset[str], dt.date], Network] = Latest(NETWORKS)
+        self._bases: Latest[frozenset[Audience], Basis] = Latest(NETWORKS)
+        self._networks: Latest[tuple[frozenset[Audience], dt.date], Network] = Latest(NETWORKS)
         self._workers = asyncio.Semaphore(WORKERS)
 
     async def view(self, viewer: Viewer, as_of: dt.date) -> View:
@@ -66,10 +67,10 @@ class Memory:
         """
         new = Memory(records)
         for shared, basis in self._bases.made():
-            seen = [change for one in changes if (change := _seen(one, shared)) != (None, None)]
-            networks = {day: network for (audience, day), network in self._networks.made() if audience == shared}
-            if seen:
-                touched = touched_by(seen, visible(records, _viewer(shared)))
+            known = [change for one in changes if (change := _seen(one, shared)) != (None, None)]
+            networks = {day: network for (those, day), network in self._networks.made() if those == shared}
+            if known:
+                touched = touched_by(known, visible_to(records, shared))
                 basis = await new._in_worker(new._basis, shared, basis, touched)
                 networks = {day: await new._in_worker(_brought_up_to, network, basis, touched)
                             for day, network in networks.items() if day == as_of}
@@ -78,14 +79,14 @@ class Memory:
                 new._networks.keep((shared, day), network)
         return new
 
-    async def _make_basis(self, shared: frozenset[str]) -> Basis:
+    async def _make_basis(self, shared: frozenset[Audience]) -> Basis:
         """Make the basis of the public, or from it that of a Centre, which has some records more."""
         if shared == _PUBLIC:
             return await self._in_worker(self._basis, shared)
         public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
         return await self._in_worker(self._basis, shared, public, self._added(shared))
 
-    async def _make_network(self, shared: frozenset[str], basis: Basis, as_of: dt.date) -> Network:
+    async def _make_network(self, shared: frozenset[Audience], basis: Basis, as_of: dt.date) -> Network:
         touched = self._added(shared) if shared != _PUBLIC else None
         if touched is None:
             return await self._in_worker(_network, basis, as_of)
@@ -93,15 +94,15 @@ class Memory:
         network = await self._networks.get((_PUBLIC, as_of), lambda: self._make_network(_PUBLIC, public, as_of))
         return await self._in_worker(_brought_up_to, network, basis, touched)
 
-    def _added(self, shared: frozenset[str]) -> Touched | None:
+    def _added(self, shared: frozenset[Audience]) -> Touched | None:
         """Return what a Centre's own records touch beside those of the public."""
-        records = visible(self._records, _viewer(shared))
+        records = visible_to(self._records, shared)
         everything = (record for table in tables_of(records).values() for record in table.values())
-        return touched_by([(None, record) for record in everything if record.audience != PUBLIC], records)
+        return touched_by([(None, record) for record in everything if not record.audience.is_public], records)
 
-    def _basis(self, shared: frozenset[str], like: Basis | None = None, touched: Touched | None = None) -> Basis:
+    def _basis(self, shared: frozenset[Audience], like: Basis | None = None, touched: Touched | None = None) -> Basis:
         """Return the basis of an audience; from one `like` it where it is known what they differ in."""
-        records = visible(self._records, _viewer(shared))
+        records = visible_to(self._records, shared)
         if like is None or touched is None:
             tenure = Tenure(records)
             return Basis(records, tenure, Names(records, tenure), Index(records))
@@ -114,15 +115,10 @@ class Memory:
             return await in_thread(compute, *args, **kwargs)
 
 
-def _viewer(shared: frozenset[str]) -> Viewer:
-    """Return a viewer of these audiences: the public's and at most one Centre's."""
-    return Viewer(centre=next((OrganizationId(ActorId(RecordId(one))) for one in shared if one != PUBLIC), None))
-
-
-def _seen(change: Changed, shared: frozenset[str]) -> Changed:
+def _seen(change: Changed, shared: frozenset[Audience]) -> Changed:
     """Return the change as these audiences see it: what they may not use is not there."""
-    before, after = (one if one is not None and one.audience in shared else None for one in change)
-    return before, after
+    before, after = change
+    return seen(before, shared), seen(after, shared)
 
 
 def _network(basis: Basis, as_of: dt.date) -> Network:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import NewType, cast
 
 from graph.dates import PartialDate
+from graph.privacy.audience import PUBLIC, Audience
 
 RecordId = NewType("RecordId", str)
 ActorId = NewType("ActorId", RecordId)
@@ -16,9 +17,6 @@ PersonId = NewType("PersonId", ActorId)
 OrganizationId = NewType("OrganizationId", ActorId)
 PostId = NewType("PostId", RecordId)
 PlaceId = NewType("PlaceId", RecordId)
-
-PUBLIC = "public"
-"""The audience of what everybody may use. Any other audience is the id of the one Centre that may."""
 
 
 class Nation(StrEnum):
@@ -132,7 +130,7 @@ class Record:
     """What every record has: where it comes from, who may use it, who recorded it (blank: a bundled dataset), and its id."""
 
     sources: tuple[str, ...] = ()
-    audience: str = PUBLIC
+    audience: Audience = PUBLIC
     recorded_by: str = ""
     id: str
 

@@ -14,7 +14,7 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Problem, Shown
-from graph.model import PUBLIC, ActorId, Node, Organization, RecordId
+from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import NameUse, equally_like
@@ -189,7 +189,7 @@ def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Can
     chosen: dict[str, Parameter] = {field: one.id, f"{field}-id": None}
     if centre is not None:
         chosen |= {"from": centre.id, "from-id": None}
-    return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen), record.audience != PUBLIC)
+    return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen), not record.audience.is_public)
 
 
 def _record(asked: Asked, id: RecordId) -> Node:

@@ -12,7 +12,7 @@ from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
 from api.pages.vacancy import Vacancy, vacancy
-from graph.model import PUBLIC, Nation, Node, RecordId
+from graph.model import Nation, Node, RecordId
 from graph.names.found import Found
 from graph.names.kind_words import nation_words, node_kind_words
 from graph.names.meaning import SURE
@@ -160,7 +160,7 @@ def _result(asked: Asked, one: Found, record: Node, nation: Nation | None) -> Re
     told = described(asked.view, record)
     return Result(
         one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record),
-        own=record.audience != PUBLIC,
+        own=not record.audience.is_public,
     )
 
 

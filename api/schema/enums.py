@@ -12,7 +12,6 @@ import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
 from graph.model import (
-    PUBLIC,
     DeclaredLevel,
     InteractionKind,
     Language,
@@ -26,6 +25,7 @@ from graph.model import (
 from graph.names.meaning import NameUse
 from graph.ontology import NodeKind, Relation
 from graph.paths.answer import Lead, NoPathReason
+from graph.privacy import audience as privacy
 from graph.records.changes import ChangeKind
 from graph.tenure import Occupancy
 from graph.ties.tie import Band, Basis, PartKind
@@ -57,9 +57,9 @@ class Audience(StrEnum):
     OWN_CENTRE = "own-centre"
 
     @classmethod
-    def of(cls, *audiences: str) -> Audience:
+    def of(cls, *audiences: privacy.Audience) -> Audience:
         """Return who may use what rests on records of all these audiences."""
-        return cls.PUBLIC if all(audience == PUBLIC for audience in audiences) else cls.OWN_CENTRE
+        return cls.PUBLIC if privacy.narrowest(audiences).is_public else cls.OWN_CENTRE
 
 
 class AdviceStep(StrEnum):

@@ -12,7 +12,7 @@ from strawberry.types import ExecutionContext
 
 from api.budget import Budget
 from api.errors import Unreadable
-from api.execution import Execution
+from api.execution import Ending, Execution
 from api.limits import CACHED_DOCUMENTS, TOKENS
 from api.schema.centres import Centre, EmbeddedPost
 from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
@@ -67,6 +67,7 @@ schema = Schema(
     extensions=[
         OneOperation,
         Budget,
+        Ending,
         lambda: MaxTokensLimiter(max_token_count=TOKENS),
         lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
         lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Any
 
-from graph.model import PUBLIC, Records
+from graph.model import Record, Records
+from graph.privacy.audience import PUBLIC, Audience
 from graph.records.changes import Change
 from graph.records.tables import tables_of
 from graph.view import Viewer
 
 
-def audiences(viewer: Viewer) -> tuple[str, ...]:
+def audiences(viewer: Viewer) -> tuple[Audience, ...]:
     """Return the audiences that a viewer belongs to: the public, and the viewer's Centre."""
-    return (PUBLIC,) if viewer.centre is None else (PUBLIC, viewer.centre)
+    return (PUBLIC,) if viewer.centre is None else (PUBLIC, Audience.of(viewer.centre))
 
 
-def present(records: Records) -> frozenset[str]:
+def present(records: Records) -> frozenset[Audience]:
     """Return the audiences that the records have, the public always among them."""
     return frozenset({PUBLIC, *(record.audience for table in tables_of(records).values() for record in table.values())})
 
 
 def visible(records: Records, viewer: Viewer) -> Records:
     """Return what the viewer may use: `records` itself where that is all."""
-    may = set(audiences(viewer))
+    return visible_to(records, audiences(viewer))
+
+
+def visible_to(records: Records, shared: Collection[Audience]) -> Records:
+    """Return what who belongs to these audiences may use: `records` itself where that is all."""
+    may = frozenset(shared)
     if present(records) <= may:
         return records
     tables: dict[str, Any] = {
         name: {id_: record for id_, record in table.items() if record.audience in may} for name, table in tables_of(records).items()}
     return Records(**tables)
+
+
+def seen(record: Record | None, shared: Collection[Audience]) -> Record | None:
+    """Return the record as who belongs to these audiences sees it: what they may not use is not there."""
+    return record if record is not None and record.audience in shared else None
 
 
 def centre_of(change: Change) -> str:

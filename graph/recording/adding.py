@@ -9,7 +9,8 @@ from typing import Any, cast
 
 from graph.columns import Column, Shape
 from graph.kinds import Kind, kind_of
-from graph.model import PUBLIC, Identifier, OrganizationId, Record
+from graph.model import Identifier, OrganizationId, Record
+from graph.privacy.audience import PUBLIC, Audience
 from graph.recording.fields import identifiers, needed, text, texts
 from graph.records.tables import redirected
 from graph.view import View
@@ -40,7 +41,7 @@ class Making:
         """
         kept = kind_of(record).completed(_kept(record), self.view.records)
         referring = redirected(kept, lambda id_: ids[id_] if id_ and id_ in ids else id_)
-        return replace(referring, id=ids[record.id], audience=PUBLIC if public else self.centre, recorded_by=self.centre)
+        return replace(referring, id=ids[record.id], audience=PUBLIC if public else Audience.of(self.centre), recorded_by=self.centre)
 
 
 def _kept(record: Record) -> Record:

@@ -10,7 +10,7 @@ from typing import Any
 from graph.columns import Column
 from graph.errors import InputError, NotFound
 from graph.kinds import END, FILED, kind_of
-from graph.model import PUBLIC, OrganizationId, Record, Records
+from graph.model import OrganizationId, Record, Records
 from graph.privacy.policy import centre_of
 from graph.recording.checking import has_address
 from graph.recording.commands import CorrectFact, CorrectRecord, EndRecord, RemoveRecord
@@ -145,7 +145,7 @@ def _changed(view: View, record: Record, values: dict[str, Any], source: str | N
     after = replace(record, **values)
     if after == record:
         raise InputError(T("{record} says so already: nothing to correct.", record=said(view.records, record)))
-    if record.audience == PUBLIC and not has_address(given, view.records):
+    if record.audience.is_public and not has_address(given, view.records):
         raise InputError(T("A public fact is corrected with the address of a page that says so: give it as the source, https://..."))
     sources = tuple(dict.fromkeys((*given, *after.sources)))
     return Entry(kind_of(record).table, record.id, record, replace(after, sources=sources, recorded_by=centre))

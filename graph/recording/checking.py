@@ -10,7 +10,7 @@ from graph.columns import Column
 from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.kinds import BY_TABLE, INTERVALS, Kind, kind_of
-from graph.model import PUBLIC, Record, Records
+from graph.model import Record, Records
 from graph.names.fold import fold
 from graph.names.shown import named
 from graph.recording.said import said
@@ -50,7 +50,7 @@ def checked(records: Records, record: Record, as_of: dt.date, *, beside: Mapping
                 '"{source}" is no address of a page. Copy it from the browser, or say in words where you know it from.',
                 source=source[:80]), "source")
     kind.check(record, Around(records, as_of, beside))
-    if record.audience == PUBLIC:
+    if record.audience.is_public:
         _public(records, kind, record, beside)
 
 
@@ -118,7 +118,7 @@ def _public(records: Records, kind: Kind[Record], record: Record, beside: Mappin
     tables = tables_of(records)
     for column, id_, names in kind.references(record):
         other = beside.get(id_) or next((tables[name][id_] for name in names if id_ in tables[name]), None)
-        if other is not None and other.audience != PUBLIC:
+        if other is not None and not record.audience.within(other.audience):
             raise InputError(T(
                 "{other} is your Centre's own record, so what says something of it cannot be public. Record it as your Centre's "
                 "own.", other=said(records, other)), column)

@@ -20,6 +20,7 @@ from graph import tables
 from graph.errors import InputError, Problem, TableError
 from graph.kinds import DATASETS, FILED
 from graph.model import Records
+from graph.privacy.audience import Audience
 from graph.records.changes import Change, ChangeKind
 from graph.records.tables import tables_of
 from graph.store.feed import entry_from_row, entry_row
@@ -59,7 +60,7 @@ def export_feed(changes: Sequence[Change], folder: Path) -> None:
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for change in changes:
-        said = (change.seq, change.id, change.at.isoformat(), change.by, change.audience, change.kind, change.import_id, change.undoes,
+        said = (change.seq, change.id, change.at.isoformat(), change.by, change.audience.text, change.kind, change.import_id, change.undoes,
                 change.undone_by)
         for entry in change.entries:
             row = entry_row(entry)
@@ -100,7 +101,7 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
 
 def _change(cells: dict[str, str]) -> Change:
     return Change(id=cells["id"], seq=int(cells["seq"]), at=dt.datetime.fromisoformat(cells["at"]), by=cells["by"],
-                  audience=cells["audience"], kind=ChangeKind(cells["kind"]), import_id=cells["import_id"], entries=(),
+                  audience=Audience.read(cells["audience"]), kind=ChangeKind(cells["kind"]), import_id=cells["import_id"], entries=(),
                   undoes=cells["undoes"], undone_by=cells["undone_by"])
 
 

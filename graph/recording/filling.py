@@ -10,7 +10,9 @@ from typing import Any
 from graph.columns import Column, Shape
 from graph.errors import InputError
 from graph.kinds import GROUPS, kind_of
-from graph.model import PUBLIC, Membership, Post, Record
+from graph.model import Membership, Post, Record
+from graph.privacy.audience import PUBLIC, Audience
+from graph.privacy.policy import audiences
 from graph.recording.checking import has_address
 from graph.recording.fields import few, text
 from graph.recording.mentions import Mentions
@@ -96,15 +98,15 @@ class Filling:
                 raise
             return column.read(cell.casefold().replace(" ", "-"))   # "Know well", as people write it
 
-    def _audience(self, spot: Spot) -> str:
-        centre, wanted = self.mentions.centre, spot.cell("audience")
+    def _audience(self, spot: Spot) -> Audience:
         if spot.existing is not None:
-            return str(spot.existing.audience)
-        if wanted not in ("", PUBLIC, centre):
+            return spot.existing.audience
+        wanted, allowed = spot.cell("audience"), {one.text: one for one in audiences(self.mentions.view.viewer)}
+        if wanted and wanted not in allowed:
             raise Refused("audience", T(
                 "\"{wanted}\" is not allowed here. Leave it blank for what is your Centre's own, or write \"{public}\" and, as the source, "
-                "the address of a page.", wanted=wanted[:80], public=PUBLIC))
-        return wanted or centre
+                "the address of a page.", wanted=wanted[:80], public=PUBLIC.text))
+        return allowed[wanted] if wanted else Audience.of(self.mentions.centre)
 
     def _complete(self, fields: dict[str, Any]) -> None:
         """Add the organization of the post, where the row names the post alone."""
@@ -117,7 +119,7 @@ class Filling:
         if ("actor" in fields) == ("as_written" in fields):
             raise Refused("actor", T("Write who it is, or in as_written the words for somebody who shall be no record here; not both."))
 
-    def _said(self, spot: Spot, fields: dict[str, Any], audience: str) -> tuple[Record, Record | None]:
+    def _said(self, spot: Spot, fields: dict[str, Any], audience: Audience) -> tuple[Record, Record | None]:
         existing = spot.existing
         if existing is None:
             values = {"sources": (spot.default_source,), **fields, "audience": audience, "recorded_by": self.mentions.centre}
@@ -140,7 +142,7 @@ class Filling:
     def _corrected(self, existing: Record, fields: dict[str, Any]) -> Record:
         sources = fields.pop("sources", ())
         after = replace(existing, **fields)
-        if existing.audience != PUBLIC:
+        if not existing.audience.is_public:
             return replace(after, sources=sources or existing.sources)
         if after == existing:
             return existing
@@ -156,7 +158,7 @@ class Filling:
         table = kind_of(record).table
         if table not in self._facts:
             of_table = tables_of(self.mentions.view.records)[table].values()
-            self._facts[table] = _Facts(one for one in of_table if one.audience == self.mentions.centre)
+            self._facts[table] = _Facts(one for one in of_table if one.audience.belongs_to(self.mentions.centre))
         return self._facts[table].claim(record)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from graph import ids
-from graph.model import PUBLIC, Record, Records
+from graph.model import OrganizationId, Record, Records
+from graph.privacy.audience import Audience
 from graph.records.difference import Entry
 from graph.records.tables import Key, redirected, references, tables_of
 
@@ -17,16 +18,16 @@ from graph.records.tables import Key, redirected, references, tables_of
 def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Callable[[str], str] = ids.random) -> tuple[Entry[Record], ...]:
     """Return the entries of a write and, after them, the copies that others need. `stored` are all records of all audiences."""
     gone = {(entry.table, entry.id): entry.before for entry in entries
-            if entry.after is None and entry.before is not None and entry.before.audience == PUBLIC}
+            if entry.after is None and entry.before is not None and entry.before.audience.is_public}
     if not gone:
         return tuple(entries)
     copies = _Copies(gone, make_id)
     changing = {(entry.table, entry.id) for entry in entries}
     kept = [
-        Entry(table, id_, record, copies.led_to(record, record.audience))
+        Entry(table, id_, record, copies.led_to(record, centre))
         for table, by_id in tables_of(stored).items()
         for id_, record in by_id.items()
-        if record.audience != PUBLIC and (table, id_) not in changing
+        if (centre := record.audience.centre) and (table, id_) not in changing
         and any(key in gone for key in references(record))
     ]
     return (*entries, *copies.entries, *kept)
@@ -37,21 +38,21 @@ class _Copies:
         self.entries: list[Entry[Record]] = []
         self._gone = gone
         self._make_id = make_id
-        self._made: dict[tuple[Key, str], str] = {}
+        self._made: dict[tuple[Key, OrganizationId], str] = {}
 
-    def led_to(self, record: Record, audience: str) -> Record:
-        """Return the record with each reference to what goes leading to the copy of this audience."""
-        return redirected(record, lambda id_: self._now(id_, audience))
+    def led_to(self, record: Record, centre: OrganizationId) -> Record:
+        """Return the record with each reference to what goes leading to the Centre's copy."""
+        return redirected(record, lambda id_: self._now(id_, centre))
 
-    def _now(self, id_: str, audience: str) -> str:
+    def _now(self, id_: str, centre: OrganizationId) -> str:
         key = next((key for key in self._gone if key[1] == id_), None)
-        return id_ if key is None else self._copy(key, audience)
+        return id_ if key is None else self._copy(key, centre)
 
-    def _copy(self, key: Key, audience: str) -> str:
-        made = self._made.get((key, audience))
+    def _copy(self, key: Key, centre: OrganizationId) -> str:
+        made = self._made.get((key, centre))
         if made is None:
             table, record = key[0], self._gone[key]
-            made = self._made[key, audience] = self._make_id(record.id.partition("-")[0])
-            copy = replace(record, id=made, audience=audience, recorded_by=audience)
-            self.entries.append(Entry(table, made, None, self.led_to(copy, audience)))
+            made = self._made[key, centre] = self._make_id(record.id.partition("-")[0])
+            copy = replace(record, id=made, audience=Audience.of(centre), recorded_by=centre)
+            self.entries.append(Entry(table, made, None, self.led_to(copy, centre)))
         return made

@@ -102,7 +102,7 @@ class Identifying:
         if self._posts is None:
             self._posts = {}
             for one in self.mentions.view.records.posts.values():
-                if one.audience == self.mentions.centre:
+                if one.audience.belongs_to(self.mentions.centre):
                     self._posts.setdefault((one.organization, fold(one.label)), one)
         return self._posts
 

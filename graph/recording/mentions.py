@@ -10,6 +10,7 @@ from graph.kinds import BY_TABLE, GROUPS
 from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.present import is_present
+from graph.privacy.audience import Audience
 from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
 from graph.recording.spots import Asked, Refused, Spot
 from graph.view import View
@@ -116,7 +117,7 @@ class Mentions:
         made = RecordId(self.make_id(BY_TABLE[table].prefix))
         values: dict[str, Any] = {"name": text, **kind}
         self.made.append((spot, BY_TABLE[table].record(
-            id=made, sources=(spot.default_source,), audience=self.centre, recorded_by=self.centre, **values)))
+            id=made, sources=(spot.default_source,), audience=Audience.of(self.centre), recorded_by=self.centre, **values)))
         self.names.add(table, text, made)
         self._take(text, made, text, new=True)
         return made

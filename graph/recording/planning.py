@@ -9,7 +9,6 @@ from graph import ids
 from graph.errors import InputError
 from graph.kinds import kind_of
 from graph.model import (
-    PUBLIC,
     Interaction,
     OrganizationId,
     Record,
@@ -84,7 +83,7 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
         raise InputError(T(
             "No Centre is set, so there is nobody whose record it would be. Start Dolen for your Centre, and record it then."))
     record = view.records.organizations.get(viewer.centre)
-    if record is None or record.kind not in CENTRE_KINDS or record.audience != PUBLIC:
+    if record is None or record.kind not in CENTRE_KINDS or not record.audience.is_public:
         raise InputError(T(
             '"{centre}" is no Centre here, so nothing can be recorded for it. Start Dolen with the id of a Centre.', centre=viewer.centre))
     return viewer.centre
@@ -101,7 +100,7 @@ def _added(view: View, making: Making, command: Add) -> Plan:
 def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
     ids = making.ids(command.beside)
     entry = correction(view, command, making.centre, ids)
-    new = [making.made(record, ids, public=entry.record.audience == PUBLIC) for record in command.beside]
+    new = [making.made(record, ids, public=entry.record.audience.is_public) for record in command.beside]
     _check(view, [entry.record, *new])
     return Plan((entry, *_entries(new)), RecordId(entry.id), _alike(view, new), _notes(view, [entry.record, *new]))
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from graph.kinds import BY_TABLE
-from graph.model import PUBLIC, OrganizationId, Post, Record, RecordId
+from graph.model import OrganizationId, Post, Record, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, NameUse
@@ -136,7 +136,7 @@ class Names:
 
     def _is_own(self, id_: RecordId, tables: Sequence[str]) -> bool:
         found = (tables_of(self.view.records)[table].get(id_) for table in tables)
-        return any(record is not None and record.audience != PUBLIC for record in found)
+        return any(record is not None and record.audience.belongs_to(self.view.viewer.centre) for record in found)
 
     def _candidate(self, one: Found) -> Candidate:
         return Candidate(one.id, self.view.names.told(one, self.view.as_of))

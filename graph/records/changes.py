@@ -11,7 +11,8 @@ from enum import StrEnum
 from itertools import count
 
 from graph import ids
-from graph.model import PUBLIC, Record
+from graph.model import Record
+from graph.privacy.audience import Audience, narrowest
 from graph.records.difference import Difference, Entry
 
 TABLES = "tables"
@@ -37,7 +38,7 @@ class Change:
     seq: int
     at: dt.datetime
     by: str
-    audience: str
+    audience: Audience
     kind: ChangeKind
     import_id: str
     """The same for all changes of one write."""
@@ -96,20 +97,20 @@ class WritesAsked:
 def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = "") -> tuple[Change, ...]:
     """Return the changes of a write, numbered from 1. Without a `kind`, each entry says its own: added, corrected, ended, removed."""
     import_id = ids.random("w")
-    numbers: dict[str, count[int]] = defaultdict(lambda: count(1))
+    numbers: dict[Audience, count[int]] = defaultdict(lambda: count(1))
     return tuple(
         Change(id=change_id(import_id, audience, next(numbers[audience])), seq=seq, at=at, by=by, audience=audience, kind=said,
                import_id=import_id, entries=entries, undoes=undoes)
         for seq, (audience, said, entries) in enumerate(_parts(difference.entries, kind), start=1))
 
 
-def change_id(import_id: str, audience: str, number: int) -> str:
+def change_id(import_id: str, audience: Audience, number: int) -> str:
     """Return the id of the change that is this number of those for an audience: what a write says to others does not show in it.
 
-    >>> change_id("w-1", "public", 2), change_id("w-1", "yef", 1)
+    >>> change_id("w-1", Audience.read("public"), 2), change_id("w-1", Audience.read("yef"), 1)
     ('w-1-2', 'w-1-yef-1')
     """
-    return f"{import_id}-{number}" if audience == PUBLIC else f"{import_id}-{audience}-{number}"
+    return f"{import_id}-{number}" if audience.is_public else f"{import_id}-{audience.text}-{number}"
 
 
 def import_id_of(change: str) -> str:
@@ -117,8 +118,8 @@ def import_id_of(change: str) -> str:
     return "-".join(change.split("-")[:2])
 
 
-def _parts(entries: Sequence[Entry[Record]], kind: ChangeKind | None) -> Iterator[tuple[str, ChangeKind, tuple[Entry[Record], ...]]]:
-    grouped: dict[tuple[str, ChangeKind], list[Entry[Record]]] = defaultdict(list)
+def _parts(entries: Sequence[Entry[Record]], kind: ChangeKind | None) -> Iterator[tuple[Audience, ChangeKind, tuple[Entry[Record], ...]]]:
+    grouped: dict[tuple[Audience, ChangeKind], list[Entry[Record]]] = defaultdict(list)
     for entry in entries:
         grouped[_audience(entry), kind or _kind(entry)].append(entry)
     for (audience, said), group in grouped.items():
@@ -126,10 +127,9 @@ def _parts(entries: Sequence[Entry[Record]], kind: ChangeKind | None) -> Iterato
             yield audience, said, tuple(group[start:start + RECORDS_A_CHANGE])
 
 
-def _audience(entry: Entry[Record]) -> str:
+def _audience(entry: Entry[Record]) -> Audience:
     """The narrower of the audiences before and after: a record that was one Centre's own does not show that to the public."""
-    audiences = [one.audience for one in (entry.before, entry.after) if one is not None]
-    return next((audience for audience in audiences if audience != PUBLIC), PUBLIC)
+    return narrowest(one.audience for one in (entry.before, entry.after) if one is not None)
 
 
 def _kind(entry: Entry[Record]) -> ChangeKind:

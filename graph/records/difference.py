@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic
 
 from graph.kinds import R, kind_of
-from graph.model import PUBLIC, Record, Records
+from graph.model import Record, Records
+from graph.privacy.audience import PUBLIC, Audience
 from graph.records.tables import Key, references, tables_of
 
 
@@ -139,18 +140,19 @@ def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
     tables = tables_of(stored)
     changing = {(entry.table, entry.id): entry for entry in found.entries}
 
-    def audience(key: Key) -> str:
+    def audience(key: Key) -> Audience:
         record = changing[key].after if key in changing else tables[key[0]].get(key[1])
         return PUBLIC if record is None else record.audience
 
     written = [(key, entry.after) for key, entry in changing.items() if entry.after is not None]
-    narrowed = {key for key, record in written if (before := changing[key].before) is not None and before.audience != record.audience}
+    narrowed = {key for key, record in written
+                if (before := changing[key].before) is not None and not before.audience.within(record.audience)}
     # a record that stays as it is matters too where the one that it refers to becomes narrower
     staying = (((table, id_), record) for table, id_, record in _all(stored) if (table, id_) not in changing) if narrowed else ()
     for key, record in (*written, *staying):
         for other in references(record):
-            if (key in changing or other in narrowed) and audience(other) not in (PUBLIC, record.audience):
-                yield f'"{key[1]}" ({record.audience}) to "{other[1]}" ({audience(other)})'
+            if (key in changing or other in narrowed) and not record.audience.within(audience(other)):
+                yield f'"{key[1]}" ({record.audience.text}) to "{other[1]}" ({audience(other).text})'
 
 
 def made_anew(entry: Entry[Record]) -> bool:

@@ -11,13 +11,15 @@ from typing import Any
 import neo4j
 
 from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
-from graph.model import PUBLIC, RecordId, Records
+from graph.model import RecordId, Records
+from graph.privacy.audience import PUBLIC, Audience
 from graph.records.changes import Change, ChangeKind, Write, WritesAsked, changes_of, import_id_of
 from graph.records.changes import change_id as numbered
 from graph.records.difference import Difference, difference, narrower_references
 from graph.store import cypher
 from graph.store.contract import Loaded, Progress, Snapshot, State
 from graph.store.feed import change_from_row, change_row
+from graph.store.properties import texts
 from graph.store.reading import PAGE, WINDOW, read_everything, records_of
 from graph.store.shape import SCHEMA_VERSION
 from graph.store.translating import translated
@@ -86,13 +88,13 @@ class BoltStore:
     async def constraints(self) -> frozenset[str]:
         return frozenset(row["name"] for row in await self._read(cypher.SHOW_CONSTRAINTS, {}))
 
-    async def audiences(self) -> tuple[str, ...]:
-        return (PUBLIC, *(row["id"] for row in await self._read(cypher.CENTRES, {"limit": MOST_CENTRES})))
+    async def audiences(self) -> tuple[Audience, ...]:
+        return (PUBLIC, *(Audience.of(row["id"]) for row in await self._read(cypher.CENTRES, {"limit": MOST_CENTRES})))
 
-    async def everything(self, audiences: Sequence[str]) -> Records:
+    async def everything(self, audiences: Sequence[Audience]) -> Records:
         return (await self.snapshot(audiences)).records
 
-    async def snapshot(self, audiences: Sequence[str]) -> Snapshot:
+    async def snapshot(self, audiences: Sequence[Audience]) -> Snapshot:
         seq = (await self.state()).seq
         for _ in range(ATTEMPTS):
             rows = await read_everything(self._read, audiences)
@@ -101,11 +103,11 @@ class BoltStore:
                 return Snapshot(records_of(rows), seq)
         raise Overtaken(T("Others write to the graph without a pause, so it cannot be read as a whole. Try again."))
 
-    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
+    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[Audience],
                       first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         asked = list(dict.fromkeys(record_ids))
         limit = min(first * max(len(asked), 1), MOST_CHANGES)
-        rows = await self._read(cypher.HISTORY, {"ids": asked, "audiences": list(audiences), "limit": limit})
+        rows = await self._read(cypher.HISTORY, {"ids": asked, "audiences": texts(audiences), "limit": limit})
         found: dict[RecordId, list[Change]] = {id_: [] for id_ in asked}
         for change in (change_from_row(row["properties"]) for row in rows):
             for entry in change.entries:
@@ -113,28 +115,28 @@ class BoltStore:
                     own.append(change.only(entry))
         return found
 
-    async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
+    async def changes_since(self, seq: int, audiences: Sequence[Audience], first: int = 1000) -> Sequence[Change]:
         found, most, until = list[Change](), min(first, MOST_CHANGES), (await self.state()).seq
         for start in range(seq + 1, until + 1, WINDOW):
-            parameters = {"positions": list(range(start, min(start + WINDOW, until + 1))), "audiences": list(audiences)}
+            parameters = {"positions": list(range(start, min(start + WINDOW, until + 1))), "audiences": texts(audiences)}
             rows = await self._read(cypher.CHANGES_SINCE, parameters | {"limit": most - len(found)})
             found += (change_from_row(row["properties"]) for row in rows)
             if len(found) == most:
                 break
         return found
 
-    async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
+    async def changes_of_write(self, change_id: str, audiences: Sequence[Audience]) -> Sequence[Change]:
         import_id, found = import_id_of(change_id), list[Change]()
         for audience in audiences:
             for start in count(1, BATCH_OF_CHANGES):   # of each audience they are numbered from 1
                 ids = [numbered(import_id, audience, number) for number in range(start, start + BATCH_OF_CHANGES)]
-                rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": list(audiences), "limit": BATCH_OF_CHANGES})
+                rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": texts(audiences), "limit": BATCH_OF_CHANGES})
                 found += (change_from_row(row["properties"]) for row in rows)
                 if len(rows) < BATCH_OF_CHANGES:
                     break
         return sorted(found, key=lambda change: change.seq) if any(change.id == change_id for change in found) else []
 
-    async def writes(self, audiences: Sequence[str], asked: WritesAsked) -> Sequence[Write]:
+    async def writes(self, audiences: Sequence[Audience], asked: WritesAsked) -> Sequence[Write]:
         return await read_writes(self._read, audiences, asked, (await self.state()).seq)
 
     async def positions(self) -> Sequence[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from graph.model import RecordId, Records
+from graph.privacy.audience import Audience
 from graph.records.changes import Change, ChangeKind, Write, WritesAsked
 from graph.records.difference import Difference
 from graph.records.tables import Key
@@ -66,26 +67,26 @@ class Reader(Protocol):
     async def state(self) -> State:
         """Return what the graph says of itself."""
 
-    async def audiences(self) -> tuple[str, ...]:
+    async def audiences(self) -> tuple[Audience, ...]:
         """Return every audience there may be: the public's and each Centre's. For the program itself, never for an answer."""
 
-    async def everything(self, audiences: Sequence[str]) -> Records:
+    async def everything(self, audiences: Sequence[Audience]) -> Records:
         """Return all records of these audiences, as they stood together at one position of the feed."""
 
-    async def snapshot(self, audiences: Sequence[str]) -> Snapshot:
+    async def snapshot(self, audiences: Sequence[Audience]) -> Snapshot:
         """Return what `everything` does, and at which position of the feed."""
 
-    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[str],
+    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[Audience],
                       first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         """Return for each record its latest changes, the newest first; each change holds only the entries of that record."""
 
-    async def changes_since(self, seq: int, audiences: Sequence[str], first: int = 1000) -> Sequence[Change]:
+    async def changes_since(self, seq: int, audiences: Sequence[Audience], first: int = 1000) -> Sequence[Change]:
         """Return the changes after a position of the feed, in its order."""
 
-    async def changes_of_write(self, change_id: str, audiences: Sequence[str]) -> Sequence[Change]:
+    async def changes_of_write(self, change_id: str, audiences: Sequence[Audience]) -> Sequence[Change]:
         """Return all changes of the write that this change is one of, in order; none where these audiences have no such change."""
 
-    async def writes(self, audiences: Sequence[str], asked: WritesAsked) -> Sequence[Write]:
+    async def writes(self, audiences: Sequence[Audience], asked: WritesAsked) -> Sequence[Write]:
         """Return the latest writes that are asked for, as these audiences may know them."""
 
     async def positions(self) -> Sequence[int]:

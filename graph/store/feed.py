@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from graph.model import Record
+from graph.privacy.audience import Audience
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.store.properties import Properties, from_properties, to_properties
@@ -16,7 +17,7 @@ from graph.store.properties import Properties, from_properties, to_properties
 def change_row(change: Change, offset: int) -> Properties:
     """Return a change as properties of its node, `offset` positions further in the feed."""
     return {
-        "id": change.id, "seq": offset + change.seq, "at": change.at, "by": change.by, "audience": change.audience,
+        "id": change.id, "seq": offset + change.seq, "at": change.at, "by": change.by, "audience": change.audience.text,
         "kind": str(change.kind), "import_id": change.import_id, "record_ids": list(change.record_ids),
         "added": sum(entry.before is None for entry in change.entries), "removed": sum(entry.after is None for entry in change.entries),
         "corrected": sum(entry.before is not None and entry.after is not None for entry in change.entries),
@@ -28,7 +29,7 @@ def change_row(change: Change, offset: int) -> Properties:
 def change_from_row(row: Mapping[str, Any]) -> Change:
     """Return the change that stands in the properties of its node."""
     return Change(
-        id=row["id"], seq=row["seq"], at=time_of(row), by=row["by"], audience=row["audience"], kind=ChangeKind(row["kind"]),
+        id=row["id"], seq=row["seq"], at=time_of(row), by=row["by"], audience=Audience.read(row["audience"]), kind=ChangeKind(row["kind"]),
         import_id=row["import_id"], entries=entries_of(row), undoes=row.get("undoes", ""), undone_by=row.get("undone_by", ""))
 
 

@@ -6,13 +6,14 @@ import dataclasses
 import datetime as dt
 import functools
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
 from typing import Any, get_args, get_origin, get_type_hints
 
 from graph.dates import PartialDate
 from graph.kinds import BY_TABLE, kind_of
 from graph.model import Identifier, Record, Topics
+from graph.privacy.audience import Audience
 
 Properties = dict[str, Any]
 
@@ -48,12 +49,17 @@ def from_properties(table: str, properties: Mapping[str, Any]) -> Record:
     return BY_TABLE[table].record(**fields)
 
 
+def texts(audiences: Iterable[Audience]) -> list[str]:
+    """Return audiences as the parameter of a reading text."""
+    return [audience.text for audience in audiences]
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(one) for one in value]
     if isinstance(value, Identifier):
         return f"{value.scheme}:{value.value}"
-    if isinstance(value, PartialDate):
+    if isinstance(value, PartialDate | Audience):
         return value.text
     return str(value) if isinstance(value, StrEnum) else value
 
@@ -73,6 +79,8 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
         return lambda values: tuple(one(value) for value in values)
     if hint is Identifier:
         return _identifier
+    if hint is Audience:
+        return Audience.read
     if hint is dt.date:
         return _day
     if isinstance(hint, type) and issubclass(hint, StrEnum | PartialDate | float):

@@ -8,8 +8,9 @@ from typing import Any
 
 from graph.kinds import BY_TABLE
 from graph.model import Records
+from graph.privacy.audience import Audience
 from graph.store import cypher
-from graph.store.properties import Properties, from_properties
+from graph.store.properties import Properties, from_properties, texts
 from graph.store.shape import LINKS, NODE_TABLES
 
 PAGE = 5_000
@@ -24,7 +25,7 @@ Rows = dict[str, dict[str, Properties]]
 """What was read, by table and id. Only rows that were read while nobody wrote make whole records."""
 
 
-async def read_everything(run: Run, audiences: Sequence[str]) -> Rows:
+async def read_everything(run: Run, audiences: Sequence[Audience]) -> Rows:
     """Return the rows of all records of these audiences."""
     found: Rows = {table: {} for table in BY_TABLE}
     for table in NODE_TABLES:
@@ -45,7 +46,7 @@ def records_of(rows: Rows) -> Records:
     return Records(**tables)
 
 
-async def _read_links(run: Run, audiences: Sequence[str], found: Rows) -> None:
+async def _read_links(run: Run, audiences: Sequence[Audience], found: Rows) -> None:
     for link in LINKS:
         others: dict[str, list[tuple[int, str]]] = defaultdict(list)
         async for row in _pages(run, cypher.READ_LINKS[link], audiences):
@@ -56,10 +57,10 @@ async def _read_links(run: Run, audiences: Sequence[str], found: Rows) -> None:
                 found[link.table][owner][link.field] = ids if link.many else ids[0]
 
 
-async def _pages(run: Run, text: str, audiences: Sequence[str]) -> AsyncIterator[Mapping[str, Any]]:
+async def _pages(run: Run, text: str, audiences: Sequence[Audience]) -> AsyncIterator[Mapping[str, Any]]:
     after = ""
     while True:
-        rows = await run(text, {"audiences": list(audiences), "after": after, "limit": PAGE})
+        rows = await run(text, {"audiences": texts(audiences), "after": after, "limit": PAGE})
         for row in rows:
             yield row
         if len(rows) < PAGE:

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from graph.privacy.audience import Audience
 from graph.records.changes import ChangeKind, Write, WritesAsked, corrected_fields, import_id_of
 from graph.store import cypher
 from graph.store.feed import entries_of, time_of
+from graph.store.properties import texts
 from graph.store.reading import WINDOW, Run
 
 Row = Mapping[str, Any]
 
 
-async def read_writes(run: Run, audiences: Sequence[str], asked: WritesAsked, seq: int) -> Sequence[Write]:
+async def read_writes(run: Run, audiences: Sequence[Audience], asked: WritesAsked, seq: int) -> Sequence[Write]:
     """Return the writes up to the position `seq`; none where these audiences know no change `before`."""
     parts: dict[str, list[Row]] = {}
     until = await _begin(run, audiences, asked, seq)
     while until > 0:
         positions = list(range(max(1, until - WINDOW + 1), until + 1))
-        for row in await run(cypher.READ_WRITES, {"positions": positions, "audiences": list(audiences), "by": list(asked.by),
+        for row in await run(cypher.READ_WRITES, {"positions": positions, "audiences": texts(audiences), "by": list(asked.by),
                                                   "limit": WINDOW}):
             parts.setdefault(row["import_id"], []).append(row)
         until -= WINDOW
@@ -28,11 +30,11 @@ async def read_writes(run: Run, audiences: Sequence[str], asked: WritesAsked, se
     return [_write(rows) for rows in _wanted(parts, asked)[:asked.first]]
 
 
-async def _begin(run: Run, audiences: Sequence[str], asked: WritesAsked, seq: int) -> int:
+async def _begin(run: Run, audiences: Sequence[Audience], asked: WritesAsked, seq: int) -> int:
     """Return the position at which to begin: of `before` the one ahead of it."""
     if not asked.before:
         return seq
-    rows = await run(cypher.READ_POSITION, {"ids": [asked.before], "audiences": list(audiences), "limit": 1})
+    rows = await run(cypher.READ_POSITION, {"ids": [asked.before], "audiences": texts(audiences), "limit": 1})
     return rows[0]["seq"] - 1 if rows else 0
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from graph import ids
 from graph.kinds import kind_of
-from graph.model import PUBLIC, Membership, Record
+from graph.model import Membership, Record
+from graph.privacy.audience import PUBLIC
 from graph.records.difference import Difference, Entry, made_anew
 from graph.store import cypher
 from graph.store.properties import ORIGIN, Properties, to_properties
@@ -115,13 +116,13 @@ def _targets(record: Record, link: Link) -> tuple[str, ...]:
 
 def _node_row(record: Record) -> Properties:
     linked = {link.field for link in _links(kind_of(record).table)}
-    return {"audience": PUBLIC, **{name: value for name, value in to_properties(record).items() if name not in linked}}
+    return {"audience": PUBLIC.text, **{name: value for name, value in to_properties(record).items() if name not in linked}}
 
 
 def _link_rows(record: Record, link: Link) -> Iterator[Properties]:
     origin = _origin(record)
     for position, other in enumerate(_targets(record, link)):
-        properties = {"audience": PUBLIC, **origin, "id": f"{record.id}.{link.field}.{position}", "position": position}
+        properties = {"audience": PUBLIC.text, **origin, "id": f"{record.id}.{link.field}.{position}", "position": position}
         yield {"owner": record.id, "other": other, "properties": properties}
 
 

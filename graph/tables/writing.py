@@ -11,7 +11,7 @@ from graph.attention import attended
 from graph.columns import Column
 from graph.errors import Problem, TableError
 from graph.kinds import FILED, Kind
-from graph.model import PUBLIC, Record, Records
+from graph.model import Record, Records
 from graph.tables.csvfile import Row, guarded
 from graph.tables.dataset import NAME, dataset_text
 from graph.tables.rows import read_row
@@ -64,7 +64,7 @@ def _file(kind: Kind[Record], records: list[Record], export: bool, problems: lis
 
 def _columns(kind: Kind[Record], records: list[Record], export: bool) -> tuple[Column, ...]:
     """The columns; with who may use and who recorded each row where that is asked for or says something."""
-    if export or any(record.audience != PUBLIC or record.recorded_by for record in records):
+    if export or any(not record.audience.is_public or record.recorded_by for record in records):
         return kind.all_columns
     return kind.columns
 

@@ -126,3 +126,24 @@ async def test_between_the_objects_of_a_large_answer_others_have_their_turn(hub:
         answers = await asyncio.gather(large, small)
     assert len(answers[0].json()["data"]["nodes"]) == len(ids)
     assert order == ["small", "large"]
+
+
+async def test_of_many_large_answers_those_that_came_first_are_made_first_and_all_are_made(hub: Hub) -> None:
+    """Every answer is large here, and two places are there; an answer that is cut off gives its place back."""
+    people = {"query": "query($ids: [ID!]!) { nodes(ids: $ids) { id name } }", "variables": {"ids": ["ann", "bo", "cai", "dai", "eve"] * 4}}
+    order: list[int] = []
+
+    async def ask(client: httpx.AsyncClient, number: int) -> httpx.Response:
+        response = await client.post("/graphql", json=people)
+        order.append(number)
+        return response
+
+    app = create_app(hub, limits=Limits(turn_seconds=0.0, large_fields=0))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client, asyncio.timeout(60):
+        first = [asyncio.create_task(ask(client, number)) for number in range(6)]
+        await asyncio.sleep(0.01)
+        first[0].cancel()
+        answers = await asyncio.gather(*first, return_exceptions=True)
+    assert [len(answer.json()["data"]["nodes"]) for answer in answers if isinstance(answer, httpx.Response)] == [20] * len(order)
+    assert {*order} >= {1, 2, 3, 4, 5}
+    assert {*order[-2:]} == {4, 5}

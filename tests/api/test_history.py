@@ -13,6 +13,7 @@ from api.app import create_app
 from api.limits import LIMITS
 from graph.hub import Hub
 from graph.model import RecordId
+from graph.privacy.audience import Audience
 from graph.records.changes import Change
 from tests.api.conftest import Ask
 from tests.api.world import records
@@ -24,7 +25,7 @@ async def test_the_histories_of_fifty_records_are_one_statement_in_each_turn(hub
     asked: list[int] = []
     read = hub.store.history
 
-    async def counted(ids: Sequence[RecordId], audiences: Sequence[str], first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
+    async def counted(ids: Sequence[RecordId], audiences: Sequence[Audience], first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
         asked.append(len(ids))
         return await read(ids, audiences, first)
 

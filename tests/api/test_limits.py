@@ -120,6 +120,7 @@ def test_paths_searches_and_further_days_have_a_price() -> None:
     assert price_of(days % ("2025-01-01", "2025-01-02")) == 2 * 202 + 80_000
     assert price_of('{ search(text: "x") { totalCount } }') == 1 + 2_000 + 50 + 10
     assert price_of("{ examine { ok } }") == 1 + 150_000 + 1
+    assert price_of("{ __schema { types { name } } }") == 1 + 20_000 + 1 + 1
 
 
 def test_every_list_of_the_schema_has_pages_or_a_greatest_length() -> None:

@@ -21,6 +21,7 @@ from graph.model import (
     OrganizationKind,
     OrganizationStatus,
     Person,
+    Post,
     RecordId,
     Records,
     Role,
@@ -30,7 +31,7 @@ from graph.ties.network import Network
 from graph.ties.tie import Basis
 from graph.ties.touched import Changed, touched_by
 from graph.ties.touching import Touched
-from tests.graph.world import ASSEMBLY, TODAY, World, actor, organization, person
+from tests.graph.world import ASSEMBLY, TODAY, World, actor, organization, person, post
 
 TABLES = {
     Interaction: "interactions",
@@ -39,6 +40,7 @@ TABLES = {
     Membership: "memberships",
     Person: "people",
     Organization: "organizations",
+    Post: "posts",
 }
 
 
@@ -56,6 +58,8 @@ def a_world(chance: random.Random) -> World:
     world.seat("p0", "p1", "p2", party="party-blue")
     world.seat("p3", until="2025-06-01", party="party-blue")
     world.people(*(f"p{i}" for i in range(8)))
+    world.office("fellow", "Fellow", of="club", home="new")
+    world.member("p4", "club", Role.EMPLOYEE, "2025", post_id="fellow")
     for i in range(12):
         record = a_record(chance, f"x{i}")
         world.records = with_change(world.records, None, record)
@@ -100,7 +104,10 @@ def with_change(records: Records, before: Any | None, after: Any | None) -> Reco
 def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
     stored = [row for table in ("interactions", "formal_ties", "declared_ties", "memberships") for row in getattr(records, table).values()]
     mine = [row for row in stored if row.id.startswith("x")]
-    match chance.randrange(5):
+    match chance.randrange(6):
+        case 5:
+            fellow = records.posts[post("fellow")]
+            return fellow, replace(fellow, label=f"Fellow {id_}", homes=(organization(chance.choice(["new", "old", "charity"])),))
         case 4:
             body = records.organizations[organization(chance.choice(["club", "charity", "committee", "group", "new", "old", ASSEMBLY]))]
             return body, replace(body, name=f"Name {id_}", sources=("list:2",), recorded_by="new")
@@ -164,6 +171,9 @@ def test_a_meeting_touches_its_pairs_and_a_seat_everything() -> None:
     assert (touched.interactions, touched.bodies, touched.actors) == (frozenset({"m"}), frozenset(), False)
     seat = Membership(id=RecordId("s"), actor=actor("p5"), organization=organization(ASSEMBLY), role=Role.MEMBER)
     assert touched_by([(None, seat)], records) is None
+    fellow = records.posts[post("fellow")]
+    assert touched_by([(fellow, replace(fellow, homes=(organization("charity"),)))], records) is None
+    assert touched_by([(fellow, replace(fellow, label="Visiting Fellow"))], records) == Touched(names=True)
     died = replace(records.people[person("p0")], died=PartialDate("2026"))
     assert touched_by([(records.people[person("p0")], died)], records) is None
     merged = replace(records.organizations[organization("club")], valid_to=PartialDate("2026"))

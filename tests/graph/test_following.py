@@ -16,6 +16,7 @@ from graph.following import applied, news_since
 from graph.hub import Hub
 from graph.memory import Memory
 from graph.model import ActorId, Interaction, InteractionKind, Name, NameWhy, OrganizationId, RecordId, Records
+from graph.privacy.audience import Audience
 from graph.records.difference import difference
 from graph.store.bolt import BoltStore
 from graph.view import Viewer
@@ -23,12 +24,13 @@ from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world
 
 PUBLIC = Viewer()
+EVERYBODY = Audience.read("public")
 FOUNDATIONS = Viewer(centre=OrganizationId(ActorId(RecordId("foundations"))))
 SIONED, HUW, EIF = (ActorId(RecordId(id_)) for id_ in ("sioned", "huw", "eif"))
 DAY = dt.date(2026, 11, 24)
 
 
-def meeting(id_: str, *actors: ActorId, audience: str = "public") -> Records:
+def meeting(id_: str, *actors: ActorId, audience: Audience = EVERYBODY) -> Records:
     made = Interaction(id=RecordId(id_), date=PartialDate("2026-11-20"), kind=InteractionKind.MEETING, actors=actors, audience=audience,
                        recorded_by="user-1")
     return Records(interactions={made.id: made})
@@ -75,7 +77,7 @@ async def test_a_name_is_found_by_another_process_within_a_second(store: BoltSto
 async def test_what_one_centre_recorded_reaches_its_own_views_and_no_others(store: BoltStore, server: Server) -> None:
     async with two_hubs(store, server) as (one, other):
         public = (await other.view(PUBLIC, DAY)).network
-        await one.desk.load(meeting("own", EIF, SIONED, audience="foundations"), by="user-1")
+        await one.desk.load(meeting("own", EIF, SIONED, audience=Audience.read("foundations")), by="user-1")
         await other.catch_up()
         assert await strength(other, FOUNDATIONS) == pytest.approx(0.2518, abs=5e-5)
         assert await strength(other) is None
@@ -120,7 +122,7 @@ STEPS = {
 @pytest.mark.parametrize("step", list(STEPS))
 async def test_what_is_followed_equals_what_is_read_anew(store: BoltStore, step: str) -> None:
     await store.load(world(), by="tables")
-    known = await store.snapshot(["public"])
+    known = await store.snapshot([EVERYBODY])
     memory = Memory(known.records)
     await memory.view(PUBLIC, DAY)
     await store.load(STEPS[step], by="tables", complete=step.startswith("a person who goes"))
@@ -129,7 +131,7 @@ async def test_what_is_followed_equals_what_is_read_anew(store: BoltStore, step:
 
     assert news is not None
     assert news.changes
-    anew = await store.snapshot(["public"])
+    anew = await store.snapshot([EVERYBODY])
     assert news.snapshot == anew
     assert [list(getattr(news.snapshot.records, table)) for table in ("people", "memberships", "interactions")] == [
         list(getattr(anew.records, table)) for table in ("people", "memberships", "interactions")]
@@ -140,7 +142,7 @@ async def test_what_is_followed_equals_what_is_read_anew(store: BoltStore, step:
 
 async def test_a_graph_that_was_put_back_in_time_is_read_anew(store: BoltStore, server: Server) -> None:
     await store.load(world(), by="tables")
-    known = await store.snapshot(["public"])
+    known = await store.snapshot([EVERYBODY])
     await server.wipe()
     await store.prepare()
 
@@ -152,7 +154,7 @@ async def test_a_graph_that_was_put_back_in_time_is_read_anew(store: BoltStore, 
 
 
 async def test_a_gap_in_the_feed_is_not_followed_but_read_anew(store: BoltStore, server: Server) -> None:
-    known = await store.snapshot(["public"])
+    known = await store.snapshot([EVERYBODY])
     for id_ in ("a", "b", "c"):
         await store.write(Records(), difference(Records(), meeting(id_), complete=False), by="user-1", seen=(await store.state()).seq)
     await server.rows("MATCH (change:Change {seq: 2}) DELETE change")

@@ -16,6 +16,7 @@ from graph.errors import FolderInUse, TableError
 from graph.hub import Hub
 from graph.memory import NETWORKS, Latest
 from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
+from graph.privacy.audience import Audience
 from graph.privacy.policy import audiences, visible
 from graph.store.bolt import BoltStore
 from graph.store.locking import announce
@@ -25,11 +26,12 @@ from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world, write_world
 
 PUBLIC = Viewer()
+EVERYBODY = Audience.read("public")
 FOUNDATIONS = OrganizationId(ActorId(RecordId("foundations")))
 EIF = OrganizationId(ActorId(RecordId("eif")))
 HUW = PersonId(ActorId(RecordId("huw")))
 OWN = Membership(id=RecordId("own"), actor=HUW, organization=OrganizationId(ActorId(RecordId("health"))), role=Role.OFFICER,
-                 audience="foundations", recorded_by="user-1")
+                 audience=Audience.of(FOUNDATIONS), recorded_by="user-1")
 DAY = dt.date(2026, 11, 24)
 
 
@@ -217,8 +219,8 @@ async def test_what_could_not_be_made_is_tried_again() -> None:
 
 
 def test_a_viewer_belongs_to_the_public_and_to_their_centre() -> None:
-    assert audiences(PUBLIC) == ("public",)
-    assert audiences(Viewer(centre=EIF)) == ("public", "eif")
+    assert audiences(PUBLIC) == (EVERYBODY,)
+    assert audiences(Viewer(centre=EIF)) == (EVERYBODY, Audience.of(EIF))
 
 
 def test_where_all_may_be_used_the_records_are_not_copied() -> None:
@@ -254,7 +256,7 @@ async def test_a_graph_that_was_changed_behind_our_back_is_not_well(store: BoltS
     await server.rows("MATCH (node:Actor {id: 'eif'}) DETACH DELETE node")   # its further name stays
     await server.rows("MATCH ()-[relation:MEMBER_OF {id: 'm2'}]->() SET relation.valid_to = '2019'")
     await server.rows("MATCH (a:Actor {id: 'senedd'}), (b:Actor {id: 'foundations'}) CREATE (a)-[tie:FORMAL_TIE]->(b) SET tie = $tie",
-                      tie={"id": "t2", "kind": "funder", "valid_from": "2020", "audience": "public"})
+                      tie={"id": "t2", "kind": "funder", "valid_from": "2020", "audience": EVERYBODY.text})
 
     report = await hub.health()
 
@@ -302,6 +304,6 @@ async def test_a_wrong_strength_in_memory_is_told(store: BoltStore) -> None:
     assert check.detail == f"1 differ from the store: tie {pair[0]} - {pair[1]}. Start Dolen again: it reads all anew."
 
 
-def new_person(id_: str, audience: str = "public") -> Records:
+def new_person(id_: str, audience: Audience = EVERYBODY) -> Records:
     person = Person(id=PersonId(ActorId(RecordId(id_))), name=id_.title(), audience=audience, recorded_by="user-1")
     return Records(people={person.id: person})

@@ -58,6 +58,7 @@ def test_a_whole_row_is_a_kind() -> None:
     ({"type": "WORKS_WITH", "ends": ("title", "body")}, "either a node, with a key and a label, or a relationship"),
     ({"narrow": ("Wide", "Narrow")}, "narrower labels and the function"),
     ({"sheet": T("Collaborations")}, "what a Centre records needs a prefix for its ids"),
+    ({**SENT, "sheet": T("Collaborations"), "same": (), "named_by": ""}, "else it is added twice"),
     ({"recorded": True}, "what a Centre records needs a prefix for its ids"),
     (SENT, "else it is added twice"),
     ({**KNOWN, "title": T("Record a collaboration")}, "has a title and columns with words"),

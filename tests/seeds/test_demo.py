@@ -90,7 +90,7 @@ def test_everything_is_marked_as_invented_and_for_everybody(records: Records) ->
     for table in ("people", "organizations", "posts", "interactions"):
         assert [id_ for id_ in getattr(records, table) if not id_.startswith("demo-")] == []
     for table in ("people", "organizations", "memberships", "interactions", "declared_ties"):
-        assert {record.audience for record in getattr(records, table).values()} == {"public"}
+        assert {record.audience.text for record in getattr(records, table).values()} == {"public"}
 
 
 def test_no_name_or_id_is_one_of_the_bundled_facts(records: Records, bundled: Records) -> None:

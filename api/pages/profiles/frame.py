@@ -19,7 +19,6 @@ from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.refs import Ref, nation_place, ref_of
 from graph.model import (
-    PUBLIC,
     Identifier,
     Interaction,
     Language,
@@ -124,7 +123,7 @@ async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] =
         identifiers=getattr(record, "identifiers", ()),
         conflicts=disagreements(asked, record, memberships),
         changes=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes))[:MOST_CHANGES],
-        own=record.audience != PUBLIC,
+        own=not record.audience.is_public,
         ours=asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre,
     )
 

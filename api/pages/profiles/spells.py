@@ -10,7 +10,7 @@ from api.pages.asked import Asked
 from api.pages.describe import seat_words
 from api.pages.profiles.refs import Ref, member_ref, ref_of
 from graph.dates import PartialDate
-from graph.model import PUBLIC, Organization, OrganizationKind
+from graph.model import Organization, OrganizationKind
 from graph.tenure import Spell, is_open
 from graph.words import Fill, T
 
@@ -87,7 +87,7 @@ def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
 
 def is_own(spell: Spell) -> bool:
     """Return whether only the viewer's own Centre sees it."""
-    return spell.membership.audience != PUBLIC
+    return not spell.membership.audience.is_public
 
 
 def _held(asked: Asked, spell: Spell) -> Held:

@@ -11,7 +11,7 @@ from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
-from graph.model import PUBLIC, ActorId, Interaction, InteractionKind, Organization, OrganizationKind, Person, RecordId
+from graph.model import ActorId, Interaction, InteractionKind, Organization, OrganizationKind, Person, RecordId
 from graph.paths.explain import hop_sentence
 from graph.ties.parameters import LAPSED
 from graph.ties.tie import Band, Basis, Shared, Tie
@@ -73,7 +73,7 @@ def meetings(asked: Asked, actor: ActorId) -> Cut[Met]:
 def _met(asked: Asked, actor: ActorId, each: Interaction) -> Met:
     others = [other for id_ in each.actors if id_ != actor and (other := ref_of(asked, id_))]
     others += [Ref("", "", Name(written)) for written in each.as_written]
-    return Met(each.id, each.kind, each.date, each.title, others, own=each.audience != PUBLIC)
+    return Met(each.id, each.kind, each.date, each.title, others, own=not each.audience.is_public)
 
 
 def in_brief(view: View, tie: Tie) -> Listed:

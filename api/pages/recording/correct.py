@@ -18,7 +18,7 @@ from api.pages.recording.steps import answered
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
 from graph.kinds import kind_of
-from graph.model import PUBLIC, Record
+from graph.model import Record
 from graph.recording.commands import CorrectRecord
 from graph.words import Fill, T
 
@@ -44,7 +44,7 @@ async def make(asked: Asked) -> Made:
 
 
 def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
-    public, asking = record.audience == PUBLIC, asking_of(kind_of(record))
+    public, asking = record.audience.is_public, asking_of(kind_of(record))
     entries = (*fields, of_a_change(public_record=public))
     present = answers_with_names(asked, entries, _values(asked, record, entries))
 

@@ -117,7 +117,7 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
         targets=_targets(asked, entries), change=id, undone=undone,
         added=all(entry.before is None for entry in entries),
         can_be_undone=not undone and all(change.kind is not ChangeKind.UNDONE for change in changes),
-        shared=any(change.audience != asked.view.viewer.centre for change in changes))
+        shared=any(change.audience.is_public for change in changes))
 
 
 def _title(changes: Sequence[Change], *, undone: bool) -> Text:

@@ -13,7 +13,7 @@ from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
 from graph.columns import Shape
 from graph.kinds import WHEN, kind_of
-from graph.model import PUBLIC, Record
+from graph.model import Record
 from graph.recording.commands import EndRecord
 from graph.words import T
 
@@ -31,7 +31,7 @@ async def make(asked: Asked) -> Made:
 
 
 def _form(asked: Asked, record: Record) -> Form:
-    public = record.audience == PUBLIC
+    public = record.audience.is_public
 
     def command(answers: Answers) -> EndRecord:
         return EndRecord(record=record.id, on=answers.typed["on"], source=answers.text("source"))

@@ -11,7 +11,7 @@ from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import when
 from api.pages.recording.centre import no_centre
 from api.pages.recording.record import is_ours
-from graph.model import PUBLIC, Organization, OrganizationId, Person, RecordId
+from graph.model import Organization, OrganizationId, Person, RecordId
 from graph.names.kind_words import role_words
 from graph.tenure import Spell
 from graph.words import Fill, T
@@ -69,7 +69,7 @@ def _row(asked: Asked, spell: Spell, *, as_member: bool) -> Row:
     body = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
     other = body if as_member and body is not None else member_ref(asked, membership)
     return Row(membership.id, other, role_words(membership.role), when(spell, brief=True), spell.covers(asked.view.as_of),
-               membership.audience != PUBLIC, is_ours(asked, membership))
+               not membership.audience.is_public, is_ours(asked, membership))
 
 
 PAGE = Page(name="record-memberships", path="/record/memberships", make=make, template="record_memberships.html", menu="record",

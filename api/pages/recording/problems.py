@@ -11,7 +11,7 @@ from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form
 from graph.columns import Shape
 from graph.errors import InputError
 from graph.kinds import INTERVALS
-from graph.model import PUBLIC, RecordId
+from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
 from graph.sources import is_address
@@ -130,7 +130,7 @@ def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]
     if form.is_public(answers):
         for each in answers.meanings:
             record = asked.view.records.node(RecordId(each.id)) if each.id else None
-            if record is not None and record.audience != PUBLIC:
+            if record is not None and not record.audience.is_public:
                 yield Problem(each.field,
                               T("“{name}” is your Centre’s own record, so nothing public can name it", name=quoted(each.written)),
                               T("Leave this name out, or record it for your Centre only"))

@@ -15,7 +15,7 @@ from api.pages.recording.record import fact_of, is_ours, is_recorded, seen_at, t
 from api.pages.recording.sent import Sent, form_of
 from graph.errors import InputError, NotFound
 from graph.kinds import kind_of
-from graph.model import PUBLIC, Record
+from graph.model import Record
 from graph.recording.changing import referring
 from graph.recording.commands import RemoveRecord
 from graph.words import Fill, P, T
@@ -53,7 +53,7 @@ async def make(asked: Asked) -> Made:
     except InputError as error:
         return _refused(asked, record, error)
     return RemoveShown(
-        title=T("Remove what you recorded?"), id=record.id, what=told(asked, record), public=record.audience == PUBLIC,
+        title=T("Remove what you recorded?"), id=record.id, what=told(asked, record), public=record.audience.is_public,
         back=seen_at(asked, record), ticket=asked.parts.once.ticket())
 
 

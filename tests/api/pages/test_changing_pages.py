@@ -67,7 +67,7 @@ async def test_a_meeting_is_corrected_from_its_page_in_one_change_and_put_back(s
     after = hub.records(HARBOUR).interactions[id]
     assert (after.kind, str(after.date), after.attendance, after.place, after.title) == (
         InteractionKind.MEETING, "2026-11-02", 12, "W06000099", "Ports & harbours")
-    assert (sorted(after.actors), after.note, after.audience) == (["ann", "bo", "cai"], "One\nTwo", "harbour")
+    assert (sorted(after.actors), after.note, after.audience.text) == (["ann", "bo", "cai"], "One\nTwo", "harbour")
     assert len(done.main.one("input", name="change").attributes["value"].split(",")) == 1
     assert f"/{language}/interaction/{id}" in _links(done)
     await site.undo(done)
@@ -330,7 +330,7 @@ async def test_every_kind_of_fact_can_be_public_with_the_address_of_a_page(
     assert errors(wrong) == [("source", "What is public needs the address of the page that says it")]
     done = await site.record("en", page, {**values, "public": "yes", "source": PAGE})
     (new,) = [each for id, each in getattr(hub.records(Viewer()), table).items() if id not in getattr(before, table)]
-    assert (new.audience, new.recorded_by, new.sources) == ("public", "harbour", (PAGE,))
+    assert (new.audience.text, new.recorded_by, new.sources) == ("public", "harbour", (PAGE,))
     assert "Only your Centre sees this." not in done.main.text
     corrected = await site.see(f"/en/record/correct?record={new.id}")
     assert "Everybody sees this." in corrected.main.text

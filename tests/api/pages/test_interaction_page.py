@@ -14,6 +14,7 @@ from api.pages import interaction
 from graph.dates import PartialDate
 from graph.hub import Hub
 from graph.model import Interaction, InteractionKind, RecordId, Records
+from graph.privacy.audience import Audience
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.reading import Document, read
@@ -31,7 +32,7 @@ def _known() -> Records:
         actors=(person("bo"), person("cai")), as_written=("A <b>clerk</b>",), attendance=40, place=place(WALES), note="One\nTwo",
         sources=(NEWS,))
     own = Interaction(id=OWN, date=PartialDate("2026-11-03"), kind=InteractionKind.CALL, actors=(person("ann"), person("cai")),
-                      audience=organization("harbour"), recorded_by=organization("harbour"))
+                      audience=Audience.of(organization("harbour")), recorded_by=organization("harbour"))
     crowd = Interaction(id=CROWD, kind=InteractionKind.EVENT, date=PartialDate("2026"), actors=(person("bo"), person("dai")),
                         attendance=61, sources=(NEWS,))
     known = records()

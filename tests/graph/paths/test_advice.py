@@ -15,9 +15,9 @@ MET = 0.25511
 """One meeting of two today: 0.9 * (1 - exp(-1/3)) = 0.9 * 0.28347."""
 
 
-def advice(world: World, who: str = "minister") -> tuple[Advice, ...]:
+def advice(world: World, who: str = "minister", *, advise: bool = False) -> tuple[Advice, ...]:
     question = Question(centre=organization("fund"), target=PersonTarget(person=person(who)))
-    return introduction_paths(world.view(), question).advice
+    return introduction_paths(world.view(), question, advise=advise).advice
 
 
 def committee(world: World, *names: str) -> None:
@@ -125,11 +125,16 @@ def test_on_a_long_shot_a_meeting_with_the_first_introducer_comes_first_and_take
     )
 
 
-def test_a_fair_lead_carries_no_advice() -> None:
+def test_a_fair_lead_carries_advice_only_where_it_is_asked_for() -> None:
+    """Known one-sided: 0.8 * 0.8 * 0.30 = 0.192. A meeting beside it: 1 - (1 - 0.2551) * (1 - 0.192) = 0.3981."""
     world = world_of_groups()
     world.member("staff", "fund", Role.DIRECTOR, since="2024-01-01")
     world.says("staff", "chair", DeclaredLevel.KNOW, "2026-11-24")
     assert advice(world) == ()
+    step, = advice(world, advise=True)
+    assert (step.step, step.people) == (AdviceStep.MEET_INTRODUCER, ("chair",))
+    assert step.tie_now == pytest.approx(0.192)
+    assert step.tie_if_done == pytest.approx(0.3981, abs=5e-5)
 
 
 def test_a_centre_is_not_told_to_join_a_group_that_it_is_in() -> None:

@@ -33,7 +33,15 @@ from graph.recording.planning import plan
 from graph.records.difference import applied
 from graph.records.tables import tables_of
 from graph.view import View, Viewer
-from tests.graph.recording.facts import add_embedded_post, add_membership, add_organization, add_person, declare_tie, record_interaction
+from tests.graph.recording.facts import (
+    add_embedded_post,
+    add_membership,
+    add_organization,
+    add_person,
+    add_post,
+    declare_tie,
+    record_interaction,
+)
 from tests.graph.recording.viewers import centre_of, view_of
 from tests.graph.world import ASSEMBLY, World, actor, organization, person, place, post
 
@@ -42,11 +50,13 @@ NAMES = ("Ann Lee", "Bo Rees", "Cy Fox", "Di Orr", "Ed Hay", "Flo Ash", "Care Al
 DAYS = ("2026-11-20", "2026-05", "2024", "2019-03-04", "3 November 2026", "12/10/2025")
 PAGE = "https://example.org/page"
 PEOPLE = tuple(f"p{i}" for i in range(8))
-BODIES = ("north", "south", "club", "charity", "committee", "group", "council")
+BODIES = ("north", "south", "north-formerly", "club", "charity", "committee", "group", "council")
+SOURCES = ((), ("Minutes of May",), (PAGE, "Minutes of May"))
 
 
 def public_world(chance: random.Random) -> Records:
-    """Two Centres, an assembly with a committee, groups, ministers and seats, a network, a charity, a council, eight people."""
+    """Two Centres, one that merged into each, an assembly with a committee, groups, ministers and seats, an embedded post, a network,
+    a charity, a council, eight people, of whom one says two things of another."""
     world = World()
     world.centre("north", topics=Topics(first=("care", "children"), others=("youth",)))
     world.centre("south")
@@ -63,6 +73,13 @@ def public_world(chance: random.Random) -> Records:
     for who in chance.sample(PEOPLE, 4):
         world.member(who, chance.choice(("committee", "group", "former", "club")), chance.choice((Role.MEMBER, Role.CHAIR, Role.OFFICER)))
     world.member("p7", "north", Role.EMPLOYEE, "2023")
+    for centre in ("north", "south"):
+        world.centre(f"{centre}-formerly", until="2022-12", status=OrganizationStatus.MERGED, successor=centre)
+        world.met(chance.choice(PEOPLE), f"{centre}-formerly", on="2022-06-01")
+    world.office("fellow", "Fellow for Care", of="council", home=chance.choice(("north", "south-formerly")))
+    world.member(chance.choice(PEOPLE), "council", Role.EMPLOYEE, "2025", post_id="fellow")
+    world.says("p6", "p1", chance.choice(list(DeclaredLevel)), "2026-03")
+    world.says("p6", "p1", chance.choice(list(DeclaredLevel)), "2026-10-01")
     if chance.random() < 0.5:
         world.formal("charity", "north")
     if chance.random() < 0.5:
@@ -90,8 +107,8 @@ def a_command(chance: random.Random, view: View, centre: str) -> Command:
     own = sorted(record.id for table in ("people", "organizations", "posts", "memberships", "interactions", "declared_ties")
                  for record in getattr(records, table).values() if record.recorded_by == centre)
     people, bodies = sorted(records.people), sorted(records.organizations)
-    fact: dict[str, Any] = {"public": True, "sources": (PAGE,)} if chance.random() < 0.15 else {}
-    match chance.randrange(10):
+    fact: dict[str, Any] = {"public": True, "sources": (PAGE,)} if chance.random() < 0.15 else {"sources": chance.choice(SOURCES)}
+    match chance.randrange(11):
         case 0:
             return add_person(name=chance.choice(NAMES), **fact)
         case 1:
@@ -100,22 +117,26 @@ def a_command(chance: random.Random, view: View, centre: str) -> Command:
         case 2 | 3:
             actors = tuple(chance.sample([*people, *bodies], chance.randint(2, 4)))
             return record_interaction(kind=chance.choice(list(InteractionKind)), date=chance.choice(DAYS), actors=actors,
-                                     title=chance.choice((None, *NAMES)), place=chance.choice((None, "W92000004")))
+                                     title=chance.choice((None, *NAMES)), place=chance.choice((None, "W92000004")), **fact)
         case 4:
-            by, about = chance.sample(people, 2)
+            by, about = chance.sample(people, 2) if chance.random() < 0.5 else ("p6", "p1")
             return declare_tie(by=by, about=about, level=chance.choice(list(DeclaredLevel)), confirmed_on=chance.choice(DAYS))
         case 5 | 6:
             return add_membership(actor=chance.choice(people), organization=chance.choice(bodies), role=chance.choice(list(Role)),
                                  valid_from=chance.choice((None, *DAYS)), **fact)
         case 7:
             return add_embedded_post(label=chance.choice(NAMES), host=chance.choice(bodies), homes=(centre,), holder=chance.choice(people),
-                                   days_per_week=2)
-        case 8 if own:
+                                   days_per_week=2, **fact)
+        case 8:
+            return add_post(chance.choice(NAMES), chance.choice(bodies), holder=chance.choice((None, *people)), valid_from="2025", **fact)
+        case 9 if own:
             return RemoveRecord(record=chance.choice(own))
         case _:
             record = chance.choice([*own, *people[:1]])
             if record in records.memberships:
                 return EndRecord(record=record, on="2026-11-01")
+            if record in records.posts and records.posts[post(record)].homes:
+                return CorrectFact(record=record, field="home", value=chance.choice(("north", "south", "club; charity")))
             return CorrectFact(record=record, field="name", value=chance.choice(NAMES), source=PAGE)
 
 
@@ -128,7 +149,8 @@ def recorded(records: Records, viewer: Viewer, chance: random.Random, commands: 
             made = plan(view, a_command(chance, view, centre_of(viewer)), centre_of(viewer), make_id)
         except InputError:
             continue
-        if not private or all(one.audience == viewer.centre for entry in made.entries for one in (entry.before, entry.after) if one):
+        touched = [one for entry in made.entries for one in (entry.before, entry.after) if one]
+        if not private or all(one.audience.belongs_to(viewer.centre) for one in touched):
             records = applied(records, made.entries)
     return records
 
@@ -201,4 +223,4 @@ def as_text(answers: Iterator[tuple[str, object]]) -> dict[str, str]:
 def foreign_ids(records: Records, viewer: Viewer) -> list[RecordId]:
     """Return the ids that only this Centre may see."""
     tables = ("people", "organizations", "posts", "interactions", "memberships", "declared_ties")
-    return [id_ for table in tables for id_, record in getattr(records, table).items() if record.audience == viewer.centre]
+    return [id_ for table in tables for id_, record in getattr(records, table).items() if record.audience.belongs_to(viewer.centre)]

@@ -78,7 +78,7 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
 
     own = (await hub.view(FOUNDATIONS)).records
     assert {one.date for one in own.interactions.values()} == {PartialDate(day) for day in ("2026-05-01", "2026-03-04", "2026-03-05")}
-    sources = {one.sources for table in (own.people, own.memberships) for one in table.values() if one.audience != "public"}
+    sources = {one.sources for table in (own.people, own.memberships) for one in table.values() if not one.audience.is_public}
     assert sources == {("people.csv, row 2",), ("people.csv, row 3",), ("memberships.csv, row 2",), ("memberships.csv, row 3",)}
     assert imported.change is not None
     assert (imported.change.kind, imported.change.by, len(imported.records.new)) == ("imported", "foundations/ann", 8)
@@ -102,6 +102,20 @@ async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_reco
         ("meeting, 4 March 2026", (("note", "On care leavers", "On foster care"),)),
     ]
     assert third.records.unchanged == 5
+
+
+async def test_two_rows_of_one_fact_are_two_records_and_each_is_found_again(hub: Hub, tmp_path: Path) -> None:
+    rows = ["2026-03-04,call,Sioned Williams; Foundations,Morning", "2026-03-04,call,Sioned Williams; Foundations,Afternoon"]
+    await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows])}))
+
+    turned = files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *rows[::-1]])})
+    again = await hub.desk.import_tables(FOUNDATIONS, turned)
+    assert (again.records.new, again.records.changed, again.records.unchanged) == ((), (), 2)
+
+    later = [rows[0], rows[1].replace("Afternoon", "Evening")]
+    await hub.desk.import_tables(FOUNDATIONS, files(tmp_path, {"interactions.csv": "\n".join(["date,kind,actors,title", *later])}))
+    calls = [one for one in (await hub.view(FOUNDATIONS)).records.interactions.values() if one.kind is InteractionKind.CALL]
+    assert sorted(str(one.title) for one in calls) == ["Evening", "Morning"]
 
 
 async def test_an_import_is_undone_whole_and_answers_are_as_before(hub: Hub, tmp_path: Path) -> None:
@@ -140,7 +154,8 @@ async def test_of_two_who_are_called_the_same_one_is_chosen_or_a_new_one_made(hu
         await hub.desk.import_tables(FOUNDATIONS, given)
 
     chosen = await hub.desk.import_tables(FOUNDATIONS, given, {"Ann Lee": people[1]})
-    assert {one.actors[0] for one in (await hub.view(FOUNDATIONS)).records.interactions.values() if one.audience != "public"} == {people[1]}
+    meetings = (await hub.view(FOUNDATIONS)).records.interactions.values()
+    assert {one.actors[0] for one in meetings if not one.audience.is_public} == {people[1]}
     assert chosen.change is not None
 
 
@@ -163,7 +178,7 @@ async def test_ids_of_ones_own_choice_are_found_again_and_never_meet_those_of_ot
         again = await hub.desk.import_tables(viewer, files(tmp_path, tables))
         assert (len(first.records.new), len(again.records.new), again.records.unchanged) == (2, 0, 2)
     views = [await hub.view(viewer) for viewer in (EIF, FOUNDATIONS)]
-    assert len({one.id for view in views for one in view.records.people.values() if one.audience != "public"}) == 2
+    assert len({one.id for view in views for one in view.records.people.values() if not one.audience.is_public}) == 2
 
 
 def test_a_row_with_an_id_of_ones_own_is_taken_for_the_record_of_its_name(tmp_path: Path) -> None:

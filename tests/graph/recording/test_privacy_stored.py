@@ -94,8 +94,9 @@ async def test_nothing_that_a_centre_is_told_shows_that_another_records_beside_i
         await store.load(world, by="tables", complete=True)
         hub = await Hub.over(store, None)
         transcripts.append(await told(hub, seed, numbered, tmp_path / str(beside), beside=beside))
-        assert (await hub.health()).ok
+        wrong = {check.name: check.detail for check in (await hub.health()).checks if not check.ok}
+        assert wrong.keys() <= {"duplicates"}, wrong   # a Centre may say the same twice of one day; it is warned
         if beside:
-            assert any(centre_of(SOUTH) == getattr(record, "audience", "") for table in tables_of(await store.everything(
+            assert any(record.audience.belongs_to(SOUTH.centre) for table in tables_of(await store.everything(
                 await store.audiences())).values() for record in table.values())
     assert transcripts[0] == transcripts[1]

@@ -27,9 +27,11 @@ from graph.model import (
     RecordId,
     Role,
 )
+from graph.privacy.policy import audiences
 from graph.recording.commands import Add, Command, CorrectFact, CorrectRecord, EndRecord, RemoveRecord
 from graph.recording.planning import plan
 from graph.records.changes import Change, ChangeKind
+from graph.records.difference import applied
 from graph.store.bolt import BoltStore
 from graph.view import Viewer
 from graph.words import say
@@ -65,7 +67,7 @@ async def test_a_meeting_is_the_centres_own_and_makes_a_tie_at_once(hub: Hub) ->
 
     own, public, other = [await hub.view(viewer) for viewer in (FOUNDATIONS, PUBLIC, EIF)]
     meeting = own.records.interactions[recorded.record_id]
-    assert (meeting.date, meeting.audience, meeting.recorded_by) == (PartialDate("2026-11-20"), "foundations", "foundations")
+    assert (meeting.date, meeting.audience.text, meeting.recorded_by) == (PartialDate("2026-11-20"), "foundations", "foundations")
     assert own.network.strength(*meeting.actors) is not None
     assert own.network.strength(*meeting.actors) != before
     assert public.network.strength(*meeting.actors) == before
@@ -79,7 +81,7 @@ async def test_a_history_says_who_and_when_to_the_own_centre_only(hub: Hub) -> N
     change = await latest(hub, recorded.record_id, FOUNDATIONS)
     assert change == recorded.change
     assert change is not None
-    assert (change.by, change.kind, change.audience) == ("foundations/ann", ChangeKind.ADDED, "foundations")
+    assert (change.by, change.kind, change.audience.text) == ("foundations/ann", ChangeKind.ADDED, "foundations")
     assert await latest(hub, recorded.record_id, EIF) is None
     assert await latest(hub, recorded.record_id, PUBLIC) is None
 
@@ -109,7 +111,7 @@ async def test_every_kind_of_record_can_be_added(hub: Hub) -> None:
     assert tie.do_not_ask
     assert view.records.declared_ties[ids["declared_ties"]].confirmed_on == PartialDate("2026-11-24")
     assert [spell.membership.actor for spell in view.tenure.of_post(ids["posts"])] == [ann]  # type: ignore[arg-type]  # the id of a post
-    assert {one.audience for one in view.records.memberships.values()} == {"public", "foundations"}
+    assert {one.audience.text for one in view.records.memberships.values()} == {"public", "foundations"}
 
 
 async def test_an_embedded_post_has_a_home_a_host_and_days_a_week(hub: Hub) -> None:
@@ -149,7 +151,7 @@ async def test_fields_that_hold_only_together_are_corrected_at_once(hub: Hub) ->
     record = (await hub.view(FOUNDATIONS)).records.memberships[membership]
     assert (record.valid_from, record.valid_to, record.role) == (PartialDate("2024"), PartialDate("2025-05"), Role.CHAIR)
     assert recorded.change is not None
-    assert (recorded.change.kind, len(await hub.store.changes_of_write(recorded.change.id, ("public", "foundations")))) == ("corrected", 1)
+    assert (recorded.change.kind, len(await hub.store.changes_of_write(recorded.change.id, audiences(FOUNDATIONS)))) == ("corrected", 1)
     await hub.desk.undo(FOUNDATIONS, recorded.change.id)
     record = (await hub.view(FOUNDATIONS)).records.memberships[membership]
     assert (record.valid_from, record.valid_to, record.role) == (PartialDate("2020"), PartialDate("2021"), Role.MEMBER)
@@ -161,16 +163,40 @@ async def test_a_public_fact_is_corrected_with_an_address_and_survives_a_refresh
     await hub.desk.record(FOUNDATIONS, CorrectFact(record="m1", field="to", value="June 2026", source=PAGE))
 
     record = (await hub.view(PUBLIC)).records.memberships[RecordId("m1")]
-    assert (record.valid_to, record.audience, record.sources) == (PartialDate("2026-06"), "public", (PAGE,))
+    assert (record.valid_to, record.audience.text, record.sources) == (PartialDate("2026-06"), "public", (PAGE,))
     loaded = await hub.desk.load(world(), by="tables")
     assert loaded.kept == (("memberships", "m1"),)
+
+
+def test_a_correction_keeps_the_sources_that_there_were() -> None:
+    welsh = CorrectFact(record="sioned", field="name_cy", value="Sioned Wiliams", source=PAGE)
+    (public,) = plan(VIEW, welsh, centre_of(FOUNDATIONS)).entries
+    assert public.record.sources == (PAGE, "cpg:1", "cpg:2")
+
+    (own,) = plan(VIEW, add_person("Ann Lee", sources=("Minutes of May",)), centre_of(FOUNDATIONS)).entries
+    view = view_of(applied(world(), [own]), FOUNDATIONS, ties=False)
+    corrected = [plan(view, CorrectFact(record=own.id, field="name", value="Ann Leigh", source=source), centre_of(FOUNDATIONS)).entries[0]
+                 for source in (None, "Minutes of June")]
+    assert [one.record.sources for one in corrected] == [("Minutes of May",), ("Minutes of June", "Minutes of May")]
+
+
+async def test_a_public_fact_names_nothing_that_is_a_centres_own(hub: Hub) -> None:
+    ann = (await hub.desk.record(FOUNDATIONS, add_person("Ann Lee"))).record_id
+    trust = (await hub.desk.record(FOUNDATIONS, add_organization("Care Trust"))).record_id
+    refused = "is your Centre's own record, so what says something of it cannot be public"
+
+    with pytest.raises(InputError, match=f"actor: Ann Lee {refused}"):
+        await hub.desk.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd", public=True, sources=(PAGE,)))
+    with pytest.raises(InputError, match=f"on_behalf_of: Care Trust {refused}"):
+        await hub.desk.record(FOUNDATIONS, CorrectFact(record="m1", field="on_behalf_of", value=trust, source=PAGE))
+    await hub.desk.record(FOUNDATIONS, add_membership(actor=ann, organization="senedd"))
 
 
 async def test_a_public_fact_with_an_address_is_for_everybody(hub: Hub) -> None:
     recorded = await hub.desk.record(FOUNDATIONS, add_organization(name="Care Alliance", public=True, sources=("https://care.example/about",)))
 
     assert recorded.record_id in (await hub.view(EIF)).records.organizations
-    assert [change.audience for change in [recorded.change] if change] == ["public"]
+    assert [change.audience.text for change in [recorded.change] if change] == ["public"]
 
 
 @pytest.mark.parametrize(("command", "why"), [
@@ -212,7 +238,7 @@ async def test_a_fact_and_who_is_new_in_it_are_one_change_and_undone_as_one(hub:
     assert isinstance(meeting, Interaction)
     assert isinstance(cadi, Person)
     assert (meeting.id, meeting.actors[-1], cadi.name) == (recorded.record_id, cadi.id, "Cadi Prys")
-    assert (cadi.audience, cadi.recorded_by, cadi.id.partition("-")[0]) == ("foundations", "foundations", "person")
+    assert (cadi.audience.text, cadi.recorded_by, cadi.id.partition("-")[0]) == ("foundations", "foundations", "person")
     await hub.desk.undo(FOUNDATIONS, recorded.change.id)
     assert hub.records(FOUNDATIONS) == before
 
@@ -245,7 +271,7 @@ async def test_a_correction_brings_who_is_new_in_it(hub: Hub) -> None:
 
 
 async def store_changes(hub: Hub, change: Change) -> Sequence[Change]:
-    return await hub.store.changes_of_write(change.id, ("public", "foundations"))
+    return await hub.store.changes_of_write(change.id, audiences(FOUNDATIONS))
 
 
 async def test_a_likely_duplicate_is_recorded_all_the_same(hub: Hub) -> None:
@@ -375,7 +401,7 @@ async def test_two_who_record_at_once_in_two_processes_both_stand(hub: Hub, serv
     stored = (await there.store.everything(await there.store.audiences())).interactions
     assert {one.record_id for one in stood} == set(stored) - {"i1"}
     for one, viewer in ((hub, FOUNDATIONS), (there, EIF)):
-        own = {id_ for id_, meeting in stored.items() if meeting.audience in ("public", viewer.centre)}
+        own = {id_ for id_, meeting in stored.items() if meeting.audience in audiences(viewer)}
         assert set((await one.view(viewer)).records.interactions) == own
 
 
@@ -426,5 +452,5 @@ async def test_who_goes_away_while_it_is_written_leaves_memory_as_the_store_is(h
 
     stored = (await hub.store.everything(await hub.store.audiences())).interactions
     for viewer in (FOUNDATIONS, EIF):
-        own = {id_ for id_, meeting in stored.items() if meeting.audience in ("public", viewer.centre)}
+        own = {id_ for id_, meeting in stored.items() if meeting.audience in audiences(viewer)}
         assert set((await hub.view(viewer)).records.interactions) == own

@@ -130,7 +130,7 @@ async def test_who_relies_on_a_public_record_that_goes_keeps_a_copy(hub: Hub) ->
 
     assert body.record_id not in (await hub.view(PUBLIC)).records.organizations
     view = await hub.view(EIF)
-    (copy,) = [one for one in view.records.organizations.values() if one.audience == "eif"]
+    (copy,) = [one for one in view.records.organizations.values() if one.audience.belongs_to(EIF.centre)]
     assert (copy.name, copy.recorded_by) == ("Care Alliance", "eif")
     assert view.records.interactions[theirs.record_id].actors == ("eif", copy.id)
     assert view.network.strength(ActorId(RecordId("eif")), copy.id) is not None

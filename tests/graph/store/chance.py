@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from graph.dates import PartialDate
@@ -71,14 +72,16 @@ class Chance:
         organizations = {id_: self._organization(id_) for id_ in self._bodies}
         people = {id_: self._person(id_) for id_ in (PersonId(ActorId(RecordId(f"p{i}"))) for i in range(self._size))}
         self._people, self._actors = list(people), [*people, *self._bodies]
+        organizations |= self._merger(organizations)
         posts = self._table("post", self._post)
+        posts |= {made.id: made for made in (self._seat("office", PostKind.MINISTER), self._seat("embedded", PostKind.EMBEDDED))}
         self._posts = [PostId(RecordId(id_)) for id_ in posts]
         self._held = {id_: post.organization for id_, post in posts.items()}
         self._all = [*self._actors, *self._posts, *self._places]
         return Records(
             places=places, people=people, organizations=organizations, posts=posts,
             memberships=self._table("m", self._membership), formal_ties=self._table("t", self._formal_tie),
-            interactions=self._table("i", self._interaction), declared_ties=self._table("d", self._declared_tie),
+            interactions=self._table("i", self._interaction), declared_ties=self._declared_ties(),
             names=self._table("n", self._name), target_lists=self._table("g", self._target), conflicts=self._table("c", self._conflict),
             sessions=self._table("s", self._session), sources=self._table("x", self._source), datasets=self._table("y", self._dataset))
 
@@ -124,6 +127,17 @@ class Chance:
                     place=self._maybe(self._places), homes=self._some(self._bodies), days_per_week=self._maybe((0.5, 2.0, 5.0)),
                     status=self._maybe(PostStatus), holders_from=self._date(), sources=self._some(("list:1", "list:2")))
 
+    def _seat(self, id_: str, kind: PostKind) -> Post:
+        homes = tuple(self._bodies[:2]) if kind is PostKind.EMBEDDED else ()
+        return replace(self._post(PostId(RecordId(id_))), kind=kind, homes=homes)
+
+    def _merger(self, organizations: Mapping[OrganizationId, Organization]) -> dict[OrganizationId, Organization]:
+        """Two Centres of which one has merged into the other."""
+        merged, centre = (replace(organizations[id_], kind=OrganizationKind.CENTRE) for id_ in self._bodies[:2])
+        return {
+            merged.id: replace(merged, status=OrganizationStatus.MERGED, successor=centre.id, valid_to=PartialDate("2022-12")),
+            centre.id: replace(centre, status=OrganizationStatus.ACTIVE, successor=None, valid_to=None)}
+
     def _membership(self, id_: RecordId) -> Membership:
         actor = self._maybe(self._actors)
         post = self._maybe(self._posts)
@@ -145,6 +159,13 @@ class Chance:
     def _declared_tie(self, id_: RecordId) -> DeclaredTie:
         return DeclaredTie(id=id_, by=self._one(self._people), about=self._one(self._actors), level=self._one(DeclaredLevel),
                            confirmed_on=PartialDate(self._one(DATES)), **self._said())
+
+    def _declared_ties(self) -> dict[RecordId, DeclaredTie]:
+        """Of one pair there are two, of which the later says something else."""
+        found = self._table("d", self._declared_tie)
+        first = found[RecordId("d0")]
+        again = replace(first, id=RecordId("again"), level=self._one(DeclaredLevel), confirmed_on=PartialDate("2026-11-24"))
+        return {**found, again.id: again}
 
     def _name(self, id_: RecordId) -> Name:
         return Name(id=id_, of=self._one(self._all), name=self._one(TEXTS), language=self._maybe(Language), why=self._one(NameWhy),

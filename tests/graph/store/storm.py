@@ -12,6 +12,7 @@ from graph.dates import PartialDate
 from graph.errors import Overtaken
 from graph.health import examine
 from graph.model import ActorId, Interaction, InteractionKind, Name, NameWhy, Person, PersonId, RecordId, Records
+from graph.privacy.audience import PUBLIC
 from graph.records.difference import difference
 from graph.store.address import StoreAddress, read_address
 from graph.store.contract import Store
@@ -69,7 +70,7 @@ async def check_load(store: Store, *, acknowledged: bool) -> None:
     await check_health(store)
     again = await store.load(many(PEOPLE_OF_A_LOAD), by="tables", complete=True)
     assert again.nothing_changed is (people == PEOPLE_OF_A_LOAD)
-    assert await store.everything(["public"]) == many(PEOPLE_OF_A_LOAD)
+    assert await store.everything([PUBLIC]) == many(PEOPLE_OF_A_LOAD)
 
 
 async def check_health(store: Store) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from graph.model import ActorId, PersonId, RecordId, Records
+from graph.privacy.audience import Audience
 from graph.records.difference import Entry, difference, narrower_references
 from tests.graph.store.world import TABLES, world
 
@@ -87,7 +88,7 @@ def test_a_body_of_another_kind_in_the_same_family_disturbs_nothing() -> None:
 
 
 def test_a_public_record_never_refers_to_one_centres_own() -> None:
-    own = dataclasses.replace(world().people[HUW], audience="foundations")
+    own = dataclasses.replace(world().people[HUW], audience=Audience.read("foundations"))
     narrowing = difference(world(), dataclasses.replace(world(), people={HUW: own}), complete=False)
 
     # a public meeting and a public declared tie refer to Huw
@@ -96,9 +97,9 @@ def test_a_public_record_never_refers_to_one_centres_own() -> None:
 
 
 def test_a_centres_own_record_may_refer_to_its_own_and_to_what_is_public() -> None:
-    own = dataclasses.replace(world().people[HUW], audience="foundations")
+    own = dataclasses.replace(world().people[HUW], audience=Audience.read("foundations"))
     (meeting,) = world().interactions.values()
-    note = dataclasses.replace(meeting, audience="foundations")
+    note = dataclasses.replace(meeting, audience=Audience.read("foundations"))
 
     found = difference(Records(), Records(people={HUW: own}, interactions={note.id: note}), complete=False)
 

@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from graph.errors import FolderInUse, NewerSchema, SettingsError
+from graph.privacy.audience import PUBLIC
 from graph.store import embedded
 from graph.store.engine_library import engine_name
 from graph.store.locking import announce, who_serves
@@ -58,7 +59,7 @@ async def test_what_was_written_is_there_after_a_new_start(tmp_path: Path) -> No
     async with embedded.open_store(tmp_path) as store:
         await store.load(world(), by="tables")
     async with embedded.open_store(tmp_path) as store:
-        assert await store.everything(["public"]) == world()
+        assert await store.everything([PUBLIC]) == world()
         assert store.engine == engine_name()
 
 
@@ -186,7 +187,7 @@ async def test_a_load_that_is_killed_half_way_starts_over_cleanly(tmp_path: Path
     loading.wait(timeout=10)
 
     async with embedded.open_store(tmp_path) as store:
-        assert (await store.everything(["public"])).people == {}
+        assert (await store.everything([PUBLIC])).people == {}
         loaded = await store.load(world(), by="tables", complete=True)
     assert loaded.added == 24
 

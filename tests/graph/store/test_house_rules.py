@@ -15,6 +15,7 @@ from neo4j.exceptions import ConstraintError
 
 import graph.store
 from graph.errors import InputError, NewerSchema, StoreTimeout
+from graph.privacy.audience import PUBLIC
 from graph.store import bolt, cypher
 from graph.store.bolt import BoltStore
 from graph.store.shape import LABELS, Relation
@@ -144,14 +145,14 @@ async def test_two_loads_at_once_both_stand(store: BoltStore, server: Server, pr
         loaded = await asyncio.gather(store.load(world(), by="a"), other.load(world(people=people), by="b"))
 
         assert (await store.state()).seq == max(one.seq for one in loaded)
-        assert len((await store.everything(["public"])).people) == 3
+        assert len((await store.everything([PUBLIC])).people) == 3
 
 
 async def test_a_cancelled_call_leaves_nothing_and_the_next_one_works(store: BoltStore) -> None:
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(store.load(world(), by="tables"), 0.01)
 
-    assert (await store.everything(["public"])).people == {}
+    assert (await store.everything([PUBLIC])).people == {}
     await store.ping()
 
 

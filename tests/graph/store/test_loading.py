@@ -10,13 +10,14 @@ import pytest
 from graph.dates import PartialDate
 from graph.errors import Overtaken, StoreError
 from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
+from graph.privacy.audience import PUBLIC, Audience
 from graph.records.changes import ChangeKind
 from graph.records.difference import difference
 from graph.store.bolt import BoltStore
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world
 
-EVERYBODY = ("public", "eif", "foundations")
+EVERYBODY = (PUBLIC, Audience.read("eif"), Audience.read("foundations"))
 
 
 def person(id_: str) -> PersonId:
@@ -32,7 +33,7 @@ async def test_what_is_loaded_is_read_again_whole(store: BoltStore) -> None:
 
     loaded = await store.load(records, by="tables", complete=True)
 
-    assert await store.everything(["public"]) == records
+    assert await store.everything([PUBLIC]) == records
     # 2 places, 2 people, 4 organizations, 2 posts, 4 memberships, 1 formal tie, 1 interaction, 1 declared tie, 1 name,
     # 1 target, 1 conflict, 2 sessions, 1 source, 1 dataset
     assert (loaded.added, loaded.corrected, loaded.removed, loaded.unchanged) == (24, 0, 0, 0)
@@ -61,7 +62,7 @@ async def test_only_what_differs_is_written(store: BoltStore) -> None:
 
     loaded = await store.load(changed, by="tables", complete=True)
 
-    assert await store.everything(["public"]) == changed
+    assert await store.everything([PUBLIC]) == changed
     assert (loaded.added, loaded.corrected, loaded.removed, loaded.unchanged) == (1, 3, 1, 20)
 
 
@@ -72,7 +73,7 @@ async def test_a_body_that_becomes_another_kind_keeps_its_relationships(store: B
 
     loaded = await store.load(changed, by="tables", complete=True)
 
-    assert await store.everything(["public"]) == changed
+    assert await store.everything([PUBLIC]) == changed
     assert (loaded.added, loaded.corrected, loaded.removed) == (0, 2, 0)
     labels = await server.rows("MATCH (node:Actor {id: 'senedd'}) UNWIND labels(node) AS label RETURN label ORDER BY label")
     assert [row["label"] for row in labels] == ["Actor", "Organization", "OtherOrganization"]
@@ -85,14 +86,14 @@ async def test_an_end_that_is_missing_leaves_nothing_behind(store: BoltStore) ->
     with pytest.raises(StoreError, match='1 of 1 records refer to something that is not in the store, for example "stray"'):
         await store.load(records, by="tables")
 
-    assert await store.everything(["public"]) == Records()
+    assert await store.everything([PUBLIC]) == Records()
     assert (await store.state()).seq == 0
 
 
 async def test_a_persons_records_survive_a_refresh(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
     own = Membership(id=RecordId("own"), actor=person("huw"), organization=body("health"), role=Role.OFFICER,
-                     audience="foundations", recorded_by="user-1")
+                     audience=Audience.read("foundations"), recorded_by="user-1")
     await store.load(Records(memberships={own.id: own}), by="user-1")
     without_huw = world(people="id,name\nsioned,Sioned Williams\n", declared_ties="id,by,about,level,confirmed_on\n",
                         interactions="id,date,kind,actors\n")
@@ -101,13 +102,13 @@ async def test_a_persons_records_survive_a_refresh(store: BoltStore) -> None:
 
     assert loaded.kept == (("people", "huw"),)
     assert (await store.everything(EVERYBODY)).memberships[own.id] == own
-    assert own.id not in (await store.everything(["public"])).memberships
-    assert person("huw") in (await store.everything(["public"])).people
+    assert own.id not in (await store.everything([PUBLIC])).memberships
+    assert person("huw") in (await store.everything([PUBLIC])).people
 
 
 async def test_a_public_record_that_would_show_a_centres_own_is_refused(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
-    own = Person(id=person("own"), name="Own Contact", audience="foundations", recorded_by="user-1")
+    own = Person(id=person("own"), name="Own Contact", audience=Audience.read("foundations"), recorded_by="user-1")
     tie = Membership(id=RecordId("tie"), actor=own.id, organization=body("health"), role=Role.MEMBER, recorded_by="user-1")
 
     with pytest.raises(StoreError, match=r'fewer may use, for example "tie" \(public\) to "own" \(foundations\)'):
@@ -131,9 +132,9 @@ async def test_a_single_write_says_what_kind_of_change_it_was(store: BoltStore) 
     for before, after in steps:
         seq = await store.write(before, difference(before, after, complete=not after.memberships), by="user-1", seen=seq)
 
-    assert [change.kind for change in await store.changes_since(first.seq, ["public"])] == [
+    assert [change.kind for change in await store.changes_since(first.seq, [PUBLIC])] == [
         ChangeKind.ADDED, ChangeKind.CORRECTED, ChangeKind.ENDED, ChangeKind.REMOVED]
-    assert (await store.everything(["public"])).memberships[RecordId("m1")].valid_to == PartialDate("2026-10")
+    assert (await store.everything([PUBLIC])).memberships[RecordId("m1")].valid_to == PartialDate("2026-10")
 
 
 async def test_a_write_on_what_somebody_changed_since_is_refused(store: BoltStore) -> None:
@@ -144,34 +145,34 @@ async def test_a_write_on_what_somebody_changed_since_is_refused(store: BoltStor
     with pytest.raises(Overtaken, match="Somebody else wrote at the same time"):
         await store.write(Records(), difference(Records(), own, complete=False), by="user-1", seen=seen)
 
-    assert await store.everything(["public"]) == world()
+    assert await store.everything([PUBLIC]) == world()
 
 
 async def test_a_load_leaves_changes_that_hold_the_records_before_and_after(store: BoltStore) -> None:
     first = await store.load(world(), by="tables", complete=True)
     await store.load(world(people=TABLES["people.csv"].replace("Sioned Williams", "Sioned Ann")), by="tables", complete=True)
 
-    (newest, oldest) = (await store.history([RecordId("sioned")], ["public"]))[RecordId("sioned")]
+    (newest, oldest) = (await store.history([RecordId("sioned")], [PUBLIC]))[RecordId("sioned")]
 
     (entry,) = newest.entries
-    assert (newest.kind, newest.by, newest.audience) == (ChangeKind.IMPORTED, "tables", "public")
+    assert (newest.kind, newest.by, newest.audience) == (ChangeKind.IMPORTED, "tables", PUBLIC)
     assert entry.before == world().people[person("sioned")]
     assert isinstance(entry.after, Person)
     assert entry.after.name == "Sioned Ann"
     assert oldest.entries[0].before is None
     assert newest.seq > first.seq >= oldest.seq
     assert dt.timedelta(0) <= dt.datetime.now(dt.UTC) - newest.at < dt.timedelta(minutes=1)
-    assert [change.id for change in await store.changes_since(first.seq, ["public"])] == [newest.id]
+    assert [change.id for change in await store.changes_since(first.seq, [PUBLIC])] == [newest.id]
 
 
 async def test_the_history_of_one_centres_record_is_its_own(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
     own = Membership(id=RecordId("own"), actor=person("huw"), organization=body("health"), role=Role.MEMBER,
-                     audience="foundations", recorded_by="user-1")
+                     audience=Audience.read("foundations"), recorded_by="user-1")
     await store.load(Records(memberships={own.id: own}), by="user-1")
 
-    assert (await store.history([own.id], ["public"]))[own.id] == []
-    assert len((await store.history([own.id], ["public", "foundations"]))[own.id]) == 1
+    assert (await store.history([own.id], [PUBLIC]))[own.id] == []
+    assert len((await store.history([own.id], [PUBLIC, Audience.read("foundations")]))[own.id]) == 1
 
 
 async def test_a_load_reports_its_progress_to_the_end(store: BoltStore) -> None:

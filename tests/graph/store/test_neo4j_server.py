@@ -16,6 +16,7 @@ import pytest
 from graph.errors import DolenError, ForeignGraph, NewerSchema, SettingsError, StoreError, StoreTimeout, StoreUnavailable
 from graph.hub import Hub
 from graph.model import Records
+from graph.privacy.audience import PUBLIC
 from graph.store import bolt, cypher, neo4j_server
 from graph.store.address import VARIABLES, ServerAddress, read_address
 from graph.store.bolt import BoltStore
@@ -205,7 +206,7 @@ async def test_a_connection_that_is_cut_in_the_middle_of_a_load_is_made_again(st
 
     assert proxy.cuts == 1
     assert seen != sorted(seen)   # it began anew
-    assert await store.everything(["public"]) == many(2_000)
+    assert await store.everything([PUBLIC]) == many(2_000)
     assert loaded.added == len(await all_ids(server))
 
 
@@ -253,7 +254,7 @@ async def test_what_the_server_remarks_goes_to_the_log_and_a_new_graph_makes_no_
     await server.wipe()
     with caplog.at_level(logging.WARNING):
         async with neo4j_server.open_store(address_of(server)) as store:
-            await store.everything(["public"])
+            await store.everything([PUBLIC])
 
     assert [record for record in caplog.records if record.name.startswith("neo4j")] == []
     assert list(recwarn) == []

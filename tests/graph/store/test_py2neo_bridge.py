@@ -19,6 +19,7 @@ from py2neo.ogm import Model, Property
 from graph import tables
 from graph.errors import SettingsError, StoreUnavailable
 from graph.model import Records
+from graph.privacy.audience import PUBLIC
 from graph.store.bolt import BoltStore
 from graph.store.py2neo_bridge import py2neo_graph, records_from_subgraph
 from tests.engines.server import Server
@@ -60,7 +61,7 @@ async def test_what_a_notebook_changed_is_loaded_as_a_correction(store: BoltStor
     health = graph.nodes.match("Organization", id="health").first()
     health["name"] = "Health and Social Care Committee"
 
-    loaded = await store.load(records_from_subgraph(health, await store.everything(["public"])), by="notebook")
+    loaded = await store.load(records_from_subgraph(health, await store.everything([PUBLIC])), by="notebook")
 
     assert (loaded.added, loaded.corrected, loaded.removed, loaded.unchanged) == (0, 1, 0, 0)
     parent = "MATCH (:Organization {name: 'Health and Social Care Committee'})-[:PART_OF]->(parent) RETURN parent.id"
@@ -69,7 +70,7 @@ async def test_what_a_notebook_changed_is_loaded_as_a_correction(store: BoltStor
 
 async def test_a_loaders_subgraph_goes_through_tables_into_the_store(store: BoltStore, graph: py2neo.Graph, tmp_path: Path) -> None:
     await store.load(world(), by="tables")
-    known = await store.everything(["public"])
+    known = await store.everything([PUBLIC])
     ann, health = Node("Person", id="ann", name="Ann", sources=["note of 4 October 2026"]), Node("Organization", id="health")
     meeting = Node("Interaction", id="i9", date="2026-10-04", kind="meeting", title="Roundtable")
     loader = Subgraph([ann, health, meeting], [

@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+from graph.privacy.audience import PUBLIC
 from graph.records.tables import tables_of
 from graph.store.bolt import BoltStore
 from tests.graph.store.chance import TEXTS, Chance
@@ -41,10 +42,10 @@ async def test_any_world_is_given_back_and_becomes_any_other(store: BoltStore, s
     first, second = Chance(seed).records(), Chance(seed + 100).records()
 
     await store.load(first, by="a")
-    assert await store.everything(["public"]) == first
+    assert await store.everything([PUBLIC]) == first
 
     loaded = await store.load(second, by="a", complete=True)
-    now = await store.everything(["public"])
+    now = await store.everything([PUBLIC])
     kept = set(loaded.kept)   # what a person recorded, and what those records need
     for table, wanted in tables_of(second).items():
         for id_, record in wanted.items():

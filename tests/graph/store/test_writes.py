@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from graph.dates import PartialDate
 from graph.model import Person, RecordId, Records
+from graph.privacy.audience import PUBLIC, Audience
 from graph.records.changes import Change, ChangeKind, Write, WritesAsked, change_id
 from graph.records.difference import Entry, difference
 from graph.store.bolt import BoltStore
@@ -15,10 +16,11 @@ from graph.store.reading import WINDOW
 from tests.graph.store.test_loading import person
 from tests.graph.store.world import world
 
+EIF = Audience.read("eif")
 BOTH = WritesAsked(by=["tables", "eif"])
 
 
-def added(seq: int, import_id: str, number: int, *, by: str = "tables", audience: str = "public") -> Change:
+def added(seq: int, import_id: str, number: int, *, by: str = "tables", audience: Audience = PUBLIC) -> Change:
     """A change that added one person, whose id is its position."""
     id_ = person(f"p{seq}")
     return Change(
@@ -39,7 +41,7 @@ async def test_a_write_is_one_line_with_all_that_it_did(store: BoltStore) -> Non
     stored = dataclasses.replace(before, memberships={ended.id: world().memberships[ended.id]})
     await store.write(stored, difference(stored, after, complete=False), by="eif/sioned", seen=(await store.state()).seq)
 
-    corrected, loaded = await store.writes(["public", "eif"], BOTH)
+    corrected, loaded = await store.writes([PUBLIC, EIF], BOTH)
 
     # memberships come before interactions in the tables, so the end is the earlier of the two changes
     assert (corrected.by, corrected.kind, corrected.fields, corrected.undone) == (
@@ -56,17 +58,17 @@ async def test_a_write_is_one_line_with_all_that_it_did(store: BoltStore) -> Non
 
 async def test_only_those_are_listed_that_the_audiences_may_know_and_that_are_asked_for(store: BoltStore) -> None:
     await store.restore(Records(), [
-        added(1, "w-1", 1), added(2, "w-2", 1, by="eif/ann"), added(3, "w-2", 1, by="eif/ann", audience="eif"),
-        added(4, "w-3", 1, by="foundations", audience="foundations"), added(5, "w-4", 1, by="eif", audience="eif")])
+        added(1, "w-1", 1), added(2, "w-2", 1, by="eif/ann"), added(3, "w-2", 1, by="eif/ann", audience=EIF),
+        added(4, "w-3", 1, by="foundations", audience=Audience.read("foundations")), added(5, "w-4", 1, by="eif", audience=EIF)])
 
-    assert ids(await store.writes(["public", "eif"], BOTH)) == ["w-4-eif-1", "w-2-eif-1", "w-1-1"]
-    assert [write.added for write in await store.writes(["public", "eif"], BOTH)] == [1, 2, 1]
-    assert ids(await store.writes(["public"], BOTH)) == ["w-2-1", "w-1-1"]
-    assert [write.added for write in await store.writes(["public"], BOTH)] == [1, 1]
-    assert ids(await store.writes(["public", "eif"], WritesAsked(by=["eif"]))) == ["w-4-eif-1", "w-2-eif-1"]
-    assert ids(await store.writes(["public", "eif"], WritesAsked(by=["ei"]))) == []
-    assert ids(await store.writes(["public", "eif"], WritesAsked(by=["eif"], kind=ChangeKind.REMOVED))) == []
-    assert ids(await store.writes(["public", "eif"], WritesAsked(by=["eif"], kind=ChangeKind.ADDED))) == ["w-4-eif-1", "w-2-eif-1"]
+    assert ids(await store.writes([PUBLIC, EIF], BOTH)) == ["w-4-eif-1", "w-2-eif-1", "w-1-1"]
+    assert [write.added for write in await store.writes([PUBLIC, EIF], BOTH)] == [1, 2, 1]
+    assert ids(await store.writes([PUBLIC], BOTH)) == ["w-2-1", "w-1-1"]
+    assert [write.added for write in await store.writes([PUBLIC], BOTH)] == [1, 1]
+    assert ids(await store.writes([PUBLIC, EIF], WritesAsked(by=["eif"]))) == ["w-4-eif-1", "w-2-eif-1"]
+    assert ids(await store.writes([PUBLIC, EIF], WritesAsked(by=["ei"]))) == []
+    assert ids(await store.writes([PUBLIC, EIF], WritesAsked(by=["eif"], kind=ChangeKind.REMOVED))) == []
+    assert ids(await store.writes([PUBLIC, EIF], WritesAsked(by=["eif"], kind=ChangeKind.ADDED))) == ["w-4-eif-1", "w-2-eif-1"]
 
 
 async def test_earlier_ones_follow_without_a_gap_over_a_load_larger_than_a_window(store: BoltStore) -> None:
@@ -78,7 +80,7 @@ async def test_earlier_ones_follow_without_a_gap_over_a_load_larger_than_a_windo
     await store.restore(Records(), changes)
 
     pages, before = list[Sequence[Write]](), ""
-    while page := await store.writes(["public"], WritesAsked(by=["tables"], before=before)):
+    while page := await store.writes([PUBLIC], WritesAsked(by=["tables"], before=before)):
         pages.append(page)
         before = page[-1].id
 
@@ -88,20 +90,20 @@ async def test_earlier_ones_follow_without_a_gap_over_a_load_larger_than_a_windo
 
 
 async def test_before_a_change_that_the_audiences_do_not_know_is_nothing(store: BoltStore) -> None:
-    await store.restore(Records(), [added(1, "w-1", 1), added(2, "w-2", 1, by="foundations", audience="foundations")])
+    await store.restore(Records(), [added(1, "w-1", 1), added(2, "w-2", 1, by="foundations", audience=Audience.read("foundations"))])
 
     for unknown in ("w-2-foundations-1", "w-9-1", "nothing"):
-        assert await store.writes(["public", "eif"], WritesAsked(by=["tables"], before=unknown)) == []
+        assert await store.writes([PUBLIC, EIF], WritesAsked(by=["tables"], before=unknown)) == []
 
 
 async def test_an_undone_write_says_so(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
     own = Records(people={person("own"): Person(id=person("own"))})
     seen = await store.write(Records(), difference(Records(), own, complete=False), by="eif", seen=(await store.state()).seq)
-    made = await store.changes_since(seen - 1, ["public"])
+    made = await store.changes_since(seen - 1, [PUBLIC])
     await store.write(own, difference(own, Records(), complete=True), by="eif", seen=seen, kind=ChangeKind.UNDONE, undone=made)
 
-    undoing, undone, _ = await store.writes(["public", "eif"], BOTH)
+    undoing, undone, _ = await store.writes([PUBLIC, EIF], BOTH)
 
     assert (undoing.kind, undoing.undone, undoing.removed) == (ChangeKind.UNDONE, False, 1)
     assert (undone.kind, undone.undone, undone.added) == (ChangeKind.ADDED, True, 1)

@@ -100,7 +100,7 @@ def test_one_table_alone_may_refer_to_records_that_are_known(tmp_path: Path) -> 
 def test_an_export_says_who_may_use_and_who_recorded_a_row(tmp_path: Path) -> None:
     records = read(save(tmp_path, {"people.csv": "id,name,audience,recorded_by\np,Ann,yef,user-1\n"}))
 
-    assert [(one.audience, one.recorded_by) for one in records.people.values()] == [("yef", "user-1")]
+    assert [(one.audience.text, one.recorded_by) for one in records.people.values()] == [("yef", "user-1")]
 
 
 def test_every_problem_is_reported_and_says_what_to_do(tmp_path: Path) -> None:
@@ -135,6 +135,16 @@ def test_the_same_id_twice_is_a_problem(tmp_path: Path) -> None:
         'people.csv, row 3, column id: "bo" stands in people.csv, row 2 already. Remove one, or correct its id.']
 
 
+def test_the_same_fact_twice_in_one_file_is_a_problem_and_in_two_datasets_it_is_one(tmp_path: Path) -> None:
+    header, fact = "id,name,why\n", "senedd,Welsh Parliament,alias\n"
+    assert problems(save(tmp_path / "twice", {**WALES, "names.csv": header + fact + fact})) == [
+        "names.csv, row 3, column id: The same fact stands in names.csv, row 2 already. Remove one, or give one another id."]
+
+    for name in ("a", "b"):
+        save(tmp_path / "two" / name, {**WALES, "names.csv": header + fact})
+    assert len(read(tmp_path / "two").names) == 1
+
+
 def test_a_holder_is_in_the_organization_of_the_post(tmp_path: Path) -> None:
     wrong = WALES | {"memberships.csv": "actor,organization,post\nperson-1,cpg-care,chair-of-senedd\n"}
 
@@ -152,6 +162,7 @@ def test_a_holder_is_in_the_organization_of_the_post(tmp_path: Path) -> None:
     (b"id,name,id\na,Ann,a\n", 1, "id", "This column stands twice. Remove one."),
     (b"id,name\na,Williams, Ann\n", 2, "", "The row has 3 cells, the header has 2. Put quotation marks round a cell that has a comma."),
     (b'id,name\na,"Ann" x\n', 2, "", "The row is not valid CSV (',' expected after '\"'). Check its quotation marks."),
+    (b"id,name\npublic,Ann\n", 2, "id", '"public" cannot be an id: it says who may use a record. Choose another.'),
     (b"id,nom\na,Ann\n", 1, "nom",
      "This column is unknown. Remove it, or use one of: id, name, name_cy, identifiers, died, source, audience, recorded_by."),
 ])
@@ -173,6 +184,7 @@ def test_a_file_that_is_no_table_says_how_to_save_it(tmp_path: Path, content: by
     ("title = 'x'\ndoes_not_state = ['a', 'b']\ndoes_not_state_cy = ['c']", "does_not_state_cy says 1 things, does_not_state 2."),
     ("title = 'x'\n[sources.a]\ntitle = 'A'\nread_on = 'May'", '"May" is not a day. Write 2026-05-08.'),
     ("title = 'x'\n[rows]\npeople = [5, 9]", "It has 1 rows; 5 to 9 are expected."),
+    ("title = 'x'\n[rows]\npeople = [0, 0]", "It has 1 rows; 0 to 0 are expected."),
     ("title = 'x'\n[[sessions]]\nlegislature = 'senedd'\nfrom = 2026-05-08", 'sessions: "senedd" is the id of nothing'),
 ])
 def test_a_wrong_description_of_a_dataset_says_what_to_write(tmp_path: Path, toml: str, said: str) -> None:

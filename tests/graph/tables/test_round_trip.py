@@ -30,6 +30,7 @@ from graph.model import (
     SourcePrefix,
     Topics,
 )
+from graph.privacy.audience import PUBLIC, Audience
 from graph.tables import read, write
 
 IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{0,12}", fullmatch=True)
@@ -69,7 +70,7 @@ def many(draw: st.DrawFn) -> Records:
     memberships = [
         Membership(id=RecordId(f"m-{id_}"), actor=draw(st.sampled_from(people)).id, organization=draw(st.sampled_from(organizations)).id,
                    role=draw(st.sampled_from(Role)), role_as_written=draw(st.none() | PARTS), valid_to=draw(st.none() | DATES),
-                   audience=draw(st.sampled_from(["public", "yef"])), recorded_by=draw(st.sampled_from(["", "user-1"])))
+                   audience=draw(st.sampled_from([PUBLIC, Audience.read("yef")])), recorded_by=draw(st.sampled_from(["", "user-1"])))
         for id_ in draw(st.lists(IDS, max_size=4, unique=True))]
     return records_of(people, organizations, memberships)
 
