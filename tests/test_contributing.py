@@ -26,7 +26,7 @@ from tests.documents import ROOT, read, section
 CONTRIBUTING = read("CONTRIBUTING.md")
 CATALOGUE = str((LOCALE / "cy" / "LC_MESSAGES" / "dolen.po").relative_to(ROOT))
 WITH_A_FILE = [kind for kind in KINDS if not kind.stated]
-RECORDED = [kind for kind in KINDS if kind.sheet]
+RECORDED = [kind for kind in KINDS if kind.recorded]
 ROOMS = ("graph", "api", "cli", "seeds/sources", "tests")
 UNUSED = "target_lists"
 """The kind of which nothing is made yet: what names it is what every kind needs."""
