@@ -17,14 +17,16 @@ from api import pages
 from api.pages.page import Page
 from api.pages.site import PAGES
 from graph.kinds import FILED, KINDS, Kind
+from graph.store.shape import NODE_TABLES
 from graph.tables.dataset import NAME, read_dataset
-from graph.words import LOCALE
+from graph.words import LOCALE, say
 from seeds.compile import DATASETS
 from tests.browser.states import SENT, STATES
 from tests.documents import ROOT, read, section
 
 CONTRIBUTING = read("CONTRIBUTING.md")
 CATALOGUE = str((LOCALE / "cy" / "LC_MESSAGES" / "dolen.po").relative_to(ROOT))
+SHAPE, TEXTS, SUBGRAPH = "graph/store/shape.py", "tests/graph/store/test_house_rules.py", "tests/graph/store/test_subgraph.py"
 WITH_A_FILE = [kind for kind in KINDS if not kind.stated]
 RECORDED = [kind for kind in KINDS if kind.recorded]
 ROOMS = ("graph", "api", "cli", "seeds/sources", "tests")
@@ -56,20 +58,37 @@ def test_each_listed_file_is_there() -> None:
     assert [path for paths in listed.values() for path in paths if "<" not in path and not (ROOT / path).is_file()] == []
 
 
-def test_a_kind_of_record_changes_the_files_that_every_kind_with_a_table_is_named_in() -> None:
+def test_a_kind_of_record_changes_the_files_that_every_kind_with_a_table_is_named_in_and_those_that_count_kinds() -> None:
     everywhere = set.intersection(*map(naming, WITH_A_FILE))
-    assert {path for path in files("A kind of record") if path != CATALOGUE} == everywhere
+    assert set(files("A kind of record")) == everywhere | {CATALOGUE, SHAPE, TEXTS, SUBGRAPH}
+    assert "SCHEMA_VERSION = " in read(SHAPE)
+    assert f"{len(NODE_TABLES)} tables" in read(TEXTS)
+    assert [kind.label for kind in WITH_A_FILE if kind.is_node and kind.label not in read(SUBGRAPH)] == []
+    welsh = read(CATALOGUE)
+    assert [kind.table for kind in WITH_A_FILE if f'"{say(kind.one)}"' not in welsh] == []
 
 
 def test_a_kind_of_which_nothing_is_made_is_named_nowhere_else() -> None:
-    named = naming(FILED[UNUSED])
-    assert {path for path in named if not path.startswith("tests/")} == {
-        path for path in files("A kind of record") if not path.startswith("tests/") and path != CATALOGUE}
+    rooms = ("graph", "api", "cli", "seeds")
+    listed = set(files("A kind of record")) - {CATALOGUE, SHAPE}
+    assert {path for path in naming(FILED[UNUSED]) if path.startswith(rooms)} == {path for path in listed if path.startswith(rooms)}
 
 
 @pytest.mark.parametrize("kind", RECORDED, ids=lambda kind: kind.table)
 def test_a_kind_that_a_centre_records_is_named_in_each_listed_file(kind: Kind[Any]) -> None:
     assert set(files("A kind that a Centre records")) <= naming(kind)
+
+
+def test_each_command_of_a_mutation_has_an_input_a_payload_and_a_field() -> None:
+    inputs, payloads, mutation, printed = files("A mutation")
+    classes = [node for node in ast.parse(read(inputs)).body if isinstance(node, ast.ClassDef)]
+    commands = [each.name.removesuffix("Input") for each in classes
+                if any(isinstance(part, ast.FunctionDef) and part.name == "command" for part in each.body)]
+    assert len(commands) > 5
+    for command in commands:
+        assert f"class {command}Payload" in read(payloads)
+        assert f"Annotated[{command}Input, " in read(mutation)
+        assert f"input: {command}Input!" in read(printed)
 
 
 def test_each_type_that_shows_a_record_stands_in_a_module_of_the_schema_and_in_the_printed_one() -> None:
