@@ -19,8 +19,6 @@ ACTORS = ("PERSON", "ORGANIZATION")
 TARGETS = (*ACTORS, "POST", "PLACE")
 PLACES = ("PLACE",)
 RECORDS = (*TARGETS, "INTERACTION")
-TYPES = {"people": "PERSON", "organizations": "ORGANIZATION", "posts": "POST", "places": "PLACE"}
-"""What a name can mean, by the table of the records that have it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Answerer
-from cli.find import TYPES, find
+from cli.find import find_to_record
 from cli.options import DataFolder, Json
 from cli.recording import Asked, Public, Sources, Yes, day, fact, record
 from graph.columns import Column, Shape
-from graph.kinds import GROUPS, RECORDED, Kind
+from graph.kinds import RECORDED, Kind, found_as
 from graph.model import Record
 from graph.words import say
 
@@ -90,6 +90,6 @@ async def _cell(ask: Answerer, column: Column, value: Any) -> str:
     """Return what was typed as the cell of a table: a date in ISO form, of names the ids."""
     parts: list[str] = value if isinstance(value, list) else [value]
     if column.refers_to is not None:
-        types = [TYPES[table] for table in GROUPS[column.refers_to]]
-        parts = [(await find(ask, part, kinds=types)).id for part in parts]
+        kinds = [kind.name for kind in sorted(found_as(column.refers_to))]
+        parts = [(await find_to_record(ask, part, kinds=kinds)).id for part in parts]
     return day(parts[0]) or "" if column.shape is Shape.DAY else "; ".join(parts)

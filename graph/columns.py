@@ -31,8 +31,6 @@ class Shape(StrEnum):
     """What stands in a cell, and in a field of a form, as people write it."""
 
     TEXT = "text"
-    LINE = "line"
-    """A text in which spaces only part words."""
     NOTE = "note"
     """A text of several lines."""
     LINES = "lines"
@@ -120,10 +118,6 @@ class Column:
 
 def text(name: str, field: str = "", *, needed: bool = False, about: bool = False, **asked: Unpack[Asked]) -> Column:
     return Column(name=name, fields=(field or name,), read=lambda cell: (cell,), write=_plain, needed=needed, about=about, **asked)
-
-
-def name(name: str, *, needed: bool = False, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.LINE, needed=needed, **asked)
 
 
 def note(name: str, **asked: Unpack[Asked]) -> Column:

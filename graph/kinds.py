@@ -25,7 +25,6 @@ from graph.columns import (
     count,
     date,
     identifiers,
-    name,
     note,
     number,
     own_id,
@@ -70,7 +69,7 @@ from graph.model import (
 from graph.names import shown
 from graph.names.fold import fold
 from graph.names.kind_words import declared_words, interaction_words, kind_words, nation_words, role_words
-from graph.ontology import FAMILY, Family
+from graph.ontology import FAMILY, Family, NodeKind
 from graph.ties import touching
 from graph.ties.touching import Touched
 from graph.words import Fill, T
@@ -113,6 +112,8 @@ class Kind(Generic[R]):
     """What stands below the title."""
     prefix: str = ""
     """The beginning of the ids of records that a Centre adds."""
+    found_as: frozenset[NodeKind] = frozenset()
+    """What a search by name is narrowed to in order to find it; none: no search finds it."""
     named_by: str = ""
     """The column with the name by which rows of other files mean a record; blank where none does."""
 
@@ -216,12 +217,12 @@ class Kind(Generic[R]):
             yield "narrower labels and the function that chooses one go together."
         if not (self.recorded == bool(self.sheet) == bool(self.prefix)):
             yield "what a Centre records needs a prefix for its ids and words over its file, and nothing else has them."
+        if self.recorded and not (self.named_by or self.same):
+            yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
         if bool(self.title) != bool(self.asked) or (self.title and not self.recorded):
             yield "what a Centre records by a form has a title and columns with words, and nothing else has either."
         if unasked := [column.name for column in self.columns if self.title and _is_unasked(column)]:
             yield f"its form does not ask for {unasked[0]}, which every record needs."
-        if self.sheet and not (self.named_by or self.same):
-            yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
         if self.derived and not self.same:
             yield "ids can be derived only from what makes it the same fact."
         if not (self.stated or self.derived or any(column.needed for column in self.columns if column.fields == ("id",))):
@@ -291,11 +292,12 @@ def _of_a_record(conflict: Conflict) -> Iterator[Reference]:
 
 PEOPLE = Kind(
     record=Person, table="people", prefix="person", one=T("person"), many=T("people"), named_by="name",
+    found_as=frozenset({NodeKind.PERSON}),
     recorded=True, sheet=T("People"), title=T("Add a person"),
     lede=T("Somebody who has no page here yet: a colleague, an adviser, an official."),
     columns=(
         own_id(),
-        name("name", called=T("name"), words=T("Name"), missing=T("Write the person’s name"),
+        text("name", called=T("name"), words=T("Name"), missing=T("Write the person’s name"),
              hint=T("As the person writes it, without titles.")),
         _name_cy(words=T("Name in Welsh, where it is another")),
         identifiers(called=T("codes")), date("died", called=T("date of death")), SOURCE,
@@ -304,13 +306,14 @@ PEOPLE = Kind(
 )
 ORGANIZATIONS = Kind(
     record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), named_by="name",
+    found_as=frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
     recorded=True, sheet=T("Organisations"), title=T("Add an organisation"),
     lede=T("A body that has no page here yet: a charity, a company, a group."),
     columns=(
         own_id(),
         choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER, called=T("kind"), words=T("What is it?"),
                missing=T("Choose what it is"), offered=_ADDED, said=_kind_offered),
-        name("name", needed=True, called=T("name"), words=T("Name"), missing=T("Write its name"),
+        text("name", needed=True, called=T("name"), words=T("Name"), missing=T("Write its name"),
              hint=T("As it writes it itself, with no abbreviation.")),
         _name_cy(words=T("Name in Welsh, where it is another"), listed=True),
         choice("nation", Nation, called=T("nation"), words=T("In which nation?"), listed=True, said=nation_words),
@@ -328,10 +331,11 @@ ORGANIZATIONS = Kind(
 )
 POSTS = Kind(
     record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), named_by="label",
+    found_as=frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST}),
     recorded=True, sheet=T("Posts"), title=T("Add a post"), lede=T("An office that stays when its holder changes, and who holds it."),
     columns=(
         own_id(),
-        name("label", needed=True, called=T("name"), words=T("What is the post called?"), missing=T("Write what the post is called"),
+        text("label", needed=True, called=T("name"), words=T("What is the post called?"), missing=T("Write what the post is called"),
              hint=T("For example: Head of Evidence")),
         _name_cy("label_cy", words=T("What is it called in Welsh, where it is another name?"), listed=True),
         reference("organization", "organizations", needed=True, link="IN", about=True, words=T("In which organisation?"),
@@ -381,6 +385,7 @@ FORMAL_TIES = Kind(
 )
 INTERACTIONS = Kind(
     record=Interaction, table="interactions", prefix="interaction", one=T("interaction"), many=T("meetings"),
+    found_as=frozenset({NodeKind.INTERACTION}),
     recorded=True, sheet=T("Meetings and other contact"), title=T("Record a meeting"),
     lede=T("A meeting, a call, an exchange of messages, an event or joint work. It makes the ties between those who took part stronger."),
     columns=(
@@ -424,7 +429,7 @@ DECLARED_TIES = Kind(
     said=shown.declared_tie_said, touches=touching.by_declared_tie, check=rules.declared_tie,
 )
 PLACES = Kind(
-    record=Place, table="places", one=T("place"), many=T("places"),
+    record=Place, table="places", one=T("place"), many=T("places"), found_as=frozenset({NodeKind.PLACE}),
     columns=(
         own_id("code"), choice("kind", PlaceKind, needed=True, called=T("kind")), text("name", needed=True, called=T("name")), _name_cy(),
         reference("parent", "places", link="PART_OF", called=T("body above it")), FROM, TO,
@@ -486,6 +491,11 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "named": ("people", "organizations", "posts", "places"),
 }
 """What a reference may refer to: names of tables."""
+
+
+def found_as(group: str) -> frozenset[NodeKind]:
+    """Return what a search is narrowed to in order to find what a reference may refer to."""
+    return frozenset[NodeKind]().union(*(BY_TABLE[table].found_as for table in GROUPS[group]))
 
 
 def _referring(kind: Kind[Record]) -> int:

@@ -36,6 +36,7 @@ WHOLE = {
 }
 
 SENT = {"recorded": True, "sheet": T("Collaborations"), "prefix": "collaboration"}
+KNOWN = {**SENT, "named_by": "title"}
 
 
 def row(**other: object) -> Kind[Collaboration]:
@@ -59,9 +60,10 @@ def test_a_whole_row_is_a_kind() -> None:
     ({"sheet": T("Collaborations")}, "what a Centre records needs a prefix for its ids"),
     ({**SENT, "sheet": T("Collaborations"), "same": (), "named_by": ""}, "else it is added twice"),
     ({"recorded": True}, "what a Centre records needs a prefix for its ids"),
-    ({**SENT, "title": T("Record a collaboration")}, "has a title and columns with words"),
-    ({**SENT, "columns": (own_id(), text("title", words=T("What is it?")), *WHOLE["columns"][2:])}, "has a title and columns with words"),  # type: ignore[index]
-    ({**SENT, "title": T("Record a collaboration"), "columns": (*WHOLE["columns"][:2], reference("body", "organizations", words=T("Who?")),  # type: ignore[index]
+    (SENT, "else it is added twice"),
+    ({**KNOWN, "title": T("Record a collaboration")}, "has a title and columns with words"),
+    ({**KNOWN, "columns": (own_id(), text("title", words=T("What is it?")), *WHOLE["columns"][2:])}, "has a title and columns with words"),  # type: ignore[index]
+    ({**KNOWN, "title": T("Record a collaboration"), "columns": (*WHOLE["columns"][:2], reference("body", "organizations", words=T("Who?")),  # type: ignore[index]
       words("source", "sources"))}, "does not ask for title"),
     ({"derived": "x"}, "ids can be derived only from what makes it the same fact"),
     ({"columns": (own_id(needed=False), *WHOLE["columns"][1:])}, "a row without an id needs the beginning"),  # type: ignore[index]
@@ -103,7 +105,6 @@ def test_the_id_of_a_row_without_one_is_as_it_always_was() -> None:
     assert kind_of(name).derived_id(lambda field: getattr(name, field)) == "n-sgmwpz6lvqkanhrv"
 
 
-A_STEP_OF_ITS_OWN = "what a form asks, until forms follow from columns"
 SAYS_IT_OF_EACH = "each of the five kinds with a page has words or rules of its own here, and the type checker names one that is left out"
 BY_HAND = {
     "graph/names/distinguish.py": SAYS_IT_OF_EACH,
@@ -122,7 +123,6 @@ BY_HAND = {
     "graph/tables/reading.py": "what `dataset.toml` states, which a reader of rows does not make",
     "api/lengths.py": "how long the lists of the contract can be: by fields of GraphQL, and by what is evidence of a tie",
     "api/pages/facts.py": "the kinds that are evidence of a tie: judgement",
-    "api/pages/recording/correct.py": A_STEP_OF_ITS_OWN,
     "api/pages/recording/done.py": "whom a record brings closer: judgement; nobody, where nothing is said",
     "api/pages/recording/record.py": "how a page tells a record; the domain's own words, where nothing is said",
     "api/schema/paths.py": "the fields of a piece of advice, two of which are called as tables are",

@@ -8,11 +8,9 @@ from typing import Any
 
 from api.pages.page import Problem
 from api.pages.recording.form import RECORD, Answers, Entry, Values
-from api.pages.recording.meaning import BODIES, PEOPLE, PLACES, POSTS
 from graph.columns import Column, Shape
-from graph.kinds import GROUPS, Kind
+from graph.kinds import Kind, found_as
 from graph.model import Record
-from graph.ontology import NodeKind
 from graph.recording.commands import Add
 from graph.words import Fill, T
 
@@ -21,9 +19,6 @@ NOT_KNOWN = T("Not known")
 Entries = Mapping[str, Entry]
 """A field for each column of a kind that people are asked for, by the column's name."""
 Wrong = Callable[[Answers], Iterable[Problem]]
-
-_NAMED: Mapping[str, frozenset[NodeKind]] = {"people": PEOPLE, "organizations": BODIES, "posts": POSTS, "places": PLACES}
-"""What a name may mean, by the table of the records that have it."""
 
 
 def all_of(entries: Entries) -> Sequence[Entry]:
@@ -75,12 +70,7 @@ def _entry(column: Column, record: Record | None) -> Entry:
     blank = column.missing or (NEEDED if column.needed else None)
     return Entry(
         id=column.name, label=column.words, shape=column.shape, hint=column.hint, blank=blank, more=column.listed, column=column,
-        kinds=_meant(column), options=_options(column, record, can_be_blank=blank is None))
-
-
-def _meant(column: Column) -> frozenset[NodeKind]:
-    tables = () if column.refers_to is None else GROUPS[column.refers_to]
-    return frozenset().union(*(_NAMED.get(table, frozenset()) for table in tables))
+        kinds=found_as(column.refers_to) if column.refers_to else frozenset(), options=_options(column, record, can_be_blank=blank is None))
 
 
 def _options(column: Column, record: Record | None, *, can_be_blank: bool) -> Sequence[tuple[str, Fill]]:

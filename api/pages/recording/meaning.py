@@ -15,11 +15,6 @@ from graph.names.meaning import NameUse
 from graph.ontology import NodeKind
 from graph.words import Fill, T
 
-PEOPLE = frozenset({NodeKind.PERSON})
-BODIES = frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY})
-ACTORS = PEOPLE | BODIES
-PLACES = frozenset({NodeKind.PLACE})
-POSTS = frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST})
 NEW_PERSON, NEW_BODY = "new-person", "new-organization"
 
 

@@ -9,16 +9,16 @@ from typing import Any
 from api.pages.page import Problem
 from api.pages.recording.asking import Asking, Entries, added
 from api.pages.recording.form import Answers, Entry, Values
-from api.pages.recording.meaning import PEOPLE
 from graph import dates
 from graph.columns import Shape
 from graph.dates import PartialDate
-from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, POSTS, Kind
+from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS, Kind
 from graph.model import Organization, Post, PostKind
 from graph.recording.commands import Add, holding
 from graph.words import Fill, T
 
-HOLDER = Entry(id="holder", label=T("Who holds it?"), shape=Shape.NAME, kinds=PEOPLE, hint=T("Blank where nobody does, or nobody knows."))
+HOLDER = Entry(id="holder", label=T("Who holds it?"), shape=Shape.NAME, kinds=PEOPLE.found_as,
+               hint=T("Blank where nobody does, or nobody knows."))
 
 
 def _meeting(entries: Entries) -> Sequence[Entry]:
