@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, RecordId, Records
+from graph.kinds import KINDS, kind_of
+from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, Record, RecordId, Records
 from graph.names.titles import bare
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
+from graph.records.tables import tables_of
 from graph.words import say
 
 NODE_KIND = {
@@ -39,9 +41,10 @@ def entries(records: Records) -> list[Entry]:
     return sorted(names | titled, key=lambda entry: (entry.id, entry.text, entry.shown))
 
 
-def findable(records: Records) -> dict[RecordId, Node]:
+def findable(records: Records) -> dict[RecordId, Record]:
     """Return every record that can be found by name, by its id."""
-    return {record.id: record for record in records.nodes()}
+    tables = tables_of(records)
+    return {RecordId(id_): record for kind in KINDS if kind.has_names for id_, record in tables[kind.table].items()}
 
 
 def node_kind(record: Node) -> NodeKind:
@@ -66,21 +69,17 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     found: dict[str, set[RecordId]] = defaultdict(set)
     for record in findable(records).values():
         for text in (record.id, *_codes(record)):
-            found[text.casefold()].add(record.id)
+            found[text.casefold()].add(RecordId(record.id))
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
-def label(record: Node) -> str:
+def label(record: Record) -> str:
     """Return how a record is shown: its English name where it has one."""
     match record:
-        case Person():
-            return record.name or f"name not known ({record.id})"
-        case Organization() | Place():
-            return record.name
-        case Post():
-            return record.label
         case Interaction():
             return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
+        case _:
+            return kind_of(record).name_of(record) or f"name not known ({record.id})"
 
 
 def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
@@ -96,7 +95,9 @@ def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]
                 names = [record.label, record.label_cy, *_first_titles(record)]
             case Interaction():
                 names = [record.title]
-        yield from ((record.id, name, None) for name in names)
+            case _:
+                names = [kind_of(record).name_of(record)]
+        yield from ((RecordId(record.id), name, None) for name in names)
     for name in records.names.values():
         if name.of in known:
             yield name.of, name.name, label(known[name.of]) if name.why in NOT_SHOWN else None
@@ -119,13 +120,13 @@ def _first_titles(post: Post) -> list[str]:
     return [first for first, *others in parts if others]
 
 
-def _codes(record: Node) -> list[str]:
+def _codes(record: Record) -> list[str]:
     match record:
         case Person() | Organization():
             return [text for identifier in record.identifiers for text in _spellings(identifier)]
         case Place():
             return [record.former_code] if record.former_code else []
-        case Post() | Interaction():
+        case _:
             return []
 
 

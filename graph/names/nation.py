@@ -7,12 +7,12 @@ import datetime as dt
 from graph.model import (
     Interaction,
     Nation,
-    Node,
     Organization,
     OrganizationId,
     Person,
     Place,
     Post,
+    Record,
     Records,
 )
 from graph.ontology import MOVES_OTHERS
@@ -20,11 +20,12 @@ from graph.places import nation_of_place
 from graph.tenure import Spell, Tenure
 
 
-def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> Nation | None:
+def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> Nation | None:
     """Return a record's nation, or None where it has none or none is known.
 
     Of a person that of the legislature or ministerial team in which they sit or last sat; of a post its organization's; of an
     organization its own, else its place's, else its parent's; of a place the nation around it; of an interaction its place's.
+    Of any other record none is known.
     """
     match record:
         case Person():
@@ -37,6 +38,8 @@ def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) ->
             return nation_of_place(records, record.id)
         case Interaction():
             return nation_of_place(records, record.place)
+        case _:
+            return None
 
 
 def _of_person(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> Nation | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from graph.model import OrganizationId, Post, RecordId
+from graph.kinds import BY_TABLE
+from graph.model import OrganizationId, Post, Record, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, NameUse
 from graph.names.titles import same_name
 from graph.ontology import NodeKind
+from graph.recording.said import said
+from graph.records.tables import tables_of
 from graph.view import View
 from graph.words import Fill, T, Text, joined
 
 NEW = "new"
 """What is chosen for a name that means none of the candidates."""
-_KINDS = {"people": NodeKind.PERSON, "organizations": NodeKind.ORGANIZATION, "posts": NodeKind.POST, "places": NodeKind.PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +71,7 @@ class Names:
     local: dict[tuple[str, str], dict[RecordId, None]] = field(default_factory=dict)
     """Records of the import's own rows by table and folded name, or given id."""
     _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
+    _by_name: dict[str, dict[str, list[Record]]] = field(default_factory=dict)
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
@@ -96,24 +100,43 @@ class Names:
         chosen = self.choices.get(text)
         if chosen is not None and any(chosen in getattr(self.view.records, table) for table in tables):
             return RecordId(chosen)
-        kinds = frozenset(_KINDS[table] for table in tables)
+        kinds = frozenset(kind for table in tables for kind in BY_TABLE[table].found_as)
+        ids, candidates = self._searched(text, kinds, within) if kinds else self._called(text, tables)
+        if chosen == NEW:   # what was made new the last time is the Centre's own now
+            ids = [id_ for id_ in ids if self._is_own(id_, tables)]
+            return ids[0] if len(ids) == 1 else RecordId(NEW)
+        return ids[0] if len(ids) == 1 else candidates or None
+
+    def _searched(self, text: str, kinds: frozenset[NodeKind],
+                  within: OrganizationId | None) -> tuple[list[RecordId], tuple[Candidate, ...]]:
+        """Return what a name means, and what it may mean."""
         meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
         several = self._inside(meant.several, within)
         ids = [meant.one] if meant.one is not None else [one.id for one in several]
-        if chosen == NEW:   # what was made new the last time is the Centre's own now
-            ids = [id_ for id_ in ids if self._is_own(id_)]
-            return ids[0] if len(ids) == 1 else RecordId(NEW)
-        if len(ids) == 1:
-            return ids[0]
-        return tuple(self._candidate(one) for one in replace(meant, several=several).candidates) or None
+        return ids, tuple(self._candidate(one) for one in replace(meant, several=several).candidates)
+
+    def _called(self, text: str, tables: Sequence[str]) -> tuple[list[RecordId], tuple[Candidate, ...]]:
+        """The same of kinds that no search finds: the records of exactly this name."""
+        found = [record for table in tables for record in self._named(table).get(row_name(table, text), ())]
+        candidates = tuple(Candidate(RecordId(one.id), said(self.view.records, one)) for one in found[:MOST_CANDIDATES])
+        return [RecordId(one.id) for one in found], candidates
+
+    def _named(self, table: str) -> Mapping[str, list[Record]]:
+        """Return the records of a table by folded name."""
+        if table not in self._by_name:
+            self._by_name[table] = defaultdict(list)
+            named_by = BY_TABLE[table].named_by
+            for record in tables_of(self.view.records)[table].values() if named_by else ():
+                self._by_name[table][row_name(table, getattr(record, named_by))].append(record)
+        return self._by_name[table]
 
     def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[Found]:
         inside = [one for one in found if isinstance(post := self.view.records.node(one.id), Post) and post.organization == within]
         return inside or found
 
-    def _is_own(self, id_: RecordId) -> bool:
-        record = self.view.records.node(id_)
-        return record is not None and record.audience.belongs_to(self.view.viewer.centre)
+    def _is_own(self, id_: RecordId, tables: Sequence[str]) -> bool:
+        found = (tables_of(self.view.records)[table].get(id_) for table in tables)
+        return any(record is not None and record.audience.belongs_to(self.view.viewer.centre) for record in found)
 
     def _candidate(self, one: Found) -> Candidate:
         return Candidate(one.id, self.view.names.told(one, self.view.as_of))
