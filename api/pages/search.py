@@ -11,7 +11,7 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
-from api.pages.recording.record import seen_at
+from api.pages.recording.record import is_ours, seen_at
 from api.pages.vacancy import Vacancy, vacancy
 from graph.kinds import kind_of
 from graph.model import Nation, Node, Record, RecordId
@@ -44,8 +44,8 @@ class Result:
     where: Fill | None
     nation: Nation | None
     present: bool
-    address: str
-    """Of its own page."""
+    address: str | None
+    """Of its own page; None: it has none, and is not the viewer's to correct."""
     own: bool
     """Only the viewer's own Centre sees the record."""
 
@@ -78,8 +78,8 @@ class Searched(Shown):
     def table(self) -> Table:
         columns = ("id", "kind", "name", "what", "where", "nation", "present")
         return Table(columns, [
-            (each.id, each.kind.value if each.kind else None, each.name.text, each.what, each.where, each.nation.value if each.nation else None,
-             "yes" if each.present else "no")
+            (each.id, each.kind.value if each.kind else None, each.name.text, each.what, each.where,
+             each.nation.value if each.nation else None, "yes" if each.present else "no")
             for each in self.results
         ])
 
@@ -157,7 +157,7 @@ def _result(asked: Asked, one: Found, record: Record, nation: Nation | None) -> 
     if not isinstance(record, Node):
         return Result(
             one.id, one.kind, Name(asked.say(kind_of(record).said(asked.view.records, record))), kind_of(record).one, None, nation,
-            one.present, seen_at(asked, record), own=not record.audience.is_public)
+            one.present, seen_at(asked, record) if is_ours(asked, record) else None, own=not record.audience.is_public)
     told = described(asked.view, record)
     return Result(
         one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from graph.errors import Ambiguous, NotFound
 from graph.kinds import kind_of
-from graph.model import Interaction, Organization, Person, Place, Post, Record, Records
+from graph.model import Interaction, Node, Organization, Person, Place, Post, Record, Records
 from graph.names.entries import label
 from graph.names.fold import fold
 from graph.names.kind_words import interaction_inside, kind_inside, nation_words, place_inside
@@ -57,15 +57,17 @@ def _in_body(records: Records, post: Post) -> Fill:
 
 
 def _absent(record: Record) -> list[Text]:
+    if not isinstance(record, Node):
+        return [T("not current")]
     match record:
         case Person():
             return [T("not in office")]
+        case Organization() | Place():
+            return [T("not current")]
         case Post():
             return [T("no holder known")]
         case Interaction():
             return []
-        case _:
-            return [T("not current")]
 
 
 def not_found(text: str, near: Sequence[tuple[str, Text]]) -> NotFound:
@@ -96,7 +98,11 @@ def _listed(records: Sequence[tuple[str, Text]]) -> Listed:
 
 
 def _sort(records: Records, record: Record) -> Fill:
+    if not isinstance(record, Node):
+        return kind_of(record).one
     match record:
+        case Person():
+            return T("person")
         case Organization():
             return kind_inside(record.kind)
         case Place():
@@ -106,5 +112,3 @@ def _sort(records: Records, record: Record) -> Fill:
             return T("post") if organization is None else T("post in {body}", body=name_of(organization))
         case Interaction():
             return T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
-        case _:
-            return kind_of(record).one

@@ -67,40 +67,40 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     An identifier stands as `scheme:value`, `scheme/value` and, unless it is a bare number, which many schemes share, as `value`.
     """
     found: dict[str, set[RecordId]] = defaultdict(set)
-    for record in findable(records).values():
-        for text in (record.id, *_codes(record)):
-            found[text.casefold()].add(RecordId(record.id))
+    for id_, record in findable(records).items():
+        for text in (id_, *(_codes(record) if isinstance(record, Node) else ())):
+            found[text.casefold()].add(id_)
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
 def label(record: Record) -> str:
     """Return how a record is shown: its English name where it has one."""
-    match record:
-        case Interaction():
-            return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
-        case _:
-            return kind_of(record).name_of(record) or f"name not known ({record.id})"
+    if isinstance(record, Interaction):
+        return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
+    return kind_of(record).name_of(record) or f"name not known ({record.id})"
 
 
 def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
     """Yield the id of a record, one of its names, and what is shown in place of a name that must not be."""
     known = findable(records)
-    for record in known.values():
-        match record:
-            case Person() | Place():
-                names: list[str | None] = [record.name, record.name_cy]
-            case Organization():
-                names = [record.name, record.name_cy, *_short_names(record)]
-            case Post():
-                names = [record.label, record.label_cy, *_first_titles(record)]
-            case Interaction():
-                names = [record.title]
-            case _:
-                names = [kind_of(record).name_of(record)]
-        yield from ((RecordId(record.id), name, None) for name in names)
+    for id_, record in known.items():
+        names = _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
+        yield from ((id_, name, None) for name in names)
     for name in records.names.values():
         if name.of in known:
             yield name.of, name.name, label(known[name.of]) if name.why in NOT_SHOWN else None
+
+
+def _names_of(record: Node) -> list[str | None]:
+    match record:
+        case Person() | Place():
+            return [record.name, record.name_cy]
+        case Organization():
+            return [record.name, record.name_cy, *_short_names(record)]
+        case Post():
+            return [record.label, record.label_cy, *_first_titles(record)]
+        case Interaction():
+            return [record.title]
 
 
 def _short_names(organization: Organization) -> list[str]:
@@ -120,13 +120,13 @@ def _first_titles(post: Post) -> list[str]:
     return [first for first, *others in parts if others]
 
 
-def _codes(record: Record) -> list[str]:
+def _codes(record: Node) -> list[str]:
     match record:
         case Person() | Organization():
             return [text for identifier in record.identifiers for text in _spellings(identifier)]
         case Place():
             return [record.former_code] if record.former_code else []
-        case _:
+        case Post() | Interaction():
             return []
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 from graph.model import (
     Interaction,
     Nation,
+    Node,
     Organization,
     OrganizationId,
     Person,
@@ -27,6 +28,8 @@ def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) 
     organization its own, else its place's, else its parent's; of a place the nation around it; of an interaction its place's.
     Of any other record none is known.
     """
+    if not isinstance(record, Node):
+        return None
     match record:
         case Person():
             return _of_person(records, tenure, record, as_of)
@@ -38,8 +41,6 @@ def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) 
             return nation_of_place(records, record.id)
         case Interaction():
             return nation_of_place(records, record.place)
-        case _:
-            return None
 
 
 def _of_person(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> Nation | None:

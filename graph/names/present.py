@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.dates import PartialDate
-from graph.model import Interaction, Organization, OrganizationKind, Person, Post, PostStatus, Record, Records
+from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post, PostStatus, Record, Records
 from graph.tenure import Tenure, is_open
 
 _GOVERNMENT = frozenset({OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT})
@@ -17,6 +17,8 @@ def is_present(tenure: Tenure, record: Record, as_of: dt.date) -> bool:
 
     An interaction never is.
     """
+    if not isinstance(record, Node):
+        return _in_force(record, as_of)
     match record:
         case Person():
             return tenure.in_office(record.id, as_of)
@@ -25,10 +27,10 @@ def is_present(tenure: Tenure, record: Record, as_of: dt.date) -> bool:
         case Post():
             held = bool(tenure.of_post(record.id, as_of)) or not tenure.of_post(record.id)
             return held and record.status is not PostStatus.PLANNED and _in_force(record, as_of)
+        case Place():
+            return _in_force(record, as_of)
         case Interaction():
             return False
-        case _:
-            return _in_force(record, as_of)
 
 
 def present(tenure: Tenure, posts: Sequence[Post], as_of: dt.date) -> list[Post]:

@@ -118,7 +118,6 @@ BY_HAND = {
     "api/pages/profiles/origins.py": SAYS_IT_OF_EACH,
     "api/pages/report.py": SAYS_IT_OF_EACH,
     "graph/paths/target.py": "whom one can be introduced to, and the words for whom one asked instead",
-    "graph/recording/resolving.py": "the kinds of record that a written name may mean",
     "graph/tables/dataset.py": "the keys of `dataset.toml`, a format of its own",
     "graph/tables/reading.py": "what `dataset.toml` states, which a reader of rows does not make",
     "api/lengths.py": "how long the lists of the contract can be: by fields of GraphQL, and by what is evidence of a tie",
