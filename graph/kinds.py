@@ -113,9 +113,9 @@ class Kind(Generic[R]):
     prefix: str = ""
     """The beginning of the ids of records that a Centre adds."""
     found_as: frozenset[NodeKind] = frozenset()
-    """What a search by name is narrowed to in order to find it; none: no search finds it."""
+    """What a search by name is narrowed to in order to find it; none: it is found among all that have names, where it is `named_by` one."""
     named_by: str = ""
-    """The column with the name by which rows of other files mean a record; blank where none does."""
+    """The column with the name by which people and rows of other files mean a record; blank where none does."""
 
     same: tuple[str, ...] = ()
     """Fields, each "a|b" for the first that is set, that make it the same fact under any id."""
@@ -171,6 +171,16 @@ class Kind(Generic[R]):
     @property
     def is_node(self) -> bool:
         return bool(self.key)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether a search by name finds a record of it."""
+        return bool(self.found_as or self.named_by)
+
+    def name_of(self, record: R) -> str | None:
+        """Return the name of a record by which people mean it; None where it has none."""
+        name: str | None = getattr(record, self.named_by) if self.named_by else None
+        return name
 
     def label_of(self, record: R) -> str:
         """Return the narrowest label of a record that is a node."""
@@ -429,7 +439,7 @@ DECLARED_TIES = Kind(
     said=shown.declared_tie_said, touches=touching.by_declared_tie, check=rules.declared_tie,
 )
 PLACES = Kind(
-    record=Place, table="places", one=T("place"), many=T("places"), found_as=frozenset({NodeKind.PLACE}),
+    record=Place, table="places", one=T("place"), many=T("places"), named_by="name", found_as=frozenset({NodeKind.PLACE}),
     columns=(
         own_id("code"), choice("kind", PlaceKind, needed=True, called=T("kind")), text("name", needed=True, called=T("name")), _name_cy(),
         reference("parent", "places", link="PART_OF", called=T("body above it")), FROM, TO,

@@ -11,8 +11,10 @@ from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.page import Page, Problem, Query, Shown, Table
+from api.pages.recording.record import is_ours, seen_at
 from api.pages.vacancy import Vacancy, vacancy
-from graph.model import Nation, Node, RecordId
+from graph.kinds import kind_of
+from graph.model import Nation, Node, Record, RecordId
 from graph.names.found import Found
 from graph.names.kind_words import nation_words, node_kind_words
 from graph.names.meaning import SURE
@@ -35,14 +37,15 @@ class Result:
     """A record that answers. `present`: in office, open or in force on the day."""
 
     id: RecordId
-    kind: NodeKind
+    kind: NodeKind | None
+    """None: it is of a kind without a page of its own."""
     name: Name
     what: Fill | None
     where: Fill | None
     nation: Nation | None
     present: bool
-    address: str
-    """Of its own page."""
+    address: str | None
+    """Of its own page; None: it has none, and is not the viewer's to correct."""
     own: bool
     """Only the viewer's own Centre sees the record."""
 
@@ -75,8 +78,8 @@ class Searched(Shown):
     def table(self) -> Table:
         columns = ("id", "kind", "name", "what", "where", "nation", "present")
         return Table(columns, [
-            (each.id, each.kind.value, each.name.text, each.what, each.where, each.nation.value if each.nation else None,
-             "yes" if each.present else "no")
+            (each.id, each.kind.value if each.kind else None, each.name.text, each.what, each.where,
+             each.nation.value if each.nation else None, "yes" if each.present else "no")
             for each in self.results
         ])
 
@@ -85,7 +88,7 @@ async def make(asked: Asked) -> Searched:
     text = asked.value("q")
     if not text:
         return _nothing(asked, T("Type a name, a post or a place") if asked.has("q") else None)
-    found = [(one, _record(asked, one)) for one in asked.view.names.search(text, as_of=asked.view.as_of)]
+    found = [(one, asked.view.names.record(one)) for one in asked.view.names.search(text, as_of=asked.view.as_of)]
     if not found:
         return _nothing(asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q")))
     return _found(asked, found)
@@ -102,7 +105,7 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
     )
 
 
-Pairs = Sequence[tuple[Found, Node]]
+Pairs = Sequence[tuple[Found, Record]]
 
 
 def _found(asked: Asked, found: Pairs) -> Searched:
@@ -150,13 +153,11 @@ def _facet(asked: Asked, name: str, said: Fill, count: int, value: str, chosen: 
     return Facet(T("Remove: {facet}", facet=said) if chosen else said, count, asked.with_changes(changes), chosen)
 
 
-def _record(asked: Asked, one: Found) -> Node:
-    record = asked.view.records.node(one.id)
-    assert record is not None, "names are made from the same records"
-    return record
-
-
-def _result(asked: Asked, one: Found, record: Node, nation: Nation | None) -> Result:
+def _result(asked: Asked, one: Found, record: Record, nation: Nation | None) -> Result:
+    if not isinstance(record, Node):
+        return Result(
+            one.id, one.kind, Name(asked.say(kind_of(record).said(asked.view.records, record))), kind_of(record).one, None, nation,
+            one.present, seen_at(asked, record) if is_ours(asked, record) else None, own=not record.audience.is_public)
     told = described(asked.view, record)
     return Result(
         one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record),

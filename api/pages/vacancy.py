@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import last_holder_words
-from graph.model import Node, OrganizationId, Post
+from graph.model import OrganizationId, Post, Record
 from graph.paths.explain import with_article
 from graph.tenure import Occupancy
 from graph.words import Fill, Listed, T
@@ -23,7 +23,7 @@ class Vacancy:
     ask: AskBox
 
 
-def vacancy(asked: Asked, record: Node) -> Vacancy | None:
+def vacancy(asked: Asked, record: Record) -> Vacancy | None:
     """Return what to say of a vacant post; None of any other record, of a post that ended, and where its holder is not known."""
     view = asked.view
     if not isinstance(record, Post) or view.tenure.occupancy(record.id, view.as_of) is not Occupancy.VACANT:

@@ -71,7 +71,7 @@ class Query:
         ] = NameUse.ASKING,
     ) -> Named:
         names, day = info.context.view.names, as_of or info.context.view.as_of
-        meant = names.meaning(text, use or NameUse.ASKING, as_of=day, kinds=frozenset(kinds or ()) or None, nation=nation or None)
+        meant = names.meaning(text, use or NameUse.ASKING, as_of=day, kinds=frozenset(kinds or NodeKind), nation=nation or None)
         return named(info.context, meant, day)
 
     @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")

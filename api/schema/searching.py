@@ -52,7 +52,7 @@ def search(
 ) -> SearchConnection:
     """Return a page of the records that answer a search by name, best first."""
     view = context.view
-    found = view.names.search(text, as_of=view.as_of, kinds=frozenset(kinds) if kinds else None, nation=nation)
+    found = view.names.search(text, as_of=view.as_of, kinds=frozenset(kinds or NodeKind), nation=nation)
     rows = page(found, _likeness, first, after)
     edges = [_edge(context, one, cursor) for one, cursor in zip(rows.rows, rows.cursors, strict=True)]
     return SearchConnection(edges=edges, nodes=[edge.node for edge in edges], page_info=rows.info, total_count=rows.total)

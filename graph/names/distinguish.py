@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.errors import Ambiguous, NotFound
-from graph.model import Interaction, Node, Organization, Person, Place, Post, Records
+from graph.kinds import kind_of
+from graph.model import Interaction, Node, Organization, Person, Place, Post, Record, Records
 from graph.names.entries import label
 from graph.names.fold import fold
 from graph.names.kind_words import interaction_inside, kind_inside, nation_words, place_inside
@@ -24,7 +25,7 @@ MOST_QUOTED = 80
 """Letters of the question that a message repeats."""
 
 
-def distinguished(records: Records, tenure: Tenure, record: Node, as_of: dt.date, found_as: str | None = None) -> Text:
+def distinguished(records: Records, tenure: Tenure, record: Record, as_of: dt.date, found_as: str | None = None) -> Text:
     """Return for example "Jane Evans (person, Wales, not in office)" or "Minister of Health (post in Northern Ireland Executive)".
 
     `found_as` is said where it is another name than the one that is shown.
@@ -37,10 +38,10 @@ def distinguished(records: Records, tenure: Tenure, record: Node, as_of: dt.date
         words += _absent(record)
     if found_as is not None and fold(found_as) != fold(label(record)):
         words.append(T('found as "{name}"', name=found_as))
-    return T("{name} ({words})", name=name_of(record), words=joined(words, ", "))
+    return T("{name} ({words})", name=kind_of(record).said(records, record), words=joined(words, ", "))
 
 
-def _held(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> list[Fill]:
+def _held(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> list[Fill]:
     """Return the posts that a person holds: "First Minister in Scottish Ministers"."""
     if not isinstance(record, Person):
         return []
@@ -55,7 +56,9 @@ def _in_body(records: Records, post: Post) -> Fill:
     return T("{post} in {body}", post=name_of(post), body=name_of(organization))
 
 
-def _absent(record: Node) -> list[Text]:
+def _absent(record: Record) -> list[Text]:
+    if not isinstance(record, Node):
+        return [T("not current")]
     match record:
         case Person():
             return [T("not in office")]
@@ -94,7 +97,9 @@ def _listed(records: Sequence[tuple[str, Text]]) -> Listed:
     return joined([T("{record}, id {id}", record=said, id=id_) for id_, said in records])
 
 
-def _sort(records: Records, record: Node) -> Text:
+def _sort(records: Records, record: Record) -> Fill:
+    if not isinstance(record, Node):
+        return kind_of(record).one
     match record:
         case Person():
             return T("person")

@@ -7,9 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, RecordId, Records
+from graph.kinds import KINDS, kind_of
+from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, Record, RecordId, Records
 from graph.names.titles import bare
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
+from graph.records.tables import tables_of
 from graph.words import say
 
 NODE_KIND = {
@@ -39,9 +41,10 @@ def entries(records: Records) -> list[Entry]:
     return sorted(names | titled, key=lambda entry: (entry.id, entry.text, entry.shown))
 
 
-def findable(records: Records) -> dict[RecordId, Node]:
+def findable(records: Records) -> dict[RecordId, Record]:
     """Return every record that can be found by name, by its id."""
-    return {record.id: record for record in records.nodes()}
+    tables = tables_of(records)
+    return {RecordId(id_): record for kind in KINDS if kind.has_names for id_, record in tables[kind.table].items()}
 
 
 def node_kind(record: Node) -> NodeKind:
@@ -64,42 +67,40 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     An identifier stands as `scheme:value`, `scheme/value` and, unless it is a bare number, which many schemes share, as `value`.
     """
     found: dict[str, set[RecordId]] = defaultdict(set)
-    for record in findable(records).values():
-        for text in (record.id, *_codes(record)):
-            found[text.casefold()].add(record.id)
+    for id_, record in findable(records).items():
+        for text in (id_, *(_codes(record) if isinstance(record, Node) else ())):
+            found[text.casefold()].add(id_)
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
-def label(record: Node) -> str:
+def label(record: Record) -> str:
     """Return how a record is shown: its English name where it has one."""
-    match record:
-        case Person():
-            return record.name or f"name not known ({record.id})"
-        case Organization() | Place():
-            return record.name
-        case Post():
-            return record.label
-        case Interaction():
-            return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
+    if isinstance(record, Interaction):
+        return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
+    return kind_of(record).name_of(record) or f"name not known ({record.id})"
 
 
 def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
     """Yield the id of a record, one of its names, and what is shown in place of a name that must not be."""
     known = findable(records)
-    for record in known.values():
-        match record:
-            case Person() | Place():
-                names: list[str | None] = [record.name, record.name_cy]
-            case Organization():
-                names = [record.name, record.name_cy, *_short_names(record)]
-            case Post():
-                names = [record.label, record.label_cy, *_first_titles(record)]
-            case Interaction():
-                names = [record.title]
-        yield from ((record.id, name, None) for name in names)
+    for id_, record in known.items():
+        names = _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
+        yield from ((id_, name, None) for name in names)
     for name in records.names.values():
         if name.of in known:
             yield name.of, name.name, label(known[name.of]) if name.why in NOT_SHOWN else None
+
+
+def _names_of(record: Node) -> list[str | None]:
+    match record:
+        case Person() | Place():
+            return [record.name, record.name_cy]
+        case Organization():
+            return [record.name, record.name_cy, *_short_names(record)]
+        case Post():
+            return [record.label, record.label_cy, *_first_titles(record)]
+        case Interaction():
+            return [record.title]
 
 
 def _short_names(organization: Organization) -> list[str]:

@@ -14,7 +14,8 @@ class Found:
     """A record that answers a search, by the best of its names. `order` is total: no two records of a search share it."""
 
     id: RecordId
-    kind: NodeKind
+    kind: NodeKind | None
+    """None: nothing narrows a search to it."""
     matched_name: str
     """The name that matched, as it stands in the tables; for a misspelled one that of the record."""
     likeness: Likeness

@@ -13,6 +13,7 @@ from graph.model import (
     Person,
     Place,
     Post,
+    Record,
     Records,
 )
 from graph.ontology import MOVES_OTHERS
@@ -20,12 +21,15 @@ from graph.places import nation_of_place
 from graph.tenure import Spell, Tenure
 
 
-def nation_of(records: Records, tenure: Tenure, record: Node, as_of: dt.date) -> Nation | None:
+def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> Nation | None:
     """Return a record's nation, or None where it has none or none is known.
 
     Of a person that of the legislature or ministerial team in which they sit or last sat; of a post its organization's; of an
     organization its own, else its place's, else its parent's; of a place the nation around it; of an interaction its place's.
+    Of any other record none is known.
     """
+    if not isinstance(record, Node):
+        return None
     match record:
         case Person():
             return _of_person(records, tenure, record, as_of)

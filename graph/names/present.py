@@ -5,17 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post, PostStatus, Records
+from graph.dates import PartialDate
+from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post, PostStatus, Record, Records
 from graph.tenure import Tenure, is_open
 
 _GOVERNMENT = frozenset({OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT})
 
 
-def is_present(tenure: Tenure, record: Node, as_of: dt.date) -> bool:
-    """Return whether a person is in office, an organization open, a post held or without any known holder, a place in force.
+def is_present(tenure: Tenure, record: Record, as_of: dt.date) -> bool:
+    """Return whether a person is in office, an organization open, a post held or without any known holder, any other record in force.
 
     An interaction never is.
     """
+    if not isinstance(record, Node):
+        return _in_force(record, as_of)
     match record:
         case Person():
             return tenure.in_office(record.id, as_of)
@@ -42,6 +45,7 @@ def governs(records: Records, tenure: Tenure, person: Person, as_of: dt.date) ->
     return any(body is not None and body.kind in _GOVERNMENT for body in bodies)
 
 
-def _in_force(record: Post | Place, day: dt.date) -> bool:
-    started = record.valid_from is None or record.valid_from.first <= day
-    return started and (record.valid_to is None or day <= record.valid_to.last)
+def _in_force(record: Record, day: dt.date) -> bool:
+    start: PartialDate | None = getattr(record, "valid_from", None)
+    end: PartialDate | None = getattr(record, "valid_to", None)
+    return (start is None or start.first <= day) and (end is None or day <= end.last)

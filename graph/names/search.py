@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from graph.model import Nation, Node, Organization, Person, PostId, RecordId, Records
+from graph.model import Nation, Node, Organization, Person, PostId, Record, RecordId, Records
 from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
 from graph.names.entries import Entry, codes, entries, findable, label, node_kind
 from graph.names.fold import fold
@@ -59,7 +59,7 @@ class Names:
         return codes(self._records)
 
     @cached_property
-    def _findable(self) -> dict[RecordId, Node]:
+    def _findable(self) -> dict[RecordId, Record]:
         return findable(self._records)
 
     def search(
@@ -90,6 +90,10 @@ class Names:
     ) -> Meaning:
         """Return the one record that `text` means where it is used so, or those that it may mean, or those that are near it."""
         return meaning(text, self.search(text, as_of=as_of, kinds=kinds, nation=nation), use)
+
+    def record(self, one: Found) -> Record:
+        """Return a record that was found."""
+        return self._findable[one.id]
 
     def told(self, one: Found, as_of: dt.date) -> Text:
         """Return a record that was found in words that tell it from others of its name."""
@@ -162,7 +166,7 @@ class Names:
             elif isinstance(record, Organization):
                 yield from self._officers(sure, record, reading.office, as_of)
 
-    def _is_of(self, record: Node, reading: Reading, as_of: dt.date) -> bool:
+    def _is_of(self, record: Record, reading: Reading, as_of: dt.date) -> bool:
         if reading.kind is not None and not (isinstance(record, Organization) and record.kind is reading.kind):
             return False
         return reading.nation is None or nation_of(self._records, self._tenure, record, as_of) is reading.nation
@@ -182,7 +186,11 @@ class Names:
         record = self._findable[id_]
         present = is_present(self._tenure, record, as_of)
         leads = present and isinstance(record, Person) and governs(self._records, self._tenure, record, as_of)
-        return Found(id_, node_kind(record), name, likeness, points, present, leads)
+        return Found(id_, self._kind(id_), name, likeness, points, present, leads)
+
+    def _kind(self, id_: RecordId) -> NodeKind | None:
+        record = self._findable[id_]
+        return node_kind(record) if isinstance(record, Node) else None
 
     def _holders(self, post: Found, as_of: dt.date) -> Iterator[Found]:
         if post.kind not in COVERS[NodeKind.POST]:
@@ -190,7 +198,7 @@ class Names:
         for spell in self._tenure.of_post(PostId(post.id), as_of):
             holder = spell.membership.actor
             if holder is not None and holder in self._findable:
-                yield replace(post, id=holder, kind=node_kind(self._findable[holder]), present=True, through=PostId(post.id))
+                yield replace(post, id=holder, kind=self._kind(holder), present=True, through=PostId(post.id))
 
     def _fits(self, one: Found, kinds: frozenset[NodeKind] | None, nation: Nation | None, as_of: dt.date) -> bool:
         if kinds is not None and not any(one.kind in COVERS.get(kind, {kind}) for kind in kinds):

@@ -13,7 +13,6 @@ from graph.model import (
     FormalTie,
     Interaction,
     Membership,
-    Name,
     Organization,
     OrganizationId,
     Person,
@@ -78,7 +77,8 @@ def by_post(before: Post | None, after: Post | None, records: Records) -> Touche
     return Touched(names=True) if before is None or after is None or before.homes == after.homes else None
 
 
-def by_name(before: Name | None, after: Name | None, records: Records) -> Touched:
+def by_name(before: Record | None, after: Record | None, records: Records) -> Touched:
+    """Of a kind on which no tie hangs, and that is a name or has one."""
     return Touched(names=True)
 
 
