@@ -59,8 +59,9 @@ long: .venv/ready-to-test .venv-java/ready-to-test .venv-outside/ready-to-test
 	@.venv-outside/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r tests/outside/requirements.lock
 	@touch $@
 
-# The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network.
-.venv/ready-to-run: requirements.lock | .venv/bin/pip
+# The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network. What stands in
+# pyproject.toml, the version too, is known to the environment only once it is installed anew.
+.venv/ready-to-run: requirements.lock pyproject.toml | .venv/bin/pip
 	@echo "Installing what Dolen needs into .venv"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .

@@ -1,1 +1,1 @@
-"""The domain: ties, paths, advice, privacy and metrics. It knows nothing of GraphQL, HTTP, pages or source formats."""
+"""The domain: ties, paths, advice and privacy. It knows nothing of GraphQL, HTTP, pages or source formats."""

@@ -3,8 +3,8 @@
 A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
 `graph/ties/touching.py`, how it is named inside a sentence in `graph/names/shown.py`.
 
-A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here; then its type in `api/schema`, its page,
-and what `tests/graph/test_kinds.py` names as judged by hand.
+A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here, from which its form, corrections, end,
+removal, file and command follow; then its type in `api/schema`, its page, and what `tests/graph/test_kinds.py` names as judged by hand.
 """
 
 from __future__ import annotations

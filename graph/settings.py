@@ -28,7 +28,7 @@ VARIABLES: dict[str, str] = {
                      "named.",
     **address.VARIABLES,
 }
-"""Every variable that is read, with its meaning. The README documents each."""
+"""Every variable that is read, with its meaning. `docs/running.md` documents each."""
 
 LAST_PORT = 65_535
 EVERY_ADDRESS = ("0.0.0.0", "::")

@@ -1,13 +1,17 @@
-"""The house as `README.md` lays it out: who may import whom, and what algorithms never touch."""
+"""The house as `CONTRIBUTING.md` draws it: who may import whom, and what algorithms never touch."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
+
+from tests.documents import block, read
 
 HOUSE = Path(__file__).parent.parent
 ROOMS = ("graph", "api", "seeds", "cli")
@@ -35,7 +39,16 @@ def nodes(path: Path) -> Sequence[ast.AST]:
 
 def imported(path: Path) -> Iterator[str]:
     """The full names of all that a module imports, also inside functions."""
-    for node in nodes(path):
+    yield from imported_in(nodes(path), path)
+
+
+def imported_when_run(path: Path) -> Iterator[str]:
+    """The same at the top of the module, without what only a type checker reads."""
+    yield from imported_in(ast.parse(path.read_text(encoding="utf-8")).body, path)
+
+
+def imported_in(found: Iterable[ast.AST], path: Path) -> Iterator[str]:
+    for node in found:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -53,6 +66,46 @@ def test_each_room_imports_only_what_the_arrows_allow(room: str) -> None:
         if name.partition(".")[0] in {*ROOMS, "tests", "bench"} - MAY_IMPORT[room]
     }
     assert wrong == set()
+
+
+def test_the_arrows_are_those_that_are_drawn() -> None:
+    drawn = re.findall(r"^(\w+) *->((?: \w+)*)", block(read("CONTRIBUTING.md"), "arrows"), re.MULTILINE)
+    assert {room: set(may.split()) | {room} for room, may in drawn} == MAY_IMPORT
+
+
+def test_a_room_of_the_domain_imports_only_what_is_drawn_to_its_right_or_below_it() -> None:
+    lines = [re.split(" {2,}", line)[1] for line in block(read("CONTRIBUTING.md"), "graph").splitlines()]
+    order = " ".join(lines).replace("[", "").replace("]", "").split()
+    beside = {room for line in lines if line.startswith("[") for room in line.strip("[]").split()}
+    modules_of_graph = {path.stem for path in (HOUSE / "graph").glob("*.py")} - {"__init__"}
+    rooms_of_graph = {path.parent.name for path in (HOUSE / "graph").glob("*/__init__.py")}
+    assert {room.partition(".")[0] for room in order} == modules_of_graph | rooms_of_graph
+
+    def room_of(name: str) -> str:
+        names = name.split(".")[1:]
+        return ".".join(names[:2]) if ".".join(names[:2]) in order else names[0]
+
+    wrong = {
+        (room, str(path.relative_to(HOUSE)), name)
+        for path in modules("graph") if path != HOUSE / "graph" / "__init__.py"
+        for room in [room_of(".".join(path.relative_to(HOUSE).with_suffix("").parts))]
+        for name in imported_when_run(path) if name.startswith("graph.") and (other := room_of(name)) != room
+        if order.index(other) < order.index(room) and not {room, other} <= beside
+    }  # fmt: skip
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_module_imports_itself_by_way_of_others(room: str) -> None:
+    known = {".".join(path.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__"): path for path in modules(room)}
+    asked = {name: {target for each in imported_when_run(path) if (target := module_of(each, known)) and target != name}
+             for name, path in known.items()}
+    assert list(TopologicalSorter(asked).static_order())
+
+
+def module_of(name: str, known: Iterable[str]) -> str | None:
+    """The module that an import of a full name reads; None where it is not of this room."""
+    return name if name in known else name.rpartition(".")[0] if name.rpartition(".")[0] in known else None
 
 
 @pytest.mark.parametrize("room", ["api", "cli"])

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
-from api.pages.recording.record import told
+from api.pages.recording.record import is_ours, seen_at, shown_at, told
 from graph.model import Record, RecordId
 from graph.names.change_words import KINDS, change_sentence
 from graph.records.changes import TABLES, ChangeKind, Write
 from graph.records.difference import Entry
+from graph.records.tables import tables_of
 from graph.words import Fill, T
 
 PAGE_SIZE = 25
@@ -125,7 +126,13 @@ def _line(asked: Asked, write: Write) -> Line:
 
 def _told(asked: Asked, entry: Entry[Record]) -> Told:
     node = asked.view.records.node(RecordId(entry.id))
-    return Told(entry.id, told(asked, entry.record), None if node is None else asked.address_of(node))
+    return Told(entry.id, told(asked, entry.record), _without_a_page(asked, entry) if node is None else asked.address_of(node))
+
+
+def _without_a_page(asked: Asked, entry: Entry[Record]) -> str | None:
+    """Return where the viewer's own Centre can correct what no page shows; None: a page shows it, or it is not theirs or not there."""
+    now = tables_of(asked.view.records)[entry.table].get(entry.id)
+    return seen_at(asked, now) if now is not None and is_ours(asked, now) and shown_at(asked, now) is None else None
 
 
 PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))

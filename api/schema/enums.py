@@ -25,7 +25,7 @@ from graph.model import (
 from graph.names.meaning import NameUse
 from graph.ontology import NodeKind, Relation
 from graph.paths.answer import Lead, NoPathReason
-from graph.privacy import audience
+from graph.privacy import audience as privacy
 from graph.records.changes import ChangeKind
 from graph.tenure import Occupancy
 from graph.ties.tie import Band, Basis, PartKind
@@ -57,9 +57,9 @@ class Audience(StrEnum):
     OWN_CENTRE = "own-centre"
 
     @classmethod
-    def of(cls, one: audience.Audience) -> Audience:
-        """Return an audience as a viewer who belongs to it is told of it."""
-        return cls.PUBLIC if one.is_public else cls.OWN_CENTRE
+    def of(cls, *audiences: privacy.Audience) -> Audience:
+        """Return who may use what rests on records of all these audiences."""
+        return cls.PUBLIC if privacy.narrowest(audiences).is_public else cls.OWN_CENTRE
 
 
 class AdviceStep(StrEnum):

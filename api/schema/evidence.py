@@ -23,7 +23,6 @@ from graph.dates import PartialDate
 from graph.model import DeclaredLevel, Role
 from graph.ontology import Relation
 from graph.paths.explain import evidence_sentence
-from graph.privacy.audience import narrowest
 from graph.ties import stated
 from graph.ties import tie as ties
 from graph.view import View
@@ -153,5 +152,5 @@ def _common(fact: ties.Fact, tie: ties.Tie, view: View) -> _Common:
         valid_from=first,
         valid_to=last,
         sources=cited(fact.sources, view.records.sources),
-        audience=Audience.of(narrowest(record.audience for record in stated.behind(view.records, fact))),
+        audience=Audience.of(*(record.audience for record in stated.behind(view.records, fact))),
     )

@@ -18,7 +18,7 @@ from api.schema.enums import Audience
 from graph import model
 from graph.names.entries import node_kind
 from graph.ontology import NodeKind
-from graph.privacy import audience
+from graph.privacy import audience as privacy
 
 T = TypeVar("T")
 Convert = Callable[[Any], object]
@@ -84,7 +84,7 @@ def _fitting(name: str, field: StrawberryField, value: type) -> Convert | None:
     ours = field.type_annotation.evaluate()
     if _plain(theirs) <= _plain(ours):
         return None
-    if (ours, theirs) == (Audience, audience.Audience):
+    if (ours, theirs) == (Audience, privacy.Audience):
         return Audience.of
     if get_origin(ours) is list and get_origin(theirs) is tuple:
         row, given = get_args(ours)[0], get_args(theirs)[0]

@@ -6,15 +6,31 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLInterfaceType, GraphQLObjectType, build_schema, is_specified_scalar_type
+from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    build_schema,
+    find_breaking_changes,
+    is_specified_scalar_type,
+)
 
 from api.schema.published import schema
 
 SDL = Path(__file__).parents[2] / "api" / "schema.graphql"
+RELEASES = SDL.parent / "releases"
+"""The printed schema of each release, kept as it was: `0.2.0.graphql`."""
 
 
 def test_the_committed_schema_is_the_one_that_is_served() -> None:
     assert SDL.read_text(encoding="utf-8") == schema.as_str() + "\n", "run: python -m api.schema > api/schema.graphql"
+
+
+def test_nothing_of_the_latest_release_is_broken() -> None:
+    latest = max(RELEASES.glob("*.graphql"), key=lambda path: tuple(map(int, path.stem.split("."))))
+    changes = find_breaking_changes(build_schema(latest.read_text(encoding="utf-8")), build_schema(schema.as_str()))
+    assert [change.description for change in changes] == [], f"programs that rely upon {latest.stem} would break"
 
 
 def test_everything_is_described() -> None:

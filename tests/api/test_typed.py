@@ -11,14 +11,13 @@ import strawberry
 from api.schema.enums import Audience
 from api.schema.typed import copied, typed
 from graph.model import RecordId
-from graph.privacy import audience
-from graph.privacy.audience import PUBLIC
+from graph.privacy import audience as privacy
 
 
 @dataclass(frozen=True)
 class Pier:
     id: RecordId
-    audience: audience.Audience
+    audience: privacy.Audience
     berths: int | None
     mooring: tuple[str, ...]
 
@@ -49,9 +48,9 @@ class NeverUnknown:
 
 def test_fields_of_the_same_name_are_copied_and_those_beside_are_not() -> None:
     typed(Pier, beside=("label",))(Shown)
-    ours = copied(Shown, Pier(RecordId("north"), audience.Audience.read("harbour"), 12, ("ropes", "chains")))
+    ours = copied(Shown, Pier(RecordId("north"), privacy.Audience.read("harbour"), 12, ("ropes", "chains")))
     assert ours == {"id": "north", "audience": Audience.OWN_CENTRE, "berths": 12, "mooring": ["ropes", "chains"], "is_long": True}
-    assert copied(Shown, Pier(RecordId("north"), PUBLIC, None, ()))["audience"] is Audience.PUBLIC
+    assert copied(Shown, Pier(RecordId("north"), privacy.PUBLIC, None, ()))["audience"] is Audience.PUBLIC
 
 
 @pytest.mark.parametrize(("shows", "beside", "told"), [

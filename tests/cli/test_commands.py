@@ -8,7 +8,8 @@ import re
 import pytest
 
 from cli.main import app
-from tests.cli.conftest import ROOT, TODAY, Commands
+from tests.cli.conftest import TODAY, Commands
+from tests.documents import documentation
 
 
 def test_the_names_of_a_centre_and_an_office_give_a_path_with_its_reasons(ask: Commands) -> None:
@@ -218,6 +219,6 @@ def test_the_help_text_lists_the_exit_codes(ask: Commands) -> None:
     assert all(f"\n    {code}  " in ended.stdout for code in range(5))
 
 
-def test_the_readme_shows_every_command() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [command.name for command in app.registered_commands if not re.search(rf"(dolen|-m cli) {command.name}\b", readme)] == []
+def test_the_documents_show_every_command() -> None:
+    shown = documentation()
+    assert [command.name for command in app.registered_commands if not re.search(rf"(dolen|-m cli) {command.name}\b", shown)] == []

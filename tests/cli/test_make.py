@@ -18,7 +18,7 @@ LOCKS = ("requirements.lock", "requirements-test.lock")
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    for name in ("Makefile", *LOCKS):
+    for name in ("Makefile", "pyproject.toml", *LOCKS):
         shutil.copy(ROOT / name, tmp_path)
     return tmp_path
 
@@ -65,6 +65,15 @@ def test_what_is_installed_is_not_installed_again_until_a_lock_changes(checkout:
     os.utime(checkout / "requirements-test.lock", (later, later))
     assert "pip" not in make(checkout, "--dry-run", "run").stdout
     assert "--require-hashes -r requirements-test.lock" in make(checkout, "--dry-run", "test").stdout
+
+
+def test_a_new_version_is_installed_so_that_it_is_the_one_that_is_told(checkout: Path) -> None:
+    (checkout / ".venv" / "bin").mkdir(parents=True)
+    for name in ("bin/pip", "ready-to-run"):
+        (checkout / ".venv" / name).touch()
+    later = (checkout / ".venv" / "ready-to-run").stat().st_mtime + 10
+    os.utime(checkout / "pyproject.toml", (later, later))
+    assert "--editable ." in make(checkout, "--dry-run", "run").stdout
 
 
 def test_make_alone_says_what_it_can_do(checkout: Path) -> None:

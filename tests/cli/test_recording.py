@@ -16,8 +16,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
+import typer
+from typer.testing import CliRunner, Result
 
+from cli.record_kind import add_commands
 from graph.settings import read_settings
 from tests.cli.conftest import LYONESSE, ROOT, Commands, Server, dolen, environment, serve
 
@@ -86,6 +88,22 @@ def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert change_in(corrected) in history
     refused = record("record", "remove", person)
     assert (refused.exit_code, "refer to it" in refused.stderr) == (2, True)
+
+
+def test_a_kind_without_a_command_of_its_own_has_one_by_its_columns(harbour: Server, record: Commands) -> None:
+    app = typer.Typer()
+    add_commands(app, own=frozenset())   # as if none had
+    asked = CliRunner().invoke(app, ["interaction", "--help"])
+    assert "When was it?" in asked.output
+    assert "--attendance" in asked.output
+    given = ["--date", "5 March 2026", "--kind", "call", "--actors", "Ann Archer", "--actors", "Cy Carew", "--as-written", "A clerk",
+             "--data", str(harbour.data)]
+    made = CliRunner().invoke(app, ["interaction", *given])
+    assert (made.exit_code, made.output.startswith("Recorded: interaction. Its id is interaction-")) == (0, True), made.output
+    assert "5 March 2026" in record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output
+    assert record("undo", change_in(made)).exit_code == 0
+    missing = CliRunner().invoke(app, ["interaction", "--date", "2026", "--data", str(harbour.data)])
+    assert missing.exit_code == 2
 
 
 def test_what_may_be_the_same_is_not_recorded_without_a_word(record: Commands) -> None:

@@ -7,8 +7,7 @@ import pytest
 from graph.errors import SettingsError
 from graph.kept_settings import keep
 from graph.settings import VARIABLES, read_settings
-
-ROOT = Path(__file__).parents[2]
+from tests.documents import documentation
 
 
 def test_an_argument_goes_before_the_environment_and_that_before_the_default(tmp_path: Path) -> None:
@@ -103,5 +102,4 @@ def test_what_is_no_address_is_refused(tmp_path: Path, contact: str) -> None:
 
 
 def test_every_variable_is_documented() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    assert [name for name in VARIABLES if f"`{name}`" not in readme] == []
+    assert [name for name in VARIABLES if f"`{name}`" not in documentation()] == []

@@ -29,10 +29,9 @@ def nothing_wrong(answers: Answers) -> Iterable[Problem]:
     return ()
 
 
-def added(kind: Kind[Any], values: Values, answers: Answers) -> Add:
+def added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     """Return the command that adds what was answered."""
-    record: Record = kind.record(id=RECORD, **values, sources=answers.texts("source"))
-    return Add(record=record, public=answers.is_public)
+    return Add(record=kind.record(id=RECORD, **values, sources=answers.texts("source")), public=answers.is_public)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +48,11 @@ class Asking:
     """What cannot be of fields that are filled."""
     wrong_of_new: Wrong = nothing_wrong
     """What cannot be of those of a new record alone."""
-    add: Callable[[Kind[Any], Values, Answers], Add] = added
+    add: Callable[[Kind[Record], Values, Answers], Add] = added
     sourced: bool = True
     """It asks where a new record is known from, and whether it is public."""
 
-    def fields_of(self, kind: Kind[Any], record: Record) -> Sequence[Entry]:
+    def fields_of(self, kind: Kind[Record], record: Record) -> Sequence[Entry]:
         """Return the fields in which a record is corrected."""
         entries = entries_of(kind, record)
         if self.corrected is not None:
@@ -61,7 +60,7 @@ class Asking:
         return [entry for entry in self.fields(entries) if entry.column is not None and not entry.column.about]
 
 
-def entries_of(kind: Kind[Any], record: Record | None = None) -> Entries:
+def entries_of(kind: Kind[Record], record: Record | None = None) -> Entries:
     """Return a field for each column that people are asked for. A `record` keeps what it has, even if nobody would choose that."""
     return {name: _entry(column, record) for name, column in kind.asked.items()}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TypedDict
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Problem
@@ -10,7 +11,7 @@ from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.form import Answers, Entry, Form, answers_with_names
 from api.pages.recording.forms import asking_of
-from api.pages.recording.record import fact_of, is_ours, seen_at, told
+from api.pages.recording.record import fact_of, is_ours, shown_at, told
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
@@ -19,7 +20,14 @@ from graph.dates import PartialDate
 from graph.kinds import kind_of
 from graph.model import Record
 from graph.recording.commands import CorrectRecord
-from graph.words import T
+from graph.words import Fill, T
+
+
+class Leaving(TypedDict):
+    """Fields of a form: the ways out of it."""
+
+    back: str
+    ways_on: Sequence[tuple[Fill, str]]
 
 
 async def make(asked: Asked) -> Made:
@@ -54,7 +62,16 @@ def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
     return Form(
         page="record-correct", title=T("Correct what is recorded"), lede=told(asked, record), entries=entries, wrong=wrong,
         command=lambda answers: CorrectRecord(record=record.id, values=changed(answers), source=answers.text("source")),
-        button=T("Correct it"), record=record.id, present=present, public_record=public, back=seen_at(asked, record))
+        button=T("Correct it"), record=record.id, present=present, public_record=public, **_leaving(asked, record))
+
+
+def _leaving(asked: Asked, record: Record) -> Leaving:
+    """Lead to the page that shows the record; where none does, to what else can be done with it, and to what was changed."""
+    if (shown := shown_at(asked, record)) is not None:
+        return Leaving(back=shown, ways_on=())
+    ended = [(T("Say that it ended"), asked.address("record-end", record=record.id, as_of=""))] if kind_of(record).has_end else []
+    removed = T("Remove what I recorded"), asked.address("record-remove", record=record.id, as_of="")
+    return Leaving(back=asked.address("changes", as_of=""), ways_on=[*ended, removed])
 
 
 def _values(asked: Asked, record: Record, entries: Sequence[Entry]) -> Mapping[str, str]:

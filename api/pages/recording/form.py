@@ -125,6 +125,8 @@ class Form:
     """What that record says now."""
     back: str = ""
     """The address of the page from which it was reached."""
+    ways_on: Sequence[tuple[Fill, str]] = ()
+    """What else can be done with that record, where no page shows it that says so: words and addresses."""
     public_record: bool = False
     """Everybody sees that record."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from api.pages.page import Problem
 from api.pages.recording.asking import Asking, Entries, added
@@ -13,7 +12,7 @@ from graph import dates
 from graph.columns import Shape
 from graph.dates import PartialDate
 from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS, Kind
-from graph.model import Organization, Post, PostKind
+from graph.model import Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
 from graph.words import Fill, T
 
@@ -56,7 +55,7 @@ def _wrong_in_tie(answers: Answers) -> Iterable[Problem]:
         yield _same("about", T("Name two: nobody has a tie with themselves"))
 
 
-def _tie_added(kind: Kind[Any], values: Values, answers: Answers) -> Add:
+def _tie_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     return added(kind, {"confirmed_on": PartialDate(dates.today().isoformat()), **values}, answers)
 
 
@@ -90,7 +89,7 @@ def _wrong_in_post(answers: Answers) -> Iterable[Problem]:
         yield _same("home", T("Leave out the organisation itself: name only who else employs the holder"))
 
 
-def _post_added(kind: Kind[Any], values: Values, answers: Answers) -> Add:
+def _post_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     command = added(kind, {**values, "kind": PostKind.EMBEDDED if values["homes"] else PostKind.OFFICIAL}, answers)
     assert isinstance(command.record, Post), "the kind of posts makes posts"
     return replace(command, beside=holding(command.record, next(iter(answers.meant("holder")), None)))

@@ -54,7 +54,12 @@ def told(asked: Asked, record: Record) -> Fill:
 
 
 def seen_at(asked: Asked, record: Record) -> str:
-    """Return the address of the page on which a record is seen today; of one that no page shows, that of what can be corrected of it."""
+    """Return the address of the page on which a record is seen today; of one that no page shows, of the page that corrects it."""
+    return shown_at(asked, record) or asked.address("record-correct", record=record.id, as_of="")
+
+
+def shown_at(asked: Asked, record: Record) -> str | None:
+    """Return the address of the page that shows a record; None: no page does."""
     match record:
         case Membership():
             return asked.address("record-memberships", of=record.actor or record.organization, as_of="")
@@ -62,10 +67,10 @@ def seen_at(asked: Asked, record: Record) -> str:
             return asked.address("tie", a=record.by, b=record.about, as_of="")
         case FormalTie():
             return asked.address("tie", a=record.a, b=record.b, as_of="")
-        case Person() | Organization() | Post() | Interaction():
+        case Person() | Organization() | Post() | Place() | Interaction():
             return asked.address_of(record)
         case _:
-            return asked.address("record-correct", record=record.id, as_of="")
+            return None
 
 
 def _named(asked: Asked, id: RecordId) -> str:

@@ -219,6 +219,15 @@ async def test_a_public_membership_ends_with_the_address_of_a_page(site: Site, h
     assert hub.records(Viewer()).memberships[id].valid_to is None
 
 
+async def test_whatever_is_so_for_a_time_ends_and_nothing_else(site: Site, hub: Hub) -> None:
+    what, who = await _made(hub, add_organization(name="Lamp Society")), await _made(hub, add_person(name="Una Lamp"))
+    done = await site.change(f"/en/record/end?record={what}", on="March 2026")
+    assert str(hub.records(HARBOUR).organizations[organization(what)].valid_to) == "2026-03"
+    await site.undo(done)
+    refused = await site.see(f"/en/record/end?record={who}", 409)
+    assert "This is not something that ends." in refused.main.text
+
+
 async def test_what_was_declared_is_said_anew_or_removed_from_the_page_of_the_tie(site: Site, hub: Hub) -> None:
     id = await _made(hub, declare_tie(by="ann", about="cai", level=DeclaredLevel.KNOW, confirmed_on="2025-03"))
     links = _links(await site.see("/en/tie?a=ann&b=cai"))

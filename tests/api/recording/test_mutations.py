@@ -12,6 +12,7 @@ from graph.view import Viewer
 from graph.words import say
 from tests.api.recording.conftest import JSON, Desk, Desks
 from tests.api.recording.world import SINCE
+from tests.graph.world import organization
 
 MEETING = {"kind": "MEETING", "date": "2026-10-01", "actors": ["ann", "bo"]}
 PATHS = """
@@ -19,6 +20,7 @@ query($input: IntroductionPathsInput!) { introductionPaths(input: $input) {
   centre { id } paths { lead score actors { id } hops { sentence(language: EN) tie { strength basis evidence { nodes { sentence } } } } }
   notes noPath { sentence } advice { sentence } } }
 """
+HARBOUR = Viewer(centre=organization("harbour"))
 VIEWER = "{ viewer { centre { id } person { id } role } }"
 
 
@@ -137,9 +139,32 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
     assert (again["__typename"], [one["id"] for one in again["candidates"]]) == ("Refusal", [first["recordId"]])
 
 
+async def test_a_record_of_any_kind_is_added_as_a_row_of_its_table_says_it(desks: Desks) -> None:
+    cells = {"date": "4 March 2026", "kind": "call", "actors": "ann; bo", "as_written": "A clerk; A porter"}
+    made = await desks.harbour.mutate("addRecord", row("interactions", cells, sources=["a note"]), "node { id }")
+    assert made["node"] == {"id": made["recordId"]}
+    (call,) = [each for each in desks.hub.records(HARBOUR).interactions.values() if each.id == made["recordId"]]
+    assert (str(call.date), str(call.kind), call.actors, call.as_written, call.sources) == (
+        "2026-03-04", "call", ("ann", "bo"), ("A clerk", "A porter"), ("a note",))
+    assert call.audience.belongs_to(HARBOUR.centre)
+    again = await desks.harbour.mutate("addRecord", {**row("interactions", cells), "onlyIfNew": True})
+    assert (again["__typename"], [one["id"] for one in again["candidates"]]) == ("Refusal", [made["recordId"]])
+    undone = await desks.harbour.mutate("undo", {"change": made["change"]["id"]})
+    assert (undone["__typename"], call.id in desks.hub.records(HARBOUR).interactions) == ("UndoPayload", False)
+
+
+def row(table: str, cells: dict[str, str], **more: object) -> JSON:
+    return {"table": table, "cells": [{"column": column, "value": value} for column, value in cells.items()], **more}
+
+
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [
+        ("addRecord", row("places", {"name": "Pier"}), '"places" is no table of yours. Name one of: organizations, people'),
+        ("addRecord", row("people", {"id": "x", "name": "Una Wick"}), "id: This column is unknown"),
+        ("addRecord", row("interactions", {"date": "2026", "actors": "ann; bo"}), "kind: This is blank"),
+        ("addRecord", row("memberships", {"actor": "ann"}), "organization: This is blank. Name the organisation, or the post"),
+        ("addRecord", row("posts", {"label": "Keeper", "organization": "nobody"}), 'has the id "nobody"'),
         ("recordInteraction", {**MEETING, "actors": ["ann"]}, "An interaction is between two"),
         ("recordInteraction", {**MEETING, "date": "2126"}, "is in the future"),
         ("recordInteraction", {**MEETING, "actors": ["ann", "nobody"]}, 'has the id "nobody"'),

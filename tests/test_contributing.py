@@ -1,0 +1,122 @@
+"""What CONTRIBUTING.md says of adding to the house: each list has the files that what is there already touches."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api import pages
+from api.pages.page import Page
+from api.pages.site import PAGES
+from graph.kinds import FILED, KINDS, Kind
+from graph.tables.dataset import NAME, read_dataset
+from graph.words import LOCALE
+from seeds.compile import DATASETS
+from tests.browser.states import SENT, STATES
+from tests.documents import ROOT, read, section
+
+CONTRIBUTING = read("CONTRIBUTING.md")
+CATALOGUE = str((LOCALE / "cy" / "LC_MESSAGES" / "dolen.po").relative_to(ROOT))
+WITH_A_FILE = [kind for kind in KINDS if not kind.stated]
+RECORDED = [kind for kind in KINDS if kind.recorded]
+ROOMS = ("graph", "api", "cli", "seeds/sources", "tests")
+UNUSED = "target_lists"
+"""The kind of which nothing is made yet: what names it is what every kind needs."""
+
+
+def files(heading: str) -> list[str]:
+    """The paths that are listed under a heading."""
+    return re.findall(r"^\* `([^`]+)`:", section(CONTRIBUTING, heading), re.MULTILINE)
+
+
+def naming(kind: Kind[Any]) -> set[str]:
+    """The modules that name a kind by its record, its row or its table."""
+    names = rf"\b({kind.record.__name__}|{kind.table}|{kind.table.upper()})\b"
+    return {path for path, text in texts().items() if re.search(names, text)}
+
+
+@cache
+def texts() -> dict[str, str]:
+    found = (path for room in ROOMS for path in (ROOT / room).rglob("*.py") if path != Path(__file__))
+    return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in found}
+
+
+def test_each_listed_file_is_there() -> None:
+    headings = re.findall(r"^### (A .*)$", CONTRIBUTING, re.MULTILINE)
+    listed = {heading: files(heading) for heading in headings}
+    assert all(listed.values()), listed
+    assert [path for paths in listed.values() for path in paths if "<" not in path and not (ROOT / path).is_file()] == []
+
+
+def test_a_kind_of_record_changes_the_files_that_every_kind_with_a_table_is_named_in() -> None:
+    everywhere = set.intersection(*map(naming, WITH_A_FILE))
+    assert {path for path in files("A kind of record") if path != CATALOGUE} == everywhere
+
+
+def test_a_kind_of_which_nothing_is_made_is_named_nowhere_else() -> None:
+    named = naming(FILED[UNUSED])
+    assert {path for path in named if not path.startswith("tests/")} == {
+        path for path in files("A kind of record") if not path.startswith("tests/") and path != CATALOGUE}
+
+
+@pytest.mark.parametrize("kind", RECORDED, ids=lambda kind: kind.table)
+def test_a_kind_that_a_centre_records_is_named_in_each_listed_file(kind: Kind[Any]) -> None:
+    assert set(files("A kind that a Centre records")) <= naming(kind)
+
+
+def test_each_type_that_shows_a_record_stands_in_a_module_of_the_schema_and_in_the_printed_one() -> None:
+    module, printed = files("A kind that GraphQL shows")
+    folder = ROOT / module.partition("<")[0]
+    shown = [name for path in folder.glob("*.py") for name in showing(ast.parse(path.read_text(encoding="utf-8")))]
+    assert len(shown) > 5
+    assert [name for name in shown if f"type {name} " not in read(printed)] == []
+
+
+def showing(tree: ast.Module) -> Iterator[str]:
+    """The classes that are marked as showing a record: `@typed(model.Person, ...)`."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(each).startswith("typed(model.") for each in node.decorator_list):
+            yield node.name
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_a_compiler_has_each_listed_file_and_is_named_in_those_that_all_share(dataset: str) -> None:
+    for path in files("A compiler of a public source"):
+        named = path.replace("<data-set>", dataset).replace("<data_set>", dataset.replace("-", "_"))
+        assert (ROOT / named).is_file(), named
+        if named == path and path != "CREDITS.md":
+            assert f'"{dataset}' in read(path), path
+
+
+@pytest.mark.parametrize("dataset", DATASETS)
+def test_the_credits_name_who_published_each_source_and_its_licence(dataset: str) -> None:
+    stated = read_dataset(ROOT / "seeds" / "tables" / dataset / NAME, NAME, [])
+    assert stated
+    for source in stated.sources:
+        if source.id != "dolen":
+            named = re.split(r", collected by | / | \(", source.publisher or "")[0]
+            assert named in read("CREDITS.md"), source
+
+
+def test_a_page_has_a_module_a_template_an_entry_in_the_site_and_a_state_that_is_tried() -> None:
+    module, template, site, *_ = files("A page")
+    assert (ROOT / site).is_file()
+    made = {each for name in modules() for each in vars(importlib.import_module(name)).values() if isinstance(each, Page)}
+    assert made <= set(PAGES), "a page that is not entered in the site"
+    tried = {state.page for state in STATES} | SENT
+    for page in PAGES:
+        assert page.make.__module__.replace(".", "/").startswith(module.partition("<")[0])
+        assert (ROOT / template.replace("<page>.html", page.template)).is_file()
+        assert page.name in tried
+
+
+def modules() -> list[str]:
+    return [each.name for each in pkgutil.walk_packages(pages.__path__, "api.pages.")]
