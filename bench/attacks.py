@@ -136,7 +136,7 @@ def _watched(url: str) -> Iterator[list[float]]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.attacks", description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(prog="python -m bench.attacks", description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("--at", metavar="URL", help="a server that runs, instead of one of its own")
     parser.add_argument("--tables", type=Path, default=BUNDLED,
                         help="folder of datasets (default: the bundled ones, which the attacks ask for)")

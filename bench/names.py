@@ -81,7 +81,7 @@ WRITTEN: dict[str, Written] = {
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.names", description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(prog="python -m bench.names", description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("--tables", type=Path, default=Path("seeds/tables"), help="folder of datasets (default: the bundled ones)")
     parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="date (default: 2026-11-24)")
     parser.add_argument("--questions", type=int, default=500, help="names to ask for in each way (default: 500)")

@@ -165,7 +165,7 @@ def _problem(tables: Path, as_of: dt.date, wanted: int, seed: int) -> Problem:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.paths", description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(prog="python -m bench.paths", description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
     parser.add_argument("--tables", type=Path, default=Path("seeds/tables"), help="folder of datasets (default: the bundled ones)")
     parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="date of the ties (default: 2026-11-24)")
     parser.add_argument("--pairs", type=int, default=40, help="pairs to ask for (default: 40)")

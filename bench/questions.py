@@ -73,7 +73,7 @@ fragment Cited on Source { id title publisher url }
 
 def options(prog: str, description: str) -> argparse.ArgumentParser:
     """Return the options that say what is asked, for a benchmark to add its own."""
-    parser = argparse.ArgumentParser(prog=prog, description=description.split("\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(prog=prog, description=description.split("\n\n", maxsplit=1)[0])
     parser.add_argument("--tables", type=Path, default=BUNDLED, help="folder of datasets (default: the bundled ones)")
     parser.add_argument("--questions", type=at_least_one, default=200, help="questions of the mix (default: 200)")
     parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="their date (default: 2026-11-24)")

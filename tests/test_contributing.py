@@ -58,7 +58,7 @@ def test_each_listed_file_is_there() -> None:
     assert [path for paths in listed.values() for path in paths if "<" not in path and not (ROOT / path).is_file()] == []
 
 
-def test_a_kind_of_record_changes_the_files_that_every_kind_with_a_table_is_named_in_and_those_that_count_kinds() -> None:
+def test_a_kind_of_record_changes_the_files_that_name_or_count_every_kind() -> None:
     everywhere = set.intersection(*map(naming, WITH_A_FILE))
     assert set(files("A kind of record")) == everywhere | {CATALOGUE, SHAPE, TEXTS, SUBGRAPH}
     assert "SCHEMA_VERSION = " in read(SHAPE)
@@ -91,7 +91,7 @@ def test_each_command_of_a_mutation_has_an_input_a_payload_and_a_field() -> None
         assert f"input: {command}Input!" in read(printed)
 
 
-def test_each_type_that_shows_a_record_stands_in_a_module_of_the_schema_and_in_the_printed_one() -> None:
+def test_each_type_that_shows_a_record_stands_in_the_schema_and_the_printed_one() -> None:
     module, printed = files("A kind that GraphQL shows")
     folder = ROOT / module.partition("<")[0]
     shown = [name for path in folder.glob("*.py") for name in showing(ast.parse(path.read_text(encoding="utf-8")))]

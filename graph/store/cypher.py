@@ -42,7 +42,8 @@ MAKE_STATE = """
 """
 READ_STATE = """
     MATCH (state:State {id: 'state'})
-    RETURN state.schema_version AS schema_version, state.seq AS seq, state.fingerprint AS fingerprint
+    RETURN state.schema_version AS schema_version, state.seq AS seq,
+           state.fingerprint AS fingerprint
     ORDER BY seq
     LIMIT 1
 """
@@ -163,7 +164,8 @@ UNRELATE: Mapping[Relation, str] = {relation: _of_relation(_UNRELATE, relation) 
 READ_MEMBERS = """
     MATCH (member:Actor)-[relation:MEMBER_OF]->(organization:Organization)
     WHERE relation.id > $after AND relation.audience IN $audiences
-    RETURN relation.id AS id, properties(relation) AS properties, member.id AS actor, organization.id AS organization
+    RETURN relation.id AS id, properties(relation) AS properties, member.id AS actor,
+           organization.id AS organization
     ORDER BY id
     LIMIT $limit
 """
@@ -178,7 +180,8 @@ READ_HOLDERS = """
 READ_WRITTEN_MEMBERS = """
     MATCH (member:AsWritten)-[relation:MEMBER_OF]->(organization:Organization)
     WHERE relation.id > $after AND relation.audience IN $audiences
-    RETURN relation.id AS id, properties(relation) AS properties, member.name AS as_written, organization.id AS organization
+    RETURN relation.id AS id, properties(relation) AS properties, member.name AS as_written,
+           organization.id AS organization
     ORDER BY id
     LIMIT $limit
 """
@@ -193,7 +196,8 @@ READ_WRITTEN_HOLDERS = """
 _READ_RELATION = """
     MATCH (START_END:START)-[relation:TYPE]->(FINISH_END:FINISH)
     WHERE relation.id > $after AND relation.audience IN $audiences
-    RETURN relation.id AS id, properties(relation) AS properties, START_END.id AS START_END, FINISH_END.id AS FINISH_END
+    RETURN relation.id AS id, properties(relation) AS properties, START_END.id AS START_END,
+           FINISH_END.id AS FINISH_END
     ORDER BY id
     LIMIT $limit
 """
@@ -223,7 +227,8 @@ CENTRES = """
 
 HISTORY = """
     MATCH (change:Change)
-    WHERE change.seq > 0 AND change.audience IN $audiences AND any(id IN change.record_ids WHERE id IN $ids)
+    WHERE change.seq > 0 AND change.audience IN $audiences
+          AND any(id IN change.record_ids WHERE id IN $ids)
     RETURN change.seq AS seq, properties(change) AS properties
     ORDER BY seq DESC
     LIMIT $limit
@@ -245,9 +250,11 @@ READ_CHANGES = """
 # Of a load the records before and after are megabytes: a list of writes has them of small changes alone.
 READ_WRITES = """
     MATCH (change:Change)
-    WHERE change.seq IN $positions AND change.audience IN $audiences AND split(change.by, '/')[0] IN $by
-    RETURN change.seq AS seq, change.id AS id, change.at AS at, change.by AS by, change.kind AS kind, change.import_id AS import_id,
-           change.added AS added, change.corrected AS corrected, change.removed AS removed, change.undone_by AS undone_by,
+    WHERE change.seq IN $positions AND change.audience IN $audiences
+          AND split(change.by, '/')[0] IN $by
+    RETURN change.seq AS seq, change.id AS id, change.at AS at, change.by AS by,
+           change.kind AS kind, change.import_id AS import_id, change.added AS added,
+           change.corrected AS corrected, change.removed AS removed, change.undone_by AS undone_by,
            CASE WHEN size(change.record_ids) <= 8 THEN change.rows ELSE '[]' END AS rows
     ORDER BY seq DESC
     LIMIT $limit

@@ -199,7 +199,8 @@ def literal(value: object, type_: GraphQLInputType) -> str:
         case GraphQLList(of_type=inner), list():
             return f"[{', '.join(literal(each, inner) for each in value)}]"
         case GraphQLInputObjectType(fields=fields), Mapping():
-            return f"{{{', '.join(f'{name}: {literal(each, fields[name].type)}' for name, each in value.items())}}}"
+            given = [f"{name}: {literal(each, fields[name].type)}" for name, each in value.items()]
+            return f"{{{', '.join(given)}}}"
         case GraphQLEnumType(), _:
             return str(value)
     return json.dumps(value)

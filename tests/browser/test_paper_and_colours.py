@@ -96,7 +96,7 @@ async def test_a_picture_of_twenty_paths_is_printed_whole_on_one_sheet(page: Pag
     assert "hollow bars: potential" in sheet
 
 
-async def test_the_printed_evidence_has_the_addresses_of_its_sources_and_each_sheet_says_where_it_is_from(page: Page, site: str) -> None:
+async def test_printed_evidence_has_the_addresses_of_sources_and_of_its_page(page: Page, site: str) -> None:
     await page.goto(f"{site}/en{FOUND}")
     addresses = {await link.get_attribute("href") for link in await page.locator(".d-ev a[href^=http]").all()}
     evidence = await page.locator(".d-ev").count()

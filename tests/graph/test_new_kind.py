@@ -44,7 +44,7 @@ def run(house: Path, *chosen: str, address: ServerAddress | None = None) -> None
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 
-def test_three_additions_are_a_kind_in_tables_store_archive_import_privacy_changes_search_pages_and_commands(house: Path) -> None:
+def test_three_additions_are_a_kind_at_every_door(house: Path) -> None:
     run(house, f"--stores={EMBEDDED}")
 
 

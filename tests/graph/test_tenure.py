@@ -28,7 +28,7 @@ def test_a_partial_start_counts_from_its_first_day_and_a_partial_end_to_its_last
     assert days(spell_of(world, "ann", "club")) == (dt.date(2019, 1, 1), dt.date(2020, 2, 29))
 
 
-def test_a_list_of_a_former_session_runs_from_its_first_day_or_the_members_seat_to_its_dissolution() -> None:
+def test_a_list_of_a_former_session_runs_from_first_day_or_seat_to_dissolution() -> None:
     world = World()
     world.seat("ann", until="2026-04-08")
     world.seat("bo", since="2023-03-01", until="2025-01-31")
@@ -59,7 +59,7 @@ def test_an_outside_organization_is_in_a_former_list_from_its_own_founding() -> 
     assert days(spell_of(world, "young", "old group")) == (dt.date(2022, 12, 1), DISSOLVED)
 
 
-def test_a_current_row_without_a_start_counts_from_session_founding_or_seat_whichever_is_latest() -> None:
+def test_a_current_row_without_a_start_counts_from_session_founding_or_seat() -> None:
     world = World()
     world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY, since="2026-06-16")
     world.group("group")

@@ -40,7 +40,7 @@ def _picture(page: Document, css: str) -> list[str]:
     return _hops(page.main.one("svg", class_=css))
 
 
-async def test_the_same_hops_stand_in_both_pictures_in_the_list_in_the_data_and_in_the_answer_of_the_query(
+async def test_the_same_hops_stand_in_both_pictures_the_list_the_data_and_the_answer(
     look: Look, client: httpx.AsyncClient, ask: Ask
 ) -> None:
     page = await look(FOUND)

@@ -117,7 +117,7 @@ async def test_every_kind_of_record_can_be_added_changed_and_removed(desks: Desk
     assert back["declaredTie"] == {"level": "MET"}
 
 
-async def test_two_mutations_of_one_document_build_on_one_another_and_one_that_fails_leaves_the_other(desks: Desks) -> None:
+async def test_two_mutations_of_one_document_build_on_one_another_and_fail_alone(desks: Desks) -> None:
     text = """mutation { a: addPerson(input: {name: "Eve Moss"}) { ... on AddPersonPayload { person { name } } }
                          b: addPerson(input: {name: "Eve Moss", onlyIfNew: true}) { ... on Refusal { candidates { described } } }
                          c: removeRecord(input: {record: "nothing"}) { ... on Refusal { message } } }"""

@@ -109,7 +109,7 @@ def test_a_group_of_a_former_session_comes_last_with_figures_as_if_it_were_curre
     assert found[1].score_if_done == pytest.approx(0.0571, abs=5e-5)
 
 
-def test_on_a_long_shot_a_meeting_with_the_first_introducer_comes_first_and_takes_in_that_introducers_group() -> None:
+def test_on_a_long_shot_meeting_the_first_introducer_comes_first_with_their_group() -> None:
     """The Centre's colleague met the chair long ago; the best path goes through the chair, so meeting again comes first."""
     world = world_of_groups()
     world.member("staff", "fund", Role.DIRECTOR, since="2024-01-01")
