@@ -34,6 +34,7 @@ demo: .venv/ready-to-run
 
 test: .venv/ready-to-test
 	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
 	.venv/bin/mypy
 	.venv/bin/pytest
 

@@ -1,1 +1,3 @@
-"""The edge: the graph as GraphQL over HTTP. Knows requests and answers; every rule about people and bodies stands in `graph`."""
+"""The edge: the graph as GraphQL over HTTP.
+Knows requests and answers; every rule about people and bodies stands in `graph`.
+"""

@@ -18,7 +18,8 @@ def language_of(headers: Headers) -> Language:
 
 
 def preferred_language(accept_language: str | None) -> Language:
-    """Return the language that an Accept-Language header weighs highest; English where it names none of ours.
+    """Return the language that an Accept-Language header weighs highest;
+    English where it names none of ours.
 
     >>> preferred_language("cy, en;q=0.8").value
     'cy'
@@ -34,7 +35,8 @@ def preferred_language(accept_language: str | None) -> Language:
 
 
 def preferred_media(accept: str | None) -> str:
-    """Return the media type of the answer that an Accept header weighs highest; plain JSON where it names none of ours.
+    """Return the media type of the answer that an Accept header weighs highest;
+    plain JSON where it names none of ours.
 
     >>> preferred_media("application/json, application/graphql-response+json")
     'application/graphql-response+json'
@@ -51,7 +53,9 @@ def preferred_media(accept: str | None) -> str:
 
 
 def _weighted(header: str) -> Iterator[tuple[str, float]]:
-    """Yield each value of a header that is accepted at all, in lower case, with its weight above 0."""
+    """Yield each value of a header that is accepted at all, in lower case,
+    with its weight above 0.
+    """
     for part in header.split(","):
         value, *parameters = (piece.strip().lower() for piece in part.split(";"))
         weight = _weight(parameters)

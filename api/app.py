@@ -36,15 +36,21 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
 
 
 def create_app(
-    hub: Hub, *, viewer: Viewer = PUBLIC, limits: Limits = LIMITS, hosts: Sequence[str] = LOOPBACK, contact: str | None = None
+    hub: Hub,
+    *,
+    viewer: Viewer = PUBLIC,
+    limits: Limits = LIMITS,
+    hosts: Sequence[str] = LOOPBACK,
+    contact: str | None = None,
 ) -> Starlette:
     """Return the application over an open hub, which the caller opens before and closes after.
 
     Args:
-        viewer: who asks, in every request: nobody can say yet who they are. `graph.identity` makes one.
+        viewer: who asks, in every request: nobody can say yet who they are.
+            `graph.identity` makes one.
         limits: what one request may ask for.
-        hosts: names under which it is reached. A request for any other Host is refused, so that no page elsewhere can reach it
-            by a name of its own.
+        hosts: names under which it is reached. A request for any other Host is refused, so that no
+            page elsewhere can reach it by a name of its own.
         contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
     parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes, limits.uploads_bytes))
@@ -69,7 +75,8 @@ def create_app(
             Middleware(AtOnce, limits=limits, checks=(LIVE, READY), uploads=uploads),
         ],
     )
-    app.middleware_stack = WithHeaders(app.build_middleware_stack(), OURS_ALONE)   # around Starlette's own answer to an error too
+    # around Starlette's own answer to an error too
+    app.middleware_stack = WithHeaders(app.build_middleware_stack(), OURS_ALONE)
     return app
 
 
@@ -82,4 +89,8 @@ async def _ready(parts: Parts) -> Response:
     """Answer whether the store does."""
     check = await store_check(parts.hub, parts.limits.ready_seconds)
     body = {"ready": check.ok, "message": check.message}
-    return JSONResponse(body) if check.ok else JSONResponse(body, status_code=503, headers={"retry-after": "5"})
+    return (
+        JSONResponse(body)
+        if check.ok
+        else JSONResponse(body, status_code=503, headers={"retry-after": "5"})
+    )

@@ -13,13 +13,17 @@ from graph.view import Viewer
 from graph.words import T, Text
 
 CENTRE_HEADER = "dolen-centre"
-"""The Centre that a program takes itself to ask for. The answers of another one would mislead it."""
+"""The Centre that a program takes itself to ask for.
+The answers of another one would mislead it.
+"""
 
 
 class Asking:
-    """Gives each request its viewer. Until people say who they are, a process serves one viewer: the one it was started for.
+    """Gives each request its viewer.
+    Until people say who they are, a process serves one viewer: the one it was started for.
 
-    Refused are a request of a program that is set to another Centre, and what a browser asks for a page of another site.
+    Refused are a request of a program that is set to another Centre, and what a browser asks
+    for a page of another site.
     """
 
     def __init__(self, app: ASGIApp, viewer: Viewer) -> None:
@@ -36,7 +40,9 @@ class Asking:
             return
         wanted = headers.get(CENTRE_HEADER, "").strip()
         if wanted and wanted != self._viewer.centre:
-            error = refused(BAD_USER_INPUT, _other_centre(wanted, self._viewer), language_of(headers))
+            error = refused(
+                BAD_USER_INPUT, _other_centre(wanted, self._viewer), language_of(headers)
+            )
             await JSONResponse({"errors": [error]}, status_code=409)(scope, receive, send)
             return
         scope.setdefault("state", {})["viewer"] = self._viewer
@@ -45,7 +51,15 @@ class Asking:
 
 def _other_centre(wanted: str, viewer: Viewer) -> Text:
     if viewer.centre is None:
-        return T('You are set to the Centre "{centre}", but this server was started for no Centre. Stop it and start it again for your '
-                 "Centre.", centre=wanted[:80])
-    return T('You are set to the Centre "{centre}", but this server was started for the Centre "{served}". Stop it and start it again for '
-             "your Centre, or change DOLEN_CENTRE to the one that it serves.", centre=wanted[:80], served=viewer.centre)
+        return T(
+            'You are set to the Centre "{centre}", but this server was started for no Centre. '
+            "Stop it and start it again for your Centre.",
+            centre=wanted[:80],
+        )
+    return T(
+        'You are set to the Centre "{centre}", but this server was started for the Centre '
+        '"{served}". Stop it and start it again for your Centre, or change DOLEN_CENTRE to the '
+        "one that it serves.",
+        centre=wanted[:80],
+        served=viewer.centre,
+    )

@@ -28,10 +28,13 @@ class Lane:
 class AtOnce:
     """Answers 503 to a request that comes while as many of its lane are answered as there may be.
 
-    Checks of the process and uploads have lanes of their own: neither does a crowd of questions keep them from an answer, nor they it.
+    Checks of the process and uploads have lanes of their own:
+    neither does a crowd of questions keep them from an answer, nor they it.
     """
 
-    def __init__(self, app: ASGIApp, limits: Limits, checks: Collection[str], uploads: Collection[str]) -> None:
+    def __init__(
+        self, app: ASGIApp, limits: Limits, checks: Collection[str], uploads: Collection[str]
+    ) -> None:
         self._app = app
         self._checks_at = checks
         self._uploads_at = uploads
@@ -56,10 +59,21 @@ class AtOnce:
     def _lane(self, scope: Scope) -> Lane:
         if scope["path"] in self._checks_at:
             return self._checks
-        return self._uploads if scope["path"] in self._uploads_at and scope["method"] == "POST" else self._others
+        return (
+            self._uploads
+            if scope["path"] in self._uploads_at and scope["method"] == "POST"
+            else self._others
+        )
 
 
 def _busy(scope: Scope) -> JSONResponse:
-    text = T("Too many requests are being answered. Send this one again in {seconds} seconds.", seconds=RETRY_SECONDS)
+    text = T(
+        "Too many requests are being answered. Send this one again in {seconds} seconds.",
+        seconds=RETRY_SECONDS,
+    )
     error = refused(UNAVAILABLE, text, language_of(Headers(scope=scope)))
-    return JSONResponse({"errors": [error]}, status_code=503, headers={"retry-after": str(RETRY_SECONDS), "connection": "close"})
+    return JSONResponse(
+        {"errors": [error]},
+        status_code=503,
+        headers={"retry-after": str(RETRY_SECONDS), "connection": "close"},
+    )

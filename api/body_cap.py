@@ -1,4 +1,6 @@
-"""Limits to the body of a request: what is too large is refused unread, and what comes too slowly is not waited for."""
+"""Limits to the body of a request:
+what is too large is refused unread, and what comes too slowly is not waited for.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,9 @@ class BodyTooLarge(Exception):
 class BodyCap:
     """Lets a request through when its body has come whole. Uploads pass as they come, at a pace.
 
-    Answers 413 to a body that is too large: at once where its length is stated, else as soon as the limit is passed. Answers 408 to one
-    that is not whole in time, and to an upload that keeps no pace: to the application, whoever sends it has gone away.
+    Answers 413 to a body that is too large: at once where its length is stated, else as soon as the
+    limit is passed. Answers 408 to one that is not whole in time, and to an upload that keeps no
+    pace: to the application, whoever sends it has gone away.
 
     `uploads` has the paths that take uploads, each with its own limit in bytes.
     """
@@ -58,7 +61,10 @@ class BodyCap:
         except ClientDisconnect:
             return
         except TimeoutError:
-            text = T("The body of a request must come whole within {seconds} seconds. Send it again.", seconds=f"{seconds:g}")
+            text = T(
+                "The body of a request must come whole within {seconds} seconds. Send it again.",
+                seconds=f"{seconds:g}",
+            )
             await _refuse(408, TIMEOUT, text, scope, receive, send)
             return
         await self._app(scope, _first(body, receive), send)
@@ -72,13 +78,19 @@ class BodyCap:
 
         await self._app(scope, pace.receive, answer)
         if pace.lost:
-            text = T("An upload must bring {bytes} bytes in each {seconds} seconds. Nothing of it was kept: send it again, or in parts.",
-                     bytes=self._limits.pace_bytes, seconds=f"{self._limits.pace_seconds:g}")
+            text = T(
+                "An upload must bring {bytes} bytes in each {seconds} seconds. Nothing of it was "
+                "kept: send it again, or in parts.",
+                bytes=self._limits.pace_bytes,
+                seconds=f"{self._limits.pace_seconds:g}",
+            )
             await _refuse(408, TIMEOUT, text, scope, receive, send)
 
 
 class Pace:
-    """A body that ends as if its sender had gone where the next `pace_bytes` of it are waited for longer than `pace_seconds`."""
+    """A body that ends as if its sender had gone where the next `pace_bytes` of it are waited for
+    longer than `pace_seconds`.
+    """
 
     def __init__(self, receive: Receive, limits: Limits) -> None:
         self._receive = receive
@@ -147,6 +159,10 @@ def _first(body: bytes, receive: Receive) -> Receive:
     return received
 
 
-async def _refuse(status: int, code: str, text: Text, scope: Scope, receive: Receive, send: Send) -> None:
+async def _refuse(
+    status: int, code: str, text: Text, scope: Scope, receive: Receive, send: Send
+) -> None:
     error = refused(code, text, language_of(Headers(scope=scope)))
-    await JSONResponse({"errors": [error]}, status_code=status, headers={"connection": "close"})(scope, receive, send)
+    await JSONResponse({"errors": [error]}, status_code=status, headers={"connection": "close"})(
+        scope, receive, send
+    )

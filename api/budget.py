@@ -1,8 +1,8 @@
 """How much an operation asks for, counted before it is checked and run.
 
-Each fragment is counted once and its sums are used wherever it is spread, so that a chain of fragments which spread one another
-twice costs as much to count as to read. Strawberry's own limits of depth and aliases walk such a chain anew at each spread, which
-doubles with every link.
+Each fragment is counted once and its sums are used wherever it is spread, so that a chain of
+fragments which spread one another twice costs as much to count as to read. Strawberry's own limits
+of depth and aliases walk such a chain anew at each spread, which doubles with every link.
 """
 
 from __future__ import annotations
@@ -41,19 +41,33 @@ from api.context import Context
 from api.equal_names import most_equal
 from api.errors import TooLarge, Unreadable
 from api.lengths import Lengths
-from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, LONG_FROM_HOPS, OPERATIONS, ROWS_OF_A_PAGE
+from api.limits import (
+    ALIASES,
+    DEPTH,
+    DIRECTIVES,
+    EQUAL_NAMES,
+    FIELDS,
+    LONG_FROM_HOPS,
+    OPERATIONS,
+    ROWS_OF_A_PAGE,
+)
 from api.prices import FURTHER_DAY, LONG_SEARCH, PRICES, ROW_PRICES, ROWS_IN_ORDER, WRITE
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.words import T
 
 OF_A_DAY = frozenset({"tie", "ties", "introductionPaths"})
 """Fields that are answered from the ties of the day for which they are asked."""
-DEEP = T("The operation has more than {most} levels, fragments included. Ask in parts, or for fewer rows.")
+DEEP = T(
+    "The operation has more than {most} levels, fragments included. Ask in parts, "
+    "or for fewer rows."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Fields and aliases of a selection, everything inside it counted, how deep it goes, and what it costs in fields of an answer."""
+    """Fields and aliases of a selection, everything inside it counted, how deep it goes, and what
+    it costs in fields of an answer.
+    """
 
     fields: int = 0
     aliases: int = 0
@@ -61,7 +75,12 @@ class Size:
     price: int = 0
 
     def beside(self, other: Size) -> Size:
-        return Size(self.fields + other.fields, self.aliases + other.aliases, max(self.depth, other.depth), self.price + other.price)
+        return Size(
+            self.fields + other.fields,
+            self.aliases + other.aliases,
+            max(self.depth, other.depth),
+            self.price + other.price,
+        )
 
 
 OPENED = Size(fields=1)
@@ -75,47 +94,99 @@ class Budget(SchemaExtension):
         yield
         execution, context = self.execution_context, self.execution_context.context
         if execution.graphql_document is not None:
-            check(execution.graphql_document, execution.schema._schema, execution.variables or {}, context)
+            check(
+                execution.graphql_document,
+                execution.schema._schema,
+                execution.variables or {},
+                context,
+            )
 
 
-def check(document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, object], context: Context) -> None:
+def check(
+    document: DocumentNode, schema: GraphQLSchema, variables: Mapping[str, object], context: Context
+) -> None:
     """Refuse a document that asks for too much or holds a text that cannot be a name.
 
     Raises:
-        TooLarge: there are too many operations, or one has too many fields or aliases, is too deep, has too many fields of one name in a
-            selection, or costs too much.
-        Unreadable: a text has a NUL character, a directive is unknown, a fragment is not used or is inside itself.
+        TooLarge: there are too many operations, or one has too many fields or aliases, is too deep,
+            has too many fields of one name in a selection, or costs too much.
+        Unreadable: a text has a NUL character, a directive is unknown, a fragment is not
+            used or is inside itself.
     """
-    operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    operations = [
+        each for each in document.definitions if isinstance(each, OperationDefinitionNode)
+    ]
     if len(operations) > OPERATIONS:
-        raise TooLarge(T("The document has more than {most} operations. Send the one to run.", most=OPERATIONS))
+        raise TooLarge(
+            T("The document has more than {most} operations. Send the one to run.", most=OPERATIONS)
+        )
     visit(document, _Words(schema))
     _refuse_unused(document)
     for operation in operations:
-        sizes = Sizes(document, operation, schema, variables, context.lengths, today=context.view.as_of.isoformat())
+        sizes = Sizes(
+            document,
+            operation,
+            schema,
+            variables,
+            context.lengths,
+            today=context.view.as_of.isoformat(),
+        )
         _refuse(sizes.whole(), context.parts.limits.answer_price)
         if most_equal(document, operation) > EQUAL_NAMES:
-            raise TooLarge(T("The operation has more than {most} fields of one name in one selection, fragments included. Ask for each "
-                             "once.", most=EQUAL_NAMES))
+            raise TooLarge(
+                T(
+                    "The operation has more than {most} fields of one name in one selection, "
+                    "fragments included. Ask for each once.",
+                    most=EQUAL_NAMES,
+                )
+            )
 
 
 def _refuse(size: Size, most_price: int) -> None:
     for count, most, message in (
-        (size.fields, FIELDS, T("The operation has more than {most} fields, fragments included. Ask in parts, or for fewer rows.")),
-        (size.aliases, ALIASES, T("The operation has more than {most} aliases, fragments included. Ask in parts, or for fewer rows.")),
+        (
+            size.fields,
+            FIELDS,
+            T(
+                "The operation has more than {most} fields, fragments included. Ask in parts, "
+                "or for fewer rows."
+            ),
+        ),
+        (
+            size.aliases,
+            ALIASES,
+            T(
+                "The operation has more than {most} aliases, fragments included. Ask in parts, "
+                "or for fewer rows."
+            ),
+        ),
         (size.depth, DEPTH, DEEP),
-        (size.price, most_price,
-         T("The operation costs {count}, and may cost {most}: about one for each field of its answer, more for paths, searches, ties of "
-           "further days and writes. Ask in parts, or for fewer rows.")),
+        (
+            size.price,
+            most_price,
+            T(
+                "The operation costs {count}, and may cost {most}: about one for each field of its "
+                "answer, more for paths, searches, ties of further days and writes. Ask in parts, "
+                "or for fewer rows."
+            ),
+        ),
     ):
         if count > most:
             raise TooLarge(message.filled(most=f"{most:,}", count=f"{count:,}"))
 
 
 def _refuse_unused(document: DocumentNode) -> None:
-    """Refuse a fragment that no operation uses: the rules of validation would walk it too, and then refuse it."""
-    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    waiting: list[Node] = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    """Refuse a fragment that no operation uses:
+    the rules of validation would walk it too, and then refuse it.
+    """
+    fragments = {
+        each.name.value: each
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
+    waiting: list[Node] = [
+        each for each in document.definitions if isinstance(each, OperationDefinitionNode)
+    ]
     while waiting:
         spreads = _Spreads()
         visit(waiting.pop(), spreads)
@@ -125,7 +196,9 @@ def _refuse_unused(document: DocumentNode) -> None:
 
 
 class Sizes:
-    """The size of an operation. Where a fragment is opened counts as a field: walking it takes time, also where it has none."""
+    """The size of an operation. Where a fragment is opened counts as a field:
+    walking it takes time, also where it has none.
+    """
 
     def __init__(
         self,
@@ -137,10 +210,17 @@ class Sizes:
         today: str,
     ) -> None:
         self._operation = operation
-        self._fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+        self._fragments = {
+            each.name.value: each
+            for each in document.definitions
+            if isinstance(each, FragmentDefinitionNode)
+        }
         self._schema = schema
-        defaults = {each.variable.name.value: value_from_ast_untyped(each.default_value)
-                    for each in operation.variable_definitions or () if each.default_value is not None}
+        defaults = {
+            each.variable.name.value: value_from_ast_untyped(each.default_value)
+            for each in operation.variable_definitions or ()
+            if each.default_value is not None
+        }
         self._variables = {**defaults, **variables}
         self._lengths = lengths
         self._asked = _asked_lengths(document, self._variables)
@@ -156,7 +236,9 @@ class Sizes:
             Unreadable: a fragment is inside itself.
         """
         try:
-            size = self._of(self._operation.selection_set, self._schema.get_root_type(self._operation.operation))
+            size = self._of(
+                self._operation.selection_set, self._schema.get_root_type(self._operation.operation)
+            )
         except RecursionError:
             raise TooLarge(DEEP.filled(most=DEPTH)) from None
         return size.beside(Size(price=FURTHER_DAY * (len(self._days) - 1)))
@@ -170,26 +252,38 @@ class Sizes:
                 case FragmentSpreadNode():
                     total = total.beside(OPENED).beside(self._of_fragment(part))
                 case InlineFragmentNode(type_condition=condition):
-                    narrowed = on if condition is None else self._schema.get_type(condition.name.value)
+                    narrowed = (
+                        on if condition is None else self._schema.get_type(condition.name.value)
+                    )
                     total = total.beside(OPENED).beside(self._of(part.selection_set, narrowed))
         return total
 
     def _of_field(self, node: FieldNode, on: GraphQLNamedType | None) -> Size:
-        field = self._schema.get_field(on, node.name.value) if isinstance(on, GraphQLObjectType | GraphQLInterfaceType) else None
+        field = (
+            self._schema.get_field(on, node.name.value)
+            if isinstance(on, GraphQLObjectType | GraphQLInterfaceType)
+            else None
+        )
         inner = self._of(node.selection_set, None if field is None else get_named_type(field.type))
         price = 1 if field is None or on is None else self._price(node, field, on, inner.price)
-        return Size(inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, price)
+        return Size(
+            inner.fields + 1, inner.aliases + (node.alias is not None), inner.depth + 1, price
+        )
 
     def _of_fragment(self, spread: FragmentSpreadNode) -> Size:
         name = spread.name.value
         if name in self._open:
-            raise Unreadable(T('Fragment "{name}" is inside itself. Leave it out there.', name=name), [spread])
+            raise Unreadable(
+                T('Fragment "{name}" is inside itself. Leave it out there.', name=name), [spread]
+            )
         if name not in self._fragments:
-            return Size()   # the rules of validation report it
+            return Size()  # the rules of validation report it
         if name not in self._known:
             fragment = self._fragments[name]
             self._open.add(name)
-            self._known[name] = self._of(fragment.selection_set, self._schema.get_type(fragment.type_condition.name.value))
+            self._known[name] = self._of(
+                fragment.selection_set, self._schema.get_type(fragment.type_condition.name.value)
+            )
             self._open.remove(name)
         return self._known[name]
 
@@ -207,45 +301,81 @@ class Sizes:
             own = LONG_SEARCH
         for paged in ("first", "ids"):
             if paged in field.args:
-                rows = self._lengths.page(name, _count(arguments.get(paged, field.args[paged].default_value)))
+                rows = self._lengths.page(
+                    name, _count(arguments.get(paged, field.args[paged].default_value))
+                )
                 return 1 + own + ROWS_IN_ORDER + rows * (inner + ROW_PRICES.get(name, 0))
         rows = self._rows(name, field, on)
         return 1 + own + rows * (inner + (ROW_PRICES.get(name, 0) if rows > 1 else 0))
 
     def _rows(self, name: str, field: GraphQLField, on: GraphQLNamedType) -> int:
         """Return how many rows with fields of their own a field answers that has no pages."""
-        if not is_list_type(get_nullable_type(field.type)) or is_leaf_type(get_named_type(field.type)) or on.name.startswith("__"):
+        if (
+            not is_list_type(get_nullable_type(field.type))
+            or is_leaf_type(get_named_type(field.type))
+            or on.name.startswith("__")
+        ):
             return 1
         if on.name.endswith("Connection"):
-            return 1   # the rows of the page, which the field that answers the page has counted
-        return self._asked.get(f"{on.name}.{name}") or self._asked.get(name) or self._lengths.of(on.name, name)
+            return 1  # the rows of the page, which the field that answers the page has counted
+        return (
+            self._asked.get(f"{on.name}.{name}")
+            or self._asked.get(name)
+            or self._lengths.of(on.name, name)
+        )
 
 
 def _asked_lengths(document: DocumentNode, variables: Mapping[str, object]) -> Mapping[str, int]:
-    """Return the lengths of the lists in an answer of paths that its questions bound, the greatest of all questions."""
+    """Return the lengths of the lists in an answer of paths that its questions bound, the
+    greatest of all questions.
+    """
     found = _Questions(variables)
     visit(document, found)
-    paths = max((_bounded(question.get("first"), 5, MOST_PATHS) for question in found.questions), default=1)
-    hops = max((_bounded(question.get("maxHops"), 3, MOST_HOPS) for question in found.questions), default=1)
-    return {"paths": paths, "hops": hops, "IntroductionPath.actors": hops + 1, "introducers": max(1, hops - 1)}
+    paths = max(
+        (_bounded(question.get("first"), 5, MOST_PATHS) for question in found.questions), default=1
+    )
+    hops = max(
+        (_bounded(question.get("maxHops"), 3, MOST_HOPS) for question in found.questions), default=1
+    )
+    return {
+        "paths": paths,
+        "hops": hops,
+        "IntroductionPath.actors": hops + 1,
+        "introducers": max(1, hops - 1),
+    }
 
 
 def _arguments(node: FieldNode, variables: Mapping[str, object]) -> dict[str, object]:
-    """Return the arguments that are given; one that is null takes its default, as one left out does."""
-    values = {each.name.value: value_from_ast_untyped(each.value, dict(variables)) for each in node.arguments or ()}
-    return {name: value for name, value in values.items() if value is not None and value is not Undefined}
+    """Return the arguments that are given;
+    one that is null takes its default, as one left out does.
+    """
+    values = {
+        each.name.value: value_from_ast_untyped(each.value, dict(variables))
+        for each in node.arguments or ()
+    }
+    return {
+        name: value
+        for name, value in values.items()
+        if value is not None and value is not Undefined
+    }
 
 
 def _bounded(value: object, default: int, most: int) -> int:
-    """Return a number that is asked for; what cannot be read counts as the most, and is refused later."""
+    """Return a number that is asked for;
+    what cannot be read counts as the most, and is refused later.
+    """
     if value is None or value is Undefined:
         return default
     return max(1, min(value, most)) if isinstance(value, int) else most
 
 
 def _count(value: object) -> int:
-    """Return the rows that an argument asks for; what cannot be read counts as the most, and is refused later."""
-    return len(value) if isinstance(value, list) else _bounded(value, ROWS_OF_A_PAGE, ROWS_OF_A_PAGE)
+    """Return the rows that an argument asks for;
+    what cannot be read counts as the most, and is refused later.
+    """
+    return (
+        len(value) if isinstance(value, list) else _bounded(value, ROWS_OF_A_PAGE, ROWS_OF_A_PAGE)
+    )
 
 
 class _Questions(Visitor):
@@ -275,7 +405,8 @@ class _Spreads(Visitor):
 
 
 class _Words(Visitor):
-    """Refuses texts that no name or id can have, unknown directives, and too many directives at one place.
+    """Refuses texts that no name or id can have, unknown directives, and too many
+    directives at one place.
 
     The rules of validation would report each unknown directive on its own.
     """
@@ -286,8 +417,16 @@ class _Words(Visitor):
 
     def enter(self, node: Node, *_: object) -> None:
         if len(getattr(node, "directives", None) or ()) > DIRECTIVES:
-            raise TooLarge(T("More than {most} directives stand at one place. Leave some out.", most=DIRECTIVES), [node])
+            raise TooLarge(
+                T(
+                    "More than {most} directives stand at one place. Leave some out.",
+                    most=DIRECTIVES,
+                ),
+                [node],
+            )
         if isinstance(node, StringValueNode) and "\0" in node.value:
             raise Unreadable(T("A text has a NUL character, which no name or id can have."), [node])
         if isinstance(node, DirectiveNode) and node.name.value not in self._directives:
-            raise Unreadable(T('Unknown directive "@{name}". Leave it out.', name=node.name.value), [node])
+            raise Unreadable(
+                T('Unknown directive "@{name}". Leave it out.', name=node.name.value), [node]
+            )

@@ -1,4 +1,6 @@
-"""Files that never change under their name: the stylesheet, the script, the icon. A hash of the content is part of each name."""
+"""Files that never change under their name: the stylesheet, the script, the icon.
+A hash of the content is part of each name.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def _built(name: str) -> Path:
     stem, _, ending = name.rpartition(".")
     found = sorted(BUILT.glob(f"{stem}-*.{ending}"))
     if len(found) != 1:
-        raise FileNotFoundError(f"{BUILT} holds {len(found)} files for {name}, not one. `make css` builds it.")
+        raise FileNotFoundError(
+            f"{BUILT} holds {len(found)} files for {name}, not one. `make css` builds it."
+        )
     return found[0]
 
 

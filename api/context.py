@@ -36,7 +36,9 @@ class Parts:
     limits: Limits = LIMITS
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
-    uploads: Uploads = field(default_factory=lambda: Uploads(LIMITS.upload_bytes, LIMITS.uploads_bytes))
+    uploads: Uploads = field(
+        default_factory=lambda: Uploads(LIMITS.upload_bytes, LIMITS.uploads_bytes)
+    )
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
@@ -57,7 +59,8 @@ class Parts:
 
 @dataclass(slots=True)
 class Context:
-    """Made once per request. `view` is what the viewer may use today; every record of an answer comes from it.
+    """Made once per request. `view` is what the viewer may use today;
+    every record of an answer comes from it.
 
     After a mutation has written, `renew` lets the rest of the answer come from what is there then.
     """

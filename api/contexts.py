@@ -11,7 +11,9 @@ from graph.model import Language
 from graph.view import Viewer
 
 
-async def context_of(parts: Parts, viewer: Viewer, language: Language, request_id: str, deadline: asyncio.Timeout) -> Context:
+async def context_of(
+    parts: Parts, viewer: Viewer, language: Language, request_id: str, deadline: asyncio.Timeout
+) -> Context:
     """Return the context of a request that is answered from what the viewer may use today."""
     view = await parts.hub.view(viewer)
     return Context(

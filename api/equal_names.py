@@ -1,6 +1,7 @@
 """How many fields of an operation have one name in one selection.
 
-The rule that two such fields must agree compares each with each, and whatever stands inside them likewise.
+The rule that two such fields must agree compares each with each, and whatever
+stands inside them likewise.
 """
 
 from __future__ import annotations
@@ -22,12 +23,18 @@ Fragments = Mapping[str, FragmentDefinitionNode]
 
 
 def most_equal(document: DocumentNode, operation: OperationDefinitionNode) -> int:
-    """Return the most fields of one name, alias or not, that stand in one selection of an operation, fragments included.
+    """Return the most fields of one name, alias or not, that stand in one selection of an
+    operation, fragments included.
 
-    The selections inside fields of one name count as one selection, as they are one object of the answer. It takes one step for each
-    field and each fragment, counted wherever it is spread: limit those first, and refuse a fragment that is inside itself.
+    The selections inside fields of one name count as one selection, as they are one object of the
+    answer. It takes one step for each field and each fragment, counted wherever it is spread: limit
+    those first, and refuse a fragment that is inside itself.
     """
-    fragments = {each.name.value: each for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
+    fragments = {
+        each.name.value: each
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
     most, waiting = 0, [[operation.selection_set]]
     while waiting:
         named: dict[str, list[FieldNode]] = defaultdict(list)
@@ -40,8 +47,12 @@ def most_equal(document: DocumentNode, operation: OperationDefinitionNode) -> in
     return most
 
 
-def _collect(selections: Sequence[SelectionSetNode], fragments: Fragments, named: dict[str, list[FieldNode]]) -> None:
-    """File the fields of selections under the names that they have in the answer, whatever type they are of."""
+def _collect(
+    selections: Sequence[SelectionSetNode], fragments: Fragments, named: dict[str, list[FieldNode]]
+) -> None:
+    """File the fields of selections under the names that they have in the answer,
+    whatever type they are of.
+    """
     waiting = list(selections)
     while waiting:
         for part in waiting.pop().selections:

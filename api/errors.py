@@ -1,4 +1,6 @@
-"""Failures as GraphQL tells them: each carries a code; what nobody expected is logged and not told."""
+"""Failures as GraphQL tells them: each carries a code;
+what nobody expected is logged and not told.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,15 @@ from typing import Any
 
 from graphql import GraphQLError, GraphQLFormattedError, Node
 
-from graph.errors import Ambiguous, DolenError, InputError, Overtaken, StorageFull, StoreTimeout, StoreUnavailable
+from graph.errors import (
+    Ambiguous,
+    DolenError,
+    InputError,
+    Overtaken,
+    StorageFull,
+    StoreTimeout,
+    StoreUnavailable,
+)
 from graph.model import Language
 from graph.words import Fill, T, Text, say
 
@@ -49,25 +59,36 @@ class TooLarge(Unreadable):
     """The operation asks for more than one request may."""
 
 
-def told(errors: Iterable[GraphQLError], request_id: str, language: Language) -> list[GraphQLFormattedError]:
+def told(
+    errors: Iterable[GraphQLError], request_id: str, language: Language
+) -> list[GraphQLFormattedError]:
     """Return errors as the answer carries them: message, place and `extensions.code`."""
     return [_told(error, request_id, language) for error in errors]
 
 
 def refused(code: str, message: Fill, language: Language, **details: Any) -> GraphQLFormattedError:
     """Return an error of the request itself, in the shape of the others."""
-    return {"message": say(message, language)[:_LONGEST_MESSAGE], "extensions": {"code": code, **details}}
+    return {
+        "message": say(message, language)[:_LONGEST_MESSAGE],
+        "extensions": {"code": code, **details},
+    }
 
 
-def told_of_request(failure: Exception, request_id: str, language: Language) -> GraphQLFormattedError:
-    """Return what to tell of a failure. What nobody expected is logged under the request's id, which is all that is told.
+def told_of_request(
+    failure: Exception, request_id: str, language: Language
+) -> GraphQLFormattedError:
+    """Return what to tell of a failure.
+    What nobody expected is logged under the request's id, which is all that is told.
 
-    What GraphQL itself says of a document, its grammar and its types, is English in every language; so is where it met a value of a
-    variable that cannot be read, before we say what is wrong with it.
+    What GraphQL itself says of a document, its grammar and its types, is English in every
+    language; so is where it met a value of a variable that cannot be read, before we say what is
+    wrong with it.
     """
     match failure:
         case Ambiguous():
-            candidates = [{"id": id, "name": say(name, language)} for id, name in failure.candidates]
+            candidates = [
+                {"id": id, "name": say(name, language)} for id, name in failure.candidates
+            ]
             return refused(BAD_USER_INPUT, failure.text, language, candidates=candidates)
         case Forbidden():
             return refused(FORBIDDEN, failure.text, language)
@@ -81,8 +102,11 @@ def told_of_request(failure: Exception, request_id: str, language: Language) -> 
             where = failure.message.removesuffix(value.message)
             return refused(BAD_USER_INPUT, f"{where}{say(value.text, language)}", language)
         case GraphQLError():
-            said = failure.message.replace(" not to be None.", " not to be null.")   # its own words are those of Python here
-            return refused(OPERATION_TOO_LARGE if said.endswith(_GIVEN_UP) else BAD_USER_INPUT, said, language)
+            # its own words are those of Python here
+            said = failure.message.replace(" not to be None.", " not to be null.")
+            return refused(
+                OPERATION_TOO_LARGE if said.endswith(_GIVEN_UP) else BAD_USER_INPUT, said, language
+            )
         case StoreTimeout():
             return refused(TIMEOUT, failure.text, language)
         case StorageFull():
@@ -91,7 +115,10 @@ def told_of_request(failure: Exception, request_id: str, language: Language) -> 
             return refused(UNAVAILABLE, failure.text, language)
         case _:
             log.error("Request %s failed.", request_id, exc_info=failure)
-            text = T("Something went wrong here. The log has the details under {number}.", number=request_id)
+            text = T(
+                "Something went wrong here. The log has the details under {number}.",
+                number=request_id,
+            )
             return refused(INTERNAL, text, language, requestId=request_id)
 
 
@@ -100,7 +127,9 @@ def _told(error: GraphQLError, request_id: str, language: Language) -> GraphQLFo
 
 
 def _cause(error: GraphQLError) -> Exception:
-    """Return what went wrong. A value that cannot be read fails before anything runs: at a place in the query, with no path yet."""
+    """Return what went wrong. A value that cannot be read fails before anything runs:
+    at a place in the query, with no path yet.
+    """
     while error.original_error is not None and (error.path is not None or not error.nodes):
         if not isinstance(error.original_error, GraphQLError):
             return error.original_error

@@ -21,7 +21,9 @@ from graph.words import T
 
 @dataclass(frozen=True, slots=True)
 class Turns:
-    """What the operations of one process share: who goes on between two turns of the loop, and whose large answers are made."""
+    """What the operations of one process share:
+    who goes on between two turns of the loop, and whose large answers are made.
+    """
 
     one_by_one: asyncio.Lock
     large: asyncio.Semaphore
@@ -54,7 +56,9 @@ class Allowance:
 
     def refusal(self) -> TooLarge:
         most = f"{self.limits.answer_fields:,}"
-        return TooLarge(T("The answer has more than {most} fields. Ask in parts, or for fewer rows.", most=most))
+        return TooLarge(
+            T("The answer has more than {most} fields. Ask in parts, or for fewer rows.", most=most)
+        )
 
     @property
     def is_due(self) -> bool:
@@ -62,7 +66,9 @@ class Allowance:
         return time.perf_counter() - self._turned > self.limits.turn_seconds
 
     async def turn(self) -> None:
-        """Let the loop look at other requests, where they are due. An answer that has become large waits for its place first."""
+        """Let the loop look at other requests, where they are due.
+        An answer that has become large waits for its place first.
+        """
         async with self._becoming_large:
             if self.spent > self.limits.large_fields and not self._is_large:
                 await self.turns.large.acquire()
@@ -73,14 +79,18 @@ class Allowance:
                 self._turned = time.perf_counter()
 
     def end(self) -> None:
-        """Give the place of a large answer to the next. To be called when the operation has ended, however it did."""
+        """Give the place of a large answer to the next.
+        To be called when the operation has ended, however it did.
+        """
         if self._is_large:
             self._is_large = False
             self.turns.large.release()
 
 
 class Ending(SchemaExtension):
-    """Gives the place of a large answer back when its operation has ended, also where it was cut off."""
+    """Gives the place of a large answer back when its operation has ended,
+    also where it was cut off.
+    """
 
     def on_execute(self) -> Iterator[None]:
         try:
@@ -90,11 +100,14 @@ class Ending(SchemaExtension):
 
 
 class Execution(StrawberryGraphQLCoreExecutionContext):
-    """Counts the fields of an answer as they are resolved, and gives other requests their turn between two objects of it."""
+    """Counts the fields of an answer as they are resolved, and gives other requests their turn
+    between two objects of it.
+    """
 
     def execute_operation(self, serially: bool | None = None) -> Any:
         if self.operation.operation is OperationType.MUTATION:
-            self.context_value.never_cut_off()   # what is written is written whole, and its answer is told
+            # what is written is written whole, and its answer is told
+            self.context_value.never_cut_off()
         return super().execute_operation(serially)
 
     def execute_fields(
@@ -108,8 +121,12 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
         allowance: Allowance = self.context_value.allowance
         allowance.take(len(grouped_field_set))
         if not allowance.is_due:
-            return super().execute_fields(parent_type, source_value, path, grouped_field_set, position_context)
-        return self._after_a_turn(allowance, parent_type, source_value, path, grouped_field_set, position_context)
+            return super().execute_fields(
+                parent_type, source_value, path, grouped_field_set, position_context
+            )
+        return self._after_a_turn(
+            allowance, parent_type, source_value, path, grouped_field_set, position_context
+        )
 
     async def _after_a_turn(self, allowance: Allowance, *execution: Any) -> dict[str, Any]:
         await allowance.turn()

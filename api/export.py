@@ -35,19 +35,31 @@ def export_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
                 return await _exported(parts, request)
         except TimeoutError:
             seconds = f"{parts.limits.export_seconds:g}"
-            text = T("The export was not written within {seconds} seconds, since others were asking too. Try again later.", seconds=seconds)
+            text = T(
+                "The export was not written within {seconds} seconds, since others were asking "
+                "too. Try again later.",
+                seconds=seconds,
+            )
             return _refusal(request, 503, TIMEOUT, text)
         except (OSError, InputError) as error:
             log.warning("The folder for temporary files takes no export: %s", error)
-            return _refusal(request, 507, STORAGE_FULL, T(
-                "The export cannot be written: the server's folder for temporary files is full or cannot be written. Once whoever runs "
-                "the server has made room there, try again."))
+            return _refusal(
+                request,
+                507,
+                STORAGE_FULL,
+                T(
+                    "The export cannot be written: the server's folder for temporary files "
+                    "is full or cannot be written. Once whoever runs the server has made "
+                    "room there, try again."
+                ),
+            )
 
     return answered
 
 
 async def _exported(parts: Parts, request: Request) -> Response:
-    """Write the tables and zip them. The folder goes when the file is sent, or when it cannot be made.
+    """Write the tables and zip them.
+    The folder goes when the file is sent, or when it cannot be made.
 
     Raises:
         OSError, InputError: the folder for temporary files cannot be written.
@@ -60,7 +72,10 @@ async def _exported(parts: Parts, request: Request) -> Response:
         folder.cleanup()
         raise
     return FileResponse(
-        file, media_type="application/zip", filename=FILE, headers={"cache-control": "private, no-store"},
+        file,
+        media_type="application/zip",
+        filename=FILE,
+        headers={"cache-control": "private, no-store"},
         background=BackgroundTask(folder.cleanup),
     )
 
@@ -74,4 +89,6 @@ def _zipped(folder: Path, file: Path) -> Path:
 
 def _refusal(request: Request, status: int, code: str, message: Fill) -> Response:
     error = refused(code, message, language_of(request.headers))
-    return JSONResponse({"errors": [error]}, status, {"cache-control": "no-store", "retry-after": "5"})
+    return JSONResponse(
+        {"errors": [error]}, status, {"cache-control": "no-store", "retry-after": "5"}
+    )

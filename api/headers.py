@@ -8,11 +8,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 OURS_ALONE = {
-    "cross-origin-opener-policy": "same-origin",     # no page elsewhere holds on to a window of ours
-    "cross-origin-resource-policy": "same-origin",   # nor has an answer in its own process
+    "cross-origin-opener-policy": "same-origin",  # no page elsewhere holds on to a window of ours
+    "cross-origin-resource-policy": "same-origin",  # nor has an answer in its own process
     "x-content-type-options": "nosniff",
 }
-"""What keeps every answer of the process, an error or a refusal too, from pages of other origins."""
+"""What keeps every answer of the process, an error or a refusal too,
+from pages of other origins.
+"""
 
 
 class WithHeaders:

@@ -42,27 +42,60 @@ class GraphQLView(GraphQL[Context, None]):
         language = language_of(request.headers)
         try:
             await request.body()
-            async with waited_for(request.receive, self._parts.limits.operation_seconds) as request.state.deadline:
+            async with waited_for(
+                request.receive, self._parts.limits.operation_seconds
+            ) as request.state.deadline:
                 return await self.run(request)
         except BadRequest as error:
-            return JSONResponse({"errors": [refused(BAD_USER_INPUT, error.text, language)]}, status_code=400)
+            return JSONResponse(
+                {"errors": [refused(BAD_USER_INPUT, error.text, language)]}, status_code=400
+            )
         except HTTPException as error:
             headers = {"allow": "GET, POST"} if error.status_code == 405 else None
-            reason = T("Send a GraphQL query: by POST as JSON, or by GET as `query`.") if error.status_code == 404 else error.reason
-            return JSONResponse({"errors": [refused(BAD_USER_INPUT, reason, language)]}, status_code=error.status_code, headers=headers)
+            reason = (
+                T("Send a GraphQL query: by POST as JSON, or by GET as `query`.")
+                if error.status_code == 404
+                else error.reason
+            )
+            return JSONResponse(
+                {"errors": [refused(BAD_USER_INPUT, reason, language)]},
+                status_code=error.status_code,
+                headers=headers,
+            )
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except TimeoutError:
             seconds = f"{self._parts.limits.operation_seconds:g}"
-            text = T("No answer was found within {seconds} seconds. Ask for less, or again later.", seconds=seconds)
-            return JSONResponse({"errors": [refused(TIMEOUT, text, language)]}, status_code=503, headers={"retry-after": "5"})
+            text = T(
+                "No answer was found within {seconds} seconds. Ask for less, or again later.",
+                seconds=seconds,
+            )
+            return JSONResponse(
+                {"errors": [refused(TIMEOUT, text, language)]},
+                status_code=503,
+                headers={"retry-after": "5"},
+            )
         except StoreError as error:
-            return JSONResponse({"errors": [told_of_request(error, _id(request), language)]}, status_code=503, headers={"retry-after": "5"})
+            return JSONResponse(
+                {"errors": [told_of_request(error, _id(request), language)]},
+                status_code=503,
+                headers={"retry-after": "5"},
+            )
         except Exception as error:
-            return JSONResponse({"errors": [told_of_request(error, _id(request), language)]}, status_code=500)
+            return JSONResponse(
+                {"errors": [told_of_request(error, _id(request), language)]}, status_code=500
+            )
 
-    async def get_context(self, request: Request | WebSocket, response: Response | WebSocket) -> Context:
-        context = await context_of(self._parts, viewer_of(request), language_of(request.headers), _id(request), request.state.deadline)
+    async def get_context(
+        self, request: Request | WebSocket, response: Response | WebSocket
+    ) -> Context:
+        context = await context_of(
+            self._parts,
+            viewer_of(request),
+            language_of(request.headers),
+            _id(request),
+            request.state.deadline,
+        )
         request.state.context = context
         return context
 
@@ -74,14 +107,19 @@ class GraphQLView(GraphQL[Context, None]):
         response.media_type = preferred_media(request.headers.get("accept"))
         return response
 
-    async def process_result(self, request: Request, result: ExecutionResult) -> GraphQLHTTPResponse:
+    async def process_result(
+        self, request: Request, result: ExecutionResult
+    ) -> GraphQLHTTPResponse:
         context: Context = request.state.context
         answer: GraphQLHTTPResponse = {"data": result.data}
         if context.view.records.invented:
             answer["extensions"] = {"demonstration": say(INVENTED, language_of(request.headers))}
         if context.allowance.is_spent:
             refusal = context.allowance.refusal()
-            answer["data"], answer["errors"] = None, [dict(refused(OPERATION_TOO_LARGE, refusal.text, context.language))]
+            answer["data"], answer["errors"] = (
+                None,
+                [dict(refused(OPERATION_TOO_LARGE, refusal.text, context.language))],
+            )
         elif result.errors:
             errors = told(result.errors, _id(request), language_of(request.headers))
             answer["errors"] = [dict(error) for error in errors]
@@ -89,12 +127,19 @@ class GraphQLView(GraphQL[Context, None]):
                 del answer["data"]  # nothing was executed
         return answer
 
-    def create_response(self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response) -> Response:
+    def create_response(
+        self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
+    ) -> Response:
         response = super().create_response(response_data, sub_response)
         response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
         response.headers["vary"] = "Accept, Accept-Language"
-        response.headers["cache-control"] = "private, no-store"  # a Centre's own records may stand in it
-        if sub_response.media_type == GRAPHQL_JSON and isinstance(response_data, dict) and "data" not in response_data:
+        # a Centre's own records may stand in it
+        response.headers["cache-control"] = "private, no-store"
+        if (
+            sub_response.media_type == GRAPHQL_JSON
+            and isinstance(response_data, dict)
+            and "data" not in response_data
+        ):
             response.status_code = 400
         return response
 

@@ -10,17 +10,22 @@ from graph.model import OrganizationId
 from graph.view import Viewer
 
 
-async def import_upload(parts: Parts, viewer: Viewer, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> Imported:
-    """Import the tables of an upload of the viewer's Centre, and forget it where they changed anything.
+async def import_upload(
+    parts: Parts, viewer: Viewer, centre: OrganizationId, id: str, choices: Mapping[str, str]
+) -> Imported:
+    """Import the tables of an upload of the viewer's Centre, and forget it
+    where they changed anything.
 
-    Of several at the same moment one finds it: its files go when it is imported, and nobody reads them meanwhile.
+    Of several at the same moment one finds it:
+    its files go when it is imported, and nobody reads them meanwhile.
 
     Raises:
         MissingRecord: the Centre has no such upload, or no longer.
         TableError, InputError, StoreError: as `Desk.import_tables`.
     """
     async with parts.importing:
-        with parts.uploads.using(id, centre) as upload:   # it goes on where who asked for it has gone
+        # it goes on where who asked for it has gone
+        with parts.uploads.using(id, centre) as upload:
             imported = await parts.hub.desk.import_tables(viewer, upload.files, choices)
             if imported.change is not None:
                 parts.uploads.forget(upload)

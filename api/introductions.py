@@ -1,4 +1,6 @@
-"""The question for introduction paths, asked of the domain so that other requests are answered meanwhile."""
+"""The question for introduction paths, asked of the domain so that other
+requests are answered meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +15,25 @@ from graph.view import View
 
 
 async def introductions(
-    context: Context, view: View, question: Question, found: Targets | None = None, *, advise: bool = False
+    context: Context,
+    view: View,
+    question: Question,
+    found: Targets | None = None,
+    *,
+    advise: bool = False,
 ) -> IntroductionPaths:
-    """Return who can introduce the Centre to the target; see `introduction_paths` for `found` and `advise`.
+    """Return who can introduce the Centre to the target;
+    see `introduction_paths` for `found` and `advise`.
 
-    A search that can take seconds (of many hops, or of another day, whose ties are worked out first) runs aside, others in the loop.
+    A search that can take seconds (of many hops, or of another day, whose ties are worked out
+    first) runs aside, others in the loop.
     """
     limit = context.parts.limits.path_seconds
     if question.max_hops >= LONG_FROM_HOPS or view is not context.view:
-        return await context.parts.aside(introduction_paths, view, question, found, advise=advise, time_limit=limit)
+        return await context.parts.aside(
+            introduction_paths, view, question, found, advise=advise, time_limit=limit
+        )
     async with context.parts.one_by_one:
-        await asyncio.sleep(0)  # the loop looks at other requests, `/live` among them, between two searches
+        # the loop looks at other requests, `/live` among them, between two searches
+        await asyncio.sleep(0)
         return introduction_paths(view, question, found, advise=advise, time_limit=limit)

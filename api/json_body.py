@@ -21,11 +21,15 @@ def decode(data: str | bytes) -> dict[str, Any] | list[Any]:
     """Return the object of a JSON text; a list is passed on, for its own refusal.
 
     Raises:
-        BadRequest: the text is not UTF-8, not JSON, nested too deeply, has a number that JSON does not know or that is too long,
-            has a text that cannot be stored, or is neither object nor list.
+        BadRequest: the text is not UTF-8, not JSON, nested too deeply, has a number that JSON does
+            not know or that is too long, has a text that cannot be stored, or is neither object
+            nor list.
     """
     try:
-        value = json.loads(data.decode("utf-8") if isinstance(data, bytes) else data, parse_constant=_refuse_constant)
+        value = json.loads(
+            data.decode("utf-8") if isinstance(data, bytes) else data,
+            parse_constant=_refuse_constant,
+        )
     except UnicodeDecodeError:
         raise BadRequest(T("The body is not UTF-8.")) from None
     except RecursionError:
@@ -33,9 +37,19 @@ def decode(data: str | bytes) -> dict[str, Any] | list[Any]:
     except ValueError as error:
         raise BadRequest(T("The JSON cannot be read: {error}", error=str(error))) from None
     if not isinstance(value, dict | list):
-        raise BadRequest(T("A GraphQL request is a JSON object with `query` and, if needed, `variables` and `operationName`."))
+        raise BadRequest(
+            T(
+                "A GraphQL request is a JSON object with `query` and, if needed, `variables` "
+                "and `operationName`."
+            )
+        )
     if _has_no_text(value):
-        raise BadRequest(T("A text has a NUL character or half of a surrogate pair, which no name or id can have."))
+        raise BadRequest(
+            T(
+                "A text has a NUL character or half of a surrogate pair, which no "
+                "name or id can have."
+            )
+        )
     if isinstance(value, dict) and not isinstance(value.get("operationName"), str | None):
         raise BadRequest(T("`operationName` must be a text or null."))
     return value

@@ -24,10 +24,14 @@ ROWS_OF_A_REPORT = 20
 
 
 class Lengths:
-    """The greatest length of each list. What is reckoned too short is still counted while an answer is made."""
+    """The greatest length of each list.
+    What is reckoned too short is still counted while an answer is made.
+    """
 
     def __init__(self, records: Records, tenure: Tenure, facts: int) -> None:
-        """Take the greatest lengths of records and tenure when they are asked for. `facts`: the most behind one tie."""
+        """Take the greatest lengths of records and tenure when they are asked for.
+        `facts`: the most behind one tie.
+        """
         self._records = records
         self._tenure = tenure
         self.facts = facts
@@ -57,8 +61,13 @@ class Lengths:
 
     @cached_property
     def citations_of_a_fact(self) -> int:
-        """The most sources of one fact behind a tie: of a shared body those of the memberships of two."""
-        return max(*map(self._citations, ("interactions", "formal_ties", "declared_ties")), 2 * self._citations("memberships"))
+        """The most sources of one fact behind a tie:
+        of a shared body those of the memberships of two.
+        """
+        return max(
+            *map(self._citations, ("interactions", "formal_ties", "declared_ties")),
+            2 * self._citations("memberships"),
+        )
 
     @cached_property
     def interactions_of_one(self) -> int:
@@ -71,8 +80,10 @@ class Lengths:
 
     @cached_property
     def identifiers(self) -> int:
-        return max(_longest(each.identifiers for each in self._records.people.values()),
-                   _longest(each.identifiers for each in self._records.organizations.values()))
+        return max(
+            _longest(each.identifiers for each in self._records.people.values()),
+            _longest(each.identifiers for each in self._records.organizations.values()),
+        )
 
     @cached_property
     def holders(self) -> int:
@@ -82,16 +93,27 @@ class Lengths:
     @cached_property
     def memberships_of_one(self) -> int:
         """The most memberships of one actor, of all times: no two share more bodies."""
-        return _longest(self._tenure.of_actor(actor) for actor in chain(self._records.people, self._records.organizations))
+        return _longest(
+            self._tenure.of_actor(actor)
+            for actor in chain(self._records.people, self._records.organizations)
+        )
 
     @cached_property
     def memberships_of_two(self) -> int:
         """The most memberships of two actors in one body."""
-        return 2 * _most((each.actor, each.organization) for each in self._records.memberships.values() if each.actor is not None)
+        return 2 * _most(
+            (each.actor, each.organization)
+            for each in self._records.memberships.values()
+            if each.actor is not None
+        )
 
     @cached_property
     def officers(self) -> int:
-        return _most(each.organization for each in self._records.memberships.values() if each.role in OFFICERS)
+        return _most(
+            each.organization
+            for each in self._records.memberships.values()
+            if each.role in OFFICERS
+        )
 
     @cached_property
     def homes(self) -> int:
@@ -108,9 +130,15 @@ class Lengths:
 
     @cached_property
     def targets(self) -> int:
-        """The most who can satisfy one target: everybody in a legislature, or in all the bodies of a place."""
-        inside = {spell.membership.actor for body in self._records.organizations for spell in self._tenure.of_organization(body)
-                  if spell.membership.actor in self._records.people}
+        """The most who can satisfy one target:
+        everybody in a legislature, or in all the bodies of a place.
+        """
+        inside = {
+            spell.membership.actor
+            for body in self._records.organizations
+            for spell in self._tenure.of_organization(body)
+            if spell.membership.actor in self._records.people
+        }
         return len(inside)
 
     def _citations(self, table: str) -> int:
@@ -127,8 +155,16 @@ class Lengths:
 
 LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "sources": lambda known: known.citations,
-    **{f"{evidence}.sources": lambda known: known.citations_of_a_fact for evidence in (
-        "Evidence", "InteractionEvidence", "FormalEvidence", "SharedMembershipEvidence", "DeclaredEvidence")},
+    **{
+        f"{evidence}.sources": lambda known: known.citations_of_a_fact
+        for evidence in (
+            "Evidence",
+            "InteractionEvidence",
+            "FormalEvidence",
+            "SharedMembershipEvidence",
+            "DeclaredEvidence",
+        )
+    },
     "Advice.sources": lambda known: known.citations * ADVICE,
     "Query.sources": lambda known: known.count("sources"),
     "conflicts": lambda known: known.conflicts,

@@ -15,7 +15,9 @@ Made = str
 
 
 class UnknownTicket(Exception):
-    """The ticket was never given, or was forgotten: nobody can say whether what it was for has happened."""
+    """The ticket was never given, or was forgotten:
+    nobody can say whether what it was for has happened.
+    """
 
 
 @dataclass(slots=True)
@@ -33,7 +35,9 @@ class Once:
         return ticket
 
     async def made(self, ticket: str) -> Made | None:
-        """Return what was made with a ticket, also while it is still being made; None where it was not used, or nothing could be made."""
+        """Return what was made with a ticket, also while it is still being made;
+        None where it was not used, or nothing could be made.
+        """
         task = self._given.get(ticket)
         if task is None:
             return None
@@ -41,7 +45,8 @@ class Once:
         return task.result() if not task.cancelled() and task.exception() is None else None
 
     async def do(self, ticket: str, act: Callable[[], Awaitable[Made]]) -> Made:
-        """Act, unless the ticket is used already: then the first result is the answer, also while it is still being made.
+        """Act, unless the ticket is used already:
+        then the first result is the answer, also while it is still being made.
 
         A ticket with which nothing could be made can be used again.
 
@@ -54,7 +59,7 @@ class Once:
         if task is None:
             task = self._given[ticket] = asyncio.create_task(_made(act))
         try:
-            return await asyncio.shield(task)   # who goes away does not stop it
+            return await asyncio.shield(task)  # who goes away does not stop it
         except Exception:
             if self._given.get(ticket) is task:
                 self._given[ticket] = None

@@ -1,7 +1,8 @@
 """What answering a field costs beside the fields of its answer, counted in fields.
 
-Judgements, from measures of the bundled records: an operation that spends all that it may on one kind of work (25 questions for paths,
-3 long ones, 5 further days, 20 writes, 100 searches) takes a few seconds at most.
+Judgements, from measures of the bundled records: an operation that spends all that it may on one
+kind of work (25 questions for paths, 3 long ones, 5 further days, 20 writes, 100 searches) takes a
+few seconds at most.
 """
 
 from __future__ import annotations

@@ -19,9 +19,14 @@ async def answer(context: Context, text: str, variables: Mapping[str, Any]) -> d
         InvalidOperationTypeError: it is none: it would change something.
     """
     result = await schema.execute(
-        text, variable_values=dict(variables), context_value=context, allowed_operation_types=[OperationType.QUERY]
+        text,
+        variable_values=dict(variables),
+        context_value=context,
+        allowed_operation_types=[OperationType.QUERY],
     )
     answered: dict[str, Any] = {"data": result.data}
     if result.errors:
-        answered["errors"] = [dict(error) for error in told(result.errors, context.request_id, context.language)]
+        answered["errors"] = [
+            dict(error) for error in told(result.errors, context.request_id, context.language)
+        ]
     return answered

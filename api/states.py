@@ -13,7 +13,9 @@ S = TypeVar("S")
 
 
 class States(Generic[S]):
-    """What is made from each of the latest states of the records. A state is recognised by being the same object."""
+    """What is made from each of the latest states of the records.
+    A state is recognised by being the same object.
+    """
 
     def __init__(self, make: Callable[[View], S], most: int = 4) -> None:
         self._make = make
@@ -21,7 +23,9 @@ class States(Generic[S]):
         self._latest: OrderedDict[int, tuple[Records, S]] = OrderedDict()
 
     def of(self, view: View) -> S:
-        """Return what belongs to the records of a view. They are held, so no other state can take over their identity."""
+        """Return what belongs to the records of a view.
+        They are held, so no other state can take over their identity.
+        """
         key = id(view.records)
         if key not in self._latest:
             self._latest[key] = view.records, self._make(view)

@@ -1,4 +1,6 @@
-"""`POST /import`: takes a Centre's own tables, which GraphQL's `importTables` imports by the id that this answers."""
+"""`POST /import`: takes a Centre's own tables, which GraphQL's `importTables` imports by
+the id that this answers.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,16 @@ from starlette.responses import JSONResponse, Response
 
 from api.accept import language_of
 from api.context import Parts, viewer_of
-from api.errors import BAD_USER_INPUT, FORBIDDEN, NOT_FOUND, OPERATION_TOO_LARGE, STORAGE_FULL, UNAVAILABLE, MissingRecord, refused
+from api.errors import (
+    BAD_USER_INPUT,
+    FORBIDDEN,
+    NOT_FOUND,
+    OPERATION_TOO_LARGE,
+    STORAGE_FULL,
+    UNAVAILABLE,
+    MissingRecord,
+    refused,
+)
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
 from graph.kinds import RECORDED
@@ -20,10 +31,16 @@ from graph.model import OrganizationId
 from graph.words import Fill, T
 
 IMPORT = "/import"
-HOW = T("Send one table as the body, and name it in the address: POST /import?name=people.csv. Add a further one to the same upload with "
-        "its id: POST /import?name=memberships.csv&upload=ID. A form with files (multipart/form-data) may have them all.")
+HOW = T(
+    "Send one table as the body, and name it in the address: POST /import?name=people.csv. Add a "
+    "further one to the same upload with its id: POST /import?name=memberships.csv&upload=ID. A "
+    "form with files (multipart/form-data) may have them all."
+)
 PIECE = 65_536
-NO_CENTRE = T('No Centre is set, so nothing can be imported. Set one with "dolen init", and start Dolen again.')
+NO_CENTRE = T(
+    'No Centre is set, so nothing can be imported. Set one with "dolen init", and '
+    "start Dolen again."
+)
 
 
 def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
@@ -38,7 +55,11 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         if not name and not sent:
             return _refusal(request, 400, BAD_USER_INPUT, HOW)
         try:
-            upload = await (_form(parts, centre, request, into) if sent else parts.uploads.keep(centre, [(name, request.stream())], into))
+            upload = await (
+                _form(parts, centre, request, into)
+                if sent
+                else parts.uploads.keep(centre, [(name, request.stream())], into)
+            )
         except InputError as error:
             return _refusal(request, 400, BAD_USER_INPUT, error.text)
         except MissingRecord as error:
@@ -46,13 +67,17 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         except UploadTooLarge as error:
             return _refusal(request, 413, OPERATION_TOO_LARGE, error.text)
         except NoRoom as error:
-            return _refusal(request, 503, UNAVAILABLE, error.text, {"retry-after": str(RETRY_SECONDS)})
+            return _refusal(
+                request, 503, UNAVAILABLE, error.text, {"retry-after": str(RETRY_SECONDS)}
+            )
         except StorageFull as error:
             return _refusal(request, 507, STORAGE_FULL, error.text)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         files = [{"name": path.name, "bytes": upload.sizes[path.name]} for path in upload.files]
-        return JSONResponse({"upload": upload.id, "files": files}, 201, {"cache-control": "no-store"})
+        return JSONResponse(
+            {"upload": upload.id, "files": files}, 201, {"cache-control": "no-store"}
+        )
 
     return answered
 
@@ -67,10 +92,13 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
     with storing(), parts.uploads.passing(request) as counted:
         try:
             async with counted.form(max_files=len(RECORDED), max_fields=0) as form:
-                files = [file for _, file in form.multi_items() if isinstance(file, UploadFile)]   # one field may have several files
+                # one field may have several files
+                files = [file for _, file in form.multi_items() if isinstance(file, UploadFile)]
                 if not files:
                     raise InputError(HOW)
-                return await parts.uploads.keep(centre, [(file.filename or "", _pieces(file)) for file in files], into)
+                return await parts.uploads.keep(
+                    centre, [(file.filename or "", _pieces(file)) for file in files], into
+                )
         except HTTPException as error:
             raise InputError(T("The form cannot be read: {error}", error=error.detail)) from error
 
@@ -80,6 +108,12 @@ async def _pieces(file: UploadFile) -> AsyncIterator[bytes]:
         yield piece
 
 
-def _refusal(request: Request, status: int, code: str, message: Fill, headers: Mapping[str, str] = MappingProxyType({})) -> JSONResponse:
+def _refusal(
+    request: Request,
+    status: int,
+    code: str,
+    message: Fill,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> JSONResponse:
     errors = [refused(code, message, language_of(request.headers))]
     return JSONResponse({"errors": errors}, status, {"cache-control": "no-store", **headers})

@@ -1,7 +1,8 @@
 """A Centre's own tables, kept on disk until they are imported.
 
-What lies there is bounded: the bytes of one upload, those of all together, and how many there are. Where one more needs room, the oldest
-that nobody reads or writes goes; where all are in use, the newcomer is refused.
+What lies there is bounded: the bytes of one upload, those of all together, and how many there are.
+Where one more needs room, the oldest that nobody reads or writes goes; where all are in use, the
+newcomer is refused.
 """
 
 from __future__ import annotations
@@ -33,8 +34,12 @@ MOST_KEPT = 20
 RETRY_SECONDS = 10
 """After which there may be room again, where others were sending or importing."""
 _TABLE = re.compile(rf"({'|'.join(RECORDED)})\.csv")
-_TAKES_NOTHING = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT})
-"""How a disk says that it is full or read-only, and how Python says that it found no folder for temporary files."""
+_TAKES_NOTHING = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOENT}
+)
+"""How a disk says that it is full or read-only, and how Python says that it found no
+folder for temporary files.
+"""
 
 log = logging.getLogger("dolen.api")
 Tables = Iterable[tuple[str, AsyncIterator[bytes]]]
@@ -46,7 +51,9 @@ class UploadTooLarge(DolenError):
 
 
 class NoRoom(DolenError):
-    """All the room that uploads may have is in use: others are being sent or imported. Later there is some."""
+    """All the room that uploads may have is in use: others are being sent or imported.
+    Later there is some.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +85,9 @@ class _Kept:
     forgotten: bool = False
 
     def bytes(self, without: Collection[str] = ()) -> int:
-        return self.growing + sum(size for name, size in self.upload.sizes.items() if name not in without)
+        return self.growing + sum(
+            size for name, size in self.upload.sizes.items() if name not in without
+        )
 
 
 @dataclass(slots=True)
@@ -97,14 +106,17 @@ class Uploads:
     most_bytes: int
     """Of one upload."""
     most_bytes_in_all: int
-    """Of all uploads, with what is being written, and of the forms with files that are being read."""
+    """Of all uploads, with what is being written, and of the forms with
+    files that are being read.
+    """
     now: Callable[[], float] = time.monotonic
     _kept: dict[str, _Kept] = field(default_factory=dict)
     _passing: int = 0
     _folder: tempfile.TemporaryDirectory[str] | None = None
 
     async def keep(self, centre: OrganizationId, tables: Tables, into: str | None = None) -> Upload:
-        """Write tables to disk as they come, all or none, into a new upload or one that is there. One of the same name is replaced.
+        """Write tables to disk as they come, all or none, into a new upload or one that is there.
+        One of the same name is replaced.
 
         Raises:
             InputError: a name is that of no table; the message says which are.
@@ -114,11 +126,20 @@ class Uploads:
             StorageFull: the disk takes nothing more.
         """
         named = [(_file_name(name), body) for name, body in tables]
-        with storing(), self._holding(self._new(centre) if into is None else self._known(into, centre)) as kept:
+        with (
+            storing(),
+            self._holding(self._new(centre) if into is None else self._known(into, centre)) as kept,
+        ):
             parts: list[_Part] = []
             try:
                 for name, body in named:
-                    parts.append(_Part(name, kept.upload.folder.parent / f"{kept.upload.id}.{secrets.token_hex(4)}.part"))
+                    parts.append(
+                        _Part(
+                            name,
+                            kept.upload.folder.parent
+                            / f"{kept.upload.id}.{secrets.token_hex(4)}.part",
+                        )
+                    )
                     await self._write(kept, parts, body)
                 if kept.forgotten:
                     raise _missing(kept.upload.id)
@@ -136,14 +157,16 @@ class Uploads:
         """Give a Centre's upload, and leave it on disk meanwhile.
 
         Raises:
-            MissingRecord: there is none with this id, or no longer. The same is said of another Centre's.
+            MissingRecord: there is none with this id, or no longer.
+                The same is said of another Centre's.
         """
         with self._holding(self._known(id, centre)) as kept:
             yield kept.upload
 
     @contextmanager
     def passing(self, request: Request) -> Iterator[Request]:
-        """Give the same request with its body counted: whoever reads a form keeps its files on disk until they are in an upload.
+        """Give the same request with its body counted:
+        whoever reads a form keeps its files on disk until they are in an upload.
 
         Reading it raises NoRoom where others have all the room.
         """
@@ -170,12 +193,19 @@ class Uploads:
             self._clear(kept)
 
     async def _write(self, kept: _Kept, parts: Sequence[_Part], body: AsyncIterator[bytes]) -> None:
-        """Write the last of the parts. What all of them replace counts no more for the upload, but lies on the disk still."""
+        """Write the last of the parts. What all of them replace counts no more for the upload,
+        but lies on the disk still.
+        """
         part, replaced = parts[-1], [each.name for each in parts]
         with part.path.open("wb") as file:
             async for chunk in body:
                 if kept.bytes(without=replaced) + len(chunk) > self.most_bytes:
-                    raise UploadTooLarge(T("The tables of one upload are too large together. Import them one after the other."))
+                    raise UploadTooLarge(
+                        T(
+                            "The tables of one upload are too large together. Import them "
+                            "one after the other."
+                        )
+                    )
                 self._make_room(more_bytes=len(chunk))
                 kept.growing += len(chunk)
                 part.size += len(chunk)
@@ -206,7 +236,8 @@ class Uploads:
     def _new(self, centre: OrganizationId) -> _Kept:
         self._forget_old()
         self._make_room(more_uploads=1)
-        if self._folder is None or not Path(self._folder.name).is_dir():   # the system may clear what is old
+        # the system may clear what is old
+        if self._folder is None or not Path(self._folder.name).is_dir():
             self._folder = tempfile.TemporaryDirectory(prefix="dolen-uploads-")
         id = secrets.token_urlsafe(18)
         upload = Upload(id, centre, Path(self._folder.name) / id, self.now() + KEPT_SECONDS)
@@ -220,15 +251,20 @@ class Uploads:
                 self.forget(kept.upload)
 
     def _make_room(self, *, more_bytes: int = 0, more_uploads: int = 0) -> None:
-        """Remove the oldest uploads that nobody uses, as far as needed; none where that would not be enough.
+        """Remove the oldest uploads that nobody uses, as far as needed;
+        none where that would not be enough.
 
         Raises:
             NoRoom: it would not.
         """
         used = [kept for kept in self._kept.values() if kept.users]
         if not self._fit(used, more_bytes, more_uploads):
-            raise NoRoom(T("Others are sending or importing tables, and there is no room for more of them just now. Send yours again "
-                           "in a minute."))
+            raise NoRoom(
+                T(
+                    "Others are sending or importing tables, and there is no room for more of them "
+                    "just now. Send yours again in a minute."
+                )
+            )
         for kept in [kept for kept in self._kept.values() if not kept.users]:
             if self._fit(self._kept.values(), more_bytes, more_uploads):
                 break
@@ -252,12 +288,23 @@ def storing() -> Iterator[None]:
         if error.errno not in _TAKES_NOTHING:
             raise
         log.warning("The folder for temporary files takes no table: %s", error)
-        raise StorageFull(T("The server can keep no more tables: its folder for temporary files is full or cannot be written. Nothing was "
-                            "imported. Once whoever runs the server has made room there, send them again.")) from error
+        raise StorageFull(
+            T(
+                "The server can keep no more tables: its folder for temporary files is full or "
+                "cannot be written. Nothing was imported. Once whoever runs the server has made "
+                "room there, send them again."
+            )
+        ) from error
 
 
 def _missing(id: str) -> MissingRecord:
-    return MissingRecord(T('There is no upload "{id}". It is kept for an hour, until it is imported: send the tables again.', id=id[:80]))
+    return MissingRecord(
+        T(
+            'There is no upload "{id}". It is kept for an hour, until it is imported: '
+            "send the tables again.",
+            id=id[:80],
+        )
+    )
 
 
 def _file_name(name: str) -> str:
@@ -266,8 +313,14 @@ def _file_name(name: str) -> str:
     >>> _file_name("C:\\\\Users\\\\ann\\\\People.csv"), _file_name("../declared ties.CSV")
     ('people.csv', 'declared_ties.csv')
     """
-    file = PureWindowsPath(name).name.strip().casefold().replace(" ", "_")   # splits at both kinds of slash
+    # splits at both kinds of slash
+    file = PureWindowsPath(name).name.strip().casefold().replace(" ", "_")
     if _TABLE.fullmatch(file) is None:
-        raise InputError(T('"{name}" is the name of no table of yours. Name the file {known}.',
-                           name=name[:80], known=", ".join(f"{table}.csv" for table in RECORDED)))
+        raise InputError(
+            T(
+                '"{name}" is the name of no table of yours. Name the file {known}.',
+                name=name[:80],
+                known=", ".join(f"{table}.csv" for table in RECORDED),
+            )
+        )
     return file

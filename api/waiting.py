@@ -11,7 +11,8 @@ from starlette.types import Receive
 
 @contextlib.asynccontextmanager
 async def waited_for(receive: Receive, seconds: float) -> AsyncIterator[asyncio.Timeout]:
-    """Work on the answer to a request whose body has been read. What yields is the deadline, which can be moved or lifted.
+    """Work on the answer to a request whose body has been read.
+    What yields is the deadline, which can be moved or lifted.
 
     Raises:
         TimeoutError: the time is up, or the client has gone; what was still worked on is cancelled.
@@ -27,5 +28,5 @@ async def waited_for(receive: Receive, seconds: float) -> AsyncIterator[asyncio.
 async def _end_when_gone(receive: Receive, deadline: asyncio.Timeout) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-    if deadline.when() is not None:   # else it was lifted
+    if deadline.when() is not None:  # else it was lifted
         deadline.reschedule(asyncio.get_running_loop().time())

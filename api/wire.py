@@ -1,6 +1,8 @@
-"""What a connection may do: how large the head of a request is, how soon it comes, how many are open, how slowly an answer is read.
+"""What a connection may do: how large the head of a request is, how soon it comes, how many are
+open, how slowly an answer is read.
 
-The request line and the headers of a request are its head. uvicorn bounds neither its size nor its time.
+The request line and the headers of a request are its head.
+uvicorn bounds neither its size nor its time.
 """
 
 from __future__ import annotations
@@ -25,13 +27,17 @@ if sys.platform != "win32":
     import resource
 
 LINGER_SECONDS = 1.0
-"""From a refusal until the connection is cut. What comes meanwhile is dropped: closed at once, it would take the refusal with it."""
+"""From a refusal until the connection is cut.
+What comes meanwhile is dropped: closed at once, it would take the refusal with it.
+"""
 
 
 class WireConfig(uvicorn.Config):
     """How an application is served, within limits."""
 
-    def __init__(self, app: ASGIApp, limits: Limits = LIMITS, *, stops_within: int | None = None) -> None:
+    def __init__(
+        self, app: ASGIApp, limits: Limits = LIMITS, *, stops_within: int | None = None
+    ) -> None:
         super().__init__(
             app,
             http=Wire,
@@ -45,7 +51,9 @@ class WireConfig(uvicorn.Config):
         self.limits = limits
         self.most_connections = min(limits.connections, _files() // 2)
         self.waiting: dict[Wire, None] = {}
-        """The connections that run no request. First comes the one that has run none for longest."""
+        """The connections that run no request.
+        First comes the one that has run none for longest.
+        """
 
 
 class Wire(HttpToolsProtocol):
@@ -65,7 +73,9 @@ class Wire(HttpToolsProtocol):
         self._parsed = 0
         """Heads, pieces of bodies and ends of requests."""
         self._unparsed_bytes = 0
-        """That came since. Of a head that shares a piece with the request before it, that piece is not counted."""
+        """That came since. Of a head that shares a piece with the request before it,
+        that piece is not counted.
+        """
         self._head_begun = False
         self._deadline: asyncio.TimerHandle | None = None
         self._too_many = False
@@ -135,7 +145,9 @@ class Wire(HttpToolsProtocol):
         super().on_message_complete()
 
     def _unsupported_upgrade_warning(self) -> None:
-        """Say nothing: that a client would rather speak another protocol is no fault here, and it is answered in this one."""
+        """Say nothing: that a client would rather speak another protocol is no fault here, and it
+        is answered in this one.
+        """
 
     def _stop_parsing(self) -> NoReturn:
         self._too_many = True
@@ -175,7 +187,11 @@ class Wire(HttpToolsProtocol):
             del self._waiting[longest]
             longest.transport.abort()
         else:
-            self._refuse(503, UNAVAILABLE, T("Too many connections are open. Connect again in a few seconds."))
+            self._refuse(
+                503,
+                UNAVAILABLE,
+                T("Too many connections are open. Connect again in a few seconds."),
+            )
 
     def _give(self, seconds: float) -> None:
         self._deadline = self.loop.call_later(seconds, self._late)
@@ -190,19 +206,27 @@ class Wire(HttpToolsProtocol):
         if self._refused:
             self.transport.abort()
         elif self._head_begun:
-            text = T("The headers of a request must come whole within {seconds} seconds. Send it again.",
-                     seconds=f"{self._limits.head_seconds:g}")
+            text = T(
+                "The headers of a request must come whole within {seconds} seconds. Send it again.",
+                seconds=f"{self._limits.head_seconds:g}",
+            )
             self._refuse(408, TIMEOUT, text)
         else:
             self.transport.close()
 
     def _refuse_head(self) -> None:
-        text = T("The address and the headers of a request may have {bytes} bytes together, and be {most} headers. Send fewer, or send the "
-                 "question by POST.", bytes=self._limits.head_bytes, most=self._limits.headers)
+        text = T(
+            "The address and the headers of a request may have {bytes} bytes together, and be "
+            "{most} headers. Send fewer, or send the question by POST.",
+            bytes=self._limits.head_bytes,
+            most=self._limits.headers,
+        )
         self._refuse(431, OPERATION_TOO_LARGE, text)
 
     def _refuse(self, status: int, code: str, text: Text) -> None:
-        """Answer and close; where requests that came before are not answered yet, close after the last of them without a word."""
+        """Answer and close; where requests that came before are not answered yet, close after the
+        last of them without a word.
+        """
         self._refused = True
         self._forget_deadline()
         if not self._is_idle:
@@ -210,7 +234,10 @@ class Wire(HttpToolsProtocol):
             return
         error = refused(code, text, language_of(Headers(raw=self.headers or [])))
         response = JSONResponse({"errors": [error]}, status, {"connection": "close"})
-        lines = [b"%s: %s\r\n" % header for header in (*self.server_state.default_headers, *response.raw_headers)]
+        lines = [
+            b"%s: %s\r\n" % header
+            for header in (*self.server_state.default_headers, *response.raw_headers)
+        ]
         self.transport.write(b"".join([STATUS_LINE[status], *lines, b"\r\n", response.body]))
         self.transport.write_eof()
         self._give(LINGER_SECONDS)
@@ -218,11 +245,20 @@ class Wire(HttpToolsProtocol):
     def _watch(self) -> None:
         """Look after a while whether the client takes what is written for it."""
         held = self.flow.write_paused or self._is_idle  # else the server adds to it
-        if held and self._look is None and self in self.connections and (unsent := self.transport.get_write_buffer_size()):
-            self._look = self.loop.call_later(self._limits.pace_seconds, self._looked, self._turns, unsent)
+        if (
+            held
+            and self._look is None
+            and self in self.connections
+            and (unsent := self.transport.get_write_buffer_size())
+        ):
+            self._look = self.loop.call_later(
+                self._limits.pace_seconds, self._looked, self._turns, unsent
+            )
 
     def _looked(self, turns: int, unsent: int) -> None:
-        """Cut off a client that took less than `pace_bytes` of what was unsent, where nothing was added to it since."""
+        """Cut off a client that took less than `pace_bytes` of what was unsent, where
+        nothing was added to it since.
+        """
         self._look = None
         left = self.transport.get_write_buffer_size()
         if left and turns == self._turns and unsent - left < self._limits.pace_bytes:

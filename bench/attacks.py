@@ -3,10 +3,11 @@
     python -m bench.attacks
     python -m bench.attacks --at http://127.0.0.1:8000
 
-The server is a real one, started for a Centre on a data folder of its own; `--at` has it look at one that runs, which can be an older
-version. Each attack is sent three times, or once where it takes more than 5 seconds. Meanwhile another client asks `/live` every
-20 ms on a connection of its own. The yardstick is `{ viewer { role } }`, asked in the same run. Other work on the machine makes answers
-late, but hardly changes the processor time that they cost.
+The server is a real one, started for a Centre on a data folder of its own; `--at` has it look at
+one that runs, which can be an older version. Each attack is sent three times, or once where it
+takes more than 5 seconds. Meanwhile another client asks `/live` every 20 ms on a connection of its
+own. The yardstick is `{ viewer { role } }`, asked in the same run. Other work on the machine makes
+answers late, but hardly changes the processor time that they cost.
 """
 
 from __future__ import annotations
@@ -70,7 +71,10 @@ def main() -> None:
         ):
             _print_all(server.url, server.processor_seconds, given)
             memory = server.peak_megabytes()
-            print("most memory at once: " + ("not told by this system" if memory is None else f"{memory:,.0f} MB"))
+            print(
+                "most memory at once: "
+                + ("not told by this system" if memory is None else f"{memory:,.0f} MB")
+            )
     except Failed as error:
         sys.exit(str(error))
 
@@ -78,14 +82,21 @@ def main() -> None:
 def _print_all(url: str, processor: Processor, given: argparse.Namespace) -> None:
     yardstick = statistics.median(_timed(asked(YARDSTICK), url)[1] for _ in range(YARDSTICKS))
     print(f"{YARDSTICK}: {yardstick * 1000:.1f} ms")
-    print(f"{'':38}{'bytes sent':>11}{'time':>12}{'ratio':>9}{'processor':>12}{'/live p99':>12}{'max':>12}   answer")
+    print(
+        f"{'':38}{'bytes sent':>11}{'time':>12}{'ratio':>9}{'processor':>12}{'/live p99':>12}"
+        f"{'max':>12}   answer"
+    )
     for name, attack in attacks(given.check).items():
         if given.only in name and name not in given.skip:
             felt = _felt(attack, url, processor)
             used = "" if felt.processor is None else f"{felt.processor * 1000:,.0f} ms"
             p99, most = float(numpy.quantile(felt.live, 0.99)), max(felt.live)
-            print(f"{name:38}{felt.sent:>11,}{felt.seconds * 1000:>9,.0f} ms{felt.seconds / yardstick:>9,.0f}{used:>12}"
-                  f"{p99:>9,.1f} ms{most:>9,.1f} ms   {felt.told[:WIDEST]}", flush=True)
+            print(
+                f"{name:38}{felt.sent:>11,}{felt.seconds * 1000:>9,.0f} "
+                f"ms{felt.seconds / yardstick:>9,.0f}{used:>12}{p99:>9,.1f} ms{most:>9,.1f} ms   "
+                f"{felt.told[:WIDEST]}",
+                flush=True,
+            )
 
 
 def _felt(attack: Attack, url: str, processor: Processor) -> Felt:
@@ -120,7 +131,7 @@ def _watched(url: str) -> Iterator[list[float]]:
                 try:
                     client.get("/live")
                 except (OSError, HTTPException):
-                    client.close()   # it connects anew; the time that was waited in vain counts
+                    client.close()  # it connects anew; the time that was waited in vain counts
                 milliseconds.append((time.perf_counter() - began) * 1000)
                 time.sleep(BETWEEN_LIVE)
 
@@ -136,14 +147,34 @@ def _watched(url: str) -> Iterator[list[float]]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.attacks", description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.attacks", description=(__doc__ or "").split("\n\n", maxsplit=1)[0]
+    )
     parser.add_argument("--at", metavar="URL", help="a server that runs, instead of one of its own")
-    parser.add_argument("--tables", type=Path, default=BUNDLED,
-                        help="folder of datasets (default: the bundled ones, which the attacks ask for)")
-    parser.add_argument("--centre", default="yef", help="the Centre that the server is started for (default: yef)")
-    parser.add_argument("--only", default="", metavar="WORDS", help="only attacks with these words in their name")
-    parser.add_argument("--skip", action="append", default=[], metavar="NAME", help="an attack to leave out; may be given several times")
-    parser.add_argument("--check", default="examine", help="the field that reads all that is stored (default: examine; once: health)")
+    parser.add_argument(
+        "--tables",
+        type=Path,
+        default=BUNDLED,
+        help=("folder of datasets (default: the bundled ones, which the attacks ask for)"),
+    )
+    parser.add_argument(
+        "--centre", default="yef", help="the Centre that the server is started for (default: yef)"
+    )
+    parser.add_argument(
+        "--only", default="", metavar="WORDS", help="only attacks with these words in their name"
+    )
+    parser.add_argument(
+        "--skip",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="an attack to leave out; may be given several times",
+    )
+    parser.add_argument(
+        "--check",
+        default="examine",
+        help="the field that reads all that is stored (default: examine; once: health)",
+    )
     return parser.parse_args()
 
 

@@ -1,4 +1,6 @@
-"""Requests that try to keep a server busy, over the bundled tables: what each sends, and what it is told."""
+"""Requests that try to keep a server busy, over the bundled tables:
+what each sends, and what it is told.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,10 @@ def at_once(attacks: Sequence[Attack]) -> Attack:
         with ThreadPoolExecutor(len(attacks)) as threads:
             answers = list(threads.map(lambda attack: attack(url), attacks))
         told = Counter(answer.told for answer in answers)
-        return Told(sum(answer.sent for answer in answers), "; ".join(f"{count} x {each}" for each, count in told.most_common()))
+        return Told(
+            sum(answer.sent for answer in answers),
+            "; ".join(f"{count} x {each}" for each, count in told.most_common()),
+        )
 
     return send
 
@@ -105,7 +110,7 @@ def long_header(url: str, most: int = 8_000_000) -> Told:
     count, piece = 0, b"a" * 65_536
     with _connected(url) as connection:
         connection.sendall(b"GET /live HTTP/1.1\r\nhost: localhost\r\nx: ")
-        connection.settimeout(2.0)   # a server that has stopped reading is not waited for
+        connection.settimeout(2.0)  # a server that has stopped reading is not waited for
         with contextlib.suppress(OSError):
             while count < most:
                 connection.sendall(piece)
@@ -126,12 +131,18 @@ def half_open(url: str, count: int = HALF_OPEN) -> Told:
 def stalled_body(url: str) -> Told:
     """State a body, send its beginning, and wait."""
     with _connected(url) as connection:
-        head = b"POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{"
+        head = (
+            b"POST /graphql HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\n"
+            b"content-length: 1000\r\n\r\n{"
+        )
         connection.sendall(head)
         connection.settimeout(STALLS)
         began = time.perf_counter()
         told = _told(connection)
-        return Told(len(head), f"{told} after {time.perf_counter() - began:.1f} s" if "open" not in told else told)
+        return Told(
+            len(head),
+            f"{told} after {time.perf_counter() - began:.1f} s" if "open" not in told else told,
+        )
 
 
 def wide_table(url: str, columns: int = 20_000) -> Told:
@@ -145,7 +156,10 @@ def wide_table(url: str, columns: int = 20_000) -> Told:
         upload = json.loads(response.read()).get("upload")
     if upload is None:
         return Told(len(body), str(response.status))
-    text = "mutation($id: ID!) { importTables(input: {upload: $id, dryRun: true}) { __typename ... on Refusal { message } } }"
+    text = (
+        "mutation($id: ID!) { importTables(input: {upload: $id, dryRun: true}) { __typename ... "
+        "on Refusal { message } } }"
+    )
     answer = asked(text, {"id": upload})(url)
     return Told(len(body) + answer.sent, answer.told)
 
@@ -157,7 +171,10 @@ def many(count: int, field: str) -> str:
 
 def on_days(count: int) -> list[str]:
     """Questions for a tie on so many days, each another."""
-    return [f'tie(a: "yef", b: "home-office", asOf: "{DAY + dt.timedelta(days=7 * i)}") {{ strength }}' for i in range(count)]
+    return [
+        f'tie(a: "yef", b: "home-office", asOf: "{DAY + dt.timedelta(days=7 * i)}") {{ strength }}'
+        for i in range(count)
+    ]
 
 
 def _named(document: str) -> bytes:
@@ -183,21 +200,35 @@ def deep(levels: int) -> str:
 
 def deep_in_fragments(links: int) -> str:
     """Each fragment has the next one 8 levels below it."""
-    chain = " ".join(f"fragment F{i} on Place {{ {'parent { ' * 8} ...F{i + 1} {'} ' * 8} }}" for i in range(links))
+    chain = " ".join(
+        f"fragment F{i} on Place {{ {'parent { ' * 8} ...F{i + 1} {'} ' * 8} }}"
+        for i in range(links)
+    )
     return f'{{ node(id: "yef") {{ ...F0 }} }} {chain} fragment F{links} on Place {{ id }}'
 
 
 NESTED = """{ node(id: "ni-assembly") { ... on GovernmentBody {
-  members%s { nodes { organization { members%s { nodes { organization { members%s { nodes { id } } } } } } } } } } }"""
+  members%s { nodes { organization { members%s { nodes { organization { members%s { nodes { id } } \
+} } } } } } } } }"""
 WITHOUT_PAGES = """{ node(id: "ni-assembly") { ... on GovernmentBody {
   members { organization { members { organization { members { id } } } } } } } }"""
-OF_ITSELF = "query($ids: [ID!]!) { nodes(ids: $ids) { ... on GovernmentBody { members(first: 90) { nodes { %s } } } } }"
-PATHS = """query($hops: Int!) { introductionPaths(input: {centre: "yef", target: {post: "welsh-ministers-first-minister-of-wales"},
-  maxHops: $hops, first: 20}) { complete paths { score actors { id name } hops { sentence } } advice { sentence } } }"""
+OF_ITSELF = (
+    "query($ids: [ID!]!) { nodes(ids: $ids) { ... on GovernmentBody { members(first: 90) { "
+    "nodes { %s } } } } }"
+)
+PATHS = """\
+query($hops: Int!) { introductionPaths(input: {centre: "yef", \
+target: {post: "welsh-ministers-first-minister-of-wales"},
+  maxHops: $hops, first: 20}) { complete paths { score actors { id name } hops { sentence } } \
+advice { sentence } } }"""
 SENTENCES = """query($first: Int!) { node(id: "yef") { ... on Actor { ties(first: $first) { nodes {
-  sentence ends { id name } parts { kind value share } evidence(first: 100) { nodes { sentence } } } } } } }"""
+  sentence ends { id name } parts { kind value share } evidence(first: 100) { nodes { sentence } } \
+} } } } }"""
 ADD = 'mutation { addPerson(input: {name: "Zzyzx Quillfeather", onlyIfNew: true}) { __typename } }'
-INTROSPECTION = "__schema { types { name fields { name type { name ofType { name } } args { name type { name ofType { name } } } } } }"
+INTROSPECTION = (
+    "__schema { types { name fields { name type { name ofType { name } } args { name type { name "
+    "ofType { name } } } } } }"
+)
 FOREIGN = {"sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors", "sec-fetch-dest": "image"}
 
 
@@ -206,17 +237,27 @@ def page_of(name: str) -> str:
 
 
 def attacks(check: str) -> Mapping[str, Attack]:
-    """Return the attacks by name. `check`: the field that reads all that is stored, which is `examine`, once `health`."""
+    """Return the attacks by name. `check`:
+    the field that reads all that is stored, which is `examine`, once `health`.
+    """
     return {
         "members of members of members": asked(NESTED % ("", "", "")),
         "the same, 14 of each page": asked(NESTED % (("(first: 14)",) * 3)),
         "the same, without pages": asked(WITHOUT_PAGES),
         f"{check}": asked(f"{{ {check} {{ ok }} }}"),
         f"{check}, 30 aliases": asked(many(30, f"{check} {{ ok }}")),
-        "a tie on 30 days, aliases": asked("{ " + " ".join(f"a{i}: {each}" for i, each in enumerate(on_days(30))) + " }"),
-        "a tie on 4 days, aliases": asked("{ " + " ".join(f"a{i}: {each}" for i, each in enumerate(on_days(34)[30:])) + " }"),
-        "a tie on a day each, 20 at once": at_once([asked(f"{{ {each} }}") for each in on_days(54)[34:]]),
-        "a tie in the year 999": asked('{ tie(a: "yef", b: "home-office", asOf: "0999-12-31") { strength } }'),
+        "a tie on 30 days, aliases": asked(
+            "{ " + " ".join(f"a{i}: {each}" for i, each in enumerate(on_days(30))) + " }"
+        ),
+        "a tie on 4 days, aliases": asked(
+            "{ " + " ".join(f"a{i}: {each}" for i, each in enumerate(on_days(34)[30:])) + " }"
+        ),
+        "a tie on a day each, 20 at once": at_once(
+            [asked(f"{{ {each} }}") for each in on_days(54)[34:]]
+        ),
+        "a tie in the year 999": asked(
+            '{ tie(a: "yef", b: "home-office", asOf: "0999-12-31") { strength } }'
+        ),
         "paths of 3 hops": asked(PATHS, {"hops": 3}),
         "paths of 6 hops": asked(PATHS, {"hops": 6}),
         "paths of 6 hops, 16 at once": at_once([asked(PATHS, {"hops": 6})] * 16),
@@ -225,40 +266,72 @@ def attacks(check: str) -> Mapping[str, Attack]:
         "600 unknown fields": asked("{ " + " ".join(f"x{i}" for i in range(600)) + " }"),
         "depth 30": asked(deep(30)),
         "depth 2,000": asked("{ a" * 2_000 + " }" * 2_000),
-        "5,000 brackets": asked('{ nodes(ids: ' + "[" * 5_000 + "]" * 5_000 + ") { id } }"),
+        "5,000 brackets": asked("{ nodes(ids: " + "[" * 5_000 + "]" * 5_000 + ") { id } }"),
         "fragments, 2^20 fields": asked(doubling(20, "__typename")),
         "fragments, 2^15 of none": asked(doubling(15, "...Unknown")),
         "9 fragments in each other": asked(round_and_round(9)),
         "depth 480 in fragments": asked(deep_in_fragments(60)),
-        "390 operations": sent(_named(" ".join(f"query A{i} {{ __typename }}" for i in range(390)))),
-        "150 operations of 900 fields": sent(_named(" ".join(f"query A{i} {{ ...F }}" for i in range(150)) + " fragment F on Query { "
-                                                    + " ".join(f"b{i}" for i in range(900)) + " }")),
+        "390 operations": sent(
+            _named(" ".join(f"query A{i} {{ __typename }}" for i in range(390)))
+        ),
+        "150 operations of 900 fields": sent(
+            _named(
+                " ".join(f"query A{i} {{ ...F }}" for i in range(150))
+                + " fragment F on Query { "
+                + " ".join(f"b{i}" for i in range(900))
+                + " }"
+            )
+        ),
         "a fragment in itself": asked("{ ...A } fragment A on Query { ...A }"),
         "1,000 aliases": asked(many(1_000, "__typename")),
-        "3,000 equal fields, arguments": asked("{ " + " ".join(f'node(id: "{i}") {{ id }}' for i in range(3_000)) + " }"),
+        "3,000 equal fields, arguments": asked(
+            "{ " + " ".join(f'node(id: "{i}") {{ id }}' for i in range(3_000)) + " }"
+        ),
         "10,000 __typename": asked("{ " + "__typename " * 10_000 + "}"),
         "introspection, 30 aliases": asked(many(30, INTROSPECTION)),
-        "a number of 5,000 digits, literal": asked('{ search(text: "a", first: ' + "9" * 5_000 + ") { totalCount } }"),
-        "a number of 5,000 digits, variable": sent(b'{"query": "{__typename}", "variables": {"a": ' + b"9" * 5_000 + b"}}"),
+        "a number of 5,000 digits, literal": asked(
+            '{ search(text: "a", first: ' + "9" * 5_000 + ") { totalCount } }"
+        ),
+        "a number of 5,000 digits, variable": sent(
+            b'{"query": "{__typename}", "variables": {"a": ' + b"9" * 5_000 + b"}}"
+        ),
         "NaN": sent(b'{"query": "{__typename}", "variables": {"a": NaN}}'),
         "a body that is null": sent(b"null"),
         "a body that is no UTF-8": sent(b'{"query": "\xff"}'),
         "JSON nested 100,000 deep": sent(b'{"query": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"),
-        "a text of 200 kB to search": asked("query($t: String!) { search(text: $t) { totalCount } }", {"t": "Ann Ellis " * 20_000}),
-        "a body of 10 MB": sent(b'{"query": "{__typename}", "variables": {"a": "' + b"a" * 10_000_000 + b'"}}'),
+        "a text of 200 kB to search": asked(
+            "query($t: String!) { search(text: $t) { totalCount } }", {"t": "Ann Ellis " * 20_000}
+        ),
+        "a body of 10 MB": sent(
+            b'{"query": "{__typename}", "variables": {"a": "' + b"a" * 10_000_000 + b'"}}'
+        ),
         "a header of 8 MB": long_header,
         f"{HALF_OPEN} half-open connections": half_open,
         "a body that stalls": stalled_body,
         "from another site, a known name": got(page_of("First Minister of Wales"), FOREIGN),
         "from another site, an absent name": got(page_of("Zzyzx Quillfeather"), FOREIGN),
         "the same new person, 8 at once": at_once([asked(ADD)] * 8),
-        "uploads of 1 MB, 30 at once": at_once([posted("/import?name=people.csv", b"name\n" + b"Zzyzx Quillfeather\n" * 52_000)] * 30),
+        "uploads of 1 MB, 30 at once": at_once(
+            [posted("/import?name=people.csv", b"name\n" + b"Zzyzx Quillfeather\n" * 52_000)] * 30
+        ),
         "a table of 20,000 columns": wide_table,
-        "the longest answer": asked(OF_ITSELF % "id audience role validFrom validTo asWritten", {"ids": ["ni-assembly"] * 92}),
-        "the longest answer, 8 at once": at_once([asked(OF_ITSELF % "id audience role validFrom validTo asWritten",
-                                                        {"ids": ["ni-assembly"] * 92})] * 8),
-        "an answer that is too long": asked(OF_ITSELF % "id audience role validFrom validTo asWritten roleAsWritten",
-                                            {"ids": ["ni-assembly"] * 100}),
+        "the longest answer": asked(
+            OF_ITSELF % "id audience role validFrom validTo asWritten",
+            {"ids": ["ni-assembly"] * 92},
+        ),
+        "the longest answer, 8 at once": at_once(
+            [
+                asked(
+                    OF_ITSELF % "id audience role validFrom validTo asWritten",
+                    {"ids": ["ni-assembly"] * 92},
+                )
+            ]
+            * 8
+        ),
+        "an answer that is too long": asked(
+            OF_ITSELF % "id audience role validFrom validTo asWritten roleAsWritten",
+            {"ids": ["ni-assembly"] * 100},
+        ),
         "100 ties with their sentences": asked(SENTENCES, {"first": 100}),
         "40 ties with their sentences": asked(SENTENCES, {"first": 40}),
     }

@@ -1,11 +1,13 @@
-"""Whole requests for introduction paths, as a program meets them: over HTTP, from another process than the server's.
+"""Whole requests for introduction paths, as a program meets them:
+over HTTP, from another process than the server's.
 
     python -m bench.http
 
-The questions are a mix drawn by a fixed seed, each asked with all that a page would show. First each is asked once of a server
-that has just started, so that every tie is worked out for it; then again by one client and by several at once, each on a
-connection of its own that it keeps. Then `/live` is asked while the server is busy with the questions, and with the same ones of
-6 hops. At last they run in this process, to tell search and domain, GraphQL and HTTP apart.
+The questions are a mix drawn by a fixed seed, each asked with all that a page would show. First
+each is asked once of a server that has just started, so that every tie is worked out for it; then
+again by one client and by several at once, each on a connection of its own that it keeps. Then
+`/live` is asked while the server is busy with the questions, and with the same ones of 6 hops. At
+last they run in this process, to tell search and domain, GraphQL and HTTP apart.
 """
 
 from __future__ import annotations
@@ -69,7 +71,9 @@ def main() -> None:
 
 
 def _outside(server: Server, asked: Sequence[Question], given: argparse.Namespace) -> float | None:
-    """Print what a client meets, and return the server's milliseconds of processor time of a question, where the system tells."""
+    """Print what a client meets, and return the server's milliseconds of processor time of a
+    question, where the system tells.
+    """
     bodies = [body(question, given.as_of) for question in asked]
     long = [body(replace(question, max_hops=LONG_HOPS), given.as_of) for question in asked]
     first = _one_client(server, bodies)
@@ -78,26 +82,37 @@ def _outside(server: Server, asked: Sequence[Question], given: argparse.Namespac
     after = server.processor_seconds()
     together = _clients(server, bodies, given.clients)
     with_path, size = _look_at(server, bodies)
-    print(f"{len(asked)} questions on {given.as_of}, {with_path} with a path; an answer has {size / 1000:.1f} kB in the median")
+    print(
+        f"{len(asked)} questions on {given.as_of}, {with_path} with a path; an answer has "
+        f"{size / 1000:.1f} kB in the median"
+    )
     print(f"{'':34}{'p50':>10}{'p99':>13}{'max':>13}{'a second':>14}")
     _row("asked for the first time", first)
     _row("asked again, 1 client", alone, against(alone.median, TARGET))
     _row(f"asked again, {given.clients} clients at once", together)
     for hops, busy in ((asked[0].max_hops, bodies), (LONG_HOPS, long)):
-        _row(f"/live while {given.clients} ask {hops} hops", _live(server, busy, given.clients, given.seconds))
+        _row(
+            f"/live while {given.clients} ask {hops} hops",
+            _live(server, busy, given.clients, given.seconds),
+        )
     slowest = max(range(len(asked)), key=alone.milliseconds.__getitem__)
     print(f"slowest, 1 client: {named(asked[slowest])}, {alone.milliseconds[slowest]:.1f} ms")
     return None if before is None or after is None else (after - before) / len(asked) * 1000
 
 
 def _split(served: float | None, within: Inside) -> None:
-    """Print where the processor time of a question goes: a stage is what it takes more than the one inside it."""
+    """Print where the processor time of a question goes:
+    a stage is what it takes more than the one inside it.
+    """
     print("processor time of a question, 1 client, mean:")
     _stage("search and domain, first time", within.first)
     _stage("search and domain", within.domain)
     _stage("GraphQL", within.graphql - within.domain)
     if served is None:
-        print("  HTTP and JSON: not measured, since only Linux tells the processor time of another process")
+        print(
+            "  HTTP and JSON: not measured, since only Linux tells the processor time "
+            "of another process"
+        )
     else:
         _stage("HTTP and JSON", served - within.graphql)
         _stage("all, in the server", served)
@@ -120,7 +135,9 @@ def _clients(server: Server, bodies: Sequence[bytes], clients: int) -> Timing:
     began = time.perf_counter()
     with ThreadPoolExecutor(clients) as threads:
         timings = list(threads.map(lambda turn: _one_client(server, turn), turns))
-    return Timing([each for timing in timings for each in timing.milliseconds], time.perf_counter() - began)
+    return Timing(
+        [each for timing in timings for each in timing.milliseconds], time.perf_counter() - began
+    )
 
 
 def _live(server: Server, bodies: Sequence[bytes], clients: int, seconds: float) -> Timing:
@@ -163,7 +180,9 @@ def _from(bodies: Sequence[bytes], share: float) -> Sequence[bytes]:
 
 
 def _look_at(server: Server, bodies: Sequence[bytes]) -> tuple[int, float]:
-    """Return how many answers have a path, and their median size in bytes. Fails where one has an error."""
+    """Return how many answers have a path, and their median size in bytes.
+    Fails where one has an error.
+    """
     with Client(server.url) as client:
         answers = [client.post(body) for body in bodies]
     with_path = sum(bool(data_of(answer)["introductionPaths"]["paths"]) for answer in answers)
@@ -178,13 +197,22 @@ def _timed(ask: Callable[[], object]) -> float:
 
 def _row(what: str, timing: Timing, beside: str = "") -> None:
     each, rate = timing.milliseconds, len(timing.milliseconds) / timing.seconds
-    print(f"{what:34}{timing.median:>7.1f} ms{timing.p99:>10.1f} ms{max(each):>10.1f} ms{rate:>14.0f}   {beside}".rstrip())
+    print(
+        (
+            f"{what:34}{timing.median:>7.1f} ms{timing.p99:>10.1f} ms{max(each):>10.1f} "
+            f"ms{rate:>14.0f}   {beside}"
+        ).rstrip()
+    )
 
 
 def _options() -> argparse.Namespace:
     parser = options("python -m bench.http", __doc__ or "")
-    parser.add_argument("--clients", type=at_least_one, default=8, help="clients at once (default: 8)")
-    parser.add_argument("--seconds", type=float, default=10.0, help="how long `/live` is asked, twice (default: 10)")
+    parser.add_argument(
+        "--clients", type=at_least_one, default=8, help="clients at once (default: 8)"
+    )
+    parser.add_argument(
+        "--seconds", type=float, default=10.0, help="how long `/live` is asked, twice (default: 10)"
+    )
     return parser.parse_args()
 
 

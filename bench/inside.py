@@ -23,7 +23,9 @@ from graph.view import Viewer
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Milliseconds of processor time of a question, the mean over the mix: other work on the machine hardly changes them."""
+    """Milliseconds of processor time of a question, the mean over the mix:
+    other work on the machine hardly changes them.
+    """
 
     first: float
     """Search and domain, when each question is asked for the first time."""
@@ -48,12 +50,16 @@ async def inside(data: Path, asked: Sequence[Question], as_of: dt.date) -> Insid
 
         async def graphql(question: Question) -> None:
             context = await context_of(parts, Viewer(), Language.EN, "bench", asyncio.timeout(None))
-            result = await schema.execute(TEXT, variable_values=variables(question, as_of), context_value=context)
+            result = await schema.execute(
+                TEXT, variable_values=variables(question, as_of), context_value=context
+            )
             if result.errors:
                 raise Failed(str(result.errors[0]))
 
         await graphql(asked[0])  # the text is parsed and checked once
-        return Inside(await _mean(domain, asked), await _mean(domain, asked), await _mean(graphql, asked))
+        return Inside(
+            await _mean(domain, asked), await _mean(domain, asked), await _mean(graphql, asked)
+        )
 
 
 async def _mean(ask: Callable[[Question], Awaitable[None]], asked: Sequence[Question]) -> float:

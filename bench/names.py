@@ -2,9 +2,10 @@
 
     python -m bench.names
 
-The names are drawn from the tables by a fixed seed, and each is asked as it stands, by its beginning, with a letter left out, with its
-words in another order and with what people write beside a name: a nation and an office. The index is made before. Milliseconds are
-of the processor, so that what else the machine does counts little.
+The names are drawn from the tables by a fixed seed, and each is asked as it stands, by its
+beginning, with a letter left out, with its words in another order and with what people write beside
+a name: a nation and an office. The index is made before. Milliseconds are of the processor, so that
+what else the machine does counts little.
 """
 
 from __future__ import annotations
@@ -39,7 +40,10 @@ def main() -> None:
     texts = [entry.text for entry in draw.choices(entries(records), k=options.questions)]
     for said, written in WRITTEN.items():
         times = _times(names, [written(text, draw) for text in texts], options.as_of)
-        sys.stdout.write(f"{said:<22}{statistics.median(times):>10.2f}{times[int(0.99 * len(times))]:>10.2f}{times[-1]:>10.2f}\n")
+        sys.stdout.write(
+            f"{said:<22}{statistics.median(times):>10.2f}{times[int(0.99 * len(times))]:>10.2f}"
+            f"{times[-1]:>10.2f}\n"
+        )
 
 
 def _times(names: Names, questions: Sequence[str], as_of: dt.date) -> list[float]:
@@ -58,7 +62,7 @@ def _beginning(text: str, draw: random.Random) -> str:
 
 def _slip(text: str, draw: random.Random) -> str:
     at = draw.randrange(len(text))
-    return text[:at] + text[at + 1:]
+    return text[:at] + text[at + 1 :]
 
 
 def _another_order(text: str, draw: random.Random) -> str:
@@ -68,7 +72,10 @@ def _another_order(text: str, draw: random.Random) -> str:
 
 
 def _with_more(text: str, draw: random.Random) -> str:
-    return f"{draw.choice(('chair of the', 'council', 'cadeirydd'))} {text} {draw.choice(('Wales', 'Scotland', 'Northern Ireland'))}"
+    return (
+        f"{draw.choice(('chair of the', 'council', 'cadeirydd'))} {text} "
+        f"{draw.choice(('Wales', 'Scotland', 'Northern Ireland'))}"
+    )
 
 
 WRITTEN: dict[str, Written] = {
@@ -81,10 +88,24 @@ WRITTEN: dict[str, Written] = {
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.names", description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
-    parser.add_argument("--tables", type=Path, default=Path("seeds/tables"), help="folder of datasets (default: the bundled ones)")
-    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="date (default: 2026-11-24)")
-    parser.add_argument("--questions", type=int, default=500, help="names to ask for in each way (default: 500)")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.names", description=(__doc__ or "").split("\n\n", maxsplit=1)[0]
+    )
+    parser.add_argument(
+        "--tables",
+        type=Path,
+        default=Path("seeds/tables"),
+        help="folder of datasets (default: the bundled ones)",
+    )
+    parser.add_argument(
+        "--as-of",
+        type=dt.date.fromisoformat,
+        default=dt.date(2026, 11, 24),
+        help="date (default: 2026-11-24)",
+    )
+    parser.add_argument(
+        "--questions", type=int, default=500, help="names to ask for in each way (default: 500)"
+    )
     parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default: 1)")
     return parser.parse_args()
 

@@ -1,4 +1,6 @@
-"""Addresses of every page of the site, drawn by a fixed seed from a graph in which a Centre has recorded a little."""
+"""Addresses of every page of the site, drawn by a fixed seed from a graph in which a
+Centre has recorded a little.
+"""
 
 from __future__ import annotations
 
@@ -41,14 +43,21 @@ def first_centre(view: View) -> OrganizationId:
     Raises:
         Failed: there is none.
     """
-    centres = sorted(each.id for each in view.records.organizations.values() if each.kind in CENTRE_KINDS and is_open(each, view.as_of))
+    centres = sorted(
+        each.id
+        for each in view.records.organizations.values()
+        if each.kind in CENTRE_KINDS and is_open(each, view.as_of)
+    )
     if not centres:
         raise Failed("The tables have no Centre that is open: pages are measured for one.")
     return centres[0]
 
 
-async def addresses(hub: Hub, viewer: Viewer, questions: Sequence[Question], count: int, seed: int) -> Mapping[str, Sequence[str]]:
-    """Return `count` addresses of each page by its name, the same ones again where there are fewer; none of a page without a record.
+async def addresses(
+    hub: Hub, viewer: Viewer, questions: Sequence[Question], count: int, seed: int
+) -> Mapping[str, Sequence[str]]:
+    """Return `count` addresses of each page by its name, the same ones again where there are fewer;
+    none of a page without a record.
 
     Raises:
         Failed: the site has a page of which no address is known here.
@@ -58,44 +67,81 @@ async def addresses(hub: Hub, viewer: Viewer, questions: Sequence[Question], cou
     of_records = _of_records(view)
     known = {
         "search": [f"/search?{urlencode({'q': word})}" for word in _words(view)],
-        "path": [f"/path?{urlencode({'from': each.centre, 'to': _target(each)})}" for each in questions],
+        "path": [
+            f"/path?{urlencode({'from': each.centre, 'to': _target(each)})}" for each in questions
+        ],
         "tie": [f"/tie?{urlencode({'a': a, 'b': b})}" for a, b in sorted(view.network.strengths)],
         "query": [f"/query?{urlencode({'query': CENTRES})}"],
         "source": [f"/sources/{id}" for id in sorted(view.records.sources)],
-        **{f"record-{what}": [f"/record/{what}?{urlencode(values)}"] for what, values in own.items()},
+        **{
+            f"record-{what}": [f"/record/{what}?{urlencode(values)}"]
+            for what, values in own.items()
+        },
     }
     found: dict[str, Sequence[str]] = {}
     for page in PAGES:
         if page.name in LEFT_OUT:
             continue
-        drawn = known.get(page.name) or of_records.get(page.name) or ([page.path] if "{" not in page.path else [])
+        drawn = (
+            known.get(page.name)
+            or of_records.get(page.name)
+            or ([page.path] if "{" not in page.path else [])
+        )
         if not drawn and page.name not in {"interaction", "network", "tie"}:
-            raise Failed(f'No address is known of the page "{page.name}". Add one to bench/page_addresses.py.')
+            raise Failed(
+                f'No address is known of the page "{page.name}". Add one to '
+                "bench/page_addresses.py."
+            )
         draw.shuffle(drawn)
         found[page.name] = list(itertools.islice(itertools.cycle(drawn), count))
     return found
 
 
 async def _recorded(hub: Hub, viewer: Viewer) -> Mapping[str, Mapping[str, str]]:
-    """Record a person, who works for the Centre and met it, and return what each page about such records is asked."""
+    """Record a person, who works for the Centre and met it, and return what each page
+    about such records is asked.
+    """
     assert viewer.centre is not None
     new = RecordId("+")
-    person = await hub.desk.record(viewer, Add(record=Person(id=PersonId(ActorId(new)), name="Jo Measure")))
+    person = await hub.desk.record(
+        viewer, Add(record=Person(id=PersonId(ActorId(new)), name="Jo Measure"))
+    )
     actor = ActorId(person.record_id)
-    membership = await hub.desk.record(viewer, Add(record=Membership(id=new, actor=actor, organization=viewer.centre, role=Role.MEMBER)))
-    await hub.desk.record(viewer, Add(record=Interaction(
-        id=new, kind=InteractionKind.MEETING, date=PartialDate("2026-11-02"), actors=(actor, viewer.centre))))
+    membership = await hub.desk.record(
+        viewer,
+        Add(record=Membership(id=new, actor=actor, organization=viewer.centre, role=Role.MEMBER)),
+    )
+    await hub.desk.record(
+        viewer,
+        Add(
+            record=Interaction(
+                id=new,
+                kind=InteractionKind.MEETING,
+                date=PartialDate("2026-11-02"),
+                actors=(actor, viewer.centre),
+            )
+        ),
+    )
     assert membership.change is not None
-    return {"memberships": {"of": person.record_id}, "end": {"record": membership.record_id}, "correct": {"record": person.record_id},
-            "remove": {"record": membership.record_id}, "done": {"change": membership.change.id}}
+    return {
+        "memberships": {"of": person.record_id},
+        "end": {"record": membership.record_id},
+        "correct": {"record": person.record_id},
+        "remove": {"record": membership.record_id},
+        "done": {"change": membership.change.id},
+    }
 
 
 def _of_records(view: View) -> Mapping[str, list[str]]:
     """Return the addresses of all profiles, by the name of their page."""
     records = view.records
     nodes: Iterable[Node] = itertools.chain(
-        records.people.values(), records.organizations.values(), records.posts.values(), records.places.values(),
-        records.interactions.values())
+        records.people.values(),
+        records.organizations.values(),
+        records.posts.values(),
+        records.places.values(),
+        records.interactions.values(),
+    )
     paths = {page.name: page.path for page in PAGES}
     found: dict[str, list[str]] = {}
     for node in sorted(nodes, key=lambda node: RecordId(node.id)):
@@ -105,7 +151,9 @@ def _of_records(view: View) -> Mapping[str, list[str]]:
 
 def _words(view: View) -> Sequence[str]:
     """Return what people look for: the last word of each name."""
-    return sorted({person.name.split()[-1] for person in view.records.people.values() if person.name})
+    return sorted(
+        {person.name.split()[-1] for person in view.records.people.values() if person.name}
+    )
 
 
 def _target(question: Question) -> str:

@@ -1,10 +1,12 @@
-"""Every page beside the GraphQL question that stands on it: what the page costs over its query, whole, with all that it shows.
+"""Every page beside the GraphQL question that stands on it:
+what the page costs over its query, whole, with all that it shows.
 
     python -m bench.pages
 
-The addresses of each page are drawn by a fixed seed; paths are asked with the mix of `bench.http`. Each page is asked once, so that
-every tie is worked out, then again, one after the other over the application in this process: no network stands between. Then its
-question is asked. Times are of the clock, so other work on the machine counts. The pages are those of a Centre that records.
+The addresses of each page are drawn by a fixed seed; paths are asked with the mix of `bench.http`.
+Each page is asked once, so that every tie is worked out, then again, one after the other over the
+application in this process: no network stands between. Then its question is asked. Times are of the
+clock, so other work on the machine counts. The pages are those of a Centre that records.
 """
 
 from __future__ import annotations
@@ -57,8 +59,14 @@ def main() -> None:
             measured = asyncio.run(_measured(Path(folder) / "data", given))
     except (Failed, DolenError) as error:
         sys.exit(str(error))
-    print(f"{given.questions} addresses of each page, each for the second time, milliseconds; target: {OVER:g} over the question, median")
-    print(f"{'page':<22}{'median':>10}{'99 of 100':>11}{'question':>10}{'over it':>10}{'99 of 100':>11}")
+    print(
+        f"{given.questions} addresses of each page, each for the second time, milliseconds; "
+        f"target: {OVER:g} over the question, median"
+    )
+    print(
+        f"{'page':<22}{'median':>10}{'99 of 100':>11}{'question':>10}{'over it':>10}"
+        f"{'99 of 100':>11}"
+    )
     for name, times in measured.items():
         _row(name, times)
     print(f"not measured: {', '.join(sorted(LEFT_OUT))}")
@@ -70,7 +78,9 @@ async def _measured(data: Path, given: argparse.Namespace) -> Mapping[str, Times
         asked = questions(given.tables, given.as_of, given.questions, given.seed)
         drawn = await addresses(hub, viewer, asked, given.questions, given.seed)
         transport = httpx.ASGITransport(create_app(hub, viewer=viewer))
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost", follow_redirects=True) as client:
+        async with httpx.AsyncClient(
+            transport=transport, base_url="http://localhost", follow_redirects=True
+        ) as client:
             return {name: await _times(client, those) for name, those in drawn.items() if those}
 
 
@@ -101,12 +111,17 @@ async def _page(client: httpx.AsyncClient, address: str) -> str:
 
 
 def _question(page: str) -> Mapping[str, object] | None:
-    """Return the GraphQL question of a page, as its link to the explorer fills it in; None where it has none."""
+    """Return the GraphQL question of a page, as its link to the explorer fills it in;
+    None where it has none.
+    """
     link = _EXPLORER.search(page)
     if link is None:
         return None
     values = parse_qs(urlsplit(html.unescape(link[1])).query)
-    return {"query": values["query"][0], "variables": json.loads(values.get("variables", ["{}"])[0])}
+    return {
+        "query": values["query"][0],
+        "variables": json.loads(values.get("variables", ["{}"])[0]),
+    }
 
 
 def _milliseconds(began: float) -> float:
@@ -118,7 +133,10 @@ def _row(name: str, times: Times) -> None:
     page, slowest = numpy.quantile(times.pages, (0.5, 0.99))
     question = numpy.median(times.questions)
     missed = "  MISSED" if over > OVER else ""
-    print(f"{name:<22}{page:>10.1f}{slowest:>11.1f}{question:>10.1f}{over:>10.1f}{late:>11.1f}{missed}")
+    print(
+        f"{name:<22}{page:>10.1f}{slowest:>11.1f}{question:>10.1f}{over:>10.1f}"
+        f"{late:>11.1f}{missed}"
+    )
 
 
 def _options() -> argparse.Namespace:

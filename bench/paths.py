@@ -2,9 +2,10 @@
 
     python -m bench.paths
 
-Each pair is a Centre and a person in office, drawn by a fixed seed; asked are the `k` best paths. The peers know one source and
-one target, no limit of hops and no rule for governments, so governments introduce nobody here and equal best costs are asserted
-wherever all of a peer's paths stay within our hops. networkx and scipy charge an introducer on the arc that leads into it.
+Each pair is a Centre and a person in office, drawn by a fixed seed; asked are the `k` best paths.
+The peers know one source and one target, no limit of hops and no rule for governments, so
+governments introduce nobody here and equal best costs are asserted wherever all of a peer's paths
+stay within our hops. networkx and scipy charge an introducer on the arc that leads into it.
 """
 
 from __future__ import annotations
@@ -38,7 +39,9 @@ Found = list[tuple[int, int]]
 
 @dataclass(frozen=True)
 class Problem:
-    """The ties as all three read them: `adjacency` and `node` as in `graph.paths.search`, and the pairs to ask for."""
+    """The ties as all three read them:
+    `adjacency` and `node` as in `graph.paths.search`, and the pairs to ask for.
+    """
 
     adjacency: Sequence[Sequence[tuple[int, int]]]
     node: Sequence[int]
@@ -46,7 +49,9 @@ class Problem:
 
     @property
     def arcs(self) -> list[tuple[int, int, int]]:
-        """(from, to, micro-nats) of each arc; the cost of going through `to` stands on it, and no arc leaves who never introduces."""
+        """(from, to, micro-nats) of each arc;
+        the cost of going through `to` stands on it, and no arc leaves who never introduces.
+        """
         return [
             (u, v, (cost >> 3) + self.at_the_end(v))
             for u, ties in enumerate(self.adjacency)
@@ -55,7 +60,9 @@ class Problem:
         ]
 
     def at_the_end(self, target: int) -> int:
-        """Return what the arc into the target charges for going through it, which a path does not cost."""
+        """Return what the arc into the target charges for going through it,
+        which a path does not cost.
+        """
         return self.node[target] >> 3 if self.node[target] < INF else 0
 
 
@@ -83,8 +90,14 @@ def main() -> None:
         _time("networkx", _networkx(problem, options.k), problem.pairs),
     ]
     actors, ties = len(problem.adjacency), sum(map(len, problem.adjacency)) // 2
-    print(f"{actors} actors, {ties} ties on {options.as_of}; {len(problem.pairs)} pairs, k={options.k}, hops={options.hops}")
-    print(f"{'':12}{'median':>10}{'p99':>10}{'median, ours = 1':>19}{'p99, ours = 1':>16}{'same best costs':>18}")
+    print(
+        f"{actors} actors, {ties} ties on {options.as_of}; {len(problem.pairs)} pairs, "
+        f"k={options.k}, hops={options.hops}"
+    )
+    print(
+        f"{'':12}{'median':>10}{'p99':>10}{'median, ours = 1':>19}{'p99, ours = 1':>16}"
+        f"{'same best costs':>18}"
+    )
     for one in (ours, *peers):
         same = "" if one is ours else "{} of {}".format(*_equal(ours, one, options.k, options.hops))
         ratios = f"{one.median / ours.median:>19.1f}{one.p99 / ours.p99:>16.1f}"
@@ -93,7 +106,11 @@ def main() -> None:
 
 def _equal(ours: Timing, peer: Timing, k: int, hops: int) -> tuple[int, int]:
     """Assert equal costs and return how many pairs were equal and how many could be compared."""
-    comparable = [(a, b) for a, b in zip(ours.found, peer.found, strict=True) if b and all(length <= hops for _, length in b)]
+    comparable = [
+        (a, b)
+        for a, b in zip(ours.found, peer.found, strict=True)
+        if b and all(length <= hops for _, length in b)
+    ]
     for mine, theirs in comparable:
         assert [cost for cost, _ in mine] == sorted(cost for cost, _ in theirs), (mine, theirs)
     return len(comparable), len(peer.found)
@@ -112,7 +129,12 @@ def _time(name: str, ask: Callable[[Pair], Found], pairs: Sequence[Pair]) -> Tim
 def _ours(problem: Problem, k: int, hops: int) -> Callable[[Pair], Found]:
     def ask(pair: Pair) -> Found:
         source, target = pair
-        return [(cost, len(path) - 1) for cost, path in best_paths(problem.adjacency, problem.node, {source}, {target}, hops, k=k)]
+        return [
+            (cost, len(path) - 1)
+            for cost, path in best_paths(
+                problem.adjacency, problem.node, {source}, {target}, hops, k=k
+            )
+        ]
 
     return ask
 
@@ -123,9 +145,18 @@ def _networkx(problem: Problem, k: int) -> Callable[[Pair], Found]:
 
     def ask(pair: Pair) -> Found:
         source, target = pair
-        paths = itertools.islice(networkx.shortest_simple_paths(graph, source, target, weight="weight"), k)
-        # the sum over the arcs is part of neither peer's work here: it is what the test of equality needs
-        return [(networkx.path_weight(graph, path, "weight") - problem.at_the_end(target), len(path) - 1) for path in paths]
+        paths = itertools.islice(
+            networkx.shortest_simple_paths(graph, source, target, weight="weight"), k
+        )
+        # the sum over the arcs is part of neither peer's work here:
+        # it is what the test of equality needs
+        return [
+            (
+                networkx.path_weight(graph, path, "weight") - problem.at_the_end(target),
+                len(path) - 1,
+            )
+            for path in paths
+        ]
 
     return ask
 
@@ -133,12 +164,17 @@ def _networkx(problem: Problem, k: int) -> Callable[[Pair], Found]:
 def _scipy(problem: Problem, k: int) -> Callable[[Pair], Found]:
     tails, heads, costs = zip(*problem.arcs, strict=True)
     size = len(problem.adjacency)
-    matrix = scipy.sparse.csr_matrix((numpy.array(costs, dtype=float), (tails, heads)), shape=(size, size))
+    matrix = scipy.sparse.csr_matrix(
+        (numpy.array(costs, dtype=float), (tails, heads)), shape=(size, size)
+    )
 
     def ask(pair: Pair) -> Found:
         source, target = pair
         sums, before = yen(matrix, source, target, k, directed=True, return_predecessors=True)
-        return [(round(total) - problem.at_the_end(target), _hops(row, source, target)) for total, row in zip(sums, before, strict=True)]
+        return [
+            (round(total) - problem.at_the_end(target), _hops(row, source, target))
+            for total, row in zip(sums, before, strict=True)
+        ]
 
     return ask
 
@@ -155,22 +191,48 @@ def _problem(tables: Path, as_of: dt.date, wanted: int, seed: int) -> Problem:
     tenure = Tenure(records)
     network = Network(records, tenure, as_of)
     adjacency = network.adjacency()
-    node = [INF if actor in network.governments else cost for actor, cost in enumerate(network.node)]
-    centres = [number for o in records.organizations.values() if o.kind in CENTRE_KINDS and node[number := network.number[o.id]] < INF]
-    in_office = [network.number[person] for person in records.people if tenure.in_office(person, as_of)]
+    node = [
+        INF if actor in network.governments else cost for actor, cost in enumerate(network.node)
+    ]
+    centres = [
+        number
+        for o in records.organizations.values()
+        if o.kind in CENTRE_KINDS and node[number := network.number[o.id]] < INF
+    ]
+    in_office = [
+        network.number[person] for person in records.people if tenure.in_office(person, as_of)
+    ]
     draw = random.Random(seed)
-    pairs = draw.sample(list(itertools.product(centres, in_office)), min(len(centres) * len(in_office), 50 * wanted))
-    connected = (pair for pair in pairs if hops_needed(adjacency, node, {pair[0]}, {pair[1]}) is not None)
+    pairs = draw.sample(
+        list(itertools.product(centres, in_office)), min(len(centres) * len(in_office), 50 * wanted)
+    )
+    connected = (
+        pair for pair in pairs if hops_needed(adjacency, node, {pair[0]}, {pair[1]}) is not None
+    )
     return Problem(adjacency, node, list(itertools.islice(connected, wanted)))
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m bench.paths", description=(__doc__ or "").split("\n\n", maxsplit=1)[0])
-    parser.add_argument("--tables", type=Path, default=Path("seeds/tables"), help="folder of datasets (default: the bundled ones)")
-    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="date of the ties (default: 2026-11-24)")
+    parser = argparse.ArgumentParser(
+        prog="python -m bench.paths", description=(__doc__ or "").split("\n\n", maxsplit=1)[0]
+    )
+    parser.add_argument(
+        "--tables",
+        type=Path,
+        default=Path("seeds/tables"),
+        help="folder of datasets (default: the bundled ones)",
+    )
+    parser.add_argument(
+        "--as-of",
+        type=dt.date.fromisoformat,
+        default=dt.date(2026, 11, 24),
+        help="date of the ties (default: 2026-11-24)",
+    )
     parser.add_argument("--pairs", type=int, default=40, help="pairs to ask for (default: 40)")
     parser.add_argument("--k", type=int, default=25, help="paths for each pair (default: 25)")
-    parser.add_argument("--hops", type=int, default=6, help="most hops of our paths, 1 to 7 (default: 6)")
+    parser.add_argument(
+        "--hops", type=int, default=6, help="most hops of our paths, 1 to 7 (default: 6)"
+    )
     parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default: 1)")
     return parser.parse_args()
 

@@ -1,4 +1,6 @@
-"""What the benchmarks ask: introduction paths from Centres to ministers, posts and chairs of committees, drawn by a fixed seed."""
+"""What the benchmarks ask: introduction paths from Centres to ministers, posts and chairs of
+committees, drawn by a fixed seed.
+"""
 
 from __future__ import annotations
 
@@ -73,10 +75,24 @@ fragment Cited on Source { id title publisher url }
 
 def options(prog: str, description: str) -> argparse.ArgumentParser:
     """Return the options that say what is asked, for a benchmark to add its own."""
-    parser = argparse.ArgumentParser(prog=prog, description=description.split("\n\n", maxsplit=1)[0])
-    parser.add_argument("--tables", type=Path, default=BUNDLED, help="folder of datasets (default: the bundled ones)")
-    parser.add_argument("--questions", type=at_least_one, default=200, help="questions of the mix (default: 200)")
-    parser.add_argument("--as-of", type=dt.date.fromisoformat, default=dt.date(2026, 11, 24), help="their date (default: 2026-11-24)")
+    parser = argparse.ArgumentParser(
+        prog=prog, description=description.split("\n\n", maxsplit=1)[0]
+    )
+    parser.add_argument(
+        "--tables",
+        type=Path,
+        default=BUNDLED,
+        help="folder of datasets (default: the bundled ones)",
+    )
+    parser.add_argument(
+        "--questions", type=at_least_one, default=200, help="questions of the mix (default: 200)"
+    )
+    parser.add_argument(
+        "--as-of",
+        type=dt.date.fromisoformat,
+        default=dt.date(2026, 11, 24),
+        help="their date (default: 2026-11-24)",
+    )
     parser.add_argument("--seed", type=int, default=1, help="seed of the draw (default: 1)")
     return parser
 
@@ -95,18 +111,24 @@ def at_least_one(text: str) -> int:
 def questions(tables: Path, as_of: dt.date, count: int, seed: int) -> list[Question]:
     """Return `count` questions drawn by a seed, or all there are where there are fewer.
 
-    They are pairs of a Centre that is open on the date with a minister, a minister's post or the chair of a committee.
+    They are pairs of a Centre that is open on the date with a minister, a minister's post or
+    the chair of a committee.
 
     Raises:
         Failed: the tables have no such pair.
     """
     records = read(tables)
     tenure = Tenure(records)
-    centres = sorted(o.id for o in records.organizations.values() if o.kind in CENTRE_KINDS and is_open(o, as_of))
+    centres = sorted(
+        o.id for o in records.organizations.values() if o.kind in CENTRE_KINDS and is_open(o, as_of)
+    )
     targets = dict.fromkeys(_targets(records, tenure, as_of))
     pairs = list(itertools.product(centres, sorted(targets, key=str)))
     if not pairs:
-        raise Failed(f"{tables} has no Centre or nobody in office on {as_of}: there is nothing to ask. Give other --tables or --as-of.")
+        raise Failed(
+            f"{tables} has no Centre or nobody in office on {as_of}: there is nothing to ask. "
+            "Give other --tables or --as-of."
+        )
     drawn = random.Random(seed).sample(pairs, min(count, len(pairs)))
     return [Question(centre=centre, target=target) for centre, target in drawn]
 
@@ -115,7 +137,14 @@ def variables(question: Question, as_of: dt.date) -> dict[str, object]:
     """Return the variables with which `TEXT` asks a question."""
     kind, id_ = _kind_and_id(question.target)
     limits = {"first": question.first, "maxHops": question.max_hops}
-    return {"input": {"centre": question.centre, "target": {kind: id_}, "asOf": as_of.isoformat(), **limits}}
+    return {
+        "input": {
+            "centre": question.centre,
+            "target": {kind: id_},
+            "asOf": as_of.isoformat(),
+            **limits,
+        }
+    }
 
 
 def body(question: Question, as_of: dt.date) -> bytes:

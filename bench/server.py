@@ -1,4 +1,6 @@
-"""A real `dolen serve` in a process of its own, a client that keeps its connection, and figures beside their targets."""
+"""A real `dolen serve` in a process of its own, a client that keeps its connection, and
+figures beside their targets.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +39,17 @@ class Server:
     """Seconds from the start of the process until `/ready` answered 200."""
 
     def peak_megabytes(self) -> float | None:
-        """Return the most memory that the process has had at once, in megabytes of 10^6 bytes. None: this system does not say.
+        """Return the most memory that the process has had at once, in megabytes of 10^6 bytes.
+        None: this system does not say.
 
         It is the peak of the resident set, `VmHWM` of Linux; shared pages of files count too.
         """
         if not self._proc.exists():
             return None
         lines = (self._proc / "status").read_text().splitlines()
-        return next(int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM:"))
+        return next(
+            int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM:")
+        )
 
     def processor_seconds(self) -> float | None:
         """Return the processor time that the process has used. None: this system does not say.
@@ -63,19 +68,39 @@ class Server:
 
 @contextlib.contextmanager
 def serving(data: Path, tables: Path = BUNDLED, centre: str | None = None) -> Iterator[Server]:
-    """Serve a data folder from a new process, which ends with the block: for a Centre, or for the public.
+    """Serve a data folder from a new process, which ends with the block:
+    for a Centre, or for the public.
 
     Raises:
         Failed: the server did not start; carries what it said.
     """
-    command = [sys.executable, "-m", "cli", "serve", "--port", "0", "--data", str(data), "--tables", str(tables)]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")}
+    command = [
+        sys.executable,
+        "-m",
+        "cli",
+        "serve",
+        "--port",
+        "0",
+        "--data",
+        str(data),
+        "--tables",
+        str(tables),
+    ]
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")
+    }
     if centre is not None:
         environment["DOLEN_CENTRE"] = centre
     with tempfile.TemporaryFile("w+") as said:
         began = time.perf_counter()
         with subprocess.Popen(
-            command, cwd=HOUSE, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=said, text=True
+            command,
+            cwd=HOUSE,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=said,
+            text=True,
         ) as process:
             try:
                 url = _address(process)
@@ -109,11 +134,15 @@ def _stop(process: subprocess.Popen[str]) -> None:
 
 
 class Client:
-    """One connection, kept alive. The standard library's: a client that does more would be measured with the server."""
+    """One connection, kept alive. The standard library's:
+    a client that does more would be measured with the server.
+    """
 
     def __init__(self, url: str) -> None:
         address = urlsplit(url)
-        self._connection = HTTPConnection(str(address.hostname), address.port, timeout=ANSWERS_WITHIN)
+        self._connection = HTTPConnection(
+            str(address.hostname), address.port, timeout=ANSWERS_WITHIN
+        )
 
     def __enter__(self) -> Self:
         return self

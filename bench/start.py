@@ -2,9 +2,10 @@
 
     python -m bench.start
 
-Each run serves a new data folder (the tables are read and stored), stops, and serves it again (they stand in the store). Timed is
-from the start of the process until `/ready` answers 200. Memory is the peak of the resident set of the server's process, which
-holds the database too: after each of the two starts, and after questions for introduction paths to the server started again.
+Each run serves a new data folder (the tables are read and stored), stops, and serves it again (they
+stand in the store). Timed is from the start of the process until `/ready` answers 200. Memory is
+the peak of the resident set of the server's process, which holds the database too: after each of
+the two starts, and after questions for introduction paths to the server started again.
 """
 
 from __future__ import annotations
@@ -45,12 +46,17 @@ def main() -> None:
     print(f"{'':42}{'median':>10}{'least':>10}{'most':>10}")
     _row("first start, seconds", [run.first.ready_after for run in runs], FIRST_START)
     _row("restart, seconds", [run.again.ready_after for run in runs], RESTART)
-    for i, moment in enumerate(("the first start", "a restart", f"a restart and {len(asked)} questions")):
+    for i, moment in enumerate(
+        ("the first start", "a restart", f"a restart and {len(asked)} questions")
+    ):
         known = [megabytes for run in runs if (megabytes := run.memory[i]) is not None]
         if known:
             _row(f"peak memory, {moment}, MB", known, MEMORY)
     if runs[0].memory[0] is None:
-        print("peak memory: not measured, since only Linux tells it of another process (VmHWM in /proc)")
+        print(
+            "peak memory: not measured, since only Linux tells it of another "
+            "process (VmHWM in /proc)"
+        )
 
 
 def _run(tables: Path, asked: Sequence[bytes]) -> Run:
@@ -68,12 +74,17 @@ def _run(tables: Path, asked: Sequence[bytes]) -> Run:
 
 def _row(what: str, values: Sequence[float], target: float) -> None:
     median = statistics.median(values)
-    print(f"{what:42}{median:>10.1f}{min(values):>10.1f}{max(values):>10.1f}   {against(median, target)}")
+    print(
+        f"{what:42}{median:>10.1f}{min(values):>10.1f}{max(values):>10.1f}   "
+        f"{against(median, target)}"
+    )
 
 
 def _options() -> argparse.Namespace:
     parser = options("python -m bench.start", __doc__ or "")
-    parser.add_argument("--runs", type=at_least_one, default=3, help="how often to start anew (default: 3)")
+    parser.add_argument(
+        "--runs", type=at_least_one, default=3, help="how often to start anew (default: 3)"
+    )
     return parser.parse_args()
 
 

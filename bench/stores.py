@@ -1,12 +1,15 @@
-"""Both stores on the same records: how fast they take them, how much memory they need, how soon they answer, and that they agree.
+"""Both stores on the same records:
+how fast they take them, how much memory they need, how soon they answer, and that they agree.
 
     python -m bench.stores
     python -m bench.stores --large FOLDER
 
-Each store runs in a process of its own, with a Neo4j server of this machine beside it (see tests/engines), or at NEO4J_URI. A load
-is one transaction with its changes, as a first start does it: once in a new graph, then again after all is deleted (warm). Rows are
-records and relationships; relationships alone are timed while they are written. The first path is timed from an open store that is
-full: everything is read, the ties of the day are computed, one question is answered. Then all questions are, on both.
+Each store runs in a process of its own, with a Neo4j server of this machine beside it (see
+tests/engines), or at NEO4J_URI. A load is one transaction with its changes, as a first start does
+it: once in a new graph, then again after all is deleted (warm). Rows are records and relationships;
+relationships alone are timed while they are written. The first path is timed from an open store
+that is full: everything is read, the ties of the day are computed, one question is answered. Then
+all questions are, on both.
 """
 
 from __future__ import annotations
@@ -62,7 +65,9 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was measured of one store. Memory is the peak of the resident set in megabytes of 10^6 bytes; None where nobody says."""
+    """What was measured of one store.
+    Memory is the peak of the resident set in megabytes of 10^6 bytes; None where nobody says.
+    """
 
     first: Load
     warm: list[Load]
@@ -93,11 +98,18 @@ def main() -> None:
     given = _options()
     with tempfile.TemporaryDirectory(prefix="dolen-bench-") as place:
         try:
-            tables = given.tables if given.large is None else write_large(given.large, Path(place) / "tables")
+            tables = (
+                given.tables
+                if given.large is None
+                else write_large(given.large, Path(place) / "tables")
+            )
             asked = questions(tables, given.as_of, given.questions, given.seed)
             records = read(tables)
             relationships, rows = _counts(records)
-            print(f"{rows - relationships:,} records, {relationships:,} relationships, {len(asked)} questions; medians of {given.runs}")
+            print(
+                f"{rows - relationships:,} records, {relationships:,} relationships, {len(asked)} "
+                f"questions; medians of {given.runs}"
+            )
             print(f"{'':42}{EMBEDDED:>12}{NEO4J:>12}")
             task = Task(tables, asked, given.as_of, given.runs, Path(place) / "embedded", None)
             found = {EMBEDDED: _in_its_own_process(task)}
@@ -113,7 +125,9 @@ def main() -> None:
 def _counts(records: Records) -> tuple[int, int]:
     """Return how many relationships a first load writes, and how many rows in all."""
     todo = statements(difference(Records(), records, complete=True))
-    return sum(len(one.rows) for one in todo if one.text in RELATIONSHIPS), sum(len(one.rows) for one in todo)
+    return sum(len(one.rows) for one in todo if one.text in RELATIONSHIPS), sum(
+        len(one.rows) for one in todo
+    )
 
 
 HEAP_MB = 2_000
@@ -134,7 +148,9 @@ def _neo4j(home: Path) -> Iterator[tuple[ServerAddress, int | None]]:
 
 
 def _in_its_own_process(task: Task) -> Found:
-    with ProcessPoolExecutor(max_workers=1, mp_context=multiprocessing.get_context("spawn")) as pool:
+    with ProcessPoolExecutor(
+        max_workers=1, mp_context=multiprocessing.get_context("spawn")
+    ) as pool:
         return pool.submit(_measured, task).result()
 
 
@@ -164,8 +180,20 @@ async def _measure(task: Task) -> Found:
             view = await (await Hub.over(server.store(), tables=None)).view(Viewer(), task.as_of)
             introduction_paths(view, task.questions[0])
             first_path.append(time.perf_counter() - began)
-        answers = [_digest(introduction_paths(view, question, time_limit=60)) for question in task.questions]
-        return Found(first, warm, unchanged, reading, first_path, _peak_megabytes(os.getpid()), stored == records, answers)
+        answers = [
+            _digest(introduction_paths(view, question, time_limit=60))
+            for question in task.questions
+        ]
+        return Found(
+            first,
+            warm,
+            unchanged,
+            reading,
+            first_path,
+            _peak_megabytes(os.getpid()),
+            stored == records,
+            answers,
+        )
 
 
 @contextlib.asynccontextmanager
@@ -175,7 +203,8 @@ async def _server(task: Task) -> AsyncIterator[Server]:
 
 
 async def _wipe(server: Server) -> None:
-    while (await server.rows(WIPE))[0]["deleted"]:   # in parts: a server's memory bounds one transaction
+    # in parts: a server's memory bounds one transaction
+    while (await server.rows(WIPE))[0]["deleted"]:
         pass
 
 
@@ -185,10 +214,16 @@ async def _load(server: Server, records: Records) -> Load:
     todo = statements(difference(Records(), records, complete=True))
     began = time.perf_counter()
     ends: list[float] = []
-    await store.load(records, by="bench", complete=True, progress=lambda *_: ends.append(time.perf_counter()))
+    await store.load(
+        records, by="bench", complete=True, progress=lambda *_: ends.append(time.perf_counter())
+    )
     seconds = time.perf_counter() - began
-    steps = zip(todo, [began, *ends], ends, strict=False)   # the changes come after, each with a step of its own
-    return Load(seconds, sum(end - start for statement, start, end in steps if statement.text in RELATIONSHIPS))
+    # the changes come after, each with a step of its own
+    steps = zip(todo, [began, *ends], ends, strict=False)
+    return Load(
+        seconds,
+        sum(end - start for statement, start, end in steps if statement.text in RELATIONSHIPS),
+    )
 
 
 def _digest(answer: object) -> str:
@@ -199,31 +234,58 @@ def _peak_megabytes(pid: int) -> float | None:
     status = Path(f"/proc/{pid}/status")
     if not status.exists():
         return None
-    return next(int(line.split()[1]) * 1024 / 1e6 for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+    return next(
+        int(line.split()[1]) * 1024 / 1e6
+        for line in status.read_text().splitlines()
+        if line.startswith("VmHWM:")
+    )
 
 
-def _print(found: Sequence[Found], rows: int, relationships: int, beside: Sequence[float | None]) -> None:
+def _print(
+    found: Sequence[Found], rows: int, relationships: int, beside: Sequence[float | None]
+) -> None:
     _row("first load, seconds", [one.first.seconds for one in found])
     _row("first load, rows a second", [rows / one.first.seconds for one in found])
-    _row("warm load, seconds", [statistics.median(load.seconds for load in one.warm) for one in found])
-    _row("warm load, rows a second", [statistics.median(rows / load.seconds for load in one.warm) for one in found])
-    speeds = [statistics.median(relationships / load.on_relationships for load in one.warm) for one in found]
+    _row(
+        "warm load, seconds",
+        [statistics.median(load.seconds for load in one.warm) for one in found],
+    )
+    _row(
+        "warm load, rows a second",
+        [statistics.median(rows / load.seconds for load in one.warm) for one in found],
+    )
+    speeds = [
+        statistics.median(relationships / load.on_relationships for load in one.warm)
+        for one in found
+    ]
     _row("warm, relationships a second", speeds)
     _row("load that changes nothing, seconds", [one.unchanged for one in found])
     _row("reading everything, seconds", [statistics.median(one.reading) for one in found])
-    _row("first path from an open store, seconds", [statistics.median(one.first_path) for one in found])
+    _row(
+        "first path from an open store, seconds",
+        [statistics.median(one.first_path) for one in found],
+    )
     _row("peak memory of Dolen, MB", [one.memory for one in found])
     _row("peak memory of the server beside it, MB", beside)
-    print(f"target {TARGET:,.0f} relationships a second: {'met' if min(speeds) >= TARGET else 'MISSED'}")
+    print(
+        f"target {TARGET:,.0f} relationships a second: "
+        f"{'met' if min(speeds) >= TARGET else 'MISSED'}"
+    )
     same = sum(a == b for a, b in zip(found[0].answers, found[1].answers, strict=True))
-    print(f"records read are those written: {' and '.join('yes' if one.same_records else 'NO' for one in found)}; "
-          f"same answers: {same} of {len(found[0].answers)}")
+    print(
+        "records read are those written: "
+        f"{' and '.join('yes' if one.same_records else 'NO' for one in found)}; same answers: "
+        f"{same} of {len(found[0].answers)}"
+    )
     if same < len(found[0].answers) or not all(one.same_records for one in found):
         sys.exit("The stores do not agree.")
 
 
 def _row(what: str, values: Sequence[float | None]) -> None:
-    print(f"{what:42}" + "".join(f"{'-' if value is None else _figure(value):>12}" for value in values))
+    print(
+        f"{what:42}"
+        + "".join(f"{'-' if value is None else _figure(value):>12}" for value in values)
+    )
 
 
 def _figure(value: float) -> str:
@@ -233,8 +295,14 @@ def _figure(value: float) -> str:
 def _options() -> argparse.Namespace:
     parser = options("python -m bench.stores", __doc__ or "")
     parser.set_defaults(questions=50)
-    parser.add_argument("--large", type=Path, help="folder of public sources: the bundled datasets and all of Westminster from there")
-    parser.add_argument("--runs", type=at_least_one, default=5, help="warm runs of each store (default: 5)")
+    parser.add_argument(
+        "--large",
+        type=Path,
+        help="folder of public sources: the bundled datasets and all of Westminster from there",
+    )
+    parser.add_argument(
+        "--runs", type=at_least_one, default=5, help="warm runs of each store (default: 5)"
+    )
     return parser.parse_args()
 
 

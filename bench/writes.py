@@ -2,8 +2,9 @@
 
     python -m bench.writes
 
-A new data folder is filled with the tables. Each round is one Centre's: it records a meeting of today with somebody in office, and
-asks for introduction paths to the same person. The first round of each Centre makes its ties from the public ones.
+A new data folder is filled with the tables. Each round is one Centre's: it records a meeting of
+today with somebody in office, and asks for introduction paths to the same person. The first round
+of each Centre makes its ties from the public ones.
 """
 
 from __future__ import annotations
@@ -43,12 +44,23 @@ class Round:
 
 def main() -> None:
     parser = options("python -m bench.writes", __doc__ or "")
-    parser.add_argument("--centres", type=at_least_one, default=4, help="Centres that record (default: 4)")
-    parser.add_argument("--target", type=float, default=P50, help="milliseconds for both (default: %(default).0f; 300 for a large set)")
+    parser.add_argument(
+        "--centres", type=at_least_one, default=4, help="Centres that record (default: 4)"
+    )
+    parser.add_argument(
+        "--target",
+        type=float,
+        default=P50,
+        help="milliseconds for both (default: %(default).0f; 300 for a large set)",
+    )
     given = parser.parse_args()
     try:
-        drawn = [one for one in questions(given.tables, dates.today(), given.questions, given.seed) if isinstance(one.target, PersonTarget)]
-        centres = sorted({one.centre for one in drawn})[:given.centres]
+        drawn = [
+            one
+            for one in questions(given.tables, dates.today(), given.questions, given.seed)
+            if isinstance(one.target, PersonTarget)
+        ]
+        centres = sorted({one.centre for one in drawn})[: given.centres]
         rounds = asyncio.run(_rounds(given.tables, [one for one in drawn if one.centre in centres]))
     except (Failed, DolenError) as error:
         sys.exit(str(error))
@@ -58,7 +70,10 @@ def main() -> None:
     _row("ask for the path again", [one.asked for one in rounds])
     both = [one.recorded + one.asked for one in rounds]
     _row("both", both)
-    print(f"target: p50 of both at most {given.target:.0f} ms: {'met' if statistics.median(both) <= given.target else 'not met'}")
+    print(
+        f"target: p50 of both at most {given.target:.0f} ms: "
+        f"{'met' if statistics.median(both) <= given.target else 'not met'}"
+    )
 
 
 async def _rounds(tables: Path, asked: Sequence[Question]) -> list[Round]:
@@ -71,20 +86,39 @@ async def _round(hub: Hub, question: Question) -> Round:
     viewer, target = Viewer(centre=question.centre), question.target
     assert isinstance(target, PersonTarget)
     start = time.perf_counter()
-    recorded = await hub.desk.record(viewer, Add(record=Interaction(
-        id=RecordId(""), kind=InteractionKind.MEETING, date=PartialDate(dates.today().isoformat()),
-        actors=(question.centre, target.person))))
+    recorded = await hub.desk.record(
+        viewer,
+        Add(
+            record=Interaction(
+                id=RecordId(""),
+                kind=InteractionKind.MEETING,
+                date=PartialDate(dates.today().isoformat()),
+                actors=(question.centre, target.person),
+            )
+        ),
+    )
     written = time.perf_counter()
     paths = introduction_paths(await hub.view(viewer), question).paths
     done = time.perf_counter()
-    if not any(contact.id == recorded.record_id for path in paths for hop in path.hops for contact in hop.tie.contacts):
-        raise Failed(f"The meeting of {question.centre} with {target.person} is on no path that was asked for after it.")
+    if not any(
+        contact.id == recorded.record_id
+        for path in paths
+        for hop in path.hops
+        for contact in hop.tie.contacts
+    ):
+        raise Failed(
+            f"The meeting of {question.centre} with {target.person} is on no path that was "
+            "asked for after it."
+        )
     return Round((written - start) * 1000, (done - written) * 1000)
 
 
 def _row(name: str, milliseconds: Sequence[float]) -> None:
     ordered = sorted(milliseconds)
-    print(f"{name:34}{statistics.median(ordered):8.1f}{ordered[int(0.95 * (len(ordered) - 1))]:8.1f}{ordered[-1]:8.1f}")
+    print(
+        f"{name:34}{statistics.median(ordered):8.1f}{ordered[int(0.95 * (len(ordered) - 1))]:8.1f}"
+        f"{ordered[-1]:8.1f}"
+    )
 
 
 if __name__ == "__main__":

@@ -22,7 +22,12 @@ Examples:
   dolen record remove interaction-3f2a"""
 
 RecordId = Annotated[str, typer.Argument(metavar="ID", help="The id of the record.")]
-Page = Annotated[str | None, typer.Option("--source", metavar="ADDRESS", help="A page that says so; a public fact needs one.")]
+Page = Annotated[
+    str | None,
+    typer.Option(
+        "--source", metavar="ADDRESS", help="A page that says so; a public fact needs one."
+    ),
+]
 
 
 def end(
@@ -40,8 +45,13 @@ def end(
 
 def correct(
     id: RecordId,
-    field: Annotated[str, typer.Argument(metavar="FIELD", help="A column of the tables: name, date, role, from, to.")],
-    value: Annotated[str, typer.Argument(metavar="VALUE", help='The right value; "" where it is not known.')],
+    field: Annotated[
+        str,
+        typer.Argument(metavar="FIELD", help="A column of the tables: name, date, role, from, to."),
+    ],
+    value: Annotated[
+        str, typer.Argument(metavar="VALUE", help='The right value; "" where it is not known.')
+    ],
     source: Page = None,
     data: DataFolder = None,
     as_json: Json = False,
@@ -56,7 +66,9 @@ def remove(id: RecordId, data: DataFolder = None, as_json: Json = False) -> None
     _change("removeRecord", {"record": id}, f"Removed: {id}", data=data, as_json=as_json)
 
 
-def _change(mutation: str, given: dict[str, object], said: str, *, data: str | None, as_json: bool) -> None:
+def _change(
+    mutation: str, given: dict[str, object], said: str, *, data: str | None, as_json: bool
+) -> None:
     async def prepared(_: Answerer) -> Asked:
         return Asked(mutation, given, said, look_first=False)
 

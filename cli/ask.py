@@ -21,13 +21,17 @@ Ask = Callable[..., Awaitable[Data]]
 
 PAUSE = 0.25
 PATIENCE = 20.0
-"""Seconds to wait for another process that has just opened the folder: a server that loads, or another command."""
+"""Seconds to wait for another process that has just opened the folder:
+a server that loads, or another command.
+"""
 ANSWER_WITHIN = 60.0
 LONG_ANSWER_WITHIN = 900.0
 
 
 class Answerer:
-    """The server or the app that answers. `await answerer(text, name=value, ...)` asks it GraphQL."""
+    """The server or the app that answers.
+    `await answerer(text, name=value, ...)` asks it GraphQL.
+    """
 
     def __init__(self, client: httpx.AsyncClient) -> None:
         self._client = client
@@ -47,7 +51,11 @@ class Answerer:
         return await self._asked(text, variables, LONG_ANSWER_WITHIN)
 
     async def _asked(self, text: str, variables: dict[str, object], seconds: float) -> Data:
-        answer = _answer(await self._send("POST", "/graphql", json={"query": text, "variables": variables}, timeout=seconds))
+        answer = _answer(
+            await self._send(
+                "POST", "/graphql", json={"query": text, "variables": variables}, timeout=seconds
+            )
+        )
         if mark := answer.get("extensions", {}).get("demonstration"):
             self.marks.add(mark)
         data: Data = answer["data"]
@@ -60,7 +68,9 @@ class Answerer:
             DolenError: it is not taken, or nobody answers.
         """
         params = {"name": name, **({"upload": into} if into else {})}
-        return str(_answer(await self._send("POST", "/import", params=params, content=body))["upload"])
+        return str(
+            _answer(await self._send("POST", "/import", params=params, content=body))["upload"]
+        )
 
     async def download(self, path: str, to: Path) -> None:
         """Write what stands at a path of the server to a file.
@@ -79,7 +89,8 @@ class Answerer:
         except httpx.HTTPError as error:
             reason = str(error) or type(error).__name__
             raise StoreUnavailable(
-                f"The server at {self._client.base_url} does not answer: {reason}. Start it again: dolen serve"
+                f"The server at {self._client.base_url} does not answer: {reason}. Start it "
+                "again: dolen serve"
             ) from error
 
 
@@ -94,7 +105,13 @@ async def asking(settings: Settings) -> AsyncIterator[Answerer]:
     async with contextlib.AsyncExitStack() as opened:
         transport, url = await _answerer(settings, opened)
         client = await opened.enter_async_context(
-            httpx.AsyncClient(transport=transport, base_url=url, timeout=ANSWER_WITHIN, trust_env=False, headers=_centre(settings))
+            httpx.AsyncClient(
+                transport=transport,
+                base_url=url,
+                timeout=ANSWER_WITHIN,
+                trust_env=False,
+                headers=_centre(settings),
+            )
         )
         answerer = Answerer(client)
         yield answerer
@@ -102,8 +119,11 @@ async def asking(settings: Settings) -> AsyncIterator[Answerer]:
             typer.echo(mark, err=True)
 
 
-async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tuple[httpx.AsyncBaseTransport | None, str]:
-    from api.app import create_app  # the store and the schema take half a second to load: not for a help text
+async def _answerer(
+    settings: Settings, opened: contextlib.AsyncExitStack
+) -> tuple[httpx.AsyncBaseTransport | None, str]:
+    # the store and the schema take half a second to load: not for a help text
+    from api.app import create_app
     from api.limits import Limits
     from cli.hub import open_hub
     from cli.viewer import viewer_of
@@ -116,10 +136,16 @@ async def _answerer(settings: Settings, opened: contextlib.AsyncExitStack) -> tu
                 return None, error.url
             busy = error
             if attempt == 0:
-                typer.echo(f"Waiting for the process that has just opened {settings.data}.", err=True)
+                typer.echo(
+                    f"Waiting for the process that has just opened {settings.data}.", err=True
+                )
             await asyncio.sleep(PAUSE)
         else:
-            app = create_app(hub, viewer=await viewer_of(hub, settings), limits=Limits(operation_seconds=LONG_ANSWER_WITHIN))
+            app = create_app(
+                hub,
+                viewer=await viewer_of(hub, settings),
+                limits=Limits(operation_seconds=LONG_ANSWER_WITHIN),
+            )
             return httpx.ASGITransport(app), "http://127.0.0.1"
     raise busy
 
@@ -133,7 +159,9 @@ def _answer(response: httpx.Response) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = response.json()
     except ValueError as error:
-        raise StoreUnavailable(f"What answers at {response.url.host} is no Dolen: status {response.status_code}.") from error
+        raise StoreUnavailable(
+            f"What answers at {response.url.host} is no Dolen: status {response.status_code}."
+        ) from error
     for refused in answer.get("errors") or ():
         raise _failure(str(refused.get("extensions", {}).get("code")), str(refused["message"]))
     return answer

@@ -12,7 +12,8 @@ EXPECTED = "Write it as 2026-11-24, 24 November 2026 or 24/11/2026."
 
 
 def read_date(text: str) -> dt.date:
-    """Return the day that a person means. Figures alone are read as day, month, year, as in Britain.
+    """Return the day that a person means.
+    Figures alone are read as day, month, year, as in Britain.
 
     >>> read_date("24 November 2026") == read_date("24/11/2026") == read_date("2026-11-24")
     True
@@ -27,5 +28,8 @@ def read_date(text: str) -> dt.date:
     if day is None or day.first != day.last:
         raise ValueError(f'"{text}" is not a date. {EXPECTED}')
     if not may_be_asked(day.first):
-        raise ValueError(f'"{text}" is too far away. Ask for a day from {FIRST_DAY.isoformat()} to {LAST_DAY.isoformat()}.')
+        raise ValueError(
+            f'"{text}" is too far away. Ask for a day from {FIRST_DAY.isoformat()} to '
+            f"{LAST_DAY.isoformat()}."
+        )
     return day.first

@@ -16,17 +16,25 @@ CENTRE = "demo-lanternlight-centre-for-childhood"
 
 
 def demonstration(
-    environment: Mapping[str, str], *, data: str | None = None, host: str | None = None, port: int | None = None
+    environment: Mapping[str, str],
+    *,
+    data: str | None = None,
+    host: str | None = None,
+    port: int | None = None,
 ) -> Settings:
     """Return the settings that serve the demonstration.
 
-    Its folder is the data folder's name with `-demo` after it, and no server of a graph is used, so that what is invented never
-    mixes with what is real.
+    Its folder is the data folder's name with `-demo` after it, and no server of a graph is used, so
+    that what is invented never mixes with what is real.
 
     Raises:
         SettingsError: a value cannot be used; the message says what can.
     """
-    own = {name: value for name, value in environment.items() if name in ("DOLEN_DATA", "DOLEN_HOST", "DOLEN_PORT")}
+    own = {
+        name: value
+        for name, value in environment.items()
+        if name in ("DOLEN_DATA", "DOLEN_HOST", "DOLEN_PORT")
+    }
     usual = read_settings(own, data=data).data
     folder = usual.with_name(usual.name.removesuffix(SUFFIX) + SUFFIX)
     settings = read_settings(own, data=str(folder), tables=str(TABLES), host=host, port=port)

@@ -37,9 +37,16 @@ def doctor(data: DataFolder = None, as_json: Json = False) -> None:
 def tell(report: dict[str, Any], where: str) -> Iterator[str]:
     """Yield the lines of a report: what was looked at, then the datasets."""
     status, found = report["status"], report["examine"]
-    yield typer.style(f"Dolen {status['version']}, {day(status['asOf'])}: {'well' if found['ok'] else 'not well'}", bold=True)
+    yield typer.style(
+        f"Dolen {status['version']}, {day(status['asOf'])}: "
+        f"{'well' if found['ok'] else 'not well'}",
+        bold=True,
+    )
     yield f"Data in {where}"
     yield ""
-    yield from (f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}" for check in found["checks"])
+    yield from (
+        f"{'ok   ' if check['ok'] else 'WRONG'}  {check['name']}: {check['message']}"
+        for check in found["checks"]
+    )
     yield ""
     yield from (f"Dataset {dataset['id']}: {dataset['title']}" for dataset in status["datasets"])

@@ -16,14 +16,17 @@ STORE_UNAVAILABLE = 4
 EXIT_CODES = """\
 Exit codes:
   0  answered, or recorded
-  1  'dolen doctor' found something wrong, you said no to a question, or something unexpected happened
+  1  'dolen doctor' found something wrong, you said no to a question, \
+or something unexpected happened
   2  the input or a setting cannot be used: the message says what to do
   3  the server could not start
   4  the store is not available: try again, or see 'dolen doctor'"""
 
 
 class Unusable(DolenError):
-    """What was typed cannot be used. Only the terminal says so, in English. `candidates`: id and words of what may be meant."""
+    """What was typed cannot be used. Only the terminal says so, in English.
+    `candidates`: id and words of what may be meant.
+    """
 
     def __init__(self, text: str, candidates: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__(text)
@@ -46,4 +49,6 @@ def exit_code(error: DolenError) -> int:
 def message(error: DolenError) -> str:
     """Return the failure in words, with the candidates of an ambiguous name."""
     candidates = error.candidates if isinstance(error, Ambiguous | Unusable) else ()
-    return "\n".join([str(error), *columns(((id, say(name)) for id, name in candidates), indent="  ")])
+    return "\n".join(
+        [str(error), *columns(((id, say(name)) for id, name in candidates), indent="  ")]
+    )

@@ -26,18 +26,29 @@ Examples:
 def export(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.")],
     everything: Annotated[
-        bool, typer.Option("--all", help="Whatever Centre it belongs to, and every change: for whoever runs the server, as an archive.")
+        bool,
+        typer.Option(
+            "--all",
+            help=(
+                "Whatever Centre it belongs to, and every change: for whoever runs the "
+                "server, as an archive."
+            ),
+        ),
     ] = False,
     data: DataFolder = None,
 ) -> None:
     """Write what your Centre may use as tables, or with --all the whole graph as an archive."""
     into = folder.expanduser().absolute()
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise Unusable(f"{into} has something in it. Choose an empty folder, or a name that is not there yet.")
+        raise Unusable(
+            f"{into} has something in it. Choose an empty folder, or a name that is not there yet."
+        )
     asyncio.run(_archive(settings(data), into) if everything else _tables(settings(data), into))
     typer.echo(f"Written to {into}.")
     if everything:
-        typer.echo("The archive has what every Centre recorded. Keep it where only you can read it.")
+        typer.echo(
+            "The archive has what every Centre recorded. Keep it where only you can read it."
+        )
 
 
 async def _tables(chosen: Settings, into: Path) -> None:
@@ -50,7 +61,9 @@ async def _tables(chosen: Settings, into: Path) -> None:
             with zipfile.ZipFile(file) as archive:
                 archive.extractall(into)
         except OSError as error:
-            raise Unusable(f"{into} cannot be written: {error.strerror}. Choose another folder.") from error
+            raise Unusable(
+                f"{into} cannot be written: {error.strerror}. Choose another folder."
+            ) from error
 
 
 async def _archive(chosen: Settings, into: Path) -> None:
@@ -60,5 +73,7 @@ async def _archive(chosen: Settings, into: Path) -> None:
     except FolderInUse as error:
         if error.url is None:
             raise
-        raise Unusable(f"The server at {error.url} has the data folder open, and --all goes past every Centre's own view. Stop the "
-                         "server, export, and start it again.") from error
+        raise Unusable(
+            f"The server at {error.url} has the data folder open, and --all goes past every "
+            "Centre's own view. Stop the server, export, and start it again."
+        ) from error

@@ -33,12 +33,15 @@ async def find(ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None 
     """Return the record with this id or code, or the one that is asked for by this name.
 
     Raises:
-        Unusable: nothing has the name, and the message names what is near; or several records fit equally well.
+        Unusable: nothing has the name, and the message names what is near;
+            or several records fit equally well.
     """
     return await _find(ask, text, kinds, nation, "ASKING")
 
 
-async def find_to_record(ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None) -> Found:
+async def find_to_record(
+    ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None
+) -> Found:
     """Return the record with this id or code, or the one of exactly this name.
 
     Raises:
@@ -48,34 +51,52 @@ async def find_to_record(ask: Ask, text: str, *, kinds: Sequence[str], nation: s
 
 
 async def _find(ask: Ask, text: str, kinds: Sequence[str], nation: str | None, use: str) -> Found:
-    named = (await ask(FIND, **{"text": text, "kinds": kinds, "nation": nation, "for": use}))["named"]
+    named = (await ask(FIND, **{"text": text, "kinds": kinds, "nation": nation, "for": use}))[
+        "named"
+    ]
     if (node := named["node"]) is not None:
         return Found(id=node["id"], type=node["__typename"], name=node["name"])
     if named["several"]:
         raise _ambiguous(text, named)
-    raise _not_found(text, kinds, nation, named["near"]) if use == "ASKING" else _not_recorded(text, kinds, named["near"])
+    raise (
+        _not_found(text, kinds, nation, named["near"])
+        if use == "ASKING"
+        else _not_recorded(text, kinds, named["near"])
+    )
 
 
 def _ambiguous(text: str, named: dict[str, Any]) -> Unusable:
     more = named["severalCount"] - len(named["several"])
     some = f" {more} more may be meant too." if more else ""
-    said = f'"{text}" may mean one of these.{some} Write the id, or more of the name, or narrow it with --nation:'
+    said = (
+        f'"{text}" may mean one of these.{some} Write the id, or more of the name, or '
+        "narrow it with --nation:"
+    )
     return Unusable(said, _candidates(named["several"]))
 
 
-def _not_found(text: str, kinds: Sequence[str], nation: str | None, near: list[dict[str, Any]]) -> Unusable:
+def _not_found(
+    text: str, kinds: Sequence[str], nation: str | None, near: list[dict[str, Any]]
+) -> Unusable:
     where = f" in {plain(nation).title()}" if nation else ""
     said = f'Nothing is called "{text}"{_among(kinds)}{where}.'
     if not near:
         return Unusable(f"{said} Try a part of the name: dolen search TEXT")
-    return Unusable(f"{said} Write the name as it stands here, or the id. Did you mean:", _candidates(near))
+    return Unusable(
+        f"{said} Write the name as it stands here, or the id. Did you mean:", _candidates(near)
+    )
 
 
 def _not_recorded(text: str, kinds: Sequence[str], near: list[dict[str, Any]]) -> Unusable:
     new = "." if kinds == PLACES else ", or add what is new first: dolen record --help"
     if not near:
-        return Unusable(f'Nothing is called "{text}"{_among(kinds)}. Try a part of the name with dolen search TEXT{new}')
-    return Unusable(f'"{text}" may mean one of these, or none. Write the id{new}', _candidates(near))
+        return Unusable(
+            f'Nothing is called "{text}"{_among(kinds)}. Try a part of the name with '
+            f"dolen search TEXT{new}"
+        )
+    return Unusable(
+        f'"{text}" may mean one of these, or none. Write the id{new}', _candidates(near)
+    )
 
 
 def _among(kinds: Sequence[str]) -> str:

@@ -21,13 +21,21 @@ Examples:
 
 
 def history(
-    record: Annotated[str, typer.Argument(metavar="RECORD", help="A person, organisation, office, place or interaction: a name or an id.")],
+    record: Annotated[
+        str,
+        typer.Argument(
+            metavar="RECORD",
+            help="A person, organisation, office, place or interaction: a name or an id.",
+        ),
+    ],
     nation: Nation = None,
     first: Annotated[int, typer.Option(min=1, max=100, help="Changes wanted.")] = 20,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Say what was changed in a record, the newest first, and the id by which `dolen undo` takes it back."""
+    """Say what was changed in a record, the newest first, and the id by which
+    `dolen undo` takes it back.
+    """
 
     async def answered() -> Data:
         async with asking(settings(data)) as ask:

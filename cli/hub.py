@@ -13,12 +13,15 @@ from graph.settings import Settings
 
 BUNDLED = Path(seeds.__file__).parent / "tables"
 NOTE = "tables.txt"
-"""In a data folder that was filled with other tables: where they are. Without it the bundled ones would replace them."""
+"""In a data folder that was filled with other tables: where they are.
+Without it the bundled ones would replace them.
+"""
 
 
 @contextlib.asynccontextmanager
 async def open_hub(settings: Settings, *, filled: bool = True) -> AsyncIterator[Hub]:
-    """Open the graph; a new one is filled with the tables first, unless it is to stay empty, and the progress is shown.
+    """Open the graph; a new one is filled with the tables first, unless it is to stay empty,
+    and the progress is shown.
 
     Raises:
         FolderInUse: another process has the folder open.
@@ -28,14 +31,17 @@ async def open_hub(settings: Settings, *, filled: bool = True) -> AsyncIterator[
     async with contextlib.AsyncExitStack() as opened:
         with progress.shown() as report:
             tables = tables_of(settings) if filled else None
-            hub = await opened.enter_async_context(Hub.open(settings.store, tables, report, archives=settings.data / ARCHIVES))
+            hub = await opened.enter_async_context(
+                Hub.open(settings.store, tables, report, archives=settings.data / ARCHIVES)
+            )
         if settings.tables is not None and settings.server is None:
             (settings.data / NOTE).write_text(str(settings.tables), encoding="utf-8")
         yield hub
 
 
 def tables_of(settings: Settings) -> Path | None:
-    """Return the tables that the data folder follows: those that were chosen, now or before, else the bundled ones.
+    """Return the tables that the data folder follows:
+    those that were chosen, now or before, else the bundled ones.
 
     None: those chosen before are no longer where they were, and the graph stays as it is.
     """

@@ -31,30 +31,62 @@ Given = dict[str, object]
 
 
 def import_(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV files named for their tables, such as people.csv.")],
-    table: Annotated[str | None, typer.Option("--as", metavar="TABLE", help="Of one file of another name: its table.")] = None,
-    choose: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=ID", help="Which record an unclear name means, or new; may be repeated.")
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="CSV files named for their tables, such as people.csv."
+        ),
+    ],
+    table: Annotated[
+        str | None,
+        typer.Option("--as", metavar="TABLE", help="Of one file of another name: its table."),
     ] = None,
-    target: Annotated[str | None, typer.Option(metavar="TARGET", help="Show how the paths to this person, office or body change.")] = None,
+    choose: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=ID", help="Which record an unclear name means, or new; may be repeated."
+        ),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TARGET", help="Show how the paths to this person, office or body change."
+        ),
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Import without asking, where nothing is unclear.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes", "-y", help="Import without asking, where nothing is unclear.")
+    ] = False,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Import your Centre's own tables, all or nothing, after showing what would change. `dolen template` gives a table to fill in."""
+    """Import your Centre's own tables, all or nothing, after showing what would change.
+    `dolen template` gives a table to fill in.
+    """
     named = _named(files, table)
     choices = dict(_choice(text) for text in choose or ())
-    answer = asyncio.run(_import(named, choices, target, data=data, only_look=dry_run, yes=yes, quiet=as_json))
+    answer = asyncio.run(
+        _import(named, choices, target, data=data, only_look=dry_run, yes=yes, quiet=as_json)
+    )
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
 
 
-async def _import(named: Sequence[tuple[str, Path]], choices: dict[str, str], target: str | None, *, data: str | None, only_look: bool,
-                  yes: bool, quiet: bool) -> Data:
+async def _import(
+    named: Sequence[tuple[str, Path]],
+    choices: dict[str, str],
+    target: str | None,
+    *,
+    data: str | None,
+    only_look: bool,
+    yes: bool,
+    quiet: bool,
+) -> Data:
     async with asking(settings(data)) as ask:
         given: Given = {"upload": await _send(ask, named)}
-        wanted = None if target is None else target_input(await find(ask, target, kinds=TARGETS), None)
+        wanted = (
+            None if target is None else target_input(await find(ask, target, kinds=TARGETS), None)
+        )
         answer = await _look(ask, given, choices, wanted, quiet=quiet)
         shown = answer["importTables"]
         if only_look:
@@ -63,27 +95,36 @@ async def _import(named: Sequence[tuple[str, Path]], choices: dict[str, str], ta
             return answer
         if not yes:
             if not in_terminal():
-                raise Unusable("Nothing was imported. Look at what would change, and add --yes to import it.")
+                raise Unusable(
+                    "Nothing was imported. Look at what would change, and add --yes to import it."
+                )
             typer.confirm("Import this?", abort=True)
         answer = await ask.patiently(IMPORT, input={**given, "choices": _choices(choices)})
         done = answer["importTables"]
         if done["__typename"] == "Refusal":
             raise Unusable(done["message"])
         if not quiet:
-            typer.echo(f"Imported: {done['new']['totalCount']:,} new, {done['changed']['totalCount']:,} changed.")
+            typer.echo(
+                f"Imported: {done['new']['totalCount']:,} new, "
+                f"{done['changed']['totalCount']:,} changed."
+            )
             if done["change"] is not None:
                 typer.echo(f"To undo it: dolen undo {done['change']['id']}")
         return answer
 
 
-async def _look(ask: Answerer, given: Given, choices: dict[str, str], target: Given | None, *, quiet: bool) -> Data:
+async def _look(
+    ask: Answerer, given: Given, choices: dict[str, str], target: Given | None, *, quiet: bool
+) -> Data:
     """Return what would change, after every name is clear. `choices` gets what the person chooses.
 
     Raises:
         Unusable: rows cannot be used, or names are unclear and nobody is there to choose.
     """
     while True:
-        answer = await ask.patiently(IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target})
+        answer = await ask.patiently(
+            IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target}
+        )
         shown = answer["importTables"]
         if shown["__typename"] == "Refusal":
             raise Unusable(shown["message"])
@@ -144,7 +185,10 @@ def _named(files: Sequence[Path], table: str | None) -> list[tuple[str, Path]]:
 def _choice(text: str) -> tuple[str, str]:
     name, equals, id = text.rpartition("=")
     if not (name.strip() and equals and id.strip()):
-        raise Unusable(f'"{text}" is no choice. Write the name, an equals sign, and an id or new: "Jane Evans=person-26234"')
+        raise Unusable(
+            f'"{text}" is no choice. Write the name, an equals sign, and an id or new: '
+            '"Jane Evans=person-26234"'
+        )
     return name.strip(), id.strip()
 
 

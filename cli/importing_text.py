@@ -17,7 +17,8 @@ def tell(shown: Shown) -> Iterator[str]:
     """Yield the lines of a preview."""
     new, changed, unusable = (shown[name]["totalCount"] for name in ("new", "changed", "unusable"))
     yield typer.style(
-        f"{new:,} new, {changed:,} changed, {shown['unchanged']:,} unchanged, {len(shown['unclear']):,} unclear, {unusable:,} unusable",
+        f"{new:,} new, {changed:,} changed, {shown['unchanged']:,} unchanged, "
+        f"{len(shown['unclear']):,} unclear, {unusable:,} unusable",
         bold=True,
     )
     yield from _listed("New", shown["new"], _record)
@@ -25,9 +26,14 @@ def tell(shown: Shown) -> Iterator[str]:
     yield from _listed("Names", {**shown["taken"], "nodes": shown["taken"]["nodes"][:20]}, _name)
     for name in shown["unclear"]:
         yield f'Unclear in {name["places"][0]}: "{name["written"]}" may be one of these, or new'
-        yield from columns(((one["id"], one["described"]) for one in name["candidates"]), indent="  ")
+        yield from columns(
+            ((one["id"], one["described"]) for one in name["candidates"]), indent="  "
+        )
     if shown["moreUnclear"]:
-        yield f"and {shown['moreUnclear']:,} more names, which are looked at once you have chosen for these"
+        yield (
+            f"and {shown['moreUnclear']:,} more names, which are looked at once you "
+            "have chosen for these"
+        )
     yield from _listed("Cannot be used", shown["unusable"], _row)
     yield from _listed("Ties that change", shown["ties"], _tie)
     if shown["paths"] is not None:
@@ -40,7 +46,9 @@ def tell(shown: Shown) -> Iterator[str]:
 def refused(shown: Shown) -> str:
     """Return why the tables cannot be imported as they are."""
     if shown["unusable"]["totalCount"]:
-        return "Nothing was imported. Correct the rows that cannot be used, and import the file again."
+        return (
+            "Nothing was imported. Correct the rows that cannot be used, and import the file again."
+        )
     choices = " ".join(f'--choose "{name["written"]}=ID"' for name in shown["unclear"])
     return f"Nothing was imported. Say which records are meant: {choices}"
 
@@ -58,21 +66,34 @@ def _record(node: Shown) -> str:
 
 
 def _change(node: Shown) -> str:
-    changes = "; ".join(f'{one["column"]} "{one["before"]}" becomes "{one["after"]}"' for one in node["changes"])
+    changes = "; ".join(
+        f'{one["column"]} "{one["before"]}" becomes "{one["after"]}"' for one in node["changes"]
+    )
     return f"{node['described']}: {changes}  ({node['file']}, row {node['row']})"
 
 
 def _name(node: Shown) -> str:
-    return f'"{node["written"]}" is new' if node["new"] else f'"{node["written"]}" is {node["described"]}'
+    return (
+        f'"{node["written"]}" is new'
+        if node["new"]
+        else f'"{node["written"]}" is {node["described"]}'
+    )
 
 
 def _row(node: Shown) -> str:
-    where = ", ".join(str(part) for part in (node["file"], node["row"] and f"row {node['row']}", node["column"]) if part)
+    where = ", ".join(
+        str(part)
+        for part in (node["file"], node["row"] and f"row {node['row']}", node["column"])
+        if part
+    )
     return f"{where}: {node['message']}"
 
 
 def _tie(node: Shown) -> str:
-    before, after = (_strength(node[side], node[band]) for side, band in (("before", "bandBefore"), ("after", "bandAfter")))
+    before, after = (
+        _strength(node[side], node[band])
+        for side, band in (("before", "bandBefore"), ("after", "bandAfter"))
+    )
     return f"{node['described']}: {before} becomes {after}"
 
 

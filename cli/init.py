@@ -27,14 +27,24 @@ Examples:
 
 
 def init(
-    centre: Annotated[str | None, typer.Argument(metavar="CENTRE", help="The Centre that you work for: a name or an id.")] = None,
-    person: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Yourself, where you have a record: it says who recorded what.")
+    centre: Annotated[
+        str | None,
+        typer.Argument(metavar="CENTRE", help="The Centre that you work for: a name or an id."),
     ] = None,
-    none: Annotated[bool, typer.Option("--none", help="Work for no Centre: look only at what is public.")] = False,
+    person: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Yourself, where you have a record: it says who recorded what."
+        ),
+    ] = None,
+    none: Annotated[
+        bool, typer.Option("--none", help="Work for no Centre: look only at what is public.")
+    ] = False,
     data: DataFolder = None,
 ) -> None:
-    """Choose the Centre that you work for. Its own meetings and contacts are used then, and what you record is its own."""
+    """Choose the Centre that you work for.
+    Its own meetings and contacts are used then, and what you record is its own.
+    """
     chosen = settings(data)
     if none:
         _kept(chosen, None, None)
@@ -59,17 +69,27 @@ async def _found(chosen: Settings, centre: str, person: str | None) -> tuple[Fou
         found = await find(ask, centre, kinds=CENTRES)
         open_now = [node["id"] for node in (await ask(OPEN_CENTRES))["centres"]["nodes"]]
         if found.id not in open_now:
-            raise Unusable(f"{found.name} is not open any more. Choose the Centre that took its place: dolen search \"{found.name}\"")
+            raise Unusable(
+                f"{found.name} is not open any more. Choose the Centre that took its place: dolen "
+                f'search "{found.name}"'
+            )
     if person is None:
         return found, None
     if who_serves(chosen.data) is not None:
-        raise Unusable("Stop the server first: it answers for the Centre that it was started for, and your record may be of the new one.")
+        raise Unusable(
+            "Stop the server first: it answers for the Centre that it was started for, and your "
+            "record may be of the new one."
+        )
     async with asking(replace(chosen, centre=found.id, person=None)) as ask:
         return found, await find(ask, person, kinds=PEOPLE)
 
 
 def _kept(chosen: Settings, centre: Found | None, person: Found | None) -> None:
-    path = keep(chosen.data, centre="" if centre is None else centre.id, person=None if person is None else person.id)
+    path = keep(
+        chosen.data,
+        centre="" if centre is None else centre.id,
+        person=None if person is None else person.id,
+    )
     if centre is None:
         typer.echo(f"You work for no Centre, and see what is public. Kept in {path}.")
     else:
@@ -77,4 +97,7 @@ def _kept(chosen: Settings, centre: Found | None, person: Found | None) -> None:
         typer.echo(f"You ask and record as {who}. Kept in {path}.")
     serving = who_serves(chosen.data)
     if serving is not None:
-        typer.echo(f"The server at {serving.url} was started before. Stop it and start it again: dolen serve")
+        typer.echo(
+            f"The server at {serving.url} was started before. Stop it and start it "
+            "again: dolen serve"
+        )

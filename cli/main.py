@@ -10,7 +10,21 @@ from typing import Any
 import typer
 from typer.core import TyperGroup
 
-from cli import doctor, export, history, importing, init, path, record, restore, search, serve, template, tie, undo
+from cli import (
+    doctor,
+    export,
+    history,
+    importing,
+    init,
+    path,
+    record,
+    restore,
+    search,
+    serve,
+    template,
+    tie,
+    undo,
+)
 from cli.errors import EXIT_CODES, exit_code, message
 from graph.errors import DolenError
 
@@ -21,9 +35,14 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="replace")  # a terminal without Welsh letters shows the rest
+                # a terminal without Welsh letters shows the rest
+                stream.reconfigure(errors="replace")
         # before the store's driver is loaded, so that it finds the loggers as we want them
-        logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr)
+        logging.basicConfig(
+            level=logging.WARNING,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+            stream=sys.stderr,
+        )
         try:
             return super().invoke(ctx)
         except DolenError as error:
@@ -34,7 +53,10 @@ class Commands(TyperGroup):
 app = typer.Typer(
     cls=Commands,
     name="dolen",
-    help=f"Find who can introduce a What Works Centre to a policy maker, and how well they know each other.\n\n\b\n{EXIT_CODES}",
+    help=(
+        "Find who can introduce a What Works Centre to a policy maker, and how well they know "
+        f"each other.\n\n\b\n{EXIT_CODES}"
+    ),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

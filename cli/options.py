@@ -31,7 +31,9 @@ def nation(text: str) -> str:
     """
     plain = " ".join(text.casefold().replace("-", " ").replace("_", " ").split())
     if plain not in NATIONS:
-        raise typer.BadParameter(f'"{text}" is not a nation. Write England, Northern Ireland (or ni), Scotland or Wales.')
+        raise typer.BadParameter(
+            f'"{text}" is not a nation. Write England, Northern Ireland (or ni), Scotland or Wales.'
+        )
     return NATIONS[plain]
 
 
@@ -47,14 +49,24 @@ def day(text: str) -> dt.date:
         raise typer.BadParameter(str(error)) from error
 
 
-DataFolder = Annotated[str | None, typer.Option("--data", metavar="FOLDER", help="Data folder (also DOLEN_DATA).")]
+DataFolder = Annotated[
+    str | None, typer.Option("--data", metavar="FOLDER", help="Data folder (also DOLEN_DATA).")
+]
 AsOf = Annotated[
     dt.date | None,
-    typer.Option(metavar="DATE", parser=day, help="Date of the question: 2026-11-24, 24 November 2026 or 24/11/2026. Default: today."),
+    typer.Option(
+        metavar="DATE",
+        parser=day,
+        help="Date of the question: 2026-11-24, 24 November 2026 or 24/11/2026. Default: today.",
+    ),
 ]
 Nation = Annotated[
     str | None,
-    typer.Option(metavar="NATION", parser=nation, help="Look for names in England, Northern Ireland (ni), Scotland or Wales."),
+    typer.Option(
+        metavar="NATION",
+        parser=nation,
+        help="Look for names in England, Northern Ireland (ni), Scotland or Wales.",
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print the data of the GraphQL answer.")]
 

@@ -22,11 +22,14 @@ from graph.ties.tie import Basis
 EXAMPLES = """\b
 Examples:
   dolen path "Youth Endowment Fund" "First Minister of Wales"
-  dolen path "First Minister of Wales"                              (for your own Centre: dolen init)
+  dolen path "First Minister of Wales"                              \
+(for your own Centre: dolen init)
   dolen path "Education Endowment Foundation" Cornwall --body-kind council
   dolen path "Youth Endowment Fund" "Minister of Health" --nation ni --as-of "24 November 2026" """
 
-BodyKind = Literal["legislature", "committee", "ministerial-team", "department", "council", "agency"]
+BodyKind = Literal[
+    "legislature", "committee", "ministerial-team", "department", "council", "agency"
+]
 
 
 def path(
@@ -34,25 +37,46 @@ def path(
         list[str],
         typer.Argument(
             metavar="[CENTRE] TARGET",
-            help="The Centre that asks, left out where it is your own; and a person, an office, a body or a place. Names or ids.",
+            help=(
+                "The Centre that asks, left out where it is your own; and a person, an office, a "
+                "body or a place. Names or ids."
+            ),
         ),
     ],
-    body_kind: Annotated[BodyKind | None, typer.Option(help="Of a place: the kind of body there.")] = None,
+    body_kind: Annotated[
+        BodyKind | None, typer.Option(help="Of a place: the kind of body there.")
+    ] = None,
     nation: Nation = None,
     as_of: AsOf = None,
     first: Annotated[int, typer.Option(min=1, max=20, help="Paths wanted.")] = 5,
     max_hops: Annotated[int, typer.Option(min=1, max=6, help="Ties that a path may have.")] = 3,
-    basis: Annotated[list[Basis] | None, typer.Option(help="Use only ties that rest on this; may be repeated.")] = None,
-    avoid: Annotated[list[str] | None, typer.Option(metavar="ACTOR", help="Do not go through this actor; may be repeated.")] = None,
+    basis: Annotated[
+        list[Basis] | None, typer.Option(help="Use only ties that rest on this; may be repeated.")
+    ] = None,
+    avoid: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ACTOR", help="Do not go through this actor; may be repeated."),
+    ] = None,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
     """Find who can introduce a Centre to a person, an office, a body or a place."""
     if len(names) > 2:
-        raise Unusable(f'Name one Centre and one target. Put a name of several words in quotes: dolen path "{" ".join(names)}"')
+        raise Unusable(
+            "Name one Centre and one target. Put a name of several words in quotes: dolen path "
+            f'"{" ".join(names)}"'
+        )
     centre, target = names if len(names) == 2 else (None, names[0])
     wanted = Wanted(
-        centre, target, body_kind, nation, as_of=as_of, first=first, max_hops=max_hops, basis=tuple(basis or ()), avoid=tuple(avoid or ())
+        centre,
+        target,
+        body_kind,
+        nation,
+        as_of=as_of,
+        first=first,
+        max_hops=max_hops,
+        basis=tuple(basis or ()),
+        avoid=tuple(avoid or ()),
     )
 
     async def answered() -> tuple[Data, Found]:
@@ -83,10 +107,17 @@ async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
     """Return the data of the answer, and the record that the target's name was taken for.
 
     Raises:
-        DolenError: a name is unknown or ambiguous, or the question cannot be answered as it was put.
+        DolenError: a name is unknown or ambiguous, or the question cannot
+            be answered as it was put.
     """
-    centre = await _own_centre(ask) if wanted.centre is None else (await find(ask, wanted.centre, kinds=CENTRES)).id
-    target = await find(ask, wanted.target, kinds=PLACES if wanted.body_kind else TARGETS, nation=wanted.nation)
+    centre = (
+        await _own_centre(ask)
+        if wanted.centre is None
+        else (await find(ask, wanted.centre, kinds=CENTRES)).id
+    )
+    target = await find(
+        ask, wanted.target, kinds=PLACES if wanted.body_kind else TARGETS, nation=wanted.nation
+    )
     avoided = [await find(ask, name, kinds=ACTORS) for name in wanted.avoid]
     question: dict[str, object] = {
         "centre": centre,
@@ -105,7 +136,10 @@ async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
 async def _own_centre(ask: Ask) -> str:
     own = (await ask(VIEWER))["viewer"]["centre"]
     if own is None:
-        raise Unusable("Say which Centre asks, before the target: dolen path CENTRE TARGET. Or choose yours once: dolen init")
+        raise Unusable(
+            "Say which Centre asks, before the target: dolen path CENTRE TARGET. Or choose "
+            "yours once: dolen init"
+        )
     return str(own["id"])
 
 

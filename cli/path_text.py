@@ -16,9 +16,16 @@ LEAD = {"GOOD": "good lead", "FAIR": "fair lead", "LONG_SHOT": "long shot"}
 
 def tell(answer: Node, target: str) -> Iterator[str]:
     """Yield the lines of an answer. `target` is the name that was asked for, such as an office."""
-    yield typer.style(f"{answer['centre']['name']} to {_sought(answer['targets'], target)}, as of {day(answer['asOf'])}", bold=True)
+    yield typer.style(
+        f"{answer['centre']['name']} to {_sought(answer['targets'], target)}, as of "
+        f"{day(answer['asOf'])}",
+        bold=True,
+    )
     if not answer["complete"]:
-        yield "The search stopped at its time limit. What is shown is true; there may be better paths."
+        yield (
+            "The search stopped at its time limit. What is shown is true; there "
+            "may be better paths."
+        )
     for path in answer["paths"]:
         yield ""
         yield from _path(path)
@@ -45,20 +52,33 @@ def _sought(targets: list[Node], asked: str) -> str:
 def _path(path: Node) -> Iterator[str]:
     chain = " → ".join(actor["name"] for actor in path["actors"])
     yield typer.style(f"{path['rank']}. {chain}", bold=True)
-    yield f"   {LEAD[path['lead']]}" + (f", freshest evidence {day(path['freshestEvidence'])}" if path["freshestEvidence"] else "")
+    yield f"   {LEAD[path['lead']]}" + (
+        f", freshest evidence {day(path['freshestEvidence'])}" if path["freshestEvidence"] else ""
+    )
     weakest = path["weakestHop"]["from"]["id"], path["weakestHop"]["to"]["id"]
     for hop in path["hops"]:
-        yield from _hop(hop, weakest=len(path["hops"]) > 1 and (hop["from"]["id"], hop["to"]["id"]) == weakest)
+        yield from _hop(
+            hop, weakest=len(path["hops"]) > 1 and (hop["from"]["id"], hop["to"]["id"]) == weakest
+        )
     if path["substitutes"]:
         others = [node["name"] for node in path["substitutes"]]
-        yield f"   Or through {'one other' if len(others) == 1 else f'one of {len(others)} others'}: {many(others, most=8)}"
-    yield f"   Ask first: {path['askFirst']['name']}" if path["askFirst"] else "   Ask first: nobody in particular"
+        yield (
+            f"   Or through {'one other' if len(others) == 1 else f'one of {len(others)} others'}"
+            f": {many(others, most=8)}"
+        )
+    yield (
+        f"   Ask first: {path['askFirst']['name']}"
+        if path["askFirst"]
+        else "   Ask first: nobody in particular"
+    )
 
 
 def _hop(hop: Node, *, weakest: bool) -> Iterator[str]:
     tie = hop["tie"]
     yield f"   {hop['from']['name']} and {hop['to']['name']}: {hop['sentence']}"
-    yield f"      {plain(tie['band'])} ({number(tie['strength'])}), {plain(tie['basis'])}" + (", the weakest hop" if weakest else "")
+    yield f"      {plain(tie['band'])} ({number(tie['strength'])}), {plain(tie['basis'])}" + (
+        ", the weakest hop" if weakest else ""
+    )
     cited = [source for edge in tie["evidence"]["edges"] for source in edge["node"]["sources"]]
     yield from (f"      {line}" for line in sources(cited))
 
@@ -69,7 +89,11 @@ def _no_path(no_path: Node) -> Iterator[str]:
         yield f"To see it, ask again with --max-hops {no_path['hopsNeeded']}."
     last = no_path["lastContact"]
     if last is not None:
-        through = f", through {no_path['lastContactThrough']['name']}" if no_path["lastContactThrough"] else ""
+        through = (
+            f", through {no_path['lastContactThrough']['name']}"
+            if no_path["lastContactThrough"]
+            else ""
+        )
         yield f"Last contact there: {last['name']}, {day(last['date'])}{through}"
         yield from (f"   {line}" for line in sources(last["sources"]))
     if no_path["unknowns"]:
@@ -81,5 +105,8 @@ def _no_path(no_path: Node) -> Iterator[str]:
 def _advice(step: Node) -> Iterator[str]:
     yield f"- {step['sentence']}"
     if step["people"]:
-        yield f"  {'Officers' if step['organization'] else 'Meet'}: {many([person['name'] for person in step['people']], most=5)}"
+        yield (
+            f"  {'Officers' if step['organization'] else 'Meet'}: "
+            f"{many([person['name'] for person in step['people']], most=5)}"
+        )
     yield from (f"  {line}" for line in sources(step["sources"]))

@@ -19,7 +19,9 @@ def shown() -> Iterator[Report]:
     if not console.is_terminal:
         yield Lines(console)
         return
-    with Progress(TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console) as progress:
+    with Progress(
+        TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), console=console
+    ) as progress:
         yield Bars(progress)
 
 

@@ -43,13 +43,15 @@ query Paths($input: IntroductionPathsInput!) {
         from { ...Named }
         to { ...Named }
         sentence
-        tie { strength band basis evidence(first: 3) { edges { node { sentence sources { ...Cited } } } } }
+        tie { strength band basis evidence(first: 3) { edges { node { sentence sources { ...Cited \
+} } } } }
       }
       weakestHop { from { id } to { id } }
       freshestEvidence
     }
     complete
-    noPath { reason sentence hopsNeeded unknowns lastContact { id name date sources { ...Cited } } lastContactThrough { ...Named } }
+    noPath { reason sentence hopsNeeded unknowns lastContact { id name date sources { ...Cited } } \
+lastContactThrough { ...Named } }
     advice {
       step
       sentence

@@ -13,18 +13,35 @@ from cli.errors import Unusable
 from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find_to_record
 from cli.options import DataFolder, Json, Nation
 from cli.record_kind import add_commands
-from cli.recording import Asked, Public, Since, Sources, Until, Yes, day, fact, record, without_blanks
+from cli.recording import (
+    Asked,
+    Public,
+    Since,
+    Sources,
+    Until,
+    Yes,
+    day,
+    fact,
+    record,
+    without_blanks,
+)
 from cli.words import plain
 from graph.dates import PartialDate, today
 from graph.model import DeclaredLevel, InteractionKind, OrganizationKind, Role
 from graph.words import say
 
-app = typer.Typer(no_args_is_help=True, help="Record a meeting, a tie, a person, an organisation, a membership or a post; end, correct or "
-                                             "remove one. Every command says how to undo it.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help=(
+        "Record a meeting, a tie, a person, an organisation, a membership or a post; end, correct "
+        "or remove one. Every command says how to undo it."
+    ),
+)
 
 MEETING = """\b
 Examples:
-  dolen record meeting "Ann Lee" "Jane Hutt" --date "4 March 2026" --note "On the early years strategy"
+  dolen record meeting "Ann Lee" "Jane Hutt" --date "4 March 2026" --note "On the early years \
+strategy"
   dolen record meeting "Ann Lee" "Jane Hutt" --kind call --with "Her private secretary" """
 TIE = """\b
 Examples:
@@ -50,21 +67,43 @@ OWN = frozenset({"person", "organization", "post", "membership", "interaction", 
 """Prefixes of the ids of what the commands below record."""
 
 Identifiers = Annotated[
-    list[str] | None, typer.Option("--identifier", metavar="SCHEME:VALUE", help="A code, such as wikidata:Q123; may be repeated.")
+    list[str] | None,
+    typer.Option(
+        "--identifier",
+        metavar="SCHEME:VALUE",
+        help="A code, such as wikidata:Q123; may be repeated.",
+    ),
 ]
 Place = Annotated[str | None, typer.Option(metavar="PLACE", help="Where it is: a name or a code.")]
 
 
 @app.command("meeting", epilog=MEETING)
 def meeting(
-    actors: Annotated[list[str], typer.Argument(metavar="WHO...", help="Who took part, two at least: names or ids.")],
-    date: Annotated[str | None, typer.Option(metavar="DATE", help="When: 4 March 2026, March 2026. Default: today.")] = None,
+    actors: Annotated[
+        list[str],
+        typer.Argument(metavar="WHO...", help="Who took part, two at least: names or ids."),
+    ],
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="When: 4 March 2026, March 2026. Default: today."),
+    ] = None,
     kind: Annotated[InteractionKind, typer.Option(help="What it was.")] = InteractionKind.MEETING,
-    to: Annotated[str | None, typer.Option(metavar="DATE", help="Its last day, where it took more than one.")] = None,
-    beside: Annotated[list[str] | None, typer.Option("--with", metavar="WORDS", help="Who else, without a record.")] = None,
-    attendance: Annotated[int | None, typer.Option(metavar="N", help="How many took part, where more did than are named.")] = None,
+    to: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Its last day, where it took more than one.")
+    ] = None,
+    beside: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="WORDS", help="Who else, without a record."),
+    ] = None,
+    attendance: Annotated[
+        int | None,
+        typer.Option(metavar="N", help="How many took part, where more did than are named."),
+    ] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="What it was called.")] = None,
-    note: Annotated[str | None, typer.Option(metavar="TEXT", help="What to remember: facts only, they may ask to read it.")] = None,
+    note: Annotated[
+        str | None,
+        typer.Option(metavar="TEXT", help="What to remember: facts only, they may ask to read it."),
+    ] = None,
     place: Place = None,
     nation: Nation = None,
     source: Sources = None,
@@ -78,21 +117,43 @@ def meeting(
 
     async def prepared(ask: Answerer) -> Asked:
         found = [await find_to_record(ask, name, kinds=ACTORS, nation=nation) for name in actors]
-        given = without_blanks({
-            "kind": kind.name, "date": on, "to": day(to), "actors": [one.id for one in found], "asWritten": beside,
-            "attendance": attendance, "title": title, "note": note, "place": await _id(ask, place, PLACES), **fact(source, public),
-        })
-        return Asked("recordInteraction", given, f"Recorded: {plain(kind)} of {_all([one.name for one in found])}, {say(PartialDate(on))}")
+        given = without_blanks(
+            {
+                "kind": kind.name,
+                "date": on,
+                "to": day(to),
+                "actors": [one.id for one in found],
+                "asWritten": beside,
+                "attendance": attendance,
+                "title": title,
+                "note": note,
+                "place": await _id(ask, place, PLACES),
+                **fact(source, public),
+            }
+        )
+        return Asked(
+            "recordInteraction",
+            given,
+            f"Recorded: {plain(kind)} of {_all([one.name for one in found])}, "
+            f"{say(PartialDate(on))}",
+        )
 
     record(prepared, data=data, yes=yes, as_json=as_json)
 
 
 @app.command("tie", epilog=TIE)
 def tie(
-    by: Annotated[str, typer.Argument(metavar="BY", help="The person who says it: a name or an id.")],
+    by: Annotated[
+        str, typer.Argument(metavar="BY", help="The person who says it: a name or an id.")
+    ],
     about: Annotated[str, typer.Argument(metavar="ABOUT", help="Of whom it is said.")],
-    level: Annotated[DeclaredLevel, typer.Argument(metavar="LEVEL", help="met, know, know-well, close or do-not-ask.")],
-    on: Annotated[str | None, typer.Option(metavar="DATE", help="When it was said. Default: today.")] = None,
+    level: Annotated[
+        DeclaredLevel,
+        typer.Argument(metavar="LEVEL", help="met, know, know-well, close or do-not-ask."),
+    ],
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="When it was said. Default: today.")
+    ] = None,
     nation: Nation = None,
     yes: Yes = False,
     data: DataFolder = None,
@@ -103,8 +164,12 @@ def tie(
     async def prepared(ask: Answerer) -> Asked:
         one = await find_to_record(ask, by, kinds=PEOPLE)
         other = await find_to_record(ask, about, kinds=ACTORS, nation=nation)
-        given = without_blanks({"by": one.id, "about": other.id, "level": level.name, "confirmedOn": day(on)})
-        return Asked("declareTie", given, f"Recorded: {one.name} says {plain(level)} of {other.name}")
+        given = without_blanks(
+            {"by": one.id, "about": other.id, "level": level.name, "confirmedOn": day(on)}
+        )
+        return Asked(
+            "declareTie", given, f"Recorded: {one.name} says {plain(level)} of {other.name}"
+        )
 
     record(prepared, data=data, yes=yes, as_json=as_json)
 
@@ -112,7 +177,9 @@ def tie(
 @app.command("person", epilog=PERSON)
 def person(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The person's name.")],
-    name_cy: Annotated[str | None, typer.Option("--name-cy", metavar="NAME", help="The name in Welsh.")] = None,
+    name_cy: Annotated[
+        str | None, typer.Option("--name-cy", metavar="NAME", help="The name in Welsh.")
+    ] = None,
     identifier: Identifiers = None,
     source: Sources = None,
     public: Public = False,
@@ -123,7 +190,12 @@ def person(
     """Add a person."""
 
     async def prepared(_: Answerer) -> Asked:
-        given = {"name": name, "nameCy": name_cy, "identifiers": _identifiers(identifier), **fact(source, public)}
+        given = {
+            "name": name,
+            "nameCy": name_cy,
+            "identifiers": _identifiers(identifier),
+            **fact(source, public),
+        }
         return Asked("addPerson", without_blanks(given), f"Added: {name}")
 
     record(prepared, data=data, yes=yes, as_json=as_json)
@@ -133,10 +205,14 @@ def person(
 def organization(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Its name.")],
     kind: Annotated[OrganizationKind, typer.Option(help="What it is.")] = OrganizationKind.OTHER,
-    name_cy: Annotated[str | None, typer.Option("--name-cy", metavar="NAME", help="Its name in Welsh.")] = None,
+    name_cy: Annotated[
+        str | None, typer.Option("--name-cy", metavar="NAME", help="Its name in Welsh.")
+    ] = None,
     nation: Nation = None,
     place: Place = None,
-    parent: Annotated[str | None, typer.Option(metavar="ORGANISATION", help="What it is part of.")] = None,
+    parent: Annotated[
+        str | None, typer.Option(metavar="ORGANISATION", help="What it is part of.")
+    ] = None,
     website: Annotated[str | None, typer.Option(metavar="ADDRESS", help="Its website.")] = None,
     identifier: Identifiers = None,
     since: Since = None,
@@ -150,11 +226,21 @@ def organization(
     """Add an organisation."""
 
     async def prepared(ask: Answerer) -> Asked:
-        given = without_blanks({
-            "name": name, "kind": kind.name, "nameCy": name_cy, "nation": nation, "website": website,
-            "place": await _id(ask, place, PLACES), "parent": await _id(ask, parent, ORGANIZATIONS),
-            "identifiers": _identifiers(identifier), "validFrom": day(since), "validTo": day(until), **fact(source, public),
-        })
+        given = without_blanks(
+            {
+                "name": name,
+                "kind": kind.name,
+                "nameCy": name_cy,
+                "nation": nation,
+                "website": website,
+                "place": await _id(ask, place, PLACES),
+                "parent": await _id(ask, parent, ORGANIZATIONS),
+                "identifiers": _identifiers(identifier),
+                "validFrom": day(since),
+                "validTo": day(until),
+                **fact(source, public),
+            }
+        )
         return Asked("addOrganization", given, f"Added: {name}, {plain(kind)}")
 
     record(prepared, data=data, yes=yes, as_json=as_json)
@@ -162,11 +248,23 @@ def organization(
 
 @app.command("membership", epilog=MEMBERSHIP)
 def membership(
-    actor: Annotated[str, typer.Argument(metavar="WHO", help="A person or an organisation: a name or an id.")],
-    body: Annotated[str | None, typer.Argument(metavar="ORGANISATION", help="What it belongs to. May be left out with --post.")] = None,
+    actor: Annotated[
+        str, typer.Argument(metavar="WHO", help="A person or an organisation: a name or an id.")
+    ],
+    body: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="ORGANISATION", help="What it belongs to. May be left out with --post."
+        ),
+    ] = None,
     role: Annotated[Role, typer.Option(help="What it is there.")] = Role.MEMBER,
-    post: Annotated[str | None, typer.Option(metavar="POST", help="The post that the person holds there.")] = None,
-    on_behalf_of: Annotated[str | None, typer.Option(metavar="ORGANISATION", help="The body that the member represents.")] = None,
+    post: Annotated[
+        str | None, typer.Option(metavar="POST", help="The post that the person holds there.")
+    ] = None,
+    on_behalf_of: Annotated[
+        str | None,
+        typer.Option(metavar="ORGANISATION", help="The body that the member represents."),
+    ] = None,
     since: Since = None,
     until: Until = None,
     source: Sources = None,
@@ -183,12 +281,23 @@ def membership(
         who = await find_to_record(ask, actor, kinds=ACTORS)
         where = None if body is None else await find_to_record(ask, body, kinds=ORGANIZATIONS)
         held = None if post is None else await find_to_record(ask, post, kinds=POSTS)
-        given = without_blanks({
-            "actor": who.id, "organization": where and where.id, "post": held and held.id, "role": role.name,
-            "onBehalfOf": await _id(ask, on_behalf_of, ORGANIZATIONS), "validFrom": day(since), "validTo": day(until),
-            **fact(source, public),
-        })
-        return Asked("addMembership", given, f"Recorded: {who.name}, {_all([one.name for one in (held, where) if one is not None])}")
+        given = without_blanks(
+            {
+                "actor": who.id,
+                "organization": where and where.id,
+                "post": held and held.id,
+                "role": role.name,
+                "onBehalfOf": await _id(ask, on_behalf_of, ORGANIZATIONS),
+                "validFrom": day(since),
+                "validTo": day(until),
+                **fact(source, public),
+            }
+        )
+        return Asked(
+            "addMembership",
+            given,
+            f"Recorded: {who.name}, {_all([one.name for one in (held, where) if one is not None])}",
+        )
 
     record(prepared, data=data, yes=yes, as_json=as_json)
 
@@ -196,12 +305,25 @@ def membership(
 @app.command("post", epilog=POST)
 def post(
     label: Annotated[str, typer.Argument(metavar="LABEL", help="What the post is called.")],
-    body: Annotated[str, typer.Argument(metavar="ORGANISATION", help="The organisation that it is in: a name or an id.")],
+    body: Annotated[
+        str,
+        typer.Argument(
+            metavar="ORGANISATION", help="The organisation that it is in: a name or an id."
+        ),
+    ],
     holder: Annotated[str | None, typer.Option(metavar="NAME", help="Who holds it.")] = None,
-    embedded: Annotated[bool, typer.Option("--embedded", help="The holder is employed by a Centre and sits inside it.")] = False,
-    home: Annotated[list[str] | None, typer.Option(metavar="CENTRE", help="Embedded: who employs. Default: your Centre.")] = None,
+    embedded: Annotated[
+        bool,
+        typer.Option("--embedded", help="The holder is employed by a Centre and sits inside it."),
+    ] = False,
+    home: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CENTRE", help="Embedded: who employs. Default: your Centre."),
+    ] = None,
     days: Annotated[float | None, typer.Option(metavar="N", help="Embedded: days a week.")] = None,
-    label_cy: Annotated[str | None, typer.Option("--label-cy", metavar="LABEL", help="What it is called in Welsh.")] = None,
+    label_cy: Annotated[
+        str | None, typer.Option("--label-cy", metavar="LABEL", help="What it is called in Welsh.")
+    ] = None,
     place: Place = None,
     since: Since = None,
     until: Until = None,
@@ -211,21 +333,36 @@ def post(
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Add a post in an organisation, and who holds it. With --embedded: a post of a Centre inside a partner organisation."""
+    """Add a post in an organisation, and who holds it.
+    With --embedded: a post of a Centre inside a partner organisation.
+    """
     if not embedded and (home or days is not None):
-        raise Unusable("--home and --days are of embedded posts. Add --embedded, or leave them out.")
+        raise Unusable(
+            "--home and --days are of embedded posts. Add --embedded, or leave them out."
+        )
 
     async def prepared(ask: Answerer) -> Asked:
         where = await find_to_record(ask, body, kinds=ORGANIZATIONS)
         given = {
-            "label": label, "labelCy": label_cy, "place": await _id(ask, place, PLACES), "holder": await _id(ask, holder, PEOPLE),
-            "validFrom": day(since), "validTo": day(until), **fact(source, public),
+            "label": label,
+            "labelCy": label_cy,
+            "place": await _id(ask, place, PLACES),
+            "holder": await _id(ask, holder, PEOPLE),
+            "validFrom": day(since),
+            "validTo": day(until),
+            **fact(source, public),
         }
         said = f"Added: {label} in {where.name}"
         if not embedded:
             return Asked("addPost", without_blanks({**given, "organization": where.id}), said)
-        homes = [(await find_to_record(ask, name, kinds=ORGANIZATIONS)).id for name in home or ()] or None
-        return Asked("addEmbeddedPost", without_blanks({**given, "host": where.id, "homes": homes, "daysPerWeek": days}), said)
+        homes = [
+            (await find_to_record(ask, name, kinds=ORGANIZATIONS)).id for name in home or ()
+        ] or None
+        return Asked(
+            "addEmbeddedPost",
+            without_blanks({**given, "host": where.id, "homes": homes, "daysPerWeek": days}),
+            said,
+        )
 
     record(prepared, data=data, yes=yes, as_json=as_json)
 
@@ -245,7 +382,9 @@ def _identifiers(codes: list[str] | None) -> list[dict[str, str]]:
     for code in codes or ():
         scheme, colon, value = code.partition(":")
         if not (scheme and colon and value):
-            raise Unusable(f'"{code}" is no identifier. Write its scheme, a colon and the code: wikidata:Q123')
+            raise Unusable(
+                f'"{code}" is no identifier. Write its scheme, a colon and the code: wikidata:Q123'
+            )
         found.append({"scheme": scheme, "value": value})
     return found
 

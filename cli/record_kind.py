@@ -1,4 +1,6 @@
-"""`dolen record KIND` for each kind of record that has no command of its own: an option for every column that a form asks for."""
+"""`dolen record KIND` for each kind of record that has no command of its own:
+an option for every column that a form asks for.
+"""
 
 from __future__ import annotations
 
@@ -19,51 +21,91 @@ from graph.words import say
 
 SEVERAL = (Shape.NAMES, Shape.LINES)
 _COMMON: Mapping[str, tuple[Any, object]] = {
-    "source": (Sources, None), "public": (Public, False), "yes": (Yes, False), "data": (DataFolder, None), "as_json": (Json, False)}
+    "source": (Sources, None),
+    "public": (Public, False),
+    "yes": (Yes, False),
+    "data": (DataFolder, None),
+    "as_json": (Json, False),
+}
 
 
 def add_commands(app: typer.Typer, *, own: frozenset[str]) -> None:
-    """Add a command for each kind that a form asks for and that has none of its `own`; both are named by the prefix of their ids."""
+    """Add a command for each kind that a form asks for and that has none of its `own`;
+    both are named by the prefix of their ids.
+    """
     for kind in RECORDED.values():
         if kind.title and kind.prefix not in own:
             app.command(kind.prefix, help=f"{say(kind.title)}.")(_Recorder(kind))
 
 
 class _Recorder:
-    """What a command does. Its parameters are the columns of the kind, which Typer reads as those of a function."""
+    """What a command does. Its parameters are the columns of the kind, which Typer
+    reads as those of a function.
+    """
 
     def __init__(self, kind: Kind[Record]) -> None:
         self.kind = kind
-        parameters = [*map(_parameter, kind.asked.values()),
-                      *(_keyword(name, annotation, default) for name, (annotation, default) in _COMMON.items())]
+        parameters = [
+            *map(_parameter, kind.asked.values()),
+            *(
+                _keyword(name, annotation, default)
+                for name, (annotation, default) in _COMMON.items()
+            ),
+        ]
         self.__signature__ = inspect.Signature(parameters)
         self.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
         self.__name__ = kind.prefix
 
-    def __call__(self, *, source: list[str] | None, public: bool, yes: bool, data: str | None, as_json: bool, **typed: Any) -> None:
-        given = {column.name: value for column in self.kind.asked.values() if (value := typed[_name(column)])}
+    def __call__(
+        self,
+        *,
+        source: list[str] | None,
+        public: bool,
+        yes: bool,
+        data: str | None,
+        as_json: bool,
+        **typed: Any,
+    ) -> None:
+        given = {
+            column.name: value
+            for column in self.kind.asked.values()
+            if (value := typed[_name(column)])
+        }
 
         async def prepared(ask: Answerer) -> Asked:
-            cells = [{"column": name, "value": await _cell(ask, self.kind.asked[name], value)} for name, value in given.items()]
-            return Asked("addRecord", {"table": self.kind.table, "cells": cells, **fact(source, public)}, f"Recorded: {say(self.kind.one)}")
+            cells = [
+                {"column": name, "value": await _cell(ask, self.kind.asked[name], value)}
+                for name, value in given.items()
+            ]
+            return Asked(
+                "addRecord",
+                {"table": self.kind.table, "cells": cells, **fact(source, public)},
+                f"Recorded: {say(self.kind.one)}",
+            )
 
         record(prepared, data=data, yes=yes, as_json=as_json)
 
 
 def _parameter(column: Column) -> inspect.Parameter:
     kind: Any = list[str] if column.shape in SEVERAL else str
-    option = typer.Option(f"--{column.name.replace('_', '-')}", metavar=_metavar(column), help=" ".join(_help(column)))
+    option = typer.Option(
+        f"--{column.name.replace('_', '-')}", metavar=_metavar(column), help=" ".join(_help(column))
+    )
     if column.needed and not column.blank:
         return _keyword(_name(column), Annotated[kind, option])
     return _keyword(_name(column), Annotated[kind | None, option], None)
 
 
-def _keyword(name: str, annotation: Any, default: object = inspect.Parameter.empty) -> inspect.Parameter:
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+def _keyword(
+    name: str, annotation: Any, default: object = inspect.Parameter.empty
+) -> inspect.Parameter:
+    return inspect.Parameter(
+        name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation
+    )
 
 
 def _name(column: Column) -> str:
-    return f"of_{column.name}"   # "from" is a word of Python
+    return f"of_{column.name}"  # "from" is a word of Python
 
 
 def _metavar(column: Column) -> str:

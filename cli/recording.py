@@ -1,4 +1,6 @@
-"""From a command that records to its answer: what may be the same is shown first, and how to undo it is said last."""
+"""From a command that records to its answer:
+what may be the same is shown first, and how to undo it is said last.
+"""
 
 from __future__ import annotations
 
@@ -18,12 +20,30 @@ from cli.viewer import in_terminal
 from graph.errors import InputError
 from graph.written import written
 
-Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask: record it also where the same may be here already.")]
-Sources = Annotated[
-    list[str] | None, typer.Option("--source", metavar="TEXT", help="Where it comes from: an address, or words. May be repeated.")
+Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", "-y", help="Do not ask: record it also where the same may be here already."
+    ),
 ]
-Public = Annotated[bool, typer.Option("--public", help="For everybody, not only your Centre's own. Needs a --source with an address.")]
-Since = Annotated[str | None, typer.Option("--from", metavar="DATE", help="Since when: March 2025, or a day.")]
+Sources = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="TEXT",
+        help="Where it comes from: an address, or words. May be repeated.",
+    ),
+]
+Public = Annotated[
+    bool,
+    typer.Option(
+        "--public",
+        help="For everybody, not only your Centre's own. Needs a --source with an address.",
+    ),
+]
+Since = Annotated[
+    str | None, typer.Option("--from", metavar="DATE", help="Since when: March 2025, or a day.")
+]
 Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until when.")]
 
 
@@ -62,7 +82,10 @@ def record(prepare: Prepare, *, data: str | None, yes: bool, as_json: bool) -> N
     for note in made["notes"]:
         typer.echo(f"Note: {note}")
     for other in made["likelySame"]:
-        typer.echo(f"It may be the same as {other['described']}, id {other['id']}: {' '.join(other['why'])}")
+        typer.echo(
+            f"It may be the same as {other['described']}, id {other['id']}: "
+            f"{' '.join(other['why'])}"
+        )
     typer.echo(f"To undo it: dolen undo {made['change']['id']}")
 
 
@@ -82,14 +105,21 @@ async def _recorded(ask: Answerer, asked: Asked, *, yes: bool) -> Data:
 
 def refusal(found: dict[str, Any]) -> str:
     """Return why nothing was recorded, with the records that may be meant."""
-    return "\n".join([found["message"], *(f"  {one['id']}  {one['described']}" for one in found["candidates"])])
+    return "\n".join(
+        [found["message"], *(f"  {one['id']}  {one['described']}" for one in found["candidates"])]
+    )
 
 
 def _agree(candidates: list[dict[str, Any]]) -> None:
-    listed = "\n".join(f"  {one['id']}  {one['described']}: {' '.join(one['why'])}" for one in candidates)
+    listed = "\n".join(
+        f"  {one['id']}  {one['described']}: {' '.join(one['why'])}" for one in candidates
+    )
     said = f"It may be here already:\n{listed}"
     if not in_terminal():
-        raise Unusable(f"{said}\nNothing was recorded. Use that record, or add --yes to record it all the same.")
+        raise Unusable(
+            f"{said}\n"
+            "Nothing was recorded. Use that record, or add --yes to record it all the same."
+        )
     typer.echo(said)
     typer.confirm("Record it all the same?", abort=True)
 
@@ -116,4 +146,3 @@ def fact(sources: list[str] | None, public: bool) -> dict[str, object]:
 def without_blanks(given: dict[str, object | None]) -> dict[str, object]:
     """Return an input without what was left out."""
     return {name: value for name, value in given.items() if value is not None}
-

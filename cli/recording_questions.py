@@ -23,7 +23,8 @@ mutation Import($input: ImportTablesInput!) {
       unchanged
       change { id }
       new(first: 20) { totalCount nodes { table described file row } }
-      changed(first: 20) { totalCount nodes { table described file row changes { column before after } } }
+      changed(first: 20) { totalCount nodes { table described file row changes { column before \
+after } } }
       taken(first: 100) { totalCount nodes { written described new } }
       unclear { written candidates { id described } places }
       moreUnclear
@@ -37,6 +38,7 @@ mutation Import($input: ImportTablesInput!) {
 
 HISTORY = """
 query History($id: ID!, $first: Int) {
-  node(id: $id) { id name history(first: $first) { nodes { id at by kind sentence undoneBy } pageInfo { hasNextPage } } }
+  node(id: $id) { id name history(first: $first) { nodes { id at by kind sentence undoneBy } \
+pageInfo { hasNextPage } } }
 }
 """

@@ -20,13 +20,17 @@ Examples:
 
 
 def restore(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="An archive that `dolen export --all` wrote.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="FOLDER", help="An archive that `dolen export --all` wrote.")
+    ],
     data: DataFolder = None,
 ) -> None:
     """Make the same graph from an archive, in a new data folder or an empty database."""
     archive = folder.expanduser().absolute()
     if not archive.is_dir():
-        raise Unusable(f"There is no folder at {archive}. Name the one that \"dolen export --all\" wrote.")
+        raise Unusable(
+            f'There is no folder at {archive}. Name the one that "dolen export --all" wrote.'
+        )
     asyncio.run(_restore(settings(data), archive))
     typer.echo(f"The graph of {archive} is back, with its history.")
 

@@ -20,7 +20,12 @@ Examples:
 
 
 def search(
-    text: Annotated[str, typer.Argument(metavar="TEXT", help="A name or a part of one; accents and small slips do not matter.")],
+    text: Annotated[
+        str,
+        typer.Argument(
+            metavar="TEXT", help="A name or a part of one; accents and small slips do not matter."
+        ),
+    ],
     nation: Nation = None,
     first: Annotated[int, typer.Option(min=1, max=100, help="Records wanted.")] = 10,
     data: DataFolder = None,

@@ -23,15 +23,34 @@ Examples:
 def serve(
     data: DataFolder = None,
     tables: Annotated[
-        str | None, typer.Option(metavar="FOLDER", help="Datasets for a new data folder (also DOLEN_TABLES). Default: the bundled ones.")
+        str | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Datasets for a new data folder (also DOLEN_TABLES). Default: the bundled ones.",
+        ),
     ] = None,
-    host: Annotated[str | None, typer.Option(help="Loopback address to serve on (also DOLEN_HOST). Default: 127.0.0.1.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port, 0 for any free one (also DOLEN_PORT). Default: 8000.")] = None,
-    demo: Annotated[bool, typer.Option("--demo", help="Serve an invented nation, from the data folder with -demo after its name.")] = False,
+    host: Annotated[
+        str | None,
+        typer.Option(help="Loopback address to serve on (also DOLEN_HOST). Default: 127.0.0.1."),
+    ] = None,
+    port: Annotated[
+        int | None, typer.Option(help="Port, 0 for any free one (also DOLEN_PORT). Default: 8000.")
+    ] = None,
+    demo: Annotated[
+        bool,
+        typer.Option(
+            "--demo",
+            help="Serve an invented nation, from the data folder with -demo after its name.",
+        ),
+    ] = False,
 ) -> None:
-    """Serve the API and the pages on this machine, until Ctrl-C. A new data folder is filled first."""
+    """Serve the API and the pages on this machine, until Ctrl-C.
+    A new data folder is filled first.
+    """
     if demo and tables:
-        raise SettingsError("The demonstration has tables of its own. Leave out --tables, or --demo.")
+        raise SettingsError(
+            "The demonstration has tables of its own. Leave out --tables, or --demo."
+        )
     if demo:
         settings = demonstration(os.environ, data=data, host=host, port=port)
     else:

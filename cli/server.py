@@ -27,18 +27,22 @@ from graph.settings import Settings
 from graph.store.locking import Serving, announce, who_serves
 
 REQUESTS_END_WITHIN = 3
-"""Seconds that open requests have to end after a signal. Without a limit one slow question holds the stop up."""
+"""Seconds that open requests have to end after a signal.
+Without a limit one slow question holds the stop up.
+"""
 
 log = logging.getLogger("dolen")
 
 
 def run(settings: Settings) -> int:
-    """Serve until SIGINT or SIGTERM and return the exit code: 0, or 3 where the server could not start.
+    """Serve until SIGINT or SIGTERM and return the exit code:
+    0, or 3 where the server could not start.
 
     Raises:
         DolenError: the folder, the port or the store cannot be used; the message says what to do.
     """
-    sys.setswitchinterval(0.001)  # seconds: long searches run in threads, and the loop gets its turn sooner
+    # seconds: long searches run in threads, and the loop gets its turn sooner
+    sys.setswitchinterval(0.001)
     with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         try:
             return runner.run(_serve(settings, listener))
@@ -57,25 +61,31 @@ def run(settings: Settings) -> int:
 
 
 def _listen(settings: Settings) -> socket.socket:
-    """Take the port before the engine starts, so that a taken one costs nothing. Callers wait in its queue until we serve."""
+    """Take the port before the engine starts, so that a taken one costs nothing.
+    Callers wait in its queue until we serve.
+    """
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
         return socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         if error.errno != errno.EADDRINUSE:
             raise SettingsError(
-                f"Dolen cannot serve on {settings.host} port {settings.port}: {error.strerror}. Choose another --port."
+                f"Dolen cannot serve on {settings.host} port {settings.port}: {error.strerror}. "
+                "Choose another --port."
             ) from error
     here = who_serves(settings.data)
     if here is not None and here.url == _address(settings.reached_at, settings.port):
         raise _already(settings, here)
     raise SettingsError(
-        f"Port {settings.port} is in use. Stop the other program, or choose another port: --port {settings.port % 65_535 + 1}"
+        f"Port {settings.port} is in use. Stop the other program, or choose another port: --port "
+        f"{settings.port % 65_535 + 1}"
     )
 
 
 def _already(settings: Settings, serving: Serving) -> SettingsError:
-    return SettingsError(f"Dolen already serves {settings.data} at {serving.url} (process {serving.pid}).")
+    return SettingsError(
+        f"Dolen already serves {settings.data} at {serving.url} (process {serving.pid})."
+    )
 
 
 async def _serve(settings: Settings, listener: socket.socket) -> int:
@@ -83,7 +93,8 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
     server: Server | None = None
 
     def stop(*_: object) -> None:
-        # uvicorn takes the signal while it serves, and raises it once more after its clean stop: then nothing is left to do
+        # uvicorn takes the signal while it serves, and raises it once more after its clean stop:
+        # then nothing is left to do
         if starting is not None and not (server and server.should_exit):
             loop.call_soon_threadsafe(starting.cancel)
 
@@ -93,9 +104,13 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
         settings = await with_centre(hub, settings)
         viewer = await viewer_of(hub, settings)
         gc.collect()
-        gc.freeze()  # the records stay: without this each full collection walks them and stops all answers for 0.1 s
+        # the records stay: without this each full collection walks them and
+        # stops all answers for 0.1 s
+        gc.freeze()
         url = _address(settings.reached_at, listener.getsockname()[1])
-        app = create_app(hub, viewer=viewer, hosts=(*LOOPBACK, settings.reached_at), contact=settings.contact)
+        app = create_app(
+            hub, viewer=viewer, hosts=(*LOOPBACK, settings.reached_at), contact=settings.contact
+        )
         server = Server(app, settings, url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START

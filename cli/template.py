@@ -20,7 +20,9 @@ HOW = {
     Shape.NAMES: f"{NAME}, with ; between.",
     Shape.LINES: "With ; between.",
 }
-"""How a cell is written, by what stands in it; of other shapes what is said below the question says so in a file too."""
+"""How a cell is written, by what stands in it;
+of other shapes what is said below the question says so in a file too.
+"""
 SOURCE = "Where it comes from: an address or words, with ; between. Blank: the file and row."
 
 EXAMPLES = """\b
@@ -30,8 +32,13 @@ Examples:
 
 
 def template(
-    table: Annotated[str, typer.Argument(metavar="TABLE", help=f"Which table: {', '.join(RECORDED)}.")],
-    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="Where to write it. Left out: to the standard output.")] = None,
+    table: Annotated[
+        str, typer.Argument(metavar="TABLE", help=f"Which table: {', '.join(RECORDED)}.")
+    ],
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="FILE", help="Where to write it. Left out: to the standard output."),
+    ] = None,
 ) -> None:
     """Write the header of a table to fill in and import, and say what its columns mean."""
     if table not in RECORDED:
@@ -43,14 +50,23 @@ def template(
         typer.echo(header)
     else:
         _write(file.expanduser(), header)
-    typer.echo(f"Save it as {table}.csv (CSV UTF-8), one record a row, and import it: dolen import {table}.csv", err=True)
+    typer.echo(
+        f"Save it as {table}.csv (CSV UTF-8), one record a row, and import it: dolen "
+        f"import {table}.csv",
+        err=True,
+    )
     needed, width = needed_columns(kind), max(len(column.name) for column in columns)
     for column in columns:
-        typer.echo(f"  {column.name:<{width}}  {_meaning(column, needed=column.name in needed)}".rstrip(), err=True)
+        typer.echo(
+            f"  {column.name:<{width}}  {_meaning(column, needed=column.name in needed)}".rstrip(),
+            err=True,
+        )
 
 
 def _meaning(column: Column, *, needed: bool) -> str:
-    """Return what stands in a column, as one line: whether it is needed, what it answers, and how it is written."""
+    """Return what stands in a column, as one line:
+    whether it is needed, what it answers, and how it is written.
+    """
     if column.fields == ("sources",):
         return SOURCE
     asks = _sentence(say(column.words or column.called or column.name.replace("_", " ")))
@@ -73,9 +89,12 @@ def _sentence(text: str) -> str:
 
 def _write(file: Path, header: str) -> None:
     try:
-        with file.open("x", encoding="utf-8-sig", newline="") as opened:  # the mark tells a spreadsheet that it is UTF-8
+        # the mark tells a spreadsheet that it is UTF-8
+        with file.open("x", encoding="utf-8-sig", newline="") as opened:
             opened.write(f"{header}\n")
     except FileExistsError:
         raise Unusable(f"{file} is there already. Choose another name.") from None
     except OSError as error:
-        raise Unusable(f"{file} cannot be written: {error.strerror}. Choose another folder.") from error
+        raise Unusable(
+            f"{file} cannot be written: {error.strerror}. Choose another folder."
+        ) from error

@@ -21,7 +21,9 @@ Examples:
 
 
 def tie(
-    a: Annotated[str, typer.Argument(metavar="A", help="A person or an organisation: a name or an id.")],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="A person or an organisation: a name or an id.")
+    ],
     b: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
     nation: Nation = None,
     as_of: AsOf = None,
@@ -34,7 +36,11 @@ def tie(
         async with asking(settings(data)) as ask:
             one = await find(ask, a, kinds=ACTORS, nation=nation)
             other = await find(ask, b, kinds=ACTORS, nation=nation)
-            return await ask(TIE, a=one.id, b=other.id, asOf=as_of.isoformat() if as_of else None), one, other
+            return (
+                await ask(TIE, a=one.id, b=other.id, asOf=as_of.isoformat() if as_of else None),
+                one,
+                other,
+            )
 
     answer, one, other = asyncio.run(answered())
     show(answer, tell(answer["tie"], one, other), as_json=as_json)
@@ -48,12 +54,16 @@ def tell(answer: dict[str, Any] | None, one: Found, other: Found) -> Iterator[st
         return
     yield typer.style(f"{heading}, as of {day(answer['asOf'])}", bold=True)
     lapsed = ", lapsed: on no path" if answer["lapsed"] else ""
-    yield f"{plain(answer['band'])} ({number(answer['strength'])}), {plain(answer['basis'])}{lapsed}"
+    yield (
+        f"{plain(answer['band'])} ({number(answer['strength'])}), {plain(answer['basis'])}{lapsed}"
+    )
     yield answer["sentence"]
     yield ""
     yield "Made of"
     for part in answer["parts"]:
-        yield f"- {plain(part['kind'])}: {number(part['value'])}, {part['share']:.0%} of the strength"
+        yield (
+            f"- {plain(part['kind'])}: {number(part['value'])}, {part['share']:.0%} of the strength"
+        )
     yield ""
     yield "Evidence"
     for edge in answer["evidence"]["edges"]:

@@ -16,11 +16,18 @@ Examples:
 
 
 def undo(
-    change: Annotated[str, typer.Argument(metavar="CHANGE", help="The id of a change, as the command that made it said.")],
+    change: Annotated[
+        str,
+        typer.Argument(
+            metavar="CHANGE", help="The id of a change, as the command that made it said."
+        ),
+    ],
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Take a change of your Centre back, and all that was written with it: of an import the whole import."""
+    """Take a change of your Centre back, and all that was written with it:
+    of an import the whole import.
+    """
 
     async def prepared(_: Answerer) -> Asked:
         return Asked("undo", {"change": change}, f"Undone: {change}", look_first=False)

@@ -17,13 +17,15 @@ from graph.settings import Settings, read_settings
 
 CENTRE, TARGET = "Youth Endowment Fund", "First Minister of Wales"
 FIRST_QUESTION = """\
-{ introductionPaths(input: {centre: "yef", target: {post: "welsh-ministers-first-minister-of-wales"}}) {
+{ introductionPaths(input: {centre: "yef", \
+target: {post: "welsh-ministers-first-minister-of-wales"}}) {
     paths { lead actors { name } hops { sentence } askFirst { name } } noPath { sentence } } }"""
 FIRST_QUESTION_OF_OTHER_TABLES = "{ centres { nodes { id name } } }"
 FIRST_QUESTION_OF_THE_DEMONSTRATION = """\
 { introductionPaths(input: {centre: "demo-lanternlight-centre-for-childhood",
                             target: {post: "demo-minister-for-childhood-and-learning"}}) {
-    notes paths { lead actors { name } hops { sentence } askFirst { name } } noPath { sentence } } }"""
+    notes paths { lead actors { name } hops { sentence } askFirst { name } } noPath { sentence } } \
+}"""
 
 
 NO_CENTRE = "Shows what is public. To record your own meetings, choose your Centre: dolen init"
@@ -41,7 +43,9 @@ class First:
 
 OF_BUNDLED = First(("path", CENTRE, TARGET), FIRST_QUESTION, same=True)
 OF_THE_DEMONSTRATION = First(
-    ("path", "Lanternlight Centre for Childhood", "Minister for Childhood and Learning"), FIRST_QUESTION_OF_THE_DEMONSTRATION, same=True
+    ("path", "Lanternlight Centre for Childhood", "Minister for Childhood and Learning"),
+    FIRST_QUESTION_OF_THE_DEMONSTRATION,
+    same=True,
 )
 OF_OTHERS = First(("doctor",), FIRST_QUESTION_OF_OTHER_TABLES, same=False)
 
@@ -49,7 +53,11 @@ OF_OTHERS = First(("doctor",), FIRST_QUESTION_OF_OTHER_TABLES, same=False)
 def welcome(settings: Settings, url: str) -> str:
     """Return the address and a first question, for the command line and for a program."""
     tables = tables_of(settings)
-    first = {BUNDLED: OF_BUNDLED, demonstration.TABLES: OF_THE_DEMONSTRATION}.get(tables, OF_OTHERS) if tables else OF_OTHERS
+    first = (
+        {BUNDLED: OF_BUNDLED, demonstration.TABLES: OF_THE_DEMONSTRATION}.get(tables, OF_OTHERS)
+        if tables
+        else OF_OTHERS
+    )
     return "\n".join(
         [
             f"Dolen serves {url}",
@@ -61,24 +69,36 @@ def welcome(settings: Settings, url: str) -> str:
             "The same for programs:" if first.same else "For programs:",
             f"  {_request(url, first)}",
             "",
-            f"Answers, and records, for the Centre {settings.centre}." if settings.centre else NO_CENTRE,
+            f"Answers, and records, for the Centre {settings.centre}."
+            if settings.centre
+            else NO_CENTRE,
         ]
     )
 
 
 def _command(settings: Settings, first: First) -> str:
     named = settings.data != read_settings({}).data and _leads_there(settings)
-    return shlex.join([_ourselves(), *first.command, *(["--data", str(settings.data)] if named else [])])
+    return shlex.join(
+        [_ourselves(), *first.command, *(["--data", str(settings.data)] if named else [])]
+    )
 
 
 def _leads_there(settings: Settings) -> bool:
-    """Return whether the data folder alone says where the graph is: not where the environment names a server."""
-    return settings.server is None or read_kept_server(settings.data).get("NEO4J_URI") == settings.server.uri
+    """Return whether the data folder alone says where the graph is:
+    not where the environment names a server.
+    """
+    return (
+        settings.server is None
+        or read_kept_server(settings.data).get("NEO4J_URI") == settings.server.uri
+    )
 
 
 def _request(url: str, first: First) -> str:
     question = " ".join(first.query.split())
-    return f"curl -s {url}/graphql -H 'content-type: application/json' -d {shlex.quote(json.dumps({'query': question}))}"
+    return (
+        f"curl -s {url}/graphql -H 'content-type: application/json' -d "
+        f"{shlex.quote(json.dumps({'query': question}))}"
+    )
 
 
 def _ourselves() -> str:

@@ -54,7 +54,9 @@ def many(names: Sequence[str], *, most: int) -> str:
 
 def sources(cited: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Yield a line for each source, once, with the address of its page."""
-    both = (dict.fromkeys(part for part in (source["title"], source["url"]) if part) for source in cited)
+    both = (
+        dict.fromkeys(part for part in (source["title"], source["url"]) if part) for source in cited
+    )
     yield from dict.fromkeys(f"Source: {', '.join(parts)}" for parts in both)
 
 

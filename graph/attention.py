@@ -1,6 +1,7 @@
 """Long computations in threads that end soon after nobody waits for them any more.
 
-A thread cannot be stopped from outside: the computation itself looks, between two of its steps, whether it is still wanted.
+A thread cannot be stopped from outside:
+the computation itself looks, between two of its steps, whether it is still wanted.
 """
 
 from __future__ import annotations
@@ -12,11 +13,15 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import ParamSpec, TypeVar
 
 STEPS_BETWEEN_LOOKS = 500
-"""Steps of some ten microseconds each: a look every few milliseconds, also on a busy machine far more than one a second."""
+"""Steps of some ten microseconds each:
+a look every few milliseconds, also on a busy machine far more than one a second.
+"""
 
 _Arguments = ParamSpec("_Arguments")
 _Value = TypeVar("_Value")
-_abandoned: contextvars.ContextVar[threading.Event | None] = contextvars.ContextVar("abandoned", default=None)
+_abandoned: contextvars.ContextVar[threading.Event | None] = contextvars.ContextVar(
+    "abandoned", default=None
+)
 
 
 class Abandoned(Exception):
@@ -51,13 +56,19 @@ def attended(steps: Iterable[_Value], between: int = STEPS_BETWEEN_LOOKS) -> Ite
         yield step
 
 
-async def in_thread(compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Value:
-    """Return what is computed in a thread. Who stops waiting is let go at once, and the computation ends at its next look."""
+async def in_thread(
+    compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs
+) -> _Value:
+    """Return what is computed in a thread.
+    Who stops waiting is let go at once, and the computation ends at its next look.
+    """
     event = threading.Event()
     context = contextvars.copy_context()
     context.run(_abandoned.set, event)
     try:
-        return await asyncio.get_running_loop().run_in_executor(None, lambda: context.run(compute, *args, **kwargs))
+        return await asyncio.get_running_loop().run_in_executor(
+            None, lambda: context.run(compute, *args, **kwargs)
+        )
     except asyncio.CancelledError:
         event.set()
         raise

@@ -1,4 +1,6 @@
-"""Columns of a table: how one cell becomes a value of a record and back. A cell that cannot be read says what to write."""
+"""Columns of a table: how one cell becomes a value of a record and back.
+A cell that cannot be read says what to write.
+"""
 
 from __future__ import annotations
 
@@ -64,10 +66,13 @@ class Asked(Question, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column: its name in the file, the fields of the record that it fills, and how a cell is read and written.
+    """One column: its name in the file, the fields of the record that it fills, and how a
+    cell is read and written.
 
-    `read` takes a cell that is not blank and returns one value for each field; it raises InputError.
-    `write` takes the fields' values. `refers_to` names the table or group of tables that has the ids of the cell.
+    `read` takes a cell that is not blank and returns one value for each field;
+    it raises InputError.
+    `write` takes the fields' values.
+    `refers_to` names the table or group of tables that has the ids of the cell.
     """
 
     name: str
@@ -78,9 +83,13 @@ class Column:
     needed: bool = False
     refers_to: str | None = None
     blank: tuple[object, ...] = ()
-    """Values of a blank cell, where the record has no default for its fields; of a needed one, in a person's own file."""
+    """Values of a blank cell, where the record has no default for its fields;
+    of a needed one, in a person's own file.
+    """
     link: str = ""
-    """The type of the relationship that the field is in the graph, from the record to the other; "<" before it: towards the record."""
+    """The type of the relationship that the field is in the graph, from the record to the other;
+    "<" before it: towards the record.
+    """
     about: bool = False
     """It says what the record is about: with another value it would be another record."""
     completed: bool = False
@@ -91,7 +100,9 @@ class Column:
     hint: Fill | None = None
     """What stands below the question."""
     missing: Fill = ""
-    """What a form says where it is left blank and must not be. Blank: it may be, unless it is needed."""
+    """What a form says where it is left blank and must not be.
+    Blank: it may be, unless it is needed.
+    """
     listed: bool = False
     """Seldom filled: it stands in a part of the form that has to be opened."""
     called: Fill = ""
@@ -101,7 +112,9 @@ class Column:
     example: str = ""
     """A cell of it, where its shape does not say how it is written."""
     offered: tuple[StrEnum, ...] = ()
-    """Of a choice the values from which people choose, in their order. What else there is comes with the tables of the network."""
+    """Of a choice the values from which people choose, in their order.
+    What else there is comes with the tables of the network.
+    """
     said: Callable[[StrEnum], Fill] = _plain_words
     """Of a choice the words for a value."""
 
@@ -116,82 +129,226 @@ class Column:
         return own or field.replace("_", " ")
 
 
-def text(name: str, field: str = "", *, needed: bool = False, about: bool = False, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (cell,), write=_plain, needed=needed, about=about, **asked)
+def text(
+    name: str, field: str = "", *, needed: bool = False, about: bool = False, **asked: Unpack[Asked]
+) -> Column:
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (cell,),
+        write=_plain,
+        needed=needed,
+        about=about,
+        **asked,
+    )
 
 
 def note(name: str, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.NOTE, **asked)
+    return Column(
+        name=name,
+        fields=(name,),
+        read=lambda cell: (cell,),
+        write=_plain,
+        shape=Shape.NOTE,
+        **asked,
+    )
 
 
 def address(name: str, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (cell,), write=_plain, shape=Shape.ADDRESS, **asked)
+    return Column(
+        name=name,
+        fields=(name,),
+        read=lambda cell: (cell,),
+        write=_plain,
+        shape=Shape.ADDRESS,
+        **asked,
+    )
 
 
 def own_id(name: str = "id", *, needed: bool = True) -> Column:
-    return Column(name=name, fields=("id",), read=lambda cell: (_own_id(cell),), write=_plain, needed=needed)
+    return Column(
+        name=name, fields=("id",), read=lambda cell: (_own_id(cell),), write=_plain, needed=needed
+    )
 
 
 def audience(name: str) -> Column:
     """Who may use the record: "public", or the id of the one Centre."""
-    return Column(name=name, fields=("audience",), read=lambda cell: (Audience.read(_safe(cell)),), write=lambda value: value.text)
+    return Column(
+        name=name,
+        fields=("audience",),
+        read=lambda cell: (Audience.read(_safe(cell)),),
+        write=lambda value: value.text,
+    )
 
 
-def reference(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "", about: bool = False,
-              completed: bool = False, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_safe(cell),), write=_plain, shape=Shape.NAME, needed=needed,
-                  refers_to=refers_to, link=link, about=about, completed=completed, **asked)
+def reference(
+    name: str,
+    refers_to: str,
+    field: str = "",
+    *,
+    needed: bool = False,
+    link: str = "",
+    about: bool = False,
+    completed: bool = False,
+    **asked: Unpack[Asked],
+) -> Column:
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (_safe(cell),),
+        write=_plain,
+        shape=Shape.NAME,
+        needed=needed,
+        refers_to=refers_to,
+        link=link,
+        about=about,
+        completed=completed,
+        **asked,
+    )
 
 
-def references(name: str, refers_to: str, field: str = "", *, needed: bool = False, link: str = "", **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (tuple(_safe(part) for part in _parts(cell)),), write=_joined,
-                  shape=Shape.NAMES, needed=needed, refers_to=refers_to, link=link, **asked)
+def references(
+    name: str,
+    refers_to: str,
+    field: str = "",
+    *,
+    needed: bool = False,
+    link: str = "",
+    **asked: Unpack[Asked],
+) -> Column:
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (tuple(_safe(part) for part in _parts(cell)),),
+        write=_joined,
+        shape=Shape.NAMES,
+        needed=needed,
+        refers_to=refers_to,
+        link=link,
+        **asked,
+    )
 
 
 def words(name: str, field: str = "", **asked: Unpack[Asked]) -> Column:
     """A list of texts, parted by semicolons."""
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_parts(cell),), write=_joined, shape=Shape.LINES, **asked)
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (_parts(cell),),
+        write=_joined,
+        shape=Shape.LINES,
+        **asked,
+    )
 
 
 def date(name: str, field: str = "", *, needed: bool = False, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (partial(cell),), write=_date, shape=Shape.DAY, needed=needed,
-                  **asked)
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (partial(cell),),
+        write=_date,
+        shape=Shape.DAY,
+        needed=needed,
+        **asked,
+    )
 
 
-def choice(name: str, allowed: type[V], field: str = "", *, needed: bool = False, blank: StrEnum | None = None,
-           offered: Iterable[V] = (), said: Callable[[V], Fill] = _plain_words, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_one_of(allowed, cell),), write=_plain, shape=Shape.CHOICE,
-                  needed=needed, blank=() if blank is None else (blank,), offered=tuple(offered or allowed),
-                  said=cast("Callable[[StrEnum], Fill]", said), **asked)
+def choice(
+    name: str,
+    allowed: type[V],
+    field: str = "",
+    *,
+    needed: bool = False,
+    blank: StrEnum | None = None,
+    offered: Iterable[V] = (),
+    said: Callable[[V], Fill] = _plain_words,
+    **asked: Unpack[Asked],
+) -> Column:
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (_one_of(allowed, cell),),
+        write=_plain,
+        shape=Shape.CHOICE,
+        needed=needed,
+        blank=() if blank is None else (blank,),
+        offered=tuple(offered or allowed),
+        said=cast("Callable[[StrEnum], Fill]", said),
+        **asked,
+    )
 
 
-def number(name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[Asked]) -> Column:
+def number(
+    name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[Asked]
+) -> Column:
     """A number greater than `above` and at most `most`."""
-    return Column(name=name, fields=(field or name,), read=lambda cell: (_number(cell, above, most),), write=_number_text,
-                  example=_number_text(min(2.5, most)), **asked)
+    return Column(
+        name=name,
+        fields=(field or name,),
+        read=lambda cell: (_number(cell, above, most),),
+        write=_number_text,
+        example=_number_text(min(2.5, most)),
+        **asked,
+    )
 
 
 def count(name: str, **asked: Unpack[Asked]) -> Column:
-    return Column(name=name, fields=(name,), read=lambda cell: (_count(cell),), write=_plain, shape=Shape.COUNT, **asked)
+    return Column(
+        name=name,
+        fields=(name,),
+        read=lambda cell: (_count(cell),),
+        write=_plain,
+        shape=Shape.COUNT,
+        **asked,
+    )
 
 
-def role(*, offered: tuple[Role, ...], said: Callable[[Role], Fill], as_written: Fill, **asked: Unpack[Asked]) -> Column:
-    """A role, then the words of the source where they say more: `deputy: Vice-Chairperson`. Blank: a member."""
-    return Column(name="role", fields=("role", "role_as_written"), read=_role, write=_role_text, shape=Shape.CHOICE,
-                  blank=(Role.MEMBER, None), offered=offered, said=cast("Callable[[StrEnum], Fill]", said),
-                  second_called=as_written, **asked)
+def role(
+    *,
+    offered: tuple[Role, ...],
+    said: Callable[[Role], Fill],
+    as_written: Fill,
+    **asked: Unpack[Asked],
+) -> Column:
+    """A role, then the words of the source where they say more:
+    `deputy: Vice-Chairperson`. Blank: a member.
+    """
+    return Column(
+        name="role",
+        fields=("role", "role_as_written"),
+        read=_role,
+        write=_role_text,
+        shape=Shape.CHOICE,
+        blank=(Role.MEMBER, None),
+        offered=offered,
+        said=cast("Callable[[StrEnum], Fill]", said),
+        second_called=as_written,
+        **asked,
+    )
 
 
 def identifiers(**asked: Unpack[Asked]) -> Column:
     """Codes with their schemes: `wikidata:Q123; members-api:172`."""
-    return Column(name="identifiers", fields=("identifiers",), read=lambda cell: (tuple(map(_identifier, _parts(cell))),),
-                  write=_identifiers_text, example="wikidata:Q123; members-api:172", **asked)
+    return Column(
+        name="identifiers",
+        fields=("identifiers",),
+        read=lambda cell: (tuple(map(_identifier, _parts(cell))),),
+        write=_identifiers_text,
+        example="wikidata:Q123; members-api:172",
+        **asked,
+    )
 
 
 def topics(**asked: Unpack[Asked]) -> Column:
     """The first words, a slash, the others: `children; child / looked after; care`."""
-    return Column(name="topics", fields=("topics",), read=lambda cell: (_topics(cell),), write=_topics_text,
-                  example="children; child / looked after; care", **asked)
+    return Column(
+        name="topics",
+        fields=("topics",),
+        read=lambda cell: (_topics(cell),),
+        write=_topics_text,
+        example="children; child / looked after; care",
+        **asked,
+    )
 
 
 def _plain(value: object) -> str:
@@ -208,15 +365,21 @@ def _joined(values: tuple[str, ...]) -> str:
 
 def _safe(cell: str) -> str:
     if SAFE.fullmatch(cell) is None:
-        raise InputError(T(
-            '"{cell}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", at most 128, with a letter or digit '
-            "first.", cell=cell))
+        raise InputError(
+            T(
+                '"{cell}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and '
+                '"-", at most 128, with a letter or digit first.',
+                cell=cell,
+            )
+        )
     return cell
 
 
 def _own_id(cell: str) -> str:
     if cell == PUBLIC.text:
-        raise InputError(T('"{cell}" cannot be an id: it says who may use a record. Choose another.', cell=cell))
+        raise InputError(
+            T('"{cell}" cannot be an id: it says who may use a record. Choose another.', cell=cell)
+        )
     return _safe(cell)
 
 
@@ -228,7 +391,13 @@ def _one_of(allowed: type[StrEnum], cell: str) -> StrEnum:
     try:
         return allowed(cell)
     except ValueError:
-        raise InputError(T('"{cell}" is not allowed here. Write one of: {allowed}.', cell=cell, allowed=", ".join(allowed))) from None
+        raise InputError(
+            T(
+                '"{cell}" is not allowed here. Write one of: {allowed}.',
+                cell=cell,
+                allowed=", ".join(allowed),
+            )
+        ) from None
 
 
 def _number(cell: str, above: float, most: float) -> float:
@@ -237,8 +406,14 @@ def _number(cell: str, above: float, most: float) -> float:
     except ValueError:
         value = float("nan")
     if not above < value <= most:
-        raise InputError(T(
-            '"{cell}" is not a number above {above} and at most {most}. Write 2 or 0.5.', cell=cell, above=f"{above:g}", most=f"{most:g}"))
+        raise InputError(
+            T(
+                '"{cell}" is not a number above {above} and at most {most}. Write 2 or 0.5.',
+                cell=cell,
+                above=f"{above:g}",
+                most=f"{most:g}",
+            )
+        )
     return value
 
 
@@ -264,7 +439,13 @@ def _role_text(role: Role, written: str | None) -> str:
 def _identifier(part: str) -> Identifier:
     scheme, colon, value = (piece.strip() for piece in part.partition(":"))
     if not (scheme and colon and value):
-        raise InputError(T('"{part}" is not an identifier. Write its scheme, a colon and its value: wikidata:Q123.', part=part))
+        raise InputError(
+            T(
+                '"{part}" is not an identifier. Write its scheme, a colon and its '
+                "value: wikidata:Q123.",
+                part=part,
+            )
+        )
     return Identifier(scheme=scheme, value=value)
 
 

@@ -1,4 +1,6 @@
-"""Partial dates, and today in London. How a date is said stands in `graph/words.py`, how people write one in `graph/written.py`."""
+"""Partial dates, and today in London.
+How a date is said stands in `graph/words.py`, how people write one in `graph/written.py`.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ LONDON = ZoneInfo("Europe/London")
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _EARLIEST_YEAR = 1000
 FIRST_DAY, LAST_DAY = dt.date(_EARLIEST_YEAR, 1, 1), dt.date(2999, 12, 31)
-"""Of those for which a question may be asked. A record may also end later: 9999-12-31 stands for "no end" in many tables."""
+"""Of those for which a question may be asked.
+A record may also end later: 9999-12-31 stands for "no end" in many tables.
+"""
 
 
 class NoSuchDay(ValueError):
@@ -21,7 +25,9 @@ class NoSuchDay(ValueError):
 
 @dataclass(frozen=True, slots=True, order=True)
 class PartialDate:
-    """A date known to the year, the month or the day: "2019", "2019-04", "2019-04-01" (Popolo's date pattern)."""
+    """A date known to the year, the month or the day:
+    "2019", "2019-04", "2019-04-01" (Popolo's date pattern).
+    """
 
     text: str
 
@@ -52,7 +58,9 @@ class PartialDate:
         if match is None or int(match[1]) < _EARLIEST_YEAR:
             raise ValueError(f'"{self.text}" is not a date.')
         year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-        if (match[2] and not 1 <= month <= 12) or (match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]):
+        if (match[2] and not 1 <= month <= 12) or (
+            match[3] and not 1 <= day <= calendar.monthrange(year, month)[1]
+        ):
             raise NoSuchDay(f'"{self.text}" is not a day of the calendar.')
         return year, month, day
 
@@ -66,5 +74,7 @@ def may_be_asked(day: dt.date) -> bool:
 
 
 def today() -> dt.date:
-    """Return the date in London, where the network works. The one place where the domain reads a clock."""
+    """Return the date in London, where the network works.
+    The one place where the domain reads a clock.
+    """
     return dt.datetime.now(LONDON).date()

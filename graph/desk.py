@@ -1,4 +1,6 @@
-"""What is written at the front door: a Centre records, undoes, imports and exports, always for the viewer who asks."""
+"""What is written at the front door:
+a Centre records, undoes, imports and exports, always for the viewer who asks.
+"""
 
 from __future__ import annotations
 
@@ -66,10 +68,11 @@ class Desk:
     def __init__(self, current: Current) -> None:
         self._current = current
         self._store = current.store
-        self._recording = asyncio.Lock()   # within a process nobody is overtaken
+        self._recording = asyncio.Lock()  # within a process nobody is overtaken
 
     async def plan(self, viewer: Viewer, command: Command) -> Plan:
-        """Return what `record` would write, to be shown beforehand, with the records that a new one may repeat. Nothing is written.
+        """Return what `record` would write, to be shown beforehand, with the records that a new one
+        may repeat. Nothing is written.
 
         Raises:
             InputError: as `record`.
@@ -77,19 +80,30 @@ class Desk:
         view = await self._current.view(viewer)
         return await self._plan(view, command, recording_centre(view, viewer))
 
-    async def record(self, viewer: Viewer, command: Command, *, only_if_new: bool = False, seen: Collection[str] = ()) -> Recorded:
-        """Write what a command says, for the viewer's Centre, in one transaction. When it returns, every view has it.
+    async def record(
+        self,
+        viewer: Viewer,
+        command: Command,
+        *,
+        only_if_new: bool = False,
+        seen: Collection[str] = (),
+    ) -> Recorded:
+        """Write what a command says, for the viewer's Centre, in one transaction.
+        When it returns, every view has it.
 
-        With `only_if_new` nothing is written where records stand that may be the same, but for those that whoever records has `seen`:
-        they are `likely_same`. Of equal commands at the same moment so one is written, also where they come by several processes.
+        With `only_if_new` nothing is written where records stand that may be the same, but for
+        those that whoever records has `seen`: they are `likely_same`. Of equal commands at the same
+        moment so one is written, also where they come by several processes.
 
         Raises:
-            InputError: the viewer has no Centre, or what was asked cannot be; the message says what to do.
+            InputError: the viewer has no Centre, or what was asked cannot be;
+                the message says what to do.
             NotFound: an id that nothing has that the viewer may see.
             Overtaken: others write without a pause; nothing was written.
             StorageFull: the disk has no room; nothing was written.
             StoreUnavailable, StoreTimeout: the store does not answer.
         """
+
         async def planned(view: View, centre: OrganizationId) -> tuple[Plan, None]:
             made = await self._plan(view, command, centre)
             return made.unless_repeated(seen) if only_if_new else made, None
@@ -98,13 +112,16 @@ class Desk:
         return recorded
 
     async def undo(self, viewer: Viewer, change_id: str) -> Recorded:
-        """Undo a change of the viewer's Centre and all that was written with it: of an import the whole import.
+        """Undo a change of the viewer's Centre and all that was written with it:
+        of an import the whole import.
 
         Raises:
             NotFound: the Centre made no such change.
-            InputError: it is undone already, or what was recorded since depends on it; and as `record`.
+            InputError: it is undone already, or what was recorded since
+                depends on it; and as `record`.
             Overtaken, StoreUnavailable, StoreTimeout: as `record`.
         """
+
         async def planned(view: View, centre: OrganizationId) -> tuple[Plan, None]:
             changes = await self._store.changes_of_write(change_id, audiences(viewer))
             return undoing(view, change_id, changes, centre), None
@@ -113,7 +130,8 @@ class Desk:
         return recorded
 
     async def load(self, records: Records, *, by: str) -> Loaded:
-        """Write records, all or nothing, by a program: `by` is its name. When it returns, every view has them.
+        """Write records, all or nothing, by a program: `by` is its name.
+        When it returns, every view has them.
 
         Raises:
             StoreError: as `Store.load`.
@@ -121,9 +139,15 @@ class Desk:
         """
         return await asyncio.shield(asyncio.create_task(self._loaded(records, by)))
 
-    async def preview(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({}),
-                      target: Target | None = None) -> Preview:
-        """Return what `import_tables` would change: records, ties, and the paths to a target. Nothing is written.
+    async def preview(
+        self,
+        viewer: Viewer,
+        files: Sequence[Path],
+        choices: Mapping[str, str] = MappingProxyType({}),
+        target: Target | None = None,
+    ) -> Preview:
+        """Return what `import_tables` would change:
+        records, ties, and the paths to a target. Nothing is written.
 
         `choices` says by written name which record is meant: its id, or "new".
 
@@ -131,16 +155,26 @@ class Desk:
             InputError: the viewer has no Centre, or there is no such target.
         """
         view = await self._current.view(viewer)
-        return await in_thread(preview, view, files, choices, recording_centre(view, viewer), target)
+        return await in_thread(
+            preview, view, files, choices, recording_centre(view, viewer), target
+        )
 
-    async def import_tables(self, viewer: Viewer, files: Sequence[Path], choices: Mapping[str, str] = MappingProxyType({})) -> Imported:
-        """Write a person's own CSV files for the viewer's Centre, all or nothing. The same files again change nothing.
+    async def import_tables(
+        self,
+        viewer: Viewer,
+        files: Sequence[Path],
+        choices: Mapping[str, str] = MappingProxyType({}),
+    ) -> Imported:
+        """Write a person's own CSV files for the viewer's Centre, all or nothing.
+        The same files again change nothing.
 
         Raises:
-            TableError: rows that cannot be used, and names for which a record has to be chosen; nothing was written.
+            TableError: rows that cannot be used, and names for which a record has to be chosen;
+                nothing was written.
             InputError: the viewer has no Centre.
             Overtaken, StoreUnavailable, StoreTimeout: as `record`.
         """
+
         async def planned(view: View, centre: OrganizationId) -> tuple[Plan, Import]:
             found = await asyncio.to_thread(importing, view, files, choices, centre)
             return found.plan(), found
@@ -157,7 +191,8 @@ class Desk:
         await in_thread(export, visible(self._current.known.records, viewer), folder)
 
     async def export_all(self, folder: Path) -> None:
-        """Write all records of all Centres and the whole feed, from which `restore` makes the same graph. For the operator only.
+        """Write all records of all Centres and the whole feed, from which `restore` makes the same
+        graph. For the operator only.
 
         Raises:
             InputError: the folder has files in it, or cannot be written.
@@ -165,7 +200,9 @@ class Desk:
         """
         await self._current.catch_up()
         known, everybody, feed = self._current.known, await self._store.audiences(), list[Change]()
-        while (more := await self._store.changes_since(feed[-1].seq if feed else 0, everybody)) and (not feed or feed[-1].seq < known.seq):
+        while (
+            more := await self._store.changes_since(feed[-1].seq if feed else 0, everybody)
+        ) and (not feed or feed[-1].seq < known.seq):
             feed += (change for change in more if change.seq <= known.seq)
         await asyncio.to_thread(export, known.records, folder)
         await asyncio.to_thread(export_feed, feed, folder)
@@ -181,15 +218,22 @@ class Desk:
         try:
             await self._store.restore(records, feed)
         except Overtaken as error:
-            raise InputError(T(
-                "Something is in the graph already, and an archive is put back whole. Choose a new data folder or an empty database, and "
-                "open it without tables.")) from error
+            raise InputError(
+                T(
+                    "Something is in the graph already, and an archive is put back whole. Choose a "
+                    "new data folder or an empty database, and open it without tables."
+                )
+            ) from error
         await self._current.read_anew()
 
     async def _plan(self, view: View, command: Command, centre: OrganizationId) -> Plan:
         if isinstance(command, RemoveRecord):
             id_ = RecordId(command.record)
-            refuse_unadded(id_, (await self._store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_], centre)
+            refuse_unadded(
+                id_,
+                (await self._store.history([id_], audiences(view.viewer), MOST_OF_ONE))[id_],
+                centre,
+            )
         return await asyncio.to_thread(plan, view, command, centre)
 
     async def _loaded(self, records: Records, by: str) -> Loaded:
@@ -198,12 +242,17 @@ class Desk:
             await self._current.catch_up()
         return loaded
 
-    async def _write(self, viewer: Viewer, planned: Planned[F], kind: ChangeKind | None = None) -> tuple[Recorded, F]:
+    async def _write(
+        self, viewer: Viewer, planned: Planned[F], kind: ChangeKind | None = None
+    ) -> tuple[Recorded, F]:
         # who goes away while it is written must not leave memory behind the store
         return await asyncio.shield(asyncio.create_task(self._written(viewer, planned, kind)))
 
-    async def _written(self, viewer: Viewer, planned: Planned[F], kind: ChangeKind | None) -> tuple[Recorded, F]:
-        """Write a plan; where somebody else was first, plan anew from what is there now. Return beside it what the plan was made of.
+    async def _written(
+        self, viewer: Viewer, planned: Planned[F], kind: ChangeKind | None
+    ) -> tuple[Recorded, F]:
+        """Write a plan; where somebody else was first, plan anew from what is there now.
+        Return beside it what the plan was made of.
 
         Raises:
             Overtaken: others write without a pause; nothing was written.
@@ -214,7 +263,14 @@ class Desk:
                 made, found = await planned(view, recording_centre(view, viewer))
                 written = difference_of(known.records, with_copies(known.records, made.entries))
                 try:
-                    await self._store.write(known.records, written, by=_by(viewer), seen=known.seq, kind=kind, undone=made.undone)
+                    await self._store.write(
+                        known.records,
+                        written,
+                        by=_by(viewer),
+                        seen=known.seq,
+                        kind=kind,
+                        undone=made.undone,
+                    )
                 except Overtaken:
                     if attempt == ATTEMPTS:
                         raise
@@ -222,8 +278,14 @@ class Desk:
                 else:
                     break
             await self._current.catch_up()
-        changes = await self._store.changes_since(known.seq, audiences(viewer), first=1) if made.entries else ()
-        return Recorded(made.record_id, next(iter(changes), None), made.likely_same, made.notes), found
+        changes = (
+            await self._store.changes_since(known.seq, audiences(viewer), first=1)
+            if made.entries
+            else ()
+        )
+        return Recorded(
+            made.record_id, next(iter(changes), None), made.likely_same, made.notes
+        ), found
 
 
 def _by(viewer: Viewer) -> str:

@@ -1,4 +1,6 @@
-"""Where sources disagree: every value that is stated for a field of a record, and which one holds."""
+"""Where sources disagree: every value that is stated for a field of a
+record, and which one holds.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from graph.model import Conflict, Membership, Node
 
 @dataclass(frozen=True, slots=True)
 class StatedValue:
-    """A value of a field, named and written as in the tables, and who states it. `holds`: the record carries it."""
+    """A value of a field, named and written as in the tables, and who states it.
+    `holds`: the record carries it.
+    """
 
     field: str
     value: str
@@ -20,9 +24,16 @@ class StatedValue:
 
 
 def stated_values(record: Node | Membership, conflicts: Iterable[Conflict]) -> list[StatedValue]:
-    """Return the values that sources state differently for a record, by field; the one that it carries holds and comes first."""
+    """Return the values that sources state differently for a record, by field;
+    the one that it carries holds and comes first.
+    """
     stated = [
-        StatedValue(conflict.field, conflict.value, conflict.value == _as_in_table(record, conflict), conflict.sources)
+        StatedValue(
+            conflict.field,
+            conflict.value,
+            conflict.value == _as_in_table(record, conflict),
+            conflict.sources,
+        )
         for conflict in conflicts
     ]
     return sorted(stated, key=lambda each: (each.field, not each.holds, each.value))
@@ -32,4 +43,8 @@ def _as_in_table(record: Node | Membership, conflict: Conflict) -> str | None:
     """The field as its table writes it; None where the table has no such column."""
     columns = FILED[conflict.table].columns if conflict.table in FILED else ()
     column = next((each for each in columns if each.name == conflict.field), None)
-    return None if column is None else column.write(*(getattr(record, field) for field in column.fields))
+    return (
+        None
+        if column is None
+        else column.write(*(getattr(record, field) for field in column.fields))
+    )

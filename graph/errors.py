@@ -4,7 +4,8 @@ DolenError
 ├── InputError          the caller asked for something that cannot be: say it differently
 │   ├── NotFound        an id or a name that nothing here has
 │   └── Ambiguous       a name that several records have; carries the candidates
-├── TableError          rows of a table that cannot be used; carries file, row, column and remedy of each
+├── TableError          rows of a table that cannot be used;
+│                       carries file, row, column and remedy of each
 ├── StoreError          the store cannot do it now
 │   ├── StoreUnavailable
 │   ├── StoreTimeout    a statement passed its time limit
@@ -40,12 +41,16 @@ class DolenError(Exception):
 
 
 class InputError(DolenError):
-    """The question cannot be answered as it was put. `column` is the field of a record that the message is about, as tables name it."""
+    """The question cannot be answered as it was put.
+    `column` is the field of a record that the message is about, as tables name it.
+    """
 
     text: Text
 
     def __init__(self, message: Text, column: str = "") -> None:
-        super().__init__(T("{column}: {message}", column=column, message=message) if column else message)
+        super().__init__(
+            T("{column}: {message}", column=column, message=message) if column else message
+        )
         self.message = message
         self.column = column
 
@@ -64,7 +69,9 @@ class Ambiguous(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing wrong in a table. `row` counts as a spreadsheet does: the header is row 1. `row` is 0 for a whole file."""
+    """One thing wrong in a table. `row` counts as a spreadsheet does: the header is row 1.
+    `row` is 0 for a whole file.
+    """
 
     file: str
     row: int
@@ -74,7 +81,11 @@ class Problem:
     @property
     def text(self) -> Text:
         """Where it is, and what is wrong."""
-        return T("{place}: {message}", place=place_of(self.file, self.row, self.column), message=self.message)
+        return T(
+            "{place}: {message}",
+            place=place_of(self.file, self.row, self.column),
+            message=self.message,
+        )
 
     def __str__(self) -> str:
         return say(self.text)
@@ -94,14 +105,21 @@ def place_of(file: str, row: int, column: str) -> Fill:
 
 
 class TableError(DolenError):
-    """Rows that cannot be used. Nothing was written. `more`: how many problems there are beyond those that it carries."""
+    """Rows that cannot be used. Nothing was written.
+    `more`: how many problems there are beyond those that it carries.
+    """
 
     def __init__(self, problems: Sequence[Problem], more: int = 0) -> None:
         self.problems = tuple(problems)
         shown = [problem.text for problem in self.problems[:_MOST_SHOWN]]
         if left := len(self.problems) - len(shown) + more:
             shown.append(T("and {n} more.", n=left))
-        super().__init__(T("{problems}\nNothing was written. Correct these rows and run it again.", problems=Listed(tuple(shown), "\n")))
+        super().__init__(
+            T(
+                "{problems}\nNothing was written. Correct these rows and run it again.",
+                problems=Listed(tuple(shown), "\n"),
+            )
+        )
 
 
 class StoreError(DolenError):
@@ -117,11 +135,15 @@ class StoreTimeout(StoreError):
 
 
 DATA_FOLDER_FULL = T(
-    "The disk of the data folder is full, so nothing can be recorded. Make room on it and try again; what was recorded before is safe.")
+    "The disk of the data folder is full, so nothing can be recorded. Make room on it and try "
+    "again; what was recorded before is safe."
+)
 
 
 class StorageFull(StoreError):
-    """A disk takes nothing more: that of the data folder, or as the text says. Nothing was written; questions are still answered."""
+    """A disk takes nothing more: that of the data folder, or as the text says.
+    Nothing was written; questions are still answered.
+    """
 
     text: Text
 

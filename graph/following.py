@@ -1,4 +1,6 @@
-"""Records brought up to date by the feed: what this process knows, and what has been written since, by it or by another."""
+"""Records brought up to date by the feed:
+what this process knows, and what has been written since, by it or by another.
+"""
 
 from __future__ import annotations
 
@@ -21,13 +23,17 @@ from graph.view import View, Viewer
 FOLLOW_SECONDS = 0.25
 """How long after a look at the feed the next one comes."""
 MOST_CHANGES = 100
-"""More than these (some thousand records) are not followed one by one: reading all anew is as fast."""
+"""More than these (some thousand records) are not followed one by one:
+reading all anew is as fast.
+"""
 
 log = logging.getLogger(__name__)
 
 
 class Current:
-    """What this process knows of a graph, at one position of the feed: its records, and what is computed from them."""
+    """What this process knows of a graph, at one position of the feed:
+    its records, and what is computed from them.
+    """
 
     def __init__(self, store: Store, known: Snapshot) -> None:
         self.store = store
@@ -40,7 +46,8 @@ class Current:
         return await self.memory.view(viewer, as_of or dates.today())
 
     async def catch_up(self) -> None:
-        """Bring memory up to all that is written by now. Views that were handed out stay as they are.
+        """Bring memory up to all that is written by now.
+        Views that were handed out stay as they are.
 
         Raises:
             StoreUnavailable, StoreTimeout: the store does not answer.
@@ -53,9 +60,13 @@ class Current:
             if news.changes is None:
                 memory = Memory(records)
             else:
-                entries = [(entry.before, entry.after) for change in news.changes for entry in change.entries]
+                entries = [
+                    (entry.before, entry.after)
+                    for change in news.changes
+                    for entry in change.entries
+                ]
                 memory = await self.memory.after(records, entries, today)
-            await memory.view(Viewer(), today)   # made before anybody asks for it
+            await memory.view(Viewer(), today)  # made before anybody asks for it
             self.known, self.memory = news.snapshot, memory
 
     async def read_anew(self) -> None:
@@ -63,7 +74,7 @@ class Current:
         async with self._catching_up:
             self.known = await self.store.snapshot(await self.store.audiences())
             self.memory = Memory(self.known.records)
-            await self.view(Viewer())   # made before anybody asks for it
+            await self.view(Viewer())  # made before anybody asks for it
 
     @contextlib.asynccontextmanager
     async def following(self) -> AsyncIterator[None]:
@@ -83,9 +94,13 @@ class Current:
                 await self.catch_up()
             except StoreError as error:
                 if not failing:
-                    log.warning("What others write cannot be followed now, answers stay as they were: %s", error)
+                    log.warning(
+                        "What others write cannot be followed now, answers stay as they were: %s",
+                        error,
+                    )
                 failing = True
-            except Exception:   # else one odd record would end the following for good, and nobody would know
+            # else one odd record would end the following for good, and nobody would know
+            except Exception:
                 log.exception("A change could not be followed; the next one is tried.")
             else:
                 if failing:
@@ -124,6 +139,8 @@ def applied(records: Records, changes: Sequence[Change]) -> Records:
 
 
 def _join_on(known: int, changes: Sequence[Change], seq: int) -> bool:
-    """Return whether the changes follow each other from `known` on, at least to `seq`. A graph that was put back in time does not."""
+    """Return whether the changes follow each other from `known` on, at least to `seq`.
+    A graph that was put back in time does not.
+    """
     positions = [change.seq for change in changes]
     return positions[-1:] >= [seq] and positions == list(range(known + 1, positions[-1] + 1))

@@ -26,7 +26,9 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One thing that was looked at. `detail` says what was found, and where it is not well what to do."""
+    """One thing that was looked at. `detail` says what was found, and where
+    it is not well what to do.
+    """
 
     name: str
     ok: bool
@@ -46,36 +48,81 @@ class HealthReport:
         return HealthReport((*self.checks, check))
 
 
-def examine(records: Records, state: State, positions: Sequence[int], constraints: frozenset[str], engine: str) -> HealthReport:
-    """Return what is found in records of the graph, and in what the graph says of itself. `positions` are those of its feed."""
-    placed = [Placed(kind, record, kind.file, 0) for kind in FILED.values() for record in attended(tables_of(records)[kind.table].values())]
-    return HealthReport((
-        Check("engine", True, engine),
-        Check("schema", state.schema_version == SCHEMA_VERSION, f"version {state.schema_version}"),
-        _feed(state, positions),
-        _constraints(constraints),
-        _none("references", "lead nowhere", _dangling(records, placed)),
-        _none("intervals", "end before they begin", [one.record.id for one in attended(placed) for _ in wrong_intervals(one)]),
-        _none("duplicates", "say the same under another id", _duplicates(placed)),
-        Check("counts", True, ", ".join(f"{len(table):,} {name.replace('_', ' ')}" for name, table in tables_of(records).items() if table)),
-    ))
+def examine(
+    records: Records,
+    state: State,
+    positions: Sequence[int],
+    constraints: frozenset[str],
+    engine: str,
+) -> HealthReport:
+    """Return what is found in records of the graph, and in what the graph says of itself.
+    `positions` are those of its feed.
+    """
+    placed = [
+        Placed(kind, record, kind.file, 0)
+        for kind in FILED.values()
+        for record in attended(tables_of(records)[kind.table].values())
+    ]
+    return HealthReport(
+        (
+            Check("engine", True, engine),
+            Check(
+                "schema", state.schema_version == SCHEMA_VERSION, f"version {state.schema_version}"
+            ),
+            _feed(state, positions),
+            _constraints(constraints),
+            _none("references", "lead nowhere", _dangling(records, placed)),
+            _none(
+                "intervals",
+                "end before they begin",
+                [one.record.id for one in attended(placed) for _ in wrong_intervals(one)],
+            ),
+            _none("duplicates", "say the same under another id", _duplicates(placed)),
+            Check(
+                "counts",
+                True,
+                ", ".join(
+                    f"{len(table):,} {name.replace('_', ' ')}"
+                    for name, table in tables_of(records).items()
+                    if table
+                ),
+            ),
+        )
+    )
 
 
 def memory_check(stored: Records, known: Records, network: Network) -> Check:
-    """Return whether memory says what the store does: its records, and the strength of each tie that the public may see today.
+    """Return whether memory says what the store does:
+    its records, and the strength of each tie that the public may see today.
 
-    `network` came from `known`, change by change; here the same ties are computed from what is stored, all at once.
+    `network` came from `known`, change by change;
+    here the same ties are computed from what is stored, all at once.
     """
     before, now = tables_of(known), tables_of(stored)
-    wrong = [f"{table} {id_}" for table in now for id_ in attended(sorted(before[table].keys() | now[table].keys()))
-             if before[table].get(id_) != now[table].get(id_)]
+    wrong = [
+        f"{table} {id_}"
+        for table in now
+        for id_ in attended(sorted(before[table].keys() | now[table].keys()))
+        if before[table].get(id_) != now[table].get(id_)
+    ]
     public = visible(stored, Viewer())
     anew = Network(public, Tenure(public), network.as_of).strengths
     pairs = sorted(anew.keys() | network.strengths.keys())
-    wrong += [f"tie {pair[0]} - {pair[1]}" for pair in pairs if anew.get(pair) != network.strengths.get(pair)]
+    wrong += [
+        f"tie {pair[0]} - {pair[1]}"
+        for pair in pairs
+        if anew.get(pair) != network.strengths.get(pair)
+    ]
     if not wrong:
-        return Check("memory", True, f"{len(anew):,} ties in memory are those of the stored evidence")
-    return Check("memory", False, f"{len(wrong)} differ from the store: {_list(wrong)}. Start Dolen again: it reads all anew.")
+        return Check(
+            "memory", True, f"{len(anew):,} ties in memory are those of the stored evidence"
+        )
+    return Check(
+        "memory",
+        False,
+        f"{len(wrong)} differ from the store: {_list(wrong)}. Start Dolen again: "
+        "it reads all anew.",
+    )
 
 
 def _feed(state: State, positions: Sequence[int]) -> Check:
@@ -83,8 +130,13 @@ def _feed(state: State, positions: Sequence[int]) -> Check:
     beyond = [position for position in positions if position > state.seq]
     if not missing and not beyond:
         return Check("feed", True, "no position is missing")
-    return Check("feed", False, f"positions {_list([str(one) for one in missing + beyond])} are missing, or beyond the last, {state.seq}. "
-                                "Somebody changed the graph without Dolen: restore a backup, or load the tables into an empty one.")
+    return Check(
+        "feed",
+        False,
+        f"positions {_list([str(one) for one in missing + beyond])} are missing, or beyond the "
+        f"last, {state.seq}. Somebody changed the graph without Dolen: restore a backup, or load "
+        "the tables into an empty one.",
+    )
 
 
 def _list(found: Sequence[str]) -> str:
@@ -93,24 +145,37 @@ def _list(found: Sequence[str]) -> str:
 
 def _constraints(constraints: frozenset[str]) -> Check:
     missing = sorted(cypher.CONSTRAINTS.keys() - constraints)
-    detail = f"{len(cypher.CONSTRAINTS)} are there" if not missing else f"missing: {', '.join(missing)}. Start Dolen again: it makes them."
+    detail = (
+        f"{len(cypher.CONSTRAINTS)} are there"
+        if not missing
+        else f"missing: {', '.join(missing)}. Start Dolen again: it makes them."
+    )
     return Check("constraints", not missing, detail)
 
 
 def _none(name: str, what: str, found: Sequence[str]) -> Check:
     if not found:
         return Check(name, True, f"none {what}")
-    return Check(name, False, f"{len(found)} {what}: {_list(found)}. Correct or remove these records.")
+    return Check(
+        name, False, f"{len(found)} {what}: {_list(found)}. Correct or remove these records."
+    )
 
 
 def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:
     tables = tables_of(records)
-    return [f"{one.record.id} ({column} {reference})" for one in attended(placed) for column, reference, _ in dangling(one, tables)]
+    return [
+        f"{one.record.id} ({column} {reference})"
+        for one in attended(placed)
+        for column, reference, _ in dangling(one, tables)
+    ]
 
 
 def _duplicates(placed: Sequence[Placed]) -> list[str]:
     """Records whose derived id another record of the same audience has too."""
-    made = [(one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id)
-            for one in attended(placed) if one.kind.derived]
+    made = [
+        (one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id)
+        for one in attended(placed)
+        if one.kind.derived
+    ]
     count = Counter((derived, audience) for derived, audience, _ in made)
     return [id_ for derived, audience, id_ in made if count[derived, audience] > 1]

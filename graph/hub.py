@@ -34,7 +34,9 @@ REPORTS = 2
 
 
 class Hub:
-    """Make one with `Hub.open`, or over a store that is open already with `Hub.over`. What is written is written at its `desk`."""
+    """Make one with `Hub.open`, or over a store that is open already with `Hub.over`.
+    What is written is written at its `desk`.
+    """
 
     def __init__(self, current: Current, loaded: Loaded | None) -> None:
         self.store = current.store
@@ -42,17 +44,25 @@ class Hub:
         self._current = current
         self.loaded = loaded
         """What was loaded at the start; None where the tables were loaded before."""
-        self._reports: Latest[tuple[int, frozenset[Audience] | None], HealthReport] = Latest(REPORTS)
+        self._reports: Latest[tuple[int, frozenset[Audience] | None], HealthReport] = Latest(
+            REPORTS
+        )
         self._reporting = asyncio.Lock()
 
     @classmethod
     @contextlib.asynccontextmanager
     async def open(
-        cls, where: StoreAddress, tables: Path | None, progress: Progress | None = None, *, archives: Path | None = None
+        cls,
+        where: StoreAddress,
+        tables: Path | None,
+        progress: Progress | None = None,
+        *,
+        archives: Path | None = None,
     ) -> AsyncIterator[Hub]:
-        """Open the graph of a data folder or of a server. A new one is filled with the datasets of `tables`; so is one whose
-        datasets have changed. What other processes write at a server is followed while it is open. A graph of an older schema is
-        written whole into the folder `archives` first (default: one in the data folder).
+        """Open the graph of a data folder or of a server. A new one is filled with the datasets of
+        `tables`; so is one whose datasets have changed. What other processes write at a server is
+        followed while it is open. A graph of an older schema is written whole into the folder
+        `archives` first (default: one in the data folder).
 
         Raises:
             SettingsError: the folder, or the server with this user and database, cannot be used.
@@ -64,18 +74,27 @@ class Hub:
             StoreError: the store cannot be used.
         """
         async with open_store(where) as store:
-            await _upgrade(store, archives or (where if isinstance(where, Path) else user_data_path("dolen", appauthor=False)) / ARCHIVES)
+            await _upgrade(
+                store,
+                archives
+                or (where if isinstance(where, Path) else user_data_path("dolen", appauthor=False))
+                / ARCHIVES,
+            )
             hub = await cls.over(store, tables, progress)
             # nobody else can write into a folder that is open here
-            async with hub.following() if isinstance(where, ServerAddress) else contextlib.nullcontext():
+            async with (
+                hub.following() if isinstance(where, ServerAddress) else contextlib.nullcontext()
+            ):
                 yield hub
 
     @classmethod
     async def over(cls, store: Store, tables: Path | None, progress: Progress | None = None) -> Hub:
-        """Return a hub over an open store, after loading the datasets of `tables` where they differ from those loaded last."""
+        """Return a hub over an open store, after loading the datasets of `tables` where they
+        differ from those loaded last.
+        """
         loaded = None if tables is None else await _load_changed(store, tables, progress)
         hub = cls(await _current(store), loaded)
-        await hub.view(Viewer())   # what the public sees today is made before the first request
+        await hub.view(Viewer())  # what the public sees today is made before the first request
         return hub
 
     async def view(self, viewer: Viewer, as_of: dt.date | None = None) -> View:
@@ -86,25 +105,49 @@ class Hub:
         """Return the records that the viewer may use."""
         return visible(self._current.known.records, viewer)
 
-    async def history(self, record_ids: Sequence[RecordId], viewer: Viewer, first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
-        """Return for each record the latest changes that the viewer may know, the newest first, in one statement."""
+    async def history(
+        self, record_ids: Sequence[RecordId], viewer: Viewer, first: int = 50
+    ) -> Mapping[RecordId, Sequence[Change]]:
+        """Return for each record the latest changes that the viewer may know, the newest
+        first, in one statement.
+        """
         found = await self.store.history(record_ids, audiences(viewer), first)
-        return {id_: [shown(change, viewer) for change in changes] for id_, changes in found.items()}
+        return {
+            id_: [shown(change, viewer) for change in changes] for id_, changes in found.items()
+        }
 
-    async def writes(self, viewer: Viewer, *, by: str | None = None, kind: ChangeKind | None = None, before: str = "",
-                     first: int = 25) -> Sequence[Write]:
-        """Return the latest writes, the newest first: of the viewer's own Centre and of the datasets, or `by` one of these alone.
+    async def writes(
+        self,
+        viewer: Viewer,
+        *,
+        by: str | None = None,
+        kind: ChangeKind | None = None,
+        before: str = "",
+        first: int = 25,
+    ) -> Sequence[Write]:
+        """Return the latest writes, the newest first:
+        of the viewer's own Centre and of the datasets, or `by` one of these alone.
 
-        `before`: those older than the write of this change; none where the viewer knows no such change.
+        `before`: those older than the write of this change;
+        none where the viewer knows no such change.
         """
         may = [TABLES, *([] if viewer.centre is None else [viewer.centre])]
-        asked = WritesAsked(by=[one for one in may if by in (None, one)], kind=kind, before=before, first=first)
+        asked = WritesAsked(
+            by=[one for one in may if by in (None, one)], kind=kind, before=before, first=first
+        )
         return await self.store.writes(audiences(viewer), asked)
 
     async def write_of(self, change_id: str, viewer: Viewer) -> Sequence[Change]:
-        """Return the changes of the write that a change, given by its id, is a part of; none where the viewer's Centre did not make it."""
+        """Return the changes of the write that a change, given by its id, is a part of;
+        none where the viewer's Centre did not make it.
+        """
         found = await self.store.changes_of_write(change_id, audiences(viewer))
-        return found if viewer.centre is not None and all(centre_of(change) == viewer.centre for change in found) else ()
+        return (
+            found
+            if viewer.centre is not None
+            and all(centre_of(change) == viewer.centre for change in found)
+            else ()
+        )
 
     async def ping(self) -> None:
         """Return when the store answers.
@@ -116,7 +159,8 @@ class Hub:
         await self.store.ping()
 
     async def catch_up(self) -> None:
-        """Bring memory up to all that is written by now. Views that were handed out stay as they are.
+        """Bring memory up to all that is written by now.
+        Views that were handed out stay as they are.
 
         Raises:
             StoreUnavailable, StoreTimeout: the store does not answer.
@@ -130,24 +174,32 @@ class Hub:
     async def health(self, viewer: Viewer | None = None) -> HealthReport:
         """Look at all that is stored, compare it with what is in memory, and say how it is.
 
-        It reads everything: one at a time, and at the same position of the feed the same report again. With a viewer, only the
-        records that the viewer may use are counted and named.
+        It reads everything: one at a time, and at the same position of the feed the same report
+        again. With a viewer, only the records that the viewer may use are counted and named.
         """
         await self._current.catch_up()
         shared = None if viewer is None else frozenset(audiences(viewer))
-        return await self._reports.get((self._current.known.seq, shared), lambda: self._report(viewer))
+        return await self._reports.get(
+            (self._current.known.seq, shared), lambda: self._report(viewer)
+        )
 
     async def _report(self, viewer: Viewer | None) -> HealthReport:
         async with self._reporting:
             store, known = self.store, self._current.known
             network = (await self._current.view(Viewer())).network
             stored = await store.snapshot(await store.audiences())
-            state, positions, constraints = await store.state(), await store.positions(), await store.constraints()
+            state, positions, constraints = (
+                await store.state(),
+                await store.positions(),
+                await store.constraints(),
+            )
             seen = stored.records if viewer is None else visible(stored.records, viewer)
             report = await in_thread(examine, seen, state, positions, constraints, store.engine)
-            if stored.seq != known.seq:   # written since: the two cannot be compared
+            if stored.seq != known.seq:  # written since: the two cannot be compared
                 return report
-            return report.with_(await in_thread(memory_check, stored.records, known.records, network))
+            return report.with_(
+                await in_thread(memory_check, stored.records, known.records, network)
+            )
 
 
 async def _current(store: Store) -> Current:
@@ -155,9 +207,11 @@ async def _current(store: Store) -> Current:
 
 
 async def _upgrade(store: Store, archives: Path, version: int = SCHEMA_VERSION) -> Path | None:
-    """Bring a graph of an older schema to this one, after writing all of it into an archive. Return the archive's folder.
+    """Bring a graph of an older schema to this one, after writing all of it into an archive.
+    Return the archive's folder.
 
-    Version 1 is the first: what a later one changes in the graph stands here, between the archive and the stamp.
+    Version 1 is the first: what a later one changes in the graph stands here, between
+    the archive and the stamp.
     """
     was = (await store.state()).schema_version
     if was >= version:
@@ -172,7 +226,9 @@ async def _load_changed(store: Store, folder: Path, progress: Progress | None) -
     fingerprint = _fingerprint(folder)
     if (await store.state()).fingerprint == fingerprint:
         return None
-    return await store.load(tables.read(folder), by=TABLES, complete=True, fingerprint=fingerprint, progress=progress)
+    return await store.load(
+        tables.read(folder), by=TABLES, complete=True, fingerprint=fingerprint, progress=progress
+    )
 
 
 def _fingerprint(folder: Path) -> str:

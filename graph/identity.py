@@ -12,7 +12,9 @@ from graph.view import View, Viewer
 from graph.words import T, Text
 
 COLLEAGUE = "colleague"
-"""The role of a viewer with a Centre: reads what is public and what the Centre recorded, and records for it."""
+"""The role of a viewer with a Centre:
+reads what is public and what the Centre recorded, and records for it.
+"""
 MOST_CANDIDATES = 5
 
 
@@ -28,7 +30,13 @@ def centre_viewer(view: View, centre: str) -> Viewer:
     if record is None or record.kind not in CENTRE_KINDS or not record.audience.is_public:
         raise _no_centre(view, centre)
     if not is_open(record, view.as_of):
-        raise InputError(T("{name} is not open any more. {remedy}", name=name_of(record), remedy=_instead(view, record)))
+        raise InputError(
+            T(
+                "{name} is not open any more. {remedy}",
+                name=name_of(record),
+                remedy=_instead(view, record),
+            )
+        )
     return Viewer(centre=record.id, role=COLLEAGUE)
 
 
@@ -41,27 +49,50 @@ def with_person(view: View, viewer: Viewer, person: str) -> Viewer:
     """
     id_ = PersonId(ActorId(RecordId(person)))
     if id_ not in view.records.people:
-        raise _unknown(view, person, NodeKind.PERSON, T('Nobody has the id "{id}".', id=person[:80]),
-                       T("Find the id of a person: dolen search NAME"))
+        raise _unknown(
+            view,
+            person,
+            NodeKind.PERSON,
+            T('Nobody has the id "{id}".', id=person[:80]),
+            T("Find the id of a person: dolen search NAME"),
+        )
     return Viewer(centre=viewer.centre, person=id_, role=viewer.role)
 
 
 def _no_centre(view: View, text: str) -> InputError:
-    return _unknown(view, text, NodeKind.CENTRE, T('"{text}" is not the id of a Centre.', text=text[:80]),
-                    T("Find the id of a Centre: dolen search NAME"))
+    return _unknown(
+        view,
+        text,
+        NodeKind.CENTRE,
+        T('"{text}" is not the id of a Centre.', text=text[:80]),
+        T("Find the id of a Centre: dolen search NAME"),
+    )
 
 
 def _unknown(view: View, text: str, kind: NodeKind, said: Text, remedy: Text) -> InputError:
-    found = view.names.search(text.replace("-", " "), as_of=view.as_of, kinds=frozenset({kind}), limit=MOST_CANDIDATES)
-    records = [record for one in found if one.present and (record := view.records.node(one.id)) is not None]
+    found = view.names.search(
+        text.replace("-", " "), as_of=view.as_of, kinds=frozenset({kind}), limit=MOST_CANDIDATES
+    )
+    records = [
+        record for one in found if one.present and (record := view.records.node(one.id)) is not None
+    ]
     if not records:
         return NotFound(T("{what_is_wrong} {remedy}", what_is_wrong=said, remedy=remedy))
-    candidates = [(record.id, distinguished(view.records, view.tenure, record, view.as_of)) for record in records]
-    return Ambiguous(T("{what_is_wrong} Use one of these ids, if it is meant:", what_is_wrong=said), candidates)
+    candidates = [
+        (record.id, distinguished(view.records, view.tenure, record, view.as_of))
+        for record in records
+    ]
+    return Ambiguous(
+        T("{what_is_wrong} Use one of these ids, if it is meant:", what_is_wrong=said), candidates
+    )
 
 
 def _instead(view: View, record: Organization) -> Text:
-    successor = None if record.successor is None else view.records.organizations.get(record.successor)
+    successor = (
+        None if record.successor is None else view.records.organizations.get(record.successor)
+    )
     if successor is None:
         return T("Choose another Centre.")
-    return T('{successor} took its place: use "{id}".', successor=name_of(successor), id=successor.id)
+    return T(
+        '{successor} took its place: use "{id}".', successor=name_of(successor), id=successor.id
+    )

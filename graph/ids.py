@@ -1,4 +1,6 @@
-"""Ids: stable, readable, safe in one segment of a URL path, made by one function from the fewest stable source values."""
+"""Ids: stable, readable, safe in one segment of a URL path, made by one function from the
+fewest stable source values.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ SAFE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._~-]{0,127}")
 
 
 def make(*values: str) -> str:
-    """Return the id of a compiled record: its values folded to lower-case ASCII words, joined by hyphens.
+    """Return the id of a compiled record:
+    its values folded to lower-case ASCII words, joined by hyphens.
 
     >>> make("person", "25537")
     'person-25537'
@@ -19,7 +22,12 @@ def make(*values: str) -> str:
     'welsh-ministers-prif-weinidog-first-minister-of-wales'
     """
     folded = unicodedata.normalize("NFKD", " ".join(values).casefold())
-    words = re.findall(r"[a-z0-9]+", "".join(c for c in folded if not unicodedata.combining(c)).replace("'", "").replace("’", ""))
+    words = re.findall(
+        r"[a-z0-9]+",
+        "".join(c for c in folded if not unicodedata.combining(c))
+        .replace("'", "")
+        .replace("’", ""),
+    )
     if not words:
         raise ValueError(f"No id can be made from {values!r}: it has no letter or digit.")
     text = "-".join(words)
@@ -27,7 +35,8 @@ def make(*values: str) -> str:
 
 
 def relation(kind: str, *values: str | None) -> str:
-    """Return the id of a membership or tie from its ends and its first values; `kind` is a short prefix, `m` or `t`.
+    """Return the id of a membership or tie from its ends and its first values;
+    `kind` is a short prefix, `m` or `t`.
 
     >>> relation("m", "person-1", "senedd", None, "member", "2021-05-06")
     'm-6bx2fqkgvaqcy6a7'
@@ -41,7 +50,9 @@ def random(kind: str) -> str:
 
 
 def is_random(text: str) -> bool:
-    """Return whether an id may be one that `random` made: nobody can guess such an id, so it can stand again where it is new."""
+    """Return whether an id may be one that `random` made:
+    nobody can guess such an id, so it can stand again where it is new.
+    """
     return re.fullmatch(r"[a-z]+-[0-9a-f]{16}", text) is not None
 
 

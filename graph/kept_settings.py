@@ -1,4 +1,6 @@
-"""What a person chose once for a data folder: which Centre it is for, who works with it, and whom its readers may ask."""
+"""What a person chose once for a data folder:
+which Centre it is for, who works with it, and whom its readers may ask.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +16,20 @@ FILE = "settings.toml"
 CENTRE, PERSON, CONTACT = "centre", "person", "contact"
 KNOWN = (CENTRE, PERSON, CONTACT)
 SERVER = "neo4j"
-SERVER_VARIABLES = {"uri": "NEO4J_URI", "user": "NEO4J_USER", "password_file": "NEO4J_PASSWORD_FILE", "database": "NEO4J_DATABASE"}
-"""What the table `[neo4j]` may say, and the variable of the environment that says the same. A password stands in a file of its own."""
+SERVER_VARIABLES = {
+    "uri": "NEO4J_URI",
+    "user": "NEO4J_USER",
+    "password_file": "NEO4J_PASSWORD_FILE",
+    "database": "NEO4J_DATABASE",
+}
+"""What the table `[neo4j]` may say, and the variable of the environment that says the same.
+A password stands in a file of its own.
+"""
 
 
 def read_kept(folder: Path) -> Mapping[str, str]:
-    """Return what was chosen for a data folder, by name. A blank Centre was chosen too: to ask as the public.
+    """Return what was chosen for a data folder, by name.
+    A blank Centre was chosen too: to ask as the public.
 
     Raises:
         SettingsError: the file cannot be read, or has something else in it.
@@ -27,19 +37,30 @@ def read_kept(folder: Path) -> Mapping[str, str]:
     path, kept = folder / FILE, _read(folder)
     kept.pop(SERVER, None)
     if not kept.keys() <= set(KNOWN) or not all(isinstance(value, str) for value in kept.values()):
-        raise SettingsError(f"{path} may say {', '.join(KNOWN)} only, each in quotation marks. Correct it, or choose anew: dolen init")
+        raise SettingsError(
+            f"{path} may say {', '.join(KNOWN)} only, each in quotation marks. Correct it, or "
+            "choose anew: dolen init"
+        )
     return kept
 
 
 def read_kept_server(folder: Path) -> Mapping[str, str]:
-    """Return which Neo4j server a data folder is to use, in the names of the environment's variables; empty: none is kept.
+    """Return which Neo4j server a data folder is to use, in the names of the environment's
+    variables; empty: none is kept.
 
     Raises:
         SettingsError: the file cannot be read, or says something else of the server.
     """
     server = _read(folder).get(SERVER, {})
-    if not isinstance(server, dict) or not server.keys() <= SERVER_VARIABLES.keys() or not all(isinstance(v, str) for v in server.values()):
-        raise SettingsError(f"{folder / FILE}: the table [{SERVER}] may say {', '.join(SERVER_VARIABLES)} only, each in quotation marks.")
+    if (
+        not isinstance(server, dict)
+        or not server.keys() <= SERVER_VARIABLES.keys()
+        or not all(isinstance(v, str) for v in server.values())
+    ):
+        raise SettingsError(
+            f"{folder / FILE}: the table [{SERVER}] may say {', '.join(SERVER_VARIABLES)} only, "
+            "each in quotation marks."
+        )
     return {SERVER_VARIABLES[name]: value for name, value in server.items()}
 
 
@@ -50,11 +71,14 @@ def _read(folder: Path) -> dict[str, Any]:
     except (FileNotFoundError, NotADirectoryError):
         return {}
     except (OSError, ValueError) as error:
-        raise SettingsError(f"{path} cannot be read: {error}. Correct it, or remove it and choose anew: dolen init") from error
+        raise SettingsError(
+            f"{path} cannot be read: {error}. Correct it, or remove it and choose anew: dolen init"
+        ) from error
 
 
 def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
-    """Write the choice for a data folder, and return its file. `centre` blank: to ask as the public. What else it says stays.
+    """Write the choice for a data folder, and return its file.
+    `centre` blank: to ask as the public. What else it says stays.
 
     Raises:
         SettingsError: the folder cannot be written.
@@ -62,12 +86,20 @@ def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
     path = folder / FILE
     known = _read(folder)
     contact, server = known.get(CONTACT), known.get(SERVER, {})
-    chosen = {CENTRE: centre, **({PERSON: person} if person else {}), **({CONTACT: contact} if contact else {})}
+    chosen = {
+        CENTRE: centre,
+        **({PERSON: person} if person else {}),
+        **({CONTACT: contact} if contact else {}),
+    }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(_lines(chosen) + (f"\n[{SERVER}]\n{_lines(server)}" if server else ""), encoding="utf-8")
+        path.write_text(
+            _lines(chosen) + (f"\n[{SERVER}]\n{_lines(server)}" if server else ""), encoding="utf-8"
+        )
     except OSError as error:
-        raise SettingsError(f"{path} cannot be written: {error.strerror}. Set DOLEN_CENTRE instead.") from error
+        raise SettingsError(
+            f"{path} cannot be written: {error.strerror}. Set DOLEN_CENTRE instead."
+        ) from error
     return path
 
 

@@ -1,10 +1,12 @@
 """What each kind of record is: one row a kind. Everything that lists kinds derives from here.
 
-A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`, which ties hang on it in
-`graph/ties/touching.py`, how it is named inside a sentence in `graph/names/shown.py`.
+A row holds data and named functions only. What only one kind must obey stands in `graph/rules.py`,
+which ties hang on it in `graph/ties/touching.py`, how it is named inside a sentence in
+`graph/names/shown.py`.
 
-A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here, from which its form, corrections, end,
-removal, file and command follow; then its type in `api/schema`, its page, and what `tests/graph/test_kinds.py` names as judged by hand.
+A further kind is a record in `graph/model.py`, with its table in `Records`, and a row here, from
+which its form, corrections, end, removal, file and command follow; then its type in `api/schema`,
+its page, and what `tests/graph/test_kinds.py` names as judged by hand.
 """
 
 from __future__ import annotations
@@ -68,7 +70,13 @@ from graph.model import (
 )
 from graph.names import shown
 from graph.names.fold import fold
-from graph.names.kind_words import declared_words, interaction_words, kind_words, nation_words, role_words
+from graph.names.kind_words import (
+    declared_words,
+    interaction_words,
+    kind_words,
+    nation_words,
+    role_words,
+)
 from graph.ontology import FAMILY, Family, NodeKind
 from graph.ties import touching
 from graph.ties.touching import Touched
@@ -77,12 +85,16 @@ from graph.words import Fill, T
 R = TypeVar("R", bound=Record)
 
 Reference = tuple[str, str, tuple[str, ...]]
-"""The column in which a record refers to another, the id there, and the tables of which one must have it."""
+"""The column in which a record refers to another, the id there, and the tables
+of which one must have it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Kind(Generic[R]):
-    """One kind of record. A row that lacks a fact, or says two things, is refused with a sentence when it is made."""
+    """One kind of record. A row that lacks a fact, or says two things, is refused with a
+    sentence when it is made.
+    """
 
     record: type[R]
     table: str
@@ -98,31 +110,45 @@ class Kind(Generic[R]):
     """A new record with what its other fields say of it, after what only a new one must obey."""
 
     stated: bool = False
-    """It stands in `dataset.toml` and has no file; `columns` are those alone that refer to others."""
+    """It stands in `dataset.toml` and has no file;
+    `columns` are those alone that refer to others.
+    """
     one: Fill = ""
     many: Fill = ""
     """What a record of it is, and what they are: "post", "posts". A kind with a file has both."""
     recorded: bool = False
-    """A Centre adds it. It has a `sheet` and a `prefix` then, and with a `title` a form and a command too."""
+    """A Centre adds it. It has a `sheet` and a `prefix` then, and with a `title`
+    a form and a command too.
+    """
     sheet: Fill = ""
     """What people see over its file."""
     title: Fill = ""
-    """What its form does: "Record a meeting". Blank: it has none, and is recorded by its file alone."""
+    """What its form does: "Record a meeting".
+    Blank: it has none, and is recorded by its file alone.
+    """
     lede: Fill = ""
     """What stands below the title."""
     prefix: str = ""
     """The beginning of the ids of records that a Centre adds."""
     found_as: frozenset[NodeKind] = frozenset()
-    """What a search by name is narrowed to in order to find it; none: it is found among all that have names, where it is `named_by` one."""
+    """What a search by name is narrowed to in order to find it; none:
+    it is found among all that have names, where it is `named_by` one.
+    """
     named_by: str = ""
-    """The column with the name by which people and rows of other files mean a record; blank where none does."""
+    """The column with the name by which people and rows of other files mean a record;
+    blank where none does.
+    """
 
     same: tuple[str, ...] = ()
     """Fields, each "a|b" for the first that is set, that make it the same fact under any id."""
     derived: str = ""
-    """The beginning of ids that are made of `same` for rows that have none; blank where every row has one."""
+    """The beginning of ids that are made of `same` for rows that have none;
+    blank where every row has one.
+    """
     within_memory: tuple[str, ...] = ()
-    """Dates that a Centre knows of itself: one of an earlier century is a slip of the pen. What a dataset says can stay."""
+    """Dates that a Centre knows of itself: one of an earlier century is a slip of the pen.
+    What a dataset says can stay.
+    """
     differ: tuple[tuple[str, str], ...] = ()
     """Pairs of fields that must not name the same record."""
     refers: Callable[[R], Iterator[Reference]] = rules.to_nothing_more
@@ -150,9 +176,15 @@ class Kind(Generic[R]):
 
     @property
     def all_columns(self) -> tuple[Column, ...]:
-        """The columns and those that an export adds. The audience of a target list is a column of its own, so there it has another name."""
+        """The columns and those that an export adds.
+        The audience of a target list is a column of its own, so there it has another name.
+        """
         taken = {column.name for column in self.columns}
-        return (*self.columns, audience("visible_to" if "audience" in taken else "audience"), text("recorded_by"))
+        return (
+            *self.columns,
+            audience("visible_to" if "audience" in taken else "audience"),
+            text("recorded_by"),
+        )
 
     @property
     def asked(self) -> Mapping[str, Column]:
@@ -166,7 +198,14 @@ class Kind(Generic[R]):
 
     def called(self, field: str) -> Fill:
         """Return a field, or the column that holds it, in words as a sentence lists it: "start"."""
-        return next((column.called_of(field) for column in self.columns if field in (column.name, *column.fields)), field)
+        return next(
+            (
+                column.called_of(field)
+                for column in self.columns
+                if field in (column.name, *column.fields)
+            ),
+            field,
+        )
 
     @property
     def is_node(self) -> bool:
@@ -187,18 +226,27 @@ class Kind(Generic[R]):
         return self.label if self.narrowest is None else self.narrowest(record)
 
     def derived_id(self, value_of: Callable[[str], object]) -> str:
-        """Return the id that a row without one gets, of a kind whose ids are derived. `value_of` takes a field."""
+        """Return the id that a row without one gets, of a kind whose ids are derived.
+        `value_of` takes a field.
+        """
         values = [_first(value_of, field) for field in self.same]
-        return ids.relation(self.derived, *(None if value is None else str(value) for value in values))
+        return ids.relation(
+            self.derived, *(None if value is None else str(value) for value in values)
+        )
 
     def same_fact(self, record: R) -> tuple[object, ...] | None:
-        """Return what makes it the same fact under any id, in whatever order it names those who took part and however its own name is
-        written; None: nothing does.
+        """Return what makes it the same fact under any id, in whatever order it names those who
+        took part and however its own name is written; None: nothing does.
         """
         values = [_first(partial(getattr, record), field) for field in self.same]
-        plain = [fold(value) if field == self.named_by and isinstance(value, str) else value
-                 for field, value in zip(self.same, values, strict=True)]
-        return tuple(frozenset(value) if isinstance(value, tuple) else value for value in plain) or None
+        plain = [
+            fold(value) if field == self.named_by and isinstance(value, str) else value
+            for field, value in zip(self.same, values, strict=True)
+        ]
+        return (
+            tuple(frozenset(value) if isinstance(value, tuple) else value for value in plain)
+            or None
+        )
 
     def references(self, record: R) -> Iterator[Reference]:
         """Yield every reference of a record."""
@@ -215,27 +263,53 @@ class Kind(Generic[R]):
         fields = {field.name for field in dataclasses.fields(self.record)}
         filled = [field for column in self.columns for field in column.fields]
         paired = [*self.within_memory, *(field for pair in self.differ for field in pair)]
-        if unknown := sorted({*filled, *self.ends, *paired, *"|".join(self.same).split("|")} - fields - {""}):
+        if unknown := sorted(
+            {*filled, *self.ends, *paired, *"|".join(self.same).split("|")} - fields - {""}
+        ):
             yield f"a record has no field {unknown[0]}."
-        if not self.stated and (missing := sorted(fields - {"id", "audience", "recorded_by", *filled})):
+        if not self.stated and (
+            missing := sorted(fields - {"id", "audience", "recorded_by", *filled})
+        ):
             yield f"no column holds {missing[0]}, so it could be neither imported nor exported."
         if not self.stated and not (self.one and self.many):
             yield "it has a file, so say what one of it is and what many are."
-        if bool(self.key) == bool(self.type) or bool(self.key) != bool(self.label) or bool(self.type) != bool(self.ends):
-            yield "it is either a node, with a key and a label, or a relationship, with a type and ends."
+        if (
+            bool(self.key) == bool(self.type)
+            or bool(self.key) != bool(self.label)
+            or bool(self.type) != bool(self.ends)
+        ):
+            yield (
+                "it is either a node, with a key and a label, or a relationship, "
+                "with a type and ends."
+            )
         if bool(self.narrow) != (self.narrowest is not None):
             yield "narrower labels and the function that chooses one go together."
         if not (self.recorded == bool(self.sheet) == bool(self.prefix)):
-            yield "what a Centre records needs a prefix for its ids and words over its file, and nothing else has them."
+            yield (
+                "what a Centre records needs a prefix for its ids and words over its file, and "
+                "nothing else has them."
+            )
         if self.recorded and not (self.named_by or self.same):
-            yield "a row of a Centre's own file is known by its name or by what makes it the same fact: else it is added twice."
+            yield (
+                "a row of a Centre's own file is known by its name or by what makes it the same "
+                "fact: else it is added twice."
+            )
         if bool(self.title) != bool(self.asked) or (self.title and not self.recorded):
-            yield "what a Centre records by a form has a title and columns with words, and nothing else has either."
-        if unasked := [column.name for column in self.columns if self.title and _is_unasked(column)]:
+            yield (
+                "what a Centre records by a form has a title and columns with words, and "
+                "nothing else has either."
+            )
+        if unasked := [
+            column.name for column in self.columns if self.title and _is_unasked(column)
+        ]:
             yield f"its form does not ask for {unasked[0]}, which every record needs."
         if self.derived and not self.same:
             yield "ids can be derived only from what makes it the same fact."
-        if not (self.stated or self.derived or any(column.needed for column in self.columns if column.fields == ("id",))):
+        if not (
+            self.stated
+            or self.derived
+            or any(column.needed for column in self.columns if column.fields == ("id",))
+        ):
             yield "a row without an id needs the beginning of a derived one."
         if self.named_by and self.named_by not in {column.name for column in self.columns}:
             yield f"there is no column {self.named_by}."
@@ -251,7 +325,11 @@ END = "valid_to"
 
 
 def _is_unasked(column: Column) -> bool:
-    return column.needed and column.fields != ("id",) and not (column.is_asked or column.blank or column.completed)
+    return (
+        column.needed
+        and column.fields != ("id",)
+        and not (column.is_asked or column.blank or column.completed)
+    )
 
 
 def _from(**asked: Unpack[Question]) -> Column:
@@ -273,11 +351,34 @@ FROM, TO = _from(), _to()
 SOURCE = words("source", "sources", called=T("sources"))
 
 K = OrganizationKind
-_ADDED = (K.CHARITY, K.COMPANY, K.UNIVERSITY, K.FUNDER, K.COUNCIL, K.DEPARTMENT, K.AGENCY, K.COMMITTEE, K.CROSS_PARTY_GROUP, K.NETWORK,
-          K.OTHER)
-"""Kinds of organization that somebody adds. Which bodies are Centres, governments and legislatures comes with the tables."""
-_ROLES = (Role.MEMBER, Role.EMPLOYEE, Role.CHAIR, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT,
-          Role.DIRECTOR, Role.OUTSIDE_ORGANIZATION)
+_ADDED = (
+    K.CHARITY,
+    K.COMPANY,
+    K.UNIVERSITY,
+    K.FUNDER,
+    K.COUNCIL,
+    K.DEPARTMENT,
+    K.AGENCY,
+    K.COMMITTEE,
+    K.CROSS_PARTY_GROUP,
+    K.NETWORK,
+    K.OTHER,
+)
+"""Kinds of organization that somebody adds.
+Which bodies are Centres, governments and legislatures comes with the tables.
+"""
+_ROLES = (
+    Role.MEMBER,
+    Role.EMPLOYEE,
+    Role.CHAIR,
+    Role.DEPUTY,
+    Role.OFFICER,
+    Role.SECRETARY,
+    Role.TREASURER,
+    Role.SECRETARIAT,
+    Role.DIRECTOR,
+    Role.OUTSIDE_ORGANIZATION,
+)
 
 
 def _kind_offered(kind: OrganizationKind) -> Fill:
@@ -297,199 +398,543 @@ def _seat(post: Post) -> str:
 
 def _of_a_record(conflict: Conflict) -> Iterator[Reference]:
     """A conflict is about a record of any table."""
-    yield ("key", conflict.key, (conflict.table,)) if conflict.table in FILED else ("table", conflict.table, ())
+    yield (
+        ("key", conflict.key, (conflict.table,))
+        if conflict.table in FILED
+        else ("table", conflict.table, ())
+    )
 
 
 PEOPLE = Kind(
-    record=Person, table="people", prefix="person", one=T("person"), many=T("people"), named_by="name",
+    record=Person,
+    table="people",
+    prefix="person",
+    one=T("person"),
+    many=T("people"),
+    named_by="name",
     found_as=frozenset({NodeKind.PERSON}),
-    recorded=True, sheet=T("People"), title=T("Add a person"),
+    recorded=True,
+    sheet=T("People"),
+    title=T("Add a person"),
     lede=T("Somebody who has no page here yet: a colleague, an adviser, an official."),
     columns=(
         own_id(),
-        text("name", called=T("name"), words=T("Name"), missing=T("Write the person’s name"),
-             hint=T("As the person writes it, without titles.")),
+        text(
+            "name",
+            called=T("name"),
+            words=T("Name"),
+            missing=T("Write the person’s name"),
+            hint=T("As the person writes it, without titles."),
+        ),
         _name_cy(words=T("Name in Welsh, where it is another")),
-        identifiers(called=T("codes")), date("died", called=T("date of death")), SOURCE,
+        identifiers(called=T("codes")),
+        date("died", called=T("date of death")),
+        SOURCE,
     ),
-    key="Actor", label="Person", said=shown.node_said, touches=touching.by_person, check=rules.person,
+    key="Actor",
+    label="Person",
+    said=shown.node_said,
+    touches=touching.by_person,
+    check=rules.person,
 )
 ORGANIZATIONS = Kind(
-    record=Organization, table="organizations", prefix="organization", one=T("organisation"), many=T("bodies"), named_by="name",
-    found_as=frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
-    recorded=True, sheet=T("Organisations"), title=T("Add an organisation"),
+    record=Organization,
+    table="organizations",
+    prefix="organization",
+    one=T("organisation"),
+    many=T("bodies"),
+    named_by="name",
+    found_as=frozenset(
+        {NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}
+    ),
+    recorded=True,
+    sheet=T("Organisations"),
+    title=T("Add an organisation"),
     lede=T("A body that has no page here yet: a charity, a company, a group."),
     columns=(
         own_id(),
-        choice("kind", OrganizationKind, needed=True, blank=OrganizationKind.OTHER, called=T("kind"), words=T("What is it?"),
-               missing=T("Choose what it is"), offered=_ADDED, said=_kind_offered),
-        text("name", needed=True, called=T("name"), words=T("Name"), missing=T("Write its name"),
-             hint=T("As it writes it itself, with no abbreviation.")),
+        choice(
+            "kind",
+            OrganizationKind,
+            needed=True,
+            blank=OrganizationKind.OTHER,
+            called=T("kind"),
+            words=T("What is it?"),
+            missing=T("Choose what it is"),
+            offered=_ADDED,
+            said=_kind_offered,
+        ),
+        text(
+            "name",
+            needed=True,
+            called=T("name"),
+            words=T("Name"),
+            missing=T("Write its name"),
+            hint=T("As it writes it itself, with no abbreviation."),
+        ),
         _name_cy(words=T("Name in Welsh, where it is another"), listed=True),
-        choice("nation", Nation, called=T("nation"), words=T("In which nation?"), listed=True, said=nation_words),
+        choice(
+            "nation",
+            Nation,
+            called=T("nation"),
+            words=T("In which nation?"),
+            listed=True,
+            said=nation_words,
+        ),
         reference("place", "places", link="LOCATED_IN", called=T("place")),
         reference("parent", "organizations", link="PART_OF", called=T("body above it")),
-        _from(words=T("Since when is it there?"), listed=True), _to(words=T("When did it close?"), listed=True),
+        _from(words=T("Since when is it there?"), listed=True),
+        _to(words=T("When did it close?"), listed=True),
         reference("successor", "organizations", link="SUCCEEDED_BY", called=T("successor")),
-        choice("status", OrganizationStatus, called=T("status")), words("remit", called=T("remit")), words("active_in"),
-        topics(called=T("topics")), text("policy_area", called=T("policy area")),
-        address("website", called=T("website"), words=T("Its website"), listed=True), identifiers(called=T("codes")), SOURCE,
+        choice("status", OrganizationStatus, called=T("status")),
+        words("remit", called=T("remit")),
+        words("active_in"),
+        topics(called=T("topics")),
+        text("policy_area", called=T("policy area")),
+        address("website", called=T("website"), words=T("Its website"), listed=True),
+        identifiers(called=T("codes")),
+        SOURCE,
     ),
     differ=(("id", "parent"), ("id", "successor")),
-    key="Actor", label="Organization", narrow=tuple(family.value for family in Family), narrowest=_family,
-    said=shown.node_said, touches=touching.by_organization, check=rules.organization,
+    key="Actor",
+    label="Organization",
+    narrow=tuple(family.value for family in Family),
+    narrowest=_family,
+    said=shown.node_said,
+    touches=touching.by_organization,
+    check=rules.organization,
 )
 POSTS = Kind(
-    record=Post, table="posts", prefix="post", one=T("post"), many=T("posts"), named_by="label",
+    record=Post,
+    table="posts",
+    prefix="post",
+    one=T("post"),
+    many=T("posts"),
+    named_by="label",
     found_as=frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST}),
-    recorded=True, sheet=T("Posts"), title=T("Add a post"), lede=T("An office that stays when its holder changes, and who holds it."),
+    recorded=True,
+    sheet=T("Posts"),
+    title=T("Add a post"),
+    lede=T("An office that stays when its holder changes, and who holds it."),
     columns=(
         own_id(),
-        text("label", needed=True, called=T("name"), words=T("What is the post called?"), missing=T("Write what the post is called"),
-             hint=T("For example: Head of Evidence")),
-        _name_cy("label_cy", words=T("What is it called in Welsh, where it is another name?"), listed=True),
-        reference("organization", "organizations", needed=True, link="IN", about=True, words=T("In which organisation?"),
-                  missing=T("Name the organisation")),
+        text(
+            "label",
+            needed=True,
+            called=T("name"),
+            words=T("What is the post called?"),
+            missing=T("Write what the post is called"),
+            hint=T("For example: Head of Evidence"),
+        ),
+        _name_cy(
+            "label_cy",
+            words=T("What is it called in Welsh, where it is another name?"),
+            listed=True,
+        ),
+        reference(
+            "organization",
+            "organizations",
+            needed=True,
+            link="IN",
+            about=True,
+            words=T("In which organisation?"),
+            missing=T("Name the organisation"),
+        ),
         choice("kind", PostKind, called=T("kind")),
-        reference("place", "places", link="SITS_FOR", called=T("place"), words=T("For which place?"), hint=IN_A_PLACE, listed=True),
-        references("home", "organizations", "homes", link="EMPLOYED_BY", called=T("employers"), listed=True,
-                   words=T("Who employs the holder, where it is another body?"),
-                   hint=T("One on each line: then the holder is placed there by them.")),
-        number("days_per_week", most=7, called=T("days a week")), choice("status", PostStatus, called=T("status")),
-        _from(words=T("Since when?"), hint=WHEN), _to(words=T("Until when?"), hint=STILL_SO, listed=True),
-        date("holders_from", called=T("since when its holders are known")), SOURCE,
+        reference(
+            "place",
+            "places",
+            link="SITS_FOR",
+            called=T("place"),
+            words=T("For which place?"),
+            hint=IN_A_PLACE,
+            listed=True,
+        ),
+        references(
+            "home",
+            "organizations",
+            "homes",
+            link="EMPLOYED_BY",
+            called=T("employers"),
+            listed=True,
+            words=T("Who employs the holder, where it is another body?"),
+            hint=T("One on each line: then the holder is placed there by them."),
+        ),
+        number("days_per_week", most=7, called=T("days a week")),
+        choice("status", PostStatus, called=T("status")),
+        _from(words=T("Since when?"), hint=WHEN),
+        _to(words=T("Until when?"), hint=STILL_SO, listed=True),
+        date("holders_from", called=T("since when its holders are known")),
+        SOURCE,
     ),
-    same=("label", "organization", "place", "homes"), key="Post", label="Post", narrow=(OFFICE, EMBEDDED_POST), narrowest=_seat,
-    said=shown.node_said, touches=touching.by_post, completed=rules.new_post,
+    same=("label", "organization", "place", "homes"),
+    key="Post",
+    label="Post",
+    narrow=(OFFICE, EMBEDDED_POST),
+    narrowest=_seat,
+    said=shown.node_said,
+    touches=touching.by_post,
+    completed=rules.new_post,
 )
 MEMBERSHIPS = Kind(
-    record=Membership, table="memberships", prefix="membership", one=T("membership"), many=T("memberships and offices"),
-    recorded=True, sheet=T("Who belongs to what"), title=T("Say who belongs to what"),
+    record=Membership,
+    table="memberships",
+    prefix="membership",
+    one=T("membership"),
+    many=T("memberships and offices"),
+    recorded=True,
+    sheet=T("Who belongs to what"),
+    title=T("Say who belongs to what"),
     lede=T("Who works for an organisation, sits in a group, or chairs it."),
     columns=(
         own_id(needed=False),
-        reference("actor", "actors", about=True, words=T("Who?"), missing=T("Name the person or organisation"),
-                  hint=T("A person or an organisation.")),
+        reference(
+            "actor",
+            "actors",
+            about=True,
+            words=T("Who?"),
+            missing=T("Name the person or organisation"),
+            hint=T("A person or an organisation."),
+        ),
         text("as_written", about=True, called=T("names as written")),
-        reference("organization", "organizations", needed=True, about=True, completed=True,
-                  words=T("Of which organisation or group?"), missing=T("Name the organisation or group")),
+        reference(
+            "organization",
+            "organizations",
+            needed=True,
+            about=True,
+            completed=True,
+            words=T("Of which organisation or group?"),
+            missing=T("Name the organisation or group"),
+        ),
         reference("post", "posts", about=True),
-        role(offered=_ROLES, said=role_words, called=T("role"), as_written=T("role as written"), words=T("As what?"),
-             missing=T("Choose the role")),
+        role(
+            offered=_ROLES,
+            said=role_words,
+            called=T("role"),
+            as_written=T("role as written"),
+            words=T("As what?"),
+            missing=T("Choose the role"),
+        ),
         reference("on_behalf_of", "organizations", called=T("on whose behalf")),
-        _from(words=T("Since when?"), hint=T("A day, a month or a year")), _to(words=T("Until when?"), hint=STILL_SO), SOURCE,
+        _from(words=T("Since when?"), hint=T("A day, a month or a year")),
+        _to(words=T("Until when?"), hint=STILL_SO),
+        SOURCE,
     ),
-    same=("actor|as_written", "organization", "post", "role", "valid_from"), derived="m", within_memory=("valid_from", "valid_to"),
-    type="MEMBER_OF", ends=("actor", "as_written", "organization", "post"),
-    said=shown.membership_said, touches=touching.by_membership, check=rules.membership, completed=rules.new_membership,
+    same=("actor|as_written", "organization", "post", "role", "valid_from"),
+    derived="m",
+    within_memory=("valid_from", "valid_to"),
+    type="MEMBER_OF",
+    ends=("actor", "as_written", "organization", "post"),
+    said=shown.membership_said,
+    touches=touching.by_membership,
+    check=rules.membership,
+    completed=rules.new_membership,
 )
 FORMAL_TIES = Kind(
-    record=FormalTie, table="formal_ties", prefix="formal", one=T("formal tie"), many=T("formal ties"),
-    recorded=True, sheet=T("Formal ties"),
-    columns=(
-        own_id(needed=False), reference("a", "actors", needed=True, about=True), reference("b", "actors", needed=True, about=True),
-        choice("kind", FormalKind, needed=True, called=T("kind")), FROM, TO, SOURCE,
-    ),
-    same=("a", "b", "kind", "valid_from"), derived="t", differ=(("a", "b"),), type="FORMAL_TIE", ends=("a", "b"),
-    said=shown.formal_tie_said, touches=touching.by_formal_tie,
-)
-INTERACTIONS = Kind(
-    record=Interaction, table="interactions", prefix="interaction", one=T("interaction"), many=T("meetings"),
-    found_as=frozenset({NodeKind.INTERACTION}),
-    recorded=True, sheet=T("Meetings and other contact"), title=T("Record a meeting"),
-    lede=T("A meeting, a call, an exchange of messages, an event or joint work. It makes the ties between those who took part stronger."),
-    columns=(
-        own_id(),
-        date("date", needed=True, called=T("date"), words=T("When was it?"), missing=T("Say when it was"), hint=WHEN),
-        date("to", called=T("last day"), words=T("Last day, where it took several"), listed=True),
-        choice("kind", InteractionKind, needed=True, called=T("kind"), words=T("What was it?"), missing=T("Choose what it was"),
-               said=interaction_words),
-        references("actors", "actors", needed=True, link="<TOOK_PART", called=T("who took part"), words=T("Who took part?"),
-                   missing=T("Name at least two people or organisations that took part"),
-                   hint=T("One name on each line, with your own colleagues. People and organisations.")),
-        words("as_written", called=T("names as written"), words=T("Who else took part, by name only"), listed=True,
-              hint=T("One name on each line. They get no page here.")),
-        count("attendance", called=T("how many took part"), words=T("How many took part, where more did than are named?"), listed=True,
-              hint=T("In figures. The more there were, the less it says of any two.")),
-        text("title", called=T("title"), words=T("What was it called?")),
-        reference("place", "places", link="LOCATED_IN", called=T("place"), words=T("Where was it?"), hint=IN_A_PLACE, listed=True),
-        note("note", called=T("note"), words=T("What to remember of it"), hint=T("Facts only: the people in it may ask to read it.")),
-        SOURCE,
-    ),
-    same=("date", "kind", "actors", "as_written"), within_memory=("date", "to"), key="Interaction", label="Interaction",
-    said=shown.node_said, touches=touching.by_interaction, check=rules.interaction,
-)
-DECLARED_TIES = Kind(
-    record=DeclaredTie, table="declared_ties", prefix="declared", one=T("declared tie"), many=T("declared ties"),
-    recorded=True, sheet=T("Who knows whom"), title=T("Say who knows whom"),
-    lede=T("How well a colleague knows somebody, in the colleague’s own words. It fades when it is not confirmed for a long time."),
+    record=FormalTie,
+    table="formal_ties",
+    prefix="formal",
+    one=T("formal tie"),
+    many=T("formal ties"),
+    recorded=True,
+    sheet=T("Formal ties"),
     columns=(
         own_id(needed=False),
-        reference("by", "people", needed=True, about=True, words=T("Who says it?"), missing=T("Name the colleague who says it"),
-                  hint=T("A person of your Centre.")),
-        reference("about", "actors", needed=True, about=True, words=T("About whom?"), missing=T("Name the person or organisation"),
-                  hint=T("A person or an organisation.")),
-        choice("level", DeclaredLevel, needed=True, called=T("how well they know each other"), words=T("How well do they know each other?"),
-               missing=T("Choose how well they know each other"), said=declared_words),
-        date("confirmed_on", needed=True, called=T("day of confirmation"), words=T("When was it said?"), hint=T("Left blank: today.")),
+        reference("a", "actors", needed=True, about=True),
+        reference("b", "actors", needed=True, about=True),
+        choice("kind", FormalKind, needed=True, called=T("kind")),
+        FROM,
+        TO,
         SOURCE,
     ),
-    same=("by", "about", "confirmed_on"), derived="d", within_memory=("confirmed_on",), differ=(("by", "about"),),
-    type="DECLARED", ends=("by", "about"),
-    said=shown.declared_tie_said, touches=touching.by_declared_tie, check=rules.declared_tie,
+    same=("a", "b", "kind", "valid_from"),
+    derived="t",
+    differ=(("a", "b"),),
+    type="FORMAL_TIE",
+    ends=("a", "b"),
+    said=shown.formal_tie_said,
+    touches=touching.by_formal_tie,
+)
+INTERACTIONS = Kind(
+    record=Interaction,
+    table="interactions",
+    prefix="interaction",
+    one=T("interaction"),
+    many=T("meetings"),
+    found_as=frozenset({NodeKind.INTERACTION}),
+    recorded=True,
+    sheet=T("Meetings and other contact"),
+    title=T("Record a meeting"),
+    lede=T(
+        "A meeting, a call, an exchange of messages, an event or joint work. It makes the ties "
+        "between those who took part stronger."
+    ),
+    columns=(
+        own_id(),
+        date(
+            "date",
+            needed=True,
+            called=T("date"),
+            words=T("When was it?"),
+            missing=T("Say when it was"),
+            hint=WHEN,
+        ),
+        date("to", called=T("last day"), words=T("Last day, where it took several"), listed=True),
+        choice(
+            "kind",
+            InteractionKind,
+            needed=True,
+            called=T("kind"),
+            words=T("What was it?"),
+            missing=T("Choose what it was"),
+            said=interaction_words,
+        ),
+        references(
+            "actors",
+            "actors",
+            needed=True,
+            link="<TOOK_PART",
+            called=T("who took part"),
+            words=T("Who took part?"),
+            missing=T("Name at least two people or organisations that took part"),
+            hint=T("One name on each line, with your own colleagues. People and organisations."),
+        ),
+        words(
+            "as_written",
+            called=T("names as written"),
+            words=T("Who else took part, by name only"),
+            listed=True,
+            hint=T("One name on each line. They get no page here."),
+        ),
+        count(
+            "attendance",
+            called=T("how many took part"),
+            words=T("How many took part, where more did than are named?"),
+            listed=True,
+            hint=T("In figures. The more there were, the less it says of any two."),
+        ),
+        text("title", called=T("title"), words=T("What was it called?")),
+        reference(
+            "place",
+            "places",
+            link="LOCATED_IN",
+            called=T("place"),
+            words=T("Where was it?"),
+            hint=IN_A_PLACE,
+            listed=True,
+        ),
+        note(
+            "note",
+            called=T("note"),
+            words=T("What to remember of it"),
+            hint=T("Facts only: the people in it may ask to read it."),
+        ),
+        SOURCE,
+    ),
+    same=("date", "kind", "actors", "as_written"),
+    within_memory=("date", "to"),
+    key="Interaction",
+    label="Interaction",
+    said=shown.node_said,
+    touches=touching.by_interaction,
+    check=rules.interaction,
+)
+DECLARED_TIES = Kind(
+    record=DeclaredTie,
+    table="declared_ties",
+    prefix="declared",
+    one=T("declared tie"),
+    many=T("declared ties"),
+    recorded=True,
+    sheet=T("Who knows whom"),
+    title=T("Say who knows whom"),
+    lede=T(
+        "How well a colleague knows somebody, in the colleague’s own words. It fades when it is "
+        "not confirmed for a long time."
+    ),
+    columns=(
+        own_id(needed=False),
+        reference(
+            "by",
+            "people",
+            needed=True,
+            about=True,
+            words=T("Who says it?"),
+            missing=T("Name the colleague who says it"),
+            hint=T("A person of your Centre."),
+        ),
+        reference(
+            "about",
+            "actors",
+            needed=True,
+            about=True,
+            words=T("About whom?"),
+            missing=T("Name the person or organisation"),
+            hint=T("A person or an organisation."),
+        ),
+        choice(
+            "level",
+            DeclaredLevel,
+            needed=True,
+            called=T("how well they know each other"),
+            words=T("How well do they know each other?"),
+            missing=T("Choose how well they know each other"),
+            said=declared_words,
+        ),
+        date(
+            "confirmed_on",
+            needed=True,
+            called=T("day of confirmation"),
+            words=T("When was it said?"),
+            hint=T("Left blank: today."),
+        ),
+        SOURCE,
+    ),
+    same=("by", "about", "confirmed_on"),
+    derived="d",
+    within_memory=("confirmed_on",),
+    differ=(("by", "about"),),
+    type="DECLARED",
+    ends=("by", "about"),
+    said=shown.declared_tie_said,
+    touches=touching.by_declared_tie,
+    check=rules.declared_tie,
 )
 PLACES = Kind(
-    record=Place, table="places", one=T("place"), many=T("places"), named_by="name", found_as=frozenset({NodeKind.PLACE}),
+    record=Place,
+    table="places",
+    one=T("place"),
+    many=T("places"),
+    named_by="name",
+    found_as=frozenset({NodeKind.PLACE}),
     columns=(
-        own_id("code"), choice("kind", PlaceKind, needed=True, called=T("kind")), text("name", needed=True, called=T("name")), _name_cy(),
-        reference("parent", "places", link="PART_OF", called=T("body above it")), FROM, TO,
+        own_id("code"),
+        choice("kind", PlaceKind, needed=True, called=T("kind")),
+        text("name", needed=True, called=T("name")),
+        _name_cy(),
+        reference("parent", "places", link="PART_OF", called=T("body above it")),
+        FROM,
+        TO,
         reference("replaced_by", "places", link="REPLACED_BY"),
-        text("former_code"), SOURCE,
+        text("former_code"),
+        SOURCE,
     ),
-    differ=(("id", "parent"), ("id", "replaced_by")), key="Place", label="Place", said=shown.node_said, touches=touching.by_any,
+    differ=(("id", "parent"), ("id", "replaced_by")),
+    key="Place",
+    label="Place",
+    said=shown.node_said,
+    touches=touching.by_any,
 )
 NAMES = Kind(
-    record=Name, table="names", one=T("name"), many=T("other names"),
+    record=Name,
+    table="names",
+    one=T("name"),
+    many=T("other names"),
     columns=(
-        reference("id", "named", "of", needed=True, about=True), text("name", needed=True, called=T("name")), choice("language", Language),
-        choice("why", NameWhy, needed=True), SOURCE,
+        reference("id", "named", "of", needed=True, about=True),
+        text("name", needed=True, called=T("name")),
+        choice("language", Language),
+        choice("why", NameWhy, needed=True),
+        SOURCE,
     ),
-    same=("of", "name", "why", "language"), derived="n", key="Name", label="Name", said=shown.further_name_said, touches=touching.by_name,
+    same=("of", "name", "why", "language"),
+    derived="n",
+    key="Name",
+    label="Name",
+    said=shown.further_name_said,
+    touches=touching.by_name,
 )
 TARGET_LISTS = Kind(
-    record=TargetListEntry, table="target_lists", one=T("entry of a target list"), many=T("entries of target lists"),
+    record=TargetListEntry,
+    table="target_lists",
+    one=T("entry of a target list"),
+    many=T("entries of target lists"),
     columns=(
-        choice("nation", Nation, needed=True, called=T("nation")), choice("audience", TargetAudience, "audience_kind", needed=True),
-        reference("post", "posts", needed=True, link="NAMES", about=True), number("weight", most=1000), FROM, TO, SOURCE,
+        choice("nation", Nation, needed=True, called=T("nation")),
+        choice("audience", TargetAudience, "audience_kind", needed=True),
+        reference("post", "posts", needed=True, link="NAMES", about=True),
+        number("weight", most=1000),
+        FROM,
+        TO,
+        SOURCE,
     ),
-    same=("nation", "audience_kind", "post", "valid_from"), derived="l", key="Target", label="Target", said=shown.id_said,
+    same=("nation", "audience_kind", "post", "valid_from"),
+    derived="l",
+    key="Target",
+    label="Target",
+    said=shown.id_said,
     touches=touching.by_any,
 )
 CONFLICTS = Kind(
-    record=Conflict, table="conflicts", one=T("fact on which sources disagree"), many=T("facts on which sources disagree"),
+    record=Conflict,
+    table="conflicts",
+    one=T("fact on which sources disagree"),
+    many=T("facts on which sources disagree"),
     columns=(
-        text("table", needed=True, about=True), text("key", needed=True, about=True), text("field", needed=True, about=True),
-        text("value", needed=True), SOURCE,
+        text("table", needed=True, about=True),
+        text("key", needed=True, about=True),
+        text("field", needed=True, about=True),
+        text("value", needed=True),
+        SOURCE,
     ),
-    same=("table", "key", "field", "value"), derived="c", refers=_of_a_record, key="Conflict", label="Conflict",
-    said=shown.conflict_said, touches=touching.by_any,
+    same=("table", "key", "field", "value"),
+    derived="c",
+    refers=_of_a_record,
+    key="Conflict",
+    label="Conflict",
+    said=shown.conflict_said,
+    touches=touching.by_any,
 )
 SESSIONS = Kind(
-    record=Session, table="sessions", stated=True, columns=(reference("legislature", "organizations", needed=True, link="OF"),),
-    key="Session", label="Session", said=shown.id_said, touches=touching.by_any,
+    record=Session,
+    table="sessions",
+    stated=True,
+    columns=(reference("legislature", "organizations", needed=True, link="OF"),),
+    key="Session",
+    label="Session",
+    said=shown.id_said,
+    touches=touching.by_any,
 )
 SOURCES = Kind(
-    record=SourcePrefix, table="sources", stated=True, columns=(), key="Source", label="Source", said=shown.id_said,
+    record=SourcePrefix,
+    table="sources",
+    stated=True,
+    columns=(),
+    key="Source",
+    label="Source",
+    said=shown.id_said,
     touches=touching.by_any,
 )
 DATASETS = Kind(
-    record=Dataset, table="datasets", stated=True, columns=(), key="Dataset", label="Dataset", said=shown.id_said, touches=touching.by_any,
+    record=Dataset,
+    table="datasets",
+    stated=True,
+    columns=(),
+    key="Dataset",
+    label="Dataset",
+    said=shown.id_said,
+    touches=touching.by_any,
 )
 
-KINDS = cast("tuple[Kind[Record], ...]", (
-    PEOPLE, ORGANIZATIONS, POSTS, MEMBERSHIPS, FORMAL_TIES, INTERACTIONS, DECLARED_TIES, PLACES, NAMES, TARGET_LISTS, CONFLICTS,
-    SESSIONS, SOURCES, DATASETS,
-))
+KINDS = cast(
+    "tuple[Kind[Record], ...]",
+    (
+        PEOPLE,
+        ORGANIZATIONS,
+        POSTS,
+        MEMBERSHIPS,
+        FORMAL_TIES,
+        INTERACTIONS,
+        DECLARED_TIES,
+        PLACES,
+        NAMES,
+        TARGET_LISTS,
+        CONFLICTS,
+        SESSIONS,
+        SOURCES,
+        DATASETS,
+    ),
+)
 BY_TABLE: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS}
 FILED: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS if not kind.stated}
 """The kinds that have a file, by table."""
@@ -510,11 +955,15 @@ def found_as(group: str) -> frozenset[NodeKind]:
 
 def _referring(kind: Kind[Record]) -> int:
     """How many kinds refer to one."""
-    return sum(any(kind.table in GROUPS[column.refers_to] for column in other.columns if column.refers_to) for other in KINDS)
+    return sum(
+        any(kind.table in GROUPS[column.refers_to] for column in other.columns if column.refers_to)
+        for other in KINDS
+    )
 
 
 RECORDED: Mapping[str, Kind[Record]] = {
-    kind.table: kind for kind in sorted(KINDS, key=_referring, reverse=True) if kind.recorded}
+    kind.table: kind for kind in sorted(KINDS, key=_referring, reverse=True) if kind.recorded
+}
 """The kinds that a Centre records, by table: those first to which most others refer."""
 
 INTERVALS = (("valid_from", "valid_to"), ("date", "to"))
@@ -534,7 +983,10 @@ def key_of(group: str) -> str:
 
 def refuse_unlisted(kinds: Sequence[Kind[Record]]) -> None:
     """Refuse a table of `Records` that no row describes: it would never be stored."""
-    rows, tables = [kind.table for kind in kinds], [field.name for field in dataclasses.fields(Records)]
+    rows, tables = (
+        [kind.table for kind in kinds],
+        [field.name for field in dataclasses.fields(Records)],
+    )
     if sorted(rows) != sorted(tables):
         which = ", ".join(sorted({*rows} ^ {*tables})) or "one has two"
         raise TypeError(f"Each table of Records needs one row in graph/kinds.py: {which}.")

@@ -1,4 +1,6 @@
-"""What is computed from one state of the records: names and tenure for each audience, networks for the dates asked for."""
+"""What is computed from one state of the records:
+names and tenure for each audience, networks for the dates asked for.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class Basis:
 
 
 class Memory:
-    """Views over one state of the records. Viewers who may use the same records share what is computed from them."""
+    """Views over one state of the records.
+    Viewers who may use the same records share what is computed from them.
+    """
 
     def __init__(self, records: Records) -> None:
         self._records = records
@@ -53,55 +57,77 @@ class Memory:
         self._workers = asyncio.Semaphore(WORKERS)
 
     async def view(self, viewer: Viewer, as_of: dt.date) -> View:
-        """Return what the viewer may use on the date; of equal questions at once only the first computes."""
+        """Return what the viewer may use on the date;
+        of equal questions at once only the first computes.
+        """
         shared = self._present & set(audiences(viewer))
         basis = await self._bases.get(shared, lambda: self._make_basis(shared))
-        network = await self._networks.get((shared, as_of), lambda: self._make_network(shared, basis, as_of))
+        network = await self._networks.get(
+            (shared, as_of), lambda: self._make_network(shared, basis, as_of)
+        )
         return View(viewer, as_of, basis.records, basis.tenure, basis.names, network, basis.index)
 
     async def after(self, records: Records, changes: Sequence[Changed], as_of: dt.date) -> Memory:
         """Return the memory of other records, which differ from these in the changes.
 
-        Who may see none of the changes keeps all that was computed. For the others the networks of the day `as_of` are brought
-        up to date now, and those of other days are made when somebody asks.
+        Who may see none of the changes keeps all that was computed. For the others the networks
+        of the day `as_of` are brought up to date now, and those of other days are made when
+        somebody asks.
         """
         new = Memory(records)
         for shared, basis in self._bases.made():
             known = [change for one in changes if (change := _seen(one, shared)) != (None, None)]
-            networks = {day: network for (those, day), network in self._networks.made() if those == shared}
+            networks = {
+                day: network for (those, day), network in self._networks.made() if those == shared
+            }
             if known:
                 touched = touched_by(known, visible_to(records, shared))
                 basis = await new._in_worker(new._basis, shared, basis, touched)
-                networks = {day: await new._in_worker(_brought_up_to, network, basis, touched)
-                            for day, network in networks.items() if day == as_of}
+                networks = {
+                    day: await new._in_worker(_brought_up_to, network, basis, touched)
+                    for day, network in networks.items()
+                    if day == as_of
+                }
             new._bases.keep(shared, basis)
             for day, network in networks.items():
                 new._networks.keep((shared, day), network)
         return new
 
     async def _make_basis(self, shared: frozenset[Audience]) -> Basis:
-        """Make the basis of the public, or from it that of a Centre, which has some records more."""
+        """Make the basis of the public, or from it that of a Centre,
+        which has some records more.
+        """
         if shared == _PUBLIC:
             return await self._in_worker(self._basis, shared)
         public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
         return await self._in_worker(self._basis, shared, public, self._added(shared))
 
-    async def _make_network(self, shared: frozenset[Audience], basis: Basis, as_of: dt.date) -> Network:
+    async def _make_network(
+        self, shared: frozenset[Audience], basis: Basis, as_of: dt.date
+    ) -> Network:
         touched = self._added(shared) if shared != _PUBLIC else None
         if touched is None:
             return await self._in_worker(_network, basis, as_of)
         public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
-        network = await self._networks.get((_PUBLIC, as_of), lambda: self._make_network(_PUBLIC, public, as_of))
+        network = await self._networks.get(
+            (_PUBLIC, as_of), lambda: self._make_network(_PUBLIC, public, as_of)
+        )
         return await self._in_worker(_brought_up_to, network, basis, touched)
 
     def _added(self, shared: frozenset[Audience]) -> Touched | None:
         """Return what a Centre's own records touch beside those of the public."""
         records = visible_to(self._records, shared)
         everything = (record for table in tables_of(records).values() for record in table.values())
-        return touched_by([(None, record) for record in everything if not record.audience.is_public], records)
+        return touched_by(
+            [(None, record) for record in everything if not record.audience.is_public], records
+        )
 
-    def _basis(self, shared: frozenset[Audience], like: Basis | None = None, touched: Touched | None = None) -> Basis:
-        """Return the basis of an audience; from one `like` it where it is known what they differ in."""
+    def _basis(
+        self, shared: frozenset[Audience], like: Basis | None = None, touched: Touched | None = None
+    ) -> Basis:
+        """Return the basis of an audience;
+        from one `like` it where it is known what they differ in.
+        """
         records = visible_to(self._records, shared)
         if like is None or touched is None:
             tenure = Tenure(records)
@@ -110,7 +136,12 @@ class Memory:
         names = Names(records, tenure) if touched.names else like.names.also_of(records, tenure)
         return Basis(records, tenure, names, Index(records))
 
-    async def _in_worker(self, compute: Callable[_Arguments, _Value], *args: _Arguments.args, **kwargs: _Arguments.kwargs) -> _Value:
+    async def _in_worker(
+        self,
+        compute: Callable[_Arguments, _Value],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Value:
         async with self._workers:
             return await in_thread(compute, *args, **kwargs)
 
@@ -126,13 +157,14 @@ def _network(basis: Basis, as_of: dt.date) -> Network:
 
 
 def _brought_up_to(network: Network, basis: Basis, touched: Touched | None) -> Network:
-    if touched is None:   # the changes reach too far to be followed
+    if touched is None:  # the changes reach too far to be followed
         return _network(basis, network.as_of)
     return network.after(basis.records, basis.tenure, touched)
 
 
 class Latest(Generic[_Key, _Value]):
-    """The values asked for latest, at most `size`. Who asks for a value that is being made waits for it.
+    """The values asked for latest, at most `size`.
+    Who asks for a value that is being made waits for it.
 
     One for which nobody waits any more is not made to its end.
     """
@@ -153,7 +185,9 @@ class Latest(Generic[_Key, _Value]):
         self._making[key] = made
 
     async def get(self, key: _Key, make: Callable[[], Coroutine[Any, Any, _Value]]) -> _Value:
-        """Return the value of `key`, made now if it is not here. One that could not be made is tried again by the next who asks."""
+        """Return the value of `key`, made now if it is not here.
+        One that could not be made is tried again by the next who asks.
+        """
         task = self._making.get(key)
         if task is None or (task.done() and not _is_made(task)):
             task = self._making[key] = asyncio.create_task(make())
@@ -164,7 +198,8 @@ class Latest(Generic[_Key, _Value]):
             return task.result()
         self._waiting[task] += 1
         try:
-            return await asyncio.shield(task)   # a caller who is cancelled does not cancel the others
+            # a caller who is cancelled does not cancel the others
+            return await asyncio.shield(task)
         finally:
             self._waiting[task] -= 1
             if not self._waiting[task]:
@@ -172,7 +207,9 @@ class Latest(Generic[_Key, _Value]):
                 self._give_up(key, task)
 
     def _give_up(self, key: _Key, task: asyncio.Future[_Value]) -> None:
-        """End the making of a value for which nobody waits. Who asks for it next has it made anew."""
+        """End the making of a value for which nobody waits.
+        Who asks for it next has it made anew.
+        """
         if not task.done():
             task.cancel()
             if self._making.get(key) is task:

@@ -1,4 +1,6 @@
-"""The records of the graph, as values. Words of Popolo and W3C ORG; `graph/ontology.py` says what each kind means."""
+"""The records of the graph, as values.
+Words of Popolo and W3C ORG; `graph/ontology.py` says what each kind means.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ class OrganizationStatus(StrEnum):
     SUCCEEDED = "succeeded"
     UNKNOWN = "unknown"
     FORMER_SESSION = "former-session"
-    """A cross-party group whose list names the members of a former session; its dates are inferred from that session."""
+    """A cross-party group whose list names the members of a former session;
+    its dates are inferred from that session.
+    """
     FORMER_SESSION_UNCLEAR = "former-session-unclear"
     """The same where the list does not show its session: treated as former."""
 
@@ -127,7 +131,9 @@ class PlaceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What every record has: where it comes from, who may use it, who recorded it (blank: a bundled dataset), and its id."""
+    """What every record has: where it comes from, who may use it, who recorded it (blank:
+    a bundled dataset), and its id.
+    """
 
     sources: tuple[str, ...] = ()
     audience: Audience = PUBLIC
@@ -197,14 +203,17 @@ class Post(Record):
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     holders_from: PartialDate | None = None
-    """Since when every holder is named here: a gap later than this is a vacancy, an earlier one is unknown."""
+    """Since when every holder is named here:
+    a gap later than this is a vacancy, an earlier one is unknown.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(Record):
     """An actor's belonging to an organization, through a post where `post` is set.
 
-    `actor` is None where the source names somebody or something that is no record here: then `as_written` has the words.
+    `actor` is None where the source names somebody or something that is no record here:
+    then `as_written` has the words.
     """
 
     id: RecordId
@@ -316,7 +325,9 @@ class TargetListEntry(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Record):
-    """One of two or more values that sources state for a field of the record `key`. The value in the record holds."""
+    """One of two or more values that sources state for a field of the record `key`.
+    The value in the record holds.
+    """
 
     id: RecordId
     table: str
@@ -327,7 +338,9 @@ class Conflict(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Session(Record):
-    """A session of a legislature, from its first day to its dissolution; open where `valid_to` is None."""
+    """A session of a legislature, from its first day to its dissolution;
+    open where `valid_to` is None.
+    """
 
     legislature: OrganizationId
     valid_from: dt.date
@@ -362,7 +375,9 @@ class Dataset(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Records:
-    """All records together, each table by id: what the tables' reader returns, the store holds and memory is built from."""
+    """All records together, each table by id:
+    what the tables' reader returns, the store holds and memory is built from.
+    """
 
     people: Mapping[PersonId, Person] = field(default_factory=dict)
     organizations: Mapping[OrganizationId, Organization] = field(default_factory=dict)

@@ -1,4 +1,6 @@
-"""What each kind of body, place, interaction and relation means: its words and the rules that hang on it, in one row. Data, no logic."""
+"""What each kind of body, place, interaction and relation means:
+its words and the rules that hang on it, in one row. Data, no logic.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ class Family(StrEnum):
 
 
 class BodyKind(StrEnum):
-    """As what sharing an organization is a tie: which rows of the table of `graph/ties/parameters.py` apply."""
+    """As what sharing an organization is a tie:
+    which rows of the table of `graph/ties/parameters.py` apply.
+    """
 
     MINISTERIAL_TEAM = "ministerial-team"
     COMMITTEE = "committee"
@@ -30,7 +34,9 @@ class BodyKind(StrEnum):
     CROSS_PARTY_GROUP = "cross-party-group"
     NETWORK = "network"
     TEAM_OR_BOARD = "team-or-board"
-    """Two employees are colleagues of a small team. Bodies of government, universities and councils are too large to say so."""
+    """Two employees are colleagues of a small team.
+    Bodies of government, universities and councils are too large to say so.
+    """
     BOARD = "board"
 
 
@@ -64,41 +70,138 @@ class KindOfBody:
 
 KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
     K.CENTRE: KindOfBody(
-        family=Family.CENTRE, one=T("What Works Centre"), inside=T("What Works Centre"), many=T("Centres"), bare=True,
-        shared=BodyKind.TEAM_OR_BOARD),
+        family=Family.CENTRE,
+        one=T("What Works Centre"),
+        inside=T("What Works Centre"),
+        many=T("Centres"),
+        bare=True,
+        shared=BodyKind.TEAM_OR_BOARD,
+    ),
     K.AFFILIATE: KindOfBody(
-        family=Family.CENTRE, one=T("What Works affiliate"), inside=T("What Works affiliate"), many=T("Affiliates"), bare=True,
-        shared=BodyKind.TEAM_OR_BOARD),
+        family=Family.CENTRE,
+        one=T("What Works affiliate"),
+        inside=T("What Works affiliate"),
+        many=T("Affiliates"),
+        bare=True,
+        shared=BodyKind.TEAM_OR_BOARD,
+    ),
     K.NETWORK: KindOfBody(
-        family=Family.NETWORK, one=T("Network"), inside=T("network"), many=T("Networks"), shared=BodyKind.NETWORK, staffed=False),
+        family=Family.NETWORK,
+        one=T("Network"),
+        inside=T("network"),
+        many=T("Networks"),
+        shared=BodyKind.NETWORK,
+        staffed=False,
+    ),
     K.CROSS_PARTY_GROUP: KindOfBody(
-        family=Family.NETWORK, one=T("Cross-party group"), inside=T("cross-party group"), many=T("Cross-party groups"),
-        shared=BodyKind.CROSS_PARTY_GROUP, stands_for_itself=False, staffed=False, group=True),
+        family=Family.NETWORK,
+        one=T("Cross-party group"),
+        inside=T("cross-party group"),
+        many=T("Cross-party groups"),
+        shared=BodyKind.CROSS_PARTY_GROUP,
+        stands_for_itself=False,
+        staffed=False,
+        group=True,
+    ),
     K.LEGISLATURE: KindOfBody(
-        family=Family.GOVERNMENT_BODY, one=T("Legislature"), inside=T("legislature"), shared=None, introduces=False,
-        stands_for_itself=False, staffed=False, moves_others=True, of_a_place=True),
+        family=Family.GOVERNMENT_BODY,
+        one=T("Legislature"),
+        inside=T("legislature"),
+        shared=None,
+        introduces=False,
+        stands_for_itself=False,
+        staffed=False,
+        moves_others=True,
+        of_a_place=True,
+    ),
     K.COMMITTEE: KindOfBody(
-        family=Family.GOVERNMENT_BODY, one=T("Committee"), inside=T("committee"), many=T("Committees"), shared=BodyKind.COMMITTEE,
-        introduces=False, stands_for_itself=False, staffed=False, group=True, of_a_place=True),
+        family=Family.GOVERNMENT_BODY,
+        one=T("Committee"),
+        inside=T("committee"),
+        many=T("Committees"),
+        shared=BodyKind.COMMITTEE,
+        introduces=False,
+        stands_for_itself=False,
+        staffed=False,
+        group=True,
+        of_a_place=True,
+    ),
     K.MINISTERIAL_TEAM: KindOfBody(
-        family=Family.GOVERNMENT_BODY, one=T("Ministers"), inside=T("ministerial team"), many=T("Ministers"),
-        shared=BodyKind.MINISTERIAL_TEAM, introduces=False, stands_for_itself=False, staffed=False, moves_others=True, of_a_place=True),
+        family=Family.GOVERNMENT_BODY,
+        one=T("Ministers"),
+        inside=T("ministerial team"),
+        many=T("Ministers"),
+        shared=BodyKind.MINISTERIAL_TEAM,
+        introduces=False,
+        stands_for_itself=False,
+        staffed=False,
+        moves_others=True,
+        of_a_place=True,
+    ),
     K.GOVERNMENT: KindOfBody(
-        family=Family.GOVERNMENT_BODY, one=T("Government"), inside=T("government"), many=T("Governments"), stands_for_itself=False),
+        family=Family.GOVERNMENT_BODY,
+        one=T("Government"),
+        inside=T("government"),
+        many=T("Governments"),
+        stands_for_itself=False,
+    ),
     K.DEPARTMENT: KindOfBody(
-        family=Family.GOVERNMENT_BODY, one=T("Department"), inside=T("department"), many=T("Departments"), of_a_place=True),
-    K.AGENCY: KindOfBody(family=Family.GOVERNMENT_BODY, one=T("Agency"), inside=T("agency"), many=T("Agencies"), of_a_place=True),
+        family=Family.GOVERNMENT_BODY,
+        one=T("Department"),
+        inside=T("department"),
+        many=T("Departments"),
+        of_a_place=True,
+    ),
+    K.AGENCY: KindOfBody(
+        family=Family.GOVERNMENT_BODY,
+        one=T("Agency"),
+        inside=T("agency"),
+        many=T("Agencies"),
+        of_a_place=True,
+    ),
     K.COUNCIL: KindOfBody(
-        family=Family.GOVERNMENT_BODY, one=T("Council"), inside=T("council"), many=T("Councils"), bare=True, of_a_place=True),
+        family=Family.GOVERNMENT_BODY,
+        one=T("Council"),
+        inside=T("council"),
+        many=T("Councils"),
+        bare=True,
+        of_a_place=True,
+    ),
     K.POLITICAL_PARTY: KindOfBody(
-        family=Family.OTHER, one=T("Political party"), inside=T("political party"), shared=None, introduces=False,
-        stands_for_itself=False, staffed=False),
-    K.UNIVERSITY: KindOfBody(family=Family.OTHER, one=T("University"), inside=T("university"), bare=True, introduces=False),
-    K.CHARITY: KindOfBody(family=Family.OTHER, one=T("Charity"), inside=T("charity"), shared=BodyKind.TEAM_OR_BOARD),
+        family=Family.OTHER,
+        one=T("Political party"),
+        inside=T("political party"),
+        shared=None,
+        introduces=False,
+        stands_for_itself=False,
+        staffed=False,
+    ),
+    K.UNIVERSITY: KindOfBody(
+        family=Family.OTHER,
+        one=T("University"),
+        inside=T("university"),
+        bare=True,
+        introduces=False,
+    ),
+    K.CHARITY: KindOfBody(
+        family=Family.OTHER, one=T("Charity"), inside=T("charity"), shared=BodyKind.TEAM_OR_BOARD
+    ),
     K.COMPANY: KindOfBody(
-        family=Family.OTHER, one=T("Company"), inside=T("company"), shared=BodyKind.TEAM_OR_BOARD, introduces=False),
-    K.FUNDER: KindOfBody(family=Family.OTHER, one=T("Funder"), inside=T("funder"), shared=BodyKind.TEAM_OR_BOARD),
-    K.OTHER: KindOfBody(family=Family.OTHER, one=T("Organisation"), inside=T("organisation"), shared=BodyKind.TEAM_OR_BOARD),
+        family=Family.OTHER,
+        one=T("Company"),
+        inside=T("company"),
+        shared=BodyKind.TEAM_OR_BOARD,
+        introduces=False,
+    ),
+    K.FUNDER: KindOfBody(
+        family=Family.OTHER, one=T("Funder"), inside=T("funder"), shared=BodyKind.TEAM_OR_BOARD
+    ),
+    K.OTHER: KindOfBody(
+        family=Family.OTHER,
+        one=T("Organisation"),
+        inside=T("organisation"),
+        shared=BodyKind.TEAM_OR_BOARD,
+    ),
 }
 
 
@@ -106,7 +209,9 @@ def _kinds(holds: Callable[[KindOfBody], bool]) -> frozenset[OrganizationKind]:
     return frozenset(kind for kind, body in KINDS_OF_BODY.items() if holds(body))
 
 
-FAMILY: Mapping[OrganizationKind, Family] = {kind: body.family for kind, body in KINDS_OF_BODY.items()}
+FAMILY: Mapping[OrganizationKind, Family] = {
+    kind: body.family for kind, body in KINDS_OF_BODY.items()
+}
 CENTRE_KINDS = _kinds(lambda body: body.family is Family.CENTRE)
 GROUPS = _kinds(lambda body: body.group)
 MOVES_OTHERS = _kinds(lambda body: body.moves_others)
@@ -123,15 +228,23 @@ KINDS_OF_PLACE: Mapping[PlaceKind, KindOfPlace] = {
     PlaceKind.COUNTRY: KindOfPlace(one=T("Country"), inside=T("country"), many=T("Countries")),
     PlaceKind.NATION: KindOfPlace(one=T("Nation"), inside=T("nation"), many=T("Nations")),
     PlaceKind.REGION: KindOfPlace(one=T("Region"), inside=T("region"), many=T("Regions")),
-    PlaceKind.COUNCIL_AREA: KindOfPlace(one=T("Council area"), inside=T("council area"), many=T("Council areas")),
-    PlaceKind.CONSTITUENCY: KindOfPlace(one=T("Constituency"), inside=T("constituency"), many=T("Constituencies")),
-    PlaceKind.ELECTORAL_REGION: KindOfPlace(one=T("Electoral region"), inside=T("electoral region"), many=T("Electoral regions")),
+    PlaceKind.COUNCIL_AREA: KindOfPlace(
+        one=T("Council area"), inside=T("council area"), many=T("Council areas")
+    ),
+    PlaceKind.CONSTITUENCY: KindOfPlace(
+        one=T("Constituency"), inside=T("constituency"), many=T("Constituencies")
+    ),
+    PlaceKind.ELECTORAL_REGION: KindOfPlace(
+        one=T("Electoral region"), inside=T("electoral region"), many=T("Electoral regions")
+    ),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOfInteraction:
-    """`did`: what two did in it. What it weighs stands in the table of `graph/ties/parameters.py`."""
+    """`did`: what two did in it. What it weighs stands in the table of
+    `graph/ties/parameters.py`.
+    """
 
     one: Text
     inside: Text
@@ -140,15 +253,25 @@ class KindOfInteraction:
 
 KINDS_OF_INTERACTION: Mapping[InteractionKind, KindOfInteraction] = {
     InteractionKind.MEETING: KindOfInteraction(one=T("Meeting"), inside=T("meeting"), did=T("met")),
-    InteractionKind.CALL: KindOfInteraction(one=T("Call"), inside=T("call"), did=T("spoke by phone")),
-    InteractionKind.JOINT_WORK: KindOfInteraction(one=T("Joint work"), inside=T("joint work"), did=T("worked together")),
-    InteractionKind.EMAIL: KindOfInteraction(one=T("Email exchange"), inside=T("email exchange"), did=T("exchanged emails")),
-    InteractionKind.EVENT: KindOfInteraction(one=T("Event"), inside=T("event"), did=T("were at the same event")),
+    InteractionKind.CALL: KindOfInteraction(
+        one=T("Call"), inside=T("call"), did=T("spoke by phone")
+    ),
+    InteractionKind.JOINT_WORK: KindOfInteraction(
+        one=T("Joint work"), inside=T("joint work"), did=T("worked together")
+    ),
+    InteractionKind.EMAIL: KindOfInteraction(
+        one=T("Email exchange"), inside=T("email exchange"), did=T("exchanged emails")
+    ),
+    InteractionKind.EVENT: KindOfInteraction(
+        one=T("Event"), inside=T("event"), did=T("were at the same event")
+    ),
 }
 
 
 class Relation(StrEnum):
-    """What a formal tie is; `Formal.from_end` is the one that the word names. The first seven are stated, as `FormalKind`s."""
+    """What a formal tie is; `Formal.from_end` is the one that the word names.
+    The first seven are stated, as `FormalKind`s.
+    """
 
     FUNDER = "funder"
     HOST = "host"
@@ -177,38 +300,74 @@ class KindOfRelation:
 
 KINDS_OF_RELATION: Mapping[Relation, KindOfRelation] = {
     Relation.FUNDER: KindOfRelation(
-        pair=T("Funder and funded"), now=T("{one} funds {other}"), before=T("{one} funded {other}"), inside=T("funder of")),
+        pair=T("Funder and funded"),
+        now=T("{one} funds {other}"),
+        before=T("{one} funded {other}"),
+        inside=T("funder of"),
+    ),
     Relation.HOST: KindOfRelation(
-        pair=T("Host and hosted"), now=T("{one} hosts {other}"), before=T("{one} hosted {other}"), inside=T("host of")),
+        pair=T("Host and hosted"),
+        now=T("{one} hosts {other}"),
+        before=T("{one} hosted {other}"),
+        inside=T("host of"),
+    ),
     Relation.JOINT_POST: KindOfRelation(
-        pair=T("Joint post"), now=T("{one} has a joint post with {other}"), before=T("{one} had a joint post with {other}"),
-        inside=T("joint post with")),
+        pair=T("Joint post"),
+        now=T("{one} has a joint post with {other}"),
+        before=T("{one} had a joint post with {other}"),
+        inside=T("joint post with"),
+    ),
     Relation.CO_INVESTIGATORS: KindOfRelation(
-        pair=T("Co-investigators"), now=T("{one} is a co-investigator with {other}"),
-        before=T("{one} was a co-investigator with {other}"), inside=T("co-investigator with")),
+        pair=T("Co-investigators"),
+        now=T("{one} is a co-investigator with {other}"),
+        before=T("{one} was a co-investigator with {other}"),
+        inside=T("co-investigator with"),
+    ),
     Relation.FOUNDER: KindOfRelation(
-        pair=T("Founder and founded"), now=T("{one} is a founder of {other}"), before=T("{one} was a founder of {other}"),
-        inside=T("founder of")),
+        pair=T("Founder and founded"),
+        now=T("{one} is a founder of {other}"),
+        before=T("{one} was a founder of {other}"),
+        inside=T("founder of"),
+    ),
     Relation.PARTNER: KindOfRelation(
-        pair=T("Partners"), now=T("{one} is a partner of {other}"), before=T("{one} was a partner of {other}"), inside=T("partner of")),
+        pair=T("Partners"),
+        now=T("{one} is a partner of {other}"),
+        before=T("{one} was a partner of {other}"),
+        inside=T("partner of"),
+    ),
     Relation.LINE_MANAGER: KindOfRelation(
-        pair=T("Line manager and colleague"), now=T("{one} manages {other}"), before=T("{one} managed {other}"),
-        inside=T("line manager of")),
+        pair=T("Line manager and colleague"),
+        now=T("{one} manages {other}"),
+        before=T("{one} managed {other}"),
+        inside=T("line manager of"),
+    ),
     Relation.EMPLOYEE: KindOfRelation(
-        pair=T("Employee or officer and organisation"), now=T("{one} works for {other}"), before=T("{one} worked for {other}")),
+        pair=T("Employee or officer and organisation"),
+        now=T("{one} works for {other}"),
+        before=T("{one} worked for {other}"),
+    ),
     Relation.EMBEDDED_HOME: KindOfRelation(
-        pair=T("Holder of an embedded post and the Centre that employs them"), now=T("{one} is employed by {other}"),
-        before=T("{one} was employed by {other}")),
+        pair=T("Holder of an embedded post and the Centre that employs them"),
+        now=T("{one} is employed by {other}"),
+        before=T("{one} was employed by {other}"),
+    ),
     Relation.EMBEDDED_HOST: KindOfRelation(
-        pair=T("Holder of an embedded post and the body they sit in"), now=T("{one} is embedded in {other}"),
-        before=T("{one} was embedded in {other}")),
+        pair=T("Holder of an embedded post and the body they sit in"),
+        now=T("{one} is embedded in {other}"),
+        before=T("{one} was embedded in {other}"),
+    ),
     Relation.OFFICE_HOLDER: KindOfRelation(
-        pair=T("Office holder and own government"), now=T("{one} holds office in {other}"), before=T("{one} held office in {other}")),
+        pair=T("Office holder and own government"),
+        now=T("{one} holds office in {other}"),
+        before=T("{one} held office in {other}"),
+    ),
 }
 
 
 WHAT_WORKS_NETWORK = "wwn"
-"""The id of the What Works Network: every Centre and affiliate open at a date is a member of it, undated."""
+"""The id of the What Works Network:
+every Centre and affiliate open at a date is a member of it, undated.
+"""
 
 CHAIRS = frozenset({Role.CHAIR, Role.CONVENER})
 CHAIR_OR_DEPUTY = CHAIRS | {Role.DEPUTY}
@@ -219,10 +378,25 @@ STAFF = frozenset({Role.EMPLOYEE, Role.DIRECTOR, Role.OFFICER})
 NO_PARTY = frozenset(
     f"party-{name}"
     for name in (
-        "bishop", "conservative-independent", "crossbench", "deputy-speaker", "independent", "independent-conservative",
-        "independent-labour", "independent-liberal-democrat", "independent-social-democrat", "independent-socialist",
-        "independent-ulster-unionist", "independent-unionist", "initial-presiding-officer", "judge", "non-affiliated",
-        "non-attached", "none", "other", "speaker",
+        "bishop",
+        "conservative-independent",
+        "crossbench",
+        "deputy-speaker",
+        "independent",
+        "independent-conservative",
+        "independent-labour",
+        "independent-liberal-democrat",
+        "independent-social-democrat",
+        "independent-socialist",
+        "independent-ulster-unionist",
+        "independent-unionist",
+        "initial-presiding-officer",
+        "judge",
+        "non-affiliated",
+        "non-attached",
+        "none",
+        "other",
+        "speaker",
     )
 )
 """What sources write where a party would stand and none is: those who share it are no group."""
@@ -248,11 +422,16 @@ class NodeKind(StrEnum):
 def _refuse_without_a_row(values: Iterable[StrEnum], rows: Iterable[StrEnum]) -> None:
     """Refuse a kind that no row describes."""
     if missing := sorted(set(values) - set(rows)):
-        raise TypeError(f"{type(missing[0]).__name__} {missing[0]} needs a row in graph/ontology.py.")
+        raise TypeError(
+            f"{type(missing[0]).__name__} {missing[0]} needs a row in graph/ontology.py."
+        )
 
 
 _refuse_without_a_row(OrganizationKind, KINDS_OF_BODY)
 _refuse_without_a_row(PlaceKind, KINDS_OF_PLACE)
 _refuse_without_a_row(InteractionKind, KINDS_OF_INTERACTION)
 _refuse_without_a_row(Relation, KINDS_OF_RELATION)
-_refuse_without_a_row(map(Relation, FormalKind), [relation for relation, row in KINDS_OF_RELATION.items() if row.inside is not None])
+_refuse_without_a_row(
+    map(Relation, FormalKind),
+    [relation for relation, row in KINDS_OF_RELATION.items() if row.inside is not None],
+)

@@ -11,7 +11,7 @@ _NATIONS = {nation.value: nation for nation in Nation}
 def ancestors(records: Records, place: PlaceId | None) -> tuple[PlaceId, ...]:
     """Return a place and all that contain it, the nearest first."""
     found: list[PlaceId] = []
-    while place is not None and place not in found:   # a parent may be entered in a circle
+    while place is not None and place not in found:  # a parent may be entered in a circle
         found.append(place)
         record = records.places.get(place)
         place = record.parent if record else None
@@ -21,4 +21,11 @@ def ancestors(records: Records, place: PlaceId | None) -> tuple[PlaceId, ...]:
 def nation_of_place(records: Records, place: PlaceId | None) -> Nation | None:
     """Return the nation that a place is or lies in; None: unknown, or the place holds several."""
     known = (records.places.get(id_) for id_ in ancestors(records, place))
-    return next((_NATIONS.get(make(one.name)) for one in known if one is not None and one.kind is PlaceKind.NATION), None)
+    return next(
+        (
+            _NATIONS.get(make(one.name))
+            for one in known
+            if one is not None and one.kind is PlaceKind.NATION
+        ),
+        None,
+    )

@@ -1,4 +1,6 @@
-"""What must hold of a record of one kind before it is written, beside what holds of every record. Each refusal says what to do."""
+"""What must hold of a record of one kind before it is written, beside what holds of every record.
+Each refusal says what to do.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,17 @@ from typing import TypeVar
 
 from graph.dates import PartialDate
 from graph.errors import InputError
-from graph.model import DeclaredTie, Interaction, Membership, Organization, Person, Post, PostKind, Record, Records
+from graph.model import (
+    DeclaredTie,
+    Interaction,
+    Membership,
+    Organization,
+    Person,
+    Post,
+    PostKind,
+    Record,
+    Records,
+)
 from graph.names.shown import name_of, named
 from graph.ontology import CENTRE_KINDS
 from graph.sources import is_address
@@ -20,7 +32,9 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The viewer's records on the day `as_of`, and those that are written with a record, `beside`, by id."""
+    """The viewer's records on the day `as_of`, and those that are written with a
+    record, `beside`, by id.
+    """
 
     records: Records
     as_of: dt.date
@@ -47,18 +61,31 @@ def new_membership(record: Membership, records: Records) -> Membership:
         return record
     post = None if record.post is None else records.posts.get(record.post)
     if post is None:
-        raise InputError(T("This is blank. Name the organisation, or the post that the person holds."), "organization")
+        raise InputError(
+            T("This is blank. Name the organisation, or the post that the person holds."),
+            "organization",
+        )
     return replace(record, organization=post.organization)
 
 
 def new_post(record: Post, records: Records) -> Post:
-    """Return it with each employer once. Who holds an embedded post is employed by one body and sits inside another."""
+    """Return it with each employer once.
+    Who holds an embedded post is employed by one body and sits inside another.
+    """
     if record.kind is not PostKind.EMBEDDED:
         return record
     if not record.homes:
-        raise InputError(T("This is blank. Name the Centre or organisation that employs the holder."), "home")
+        raise InputError(
+            T("This is blank. Name the Centre or organisation that employs the holder."), "home"
+        )
     if record.organization in record.homes:
-        raise InputError(T("The holder of an embedded post is employed by one organisation and sits inside another. Name two."), "home")
+        raise InputError(
+            T(
+                "The holder of an embedded post is employed by one organisation and sits inside "
+                "another. Name two."
+            ),
+            "home",
+        )
     return replace(record, homes=tuple(dict.fromkeys(record.homes)))
 
 
@@ -67,13 +94,23 @@ def interaction(record: Interaction, around: Around) -> None:
     _not_later("to", record.to, around.as_of)
     was = around.records.interactions.get(record.id)
     if len(set(record.actors)) != len(record.actors):
-        raise InputError(T(
-            "{actor} is named twice. Name everybody once.",
-            actor=named(around.records, next(a for a in record.actors if record.actors.count(a) > 1))), "actors")
+        raise InputError(
+            T(
+                "{actor} is named twice. Name everybody once.",
+                actor=named(
+                    around.records, next(a for a in record.actors if record.actors.count(a) > 1)
+                ),
+            ),
+            "actors",
+        )
     if len(record.actors) < 2 and (was is None or len(was.actors) >= 2):
-        raise InputError(T(
-            "An interaction is between two people or organisations at least. Name one more; who is no record here yet can be added first."),
-            "actors")
+        raise InputError(
+            T(
+                "An interaction is between two people or organisations at least. Name one more; "
+                "who is no record here yet can be added first."
+            ),
+            "actors",
+        )
 
 
 def declared_tie(record: DeclaredTie, around: Around) -> None:
@@ -85,12 +122,23 @@ def person(record: Person, around: Around) -> None:
 
 
 def organization(record: Organization, around: Around) -> None:
-    if _is_centre(record) != _is_centre(around.records.organizations.get(record.id)):   # a Centre's own records hang on it
-        raise InputError(T(
-            "Which organisations are Centres and affiliates comes with the tables of the network. Choose another kind."), "kind")
+    # a Centre's own records hang on it
+    if _is_centre(record) != _is_centre(around.records.organizations.get(record.id)):
+        raise InputError(
+            T(
+                "Which organisations are Centres and affiliates comes with the tables of the "
+                "network. Choose another kind."
+            ),
+            "kind",
+        )
     if record.website is not None and not is_address(record.website):
-        raise InputError(T(
-            '"{website}" is no address of a page. Write it as https://www.example.org.', website=record.website[:80]), "website")
+        raise InputError(
+            T(
+                '"{website}" is no address of a page. Write it as https://www.example.org.',
+                website=record.website[:80],
+            ),
+            "website",
+        )
 
 
 def membership(record: Membership, around: Around) -> None:
@@ -99,9 +147,15 @@ def membership(record: Membership, around: Around) -> None:
     beside = around.beside.get(record.post)
     post = beside if isinstance(beside, Post) else around.records.posts[record.post]
     if post.organization != record.organization:
-        raise InputError(T(
-            "The post {post} is in {organization}. Leave the organisation out, or name that one.",
-            post=name_of(post), organization=named(around.records, post.organization)), "organization")
+        raise InputError(
+            T(
+                "The post {post} is in {organization}. Leave the organisation "
+                "out, or name that one.",
+                post=name_of(post),
+                organization=named(around.records, post.organization),
+            ),
+            "organization",
+        )
 
 
 def _is_centre(record: Organization | None) -> bool:
@@ -110,5 +164,11 @@ def _is_centre(record: Organization | None) -> bool:
 
 def _not_later(column: str, day: PartialDate | None, as_of: dt.date) -> None:
     if day is not None and day.first > as_of:
-        raise InputError(T(
-            "{day} is in the future. Record what has happened; today is {as_of}.", day=day, as_of=as_of), column)
+        raise InputError(
+            T(
+                "{day} is in the future. Record what has happened; today is {as_of}.",
+                day=day,
+                as_of=as_of,
+            ),
+            column,
+        )

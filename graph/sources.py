@@ -14,7 +14,9 @@ _NO_ESCAPE = "/-._~:?#[]@!$&'()*+,;=%"
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a statement comes from, as a page shows it. `id` is the citation as it stands in the record."""
+    """Where a statement comes from, as a page shows it.
+    `id` is the citation as it stands in the record.
+    """
 
     id: str
     title: str
@@ -36,11 +38,16 @@ def is_address(text: str) -> bool:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in ("http", "https") and "." in (parts.hostname or "") and not any(letter.isspace() for letter in text)
+    return (
+        parts.scheme in ("http", "https")
+        and "." in (parts.hostname or "")
+        and not any(letter.isspace() for letter in text)
+    )
 
 
 def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
-    """Return what a citation says: of a known prefix its page, of an address the page by its host, else the words.
+    """Return what a citation says: of a known prefix its page, of an address the page by
+    its host, else the words.
 
     >>> cite("note of 4 October 2019", {}).title
     'note of 4 October 2019'
@@ -53,14 +60,28 @@ def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
     source = prefixes.get(prefix)
     if source is None:
         return Citation(id=citation, title=citation)
-    return Citation(id=citation, title=source.title, publisher=source.publisher, url=_address(source.address, rest),
-                    licence=source.licence, read_on=source.read_on, credit=source.credit)
+    return Citation(
+        id=citation,
+        title=source.title,
+        publisher=source.publisher,
+        url=_address(source.address, rest),
+        licence=source.licence,
+        read_on=source.read_on,
+        credit=source.credit,
+    )
 
 
 def whole(source: SourcePrefix) -> Citation:
     """Return a source as a whole, as records cite parts of it: its address is that of its site."""
-    return Citation(id=source.id, title=source.title, publisher=source.publisher, url=site_of(source.address), licence=source.licence,
-                    read_on=source.read_on, credit=source.credit)
+    return Citation(
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        url=site_of(source.address),
+        licence=source.licence,
+        read_on=source.read_on,
+        credit=source.credit,
+    )
 
 
 def site_of(address: str | None) -> str | None:

@@ -3,14 +3,16 @@
 Tables keep what sources say. The rules here, in order of use:
 
 * A partial start counts from its first possible day, a partial end to its last.
-* A row of a legislature's committee, cross-party group or ministerial team without a start counts from the first day of the
-  session, the founding of the body or the member's own seat in that session, whichever is latest, and says "start not stated".
-* A membership of a committee or group ends with the member's seat; seats up to 60 days apart are one. A person of whom no seat
-  is known (newer than the register, or a minister who is no member) is not held to this rule.
+* A row of a legislature's committee, cross-party group or ministerial team without a start counts
+  from the first day of the session, the founding of the body or the member's own seat in that
+  session, whichever is latest, and says "start not stated".
+* A membership of a committee or group ends with the member's seat; seats up to 60 days apart are
+  one. A person of whom no seat is known (newer than the register, or a minister who is no member)
+  is not held to this rule.
 * An open ministerial row ends with the last seat of a person who had one.
 * A list that was read before its member became a minister ends for that member on the day before.
-* A membership ends with its body, and with the organization that is the member; an outside organization of a group of a former
-  session is in it from its own founding at the earliest.
+* A membership ends with its body, and with the organization that is the member; an outside
+  organization of a group of a former session is in it from its own founding at the earliest.
 * Every Centre and affiliate is an undated member of the What Works Network while it is open.
 """
 
@@ -46,7 +48,14 @@ from graph.ontology import CENTRE_KINDS, GROUPS, STAFF, WHAT_WORKS_NETWORK
 
 SEAT_GAP = dt.timedelta(days=60)
 DAY = dt.timedelta(days=1)
-_NOT_OPEN = frozenset({OrganizationStatus.CLOSED, OrganizationStatus.MERGED, OrganizationStatus.SUCCEEDED, OrganizationStatus.UNKNOWN})
+_NOT_OPEN = frozenset(
+    {
+        OrganizationStatus.CLOSED,
+        OrganizationStatus.MERGED,
+        OrganizationStatus.SUCCEEDED,
+        OrganizationStatus.UNKNOWN,
+    }
+)
 _FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
 
 
@@ -72,7 +81,9 @@ class Spell:
 
     @property
     def end(self) -> PartialDate | None:
-        """Until when it is, for people: as its source states, or the day of the end that follows from other facts."""
+        """Until when it is, for people: as its source states, or the day of the end that
+        follows from other facts.
+        """
         if self.ended_because is not None and self.last is not None:
             return PartialDate(self.last.isoformat())
         return self.membership.valid_to
@@ -107,7 +118,8 @@ class Seat:
 def is_open(organization: Organization, day: dt.date) -> bool:
     """Return whether a body exists on the day: founded by then and not closed.
 
-    Where no closing date is known, a status of closed, merged, succeeded or unknown says that it is not open.
+    Where no closing date is known, a status of closed, merged, succeeded or unknown
+    says that it is not open.
     """
     if organization.valid_from is not None and organization.valid_from.first > day:
         return False
@@ -117,13 +129,17 @@ def is_open(organization: Organization, day: dt.date) -> bool:
 
 
 class Tenure:
-    """The spells of all memberships of one viewer's records. Made once per state of the records; holds for all dates."""
+    """The spells of all memberships of one viewer's records.
+    Made once per state of the records; holds for all dates.
+    """
 
     def __init__(self, records: Records) -> None:
         self._records = records
         self._sessions = _sessions(records)
         self._legislature_of_nation = {
-            o.nation: o.id for o in records.organizations.values() if o.kind is OrganizationKind.LEGISLATURE and o.nation
+            o.nation: o.id
+            for o in records.organizations.values()
+            if o.kind is OrganizationKind.LEGISLATURE and o.nation
         }
         self.seats: Mapping[tuple[ActorId, OrganizationId], Sequence[Seat]] = _seats(records)
         self._took_office = _took_office(records)
@@ -134,14 +150,19 @@ class Tenure:
             self._enter(membership)
 
     def after(self, records: Records, memberships: Iterable[RecordId]) -> Tenure:
-        """Return the tenure of other records that differ in these memberships only, none of them a seat or an office.
+        """Return the tenure of other records that differ in these memberships only, none of
+        them a seat or an office.
 
         What it does not touch is shared.
         """
         new = object.__new__(Tenure)
         new.__dict__.update(self.__dict__)
         new._records = records
-        new._by_actor, new._by_organization, new._by_post = dict(self._by_actor), dict(self._by_organization), dict(self._by_post)
+        new._by_actor, new._by_organization, new._by_post = (
+            dict(self._by_actor),
+            dict(self._by_organization),
+            dict(self._by_post),
+        )
         for id_ in memberships:
             old, now = self._records.memberships.get(id_), records.memberships.get(id_)
             if old is not None:
@@ -151,10 +172,14 @@ class Tenure:
         return new
 
     def of_actor(self, actor: ActorId, as_of: dt.date | None = None) -> Sequence[Spell]:
-        """Return an actor's spells, those that cover `as_of` where it is given, ordered by start, organization and id."""
+        """Return an actor's spells, those that cover `as_of` where it is given, ordered by
+        start, organization and id.
+        """
         return self._at(self._by_actor.get(actor, []), as_of)
 
-    def of_organization(self, organization: OrganizationId, as_of: dt.date | None = None, role: Role | None = None) -> Sequence[Spell]:
+    def of_organization(
+        self, organization: OrganizationId, as_of: dt.date | None = None, role: Role | None = None
+    ) -> Sequence[Spell]:
         """Return the spells in an organization, also of members that are only written names."""
         spells = self._at(self._by_organization.get(organization, []), as_of)
         return [spell for spell in spells if role is None or spell.membership.role is role]
@@ -169,23 +194,40 @@ class Tenure:
         return [
             Holding(person, posts[spell.membership.post], spell)
             for spell in spells
-            if spell.membership.post is not None and (person := people.get(cast(PersonId, spell.membership.actor))) is not None
+            if spell.membership.post is not None
+            and (person := people.get(cast(PersonId, spell.membership.actor))) is not None
         ]
 
     def of_membership(self, membership: Membership) -> Spell:
-        """Return how a membership counts. One that by other facts ended before it began counts on no day."""
-        spells = (spell for spell in self._by_organization.get(membership.organization, ()) if spell.membership.id == membership.id)
+        """Return how a membership counts.
+        One that by other facts ended before it began counts on no day.
+        """
+        spells = (
+            spell
+            for spell in self._by_organization.get(membership.organization, ())
+            if spell.membership.id == membership.id
+        )
         return next(spells, Spell(membership, None, None, start_stated=False, ended_because=None))
 
     def staff(self, organization: OrganizationId, as_of: dt.date) -> Sequence[Person]:
-        """Return the people who are employed by an organization or are its officers on a date, each once."""
+        """Return the people who are employed by an organization or are its
+        officers on a date, each once.
+        """
         actors = dict.fromkeys(
-            spell.membership.actor for spell in self.of_organization(organization, as_of) if spell.membership.role in STAFF
+            spell.membership.actor
+            for spell in self.of_organization(organization, as_of)
+            if spell.membership.role in STAFF
         )
-        return [person for actor in actors if (person := self._records.people.get(cast(PersonId, actor))) is not None]
+        return [
+            person
+            for actor in actors
+            if (person := self._records.people.get(cast(PersonId, actor))) is not None
+        ]
 
     def occupancy(self, post: PostId, as_of: dt.date) -> Occupancy:
-        """Return whether the post is held, vacant (every holder of that time is named here, none covers the date) or unknown."""
+        """Return whether the post is held, vacant (every holder of that time is named here, none
+        covers the date) or unknown.
+        """
         if self.of_post(post, as_of):
             return Occupancy.HELD
         since = self._records.posts[post].holders_from
@@ -196,31 +238,45 @@ class Tenure:
         return any(self._is_office(spell) for spell in self.of_actor(person, as_of))
 
     def left_office(self, person: ActorId, as_of: dt.date) -> dt.date | None:
-        """Return the last day in seat or office of a person who has neither on the date; None: still in, or never was."""
+        """Return the last day in seat or office of a person who has neither on the date; None:
+        still in, or never was.
+        """
         spells = [spell for spell in self._by_actor.get(person, ()) if self._is_office(spell)]
         if any(spell.covers(as_of) for spell in spells):
             return None
-        return max((spell.last for spell in spells if spell.last is not None and spell.last < as_of), default=None)
+        return max(
+            (spell.last for spell in spells if spell.last is not None and spell.last < as_of),
+            default=None,
+        )
 
     def legislature_of(self, organization: Organization) -> OrganizationId | None:
-        """Return the legislature that a body belongs to: itself, its parent, or of a government and its ministers the nation's own."""
+        """Return the legislature that a body belongs to:
+        itself, its parent, or of a government and its ministers the nation's own.
+        """
         if organization.kind is OrganizationKind.LEGISLATURE:
             return organization.id
         if organization.kind in GROUPS:
             return organization.parent
-        if organization.kind in {OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT} and organization.nation:
+        if (
+            organization.kind in {OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT}
+            and organization.nation
+        ):
             return self._legislature_of_nation.get(organization.nation)
         return None
 
     def _is_office(self, spell: Spell) -> bool:
         membership = spell.membership
         organization = self._records.organizations.get(membership.organization)
-        return membership.post is not None or (organization is not None and organization.kind is OrganizationKind.LEGISLATURE)
+        return membership.post is not None or (
+            organization is not None and organization.kind is OrganizationKind.LEGISLATURE
+        )
 
     def _at(self, spells: Sequence[Spell], as_of: dt.date | None) -> Sequence[Spell]:
         if as_of is None:
             return spells
-        return [spell for spell in spells if spell.covers(as_of) and self._member_is_open(spell, as_of)]
+        return [
+            spell for spell in spells if spell.covers(as_of) and self._member_is_open(spell, as_of)
+        ]
 
     def _member_is_open(self, spell: Spell, day: dt.date) -> bool:
         """An undated member counts only while it exists itself."""
@@ -241,7 +297,9 @@ class Tenure:
         def others(spells: Sequence[Spell]) -> list[Spell]:
             return [spell for spell in spells if spell.membership.id != membership.id]
 
-        self._by_organization[membership.organization] = others(self._by_organization.get(membership.organization, ()))
+        self._by_organization[membership.organization] = others(
+            self._by_organization.get(membership.organization, ())
+        )
         if membership.actor is not None:
             self._by_actor[membership.actor] = others(self._by_actor.get(membership.actor, ()))
         if membership.post is not None:
@@ -262,13 +320,23 @@ class Tenure:
                 spell = self._in_a_legislature(spell, body, legislature)
             if body.valid_to is not None:
                 former = body.status in _FORMER
-                spell = _end(spell, body.valid_to.last, "the group's session ended" if former else "the body ended")
+                spell = _end(
+                    spell,
+                    body.valid_to.last,
+                    "the group's session ended" if former else "the body ended",
+                )
         member = self._records.organizations.get(_as_organization(membership.actor))
         if member is not None and member.valid_to is not None:
-            spell = _end(spell, member.valid_to.last, "the organization merged" if member.successor else "the organization closed")
+            spell = _end(
+                spell,
+                member.valid_to.last,
+                "the organization merged" if member.successor else "the organization closed",
+            )
         return spell
 
-    def _in_a_legislature(self, spell: Spell, body: Organization, legislature: OrganizationId) -> Spell:
+    def _in_a_legislature(
+        self, spell: Spell, body: Organization, legislature: OrganizationId
+    ) -> Spell:
         actor = spell.membership.actor
         seats = self.seats.get((actor, legislature), ()) if actor is not None else ()
         if spell.first is None:
@@ -284,21 +352,31 @@ class Tenure:
             spell = replace(spell, last=seats[-1].last)
         return self._before_office(spell)
 
-    def _inferred_start(self, spell: Spell, body: Organization, legislature: OrganizationId, seats: Sequence[Seat]) -> dt.date | None:
+    def _inferred_start(
+        self, spell: Spell, body: Organization, legislature: OrganizationId, seats: Sequence[Seat]
+    ) -> dt.date | None:
         session = self._session(legislature, body, spell.last)
         if session is None:
             return None
         days = [session.valid_from]
         if body.valid_from is not None:
             days.append(body.valid_from.first)
-        days += [s.first for s in seats if s.first is not None and s.meets(session.valid_from, session.valid_to)][:1]
+        days += [
+            s.first
+            for s in seats
+            if s.first is not None and s.meets(session.valid_from, session.valid_to)
+        ][:1]
         member = self._records.organizations.get(_as_organization(spell.membership.actor))
         if member is not None and member.valid_from is not None:
             days.append(member.valid_from.first)
         return max(days)
 
-    def _session(self, legislature: OrganizationId, body: Organization, last: dt.date | None) -> Session | None:
-        """The session of a list without dates: that of the body's own end or the row's, else the present one."""
+    def _session(
+        self, legislature: OrganizationId, body: Organization, last: dt.date | None
+    ) -> Session | None:
+        """The session of a list without dates:
+        that of the body's own end or the row's, else the present one.
+        """
         sessions = self._sessions.get(legislature, ())
         end = last or (body.valid_to.last if body.valid_to else None)
         if end is None:
@@ -306,9 +384,14 @@ class Tenure:
         return next((s for s in reversed(sessions) if s.valid_from <= end), None)
 
     def _before_office(self, spell: Spell) -> Spell:
-        """A list read before its member became a minister ends for that member on the day before."""
+        """A list read before its member became a minister ends for that
+        member on the day before.
+        """
         actor = spell.membership.actor
-        read = max((day for day in map(self._read_on, spell.membership.sources) if day is not None), default=None)
+        read = max(
+            (day for day in map(self._read_on, spell.membership.sources) if day is not None),
+            default=None,
+        )
         if actor is None or read is None:
             return spell
         later = [day for day in self._took_office.get(actor, ()) if day > read]
@@ -320,7 +403,11 @@ class Tenure:
 
 
 def _end(spell: Spell, day: dt.date, because: str) -> Spell:
-    return spell if spell.last is not None and spell.last <= day else replace(spell, last=day, ended_because=because)
+    return (
+        spell
+        if spell.last is not None and spell.last <= day
+        else replace(spell, last=day, ended_because=because)
+    )
 
 
 Key = TypeVar("Key")
@@ -354,14 +441,20 @@ def _seats(records: Records) -> dict[tuple[ActorId, OrganizationId], list[Seat]]
         body = records.organizations.get(m.organization)
         if m.actor is not None and body is not None and body.kind is OrganizationKind.LEGISLATURE:
             first = m.valid_from.first if m.valid_from else None
-            rows[(m.actor, m.organization)].append(Seat(first, m.valid_to.last if m.valid_to else None))
+            rows[(m.actor, m.organization)].append(
+                Seat(first, m.valid_to.last if m.valid_to else None)
+            )
     return {key: _joined(seats) for key, seats in rows.items()}
 
 
 def _joined(seats: list[Seat]) -> list[Seat]:
     joined: list[Seat] = []
     for seat in sorted(seats, key=lambda s: s.first or dt.date.min):
-        if joined and (joined[-1].last is None or seat.first is None or seat.first - joined[-1].last <= SEAT_GAP):
+        if joined and (
+            joined[-1].last is None
+            or seat.first is None
+            or seat.first - joined[-1].last <= SEAT_GAP
+        ):
             before = joined[-1]
             last = None if before.last is None or seat.last is None else max(before.last, seat.last)
             joined[-1] = Seat(before.first, last)
@@ -375,7 +468,12 @@ def _took_office(records: Records) -> dict[ActorId, list[dt.date]]:
     days: dict[ActorId, list[dt.date]] = defaultdict(list)
     for m in records.memberships.values():
         body = records.organizations.get(m.organization)
-        if m.actor and m.valid_from and body is not None and body.kind is OrganizationKind.MINISTERIAL_TEAM:
+        if (
+            m.actor
+            and m.valid_from
+            and body is not None
+            and body.kind is OrganizationKind.MINISTERIAL_TEAM
+        ):
             days[m.actor].append(m.valid_from.first)
     return days
 

@@ -1,4 +1,6 @@
-"""What one viewer may use on one date, after the policy: records, look-ups, names, tenure and ties, at one position of the feed."""
+"""What one viewer may use on one date, after the policy:
+records, look-ups, names, tenure and ties, at one position of the feed.
+"""
 
 from __future__ import annotations
 

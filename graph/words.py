@@ -1,7 +1,8 @@
 """Sentences that can be said in every language: a template in English, and what fills it.
 
-The domain returns `Text` values; `say` puts one into a language by the Babel catalogues in `graph/locale`. A template is the key
-of its translation. Where a catalogue has none, the English is said.
+The domain returns `Text` values; `say` puts one into a language by the Babel catalogues in
+`graph/locale`. A template is the key of its translation. Where a catalogue has none, the English
+is said.
 """
 
 from __future__ import annotations
@@ -60,7 +61,9 @@ class Month:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Parts said one after the other: joined by `separator`, or as "A, B and C" where that is None."""
+    """Parts said one after the other:
+    joined by `separator`, or as "A, B and C" where that is None.
+    """
 
     parts: tuple[Fill, ...]
     separator: str | None = None
@@ -83,7 +86,9 @@ def either(parts: Sequence[Fill]) -> Fill:
     """Return parts as a choice: "a, b or c"."""
     if len(parts) < 2:
         return parts[0] if parts else ""
-    return T("{all_but_last} or {last}", all_but_last=Listed(tuple(parts[:-1]), ", "), last=parts[-1])
+    return T(
+        "{all_but_last} or {last}", all_but_last=Listed(tuple(parts[:-1]), ", "), last=parts[-1]
+    )
 
 
 def joined(parts: Sequence[Fill], separator: str = "; ") -> Listed:
@@ -92,7 +97,9 @@ def joined(parts: Sequence[Fill], separator: str = "; ") -> Listed:
 
 
 def when_words(date: PartialDate) -> Text:
-    """Return when something was, no finer than it is known: "on 4 March 2026", "in March 2026", "in 2026"."""
+    """Return when something was, no finer than it is known:
+    "on 4 March 2026", "in March 2026", "in 2026".
+    """
     match len(date.text):
         case 4:
             return T("in {year}", year=date)
@@ -127,10 +134,15 @@ def counted(number: int, language: Language) -> str:
 
 
 def _text(text: Text, language: Language) -> str:
-    catalogue, fills = _catalogue(language), {name: say(value, language) for name, value in text.fills}
+    catalogue, fills = (
+        _catalogue(language),
+        {name: say(value, language) for name, value in text.fills},
+    )
     if text.plural is None:
         return catalogue.gettext(text.template).format(**fills)
-    return catalogue.ngettext(text.template, text.plural, text.count).format(n=counted(text.count, language), **fills)
+    return catalogue.ngettext(text.template, text.plural, text.count).format(
+        n=counted(text.count, language), **fills
+    )
 
 
 def _name(named: Named, language: Language) -> str:
@@ -150,7 +162,9 @@ def _listed(parts: Sequence[str], separator: str | None, language: Language) -> 
         return separator.join(parts)
     if len(parts) < 2:
         return "".join(parts)
-    return say(T("{all_but_last} and {last}", all_but_last=", ".join(parts[:-1]), last=parts[-1]), language)
+    return say(
+        T("{all_but_last} and {last}", all_but_last=", ".join(parts[:-1]), last=parts[-1]), language
+    )
 
 
 @cache

@@ -1,1 +1,3 @@
-"""The bundled facts: compiled tables (`tables`), the compilers that make them (`sources`), an invented nation (`demo`)."""
+"""The bundled facts: compiled tables (`tables`), the compilers that make them (`sources`), an
+invented nation (`demo`).
+"""

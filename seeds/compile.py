@@ -1,4 +1,6 @@
-"""Compile public sources into the bundled tables: `python -m seeds.compile DATASET|all --from FOLDER [--to seeds/tables]`."""
+"""Compile public sources into the bundled tables:
+`python -m seeds.compile DATASET|all --from FOLDER [--to seeds/tables]`.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ TABLES = Path(__file__).parent / "tables"
 
 
 class Compilation:
-    """The emissions of one folder of sources, each made when it is first asked for: some need others."""
+    """The emissions of one folder of sources, each made when it is first
+    asked for: some need others.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -46,7 +50,9 @@ class Compilation:
         try:
             return self._emission(dataset)
         except FileNotFoundError as error:
-            raise SourceError(f"{error.filename} is missing. Check the folder after --from.") from error
+            raise SourceError(
+                f"{error.filename} is missing. Check the folder after --from."
+            ) from error
 
     def _emission(self, dataset: str) -> Emission:
         match dataset:
@@ -55,13 +61,18 @@ class Compilation:
             case "what-works":
                 return self._what_works
             case "senedd":
-                return compile_senedd(self._folder, Bodies.of(self._what_works.records(), _of_wales(self._places.records())))
+                return compile_senedd(
+                    self._folder,
+                    Bodies.of(self._what_works.records(), _of_wales(self._places.records())),
+                )
             case "scottish-parliament":
                 return compile_scottish_parliament(self._folder)
             case "ni-assembly":
                 return compile_ni_assembly(self._folder)
             case _:
-                raise SourceError(f'There is no dataset "{dataset}". Write one of: all, {", ".join(DATASETS)}.')
+                raise SourceError(
+                    f'There is no dataset "{dataset}". Write one of: all, {", ".join(DATASETS)}.'
+                )
 
     @cached_property
     def _places(self) -> Emission:
@@ -70,25 +81,41 @@ class Compilation:
     @cached_property
     def _what_works(self) -> Emission:
         councils = [
-            one.id for one in self._places.records().organizations.values()
-            if one.nation is Nation.SCOTLAND and one.kind is OrganizationKind.COUNCIL and one.status is OrganizationStatus.ACTIVE
+            one.id
+            for one in self._places.records().organizations.values()
+            if one.nation is Nation.SCOTLAND
+            and one.kind is OrganizationKind.COUNCIL
+            and one.status is OrganizationStatus.ACTIVE
         ]
-        return compile_what_works(self._folder, councils, outside_names(read_groups(self._folder / ENGLISH, Register(self._folder))))
+        return compile_what_works(
+            self._folder,
+            councils,
+            outside_names(read_groups(self._folder / ENGLISH, Register(self._folder))),
+        )
 
 
 def _of_wales(places: Records) -> Records:
     """Lists of the Senedd name councils of Wales: "Newport Council" is none in England."""
-    return replace(places, organizations={id_: one for id_, one in places.organizations.items() if one.nation is Nation.WALES})
+    return replace(
+        places,
+        organizations={
+            id_: one for id_, one in places.organizations.items() if one.nation is Nation.WALES
+        },
+    )
 
 
 def compile_into(folder: Path, datasets: Sequence[str], sources: Path) -> list[str]:
-    """Compile datasets into the tables below `folder`, all or none, and return what happened in lines for people.
+    """Compile datasets into the tables below `folder`, all or none, and return what
+    happened in lines for people.
 
     Raises:
         DolenError: a source or the tables made from it cannot be used; nothing was changed.
     """
     if not folder.is_dir():
-        raise SourceError(f"There is no folder {folder}. Make it, with a folder and a dataset.toml for each dataset.")
+        raise SourceError(
+            f"There is no folder {folder}. Make it, with a folder and a "
+            "dataset.toml for each dataset."
+        )
     compilation, lines = Compilation(sources), []
     emissions = {dataset: compilation.of(dataset) for dataset in datasets}
     with tempfile.TemporaryDirectory() as scratch:
@@ -100,7 +127,10 @@ def compile_into(folder: Path, datasets: Sequence[str], sources: Path) -> list[s
         tables.read(copy)
     for dataset, emission in emissions.items():
         tables.write(emission.records(), folder / dataset)
-        lines += [f"{dataset}: {_counts(emission.records())}.", *(f"  left out: {text}" for text in emission.left_out)]
+        lines += [
+            f"{dataset}: {_counts(emission.records())}.",
+            *(f"  left out: {text}" for text in emission.left_out),
+        ]
     return lines
 
 
@@ -113,7 +143,10 @@ def correct(emission: Emission, folder: Path) -> None:
     for one in tables.read_corrections(folder):
         if not emission.correct(one.table, one.key, one.field, one.value):
             where = f"corrections.csv: {one.field} of {one.key} in {one.table}"
-            raise SourceError(f"{where} needs no correction any more, or is gone. The source has changed: remove the row.")
+            raise SourceError(
+                f"{where} needs no correction any more, or is gone. The source has "
+                "changed: remove the row."
+            )
 
 
 def _counts(records: Records) -> str:
@@ -123,10 +156,25 @@ def _counts(records: Records) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; 1 where a source cannot be used."""
-    parser = argparse.ArgumentParser(prog="python -m seeds.compile", description="Compile public sources into the bundled tables.")
+    parser = argparse.ArgumentParser(
+        prog="python -m seeds.compile",
+        description="Compile public sources into the bundled tables.",
+    )
     parser.add_argument("dataset", choices=("all", *DATASETS))
-    parser.add_argument("--from", dest="sources", type=Path, required=True, help="the folder that holds a folder of each source")
-    parser.add_argument("--to", dest="folder", type=Path, default=TABLES, help="the folder of the tables (default: the bundled ones)")
+    parser.add_argument(
+        "--from",
+        dest="sources",
+        type=Path,
+        required=True,
+        help="the folder that holds a folder of each source",
+    )
+    parser.add_argument(
+        "--to",
+        dest="folder",
+        type=Path,
+        default=TABLES,
+        help="the folder of the tables (default: the bundled ones)",
+    )
     chosen = parser.parse_args(arguments)
     try:
         datasets = DATASETS if chosen.dataset == "all" else (chosen.dataset,)

@@ -1,8 +1,10 @@
-"""Stores for tests: each engine once a session, wiped before each test. Whoever asks for `server` or `store` runs on every engine.
+"""Stores for tests: each engine once a session, wiped before each test.
+Whoever asks for `server` or `store` runs on every engine.
 
-The embedded engine is always there. Neo4j is looked for in order: an address in NEO4J_URI, Docker, a local server from Maven
-Central's artifacts; the header says which it is and why. Without one, the rest runs and the last line says so;
-`--stores=neo4j`, `--stores=both` or CI=true make that a failure. A database with data in it that is not the tests' own is refused.
+The embedded engine is always there. Neo4j is looked for in order: an address in NEO4J_URI, Docker,
+a local server from Maven Central's artifacts; the header says which it is and why. Without one, the
+rest runs and the last line says so; `--stores=neo4j`, `--stores=both` or CI=true make that a
+failure. A database with data in it that is not the tests' own is refused.
 """
 
 from __future__ import annotations
@@ -29,10 +31,24 @@ MISSING = pytest.StashKey[str]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--neo4j-release", choices=("long-term", "calendar"), default=None,
-                     help="a local Neo4j of this release, whatever else there is; calendar is the newest one, and needs Java 21")
-    parser.addoption("--stores", choices=(EMBEDDED, NEO4J, "both"), default=None,
-                     help="which stores to test; naming Neo4j makes it a failure where there is none. Default: those that there are")
+    parser.addoption(
+        "--neo4j-release",
+        choices=("long-term", "calendar"),
+        default=None,
+        help=(
+            "a local Neo4j of this release, whatever else there is; calendar is the "
+            "newest one, and needs Java 21"
+        ),
+    )
+    parser.addoption(
+        "--stores",
+        choices=(EMBEDDED, NEO4J, "both"),
+        default=None,
+        help=(
+            "which stores to test; naming Neo4j makes it a failure where there is "
+            "none. Default: those that there are"
+        ),
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -41,7 +57,7 @@ def pytest_configure(config: pytest.Config) -> None:
     except SettingsError as error:
         raise pytest.UsageError(str(error)) from error
     for name in VARIABLES:
-        os.environ.pop(name, None)   # else commands under test would open the graph there
+        os.environ.pop(name, None)  # else commands under test would open the graph there
     config.stash[CHOICE] = choice
     if choice.way is None and _wanted(config):
         raise pytest.UsageError(f"--stores or CI asks for Neo4j, but there is {choice.said}.")
@@ -49,12 +65,20 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def _chosen(config: pytest.Config) -> Choice:
     release = config.getoption("neo4j_release")
-    return choose(os.environ) if release is None else local(RELEASES[release], "as --neo4j-release says")
+    return (
+        choose(os.environ)
+        if release is None
+        else local(RELEASES[release], "as --neo4j-release says")
+    )
 
 
 def pytest_report_header(config: pytest.Config) -> str:
     only = config.getoption("stores")
-    return f"stores: {EMBEDDED} only, as --stores says" if only == EMBEDDED else f"stores: {config.stash[CHOICE].said}"
+    return (
+        f"stores: {EMBEDDED} only, as --stores says"
+        if only == EMBEDDED
+        else f"stores: {config.stash[CHOICE].said}"
+    )
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -67,7 +91,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 def _wanted(config: pytest.Config) -> bool:
     """Whether a missing Neo4j is a failure."""
     stores = config.getoption("stores")
-    return stores in (NEO4J, "both") or (stores is None and os.environ.get("CI", "").casefold() in ("true", "1"))
+    return stores in (NEO4J, "both") or (
+        stores is None and os.environ.get("CI", "").casefold() in ("true", "1")
+    )
 
 
 def _engines(config: pytest.Config) -> list[str]:
@@ -78,7 +104,9 @@ def _engines(config: pytest.Config) -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def neo4j_process(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalServer]:
+def neo4j_process(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LocalServer]:
     """The local server of the session."""
     release = request.config.stash[CHOICE].release
     try:
@@ -101,7 +129,8 @@ def neo4j_address(request: pytest.FixtureRequest) -> ServerAddress:
     if choice.way is Way.LOCAL:
         process: LocalServer = request.getfixturevalue("neo4j_process")
         return process.address
-    services = request.getfixturevalue("docker_services")   # pytest-docker starts them now, not before they are asked for
+    # pytest-docker starts them now, not before they are asked for
+    services = request.getfixturevalue("docker_services")
     uri = f"bolt://{request.getfixturevalue('docker_ip')}:{services.port_for('neo4j', 7687)}"
     address = ServerAddress(uri=uri, password="for-the-tests-only")
     services.wait_until_responsive(timeout=90, pause=0.5, check=lambda: answers(address))
@@ -112,13 +141,18 @@ def neo4j_address(request: pytest.FixtureRequest) -> ServerAddress:
 def neo4j_restarts(request: pytest.FixtureRequest, server: Server) -> LocalServer:
     """The Neo4j of the session, where it is ours to stop, kill and start."""
     if request.config.stash[CHOICE].way is not Way.LOCAL:
-        pytest.skip("the Neo4j of this run is not ours to stop: without NEO4J_URI and Docker, a local one is")
+        pytest.skip(
+            "the Neo4j of this run is not ours to stop: without NEO4J_URI and "
+            "Docker, a local one is"
+        )
     process: LocalServer = request.getfixturevalue("neo4j_process")
     return process
 
 
 @pytest_asyncio.fixture(scope="session")
-async def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Server]:
+async def server(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Server]:
     if request.param == EMBEDDED:
         opened = embedded_server(tmp_path_factory.mktemp("graph with é"))
     else:
@@ -139,15 +173,23 @@ async def store(server: Server) -> BoltStore:
 
 @pytest.hookimpl(trylast=True)
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Say which stores were covered, after all else: a run without one must not look like a whole one."""
+    """Say which stores were covered, after all else:
+    a run without one must not look like a whole one.
+    """
     terminal = config.pluginmanager.get_plugin("terminalreporter")
     if terminal is not None and CHOICE in config.stash:
         covered: set[str] = config.stash.setdefault(COVERED, set())
-        terminal.write_line(f"stores covered: {', '.join(sorted(covered)) or 'none'}{_why_not(config, covered)}")
+        terminal.write_line(
+            f"stores covered: {', '.join(sorted(covered)) or 'none'}{_why_not(config, covered)}"
+        )
 
 
 def _why_not(config: pytest.Config, covered: set[str]) -> str:
     choice = config.stash[CHOICE]
     if not covered or NEO4J in covered or config.getoption("stores") == EMBEDDED:
         return ""
-    return f" (not {NEO4J}: {config.stash.get(MISSING, choice.said)})" if choice.way is None or MISSING in config.stash else ""
+    return (
+        f" (not {NEO4J}: {config.stash.get(MISSING, choice.said)})"
+        if choice.way is None or MISSING in config.stash
+        else ""
+    )

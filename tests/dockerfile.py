@@ -1,6 +1,8 @@
-"""A Dockerfile without Docker: its instructions, and its steps run in a folder that stands for the root of the image.
+"""A Dockerfile without Docker: its instructions, and its steps run in a folder that stands
+for the root of the image.
 
-What it knows is what our Dockerfile uses. Anything else is refused, so the file cannot grow a step that no test has run.
+What it knows is what our Dockerfile uses.
+Anything else is refused, so the file cannot grow a step that no test has run.
 """
 
 from __future__ import annotations
@@ -50,13 +52,25 @@ def stages(found: Sequence[Instruction]) -> list[list[Instruction]]:
 
 def context(folder: Path) -> list[str]:
     """Return the files that a build gets from a folder: those that its `.dockerignore` lets in."""
-    rules = [line for line in (folder / ".dockerignore").read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    rules = [
+        line
+        for line in (folder / ".dockerignore").read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
     assert rules[0] == "*", "only a list of what is let in is understood here"
     let_in = [rule.removeprefix("!") for rule in rules if rule.startswith("!")]
     kept_out = [rule.removeprefix("**/") for rule in rules[1:] if not rule.startswith("!")]
-    files = [path for name in let_in for path in ([folder / name] if (folder / name).is_file() else (folder / name).rglob("*"))]
-    return sorted(path.relative_to(folder).as_posix() for path in files
-                  if path.is_file() and not any(fnmatch.fnmatch(part, rule) for part in path.parts for rule in kept_out))
+    files = [
+        path
+        for name in let_in
+        for path in ([folder / name] if (folder / name).is_file() else (folder / name).rglob("*"))
+    ]
+    return sorted(
+        path.relative_to(folder).as_posix()
+        for path in files
+        if path.is_file()
+        and not any(fnmatch.fnmatch(part, rule) for part in path.parts for rule in kept_out)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +85,8 @@ class Image:
 
 
 def build(folder: Path, root: Path) -> Image:
-    """Run the steps of the Dockerfile of a folder. The image's Python is this one; its users are we.
+    """Run the steps of the Dockerfile of a folder.
+    The image's Python is this one; its users are we.
 
     Raises:
         NotRun: an instruction that is not known here.
@@ -79,7 +94,11 @@ def build(folder: Path, root: Path) -> Image:
     environment: dict[str, str] = {}
     user, health, start = "root", list[str](), list[str]()
     workdir = "/"
-    for one in (one for stage in stages(instructions((folder / "Dockerfile").read_text(encoding="utf-8"))) for one in stage):
+    for one in (
+        one
+        for stage in stages(instructions((folder / "Dockerfile").read_text(encoding="utf-8")))
+        for one in stage
+    ):
         match one.name:
             case "FROM":
                 environment, workdir = {}, "/"
@@ -95,11 +114,13 @@ def build(folder: Path, root: Path) -> Image:
             case "USER":
                 user = one.argument
             case "HEALTHCHECK":
-                health = Instruction(*one.argument[one.argument.index("CMD"):].split(maxsplit=1)).command
+                health = Instruction(
+                    *one.argument[one.argument.index("CMD") :].split(maxsplit=1)
+                ).command
             case "CMD":
                 start = one.command
             case "EXPOSE":
-                pass   # says something, does nothing
+                pass  # says something, does nothing
             case _:
                 raise NotRun(f"{one.name} {one.argument}")
     return Image(root, environment, user, _of_image(root, health), _of_image(root, start))
@@ -114,7 +135,7 @@ def _copy(one: Instruction, folder: Path, root: Path, workdir: str) -> None:
     if "--from=" in one.argument:
         if source != target or not _inside(root, source).is_dir():
             raise NotRun(f"COPY {one.argument}")
-        return   # both stages share our root
+        return  # both stages share our root
     if target != "./":
         raise NotRun(f"COPY {one.argument}")
     for name in context(folder):
@@ -128,11 +149,26 @@ def _run(command: str, root: Path, workdir: str) -> None:
     tools = root / "tools"
     tools.mkdir(exist_ok=True)
     if not (tools / "python").exists():
-        (tools / "python").symlink_to(Path(sys.base_prefix) / "bin" / f"python{sys.version_info.major}.{sys.version_info.minor}")
-    inherited = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "PYTHONPATH")}
+        (tools / "python").symlink_to(
+            Path(sys.base_prefix)
+            / "bin"
+            / f"python{sys.version_info.major}.{sys.version_info.minor}"
+        )
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("VIRTUAL_ENV", "PYTHONPATH")
+    }
     environment = {**inherited, "PATH": f"{tools}:/usr/bin:/bin"}
-    ended = subprocess.run(["sh", "-c", command.replace("/opt/", f"{root}/opt/")], cwd=_inside(root, workdir), env=environment,
-                           capture_output=True, text=True, timeout=BUILD_SECONDS, check=False)
+    ended = subprocess.run(
+        ["sh", "-c", command.replace("/opt/", f"{root}/opt/")],
+        cwd=_inside(root, workdir),
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=BUILD_SECONDS,
+        check=False,
+    )
     assert ended.returncode == 0, f"{command}\n{ended.stdout}\n{ended.stderr}"
 
 

@@ -6,7 +6,10 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = (*(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "CREDITS")), *sorted((ROOT / "docs").glob("*.md")))
+DOCUMENTS = (
+    *(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG", "CREDITS")),
+    *sorted((ROOT / "docs").glob("*.md")),
+)
 
 
 def read(name: str) -> str:
@@ -16,12 +19,18 @@ def read(name: str) -> str:
 
 def documentation() -> str:
     """Return all that whoever uses or runs Dolen can read: the README and what it leads to."""
-    return "\n".join(path.read_text(encoding="utf-8") for path in DOCUMENTS if path.name not in ("CONTRIBUTING.md", "CHANGELOG.md"))
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in DOCUMENTS
+        if path.name not in ("CONTRIBUTING.md", "CHANGELOG.md")
+    )
 
 
 def section(text: str, heading: str) -> str:
     """Return what stands under a heading, up to the next of its level or a higher one."""
-    found = re.search(rf"^(#+) {re.escape(heading)}\n(.*?)(?=^#{{1,3}} |\Z)", text, re.MULTILINE | re.DOTALL)
+    found = re.search(
+        rf"^(#+) {re.escape(heading)}\n(.*?)(?=^#{{1,3}} |\Z)", text, re.MULTILINE | re.DOTALL
+    )
     assert found, f"no heading {heading}"
     return found[2]
 

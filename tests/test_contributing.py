@@ -1,4 +1,6 @@
-"""What CONTRIBUTING.md says of adding to the house: each list has the files that what is there already touches."""
+"""What CONTRIBUTING.md says of adding to the house:
+each list has the files that what is there already touches.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,11 @@ from tests.documents import ROOT, read, section
 
 CONTRIBUTING = read("CONTRIBUTING.md")
 CATALOGUE = str((LOCALE / "cy" / "LC_MESSAGES" / "dolen.po").relative_to(ROOT))
-SHAPE, TEXTS, SUBGRAPH = "graph/store/shape.py", "tests/graph/store/test_house_rules.py", "tests/graph/store/test_subgraph.py"
+SHAPE, TEXTS, SUBGRAPH = (
+    "graph/store/shape.py",
+    "tests/graph/store/test_house_rules.py",
+    "tests/graph/store/test_subgraph.py",
+)
 WITH_A_FILE = [kind for kind in KINDS if not kind.stated]
 RECORDED = [kind for kind in KINDS if kind.recorded]
 ROOMS = ("graph", "api", "cli", "seeds/sources", "tests")
@@ -47,7 +53,9 @@ def naming(kind: Kind[Any]) -> set[str]:
 
 @cache
 def texts() -> dict[str, str]:
-    found = (path for room in ROOMS for path in (ROOT / room).rglob("*.py") if path != Path(__file__))
+    found = (
+        path for room in ROOMS for path in (ROOT / room).rglob("*.py") if path != Path(__file__)
+    )
     return {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in found}
 
 
@@ -55,7 +63,12 @@ def test_each_listed_file_is_there() -> None:
     headings = re.findall(r"^### (A .*)$", CONTRIBUTING, re.MULTILINE)
     listed = {heading: files(heading) for heading in headings}
     assert all(listed.values()), listed
-    assert [path for paths in listed.values() for path in paths if "<" not in path and not (ROOT / path).is_file()] == []
+    assert [
+        path
+        for paths in listed.values()
+        for path in paths
+        if "<" not in path and not (ROOT / path).is_file()
+    ] == []
 
 
 def test_a_kind_of_record_changes_the_files_that_name_or_count_every_kind() -> None:
@@ -63,7 +76,9 @@ def test_a_kind_of_record_changes_the_files_that_name_or_count_every_kind() -> N
     assert set(files("A kind of record")) == everywhere | {CATALOGUE, SHAPE, TEXTS, SUBGRAPH}
     assert "SCHEMA_VERSION = " in read(SHAPE)
     assert f"{len(NODE_TABLES)} tables" in read(TEXTS)
-    assert [kind.label for kind in WITH_A_FILE if kind.is_node and kind.label not in read(SUBGRAPH)] == []
+    assert [
+        kind.label for kind in WITH_A_FILE if kind.is_node and kind.label not in read(SUBGRAPH)
+    ] == []
     welsh = read(CATALOGUE)
     assert [kind.table for kind in WITH_A_FILE if f'"{say(kind.one)}"' not in welsh] == []
 
@@ -71,7 +86,9 @@ def test_a_kind_of_record_changes_the_files_that_name_or_count_every_kind() -> N
 def test_a_kind_of_which_nothing_is_made_is_named_nowhere_else() -> None:
     rooms = ("graph", "api", "cli", "seeds")
     listed = set(files("A kind of record")) - {CATALOGUE, SHAPE}
-    assert {path for path in naming(FILED[UNUSED]) if path.startswith(rooms)} == {path for path in listed if path.startswith(rooms)}
+    assert {path for path in naming(FILED[UNUSED]) if path.startswith(rooms)} == {
+        path for path in listed if path.startswith(rooms)
+    }
 
 
 @pytest.mark.parametrize("kind", RECORDED, ids=lambda kind: kind.table)
@@ -82,8 +99,11 @@ def test_a_kind_that_a_centre_records_is_named_in_each_listed_file(kind: Kind[An
 def test_each_command_of_a_mutation_has_an_input_a_payload_and_a_field() -> None:
     inputs, payloads, mutation, printed = files("A mutation")
     classes = [node for node in ast.parse(read(inputs)).body if isinstance(node, ast.ClassDef)]
-    commands = [each.name.removesuffix("Input") for each in classes
-                if any(isinstance(part, ast.FunctionDef) and part.name == "command" for part in each.body)]
+    commands = [
+        each.name.removesuffix("Input")
+        for each in classes
+        if any(isinstance(part, ast.FunctionDef) and part.name == "command" for part in each.body)
+    ]
     assert len(commands) > 5
     for command in commands:
         assert f"class {command}Payload" in read(payloads)
@@ -94,7 +114,11 @@ def test_each_command_of_a_mutation_has_an_input_a_payload_and_a_field() -> None
 def test_each_type_that_shows_a_record_stands_in_the_schema_and_the_printed_one() -> None:
     module, printed = files("A kind that GraphQL shows")
     folder = ROOT / module.partition("<")[0]
-    shown = [name for path in folder.glob("*.py") for name in showing(ast.parse(path.read_text(encoding="utf-8")))]
+    shown = [
+        name
+        for path in folder.glob("*.py")
+        for name in showing(ast.parse(path.read_text(encoding="utf-8")))
+    ]
     assert len(shown) > 5
     assert [name for name in shown if f"type {name} " not in read(printed)] == []
 
@@ -102,7 +126,9 @@ def test_each_type_that_shows_a_record_stands_in_the_schema_and_the_printed_one(
 def showing(tree: ast.Module) -> Iterator[str]:
     """The classes that are marked as showing a record: `@typed(model.Person, ...)`."""
     for node in tree.body:
-        if isinstance(node, ast.ClassDef) and any(ast.unparse(each).startswith("typed(model.") for each in node.decorator_list):
+        if isinstance(node, ast.ClassDef) and any(
+            ast.unparse(each).startswith("typed(model.") for each in node.decorator_list
+        ):
             yield node.name
 
 
@@ -128,7 +154,12 @@ def test_the_credits_name_who_published_each_source_and_its_licence(dataset: str
 def test_a_page_has_a_module_a_template_an_entry_in_the_site_and_a_state_that_is_tried() -> None:
     module, template, site, *_ = files("A page")
     assert (ROOT / site).is_file()
-    made = {each for name in modules() for each in vars(importlib.import_module(name)).values() if isinstance(each, Page)}
+    made = {
+        each
+        for name in modules()
+        for each in vars(importlib.import_module(name)).values()
+        if isinstance(each, Page)
+    }
     assert made <= set(PAGES), "a page that is not entered in the site"
     tried = {state.page for state in STATES} | SENT
     for page in PAGES:

@@ -23,7 +23,12 @@ MAY_IMPORT = {
 }
 ALGORITHMS = ("ties", "paths", "names")
 PRIVACY = "graph/privacy/"
-READ_AUDIENCES = {"graph/columns.py", "graph/recording/exporting.py", "graph/store/feed.py", "graph/store/properties.py"}
+READ_AUDIENCES = {
+    "graph/columns.py",
+    "graph/recording/exporting.py",
+    "graph/store/feed.py",
+    "graph/store/properties.py",
+}
 """Modules of tables, archives and the store, where an audience stands as a text."""
 STORES = ("graph.store", "graph.hub", "graph.memory", "neo4j", "arcadedb")
 
@@ -69,12 +74,16 @@ def test_each_room_imports_only_what_the_arrows_allow(room: str) -> None:
 
 
 def test_the_arrows_are_those_that_are_drawn() -> None:
-    drawn = re.findall(r"^(\w+) *->((?: \w+)*)", block(read("CONTRIBUTING.md"), "arrows"), re.MULTILINE)
+    drawn = re.findall(
+        r"^(\w+) *->((?: \w+)*)", block(read("CONTRIBUTING.md"), "arrows"), re.MULTILINE
+    )
     assert {room: set(may.split()) | {room} for room, may in drawn} == MAY_IMPORT
 
 
 def test_a_room_of_the_domain_imports_only_what_is_drawn_to_its_right_or_below_it() -> None:
-    lines = [re.split(" {2,}", line)[1] for line in block(read("CONTRIBUTING.md"), "graph").splitlines()]
+    lines = [
+        re.split(" {2,}", line)[1] for line in block(read("CONTRIBUTING.md"), "graph").splitlines()
+    ]
     order = " ".join(lines).replace("[", "").replace("]", "").split()
     beside = {room for line in lines if line.startswith("[") for room in line.strip("[]").split()}
     modules_of_graph = {path.stem for path in (HOUSE / "graph").glob("*.py")} - {"__init__"}
@@ -87,30 +96,49 @@ def test_a_room_of_the_domain_imports_only_what_is_drawn_to_its_right_or_below_i
 
     wrong = {
         (room, str(path.relative_to(HOUSE)), name)
-        for path in modules("graph") if path != HOUSE / "graph" / "__init__.py"
+        for path in modules("graph")
+        if path != HOUSE / "graph" / "__init__.py"
         for room in [room_of(".".join(path.relative_to(HOUSE).with_suffix("").parts))]
-        for name in imported_when_run(path) if name.startswith("graph.") and (other := room_of(name)) != room
+        for name in imported_when_run(path)
+        if name.startswith("graph.") and (other := room_of(name)) != room
         if order.index(other) < order.index(room) and not {room, other} <= beside
-    }  # fmt: skip
+    }
     assert wrong == set()
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_module_imports_itself_by_way_of_others(room: str) -> None:
-    known = {".".join(path.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__"): path for path in modules(room)}
-    asked = {name: {target for each in imported_when_run(path) if (target := module_of(each, known)) and target != name}
-             for name, path in known.items()}
+    known = {
+        ".".join(path.relative_to(HOUSE).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in modules(room)
+    }
+    asked = {
+        name: {
+            target
+            for each in imported_when_run(path)
+            if (target := module_of(each, known)) and target != name
+        }
+        for name, path in known.items()
+    }
     assert list(TopologicalSorter(asked).static_order())
 
 
 def module_of(name: str, known: Iterable[str]) -> str | None:
     """The module that an import of a full name reads; None where it is not of this room."""
-    return name if name in known else name.rpartition(".")[0] if name.rpartition(".")[0] in known else None
+    return (
+        name
+        if name in known
+        else name.rpartition(".")[0]
+        if name.rpartition(".")[0] in known
+        else None
+    )
 
 
 @pytest.mark.parametrize("room", ["api", "cli"])
 def test_the_edge_asks_the_hub_and_never_its_store(room: str) -> None:
-    assert [path.name for path in modules(room) if "hub.store" in path.read_text(encoding="utf-8")] == []
+    assert [
+        path.name for path in modules(room) if "hub.store" in path.read_text(encoding="utf-8")
+    ] == []
 
 
 @pytest.mark.parametrize(("room", "never"), [
@@ -121,17 +149,31 @@ def test_the_edge_asks_the_hub_and_never_its_store(room: str) -> None:
 ])  # fmt: skip
 def test_rooms_beside_one_another_never_import_each_other(room: str, never: str) -> None:
     assert modules(room)
-    wrong = {(path.name, name) for path in modules(room) for name in imported(path) if f"{name}.".startswith(f"{never}.")}
+    wrong = {
+        (path.name, name)
+        for path in modules(room)
+        for name in imported(path)
+        if f"{name}.".startswith(f"{never}.")
+    }
     assert wrong == set()
 
 
 def test_the_context_of_a_request_holds_values_and_knows_no_type_of_graphql() -> None:
-    assert [name for name in imported(HOUSE / "api" / "context.py") if f"{name}.".startswith(("api.schema.", "api.pages."))] == []
+    assert [
+        name
+        for name in imported(HOUSE / "api" / "context.py")
+        if f"{name}.".startswith(("api.schema.", "api.pages."))
+    ] == []
 
 
 @pytest.mark.parametrize("folder", ALGORITHMS)
 def test_algorithms_receive_values_and_never_hold_a_store(folder: str) -> None:
-    wrong = {(path.name, name) for path in modules(f"graph/{folder}") for name in imported(path) if name.startswith(STORES)}
+    wrong = {
+        (path.name, name)
+        for path in modules(f"graph/{folder}")
+        for name in imported(path)
+        if name.startswith(STORES)
+    }
     assert wrong == set()
 
 
@@ -139,7 +181,9 @@ def test_algorithms_receive_values_and_never_hold_a_store(folder: str) -> None:
 def test_algorithms_read_no_clock_of_days_and_no_environment(folder: str) -> None:
     texts = {path.name: path.read_text(encoding="utf-8") for path in modules(f"graph/{folder}")}
     forbidden = ("today()", "datetime.now", "os.environ", "getenv", "time.time(")
-    assert {(name, word) for name, text in texts.items() for word in forbidden if word in text} == set()
+    assert {
+        (name, word) for name, text in texts.items() for word in forbidden if word in text
+    } == set()
 
 
 def test_only_the_store_speaks_to_a_database() -> None:
@@ -153,13 +197,26 @@ def test_only_the_store_speaks_to_a_database() -> None:
 
 
 def test_no_zone_reaches_the_store() -> None:
-    """A time with a ZoneInfo as a parameter crashes the driver or stores a wrong hour (python/cpython issue 125318)."""
-    assert [path.name for path in modules("graph/store") if any("zoneinfo" in name.casefold() for name in imported(path))] == []
+    """A time with a ZoneInfo as a parameter crashes the driver or stores a wrong hour
+    (python/cpython issue 125318).
+    """
+    assert [
+        path.name
+        for path in modules("graph/store")
+        if any("zoneinfo" in name.casefold() for name in imported(path))
+    ] == []
 
 
-@pytest.mark.parametrize("source", [
-    'record.audience == "public"', "mine = one.audience in shared", "found = [one for one in all if one.audience != PUBLIC]",
-    "if change.audience.text == centre: pass", "if (who := record.audience.centre) is None: pass"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        'record.audience == "public"',
+        "mine = one.audience in shared",
+        "found = [one for one in all if one.audience != PUBLIC]",
+        "if change.audience.text == centre: pass",
+        "if (who := record.audience.centre) is None: pass",
+    ],
+)
 def test_a_comparison_of_audiences_is_found(source: str) -> None:
     assert any(compares_audiences(node) for node in ast.walk(ast.parse(source)))
 
@@ -167,8 +224,18 @@ def test_a_comparison_of_audiences_is_found(source: str) -> None:
 def test_only_privacy_compares_audiences_and_only_stored_ones_are_made_of_a_text() -> None:
     outside = [(file, node) for file, node in all_nodes() if not file.startswith(PRIVACY)]
     assert {file for file, node in outside if compares_audiences(node)} - READ_AUDIENCES == set()
-    assert {file for file, node in outside if isinstance(node, ast.Call) and is_named(node.func, "Audience")} == set()
-    read = {file for file, node in outside if isinstance(node, ast.Attribute) and node.attr == "read" and is_named(node.value, "Audience")}
+    assert {
+        file
+        for file, node in outside
+        if isinstance(node, ast.Call) and is_named(node.func, "Audience")
+    } == set()
+    read = {
+        file
+        for file, node in outside
+        if isinstance(node, ast.Attribute)
+        and node.attr == "read"
+        and is_named(node.value, "Audience")
+    }
     assert read == READ_AUDIENCES
 
 
@@ -180,7 +247,9 @@ def all_nodes() -> Iterator[tuple[str, ast.AST]]:
 
 def compares_audiences(node: ast.AST) -> bool:
     """Whether an audience, its text or its Centre is compared with anything."""
-    return isinstance(node, ast.Compare) and any(is_audience(side) for side in (node.left, *node.comparators))
+    return isinstance(node, ast.Compare) and any(
+        is_audience(side) for side in (node.left, *node.comparators)
+    )
 
 
 def is_audience(side: ast.expr) -> bool:

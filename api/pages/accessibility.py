@@ -13,33 +13,61 @@ async def make(asked: Asked) -> Prose:
     return Prose(
         contact=contact(asked),
         title=T("Accessibility"),
-        lede=T("These pages are made so that everybody can use them: with a keyboard, a screen reader, large text, or no script."),
+        lede=T(
+            "These pages are made so that everybody can use them: with a keyboard, a screen "
+            "reader, large text, or no script."
+        ),
         parts=(
-            Part(T("What you can do"), points=(
-                T("reach everything with the keyboard, in the order in which it is read"),
-                T("skip the menu, and skip the picture: a list holds the same facts"),
-                T("enlarge the text up to 400 % without scrolling sideways"),
-                T("use your own colours, a dark screen or high contrast"),
-                T("read every page in Welsh and in English"),
-                T("use every page without script, and print it"),
-            )),
-            Part(T("How we tell strengths apart"), (
-                T("Never by colour alone: a strength is always said in words, and its mark differs in the number and filling of its bars."),
-            )),
-            Part(T("What was checked, and what was not"), (
-                T("The pages aim at WCAG 2.2, level AA. They were checked by program and by keyboard. People who use assistive technology "
-                  "every day have not tried them yet, so we claim no conformance."),
-                T("The Welsh awaits a translator’s check."),
-            )),
-            Part(T("What does not work yet"), points=(
-                T("names of bodies that no source gives in Welsh stand in English"),
-                T("what sources do not state, and their credits, are in English"),
-                T("answers of the GraphQL form are long texts without structure"),
-            )),
-            Part(T("If something does not work for you"), (
-                T("Tell whoever runs this copy of Dolen for you, with the address of the page and what you tried. Each page is also JSON "
-                  "and CSV, which other programs can read aloud or reshape."),
-            ), reach=True),
+            Part(
+                T("What you can do"),
+                points=(
+                    T("reach everything with the keyboard, in the order in which it is read"),
+                    T("skip the menu, and skip the picture: a list holds the same facts"),
+                    T("enlarge the text up to 400 % without scrolling sideways"),
+                    T("use your own colours, a dark screen or high contrast"),
+                    T("read every page in Welsh and in English"),
+                    T("use every page without script, and print it"),
+                ),
+            ),
+            Part(
+                T("How we tell strengths apart"),
+                (
+                    T(
+                        "Never by colour alone: a strength is always said in words, and its mark "
+                        "differs in the number and filling of its bars."
+                    ),
+                ),
+            ),
+            Part(
+                T("What was checked, and what was not"),
+                (
+                    T(
+                        "The pages aim at WCAG 2.2, level AA. They were checked by program and by "
+                        "keyboard. People who use assistive technology every day have not tried "
+                        "them yet, so we claim no conformance."
+                    ),
+                    T("The Welsh awaits a translator’s check."),
+                ),
+            ),
+            Part(
+                T("What does not work yet"),
+                points=(
+                    T("names of bodies that no source gives in Welsh stand in English"),
+                    T("what sources do not state, and their credits, are in English"),
+                    T("answers of the GraphQL form are long texts without structure"),
+                ),
+            ),
+            Part(
+                T("If something does not work for you"),
+                (
+                    T(
+                        "Tell whoever runs this copy of Dolen for you, with the address of the "
+                        "page and what you tried. Each page is also JSON and CSV, which other "
+                        "programs can read aloud or reshape."
+                    ),
+                ),
+                reach=True,
+            ),
         ),
     )
 

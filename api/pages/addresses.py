@@ -15,12 +15,18 @@ RECORD_PAGES = {"Person": "person", "Post": "post", "Place": "place", "Interacti
 
 
 def page_of(record: Node) -> str:
-    """Return the name of the page of a record: "person", "post", "place", and of an organization what family it is of."""
+    """Return the name of the page of a record:
+    "person", "post", "place", and of an organization what family it is of.
+    """
     if not isinstance(record, Organization):
         return RECORD_PAGES[type(record).__name__]
     if record.kind in CENTRE_KINDS:
         return "centre"
-    return "network" if record.kind in {OrganizationKind.NETWORK, OrganizationKind.CROSS_PARTY_GROUP} else "body"
+    return (
+        "network"
+        if record.kind in {OrganizationKind.NETWORK, OrganizationKind.CROSS_PARTY_GROUP}
+        else "body"
+    )
 
 
 def with_query(path: str, query: Mapping[str, Parameter]) -> str:

@@ -1,4 +1,6 @@
-"""From a request to an answer: the question, the page's view object, and its rendering; and what is said where that fails."""
+"""From a request to an answer: the question, the page's view object, and its rendering;
+and what is said where that fails.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ class Answering:
                         made = dataclasses.replace(made, private=True)
                     return rendered(asked, page, made, format)
             except TimeoutError:
-                return failures.too_long(self._paths, language, self._parts.limits.operation_seconds)
+                return failures.too_long(
+                    self._paths, language, self._parts.limits.operation_seconds
+                )
             except (Missing, NotFound):
                 return failures.missing(self._paths, language)
             except BadDate:
@@ -81,16 +85,24 @@ class Answering:
 
     async def refuse(self, request: Request, error: Exception) -> Response:
         """Answer where no page has the address, or the method is none of GET and HEAD."""
-        language = next((each for each in Language if request.url.path.startswith(f"/{each}/")), Language.EN)
+        language = next(
+            (each for each in Language if request.url.path.startswith(f"/{each}/")), Language.EN
+        )
         status = getattr(error, "status_code", 404)
         if status == 405:
             allowed = (getattr(error, "headers", None) or {}).get("Allow", "GET, HEAD")
-            return Response("This page does not take this method.", 405, {"allow": allowed}, "text/plain")
+            return Response(
+                "This page does not take this method.", 405, {"allow": allowed}, "text/plain"
+            )
         return failures.missing(self._paths, language)
 
-    async def _asked(self, request: Request, language: Language, deadline: asyncio.Timeout) -> Asked:
+    async def _asked(
+        self, request: Request, language: Language, deadline: asyncio.Timeout
+    ) -> Asked:
         as_of = asked_day(request)
-        context = await context_of(self._parts, viewer_of(request), language, secrets.token_hex(8), deadline)
+        context = await context_of(
+            self._parts, viewer_of(request), language, secrets.token_hex(8), deadline
+        )
         today = context.view
         view = today if as_of is None else await context.view_on(day_of(as_of, today.as_of))
         return Asked(request, context, view, as_of, self._paths)

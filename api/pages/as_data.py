@@ -1,4 +1,6 @@
-"""View objects as JSON: names in camel case as in GraphQL, texts in the language of the address, dates as they are written."""
+"""View objects as JSON: names in camel case as in GraphQL, texts in the language of the address,
+dates as they are written.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,10 @@ def as_data(value: object, language: Language) -> Data:
         case Sequence():
             return [as_data(each, language) for each in value]
     if is_dataclass(value):
-        return {camel_cased(field.name): as_data(getattr(value, field.name), language) for field in fields(value)}
+        return {
+            camel_cased(field.name): as_data(getattr(value, field.name), language)
+            for field in fields(value)
+        }
     raise TypeError(f"{type(value).__name__} has no form in JSON.")
 
 

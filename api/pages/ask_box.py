@@ -22,7 +22,9 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class AskBox:
-    """What stands in the two fields, and the Centres on the day. `from_id`: the viewer's own, or the one asked for last."""
+    """What stands in the two fields, and the Centres on the day.
+    `from_id`: the viewer's own, or the one asked for last.
+    """
 
     from_: str
     to: str
@@ -41,7 +43,11 @@ def ask_box(asked: Asked, from_: str = "", to: str = "") -> AskBox:
 def open_centres(asked: Asked) -> Sequence[Choice]:
     """Return the Centres and affiliates that are open on the day, by name."""
     view = asked.view
-    found = [body for body in view.records.organizations.values() if _is_centre(body) and is_open(body, view.as_of)]
+    found = [
+        body
+        for body in view.records.organizations.values()
+        if _is_centre(body) and is_open(body, view.as_of)
+    ]
     choices = [Choice(body.id, asked.name(body)) for body in found]
     return sorted(choices, key=lambda choice: (choice.name.text.casefold(), choice.id))
 

@@ -1,4 +1,6 @@
-"""What a page is asked: by whom, in which language, for which day; and the addresses that keep all of it."""
+"""What a page is asked: by whom, in which language, for which day;
+and the addresses that keep all of it.
+"""
 
 from __future__ import annotations
 
@@ -24,12 +26,16 @@ MOST_LETTERS = 500
 
 
 class Missing(DolenError):
-    """There is no such page, or this viewer may not know of it: both answer 404 with the same bytes."""
+    """There is no such page, or this viewer may not know of it:
+    both answer 404 with the same bytes.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question for a page. `view` is what the viewer may use on the day asked for, and the one thing that pages are made from."""
+    """One question for a page. `view` is what the viewer may use on the day asked for, and the one
+    thing that pages are made from.
+    """
 
     request: Request
     context: Context
@@ -73,7 +79,9 @@ class Asked:
         return say(fill, self.language)
 
     def name(self, record: Node) -> Name:
-        """Return the name of a record in the language of the page, else in the one that has it, which is then marked."""
+        """Return the name of a record in the language of the page, else in the one that has
+        it, which is then marked.
+        """
         return name_of(record, self.language, self.context.index.names.get(record.id, ()))
 
     def address(self, page: str, *, format: str | None = None, **values: Parameter) -> str:
@@ -92,23 +100,37 @@ class Asked:
         """Return the address of a record's own page."""
         return self.address(page_of(record), id=record.id)
 
-    def here(self, *, language: Language | None = None, format: str | None = None, **changes: Parameter) -> str:
-        """Return the address of this page with some of its query changed, in another language or as data."""
+    def here(
+        self, *, language: Language | None = None, format: str | None = None, **changes: Parameter
+    ) -> str:
+        """Return the address of this page with some of its query changed, in
+        another language or as data.
+        """
         return self.with_changes(changes, language, format)
 
-    def with_changes(self, changes: Mapping[str, Parameter], language: Language | None = None, format: str | None = None) -> str:
+    def with_changes(
+        self,
+        changes: Mapping[str, Parameter],
+        language: Language | None = None,
+        format: str | None = None,
+    ) -> str:
         """Return the same for names that are no words of Python: `from`."""
         path = self.request.url.path.removeprefix(f"/{self.language}")
         query: dict[str, Parameter] = dict(self.request.query_params.multi_items())
         query |= {name: value if value != "" else None for name, value in changes.items()}
-        return with_query(f"/{language or self.language}{with_format(without_format(path), format)}", query)
+        return with_query(
+            f"/{language or self.language}{with_format(without_format(path), format)}", query
+        )
 
     def go_to(self, address: str, status: int = 303) -> Response:
-        """Return a redirect to an address of ours: 303 after a choice, 301 to the right tail of an id, 308 to a survivor."""
+        """Return a redirect to an address of ours:
+        303 after a choice, 301 to the right tail of an id, 308 to a survivor.
+        """
         return RedirectResponse(address, status)
 
     def record(self, id: str) -> Node:
-        """Return the record of an id that stands in an address, with or without a readable tail: "person-26234-sioned-williams".
+        """Return the record of an id that stands in an address, with or without a readable tail:
+        "person-26234-sioned-williams".
 
         Raises:
             Missing: there is none that this viewer may see.

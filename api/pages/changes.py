@@ -1,4 +1,6 @@
-"""What was changed, when and by whom: the latest writes of the viewer's own Centre and of the datasets."""
+"""What was changed, when and by whom:
+the latest writes of the viewer's own Centre and of the datasets.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One write: what it did in words, how many records it touched, and which; a large one names none. `more`: those not named."""
+    """One write: what it did in words, how many records it touched, and which;
+    a large one names none. `more`: those not named.
+    """
 
     id: str
     at: dt.datetime
@@ -74,19 +78,36 @@ class ChangesShown(Shown):
 
     def table(self) -> Table:
         columns = ("id", "at", "said", "added", "corrected", "removed", "undone")
-        return Table(columns, [(line.id, line.at.isoformat(), line.said, line.added, line.corrected, line.removed,
-                                "yes" if line.undone else "no") for line in self.writes])
+        return Table(
+            columns,
+            [
+                (
+                    line.id,
+                    line.at.isoformat(),
+                    line.said,
+                    line.added,
+                    line.corrected,
+                    line.removed,
+                    "yes" if line.undone else "no",
+                )
+                for line in self.writes
+            ],
+        )
 
 
 async def make(asked: Asked) -> ChangesShown:
     viewer = asked.view.viewer
     whose = {"tables": TABLES, "centre": viewer.centre}.get(asked.value("who"))
     kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
-    found = await asked.parts.hub.writes(viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1)
+    found = await asked.parts.hub.writes(
+        viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1
+    )
     shown = found[:PAGE_SIZE]
     return ChangesShown(
         title=T("Changes"),
-        lede=T("What was changed, when, and by whom. The history of one record stands on its own page."),
+        lede=T(
+            "What was changed, when, and by whom. The history of one record stands on its own page."
+        ),
         private=viewer.centre is not None,
         writes=[_line(asked, write) for write in shown],
         earlier=asked.here(before=shown[-1].id) if len(found) > PAGE_SIZE else None,
@@ -94,8 +115,13 @@ async def make(asked: Asked) -> ChangesShown:
         of_a_centre=viewer.centre is not None,
         narrowed=whose is not None or kind is not None,
         who=_whose(asked, whose),
-        kinds=[_choice(asked, "kind", None, T("Anything"), kind is None),
-               *(_choice(asked, "kind", each.value, said, each is kind) for each, said in KINDS.items())],
+        kinds=[
+            _choice(asked, "kind", None, T("Anything"), kind is None),
+            *(
+                _choice(asked, "kind", each.value, said, each is kind)
+                for each, said in KINDS.items()
+            ),
+        ],
     )
 
 
@@ -104,9 +130,11 @@ def _whose(asked: Asked, chosen: str | None) -> Sequence[Choice]:
     centre = asked.view.viewer.centre
     if centre is None:
         return ()
-    return (_choice(asked, "who", None, T("Anyone"), chosen is None),
-            _choice(asked, "who", "centre", T("Your Centre"), chosen == centre),
-            _choice(asked, "who", "tables", T("The datasets"), chosen == TABLES))
+    return (
+        _choice(asked, "who", None, T("Anyone"), chosen is None),
+        _choice(asked, "who", "centre", T("Your Centre"), chosen == centre),
+        _choice(asked, "who", "tables", T("The datasets"), chosen == TABLES),
+    )
 
 
 def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool) -> Choice:
@@ -115,24 +143,48 @@ def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool
 
 
 def _line(asked: Asked, write: Write) -> Line:
-    own = asked.view.viewer.centre is not None and write.by.partition("/")[0] == asked.view.viewer.centre
+    own = (
+        asked.view.viewer.centre is not None
+        and write.by.partition("/")[0] == asked.view.viewer.centre
+    )
     last = list({(entry.table, entry.id): entry for entry in write.entries}.values())
     unknown = write.added + write.corrected + write.removed - len(write.entries)
     return Line(
-        write.id, write.at, change_sentence(write, asked.view.records), write.added, write.corrected, write.removed,
-        records=[_told(asked, entry) for entry in last[:MOST_RECORDS]], more=unknown + max(0, len(last) - MOST_RECORDS),
-        undone=write.undone, own=own, can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE)
+        write.id,
+        write.at,
+        change_sentence(write, asked.view.records),
+        write.added,
+        write.corrected,
+        write.removed,
+        records=[_told(asked, entry) for entry in last[:MOST_RECORDS]],
+        more=unknown + max(0, len(last) - MOST_RECORDS),
+        undone=write.undone,
+        own=own,
+        can_be_undone=own and not write.undone and write.kind is not ChangeKind.UNDONE,
+    )
 
 
 def _told(asked: Asked, entry: Entry[Record]) -> Told:
     node = asked.view.records.node(RecordId(entry.id))
-    return Told(entry.id, told(asked, entry.record), _without_a_page(asked, entry) if node is None else asked.address_of(node))
+    return Told(
+        entry.id,
+        told(asked, entry.record),
+        _without_a_page(asked, entry) if node is None else asked.address_of(node),
+    )
 
 
 def _without_a_page(asked: Asked, entry: Entry[Record]) -> str | None:
-    """Return where the viewer's own Centre can correct what no page shows; None: a page shows it, or it is not theirs or not there."""
+    """Return where the viewer's own Centre can correct what no page shows; None:
+    a page shows it, or it is not theirs or not there.
+    """
     now = tables_of(asked.view.records)[entry.table].get(entry.id)
-    return seen_at(asked, now) if now is not None and is_ours(asked, now) and shown_at(asked, now) is None else None
+    return (
+        seen_at(asked, now)
+        if now is not None and is_ours(asked, now) and shown_at(asked, now) is None
+        else None
+    )
 
 
-PAGE = Page(name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv"))
+PAGE = Page(
+    name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv")
+)

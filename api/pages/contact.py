@@ -1,4 +1,6 @@
-"""Whom a reader can tell what is wrong: whoever answers for this copy, as its settings name them."""
+"""Whom a reader can tell what is wrong:
+whoever answers for this copy, as its settings name them.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ class Contact:
 
 
 def contact(asked: Asked, about: str | None = None) -> Contact | None:
-    """Return whoever answers for this copy; None: nobody is named. A letter about a record has its id as subject."""
+    """Return whoever answers for this copy; None: nobody is named.
+    A letter about a record has its id as subject.
+    """
     named = asked.parts.contact
     if named is None:
         return None

@@ -24,7 +24,11 @@ class BadDate(InputError):
 
 def day_of(written: PartialDate, today: dt.date) -> dt.date:
     """Return the day for which a month or a year is answered: its last, but no later than today."""
-    return written.first if written.first == written.last else min(written.last, max(today, written.first))
+    return (
+        written.first
+        if written.first == written.last
+        else min(written.last, max(today, written.first))
+    )
 
 
 def asked_day(request: Request) -> PartialDate | None:
@@ -38,7 +42,8 @@ def asked_day(request: Request) -> PartialDate | None:
 
 
 def date_in_fields(request: Request) -> PartialDate | None:
-    """Return the date in the three fields of a form, of which day and month may be empty; None: all are.
+    """Return the date in the three fields of a form, of which day and month may
+    be empty; None: all are.
 
     Raises:
         BadDate: they make no date.
@@ -67,5 +72,7 @@ def _asked_date(text: str) -> PartialDate:
 
 def without_date_fields(request: Request, date: PartialDate) -> str:
     """Return the address asked for with the date of the form's three fields as `as_of`."""
-    kept = {name: value for name, value in request.query_params.multi_items() if name not in DATE_FIELDS}
+    kept = {
+        name: value for name, value in request.query_params.multi_items() if name not in DATE_FIELDS
+    }
     return with_query(request.url.path, {**kept, "as_of": date.text})

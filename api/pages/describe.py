@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.dates import PartialDate
-from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, PlaceKind, Post
+from graph.model import (
+    Interaction,
+    Node,
+    Organization,
+    OrganizationKind,
+    Person,
+    Place,
+    PlaceKind,
+    Post,
+)
 from graph.names.kind_words import kind_words, nation_words, place_words
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
@@ -23,7 +32,9 @@ MOST_OFFICES = 2
 
 @dataclass(frozen=True, slots=True)
 class Described:
-    """`what`: the offices of a person, the kind of a body. `where`: the seat of a person, the nation of a body."""
+    """`what`: the offices of a person, the kind of a body.
+    `where`: the seat of a person, the nation of a body.
+    """
 
     what: Fill | None
     where: Fill | None
@@ -46,13 +57,19 @@ def described(view: View, record: Node) -> Described:
 
 def offices(view: View, person: Person) -> Sequence[Spell]:
     """Return the ministerial posts that a person holds on the day."""
-    return [spell for spell in view.tenure.of_actor(person.id, view.as_of) if spell.membership.post and _kind(view, spell) in _OFFICES]
+    return [
+        spell
+        for spell in view.tenure.of_actor(person.id, view.as_of)
+        if spell.membership.post and _kind(view, spell) in _OFFICES
+    ]
 
 
 def seat(view: View, person: Person) -> Spell | None:
     """Return the seat in a legislature that a person has on the day."""
     spells = view.tenure.of_actor(person.id, view.as_of)
-    return next((spell for spell in spells if _kind(view, spell) is OrganizationKind.LEGISLATURE), None)
+    return next(
+        (spell for spell in spells if _kind(view, spell) is OrganizationKind.LEGISLATURE), None
+    )
 
 
 def seat_words(view: View, spell: Spell) -> Fill:
@@ -64,7 +81,11 @@ def seat_words(view: View, spell: Spell) -> Fill:
     party = records.organizations.get(membership.on_behalf_of) if membership.on_behalf_of else None
     told = T("Member of {legislature}", legislature=with_article(legislature))
     if place is not None:
-        told = T("Member of {legislature} for {place}", legislature=with_article(legislature), place=name_of(place))
+        told = T(
+            "Member of {legislature} for {place}",
+            legislature=with_article(legislature),
+            place=name_of(place),
+        )
     return told if party is None else T("{seat}, {party}", seat=told, party=name_of(party))
 
 
@@ -76,9 +97,16 @@ def post_words(view: View, spell: Spell) -> Fill:
 
 def holders_words(view: View, post: Post) -> Fill:
     """Return who holds a post on the day, or that nobody does or that it is not known."""
-    holders = [spell.membership.actor for spell in view.tenure.of_post(post.id, view.as_of) if spell.membership.actor]
+    holders = [
+        spell.membership.actor
+        for spell in view.tenure.of_post(post.id, view.as_of)
+        if spell.membership.actor
+    ]
     if holders:
-        return T("held by {holders}", holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))))
+        return T(
+            "held by {holders}",
+            holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))),
+        )
     last = last_holding(view, post)
     if last is not None:
         return T("held by nobody now, last until {month}", month=Month(last[1]))
@@ -88,8 +116,14 @@ def holders_words(view: View, post: Post) -> Fill:
 
 
 def last_holding(view: View, post: Post) -> tuple[Spell, dt.date] | None:
-    """Return the spell in a post that ended latest before the day, and when; None where none is known."""
-    ended = [(spell, spell.last) for spell in view.tenure.of_post(post.id) if spell.last is not None and spell.last < view.as_of]
+    """Return the spell in a post that ended latest before the day, and when;
+    None where none is known.
+    """
+    ended = [
+        (spell, spell.last)
+        for spell in view.tenure.of_post(post.id)
+        if spell.last is not None and spell.last < view.as_of
+    ]
     return max(ended, key=lambda each: (each[1], each[0].membership.id), default=None)
 
 
@@ -98,7 +132,11 @@ def last_holder_words(view: View, post: Post) -> Text | None:
     last = last_holding(view, post)
     if last is None or last[0].membership.actor is None:
         return None
-    return T("Last holder here: {holder}, until {day}.", holder=named(view, last[0].membership.actor), day=last[1])
+    return T(
+        "Last holder here: {holder}, until {day}.",
+        holder=named(view, last[0].membership.actor),
+        day=last[1],
+    )
 
 
 def _person(view: View, person: Person) -> Described:
@@ -125,7 +163,9 @@ def _parts(view: View, person: Person) -> Sequence[Text]:
             continue
         role = spell.membership.role
         office = office_words(role) if role in OFFICERS else T("member")
-        parts.append((role not in CHAIRS, T("{office} of {body}", office=office, body=with_article(body))))
+        parts.append(
+            (role not in CHAIRS, T("{office} of {body}", office=office, body=with_article(body)))
+        )
     return [part for _, part in sorted(parts, key=lambda part: part[0])][:MOST_OFFICES]
 
 
@@ -135,7 +175,11 @@ def _body(view: View, post: Post) -> Fill | None:
 
 
 def _where(view: View, record: Organization | Place) -> Fill | None:
-    parent = view.records.organizations.get(record.parent) if isinstance(record, Organization) and record.parent else None
+    parent = (
+        view.records.organizations.get(record.parent)
+        if isinstance(record, Organization) and record.parent
+        else None
+    )
     if parent is not None and isinstance(record, Organization) and record.kind in GROUPS:
         return name_of(parent)
     if isinstance(record, Place) and record.kind is PlaceKind.NATION:

@@ -1,4 +1,6 @@
-"""A tie as pages show it: the facts behind it with their sources, the parts of its strength, and what its reader should beware of."""
+"""A tie as pages show it: the facts behind it with their sources, the parts of its strength, and
+what its reader should beware of.
+"""
 
 from __future__ import annotations
 
@@ -47,21 +49,32 @@ class Part:
 
 
 def facts(asked: Asked, tie: Tie) -> Sequence[Fact]:
-    """Return every fact behind a tie: what was declared, formal ties, interactions, then shared bodies."""
-    return [_fact(asked, tie, fact) for _, fact in sorted(in_order(tie), key=lambda placed: placed[0])]
+    """Return every fact behind a tie:
+    what was declared, formal ties, interactions, then shared bodies.
+    """
+    return [
+        _fact(asked, tie, fact) for _, fact in sorted(in_order(tie), key=lambda placed: placed[0])
+    ]
 
 
 def _fact(asked: Asked, tie: Tie, fact: ties.Fact) -> Fact:
     records = asked.view.records
     sources = [cite(source, records.sources) for source in dict.fromkeys(fact.sources)]
-    return Fact(evidence_sentence(asked.view, tie, fact), sources, None if isinstance(fact, Shared) else _stated(asked, fact.id))
+    return Fact(
+        evidence_sentence(asked.view, tie, fact),
+        sources,
+        None if isinstance(fact, Shared) else _stated(asked, fact.id),
+    )
 
 
 def _stated(asked: Asked, id: RecordId) -> Stated:
     records = asked.view.records
     tables: Mapping[str, Mapping[RecordId, Record]] = {
-        "interactions": records.interactions, "declared_ties": records.declared_ties, "formal_ties": records.formal_ties,
-        "memberships": records.memberships}
+        "interactions": records.interactions,
+        "declared_ties": records.declared_ties,
+        "formal_ties": records.formal_ties,
+        "memberships": records.memberships,
+    }
     table, record = next((name, by_id[id]) for name, by_id in tables.items() if id in by_id)
     return Stated(id, table, record.recorded_by == asked.view.viewer.centre)
 
@@ -73,10 +86,14 @@ def weightiest(view: View, tie: Tie) -> Fill:
 
 
 def weightiest_alone(view: View, tie: Tie) -> Text:
-    """Return the same as a whole sentence, with the names of both ends in front where the fact itself does not name them."""
+    """Return the same as a whole sentence, with the names of both ends in front where the fact
+    itself does not name them.
+    """
     _, fact = min(in_order(tie), key=lambda placed: placed[0])
     told = evidence_sentence(view, tie, fact)
-    if isinstance(fact, Formal | Declared) or (isinstance(fact, Shared) and _names_both(view, fact)):
+    if isinstance(fact, Formal | Declared) or (
+        isinstance(fact, Shared) and _names_both(view, fact)
+    ):
         return T("{fact}.", fact=told)
     one, other = (named(view, end) for end in tie.ends)
     return T("{one} and {other}: {facts}.", one=one, other=other, facts=told)
@@ -89,7 +106,10 @@ def _names_both(view: View, shared: Shared) -> bool:
 
 def parts(tie: Tie) -> Sequence[Part]:
     """Return the parts of a strength, the largest share first."""
-    return [Part(part.kind, part.value, part.share) for part in sorted(tie.parts, key=lambda part: -part.share)]
+    return [
+        Part(part.kind, part.value, part.share)
+        for part in sorted(tie.parts, key=lambda part: -part.share)
+    ]
 
 
 def part_words(kind: PartKind) -> Text:
@@ -104,7 +124,11 @@ def part_words(kind: PartKind) -> Text:
 
 def strength_words(tie: Tie) -> Text:
     """Return a strength with its parts: "Strength 0.43 of 1: shared membership, all of it"."""
-    return T("Strength {strength} of 1: {parts}", strength=two_figures(tie.strength), parts=_parts_words(parts(tie)))
+    return T(
+        "Strength {strength} of 1: {parts}",
+        strength=two_figures(tie.strength),
+        parts=_parts_words(parts(tie)),
+    )
 
 
 def two_figures(value: float) -> str:
@@ -119,18 +143,34 @@ def two_figures(value: float) -> str:
 def flags(view: View, tie: Tie) -> Sequence[Text]:
     """Return what to beware of: facts without dates, ends who left office, evidence that is old."""
     listed: list[Shared | Formal] = [*tie.shared, *tie.formal]
-    told = [T("The list gives no dates")] if listed and not tie.contacts and not any(fact.dated for fact in listed) else []
+    told = (
+        [T("The list gives no dates")]
+        if listed and not tie.contacts and not any(fact.dated for fact in listed)
+        else []
+    )
     for end in tie.ends:
         left = view.tenure.left_office(end, tie.as_of)
         if left is not None and isinstance(view.records.node(end), Person):
             told.append(T("{person} left office on {day}", person=named(view, end), day=left))
     age = 0 if tie.freshest is None else (tie.as_of - tie.freshest.last).days
     if age > OLD_AFTER_DAYS:
-        told.append(P("Newest evidence is {n} year old", "Newest evidence is {n} years old", int(age / DAYS_OF_A_YEAR)))
+        told.append(
+            P(
+                "Newest evidence is {n} year old",
+                "Newest evidence is {n} years old",
+                int(age / DAYS_OF_A_YEAR),
+            )
+        )
     return told
 
 
 def _parts_words(shown: Sequence[Part]) -> Fill:
     if len(shown) == 1:
         return T("{kind}, all of it", kind=part_words(shown[0].kind))
-    return Listed(tuple(T("{kind} {percent} %", kind=part_words(part.kind), percent=round(100 * part.share)) for part in shown), ", ")
+    return Listed(
+        tuple(
+            T("{kind} {percent} %", kind=part_words(part.kind), percent=round(100 * part.share))
+            for part in shown
+        ),
+        ", ",
+    )

@@ -11,7 +11,9 @@ from graph.model import Language
 from graph.words import Fill, T
 
 BUNDLED = "politician-data"
-"""A source of the bundled tables: where records cite it, their publishers are credited on every page."""
+"""A source of the bundled tables:
+where records cite it, their publishers are credited on every page.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,9 @@ class Frame:
 
 
 def frame_of(asked: Asked, page: Page) -> Frame:
-    """Return the frame of a page. Its links keep the day; those of the switch keep path, query and day."""
+    """Return the frame of a page. Its links keep the day;
+    those of the switch keep path, query and day.
+    """
     addresses = {name: asked.address(name) for name, path in asked.paths.items() if "{" not in path}
     return Frame(
         home=asked.address("home"),
@@ -48,15 +52,28 @@ def frame_of(asked: Asked, page: Page) -> Frame:
 
 
 def bare_frame(paths: Mapping[str, str], language: Language) -> Frame:
-    """Return the frame of a page that says what went wrong. Nothing in it depends on the address."""
+    """Return the frame of a page that says what went wrong.
+    Nothing in it depends on the address.
+    """
     addresses = {name: f"/{language}{path}" for name, path in paths.items() if "{" not in path}
     switch = {each: f"/{each}/" for each in Language}
-    return Frame(f"/{language}/", _entries(_menu(), addresses, None), _entries(_footer(), addresses, None), switch, (), None)
+    return Frame(
+        f"/{language}/",
+        _entries(_menu(), addresses, None),
+        _entries(_footer(), addresses, None),
+        switch,
+        (),
+        None,
+    )
 
 
-def _entries(entries: Sequence[tuple[str, Fill]], addresses: Mapping[str, str], current: str | None) -> Sequence[Entry]:
+def _entries(
+    entries: Sequence[tuple[str, Fill]], addresses: Mapping[str, str], current: str | None
+) -> Sequence[Entry]:
     """Only pages that the site has: no link leads nowhere."""
-    return [Entry(said, addresses[name], name == current) for name, said in entries if name in addresses]
+    return [
+        Entry(said, addresses[name], name == current) for name, said in entries if name in addresses
+    ]
 
 
 def _menu() -> Sequence[tuple[str, Fill]]:
@@ -86,6 +103,6 @@ def _notices(asked: Asked) -> Sequence[Fill]:
 
 def _credits() -> Fill:
     return T(
-        "Data: mySociety (CC BY 4.0), the Senedd, the Scottish Parliament, the Northern Ireland Assembly, Welsh Government, "
-        "own compilation."
+        "Data: mySociety (CC BY 4.0), the Senedd, the Scottish Parliament, the Northern Ireland "
+        "Assembly, Welsh Government, own compilation."
     )

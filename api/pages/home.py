@@ -11,7 +11,17 @@ from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
 from api.pages.profiles.refs import nation_place
-from graph.model import Interaction, Language, Nation, Node, Organization, OrganizationKind, Person, Place, Post
+from graph.model import (
+    Interaction,
+    Language,
+    Nation,
+    Node,
+    Organization,
+    OrganizationKind,
+    Person,
+    Place,
+    Post,
+)
 from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.names.shown import name_of
@@ -22,7 +32,11 @@ from graph.ties.tie import Band, Basis
 from graph.view import View
 from graph.words import Fill, P, T, Text
 
-_COUNTED = (OrganizationKind.COMMITTEE, OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.COUNCIL)
+_COUNTED = (
+    OrganizationKind.COMMITTEE,
+    OrganizationKind.CROSS_PARTY_GROUP,
+    OrganizationKind.COUNCIL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +82,20 @@ class Home(Shown):
     empty: bool
 
     def data(self, language: Language) -> Data:
-        return {"nations": as_data(self.nations, language), "readOn": as_data(self.read_on, language)}
+        return {
+            "nations": as_data(self.nations, language),
+            "readOn": as_data(self.read_on, language),
+        }
 
     def table(self) -> Table:
         columns = ("nation", "membersNow", "committees", "crossPartyGroups", "councils")
-        return Table(columns, [(row.nation.value, row.members, row.committees, row.groups, row.councils) for row in self.nations])
+        return Table(
+            columns,
+            [
+                (row.nation.value, row.members, row.committees, row.groups, row.councils)
+                for row in self.nations
+            ],
+        )
 
 
 async def make(asked: Asked) -> Home:
@@ -80,12 +103,19 @@ async def make(asked: Asked) -> Home:
     return Home(
         title=T("Who can introduce us?"),
         lede=T(
-            "Dolen finds the people who could introduce a What Works Centre to a policy maker in Scotland, Wales, Northern Ireland or "
-            "an English locality, says how well they know each other, and what would bring you closer."
+            "Dolen finds the people who could introduce a What Works Centre to a policy maker in "
+            "Scotland, Wales, Northern Ireland or an English locality, says how well they know "
+            "each other, and what would bring you closer."
         ),
         ask=ask_box(asked),
-        nations=[_row(asked, nation) for nation in (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)],
-        read_on=max((source.read_on for source in view.records.sources.values() if source.read_on), default=None),
+        nations=[
+            _row(asked, nation)
+            for nation in (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)
+        ],
+        read_on=max(
+            (source.read_on for source in view.records.sources.values() if source.read_on),
+            default=None,
+        ),
         examples=_examples(view),
         readings=_readings(),
         empty=not view.records.organizations,
@@ -95,25 +125,49 @@ async def make(asked: Asked) -> Home:
 def _row(asked: Asked, nation: Nation) -> NationRow:
     view = asked.view
     here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
-    committees, groups, councils = (sum(body.kind is kind for body in here) or None for kind in _COUNTED)
-    return NationRow(nation, nation_place(asked, nation).id or None, _members(view, here), committees, groups, councils)
+    committees, groups, councils = (
+        sum(body.kind is kind for body in here) or None for kind in _COUNTED
+    )
+    return NationRow(
+        nation,
+        nation_place(asked, nation).id or None,
+        _members(view, here),
+        committees,
+        groups,
+        councils,
+    )
 
 
 def _is_here(view: View, body: Organization, nation: Nation) -> bool:
-    """Groups of a former session stay registered lists: they are counted, since their members can still be asked."""
-    if body.kind not in {*_COUNTED, OrganizationKind.LEGISLATURE} or nation_of(view.records, view.tenure, body, view.as_of) is not nation:
+    """Groups of a former session stay registered lists:
+    they are counted, since their members can still be asked.
+    """
+    if (
+        body.kind not in {*_COUNTED, OrganizationKind.LEGISLATURE}
+        or nation_of(view.records, view.tenure, body, view.as_of) is not nation
+    ):
         return False
     return is_open(body, view.as_of) or body.kind is OrganizationKind.CROSS_PARTY_GROUP
 
 
 def _members(view: View, here: Sequence[Organization]) -> int | None:
-    seats = (view.tenure.of_organization(body.id, view.as_of) for body in here if body.kind is OrganizationKind.LEGISLATURE)
+    seats = (
+        view.tenure.of_organization(body.id, view.as_of)
+        for body in here
+        if body.kind is OrganizationKind.LEGISLATURE
+    )
     people = {spell.membership.actor for spells in seats for spell in spells}
     return sum(isinstance(view.records.node(actor), Person) for actor in people if actor) or None
 
 
 _EXAMPLES = (
-    ("yef", "welsh-ministers-deputy-first-minister-and-cabinet-minister-for-social-justice-and-equality"),
+    (
+        "yef",
+        (
+            "welsh-ministers-deputy-first-minister-and-cabinet-minister-for-social-ju"
+            "stice-and-equality"
+        ),
+    ),
     ("yff", "council-lds"),
 )
 """Questions of the bundled data, by id."""
@@ -122,11 +176,17 @@ _EXAMPLES = (
 def _examples(view: View) -> Sequence[Example]:
     """Those of which both ends are here."""
     ends = ((view.records.node(centre), view.records.node(target)) for centre, target in _EXAMPLES)
-    return [Example(_words(centre), _words(target), centre.id, target.id) for centre, target in ends if centre and target]
+    return [
+        Example(_words(centre), _words(target), centre.id, target.id)
+        for centre, target in ends
+        if centre and target
+    ]
 
 
 def _words(record: Node) -> Fill:
-    """A record as it stands in the link: a post with its body's article, since posts are called "the First Minister"."""
+    """A record as it stands in the link:
+    a post with its body's article, since posts are called "the First Minister".
+    """
     match record:
         case Post():
             return T("the {post}", post=name_of(record))
@@ -138,13 +198,32 @@ def _words(record: Node) -> Fill:
 
 def _readings() -> Sequence[Reading]:
     return (
-        Reading(Band.STRONG, Basis.EVIDENCED, T("Met often or work together. A request would very likely be taken up.")),
+        Reading(
+            Band.STRONG,
+            Basis.EVIDENCED,
+            T("Met often or work together. A request would very likely be taken up."),
+        ),
         Reading(Band.MEDIUM, Basis.EVIDENCED, T("Know each other; contact in the last months.")),
-        Reading(Band.WEAK, Basis.PAST_CONTACT, P("Half-filled bars: they were in contact, but more than {n} year ago.",
-                                                    "Half-filled bars: they were in contact, but more than {n} years ago.",
-                                                    round(RECENT_DAYS / 365))),
-        Reading(Band.FAINT, Basis.POTENTIAL, T("Hollow bars: they sit in the same group, but nobody has said that they know each other.")),
+        Reading(
+            Band.WEAK,
+            Basis.PAST_CONTACT,
+            P(
+                "Half-filled bars: they were in contact, but more than {n} year ago.",
+                "Half-filled bars: they were in contact, but more than {n} years ago.",
+                round(RECENT_DAYS / 365),
+            ),
+        ),
+        Reading(
+            Band.FAINT,
+            Basis.POTENTIAL,
+            T(
+                "Hollow bars: they sit in the same group, but nobody has said that "
+                "they know each other."
+            ),
+        ),
     )
 
 
-PAGE = Page(name="home", path="/", make=make, template="home.html", menu="home", formats=("json", "csv"))
+PAGE = Page(
+    name="home", path="/", make=make, template="home.html", menu="home", formats=("json", "csv")
+)

@@ -1,4 +1,6 @@
-"""A meeting, call, exchange, event or piece of joint work: when it was, who took part, and the ties it bears on."""
+"""A meeting, call, exchange, event or piece of joint work:
+when it was, who took part, and the ties it bears on.
+"""
 
 from __future__ import annotations
 
@@ -65,15 +67,22 @@ class InteractionShown(Profile):
 
     def table(self) -> Table:
         named = [(each.id, each.name.text) for each in self.participants]
-        return Table(("interactionId", "participantId", "participant"),
-                     [(self.frame.id, id or None, name) for id, name in [*named, *(("", written) for written in self.as_written)]])
+        return Table(
+            ("interactionId", "participantId", "participant"),
+            [
+                (self.frame.id, id or None, name)
+                for id, name in [*named, *(("", written) for written in self.as_written)]
+            ],
+        )
 
 
 async def make(asked: Asked) -> Made:
     record = asked_for(asked, Interaction, "interaction")
     if isinstance(record, Response):
         return record
-    said: Fill = record.title or T("{kind}, {date}", kind=interaction_words(record.kind), date=record.date)
+    said: Fill = record.title or T(
+        "{kind}, {date}", kind=interaction_words(record.kind), date=record.date
+    )
     return InteractionShown(
         title=said,
         lede=_when(record),
@@ -108,8 +117,13 @@ def _count(record: Interaction) -> int:
 
 
 def _ties(asked: Asked, record: Interaction) -> Cut[TieRow]:
-    """Return the ties that it is evidence of: those of the viewer's own Centre first, then the strongest."""
-    ours, found = asked.view.viewer.centre, sorted(_borne(asked, record), key=lambda tie: (-tie.strength, tie.ends))
+    """Return the ties that it is evidence of:
+    those of the viewer's own Centre first, then the strongest.
+    """
+    ours, found = (
+        asked.view.viewer.centre,
+        sorted(_borne(asked, record), key=lambda tie: (-tie.strength, tie.ends)),
+    )
     found.sort(key=lambda tie: ours not in tie.ends)
     chosen = cut(asked, "ties", found, MOST_TIES)
     return Cut("ties", [_row(asked, tie) for tie in chosen.rows], chosen.total)
@@ -129,4 +143,11 @@ def _borne(asked: Asked, record: Interaction) -> Iterator[Tie]:
             yield tie
 
 
-PAGE = Page(name="interaction", path="/interaction/{id}", make=make, template="interaction.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="interaction",
+    path="/interaction/{id}",
+    make=make,
+    template="interaction.html",
+    menu="search",
+    formats=("json", "csv"),
+)

@@ -1,4 +1,6 @@
-"""Who is meant by the two fields of the question for a path: two records, or a choice between several, or what is wrong."""
+"""Who is meant by the two fields of the question for a path:
+two records, or a choice between several, or what is wrong.
+"""
 
 from __future__ import annotations
 
@@ -67,8 +69,8 @@ class ChoiceShown(Shown):
 def ends(asked: Asked) -> Ends | ChoiceShown | Response:
     """Return the two ends that the fields `from` and `to` name by id.
 
-    Where they hold words: a redirect to the ids (303) where the words mean one record each; else the choice (200), or what is
-    wrong with the words (422), both for the template `CHOICE`.
+    Where they hold words: a redirect to the ids (303) where the words mean one record each;
+    else the choice (200), or what is wrong with the words (422), both for the template `CHOICE`.
     """
     centre = _one(asked, "from", CENTRES)
     if isinstance(centre, ChoiceShown):
@@ -77,20 +79,32 @@ def ends(asked: Asked) -> Ends | ChoiceShown | Response:
     if isinstance(target, ChoiceShown):
         return target
     if not isinstance(centre, Organization) or centre.kind not in CENTRE_KINDS:
-        return _wrong(asked, "from", T("“{text}” is not a What Works Centre", text=asked.quoted("from")))
+        return _wrong(
+            asked, "from", T("“{text}” is not a What Works Centre", text=asked.quoted("from"))
+        )
     if asked.value("from") != centre.id or asked.value("to") != target.id:
-        return asked.go_to(asked.with_changes({"from": centre.id, "to": target.id, "from-id": None, "to-id": None}))
+        return asked.go_to(
+            asked.with_changes({"from": centre.id, "to": target.id, "from-id": None, "to-id": None})
+        )
     return Ends(centre, target)
 
 
-def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | None = None) -> Node | ChoiceShown:
+def _one(
+    asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | None = None
+) -> Node | ChoiceShown:
     records = asked.view.records
     text = asked.value(field)
     for id_ in (asked.value(f"{field}-id"), text):
         if id_ and (record := records.node(id_)) is not None:
             return record
     if not text:
-        return _wrong(asked, field, T("Type the name of your Centre") if field == "from" else T("Say whom you want to reach"))
+        return _wrong(
+            asked,
+            field,
+            T("Type the name of your Centre")
+            if field == "from"
+            else T("Say whom you want to reach"),
+        )
     meant = asked.view.names.meaning(text, NameUse.ASKING, as_of=asked.view.as_of, kinds=kinds)
     if meant.one is not None:
         return _record(asked, meant.one)
@@ -99,11 +113,17 @@ def _one(asked: Asked, field: str, kinds: frozenset[NodeKind], centre: Node | No
     if meant.near:
         return _choice(asked, field, equally_like(meant.near), centre, sure=False)
     said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
-    return _wrong(asked, field, said, T("Try fewer words, or the post: “education committee Senedd”"))
+    return _wrong(
+        asked, field, said, T("Try fewer words, or the post: “education committee Senedd”")
+    )
 
 
 def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> ChoiceShown:
-    remedy = T("Type the name of a What Works Centre") if field == "from" else T("Type a name, a post, a body or a place")
+    remedy = (
+        T("Type the name of a What Works Centre")
+        if field == "from"
+        else T("Type a name, a post, a body or a place")
+    )
     heading = T("Who can introduce us?")
     return ChoiceShown(
         template=CHOICE,
@@ -119,11 +139,15 @@ def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> Ch
     )
 
 
-def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None, *, sure: bool) -> ChoiceShown:
+def _choice(
+    asked: Asked, field: str, best: Sequence[Found], centre: Node | None, *, sure: bool
+) -> ChoiceShown:
     now = [one for one in best if one.present and one.kind in _OFFICE]
     shown = (now or best)[:MOST_CHOICES]
     text = asked.quoted(field)
-    read_as = as_read(text, [asked.name(_record(asked, one.id)).text for one in shown]) or (text if sure else None)
+    read_as = as_read(text, [asked.name(_record(asked, one.id)).text for one in shown]) or (
+        text if sure else None
+    )
     if len(best) == 1 and not sure:
         heading: Fill = T("Did you mean {name}?", name=asked.name(_record(asked, best[0].id)).text)
     elif read_as is not None:
@@ -132,7 +156,13 @@ def _choice(asked: Asked, field: str, best: Sequence[Found], centre: Node | None
         heading = T("Whom do you mean?")
     said: list[Fill] = []
     if centre is not None:
-        said.append(T("You asked how {centre} can reach “{text}”.", centre=named(asked.view, ActorId(centre.id)), text=text))
+        said.append(
+            T(
+                "You asked how {centre} can reach “{text}”.",
+                centre=named(asked.view, ActorId(centre.id)),
+                text=text,
+            )
+        )
     if not sure and (read_as is None or not now or len(best) == 1):
         said.append(T("We do not know “{text}”.", text=text))
     else:
@@ -153,28 +183,47 @@ def _known(read_as: str | None, now: Sequence[Found], all_: int) -> Text:
     """Say how many have the name, and as what misspelled words were read."""
     people = all(one.kind is NodeKind.PERSON for one in now)
     if read_as is not None and people:
-        return P("We read that as {name} and know {n} person of that name in office now.",
-                 "We read that as {name} and know {n} people of that name in office now.", len(now), name=read_as)
+        return P(
+            "We read that as {name} and know {n} person of that name in office now.",
+            "We read that as {name} and know {n} people of that name in office now.",
+            len(now),
+            name=read_as,
+        )
     if read_as is not None:
-        return P("We read that as {name} and know {n} person or post of that name in office now.",
-                 "We read that as {name} and know {n} people or posts of that name in office now.", len(now), name=read_as)
+        return P(
+            "We read that as {name} and know {n} person or post of that name in office now.",
+            "We read that as {name} and know {n} people or posts of that name in office now.",
+            len(now),
+            name=read_as,
+        )
     if now and people:
-        return P("We know {n} person of that name in office now.", "We know {n} people of that name in office now.", len(now))
+        return P(
+            "We know {n} person of that name in office now.",
+            "We know {n} people of that name in office now.",
+            len(now),
+        )
     if now:
-        return P("We know {n} person or post of that name in office now.",
-                 "We know {n} people or posts of that name in office now.", len(now))
+        return P(
+            "We know {n} person or post of that name in office now.",
+            "We know {n} people or posts of that name in office now.",
+            len(now),
+        )
     return P("We know {n} record of that name.", "We know {n} records of that name.", all_)
 
 
 def as_read(text: str, names: Sequence[str]) -> str | None:
-    """Return how words were read: each as the word nearest to it that all of the names have; None: as no one word.
+    """Return how words were read: each as the word nearest to it that all of the names have;
+    None: as no one word.
 
     >>> as_read("wiliams", ["Sioned Williams", "Gwyn Williams"])
     'Williams'
     """
     read: list[str] = []
     for asked in fold(text).split():
-        near = ({word for word in fold(name).split() if OSA.distance(asked, word) <= slips_in(asked)} for name in names)
+        near = (
+            {word for word in fold(name).split() if OSA.distance(asked, word) <= slips_in(asked)}
+            for name in names
+        )
         common = set.intersection(*near)
         if not common:
             return None
@@ -189,7 +238,14 @@ def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Can
     chosen: dict[str, Parameter] = {field: one.id, f"{field}-id": None}
     if centre is not None:
         chosen |= {"from": centre.id, "from-id": None}
-    return Candidate(one.id, asked.name(record), what.what, what.where, asked.with_changes(chosen), not record.audience.is_public)
+    return Candidate(
+        one.id,
+        asked.name(record),
+        what.what,
+        what.where,
+        asked.with_changes(chosen),
+        not record.audience.is_public,
+    )
 
 
 def _record(asked: Asked, id: RecordId) -> Node:

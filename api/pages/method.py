@@ -1,4 +1,6 @@
-"""How strength is worked out: every number of the visible table, read from it, so that page and reckoning cannot drift apart."""
+"""How strength is worked out: every number of the visible table, read from it, so that page and
+reckoning cannot drift apart.
+"""
 
 from __future__ import annotations
 
@@ -74,25 +76,50 @@ class Method(Shown):
 
     def table(self) -> Table:
         rows: list[tuple[Fill | float | None, ...]] = []
-        rows += [("interaction", row.kind, row.weight, row.half_life, None) for row in self.interactions]
-        rows += [("shared membership", T("{body}: {pair}", body=row.body, pair=row.pair), row.value, p.MEMBERSHIP_HALF_LIFE, row.full_to)
-                 for row in self.bodies]
-        rows += [("formal tie", row.what, row.value, p.FORMAL_HALF_LIFE, None) for row in self.formal]
-        rows += [("declared tie", row.what, row.value, p.DECLARED_HALF_LIFE, None) for row in self.declared]
+        rows += [
+            ("interaction", row.kind, row.weight, row.half_life, None) for row in self.interactions
+        ]
+        rows += [
+            (
+                "shared membership",
+                T("{body}: {pair}", body=row.body, pair=row.pair),
+                row.value,
+                p.MEMBERSHIP_HALF_LIFE,
+                row.full_to,
+            )
+            for row in self.bodies
+        ]
+        rows += [
+            ("formal tie", row.what, row.value, p.FORMAL_HALF_LIFE, None) for row in self.formal
+        ]
+        rows += [
+            ("declared tie", row.what, row.value, p.DECLARED_HALF_LIFE, None)
+            for row in self.declared
+        ]
         return Table(("part", "what", "value", "halfLifeDays", "fullTo"), rows)
 
 
 async def make(asked: Asked) -> Method:
     return Method(
         title=T("How strength is worked out"),
-        lede=T("A strength says whether a request would be taken up. It is a number from 0 to 1, worked out from what is recorded, "
-               "by one table of judgements that everybody can read. Nobody types a strength in."),
+        lede=T(
+            "A strength says whether a request would be taken up. It is a number from 0 to 1, "
+            "worked out from what is recorded, by one table of judgements that everybody can "
+            "read. Nobody types a strength in."
+        ),
         version=p.VERSION,
-        bands=(BandRow(Band.STRONG, p.STRONG), BandRow(Band.MEDIUM, p.MEDIUM), BandRow(Band.WEAK, p.WEAK), BandRow(Band.FAINT, p.LAPSED)),
+        bands=(
+            BandRow(Band.STRONG, p.STRONG),
+            BandRow(Band.MEDIUM, p.MEDIUM),
+            BandRow(Band.WEAK, p.WEAK),
+            BandRow(Band.FAINT, p.LAPSED),
+        ),
         bases=_bases(),
         examples=examples(asked.view.as_of),
-        interactions=[InteractionRow(interaction_words(kind), row.weight, row.half_life, row.personal)
-                      for kind, row in p.INTERACTION.items()],
+        interactions=[
+            InteractionRow(interaction_words(kind), row.weight, row.half_life, row.personal)
+            for kind, row in p.INTERACTION.items()
+        ],
         bodies=_bodies(),
         formal=[ValueRow(relation_words(relation), value) for relation, value in p.FORMAL.items()],
         declared=[ValueRow(declared_words(level), value) for level, value in p.DECLARED.items()],
@@ -102,10 +129,23 @@ async def make(asked: Asked) -> Method:
 
 def _bases() -> Sequence[BasisRow]:
     return (
-        BasisRow(Basis.EVIDENCED, T("Somebody declared it, or a formal tie holds or ended within {days} days, or there was contact within "
-                                    "{days} days among at most {people} people.", days=p.RECENT_DAYS, people=p.CONTACT_MOST)),
+        BasisRow(
+            Basis.EVIDENCED,
+            T(
+                "Somebody declared it, or a formal tie holds or ended within {days} days, or there "
+                "was contact within {days} days among at most {people} people.",
+                days=p.RECENT_DAYS,
+                people=p.CONTACT_MOST,
+            ),
+        ),
         BasisRow(Basis.PAST_CONTACT, T("Such a tie or contact, but older.")),
-        BasisRow(Basis.POTENTIAL, T("They sit in the same body or were at the same big event. Nobody has said that they know each other.")),
+        BasisRow(
+            Basis.POTENTIAL,
+            T(
+                "They sit in the same body or were at the same big event. Nobody has said that "
+                "they know each other."
+            ),
+        ),
     )
 
 
@@ -134,29 +174,114 @@ def _body(body: Text, pair: Text, row: BodyParameters) -> BodyRow:
 
 def _further() -> Sequence[Further]:
     return (
-        Further("INTERACTION_SCALE", T("Contact adds up to A, of which 1 − exp(−A/{scale}) counts.", scale=_number(p.INTERACTION_SCALE))),
-        Further("INTERACTION_MOST", T("An interaction of more than {people} people ties nobody.", people=p.INTERACTION_MOST)),
-        Further("CONTACT_MOST", T("An interaction of at most {people} people leaves a trace when it is past.", people=p.CONTACT_MOST)),
-        Further("PAST_CONTACT", T("That trace is {value}, and halves every {days} days.",
-                                  value=_number(p.PAST_CONTACT), days=p.PAST_CONTACT_HALF_LIFE)),
-        Further("BODY_MOST", T("A body of more than {people} members ties nobody.", people=p.BODY_MOST)),
-        Further("MEMBERSHIP_HALF_LIFE", T("What two shared halves {days} days after both were last in it together.",
-                                          days=p.MEMBERSHIP_HALF_LIFE)),
-        Further("TOGETHER_HALF_LIFE", T("After {days} days together half of a shared membership counts.", days=p.TOGETHER_HALF_LIFE)),
+        Further(
+            "INTERACTION_SCALE",
+            T(
+                "Contact adds up to A, of which 1 − exp(−A/{scale}) counts.",
+                scale=_number(p.INTERACTION_SCALE),
+            ),
+        ),
+        Further(
+            "INTERACTION_MOST",
+            T(
+                "An interaction of more than {people} people ties nobody.",
+                people=p.INTERACTION_MOST,
+            ),
+        ),
+        Further(
+            "CONTACT_MOST",
+            T(
+                "An interaction of at most {people} people leaves a trace when it is past.",
+                people=p.CONTACT_MOST,
+            ),
+        ),
+        Further(
+            "PAST_CONTACT",
+            T(
+                "That trace is {value}, and halves every {days} days.",
+                value=_number(p.PAST_CONTACT),
+                days=p.PAST_CONTACT_HALF_LIFE,
+            ),
+        ),
+        Further(
+            "BODY_MOST", T("A body of more than {people} members ties nobody.", people=p.BODY_MOST)
+        ),
+        Further(
+            "MEMBERSHIP_HALF_LIFE",
+            T(
+                "What two shared halves {days} days after both were last in it together.",
+                days=p.MEMBERSHIP_HALF_LIFE,
+            ),
+        ),
+        Further(
+            "TOGETHER_HALF_LIFE",
+            T(
+                "After {days} days together half of a shared membership counts.",
+                days=p.TOGETHER_HALF_LIFE,
+            ),
+        ),
         Further("UNDATED", T("A fact without dates counts {value}.", value=_number(p.UNDATED))),
-        Further("FORMAL_HALF_LIFE", T("A formal tie that has ended halves every {days} days.", days=p.FORMAL_HALF_LIFE)),
-        Further("DECLARED_HALF_LIFE", T("What somebody declared halves {days} days after it was confirmed.", days=p.DECLARED_HALF_LIFE)),
-        Further("ONE_SIDED", T("What one side alone declares counts {value}.", value=_number(p.ONE_SIDED))),
-        Further("TRUST", T("The parts are joined as 1 − (1 − {i}·interactions)(1 − {f}·formal)(1 − {m}·shared)(1 − {d}·declared).",
-                           i=_number(p.TRUST_INTERACTION), f=_number(p.TRUST_FORMAL), m=_number(p.TRUST_MEMBERSHIP),
-                           d=_number(p.TRUST_DECLARED))),
+        Further(
+            "FORMAL_HALF_LIFE",
+            T("A formal tie that has ended halves every {days} days.", days=p.FORMAL_HALF_LIFE),
+        ),
+        Further(
+            "DECLARED_HALF_LIFE",
+            T(
+                "What somebody declared halves {days} days after it was confirmed.",
+                days=p.DECLARED_HALF_LIFE,
+            ),
+        ),
+        Further(
+            "ONE_SIDED",
+            T("What one side alone declares counts {value}.", value=_number(p.ONE_SIDED)),
+        ),
+        Further(
+            "TRUST",
+            T(
+                "The parts are joined as 1 − (1 − {i}·interactions)(1 − {f}·formal)(1 − "
+                "{m}·shared)(1 − {d}·declared).",
+                i=_number(p.TRUST_INTERACTION),
+                f=_number(p.TRUST_FORMAL),
+                m=_number(p.TRUST_MEMBERSHIP),
+                d=_number(p.TRUST_DECLARED),
+            ),
+        ),
         Further("STRONGEST", T("No tie is stronger than {value}.", value=_number(p.STRONGEST))),
-        Further("LAPSED", T("A tie under {value} has lapsed: pages list it, and no path uses it.", value=_number(p.LAPSED))),
-        Further("HOP", T("Each further step of a path leaves {value} of its score.", value=_number(p.HOP))),
-        Further("ORGANIZATION_QUALITY", T("An organisation that introduces counts {value}.", value=_number(p.ORGANIZATION_QUALITY))),
-        Further("LEADS", T("A path is a good lead where its weakest step is at least {good} and one step is evidenced, a fair lead from "
-                           "{fair}, else a long shot.", good=_number(p.GOOD_LEAD), fair=_number(p.FAIR_LEAD))),
-        Further("JOINING_DAYS", T("What joining a group would bring is reckoned {days} days after joining.", days=p.JOINING_DAYS)),
+        Further(
+            "LAPSED",
+            T(
+                "A tie under {value} has lapsed: pages list it, and no path uses it.",
+                value=_number(p.LAPSED),
+            ),
+        ),
+        Further(
+            "HOP",
+            T("Each further step of a path leaves {value} of its score.", value=_number(p.HOP)),
+        ),
+        Further(
+            "ORGANIZATION_QUALITY",
+            T(
+                "An organisation that introduces counts {value}.",
+                value=_number(p.ORGANIZATION_QUALITY),
+            ),
+        ),
+        Further(
+            "LEADS",
+            T(
+                "A path is a good lead where its weakest step is at least {good} and one step is "
+                "evidenced, a fair lead from {fair}, else a long shot.",
+                good=_number(p.GOOD_LEAD),
+                fair=_number(p.FAIR_LEAD),
+            ),
+        ),
+        Further(
+            "JOINING_DAYS",
+            T(
+                "What joining a group would bring is reckoned {days} days after joining.",
+                days=p.JOINING_DAYS,
+            ),
+        ),
     )
 
 
@@ -164,4 +289,6 @@ def _number(value: float) -> str:
     return f"{value:.3g}"
 
 
-PAGE = Page(name="method", path="/method", make=make, template="method.html", formats=("json", "csv"))
+PAGE = Page(
+    name="method", path="/method", make=make, template="method.html", formats=("json", "csv")
+)

@@ -28,4 +28,8 @@ def name_of(record: Node, language: Language, others: Sequence[model.Name]) -> N
     text = name(record, language, others)
     if isinstance(record, Person) or language is Language.EN:
         return Name(text)
-    return Name(text, Language.EN) if text == label(record) and text != welsh_name(record) else Name(text)
+    return (
+        Name(text, Language.EN)
+        if text == label(record) and text != welsh_name(record)
+        else Name(text)
+    )

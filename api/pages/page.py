@@ -15,7 +15,9 @@ from graph.words import Fill
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """The GraphQL question behind a page, with a title and comments of its own and its values filled in."""
+    """The GraphQL question behind a page, with a title and comments of its own
+    and its values filled in.
+    """
 
     text: str
     variables: Mapping[str, Data]
@@ -23,7 +25,9 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing in a form that cannot be used: `field` is the id of its input, `said` what is wrong, `remedy` stands at the field."""
+    """One thing in a form that cannot be used:
+    `field` is the id of its input, `said` what is wrong, `remedy` stands at the field.
+    """
 
     field: str
     said: Fill
@@ -32,7 +36,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows for CSV. Column names are in English in both languages, so that a program can rely upon them."""
+    """Rows for CSV. Column names are in English in both languages, so that a
+    program can rely upon them.
+    """
 
     columns: Sequence[str]
     rows: Sequence[Sequence[Fill | float | None]]
@@ -40,7 +46,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """The view object of a page. Each page adds its own fields; those here are about the page itself."""
+    """The view object of a page. Each page adds its own fields;
+    those here are about the page itself.
+    """
 
     title: Fill
     """"What: state". Stands in the title of the window; the template may use it as h1."""
@@ -53,7 +61,9 @@ class Shown:
     """Another template than the page's own, for a state that has one."""
     headers: Mapping[str, str] = field(default_factory=dict)
     private: bool = False
-    """Not kept by any cache and not indexed: pages that show who could introduce whom, and what a Centre recorded."""
+    """Not kept by any cache and not indexed:
+    pages that show who could introduce whom, and what a Centre recorded.
+    """
     query: Query | None = None
     problems: tuple[Problem, ...] = ()
 

@@ -13,29 +13,64 @@ async def make(asked: Asked) -> Prose:
     return Prose(
         contact=contact(asked),
         title=T("Privacy"),
-        lede=T("Dolen holds facts about people in public roles, from public sources. It says of each where it comes from."),
+        lede=T(
+            "Dolen holds facts about people in public roles, from public sources. It says of each "
+            "where it comes from."
+        ),
         parts=(
-            Part(T("What is held about people"), points=(
-                T("names, and identifiers in public registers"),
-                T("seats, posts, committees and groups, with their dates where a source gives them"),
-                T("public meetings with a Centre, where one was published"),
-            )),
-            Part(T("What is not held"), (
-                T("No private address or phone number, no opinion about a person, and nothing from social media. A strength is worked out "
-                  "from the facts above and is not stored."),
-            )),
-            Part(T("Who sees it"), (
-                T("What comes from public sources, everybody who can reach this copy. What a Centre records for itself, that Centre alone: "
-                  "no count, path or search of others changes by it."),
-            )),
-            Part(T("What these pages keep of your visit"), (
-                T("No cookie, no tracking, no script from elsewhere: nothing on these pages leaves the machine that serves them. "
-                  "What you ask stands in the address of the page, so whoever you send it to can read the question."),
-            )),
-            Part(T("If a fact about you is wrong"), (
-                T("Every fact names its source. Ask whoever runs this copy of Dolen to correct it here, and the source to correct it "
-                  "there. The law gives you the right to see what is held about you, to have it corrected, and to object to its use."),
-            ), reach=True),
+            Part(
+                T("What is held about people"),
+                points=(
+                    T("names, and identifiers in public registers"),
+                    T(
+                        "seats, posts, committees and groups, with their dates where "
+                        "a source gives them"
+                    ),
+                    T("public meetings with a Centre, where one was published"),
+                ),
+            ),
+            Part(
+                T("What is not held"),
+                (
+                    T(
+                        "No private address or phone number, no opinion about a person, and "
+                        "nothing from social media. A strength is worked out from the facts above "
+                        "and is not stored."
+                    ),
+                ),
+            ),
+            Part(
+                T("Who sees it"),
+                (
+                    T(
+                        "What comes from public sources, everybody who can reach this copy. What a "
+                        "Centre records for itself, that Centre alone: no count, path or search of "
+                        "others changes by it."
+                    ),
+                ),
+            ),
+            Part(
+                T("What these pages keep of your visit"),
+                (
+                    T(
+                        "No cookie, no tracking, no script from elsewhere: nothing on these pages "
+                        "leaves the machine that serves them. What you ask stands in the address "
+                        "of the page, so whoever you send it to can read the question."
+                    ),
+                ),
+            ),
+            Part(
+                T("If a fact about you is wrong"),
+                (
+                    T(
+                        "Every fact names its source. Ask whoever runs this copy of Dolen to "
+                        "correct it here, and the source to correct it there. The law gives you "
+                        "the right to see what is held about you, to have it corrected, and to "
+                        "object to its use."
+                    ),
+                ),
+                reach=True,
+            ),
         ),
     )
 

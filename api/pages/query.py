@@ -18,7 +18,8 @@ MOST_LETTERS = 20_000
 EXAMPLE = """\
 # Who can introduce the Youth Endowment Fund to the First Minister of Wales?
 query WhoCanIntroduceUs {
-  introductionPaths(input: {centre: "yef", target: {post: "welsh-ministers-first-minister-of-wales"}}) {
+  introductionPaths(input: {centre: "yef", \
+target: {post: "welsh-ministers-first-minister-of-wales"}}) {
     paths {
       rank
       lead
@@ -52,8 +53,12 @@ async def make(asked: Asked) -> Explorer:
         return _asking(EXAMPLE, variables)
     values = _object(variables)
     if values is None:
-        said = T("The variables must be a JSON object, like {example}", example='{"text": "Gwynedd"}')
-        problem = Problem("variables", said, T("Write the values by name, or leave the field empty"))
+        said = T(
+            "The variables must be a JSON object, like {example}", example='{"text": "Gwynedd"}'
+        )
+        problem = Problem(
+            "variables", said, T("Write the values by name, or leave the field empty")
+        )
         return _asking(text, variables, (problem,))
     try:
         answered = await answer(asked.context, text, values)
@@ -61,8 +66,12 @@ async def make(asked: Asked) -> Explorer:
         said = T("This page only reads. Send a change by POST to /graphql")
         return _asking(text, variables, (Problem("query", said, said),))
     return Explorer(
-        title=T("Ask with GraphQL"), lede=_lede(), text=text, variables=variables,
-        answer=json.dumps(answered, ensure_ascii=False, indent=2), failed="errors" in answered,
+        title=T("Ask with GraphQL"),
+        lede=_lede(),
+        text=text,
+        variables=variables,
+        answer=json.dumps(answered, ensure_ascii=False, indent=2),
+        failed="errors" in answered,
     )
 
 
@@ -78,13 +87,22 @@ def _object(variables: str) -> dict[str, Any] | None:
 def _asking(text: str, variables: str, problems: tuple[Problem, ...] = ()) -> Explorer:
     title = T("Ask with GraphQL")
     return Explorer(
-        title=T("Error: {title}", title=title) if problems else title, lede=_lede(), status=422 if problems else 200,
-        problems=problems, text=text, variables=variables, answer=None, failed=False,
+        title=T("Error: {title}", title=title) if problems else title,
+        lede=_lede(),
+        status=422 if problems else 200,
+        problems=problems,
+        text=text,
+        variables=variables,
+        answer=None,
+        failed=False,
     )
 
 
 def _lede() -> Text:
-    return T("Every page answers a question that a program can ask too. Write one here, or begin with one from the end of any page.")
+    return T(
+        "Every page answers a question that a program can ask too. Write one here, or begin with "
+        "one from the end of any page."
+    )
 
 
 def _value(asked: Asked, name: str) -> str:

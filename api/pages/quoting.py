@@ -10,7 +10,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
 
 
 def quoted(text: str, most: int = MOST_QUOTED) -> str:
-    """Return what somebody wrote as a page may repeat it: without letters that turn the direction of others, and not all of a long one.
+    """Return what somebody wrote as a page may repeat it:
+    without letters that turn the direction of others, and not all of a long one.
 
     >>> quoted("a\\u202eb"), quoted("x" * 90, most=4)
     ('ab', 'xxx…')

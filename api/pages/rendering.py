@@ -31,14 +31,26 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
             body = json.dumps(shown.data(asked.language), ensure_ascii=False, indent=1)
             return Response(body, as_data, headers, "application/json")
         case "csv":
-            return Response(as_csv(_there(shown.table()), asked), as_data, {**headers, **_as_file(page)}, "text/csv")
+            return Response(
+                as_csv(_there(shown.table()), asked),
+                as_data,
+                {**headers, **_as_file(page)},
+                "text/csv",
+            )
         case "svg":
             picture = _there(shown.svg(asked.language))
-            return Response(picture, shown.status, {**headers, "content-security-policy": policy_of_a_picture(styles())}, "image/svg+xml")
+            return Response(
+                picture,
+                shown.status,
+                {**headers, "content-security-policy": policy_of_a_picture(styles())},
+                "image/svg+xml",
+            )
         case _:
             template = environment(asked.language).get_template(shown.template or page.template)
             formats = page.formats if shown.template is None else ()
-            text = template.render(asked=asked, page=shown, formats=formats, frame=frame_of(asked, page))
+            text = template.render(
+                asked=asked, page=shown, formats=formats, frame=frame_of(asked, page)
+            )
             return Response(text, shown.status, headers, "text/html")
 
 
@@ -49,7 +61,9 @@ def _there(made: T | None) -> T:
 
 
 def as_csv(table: Table, asked: Asked) -> str:
-    """Return rows as CSV with a byte order mark, as spreadsheets want it. Text that one would run as a formula gets an apostrophe."""
+    """Return rows as CSV with a byte order mark, as spreadsheets want it.
+    Text that one would run as a formula gets an apostrophe.
+    """
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(table.columns)

@@ -1,4 +1,6 @@
-"""Something wrong? Which source states a record's facts, what its reader's own Centre recorded, and whom to tell."""
+"""Something wrong? Which source states a record's facts, what its reader's own Centre
+recorded, and whom to tell.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ MOST_OWN = 20
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """A fact that the reader's own Centre recorded, and the address of the page on which the Centre can correct it."""
+    """A fact that the reader's own Centre recorded, and the address of the page on which
+    the Centre can correct it.
+    """
 
     said: Fill
     address: str
@@ -36,7 +40,9 @@ class ReportShown(Shown):
 
 
 async def make(asked: Asked) -> ReportShown:
-    """Return the page about the record of `about`; one that the reader may not see is answered as one that is not there."""
+    """Return the page about the record of `about`;
+    one that the reader may not see is answered as one that is not there.
+    """
     id = asked.value("about")
     record = asked.record(id) if id else None
     return ReportShown(
@@ -51,8 +57,14 @@ async def make(asked: Asked) -> ReportShown:
 
 
 def _own(asked: Asked, record: Node) -> Iterator[Own]:
-    """What the reader's Centre recorded of the record: itself, its meetings, memberships, and what was declared of it."""
-    return (Own(told(asked, fact), seen_at(asked, fact)) for fact in _facts(asked, record) if is_ours(asked, fact))
+    """What the reader's Centre recorded of the record:
+    itself, its meetings, memberships, and what was declared of it.
+    """
+    return (
+        Own(told(asked, fact), seen_at(asked, fact))
+        for fact in _facts(asked, record)
+        if is_ours(asked, fact)
+    )
 
 
 def _facts(asked: Asked, record: Node) -> Iterator[Record]:
@@ -63,7 +75,11 @@ def _facts(asked: Asked, record: Node) -> Iterator[Record]:
         case Person() | Organization():
             yield from asked.context.index.interactions_of.get(record.id, ())
             yield from (spell.membership for spell in tenure.of_actor(record.id))
-            yield from (each for each in records.declared_ties.values() if record.id in {each.by, each.about})
+            yield from (
+                each
+                for each in records.declared_ties.values()
+                if record.id in {each.by, each.about}
+            )
         case Post():
             yield from (spell.membership for spell in tenure.of_post(record.id))
     if isinstance(record, Organization):

@@ -52,7 +52,9 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A way to narrow the results, with how many would stay; where `chosen`, the way to widen them again."""
+    """A way to narrow the results, with how many would stay;
+    where `chosen`, the way to widen them again.
+    """
 
     said: Fill
     count: int
@@ -77,31 +79,59 @@ class Searched(Shown):
 
     def table(self) -> Table:
         columns = ("id", "kind", "name", "what", "where", "nation", "present")
-        return Table(columns, [
-            (each.id, each.kind.value if each.kind else None, each.name.text, each.what, each.where,
-             each.nation.value if each.nation else None, "yes" if each.present else "no")
-            for each in self.results
-        ])
+        return Table(
+            columns,
+            [
+                (
+                    each.id,
+                    each.kind.value if each.kind else None,
+                    each.name.text,
+                    each.what,
+                    each.where,
+                    each.nation.value if each.nation else None,
+                    "yes" if each.present else "no",
+                )
+                for each in self.results
+            ],
+        )
 
 
 async def make(asked: Asked) -> Searched:
     text = asked.value("q")
     if not text:
         return _nothing(asked, T("Type a name, a post or a place") if asked.has("q") else None)
-    found = [(one, asked.view.names.record(one)) for one in asked.view.names.search(text, as_of=asked.view.as_of)]
+    found = [
+        (one, asked.view.names.record(one))
+        for one in asked.view.names.search(text, as_of=asked.view.as_of)
+    ]
     if not found:
-        return _nothing(asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q")))
+        return _nothing(
+            asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q"))
+        )
     return _found(asked, found)
 
 
 def _nothing(asked: Asked, said: Fill | None) -> Searched:
-    problems = () if said is None else (Problem("q", said, T("Type a name, a post, a body or a place")),)
+    problems = (
+        () if said is None else (Problem("q", said, T("Type a name, a post, a body or a place")),)
+    )
     return Searched(
         title=T("Search") if said is None else T("Error: {title}", title=T("Search")),
-        lede=T("Type a name, a post or a place") if said is None else T("Try fewer words, or the post: “education committee Senedd”"),
-        status=200 if said is None else 422, status_as_data=200,
+        lede=T("Type a name, a post or a place")
+        if said is None
+        else T("Try fewer words, or the post: “education committee Senedd”"),
+        status=200 if said is None else 422,
+        status_as_data=200,
         problems=problems,
-        text=asked.value("q"), results=(), total=0, count=None, near=(), vacant=None, facets={}, number=1, pages=1,
+        text=asked.value("q"),
+        results=(),
+        total=0,
+        count=None,
+        near=(),
+        vacant=None,
+        facets={},
+        number=1,
+        pages=1,
     )
 
 
@@ -109,36 +139,77 @@ Pairs = Sequence[tuple[Found, Record]]
 
 
 def _found(asked: Asked, found: Pairs) -> Searched:
-    nations = {one.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of) for one, record in found}
-    kind, nation, present = _KINDS.get(asked.value("kind")), _NATIONS.get(asked.value("nation")), asked.value("now") == "yes"
+    nations = {
+        one.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of)
+        for one, record in found
+    }
+    kind, nation, present = (
+        _KINDS.get(asked.value("kind")),
+        _NATIONS.get(asked.value("nation")),
+        asked.value("now") == "yes",
+    )
 
     def kept(*, kind: NodeKind | None, nation: Nation | None, present: bool) -> Pairs:
-        return [(one, record) for one, record in found
-                if (kind is None or one.kind is kind) and (nation is None or nations[one.id] is nation) and (one.present or not present)]
+        return [
+            (one, record)
+            for one, record in found
+            if (kind is None or one.kind is kind)
+            and (nation is None or nations[one.id] is nation)
+            and (one.present or not present)
+        ]
 
     chosen = kept(kind=kind, nation=nation, present=present)
     kinds = Counter(one.kind for one, _ in kept(kind=None, nation=nation, present=present))
-    in_nations = Counter(nations[one.id] for one, _ in kept(kind=kind, nation=None, present=present))
+    in_nations = Counter(
+        nations[one.id] for one, _ in kept(kind=kind, nation=None, present=present)
+    )
     now = len(kept(kind=kind, nation=nation, present=True))
     facets = {
-        "kind": [_facet(asked, "kind", node_kind_words(each), kinds[each], each.value, kind is each) for each in NodeKind if kinds[each]],
-        "nation": [_facet(asked, "nation", nation_words(each), in_nations[each], each.value, nation is each)
-                   for each in Nation if in_nations[each]],
-        "now": [_facet(asked, "now", T("In office or open now"), now, "yes", present)] if now or present else [],
+        "kind": [
+            _facet(asked, "kind", node_kind_words(each), kinds[each], each.value, kind is each)
+            for each in NodeKind
+            if kinds[each]
+        ],
+        "nation": [
+            _facet(
+                asked, "nation", nation_words(each), in_nations[each], each.value, nation is each
+            )
+            for each in Nation
+            if in_nations[each]
+        ],
+        "now": [_facet(asked, "now", T("In office or open now"), now, "yes", present)]
+        if now or present
+        else [],
     }
     pages = max(1, -(-len(chosen) // PAGE_SIZE))
-    number = min(max(1, int(asked.value("page")) if asked.value("page").isdecimal() and len(asked.value("page")) < 6 else 1), pages)
-    results = [_result(asked, one, record, nations[one.id]) for one, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]]
+    number = min(
+        max(
+            1,
+            int(asked.value("page"))
+            if asked.value("page").isdecimal() and len(asked.value("page")) < 6
+            else 1,
+        ),
+        pages,
+    )
+    results = [
+        _result(asked, one, record, nations[one.id])
+        for one, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+    ]
     sure = found[0][0].likeness in LIKE_ENOUGH
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
         private=asked.view.viewer.centre is not None,
         query=_query(asked, kind, nation),
-        text=asked.value("q"), results=results, total=len(chosen), count=_count(asked, len(chosen)),
+        text=asked.value("q"),
+        results=results,
+        total=len(chosen),
+        count=_count(asked, len(chosen)),
         near=() if sure else results[:1],
         vacant=vacancy(asked, chosen[0][1]) if sure and chosen and number == 1 else None,
-        facets=facets, number=number, pages=pages,
+        facets=facets,
+        number=number,
+        pages=pages,
     )
 
 
@@ -150,25 +221,51 @@ def _count(asked: Asked, total: int) -> Fill:
 
 def _facet(asked: Asked, name: str, said: Fill, count: int, value: str, chosen: bool) -> Facet:
     changes: dict[str, Parameter] = {name: None if chosen else value, "page": None}
-    return Facet(T("Remove: {facet}", facet=said) if chosen else said, count, asked.with_changes(changes), chosen)
+    return Facet(
+        T("Remove: {facet}", facet=said) if chosen else said,
+        count,
+        asked.with_changes(changes),
+        chosen,
+    )
 
 
 def _result(asked: Asked, one: Found, record: Record, nation: Nation | None) -> Result:
     if not isinstance(record, Node):
         return Result(
-            one.id, one.kind, Name(asked.say(kind_of(record).said(asked.view.records, record))), kind_of(record).one, None, nation,
-            one.present, seen_at(asked, record) if is_ours(asked, record) else None, own=not record.audience.is_public)
+            one.id,
+            one.kind,
+            Name(asked.say(kind_of(record).said(asked.view.records, record))),
+            kind_of(record).one,
+            None,
+            nation,
+            one.present,
+            seen_at(asked, record) if is_ours(asked, record) else None,
+            own=not record.audience.is_public,
+        )
     told = described(asked.view, record)
     return Result(
-        one.id, one.kind, asked.name(record), told.what, told.where, nation, one.present, asked.address_of(record),
+        one.id,
+        one.kind,
+        asked.name(record),
+        told.what,
+        told.where,
+        nation,
+        one.present,
+        asked.address_of(record),
         own=not record.audience.is_public,
     )
 
 
 def _query(asked: Asked, kind: NodeKind | None, nation: Nation | None) -> Query:
-    return Query(QUERY, {
-        "text": asked.value("q"), "kinds": [kind.name] if kind else None, "nation": nation.name if nation else None, "first": PAGE_SIZE,
-    })
+    return Query(
+        QUERY,
+        {
+            "text": asked.value("q"),
+            "kinds": [kind.name] if kind else None,
+            "nation": nation.name if nation else None,
+            "first": PAGE_SIZE,
+        },
+    )
 
 
 QUERY = """\
@@ -182,4 +279,11 @@ query WhomDoWeMean($text: String!, $kinds: [NodeKind!], $nation: Nation, $first:
 }
 """
 
-PAGE = Page(name="search", path="/search", make=make, template="search.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="search",
+    path="/search",
+    make=make,
+    template="search.html",
+    menu="search",
+    formats=("json", "csv"),
+)

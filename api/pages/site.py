@@ -16,7 +16,19 @@ from api import built
 from api.accept import preferred_language
 from api.context import Parts
 from api.headers import WithHeaders
-from api.pages import accessibility, changes, home, interaction, method, privacy, query, report, search, sources, tie
+from api.pages import (
+    accessibility,
+    changes,
+    home,
+    interaction,
+    method,
+    privacy,
+    query,
+    report,
+    search,
+    sources,
+    tie,
+)
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.headers import HEADERS
@@ -68,16 +80,27 @@ def pages_app(parts: Parts, pages: Sequence[Page] = PAGES) -> Starlette:
         routes=[
             Route("/", _front),
             Route("/static/{name}", built.file),
-            *(route for page in pages for language in Language for route in _routes(answering, page, language)),
+            *(
+                route
+                for page in pages
+                for language in Language
+                for route in _routes(answering, page, language)
+            ),
         ],
         exception_handlers={HTTPException: answering.refuse},
-        middleware=[Middleware(WithHeaders, headers=HEADERS), Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6)],
+        middleware=[
+            Middleware(WithHeaders, headers=HEADERS),
+            Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=6),
+        ],
     )
 
 
 def _routes(answering: Answering, page: Page, language: Language) -> list[Route]:
     """Formats first: an id in a path would else swallow their ending."""
-    data = [Route(f"/{language}{with_format(page.path, format)}", answering.of(page, language, format)) for format in page.formats]
+    data = [
+        Route(f"/{language}{with_format(page.path, format)}", answering.of(page, language, format))
+        for format in page.formats
+    ]
     methods = ["GET", "POST"] if page.takes_forms else ["GET"]
     return [*data, Route(f"/{language}{page.path}", answering.of(page, language), methods=methods)]
 

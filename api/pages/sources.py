@@ -21,7 +21,9 @@ from graph.words import Fill, Named, T
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source and what is here from it. `newest`: the newest date that a fact from it gives, up to the day it was last read."""
+    """A source and what is here from it.
+    `newest`: the newest date that a fact from it gives, up to the day it was last read.
+    """
 
     id: str
     title: str
@@ -64,12 +66,22 @@ async def make(asked: Asked) -> Sources:
     records = asked.view.records
     return Sources(
         title=T("Sources and credits"),
-        lede=T("Every fact here comes from a public source or was recorded by a Centre, and each says which. "
-               "All sources were changed: names put into two languages, rows that say the same joined, errors corrected. "
-               "Their publishers do not endorse Dolen, and errors that remain are ours."),
+        lede=T(
+            "Every fact here comes from a public source or was recorded by a Centre, and each "
+            "says which. All sources were changed: names put into two languages, rows that say "
+            "the same joined, errors corrected. Their publishers do not endorse Dolen, and errors "
+            "that remain are ours."
+        ),
         query=Query(QUERY, {}),
-        sources=[_row(asked.context.index, source) for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))],
-        unstated=[Unstated(dataset.title, not_stated(dataset)) for dataset in records.datasets.values() if dataset.does_not_state],
+        sources=[
+            _row(asked.context.index, source)
+            for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))
+        ],
+        unstated=[
+            Unstated(dataset.title, not_stated(dataset))
+            for dataset in records.datasets.values()
+            if dataset.does_not_state
+        ],
     )
 
 
@@ -81,7 +93,10 @@ async def make_one(asked: Asked) -> Made:
     return OneSource(
         title=T("Source: {title}", title=source.title),
         source=_row(asked.context.index, source),
-        kinds=[(FILED[name].many, count) for name, count in (counted.kinds.most_common() if counted else ())],
+        kinds=[
+            (FILED[name].many, count)
+            for name, count in (counted.kinds.most_common() if counted else ())
+        ],
     )
 
 
@@ -95,10 +110,16 @@ class _Count:
 def _counted(index: Index) -> Mapping[str, _Count]:
     """Count what is cited, once for each state of the records."""
     found: dict[str, _Count] = {}
-    read_on = max((each.read_on for each in index.records.sources.values() if each.read_on), default=dt.date.max).isoformat()
+    read_on = max(
+        (each.read_on for each in index.records.sources.values() if each.read_on),
+        default=dt.date.max,
+    ).isoformat()
     for table, record in _records(index.records):
-        # partial dates have the order of their texts, and making days of them takes most of the time
-        date = max((date for date in _dates(record) if date.text <= read_on), key=_text, default=None)
+        # partial dates have the order of their texts, and making days of
+        # them takes most of the time
+        date = max(
+            (date for date in _dates(record) if date.text <= read_on), key=_text, default=None
+        )
         for prefix in {citation.partition(":")[0] for citation in record.sources}:
             count = found.setdefault(prefix, _Count(Counter()))
             count.kinds[table] += 1
@@ -127,16 +148,47 @@ def _text(date: PartialDate) -> str:
 def _row(index: Index, source: SourcePrefix) -> SourceRow:
     count = _counted(index).get(source.id, _Count(Counter()))
     return SourceRow(
-        id=source.id, title=source.title, publisher=source.publisher, licence=source.licence, credit=source.credit,
-        url=site_of(source.address), facts=count.kinds.total(), newest=count.newest, read_on=source.read_on,
+        id=source.id,
+        title=source.title,
+        publisher=source.publisher,
+        licence=source.licence,
+        credit=source.credit,
+        url=site_of(source.address),
+        facts=count.kinds.total(),
+        newest=count.newest,
+        read_on=source.read_on,
     )
 
 
 def _table(rows: Sequence[SourceRow]) -> Table:
-    columns = ("id", "title", "publisher", "licence", "facts", "newestFact", "readOn", "url", "credit")
-    return Table(columns, [
-        (row.id, row.title, row.publisher, row.licence, row.facts, row.newest and row.newest.text, row.read_on, row.url,
-         row.credit) for row in rows])
+    columns = (
+        "id",
+        "title",
+        "publisher",
+        "licence",
+        "facts",
+        "newestFact",
+        "readOn",
+        "url",
+        "credit",
+    )
+    return Table(
+        columns,
+        [
+            (
+                row.id,
+                row.title,
+                row.publisher,
+                row.licence,
+                row.facts,
+                row.newest and row.newest.text,
+                row.read_on,
+                row.url,
+                row.credit,
+            )
+            for row in rows
+        ],
+    )
 
 
 QUERY = """\
@@ -146,5 +198,13 @@ query Sources {
 }
 """
 
-PAGE = Page(name="sources", path="/sources", make=make, template="sources.html", formats=("json", "csv"))
-ONE = Page(name="source", path="/sources/{id}", make=make_one, template="source.html", formats=("json", "csv"))
+PAGE = Page(
+    name="sources", path="/sources", make=make, template="sources.html", formats=("json", "csv")
+)
+ONE = Page(
+    name="source",
+    path="/sources/{id}",
+    make=make_one,
+    template="source.html",
+    formats=("json", "csv"),
+)

@@ -26,10 +26,18 @@ TEMPLATES = Path(__file__).parent / "templates"
 @cache
 def environment(language: Language) -> Environment:
     """Return the templates of a language."""
-    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    made = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
     def told(text: Text, fills: dict[str, Fill | Markup]) -> Markup:
-        """Say a template of ours, which is safe, with fills, which are escaped unless they are markup."""
+        """Say a template of ours, which is safe, with fills, which are
+        escaped unless they are markup.
+        """
         template = Markup(say(text.filled(**{name: f"{{{name}}}" for name in fills}), language))
         return template.format(**{name: _safe(fill) for name, fill in fills.items()})
 
@@ -56,13 +64,26 @@ def environment(language: Language) -> Environment:
     def number(count: int) -> str:
         return counted(count, language)
 
-    made.filters.update(said=said, sentence=sentence, day=day, month=Month, number=number, quoted=quoted, json=_json)
+    made.filters.update(
+        said=said, sentence=sentence, day=day, month=Month, number=number, quoted=quoted, json=_json
+    )
     made.globals.update(
-        T=one, P=several, language=language, languages=tuple(Language), stylesheet=built.address("dolen.css"),
-        script=built.address("suggest.js"), icon=built.address("icon.svg"), mark=mark, Band=Band, Basis=Basis,
+        T=one,
+        P=several,
+        language=language,
+        languages=tuple(Language),
+        stylesheet=built.address("dolen.css"),
+        script=built.address("suggest.js"),
+        icon=built.address("icon.svg"),
+        mark=mark,
+        Band=Band,
+        Basis=Basis,
         band_title=kind_words.band_title,
-        basis_words=kind_words.basis_words, kind_words=kind_words.kind_words, nation_words=kind_words.nation_words,
-        role_words=kind_words.role_words, interaction_words=kind_words.interaction_words,
+        basis_words=kind_words.basis_words,
+        kind_words=kind_words.kind_words,
+        nation_words=kind_words.nation_words,
+        role_words=kind_words.role_words,
+        interaction_words=kind_words.interaction_words,
     )
     return made
 

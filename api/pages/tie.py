@@ -69,11 +69,17 @@ class TieShown(Shown):
 async def make(asked: Asked) -> Made:
     a, b = (_actor(asked, field) for field in ("a", "b"))
     if a == b:
-        raise InputError(T("A tie has two ends: `a` and `b` are the same. Choose another for one of them."))
+        raise InputError(
+            T("A tie has two ends: `a` and `b` are the same. Choose another for one of them.")
+        )
     tie = asked.view.network.tie(a, b)
     values = {"a": a, "b": b} | ({"asOf": asked.view.as_of.isoformat()} if asked.as_of else {})
     return TieShown(
-        title=T("{one} and {other}: the tie of the two", one=named(asked.view, a), other=named(asked.view, b)),
+        title=T(
+            "{one} and {other}: the tie of the two",
+            one=named(asked.view, a),
+            other=named(asked.view, b),
+        ),
         query=Query(QUERY, values),
         ends=[actor_shown(asked, end) for end in (a, b)],
         tie=None if tie is None else _tie(asked, tie),
@@ -89,13 +95,35 @@ def _actor(asked: Asked, field: str) -> ActorId:
 
 
 def _tie(asked: Asked, tie: Tie) -> TieRow:
-    rows = [PartRow(part_words(part.kind), part, round(100 * part.share), two_figures(part.value)) for part in parts(tie)]
-    return TieRow(tie.band, tie.basis, tie.strength, two_figures(tie.strength), tie.lapsed, tie.freshest, rows, facts(asked, tie),
-                  flags(asked.view, tie))
+    rows = [
+        PartRow(part_words(part.kind), part, round(100 * part.share), two_figures(part.value))
+        for part in parts(tie)
+    ]
+    return TieRow(
+        tie.band,
+        tie.basis,
+        tie.strength,
+        two_figures(tie.strength),
+        tie.lapsed,
+        tie.freshest,
+        rows,
+        facts(asked, tie),
+        flags(asked.view, tie),
+    )
 
 
 def _row(fact: Fact) -> Sequence[Fill]:
-    return fact.sentence, " ".join(dict.fromkeys(source.url or source.title for source in fact.sources))
+    return fact.sentence, " ".join(
+        dict.fromkeys(source.url or source.title for source in fact.sources)
+    )
 
 
-PAGE = Page(name="tie", path="/tie", make=make, template="tie.html", menu="search", formats=("json", "csv"), private=True)
+PAGE = Page(
+    name="tie",
+    path="/tie",
+    make=make,
+    template="tie.html",
+    menu="search",
+    formats=("json", "csv"),
+    private=True,
+)

@@ -1,4 +1,6 @@
-"""A post that nobody holds on the day: who held it last, and the body that can be asked for instead."""
+"""A post that nobody holds on the day:
+who held it last, and the body that can be asked for instead.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ from graph.words import Fill, Listed, T
 
 @dataclass(frozen=True, slots=True)
 class Vacancy:
-    """`said`: that it is vacant, and who held it last where that is known. `body`: whom to ask for instead."""
+    """`said`: that it is vacant, and who held it last where that is known.
+    `body`: whom to ask for instead.
+    """
 
     said: Fill
     body: OrganizationId | None
@@ -24,13 +28,28 @@ class Vacancy:
 
 
 def vacancy(asked: Asked, record: Record) -> Vacancy | None:
-    """Return what to say of a vacant post; None of any other record, of a post that ended, and where its holder is not known."""
+    """Return what to say of a vacant post;
+    None of any other record, of a post that ended, and where its holder is not known.
+    """
     view = asked.view
-    if not isinstance(record, Post) or view.tenure.occupancy(record.id, view.as_of) is not Occupancy.VACANT:
+    if (
+        not isinstance(record, Post)
+        or view.tenure.occupancy(record.id, view.as_of) is not Occupancy.VACANT
+    ):
         return None
     if record.valid_to is not None and record.valid_to.last < view.as_of:
         return None
-    vacant, last = T("The post is vacant as of {day}.", day=view.as_of), last_holder_words(view, record)
+    vacant, last = (
+        T("The post is vacant as of {day}.", day=view.as_of),
+        last_holder_words(view, record),
+    )
     body = view.records.organizations.get(record.organization)
-    instead = None if body is None else T("Ask for anybody in {body} instead", body=with_article(body))
-    return Vacancy(Listed((vacant, last) if last else (vacant,), " "), None if body is None else body.id, instead, ask_box(asked))
+    instead = (
+        None if body is None else T("Ask for anybody in {body} instead", body=with_article(body))
+    )
+    return Vacancy(
+        Listed((vacant, last) if last else (vacant,), " "),
+        None if body is None else body.id,
+        instead,
+        ask_box(asked),
+    )

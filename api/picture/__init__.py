@@ -1,7 +1,8 @@
 """The paths of one answer in one picture, drawn on the server as SVG.
 
-`figure` is what a page holds: the wide and the tall picture, of which the stylesheet shows one. `standalone` is the file to keep.
-Both come from a layout of plain values (`wide.py`, `tall.py`), so the same hops stand in each.
+`figure` is what a page holds: the wide and the tall picture, of which the stylesheet shows one.
+`standalone` is the file to keep. Both come from a layout of plain values (`wide.py`, `tall.py`), so
+the same hops stand in each.
 """
 
 from __future__ import annotations
@@ -21,18 +22,36 @@ from api.picture.wide import MOST_INTRODUCERS, wide_layout
 from graph.model import Language
 from graph.words import say
 
-__all__ = ["Actor", "Ground", "Picture", "Step", "Way", "figure", "mark", "standalone", "styles", "tall", "wide"]
+__all__ = [
+    "Actor",
+    "Ground",
+    "Picture",
+    "Step",
+    "Way",
+    "figure",
+    "mark",
+    "standalone",
+    "styles",
+    "tall",
+    "wide",
+]
 
 
 def figure(picture: Picture, language: Language) -> Markup:
-    """Return what the page shows: both pictures, or where a path has more than two introducers the tall one for every width."""
+    """Return what the page shows: both pictures, or where a path has more than two introducers the
+    tall one for every width.
+    """
     if picture.most_introducers > MOST_INTRODUCERS:
-        return _svg(tall_layout(picture, language), picture, language, "d-pic d-pic-tall d-pic-only")
+        return _svg(
+            tall_layout(picture, language), picture, language, "d-pic d-pic-tall d-pic-only"
+        )
     return wide(picture, language) + tall(picture, language)
 
 
 def wide(picture: Picture, language: Language) -> Markup:
-    """Return the picture for screens from 1140 pixels. ValueError where a path has more than two introducers."""
+    """Return the picture for screens from 1140 pixels.
+    ValueError where a path has more than two introducers.
+    """
     return _svg(wide_layout(picture, language), picture, language, "d-pic d-pic-wide")
 
 
@@ -56,6 +75,16 @@ def standalone(picture: Picture, language: Language, page: str | None = None) ->
     return Markup('<?xml version="1.0" encoding="UTF-8"?>\n') + svg + Markup("\n")
 
 
-def _svg(layout: Layout, picture: Picture, language: Language, classes: str, address: Address = str, style: str = "") -> Markup:
-    title, description = say(words.title(picture), language), say(words.description(picture), language)
+def _svg(
+    layout: Layout,
+    picture: Picture,
+    language: Language,
+    classes: str,
+    address: Address = str,
+    style: str = "",
+) -> Markup:
+    title, description = (
+        say(words.title(picture), language),
+        say(words.description(picture), language),
+    )
     return drawn(layout, title, description, classes=classes, address=address, style=style)

@@ -66,14 +66,19 @@ class Arrangement:
 def arranged(picture: Picture) -> Arrangement:
     """Return the boxes and lines of a picture.
 
-    An actor has one box, in the latest of its columns. Where two paths hold two actors in opposite order, or a box would need more
-    columns than the longest path has, the path of lower rank draws its own.
+    An actor has one box, in the latest of its columns. Where two paths hold two actors in opposite
+    order, or a box would need more columns than the longest path has, the path of lower rank draws
+    its own.
     """
     rows = in_rows(picture.ways)
     chains = _chains(picture)
     last = 2 + picture.most_introducers
     inner = _columns([chain[1:-1] for chain in chains.values()])
-    column = {node: 1 if node.place is Place.GROUND else last for chain in chains.values() for node in (chain[0], chain[-1])}
+    column = {
+        node: 1 if node.place is Place.GROUND else last
+        for chain in chains.values()
+        for node in (chain[0], chain[-1])
+    }
     column |= {node: 2 + level for node, level in inner.items()}
     return Arrangement(rows, chains, column, last, _links(picture, rows, chains))
 
@@ -84,7 +89,11 @@ def in_rows(ways: Sequence[Way]) -> tuple[Way, ...]:
     for way in ways:
         for beginning in _beginnings(way):
             best[beginning] = min(best.get(beginning, way.rank), way.rank)
-    return tuple(sorted(ways, key=lambda way: [*(best[beginning] for beginning in _beginnings(way)), way.rank]))
+    return tuple(
+        sorted(
+            ways, key=lambda way: [*(best[beginning] for beginning in _beginnings(way)), way.rank]
+        )
+    )
 
 
 def ground_id(way: Way) -> str:
@@ -105,12 +114,18 @@ def _chains(picture: Picture) -> dict[int, tuple[Node, ...]]:
     for way in sorted(picture.ways, key=lambda way: way.rank):
         between = _between(way, inner, most)
         inner.append(between)
-        chains[way.rank] = (Node(Place.GROUND, ground_id(way)), *between, Node(Place.END, way.end.id))
+        chains[way.rank] = (
+            Node(Place.GROUND, ground_id(way)),
+            *between,
+            Node(Place.END, way.end.id),
+        )
     return chains
 
 
 def _between(way: Way, before: Sequence[tuple[Node, ...]], most: int) -> tuple[Node, ...]:
-    """The boxes of the introducers of one path: shared with better paths wherever an order of columns remains."""
+    """The boxes of the introducers of one path:
+    shared with better paths wherever an order of columns remains.
+    """
     drawn = list(dict.fromkeys(node for chain in before for node in chain))
     chain = [Node(Place.INTRODUCER, step.to.id, way.rank) for step in way.introducers]
     for i, own in enumerate(chain):
@@ -128,7 +143,9 @@ def _fit(chains: Sequence[tuple[Node, ...]], most: int) -> bool:
 
 
 def _columns(chains: Sequence[tuple[Node, ...]], most: int = 6) -> dict[Node, int]:
-    """The latest column of each node, from 0: one more than that of any node before it. A circle ends above `most`."""
+    """The latest column of each node, from 0: one more than that of any node before it.
+    A circle ends above `most`.
+    """
     level = {node: 0 for chain in chains for node in chain}
     for _ in range(most + 1):
         for chain in chains:
@@ -137,7 +154,9 @@ def _columns(chains: Sequence[tuple[Node, ...]], most: int = 6) -> dict[Node, in
     return level
 
 
-def _links(picture: Picture, rows: Sequence[Way], chains: Mapping[int, tuple[Node, ...]]) -> tuple[Link, ...]:
+def _links(
+    picture: Picture, rows: Sequence[Way], chains: Mapping[int, tuple[Node, ...]]
+) -> tuple[Link, ...]:
     links: dict[tuple[Node, Node], Link] = {}
     for way in rows:
         chain = chains[way.rank]

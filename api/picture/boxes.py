@@ -32,22 +32,38 @@ class Draft:
 
     def height(self, width: float) -> float:
         """Return the height that text and discs need in a box of the width."""
-        return 18 + sum(line.style.height for line in self.lines) + DISC_STEP * rows_of_discs_inside(len(self.ranks), width)
+        return (
+            18
+            + sum(line.style.height for line in self.lines)
+            + DISC_STEP * rows_of_discs_inside(len(self.ranks), width)
+        )
 
     def without_discs(self) -> Draft:
         return replace(self, ranks=())
 
     def at(self, rect: Rect) -> Box:
-        return Box(kind=self.kind, rect=rect, lines=self.lines, spoken=self.spoken, link=self.link, ranks=self.ranks, hidden=self.hidden)
+        return Box(
+            kind=self.kind,
+            rect=rect,
+            lines=self.lines,
+            spoken=self.spoken,
+            link=self.link,
+            ranks=self.ranks,
+            hidden=self.hidden,
+        )
 
 
-def end_of_paths(kind: Kind, actor: Actor, width: float, language: Language, ranks: tuple[int, ...] = ()) -> Draft:
+def end_of_paths(
+    kind: Kind, actor: Actor, width: float, language: Language, ranks: tuple[int, ...] = ()
+) -> Draft:
     """Return the box of the Centre or of a target."""
     room = width - 2 * PADDING
     name, role = words.bare(actor.name, language), say(actor.role, language)
     text = (*lines(name, NAME, room, 3), *lines(role, ROLE, room, 3))
     spoken = say(words.spoken((name, role), ranks), language)
-    return Draft(kind=kind, lines=text, spoken=spoken, link=actor.link, ranks=ranks, hidden=actor.hidden)
+    return Draft(
+        kind=kind, lines=text, spoken=spoken, link=actor.link, ranks=ranks, hidden=actor.hidden
+    )
 
 
 def ground_box(ground: Ground, width: float, language: Language) -> Draft:
@@ -55,11 +71,20 @@ def ground_box(ground: Ground, width: float, language: Language) -> Draft:
     room = width - 2 * PADDING
     kind, name = say(ground.kind, language), words.bare(ground.name, language)
     text = (*lines(kind, ROLE, room, 2), *lines(name, NAME, room, 4))
-    return Draft(kind=Kind.GROUND, lines=text, spoken=say(words.spoken((kind, name), ()), language), link=ground.link)
+    return Draft(
+        kind=Kind.GROUND,
+        lines=text,
+        spoken=say(words.spoken((kind, name), ()), language),
+        link=ground.link,
+    )
 
 
-def introducer_box(actor: Actor, ways: Sequence[Way], width: float, language: Language, *, again: bool = False) -> Draft:
-    """Return the box of an introducer for the paths drawn through it, best first. It leads to the best of them in the list."""
+def introducer_box(
+    actor: Actor, ways: Sequence[Way], width: float, language: Language, *, again: bool = False
+) -> Draft:
+    """Return the box of an introducer for the paths drawn through it, best first.
+    It leads to the best of them in the list.
+    """
     room = width - 2 * PADDING
     name, role = words.bare(actor.name, language), say(actor.role, language)
     mark = say(words.again(), language) if again else ""
@@ -72,15 +97,28 @@ def introducer_box(actor: Actor, ways: Sequence[Way], width: float, language: La
     )
     ranks = tuple(way.rank for way in ways)
     spoken = say(words.spoken((name, mark, role, *others), ranks), language)
-    return Draft(kind=Kind.INTRODUCER, lines=text, spoken=spoken, link=f"#path-{ranks[0]}", ranks=ranks, hidden=actor.hidden)
+    return Draft(
+        kind=Kind.INTRODUCER,
+        lines=text,
+        spoken=spoken,
+        link=f"#path-{ranks[0]}",
+        ranks=ranks,
+        hidden=actor.hidden,
+    )
 
 
 def _substitutes(actor: Actor, ways: Sequence[Way]) -> list[Fill]:
-    """How many could stand in: once where it is the same for all paths through the actor, else path by path."""
+    """How many could stand in: once where it is the same for all paths through the
+    actor, else path by path.
+    """
     counts = [_step_to(actor, way).substitutes for way in ways]
     if len(set(counts)) == 1:
         return [words.substitutes(counts[0])] if counts[0] else []
-    return [words.substitutes_on(way.rank, count) for way, count in zip(ways, counts, strict=True) if count]
+    return [
+        words.substitutes_on(way.rank, count)
+        for way, count in zip(ways, counts, strict=True)
+        if count
+    ]
 
 
 def _step_to(actor: Actor, way: Way) -> Step:

@@ -27,18 +27,27 @@ class Grid:
 
 
 def grid(introducers: int, label: float, bends: Collection[int]) -> Grid:
-    """Return the columns for the most introducers on a path, the widest label, and the gutters in which a line bends.
+    """Return the columns for the most introducers on a path, the widest label, and the
+    gutters in which a line bends.
 
-    A gutter has the number of the column behind it. What the widest sensible boxes leave over goes to the gutters.
+    A gutter has the number of the column behind it.
+    What the widest sensible boxes leave over goes to the gutters.
     """
-    gutters = [FIRST_GUTTER] + [label + BESIDE_LABEL + (BEND if column in bends else 0) for column in range(2, 3 + introducers)]
+    gutters = [FIRST_GUTTER] + [
+        label + BESIDE_LABEL + (BEND if column in bends else 0)
+        for column in range(2, 3 + introducers)
+    ]
     shares = (1.0, 1.12, *[1.12] * introducers, 1.05)
     widest = (190, 210, *[230] * introducers, 220)
     room = WIDTH - sum(gutters)
-    widths = [min(room * share / sum(shares), most) for share, most in zip(shares, widest, strict=True)]
+    widths = [
+        min(room * share / sum(shares), most) for share, most in zip(shares, widest, strict=True)
+    ]
     spare = (WIDTH - sum(gutters) - sum(widths)) / (introducers + 1)
     x, starts = 0.0, []
-    for width, gutter in zip(widths, [FIRST_GUTTER, *(gutter + spare for gutter in gutters[1:]), 0.0], strict=True):
+    for width, gutter in zip(
+        widths, [FIRST_GUTTER, *(gutter + spare for gutter in gutters[1:]), 0.0], strict=True
+    ):
         starts.append(x)
         x += width + gutter
     return Grid(tuple(starts), tuple(widths))

@@ -8,31 +8,65 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 SAFETY = 1.09
-"""The reader's own system font sets the text; leave room for a wider one than the font that the table measures."""
+"""The reader's own system font sets the text;
+leave room for a wider one than the font that the table measures.
+"""
 
 _ASCII_REGULAR = (
-    260, 269, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, 572, 572, 572, 572, 572, 572, 572, 572,
-    572, 572, 268, 268, 572, 572, 572, 434, 899, 639, 650, 632, 730, 556, 519, 728, 741, 339, 273, 619, 524, 907, 760, 781,
-    605, 781, 622, 549, 556, 731, 600, 930, 586, 566, 572, 329, 372, 329, 572, 444, 281, 561, 615, 480, 615, 564, 344, 615,
-    618, 258, 258, 534, 258, 935, 618, 605, 615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 380, 551, 380, 572,
+    260, 269, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, 572, 572, 572,
+    572, 572, 572, 572, 572, 572, 572, 268, 268, 572, 572, 572, 434, 899, 639, 650, 632, 730, 556,
+    519, 728, 741, 339, 273, 619, 524, 907, 760, 781, 605, 781, 622, 549, 556, 731, 600, 930, 586,
+    566, 572, 329, 372, 329, 572, 444, 281, 561, 615, 480, 615, 564, 344, 615, 618, 258, 258, 534,
+    258, 935, 618, 605, 615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 380, 551, 380, 572,
 )  # fmt: skip
-"""Advance widths of U+0020 to U+007E in thousandths of the size: Noto Sans Regular 2.0 (SIL Open Font License)."""
+"""Advance widths of U+0020 to U+007E in thousandths of the size:
+Noto Sans Regular 2.0 (SIL Open Font License).
+"""
 _ASCII_BOLD = (
-    260, 286, 472, 646, 572, 901, 750, 266, 339, 339, 545, 572, 285, 322, 285, 413, 572, 572, 572, 572, 572, 572, 572, 572,
-    572, 572, 285, 285, 572, 572, 572, 477, 897, 690, 672, 637, 740, 560, 549, 724, 765, 389, 331, 664, 565, 943, 813, 796,
-    628, 796, 660, 551, 579, 756, 650, 967, 667, 624, 579, 331, 413, 331, 572, 411, 362, 604, 633, 514, 633, 591, 387, 633,
-    657, 305, 305, 620, 305, 982, 657, 619, 633, 633, 454, 497, 434, 657, 569, 856, 578, 569, 488, 394, 551, 394, 572,
+    260, 286, 472, 646, 572, 901, 750, 266, 339, 339, 545, 572, 285, 322, 285, 413, 572, 572, 572,
+    572, 572, 572, 572, 572, 572, 572, 285, 285, 572, 572, 572, 477, 897, 690, 672, 637, 740, 560,
+    549, 724, 765, 389, 331, 664, 565, 943, 813, 796, 628, 796, 660, 551, 579, 756, 650, 967, 667,
+    624, 579, 331, 413, 331, 572, 411, 362, 604, 633, 514, 633, 591, 387, 633, 657, 305, 305, 620,
+    305, 982, 657, 619, 633, 633, 454, 497, 434, 657, 569, 856, 578, 569, 488, 394, 551, 394, 572,
 )  # fmt: skip
 """The same of Noto Sans Bold."""
-_OTHERS_REGULAR = {"–": 500, "—": 1000, "‘": 175, "’": 175, "“": 359, "”": 359, "…": 791, "•": 376, "·": 268, "ı": 258, "ł": 258}
-_OTHERS_BOLD = {"–": 500, "—": 1000, "‘": 217, "’": 217, "“": 445, "”": 445, "…": 855, "•": 376, "·": 285, "ı": 305, "ł": 305}
+_OTHERS_REGULAR = {
+    "–": 500,
+    "—": 1000,
+    "‘": 175,
+    "’": 175,
+    "“": 359,
+    "”": 359,
+    "…": 791,
+    "•": 376,
+    "·": 268,
+    "ı": 258,
+    "ł": 258,
+}
+_OTHERS_BOLD = {
+    "–": 500,
+    "—": 1000,
+    "‘": 217,
+    "’": 217,
+    "“": 445,
+    "”": 445,
+    "…": 855,
+    "•": 376,
+    "·": 285,
+    "ı": 305,
+    "ł": 305,
+}
 _LATIN, _WIDE = 1028, 1100
-"""For what no table holds: the widest Latin letter; a full square and a little more for other scripts."""
+"""For what no table holds: the widest Latin letter;
+a full square and a little more for other scripts.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a line is set. `css` names its class; sizes are in pixels of the picture, never under 12."""
+    """How a line is set. `css` names its class;
+    sizes are in pixels of the picture, never under 12.
+    """
 
     css: str
     size: int
@@ -59,7 +93,9 @@ def text_width(text: str, style: Style) -> float:
 
 
 def lines(text: str, style: Style, room: float, most: int) -> tuple[Line, ...]:
-    """Break a text into at most `most` lines that fit `room`; what is left out ends in "…". No text gives no line."""
+    """Break a text into at most `most` lines that fit `room`; what is left out ends in "…".
+    No text gives no line.
+    """
     broken = _broken(text, style, room)
     if len(broken) > most:
         broken = [*broken[: most - 1], _cut(broken[most - 1], style, room)]
@@ -98,17 +134,24 @@ class _Piece:
 
 
 def _pieces(word: str, style: Style, room: float) -> list[_Piece]:
-    """A word that fits is one piece; a longer one parts at its hyphens, and where even that is too long, anywhere."""
+    """A word that fits is one piece;
+    a longer one parts at its hyphens, and where even that is too long, anywhere.
+    """
     if text_width(word, style) <= room:
         return [_Piece(word, glued=False)]
-    parts = [part for piece in re.findall(r"[^-]+-?|-", word) for part in _hyphenated(piece, style, room)]
+    parts = [
+        part for piece in re.findall(r"[^-]+-?|-", word) for part in _hyphenated(piece, style, room)
+    ]
     return [_Piece(part, glued=i > 0) for i, part in enumerate(parts)]
 
 
 def _hyphenated(word: str, style: Style, room: float) -> list[str]:
     parts = []
     while text_width(word, style) > room and len(word) > 2:
-        fits = max((n for n in range(1, len(word) - 1) if text_width(word[:n] + "-", style) <= room), default=1)
+        fits = max(
+            (n for n in range(1, len(word) - 1) if text_width(word[:n] + "-", style) <= room),
+            default=1,
+        )
         parts.append(word[:fits] + "-")
         word = word[fits:]
     return [*parts, word]

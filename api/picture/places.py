@@ -1,4 +1,6 @@
-"""The heights of the wide picture: of rows, boxes, lanes, and of the points where lines leave and arrive."""
+"""The heights of the wide picture:
+of rows, boxes, lanes, and of the points where lines leave and arrive.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ PORT = 26.0
 LABEL_RISE = 22.0
 """How far a label stands out above its line."""
 GROUND_EDGE, GROUND_PORT, GROUND_GAP = 16.0, 8.0, 12.0
-"""From the outer lines to the edge of what is shared: as drawn, at the least where two move apart; and between two."""
+"""From the outer lines to the edge of what is shared:
+as drawn, at the least where two move apart; and between two.
+"""
 
 
 @dataclass(slots=True)
@@ -38,13 +42,17 @@ class Places:
         return sum(self.span[node]) / 2
 
 
-def placed(arrangement: Arrangement, heights: Mapping[Node, float], panel: Node | None, centre: float) -> Places:
+def placed(
+    arrangement: Arrangement, heights: Mapping[Node, float], panel: Node | None, centre: float
+) -> Places:
     """Return the heights, given those that the texts of the boxes and of the Centre's panel need.
 
     `panel` is the one target, drawn over the full height; None: the targets are boxes of their own.
     """
     places = Places()
-    grown = {node: max(height, _room_for_ports(arrangement, node)) for node, height in heights.items()}
+    grown = {
+        node: max(height, _room_for_ports(arrangement, node)) for node, height in heights.items()
+    }
     rows = _rows(arrangement, heights, panel)
     for column in range(2, arrangement.last + (panel is None)):
         _fill(places, arrangement, column, grown, rows)
@@ -76,7 +84,10 @@ def _rows(arrangement: Arrangement, heights: Mapping[Node, float], panel: Node |
     rows, y = _Rows(), FIRST
     for ground in _grounds_in_order(arrangement):
         ranks = [way.rank for way in arrangement.rows if arrangement.chains[way.rank][0] == ground]
-        high = [max([44.0, *(heights[node] for node in arrangement.chains[rank][1:] if node != panel)]) for rank in ranks]
+        high = [
+            max([44.0, *(heights[node] for node in arrangement.chains[rank][1:] if node != panel)])
+            for rank in ranks
+        ]
         whole = sum(high) + ROW_GAP * (len(high) - 1)
         slack = max(0.0, heights[ground] - whole - (ROW_GAP - GROUND_GAP)) / 2
         y += slack
@@ -92,15 +103,29 @@ def _grounds_in_order(arrangement: Arrangement) -> list[Node]:
     return list(dict.fromkeys(arrangement.chains[way.rank][0] for way in arrangement.rows))
 
 
-def _fill(places: Places, arrangement: Arrangement, column: int, heights: Mapping[Node, float], rows: _Rows) -> None:
-    """Put the boxes of a column and the lanes through it at the mean of their rows, pushed apart."""
+def _fill(
+    places: Places,
+    arrangement: Arrangement,
+    column: int,
+    heights: Mapping[Node, float],
+    rows: _Rows,
+) -> None:
+    """Put the boxes of a column and the lanes through it at the mean of
+    their rows, pushed apart.
+    """
     order = _order_in(arrangement, column)
-    nodes = [(node, arrangement.ranks_of(node)) for node, its in arrangement.column.items() if its == column]
+    nodes = [
+        (node, arrangement.ranks_of(node))
+        for node, its in arrangement.column.items()
+        if its == column
+    ]
     links = [(link, link.ranks) for link in arrangement.links if column in arrangement.passes(link)]
     items: list[tuple[Node | Link, tuple[int, ...]]] = [*nodes, *links]
     items.sort(key=lambda item: (order(item[1]), rows.mean(item[1])))
     things = [
-        Thing(rows.mean(ranks), heights[item]) if isinstance(item, Node) else _lane(places, item, column, rows.mean(ranks))
+        Thing(rows.mean(ranks), heights[item])
+        if isinstance(item, Node)
+        else _lane(places, item, column, rows.mean(ranks))
         for item, ranks in items
     ]
     for (item, _), thing, middle in zip(items, things, spread(things, BOX_GAP, FIRST), strict=True):
@@ -117,7 +142,9 @@ def _lane(places: Places, link: Link, column: int, row: float) -> Thing:
 
 
 def _order_in(arrangement: Arrangement, column: int) -> Callable[[Sequence[int]], float]:
-    """What stands in the column behind the grounds is in their order first: so the lines of a ground lie together."""
+    """What stands in the column behind the grounds is in their order first:
+    so the lines of a ground lie together.
+    """
     if column != 2:
         return lambda ranks: 0.0
     number = {ground: i for i, ground in enumerate(_grounds_in_order(arrangement))}
@@ -125,7 +152,9 @@ def _order_in(arrangement: Arrangement, column: int) -> Callable[[Sequence[int]]
 
 
 def _ports(places: Places, arrangement: Arrangement, rows: _Rows, panel: Node | None) -> None:
-    """Give each line its heights at its boxes, in the order of the other ends, so that lines do not cross needlessly."""
+    """Give each line its heights at its boxes, in the order of the other ends, so that lines
+    do not cross needlessly.
+    """
 
     def beyond(link: Link) -> float:
         """The height that the line goes to next."""
@@ -137,45 +166,73 @@ def _ports(places: Places, arrangement: Arrangement, rows: _Rows, panel: Node | 
         """The height that the line comes from."""
         if passed := arrangement.passes(link):
             return places.lanes[link, passed[-1]]
-        return rows.mean(link.ranks) if link.tail.place is Place.GROUND else places.middle(link.tail)
+        return (
+            rows.mean(link.ranks) if link.tail.place is Place.GROUND else places.middle(link.tail)
+        )
 
     for node in places.span:
-        places.arrive |= _side(places.middle(node), sorted(arrangement.links_into(node), key=before))
-        places.leave |= _side(places.middle(node), sorted(arrangement.links_out_of(node), key=beyond))
+        places.arrive |= _side(
+            places.middle(node), sorted(arrangement.links_into(node), key=before)
+        )
+        places.leave |= _side(
+            places.middle(node), sorted(arrangement.links_out_of(node), key=beyond)
+        )
     for link in arrangement.links:
         if link.tail.place is Place.GROUND:
-            places.leave[link] = beyond(link) if arrangement.passes(link) else places.arrive.get(link, rows.mean(link.ranks))
+            places.leave[link] = (
+                beyond(link)
+                if arrangement.passes(link)
+                else places.arrive.get(link, rows.mean(link.ranks))
+            )
 
 
 def _side(middle: float, links: Sequence[Link]) -> dict[Link, float]:
     return {link: middle + PORT * (i - (len(links) - 1) / 2) for i, link in enumerate(links)}
 
 
-def _grounds(places: Places, arrangement: Arrangement, heights: Mapping[Node, float], rows: _Rows) -> None:
+def _grounds(
+    places: Places, arrangement: Arrangement, heights: Mapping[Node, float], rows: _Rows
+) -> None:
     """Span what leaves each ground. Where two would meet they move apart, and their lines bend."""
     grounds = _grounds_in_order(arrangement)
-    ends = {ground: [places.leave[link] for link in arrangement.links_out_of(ground)] for ground in grounds}
+    ends = {
+        ground: [places.leave[link] for link in arrangement.links_out_of(ground)]
+        for ground in grounds
+    }
     halves, wanted = [], []
     for ground in grounds:
         first, last = min(ends[ground]), max(ends[ground])
         half = max(heights[ground] / 2, (last - first) / 2 + GROUND_EDGE)
         halves.append(half)
-        wanted.append(min(max(rows.of_ground[ground], last + GROUND_EDGE - half), first - GROUND_EDGE + half))
-    middles = spread([Thing(middle, 2 * half) for middle, half in zip(wanted, halves, strict=True)], GROUND_GAP, TOP + 4)
+        wanted.append(
+            min(max(rows.of_ground[ground], last + GROUND_EDGE - half), first - GROUND_EDGE + half)
+        )
+    middles = spread(
+        [Thing(middle, 2 * half) for middle, half in zip(wanted, halves, strict=True)],
+        GROUND_GAP,
+        TOP + 4,
+    )
     for ground, middle, half in zip(grounds, middles, halves, strict=True):
         places.span[ground] = (middle - half, middle + half)
-        move = max(0.0, middle - half + GROUND_PORT - min(ends[ground])) + min(0.0, middle + half - GROUND_PORT - max(ends[ground]))
+        move = max(0.0, middle - half + GROUND_PORT - min(ends[ground])) + min(
+            0.0, middle + half - GROUND_PORT - max(ends[ground])
+        )
         for link in arrangement.links_out_of(ground):
             places.leave[link] += move
 
 
 def _panels(places: Places, arrangement: Arrangement, panel: Node | None, needed: float) -> None:
-    """Let lines run straight into the panel of the target, and let the panels end under everything."""
+    """Let lines run straight into the panel of the target, and let the
+    panels end under everything.
+    """
     for link in arrangement.links:
         if link.head == panel:
             passed = arrangement.passes(link)
             places.arrive[link] = places.lanes[link, passed[-1]] if passed else places.leave[link]
-    low = [bottom + (6 if node.place is Place.GROUND else 18) for node, (_, bottom) in places.span.items()]
+    low = [
+        bottom + (6 if node.place is Place.GROUND else 18)
+        for node, (_, bottom) in places.span.items()
+    ]
     lines = [*places.leave.values(), *places.lanes.values(), *places.arrive.values()]
     places.bottom = max(*low, max(lines) + 24, TOP + needed)
     if panel is not None:

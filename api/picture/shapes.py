@@ -1,4 +1,6 @@
-"""A picture that is laid out: boxes, lines and labels at their places, in pixels from the top left corner."""
+"""A picture that is laid out: boxes, lines and labels at their places, in pixels
+from the top left corner.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ class Rect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """A box with its text. `spoken` is its full name for a screen reader; `ranks` are drawn as discs on it."""
+    """A box with its text. `spoken` is its full name for a screen reader;
+    `ranks` are drawn as discs on it.
+    """
 
     kind: Kind
     rect: Rect
@@ -67,7 +71,9 @@ DISC_STEP = 21.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """One hop, through its points in turn: straight where two share a height or a side, else an S-shaped curve."""
+    """One hop, through its points in turn:
+    straight where two share a height or a side, else an S-shaped curve.
+    """
 
     key: str
     """`a|b|band|basis`."""
@@ -77,7 +83,9 @@ class Edge:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
-    """The mark and the word of a hop. `rect` is the room that both take; the text stands on its lower edge."""
+    """The mark and the word of a hop.
+    `rect` is the room that both take; the text stands on its lower edge.
+    """
 
     rect: Rect
     band: Band
@@ -94,7 +102,9 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Layout:
-    """A whole picture. `boxes` stand in reading order: the Centre, what is shared, introducers by their best path, the target."""
+    """A whole picture. `boxes` stand in reading order:
+    the Centre, what is shared, introducers by their best path, the target.
+    """
 
     name: str
     """"wide" or "tall"."""
@@ -102,7 +112,9 @@ class Layout:
     height: float
     headings: tuple[Heading, ...]
     rails: tuple[tuple[tuple[float, float], ...], ...]
-    """Thin lines that are no hop: from the Centre to what is shared, and from the last step down to the target."""
+    """Thin lines that are no hop: from the Centre to what is shared, and from the last
+    step down to the target.
+    """
     edges: tuple[Edge, ...]
     labels: tuple[Label, ...]
     boxes: tuple[Box, ...]
@@ -110,10 +122,13 @@ class Layout:
 
 
 def discs_on(box: Box) -> tuple[Disc, ...]:
-    """Return the discs of a box: a row on its upper edge, further rows below that within the box."""
+    """Return the discs of a box: a row on its upper edge, further rows
+    below that within the box.
+    """
     a_row = discs_in_a_row(box.rect.w)
     return tuple(
-        Disc(box.rect.x + 14 + DISC_STEP * (i % a_row), box.rect.y + DISC_STEP * (i // a_row), rank) for i, rank in enumerate(box.ranks)
+        Disc(box.rect.x + 14 + DISC_STEP * (i % a_row), box.rect.y + DISC_STEP * (i // a_row), rank)
+        for i, rank in enumerate(box.ranks)
     )
 
 

@@ -9,7 +9,9 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """Something in a column: its wanted middle, its height, and how many others its place is worth."""
+    """Something in a column: its wanted middle, its height, and how many
+    others its place is worth.
+    """
 
     wanted: float
     height: float
@@ -17,9 +19,11 @@ class Thing:
 
 
 def spread(things: Sequence[Thing], gap: float, top: float) -> list[float]:
-    """Return the middles of things in their order, `gap` or more apart, none above `top`, near where they are wanted.
+    """Return the middles of things in their order, `gap` or more apart, none above `top`,
+    near where they are wanted.
 
-    The weighted sum of the squared moves is the least possible (pool adjacent violators, Ayer and others 1955).
+    The weighted sum of the squared moves is the least possible (pool adjacent
+    violators, Ayer and others 1955).
 
     >>> spread([Thing(10, 10), Thing(12, 10), Thing(50, 10)], gap=2, top=0)
     [5.0, 17.0, 50.0]
@@ -27,7 +31,12 @@ def spread(things: Sequence[Thing], gap: float, top: float) -> list[float]:
     offsets = [0.0]
     for one, other in pairwise(things):
         offsets.append(offsets[-1] + one.height / 2 + gap + other.height / 2)
-    level = _rising([(thing.wanted - offset, thing.weight) for thing, offset in zip(things, offsets, strict=False)])
+    level = _rising(
+        [
+            (thing.wanted - offset, thing.weight)
+            for thing, offset in zip(things, offsets, strict=False)
+        ]
+    )
     floor = top + things[0].height / 2 if things else top
     return [max(value, floor) + offset for value, offset in zip(level, offsets, strict=False)]
 
@@ -43,6 +52,8 @@ def _rising(values: Sequence[tuple[float, float]]) -> list[float]:
     return [mean for mean, _, count in pools for _ in range(count)]
 
 
-def _together(one: tuple[float, float, int], other: tuple[float, float, int]) -> tuple[float, float, int]:
+def _together(
+    one: tuple[float, float, int], other: tuple[float, float, int]
+) -> tuple[float, float, int]:
     weight = one[1] + other[1]
     return ((one[0] * one[1] + other[0] * other[1]) / weight, weight, one[2] + other[2])

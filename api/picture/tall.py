@@ -1,13 +1,21 @@
-"""The tall picture for narrow screens: the Centre above, one block for each path under what is shared, the target below.
+"""The tall picture for narrow screens:
+the Centre above, one block for each path under what is shared, the target below.
 
-An introducer is drawn anew for each path, so nothing can cross: thin lines run down at the left from the Centre and what is shared,
-and at the right to the target.
+An introducer is drawn anew for each path, so nothing can cross:
+thin lines run down at the left from the Centre and what is shared, and at the right to the target.
 """
 
 from __future__ import annotations
 
 from api.picture.arrangement import ground_id, in_rows
-from api.picture.boxes import Draft, band_word, end_of_paths, ground_box, introducer_box, label_width
+from api.picture.boxes import (
+    Draft,
+    band_word,
+    end_of_paths,
+    ground_box,
+    introducer_box,
+    label_width,
+)
 from api.picture.shapes import Box, Disc, Edge, Kind, Label, Layout, Rect, discs_on
 from api.picture.values import Picture, Way
 from graph.model import Language
@@ -15,7 +23,9 @@ from graph.model import Language
 WIDTH = 290.0
 """Shown at up to 360 pixels, on the narrowest screen at this width: text never shrinks."""
 SPINE, RAIL, RIGHT = 7.0, 30.0, WIDTH - 8
-"""From the Centre to what is shared, from there to first introducers, from last introducers to the target."""
+"""From the Centre to what is shared, from there to first introducers, from last
+introducers to the target.
+"""
 GROUND_X, GROUND_WIDTH = 18.0, WIDTH - 50
 INDENT, BOX_WIDTH = 48.0, WIDTH - 80
 LABEL_X = INDENT + 34
@@ -23,7 +33,9 @@ LABEL_HEIGHT = 16.0
 
 
 def tall_layout(picture: Picture, language: Language) -> Layout:
-    """Lay out a picture of paths of any length. Where they end at several actors, each path ends with its own target."""
+    """Lay out a picture of paths of any length.
+    Where they end at several actors, each path ends with its own target.
+    """
     return _Column(picture, language).layout()
 
 
@@ -43,7 +55,9 @@ class _Column:
         self.one_target = len(picture.ends) == 1
 
     def layout(self) -> Layout:
-        self._box(end_of_paths(Kind.CENTRE, self.picture.centre, WIDTH - 2, self.language), 1, WIDTH - 2)
+        self._box(
+            end_of_paths(Kind.CENTRE, self.picture.centre, WIDTH - 2, self.language), 1, WIDTH - 2
+        )
         self._paths()
         if self.one_target:
             self._target()
@@ -74,7 +88,9 @@ class _Column:
             best.setdefault(ground_id(way), []).append(way)
         for ways in best.values():
             self.y += 14
-            ground = self._box(ground_box(ways[0].ground, GROUND_WIDTH, self.language), GROUND_X, GROUND_WIDTH).rect
+            ground = self._box(
+                ground_box(ways[0].ground, GROUND_WIDTH, self.language), GROUND_X, GROUND_WIDTH
+            ).rect
             self.rails.append(((SPINE, spine), (SPINE, ground.middle), (GROUND_X, ground.middle)))
             spine = ground.middle
             rail = ground.bottom
@@ -118,7 +134,12 @@ class _Column:
         last, number = self.boxes[-1].rect, len(way.steps) - 1
         self._edge(way, number, (last.right, last.middle), (RIGHT, last.middle))
         self.ends.append(last.middle)
-        self._label(way, number, last.right - label_width(way.steps[number].band, self.language) - 2, self.y + 5)
+        self._label(
+            way,
+            number,
+            last.right - label_width(way.steps[number].band, self.language) - 2,
+            self.y + 5,
+        )
         self.y += 20
 
     def _straight_to_target(self, way: Way) -> float:
@@ -133,12 +154,23 @@ class _Column:
     def _target(self) -> None:
         self.y += 22
         self.rails.append(((RIGHT, min(self.ends)), (RIGHT, self.y)))
-        self._box(end_of_paths(Kind.TARGET, self.picture.ends[0], WIDTH - 2, self.language), 1, WIDTH - 2)
+        self._box(
+            end_of_paths(Kind.TARGET, self.picture.ends[0], WIDTH - 2, self.language), 1, WIDTH - 2
+        )
 
     def _edge(self, way: Way, number: int, *route: tuple[float, float]) -> None:
-        self.edges.append(Edge(key=self.picture.hop_key(way, number), band=way.steps[number].band, route=route))
+        self.edges.append(
+            Edge(key=self.picture.hop_key(way, number), band=way.steps[number].band, route=route)
+        )
 
     def _label(self, way: Way, number: int, x: float, y: float) -> None:
         step = way.steps[number]
         rect = Rect(x, y, label_width(step.band, self.language), LABEL_HEIGHT)
-        self.labels.append(Label(rect=rect, band=step.band, basis=step.basis, word=band_word(step.band, self.language)))
+        self.labels.append(
+            Label(
+                rect=rect,
+                band=step.band,
+                basis=step.basis,
+                word=band_word(step.band, self.language),
+            )
+        )

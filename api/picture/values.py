@@ -18,14 +18,18 @@ class Actor:
     role: Fill = ""
     """What the actor is, in a few words: "Member of the Senedd, Gŵyr Abertawe"."""
     link: str | None = None
-    """The profile. Only the Centre's and the target's is used: an introducer leads to the path in the list."""
+    """The profile. Only the Centre's and the target's is used:
+    an introducer leads to the path in the list.
+    """
     hidden: bool = False
     """The name stands for somebody whom the viewer may not see; the box is dashed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
-    """What the Centre shares with the first actor of a path: a group, a network, a colleague, a funding agreement."""
+    """What the Centre shares with the first actor of a path:
+    a group, a network, a colleague, a funding agreement.
+    """
 
     id: str
     kind: Fill
@@ -47,7 +51,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Way:
-    """One path: `rank` (from 1), what is shared at its start, and its hops. The last step leads to the target."""
+    """One path: `rank` (from 1), what is shared at its start, and its hops.
+    The last step leads to the target.
+    """
 
     rank: int
     ground: Ground
@@ -83,7 +89,9 @@ class Picture:
         return tuple({way.end.id: way.end for way in self.ways}.values())
 
     def hop_key(self, way: Way, number: int) -> str:
-        """Return `a|b|band|basis` of a step of the path, counted from 0: the same text stands at each listed hop."""
+        """Return `a|b|band|basis` of a step of the path, counted from 0:
+        the same text stands at each listed hop.
+        """
         before = way.steps[number - 1].to.id if number else way.start or self.centre.id
         step = way.steps[number]
         return f"{before}|{step.to.id}|{step.band}|{step.basis}"

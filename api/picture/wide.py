@@ -1,7 +1,9 @@
-"""The wide picture: columns from the Centre on the left to the target on the right, a row for each path.
+"""The wide picture: columns from the Centre on the left to the target on the
+right, a row for each path.
 
-The Centre and a single target are panels over the full height, and what is shared spans the rows of its paths: so the lines at
-both ends are straight and cannot cross. A line that passes a column has a lane of its own there, between the boxes.
+The Centre and a single target are panels over the full height, and what is shared spans the rows of
+its paths: so the lines at both ends are straight and cannot cross. A line that passes a column has
+a lane of its own there, between the boxes.
 """
 
 from __future__ import annotations
@@ -11,7 +13,15 @@ from dataclasses import dataclass
 
 from api.picture import words
 from api.picture.arrangement import Arrangement, Link, Node, Place, arranged, ground_id
-from api.picture.boxes import Draft, band_word, end_of_paths, ground_box, introducer_box, label_width, one_line
+from api.picture.boxes import (
+    Draft,
+    band_word,
+    end_of_paths,
+    ground_box,
+    introducer_box,
+    label_width,
+    one_line,
+)
 from api.picture.grid import Grid, grid
 from api.picture.lettering import COLUMN
 from api.picture.places import LABEL_RISE, Places, placed
@@ -20,13 +30,16 @@ from api.picture.values import Picture
 from graph.model import Language
 
 MOST_INTRODUCERS = 2
-"""On one path; with more there is no room for the columns, and the tall picture is shown at every width."""
+"""On one path; with more there is no room for the columns, and the tall picture
+is shown at every width.
+"""
 
 
 def wide_layout(picture: Picture, language: Language) -> Layout:
     """Lay out a picture of paths with at most two introducers each. ValueError for longer paths.
 
-    Gutters get room for bends only where a line bends; since that moves the boxes, the layout is made anew until no gutter is added.
+    Gutters get room for bends only where a line bends;
+    since that moves the boxes, the layout is made anew until no gutter is added.
     """
     if picture.most_introducers > MOST_INTRODUCERS:
         raise ValueError("A path with more than two introducers fits the tall picture only.")
@@ -56,7 +69,9 @@ class _Stop:
 class _Sketch:
     """One attempt at the layout, in a given grid."""
 
-    def __init__(self, picture: Picture, arrangement: Arrangement, columns: Grid, language: Language) -> None:
+    def __init__(
+        self, picture: Picture, arrangement: Arrangement, columns: Grid, language: Language
+    ) -> None:
         self.picture = picture
         self.arrangement = arrangement
         self.grid = columns
@@ -64,7 +79,9 @@ class _Sketch:
         self.drafts = self._drafts()
         self.panel = Node(Place.END, picture.ends[0].id) if len(picture.ends) == 1 else None
         self.centre = end_of_paths(Kind.CENTRE, picture.centre, columns.width[0], language)
-        self.places: Places = placed(arrangement, self._heights(), self.panel, self.centre.height(columns.width[0]))
+        self.places: Places = placed(
+            arrangement, self._heights(), self.panel, self.centre.height(columns.width[0])
+        )
 
     def layout(self) -> Layout:
         boxes = self._boxes()
@@ -74,15 +91,26 @@ class _Sketch:
             height=round(self.places.bottom + 2),
             headings=self._headings(),
             rails=tuple(self._rail(node) for node in self._nodes(Place.GROUND)),
-            edges=tuple(Edge(key=link.key, band=link.step.band, route=self._route(link)) for link in self.arrangement.links),
+            edges=tuple(
+                Edge(key=link.key, band=link.step.band, route=self._route(link))
+                for link in self.arrangement.links
+            ),
             labels=tuple(self._label(link) for link in self.arrangement.links),
             boxes=boxes,
-            discs=(*(disc for box in boxes for disc in discs_on(box)), *self._discs_of_direct_paths()),
+            discs=(
+                *(disc for box in boxes for disc in discs_on(box)),
+                *self._discs_of_direct_paths(),
+            ),
         )
 
     def bends(self) -> frozenset[int]:
         """The gutters in which some line bends."""
-        return frozenset(stop.column for link in self.arrangement.links for stop, before in self._runs(link) if abs(stop.y - before) >= 0.5)
+        return frozenset(
+            stop.column
+            for link in self.arrangement.links
+            for stop, before in self._runs(link)
+            if abs(stop.y - before) >= 0.5
+        )
 
     def _drafts(self) -> Mapping[Node, Draft]:
         return {node: self._draft(node) for node in self.arrangement.column}
@@ -93,7 +121,11 @@ class _Sketch:
         ways = [way for rank in ranks for way in self.picture.ways if way.rank == rank]
         match node.place:
             case Place.GROUND:
-                return ground_box(next(way.ground for way in ways if ground_id(way) == node.id), width, self.language)
+                return ground_box(
+                    next(way.ground for way in ways if ground_id(way) == node.id),
+                    width,
+                    self.language,
+                )
             case Place.INTRODUCER:
                 actor = next(step.to for step in ways[0].introducers if step.to.id == node.id)
                 return introducer_box(actor, ways, width, self.language, again=bool(node.own))
@@ -103,12 +135,17 @@ class _Sketch:
 
     def _heights(self) -> Mapping[Node, float]:
         column = self.arrangement.column
-        return {node: draft.height(self.grid.width[column[node]]) for node, draft in self.drafts.items()}
+        return {
+            node: draft.height(self.grid.width[column[node]]) for node, draft in self.drafts.items()
+        }
 
     def _nodes(self, place: Place) -> list[Node]:
         """Boxes of a kind in reading order: by the best path through each."""
         nodes = [node for node in self.arrangement.column if node.place is place]
-        return sorted(nodes, key=lambda node: (self.arrangement.ranks_of(node)[0], self.arrangement.column[node]))
+        return sorted(
+            nodes,
+            key=lambda node: (self.arrangement.ranks_of(node)[0], self.arrangement.column[node]),
+        )
 
     def _boxes(self) -> tuple[Box, ...]:
         top, bottom = self.places.top, self.places.bottom
@@ -128,7 +165,9 @@ class _Sketch:
         for column, head in enumerate(heads):
             until = self.grid.x[column + 1] if column + 1 < len(heads) else 1160.0
             room = until - self.grid.x[column] - 8
-            found.append(Heading(self.grid.x[column] + 1, 14, one_line(head, COLUMN, room, self.language)))
+            found.append(
+                Heading(self.grid.x[column] + 1, 14, one_line(head, COLUMN, room, self.language))
+            )
         return tuple(found)
 
     def _rail(self, ground: Node) -> tuple[tuple[float, float], ...]:
@@ -136,16 +175,23 @@ class _Sketch:
         return ((self.grid.right(0), (top + bottom) / 2), (self.grid.x[1], (top + bottom) / 2))
 
     def _stops(self, link: Link) -> list[_Stop]:
-        lanes = [_Stop(column, self.places.lanes[link, column]) for column in self.arrangement.passes(link)]
+        lanes = [
+            _Stop(column, self.places.lanes[link, column])
+            for column in self.arrangement.passes(link)
+        ]
         return [*lanes, _Stop(self.arrangement.column[link.head], self.places.arrive[link])]
 
     def _runs(self, link: Link) -> list[tuple[_Stop, float]]:
         """Each stop of a line with the height at which the line leaves the column before it."""
         stops = self._stops(link)
-        return list(zip(stops, [self.places.leave[link], *(stop.y for stop in stops)], strict=False))
+        return list(
+            zip(stops, [self.places.leave[link], *(stop.y for stop in stops)], strict=False)
+        )
 
     def _route(self, link: Link) -> tuple[tuple[float, float], ...]:
-        """Level lines from column to column; a change of height is a curve at the left side of a gutter, clear of the labels."""
+        """Level lines from column to column;
+        a change of height is a curve at the left side of a gutter, clear of the labels.
+        """
         points: list[tuple[float, float]] = []
         for stop, before in self._runs(link):
             left = self.grid.right(stop.column - 1)
@@ -156,7 +202,9 @@ class _Sketch:
         return tuple(points)
 
     def _label(self, link: Link) -> Label:
-        """At the end next to the introducer: behind it on the last step to the panel, else before it."""
+        """At the end next to the introducer:
+        behind it on the last step to the panel, else before it.
+        """
         width = label_width(link.step.band, self.language)
         stop = self._stops(link)[0]
         if link.head == self.panel and not self.arrangement.passes(link):
@@ -164,15 +212,30 @@ class _Sketch:
         else:
             x = self.grid.x[stop.column] - 12 - width
         rect = Rect(x, stop.y - LABEL_RISE, width, LABEL_RISE - 4)
-        return Label(rect=rect, band=link.step.band, basis=link.step.basis, word=band_word(link.step.band, self.language))
+        return Label(
+            rect=rect,
+            band=link.step.band,
+            basis=link.step.basis,
+            word=band_word(link.step.band, self.language),
+        )
 
     def _discs_of_direct_paths(self) -> tuple[Disc, ...]:
-        """A path without an introducer has its rank on its line, where the first introducer would stand."""
+        """A path without an introducer has its rank on its line, where the
+        first introducer would stand.
+        """
         if self.panel is None:
             return ()
-        return tuple(self._disc(link) for link in self.arrangement.links if link.tail.place is Place.GROUND and link.head == self.panel)
+        return tuple(
+            self._disc(link)
+            for link in self.arrangement.links
+            if link.tail.place is Place.GROUND and link.head == self.panel
+        )
 
     def _disc(self, link: Link) -> Disc:
         stop = self._stops(link)[0]
-        middle = self.grid.x[2] + self.grid.width[2] / 2 if self.picture.most_introducers else self.grid.x[2] - self.grid.gutter(2) / 2
+        middle = (
+            self.grid.x[2] + self.grid.width[2] / 2
+            if self.picture.most_introducers
+            else self.grid.x[2] - self.grid.gutter(2) / 2
+        )
         return Disc(middle, stop.y, link.ranks[0])

@@ -13,7 +13,9 @@ from graph.words import Fill, Listed, Named, P, T, Text, say
 
 
 def headings(introducers: int) -> tuple[Text, ...]:
-    """Return the heads of the columns of the wide picture, for at most two introducers on a path."""
+    """Return the heads of the columns of the wide picture, for at most
+    two introducers on a path.
+    """
     between = (T("First introducer"), T("Second introducer"))
     return (T("Our Centre"), T("What we share"), *between[:introducers], T("We want to reach"))
 
@@ -43,7 +45,13 @@ def spoken(parts: Sequence[str], ranks: Sequence[int]) -> Fill:
     what = ", ".join(part for part in parts if part)
     if not ranks:
         return what
-    return P("{what}: path {paths}", "{what}: paths {paths}", len(ranks), what=what, paths=Listed(tuple(ranks)))
+    return P(
+        "{what}: path {paths}",
+        "{what}: paths {paths}",
+        len(ranks),
+        what=what,
+        paths=Listed(tuple(ranks)),
+    )
 
 
 def title(picture: Picture) -> Text:
@@ -65,16 +73,35 @@ def description(picture: Picture) -> Listed:
 
 def _told(centre: Actor, way: Way) -> Text:
     strengths = Listed(
-        tuple(T("{band} and {basis}", band=band_words(step.band), basis=basis_words(step.basis)) for step in way.steps), ", "
+        tuple(
+            T("{band} and {basis}", band=band_words(step.band), basis=basis_words(step.basis))
+            for step in way.steps
+        ),
+        ", ",
     )
     ground = T("{kind}: {name}", kind=way.ground.kind, name=way.ground.name)
-    ends: dict[str, Fill] = {"rank": way.rank, "centre": centre.name, "ground": ground, "end": way.end.name, "strengths": strengths}
+    ends: dict[str, Fill] = {
+        "rank": way.rank,
+        "centre": centre.name,
+        "ground": ground,
+        "end": way.end.name,
+        "strengths": strengths,
+    }
     if not way.introducers:
-        return T("Path {rank} goes from {centre} to {end} directly, by what they share ({ground}): {strengths}.").filled(**ends)
+        return T(
+            "Path {rank} goes from {centre} to {end} directly, by what they share "
+            "({ground}): {strengths}."
+        ).filled(**ends)
     introducers = Listed(tuple(_introducer(step.to, step.substitutes) for step in way.introducers))
-    return T("Path {rank} goes from {centre}, by what it shares ({ground}), through {introducers} to {end}: {strengths}.").filled(
-        introducers=introducers, **ends)
+    return T(
+        "Path {rank} goes from {centre}, by what it shares ({ground}), through {introducers} to "
+        "{end}: {strengths}."
+    ).filled(introducers=introducers, **ends)
 
 
 def _introducer(actor: Actor, others: int) -> Fill:
-    return T("{name} ({others})", name=actor.name, others=substitutes(others)) if others else actor.name
+    return (
+        T("{name} ({others})", name=actor.name, others=substitutes(others))
+        if others
+        else actor.name
+    )

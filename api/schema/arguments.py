@@ -13,12 +13,23 @@ from graph.model import Language
 InLanguage = Annotated[
     Language | None,
     strawberry.argument(
-        description="The language wanted. Left out: as the Accept-Language header asks. Where it has no text, the other is given."
+        description=(
+            "The language wanted. Left out: as the Accept-Language header asks. Where it has no "
+            "text, the other is given."
+        )
     ),
 ]
-AsOf = Annotated[dt.date | None, strawberry.argument(description="The day for which to answer. Left out: today in London.")]
+AsOf = Annotated[
+    dt.date | None,
+    strawberry.argument(description="The day for which to answer. Left out: today in London."),
+]
 First = Annotated[int | None, strawberry.argument(description="How many rows to return, 1 to 100.")]
-After = Annotated[str | None, strawberry.argument(description="Return the rows that follow this cursor, which an earlier page gave.")]
+After = Annotated[
+    str | None,
+    strawberry.argument(
+        description="Return the rows that follow this cursor, which an earlier page gave."
+    ),
+]
 
 
 T = TypeVar("T")

@@ -20,28 +20,49 @@ from graph.ontology import NodeKind
 
 
 @typed(model.Organization, shows=NodeKind.CENTRE, beside=("topics",))
-@strawberry.type(description="A What Works Centre or an affiliate of the network; `kind` tells them apart.")
+@strawberry.type(
+    description="A What Works Centre or an affiliate of the network; `kind` tells them apart."
+)
 class Centre(Organization):
     remit: list[str] = strawberry.field(description="Where it is funded to work.")
     active_in: list[str] = strawberry.field(description="Where it says that it works.")
 
     @described("The people who are employed by it or are its officers on a date, by name.")
     def staff(
-        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        first: First = 50,
+        after: After = strawberry.UNSET,
     ) -> Connection[Person]:
         view = info.context.view
-        rows = page(view.tenure.staff(self.record.id, as_of or view.as_of), by_name, first_or(50, first), given(after))
+        rows = page(
+            view.tenure.staff(self.record.id, as_of or view.as_of),
+            by_name,
+            first_or(50, first),
+            given(after),
+        )
         return connection(rows, Person.of)
 
     @described("The posts that it fills inside partner organisations.")
     def embedded_posts(self, info: Info) -> list[EmbeddedPost]:
-        return [EmbeddedPost.of(post) for post in info.context.index.embedded_posts_of.get(self.record.id, ())]
+        return [
+            EmbeddedPost.of(post)
+            for post in info.context.index.embedded_posts_of.get(self.record.id, ())
+        ]
 
 
 @typed(model.Post, shows=NodeKind.EMBEDDED_POST)
-@strawberry.type(description="A post whose holder is employed by a Centre (its home) and sits inside a partner organisation (its host).")
+@strawberry.type(
+    description=(
+        "A post whose holder is employed by a Centre (its home) and sits inside a partner "
+        "organisation (its host)."
+    )
+)
 class EmbeddedPost(Post):
-    days_per_week: float | None = strawberry.field(description="Days a week that the holder gives to it, 0 to 7.")
+    days_per_week: float | None = strawberry.field(
+        description="Days a week that the holder gives to it, 0 to 7."
+    )
     status: PostStatus | None = strawberry.field(description="Whether it is planned or filled.")
 
     @described("The Centres that employ the holder.")

@@ -17,7 +17,9 @@ from graph.errors import InputError
 from graph.words import T
 
 Key = tuple[str | float, ...]
-"""What rows are ordered by; unique to each row, ascending. Numbers and texts, of the same types in every row."""
+"""What rows are ordered by; unique to each row, ascending.
+Numbers and texts, of the same types in every row.
+"""
 
 Node = TypeVar("Node")
 Row = TypeVar("Row")
@@ -27,19 +29,27 @@ Row = TypeVar("Row")
 class PageInfo:
     has_next_page: bool = strawberry.field(description="Whether more rows follow.")
     has_previous_page: bool = strawberry.field(description="Whether rows come before this page.")
-    start_cursor: str | None = strawberry.field(description="The cursor of the first row of this page.")
-    end_cursor: str | None = strawberry.field(description="The cursor of the last row of this page: give it as `after` for the next page.")
+    start_cursor: str | None = strawberry.field(
+        description="The cursor of the first row of this page."
+    )
+    end_cursor: str | None = strawberry.field(
+        description="The cursor of the last row of this page: give it as `after` for the next page."
+    )
 
 
 @strawberry.type(description="A row of a page, with its cursor.")
 class Edge(Generic[Node]):
-    cursor: str = strawberry.field(description="Where this row stands; give it as `after` to read on from here.")
+    cursor: str = strawberry.field(
+        description="Where this row stands; give it as `after` to read on from here."
+    )
     node: Node = strawberry.field(description="The row itself.")
 
 
 @strawberry.type(description="A page of rows.")
 class Connection(Generic[Node]):
-    edges: list[Edge[Node]] = strawberry.field(description="The rows of this page, each with its cursor.")
+    edges: list[Edge[Node]] = strawberry.field(
+        description="The rows of this page, each with its cursor."
+    )
     nodes: list[Node] = strawberry.field(description="The rows of this page.")
     page_info: PageInfo = strawberry.field(description="Where this page stands among all rows.")
     total_count: int = strawberry.field(description="How many rows there are on all pages.")
@@ -55,14 +65,22 @@ class Page(Generic[Row]):
     total: int
 
 
-def page(rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str | None) -> Page[Row]:
+def page(
+    rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str | None
+) -> Page[Row]:
     """Return at most `first` rows that follow the cursor `after`, in the order of `key`.
 
     Raises:
         InputError: `first` is not within 1 to 100, or `after` is no cursor of such a list.
     """
     if not 1 <= first <= ROWS_OF_A_PAGE:
-        raise InputError(T("`first` must be between 1 and {most}; it was {first}.", most=ROWS_OF_A_PAGE, first=first))
+        raise InputError(
+            T(
+                "`first` must be between 1 and {most}; it was {first}.",
+                most=ROWS_OF_A_PAGE,
+                first=first,
+            )
+        )
     keyed = sorted(((key(row), row) for row in rows), key=lambda pair: pair[0])
     start = 0 if after is None else _position([each for each, _ in keyed], after)
     chosen = keyed[start : start + first]
@@ -80,7 +98,9 @@ def connection(some: Page[Row], convert: Callable[[Row], Node]) -> Connection[No
     """Return a page as GraphQL answers it, each row converted."""
     nodes = [convert(row) for row in some.rows]
     return Connection(
-        edges=[Edge(cursor=cursor, node=node) for cursor, node in zip(some.cursors, nodes, strict=True)],
+        edges=[
+            Edge(cursor=cursor, node=node) for cursor, node in zip(some.cursors, nodes, strict=True)
+        ],
         nodes=nodes,
         page_info=some.info,
         total_count=some.total,
@@ -88,7 +108,11 @@ def connection(some: Page[Row], convert: Callable[[Row], Node]) -> Connection[No
 
 
 def _cursor(key: Key) -> str:
-    return base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode()).decode().rstrip("=")
+    return (
+        base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode())
+        .decode()
+        .rstrip("=")
+    )
 
 
 def _position(keys: Sequence[Key], cursor: str) -> int:
@@ -98,6 +122,10 @@ def _position(keys: Sequence[Key], cursor: str) -> int:
             raise ValueError
         return bisect_right(keys, tuple(values))
     except (binascii.Error, ValueError, TypeError, RecursionError):
-        raise InputError(T(
-            "`after` is no cursor of this list: {cursor}. Take it from `endCursor` or `cursor` of a page.",
-            cursor=repr(cursor[:40]))) from None
+        raise InputError(
+            T(
+                "`after` is no cursor of this list: {cursor}. Take it from `endCursor` or "
+                "`cursor` of a page.",
+                cursor=repr(cursor[:40]),
+            )
+        ) from None

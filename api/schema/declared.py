@@ -34,7 +34,9 @@ class DeclaredTie:
         return cls(record=record, **copied(cls, record))
 
     @described("What was changed in it, the newest first: at most its latest 200 changes.")
-    async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+    async def history(
+        self, info: Info, first: First = 20, after: After = strawberry.UNSET
+    ) -> ChangeConnection:
         return await record_history(info.context, self.record.id, first, after)
 
     @described("Who says it.")

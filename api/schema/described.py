@@ -9,7 +9,9 @@ from strawberry.types.field import StrawberryField
 
 
 def described(description: str) -> Callable[[Callable[..., object]], StrawberryField]:
-    """Make a method a GraphQL field with a description; `strawberry.field(description=...)` is untyped as a decorator."""
+    """Make a method a GraphQL field with a description;
+    `strawberry.field(description=...)` is untyped as a decorator.
+    """
 
     def wrap(resolver: Callable[..., object]) -> StrawberryField:
         made: StrawberryField = strawberry.field(resolver, description=description)

@@ -1,7 +1,7 @@
 """The enums of the domain as GraphQL publishes them, with a description of each value.
 
-The schema's annotations name the domain's own enums, so nothing is converted on the way out. Only where the contract has values that
-the domain has not yet does an enum stand here.
+The schema's annotations name the domain's own enums, so nothing is converted on the way out.
+Only where the contract has values that the domain has not yet does an enum stand here.
 """
 
 from __future__ import annotations
@@ -32,11 +32,16 @@ from graph.ties.tie import Band, Basis, PartKind
 
 
 def _publish(enum: type[Enum], description: str, *, name: str | None = None, **values: str) -> None:
-    """Give an enum its GraphQL name and descriptions; a value without one, or one too many, stops the import."""
+    """Give an enum its GraphQL name and descriptions;
+    a value without one, or one too many, stops the import.
+    """
     strawberry.enum(enum, name=name, description=description)
     definition: StrawberryEnumDefinition = enum.__strawberry_definition__  # type: ignore[attr-defined]  # set by the line above
     if values.keys() != enum.__members__.keys():
-        raise TypeError(f"{enum.__name__}: descriptions and values differ: {sorted(values.keys() ^ enum.__members__.keys())}")
+        raise TypeError(
+            f"{enum.__name__}: descriptions and values differ: "
+            f"{sorted(values.keys() ^ enum.__members__.keys())}"
+        )
     for value in definition.values:
         value.description = values[value.name]
 
@@ -79,11 +84,21 @@ _publish(
     "What a search can be narrowed to.",
     PERSON="Human beings.",
     CENTRE="Centres and affiliates of the What Works Network.",
-    NETWORK="Bodies whose members are people or organisations: cross-party groups, alliances, professional bodies.",
-    GOVERNMENT_BODY="Legislatures, committees, ministerial teams, governments, departments, agencies and councils.",
-    ORGANIZATION="All other organisations: universities, charities, companies, funders, political parties.",
+    NETWORK=(
+        "Bodies whose members are people or organisations: cross-party groups, alliances, "
+        "professional bodies."
+    ),
+    GOVERNMENT_BODY=(
+        "Legislatures, committees, ministerial teams, governments, departments, "
+        "agencies and councils."
+    ),
+    ORGANIZATION=(
+        "All other organisations: universities, charities, companies, funders, political parties."
+    ),
     POST="Offices that outlive their holders.",
-    EMBEDDED_POST="Posts whose holder is employed by a Centre and sits inside a partner organisation.",
+    EMBEDDED_POST=(
+        "Posts whose holder is employed by a Centre and sits inside a partner organisation."
+    ),
     PLACE="Nations, regions, council areas and constituencies.",
     INTERACTION="Dated meetings, calls, message exchanges, events and joint work.",
 )
@@ -99,7 +114,10 @@ _publish(
     NameUse,
     "What a name is written for.",
     ASKING="A question: the only record whose name has all the words is meant.",
-    RECORDING="A record: only the one of exactly this name is meant; what is near may be meant, and the name is new where nothing is.",
+    RECORDING=(
+        "A record: only the one of exactly this name is meant; what is near may be meant, and the "
+        "name is new where nothing is."
+    ),
 )
 _publish(Language, "A language of names and sentences.", EN="English.", CY="Welsh.")
 _publish(
@@ -132,11 +150,14 @@ _publish(
     SUCCEEDED="Another organisation took its place.",
     UNKNOWN="The source does not say.",
     FORMER_SESSION="A cross-party group whose list names the members of a former session.",
-    FORMER_SESSION_UNCLEAR="A cross-party group whose list does not show its session: treated as of a former one.",
+    FORMER_SESSION_UNCLEAR=(
+        "A cross-party group whose list does not show its session: treated as of a former one."
+    ),
 )
 _publish(
     Role,
-    "What an actor is in an organisation. The source's own words stand beside it in `roleAsWritten`.",
+    "What an actor is in an organisation. The source's own words stand beside it "
+    "in `roleAsWritten`.",
     CHAIR="Chairs it.",
     DEPUTY="Deputises for the chair.",
     CONVENER="Convenes it, as a chair does.",
@@ -178,7 +199,12 @@ _publish(
     CONSTITUENCY="A constituency.",
     ELECTORAL_REGION="A region that elects several members.",
 )
-_publish(PostStatus, "Whether a post exists yet.", PLANNED="Planned: nobody can hold it yet.", FILLED="Filled.")
+_publish(
+    PostStatus,
+    "Whether a post exists yet.",
+    PLANNED="Planned: nobody can hold it yet.",
+    FILLED="Filled.",
+)
 _publish(
     Occupancy,
     "Whether somebody holds a post on a date.",
@@ -190,7 +216,10 @@ _publish(
     Basis,
     "What a tie rests on.",
     name="TieBasis",
-    EVIDENCED="The two have said so, or a formal tie or an interaction of at most 20 people within 730 days shows it.",
+    EVIDENCED=(
+        "The two have said so, or a formal tie or an interaction of at most 20 people within "
+        "730 days shows it."
+    ),
     PAST_CONTACT="Such a formal tie or interaction, but older than 730 days.",
     POTENTIAL="Shared membership or a big event only: nobody has said that they know one another.",
 )

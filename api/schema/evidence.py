@@ -35,8 +35,12 @@ _COMMON = ("valid_from", "valid_to", "sources", "audience")
 class Evidence:
     text: strawberry.Private[Fill]
 
-    valid_from: PartialDate | None = strawberry.field(description="The day of the fact, or its first day. Null: not stated.")
-    valid_to: PartialDate | None = strawberry.field(description="The last day of the fact. Null: still so, or not stated.")
+    valid_from: PartialDate | None = strawberry.field(
+        description="The day of the fact, or its first day. Null: not stated."
+    )
+    valid_to: PartialDate | None = strawberry.field(
+        description="The last day of the fact. Null: still so, or not stated."
+    )
     sources: list[Source] = strawberry.field(description="Where the fact comes from.")
     audience: Audience = strawberry.field(description="Who may use the fact.")
 
@@ -49,42 +53,78 @@ class Evidence:
 @strawberry.type(description="An interaction that both took part in.")
 class InteractionEvidence(Evidence):
     interaction: Interaction = strawberry.field(description="The interaction.")
-    participants: int = strawberry.field(description="How many took part: the more there were, the less it says of two of them.")
+    participants: int = strawberry.field(
+        description="How many took part: the more there were, the less it says of two of them."
+    )
 
     @classmethod
     def of(cls, fact: ties.Contact, tie: ties.Tie, view: View) -> InteractionEvidence:
         interaction = Interaction.of(view.records.interactions[fact.id])
-        return cls(interaction=interaction, participants=fact.n, **copied(cls, fact), **_common(fact, tie, view))
+        return cls(
+            interaction=interaction,
+            participants=fact.n,
+            **copied(cls, fact),
+            **_common(fact, tie, view),
+        )
 
 
 @typed(ties.Formal, shows=ties.Formal, beside=(*_COMMON, "from_"))
-@strawberry.type(description="A formal tie of the two: employment, office, funding, hosting or management.")
+@strawberry.type(
+    description="A formal tie of the two: employment, office, funding, hosting or management."
+)
 class FormalEvidence(Evidence):
-    relation: Relation = strawberry.field(description="What the tie is, named by the end that `from` gives.")
-    from_: Actor = strawberry.field(name="from", description="The funder, host, founder, partner, manager, employee or office holder.")
+    relation: Relation = strawberry.field(
+        description="What the tie is, named by the end that `from` gives."
+    )
+    from_: Actor = strawberry.field(
+        name="from",
+        description="The funder, host, founder, partner, manager, employee or office holder.",
+    )
     value: float = strawberry.field(description="What the tie is worth on the date, 0 to 1.")
-    start_stated: bool = strawberry.field(description="Whether a source states since when it holds.")
+    start_stated: bool = strawberry.field(
+        description="Whether a source states since when it holds."
+    )
 
     @classmethod
     def of(cls, fact: ties.Formal, tie: ties.Tie, view: View) -> FormalEvidence:
-        return cls(from_=shown(view.records.actor(fact.from_end)), **copied(cls, fact), **_common(fact, tie, view))
+        return cls(
+            from_=shown(view.records.actor(fact.from_end)),
+            **copied(cls, fact),
+            **_common(fact, tie, view),
+        )
 
 
-@typed(ties.Shared, beside=("organization", "legislature", "role_of_from", "role_of_to", "ended_on"))
+@typed(
+    ties.Shared, beside=("organization", "legislature", "role_of_from", "role_of_to", "ended_on")
+)
 @strawberry.type(description="A body to which both ends of a hop belong or belonged together.")
 class SharedBody:
-    organization: Organization = strawberry.field(description="The body. Of a political party group the party.")
-    legislature: Organization | None = strawberry.field(description="The legislature that the body belongs to.")
-    role_of_from: Role | None = strawberry.field(description="The role of the first end on the last day together.")
-    role_of_to: Role | None = strawberry.field(description="The role of the second end on the last day together.")
-    size: int | None = strawberry.field(description="How many members the body had on the last day together.")
-    ended_on: PartialDate | None = strawberry.field(description="The last day together. Null: still together, or not stated.")
+    organization: Organization = strawberry.field(
+        description="The body. Of a political party group the party."
+    )
+    legislature: Organization | None = strawberry.field(
+        description="The legislature that the body belongs to."
+    )
+    role_of_from: Role | None = strawberry.field(
+        description="The role of the first end on the last day together."
+    )
+    role_of_to: Role | None = strawberry.field(
+        description="The role of the second end on the last day together."
+    )
+    size: int | None = strawberry.field(
+        description="How many members the body had on the last day together."
+    )
+    ended_on: PartialDate | None = strawberry.field(
+        description="The last day together. Null: still together, or not stated."
+    )
 
     @classmethod
     def of(cls, shared: ties.Shared, records: model.Records) -> SharedBody:
         return cls(
             organization=shown(records.organizations[shared.organization]),
-            legislature=None if shared.legislature is None else shown(records.organizations[shared.legislature]),
+            legislature=None
+            if shared.legislature is None
+            else shown(records.organizations[shared.legislature]),
             role_of_from=shared.roles[0],
             role_of_to=shared.roles[1],
             ended_on=stated.interval(records, shared)[1],
@@ -97,18 +137,32 @@ class SharedBody:
 class SharedMembershipEvidence(Evidence):
     fact: strawberry.Private[ties.Shared]
 
-    shared_body: SharedBody = strawberry.field(description="The body and the roles of the two in it.")
-    factor: float = strawberry.field(description="What this body alone adds to the strength of shared membership, 0 to 1.")
-    start_stated: bool = strawberry.field(description="Whether a source states since when the two are in it together.")
+    shared_body: SharedBody = strawberry.field(
+        description="The body and the roles of the two in it."
+    )
+    factor: float = strawberry.field(
+        description="What this body alone adds to the strength of shared membership, 0 to 1."
+    )
+    start_stated: bool = strawberry.field(
+        description="Whether a source states since when the two are in it together."
+    )
 
     @classmethod
     def of(cls, fact: ties.Shared, tie: ties.Tie, view: View) -> SharedMembershipEvidence:
-        return cls(fact=fact, shared_body=SharedBody.of(fact, view.records), **copied(cls, fact), **_common(fact, tie, view))
+        return cls(
+            fact=fact,
+            shared_body=SharedBody.of(fact, view.records),
+            **copied(cls, fact),
+            **_common(fact, tie, view),
+        )
 
     @described("The memberships of the two that overlap.")
     def memberships(self, info: Info) -> list[Membership]:
         view = info.context.view
-        return [Membership.of(spell) for spell in stated.spells_behind(view.records, view.tenure, self.fact)]
+        return [
+            Membership.of(spell)
+            for spell in stated.spells_behind(view.records, view.tenure, self.fact)
+        ]
 
 
 @typed(ties.Declared, shows=ties.Declared, beside=(*_COMMON, "by", "about", "declared_tie"))

@@ -22,7 +22,9 @@ from graph.words import say
 class HealthCheck:
     name: str = strawberry.field(description="What was looked at.")
     ok: bool = strawberry.field(description="Whether it is as it should be.")
-    message: str = strawberry.field(description="What was found, and where it is not well what to do.")
+    message: str = strawberry.field(
+        description="What was found, and where it is not well what to do."
+    )
 
 
 @strawberry.type(description="How many records of a kind there are.")
@@ -35,19 +37,35 @@ class RecordCount:
 class Dataset:
     id: strawberry.ID = strawberry.field(description="Its id: the name of its folder.")
     title: str = strawberry.field(description="What it is called.")
-    nation: Nation | None = strawberry.field(description="The nation that it is about. Null: several, or all.")
-    invented: bool = strawberry.field(description="Whether it is a demonstration, in which nobody and nothing is real.")
-    does_not_state: list[str] = strawberry.field(description="What its sources do not state, and so is missing here.")
+    nation: Nation | None = strawberry.field(
+        description="The nation that it is about. Null: several, or all."
+    )
+    invented: bool = strawberry.field(
+        description="Whether it is a demonstration, in which nobody and nothing is real."
+    )
+    does_not_state: list[str] = strawberry.field(
+        description="What its sources do not state, and so is missing here."
+    )
 
 
 @strawberry.type(description="What answers, and what it knows.")
 class Status:
     ok: bool = strawberry.field(description="Whether the store answers.")
-    message: str = strawberry.field(description="What the store answered; where it does not, what to do.")
-    version: str = strawberry.field(description="The version of Dolen; not installed, where it runs from its folder.")
-    as_of: dt.date = strawberry.field(description="Today in London: the day for which questions without a date are answered.")
-    counts: list[RecordCount] = strawberry.field(description="How many records there are, by table.")
-    datasets: list[Dataset] = strawberry.field(description="The datasets that the records came with.")
+    message: str = strawberry.field(
+        description="What the store answered; where it does not, what to do."
+    )
+    version: str = strawberry.field(
+        description="The version of Dolen; not installed, where it runs from its folder."
+    )
+    as_of: dt.date = strawberry.field(
+        description="Today in London: the day for which questions without a date are answered."
+    )
+    counts: list[RecordCount] = strawberry.field(
+        description="How many records there are, by table."
+    )
+    datasets: list[Dataset] = strawberry.field(
+        description="The datasets that the records came with."
+    )
 
 
 @strawberry.type(description="What an examination of all that is stored found.")
@@ -58,13 +76,19 @@ class HealthReport:
 
 async def status(context: Context) -> Status:
     """Ask the store for a sign of life, and say what is known."""
-    records, store = context.view.records, await store_check(context.parts.hub, context.parts.limits.ready_seconds)
+    records, store = (
+        context.view.records,
+        await store_check(context.parts.hub, context.parts.limits.ready_seconds),
+    )
     return Status(
         ok=store.ok,
         message=store.message,
         version=_version(),
         as_of=context.view.as_of,
-        counts=[RecordCount(table=table.name, rows=len(getattr(records, table.name))) for table in fields(records)],
+        counts=[
+            RecordCount(table=table.name, rows=len(getattr(records, table.name)))
+            for table in fields(records)
+        ],
         datasets=[
             Dataset(
                 id=strawberry.ID(dataset.id),
@@ -84,7 +108,10 @@ async def examine(context: Context) -> HealthReport:
     checks = [await store_check(hub, context.parts.limits.ready_seconds)]
     if checks[0].ok:
         found = await hub.health(context.viewer)
-        checks += [HealthCheck(name=check.name, ok=check.ok, message=check.detail) for check in found.checks]
+        checks += [
+            HealthCheck(name=check.name, ok=check.ok, message=check.detail)
+            for check in found.checks
+        ]
     return HealthReport(ok=all(check.ok for check in checks), checks=checks)
 
 
@@ -102,7 +129,15 @@ async def store_check(hub: Hub, seconds: float) -> HealthCheck:
         async with asyncio.timeout(seconds):
             await hub.ping()
     except TimeoutError:
-        return HealthCheck(name="store", ok=False, message=f"The store did not answer within {seconds:g} seconds. Start Dolen again.")
+        return HealthCheck(
+            name="store",
+            ok=False,
+            message=f"The store did not answer within {seconds:g} seconds. Start Dolen again.",
+        )
     except StoreError as error:
         return HealthCheck(name="store", ok=False, message=str(error))
-    return HealthCheck(name="store", ok=True, message=f"The store answered in {(time.perf_counter() - began) * 1000:.0f} ms.")
+    return HealthCheck(
+        name="store",
+        ok=True,
+        message=f"The store answered in {(time.perf_counter() - began) * 1000:.0f} ms.",
+    )

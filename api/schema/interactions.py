@@ -16,16 +16,26 @@ from graph.ontology import NodeKind
 
 
 @typed(model.Interaction, shows=NodeKind.INTERACTION)
-@strawberry.type(description="A dated meeting, call, message exchange, event or piece of joint work between actors.")
+@strawberry.type(
+    description=(
+        "A dated meeting, call, message exchange, event or piece of joint work between actors."
+    )
+)
 class Interaction(Node):
     record: strawberry.Private[model.Interaction]
 
     kind: InteractionKind = strawberry.field(description="What it was.")
     date: PartialDate = strawberry.field(description="When it was, or when it began.")
-    to: PartialDate | None = strawberry.field(description="When it ended, where it lasted longer than a day.")
+    to: PartialDate | None = strawberry.field(
+        description="When it ended, where it lasted longer than a day."
+    )
     title: str | None = strawberry.field(description="What it was called.")
-    as_written: list[str] = strawberry.field(description="Participants who have no record here, in the words of the source.")
-    attendance: int | None = strawberry.field(description="How many took part, where more did than are named. Null: not stated.")
+    as_written: list[str] = strawberry.field(
+        description="Participants who have no record here, in the words of the source."
+    )
+    attendance: int | None = strawberry.field(
+        description="How many took part, where more did than are named. Null: not stated."
+    )
     note: str | None = strawberry.field(description="What was noted of it.")
 
     @classmethod
@@ -34,7 +44,11 @@ class Interaction(Node):
 
     @described("Where it was.")
     def place(self, info: Info) -> PlaceRef | None:
-        return None if self.record.place is None else shown(info.context.view.records.places[self.record.place])
+        return (
+            None
+            if self.record.place is None
+            else shown(info.context.view.records.places[self.record.place])
+        )
 
     @described("The people and organisations that took part.")
     def actors(self, info: Info) -> list[Actor]:

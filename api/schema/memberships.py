@@ -24,20 +24,34 @@ from graph.tenure import Spell
 
 
 @typed(model.Membership, shows=Spell, beside=("counts_from", "valid_to", "ended_because"))
-@strawberry.type(description="An actor's belonging to an organisation, in a role or a post, for a time.")
+@strawberry.type(
+    description="An actor's belonging to an organisation, in a role or a post, for a time."
+)
 class Membership:
     record: strawberry.Private[model.Membership]
 
     id: strawberry.ID = strawberry.field(description="Its id.")
     audience: Audience = strawberry.field(description="Who may use it.")
-    as_written: str | None = strawberry.field(description="The member in the words of the source, where the member has no record here.")
+    as_written: str | None = strawberry.field(
+        description="The member in the words of the source, where the member has no record here."
+    )
     role: Role = strawberry.field(description="What the actor is in the organisation.")
-    role_as_written: str | None = strawberry.field(description="The role in the words of the source.")
-    valid_from: PartialDate | None = strawberry.field(description="Since when, where a source says so.")
-    counts_from: dt.date | None = strawberry.field(description="The first day on which it counts, also where no source states it.")
-    valid_to: PartialDate | None = strawberry.field(description="Until when: as a source says, or the end that follows from other facts.")
+    role_as_written: str | None = strawberry.field(
+        description="The role in the words of the source."
+    )
+    valid_from: PartialDate | None = strawberry.field(
+        description="Since when, where a source says so."
+    )
+    counts_from: dt.date | None = strawberry.field(
+        description="The first day on which it counts, also where no source states it."
+    )
+    valid_to: PartialDate | None = strawberry.field(
+        description="Until when: as a source says, or the end that follows from other facts."
+    )
     ended_because: str | None = strawberry.field(
-        description="Why it ended, where the end follows from other facts, such as the end of a seat."
+        description=(
+            "Why it ended, where the end follows from other facts, such as the end of a seat."
+        )
     )
 
     @classmethod
@@ -50,13 +64,23 @@ class Membership:
             **copied(cls, spell.membership),
         )
 
-    @described("What was changed in this membership, the newest first: at most its latest 200 changes.")
-    async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+    @described(
+        "What was changed in this membership, the newest first: at most its latest 200 changes."
+    )
+    async def history(
+        self, info: Info, first: First = 20, after: After = strawberry.UNSET
+    ) -> ChangeConnection:
         return await record_history(info.context, self.record.id, first, after)
 
-    @described("The member. Null where the source names somebody or something that has no record here.")
+    @described(
+        "The member. Null where the source names somebody or something that has no record here."
+    )
     def actor(self, info: Info) -> Actor | None:
-        return None if self.record.actor is None else shown(info.context.view.records.actor(self.record.actor))
+        return (
+            None
+            if self.record.actor is None
+            else shown(info.context.view.records.actor(self.record.actor))
+        )
 
     @described("The organisation that the actor belongs to.")
     def organization(self, info: Info) -> Organization:
@@ -64,14 +88,24 @@ class Membership:
 
     @described("The post through which the actor belongs to it.")
     def post(self, info: Info) -> Post | None:
-        return None if self.record.post is None else shown(info.context.view.records.posts[self.record.post])
+        return (
+            None
+            if self.record.post is None
+            else shown(info.context.view.records.posts[self.record.post])
+        )
 
     @described("The body that the member represents.")
     def on_behalf_of(self, info: Info) -> Organization | None:
         represented = self.record.on_behalf_of
-        return None if represented is None else shown(info.context.view.records.organizations[represented])
+        return (
+            None
+            if represented is None
+            else shown(info.context.view.records.organizations[represented])
+        )
 
-    @described("Where sources disagree about this membership: every value stated, and which one holds.")
+    @described(
+        "Where sources disagree about this membership: every value stated, and which one holds."
+    )
     def conflicts(self, info: Info) -> list[Conflict]:
         return conflicts(info.context, self.record)
 

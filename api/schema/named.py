@@ -30,14 +30,26 @@ class NameCandidate:
         return say(self.told, language or info.context.language)
 
 
-@strawberry.type(description="What a name means: one record, or several that it may mean, or none and what is near.")
-class Named:
-    node: Node | None = strawberry.field(description="The one record that it means. Null: there are several, or none.")
-    several: list[NameCandidate] = strawberry.field(
-        description=f"Where it means more than one equally well: at most {MOST_EQUAL} of them, best first."
+@strawberry.type(
+    description=(
+        "What a name means: one record, or several that it may mean, or none and what is near."
     )
-    several_count: int = strawberry.field(description="How many it means equally well; 0 where it means one record or none.")
-    near: list[NameCandidate] = strawberry.field(description="Where nothing has the name: records with a name like it, best first.")
+)
+class Named:
+    node: Node | None = strawberry.field(
+        description="The one record that it means. Null: there are several, or none."
+    )
+    several: list[NameCandidate] = strawberry.field(
+        description=(
+            f"Where it means more than one equally well: at most {MOST_EQUAL} of them, best first."
+        )
+    )
+    several_count: int = strawberry.field(
+        description="How many it means equally well; 0 where it means one record or none."
+    )
+    near: list[NameCandidate] = strawberry.field(
+        description="Where nothing has the name: records with a name like it, best first."
+    )
 
 
 def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
@@ -52,7 +64,10 @@ def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
 
 def _candidates(context: Context, found: Sequence[Found], as_of: dt.date) -> list[NameCandidate]:
     names = context.view.names
-    return [NameCandidate(node=shown(_present(context, one.id)), told=names.told(one, as_of)) for one in found]
+    return [
+        NameCandidate(node=shown(_present(context, one.id)), told=names.told(one, as_of))
+        for one in found
+    ]
 
 
 def _present(context: Context, id: model.RecordId) -> model.Node:

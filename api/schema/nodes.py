@@ -24,23 +24,35 @@ if TYPE_CHECKING:
     from api.schema.ties import Tie
 
 
-@strawberry.interface(description="A record: a person, an organisation, a post, a place or an interaction.")
+@strawberry.interface(
+    description="A record: a person, an organisation, a post, a place or an interaction."
+)
 class Node:
     record: strawberry.Private[model.Node]
 
-    id: strawberry.ID = strawberry.field(description="Its id: stable, readable and safe in one segment of a URL path.")
+    id: strawberry.ID = strawberry.field(
+        description="Its id: stable, readable and safe in one segment of a URL path."
+    )
     audience: Audience = strawberry.field(description="Who may use this record.")
 
-    @described("Its name. Of a post its label, of an interaction its title or what it was and when.")
+    @described(
+        "Its name. Of a post its label, of an interaction its title or what it was and when."
+    )
     def name(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return name(self.record, language or info.context.language, info.context.index.names.get(self.record.id, ()))
+        return name(
+            self.record,
+            language or info.context.language,
+            info.context.index.names.get(self.record.id, ()),
+        )
 
     @described("Where the record comes from.")
     def sources(self, info: Info) -> list[Source]:
         return cited(self.record.sources, info.context.view.records.sources)
 
     @described("What was changed in this record, the newest first: at most its latest 200 changes.")
-    async def history(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+    async def history(
+        self, info: Info, first: First = 20, after: After = strawberry.UNSET
+    ) -> ChangeConnection:
         return await record_history(info.context, self.record.id, first, after)
 
     @described("Where sources disagree about this record: every value stated, and which one holds.")
@@ -58,15 +70,25 @@ class Actor(Node):
         info: Info,
         as_of: AsOf = strawberry.UNSET,
         basis: Annotated[
-            list[Basis] | None, strawberry.argument(description="Only ties that rest on these. Left out: all.")
+            list[Basis] | None,
+            strawberry.argument(description="Only ties that rest on these. Left out: all."),
         ] = strawberry.UNSET,
         first: First = 20,
         after: After = strawberry.UNSET,
     ) -> Connection[TieRef]:
         view = await info.context.view_on(as_of or None)
         network, one = view.network, view.network.evidence.current(self.record.id)
-        others = [other for other in network.neighbours(one) if not basis or network.basis(one, other) in basis]
-        rows = page(others, lambda other: (-(network.strength(one, other) or 0.0), other), first_or(20, first), given(after))
+        others = [
+            other
+            for other in network.neighbours(one)
+            if not basis or network.basis(one, other) in basis
+        ]
+        rows = page(
+            others,
+            lambda other: (-(network.strength(one, other) or 0.0), other),
+            first_or(20, first),
+            given(after),
+        )
 
         def tie(other: ActorId) -> Tie:
             found = network.tie(one, other)
@@ -75,9 +97,15 @@ class Actor(Node):
 
         return connection(rows, tie)
 
-    @described("The organisations that this actor belongs to on a date, by the start of the membership.")
+    @described(
+        "The organisations that this actor belongs to on a date, by the start of the membership."
+    )
     def memberships(
-        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        first: First = 50,
+        after: After = strawberry.UNSET,
     ) -> Connection[MembershipRef]:
         view = info.context.view
         spells = view.tenure.of_actor(self.record.id, as_of or view.as_of)
@@ -85,12 +113,21 @@ class Actor(Node):
         return connection(rows, shown)
 
     @described("The interactions that this actor took part in, the newest first.")
-    def interactions(self, info: Info, first: First = 20, after: After = strawberry.UNSET) -> Connection[InteractionRef]:
+    def interactions(
+        self, info: Info, first: First = 20, after: After = strawberry.UNSET
+    ) -> Connection[InteractionRef]:
         held = info.context.index.interactions_of.get(self.record.id, ())
-        rows = page(held, lambda each: (-each.date.last.toordinal(), each.id), first_or(20, first), given(after))
+        rows = page(
+            held,
+            lambda each: (-each.date.last.toordinal(), each.id),
+            first_or(20, first),
+            given(after),
+        )
         return connection(rows, shown)
 
 
 def by_start(spell: Spell) -> Key:
-    """Return the key that orders memberships by the day from which they count, those without one first."""
+    """Return the key that orders memberships by the day from which they count,
+    those without one first.
+    """
     return str(spell.first or ""), spell.membership.id

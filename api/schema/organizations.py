@@ -33,37 +33,70 @@ class Organization(Actor):
 
     kind: OrganizationKind = strawberry.field(description="What it is.")
     nation: Nation | None = strawberry.field(
-        resolver=_nation, description="The nation that it belongs to. Null: none, or all of the United Kingdom."
+        resolver=_nation,
+        description="The nation that it belongs to. Null: none, or all of the United Kingdom.",
     )
-    valid_from: PartialDate | None = strawberry.field(description="Since when it exists, where a source says so.")
-    valid_to: PartialDate | None = strawberry.field(description="Until when it existed. Null: not known to have ended.")
-    status: OrganizationStatus | None = strawberry.field(description="What a source says of it beside its dates.")
-    topics: list[str] = strawberry.field(description="Words and phrases of its field, those that weigh more first.")
+    valid_from: PartialDate | None = strawberry.field(
+        description="Since when it exists, where a source says so."
+    )
+    valid_to: PartialDate | None = strawberry.field(
+        description="Until when it existed. Null: not known to have ended."
+    )
+    status: OrganizationStatus | None = strawberry.field(
+        description="What a source says of it beside its dates."
+    )
+    topics: list[str] = strawberry.field(
+        description="Words and phrases of its field, those that weigh more first."
+    )
     website: str | None = strawberry.field(description="The address of its website.")
-    identifiers: list[Identifier] = strawberry.field(description="The codes by which sources know it.")
+    identifiers: list[Identifier] = strawberry.field(
+        description="The codes by which sources know it."
+    )
 
     @classmethod
     def of(cls, record: model.Organization) -> Self:
-        return cls(record=record, topics=[*record.topics.first, *record.topics.others], **copied(cls, record))
+        return cls(
+            record=record,
+            topics=[*record.topics.first, *record.topics.others],
+            **copied(cls, record),
+        )
 
     @described("The place that it is stated for.")
     def place(self, info: Info) -> PlaceRef | None:
-        return None if self.record.place is None else shown(info.context.view.records.places[self.record.place])
+        return (
+            None
+            if self.record.place is None
+            else shown(info.context.view.records.places[self.record.place])
+        )
 
     @described("The body that it is part of.")
     def parent(self, info: Info) -> OrganizationRef | None:
-        return None if self.record.parent is None else shown(info.context.view.records.organizations[self.record.parent])
+        return (
+            None
+            if self.record.parent is None
+            else shown(info.context.view.records.organizations[self.record.parent])
+        )
 
     @described("The organisation that took its place or that it merged into.")
     def successor(self, info: Info) -> OrganizationRef | None:
-        return None if self.record.successor is None else shown(info.context.view.records.organizations[self.record.successor])
+        return (
+            None
+            if self.record.successor is None
+            else shown(info.context.view.records.organizations[self.record.successor])
+        )
 
-    @described("Who belongs to it on a date, by the start of membership. Those who are only named in a source stand here too, as written.")
+    @described(
+        "Who belongs to it on a date, by the start of membership. Those who are only named in a "
+        "source stand here too, as written."
+    )
     def members(
         self,
         info: Info,
         as_of: AsOf = strawberry.UNSET,
-        role: Annotated[Role | None, strawberry.argument(description="Only members with this role. Left out: all.")] = strawberry.UNSET,
+        role: Annotated[
+            Role | None,
+            strawberry.argument(description="Only members with this role. Left out: all."),
+        ] = strawberry.UNSET,
         first: First = 50,
         after: After = strawberry.UNSET,
     ) -> Connection[MembershipRef]:
@@ -74,29 +107,44 @@ class Organization(Actor):
 
     @described("The posts inside it that exist on a date, by label.")
     def posts(
-        self, info: Info, as_of: AsOf = strawberry.UNSET, first: First = 50, after: After = strawberry.UNSET
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        first: First = 50,
+        after: After = strawberry.UNSET,
     ) -> Connection[PostRef]:
         view = info.context.view
-        posts = present(view.tenure, info.context.index.posts_of.get(self.record.id, ()), as_of or view.as_of)
+        posts = present(
+            view.tenure, info.context.index.posts_of.get(self.record.id, ()), as_of or view.as_of
+        )
         rows = page(posts, lambda post: (post.label, post.id), first_or(50, first), given(after))
         return connection(rows, shown)
 
 
 @typed(model.Organization, shows=NodeKind.NETWORK, beside=("topics",))
 @strawberry.type(
-    description="An organisation whose members are people or organisations: a cross-party group, an alliance, a professional body."
+    description=(
+        "An organisation whose members are people or organisations: a cross-party group, an "
+        "alliance, a professional body."
+    )
 )
 class Network(Organization):
     pass
 
 
 @typed(model.Organization, shows=NodeKind.GOVERNMENT_BODY, beside=("topics",))
-@strawberry.type(description="A legislature, committee, ministerial team, government, department, agency or council.")
+@strawberry.type(
+    description=(
+        "A legislature, committee, ministerial team, government, department, agency or council."
+    )
+)
 class GovernmentBody(Organization):
     pass
 
 
 @typed(model.Organization, shows=NodeKind.ORGANIZATION, beside=("topics",))
-@strawberry.type(description="Any other organisation: a university, charity, company, funder or political party.")
+@strawberry.type(
+    description="Any other organisation: a university, charity, company, funder or political party."
+)
 class OtherOrganization(Organization):
     pass

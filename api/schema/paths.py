@@ -35,7 +35,9 @@ from graph.words import Fill, Named, say
 class Hop:
     text: strawberry.Private[Fill]
 
-    from_: Actor = strawberry.field(name="from", description="The end on the Centre's side: who asks.")
+    from_: Actor = strawberry.field(
+        name="from", description="The end on the Centre's side: who asks."
+    )
     to: Actor = strawberry.field(description="The end on the target's side: who is asked for.")
     tie: Tie = strawberry.field(description="The tie between the two, with its evidence.")
     shared_bodies: list[SharedBody] = strawberry.field(
@@ -57,27 +59,49 @@ class Hop:
         return say(self.text, language or info.context.language)
 
 
-@typed(answer.Path, beside=("actors", "introducers", "substitutes", "ask_first", "hops", "weakest_hop"))
+@typed(
+    answer.Path, beside=("actors", "introducers", "substitutes", "ask_first", "hops", "weakest_hop")
+)
 @strawberry.type(
-    description="A chain of ties from a Centre to a target along which each actor could introduce the next. Nobody is on it twice."
+    description=(
+        "A chain of ties from a Centre to a target along which each actor could introduce the "
+        "next. Nobody is on it twice."
+    )
 )
 class IntroductionPath:
     rank: int = strawberry.field(description="Its place in the answer, from 1.")
     score: float = strawberry.field(
-        description="What orders the paths, 0 to 1. It says nothing of how likely an introduction is: `lead` does."
+        description=(
+            "What orders the paths, 0 to 1. It says nothing of how likely an "
+            "introduction is: `lead` does."
+        )
     )
     lead: Lead = strawberry.field(description="What the path is worth, said by its weakest hop.")
-    actors: list[Actor] = strawberry.field(description="All actors, from the Centre's side to the target.")
-    introducers: list[Actor] = strawberry.field(description="The inner actors: those who would introduce.")
-    substitutes: list[Actor] = strawberry.field(
-        description="Others who could stand in for the one introducer in whom merged paths differ, best first."
+    actors: list[Actor] = strawberry.field(
+        description="All actors, from the Centre's side to the target."
     )
-    ask_first: Actor | None = strawberry.field(description="Whom to ask first. Null: nobody stands between, and no chair is known.")
+    introducers: list[Actor] = strawberry.field(
+        description="The inner actors: those who would introduce."
+    )
+    substitutes: list[Actor] = strawberry.field(
+        description=(
+            "Others who could stand in for the one introducer in whom merged paths "
+            "differ, best first."
+        )
+    )
+    ask_first: Actor | None = strawberry.field(
+        description="Whom to ask first. Null: nobody stands between, and no chair is known."
+    )
     hops: list[Hop] = strawberry.field(description="The ties of the path, from the Centre's side.")
     weakest_hop: Hop = strawberry.field(
-        description="The hop where a request is most likely to fail. Of equally weak hops the one nearest the Centre."
+        description=(
+            "The hop where a request is most likely to fail. Of equally weak hops the one "
+            "nearest the Centre."
+        )
     )
-    freshest_evidence: PartialDate | None = strawberry.field(description="The newest day on which a fact behind the path is stated true.")
+    freshest_evidence: PartialDate | None = strawberry.field(
+        description="The newest day on which a fact behind the path is stated true."
+    )
 
     @classmethod
     def of(cls, path: answer.Path, view: View) -> IntroductionPath:
@@ -101,13 +125,20 @@ class NoPath:
 
     reason: NoPathReason = strawberry.field(description="The reason.")
     hops_needed: int | None = strawberry.field(
-        description="With how many hops there would be a path, where the reason is that the limit is too low."
+        description=(
+            "With how many hops there would be a path, where the reason is that "
+            "the limit is too low."
+        )
     )
     last_contact: Interaction | None = strawberry.field(
-        description="The Centre's last interaction in the target's nation, a predecessor's included."
+        description=(
+            "The Centre's last interaction in the target's nation, a predecessor's included."
+        )
     )
     last_contact_through: Centre | None = strawberry.field(
-        description="The predecessor that took part in the last contact, where the Centre itself did not."
+        description=(
+            "The predecessor that took part in the last contact, where the Centre itself did not."
+        )
     )
 
     @classmethod
@@ -117,7 +148,9 @@ class NoPath:
             text=none.sentence,
             open_questions=none.unknowns,
             last_contact=None if last is None else Interaction.of(records.interactions[last]),
-            last_contact_through=None if through is None else Centre.of(records.organizations[through]),
+            last_contact_through=None
+            if through is None
+            else Centre.of(records.organizations[through]),
             **copied(cls, none),
         )
 
@@ -136,24 +169,40 @@ class Advice:
     text: strawberry.Private[Fill]
 
     step: AdviceStep = strawberry.field(description="What to do.")
-    organization: Organization | None = strawberry.field(description="The group or network that the step is about.")
+    organization: Organization | None = strawberry.field(
+        description="The group or network that the step is about."
+    )
     post: Post | None = strawberry.field(description="The post that the step is about.")
     people: list[Person] = strawberry.field(description="Whom to turn to, the best-placed first.")
-    matches: list[str] = strawberry.field(description="The Centre's topic words that the group matches.")
-    tie_now: float | None = strawberry.field(
-        description="The strength of the tie that the step changes, as it is. Null: there is no such tie."
+    matches: list[str] = strawberry.field(
+        description="The Centre's topic words that the group matches."
     )
-    tie_if_done: float | None = strawberry.field(description="The strength of that tie if the step is taken.")
-    score_if_done: float | None = strawberry.field(description="The score of the best path if the step is taken.")
-    lead_if_done: Lead | None = strawberry.field(description="What the best path would be worth if the step is taken.")
-    sources: list[Source] = strawberry.field(description="Where the facts of this advice come from.")
+    tie_now: float | None = strawberry.field(
+        description=(
+            "The strength of the tie that the step changes, as it is. Null: there is no such tie."
+        )
+    )
+    tie_if_done: float | None = strawberry.field(
+        description="The strength of that tie if the step is taken."
+    )
+    score_if_done: float | None = strawberry.field(
+        description="The score of the best path if the step is taken."
+    )
+    lead_if_done: Lead | None = strawberry.field(
+        description="What the best path would be worth if the step is taken."
+    )
+    sources: list[Source] = strawberry.field(
+        description="Where the facts of this advice come from."
+    )
 
     @classmethod
     def of(cls, advice: answer.Advice, records: model.Records) -> Advice:
         return cls(
             text=advice.sentence,
             step=AdviceStep(advice.step.value),
-            organization=None if advice.organization is None else shown(records.organizations[advice.organization]),
+            organization=None
+            if advice.organization is None
+            else shown(records.organizations[advice.organization]),
             post=None,
             people=[Person.of(records.people[id]) for id in advice.people],
             sources=cited(advice.sources, records.sources),
@@ -165,22 +214,39 @@ class Advice:
         return say(self.text, language or info.context.language)
 
 
-@typed(answer.IntroductionPaths, beside=("centre", "targets", "paths", "no_path", "advice", "strength_version"))
-@strawberry.type(description="Who can introduce a Centre to a target, through whom, and what would help.")
+@typed(
+    answer.IntroductionPaths,
+    beside=("centre", "targets", "paths", "no_path", "advice", "strength_version"),
+)
+@strawberry.type(
+    description="Who can introduce a Centre to a target, through whom, and what would help."
+)
 class IntroductionPaths:
     texts: strawberry.Private[list[Fill]]
 
-    centre: Centre = strawberry.field(description="The Centre that asks. Where the one that was asked for has merged, its successor.")
+    centre: Centre = strawberry.field(
+        description=(
+            "The Centre that asks. Where the one that was asked for has merged, its successor."
+        )
+    )
     as_of: dt.date = strawberry.field(description="The day for which the question is answered.")
     targets: list[Actor] = strawberry.field(description="Who satisfies the target on that day.")
     paths: list[IntroductionPath] = strawberry.field(description="The paths, best first.")
     complete: bool = strawberry.field(
-        description="False: the search stopped at its time limit. What is here is true; a better path may exist."
+        description=(
+            "False: the search stopped at its time limit. What is here is true; a "
+            "better path may exist."
+        )
     )
-    no_path: NoPath | None = strawberry.field(description="Why there is no path. Null where there is one.")
+    no_path: NoPath | None = strawberry.field(
+        description="Why there is no path. Null where there is one."
+    )
     advice: list[Advice] = strawberry.field(description="What would help most, best first.")
     strength_version: str = strawberry.field(
-        description="The version of the table of parameters from which strengths are computed. Answers of two versions do not compare."
+        description=(
+            "The version of the table of parameters from which strengths are computed. Answers of "
+            "two versions do not compare."
+        )
     )
 
     @classmethod

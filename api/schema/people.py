@@ -35,8 +35,12 @@ class Identifier:
 class Person(Actor):
     record: strawberry.Private[model.Person]
 
-    identifiers: list[Identifier] = strawberry.field(description="The codes by which sources know this person.")
-    died: PartialDate | None = strawberry.field(description="When the person died, where a source says so.")
+    identifiers: list[Identifier] = strawberry.field(
+        description="The codes by which sources know this person."
+    )
+    died: PartialDate | None = strawberry.field(
+        description="When the person died, where a source says so."
+    )
 
     @classmethod
     def of(cls, record: model.Person) -> Person:
@@ -52,7 +56,10 @@ class Person(Actor):
 
     @described("The posts that the person holds on a date, with the time for which each is held.")
     def holdings(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Holding]:
-        return [Holding.of(holding, info.context.view) for holding in self._holdings(info, as_of or None)]
+        return [
+            Holding.of(holding, info.context.view)
+            for holding in self._holdings(info, as_of or None)
+        ]
 
     @described("Whether the person has a seat in a legislature or holds a post on a date.")
     def in_office(self, info: Info, as_of: AsOf = strawberry.UNSET) -> bool:

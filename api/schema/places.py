@@ -26,8 +26,12 @@ class Place(Node):
     code: str = strawberry.field(description="Its GSS code; a code of ours where none exists.")
     kind: PlaceKind = strawberry.field(description="What it is.")
     former_code: str | None = strawberry.field(description="The code that it had before.")
-    valid_from: PartialDate | None = strawberry.field(description="Since when it exists, where a source says so.")
-    valid_to: PartialDate | None = strawberry.field(description="Until when it existed. Null: not known to have ended.")
+    valid_from: PartialDate | None = strawberry.field(
+        description="Since when it exists, where a source says so."
+    )
+    valid_to: PartialDate | None = strawberry.field(
+        description="Until when it existed. Null: not known to have ended."
+    )
 
     @classmethod
     def of(cls, record: model.Place) -> Place:
@@ -35,14 +39,32 @@ class Place(Node):
 
     @described("The place that it lies in.")
     def parent(self, info: Info) -> Place | None:
-        return None if self.record.parent is None else shown(info.context.view.records.places[self.record.parent])
+        return (
+            None
+            if self.record.parent is None
+            else shown(info.context.view.records.places[self.record.parent])
+        )
 
     @described("The places directly inside it, by name.")
-    def children(self, info: Info, first: First = 50, after: After = strawberry.UNSET) -> Connection[PlaceRef]:
-        rows = page(info.context.index.places_in.get(self.record.id, ()), by_name, first_or(50, first), given(after))
+    def children(
+        self, info: Info, first: First = 50, after: After = strawberry.UNSET
+    ) -> Connection[PlaceRef]:
+        rows = page(
+            info.context.index.places_in.get(self.record.id, ()),
+            by_name,
+            first_or(50, first),
+            given(after),
+        )
         return connection(rows, shown)
 
     @described("The organisations that are stated for it, by name.")
-    def bodies(self, info: Info, first: First = 50, after: After = strawberry.UNSET) -> Connection[OrganizationRef]:
-        rows = page(info.context.index.bodies_at.get(self.record.id, ()), by_name, first_or(50, first), given(after))
+    def bodies(
+        self, info: Info, first: First = 50, after: After = strawberry.UNSET
+    ) -> Connection[OrganizationRef]:
+        rows = page(
+            info.context.index.bodies_at.get(self.record.id, ()),
+            by_name,
+            first_or(50, first),
+            given(after),
+        )
         return connection(rows, shown)

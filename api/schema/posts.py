@@ -25,9 +25,15 @@ from graph.view import View
 class Post(Node):
     record: strawberry.Private[model.Post]
 
-    label: str = strawberry.field(description="What the post is called, in the language of its source.")
-    valid_from: PartialDate | None = strawberry.field(description="Since when the post exists, where a source says so.")
-    valid_to: PartialDate | None = strawberry.field(description="Until when the post existed. Null: not known to have ended.")
+    label: str = strawberry.field(
+        description="What the post is called, in the language of its source."
+    )
+    valid_from: PartialDate | None = strawberry.field(
+        description="Since when the post exists, where a source says so."
+    )
+    valid_to: PartialDate | None = strawberry.field(
+        description="Until when the post existed. Null: not known to have ended."
+    )
 
     @classmethod
     def of(cls, record: model.Post) -> Self:
@@ -39,7 +45,11 @@ class Post(Node):
 
     @described("The place that the post is for, such as the constituency of a seat.")
     def place(self, info: Info) -> PlaceRef | None:
-        return None if self.record.place is None else shown(info.context.view.records.places[self.record.place])
+        return (
+            None
+            if self.record.place is None
+            else shown(info.context.view.records.places[self.record.place])
+        )
 
     @described("Who holds the post on a date.")
     def holders(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Holding]:
@@ -54,7 +64,9 @@ class Post(Node):
 
 
 @typed(model.Post, shows=NodeKind.POST)
-@strawberry.type(description="A post in a public body: a ministry, a chair, a seat, an official's post.")
+@strawberry.type(
+    description="A post in a public body: a ministry, a chair, a seat, an official's post."
+)
 class Office(Post):
     pass
 
@@ -63,10 +75,18 @@ class Office(Post):
 class Holding:
     person: PersonRef = strawberry.field(description="Who holds the post.")
     post: Post = strawberry.field(description="The post that is held.")
-    valid_from: PartialDate | None = strawberry.field(description="Since when, where a source says so.")
-    counts_from: dt.date | None = strawberry.field(description="The first day on which it counts, also where no source states it.")
-    valid_to: PartialDate | None = strawberry.field(description="Until when: as a source says, or the end that follows from other facts.")
-    ended_because: str | None = strawberry.field(description="Why it ended, where the end follows from other facts.")
+    valid_from: PartialDate | None = strawberry.field(
+        description="Since when, where a source says so."
+    )
+    counts_from: dt.date | None = strawberry.field(
+        description="The first day on which it counts, also where no source states it."
+    )
+    valid_to: PartialDate | None = strawberry.field(
+        description="Until when: as a source says, or the end that follows from other facts."
+    )
+    ended_because: str | None = strawberry.field(
+        description="Why it ended, where the end follows from other facts."
+    )
     sources: list[Source] = strawberry.field(description="Where this comes from.")
 
     @classmethod

@@ -15,7 +15,12 @@ from api.errors import Unreadable
 from api.execution import Ending, Execution
 from api.limits import CACHED_DOCUMENTS, TOKENS
 from api.schema.centres import Centre, EmbeddedPost
-from api.schema.evidence import DeclaredEvidence, FormalEvidence, InteractionEvidence, SharedMembershipEvidence
+from api.schema.evidence import (
+    DeclaredEvidence,
+    FormalEvidence,
+    InteractionEvidence,
+    SharedMembershipEvidence,
+)
 from api.schema.interactions import Interaction
 from api.schema.mutations.mutation import Mutation
 from api.schema.organizations import GovernmentBody, Network, OtherOrganization
@@ -28,22 +33,35 @@ from graph.words import T
 
 
 class Schema(strawberry.Schema):
-    """Logs nothing of a refused query: its text may hold a name. `api.errors` logs what nobody expected."""
+    """Logs nothing of a refused query: its text may hold a name.
+    `api.errors` logs what nobody expected.
+    """
 
-    def process_errors(self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None) -> None:
+    def process_errors(
+        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
+    ) -> None:
         return
 
 
 class OneOperation(SchemaExtension):
-    """Refuses several operations of which none is named, as GraphQL asks for; Strawberry would run the first."""
+    """Refuses several operations of which none is named, as GraphQL asks for;
+    Strawberry would run the first.
+    """
 
     def on_parse(self) -> Iterator[None]:
         yield
         context = self.execution_context
         document = context.graphql_document
-        operations = [each for each in document.definitions if isinstance(each, OperationDefinitionNode)] if document else []
+        operations = (
+            [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+            if document
+            else []
+        )
         if len(operations) > 1 and context._provided_operation_name is None:
-            raise Unreadable(T("The document has several operations. Name the one to run as `operationName`."), operations)
+            raise Unreadable(
+                T("The document has several operations. Name the one to run as `operationName`."),
+                operations,
+            )
 
 
 schema = Schema(

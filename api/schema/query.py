@@ -38,47 +38,88 @@ from graph.words import T
 @strawberry.type(description="The questions that can be asked.")
 class Query:
     @described(
-        "Records by name, best first: in any language, with small slips, and by the codes of sources. A post's title also finds its holder."
+        "Records by name, best first: in any language, with small slips, and by the codes of "
+        "sources. A post's title also finds its holder."
     )
     def search(
         self,
         info: Info,
-        text: Annotated[str, strawberry.argument(description="A name, the beginning of one, a post's title, an id or a source's code.")],
+        text: Annotated[
+            str,
+            strawberry.argument(
+                description=(
+                    "A name, the beginning of one, a post's title, an id or a source's code."
+                )
+            ),
+        ],
         kinds: Annotated[
-            list[NodeKind] | None, strawberry.argument(description="Only records of these kinds. Left out: all.")
+            list[NodeKind] | None,
+            strawberry.argument(description="Only records of these kinds. Left out: all."),
         ] = strawberry.UNSET,
-        nation: Annotated[Nation | None, strawberry.argument(description="Only records of this nation. Left out: all.")] = strawberry.UNSET,
+        nation: Annotated[
+            Nation | None,
+            strawberry.argument(description="Only records of this nation. Left out: all."),
+        ] = strawberry.UNSET,
         first: First = 10,
         after: After = strawberry.UNSET,
     ) -> SearchConnection:
-        return searching.search(info.context, text, kinds or None, nation or None, first_or(10, first), given(after))
+        return searching.search(
+            info.context, text, kinds or None, nation or None, first_or(10, first), given(after)
+        )
 
     @described(
-        "What a name means: the record of this id or code, else the only one with exactly this name, titles and letters round it left "
-        "aside; to ask, else the only one whose name has all its words. A slip is not guessed at: what is near is told."
+        "What a name means: the record of this id or code, else the only one with exactly this "
+        "name, titles and letters round it left aside; to ask, else the only one whose name has "
+        "all its words. A slip is not guessed at: what is near is told."
     )
     def named(
         self,
         info: Info,
-        text: Annotated[str, strawberry.argument(description="A name in any language, a post's title, an id or a source's code.")],
+        text: Annotated[
+            str,
+            strawberry.argument(
+                description="A name in any language, a post's title, an id or a source's code."
+            ),
+        ],
         kinds: Annotated[
-            list[NodeKind] | None, strawberry.argument(description="Only records of these kinds. Left out: all.")
+            list[NodeKind] | None,
+            strawberry.argument(description="Only records of these kinds. Left out: all."),
         ] = strawberry.UNSET,
-        nation: Annotated[Nation | None, strawberry.argument(description="Only records of this nation. Left out: all.")] = strawberry.UNSET,
+        nation: Annotated[
+            Nation | None,
+            strawberry.argument(description="Only records of this nation. Left out: all."),
+        ] = strawberry.UNSET,
         as_of: AsOf = strawberry.UNSET,
         use: Annotated[
-            NameUse | None, strawberry.argument(name="for", description="What it is written for, and so how certain it must be.")
+            NameUse | None,
+            strawberry.argument(
+                name="for", description="What it is written for, and so how certain it must be."
+            ),
         ] = NameUse.ASKING,
     ) -> Named:
         names, day = info.context.view.names, as_of or info.context.view.as_of
-        meant = names.meaning(text, use or NameUse.ASKING, as_of=day, kinds=frozenset(kinds or NodeKind), nation=nation or None)
+        meant = names.meaning(
+            text,
+            use or NameUse.ASKING,
+            as_of=day,
+            kinds=frozenset(kinds or NodeKind),
+            nation=nation or None,
+        )
         return named(info.context, meant, day)
 
-    @described("The record with this id of ours, or with this code of a source where one record alone has it. Null: there is none.")
+    @described(
+        "The record with this id of ours, or with this code of a source where one record alone "
+        "has it. Null: there is none."
+    )
     def node(
         self,
         info: Info,
-        id: Annotated[strawberry.ID, strawberry.argument(description="An id of ours, or a source's code such as a GSS code.")],
+        id: Annotated[
+            strawberry.ID,
+            strawberry.argument(
+                description="An id of ours, or a source's code such as a GSS code."
+            ),
+        ],
     ) -> Node | None:
         return searching.find(info.context, id)
 
@@ -86,12 +127,18 @@ class Query:
     def nodes(
         self,
         info: Info,
-        ids: Annotated[list[strawberry.ID], strawberry.argument(description="At most 100 ids, as for `node`.")],
+        ids: Annotated[
+            list[strawberry.ID], strawberry.argument(description="At most 100 ids, as for `node`.")
+        ],
     ) -> list[Node | None]:
         if len(ids) > ROWS_OF_A_PAGE:
-            raise InputError(T(
-                "`nodes` answers at most {most} ids; {count} were given. Ask in parts.",
-                most=ROWS_OF_A_PAGE, count=len(ids)))
+            raise InputError(
+                T(
+                    "`nodes` answers at most {most} ids; {count} were given. Ask in parts.",
+                    most=ROWS_OF_A_PAGE,
+                    count=len(ids),
+                )
+            )
         return [searching.find(info.context, id) for id in ids]
 
     @described("Centres and affiliates of the What Works Network, by name.")
@@ -100,7 +147,12 @@ class Query:
         info: Info,
         as_of: AsOf = strawberry.UNSET,
         include_closed: Annotated[
-            bool | None, strawberry.argument(description="Whether to list those too that have closed or merged, or had not begun.")
+            bool | None,
+            strawberry.argument(
+                description=(
+                    "Whether to list those too that have closed or merged, or had not begun."
+                )
+            ),
         ] = False,
         first: First = 50,
         after: After = strawberry.UNSET,
@@ -115,11 +167,20 @@ class Query:
         self,
         info: Info,
         kind: Annotated[
-            BodyKind | None, strawberry.argument(description="Only public bodies of this kind. Left out: all organisations.")
+            BodyKind | None,
+            strawberry.argument(
+                description="Only public bodies of this kind. Left out: all organisations."
+            ),
         ] = strawberry.UNSET,
-        nation: Annotated[Nation | None, strawberry.argument(description="Only those of this nation. Left out: all.")] = strawberry.UNSET,
+        nation: Annotated[
+            Nation | None,
+            strawberry.argument(description="Only those of this nation. Left out: all."),
+        ] = strawberry.UNSET,
         place: Annotated[
-            strawberry.ID | None, strawberry.argument(description="Only those that are stated for this place. Left out: all.")
+            strawberry.ID | None,
+            strawberry.argument(
+                description="Only those that are stated for this place. Left out: all."
+            ),
         ] = strawberry.UNSET,
         as_of: AsOf = strawberry.UNSET,
         first: First = 50,
@@ -127,13 +188,20 @@ class Query:
     ) -> Connection[Organization]:
         view = info.context.view
         wanted = OrganizationKind(kind.value) if kind else None
-        found = searching.organizations(view, as_of or view.as_of, wanted, nation or None, given(place))
+        found = searching.organizations(
+            view, as_of or view.as_of, wanted, nation or None, given(place)
+        )
         rows = page(found, by_name, first_or(50, first), given(after))
         return connection(rows, shown)
 
-    @described("Who can introduce a Centre to a target: the best paths that differ, or why there is none and what would help.")
+    @described(
+        "Who can introduce a Centre to a target: the best paths that differ, or why there is none "
+        "and what would help."
+    )
     async def introduction_paths(
-        self, info: Info, input: Annotated[IntroductionPathsInput, strawberry.argument(description="The question.")]
+        self,
+        info: Info,
+        input: Annotated[IntroductionPathsInput, strawberry.argument(description="The question.")],
     ) -> IntroductionPaths:
         context = info.context
         asked = question(input, context.viewer.centre)
@@ -144,11 +212,19 @@ class Query:
     async def tie(
         self,
         info: Info,
-        a: Annotated[strawberry.ID, strawberry.argument(description="The id of a person or an organisation.")],
-        b: Annotated[strawberry.ID, strawberry.argument(description="The id of another person or organisation.")],
+        a: Annotated[
+            strawberry.ID, strawberry.argument(description="The id of a person or an organisation.")
+        ],
+        b: Annotated[
+            strawberry.ID,
+            strawberry.argument(description="The id of another person or organisation."),
+        ],
         as_of: AsOf = strawberry.UNSET,
     ) -> Tie | None:
-        ends = (searching.actor(info.context.view, a, "a"), searching.actor(info.context.view, b, "b"))
+        ends = (
+            searching.actor(info.context.view, a, "a"),
+            searching.actor(info.context.view, b, "b"),
+        )
         if a == b:
             raise InputError(T("A tie has two ends: `a` and `b` are the same."))
         view = await info.context.view_on(as_of or None)
@@ -168,6 +244,9 @@ class Query:
     async def status(self, info: Info) -> Status:
         return await status(info.context)
 
-    @described("Whether all that is stored is whole. It reads everything, once for each state of the records, one reading at a time.")
+    @described(
+        "Whether all that is stored is whole. It reads everything, once for each state of the "
+        "records, one reading at a time."
+    )
     async def examine(self, info: Info) -> HealthReport | None:
         return await examine(info.context)

@@ -1,4 +1,6 @@
-"""Types that name one another across modules, by reference; and the one door to them from what they show."""
+"""Types that name one another across modules, by reference;
+and the one door to them from what they show.
+"""
 
 from __future__ import annotations
 
@@ -59,6 +61,8 @@ def shown(value: ties.Tie, view: View) -> Tie: ...
 
 
 def shown(value: object, view: View | None = None) -> object:
-    """Return what shows a record, a membership as it counts or a tie, as the type of its kind. `view`: where the tie was found."""
+    """Return what shows a record, a membership as it counts or a tie, as the type of its kind.
+    `view`: where the tie was found.
+    """
     made = type_of(value)
     return made.of(value) if view is None else made.of(value, view)

@@ -18,11 +18,19 @@ def _date(value: object) -> dt.date:
         day = dt.date.fromisoformat(text)
     except ValueError:
         day = None
-    if day is None or day.isoformat() != text:   # ISO has weeks too: 2026-W01-1
-        raise Unreadable(T('"{value}" is not a day of the calendar. Write it like 2026-05-03.', value=text))
+    if day is None or day.isoformat() != text:  # ISO has weeks too: 2026-W01-1
+        raise Unreadable(
+            T('"{value}" is not a day of the calendar. Write it like 2026-05-03.', value=text)
+        )
     if not may_be_asked(day):
-        raise Unreadable(T('"{value}" is too far away. Ask for a day from {first} to {last}.',
-                           value=text, first=FIRST_DAY.isoformat(), last=LAST_DAY.isoformat()))
+        raise Unreadable(
+            T(
+                '"{value}" is too far away. Ask for a day from {first} to {last}.',
+                value=text,
+                first=FIRST_DAY.isoformat(),
+                last=LAST_DAY.isoformat(),
+            )
+        )
     return day
 
 
@@ -30,14 +38,18 @@ def _partial_date(value: object) -> PartialDate:
     try:
         return PartialDate(str(value))
     except ValueError:
-        raise Unreadable(T('"{value}" is not a date. Write 2019, 2019-04 or 2019-04-01.', value=str(value))) from None
+        raise Unreadable(
+            T('"{value}" is not a date. Write 2019, 2019-04 or 2019-04-01.', value=str(value))
+        ) from None
 
 
 def _moment(value: object) -> dt.datetime:
     try:
         return dt.datetime.fromisoformat(str(value))
     except ValueError:
-        raise Unreadable(T('"{value}" is not a moment. Write it like 2026-05-03T14:30:00Z.', value=str(value))) from None
+        raise Unreadable(
+            T('"{value}" is not a moment. Write it like 2026-05-03T14:30:00Z.', value=str(value))
+        ) from None
 
 
 SCALARS: dict[object, ScalarDefinition] = {
@@ -55,7 +67,10 @@ SCALARS: dict[object, ScalarDefinition] = {
     ),
     PartialDate: strawberry.scalar(
         name="PartialDate",
-        description="A date known to the year, the month or the day, as its source states it: 2019, 2019-04 or 2019-04-01.",
+        description=(
+            "A date known to the year, the month or the day, as its source states it: 2019, "
+            "2019-04 or 2019-04-01."
+        ),
         serialize=str,
         parse_value=_partial_date,
     ),

@@ -11,7 +11,16 @@ from api.schema.nodes import Node
 from api.schema.references import shown
 from api.schema.search import SearchConnection, SearchEdge
 from graph.errors import NotFound
-from graph.model import ActorId, Nation, Organization, OrganizationKind, Place, PlaceId, RecordId, Records
+from graph.model import (
+    ActorId,
+    Nation,
+    Organization,
+    OrganizationKind,
+    Place,
+    PlaceId,
+    RecordId,
+    Records,
+)
 from graph.names.found import Found
 from graph.names.nation import nation_of
 from graph.ontology import CENTRE_KINDS, NodeKind
@@ -41,21 +50,40 @@ def actor(view: View, id: str, argument: str) -> ActorId:
         NotFound: nothing has this id, or what has it is neither.
     """
     if id not in view.records.people and id not in view.records.organizations:
-        raise NotFound(T(
-            "`{argument}` must be the id of a person or an organisation; {id} is not. `search` finds ids by name.",
-            argument=argument, id=repr(id[:60])))
+        raise NotFound(
+            T(
+                "`{argument}` must be the id of a person or an organisation; {id} is not. `search` "
+                "finds ids by name.",
+                argument=argument,
+                id=repr(id[:60]),
+            )
+        )
     return ActorId(RecordId(id))
 
 
 def search(
-    context: Context, text: str, kinds: Sequence[NodeKind] | None, nation: Nation | None, first: int, after: str | None
+    context: Context,
+    text: str,
+    kinds: Sequence[NodeKind] | None,
+    nation: Nation | None,
+    first: int,
+    after: str | None,
 ) -> SearchConnection:
     """Return a page of the records that answer a search by name, best first."""
     view = context.view
-    found = view.names.search(text, as_of=view.as_of, kinds=frozenset(kinds or NodeKind), nation=nation)
+    found = view.names.search(
+        text, as_of=view.as_of, kinds=frozenset(kinds or NodeKind), nation=nation
+    )
     rows = page(found, _likeness, first, after)
-    edges = [_edge(context, one, cursor) for one, cursor in zip(rows.rows, rows.cursors, strict=True)]
-    return SearchConnection(edges=edges, nodes=[edge.node for edge in edges], page_info=rows.info, total_count=rows.total)
+    edges = [
+        _edge(context, one, cursor) for one, cursor in zip(rows.rows, rows.cursors, strict=True)
+    ]
+    return SearchConnection(
+        edges=edges,
+        nodes=[edge.node for edge in edges],
+        page_info=rows.info,
+        total_count=rows.total,
+    )
 
 
 def centres(view: View, as_of: dt.date, *, include_closed: bool) -> list[Organization]:
@@ -68,16 +96,26 @@ def centres(view: View, as_of: dt.date, *, include_closed: bool) -> list[Organiz
 
 
 def organizations(
-    view: View, as_of: dt.date, kind: OrganizationKind | None, nation: Nation | None, place: str | None
+    view: View,
+    as_of: dt.date,
+    kind: OrganizationKind | None,
+    nation: Nation | None,
+    place: str | None,
 ) -> list[Organization]:
-    """Return the organizations that are open on a date, of a kind, of a nation, and of a place or one inside it.
+    """Return the organizations that are open on a date, of a kind, of a nation, and of
+    a place or one inside it.
 
     Raises:
         NotFound: no place has this id.
     """
     if place is not None and place not in view.records.places:
-        raise NotFound(T(
-            "`place` must be the id of a place; {place} is not. `search` with kinds: [PLACE] finds it by name.", place=repr(place[:60])))
+        raise NotFound(
+            T(
+                "`place` must be the id of a place; {place} is not. `search` with kinds: "
+                "[PLACE] finds it by name.",
+                place=repr(place[:60]),
+            )
+        )
     return [
         organization
         for organization in view.records.organizations.values()

@@ -16,17 +16,26 @@ from graph.sources import Citation, cite
 
 
 @typed(Citation)
-@strawberry.type(description="Where a fact comes from: a page, a dataset or the words of the person who recorded it.")
+@strawberry.type(
+    description=(
+        "Where a fact comes from: a page, a dataset or the words of the person who recorded it."
+    )
+)
 class Source:
     id: strawberry.ID = strawberry.field(
-        description="The citation as the record carries it, such as senedd-cpg:843; of a dataset its prefix."
+        description=(
+            "The citation as the record carries it, such as senedd-cpg:843; of a "
+            "dataset its prefix."
+        )
     )
     title: str = strawberry.field(description="What it is called.")
     publisher: str | None = strawberry.field(description="Who publishes it.")
     url: str | None = strawberry.field(description="Its address.")
     licence: str | None = strawberry.field(description="The licence under which it may be used.")
     read_on: dt.date | None = strawberry.field(description="The day on which it was read.")
-    credit: str | None = strawberry.field(description="The words with which its publisher wants to be credited.")
+    credit: str | None = strawberry.field(
+        description="The words with which its publisher wants to be credited."
+    )
 
     @classmethod
     def of(cls, citation: Citation) -> Source:
@@ -34,9 +43,13 @@ class Source:
 
 
 @typed(StatedValue, beside=("sources",))
-@strawberry.type(description="One of two or more values that sources state for the same field of a record.")
+@strawberry.type(
+    description="One of two or more values that sources state for the same field of a record."
+)
 class Conflict:
-    field: str = strawberry.field(description="The field that sources disagree on, named as in the tables.")
+    field: str = strawberry.field(
+        description="The field that sources disagree on, named as in the tables."
+    )
     value: str = strawberry.field(description="The value that the sources below state.")
     holds: bool = strawberry.field(description="Whether this is the value that the record carries.")
     sources: list[Source] = strawberry.field(description="The sources that state it.")

@@ -25,8 +25,12 @@ from graph.words import say
 @strawberry.type(description="One part of a tie's strength.")
 class TiePart:
     kind: PartKind = strawberry.field(description="The kind of evidence.")
-    value: float = strawberry.field(description="The strength that this kind of evidence alone gives, 0 to 1.")
-    share: float = strawberry.field(description="Its share of the whole, 0 to 1. The shares of a tie add up to 1.")
+    value: float = strawberry.field(
+        description="The strength that this kind of evidence alone gives, 0 to 1."
+    )
+    share: float = strawberry.field(
+        description="Its share of the whole, 0 to 1. The shares of a tie add up to 1."
+    )
 
     @classmethod
     def of(cls, part: ties.TiePart) -> TiePart:
@@ -34,15 +38,23 @@ class TiePart:
 
 
 @typed(ties.Tie, shows=ties.Tie)
-@strawberry.type(description="The relation of two actors on a date, summed over all evidence that the viewer may use.")
+@strawberry.type(
+    description=(
+        "The relation of two actors on a date, summed over all evidence that the viewer may use."
+    )
+)
 class Tie:
     tie: strawberry.Private[ties.Tie]
     view: strawberry.Private[View]
 
-    strength: float = strawberry.field(description="How far the tie can bear a request: above 0, at most 0.98.")
+    strength: float = strawberry.field(
+        description="How far the tie can bear a request: above 0, at most 0.98."
+    )
     band: Band = strawberry.field(description="The strength in a word.")
     basis: Basis = strawberry.field(description="What the tie rests on.")
-    lapsed: bool = strawberry.field(description="Whether the strength is below 0.002: the tie is listed, and on no path.")
+    lapsed: bool = strawberry.field(
+        description="Whether the strength is below 0.002: the tie is listed, and on no path."
+    )
     as_of: dt.date = strawberry.field(description="The day for which the tie is worked out.")
     parts: list[TiePart] = strawberry.field(description="What the strength is made of.")
 
@@ -58,7 +70,14 @@ class Tie:
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return say(tie_sentence(self.view, self.tie), language or info.context.language)
 
-    @described("The facts behind the tie: what was declared, formal ties, interactions, then shared bodies.")
-    def evidence(self, info: Info, first: First = 10, after: After = strawberry.UNSET) -> Connection[Evidence]:
-        rows = page(ties.in_order(self.tie), lambda placed: placed[0], first_or(10, first), given(after))
+    @described(
+        "The facts behind the tie: what was declared, formal ties, interactions, "
+        "then shared bodies."
+    )
+    def evidence(
+        self, info: Info, first: First = 10, after: After = strawberry.UNSET
+    ) -> Connection[Evidence]:
+        rows = page(
+            ties.in_order(self.tie), lambda placed: placed[0], first_or(10, first), given(after)
+        )
         return connection(rows, lambda placed: evidence_of(placed[1], self.tie, self.view))

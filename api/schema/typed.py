@@ -1,14 +1,26 @@
-"""Which GraphQL type shows which value of the domain, and the one rule by which fields that both have are copied.
+"""Which GraphQL type shows which value of the domain, and the one rule by which fields
+that both have are copied.
 
-A field that the value has too, under the same name and of a type that fits, is copied; one that differs is named `beside` and is given
-by the type's own `of`. Whether all fit is looked at once, when the type is made.
+A field that the value has too, under the same name and of a type that fits, is copied; one that
+differs is named `beside` and is given by the type's own `of`. Whether all fit is looked at once,
+when the type is made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import UnionType
-from typing import Any, NewType, Protocol, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    NewType,
+    Protocol,
+    TypeVar,
+    Union,
+    cast,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from strawberry.types import get_object_definition
 from strawberry.types.field import StrawberryField
@@ -34,15 +46,19 @@ _TYPES: dict[type | NodeKind, Shows] = {}
 _COPIES: dict[type, tuple[type, Sequence[tuple[str, Convert | None]]]] = {}
 
 
-def typed(value: type, *, shows: type | NodeKind | None = None, beside: Collection[str] = ()) -> Callable[[type[T]], type[T]]:
+def typed(
+    value: type, *, shows: type | NodeKind | None = None, beside: Collection[str] = ()
+) -> Callable[[type[T]], type[T]]:
     """Give a GraphQL type the fields of a class of values by name.
 
     Args:
-        shows: what `type_of` answers with this type: records of a kind, or values of a class. None: nothing.
+        shows: what `type_of` answers with this type:
+            records of a kind, or values of a class. None: nothing.
         beside: the fields that its `of` gives; every other is copied.
 
     Raises:
-        TypeError: a field is neither copied nor given, or its type does not fit; or another type shows the same.
+        TypeError: a field is neither copied nor given, or its type does not fit;
+            or another type shows the same.
     """
 
     def made(cls: type[T]) -> type[T]:
@@ -63,23 +79,41 @@ def type_of(value: object) -> Shows:
 
 def copied(cls: type, value: object) -> dict[str, Any]:
     """Return the fields of a GraphQL type that are those of the value that it shows."""
-    return {name: getattr(value, name) if convert is None else convert(getattr(value, name)) for name, convert in _COPIES[cls][1]}
+    return {
+        name: getattr(value, name) if convert is None else convert(getattr(value, name))
+        for name, convert in _COPIES[cls][1]
+    }
 
 
-def _copies(cls: type, value: type, beside: Collection[str]) -> Sequence[tuple[str, Convert | None]]:
-    own = {each.python_name: each for each in get_object_definition(cls, strict=True).fields if each.base_resolver is None}
+def _copies(
+    cls: type, value: type, beside: Collection[str]
+) -> Sequence[tuple[str, Convert | None]]:
+    own = {
+        each.python_name: each
+        for each in get_object_definition(cls, strict=True).fields
+        if each.base_resolver is None
+    }
     unknown = set(beside) - own.keys()
     if unknown:
-        raise TypeError(f"{cls.__name__} gives {', '.join(sorted(unknown))} beside what it copies, and has no such field.")
-    return [(name, _fitting(f"{cls.__name__}.{name}", field, value)) for name, field in own.items()
-            if name not in beside and not is_private(field.type)]
+        raise TypeError(
+            f"{cls.__name__} gives {', '.join(sorted(unknown))} beside what it copies, and "
+            "has no such field."
+        )
+    return [
+        (name, _fitting(f"{cls.__name__}.{name}", field, value))
+        for name, field in own.items()
+        if name not in beside and not is_private(field.type)
+    ]
 
 
 def _fitting(name: str, field: StrawberryField, value: type) -> Convert | None:
     """How a field of the value becomes that of the GraphQL type; None: it is the same."""
     theirs = _type_in(value, field.python_name)
     if theirs is None:
-        raise TypeError(f"{name} cannot be copied: {value.__name__} has no such field. Say how it is made in `of`.")
+        raise TypeError(
+            f"{name} cannot be copied: {value.__name__} has no such field. Say how "
+            "it is made in `of`."
+        )
     assert field.type_annotation is not None
     ours = field.type_annotation.evaluate()
     if _plain(theirs) <= _plain(ours):
@@ -92,7 +126,9 @@ def _fitting(name: str, field: StrawberryField, value: type) -> Convert | None:
             return cast(Convert, list)
         if row in _COPIES and _COPIES[row][0] is given:
             return _each(row)
-    raise TypeError(f"{name} cannot be copied: it is {ours} here, and {theirs} in {value.__name__}.")
+    raise TypeError(
+        f"{name} cannot be copied: it is {ours} here, and {theirs} in {value.__name__}."
+    )
 
 
 def _each(row: Shows) -> Callable[[Iterable[object]], list[object]]:
@@ -102,7 +138,9 @@ def _each(row: Shows) -> Callable[[Iterable[object]], list[object]]:
 def _type_in(value: type, name: str) -> object:
     """The type of a field or property of a class; None where it has neither."""
     held = getattr(value, name, None)
-    hints: Mapping[str, object] = get_type_hints(held.fget) if isinstance(held, property) else get_type_hints(value)
+    hints: Mapping[str, object] = (
+        get_type_hints(held.fget) if isinstance(held, property) else get_type_hints(value)
+    )
     return hints.get("return" if isinstance(held, property) else name)
 
 

@@ -19,19 +19,35 @@ def change_sentence(change: Change | Write, records: Records) -> Text:
     centre, _, person = change.by.partition("/")
     whose = named(records, centre)
     if person:
-        return T("{done} by {person} of {centre} on {day}.", done=done, person=named(records, person), centre=whose, day=day)
+        return T(
+            "{done} by {person} of {centre} on {day}.",
+            done=done,
+            person=named(records, person),
+            centre=whose,
+            day=day,
+        )
     return T("{done} by {centre} on {day}.", done=done, centre=whose, day=day)
 
 
 def _done(change: Change | Write) -> Text:
     if change.kind is ChangeKind.CORRECTED and change.fields:
-        return T("Corrected ({fields})", fields=joined([_called(change, field) for field in change.fields], ", "))
+        return T(
+            "Corrected ({fields})",
+            fields=joined([_called(change, field) for field in change.fields], ", "),
+        )
     return KINDS[change.kind]
 
 
 def _called(change: Change | Write, field: str) -> Fill:
     """Return a field in words, by the kind of the first record that has it."""
-    return next((kind_of(entry.record).called(field) for entry in change.entries if hasattr(entry.record, field)), field)
+    return next(
+        (
+            kind_of(entry.record).called(field)
+            for entry in change.entries
+            if hasattr(entry.record, field)
+        ),
+        field,
+    )
 
 
 KINDS = {

@@ -1,4 +1,6 @@
-"""A record in a few words that tell it from others of the same name, and what is said where a name means no one record."""
+"""A record in a few words that tell it from others of the same name, and what is said where a
+name means no one record.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,11 @@ MOST_QUOTED = 80
 """Letters of the question that a message repeats."""
 
 
-def distinguished(records: Records, tenure: Tenure, record: Record, as_of: dt.date, found_as: str | None = None) -> Text:
-    """Return for example "Jane Evans (person, Wales, not in office)" or "Minister of Health (post in Northern Ireland Executive)".
+def distinguished(
+    records: Records, tenure: Tenure, record: Record, as_of: dt.date, found_as: str | None = None
+) -> Text:
+    """Return for example "Jane Evans (person, Wales, not in office)" or "Minister of Health (post
+    in Northern Ireland Executive)".
 
     `found_as` is said where it is another name than the one that is shown.
     """
@@ -38,14 +43,20 @@ def distinguished(records: Records, tenure: Tenure, record: Record, as_of: dt.da
         words += _absent(record)
     if found_as is not None and fold(found_as) != fold(label(record)):
         words.append(T('found as "{name}"', name=found_as))
-    return T("{name} ({words})", name=kind_of(record).said(records, record), words=joined(words, ", "))
+    return T(
+        "{name} ({words})", name=kind_of(record).said(records, record), words=joined(words, ", ")
+    )
 
 
 def _held(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> list[Fill]:
     """Return the posts that a person holds: "First Minister in Scottish Ministers"."""
     if not isinstance(record, Person):
         return []
-    held = (records.posts.get(spell.membership.post) for spell in tenure.of_actor(record.id, as_of) if spell.membership.post)
+    held = (
+        records.posts.get(spell.membership.post)
+        for spell in tenure.of_actor(record.id, as_of)
+        if spell.membership.post
+    )
     return [_in_body(records, post) for post in held if post is not None][:MOST_POSTS]
 
 
@@ -71,22 +82,44 @@ def _absent(record: Record) -> list[Text]:
 
 
 def not_found(text: str, near: Sequence[tuple[str, Text]]) -> NotFound:
-    """Return what to say where nothing has the name; `near` are (id, words) of records with a name like it."""
+    """Return what to say where nothing has the name;
+    `near` are (id, words) of records with a name like it.
+    """
     quoted = _quoted(text)
     if not near:
-        return NotFound(T("Nothing here is called {text}. Write a part of the name, its id or its code.", text=quoted))
-    return NotFound(T("Nothing here is called {text}. Did you mean {near}? Write the name as it stands here, or the id.",
-                      text=quoted, near=_listed(near)))
+        return NotFound(
+            T(
+                "Nothing here is called {text}. Write a part of the name, its id or its code.",
+                text=quoted,
+            )
+        )
+    return NotFound(
+        T(
+            "Nothing here is called {text}. Did you mean {near}? Write the name as it "
+            "stands here, or the id.",
+            text=quoted,
+            near=_listed(near),
+        )
+    )
 
 
 def ambiguous(text: str, candidates: Sequence[tuple[str, Text]]) -> Ambiguous:
-    """Return what to say where several records fit the name equally; `candidates` are (id, words), best first."""
+    """Return what to say where several records fit the name equally;
+    `candidates` are (id, words), best first.
+    """
     named = list(_listed(candidates[:MOST_NAMED]).parts)
     if len(candidates) > MOST_NAMED:
         named.append(P("and {n} more", "and {n} more", len(candidates) - MOST_NAMED))
-    return Ambiguous(P("{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
-                       "{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
-                       len(candidates), text=_quoted(text), candidates=joined(named)), candidates)
+    return Ambiguous(
+        P(
+            "{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
+            "{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
+            len(candidates),
+            text=_quoted(text),
+            candidates=joined(named),
+        ),
+        candidates,
+    )
 
 
 def _quoted(text: str) -> str:
@@ -109,6 +142,10 @@ def _sort(records: Records, record: Record) -> Fill:
             return place_inside(record.kind)
         case Post():
             organization = records.organizations.get(record.organization)
-            return T("post") if organization is None else T("post in {body}", body=name_of(organization))
+            return (
+                T("post")
+                if organization is None
+                else T("post in {body}", body=name_of(organization))
+            )
         case Interaction():
             return T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)

@@ -1,4 +1,6 @@
-"""What search looks through: every name, in every language, of every record that can be found by name, and their codes."""
+"""What search looks through: every name, in every language, of every record that can be found
+by name, and their codes.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.kinds import KINDS, kind_of
-from graph.model import Identifier, Interaction, Node, Organization, Person, Place, Post, PostKind, Record, RecordId, Records
+from graph.model import (
+    Identifier,
+    Interaction,
+    Node,
+    Organization,
+    Person,
+    Place,
+    Post,
+    PostKind,
+    Record,
+    RecordId,
+    Records,
+)
 from graph.names.titles import bare
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
 from graph.records.tables import tables_of
@@ -36,15 +50,28 @@ class Entry:
 
 def entries(records: Records) -> list[Entry]:
     """Return every name, once for each record, ordered by id and text."""
-    names = {Entry(id_, text, shown or text) for id_, text, shown in _names(records) if text and text.strip()}
-    titled = {Entry(one.id, name, one.shown) for one in names if one.id in records.people and " " in (name := bare(one.text))}
+    names = {
+        Entry(id_, text, shown or text)
+        for id_, text, shown in _names(records)
+        if text and text.strip()
+    }
+    titled = {
+        Entry(one.id, name, one.shown)
+        for one in names
+        if one.id in records.people and " " in (name := bare(one.text))
+    }
     return sorted(names | titled, key=lambda entry: (entry.id, entry.text, entry.shown))
 
 
 def findable(records: Records) -> dict[RecordId, Record]:
     """Return every record that can be found by name, by its id."""
     tables = tables_of(records)
-    return {RecordId(id_): record for kind in KINDS if kind.has_names for id_, record in tables[kind.table].items()}
+    return {
+        RecordId(id_): record
+        for kind in KINDS
+        if kind.has_names
+        for id_, record in tables[kind.table].items()
+    }
 
 
 def node_kind(record: Node) -> NodeKind:
@@ -64,7 +91,8 @@ def node_kind(record: Node) -> NodeKind:
 def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     """Return the records of each id and each identifier, in lower case.
 
-    An identifier stands as `scheme:value`, `scheme/value` and, unless it is a bare number, which many schemes share, as `value`.
+    An identifier stands as `scheme:value`, `scheme/value` and, unless it is a bare number, which
+    many schemes share, as `value`.
     """
     found: dict[str, set[RecordId]] = defaultdict(set)
     for id_, record in findable(records).items():
@@ -81,7 +109,9 @@ def label(record: Record) -> str:
 
 
 def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
-    """Yield the id of a record, one of its names, and what is shown in place of a name that must not be."""
+    """Yield the id of a record, one of its names, and what is shown in place of
+    a name that must not be.
+    """
     known = findable(records)
     for id_, record in known.items():
         names = _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
@@ -104,7 +134,9 @@ def _names_of(record: Node) -> list[str | None]:
 
 
 def _short_names(organization: Organization) -> list[str]:
-    """Return what people call it: of a Centre the part before a dash; of any body its name without and by its abbreviation."""
+    """Return what people call it: of a Centre the part before a dash;
+    of any body its name without and by its abbreviation.
+    """
     short: list[str] = []
     for text in filter(None, (organization.name, organization.name_cy)):
         if organization.kind in CENTRE_KINDS:
@@ -115,7 +147,9 @@ def _short_names(organization: Organization) -> list[str]:
 
 
 def _first_titles(post: Post) -> list[str]:
-    """Return "Deputy First Minister" of a post called "Deputy First Minister and Cabinet Minister for Finance"."""
+    """Return "Deputy First Minister" of a post called "Deputy First Minister and
+    Cabinet Minister for Finance".
+    """
     parts = [_SECOND_TITLE.split(text, maxsplit=1) for text in (post.label, post.label_cy) if text]
     return [first for first, *others in parts if others]
 
@@ -131,5 +165,8 @@ def _codes(record: Node) -> list[str]:
 
 
 def _spellings(identifier: Identifier) -> list[str]:
-    spellings = [f"{identifier.scheme}:{identifier.value}", f"{identifier.scheme}/{identifier.value}"]
+    spellings = [
+        f"{identifier.scheme}:{identifier.value}",
+        f"{identifier.scheme}/{identifier.value}",
+    ]
     return spellings if identifier.value.isdigit() else [*spellings, identifier.value]

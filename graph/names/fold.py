@@ -5,19 +5,50 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_SPECIAL = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "`": "'"})
-LIGHT = frozenset({"the", "of", "and", "for", "on", "in", "to", "y", "yr", "a", "ac", "ar", "i", "o", "ap", "dros", "or", "ir"})
+_SPECIAL = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
+)
+LIGHT = frozenset(
+    {
+        "the",
+        "of",
+        "and",
+        "for",
+        "on",
+        "in",
+        "to",
+        "y",
+        "yr",
+        "a",
+        "ac",
+        "ar",
+        "i",
+        "o",
+        "ap",
+        "dros",
+        "or",
+        "ir",
+    }
+)
 """Words that tell names little apart. Other words decide how like two names are."""
 
 
 def fold(text: str) -> str:
-    """Return the words of a text in lower-case letters without marks, and digits, with one space between.
+    """Return the words of a text in lower-case letters without marks, and
+    digits, with one space between.
 
-    >>> fold("Cyngor Sir Ynys Môn"), fold("Michelle O’Neill"), fold("Health & Social Care"), fold("王小明")
+    >>> (
+    ...     fold("Cyngor Sir Ynys Môn"),
+    ...     fold("Michelle O’Neill"),
+    ...     fold("Health & Social Care"),
+    ...     fold("王小明"),
+    ... )
     ('cyngor sir ynys mon', 'michelle oneill', 'health social care', '王小明')
     """
     spread = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
-    plain = "".join(letter for letter in spread if not unicodedata.combining(letter)).replace("'", "")
+    plain = "".join(letter for letter in spread if not unicodedata.combining(letter)).replace(
+        "'", ""
+    )
     return " ".join(re.findall(r"[^\W_]+", plain))
 
 

@@ -11,13 +11,17 @@ from graph.ontology import NodeKind
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A record that answers a search, by the best of its names. `order` is total: no two records of a search share it."""
+    """A record that answers a search, by the best of its names.
+    `order` is total: no two records of a search share it.
+    """
 
     id: RecordId
     kind: NodeKind | None
     """None: nothing narrows a search to it."""
     matched_name: str
-    """The name that matched, as it stands in the tables; for a misspelled one that of the record."""
+    """The name that matched, as it stands in the tables;
+    for a misspelled one that of the record.
+    """
     likeness: Likeness
     points: float
     present: bool
@@ -27,19 +31,33 @@ class Found:
     through: PostId | None = None
     """The post whose title matched, where the record is its holder on the date."""
     office_in: OrganizationId | None = None
-    """The body in which an office was asked for ("chair of ..."), where the record has it on the date."""
+    """The body in which an office was asked for ("chair of ..."), where the
+    record has it on the date.
+    """
     read: bool = False
-    """Words of the question were taken as saying of what sort the record is: its name has them not."""
+    """Words of the question were taken as saying of what sort the record
+    is: its name has them not.
+    """
 
     @property
     def is_own_name(self) -> bool:
-        """Whether the record is called so itself: it is neither the holder of a post of this title nor in such an office."""
+        """Whether the record is called so itself:
+        it is neither the holder of a post of this title nor in such an office.
+        """
         return self.through is None and self.office_in is None
 
     @property
     def order(self) -> tuple[int, bool, bool, bool, float, str, str]:
-        """What is surer first, the post before its holder, who is present before who is not, a minister before others, then points,
-        name and id.
+        """What is surer first, the post before its holder, who is present before who is not, a
+        minister before others, then points, name and id.
         """
         through = self.through is not None
-        return self.likeness, through, not self.present, not self.governs, -self.points, self.matched_name, self.id
+        return (
+            self.likeness,
+            through,
+            not self.present,
+            not self.governs,
+            -self.points,
+            self.matched_name,
+            self.id,
+        )

@@ -18,7 +18,13 @@ def name(record: model.Node, language: Language, others: Sequence[model.Name]) -
     """
     translations = {each.language: each.name for each in others if each.why is NameWhy.TRANSLATION}
     own = {Language.EN: _english(record), Language.CY: welsh_name(record)}
-    return own[language] or translations.get(language) or own[Language.EN] or own[Language.CY] or say(name_of(record), language)
+    return (
+        own[language]
+        or translations.get(language)
+        or own[Language.EN]
+        or own[Language.CY]
+        or say(name_of(record), language)
+    )
 
 
 def by_name(record: model.Organization | model.Place | model.Person) -> tuple[str, str]:

@@ -1,10 +1,27 @@
-"""The words for kinds of records, roles, nations and strengths, as they stand alone and inside a sentence."""
+"""The words for kinds of records, roles, nations and strengths, as they stand
+alone and inside a sentence.
+"""
 
 from __future__ import annotations
 
-from graph.model import DeclaredLevel, FormalKind, InteractionKind, Nation, OrganizationKind, PlaceKind, Role
+from graph.model import (
+    DeclaredLevel,
+    FormalKind,
+    InteractionKind,
+    Nation,
+    OrganizationKind,
+    PlaceKind,
+    Role,
+)
 from graph.names.offices import office_words
-from graph.ontology import KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_PLACE, KINDS_OF_RELATION, NodeKind, Relation
+from graph.ontology import (
+    KINDS_OF_BODY,
+    KINDS_OF_INTERACTION,
+    KINDS_OF_PLACE,
+    KINDS_OF_RELATION,
+    NodeKind,
+    Relation,
+)
 from graph.ties.tie import Band, Basis
 from graph.words import T, Text
 
@@ -20,12 +37,21 @@ def nation_words(nation: Nation) -> Text:
 
 def band_title(band: Band) -> Text:
     """Return a band as it stands beside its mark."""
-    return {Band.STRONG: T("Strong"), Band.MEDIUM: T("Medium"), Band.WEAK: T("Weak"), Band.FAINT: T("Faint")}[band]
+    return {
+        Band.STRONG: T("Strong"),
+        Band.MEDIUM: T("Medium"),
+        Band.WEAK: T("Weak"),
+        Band.FAINT: T("Faint"),
+    }[band]
 
 
 def basis_words(basis: Basis) -> Text:
     """Return what a tie rests on, as it stands behind its band."""
-    return {Basis.EVIDENCED: T("evidenced"), Basis.PAST_CONTACT: T("past contact"), Basis.POTENTIAL: T("potential")}[basis]
+    return {
+        Basis.EVIDENCED: T("evidenced"),
+        Basis.PAST_CONTACT: T("past contact"),
+        Basis.POTENTIAL: T("potential"),
+    }[basis]
 
 
 def kind_words(kind: OrganizationKind) -> Text:

@@ -1,4 +1,6 @@
-"""What a name that somebody wrote means: one record, or which it may mean. The only place where that is decided."""
+"""What a name that somebody wrote means: one record, or which it may mean.
+The only place where that is decided.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from graph.ontology import NodeKind
 MOST_CANDIDATES = 8
 """Among which a person has to choose."""
 SURE = frozenset(Likeness) - {Likeness.BEGINNINGS, Likeness.SLIPS, Likeness.PART}
-"""How a name must be like a question for it to be what was asked for, where no other name is so too."""
+"""How a name must be like a question for it to be what was asked for, where
+no other name is so too.
+"""
 VERY_NAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.MUTATED})
 
 
@@ -31,7 +35,8 @@ class NameUse(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a name means: `one` record, or `several` that fit it equally well, or none; then `near` ones have a name like it.
+    """What a name means: `one` record, or `several` that fit it equally well, or none;
+    then `near` ones have a name like it.
 
     What is recorded is new only where nothing is near.
     """
@@ -43,12 +48,15 @@ class Meaning:
 
     @property
     def candidates(self) -> Sequence[Found]:
-        """Those to choose from, best first; none where it means one record, or nothing has a name like it."""
+        """Those to choose from, best first;
+        none where it means one record, or nothing has a name like it.
+        """
         return (self.several or self.near)[:MOST_CANDIDATES]
 
 
 def meaning(text: str, found: Sequence[Found], use: NameUse) -> Meaning:
-    """Return what `text` means: the record of that id, else the only one that is certain enough for the use.
+    """Return what `text` means: the record of that id, else the only one that is
+    certain enough for the use.
 
     `found` answers it, best first.
     """
@@ -67,14 +75,24 @@ def equally_like(found: Sequence[Found]) -> Sequence[Found]:
 
 
 def _asked(found: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
-    """Return what is meant, and what is near. Who holds a post is not meant by the name of the post."""
+    """Return what is meant, and what is near.
+    Who holds a post is not meant by the name of the post.
+    """
     named = [one for one in found if one.through is None]
     return (equally_like(named) if named and named[0].likeness in SURE else ()), named
 
 
 def _recorded(text: str, found: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
-    """Return what is meant, and what is near: also who is called by a title that is no name of theirs."""
-    same = [one for one in found if one.is_own_name and not one.read and one.likeness in (Likeness.EXACT, Likeness.SAME_WORDS)]
+    """Return what is meant, and what is near:
+    also who is called by a title that is no name of theirs.
+    """
+    same = [
+        one
+        for one in found
+        if one.is_own_name
+        and not one.read
+        and one.likeness in (Likeness.EXACT, Likeness.SAME_WORDS)
+    ]
     words = frozenset(fold(text).split())
     return equally_like(same), [one for one in found if _is_near(one, words)]
 
@@ -85,9 +103,9 @@ def _is_near(one: Found, words: frozenset[str]) -> bool:
     if not one.is_own_name:
         return False
     match one.likeness:
-        case Likeness.READ:   # "Age Cymru" is none of the Welsh bodies with "age" in their names
+        case Likeness.READ:  # "Age Cymru" is none of the Welsh bodies with "age" in their names
             return one.kind is NodeKind.PERSON
-        case Likeness.PART:   # "Minister Jane Hutt"
+        case Likeness.PART:  # "Minister Jane Hutt"
             name = same_name(one.matched_name).split()
             return len(name) > 1 and words.issuperset(name)
         case _:

@@ -1,14 +1,32 @@
-"""Welsh initial mutations undone: "Gaerdydd", "Nghaerdydd" and "Chaerdydd" are forms of "Caerdydd"."""
+"""Welsh initial mutations undone:
+"Gaerdydd", "Nghaerdydd" and "Chaerdydd" are forms of "Caerdydd".
+"""
 
 from __future__ import annotations
 
 SHORTEST = 3
-"""Letters of a word and of its radical; of shorter ones nearly everything would be a form of something else."""
+"""Letters of a word and of its radical;
+of shorter ones nearly everything would be a form of something else.
+"""
 
 _UNDONE = {
-    "b": ("p",), "d": ("t",), "g": ("c",), "f": ("b", "m"), "dd": ("d",), "l": ("ll",), "r": ("rh",),   # soft
-    "mh": ("p",), "nh": ("t",), "ngh": ("c",), "m": ("b",), "n": ("d",), "ng": ("g",),                  # nasal
-    "ph": ("p",), "th": ("t",), "ch": ("c",),                                                           # aspirate
+    # soft
+    "b": ("p",),
+    "d": ("t",),
+    "g": ("c",),
+    "f": ("b", "m"),
+    "dd": ("d",),
+    "l": ("ll",),
+    "r": ("rh",),
+    "mh": ("p",),
+    "nh": ("t",),
+    "ngh": ("c",),
+    "m": ("b",),
+    "n": ("d",),
+    "ng": ("g",),  # nasal
+    "ph": ("p",),
+    "th": ("t",),
+    "ch": ("c",),  # aspirate
 }
 _VOWELS = frozenset("aeiouwy")
 _AFTER_A_LOST_G = _VOWELS | {"l", "r"}
@@ -16,14 +34,19 @@ _LONGEST = max(map(len, _UNDONE))
 
 
 def radicals(word: str) -> frozenset[str]:
-    """Return the words of which a folded word may be a mutated form, whether they exist or not; none for one of fewer than three letters.
+    """Return the words of which a folded word may be a mutated form, whether they exist or not;
+    none for one of fewer than three letters.
 
     >>> sorted(radicals("ddirprwy")), sorted(radicals("brif")), sorted(radicals("wynedd"))
     (['dirprwy', 'tdirprwy'], ['prif'], ['gwynedd'])
     """
     if len(word) < SHORTEST:
         return frozenset()
-    found = {first + word[size:] for size in range(1, _LONGEST + 1) for first in _UNDONE.get(word[:size], ())}
+    found = {
+        first + word[size:]
+        for size in range(1, _LONGEST + 1)
+        for first in _UNDONE.get(word[:size], ())
+    }
     if word[0] in _AFTER_A_LOST_G:
         found.add("g" + word)
     if word[0] == "h" and word[1] in _VOWELS:

@@ -6,14 +6,26 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.dates import PartialDate
-from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post, PostStatus, Record, Records
+from graph.model import (
+    Interaction,
+    Node,
+    Organization,
+    OrganizationKind,
+    Person,
+    Place,
+    Post,
+    PostStatus,
+    Record,
+    Records,
+)
 from graph.tenure import Tenure, is_open
 
 _GOVERNMENT = frozenset({OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT})
 
 
 def is_present(tenure: Tenure, record: Record, as_of: dt.date) -> bool:
-    """Return whether a person is in office, an organization open, a post held or without any known holder, any other record in force.
+    """Return whether a person is in office, an organization open, a post held or without any known
+    holder, any other record in force.
 
     An interaction never is.
     """
@@ -40,7 +52,11 @@ def present(tenure: Tenure, posts: Sequence[Post], as_of: dt.date) -> list[Post]
 
 def governs(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> bool:
     """Return whether a person holds a post among ministers or in a government."""
-    posts = (spell.membership for spell in tenure.of_actor(person.id, as_of) if spell.membership.post is not None)
+    posts = (
+        spell.membership
+        for spell in tenure.of_actor(person.id, as_of)
+        if spell.membership.post is not None
+    )
     bodies = (records.organizations.get(membership.organization) for membership in posts)
     return any(body is not None and body.kind in _GOVERNMENT for body in bodies)
 

@@ -1,7 +1,8 @@
-"""What a question says beside a name: "chair of the health committee Wales" names an office, a body and a nation.
+"""What a question says beside a name:
+"chair of the health committee Wales" names an office, a body and a nation.
 
-Words such as "chair", "Senedd" and "council" stand in few names. Taken out of the question they say of what sort the wanted
-record is, and the rest is looked for among names.
+Words such as "chair", "Senedd" and "council" stand in few names. Taken out of the question they say
+of what sort the wanted record is, and the rest is looked for among names.
 """
 
 from __future__ import annotations
@@ -21,11 +22,16 @@ Meant = TypeVar("Meant")
 _NATIONS = {
     Nation.WALES: "wales, welsh, cymru, senedd, senedd cymru, welsh parliament",
     Nation.SCOTLAND: "scotland, scottish, holyrood, scottish parliament, alban, senedd alban",
-    Nation.NORTHERN_IRELAND: "northern ireland, ni, stormont, northern ireland assembly, ni assembly, gogledd iwerddon",
+    Nation.NORTHERN_IRELAND: (
+        "northern ireland, ni, stormont, northern ireland assembly, ni assembly, gogledd iwerddon"
+    ),
     Nation.ENGLAND: "england, english, lloegr",
 }
 _OFFICES: dict[Office, str] = {
-    CHAIRS: "chair, chairs, chairperson, chairman, chairwoman, convener, convenor, co convener, co chair, cadeirydd, cynullydd",
+    CHAIRS: (
+        "chair, chairs, chairperson, chairman, chairwoman, convener, convenor, co convener, co "
+        "chair, cadeirydd, cynullydd"
+    ),
     frozenset({Role.DEPUTY}): (
         "deputy chair, deputy chairperson, deputy convener, vice chair, vice chairperson, "
         "dirprwy gadeirydd, is gadeirydd, dirprwy gynullydd"
@@ -39,24 +45,33 @@ _KINDS = {OrganizationKind.COUNCIL: "council, cyngor"}
 _SEATS = {
     "ms": "member senedd, members senedd, aelod senedd, aelodau senedd, as",
     "msp": "member scottish parliament, members scottish parliament, aelod senedd alban",
-    "mla": "member legislative assembly, members legislative assembly, aelod cynulliad deddfwriaethol",
+    "mla": (
+        "member legislative assembly, members legislative assembly, aelod cynulliad deddfwriaethol"
+    ),
 }
-"""By the letters with which the names of the seats begin. Like all phrases here without light words, and meant in any order."""
+"""By the letters with which the names of the seats begin.
+Like all phrases here without light words, and meant in any order.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A question without some of what it says: `rest` is looked for among names, and the others narrow what is found."""
+    """A question without some of what it says:
+    `rest` is looked for among names, and the others narrow what is found.
+    """
 
     rest: str
     nation: Nation | None = None
     office: Office | None = None
-    """The wanted people have one of these roles in the body that is found; with an empty rest, in any body."""
+    """The wanted people have one of these roles in the body that is found;
+    with an empty rest, in any body.
+    """
     kind: OrganizationKind | None = None
 
 
 def readings(query: str) -> list[Reading]:
-    """Return the ways to read a folded question, each with at least one word taken as saying something beside the name.
+    """Return the ways to read a folded question, each with at least one word taken as saying
+    something beside the name.
 
     >>> readings("chair of the health committee")[0].rest
     'health committee'
@@ -66,33 +81,57 @@ def readings(query: str) -> list[Reading]:
     found = [Reading(query)]
     for read in (_office, _member, _nation, _kind, _seat):
         found += [further for reading in found if (further := read(reading)) is not None]
-    return [reading for reading in found[1:] if reading.rest or reading.office not in (None, MEMBERS)]
+    return [
+        reading for reading in found[1:] if reading.rest or reading.office not in (None, MEMBERS)
+    ]
 
 
 def _office(reading: Reading) -> Reading | None:
-    return _taken(reading, _PHRASES_OF_OFFICES, lambda rest, office: replace(reading, rest=rest, office=office))
+    return _taken(
+        reading,
+        _PHRASES_OF_OFFICES,
+        lambda rest, office: replace(reading, rest=rest, office=office),
+    )
 
 
 def _member(reading: Reading) -> Reading | None:
     if reading.office is not None:
         return None
-    return _taken(reading, _PHRASES_OF_MEMBERS, lambda rest, office: replace(reading, rest=rest, office=office))
+    return _taken(
+        reading,
+        _PHRASES_OF_MEMBERS,
+        lambda rest, office: replace(reading, rest=rest, office=office),
+    )
 
 
 def _nation(reading: Reading) -> Reading | None:
-    return _taken(reading, _PHRASES_OF_NATIONS, lambda rest, nation: replace(reading, rest=rest, nation=nation))
+    return _taken(
+        reading,
+        _PHRASES_OF_NATIONS,
+        lambda rest, nation: replace(reading, rest=rest, nation=nation),
+    )
 
 
 def _kind(reading: Reading) -> Reading | None:
-    return _taken(reading, _PHRASES_OF_KINDS, lambda rest, kind: replace(reading, rest=rest, kind=kind))
+    return _taken(
+        reading, _PHRASES_OF_KINDS, lambda rest, kind: replace(reading, rest=rest, kind=kind)
+    )
 
 
 def _seat(reading: Reading) -> Reading | None:
-    return _taken(reading, _PHRASES_OF_SEATS, lambda rest, letters: replace(reading, rest=f"{letters} {rest}".strip()))
+    return _taken(
+        reading,
+        _PHRASES_OF_SEATS,
+        lambda rest, letters: replace(reading, rest=f"{letters} {rest}".strip()),
+    )
 
 
-def _taken(reading: Reading, phrases: Mapping[str, Meant], read: Callable[[str, Meant], Reading]) -> Reading | None:
-    """Return the reading without its words of one sort; None where it has none, or they contradict each other."""
+def _taken(
+    reading: Reading, phrases: Mapping[str, Meant], read: Callable[[str, Meant], Reading]
+) -> Reading | None:
+    """Return the reading without its words of one sort;
+    None where it has none, or they contradict each other.
+    """
     words = reading.rest.split()
     said: set[Meant] = set()
     for phrase, meant in phrases.items():
@@ -120,7 +159,9 @@ def _without_light_ends(words: list[str]) -> str:
 def _by_phrase(table: Mapping[Meant, str]) -> Mapping[str, Meant]:
     """Return what each phrase means, the longest phrases first: "deputy chair" is no chair."""
     means = {phrase: meant for meant, phrases in table.items() for phrase in phrases.split(", ")}
-    return {phrase: means[phrase] for phrase in sorted(means, key=lambda phrase: -len(phrase.split()))}
+    return {
+        phrase: means[phrase] for phrase in sorted(means, key=lambda phrase: -len(phrase.split()))
+    }
 
 
 _PHRASES_OF_OFFICES = _by_phrase(_OFFICES)

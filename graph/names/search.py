@@ -27,14 +27,20 @@ _CODE_POINTS = 4.0
 """More than any likeness of words gives."""
 
 COVERS = {
-    NodeKind.ORGANIZATION: frozenset({NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}),
+    NodeKind.ORGANIZATION: frozenset(
+        {NodeKind.ORGANIZATION, NodeKind.CENTRE, NodeKind.NETWORK, NodeKind.GOVERNMENT_BODY}
+    ),
     NodeKind.POST: frozenset({NodeKind.POST, NodeKind.EMBEDDED_POST}),
 }
-"""A Centre, a network and a government body are organizations, and an embedded post is a post: narrowing keeps them."""
+"""A Centre, a network and a government body are organizations, and an embedded post is a post:
+narrowing keeps them.
+"""
 
 
 class Names:
-    """Every name of one viewer's records. Made once for each state of the records, by the first who asks; holds for all dates."""
+    """Every name of one viewer's records.
+    Made once for each state of the records, by the first who asks; holds for all dates.
+    """
 
     def __init__(self, records: Records, tenure: Tenure) -> None:
         self._records = records
@@ -43,7 +49,9 @@ class Names:
     def also_of(self, records: Records, tenure: Tenure) -> Names:
         """Return the names of other records in which everything is called as in these."""
         new = Names(records, tenure)
-        new.__dict__.update({name: made for name, made in self.__dict__.items() if name not in new.__dict__})
+        new.__dict__.update(
+            {name: made for name, made in self.__dict__.items() if name not in new.__dict__}
+        )
         return new
 
     @cached_property
@@ -71,24 +79,37 @@ class Names:
         nation: Nation | None = None,
         limit: int | None = None,
     ) -> list[Found]:
-        """Return the records that answer `text`, best first, in a total order that the same question always gives.
+        """Return the records that answer `text`, best first, in a total order that the
+        same question always gives.
 
-        A name in any language, with slips or a Welsh mutation, the beginning of a name as one types, an id, or a code of a source.
-        A post's title also finds who holds it on the date, an office in a body ("chair of ...") who has it, and words such as
-        "Wales" or "council" need not stand in the name. `kinds` and `nation` only remove from the answer. Nothing is an empty list.
+        A name in any language, with slips or a Welsh mutation, the beginning of a name as one
+        types, an id, or a code of a source. A post's title also finds who holds it on the date, an
+        office in a body ("chair of ...") who has it, and words such as "Wales" or "council" need
+        not stand in the name. `kinds` and `nation` only remove from the answer. Nothing is an
+        empty list.
         """
         found = sorted(self._found(text, as_of), key=lambda one: one.order)
         kept = [one for one in found if self._fits(one, kinds, nation, as_of)]
         return kept[:limit]
 
     def by_code(self, text: str) -> frozenset[RecordId]:
-        """Return the records whose id or identifier in a source `text` is: a GSS code, `uk.org.publicwhip/person/25537`."""
+        """Return the records whose id or identifier in a source `text` is:
+        a GSS code, `uk.org.publicwhip/person/25537`.
+        """
         return self._codes.get(text.strip().casefold(), frozenset())
 
     def meaning(
-        self, text: str, use: NameUse, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
+        self,
+        text: str,
+        use: NameUse,
+        *,
+        as_of: dt.date,
+        kinds: frozenset[NodeKind] | None = None,
+        nation: Nation | None = None,
     ) -> Meaning:
-        """Return the one record that `text` means where it is used so, or those that it may mean, or those that are near it."""
+        """Return the one record that `text` means where it is used so, or those that it may mean,
+        or those that are near it.
+        """
         return meaning(text, self.search(text, as_of=as_of, kinds=kinds, nation=nation), use)
 
     def record(self, one: Found) -> Record:
@@ -101,7 +122,12 @@ class Names:
         return distinguished(self._records, self._tenure, self._findable[one.id], as_of, found_as)
 
     def resolve(
-        self, text: str, *, as_of: dt.date, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
+        self,
+        text: str,
+        *,
+        as_of: dt.date,
+        kinds: frozenset[NodeKind] | None = None,
+        nation: Nation | None = None,
     ) -> RecordId:
         """Return the one record that is asked for by `text`.
 
@@ -116,7 +142,9 @@ class Names:
         raise ambiguous(text, told) if meant.several else not_found(text, told)
 
     def _found(self, text: str, as_of: dt.date) -> Iterable[Found]:
-        """Return each record by the best of its names; a part of the question counts only where nothing answers the whole."""
+        """Return each record by the best of its names;
+        a part of the question counts only where nothing answers the whole.
+        """
         best: dict[RecordId, Found] = {}
         for one in self._all(text, as_of):
             if one.id not in best or one.order < best[one.id].order:
@@ -125,7 +153,9 @@ class Names:
         return whole or best.values()
 
     def _all(self, text: str, as_of: dt.date) -> Iterator[Found]:
-        """Yield every name that matches, so some records more than once; what else the words can say only where none is the very name."""
+        """Yield every name that matches, so some records more than once;
+        what else the words can say only where none is the very name.
+        """
         plain = [*self._coded(text, as_of), *self._named(text, as_of), *self._titled(text, as_of)]
         yield from plain
         if not any(one.likeness in VERY_NAME for one in plain):
@@ -136,7 +166,9 @@ class Names:
         for id_ in self.by_code(text):
             yield self._one(id_, label(self._findable[id_]), Likeness.EXACT, _CODE_POINTS, as_of)
 
-    def _named(self, text: str, as_of: dt.date, *, least: Likeness = Likeness.PART) -> Iterator[Found]:
+    def _named(
+        self, text: str, as_of: dt.date, *, least: Likeness = Likeness.PART
+    ) -> Iterator[Found]:
         for match in self._words.matches(text):
             if match.likeness > least:
                 continue
@@ -146,20 +178,32 @@ class Names:
             yield from self._holders(one, as_of)
 
     def _titled(self, text: str, as_of: dt.date) -> Iterator[Found]:
-        """Yield the people who are called so without titles and letters; by one word alone only who has no other."""
+        """Yield the people who are called so without titles and letters;
+        by one word alone only who has no other.
+        """
         written = text[:MOST_LETTERS]
         name = bare(written)
         if name != " ".join(written.split()):
-            for one in self._named(name, as_of, least=Likeness.SLIPS if " " in fold(name) else Likeness.EXACT):
+            for one in self._named(
+                name, as_of, least=Likeness.SLIPS if " " in fold(name) else Likeness.EXACT
+            ):
                 if one.kind is NodeKind.PERSON and one.is_own_name:
                     yield one
 
     def _read(self, reading: Reading, as_of: dt.date) -> Iterator[Found]:
-        for one in self._named(reading.rest, as_of, least=Likeness.SLIPS) if reading.rest else self._bodies(as_of):
+        for one in (
+            self._named(reading.rest, as_of, least=Likeness.SLIPS)
+            if reading.rest
+            else self._bodies(as_of)
+        ):
             record = self._findable[one.id]
             if not self._is_of(record, reading, as_of):
                 continue
-            likeness = Likeness.SAME_WORDS if one.likeness in VERY_NAME else max(one.likeness, Likeness.READ)
+            likeness = (
+                Likeness.SAME_WORDS
+                if one.likeness in VERY_NAME
+                else max(one.likeness, Likeness.READ)
+            )
             sure = replace(one, likeness=likeness, read=True)
             if reading.office is None:
                 yield sure
@@ -167,25 +211,41 @@ class Names:
                 yield from self._officers(sure, record, reading.office, as_of)
 
     def _is_of(self, record: Record, reading: Reading, as_of: dt.date) -> bool:
-        if reading.kind is not None and not (isinstance(record, Organization) and record.kind is reading.kind):
+        if reading.kind is not None and not (
+            isinstance(record, Organization) and record.kind is reading.kind
+        ):
             return False
-        return reading.nation is None or nation_of(self._records, self._tenure, record, as_of) is reading.nation
+        return (
+            reading.nation is None
+            or nation_of(self._records, self._tenure, record, as_of) is reading.nation
+        )
 
     def _bodies(self, as_of: dt.date) -> Iterator[Found]:
         for body in self._records.organizations.values():
             yield self._one(body.id, body.name, Likeness.READ, 0.0, as_of)
 
-    def _officers(self, found: Found, body: Organization, office: Office, as_of: dt.date) -> Iterator[Found]:
+    def _officers(
+        self, found: Found, body: Organization, office: Office, as_of: dt.date
+    ) -> Iterator[Found]:
         for spell in self._tenure.of_organization(body.id, as_of):
             actor, role = spell.membership.actor, spell.membership.role
             if actor is not None and actor in self._findable and role in office:
                 title = T("{office} of {body}", office=office_words(role), body=Named(body.name))
-                yield replace(self._one(actor, say(title), found.likeness, found.points, as_of), office_in=body.id)
+                yield replace(
+                    self._one(actor, say(title), found.likeness, found.points, as_of),
+                    office_in=body.id,
+                )
 
-    def _one(self, id_: RecordId, name: str, likeness: Likeness, points: float, as_of: dt.date) -> Found:
+    def _one(
+        self, id_: RecordId, name: str, likeness: Likeness, points: float, as_of: dt.date
+    ) -> Found:
         record = self._findable[id_]
         present = is_present(self._tenure, record, as_of)
-        leads = present and isinstance(record, Person) and governs(self._records, self._tenure, record, as_of)
+        leads = (
+            present
+            and isinstance(record, Person)
+            and governs(self._records, self._tenure, record, as_of)
+        )
         return Found(id_, self._kind(id_), name, likeness, points, present, leads)
 
     def _kind(self, id_: RecordId) -> NodeKind | None:
@@ -198,9 +258,16 @@ class Names:
         for spell in self._tenure.of_post(PostId(post.id), as_of):
             holder = spell.membership.actor
             if holder is not None and holder in self._findable:
-                yield replace(post, id=holder, kind=self._kind(holder), present=True, through=PostId(post.id))
+                yield replace(
+                    post, id=holder, kind=self._kind(holder), present=True, through=PostId(post.id)
+                )
 
-    def _fits(self, one: Found, kinds: frozenset[NodeKind] | None, nation: Nation | None, as_of: dt.date) -> bool:
+    def _fits(
+        self, one: Found, kinds: frozenset[NodeKind] | None, nation: Nation | None, as_of: dt.date
+    ) -> bool:
         if kinds is not None and not any(one.kind in COVERS.get(kind, {kind}) for kind in kinds):
             return False
-        return nation is None or nation_of(self._records, self._tenure, self._findable[one.id], as_of) is nation
+        return (
+            nation is None
+            or nation_of(self._records, self._tenure, self._findable[one.id], as_of) is nation
+        )

@@ -1,4 +1,6 @@
-"""How a record is named, alone and inside sentences of both languages, and what a dataset leaves open."""
+"""How a record is named, alone and inside sentences of both languages, and
+what a dataset leaves open.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +28,24 @@ from graph.words import Fill, Named, T, Text
 
 
 def name_of(record: Node) -> Named | Text:
-    """Return a record's name in the languages that it has, without an article; where it has none, what stands in its place."""
+    """Return a record's name in the languages that it has, without an article;
+    where it has none, what stands in its place.
+    """
     match record:
         case Post():
             return Named(record.label, record.label_cy)
         case Interaction():
-            return Named(record.title) if record.title else T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
+            return (
+                Named(record.title)
+                if record.title
+                else T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
+            )
         case Person():
-            return Named(record.name, record.name_cy) if record.name else T("name not known ({id})", id=record.id)
+            return (
+                Named(record.name, record.name_cy)
+                if record.name
+                else T("name not known ({id})", id=record.id)
+            )
         case Organization() | Place():
             return Named(record.name, record.name_cy)
 
@@ -56,7 +68,9 @@ def named(records: Records, id_: str) -> Fill:
 
 
 def node_said(records: Records, record: Node) -> Fill:
-    """Return a record that has a name of its own as it stands inside a sentence; so do the others for facts and further names."""
+    """Return a record that has a name of its own as it stands inside a sentence;
+    so do the others for facts and further names.
+    """
     return name_of(record)
 
 
@@ -66,12 +80,21 @@ def membership_said(records: Records, record: Membership) -> Fill:
 
 
 def formal_tie_said(records: Records, record: FormalTie) -> Fill:
-    return T("{one}, {kind} {other}", one=named(records, record.a), kind=formal_inside(record.kind), other=named(records, record.b))
+    return T(
+        "{one}, {kind} {other}",
+        one=named(records, record.a),
+        kind=formal_inside(record.kind),
+        other=named(records, record.b),
+    )
 
 
 def declared_tie_said(records: Records, record: DeclaredTie) -> Fill:
-    return T("what {one} says of {other} ({date})",
-             one=named(records, record.by), other=named(records, record.about), date=record.confirmed_on)
+    return T(
+        "what {one} says of {other} ({date})",
+        one=named(records, record.by),
+        other=named(records, record.about),
+        date=record.confirmed_on,
+    )
 
 
 def further_name_said(records: Records, record: Name) -> Fill:
@@ -88,11 +111,15 @@ def id_said(records: Records, record: Record) -> Fill:
 
 
 def former_names(names: Iterable[Name]) -> list[str]:
-    """Return those of a record's further names that it bore earlier, in the order of the alphabet."""
+    """Return those of a record's further names that it bore earlier, in
+    the order of the alphabet.
+    """
     return sorted(name.name for name in names if name.why is NameWhy.FORMER)
 
 
 def not_stated(dataset: Dataset) -> tuple[Named, ...]:
     """Return what the sources of a dataset do not state, in the languages in which it is put."""
     welsh = dataset.does_not_state_cy or (None,) * len(dataset.does_not_state)
-    return tuple(Named(english, other) for english, other in zip(dataset.does_not_state, welsh, strict=True))
+    return tuple(
+        Named(english, other) for english, other in zip(dataset.does_not_state, welsh, strict=True)
+    )

@@ -1,16 +1,18 @@
-"""A person's name without the titles before it and the letters behind it: "Rt Hon Jane Hutt MS" is "Jane Hutt"."""
+"""A person's name without the titles before it and the letters behind it:
+"Rt Hon Jane Hutt MS" is "Jane Hutt".
+"""
 
 from __future__ import annotations
 
 from graph.names.fold import fold
 
 _ENGLISH = (
-    "rt right hon honourable most very rev revd reverend dr doctor prof professor cllr councillor ald alderman sir dame lord lady "
-    "baroness viscount viscountess mr mrs ms miss mx"
+    "rt right hon honourable most very rev revd reverend dr doctor prof professor cllr councillor "
+    "ald alderman sir dame lord lady baroness viscount viscountess mr mrs ms miss mx"
 )
 _WELSH = (
-    "gwir anrhydeddus parch parchg parchedig athro doethur cyng cynghorydd gynghorydd henadur syr bonesig fonesig arglwydd arglwyddes "
-    "barwnes farwnes"
+    "gwir anrhydeddus parch parchg parchedig athro doethur cyng cynghorydd gynghorydd henadur syr "
+    "bonesig fonesig arglwydd arglwyddes barwnes farwnes"
 )
 TITLES = frozenset(f"{_ENGLISH} {_WELSH}".split())
 """In lower case, as they stand before a name."""
@@ -20,11 +22,13 @@ _SEATS_AND_OFFICES = "MS AS MSP ASA MLA MP AM TD MEP PC CC JP DL KC QC"
 _HONOURS = "OBE CBE MBE KBE DBE GBE BEM CB KCB DCB CMG KCMG DCMG CVO LVO MVO CH OM"
 _DEGREES = "PhD DPhil MD EdD DSc MPhil MRes MSc MA MBA MPA MPH BA BSc BEd LLB LLM PGCE"
 _BODIES = (
-    "FRS FRSE FBA FLSW FAcSS FMedSci FREng FRSA FHEA SFHEA PFHEA FRCP FRCPE FRCGP FRCPsych FRCPCH FFPH MRCP MRCGP MRCPsych CPsychol "
-    "CEng CPFA"
+    "FRS FRSE FBA FLSW FAcSS FMedSci FREng FRSA FHEA SFHEA PFHEA FRCP FRCPE FRCGP FRCPsych FRCPCH "
+    "FFPH MRCP MRCGP MRCPsych CPsychol CEng CPFA"
 )
 LETTERS = frozenset(f"{_SEATS_AND_OFFICES} {_HONOURS} {_DEGREES} {_BODIES}".split())
-"""As they stand behind a name, in English and Welsh. In capitals only, since "As", "Ma" and "Bem" are names."""
+"""As they stand behind a name, in English and Welsh.
+In capitals only, since "As", "Ma" and "Bem" are names.
+"""
 _IN_CAPITALS = frozenset(letters.upper() for letters in LETTERS)
 _MARKS = "().,;"
 
@@ -45,7 +49,8 @@ def bare(name: str) -> str:
 
 
 def same_name(name: str) -> str:
-    """Return what all ways to write a person's name have in common, for comparing; "" where it has no letter or figure.
+    """Return what all ways to write a person's name have in common, for comparing;
+    "" where it has no letter or figure.
 
     >>> same_name("Dr Ann Lee OBE") == same_name("lee, ANN") == "ann lee"
     True

@@ -29,31 +29,41 @@ _MUTATED_SHARE = 0.9
 
 
 class Likeness(IntEnum):
-    """How a text answers a question: the lower, the more surely it is what was meant. From `WHOLE_WORDS` on light words do not count."""
+    """How a text answers a question: the lower, the more surely it is what was meant.
+    From `WHOLE_WORDS` on light words do not count.
+    """
 
     EXACT = 0
     """The same words in the same order, or an id or a code."""
     SAME_WORDS = 1
     """The same words in another order."""
     MUTATED = 2
-    """The same words in the same order, where one may have a Welsh mutation that the other has not."""
+    """The same words in the same order, where one may have a Welsh
+    mutation that the other has not.
+    """
     WHOLE_WORDS = 3
     """Every word of the question stands in the text, which has more."""
     BEGINNINGS = 4
     """The same where a word of the question may be the beginning of a word, as one types."""
     READ = 5
-    """Every word stands in the text, or says of what sort the record is: in which nation, in which office."""
+    """Every word stands in the text, or says of what sort the record is:
+    in which nation, in which office.
+    """
     WHOLE_MUTATED = 6
     """Every word stands in the text, where one may have a Welsh mutation that the other has not."""
     SLIPS = 7
     """The same with small slips in a word."""
     PART = 8
-    """At least half of the question, by the weight of its words, but not all; or all of a text, which has two words at least."""
+    """At least half of the question, by the weight of its words, but not all;
+    or all of a text, which has two words at least.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The text number `entry` answers the question. `points` in [0, 3.15] order matches of the same likeness."""
+    """The text number `entry` answers the question.
+    `points` in [0, 3.15] order matches of the same likeness.
+    """
 
     entry: int
     likeness: Likeness
@@ -61,7 +71,9 @@ class Match:
 
 
 def slips_in(word: str) -> int:
-    """Return how many letters may be wrong, missing, too many or swapped in a word of a question for it to be known: 0 to 2."""
+    """Return how many letters may be wrong, missing, too many or swapped in a word of a question
+    for it to be known: 0 to 2.
+    """
     if len(word) < SHORTEST_WITH_A_SLIP:
         return 0
     return 1 if len(word) < SHORTEST_WITH_TWO_SLIPS else 2
@@ -82,12 +94,15 @@ class Words:
         for word in self._words:
             for radical in radicals(word):
                 self._mutated[radical].append(word)
-        self._rarity = {word: math.log(1 + len(texts) / len(entries)) for word, entries in self._where.items()}
+        self._rarity = {
+            word: math.log(1 + len(texts) / len(entries)) for word, entries in self._where.items()
+        }
 
     def matches(self, text: str) -> list[Match]:
         """Return the texts that answer the question, in the order of the texts."""
         query = fold(text[:MOST_LETTERS])
-        asked = sorted(list(dict.fromkeys(query.split()))[:MOST_WORDS])   # sums must not depend on the order of words
+        # sums must not depend on the order of words
+        asked = sorted(list(dict.fromkeys(query.split()))[:MOST_WORDS])
         covered: dict[int, float] = defaultdict(float)
         worst: dict[int, Likeness] = {}
         answered: dict[int, int] = defaultdict(int)
@@ -95,7 +110,9 @@ class Words:
         total = 0.0
         for word in asked:
             near = self._near(word)
-            weight = max((self._rarity[other] for other in near), default=UNKNOWN_WORD_WEIGHT) * (LIGHT_WEIGHT if word in LIGHT else 1)
+            weight = max((self._rarity[other] for other in near), default=UNKNOWN_WORD_WEIGHT) * (
+                LIGHT_WEIGHT if word in LIGHT else 1
+            )
             total += weight
             for entry, (share, likeness) in self._entries(near).items():
                 covered[entry] += weight * share
@@ -106,12 +123,19 @@ class Words:
         if not any(answered[entry] == len(telling) for entry in found):
             found += self._within(frozenset(asked), covered.keys() - set(found))
         return [
-            self._match(entry, query, worst[entry] if answered[entry] == len(telling) else Likeness.PART, covered[entry] / total)
+            self._match(
+                entry,
+                query,
+                worst[entry] if answered[entry] == len(telling) else Likeness.PART,
+                covered[entry] / total,
+            )
             for entry in sorted(found)
         ]
 
     def _within(self, asked: frozenset[str], entries: Iterable[int]) -> Iterator[int]:
-        """Yield the texts of which every word was asked, two at least, among more that weigh more."""
+        """Yield the texts of which every word was asked, two at least,
+        among more that weigh more.
+        """
         for entry in entries:
             if len(self._of[entry]) > 1 and self._of[entry] <= asked:
                 yield entry
@@ -125,7 +149,9 @@ class Words:
         for word in (*sorted(radicals(asked) & self._where.keys()), *self._mutated.get(asked, ())):
             near.setdefault(word, (_MUTATED_SHARE, Likeness.WHOLE_MUTATED))
         if slips_in(asked):
-            for word, distance, _ in process.extract(asked, self._words, scorer=OSA.distance, score_cutoff=slips_in(asked), limit=20):
+            for word, distance, _ in process.extract(
+                asked, self._words, scorer=OSA.distance, score_cutoff=slips_in(asked), limit=20
+            ):
                 near.setdefault(word, (0.8 - 0.15 * (distance - 1), Likeness.SLIPS))
         return near
 
@@ -136,7 +162,9 @@ class Words:
             end += 1
         return self._words[at:end]
 
-    def _entries(self, near: dict[str, tuple[float, Likeness]]) -> dict[int, tuple[float, Likeness]]:
+    def _entries(
+        self, near: dict[str, tuple[float, Likeness]]
+    ) -> dict[int, tuple[float, Likeness]]:
         """Return for each text that has one of the words the best of them."""
         best: dict[int, tuple[float, Likeness]] = {}
         for word, (share, likeness) in near.items():
@@ -147,7 +175,11 @@ class Words:
 
     def _match(self, entry: int, query: str, likeness: Likeness, covered: float) -> Match:
         folded = self._folded[entry]
-        points = 2 * covered + fuzz.token_sort_ratio(query, folded) / 100 + 0.15 * folded.startswith(query)
+        points = (
+            2 * covered
+            + fuzz.token_sort_ratio(query, folded) / 100
+            + 0.15 * folded.startswith(query)
+        )
         if folded == query:
             likeness = Likeness.EXACT
         elif likeness is Likeness.WHOLE_WORDS and sorted(folded.split()) == sorted(query.split()):

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from graph.dates import PartialDate
-from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, PlaceId, PostId, RecordId
+from graph.model import (
+    ActorId,
+    OrganizationId,
+    OrganizationKind,
+    PersonId,
+    PlaceId,
+    PostId,
+    RecordId,
+)
 from graph.ties.tie import Basis, Shared, Tie
 from graph.words import Listed, Named, Text
 
@@ -38,7 +46,9 @@ Target = PersonTarget | PostTarget | BodyTarget | PlaceTarget
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Who can introduce `centre` to `target`? Checked by `introduction_paths`, which raises InputError for people."""
+    """Who can introduce `centre` to `target`?
+    Checked by `introduction_paths`, which raises InputError for people.
+    """
 
     centre: OrganizationId
     target: Target
@@ -79,7 +89,9 @@ class Hop:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """One way from the Centre to the target. `score` is in (0, 1) and only orders; `lead` is what it is worth."""
+    """One way from the Centre to the target.
+    `score` is in (0, 1) and only orders; `lead` is what it is worth.
+    """
 
     rank: int
     score: float
@@ -128,7 +140,9 @@ class NoPath:
 
 
 class AdviceStep(StrEnum):
-    """What would help. The GraphQL contract has more steps; these are the ones that public data can give."""
+    """What would help. The GraphQL contract has more steps;
+    these are the ones that public data can give.
+    """
 
     JOIN_GROUP = "join-group"
     MEET_OFFICER = "meet-officer"
@@ -165,7 +179,9 @@ class IntroductionPaths:
     complete: bool
     """False: the search stopped at its time limit; what is here is true."""
     more: bool | None
-    """Whether there are more paths than are here. None: it is not known, since a search ends after so many candidates or its time."""
+    """Whether there are more paths than are here.
+    None: it is not known, since a search ends after so many candidates or its time.
+    """
     no_path: NoPath | None
     advice: tuple[Advice, ...]
     notes: tuple[Text, ...]

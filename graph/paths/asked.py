@@ -1,4 +1,6 @@
-"""A question understood: who asks, who is meant, where paths may start and end. Refuses what cannot be asked."""
+"""A question understood: who asks, who is meant, where paths may start and end.
+Refuses what cannot be asked.
+"""
 
 from __future__ import annotations
 
@@ -27,16 +29,20 @@ class Asked:
     """Who asks; of a merged Centre its successor."""
     found: Targets
     sources: tuple[ActorId, ...]
-    """Where a path may start: the Centre and its colleagues, all of whom are never inside a path; or the Centre alone."""
+    """Where a path may start: the Centre and its colleagues, all of whom are never inside a path;
+    or the Centre alone.
+    """
     targets: tuple[ActorId, ...]
     """Where it may end."""
 
 
 def understand(view: View, question: Question, found: Targets | None = None) -> Asked:
-    """Return the question with its records. `found`: who satisfies its target, where the caller knows already.
+    """Return the question with its records.
+    `found`: who satisfies its target, where the caller knows already.
 
     Raises:
-        InputError: an id that nothing has or that is of another kind, a number out of range, a Centre that asks for itself.
+        InputError: an id that nothing has or that is of another kind, a number out of range, a
+            Centre that asks for itself.
     """
     _check(question)
     centre = _centre(view, question.centre)
@@ -46,16 +52,22 @@ def understand(view: View, question: Question, found: Targets | None = None) -> 
 
 
 def needless(view: View, centre: OrganizationId, found: Targets) -> Text | None:
-    """Return why a Centre needs no introduction to a target: it is the Centre itself, or its colleagues alone. None: it may need one."""
+    """Return why a Centre needs no introduction to a target:
+    it is the Centre itself, or its colleagues alone. None: it may need one.
+    """
     asking = view.records.organizations[OrganizationId(view.network.evidence.current(centre))]
     if found.record in {centre, asking.id}:
         return T("The Centre and the target are the same. Choose someone else to reach.")
     colleagues = view.network.starts(asking.id)
     if found.actors and all(actor in colleagues for actor in found.actors):
         names = Listed(tuple(named(view, actor) for actor in found.actors))
-        return P("{names} works for {centre}: no introduction is needed.",
-                 "{names} work for {centre}: no introduction is needed.",
-                 len(found.actors), names=names, centre=name_of(asking))
+        return P(
+            "{names} works for {centre}: no introduction is needed.",
+            "{names} work for {centre}: no introduction is needed.",
+            len(found.actors),
+            names=names,
+            centre=name_of(asking),
+        )
     return None
 
 
@@ -66,19 +78,39 @@ def _check(question: Question) -> None:
         ("diversity", question.diversity, 0, 1),
     ):
         if not low <= value <= high:
-            raise InputError(T("{name} is {value}. It goes from {low} to {high}.", name=name, value=f"{value:g}", low=low, high=high))
+            raise InputError(
+                T(
+                    "{name} is {value}. It goes from {low} to {high}.",
+                    name=name,
+                    value=f"{value:g}",
+                    low=low,
+                    high=high,
+                )
+            )
     if not question.basis:
-        raise InputError(T("No basis is chosen, so no tie may be used. Choose at least one, or leave it out for all."))
+        raise InputError(
+            T(
+                "No basis is chosen, so no tie may be used. Choose at least one, or "
+                "leave it out for all."
+            )
+        )
 
 
 def _centre(view: View, id_: OrganizationId) -> Organization:
     """The Centre that asks; of a merged one the successor."""
     record = view.records.node(id_)
     if record is None:
-        raise InputError(T('No Centre has the id "{id}". Find its id with a search by name.', id=id_))
+        raise InputError(
+            T('No Centre has the id "{id}". Find its id with a search by name.', id=id_)
+        )
     if not isinstance(record, Organization) or record.kind not in CENTRE_KINDS:
-        raise InputError(T(
-            "{record} is no What Works Centre and no affiliate. Ask for a Centre that would be introduced.", record=name_of(record)))
+        raise InputError(
+            T(
+                "{record} is no What Works Centre and no affiliate. Ask for a Centre that "
+                "would be introduced.",
+                record=name_of(record),
+            )
+        )
     return view.records.organizations[OrganizationId(view.network.evidence.current(id_))]
 
 
@@ -88,9 +120,13 @@ def _ends(
     starts = (centre.id,) if question.through_colleagues else view.network.starts(centre.id)
     unknown = [actor for actor in sorted(question.avoid) if actor not in view.network.number]
     if unknown:
-        raise InputError(T(
-            'No person or organization has the id "{unknown}", which is to be avoided. Find its id with a search by name.',
-            unknown=unknown[0]))
+        raise InputError(
+            T(
+                'No person or organization has the id "{unknown}", which is to be avoided. Find '
+                "its id with a search by name.",
+                unknown=unknown[0],
+            )
+        )
     told = needless(view, question.centre, found)
     if told is not None:
         raise InputError(told)

@@ -1,4 +1,6 @@
-"""What a new tie would open: the best way on from somebody whom the Centre would newly know, to the target."""
+"""What a new tie would open: the best way on from somebody whom the Centre would
+newly know, to the target.
+"""
 
 from __future__ import annotations
 
@@ -48,15 +50,28 @@ class Continuations:
         return self._node[i] < INF and i not in self._targets and self._rows[self._hops][i] < INF
 
     def way(self, start: ActorId, through: ActorId, then: Tie) -> Way:
-        """Return the path over the new tie `then` from `start` and on from `through` to the target."""
+        """Return the path over the new tie `then` from `start` and on from
+        `through` to the target.
+        """
         network = self._view.network
         on = self._trace(network.number[through])
         actors = (start, *(network.actors[i] for i in on))
-        ties = [then, *(tie for a, b in pairwise(actors[1:]) if (tie := network.tie(a, b)) is not None)]
-        return Way(network.score(actors, [tie.strength for tie in ties]), lead_of(ties), through, network.tie(start, through), then)
+        ties = [
+            then,
+            *(tie for a, b in pairwise(actors[1:]) if (tie := network.tie(a, b)) is not None),
+        ]
+        return Way(
+            network.score(actors, [tie.strength for tie in ties]),
+            lead_of(ties),
+            through,
+            network.tie(start, through),
+            then,
+        )
 
     def _trace(self, u: int) -> list[int]:
-        """Follow the table from `u` to a target. Costs are positive, so the cheapest walk passes nobody twice."""
+        """Follow the table from `u` to a target.
+        Costs are positive, so the cheapest walk passes nobody twice.
+        """
         path, left = [u], self._hops
         while u not in self._targets:
             owed = self._rows[left][u]
@@ -64,7 +79,8 @@ class Continuations:
                 v
                 for cost, v in self._adjacency[u]
                 if self._rows[left - 1][v] < INF
-                and self._rows[left - 1][v] + cost + (0 if v in self._targets else self._node[v]) == owed
+                and self._rows[left - 1][v] + cost + (0 if v in self._targets else self._node[v])
+                == owed
             )
             path.append(u)
             left -= 1
@@ -72,14 +88,20 @@ class Continuations:
 
     def by_meeting(self, start: ActorId, actor: ActorId) -> Way:
         """Return what one meeting of two today would open."""
-        meeting = Contact(RecordId("meeting-today"), InteractionKind.MEETING, self._view.as_of, 2, ())
+        meeting = Contact(
+            RecordId("meeting-today"), InteractionKind.MEETING, self._view.as_of, 2, ()
+        )
         then = self._view.network.tie_after(start, actor, meeting=meeting)
         if then is None:
             raise AssertionError("a meeting is evidence of a tie")
         return self.way(start, actor, then)
 
-    def by_joining(self, centre: ActorId, group: Organization, members: int, actor: ActorId, role: Role) -> Way | None:
-        """Return what being in a group with the actor for 180 days would open, of the Centre's own new ties; None: no tie."""
+    def by_joining(
+        self, centre: ActorId, group: Organization, members: int, actor: ActorId, role: Role
+    ) -> Way | None:
+        """Return what being in a group with the actor for 180 days would open, of the Centre's
+        own new ties; None: no tie.
+        """
         kind = KINDS_OF_BODY[group.kind].shared
         if kind is None:
             return None

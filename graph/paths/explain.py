@@ -4,10 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model import ActorId, DeclaredLevel, InteractionKind, Organization, OrganizationKind, Role
+from graph.model import (
+    ActorId,
+    DeclaredLevel,
+    InteractionKind,
+    Organization,
+    OrganizationKind,
+    Role,
+)
 from graph.names.offices import office_words
 from graph.names.shown import name_of
-from graph.ontology import CHAIRS, KINDS_OF_BODY, KINDS_OF_INTERACTION, KINDS_OF_RELATION, OFFICERS, Relation
+from graph.ontology import (
+    CHAIRS,
+    KINDS_OF_BODY,
+    KINDS_OF_INTERACTION,
+    KINDS_OF_RELATION,
+    OFFICERS,
+    Relation,
+)
 from graph.ties import stated
 from graph.ties.tie import Contact, Declared, Fact, Formal, Shared, Tie
 from graph.view import View
@@ -20,7 +34,9 @@ _BARE_BEGINNINGS = frozenset({"the", "y", "yr", "social", "public", "audit", "he
 
 
 def hop_sentence(view: View, tie: Tie) -> Listed:
-    """Return one sentence on a tie: "met 4 times since March 2026, last on 3 May 2026; both on the Health Committee since 2024"."""
+    """Return one sentence on a tie: "met 4 times since March 2026, last on 3 May 2026;
+    both on the Health Committee since 2024".
+    """
     parts: list[Fill] = [_declared(view, said) for said in tie.declared[:FACTS_OF_A_KIND]]
     parts += _contacts(view, tie.contacts)
     parts += [_formal(view, formal) for formal in tie.formal[:FACTS_OF_A_KIND]]
@@ -43,7 +59,11 @@ def evidence_sentence(view: View, tie: Tie, item: Fact) -> Fill:
         case Contact():
             interaction = view.records.interactions.get(item.id)
             met = _contacts(view, [item])[0]
-            return T("{met} ({title})", met=met, title=interaction.title) if interaction is not None and interaction.title else met
+            return (
+                T("{met} ({title})", met=met, title=interaction.title)
+                if interaction is not None and interaction.title
+                else met
+            )
         case Formal():
             return _formal(view, item)
         case Shared():
@@ -65,7 +85,11 @@ def with_article(body: Organization) -> Named:
 
 
 def _declared(view: View, said: Declared) -> Text:
-    by, about, month = named(view, said.by), named(view, said.about), stated.of_declared(view.records, said).without_day
+    by, about, month = (
+        named(view, said.by),
+        named(view, said.about),
+        stated.of_declared(view.records, said).without_day,
+    )
     match said.level:
         case DeclaredLevel.MET:
             return T("{by} has met {about} (said in {month})", by=by, about=about, month=month)
@@ -76,14 +100,21 @@ def _declared(view: View, said: Declared) -> Text:
         case DeclaredLevel.CLOSE:
             return T("{by} is close to {about} (said in {month})", by=by, about=about, month=month)
         case DeclaredLevel.DO_NOT_ASK:
-            return T("{by} does not want to be asked for {about} (said in {month})", by=by, about=about, month=month)
+            return T(
+                "{by} does not want to be asked for {about} (said in {month})",
+                by=by,
+                about=about,
+                month=month,
+            )
 
 
 def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
     """One part for each kind of interaction, the newest kind first. `contacts` are newest first."""
     parts: list[Text] = []
     for kind in dict.fromkeys(contact.kind for contact in contacts):
-        dates = [stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind]
+        dates = [
+            stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind
+        ]
         most = max(contact.n for contact in contacts if contact.kind is kind)
         met = KINDS_OF_INTERACTION[kind].did
         if kind is InteractionKind.EVENT or most > 2:
@@ -93,9 +124,15 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
             case 1:
                 parts.append(T("{met} {when}", met=met, when=when))
             case 2:
-                parts.append(T("{met} twice since {month}, last {when}", met=met, month=month, when=when))
+                parts.append(
+                    T("{met} twice since {month}, last {when}", met=met, month=month, when=when)
+                )
             case times:
-                told = P("{met} {n} time since {month}, last {when}", "{met} {n} times since {month}, last {when}", times)
+                told = P(
+                    "{met} {n} time since {month}, last {when}",
+                    "{met} {n} times since {month}, last {when}",
+                    times,
+                )
                 parts.append(told.filled(met=met, month=month, when=when))
     return parts
 
@@ -104,7 +141,11 @@ def _formal(view: View, formal: Formal) -> Text:
     when = _when(view, formal)
     row = KINDS_OF_RELATION[formal.relation]
     relation = row.before if formal.last else row.now
-    return T("{relation} {when}", relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)), when=when)
+    return T(
+        "{relation} {when}",
+        relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)),
+        when=when,
+    )
 
 
 def _other_end(view: View, formal: Formal) -> Fill:
@@ -121,7 +162,11 @@ def _other_end(view: View, formal: Formal) -> Fill:
     if formal.relation is Relation.EMBEDDED_HOME and post is not None:
         return Listed(tuple(named(view, home) for home in post.homes))
     if formal.relation is Relation.OFFICE_HOLDER:
-        government = records.organizations.get(body_of_membership.parent) if body_of_membership.parent else None
+        government = (
+            records.organizations.get(body_of_membership.parent)
+            if body_of_membership.parent
+            else None
+        )
         place = with_article(government or body_of_membership)
         return T("{body} as {post}", body=place, post=name_of(post)) if post else place
     return with_article(body_of_membership)
@@ -131,24 +176,39 @@ def _shared(view: View, tie: Tie, shared: Shared) -> Text:
     body = view.records.organizations[shared.organization]
     name, when = with_article(body), _when(view, shared)
     if shared.formerly:
-        when = T("as {predecessors}, {when}", predecessors=Listed(tuple(named(view, id_) for id_ in shared.formerly)), when=when)
+        when = T(
+            "as {predecessors}, {when}",
+            predecessors=Listed(tuple(named(view, id_) for id_ in shared.formerly)),
+            when=when,
+        )
     if shared.legislature is not None and body.kind is OrganizationKind.POLITICAL_PARTY:
         legislature = with_article(view.records.organizations[shared.legislature])
-        return T("both {party} Members of {legislature} {when}", party=named(view, body.id), legislature=legislature, when=when)
+        return T(
+            "both {party} Members of {legislature} {when}",
+            party=named(view, body.id),
+            legislature=legislature,
+            when=when,
+        )
     if body.kind is OrganizationKind.MINISTERIAL_TEAM:
         return T("both among {body} {when}", body=name, when=when)
     if OUTSIDE.intersection(shared.roles) and body.kind is OrganizationKind.CROSS_PARTY_GROUP:
         return _outside(view, tie, shared, name, when)
     if body.kind is OrganizationKind.NETWORK:
         return T("both members of {body} {when}", body=name, when=when)
-    body_and_roles = T("{body} ({roles})", body=name, roles=roles) if (roles := _officers(view, tie, shared)).parts else name
+    body_and_roles = (
+        T("{body} ({roles})", body=name, roles=roles)
+        if (roles := _officers(view, tie, shared)).parts
+        else name
+    )
     if body.kind is OrganizationKind.CROSS_PARTY_GROUP:
         return T("both in {body} {when}", body=body_and_roles, when=when)
     return T("both on {body} {when}", body=body_and_roles, when=when)
 
 
 def _outside(view: View, tie: Tie, shared: Shared, body: Named, when: Text) -> Text:
-    """A person in a cross-party group and an organization that the group lists as an outside member or as its secretariat."""
+    """A person in a cross-party group and an organization that the group lists as an outside
+    member or as its secretariat.
+    """
     inside = 1 if shared.roles[0] in OUTSIDE else 0
     role = shared.roles[inside]
     if role in CHAIRS:
@@ -166,13 +226,23 @@ def _outside(view: View, tie: Tie, shared: Shared, body: Named, when: Text) -> T
         body=body,
         when=when,
         office=office_words(role),
-        listed=T("secretariat") if shared.roles[1 - inside] is Role.SECRETARIAT else T("an outside member"),
+        listed=T("secretariat")
+        if shared.roles[1 - inside] is Role.SECRETARIAT
+        else T("an outside member"),
     )
 
 
 def _officers(view: View, tie: Tie, shared: Shared) -> Listed:
-    ends = [(end, role) for end, role in zip(tie.ends, shared.roles, strict=True) if role in OFFICERS]
-    return joined([T("{person} as {office}", person=named(view, end), office=office_words(role)) for end, role in ends], ", ")
+    ends = [
+        (end, role) for end, role in zip(tie.ends, shared.roles, strict=True) if role in OFFICERS
+    ]
+    return joined(
+        [
+            T("{person} as {office}", person=named(view, end), office=office_words(role))
+            for end, role in ends
+        ],
+        ", ",
+    )
 
 
 def _when(view: View, fact: Formal | Shared) -> Text:

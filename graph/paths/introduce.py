@@ -1,9 +1,11 @@
-"""Introduction paths: the exact best simple paths from a Centre to a target, without detours, merged, and picked to differ.
+"""Introduction paths: the exact best simple paths from a Centre to a target, without detours,
+merged, and picked to differ.
 
     S(path) = prod(s of each tie) * prod(q of each introducer) * 0.8^(hops - 1)
 
-Candidates come from the search in order of S. Going down them, a *detour* is dropped and a *substitute* joins the row that it
-stands in for, until five rows for each path that is wanted stand; the answer is the diverse pick among the rows.
+Candidates come from the search in order of S. Going down them, a *detour* is dropped and a
+*substitute* joins the row that it stands in for, until five rows for each path that is wanted
+stand; the answer is the diverse pick among the rows.
 """
 
 from __future__ import annotations
@@ -35,17 +37,26 @@ INVENTED = T("This is a demonstration: every person, body and meeting in it is i
 
 
 def introduction_paths(
-    view: View, question: Question, found: Targets | None = None, *, advise: bool = False, time_limit: float = 5.0
+    view: View,
+    question: Question,
+    found: Targets | None = None,
+    *,
+    advise: bool = False,
+    time_limit: float = 5.0,
 ) -> IntroductionPaths:
-    """Return who can introduce the Centre to the target on the view's date, or why nobody can and what would help.
+    """Return who can introduce the Centre to the target on the view's date, or why nobody
+    can and what would help.
 
     Args:
         found: who satisfies the target, where the caller knows already.
-        advise: also say what would help where a path is better than a long shot, unless time was up.
-        time_limit: seconds for the search; when it is up the answer holds the best paths found so far and `complete` is False.
+        advise: also say what would help where a path is better than a long
+            shot, unless time was up.
+        time_limit: seconds for the search;
+            when it is up the answer holds the best paths found so far and `complete` is False.
 
     Raises:
-        InputError: an id that nothing has or that is of another kind, a number out of range, a Centre that asks for itself.
+        InputError: an id that nothing has or that is of another kind, a number out of range, a
+            Centre that asks for itself.
     """
     asked = understand(view, question, found)
     search = _search(view, asked, time.monotonic() + time_limit)
@@ -61,7 +72,9 @@ def introduction_paths(
         complete=complete,
         more=True if len(rows) > len(paths) else False if search.all_seen else None,
         no_path=None if paths or not complete else no_path(view, asked),
-        advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0) if needed else (),
+        advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0)
+        if needed
+        else (),
         notes=_notes(view, asked),
     )
 
@@ -99,7 +112,9 @@ def _search(view: View, asked: Asked, deadline: float) -> _Found:
 
 
 def is_up(deadline: float) -> bool:
-    """Return whether the clock has passed a deadline of a search; a search for which nobody waits ends here."""
+    """Return whether the clock has passed a deadline of a search;
+    a search for which nobody waits ends here.
+    """
     look()
     return time.monotonic() > deadline
 
@@ -108,7 +123,9 @@ def _candidate(view: View, numbers: Sequence[int]) -> Candidate:
     network = view.network
     actors = tuple(network.actors[i] for i in reversed(numbers))
     ties = tuple(tie for a, b in pairwise(actors) if (tie := network.tie(a, b)) is not None)
-    return Candidate(actors, ties, network.score(actors, [tie.strength for tie in ties]), lead_of(ties))
+    return Candidate(
+        actors, ties, network.score(actors, [tie.strength for tie in ties]), lead_of(ties)
+    )
 
 
 def _path(view: View, rank: int, row: Row) -> Path:
@@ -131,7 +148,9 @@ def _path(view: View, rank: int, row: Row) -> Path:
 
 
 def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
-    """The colleague who starts the path; without one the first introducer; on a direct path a chair of the largest shared body."""
+    """The colleague who starts the path; without one the first introducer;
+    on a direct path a chair of the largest shared body.
+    """
     start, target = candidate.actors[0], candidate.actors[-1]
     if start in view.records.people:
         return start
@@ -143,7 +162,12 @@ def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
     body = shared[0].organization
     for spell in view.tenure.of_organization(body):
         chair = spell.membership.actor
-        if chair is not None and chair != target and spell.membership.role in CHAIRS and view.tenure.in_office(chair, view.as_of):
+        if (
+            chair is not None
+            and chair != target
+            and spell.membership.role in CHAIRS
+            and view.tenure.in_office(chair, view.as_of)
+        ):
             return chair
     return None
 
@@ -155,11 +179,17 @@ def _notes(view: View, asked: Asked) -> tuple[Text, ...]:
         before = view.records.organizations[id_]
         if before.valid_to is not None:
             merged = before.status is OrganizationStatus.MERGED
-            told = T("{before} merged into {centre}: {date}.") if merged else T("{before} was succeeded by {centre}: {date}.")
+            told = (
+                T("{before} merged into {centre}: {date}.")
+                if merged
+                else T("{before} was succeeded by {centre}: {date}.")
+            )
             notes.append(told.filled(before=named(view, id_), centre=name, date=before.valid_to))
     if not is_open(centre, view.as_of):
         if centre.valid_to is not None and centre.valid_to.last < view.as_of:
             notes.append(T("{centre} closed: {date}.", centre=name, date=centre.valid_to))
         else:
-            notes.append(T("{centre} is not known to be open on {day}.", centre=name, day=view.as_of))
+            notes.append(
+                T("{centre} is not known to be open on {day}.", centre=name, day=view.as_of)
+            )
     return tuple(notes)

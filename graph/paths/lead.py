@@ -13,7 +13,9 @@ ORDER = (Lead.GOOD, Lead.FAIR, Lead.LONG_SHOT)
 
 
 def lead_of(ties: Sequence[Tie]) -> Lead:
-    """Return good (weakest hop >= 0.30, and at least one hop evidenced), fair (>= 0.10) or long shot."""
+    """Return good (weakest hop >= 0.30, and at least one hop evidenced),
+    fair (>= 0.10) or long shot.
+    """
     weakest = min(tie.strength for tie in ties)
     if weakest >= p.GOOD_LEAD and any(tie.basis is Basis.EVIDENCED for tie in ties):
         return Lead.GOOD

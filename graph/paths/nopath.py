@@ -1,4 +1,6 @@
-"""No path, as an answer: why, what the data cannot know, how many hops would do, and the last contact there."""
+"""No path, as an answer: why, what the data cannot know, how many hops would do,
+and the last contact there.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ def no_path(view: View, asked: Asked) -> NoPath:
 
 def _reason(view: View, asked: Asked) -> tuple[NoPathReason, int | None]:
     if not asked.targets:
-        return (NoPathReason.TARGET_VACANT if asked.found.vacant else NoPathReason.TARGET_UNKNOWN), None
+        return (
+            NoPathReason.TARGET_VACANT if asked.found.vacant else NoPathReason.TARGET_UNKNOWN
+        ), None
     network, question = view.network, asked.question
     starts, ends = network.numbers(asked.sources), network.numbers(asked.targets)
     everything = network.adjacency()
@@ -42,7 +46,9 @@ def _reason(view: View, asked: Asked) -> tuple[NoPathReason, int | None]:
     if not any(everything[i] for i in ends):
         return NoPathReason.TARGET_HAS_NO_TIES, None
     avoiding = network.node_without(question.avoid)
-    hops = hops_needed(network.adjacency(question.basis), avoiding, starts, ends, network.governments)
+    hops = hops_needed(
+        network.adjacency(question.basis), avoiding, starts, ends, network.governments
+    )
     if hops is not None:
         return NoPathReason.BEYOND_MAX_HOPS, hops
     if question.avoid or question.basis != frozenset(Basis):
@@ -58,24 +64,40 @@ def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) 
         case NoPathReason.TARGET_UNKNOWN:
             return _unknown_sentence(view, asked.found)
         case NoPathReason.CENTRE_HAS_NO_TIES:
-            return T("No tie of {actor} to anybody is recorded here on {day}.", actor=centre, day=day)
+            return T(
+                "No tie of {actor} to anybody is recorded here on {day}.", actor=centre, day=day
+            )
         case NoPathReason.TARGET_HAS_NO_TIES:
-            return T("No tie of {actor} to anybody is recorded here on {day}.", actor=target, day=day)
+            return T(
+                "No tie of {actor} to anybody is recorded here on {day}.", actor=target, day=day
+            )
         case NoPathReason.NOT_CONNECTED:
             return T(
-                "No chain of ties of any length leads from {centre} to {target} in what is recorded here.", centre=centre, target=target
+                "No chain of ties of any length leads from {centre} to {target} in "
+                "what is recorded here.",
+                centre=centre,
+                target=target,
             )
         case NoPathReason.BEYOND_MAX_HOPS:
             return P(
-                "Nobody can introduce {centre} to {target} within {n} hop. A chain of {hops} hops exists.",
-                "Nobody can introduce {centre} to {target} within {n} hops. A chain of {hops} hops exists.",
-                asked.question.max_hops, centre=centre, target=target, hops=hops or 0,
+                "Nobody can introduce {centre} to {target} within {n} hop. A chain of "
+                "{hops} hops exists.",
+                "Nobody can introduce {centre} to {target} within {n} hops. A chain of "
+                "{hops} hops exists.",
+                asked.question.max_hops,
+                centre=centre,
+                target=target,
+                hops=hops or 0,
             )
         case NoPathReason.ONLY_EXCLUDED:
             return P(
-                "The only chains from {centre} to {target} ({n} hop or more) use ties or people that the question leaves out.",
-                "The only chains from {centre} to {target} ({n} hops or more) use ties or people that the question leaves out.",
-                hops or 0, centre=centre, target=target,
+                "The only chains from {centre} to {target} ({n} hop or more) use ties or people "
+                "that the question leaves out.",
+                "The only chains from {centre} to {target} ({n} hops or more) use ties or people "
+                "that the question leaves out.",
+                hops or 0,
+                centre=centre,
+                target=target,
             )
 
 
@@ -87,12 +109,19 @@ def _target_words(view: View, found: Targets) -> Fill:
 
 
 def _vacant_sentence(view: View, found: Targets) -> Text:
-    left = [spell.last for spell in view.tenure.of_post(PostId(found.record)) if spell.last is not None and spell.last < view.as_of]
+    left = [
+        spell.last
+        for spell in view.tenure.of_post(PostId(found.record))
+        if spell.last is not None and spell.last < view.as_of
+    ]
     post = _target_words(view, found)
     if not left:
         return T("Nobody held the post of {post} on {day}.", post=post, day=view.as_of)
     return T(
-        "Nobody held the post of {post} on {day}: its last holder left in {month}.", post=post, day=view.as_of, month=Month(max(left))
+        "Nobody held the post of {post} on {day}: its last holder left in {month}.",
+        post=post,
+        day=view.as_of,
+        month=Month(max(left)),
     )
 
 
@@ -101,10 +130,15 @@ def _unknown_sentence(view: View, found: Targets) -> Text:
     if isinstance(record, Post):
         post = name_of(record)
         if record.holders_from is None:
-            return T("Who held the post of {post} on {day} is not known here.", post=post, day=view.as_of)
+            return T(
+                "Who held the post of {post} on {day} is not known here.", post=post, day=view.as_of
+            )
         return T(
-            "Who held the post of {post} on {day} is not known here: holders are stated since {since}.",
-            post=post, day=view.as_of, since=record.holders_from,
+            "Who held the post of {post} on {day} is not known here: holders are "
+            "stated since {since}.",
+            post=post,
+            day=view.as_of,
+            since=record.holders_from,
         )
     name = name_of(record) if record is not None else found.record
     if isinstance(record, Person):
@@ -140,7 +174,14 @@ def _through(centre: Organization, contact: Interaction, view: View) -> Organiza
     """The predecessor that took part, where the Centre itself did not."""
     if centre.id in contact.actors:
         return None
-    return next((id_ for id_ in view.network.evidence.predecessors.get(centre.id, ()) if id_ in contact.actors), None)
+    return next(
+        (
+            id_
+            for id_ in view.network.evidence.predecessors.get(centre.id, ())
+            if id_ in contact.actors
+        ),
+        None,
+    )
 
 
 def _day(interaction: Interaction) -> dt.date:

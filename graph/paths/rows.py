@@ -1,4 +1,6 @@
-"""From candidates to rows: detours are dropped, substitutes merged, and those picked that differ."""
+"""From candidates to rows: detours are dropped, substitutes merged, and
+those picked that differ.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ class Rows:
         alike = [self._alike[key] for key in keys if key in self._alike]
         if alike:
             row = min(alike, key=self.rows.index)
-            row.substitutes += [actor for actor in introducers if actor not in row.first.introducers]
+            row.substitutes += [
+                actor for actor in introducers if actor not in row.first.introducers
+            ]
             return
         row = Row(candidate)
         self.rows.append(row)
@@ -70,26 +74,39 @@ class Rows:
             self._alike.setdefault(key, row)
 
     def _is_detour(self, candidate: Candidate) -> bool:
-        """A path that holds all introducers of a better one in the same order and more, without a better lead."""
+        """A path that holds all introducers of a better one in the same order and
+        more, without a better lead.
+        """
         introducers = candidate.introducers
-        shorter = (part for size in range(1, len(introducers)) for part in combinations(introducers, size))
-        return any(part in self._leads and worse_or_equal(candidate.lead, self._leads[part]) for part in shorter)
+        shorter = (
+            part for size in range(1, len(introducers)) for part in combinations(introducers, size)
+        )
+        return any(
+            part in self._leads and worse_or_equal(candidate.lead, self._leads[part])
+            for part in shorter
+        )
 
 
 def _keys(candidate: Candidate) -> Iterator[object]:
-    """What two paths share that differ in one introducer: ends, the other introducers, bands and bodies of every hop."""
+    """What two paths share that differ in one introducer:
+    ends, the other introducers, bands and bodies of every hop.
+    """
     bands = tuple(tie.band for tie in candidate.ties)
     for i in range(1, len(candidate.actors) - 1):
         yield (i, candidate.actors[:i], candidate.actors[i + 1 :], bands, candidate.bodies())
 
 
 def diverse(rows: Sequence[Row], first: int, gamma: float) -> list[Row]:
-    """Pick greedily by S * (1 - gamma * the largest Jaccard likeness with those already picked); return them in order of S."""
+    """Pick greedily by S * (1 - gamma * the largest Jaccard likeness with those already picked);
+    return them in order of S.
+    """
     touched = {id(row): row.touched() for row in rows}
     picked: list[Row] = []
     left = list(rows)
     while left and len(picked) < first:
-        best = max(left, key=lambda row: row.first.score * (1 - gamma * _likeness(touched, row, picked)))
+        best = max(
+            left, key=lambda row: row.first.score * (1 - gamma * _likeness(touched, row, picked))
+        )
         picked.append(best)
         left.remove(best)
     return sorted(picked, key=rows.index)
@@ -98,4 +115,7 @@ def diverse(rows: Sequence[Row], first: int, gamma: float) -> list[Row]:
 def _likeness(touched: dict[int, frozenset[str]], row: Row, picked: Sequence[Row]) -> float:
     ours = touched[id(row)]
     others = (touched[id(other)] for other in picked)
-    return max((len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0 for theirs in others), default=0.0)
+    return max(
+        (len(ours & theirs) / len(ours | theirs) if ours | theirs else 0.0 for theirs in others),
+        default=0.0,
+    )

@@ -1,13 +1,16 @@
-"""The exact best simple paths between two sets of nodes, over whole numbers only; knows nothing of records.
+"""The exact best simple paths between two sets of nodes, over whole numbers only;
+knows nothing of records.
 
-Nodes are 0, 1, 2, ... in the order of their ids as text. `adjacency[u]` lists the ties of `u` as (cost, other end), cheapest
-first, where a cost is `tie_cost(micro)`. `node[v]` is what `v` costs when a path goes through it, `introducer_cost(micro)`, or
-`INF` where it may never be inside a path (it may still be an end). A cost is micro-nats times eight, plus one for each tie, so
-that of two equal sums the one with fewer hops is the smaller number.
+Nodes are 0, 1, 2, ... in the order of their ids as text. `adjacency[u]` lists the ties of `u` as
+(cost, other end), cheapest first, where a cost is `tie_cost(micro)`. `node[v]` is what `v` costs
+when a path goes through it, `introducer_cost(micro)`, or `INF` where it may never be inside a path
+(it may still be an end). A cost is micro-nats times eight, plus one for each tie, so that of two
+equal sums the one with fewer hops is the smaller number.
 
-An *admissible path* is simple, has between one and `hops` ties, exactly one source (where it starts) and a target at its other
-end; its inner nodes cost less than `INF`, and those in `first_only` stand directly next to the source. It costs its ties plus
-its inner nodes; its ends cost nothing.
+An *admissible path* is simple, has between one and `hops` ties, exactly one source (where it
+starts) and a target at its other end; its inner nodes cost less than `INF`, and those in
+`first_only` stand directly next to the source. It costs its ties plus its inner nodes; its ends
+cost nothing.
 """
 
 from __future__ import annotations
@@ -32,12 +35,16 @@ class BestPaths(Iterator[tuple[int, NodePath]]):
     def __init__(self, search: Generator[tuple[int, NodePath], None, bool]) -> None:
         self._paths = self._read(search)
         self.out_of_time = False
-        """True when the time was up before the paths were: those that came are the best, and more may exist."""
+        """True when the time was up before the paths were:
+        those that came are the best, and more may exist.
+        """
 
     def __next__(self) -> tuple[int, NodePath]:
         return next(self._paths)
 
-    def _read(self, search: Generator[tuple[int, NodePath], None, bool]) -> Iterator[tuple[int, NodePath]]:
+    def _read(
+        self, search: Generator[tuple[int, NodePath], None, bool]
+    ) -> Iterator[tuple[int, NodePath]]:
         if (yield from search):
             self.out_of_time = True
 
@@ -53,18 +60,24 @@ def best_paths(
     k: int | None = None,
     time_is_up: Callable[[], bool] | None = None,
 ) -> BestPaths:
-    """Yield the admissible paths from any source to any target in exact order: by cost, then hops, then nodes from the target on.
+    """Yield the admissible paths from any source to any target in exact order:
+    by cost, then hops, then nodes from the target on.
 
-    At most `k` paths come where it is given, which also lets the search forget what cannot be among them. A target that is a
-    source has no path. Without sources, targets or ties between them nothing comes. When `time_is_up` says so the paths stop
-    and `out_of_time` is true.
+    At most `k` paths come where it is given, which also lets the search forget what cannot be among
+    them. A target that is a source has no path. Without sources, targets or ties between them
+    nothing comes. When `time_is_up` says so the paths stop and `out_of_time` is true.
 
-    Best-first search over simple paths from the target (A*) with `least_costs` as lower bound, which never
-    exceeds the cost of any completion and never falls along a path: so paths leave the queue in order.
+    Best-first search over simple paths from the target (A*) with `least_costs` as lower bound,
+    which never exceeds the cost of any completion and never falls along a path: so paths leave the
+    queue in order.
 
     Two ties in a row, 0 - 1 - 2, and a dearer direct one; the introducer costs 5:
 
-    >>> adjacency = [[(tie_cost(10), 1), (tie_cost(40), 2)], [(tie_cost(10), 0), (tie_cost(20), 2)], [(tie_cost(20), 1), (tie_cost(40), 0)]]
+    >>> adjacency = [
+    ...     [(tie_cost(10), 1), (tie_cost(40), 2)],
+    ...     [(tie_cost(10), 0), (tie_cost(20), 2)],
+    ...     [(tie_cost(20), 1), (tie_cost(40), 0)],
+    ... ]
     >>> node = [introducer_cost(5)] * 3
     >>> list(best_paths(adjacency, node, sources={0}, targets={2}, hops=3))
     [(35, (2, 1, 0)), (40, (2, 0))]
@@ -73,24 +86,46 @@ def best_paths(
         ValueError: `hops` is not between 1 and `MOST_HOPS`.
 
     References:
-        Hart, P. E., Nilsson, N. J. and Raphael, B. (1968). A formal basis for the heuristic determination of minimum cost
-        paths. IEEE Transactions on Systems Science and Cybernetics 4(2), 100-107.
+        Hart, P. E., Nilsson, N. J. and Raphael, B. (1968). A formal basis for the heuristic
+        determination of minimum cost paths. IEEE Transactions on Systems Science and Cybernetics
+        4(2), 100-107.
     """
     if not 1 <= hops <= MOST_HOPS:
         raise ValueError(f"A path has between 1 and {MOST_HOPS} hops, not {hops}.")
-    return BestPaths(_search(adjacency, node, frozenset(sources), targets, hops, frozenset(first_only), k, time_is_up or _never))
+    return BestPaths(
+        _search(
+            adjacency,
+            node,
+            frozenset(sources),
+            targets,
+            hops,
+            frozenset(first_only),
+            k,
+            time_is_up or _never,
+        )
+    )
 
 
 def least_costs(
-    adjacency: Adjacency, node: Sequence[int], sources: Collection[int], hops: int, first_only: Collection[int] = frozenset()
+    adjacency: Adjacency,
+    node: Sequence[int],
+    sources: Collection[int],
+    hops: int,
+    first_only: Collection[int] = frozenset(),
 ) -> list[list[int]]:
-    """Return the table `rows[j][v]`: the least cost of a walk of at most `j` ties from a source to `v` as its end, or `INF`.
+    """Return the table `rows[j][v]`:
+    the least cost of a walk of at most `j` ties from a source to `v` as its end, or `INF`.
 
-    The inner nodes of the walk are charged and admissible, its ends are free; a source costs 0. A walk may pass a node
-    twice, so the table bounds the cost of simple paths from below. Bellman-Ford by levels: each level relaxes the ties of
-    the nodes that the level before made cheaper.
+    The inner nodes of the walk are charged and admissible, its ends are free; a source costs 0. A
+    walk may pass a node twice, so the table bounds the cost of simple paths from below.
+    Bellman-Ford by levels: each level relaxes the ties of the nodes that the level before made
+    cheaper.
 
-    >>> adjacency = [[(tie_cost(10), 1)], [(tie_cost(10), 0), (tie_cost(20), 2)], [(tie_cost(20), 1)]]
+    >>> adjacency = [
+    ...     [(tie_cost(10), 1)],
+    ...     [(tie_cost(10), 0), (tie_cost(20), 2)],
+    ...     [(tie_cost(20), 1)],
+    ... ]
     >>> rows = least_costs(adjacency, [introducer_cost(5)] * 3, sources={0}, hops=2)
     >>> [[cost if cost < INF else None for cost in row] for row in rows]
     [[0, None, None], [0, 81, None], [0, 81, 282]]
@@ -106,8 +141,13 @@ def least_costs(
     for _ in range(hops):
         following, cheaper = row[:], set()
         for u in front:
-            # a node of `first_only` passes on what it has from a source itself, whatever else reaches it as an end
-            reached = row[u] if u in sources else (direct.get(u, INF) if u in first_only else row[u]) + node[u]
+            # a node of `first_only` passes on what it has from a source itself, whatever
+            # else reaches it as an end
+            reached = (
+                row[u]
+                if u in sources
+                else (direct.get(u, INF) if u in first_only else row[u]) + node[u]
+            )
             if reached >= INF:
                 continue
             for cost, v in adjacency[u]:
@@ -120,11 +160,16 @@ def least_costs(
 
 
 def hops_needed(
-    adjacency: Adjacency, node: Sequence[int], sources: Collection[int], targets: Collection[int], first_only: Collection[int] = frozenset()
+    adjacency: Adjacency,
+    node: Sequence[int],
+    sources: Collection[int],
+    targets: Collection[int],
+    first_only: Collection[int] = frozenset(),
 ) -> int | None:
     """Return the fewest hops of an admissible path of any length, or None where there is none.
 
-    Breadth first from the sources; a shortest admissible walk passes no node twice, so it is a path.
+    Breadth first from the sources;
+    a shortest admissible walk passes no node twice, so it is a path.
 
     >>> adjacency = [[(1, 1)], [(1, 0), (1, 2)], [(1, 1)], []]
     >>> hops_needed(adjacency, [0] * 4, {0}, {2}), hops_needed(adjacency, [0] * 4, {0}, {3})
@@ -152,14 +197,19 @@ def _search(
     k: int | None,
     time_is_up: Callable[[], bool],
 ) -> Generator[tuple[int, NodePath], None, bool]:
-    """Yield paths in order; return whether the time was up. One function on purpose: it is the inner loop of every answer."""
+    """Yield paths in order; return whether the time was up.
+    One function on purpose: it is the inner loop of every answer.
+    """
     if k == 0:
         return False
     rows = least_costs(adjacency, node, sources, hops, first_only)
     direct = _direct(adjacency, sources)
-    # (lower bound of the whole, path so far, cost so far): equal bounds are taken in the order of the paths themselves,
-    # so equal costs come in the order of ids without looking at all of them first
-    queue: list[tuple[int, NodePath, int]] = [(rows[hops][t], (t,), 0) for t in set(targets) if t not in sources and rows[hops][t] < INF]
+    # (lower bound of the whole, path so far, cost so far): equal bounds are taken in the order
+    # of the paths themselves, so equal costs come in the order of ids without looking at all of
+    # them first
+    queue: list[tuple[int, NodePath, int]] = [
+        (rows[hops][t], (t,), 0) for t in set(targets) if t not in sources and rows[hops][t] < INF
+    ]
     heapify(queue)
     limit, completed = INF - 1, _Cheapest(k)
     found = pops = 0
@@ -193,7 +243,12 @@ def _search(
             elif only_to_sources or v in path:
                 continue
             else:
-                total = so_far + cost + (direct.get(v, INF) if v in first_only else to_source[v]) + node[v]
+                total = (
+                    so_far
+                    + cost
+                    + (direct.get(v, INF) if v in first_only else to_source[v])
+                    + node[v]
+                )
                 if total > limit:
                     continue
             longer: NodePath = (*path, v)
@@ -202,7 +257,9 @@ def _search(
 
 
 class _Cheapest:
-    """The `k` least costs of completed paths: nothing dearer than the largest of them can be among the `k` best."""
+    """The `k` least costs of completed paths:
+    nothing dearer than the largest of them can be among the `k` best.
+    """
 
     def __init__(self, k: int | None) -> None:
         self.k = k

@@ -37,7 +37,9 @@ BODY_KINDS = frozenset(kind for kind, body in KINDS_OF_BODY.items() if body.of_a
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Who is meant on the date. `vacant` is True only where every holder is named and nobody holds the post."""
+    """Who is meant on the date. `vacant` is True only where every holder is named
+    and nobody holds the post.
+    """
 
     record: RecordId
     actors: tuple[ActorId, ...]
@@ -62,15 +64,18 @@ def target_of(record: Node) -> Target:
         case Place():
             return PlaceTarget(place=record.id)
         case Interaction():
-            raise InputError(T("A meeting is no target. Ask for a person, a post, a body or a place."))
+            raise InputError(
+                T("A meeting is no target. Ask for a person, a post, a body or a place.")
+            )
 
 
 def find_targets(view: View, target: Target) -> Targets:
     """Return who satisfies the target on the view's date.
 
-    A post is its holder; a body any member of it or holder of a post in it, itself where nobody in it is known and it is a kind
-    of body that acts (a council, an agency); a place the bodies of the kind there and the holders of its seats. Whom a Centre has
-    embedded in a body is no member of it.
+    A post is its holder; a body any member of it or holder of a post in it, itself where nobody
+    in it is known and it is a kind of body that acts (a council, an agency); a place the bodies
+    of the kind there and the holders of its seats. Whom a Centre has embedded in a body is no
+    member of it.
 
     Raises:
         NotFound: no record has the id, or one of another kind has; the message says which.
@@ -88,7 +93,11 @@ def find_targets(view: View, target: Target) -> Targets:
 
 N = TypeVar("N", Person, Organization, Post, Place)
 _WORDS: dict[type[Node], Text] = {
-    Person: T("a person"), Organization: T("an organisation"), Post: T("a post"), Place: T("a place"), Interaction: T("an interaction"),
+    Person: T("a person"),
+    Organization: T("an organisation"),
+    Post: T("a post"),
+    Place: T("a place"),
+    Interaction: T("an interaction"),
 }
 
 
@@ -97,18 +106,40 @@ def _need(view: View, id_: str, kind: type[N]) -> N:
     if isinstance(record, kind):
         return record
     if record is None:
-        raise NotFound(T('"{id}" is the id of nothing here; {kind} was asked for. Find its id with a search by name.',
-                         id=id_, kind=_WORDS[kind]))
-    raise NotFound(T('"{id}" is {other} ({name}), not {kind}. Ask for it as what it is.',
-                     id=id_, other=_WORDS[type(record)], name=name_of(record), kind=_WORDS[kind]))
+        raise NotFound(
+            T(
+                '"{id}" is the id of nothing here; {kind} was asked for. Find its id '
+                "with a search by name.",
+                id=id_,
+                kind=_WORDS[kind],
+            )
+        )
+    raise NotFound(
+        T(
+            '"{id}" is {other} ({name}), not {kind}. Ask for it as what it is.',
+            id=id_,
+            other=_WORDS[type(record)],
+            name=name_of(record),
+            kind=_WORDS[kind],
+        )
+    )
 
 
 def _of_person(view: View, person: Person) -> Targets:
-    bodies = (view.records.organizations.get(spell.membership.organization) for spell in reversed(view.tenure.of_actor(person.id)))
-    home = next((body for body in bodies if body is not None and view.tenure.legislature_of(body)), None)
+    bodies = (
+        view.records.organizations.get(spell.membership.organization)
+        for spell in reversed(view.tenure.of_actor(person.id))
+    )
+    home = next(
+        (body for body in bodies if body is not None and view.tenure.legislature_of(body)), None
+    )
     alive = person.died is None or person.died.last > view.as_of
     return Targets(
-        person.id, (person.id,) if alive else (), False, home.nation if home else None, view.tenure.legislature_of(home) if home else None
+        person.id,
+        (person.id,) if alive else (),
+        False,
+        home.nation if home else None,
+        view.tenure.legislature_of(home) if home else None,
     )
 
 
@@ -122,7 +153,9 @@ def _of_post(view: View, post: Post) -> Targets:
 def _of_bodies(view: View, record: RecordId, bodies: Sequence[Organization]) -> Targets:
     actors = tuple(dict.fromkeys(actor for body in bodies for actor in _in_body(view, body)))
     nation = next((body.nation for body in bodies if body.nation), None)
-    legislature = next((found for body in bodies if (found := view.tenure.legislature_of(body))), None)
+    legislature = next(
+        (found for body in bodies if (found := view.tenure.legislature_of(body))), None
+    )
     return Targets(record, actors, False, nation, legislature)
 
 
@@ -134,23 +167,40 @@ def _of_place(view: View, place: Place, kind: OrganizationKind | None) -> Target
         body
         for body in view.records.organizations.values()
         if body.kind in kinds
-        and ((body.place is not None and place.id in ancestors(view.records, body.place)) or (whole_nation and body.nation is nation))
+        and (
+            (body.place is not None and place.id in ancestors(view.records, body.place))
+            or (whole_nation and body.nation is nation)
+        )
     ]
     found = _of_bodies(view, place.id, bodies)
     seats = () if OrganizationKind.LEGISLATURE not in kinds else _seat_holders(view, place.id)
-    return Targets(place.id, tuple(dict.fromkeys((*seats, *found.actors))), False, found.nation or nation, found.legislature)
+    return Targets(
+        place.id,
+        tuple(dict.fromkeys((*seats, *found.actors))),
+        False,
+        found.nation or nation,
+        found.legislature,
+    )
 
 
 def _seat_holders(view: View, place: PlaceId) -> tuple[ActorId, ...]:
     seats = (post.id for post in view.records.posts.values() if post.place == place)
-    return tuple(actor for seat in seats for actor in _actors(view.tenure.of_post(seat, view.as_of)))
+    return tuple(
+        actor for seat in seats for actor in _actors(view.tenure.of_post(seat, view.as_of))
+    )
 
 
 def _in_body(view: View, body: Organization) -> tuple[ActorId, ...]:
     spells = list(view.tenure.of_organization(body.id, view.as_of))
     if body.kind is OrganizationKind.GOVERNMENT:
-        teams = (o.id for o in view.records.organizations.values() if o.parent == body.id and o.kind is OrganizationKind.MINISTERIAL_TEAM)
-        spells += [spell for team in teams for spell in view.tenure.of_organization(team, view.as_of)]
+        teams = (
+            o.id
+            for o in view.records.organizations.values()
+            if o.parent == body.id and o.kind is OrganizationKind.MINISTERIAL_TEAM
+        )
+        spells += [
+            spell for team in teams for spell in view.tenure.of_organization(team, view.as_of)
+        ]
     actors = _actors(spell for spell in spells if _is_inside(view, body, spell))
     if actors or not KINDS_OF_BODY[body.kind].stands_for_itself or not is_open(body, view.as_of):
         return actors
@@ -158,7 +208,9 @@ def _in_body(view: View, body: Organization) -> tuple[ActorId, ...]:
 
 
 def _is_inside(view: View, body: Organization, spell: Spell) -> bool:
-    """Whether a member belongs to the body itself: no outside organization of a group, and nobody whom a Centre has embedded there."""
+    """Whether a member belongs to the body itself:
+    no outside organization of a group, and nobody whom a Centre has embedded there.
+    """
     if body.kind in GROUPS and spell.membership.role is Role.OUTSIDE_ORGANIZATION:
         return False
     post = view.records.posts.get(spell.membership.post) if spell.membership.post else None
@@ -166,4 +218,8 @@ def _is_inside(view: View, body: Organization, spell: Spell) -> bool:
 
 
 def _actors(spells: Iterable[Spell]) -> tuple[ActorId, ...]:
-    return tuple(dict.fromkeys(spell.membership.actor for spell in spells if spell.membership.actor is not None))
+    return tuple(
+        dict.fromkeys(
+            spell.membership.actor for spell in spells if spell.membership.actor is not None
+        )
+    )

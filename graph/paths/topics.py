@@ -22,8 +22,9 @@ class Match:
 def match(topics: Topics, group: Organization) -> Match:
     """Return a group's points for a Centre's topics.
 
-    In the group's title each of the Centre's first words counts 3 and each of its others 2; in the publisher's categories of the
-    group each word counts 1, at most 2 together. Plurals are folded, words are whole, phrases stand as they are.
+    In the group's title each of the Centre's first words counts 3 and each of its others 2; in the
+    publisher's categories of the group each word counts 1, at most 2 together. Plurals are folded,
+    words are whole, phrases stand as they are.
     """
     return _match(topics, group.name, group.topics)
 
@@ -35,8 +36,14 @@ def _match(topics: Topics, name: str, of_group: Topics) -> Match:
     categories = [_words(category) for category in (*of_group.first, *of_group.others)]
     first, others = _distinct(topics.first), _distinct(topics.others)
     in_title = [word for word in (*first, *others) if _stands_in(_words(word), title)]
-    in_categories = [word for word in (*first, *others) if any(_stands_in(_words(word), category) for category in categories)]
-    points = sum(FIRST if word in first else OTHER for word in in_title) + min(CATEGORIES_AT_MOST, CATEGORY * len(in_categories))
+    in_categories = [
+        word
+        for word in (*first, *others)
+        if any(_stands_in(_words(word), category) for category in categories)
+    ]
+    points = sum(FIRST if word in first else OTHER for word in in_title) + min(
+        CATEGORIES_AT_MOST, CATEGORY * len(in_categories)
+    )
     return Match(points, tuple(dict.fromkeys((*in_title, *in_categories))))
 
 

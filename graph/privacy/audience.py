@@ -16,7 +16,9 @@ _known: dict[OrganizationId | None, Audience] = {}
 @final
 @dataclass(frozen=True, slots=True, eq=False)
 class Audience:
-    """Everybody, or one Centre alone. Of each there is one value, made by `of` or `read`, so that records compare as fast as before."""
+    """Everybody, or one Centre alone.
+    Of each there is one value, made by `of` or `read`, so that records compare as fast as before.
+    """
 
     centre: OrganizationId | None
     """None: everybody."""
@@ -51,20 +53,28 @@ class Audience:
         return self.centre is None
 
     def belongs_to(self, centre: OrganizationId | None) -> bool:
-        """Return whether this is what a Centre keeps to itself; nothing is where there is no Centre."""
+        """Return whether this is what a Centre keeps to itself;
+        nothing is where there is no Centre.
+        """
         return centre is not None and self.centre == centre
 
     def within(self, other: Audience) -> bool:
-        """Return whether all who may use what has this audience may use what has the other, so that the one can name the other.
+        """Return whether all who may use what has this audience may use what has the other, so that
+        the one can name the other.
 
         >>> own = Audience.read("yef")
-        >>> own.within(PUBLIC), own.within(own), own.within(Audience.read("eif")), PUBLIC.within(own)
+        >>> (
+        ...     own.within(PUBLIC),
+        ...     own.within(own),
+        ...     own.within(Audience.read("eif")),
+        ...     PUBLIC.within(own),
+        ... )
         (True, True, False, False)
         """
         return other is PUBLIC or other is self
 
     def __reduce__(self) -> tuple[object, tuple[str]]:
-        return Audience.read, (self.text,)   # a copy is the value itself
+        return Audience.read, (self.text,)  # a copy is the value itself
 
 
 def _one(centre: OrganizationId | None) -> Audience:

@@ -1,4 +1,6 @@
-"""Who may use which records. The one place that decides it: what is computed from visible records needs no other guard."""
+"""Who may use which records. The one place that decides it:
+what is computed from visible records needs no other guard.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,16 @@ def audiences(viewer: Viewer) -> tuple[Audience, ...]:
 
 def present(records: Records) -> frozenset[Audience]:
     """Return the audiences that the records have, the public always among them."""
-    return frozenset({PUBLIC, *(record.audience for table in tables_of(records).values() for record in table.values())})
+    return frozenset(
+        {
+            PUBLIC,
+            *(
+                record.audience
+                for table in tables_of(records).values()
+                for record in table.values()
+            ),
+        }
+    )
 
 
 def visible(records: Records, viewer: Viewer) -> Records:
@@ -34,12 +45,16 @@ def visible_to(records: Records, shared: Collection[Audience]) -> Records:
     if present(records) <= may:
         return records
     tables: dict[str, Any] = {
-        name: {id_: record for id_, record in table.items() if record.audience in may} for name, table in tables_of(records).items()}
+        name: {id_: record for id_, record in table.items() if record.audience in may}
+        for name, table in tables_of(records).items()
+    }
     return Records(**tables)
 
 
 def seen(record: Record | None, shared: Collection[Audience]) -> Record | None:
-    """Return the record as who belongs to these audiences sees it: what they may not use is not there."""
+    """Return the record as who belongs to these audiences sees it:
+    what they may not use is not there.
+    """
     return record if record is not None and record.audience in shared else None
 
 
@@ -49,5 +64,7 @@ def centre_of(change: Change) -> str:
 
 
 def shown(change: Change, viewer: Viewer) -> Change:
-    """Return a change as a viewer may know it: which person of another Centre made it is that Centre's own."""
+    """Return a change as a viewer may know it:
+    which person of another Centre made it is that Centre's own.
+    """
     return change if centre_of(change) == viewer.centre else replace(change, by=centre_of(change))

@@ -1,1 +1,3 @@
-"""A Centre's own knowledge: what is recorded becomes a plan, values in, values out; the hub writes it."""
+"""A Centre's own knowledge: what is recorded becomes a plan, values in,
+values out; the hub writes it.
+"""

@@ -30,7 +30,9 @@ class Making:
     def ids(self, records: Sequence[Record]) -> dict[str, str]:
         """Return a fresh id for each of the records, by the one that it has."""
         made = {record.id: self.make_id(kind_of(record).prefix) for record in records}
-        assert len(made) == len(records), "new records that refer to one another have ids that differ"
+        assert len(made) == len(records), (
+            "new records that refer to one another have ids that differ"
+        )
         return made
 
     def made(self, record: Record, ids: dict[str, str], *, public: bool) -> Record:
@@ -41,14 +43,21 @@ class Making:
         """
         kept = kind_of(record).completed(_kept(record), self.view.records)
         referring = redirected(kept, lambda id_: ids[id_] if id_ and id_ in ids else id_)
-        return replace(referring, id=ids[record.id], audience=PUBLIC if public else Audience.of(self.centre), recorded_by=self.centre)
+        return replace(
+            referring,
+            id=ids[record.id],
+            audience=PUBLIC if public else Audience.of(self.centre),
+            recorded_by=self.centre,
+        )
 
 
 def _kept(record: Record) -> Record:
     kind, values = kind_of(record), dict[str, Any]()
     for column in kind.columns:
         if column.fields != ("id",) and column.refers_to is None:
-            values |= {field: _value(kind, column, getattr(record, field)) for field in column.fields}
+            values |= {
+                field: _value(kind, column, getattr(record, field)) for field in column.fields
+            }
     return replace(record, **values)
 
 

@@ -25,9 +25,14 @@ from graph.words import Fill, P, T, Text, joined
 MOST_NAMED = 3
 
 
-def correction(view: View, command: CorrectFact | CorrectRecord, centre: OrganizationId,
-               ids: Mapping[str, str] = MappingProxyType({})) -> Entry[Record]:
-    """Return the change of fields. `ids` are those of records that are new in it, by what stands for them in the values.
+def correction(
+    view: View,
+    command: CorrectFact | CorrectRecord,
+    centre: OrganizationId,
+    ids: Mapping[str, str] = MappingProxyType({}),
+) -> Entry[Record]:
+    """Return the change of fields. `ids` are those of records that are new in it, by what
+    stands for them in the values.
 
     Raises:
         NotFound: the viewer has no such record.
@@ -38,7 +43,11 @@ def correction(view: View, command: CorrectFact | CorrectRecord, centre: Organiz
     values: dict[str, Any] = {}
     for name, value in cells.items():
         column = _column(record, name)
-        cell = "; ".join(ids.get(part, part) for part in value.split("; ")) if column.refers_to else value
+        cell = (
+            "; ".join(ids.get(part, part) for part in value.split("; "))
+            if column.refers_to
+            else value
+        )
         values |= zip(column.fields, _values(column, record, text(name, cell) or ""), strict=True)
     return _changed(view, record, values, command.source, centre)
 
@@ -52,7 +61,13 @@ def ending(view: View, command: EndRecord, centre: OrganizationId) -> Entry[Reco
     """
     record = _record(view.records, command.record)
     if not kind_of(record).has_end:
-        raise InputError(T('"{record}" is {said}, and not something that ends.', record=command.record, said=said(view.records, record)))
+        raise InputError(
+            T(
+                '"{record}" is {said}, and not something that ends.',
+                record=command.record,
+                said=said(view.records, record),
+            )
+        )
     return _changed(view, record, {END: needed_day("on", command.on)}, command.source, centre)
 
 
@@ -60,11 +75,15 @@ def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry[
     """Return the removal of a record that the Centre recorded.
 
     Raises:
-        NotFound: the Centre recorded no such record. The same is said whether or not somebody else did.
+        NotFound: the Centre recorded no such record.
+            The same is said whether or not somebody else did.
         InputError: others of the Centre's records refer to it.
     """
-    found = [(table, by_id[command.record]) for table, by_id in tables_of(view.records).items()
-             if command.record in by_id and by_id[command.record].recorded_by == centre]
+    found = [
+        (table, by_id[command.record])
+        for table, by_id in tables_of(view.records).items()
+        if command.record in by_id and by_id[command.record].recorded_by == centre
+    ]
     if not found:
         raise nothing_recorded(command.record)
     (table, record), *_ = found
@@ -73,14 +92,22 @@ def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry[
 
 
 def nothing_recorded(id_: str) -> NotFound:
-    """Return what is said of a record that the Centre did not record: the same as of one that is not there."""
-    return NotFound(T(
-        "Your Centre recorded nothing with the id \"{id}\". What one's own Centre recorded can be removed; a public fact can be corrected, "
-        "with the address of a page that says otherwise.", id=id_[:80]))
+    """Return what is said of a record that the Centre did not record:
+    the same as of one that is not there.
+    """
+    return NotFound(
+        T(
+            'Your Centre recorded nothing with the id "{id}". What one\'s own Centre '
+            "recorded can be removed; a public fact can be corrected, with the address of a "
+            "page that says otherwise.",
+            id=id_[:80],
+        )
+    )
 
 
 def refuse_unadded(id_: str, history: Sequence[Change], centre: OrganizationId) -> None:
-    """Refuse the removal of a record that the Centre corrected, but did not add. `history` is that of the record, the newest first.
+    """Refuse the removal of a record that the Centre corrected, but did not add.
+    `history` is that of the record, the newest first.
 
     Raises:
         NotFound: with the words of `nothing_recorded`.
@@ -91,20 +118,30 @@ def refuse_unadded(id_: str, history: Sequence[Change], centre: OrganizationId) 
 
 
 def refuse_orphans(records: Records, gone: Collection[Key], cannot: Text) -> None:
-    """Refuse a write after which records would refer to something that is not there. `cannot`: "It cannot be removed".
+    """Refuse a write after which records would refer to something that is not there.
+    `cannot`: "It cannot be removed".
 
     Raises:
         InputError: with the names of those records.
     """
     left = list(referring(records, gone))
     if left:
-        names: list[Fill] = [T("{record}, id {id}", record=said(records, record), id=record.id) for record in left[:MOST_NAMED]]
+        names: list[Fill] = [
+            T("{record}, id {id}", record=said(records, record), id=record.id)
+            for record in left[:MOST_NAMED]
+        ]
         if len(left) > MOST_NAMED:
             names.append(P("and {n} more", "and {n} more", len(left) - MOST_NAMED))
-        raise InputError(P(
-            "{cannot}: {n} recorded since refers to it ({names}). Remove it first, or undo it.",
-            "{cannot}: {n} recorded since refer to it ({names}). Remove these first, or undo them.",
-            len(left), cannot=cannot, names=joined(names)))
+        raise InputError(
+            P(
+                "{cannot}: {n} recorded since refers to it ({names}). Remove it first, or undo it.",
+                "{cannot}: {n} recorded since refer to it ({names}). Remove these "
+                "first, or undo them.",
+                len(left),
+                cannot=cannot,
+                names=joined(names),
+            )
+        )
 
 
 def referring(records: Records, keys: Collection[Key]) -> Iterator[Record]:
@@ -119,16 +156,27 @@ def _record(records: Records, id_: str) -> Record:
     for table, by_id in tables_of(records).items():
         if table in FILED and id_ in by_id:
             return by_id[id_]
-    raise NotFound(T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80]))
+    raise NotFound(
+        T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80])
+    )
 
 
 def _column(record: Record, name: str) -> Column:
-    columns = [column for column in kind_of(record).columns if column.fields != ("id",) and not column.about]
+    columns = [
+        column
+        for column in kind_of(record).columns
+        if column.fields != ("id",) and not column.about
+    ]
     for column in columns:
         if name in (column.name, *column.fields):
             return column
-    raise InputError(T(
-        '"{name}" cannot be corrected here. Choose one of: {names}.', name=name[:80], names=", ".join(column.name for column in columns)))
+    raise InputError(
+        T(
+            '"{name}" cannot be corrected here. Choose one of: {names}.',
+            name=name[:80],
+            names=", ".join(column.name for column in columns),
+        )
+    )
 
 
 def _values(column: Column, record: Record, cell: str) -> tuple[object, ...]:
@@ -140,12 +188,26 @@ def _values(column: Column, record: Record, cell: str) -> tuple[object, ...]:
     return read(column, cell)
 
 
-def _changed(view: View, record: Record, values: dict[str, Any], source: str | None, centre: OrganizationId) -> Entry[Record]:
+def _changed(
+    view: View, record: Record, values: dict[str, Any], source: str | None, centre: OrganizationId
+) -> Entry[Record]:
     given = texts("source", (source or "",))
     after = replace(record, **values)
     if after == record:
-        raise InputError(T("{record} says so already: nothing to correct.", record=said(view.records, record)))
+        raise InputError(
+            T("{record} says so already: nothing to correct.", record=said(view.records, record))
+        )
     if record.audience.is_public and not has_address(given, view.records):
-        raise InputError(T("A public fact is corrected with the address of a page that says so: give it as the source, https://..."))
+        raise InputError(
+            T(
+                "A public fact is corrected with the address of a page that says so: give it as "
+                "the source, https://..."
+            )
+        )
     sources = tuple(dict.fromkeys((*given, *after.sources)))
-    return Entry(kind_of(record).table, record.id, record, replace(after, sources=sources, recorded_by=centre))
+    return Entry(
+        kind_of(record).table,
+        record.id,
+        record,
+        replace(after, sources=sources, recorded_by=centre),
+    )

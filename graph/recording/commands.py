@@ -14,11 +14,13 @@ Day = PartialDate | str
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Add:
-    """Add a record and, in the same write, those `beside` it: people who are new in it, the holder of a post.
+    """Add a record and, in the same write, those `beside` it:
+    people who are new in it, the holder of a post.
 
-    Who recorded them and who may use them is set when they are written: everybody where `public`, which needs a source with an
-    address, else the Centre alone. Their ids are made anew: what stands as an id in a new record only lets the others refer to it.
-    It is blank, or a text that cannot be a reference which somebody gave.
+    Who recorded them and who may use them is set when they are written: everybody where `public`,
+    which needs a source with an address, else the Centre alone. Their ids are made anew: what
+    stands as an id in a new record only lets the others refer to it. It is blank, or a text that
+    cannot be a reference which somebody gave.
     """
 
     record: Record
@@ -28,7 +30,9 @@ class Add:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndRecord:
-    """Say when something ended that is so for a time: a membership, a post. A public one needs a source with an address."""
+    """Say when something ended that is so for a time: a membership, a post.
+    A public one needs a source with an address.
+    """
 
     record: str
     on: Day
@@ -72,9 +76,20 @@ Command = Add | EndRecord | CorrectFact | CorrectRecord | RemoveRecord
 
 
 def holding(post: Post, holder: str | None) -> tuple[Membership, ...]:
-    """Return what is added beside a new post: that somebody holds it, for as long as it is there; nothing where nobody does."""
+    """Return what is added beside a new post: that somebody holds it, for as long as it is there;
+    nothing where nobody does.
+    """
     if holder is None:
         return ()
-    return (Membership(
-        id=RecordId(f"{post.id}-holder"), actor=ActorId(RecordId(holder)), organization=post.organization, post=post.id, role=Role.MEMBER,
-        valid_from=post.valid_from, valid_to=post.valid_to, sources=post.sources),)
+    return (
+        Membership(
+            id=RecordId(f"{post.id}-holder"),
+            actor=ActorId(RecordId(holder)),
+            organization=post.organization,
+            post=post.id,
+            role=Role.MEMBER,
+            valid_from=post.valid_from,
+            valid_to=post.valid_to,
+            sources=post.sources,
+        ),
+    )

@@ -30,7 +30,9 @@ _WHY = {
 
 @dataclass(frozen=True, slots=True)
 class LikelySame:
-    """A record that a new one may repeat. `said` tells it from others; `why` are sentences, the surest reason first."""
+    """A record that a new one may repeat.
+    `said` tells it from others; `why` are sentences, the surest reason first.
+    """
 
     id: RecordId
     said: Fill
@@ -43,20 +45,35 @@ def likely_same(view: View, record: Record) -> tuple[LikelySame, ...]:
         return _same_actor(view, record)
     kind = kind_of(record)
     key = kind.same_fact(record)
-    same = [one for one in tables_of(view.records)[kind.table].values() if key is not None and kind.same_fact(one) == key]
-    return tuple(LikelySame(RecordId(one.id), said(view.records, one), (T("The same is recorded already"),)) for one in same[:MOST_SHOWN])
+    same = [
+        one
+        for one in tables_of(view.records)[kind.table].values()
+        if key is not None and kind.same_fact(one) == key
+    ]
+    return tuple(
+        LikelySame(RecordId(one.id), said(view.records, one), (T("The same is recorded already"),))
+        for one in same[:MOST_SHOWN]
+    )
 
 
 def _same_actor(view: View, record: Person | Organization) -> tuple[LikelySame, ...]:
     why: dict[RecordId, list[Text]] = defaultdict(list)
-    for id_, reason in (*_by_identifier(view, record), *_by_website(view, record), *_by_name(view, record)):
+    for id_, reason in (
+        *_by_identifier(view, record),
+        *_by_website(view, record),
+        *_by_name(view, record),
+    ):
         if reason not in why[id_]:
             why[id_].append(reason)
     found = []
     for id_, reasons in list(why.items())[:MOST_SHOWN]:
         other = view.records.node(id_)
         if other is not None:
-            found.append(LikelySame(id_, distinguished(view.records, view.tenure, other, view.as_of), tuple(reasons)))
+            found.append(
+                LikelySame(
+                    id_, distinguished(view.records, view.tenure, other, view.as_of), tuple(reasons)
+                )
+            )
     return tuple(found)
 
 
@@ -64,7 +81,14 @@ def _by_identifier(view: View, record: Person | Organization) -> Iterator[tuple[
     for identifier in record.identifiers:
         for id_ in sorted(view.names.by_code(f"{identifier.scheme}:{identifier.value}")):
             if isinstance(view.records.node(id_), type(record)):
-                yield id_, T("It has the same identifier, {scheme} {value}", scheme=identifier.scheme, value=identifier.value)
+                yield (
+                    id_,
+                    T(
+                        "It has the same identifier, {scheme} {value}",
+                        scheme=identifier.scheme,
+                        value=identifier.value,
+                    ),
+                )
 
 
 def _by_website(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, Text]]:
@@ -88,4 +112,7 @@ def _by_name(view: View, record: Person | Organization) -> Iterator[tuple[Record
                 shown = view.records.node(one.id)
                 why = _WHY[one.likeness]
                 by_another = shown is not None and label(shown) != one.matched_name
-                yield one.id, T("{why}: {name}", why=why, name=one.matched_name) if by_another else why
+                yield (
+                    one.id,
+                    T("{why}: {name}", why=why, name=one.matched_name) if by_another else why,
+                )

@@ -1,8 +1,10 @@
-"""Records as a folder of tables, and all of the graph as an archive: with the feed, so that it can be put back as it was.
+"""Records as a folder of tables, and all of the graph as an archive:
+with the feed, so that it can be put back as it was.
 
-The folder has the records of all datasets in `records`, with who may use and who recorded each, and a folder for each dataset that
-says what it is. `graph.tables` reads it like any other. A cell that a spreadsheet would take for a formula has a `'` before it,
-which is taken away again when the table is read.
+The folder has the records of all datasets in `records`, with who may use and who recorded each, and
+a folder for each dataset that says what it is. `graph.tables` reads it like any other. A cell that
+a spreadsheet would take for a formula has a `'` before it, which is taken away again when the table
+is read.
 """
 
 from __future__ import annotations
@@ -28,7 +30,21 @@ from graph.tables.csvfile import guarded, read_rows
 from graph.words import T
 
 RECORDS, CHANGES = "records", "changes.csv"
-_COLUMNS = ("seq", "id", "at", "by", "audience", "kind", "import_id", "undoes", "undone_by", "table", "record", "before", "after")
+_COLUMNS = (
+    "seq",
+    "id",
+    "at",
+    "by",
+    "audience",
+    "kind",
+    "import_id",
+    "undoes",
+    "undone_by",
+    "table",
+    "record",
+    "before",
+    "after",
+)
 
 
 def export(records: Records, folder: Path) -> None:
@@ -40,31 +56,62 @@ def export(records: Records, folder: Path) -> None:
     """
     try:
         if folder.exists() and any(folder.iterdir()):
-            raise InputError(T("{folder} has files in it. Choose an empty folder, or a name that is not there yet.", folder=str(folder)))
+            raise InputError(
+                T(
+                    "{folder} has files in it. Choose an empty folder, or a name "
+                    "that is not there yet.",
+                    folder=str(folder),
+                )
+            )
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         by_table: dict[str, Any] = dict(tables_of(records))
-        tables.write(Records(**{table: by_table[table] for table in FILED}), folder / RECORDS, export=True)
+        tables.write(
+            Records(**{table: by_table[table] for table in FILED}), folder / RECORDS, export=True
+        )
         # what the datasets state stands with the first one only
-        said = {table: rows for table, rows in by_table.items() if table not in FILED and table != DATASETS.table}
+        said = {
+            table: rows
+            for table, rows in by_table.items()
+            if table not in FILED and table != DATASETS.table
+        }
         for id_, dataset in records.datasets.items():
             tables.write(Records(datasets={id_: dataset}, **said), folder / id_)
             said = {}
     except OSError as error:
-        raise InputError(T(
-            "{folder} cannot be written ({reason}). Choose another folder.", folder=str(folder), reason=error.strerror or "?")) from error
+        raise InputError(
+            T(
+                "{folder} cannot be written ({reason}). Choose another folder.",
+                folder=str(folder),
+                reason=error.strerror or "?",
+            )
+        ) from error
 
 
 def export_feed(changes: Sequence[Change], folder: Path) -> None:
-    """Write the feed beside the records of an archive, each record that a change touched in a row."""
+    """Write the feed beside the records of an archive, each record that a
+    change touched in a row.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
     for change in changes:
-        said = (change.seq, change.id, change.at.isoformat(), change.by, change.audience.text, change.kind, change.import_id, change.undoes,
-                change.undone_by)
+        said = (
+            change.seq,
+            change.id,
+            change.at.isoformat(),
+            change.by,
+            change.audience.text,
+            change.kind,
+            change.import_id,
+            change.undoes,
+            change.undone_by,
+        )
         for entry in change.entries:
             row = entry_row(entry)
-            sides = ("" if row[side] is None else json.dumps(row[side], ensure_ascii=False, default=str) for side in ("before", "after"))
+            sides = (
+                "" if row[side] is None else json.dumps(row[side], ensure_ascii=False, default=str)
+                for side in ("before", "after")
+            )
             writer.writerow([guarded(str(cell)) for cell in (*said, entry.table, entry.id, *sides)])
     (folder / RECORDS / CHANGES).write_text(out.getvalue(), encoding="utf-8", newline="\n")
 
@@ -77,7 +124,10 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
     """
     path = folder / RECORDS / CHANGES
     if not path.exists():
-        message = T("There is no such file, so this is no archive. Choose the folder of an export of everything.")
+        message = T(
+            "There is no such file, so this is no archive. Choose the folder of an "
+            "export of everything."
+        )
         raise TableError([Problem(f"{RECORDS}/{CHANGES}", 0, "", message)])
     problems: list[Problem] = []
     _, rows = read_rows(path, f"{RECORDS}/{CHANGES}", problems)
@@ -86,25 +136,46 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
         try:
             change, entry = _change(row.cells), entry_from_row(_entry(row.cells))
         except (KeyError, ValueError, TypeError) as error:
-            message = T("This is no row of a feed ({error}). Export everything again.", error=str(error))
+            message = T(
+                "This is no row of a feed ({error}). Export everything again.", error=str(error)
+            )
             problems.append(Problem(f"{RECORDS}/{CHANGES}", row.number, "", message))
             break
         known = changes.setdefault(change.id, change)
         changes[change.id] = replace(known, entries=(*known.entries, entry))
     feed = sorted(changes.values(), key=lambda one: one.seq)
     if not problems and [change.seq for change in feed] != list(range(1, len(feed) + 1)):
-        problems.append(Problem(f"{RECORDS}/{CHANGES}", 0, "seq", T("A position of the feed is missing. Export everything again.")))
+        problems.append(
+            Problem(
+                f"{RECORDS}/{CHANGES}",
+                0,
+                "seq",
+                T("A position of the feed is missing. Export everything again."),
+            )
+        )
     if problems:
         raise TableError(problems)
     return tables.read(folder), feed
 
 
 def _change(cells: dict[str, str]) -> Change:
-    return Change(id=cells["id"], seq=int(cells["seq"]), at=dt.datetime.fromisoformat(cells["at"]), by=cells["by"],
-                  audience=Audience.read(cells["audience"]), kind=ChangeKind(cells["kind"]), import_id=cells["import_id"], entries=(),
-                  undoes=cells["undoes"], undone_by=cells["undone_by"])
+    return Change(
+        id=cells["id"],
+        seq=int(cells["seq"]),
+        at=dt.datetime.fromisoformat(cells["at"]),
+        by=cells["by"],
+        audience=Audience.read(cells["audience"]),
+        kind=ChangeKind(cells["kind"]),
+        import_id=cells["import_id"],
+        entries=(),
+        undoes=cells["undoes"],
+        undone_by=cells["undone_by"],
+    )
 
 
 def _entry(cells: dict[str, str]) -> dict[str, Any]:
-    return {"table": cells["table"], "id": cells["record"],
-            **{side: json.loads(cells[side]) if cells[side] else None for side in ("before", "after")}}
+    return {
+        "table": cells["table"],
+        "id": cells["record"],
+        **{side: json.loads(cells[side]) if cells[side] else None for side in ("before", "after")},
+    }

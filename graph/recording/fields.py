@@ -1,4 +1,6 @@
-"""What a person gives for a field, as it is kept: texts, lists, dates, identifiers. Each refusal names the column."""
+"""What a person gives for a field, as it is kept: texts, lists, dates, identifiers.
+Each refusal names the column.
+"""
 
 from __future__ import annotations
 
@@ -31,9 +33,18 @@ def text(column: str, value: str | None) -> str | None:
     plain = value.replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(plain) > MOST_LETTERS:
         raise InputError(
-            T("The text has {count} letters. Shorten it to {most}.", count=f"{len(plain):,}", most=f"{MOST_LETTERS:,}"), column)
+            T(
+                "The text has {count} letters. Shorten it to {most}.",
+                count=f"{len(plain):,}",
+                most=f"{MOST_LETTERS:,}",
+            ),
+            column,
+        )
     if _CONTROL.search(plain):
-        raise InputError(T("The text has a character that cannot be seen. Remove it, or type the text anew."), column)
+        raise InputError(
+            T("The text has a character that cannot be seen. Remove it, or type the text anew."),
+            column,
+        )
     return plain or None
 
 
@@ -56,9 +67,17 @@ def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:
         InputError: there are too many, or as for `text`.
     """
     few(column, values)
-    found = tuple(dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None))
+    found = tuple(
+        dict.fromkeys(plain for value in values if (plain := text(column, value)) is not None)
+    )
     if any(len(plain) > MOST_LETTERS_A_PART for plain in found):
-        raise InputError(T("One of the texts is too long. Shorten it to {most} letters.", most=MOST_LETTERS_A_PART), column)
+        raise InputError(
+            T(
+                "One of the texts is too long. Shorten it to {most} letters.",
+                most=MOST_LETTERS_A_PART,
+            ),
+            column,
+        )
     return found
 
 
@@ -69,7 +88,14 @@ def few(column: str, values: Sequence[object]) -> None:
         InputError: it has.
     """
     if len(values) > MOST_PARTS:
-        raise InputError(T("{count} are too many. Give at most {most}.", count=f"{len(values):,}", most=f"{MOST_PARTS:,}"), column)
+        raise InputError(
+            T(
+                "{count} are too many. Give at most {most}.",
+                count=f"{len(values):,}",
+                most=f"{MOST_PARTS:,}",
+            ),
+            column,
+        )
 
 
 def needed_day(column: str, value: Day) -> PartialDate:
@@ -95,7 +121,9 @@ def read(column: Column, cell: str) -> tuple[object, ...]:
         InputError: it cannot be read.
     """
     try:
-        return column.read(str(needed_day(column.name, cell)) if column.shape is Shape.DAY else cell)
+        return column.read(
+            str(needed_day(column.name, cell)) if column.shape is Shape.DAY else cell
+        )
     except InputError as error:
         raise InputError(error.message, column.name) from None
 
@@ -107,5 +135,11 @@ def identifiers(values: tuple[Identifier, ...]) -> tuple[Identifier, ...]:
         InputError: a part is blank, or as for `texts`.
     """
     texts("identifiers", tuple(part for one in values for part in (one.scheme, one.value)))
-    return tuple(dict.fromkeys(Identifier(scheme=needed("identifiers", one.scheme), value=needed("identifiers", one.value))
-                               for one in values))
+    return tuple(
+        dict.fromkeys(
+            Identifier(
+                scheme=needed("identifiers", one.scheme), value=needed("identifiers", one.value)
+            )
+            for one in values
+        )
+    )

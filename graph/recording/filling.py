@@ -1,4 +1,6 @@
-"""What a row of a spreadsheet says of its record. A blank cell is not known, so what was recorded before stays."""
+"""What a row of a spreadsheet says of its record.
+A blank cell is not known, so what was recorded before stays.
+"""
 
 from __future__ import annotations
 
@@ -69,7 +71,9 @@ class Filling:
             except (Asked, Refused) as error:
                 wrong.append(error)
             except InputError as error:
-                wrong.append(refused(spot, error) if error.column else Refused(column.name, error.text))
+                wrong.append(
+                    refused(spot, error) if error.column else Refused(column.name, error.text)
+                )
         return fields, wrong
 
     def _values(self, spot: Spot, column: Column) -> Iterator[tuple[str, Any]]:
@@ -87,8 +91,14 @@ class Filling:
             if column.shape is not Shape.NAMES:
                 return (self.mentions.record(spot, column.name, cell, tables),)
             parts = [part.strip() for part in cell.split(";") if part.strip()]
-            few(column.name, parts)   # each pair of them is a tie
-            return (tuple(dict.fromkeys(self.mentions.record(spot, column.name, part, tables) for part in parts)),)
+            few(column.name, parts)  # each pair of them is a tie
+            return (
+                tuple(
+                    dict.fromkeys(
+                        self.mentions.record(spot, column.name, part, tables) for part in parts
+                    )
+                ),
+            )
         if column.shape is Shape.DAY:
             return column.read(str(written(cell)))
         try:
@@ -96,33 +106,61 @@ class Filling:
         except InputError:
             if column.shape is not Shape.CHOICE:
                 raise
-            return column.read(cell.casefold().replace(" ", "-"))   # "Know well", as people write it
+            return column.read(cell.casefold().replace(" ", "-"))  # "Know well", as people write it
 
     def _audience(self, spot: Spot) -> Audience:
         if spot.existing is not None:
             return spot.existing.audience
-        wanted, allowed = spot.cell("audience"), {one.text: one for one in audiences(self.mentions.view.viewer)}
+        wanted, allowed = (
+            spot.cell("audience"),
+            {one.text: one for one in audiences(self.mentions.view.viewer)},
+        )
         if wanted and wanted not in allowed:
-            raise Refused("audience", T(
-                "\"{wanted}\" is not allowed here. Leave it blank for what is your Centre's own, or write \"{public}\" and, as the source, "
-                "the address of a page.", wanted=wanted[:80], public=PUBLIC.text))
+            raise Refused(
+                "audience",
+                T(
+                    '"{wanted}" is not allowed here. Leave it blank for what is your Centre\'s '
+                    'own, or write "{public}" and, as the source, the address of a page.',
+                    wanted=wanted[:80],
+                    public=PUBLIC.text,
+                ),
+            )
         return allowed[wanted] if wanted else Audience.of(self.mentions.centre)
 
     def _complete(self, fields: dict[str, Any]) -> None:
         """Add the organization of the post, where the row names the post alone."""
         id_ = fields.get("post")
-        post = self._posts.get(id_, self.mentions.view.records.posts.get(id_)) if id_ is not None else None
+        post = (
+            self._posts.get(id_, self.mentions.view.records.posts.get(id_))
+            if id_ is not None
+            else None
+        )
         if post is not None:
             fields.setdefault("organization", post.organization)
         if "organization" not in fields:
-            raise Refused("organization", T("This cell is blank. Write the organisation, or the post."))
+            raise Refused(
+                "organization", T("This cell is blank. Write the organisation, or the post.")
+            )
         if ("actor" in fields) == ("as_written" in fields):
-            raise Refused("actor", T("Write who it is, or in as_written the words for somebody who shall be no record here; not both."))
+            raise Refused(
+                "actor",
+                T(
+                    "Write who it is, or in as_written the words for somebody who shall be no "
+                    "record here; not both."
+                ),
+            )
 
-    def _said(self, spot: Spot, fields: dict[str, Any], audience: Audience) -> tuple[Record, Record | None]:
+    def _said(
+        self, spot: Spot, fields: dict[str, Any], audience: Audience
+    ) -> tuple[Record, Record | None]:
         existing = spot.existing
         if existing is None:
-            values = {"sources": (spot.default_source,), **fields, "audience": audience, "recorded_by": self.mentions.centre}
+            values = {
+                "sources": (spot.default_source,),
+                **fields,
+                "audience": audience,
+                "recorded_by": self.mentions.centre,
+            }
             record = spot.kind.record(id=spot.id or "new", **values)
             if spot.id is not None:
                 return record, None
@@ -137,7 +175,14 @@ class Filling:
         for column in spot.kind.columns:
             name = column.fields[0]
             if column.about and name in fields and fields[name] != getattr(existing, name):
-                raise Refused(column.name, T("The id in this row is that of {what}. Leave the id blank for another record.", what=what))
+                raise Refused(
+                    column.name,
+                    T(
+                        "The id in this row is that of {what}. Leave the id blank "
+                        "for another record.",
+                        what=what,
+                    ),
+                )
 
     def _corrected(self, existing: Record, fields: dict[str, Any]) -> Record:
         sources = fields.pop("sources", ())
@@ -148,22 +193,37 @@ class Filling:
             return existing
         records = self.mentions.view.records
         if not has_address(tuple(one for one in sources if one not in existing.sources), records):
-            raise Refused("source", T(
-                "{existing} is a public record, and this row says otherwise. Write the address of a page that says so, or leave these "
-                "cells blank.", existing=said(records, existing)))
-        return replace(after, sources=tuple(dict.fromkeys((*sources, *existing.sources))), recorded_by=self.mentions.centre)
+            raise Refused(
+                "source",
+                T(
+                    "{existing} is a public record, and this row says otherwise. Write the "
+                    "address of a page that says so, or leave these cells blank.",
+                    existing=said(records, existing),
+                ),
+            )
+        return replace(
+            after,
+            sources=tuple(dict.fromkeys((*sources, *existing.sources))),
+            recorded_by=self.mentions.centre,
+        )
 
     def _same_fact(self, record: Record) -> Record | None:
-        """The Centre's own record of the same fact that no row was recognised as yet, the one that says all the same first."""
+        """The Centre's own record of the same fact that no row was recognised as yet, the one that
+        says all the same first.
+        """
         table = kind_of(record).table
         if table not in self._facts:
             of_table = tables_of(self.mentions.view.records)[table].values()
-            self._facts[table] = _Facts(one for one in of_table if one.audience.belongs_to(self.mentions.centre))
+            self._facts[table] = _Facts(
+                one for one in of_table if one.audience.belongs_to(self.mentions.centre)
+            )
         return self._facts[table].claim(record)
 
 
 class _Facts:
-    """Records of a table, each to be recognised once. Many may say the same, so none is looked at twice."""
+    """Records of a table, each to be recognised once.
+    Many may say the same, so none is looked at twice.
+    """
 
     def __init__(self, records: Iterable[Record]) -> None:
         self._waiting: dict[object, deque[Record]] = defaultdict(deque)
@@ -173,7 +233,9 @@ class _Facts:
             self._waiting[_without_id(one)].append(one)
 
     def claim(self, record: Record) -> Record | None:
-        """Return a record that says all the same, else one of the same fact; None where each is claimed."""
+        """Return a record that says all the same, else one of the same fact;
+        None where each is claimed.
+        """
         for key in (_without_id(record), kind_of(record).same_fact(record)):
             waiting = self._waiting.get(key, deque())
             while waiting:

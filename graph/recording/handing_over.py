@@ -1,6 +1,7 @@
 """When a public record goes, every Centre whose own records refer to it keeps a copy of its own.
 
-To refuse would tell one Centre that another has records; to remove them would take away what the other knows.
+To refuse would tell one Centre that another has records;
+to remove them would take away what the other knows.
 """
 
 from __future__ import annotations
@@ -15,10 +16,17 @@ from graph.records.difference import Entry
 from graph.records.tables import Key, redirected, references, tables_of
 
 
-def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Callable[[str], str] = ids.random) -> tuple[Entry[Record], ...]:
-    """Return the entries of a write and, after them, the copies that others need. `stored` are all records of all audiences."""
-    gone = {(entry.table, entry.id): entry.before for entry in entries
-            if entry.after is None and entry.before is not None and entry.before.audience.is_public}
+def with_copies(
+    stored: Records, entries: Sequence[Entry[Record]], make_id: Callable[[str], str] = ids.random
+) -> tuple[Entry[Record], ...]:
+    """Return the entries of a write and, after them, the copies that others need.
+    `stored` are all records of all audiences.
+    """
+    gone = {
+        (entry.table, entry.id): entry.before
+        for entry in entries
+        if entry.after is None and entry.before is not None and entry.before.audience.is_public
+    }
     if not gone:
         return tuple(entries)
     copies = _Copies(gone, make_id)
@@ -27,7 +35,8 @@ def with_copies(stored: Records, entries: Sequence[Entry[Record]], make_id: Call
         Entry(table, id_, record, copies.led_to(record, centre))
         for table, by_id in tables_of(stored).items()
         for id_, record in by_id.items()
-        if (centre := record.audience.centre) and (table, id_) not in changing
+        if (centre := record.audience.centre)
+        and (table, id_) not in changing
         and any(key in gone for key in references(record))
     ]
     return (*entries, *copies.entries, *kept)

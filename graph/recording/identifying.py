@@ -1,4 +1,6 @@
-"""Which record a row of a spreadsheet is about: that of its id, else that of its name, else a new one."""
+"""Which record a row of a spreadsheet is about:
+that of its id, else that of its name, else a new one.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,8 @@ class Identifying:
     _posts: dict[tuple[str, str], Post] | None = None
 
     def spot(self, sheet: Sheet, row: Row) -> Spot:
-        """Return the row with the record that it is about. A row of a table without names may have none yet.
+        """Return the row with the record that it is about.
+        A row of a table without names may have none yet.
 
         Raises:
             Asked, Refused: the row cannot be used.
@@ -50,22 +53,39 @@ class Identifying:
         kind, records = spot.kind, self.mentions.view.records
         self._once(spot, "id", given, T('The id "{id}"', id=given[:80]), T("give it another id"))
         if SAFE.fullmatch(given) is None:
-            raise Refused("id", T(
-                '"{given}" cannot be an id. Use letters without accents, digits, ".", "_", "~" and "-", or leave it blank.',
-                given=given[:80]))
+            raise Refused(
+                "id",
+                T(
+                    '"{given}" cannot be an id. Use letters without accents, digits, ".", "_", "~" '
+                    'and "-", or leave it blank.',
+                    given=given[:80],
+                ),
+            )
         stored = tables_of(records)[kind.table]
         other = records.node(given)
         if given not in stored and other is not None:
-            raise Refused("id", T(
-                '"{given}" is the id of {other}. Give this row another id, or leave it blank.', given=given, other=said(records, other)))
+            raise Refused(
+                "id",
+                T(
+                    '"{given}" is the id of {other}. Give this row another id, or leave it blank.',
+                    given=given,
+                    other=said(records, other),
+                ),
+            )
         # an id of one's own choice must not meet that of a record which cannot be seen from here
-        own = RecordId(given if given in stored or ids.is_random(given) else ids.relation(kind.prefix, self.mentions.centre, given))
+        own = RecordId(
+            given
+            if given in stored or ids.is_random(given)
+            else ids.relation(kind.prefix, self.mentions.centre, given)
+        )
         if own in stored:
             return replace(spot, id=own, existing=stored[own])
         return self._known_by_name(spot) or replace(spot, id=own)
 
     def _known_by_name(self, spot: Spot) -> Spot | None:
-        """A row with an id that is new here may be about somebody who is here; but two rows of one name are two."""
+        """A row with an id that is new here may be about somebody who is here;
+        but two rows of one name are two.
+        """
         table = spot.kind.table
         name = spot.cell("name") if spot.kind.key == "Actor" else ""
         if not name or self._rows_called(spot.sheet)[row_name(table, name)] > 1:
@@ -73,11 +93,18 @@ class Identifying:
         found = self.mentions.own(spot, "name", name, (table,))
         if found is None:
             return None
-        return replace(spot, id=found, existing=tables_of(self.mentions.view.records)[table].get(found), by_name=True)
+        return replace(
+            spot,
+            id=found,
+            existing=tables_of(self.mentions.view.records)[table].get(found),
+            by_name=True,
+        )
 
     def _rows_called(self, sheet: Sheet) -> Counter[str]:
         if sheet.file not in self._names:
-            self._names[sheet.file] = Counter(row_name(sheet.kind.table, row.cells.get("name", "")) for row in sheet.rows)
+            self._names[sheet.file] = Counter(
+                row_name(sheet.kind.table, row.cells.get("name", "")) for row in sheet.rows
+            )
         return self._names[sheet.file]
 
     def _by_name(self, spot: Spot, name: str) -> Spot:
@@ -86,16 +113,33 @@ class Identifying:
             raise Refused(column, T("This cell is blank. Write the name, or the id of the record."))
         if spot.kind.record is Post:
             return self._post(spot, name)
-        self._once(spot, column, f"name {row_name(table, name)}", T('"{name}"', name=name[:80]), T("give each an id"))
+        self._once(
+            spot,
+            column,
+            f"name {row_name(table, name)}",
+            T('"{name}"', name=name[:80]),
+            T("give each an id"),
+        )
         found = self.mentions.own(spot, column, name, (table,))
         if found is None:
             return replace(spot, id=RecordId(self.mentions.make_id(spot.kind.prefix)))
-        return replace(spot, id=found, existing=tables_of(self.mentions.view.records)[table].get(found), by_name=True)
+        return replace(
+            spot,
+            id=found,
+            existing=tables_of(self.mentions.view.records)[table].get(found),
+            by_name=True,
+        )
 
     def _post(self, spot: Spot, label: str) -> Spot:
-        organization = self.mentions.record(spot, "organization", spot.cell("organization"), ("organizations",))
+        organization = self.mentions.record(
+            spot, "organization", spot.cell("organization"), ("organizations",)
+        )
         same = self._own_posts().get((organization, fold(label)))
-        return replace(spot, id=RecordId(self.mentions.make_id(spot.kind.prefix)) if same is None else same.id, existing=same)
+        return replace(
+            spot,
+            id=RecordId(self.mentions.make_id(spot.kind.prefix)) if same is None else same.id,
+            existing=same,
+        )
 
     def _own_posts(self) -> Mapping[tuple[str, str], Post]:
         """The Centre's own posts by organization and folded label, the first of each."""
@@ -109,5 +153,12 @@ class Identifying:
     def _once(self, spot: Spot, column: str, key: str, what: Text, remedy: Text) -> None:
         first = self._seen.setdefault((spot.kind.table, key), spot.row.number)
         if first != spot.row.number:
-            raise Refused(column, T(
-                "{what} stands in row {first} already. Remove one row, or {remedy}.", what=what, first=first, remedy=remedy))
+            raise Refused(
+                column,
+                T(
+                    "{what} stands in row {first} already. Remove one row, or {remedy}.",
+                    what=what,
+                    first=first,
+                    remedy=remedy,
+                ),
+            )

@@ -1,4 +1,6 @@
-"""A person's spreadsheet against what the Centre has: which rows are new, changed or as they were, and which cannot be used."""
+"""A person's spreadsheet against what the Centre has:
+which rows are new, changed or as they were, and which cannot be used.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +28,16 @@ from graph.view import View
 from graph.words import Fill
 
 MOST_PROBLEMS = 1_000
-"""That are told of one import, the first that are found. Who has more has one that many rows share."""
+"""That are told of one import, the first that are found.
+Who has more has one that many rows share.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A record that an import makes or changes, and where it stands; of a change the columns with the texts before and after."""
+    """A record that an import makes or changes, and where it stands;
+    of a change the columns with the texts before and after.
+    """
 
     table: str
     id: RecordId
@@ -43,7 +49,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What an import would write, and why it cannot be written yet where something is unclear or wrong."""
+    """What an import would write, and why it cannot be written yet where
+    something is unclear or wrong.
+    """
 
     entries: tuple[Entry[Record], ...]
     new: tuple[Item, ...]
@@ -66,7 +74,9 @@ class Import:
         """
         unclear = [Problem(*place, one.text) for one in self.unclear for place in one.where[:1]]
         if self.problems or unclear:
-            raise TableError(_ordered([*self.problems, *unclear]), self.more_problems + self.more_unclear)
+            raise TableError(
+                _ordered([*self.problems, *unclear]), self.more_problems + self.more_unclear
+            )
         return Plan(self.entries, RecordId(self.entries[0].id if self.entries else ""))
 
 
@@ -79,9 +89,16 @@ class _Said:
     existing: Record | None
 
 
-def importing(view: View, files: Sequence[Path], choices: Mapping[str, str], centre: OrganizationId,
-              make_id: Callable[[str], str] = ids.random) -> Import:
-    """Return what an import of the files would write for the Centre. `choices`: by written name the id that it means, or "new"."""
+def importing(
+    view: View,
+    files: Sequence[Path],
+    choices: Mapping[str, str],
+    centre: OrganizationId,
+    make_id: Callable[[str], str] = ids.random,
+) -> Import:
+    """Return what an import of the files would write for the Centre.
+    `choices`: by written name the id that it means, or "new".
+    """
     problems = FirstProblems(MOST_PROBLEMS)
     sheets = read_sheets(files, problems)
     mentions = Mentions(view, centre, make_id, Names(view, choices))
@@ -96,14 +113,22 @@ def importing(view: View, files: Sequence[Path], choices: Mapping[str, str], cen
         with _Reporting(spot, problems):
             found.append(_Said(spot, *filling.record(spot)))
     found += [_Said(spot, record, None) for spot, record in mentions.made]
-    unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {one.record.id for one in found}
-    changing = _checked(view, [one for one in found if one.record != one.existing and not _refers(one, unusable)], problems)
+    unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {
+        one.record.id for one in found
+    }
+    changing = _checked(
+        view,
+        [one for one in found if one.record != one.existing and not _refers(one, unusable)],
+        problems,
+    )
     return _told(view.records, found, changing, mentions, problems)
 
 
 @dataclass(frozen=True, slots=True)
 class _Reporting:
-    """Within it, what is wrong with a row becomes a problem and the next row is read. A name that is asked for is reported elsewhere."""
+    """Within it, what is wrong with a row becomes a problem and the next row is read.
+    A name that is asked for is reported elsewhere.
+    """
 
     spot: Spot
     problems: Report
@@ -113,7 +138,8 @@ class _Reporting:
 
     def __exit__(self, kind: object, error: BaseException | None, traceback: object) -> bool:
         if isinstance(error, ExceptionGroup):
-            known = [self._reported(one) for one in error.exceptions]   # each, also after one that is not
+            # each, also after one that is not
+            known = [self._reported(one) for one in error.exceptions]
             return all(known)
         return self._reported(error)
 
@@ -126,7 +152,9 @@ class _Reporting:
 
 
 def _refers(one: _Said, unusable: set[RecordId]) -> bool:
-    """Return whether a row is right in itself, but names one that is not: then only that one is reported."""
+    """Return whether a row is right in itself, but names one that is not:
+    then only that one is reported.
+    """
     return bool(unusable) and any(id_ in unusable for _, id_ in references(one.record))
 
 
@@ -140,18 +168,35 @@ def _checked(view: View, found: Sequence[_Said], problems: Report) -> list[_Said
     return good
 
 
-def _told(records: Records, found: Sequence[_Said], changing: Sequence[_Said], mentions: Mentions, problems: FirstProblems) -> Import:
-    entries = tuple(Entry(kind_of(one.record).table, one.record.id, one.existing, one.record) for one in changing)
+def _told(
+    records: Records,
+    found: Sequence[_Said],
+    changing: Sequence[_Said],
+    mentions: Mentions,
+    problems: FirstProblems,
+) -> Import:
+    entries = tuple(
+        Entry(kind_of(one.record).table, one.record.id, one.existing, one.record)
+        for one in changing
+    )
     after = applied(records, entries)
     items = [
-        Item(kind_of(one.record).table, RecordId(one.record.id), said(after, one.record), one.spot.sheet.file, one.spot.row.number,
-             () if one.existing is None else tuple(_changes(one.existing, one.record)))
+        Item(
+            kind_of(one.record).table,
+            RecordId(one.record.id),
+            said(after, one.record),
+            one.spot.sheet.file,
+            one.spot.row.number,
+            () if one.existing is None else tuple(_changes(one.existing, one.record)),
+        )
         for one in changing
     ]
     return Import(
         entries=entries,
         new=tuple(item for item, one in zip(items, changing, strict=True) if one.existing is None),
-        changed=tuple(item for item, one in zip(items, changing, strict=True) if one.existing is not None),
+        changed=tuple(
+            item for item, one in zip(items, changing, strict=True) if one.existing is not None
+        ),
         unchanged=sum(one.record == one.existing for one in found),
         taken=mentions.taken,
         unclear=mentions.unclear,
@@ -167,6 +212,9 @@ def _ordered(problems: Sequence[Problem]) -> list[Problem]:
 
 def _changes(before: Record, after: Record) -> Iterator[tuple[str, str, str]]:
     for column in kind_of(after).columns:
-        texts = [column.write(*(getattr(record, name) for name in column.fields)) for record in (before, after)]
+        texts = [
+            column.write(*(getattr(record, name) for name in column.fields))
+            for record in (before, after)
+        ]
         if texts[0] != texts[1]:
             yield column.name, texts[0], texts[1]

@@ -1,4 +1,6 @@
-"""The names that rows of a spreadsheet mention: what each was taken for, which are unclear, which make a new record."""
+"""The names that rows of a spreadsheet mention:
+what each was taken for, which are unclear, which make a new record.
+"""
 
 from __future__ import annotations
 
@@ -17,14 +19,18 @@ from graph.view import View
 from graph.words import Fill, T, either
 
 MOST_UNCLEAR = 100
-"""Names for which a record is to be chosen at a time. A search for each of very many takes long, and nobody chooses for them."""
+"""Names for which a record is to be chosen at a time.
+A search for each of very many takes long, and nobody chooses for them.
+"""
 MOST_PLACES = 20
 """That are told of one of them."""
 
 
 @dataclass(slots=True)
 class _Asking:
-    """A name for which a record is to be chosen: the candidates, the first places where it stands, and how many more there are."""
+    """A name for which a record is to be chosen:
+    the candidates, the first places where it stands, and how many more there are.
+    """
 
     candidates: tuple[Candidate, ...]
     where: list[tuple[str, int, str]] = field(default_factory=list)
@@ -54,20 +60,30 @@ class Mentions:
 
     @property
     def taken(self) -> tuple[Taken, ...]:
-        """Who holds an office stands first, since somebody else may have the name too, and what is new last."""
-        return tuple(sorted(self._taken.values(), key=lambda one: (one.new, not self._holds_office(one.id))))
+        """Who holds an office stands first, since somebody else may have the name
+        too, and what is new last.
+        """
+        return tuple(
+            sorted(self._taken.values(), key=lambda one: (one.new, not self._holds_office(one.id)))
+        )
 
     @property
     def unclear(self) -> tuple[Unclear, ...]:
-        return tuple(Unclear(text, one.candidates, tuple(one.where), one.more) for text, one in self._unclear.items())
+        return tuple(
+            Unclear(text, one.candidates, tuple(one.where), one.more)
+            for text, one in self._unclear.items()
+        )
 
     @property
     def more_unclear(self) -> int:
-        """How many further names are not looked at before a record is chosen for the unclear ones."""
+        """How many further names are not looked at before a record is
+        chosen for the unclear ones.
+        """
         return len(self._waiting)
 
     def record(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
-        """Return the id of the record that a cell, or a part of it, means; it may be one that the import makes.
+        """Return the id of the record that a cell, or a part of it, means;
+        it may be one that the import makes.
 
         Raises:
             Asked: several fit.
@@ -77,7 +93,14 @@ class Mentions:
         found = self.own(spot, column, text, tables, within)
         return found if found is not None else self._new_actor(spot, column, text, tables)
 
-    def own(self, spot: Spot, column: str, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> RecordId | None:
+    def own(
+        self,
+        spot: Spot,
+        column: str,
+        text: str,
+        tables: Sequence[str],
+        within: OrganizationId | None = None,
+    ) -> RecordId | None:
         """Return the id that a text means, None where it means a new record.
 
         Raises:
@@ -92,13 +115,20 @@ class Mentions:
             if full:
                 self._waiting.add(text)
             else:
-                self._unclear.setdefault(text, _Asking(found)).add((spot.sheet.file, spot.row.number, column))
+                self._unclear.setdefault(text, _Asking(found)).add(
+                    (spot.sheet.file, spot.row.number, column)
+                )
             raise Asked
         if found is None or found == NEW:
             return None
         record = self.view.records.node(found)
         if record is not None:
-            self._take(text, found, distinguished(self.view.records, self.view.tenure, record, self.view.as_of), new=False)
+            self._take(
+                text,
+                found,
+                distinguished(self.view.records, self.view.tenure, record, self.view.as_of),
+                new=False,
+            )
         return found
 
     def _within(self, spot: Spot) -> OrganizationId | None:
@@ -110,25 +140,40 @@ class Mentions:
         table = next((one for one in GROUPS["actors"] if one in tables), None)
         if table is None or _looks_like_an_id(text):
             what = either([BY_TABLE[one].one for one in tables])
-            raise Refused(column, T(
-                'No {what} is called "{text}" or has this id. Correct it, or add a row for it to its own table.',
-                what=what, text=text[:80]))
+            raise Refused(
+                column,
+                T(
+                    'No {what} is called "{text}" or has this id. Correct it, or add a row for '
+                    "it to its own table.",
+                    what=what,
+                    text=text[:80],
+                ),
+            )
         kind = {"kind": OrganizationKind.OTHER} if table == "organizations" else {}
         made = RecordId(self.make_id(BY_TABLE[table].prefix))
         values: dict[str, Any] = {"name": text, **kind}
-        self.made.append((spot, BY_TABLE[table].record(
-            id=made, sources=(spot.default_source,), audience=Audience.of(self.centre), recorded_by=self.centre, **values)))
+        self.made.append(
+            (
+                spot,
+                BY_TABLE[table].record(
+                    id=made,
+                    sources=(spot.default_source,),
+                    audience=Audience.of(self.centre),
+                    recorded_by=self.centre,
+                    **values,
+                ),
+            )
+        )
         self.names.add(table, text, made)
         self._take(text, made, text, new=True)
         return made
-
 
     def _holds_office(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
         return isinstance(record, Person) and is_present(self.view.tenure, record, self.view.as_of)
 
     def _take(self, text: str, id_: RecordId, said: Fill, *, new: bool) -> None:
-        if text != id_:   # who writes an id knows what it means
+        if text != id_:  # who writes an id knows what it means
             self._taken.setdefault((text, id_), Taken(text, id_, said, new))
 
 

@@ -1,4 +1,6 @@
-"""What a command would write: the record made, checked, and compared with those that may be the same."""
+"""What a command would write: the record made, checked, and compared with
+those that may be the same.
+"""
 
 from __future__ import annotations
 
@@ -47,13 +49,22 @@ class Plan:
     """The changes that it undoes."""
 
     def unless_repeated(self, seen: Collection[str]) -> Plan:
-        """Return the plan, or where there are likely the same records beside those that were `seen`, one that writes nothing."""
+        """Return the plan, or where there are likely the same records beside those that were
+        `seen`, one that writes nothing.
+        """
         repeated = tuple(one for one in self.likely_same if one.id not in seen)
-        return replace(self, entries=(), record_id=repeated[0].id, likely_same=repeated) if repeated else self
+        return (
+            replace(self, entries=(), record_id=repeated[0].id, likely_same=repeated)
+            if repeated
+            else self
+        )
 
 
-def plan(view: View, command: Command, centre: OrganizationId, make_id: MakeId = ids.random) -> Plan:
-    """Return what the command writes for a Centre, after every check. `view` is the Centre's own, of today.
+def plan(
+    view: View, command: Command, centre: OrganizationId, make_id: MakeId = ids.random
+) -> Plan:
+    """Return what the command writes for a Centre, after every check.
+    `view` is the Centre's own, of today.
 
     Raises:
         NotFound: an id that nothing has that the Centre may see.
@@ -80,12 +91,21 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
         InputError: the viewer has none, or it is no Centre of this graph.
     """
     if viewer.centre is None:
-        raise InputError(T(
-            "No Centre is set, so there is nobody whose record it would be. Start Dolen for your Centre, and record it then."))
+        raise InputError(
+            T(
+                "No Centre is set, so there is nobody whose record it would be. Start Dolen for "
+                "your Centre, and record it then."
+            )
+        )
     record = view.records.organizations.get(viewer.centre)
     if record is None or record.kind not in CENTRE_KINDS or not record.audience.is_public:
-        raise InputError(T(
-            '"{centre}" is no Centre here, so nothing can be recorded for it. Start Dolen with the id of a Centre.', centre=viewer.centre))
+        raise InputError(
+            T(
+                '"{centre}" is no Centre here, so nothing can be recorded for it. Start Dolen with '
+                "the id of a Centre.",
+                centre=viewer.centre,
+            )
+        )
     return viewer.centre
 
 
@@ -94,15 +114,25 @@ def _added(view: View, making: Making, command: Add) -> Plan:
     ids = making.ids(given)
     records = [making.made(record, ids, public=command.public) for record in given]
     _check(view, records)
-    return Plan(_entries(records), RecordId(records[0].id), _alike(view, records), _notes(view, records))
+    return Plan(
+        _entries(records), RecordId(records[0].id), _alike(view, records), _notes(view, records)
+    )
 
 
 def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
     ids = making.ids(command.beside)
     entry = correction(view, command, making.centre, ids)
-    new = [making.made(record, ids, public=entry.record.audience.is_public) for record in command.beside]
+    new = [
+        making.made(record, ids, public=entry.record.audience.is_public)
+        for record in command.beside
+    ]
     _check(view, [entry.record, *new])
-    return Plan((entry, *_entries(new)), RecordId(entry.id), _alike(view, new), _notes(view, [entry.record, *new]))
+    return Plan(
+        (entry, *_entries(new)),
+        RecordId(entry.id),
+        _alike(view, new),
+        _notes(view, [entry.record, *new]),
+    )
 
 
 def _changed(view: View, entry: Entry[Record]) -> Plan:
@@ -128,5 +158,12 @@ def _entries(records: Sequence[Record]) -> tuple[Entry[Record], ...]:
 def _notes(view: View, records: Sequence[Record]) -> tuple[Text, ...]:
     """Sentences on what may still lie ahead."""
     return tuple(
-        T("{date} may still lie ahead, so it counts from {last} on. Give the day for it to count from today.", date=day, last=day.last)
-        for record in records if isinstance(record, Interaction) and (day := record.to or record.date).last > view.as_of)
+        T(
+            "{date} may still lie ahead, so it counts from {last} on. Give the day for it "
+            "to count from today.",
+            date=day,
+            last=day.last,
+        )
+        for record in records
+        if isinstance(record, Interaction) and (day := record.to or record.date).last > view.as_of
+    )

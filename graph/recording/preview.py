@@ -1,4 +1,6 @@
-"""What an import would change, shown before it is written: records, ties, and the paths to one target."""
+"""What an import would change, shown before it is written:
+records, ties, and the paths to one target.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ class TieChange:
 
 @dataclass(frozen=True, slots=True)
 class PathsChange:
-    """The paths of the Centre to the chosen target, now and with the import. None: the target comes only with the import."""
+    """The paths of the Centre to the chosen target, now and with the import.
+    None: the target comes only with the import.
+    """
 
     before: IntroductionPaths | None
     after: IntroductionPaths
@@ -53,7 +57,13 @@ class Preview:
     """What the Centre would see: the names of records that the import makes are there."""
 
 
-def preview(view: View, files: Sequence[Path], choices: Mapping[str, str], centre: OrganizationId, target: Target | None = None) -> Preview:
+def preview(
+    view: View,
+    files: Sequence[Path],
+    choices: Mapping[str, str],
+    centre: OrganizationId,
+    target: Target | None = None,
+) -> Preview:
     """Return what an import of the files would change for the Centre. Nothing is written.
 
     Raises:
@@ -61,11 +71,18 @@ def preview(view: View, files: Sequence[Path], choices: Mapping[str, str], centr
     """
     found = importing(view, files, choices, centre)
     after = view_after(view, found.entries)
-    return Preview(found, _ties(view, after), None if target is None else _paths(view, after, centre, target), after)
+    return Preview(
+        found,
+        _ties(view, after),
+        None if target is None else _paths(view, after, centre, target),
+        after,
+    )
 
 
 def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
-    """Return the view of the same viewer and date with other records, computed from this one where that can be."""
+    """Return the view of the same viewer and date with other records, computed from
+    this one where that can be.
+    """
     if not entries:
         return view
     records = applied(view.records, entries)
@@ -76,14 +93,25 @@ def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
     else:
         tenure = view.tenure.after(records, touched.memberships)
         network = view.network.after(records, tenure, touched)
-    return replace(view, records=records, tenure=tenure, names=Names(records, tenure), network=network, index=Index(records))
+    return replace(
+        view,
+        records=records,
+        tenure=tenure,
+        names=Names(records, tenure),
+        network=network,
+        index=Index(records),
+    )
 
 
 def _ties(before: View, after: View) -> tuple[TieChange, ...]:
     old, new = before.network.strengths, after.network.strengths
     pairs = [pair for pair in old.keys() | new.keys() if old.get(pair) != new.get(pair)]
     changes = [TieChange(*pair, old.get(pair), new.get(pair)) for pair in pairs]
-    return tuple(sorted(changes, key=lambda one: (-abs((one.after or 0.0) - (one.before or 0.0)), one.a, one.b)))
+    return tuple(
+        sorted(
+            changes, key=lambda one: (-abs((one.after or 0.0) - (one.before or 0.0)), one.a, one.b)
+        )
+    )
 
 
 def _paths(before: View, after: View, centre: OrganizationId, target: Target) -> PathsChange:
@@ -91,5 +119,5 @@ def _paths(before: View, after: View, centre: OrganizationId, target: Target) ->
     now = introduction_paths(after, question)
     try:
         return PathsChange(introduction_paths(before, question), now)
-    except InputError:   # somebody whom only the import brings
+    except InputError:  # somebody whom only the import brings
         return PathsChange(None, now)

@@ -1,4 +1,6 @@
-"""Which record a name in a person's spreadsheet means: one that is there, one of several to choose from, or a new one."""
+"""Which record a name in a person's spreadsheet means:
+one that is there, one of several to choose from, or a new one.
+"""
 
 from __future__ import annotations
 
@@ -53,9 +55,15 @@ class Unclear:
 
     @property
     def text(self) -> Text:
-        candidates = joined([T("{record}, id {id}", record=one.said, id=one.id) for one in self.candidates])
-        return T('"{written}" may be {candidates}. Choose one of these ids for the name, or "{new}".',
-                 written=self.written, candidates=candidates, new=NEW)
+        candidates = joined(
+            [T("{record}, id {id}", record=one.said, id=one.id) for one in self.candidates]
+        )
+        return T(
+            '"{written}" may be {candidates}. Choose one of these ids for the name, or "{new}".',
+            written=self.written,
+            candidates=candidates,
+            new=NEW,
+        )
 
 
 Meaning = RecordId | tuple[Candidate, ...] | None
@@ -64,7 +72,9 @@ Meaning = RecordId | tuple[Candidate, ...] | None
 
 @dataclass(slots=True)
 class Names:
-    """The names of one import: those of its own rows first, then what was chosen, then the records that the Centre has."""
+    """The names of one import: those of its own rows first, then what was chosen, then the
+    records that the Centre has.
+    """
 
     view: View
     choices: Mapping[str, str]
@@ -77,8 +87,12 @@ class Names:
         """Make a row of the import known by a name."""
         self.local.setdefault((table, row_name(table, name)), {})[id_] = None
 
-    def find(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> Meaning:
-        """Return what a text means. `within`: of posts those of this organization are meant where it has one."""
+    def find(
+        self, text: str, tables: Sequence[str], within: OrganizationId | None = None
+    ) -> Meaning:
+        """Return what a text means. `within`:
+        of posts those of this organization are meant where it has one.
+        """
         own = list(islice(self._own(text, tables), MOST_CANDIDATES))
         if len(own) == 1:
             return own[0]
@@ -89,36 +103,58 @@ class Names:
             self._found[key] = self._known(text, tables, within)
         return self._found[key]
 
-    def is_looked_up(self, text: str, tables: Sequence[str], within: OrganizationId | None = None) -> bool:
+    def is_looked_up(
+        self, text: str, tables: Sequence[str], within: OrganizationId | None = None
+    ) -> bool:
         """Return whether what a text means is known without a search."""
-        return (text, tuple(tables), within) in self._found or any(True for _ in self._own(text, tables))
+        return (text, tuple(tables), within) in self._found or any(
+            True for _ in self._own(text, tables)
+        )
 
     def _own(self, text: str, tables: Sequence[str]) -> Iterator[RecordId]:
-        return (id_ for table in tables for id_ in self.local.get((table, row_name(table, text)), ()))
+        return (
+            id_ for table in tables for id_ in self.local.get((table, row_name(table, text)), ())
+        )
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
         chosen = self.choices.get(text)
-        if chosen is not None and any(chosen in getattr(self.view.records, table) for table in tables):
+        if chosen is not None and any(
+            chosen in getattr(self.view.records, table) for table in tables
+        ):
             return RecordId(chosen)
         kinds = frozenset(kind for table in tables for kind in BY_TABLE[table].found_as)
-        ids, candidates = self._searched(text, kinds, within) if kinds else self._called(text, tables)
-        if chosen == NEW:   # what was made new the last time is the Centre's own now
+        ids, candidates = (
+            self._searched(text, kinds, within) if kinds else self._called(text, tables)
+        )
+        if chosen == NEW:  # what was made new the last time is the Centre's own now
             ids = [id_ for id_ in ids if self._is_own(id_, tables)]
             return ids[0] if len(ids) == 1 else RecordId(NEW)
         return ids[0] if len(ids) == 1 else candidates or None
 
-    def _searched(self, text: str, kinds: frozenset[NodeKind],
-                  within: OrganizationId | None) -> tuple[list[RecordId], tuple[Candidate, ...]]:
+    def _searched(
+        self, text: str, kinds: frozenset[NodeKind], within: OrganizationId | None
+    ) -> tuple[list[RecordId], tuple[Candidate, ...]]:
         """Return what a name means, and what it may mean."""
         meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
         several = self._inside(meant.several, within)
         ids = [meant.one] if meant.one is not None else [one.id for one in several]
-        return ids, tuple(self._candidate(one) for one in replace(meant, several=several).candidates)
+        return ids, tuple(
+            self._candidate(one) for one in replace(meant, several=several).candidates
+        )
 
-    def _called(self, text: str, tables: Sequence[str]) -> tuple[list[RecordId], tuple[Candidate, ...]]:
+    def _called(
+        self, text: str, tables: Sequence[str]
+    ) -> tuple[list[RecordId], tuple[Candidate, ...]]:
         """The same of kinds that no search finds: the records of exactly this name."""
-        found = [record for table in tables for record in self._named(table).get(row_name(table, text), ())]
-        candidates = tuple(Candidate(RecordId(one.id), said(self.view.records, one)) for one in found[:MOST_CANDIDATES])
+        found = [
+            record
+            for table in tables
+            for record in self._named(table).get(row_name(table, text), ())
+        ]
+        candidates = tuple(
+            Candidate(RecordId(one.id), said(self.view.records, one))
+            for one in found[:MOST_CANDIDATES]
+        )
         return [RecordId(one.id) for one in found], candidates
 
     def _named(self, table: str) -> Mapping[str, list[Record]]:
@@ -131,17 +167,27 @@ class Names:
         return self._by_name[table]
 
     def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[Found]:
-        inside = [one for one in found if isinstance(post := self.view.records.node(one.id), Post) and post.organization == within]
+        inside = [
+            one
+            for one in found
+            if isinstance(post := self.view.records.node(one.id), Post)
+            and post.organization == within
+        ]
         return inside or found
 
     def _is_own(self, id_: RecordId, tables: Sequence[str]) -> bool:
         found = (tables_of(self.view.records)[table].get(id_) for table in tables)
-        return any(record is not None and record.audience.belongs_to(self.view.viewer.centre) for record in found)
+        return any(
+            record is not None and record.audience.belongs_to(self.view.viewer.centre)
+            for record in found
+        )
 
     def _candidate(self, one: Found) -> Candidate:
         return Candidate(one.id, self.view.names.told(one, self.view.as_of))
 
 
 def row_name(table: str, name: str) -> str:
-    """Return what a name is known by among rows of a table: titles and letters round it make no second person."""
+    """Return what a name is known by among rows of a table:
+    titles and letters round it make no second person.
+    """
     return (same_name(name) if table == "people" else fold(name)) or name

@@ -1,4 +1,6 @@
-"""A person's own CSV files as rows of cells. Nothing is read that is too large to be a spreadsheet of theirs."""
+"""A person's own CSV files as rows of cells.
+Nothing is read that is too large to be a spreadsheet of theirs.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ MOST_ROWS = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file: the kind of its rows, its name for messages, and its rows with the columns named as in the table."""
+    """One file: the kind of its rows, its name for messages, and its rows with the
+    columns named as in the table.
+    """
 
     kind: Kind[Record]
     file: str
@@ -30,42 +34,87 @@ class Sheet:
 
 
 def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
-    """Return the files as sheets, in the order of `RECORDED`. What is wrong is added to `problems`."""
+    """Return the files as sheets, in the order of `RECORDED`.
+    What is wrong is added to `problems`.
+    """
     found: dict[str, Sheet] = {}
     for path in files:
         name, file = path.stem.strip().casefold().replace(" ", "_"), path.name
         if name not in RECORDED or path.suffix.casefold() != ".csv":
             known = ", ".join(f"{one}.csv" for one in RECORDED)
-            problems.append(Problem(file, 0, "", T("It is none of your tables. Name it {known}, or leave it out.", known=known)))
+            problems.append(
+                Problem(
+                    file,
+                    0,
+                    "",
+                    T("It is none of your tables. Name it {known}, or leave it out.", known=known),
+                )
+            )
         elif name in found:
-            problems.append(Problem(file, 0, "", T("There are two files for this table. Put them into one.")))
+            problems.append(
+                Problem(file, 0, "", T("There are two files for this table. Put them into one."))
+            )
         elif _is_small_enough(path, file, problems):
-            found[name] = Sheet(RECORDED[name], file, list(_rows(path, file, RECORDED[name], problems)))
+            found[name] = Sheet(
+                RECORDED[name], file, list(_rows(path, file, RECORDED[name], problems))
+            )
     return [found[name] for name in RECORDED if name in found]
 
 
 def _is_small_enough(path: Path, file: str, problems: Report) -> bool:
-    """Look at the size of the file and of each line, without ever holding more than the longest line may have."""
+    """Look at the size of the file and of each line, without ever holding more than
+    the longest line may have.
+    """
     try:
         if (size := path.stat().st_size) > MOST_BYTES:
             most = f"{MOST_BYTES / 1e6:,.0f} MB"
-            problems.append(Problem(file, 0, "", T(
-                "The file has {size} MB. Import at most {most} at a time.", size=f"{size / 1e6:,.0f}", most=most)))
+            problems.append(
+                Problem(
+                    file,
+                    0,
+                    "",
+                    T(
+                        "The file has {size} MB. Import at most {most} at a time.",
+                        size=f"{size / 1e6:,.0f}",
+                        most=most,
+                    ),
+                )
+            )
             return False
         with path.open("rb") as opened:
             if (number := _long_line(opened)) is not None:
-                problems.append(Problem(file, number, "", T(
-                    "The line is longer than a megabyte, so this is no table. Save it as CSV UTF-8 with commas, one record a row.")))
+                problems.append(
+                    Problem(
+                        file,
+                        number,
+                        "",
+                        T(
+                            "The line is longer than a megabyte, so this is no table. Save it as "
+                            "CSV UTF-8 with commas, one record a row."
+                        ),
+                    )
+                )
                 return False
     except OSError as error:
-        problems.append(Problem(file, 0, "", T(
-            "The file cannot be read ({reason}). Check its name and its permissions.", reason=error.strerror or "?")))
+        problems.append(
+            Problem(
+                file,
+                0,
+                "",
+                T(
+                    "The file cannot be read ({reason}). Check its name and its permissions.",
+                    reason=error.strerror or "?",
+                ),
+            )
+        )
         return False
     return True
 
 
 def _long_line(opened: BinaryIO) -> int | None:
-    """Return the number of the first line that is too long. A block has the size of the longest line: within it none is."""
+    """Return the number of the first line that is too long.
+    A block has the size of the longest line: within it none is.
+    """
     number, length = 1, 0
     while block := opened.read(MOST_BYTES_A_LINE):
         first, last = block.find(b"\n"), block.rfind(b"\n")
@@ -83,14 +132,26 @@ def _rows(path: Path, file: str, kind: Kind[Record], problems: Report) -> Iterat
     for problem in found:
         problems.append(problem)
     if not found:
-        yield from (Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows)
+        yield from (
+            Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows
+        )
 
 
-def _wrong_columns(kind: Kind[Record], header: Sequence[str], names: Sequence[str], file: str) -> Iterator[Problem]:
-    known = {column.name: None for column in kind.all_columns}   # in their order
+def _wrong_columns(
+    kind: Kind[Record], header: Sequence[str], names: Sequence[str], file: str
+) -> Iterator[Problem]:
+    known = {column.name: None for column in kind.all_columns}  # in their order
     for shown, name in zip(header, names, strict=True):
         if name not in known:
-            yield Problem(file, 1, shown, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
+            yield Problem(
+                file,
+                1,
+                shown,
+                T(
+                    "This column is unknown. Remove it, or use one of: {known}.",
+                    known=", ".join(known),
+                ),
+            )
     for name in sorted(name for name, times in Counter(names).items() if times > 1):
         yield Problem(file, 1, name, T("This column stands twice. Remove one."))
     for name in needed_columns(kind):
@@ -99,6 +160,15 @@ def _wrong_columns(kind: Kind[Record], header: Sequence[str], names: Sequence[st
 
 
 def needed_columns(kind: Kind[Record]) -> Sequence[str]:
-    """Return the columns that a person's own file cannot be without: the name by which a row is known, and what has no value of its own."""
-    return [column.name for column in kind.columns if column.fields != ("id",) and (
-        column.name == kind.named_by or (column.needed and not column.blank and not column.completed))]
+    """Return the columns that a person's own file cannot be without:
+    the name by which a row is known, and what has no value of its own.
+    """
+    return [
+        column.name
+        for column in kind.columns
+        if column.fields != ("id",)
+        and (
+            column.name == kind.named_by
+            or (column.needed and not column.blank and not column.completed)
+        )
+    ]

@@ -1,4 +1,6 @@
-"""What undoes a write: every record as it was before, unless something that was recorded since depends on it."""
+"""What undoes a write: every record as it was before, unless something that was
+recorded since depends on it.
+"""
 
 from __future__ import annotations
 
@@ -18,24 +20,41 @@ from graph.words import T
 
 
 def undoing(view: View, change_id: str, changes: Sequence[Change], centre: OrganizationId) -> Plan:
-    """Return what undoes a write of the Centre. `changes` are all of the write, as the Centre may know them.
+    """Return what undoes a write of the Centre.
+    `changes` are all of the write, as the Centre may know them.
 
     Raises:
         NotFound: the Centre made no such change. The same is said whether or not somebody else did.
         InputError: it is undone already, or what was recorded since depends on it.
     """
     if not changes or any(centre_of(change) != centre for change in changes):
-        raise NotFound(T(
-            'Your Centre made no change with the id "{change_id}". The history of a record shows the ids of its changes.',
-            change_id=change_id[:80]))
+        raise NotFound(
+            T(
+                'Your Centre made no change with the id "{change_id}". The history of a record '
+                "shows the ids of its changes.",
+                change_id=change_id[:80],
+            )
+        )
     if changes[0].undone_by:
-        raise InputError(T(
-            'This change is undone already. To have it again, undo the change that undid it: "{undone_by}".',
-            undone_by=changes[0].undone_by))
-    back = tuple(Entry(entry.table, entry.id, entry.after, entry.before) for change in changes for entry in change.entries)
+        raise InputError(
+            T(
+                "This change is undone already. To have it again, undo the change that undid "
+                'it: "{undone_by}".',
+                undone_by=changes[0].undone_by,
+            )
+        )
+    back = tuple(
+        Entry(entry.table, entry.id, entry.after, entry.before)
+        for change in changes
+        for entry in change.entries
+    )
     _refuse_changed(view.records, back)
     after = applied(view.records, back)
-    refuse_orphans(after, {(entry.table, entry.id) for entry in back if entry.after is None}, T("It cannot be undone"))
+    refuse_orphans(
+        after,
+        {(entry.table, entry.id) for entry in back if entry.after is None},
+        T("It cannot be undone"),
+    )
     _refuse_lost(view.records, after, back)
     return Plan(back, RecordId(back[0].id), undone=tuple(changes))
 
@@ -46,10 +65,25 @@ def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:
         if now == entry.before:
             continue
         if entry.before is None and now is not None:
-            raise InputError(T(
-                "It cannot be undone: {now} is here again since, with the id {id}. Remove it first.", now=said(records, now), id=entry.id))
-        why = (T('It cannot be undone: {record} was removed since. Undo that first; the history of "{id}" shows it.') if now is None else
-               T('It cannot be undone: {record} was changed since. Undo that first; the history of "{id}" shows it.'))
+            raise InputError(
+                T(
+                    "It cannot be undone: {now} is here again since, with the id "
+                    "{id}. Remove it first.",
+                    now=said(records, now),
+                    id=entry.id,
+                )
+            )
+        why = (
+            T(
+                "It cannot be undone: {record} was removed since. Undo that first; the history "
+                'of "{id}" shows it.'
+            )
+            if now is None
+            else T(
+                "It cannot be undone: {record} was changed since. Undo that first; the history "
+                'of "{id}" shows it.'
+            )
+        )
         raise InputError(why.filled(record=said(records, entry.record), id=entry.id))
 
 
@@ -60,6 +94,11 @@ def _refuse_lost(before: Records, after: Records, back: Sequence[Entry[Record]])
             continue
         for id_ in {id_ for _, id_ in references(entry.after)}:
             if not any(id_ in by_id for by_id in tables.values()):
-                raise InputError(T(
-                    'It cannot be undone: {after} refers to "{id}", which was removed since. Undo that first.',
-                    after=said(before, entry.after), id=id_))
+                raise InputError(
+                    T(
+                        'It cannot be undone: {after} refers to "{id}", which was removed '
+                        "since. Undo that first.",
+                        after=said(before, entry.after),
+                        id=id_,
+                    )
+                )

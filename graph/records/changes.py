@@ -1,4 +1,6 @@
-"""The feed: each write leaves changes that say who changed what and when, with the records before and after."""
+"""The feed: each write leaves changes that say who changed what and when, with the
+records before and after.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ from graph.records.difference import Difference, Entry
 TABLES = "tables"
 """Who loads the datasets, in the feed."""
 RECORDS_A_CHANGE = 100
-"""A larger write becomes several changes of one `import_id`, so that a history reads little beside what it is asked for."""
+"""A larger write becomes several changes of one `import_id`, so that a history reads little
+beside what it is asked for.
+"""
 
 
 class ChangeKind(StrEnum):
@@ -32,7 +36,9 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Records of one audience that one write changed. `seq` is the position in the feed; no answer shows it."""
+    """Records of one audience that one write changed.
+    `seq` is the position in the feed; no answer shows it.
+    """
 
     id: str
     seq: int
@@ -64,7 +70,9 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Write:
-    """One write, of which some audiences may know these parts. `kind`, `at` and `id` are those of its latest change."""
+    """One write, of which some audiences may know these parts.
+    `kind`, `at` and `id` are those of its latest change.
+    """
 
     id: str
     at: dt.datetime
@@ -75,7 +83,9 @@ class Write:
     corrected: int
     removed: int
     entries: tuple[Entry[Record], ...]
-    """Of those of its changes that are small, of at most eight records each, in the order in which they were written."""
+    """Of those of its changes that are small, of at most eight records each, in the order in
+    which they were written.
+    """
     fields: tuple[str, ...]
     """The fields that its latest change corrected; none where that is not small."""
     undone: bool
@@ -85,7 +95,8 @@ class Write:
 class WritesAsked:
     """Which writes are wanted, the newest first.
 
-    `by`: Centres and loads by their names; `kind`: None is any; `before`: older than the write of this change, blank is from the newest.
+    `by`: Centres and loads by their names; `kind`: None is any; `before`:
+    older than the write of this change, blank is from the newest.
     """
 
     by: Sequence[str]
@@ -94,23 +105,40 @@ class WritesAsked:
     first: int = 25
 
 
-def changes_of(difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = "") -> tuple[Change, ...]:
-    """Return the changes of a write, numbered from 1. Without a `kind`, each entry says its own: added, corrected, ended, removed."""
+def changes_of(
+    difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = ""
+) -> tuple[Change, ...]:
+    """Return the changes of a write, numbered from 1.
+    Without a `kind`, each entry says its own: added, corrected, ended, removed.
+    """
     import_id = ids.random("w")
     numbers: dict[Audience, count[int]] = defaultdict(lambda: count(1))
     return tuple(
-        Change(id=change_id(import_id, audience, next(numbers[audience])), seq=seq, at=at, by=by, audience=audience, kind=said,
-               import_id=import_id, entries=entries, undoes=undoes)
-        for seq, (audience, said, entries) in enumerate(_parts(difference.entries, kind), start=1))
+        Change(
+            id=change_id(import_id, audience, next(numbers[audience])),
+            seq=seq,
+            at=at,
+            by=by,
+            audience=audience,
+            kind=said,
+            import_id=import_id,
+            entries=entries,
+            undoes=undoes,
+        )
+        for seq, (audience, said, entries) in enumerate(_parts(difference.entries, kind), start=1)
+    )
 
 
 def change_id(import_id: str, audience: Audience, number: int) -> str:
-    """Return the id of the change that is this number of those for an audience: what a write says to others does not show in it.
+    """Return the id of the change that is this number of those for an audience:
+    what a write says to others does not show in it.
 
     >>> change_id("w-1", Audience.read("public"), 2), change_id("w-1", Audience.read("yef"), 1)
     ('w-1-2', 'w-1-yef-1')
     """
-    return f"{import_id}-{number}" if audience.is_public else f"{import_id}-{audience.text}-{number}"
+    return (
+        f"{import_id}-{number}" if audience.is_public else f"{import_id}-{audience.text}-{number}"
+    )
 
 
 def import_id_of(change: str) -> str:
@@ -118,17 +146,21 @@ def import_id_of(change: str) -> str:
     return "-".join(change.split("-")[:2])
 
 
-def _parts(entries: Sequence[Entry[Record]], kind: ChangeKind | None) -> Iterator[tuple[Audience, ChangeKind, tuple[Entry[Record], ...]]]:
+def _parts(
+    entries: Sequence[Entry[Record]], kind: ChangeKind | None
+) -> Iterator[tuple[Audience, ChangeKind, tuple[Entry[Record], ...]]]:
     grouped: dict[tuple[Audience, ChangeKind], list[Entry[Record]]] = defaultdict(list)
     for entry in entries:
         grouped[_audience(entry), kind or _kind(entry)].append(entry)
     for (audience, said), group in grouped.items():
         for start in range(0, len(group), RECORDS_A_CHANGE):
-            yield audience, said, tuple(group[start:start + RECORDS_A_CHANGE])
+            yield audience, said, tuple(group[start : start + RECORDS_A_CHANGE])
 
 
 def _audience(entry: Entry[Record]) -> Audience:
-    """The narrower of the audiences before and after: a record that was one Centre's own does not show that to the public."""
+    """The narrower of the audiences before and after:
+    a record that was one Centre's own does not show that to the public.
+    """
     return narrowest(one.audience for one in (entry.before, entry.after) if one is not None)
 
 
@@ -138,12 +170,28 @@ def _kind(entry: Entry[Record]) -> ChangeKind:
     if entry.after is None:
         return ChangeKind.REMOVED
     differs = corrected_fields([entry])
-    return ChangeKind.ENDED if "valid_to" in differs and {*differs} <= {"valid_to", "sources"} else ChangeKind.CORRECTED
+    return (
+        ChangeKind.ENDED
+        if "valid_to" in differs and {*differs} <= {"valid_to", "sources"}
+        else ChangeKind.CORRECTED
+    )
 
 
 def corrected_fields(entries: Sequence[Entry[Record]]) -> tuple[str, ...]:
-    """Return the fields that differ before and after, of all records that were corrected, each once: not who recorded them last."""
-    corrected = ((entry.before, entry.after) for entry in entries if entry.before is not None and entry.after is not None)
-    return tuple(dict.fromkeys(
-        field.name for before, after in corrected for field in dataclasses.fields(after)
-        if field.name != "recorded_by" and getattr(before, field.name, None) != getattr(after, field.name)))
+    """Return the fields that differ before and after, of all records that were corrected, each
+    once: not who recorded them last.
+    """
+    corrected = (
+        (entry.before, entry.after)
+        for entry in entries
+        if entry.before is not None and entry.after is not None
+    )
+    return tuple(
+        dict.fromkeys(
+            field.name
+            for before, after in corrected
+            for field in dataclasses.fields(after)
+            if field.name != "recorded_by"
+            and getattr(before, field.name, None) != getattr(after, field.name)
+        )
+    )

@@ -1,4 +1,6 @@
-"""What a load would change: the records of a dataset against those that are stored. Values in, values out."""
+"""What a load would change: the records of a dataset against those that are stored.
+Values in, values out.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Entry(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """`kept` are records that the dataset states no more or otherwise, but that a person changed or relates to."""
+    """`kept` are records that the dataset states no more or otherwise, but that a
+    person changed or relates to.
+    """
 
     entries: tuple[Entry[Record], ...]
     unchanged: int = 0
@@ -55,8 +59,9 @@ class Difference:
 def difference(stored: Records, wanted: Records, *, complete: bool) -> Difference:
     """Return what makes `stored` say what `wanted` says.
 
-    With `complete`, `wanted` is all that the datasets state: a stored record that no person recorded and that is absent from
-    it goes, unless a person's record refers to it. A record that somebody else recorded since is never overwritten.
+    With `complete`, `wanted` is all that the datasets state: a stored record that no person
+    recorded and that is absent from it goes, unless a person's record refers to it. A record that
+    somebody else recorded since is never overwritten.
     """
     entries: list[Entry[Record]] = []
     kept: list[Key] = []
@@ -72,11 +77,18 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
             else:
                 entries.append(Entry(table, id_, old, record))
     if complete:
-        gone = {(table, id_): record for table, id_, record in _all(stored)
-                if not record.recorded_by and id_ not in tables_of(wanted)[table]}
+        gone = {
+            (table, id_): record
+            for table, id_, record in _all(stored)
+            if not record.recorded_by and id_ not in tables_of(wanted)[table]
+        }
         needed = _needed(stored, entries, kept, gone)
         kept += sorted(needed)
-        entries += [Entry(table, id_, record, None) for (table, id_), record in gone.items() if (table, id_) not in needed]
+        entries += [
+            Entry(table, id_, record, None)
+            for (table, id_), record in gone.items()
+            if (table, id_) not in needed
+        ]
     return Difference(tuple(entries), unchanged, tuple(kept), tuple(_disturbed(stored, entries)))
 
 
@@ -103,17 +115,31 @@ def _all(records: Records) -> Iterator[tuple[str, str, Record]]:
             yield table, id_, record
 
 
-def _needed(stored: Records, entries: Sequence[Entry[Record]], kept: Sequence[Key], gone: Mapping[Key, Record]) -> set[Key]:
-    """Of the records that would go, those that records of persons, or kept ones, refer to, directly or through others that would go.
+def _needed(
+    stored: Records,
+    entries: Sequence[Entry[Record]],
+    kept: Sequence[Key],
+    gone: Mapping[Key, Record],
+) -> set[Key]:
+    """Of the records that would go, those that records of persons, or kept ones, refer to, directly
+    or through others that would go.
 
-    What counts is what these records say once the `entries` are written: else the same load again would find more to remove.
+    What counts is what these records say once the `entries` are written:
+    else the same load again would find more to remove.
     """
     needed: set[Key] = set()
     later = {(entry.table, entry.id): entry.after for entry in entries}
     staying = set(kept)
-    waiting = [later.get((table, id_)) or record for table, id_, record in _all(stored)
-               if record.recorded_by or (table, id_) in staying]
-    waiting += [entry.after for entry in entries if entry.before is None and entry.after is not None and entry.after.recorded_by]
+    waiting = [
+        later.get((table, id_)) or record
+        for table, id_, record in _all(stored)
+        if record.recorded_by or (table, id_) in staying
+    ]
+    waiting += [
+        entry.after
+        for entry in entries
+        if entry.before is None and entry.after is not None and entry.after.recorded_by
+    ]
     while waiting:
         for key in references(waiting.pop()):
             if key in gone and key not in needed:
@@ -133,7 +159,8 @@ def _disturbed(stored: Records, entries: list[Entry[Record]]) -> Iterator[Entry[
 
 
 def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
-    """Yield, in words, each reference that the write would make from a record to one that fewer may use.
+    """Yield, in words, each reference that the write would make from a record
+    to one that fewer may use.
 
     It would show that one Centre's record is there.
     """
@@ -145,17 +172,39 @@ def narrower_references(stored: Records, found: Difference) -> Iterator[str]:
         return PUBLIC if record is None else record.audience
 
     written = [(key, entry.after) for key, entry in changing.items() if entry.after is not None]
-    narrowed = {key for key, record in written
-                if (before := changing[key].before) is not None and not before.audience.within(record.audience)}
+    narrowed = {
+        key
+        for key, record in written
+        if (before := changing[key].before) is not None
+        and not before.audience.within(record.audience)
+    }
     # a record that stays as it is matters too where the one that it refers to becomes narrower
-    staying = (((table, id_), record) for table, id_, record in _all(stored) if (table, id_) not in changing) if narrowed else ()
+    staying = (
+        (
+            ((table, id_), record)
+            for table, id_, record in _all(stored)
+            if (table, id_) not in changing
+        )
+        if narrowed
+        else ()
+    )
     for key, record in (*written, *staying):
         for other in references(record):
-            if (key in changing or other in narrowed) and not record.audience.within(audience(other)):
-                yield f'"{key[1]}" ({record.audience.text}) to "{other[1]}" ({audience(other).text})'
+            if (key in changing or other in narrowed) and not record.audience.within(
+                audience(other)
+            ):
+                yield (
+                    f'"{key[1]}" ({record.audience.text}) to "{other[1]}" ({audience(other).text})'
+                )
 
 
 def made_anew(entry: Entry[Record]) -> bool:
-    """Return whether the record gets other labels: then its node is deleted and made again, as both engines can do."""
+    """Return whether the record gets other labels:
+    then its node is deleted and made again, as both engines can do.
+    """
     label_of = kind_of(entry.record).label_of
-    return entry.before is not None and entry.after is not None and label_of(entry.before) != label_of(entry.after)
+    return (
+        entry.before is not None
+        and entry.after is not None
+        and label_of(entry.before) != label_of(entry.after)
+    )

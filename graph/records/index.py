@@ -1,4 +1,6 @@
-"""What belongs to what, by id: each map is made once per state of the records, when it is first asked for."""
+"""What belongs to what, by id: each map is made once per state of the records,
+when it is first asked for.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,11 @@ class Index:
     def present(self, place: Place) -> Place:
         """Return the place that holds now: the last of those that replaced this one."""
         seen = {place.id}
-        while place.replaced_by is not None and place.replaced_by not in seen and place.replaced_by in self.records.places:
+        while (
+            place.replaced_by is not None
+            and place.replaced_by not in seen
+            and place.replaced_by in self.records.places
+        ):
             place = self.records.places[place.replaced_by]
             seen.add(place.id)
         return place

@@ -19,16 +19,25 @@ def tables_of(records: Records) -> Mapping[str, Mapping[str, Record]]:
 
 
 def redirected(record: R, to: Callable[[str], str]) -> R:
-    """Return the record with each id to which its columns refer in the place of another: that which `to` returns."""
+    """Return the record with each id to which its columns refer in the place of another:
+    that which `to` returns.
+    """
     values: dict[str, Any] = {}
     for column in kind_of(record).columns:
-        if column.refers_to is not None and (value := getattr(record, column.fields[0])) is not None:
-            values[column.fields[0]] = tuple(map(to, value)) if isinstance(value, tuple) else to(value)
+        if (
+            column.refers_to is not None
+            and (value := getattr(record, column.fields[0])) is not None
+        ):
+            values[column.fields[0]] = (
+                tuple(map(to, value)) if isinstance(value, tuple) else to(value)
+            )
     return dataclasses.replace(record, **values)
 
 
 def references(record: Record) -> Iterator[Key]:
-    """Yield the keys to which a record refers; of a reference that may lead into several tables one for each."""
+    """Yield the keys to which a record refers;
+    of a reference that may lead into several tables one for each.
+    """
     for _, id_, tables in kind_of(record).references(record):
         for table in tables:
             yield table, id_

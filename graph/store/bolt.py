@@ -1,4 +1,6 @@
-"""The store over Bolt: one implementation of the contract for both engines. What differs between them is in their own modules."""
+"""The store over Bolt: one implementation of the contract for both engines.
+What differs between them is in their own modules.
+"""
 
 from __future__ import annotations
 
@@ -35,17 +37,22 @@ BATCH_OF_CHANGES = 20
 MOST_CENTRES = 10_000
 ATTEMPTS = 3
 CHANGES = 20
-"""Changes of one statement: each holds up to 100 records before and after, so more would be megabytes at once."""
+"""Changes of one statement: each holds up to 100 records before and after, so more
+would be megabytes at once.
+"""
 
 
 class BoltStore:
-    """A `Store` behind a driver. `database` is the engine's database; the caller closes the driver."""
+    """A `Store` behind a driver. `database` is the engine's database;
+    the caller closes the driver.
+    """
 
     def __init__(self, driver: neo4j.AsyncDriver, database: str, engine: str) -> None:
         self._driver = driver
         self._database = database
         self._engine = engine
-        self._writing = asyncio.Lock()   # writers of one process take turns; those of several find out at their positions
+        # writers of one process take turns; those of several find out at their positions
+        self._writing = asyncio.Lock()
 
     @property
     def engine(self) -> str:
@@ -60,21 +67,35 @@ class BoltStore:
         """
         states = await self._read(cypher.READ_STATE, {})
         if not states and await self._read(cypher.ANY_NODE, {}):
-            raise ForeignGraph("The database has data in it that is none of Dolen's. Nothing was written. Choose an empty database.")
+            raise ForeignGraph(
+                "The database has data in it that is none of Dolen's. Nothing was written. Choose "
+                "an empty database."
+            )
         for row in states:
             if row["schema_version"] > schema_version:
-                raise NewerSchema(f"This graph has schema version {row['schema_version']}; this Dolen knows versions up to "
-                                  f"{schema_version}. Use a newer Dolen, or another data folder or database.")
+                raise NewerSchema(
+                    f"This graph has schema version {row['schema_version']}; this Dolen knows "
+                    f"versions up to {schema_version}. Use a newer Dolen, or another data "
+                    "folder or database."
+                )
         await self.make_schema()
         await self._make_state(schema_version)
 
     async def make_schema(self) -> None:
         """Make the constraints that are absent."""
-        await self._make([cypher.CONSTRAINTS[name] for name in sorted(cypher.CONSTRAINTS.keys() - await self.constraints())])
+        await self._make(
+            [
+                cypher.CONSTRAINTS[name]
+                for name in sorted(cypher.CONSTRAINTS.keys() - await self.constraints())
+            ]
+        )
 
     async def upgrade(self, schema_version: int) -> None:
         async with self._writing:
-            await self._write([Statement(cypher.SET_SCHEMA_VERSION, (), counted=False)], {"schema_version": schema_version})
+            await self._write(
+                [Statement(cypher.SET_SCHEMA_VERSION, (), counted=False)],
+                {"schema_version": schema_version},
+            )
 
     async def ping(self) -> None:
         await self._read(cypher.PING, {})
@@ -82,14 +103,23 @@ class BoltStore:
     async def state(self) -> State:
         rows = await self._read(cypher.READ_STATE, {})
         if not rows:
-            raise StoreError("The graph has no state, so it is none of Dolen's. Choose another data folder or database.")
+            raise StoreError(
+                "The graph has no state, so it is none of Dolen's. Choose another data "
+                "folder or database."
+            )
         return State(**rows[0])
 
     async def constraints(self) -> frozenset[str]:
         return frozenset(row["name"] for row in await self._read(cypher.SHOW_CONSTRAINTS, {}))
 
     async def audiences(self) -> tuple[Audience, ...]:
-        return (PUBLIC, *(Audience.of(row["id"]) for row in await self._read(cypher.CENTRES, {"limit": MOST_CENTRES})))
+        return (
+            PUBLIC,
+            *(
+                Audience.of(row["id"])
+                for row in await self._read(cypher.CENTRES, {"limit": MOST_CENTRES})
+            ),
+        )
 
     async def everything(self, audiences: Sequence[Audience]) -> Records:
         return (await self.snapshot(audiences)).records
@@ -99,15 +129,24 @@ class BoltStore:
         for _ in range(ATTEMPTS):
             rows = await read_everything(self._read, audiences)
             before, seq = seq, (await self.state()).seq
-            if seq == before:   # else somebody wrote meanwhile, and what was read does not belong together
+            # else somebody wrote meanwhile, and what was read does not belong together
+            if seq == before:
                 return Snapshot(records_of(rows), seq)
-        raise Overtaken(T("Others write to the graph without a pause, so it cannot be read as a whole. Try again."))
+        raise Overtaken(
+            T(
+                "Others write to the graph without a pause, so it cannot be read as "
+                "a whole. Try again."
+            )
+        )
 
-    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[Audience],
-                      first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
+    async def history(
+        self, record_ids: Sequence[RecordId], audiences: Sequence[Audience], first: int = 50
+    ) -> Mapping[RecordId, Sequence[Change]]:
         asked = list(dict.fromkeys(record_ids))
         limit = min(first * max(len(asked), 1), MOST_CHANGES)
-        rows = await self._read(cypher.HISTORY, {"ids": asked, "audiences": texts(audiences), "limit": limit})
+        rows = await self._read(
+            cypher.HISTORY, {"ids": asked, "audiences": texts(audiences), "limit": limit}
+        )
         found: dict[RecordId, list[Change]] = {id_: [] for id_ in asked}
         for change in (change_from_row(row["properties"]) for row in rows):
             for entry in change.entries:
@@ -115,45 +154,78 @@ class BoltStore:
                     own.append(change.only(entry))
         return found
 
-    async def changes_since(self, seq: int, audiences: Sequence[Audience], first: int = 1000) -> Sequence[Change]:
+    async def changes_since(
+        self, seq: int, audiences: Sequence[Audience], first: int = 1000
+    ) -> Sequence[Change]:
         found, most, until = list[Change](), min(first, MOST_CHANGES), (await self.state()).seq
         for start in range(seq + 1, until + 1, WINDOW):
-            parameters = {"positions": list(range(start, min(start + WINDOW, until + 1))), "audiences": texts(audiences)}
+            parameters = {
+                "positions": list(range(start, min(start + WINDOW, until + 1))),
+                "audiences": texts(audiences),
+            }
             rows = await self._read(cypher.CHANGES_SINCE, parameters | {"limit": most - len(found)})
             found += (change_from_row(row["properties"]) for row in rows)
             if len(found) == most:
                 break
         return found
 
-    async def changes_of_write(self, change_id: str, audiences: Sequence[Audience]) -> Sequence[Change]:
+    async def changes_of_write(
+        self, change_id: str, audiences: Sequence[Audience]
+    ) -> Sequence[Change]:
         import_id, found = import_id_of(change_id), list[Change]()
         for audience in audiences:
-            for start in count(1, BATCH_OF_CHANGES):   # of each audience they are numbered from 1
-                ids = [numbered(import_id, audience, number) for number in range(start, start + BATCH_OF_CHANGES)]
-                rows = await self._read(cypher.READ_CHANGES, {"ids": ids, "audiences": texts(audiences), "limit": BATCH_OF_CHANGES})
+            for start in count(1, BATCH_OF_CHANGES):  # of each audience they are numbered from 1
+                ids = [
+                    numbered(import_id, audience, number)
+                    for number in range(start, start + BATCH_OF_CHANGES)
+                ]
+                rows = await self._read(
+                    cypher.READ_CHANGES,
+                    {"ids": ids, "audiences": texts(audiences), "limit": BATCH_OF_CHANGES},
+                )
                 found += (change_from_row(row["properties"]) for row in rows)
                 if len(rows) < BATCH_OF_CHANGES:
                     break
-        return sorted(found, key=lambda change: change.seq) if any(change.id == change_id for change in found) else []
+        return (
+            sorted(found, key=lambda change: change.seq)
+            if any(change.id == change_id for change in found)
+            else []
+        )
 
     async def writes(self, audiences: Sequence[Audience], asked: WritesAsked) -> Sequence[Write]:
         return await read_writes(self._read, audiences, asked, (await self.state()).seq)
 
     async def positions(self) -> Sequence[int]:
         found: list[int] = []
-        while rows := await self._read(cypher.POSITIONS, {"seq": found[-1] if found else 0, "limit": PAGE}):
+        while rows := await self._read(
+            cypher.POSITIONS, {"seq": found[-1] if found else 0, "limit": PAGE}
+        ):
             found += (row["seq"] for row in rows)
         return found
 
-    async def load(self, records: Records, *, by: str, complete: bool = False, fingerprint: str | None = None,
-                   progress: Progress | None = None) -> Loaded:
+    async def load(
+        self,
+        records: Records,
+        *,
+        by: str,
+        complete: bool = False,
+        fingerprint: str | None = None,
+        progress: Progress | None = None,
+    ) -> Loaded:
         async with self._writing:
             for attempt in range(1, ATTEMPTS + 1):
                 stored = await self.snapshot(await self.audiences())
                 found = difference(stored.records, records, complete=complete)
                 try:
-                    seq = await self._apply(stored.records, found, stored.seq, ChangeKind.IMPORTED, by=by, fingerprint=fingerprint,
-                                            progress=progress)
+                    seq = await self._apply(
+                        stored.records,
+                        found,
+                        stored.seq,
+                        ChangeKind.IMPORTED,
+                        by=by,
+                        fingerprint=fingerprint,
+                        progress=progress,
+                    )
                 except Overtaken:
                     if attempt == ATTEMPTS:
                         raise
@@ -161,39 +233,79 @@ class BoltStore:
                     break
         return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
 
-    async def write(self, stored: Records, found: Difference, *, by: str, seen: int, kind: ChangeKind | None = None,
-                    undone: Sequence[Change] = ()) -> int:
+    async def write(
+        self,
+        stored: Records,
+        found: Difference,
+        *,
+        by: str,
+        seen: int,
+        kind: ChangeKind | None = None,
+        undone: Sequence[Change] = (),
+    ) -> int:
         async with self._writing:
             return await self._apply(stored, found, seen, kind, by=by, undone=undone)
 
     async def restore(self, records: Records, changes: Sequence[Change]) -> int:
         found = difference(Records(), records, complete=False)
         async with self._writing:
-            # without a load there is no record, and the positions are not the first ones after any write
-            await self._write([*statements(found), *_of_changes(changes, 0)], positions=(0, len(changes)))
+            # without a load there is no record, and the positions are not the
+            # first ones after any write
+            await self._write(
+                [*statements(found), *_of_changes(changes, 0)], positions=(0, len(changes))
+            )
         return len(changes)
 
-    async def _apply(self, stored: Records, found: Difference, seq: int, kind: ChangeKind | None, *, by: str,
-                     fingerprint: str | None = None, progress: Progress | None = None, undone: Sequence[Change] = ()) -> int:
-        """Write a difference and its changes in one transaction, if the feed still stands at `seq`. Return its new position."""
+    async def _apply(
+        self,
+        stored: Records,
+        found: Difference,
+        seq: int,
+        kind: ChangeKind | None,
+        *,
+        by: str,
+        fingerprint: str | None = None,
+        progress: Progress | None = None,
+        undone: Sequence[Change] = (),
+    ) -> int:
+        """Write a difference and its changes in one transaction, if the feed still stands at `seq`.
+        Return its new position.
+        """
         if narrower := list(narrower_references(stored, found)):
-            raise StoreError(f"{len(narrower)} records refer to one that fewer may use, for example {narrower[0]}. Nothing was written.")
-        changes = changes_of(found, kind=kind, by=by, at=dt.datetime.now(dt.UTC), undoes=undone[0].import_id if undone else "")
+            raise StoreError(
+                f"{len(narrower)} records refer to one that fewer may use, for example "
+                f"{narrower[0]}. Nothing was written."
+            )
+        changes = changes_of(
+            found,
+            kind=kind,
+            by=by,
+            at=dt.datetime.now(dt.UTC),
+            undoes=undone[0].import_id if undone else "",
+        )
         if not changes and fingerprint is None:
             return seq
         todo = [*statements(found), *_of_changes(changes, seq)]
         if undone:
             # each names one that its own audience may know
             first = {change.audience: change.id for change in reversed(changes)}
-            todo.append(Statement(cypher.MARK_UNDONE, [{"id": change.id, "undone_by": first[change.audience]} for change in undone]))
+            todo.append(
+                Statement(
+                    cypher.MARK_UNDONE,
+                    [{"id": change.id, "undone_by": first[change.audience]} for change in undone],
+                )
+            )
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
         try:
-            await self._write(todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress)
+            await self._write(
+                todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress
+            )
         except StoreUnavailable:
             raise
         except StoreError as error:
-            # one engine lets both writers begin, and the later one meets half of what the earlier one wrote
+            # one engine lets both writers begin, and the later one meets half of
+            # what the earlier one wrote
             if (await self.state()).seq != seq:
                 raise Overtaken(T("Somebody else wrote at the same time. Try again.")) from error
             raise
@@ -208,7 +320,9 @@ class BoltStore:
         await self._make_once(cypher.MAKE_STATE, {"schema_version": schema_version})
 
     async def _make_once(self, text: str, parameters: Mapping[str, Any] | None = None) -> None:
-        """Run a text that makes what is absent. Where two processes make it at once, the next attempt finds it."""
+        """Run a text that makes what is absent.
+        Where two processes make it at once, the next attempt finds it.
+        """
         for attempt in range(1, ATTEMPTS + 1):
             try:
                 await self._write([Statement(text, (), counted=False)], parameters)
@@ -220,14 +334,21 @@ class BoltStore:
 
     async def _read(self, text: str, parameters: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
         async def work(tx: neo4j.AsyncManagedTransaction) -> list[dict[str, Any]]:
-            # our texts return scalars and maps only: `data()` would walk through each value for nodes
+            # our texts return scalars and maps only:
+            # `data()` would walk through each value for nodes
             return [dict(record) async for record in await tx.run(text, dict(parameters))]
 
         async with translated(READ_SECONDS), self._session() as session:
             return await session.execute_read(neo4j.unit_of_work(timeout=READ_SECONDS)(work))
 
-    async def _write(self, todo: Sequence[Statement], parameters: Mapping[str, Any] | None = None, *,
-                     positions: tuple[int, int] | None = None, progress: Progress | None = None) -> None:
+    async def _write(
+        self,
+        todo: Sequence[Statement],
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        positions: tuple[int, int] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         async def work(tx: neo4j.AsyncManagedTransaction) -> None:
             if positions is not None:
                 await _take_positions(tx, *positions)
@@ -242,13 +363,19 @@ class BoltStore:
             await session.execute_write(neo4j.unit_of_work(timeout=WRITE_SECONDS)(work))
 
     def _session(self) -> neo4j.AsyncSession:
-        # bookmarks are shared by all calls, so that in a cluster each reads what the calls before it wrote and read
-        return self._driver.session(database=self._database, bookmark_manager=self._driver.execute_query_bookmark_manager)
+        # bookmarks are shared by all calls, so that in a cluster each reads what the calls
+        # before it wrote and read
+        return self._driver.session(
+            database=self._database, bookmark_manager=self._driver.execute_query_bookmark_manager
+        )
 
 
 def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:
     rows = [change_row(change, offset=seq) for change in changes]
-    return [Statement(cypher.MAKE["Change"], rows[start:start + CHANGES]) for start in range(0, len(rows), CHANGES)]
+    return [
+        Statement(cypher.MAKE["Change"], rows[start : start + CHANGES])
+        for start in range(0, len(rows), CHANGES)
+    ]
 
 
 async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: int) -> None:
@@ -257,11 +384,15 @@ async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: in
         raise Overtaken(T("Somebody else wrote at the same time. Try again."))
 
 
-async def _run(tx: neo4j.AsyncManagedTransaction, statement: Statement, parameters: Mapping[str, Any]) -> None:
+async def _run(
+    tx: neo4j.AsyncManagedTransaction, statement: Statement, parameters: Mapping[str, Any]
+) -> None:
     rows = await (await tx.run(statement.text, {"rows": list(statement.rows), **parameters})).data()
     if statement.counted and (written := rows[0]["written"] if rows else 0) != len(statement.rows):
-        raise StoreError(f"{len(statement.rows) - written} of {len(statement.rows)} records refer to something that is not in the store, "
-                         f"for example {_example(statement)}. Nothing was written.")
+        raise StoreError(
+            f"{len(statement.rows) - written} of {len(statement.rows)} records refer to something "
+            f"that is not in the store, for example {_example(statement)}. Nothing was written."
+        )
 
 
 def _example(statement: Statement) -> str:

@@ -1,4 +1,6 @@
-"""What every store can do, in the words of the domain. Reading and writing are apart; the contract tests are the meaning."""
+"""What every store can do, in the words of the domain.
+Reading and writing are apart; the contract tests are the meaning.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What the graph says of itself. `seq` is the last position of the feed; `fingerprint` that of the tables loaded last."""
+    """What the graph says of itself.
+    `seq` is the last position of the feed; `fingerprint` that of the tables loaded last.
+    """
 
     schema_version: int
     seq: int
@@ -27,7 +31,9 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """All records of some audiences as they stood together, and the position of the feed at which they did."""
+    """All records of some audiences as they stood together, and the position of
+    the feed at which they did.
+    """
 
     records: Records
     seq: int
@@ -35,7 +41,9 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load did, in records. `kept`: the dataset says otherwise, but a person changed them or relates to them."""
+    """What a load did, in records. `kept`:
+    the dataset says otherwise, but a person changed them or relates to them.
+    """
 
     added: int
     corrected: int
@@ -51,7 +59,10 @@ class Loaded:
     def __str__(self) -> str:
         if self.nothing_changed:
             return f"Nothing changed: all {self.unchanged:,} records are here already."
-        return f"{self.added:,} added, {self.corrected:,} corrected, {self.removed:,} removed, {self.unchanged:,} unchanged."
+        return (
+            f"{self.added:,} added, {self.corrected:,} corrected, {self.removed:,} removed, "
+            f"{self.unchanged:,} unchanged."
+        )
 
 
 class Reader(Protocol):
@@ -68,66 +79,99 @@ class Reader(Protocol):
         """Return what the graph says of itself."""
 
     async def audiences(self) -> tuple[Audience, ...]:
-        """Return every audience there may be: the public's and each Centre's. For the program itself, never for an answer."""
+        """Return every audience there may be: the public's and each Centre's.
+        For the program itself, never for an answer.
+        """
 
     async def everything(self, audiences: Sequence[Audience]) -> Records:
-        """Return all records of these audiences, as they stood together at one position of the feed."""
+        """Return all records of these audiences, as they stood together at
+        one position of the feed.
+        """
 
     async def snapshot(self, audiences: Sequence[Audience]) -> Snapshot:
         """Return what `everything` does, and at which position of the feed."""
 
-    async def history(self, record_ids: Sequence[RecordId], audiences: Sequence[Audience],
-                      first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
-        """Return for each record its latest changes, the newest first; each change holds only the entries of that record."""
+    async def history(
+        self, record_ids: Sequence[RecordId], audiences: Sequence[Audience], first: int = 50
+    ) -> Mapping[RecordId, Sequence[Change]]:
+        """Return for each record its latest changes, the newest first;
+        each change holds only the entries of that record.
+        """
 
-    async def changes_since(self, seq: int, audiences: Sequence[Audience], first: int = 1000) -> Sequence[Change]:
+    async def changes_since(
+        self, seq: int, audiences: Sequence[Audience], first: int = 1000
+    ) -> Sequence[Change]:
         """Return the changes after a position of the feed, in its order."""
 
-    async def changes_of_write(self, change_id: str, audiences: Sequence[Audience]) -> Sequence[Change]:
-        """Return all changes of the write that this change is one of, in order; none where these audiences have no such change."""
+    async def changes_of_write(
+        self, change_id: str, audiences: Sequence[Audience]
+    ) -> Sequence[Change]:
+        """Return all changes of the write that this change is one of, in order;
+        none where these audiences have no such change.
+        """
 
     async def writes(self, audiences: Sequence[Audience], asked: WritesAsked) -> Sequence[Write]:
         """Return the latest writes that are asked for, as these audiences may know them."""
 
     async def positions(self) -> Sequence[int]:
-        """Return every position that the feed holds, in order. Without a gap they run from 1 to the state's `seq`."""
+        """Return every position that the feed holds, in order.
+        Without a gap they run from 1 to the state's `seq`.
+        """
 
     async def constraints(self) -> frozenset[str]:
         """Return the names of the constraints that the graph has."""
 
 
 class Writer(Protocol):
-    async def load(self, records: Records, *, by: str, complete: bool = False, fingerprint: str | None = None,
-                   progress: Progress | None = None) -> Loaded:
-        """Make the store say what `records` say, in one transaction: all or nothing. Again with the same records, it changes nothing.
+    async def load(
+        self,
+        records: Records,
+        *,
+        by: str,
+        complete: bool = False,
+        fingerprint: str | None = None,
+        progress: Progress | None = None,
+    ) -> Loaded:
+        """Make the store say what `records` say, in one transaction: all or nothing.
+        Again with the same records, it changes nothing.
 
-        With `complete`, `records` are all that the datasets state: what no person recorded and they state no more is removed.
+        With `complete`, `records` are all that the datasets state:
+        what no person recorded and they state no more is removed.
 
         Raises:
-            StoreError: a record refers to something that is not there, or that fewer may use; nothing was written.
+            StoreError: a record refers to something that is not there, or that fewer may use;
+                nothing was written.
         """
 
-    async def write(self, stored: Records, found: Difference, *, by: str, seen: int, kind: ChangeKind | None = None,
-                    undone: Sequence[Change] = ()) -> int:
-        """Write a difference from `stored`, which stood at the position `seen`. Return the new position of the feed.
+    async def write(
+        self,
+        stored: Records,
+        found: Difference,
+        *,
+        by: str,
+        seen: int,
+        kind: ChangeKind | None = None,
+        undone: Sequence[Change] = (),
+    ) -> int:
+        """Write a difference from `stored`, which stood at the position `seen`.
+        Return the new position of the feed.
 
-        Without a `kind`, each change says whether records were added, corrected, ended or removed. `undone` are the changes of
-        the write that this one undoes: each says so from then on.
+        Without a `kind`, each change says whether records were added, corrected, ended or removed.
+        `undone` are the changes of the write that this one undoes: each says so from then on.
 
         Raises:
             Overtaken: somebody wrote since; nothing was written.
             StoreError: as for `load`.
         """
 
-
     async def restore(self, records: Records, changes: Sequence[Change]) -> int:
-        """Write records and the whole feed that led to them into a graph without either. Return the position of the feed.
+        """Write records and the whole feed that led to them into a graph without either.
+        Return the position of the feed.
 
         Raises:
             Overtaken: the graph is not empty; nothing was written.
             StoreError: as for `load`.
         """
-
 
     async def upgrade(self, schema_version: int) -> None:
         """State that the graph now is as this version of the schema wants it."""

@@ -1,7 +1,9 @@
-"""Every Cypher text that the stores share, named. All are constants: labels and types come from `shape`, all else is a parameter.
+"""Every Cypher text that the stores share, named.
+All are constants: labels and types come from `shape`, all else is a parameter.
 
-Rules that hold on both engines: a node gets all its labels when it is made; both ends of a relationship are matched and
-what was written is counted; a reading text is ordered, bounded by LIMIT and filtered by `$audiences`.
+Rules that hold on both engines: a node gets all its labels when it is made; both ends of a
+relationship are matched and what was written is counted; a reading text is ordered, bounded by
+LIMIT and filtered by `$audiences`.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ def _unique(label: str, of: str) -> tuple[str, str]:
     return name, _UNIQUE.replace("NAME", name).replace("LABEL", label).replace("PROPERTY", of)
 
 
-CONSTRAINTS: Mapping[str, str] = dict([*(_unique(key, "id") for key in KEYS), _unique("Change", "seq")])
+CONSTRAINTS: Mapping[str, str] = dict(
+    [*(_unique(key, "id") for key in KEYS), _unique("Change", "seq")]
+)
 """The text that makes each constraint, by its name."""
 
 SHOW_CONSTRAINTS = "SHOW CONSTRAINTS"
@@ -34,7 +38,8 @@ ANY_NODE = """
     LIMIT 1
 """
 
-# The state: the version of the schema, the last position of the feed, and a fingerprint of the tables that were loaded
+# The state: the version of the schema, the last position of the feed, and a fingerprint of
+# the tables that were loaded
 
 MAKE_STATE = """
     MERGE (state:State {id: 'state'})
@@ -93,13 +98,17 @@ _READ = """
     ORDER BY id
     LIMIT $limit
 """
-MAKE: Mapping[str, str] = {label: _MAKE.replace("LABELS", labels) for label, labels in LABELS.items()}
+MAKE: Mapping[str, str] = {
+    label: _MAKE.replace("LABELS", labels) for label, labels in LABELS.items()
+}
 """By the narrowest label of the node."""
 CHANGE: Mapping[str, str] = {key: _CHANGE.replace("KEY", key) for key in KEYS}
 DELETE: Mapping[str, str] = {key: _DELETE.replace("KEY", key) for key in KEYS}
 """By the label that has the unique id."""
 READ: Mapping[str, str] = {
-    name: _READ.replace("LABEL", ":".join(dict.fromkeys((table.key, table.label)))) for name, table in NODE_TABLES.items()}
+    name: _READ.replace("LABEL", ":".join(dict.fromkeys((table.key, table.label))))
+    for name, table in NODE_TABLES.items()
+}
 """By table, page by page in the order of the ids. The key label is there for its index."""
 
 # Links: fields of a node's record that are relationships
@@ -131,9 +140,15 @@ def _of_link(text: str, link: Link, owner: str) -> str:
     return text.replace("-[link", "<-[link").replace("]->", "]-") if link.incoming else text
 
 
-LINK: Mapping[Link, str] = {link: _of_link(_LINK, link, NODE_TABLES[link.table].key) for link in LINKS}
-UNLINK: Mapping[Link, str] = {link: _of_link(_UNLINK, link, NODE_TABLES[link.table].key) for link in LINKS}
-READ_LINKS: Mapping[Link, str] = {link: _of_link(_READ_LINKS, link, NODE_TABLES[link.table].label) for link in LINKS}
+LINK: Mapping[Link, str] = {
+    link: _of_link(_LINK, link, NODE_TABLES[link.table].key) for link in LINKS
+}
+UNLINK: Mapping[Link, str] = {
+    link: _of_link(_UNLINK, link, NODE_TABLES[link.table].key) for link in LINKS
+}
+READ_LINKS: Mapping[Link, str] = {
+    link: _of_link(_READ_LINKS, link, NODE_TABLES[link.table].label) for link in LINKS
+}
 
 # Memberships and ties: records that are relationships
 
@@ -154,11 +169,19 @@ _UNRELATE = """
 
 
 def _of_relation(text: str, relation: Relation) -> str:
-    return text.replace("START", relation.start).replace("FINISH", relation.finish).replace("TYPE", relation.type)
+    return (
+        text.replace("START", relation.start)
+        .replace("FINISH", relation.finish)
+        .replace("TYPE", relation.type)
+    )
 
 
-RELATE: Mapping[Relation, str] = {relation: _of_relation(_RELATE, relation) for relation in RELATIONS}
-UNRELATE: Mapping[Relation, str] = {relation: _of_relation(_UNRELATE, relation) for relation in RELATIONS}
+RELATE: Mapping[Relation, str] = {
+    relation: _of_relation(_RELATE, relation) for relation in RELATIONS
+}
+UNRELATE: Mapping[Relation, str] = {
+    relation: _of_relation(_UNRELATE, relation) for relation in RELATIONS
+}
 
 # Columns beside `id` and `properties` are named as our fields.
 READ_MEMBERS = """
@@ -205,13 +228,21 @@ _READ_RELATION = """
 
 def _of_ends(relation: Relation) -> str:
     start, finish = shape.ENDS[relation.table]
-    return _of_relation(_READ_RELATION.replace("START_END", start).replace("FINISH_END", finish), relation)
+    return _of_relation(
+        _READ_RELATION.replace("START_END", start).replace("FINISH_END", finish), relation
+    )
 
 
 READ_RELATIONS: Mapping[Relation, str] = {
-    shape.MEMBER: READ_MEMBERS, shape.HOLDER: READ_HOLDERS, shape.WRITTEN_MEMBER: READ_WRITTEN_MEMBERS,
+    shape.MEMBER: READ_MEMBERS,
+    shape.HOLDER: READ_HOLDERS,
+    shape.WRITTEN_MEMBER: READ_WRITTEN_MEMBERS,
     shape.WRITTEN_HOLDER: READ_WRITTEN_HOLDERS,
-    **{relation: _of_ends(relation) for relation in RELATIONS if relation.table != shape.MEMBER.table},
+    **{
+        relation: _of_ends(relation)
+        for relation in RELATIONS
+        if relation.table != shape.MEMBER.table
+    },
 }
 
 # Who may have an audience of their own: for the program itself, never for an answer
@@ -223,7 +254,8 @@ CENTRES = """
     LIMIT $limit
 """
 
-# The feed of changes. Positions are asked for one by one: the embedded engine finds them in its index, but reads all for a range of them.
+# The feed of changes. Positions are asked for one by one:
+# the embedded engine finds them in its index, but reads all for a range of them.
 
 HISTORY = """
     MATCH (change:Change)
@@ -247,7 +279,8 @@ READ_CHANGES = """
     ORDER BY seq
     LIMIT $limit
 """
-# Of a load the records before and after are megabytes: a list of writes has them of small changes alone.
+# Of a load the records before and after are megabytes:
+# a list of writes has them of small changes alone.
 READ_WRITES = """
     MATCH (change:Change)
     WHERE change.seq IN $positions AND change.audience IN $audiences

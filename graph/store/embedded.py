@@ -1,4 +1,6 @@
-"""ArcadeDB inside our own process, its Bolt listener on loopback, its data and log under one folder."""
+"""ArcadeDB inside our own process, its Bolt listener on loopback, its data
+and log under one folder.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +30,18 @@ STATEMENT_MS = 20_000
 """The engine itself stops a statement after this time and rolls its transaction back."""
 POOL = 16
 LEAST_FREE = 1_000_000
-"""Bytes on the disk of the folder without which it is full: the engine's log and files grow by several pages of 64 KB with a write."""
+"""Bytes on the disk of the folder without which it is full:
+the engine's log and files grow by several pages of 64 KB with a write.
+"""
 _ATTEMPTS = 5
 _SETTINGS = {"arcadedb.command.timeout": STATEMENT_MS, "arcadedb.queryMaxConcurrent": 2 * POOL}
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The engine, started. `bolt` is its port on loopback; the password is new with each start and stands in no file."""
+    """The engine, started. `bolt` is its port on loopback;
+    the password is new with each start and stands in no file.
+    """
 
     server: Any
     bolt: int
@@ -43,13 +49,19 @@ class Engine:
 
     def driver(self) -> neo4j.AsyncDriver:
         return neo4j.AsyncGraphDatabase.driver(
-            f"bolt://127.0.0.1:{self.bolt}", auth=("root", self.password), max_connection_pool_size=POOL,
-            connection_acquisition_timeout=5, max_transaction_retry_time=5, telemetry_disabled=True,
+            f"bolt://127.0.0.1:{self.bolt}",
+            auth=("root", self.password),
+            max_connection_pool_size=POOL,
+            connection_acquisition_timeout=5,
+            max_transaction_retry_time=5,
+            telemetry_disabled=True,
         )
 
 
 class EmbeddedStore(BoltStore):
-    """The store in this process. It knows the disk that it writes to; of a full one the engine says no more than that a write failed."""
+    """The store in this process. It knows the disk that it writes to;
+    of a full one the engine says no more than that a write failed.
+    """
 
     def __init__(self, driver: neo4j.AsyncDriver, folder: Path) -> None:
         super().__init__(driver, DATABASE, engine_name())
@@ -60,8 +72,14 @@ class EmbeddedStore(BoltStore):
         if self._is_full():
             raise StorageFull
 
-    async def _write(self, todo: Sequence[Statement], parameters: Mapping[str, Any] | None = None, *,
-                     positions: tuple[int, int] | None = None, progress: Progress | None = None) -> None:
+    async def _write(
+        self,
+        todo: Sequence[Statement],
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        positions: tuple[int, int] | None = None,
+        progress: Progress | None = None,
+    ) -> None:
         try:
             await super()._write(todo, parameters, positions=positions, progress=progress)
         except Overtaken:
@@ -86,7 +104,8 @@ async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
         StoreError: the engine did not start.
     """
     with running(folder) as engine:
-        driver = engine.driver()   # closed before the engine stops: a statement under way must end first
+        # closed before the engine stops: a statement under way must end first
+        driver = engine.driver()
         try:
             store = EmbeddedStore(driver, folder)
             await store.prepare()
@@ -115,24 +134,31 @@ def _usable(folder: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise SettingsError(f"The data folder {folder} cannot be written to ({error.strerror}). "
-                            "Choose another with --data, or correct its permissions.") from error
+        raise SettingsError(
+            f"The data folder {folder} cannot be written to ({error.strerror}). "
+            "Choose another with --data, or correct its permissions."
+        ) from error
 
 
 def _start(folder: Path) -> Engine:
     arcadedb = engine_library(folder / "log", _SETTINGS)
     for attempt in range(1, _ATTEMPTS + 1):
-        (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)   # the engine would keep its first password for ever
+        # the engine would keep its first password for ever
+        (folder / "config" / "server-users.jsonl").unlink(missing_ok=True)
         password, bolt = secrets.token_urlsafe(32), _free_port()
-        server = arcadedb.create_server(root_path=str(folder), root_password=password, config=_configuration(bolt))
+        server = arcadedb.create_server(
+            root_path=str(folder), root_password=password, config=_configuration(bolt)
+        )
         try:
             server.start()
-            server.create_database(DATABASE)   # opens it when it exists
+            server.create_database(DATABASE)  # opens it when it exists
         except arcadedb.ArcadeDBError as error:
             with contextlib.suppress(arcadedb.ArcadeDBError):
                 server.stop()
             if "Unable to listen" not in str(error) or attempt == _ATTEMPTS:
-                raise StoreError(f"The embedded database did not start: {error}. Its log is in {folder / 'log'}.") from error
+                raise StoreError(
+                    f"The embedded database did not start: {error}. Its log is in {folder / 'log'}."
+                ) from error
         else:
             return Engine(server, bolt, password)
     raise AssertionError("the last attempt returns or raises")
@@ -140,8 +166,12 @@ def _start(folder: Path) -> Engine:
 
 def _configuration(bolt: int) -> dict[str, Any]:
     return {
-        "mode": MODE, "host": "127.0.0.1", "bolt_port": bolt, "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-        "http_port": "0",               # cannot be switched off: any free port, on loopback, behind the fresh password
+        "mode": MODE,
+        "host": "127.0.0.1",
+        "bolt_port": bolt,
+        "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+        # cannot be switched off: any free port, on loopback, behind the fresh password
+        "http_port": "0",
         "server_saltIterations": 1000,  # enough for a password of 256 random bits, and 0.1 s faster
     }
 

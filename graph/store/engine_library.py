@@ -1,4 +1,6 @@
-"""The library of the embedded engine: the native one, or the one with a Java of its own where there is no native one."""
+"""The library of the embedded engine:
+the native one, or the one with a Java of its own where there is no native one.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ java.util.logging.FileHandler.append = true
 
 
 def engine_library(log: Path, settings: Mapping[str, int]) -> Any:
-    """Return the library, whose engine logs into a folder and has these settings. What was said first holds for the whole process.
+    """Return the library, whose engine logs into a folder and has these settings.
+    What was said first holds for the whole process.
 
     Raises:
         SettingsError: there is none for this system.
@@ -38,8 +41,10 @@ def engine_library(log: Path, settings: Mapping[str, int]) -> Any:
             return _with_java(log, options)
         except ImportError:
             raise SettingsError(
-                "The embedded database is not installed or not made for this system. Install the requirements again; it needs Linux, macOS "
-                f"on arm64, or Windows on x64. Elsewhere {WITH_JAVA} stands in, or a Neo4j server: set NEO4J_URI.") from error
+                "The embedded database is not installed or not made for this system. Install the "
+                "requirements again; it needs Linux, macOS on arm64, or Windows on x64. Elsewhere "
+                f"{WITH_JAVA} stands in, or a Neo4j server: set NEO4J_URI."
+            ) from error
 
 
 def engine_name() -> str:
@@ -51,24 +56,30 @@ def engine_name() -> str:
 
 
 def _native(log: Path, options: list[str]) -> Any:
-    # It reads these variables once, when it is loaded, and splits the arguments at spaces: no path in them.
+    # It reads these variables once, when it is loaded, and splits the arguments at
+    # spaces: no path in them.
     os.environ["ARCADEDB_LOG_DIR"] = str(log)
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(options)
     import arcadedb
     from arcadedb import _logdir
 
-    _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _LOGGING   # private; the library writes it into the log folder
+    # private; the library writes it into the log folder
+    _logdir.NATIVE_ENGINE_LOG_PROPERTIES = _LOGGING
     return arcadedb
 
 
 def _with_java(log: Path, options: list[str]) -> Any:
     properties = log / "logging.properties"
     pattern = (log / "arcadedb.log").as_posix().replace("%", "%%")
-    properties.write_text(f"{_LOGGING}java.util.logging.FileHandler.pattern = {_escaped(pattern)}\n", encoding="ascii")
+    properties.write_text(
+        f"{_LOGGING}java.util.logging.FileHandler.pattern = {_escaped(pattern)}\n", encoding="ascii"
+    )
     os.environ["ARCADEDB_JVM_ERROR_FILE"] = str(log / "crash-%p.log")
-    os.environ["ARCADEDB_JVM_ARGS"] = shlex.join([*options, f"-Djava.util.logging.config.file={properties}"])
-    return import_module("arcadedb_embedded")   # by name: it is no requirement of ours
+    os.environ["ARCADEDB_JVM_ARGS"] = shlex.join(
+        [*options, f"-Djava.util.logging.config.file={properties}"]
+    )
+    return import_module("arcadedb_embedded")  # by name: it is no requirement of ours
 
 
 def _escaped(text: str) -> str:

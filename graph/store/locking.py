@@ -1,4 +1,6 @@
-"""One process a data folder: a lock that the system lets go when the process ends, and a note of where it serves."""
+"""One process a data folder: a lock that the system lets go when the process ends, and a
+note of where it serves.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +30,11 @@ def locked(folder: Path) -> Iterator[None]:
     """Hold the folder's lock.
 
     Raises:
-        FolderInUse: another process, or this one, holds it; with the address where it serves, if it does.
+        FolderInUse: another process, or this one, holds it;
+            with the address where it serves, if it does.
     """
-    # The engine's own lock is lost when a second server of the same process stops, so ours comes first.
+    # The engine's own lock is lost when a second server of the same process
+    # stops, so ours comes first.
     with (folder / LOCK).open("a+") as file:
         try:
             _lock(file)
@@ -41,7 +45,9 @@ def locked(folder: Path) -> Iterator[None]:
 
 @contextlib.contextmanager
 def announce(folder: Path, url: str) -> Iterator[None]:
-    """Keep the note of where this process serves the folder while it does. The lock, not the note, says whether it is in use."""
+    """Keep the note of where this process serves the folder while it does.
+    The lock, not the note, says whether it is in use.
+    """
     note, partial = folder / NOTE, folder / f"{NOTE}.{os.getpid()}"
     partial.write_text(json.dumps(asdict(Serving(url, os.getpid()))), encoding="utf-8")
     partial.replace(note)
@@ -64,8 +70,11 @@ def who_serves(folder: Path) -> Serving | None:
 def _in_use(folder: Path) -> FolderInUse:
     serving = who_serves(folder)
     where = "" if serving is None else f", which serves {serving.url}"
-    return FolderInUse(f"{folder} is open in another process{where}. Use that one, stop it, or choose another folder with --data.",
-                       url=None if serving is None else serving.url)
+    return FolderInUse(
+        f"{folder} is open in another process{where}. Use that one, stop it, or choose another "
+        "folder with --data.",
+        url=None if serving is None else serving.url,
+    )
 
 
 if sys.platform == "win32":
@@ -75,17 +84,19 @@ if sys.platform == "win32":
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
     def _alive(pid: int) -> bool:
-        return True   # os.kill would end it; a note left behind is seen when its address does not answer
+        # os.kill would end it; a note left behind is seen when its address does not answer
+        return True
 else:
     import fcntl
 
     def _lock(file: IO[str]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)   # flock, not lockf: it also refuses this same process
+        # flock, not lockf: it also refuses this same process
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _alive(pid: int) -> bool:
         try:
             os.kill(pid, 0)
-        except PermissionError:   # it lives, under another user
+        except PermissionError:  # it lives, under another user
             return True
         except OSError:
             return False

@@ -1,4 +1,6 @@
-"""Neo4j at an address: the driver's settings, the indexes that only this engine has, and what is wrong where it cannot be used."""
+"""Neo4j at an address: the driver's settings, the indexes that only this engine has, and what is
+wrong where it cannot be used.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ OLDEST = (5, 26)
 """Of the versions by number; those by year are newer than all of them."""
 CONNECT_SECONDS = 20.0
 RETRY_SECONDS = 10.0
-"""How long a statement is tried again where the server is away or busy: a restart of a small one is not noticed."""
+"""How long a statement is tried again where the server is away or busy:
+a restart of a small one is not noticed.
+"""
 
 _INDEX = "CREATE INDEX NAME IF NOT EXISTS FOR ()-[relation:TYPE]-() ON (relation.id)"
 
@@ -33,7 +37,9 @@ def _index(type_: str) -> tuple[str, str]:
 
 
 INDEXES: Mapping[str, str] = dict(_index(type_) for type_ in TYPES)
-"""The text that makes each index, by its name. Without them a page of relationships is found by reading all of them."""
+"""The text that makes each index, by its name.
+Without them a page of relationships is found by reading all of them.
+"""
 SHOW_INDEXES = "SHOW INDEXES YIELD name RETURN name ORDER BY name LIMIT 10000"
 AWAIT_INDEXES = "CALL db.awaitIndexes(60)"
 
@@ -52,12 +58,21 @@ class Neo4jStore(BoltStore):
 def driver(server: ServerAddress) -> neo4j.AsyncDriver:
     """Return a driver for the server. It connects when it is first asked.
 
-    Labels that a new graph does not have yet are no news, so the server does not warn of them; what else it says goes to the log.
+    Labels that a new graph does not have yet are no news, so the server does not warn of them;
+    what else it says goes to the log.
     """
     return neo4j.AsyncGraphDatabase.driver(
-        server.uri, auth=server.auth, max_connection_pool_size=POOL, connection_timeout=5, connection_acquisition_timeout=5,
-        max_transaction_retry_time=RETRY_SECONDS, liveness_check_timeout=30, telemetry_disabled=True, keep_alive=True,
-        notifications_disabled_classifications=["UNRECOGNIZED"], user_agent="dolen",
+        server.uri,
+        auth=server.auth,
+        max_connection_pool_size=POOL,
+        connection_timeout=5,
+        connection_acquisition_timeout=5,
+        max_transaction_retry_time=RETRY_SECONDS,
+        liveness_check_timeout=30,
+        telemetry_disabled=True,
+        keep_alive=True,
+        notifications_disabled_classifications=["UNRECOGNIZED"],
+        user_agent="dolen",
     )
 
 
@@ -89,7 +104,10 @@ def version_of(agent: str) -> str:
     if match is None:
         raise StoreError(f'The server says that it is "{agent}", not Neo4j. Correct NEO4J_URI.')
     if (int(match[2]), int(match[3])) < OLDEST:
-        raise StoreError(f"The server is Neo4j {match[1]}; Dolen needs {'.'.join(map(str, OLDEST))} or newer. Upgrade the server.")
+        raise StoreError(
+            f"The server is Neo4j {match[1]}; Dolen needs {'.'.join(map(str, OLDEST))} or newer. "
+            "Upgrade the server."
+        )
     return match[1]
 
 
@@ -98,13 +116,20 @@ async def _connect(opened: neo4j.AsyncDriver, server: ServerAddress) -> str:
     async with translated(CONNECT_SECONDS):
         try:
             info = await opened.get_server_info()
-            await opened.execute_query(PING, database_=server.database, routing_=neo4j.RoutingControl.READ)   # the database is there
+            # the database is there
+            await opened.execute_query(
+                PING, database_=server.database, routing_=neo4j.RoutingControl.READ
+            )
         except exceptions.AuthError as error:
-            raise SettingsError(f'{server.uri} does not accept the password of the user "{server.user}". '
-                                "Correct NEO4J_USER and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE).") from error
+            raise SettingsError(
+                f'{server.uri} does not accept the password of the user "{server.user}". '
+                "Correct NEO4J_USER and NEO4J_PASSWORD (or NEO4J_PASSWORD_FILE)."
+            ) from error
         except exceptions.ClientError as error:
             if error.code == "Neo.ClientError.Database.DatabaseNotFound":
-                raise SettingsError(f'{server.uri} has no database "{server.database}". Correct NEO4J_DATABASE.') from error
+                raise SettingsError(
+                    f'{server.uri} has no database "{server.database}". Correct NEO4J_DATABASE.'
+                ) from error
             raise
         except (exceptions.ServiceUnavailable, exceptions.SessionExpired) as error:
             raise _no_connection(server, error) from error
@@ -114,12 +139,20 @@ async def _connect(opened: neo4j.AsyncDriver, server: ServerAddress) -> str:
 def _no_connection(server: ServerAddress, error: BaseException) -> SettingsError | StoreUnavailable:
     encrypted = server.uri.partition(":")[0].endswith("+s")
     if encrypted and _because_of(error, ssl.SSLCertVerificationError):
-        return SettingsError(f"The certificate of {server.uri} cannot be checked. Give the server one that this machine trusts.")
+        return SettingsError(
+            f"The certificate of {server.uri} cannot be checked. Give the server one that "
+            "this machine trusts."
+        )
     if encrypted and _because_of(error, ssl.SSLError, ConnectionResetError):
         plain = server.uri.replace("+s", "", 1)
-        return SettingsError(f"{server.uri} does not speak with encryption. Switch it on at the server, or use {plain} on this machine.")
-    return StoreUnavailable(f"Nothing answers as Neo4j at {server.uri}. Start the server, or correct NEO4J_URI"
-                            + ("." if encrypted else "; if it wants encryption, write +s: neo4j+s or bolt+s."))
+        return SettingsError(
+            f"{server.uri} does not speak with encryption. Switch it on at the server, or use "
+            f"{plain} on this machine."
+        )
+    return StoreUnavailable(
+        f"Nothing answers as Neo4j at {server.uri}. Start the server, or correct NEO4J_URI"
+        + ("." if encrypted else "; if it wants encryption, write +s: neo4j+s or bolt+s.")
+    )
 
 
 def _because_of(error: BaseException | None, *kinds: type[BaseException]) -> bool:

@@ -1,4 +1,6 @@
-"""Records as flat properties and back, by the types of their fields: scalars and lists of texts, as both engines hold them."""
+"""Records as flat properties and back, by the types of their fields:
+scalars and lists of texts, as both engines hold them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ Properties = dict[str, Any]
 
 TOPICS = ("topics_first", "topics_others")
 ORIGIN = ("audience", "sources", "recorded_by")
-"""Properties that say who may use a record and where it comes from. What a `dataset.toml` states is everybody's and has none."""
+"""Properties that say who may use a record and where it comes from.
+What a `dataset.toml` states is everybody's and has none.
+"""
 
 
 def to_properties(record: Record) -> Properties:
@@ -31,14 +35,20 @@ def to_properties(record: Record) -> Properties:
         if field.name in passed_over:
             continue
         if isinstance(value, Topics):
-            found |= {name: list(part) for name, part in zip(TOPICS, (value.first, value.others), strict=True) if part}
+            found |= {
+                name: list(part)
+                for name, part in zip(TOPICS, (value.first, value.others), strict=True)
+                if part
+            }
         elif value is not None and value != ():
             found[field.name] = _plain(value)
     return found
 
 
 def from_properties(table: str, properties: Mapping[str, Any]) -> Record:
-    """Return the record of a table that has these properties. Names that are no field of it are passed over."""
+    """Return the record of a table that has these properties.
+    Names that are no field of it are passed over.
+    """
     fields: dict[str, Any] = {}
     for name, read in _readers(table).items():
         if name == "topics":
@@ -95,4 +105,8 @@ def _identifier(text: str) -> Identifier:
 
 def _day(value: Any) -> dt.date:
     """A day from the driver, or as it stands in the JSON of a change."""
-    return dt.date.fromisoformat(value) if isinstance(value, str) else dt.date(value.year, value.month, value.day)
+    return (
+        dt.date.fromisoformat(value)
+        if isinstance(value, str)
+        else dt.date(value.year, value.month, value.day)
+    )

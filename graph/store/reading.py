@@ -15,14 +15,18 @@ from graph.store.shape import LINKS, NODE_TABLES
 
 PAGE = 5_000
 WINDOW = 250
-"""Positions of the feed that are read at once: a load of the size of the bundled data has a hundred."""
+"""Positions of the feed that are read at once:
+a load of the size of the bundled data has a hundred.
+"""
 
 Run = Callable[[str, Mapping[str, Any]], Awaitable[Sequence[Mapping[str, Any]]]]
 """Runs one reading text and returns its rows."""
 
 
 Rows = dict[str, dict[str, Properties]]
-"""What was read, by table and id. Only rows that were read while nobody wrote make whole records."""
+"""What was read, by table and id.
+Only rows that were read while nobody wrote make whole records.
+"""
 
 
 async def read_everything(run: Run, audiences: Sequence[Audience]) -> Rows:
@@ -42,7 +46,11 @@ async def read_everything(run: Run, audiences: Sequence[Audience]) -> Rows:
 def records_of(rows: Rows) -> Records:
     """Return the records of rows, each table in the order of its ids."""
     tables: dict[str, Any] = {
-        table: {id_: from_properties(table, properties) for id_, properties in sorted(by_id.items())} for table, by_id in rows.items()}
+        table: {
+            id_: from_properties(table, properties) for id_, properties in sorted(by_id.items())
+        }
+        for table, by_id in rows.items()
+    }
     return Records(**tables)
 
 
@@ -53,11 +61,13 @@ async def _read_links(run: Run, audiences: Sequence[Audience], found: Rows) -> N
             others[row["owner"]].append((row["position"], row["other"]))
         for owner, ends in others.items():
             ids = [id_ for _, id_ in sorted(ends)]
-            if owner in found[link.table]:   # else it was written since its table was read
+            if owner in found[link.table]:  # else it was written since its table was read
                 found[link.table][owner][link.field] = ids if link.many else ids[0]
 
 
-async def _pages(run: Run, text: str, audiences: Sequence[Audience]) -> AsyncIterator[Mapping[str, Any]]:
+async def _pages(
+    run: Run, text: str, audiences: Sequence[Audience]
+) -> AsyncIterator[Mapping[str, Any]]:
     after = ""
     while True:
         rows = await run(text, {"audiences": texts(audiences), "after": after, "limit": PAGE})

@@ -1,4 +1,6 @@
-"""Nodes and relationships that another program holds into records, under the checks of a table. Labels and properties are as stored."""
+"""Nodes and relationships that another program holds into records, under the checks of a table.
+Labels and properties are as stored.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ PASSED_OVER = frozenset({"Change", "State", *(kind.label for kind in KINDS if ki
 """Labels of what is no row of a table: the store's own, and what a `dataset.toml` states."""
 WRITTEN = "AsWritten"
 ON_EVERY_LINK = frozenset({"id", "position", *ORIGIN})
-"""Properties that the store writes on a link; they are those of the record and carry nothing of their own."""
+"""Properties that the store writes on a link;
+they are those of the record and carry nothing of their own.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,7 +48,11 @@ class Vertex:
     @property
     def key(self) -> str:
         """The label that has the unique id, blank where there is none."""
-        return WRITTEN if WRITTEN in self.labels else next((NODE_TABLES[name].key for name in self.tables), "")
+        return (
+            WRITTEN
+            if WRITTEN in self.labels
+            else next((NODE_TABLES[name].key for name in self.tables), "")
+        )
 
     def __str__(self) -> str:
         label = next((NODE_TABLES[name].label for name in self.tables), "Node")
@@ -61,14 +69,17 @@ class Arc:
     properties: Mapping[str, Any]
 
     def __str__(self) -> str:
-        return f'{self.type} from {self.start} to {self.finish}'
+        return f"{self.type} from {self.start} to {self.finish}"
 
 
-def records_of_graph(vertices: Collection[Vertex], arcs: Collection[Arc], known: Records | None = None) -> Records:
+def records_of_graph(
+    vertices: Collection[Vertex], arcs: Collection[Arc], known: Records | None = None
+) -> Records:
     """Return the records that nodes and relationships say.
 
-    `known` are records that may be referred to. A node with nothing but the id of one of them stands for it and gives no record.
-    A link that the graph does not hold, such as the parent of an organization, stays as it is known.
+    `known` are records that may be referred to. A node with nothing but the id of one of them
+    stands for it and gives no record. A link that the graph does not hold, such as the parent of an
+    organization, stays as it is known.
 
     Raises:
         TableError: with every problem; it names the node or relationship in place of a row.
@@ -79,30 +90,54 @@ def records_of_graph(vertices: Collection[Vertex], arcs: Collection[Arc], known:
     found: dict[str, dict[str, Placed]] = {name: {} for name in FILED}
     for one in rows:
         if found[one.kind.table].setdefault(one.record.id, one).record != one.record:
-            problems.append(one.problem("id", T(
-                '"{id}" is here twice and says two things. Make it one, or give one another id.', id=one.record.id)))
+            problems.append(
+                one.problem(
+                    "id",
+                    T(
+                        '"{id}" is here twice and says two things. Make it one, or '
+                        "give one another id.",
+                        id=one.record.id,
+                    ),
+                )
+            )
     check(found, known, problems)
     if problems:
         raise TableError(sorted(problems, key=lambda one: one.file))
-    tables: dict[str, Any] = {name: {id_: one.record for id_, one in sorted(table.items())} for name, table in found.items()}
+    tables: dict[str, Any] = {
+        name: {id_: one.record for id_, one in sorted(table.items())}
+        for name, table in found.items()
+    }
     return Records(**tables)
 
 
-def _of_nodes(vertices: Collection[Vertex], arcs: Collection[Arc], known: Records, problems: list[Problem]) -> Iterator[Placed]:
+def _of_nodes(
+    vertices: Collection[Vertex], arcs: Collection[Arc], known: Records, problems: list[Problem]
+) -> Iterator[Placed]:
     linked = _linked(arcs)
     for vertex in sorted(vertices, key=str):
         if vertex.labels & (PASSED_OVER | {WRITTEN}):
             continue
         if len(vertex.tables) != 1:
             labels = ", ".join(kind.label for kind in NODE_TABLES.values() if not kind.stated)
-            problems.append(Problem(str(vertex), 0, "labels", T("Give it exactly one of these labels: {labels}.", labels=labels)))
+            problems.append(
+                Problem(
+                    str(vertex),
+                    0,
+                    "labels",
+                    T("Give it exactly one of these labels: {labels}.", labels=labels),
+                )
+            )
             continue
         kind = FILED[vertex.tables[0]]
         old = getattr(known, kind.table).get(vertex.id)
         links = linked.get(vertex, {})
         if old is not None and vertex.properties.keys() == {"id"} and not links:
             continue
-        kept = {field: value for field, value in _links_of(kind, old).items() if field not in vertex.properties}
+        kept = {
+            field: value
+            for field, value in _links_of(kind, old).items()
+            if field not in vertex.properties
+        }
         one = _read(kind, str(vertex), vertex.properties, {**kept, **links}, problems)
         if one is not None:
             problems += _other_labels(one, vertex)
@@ -136,33 +171,72 @@ def _owner_first(arc: Arc, link: Link) -> tuple[Vertex, Vertex]:
 def _links_of(kind: Kind[Record], record: Record | None) -> dict[str, Any]:
     """Return the fields of a known record that are relationships."""
     properties = {} if record is None else to_properties(record)
-    return {link.field: properties[link.field] for link in LINKS if link.table == kind.table and link.field in properties}
+    return {
+        link.field: properties[link.field]
+        for link in LINKS
+        if link.table == kind.table and link.field in properties
+    }
 
 
 def _other_labels(one: Placed, vertex: Vertex) -> Iterator[Problem]:
     meant = LABELS[one.kind.label_of(one.record)].split(":")
     for label in sorted(vertex.labels.difference(meant)):
-        yield one.problem("labels", T(
-            '"{label}" is no label of it. By its kind they are {meant}: correct the label or the kind.',
-            label=label, meant=", ".join(meant)))
+        yield one.problem(
+            "labels",
+            T(
+                '"{label}" is no label of it. By its kind they are {meant}: correct the '
+                "label or the kind.",
+                label=label,
+                meant=", ".join(meant),
+            ),
+        )
 
 
-def _of_relations(arcs: Collection[Arc], known: Records, problems: list[Problem]) -> Iterator[Placed]:
-    posts = {arc.start.id: arc.finish.id for arc in arcs for link in LINKS if (link.table, link.field) == ("posts", "organization")
-             and _is(arc, link)}
+def _of_relations(
+    arcs: Collection[Arc], known: Records, problems: list[Problem]
+) -> Iterator[Placed]:
+    posts = {
+        arc.start.id: arc.finish.id
+        for arc in arcs
+        for link in LINKS
+        if (link.table, link.field) == ("posts", "organization") and _is(arc, link)
+    }
     for arc in sorted(arcs, key=str):
         if (arc.start.labels | arc.finish.labels) & PASSED_OVER:
             continue
-        relation = next((one for one in RELATIONS if (one.type, one.start, one.finish) == (arc.type, arc.start.key, arc.finish.key)), None)
+        relation = next(
+            (
+                one
+                for one in RELATIONS
+                if (one.type, one.start, one.finish) == (arc.type, arc.start.key, arc.finish.key)
+            ),
+            None,
+        )
         if relation is not None:
-            one = _read(FILED[relation.table], str(arc), arc.properties, _ends(arc, relation, posts, known), problems)
+            one = _read(
+                FILED[relation.table],
+                str(arc),
+                arc.properties,
+                _ends(arc, relation, posts, known),
+                problems,
+            )
             if one is not None:
                 yield one
         elif any(_is(arc, link) for link in LINKS):
             problems += _more_on_a_link(arc)
-        elif arc.start.key and arc.finish.key:   # else the node is a problem already
-            problems.append(Problem(str(arc), 0, "", T(
-                "There is no such relationship. Check its type ({types}), ends and direction.", types=", ".join(TYPES))))
+        elif arc.start.key and arc.finish.key:  # else the node is a problem already
+            problems.append(
+                Problem(
+                    str(arc),
+                    0,
+                    "",
+                    T(
+                        "There is no such relationship. Check its type ({types}), "
+                        "ends and direction.",
+                        types=", ".join(TYPES),
+                    ),
+                )
+            )
 
 
 def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records) -> dict[str, Any]:
@@ -173,17 +247,36 @@ def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records
     if relation.finish != "Post":
         return {**ends, "organization": arc.finish.id}
     post = known.posts.get(PostId(RecordId(arc.finish.id)))
-    return {**ends, "post": arc.finish.id, "organization": posts.get(arc.finish.id) or (post and post.organization)}
+    return {
+        **ends,
+        "post": arc.finish.id,
+        "organization": posts.get(arc.finish.id) or (post and post.organization),
+    }
 
 
 def _more_on_a_link(arc: Arc) -> Iterator[Problem]:
     for name in sorted(arc.properties.keys() - ON_EVERY_LINK):
-        yield Problem(str(arc), 0, name, T("Such a relationship has no property of its own. Remove it, or put it on the node."))
+        yield Problem(
+            str(arc),
+            0,
+            name,
+            T("Such a relationship has no property of its own. Remove it, or put it on the node."),
+        )
 
 
-def _read(kind: Kind[Record], place: str, properties: Mapping[str, Any], ends: Mapping[str, Any], problems: list[Problem]) -> Placed | None:
+def _read(
+    kind: Kind[Record],
+    place: str,
+    properties: Mapping[str, Any],
+    ends: Mapping[str, Any],
+    problems: list[Problem],
+) -> Placed | None:
     """Return the record of properties and ends; what is wrong is added to `problems`."""
-    said = {name: plain for name, value in properties.items() if (plain := _plain(value)) not in (None, "", [])}
+    said = {
+        name: plain
+        for name, value in properties.items()
+        if (plain := _plain(value)) not in (None, "", [])
+    }
     fields = {**said, **{name: value for name, value in ends.items() if value}}
     cells = {column.name: _cell(column, fields) for column in kind.all_columns}
     record, found = read_row(kind, Row(0, cells), place)
@@ -194,10 +287,12 @@ def _read(kind: Kind[Record], place: str, properties: Mapping[str, Any], ends: M
 
 
 def _plain(value: Any) -> Any:
-    """A value as `to_properties` has it: a date as text, a list for any sequence, no spaces at the ends."""
+    """A value as `to_properties` has it:
+    a date as text, a list for any sequence, no spaces at the ends.
+    """
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
-    for iso in ("isoformat", "iso_format"):   # Python's dates, and those that drivers bring
+    for iso in ("isoformat", "iso_format"):  # Python's dates, and those that drivers bring
         if hasattr(value, iso):
             return getattr(value, iso)()
     return value.strip() if isinstance(value, str) else value
@@ -205,7 +300,11 @@ def _plain(value: Any) -> Any:
 
 def _cell(column: Column, fields: Mapping[str, Any]) -> str:
     if column.fields == ("topics",):
-        return " / ".join(_text(fields.get(name)) for name in TOPICS) if any(name in fields for name in TOPICS) else ""
+        return (
+            " / ".join(_text(fields.get(name)) for name in TOPICS)
+            if any(name in fields for name in TOPICS)
+            else ""
+        )
     return ": ".join(text for field in column.fields if (text := _text(fields.get(field))))
 
 
@@ -216,10 +315,25 @@ def _text(value: Any) -> str:
 
 
 def _unlike(place: str, said: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield a problem for each value that a table would not hold as it is, and for each property that no table has."""
+    """Yield a problem for each value that a table would not hold as it is, and for each
+    property that no table has.
+    """
     for name, value in said.items():
         if name not in read:
-            yield Problem(place, 0, name, T("There is no such property. Remove it, or use the name of a column."))
+            yield Problem(
+                place,
+                0,
+                name,
+                T("There is no such property. Remove it, or use the name of a column."),
+            )
         elif read[name] != value:
-            yield Problem(place, 0, name, T(
-                "{value} would be read as {read}. Write it so, or leave it out.", value=repr(value), read=repr(read[name])))
+            yield Problem(
+                place,
+                0,
+                name,
+                T(
+                    "{value} would be read as {read}. Write it so, or leave it out.",
+                    value=repr(value),
+                    read=repr(read[name]),
+                ),
+            )

@@ -1,4 +1,6 @@
-"""A difference as the statements that write it, in the order in which they can run inside one transaction."""
+"""A difference as the statements that write it, in the order in which they can
+run inside one transaction.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ BATCH = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A writing text and its rows. Where `counted`, it must write as many as there are rows: else an end is missing."""
+    """A writing text and its rows. Where `counted`, it must write as many as there are rows:
+    else an end is missing.
+    """
 
     text: str
     rows: Sequence[Properties]
@@ -29,19 +33,27 @@ class Statement:
 
 
 def statements(difference: Difference) -> tuple[Statement, ...]:
-    """Return what writes the difference: first what goes, then nodes, then their links, then memberships and ties."""
+    """Return what writes the difference:
+    first what goes, then nodes, then their links, then memberships and ties.
+    """
     entries = (*difference.entries, *difference.disturbed)
     nodes = [entry for entry in entries if entry.table in NODE_TABLES]
     relations = [entry for entry in entries if entry.table not in NODE_TABLES]
-    return tuple(batch for statement in (*_going(nodes, relations), *_coming(nodes, relations)) for batch in _batches(statement))
+    return tuple(
+        batch
+        for statement in (*_going(nodes, relations), *_coming(nodes, relations))
+        for batch in _batches(statement)
+    )
 
 
 def _batches(statement: Statement) -> Iterator[Statement]:
     for start in range(0, len(statement.rows), BATCH):
-        yield Statement(statement.text, statement.rows[start:start + BATCH], statement.counted)
+        yield Statement(statement.text, statement.rows[start : start + BATCH], statement.counted)
 
 
-def _going(nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]) -> Iterator[Statement]:
+def _going(
+    nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]
+) -> Iterator[Statement]:
     unrelated, unlinked, deleted = _Grouped(), _Grouped(), _Grouped()
     for entry in relations:
         if entry.before is not None:
@@ -65,7 +77,9 @@ def _going(nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]) -
     yield from deleted.statements(counted=True)
 
 
-def _coming(nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]) -> Iterator[Statement]:
+def _coming(
+    nodes: Sequence[Entry[Record]], relations: Sequence[Entry[Record]]
+) -> Iterator[Statement]:
     made, changed, linked, related = _Grouped(), _Grouped(), _Grouped(), _Grouped()
     for entry in nodes:
         if entry.after is None:
@@ -116,13 +130,21 @@ def _targets(record: Record, link: Link) -> tuple[str, ...]:
 
 def _node_row(record: Record) -> Properties:
     linked = {link.field for link in _links(kind_of(record).table)}
-    return {"audience": PUBLIC.text, **{name: value for name, value in to_properties(record).items() if name not in linked}}
+    return {
+        "audience": PUBLIC.text,
+        **{name: value for name, value in to_properties(record).items() if name not in linked},
+    }
 
 
 def _link_rows(record: Record, link: Link) -> Iterator[Properties]:
     origin = _origin(record)
     for position, other in enumerate(_targets(record, link)):
-        properties = {"audience": PUBLIC.text, **origin, "id": f"{record.id}.{link.field}.{position}", "position": position}
+        properties = {
+            "audience": PUBLIC.text,
+            **origin,
+            "id": f"{record.id}.{link.field}.{position}",
+            "position": position,
+        }
         yield {"owner": record.id, "other": other, "properties": properties}
 
 
@@ -130,8 +152,16 @@ def _relation_row(record: Record) -> Properties:
     ends = kind_of(record).ends
     properties = {name: value for name, value in to_properties(record).items() if name not in ends}
     if isinstance(record, Membership):
-        return {"start": record.actor or _written_id(record.id), "finish": record.post or record.organization, "properties": properties}
-    return {"start": getattr(record, ends[0]), "finish": getattr(record, ends[1]), "properties": properties}
+        return {
+            "start": record.actor or _written_id(record.id),
+            "finish": record.post or record.organization,
+            "properties": properties,
+        }
+    return {
+        "start": getattr(record, ends[0]),
+        "finish": getattr(record, ends[1]),
+        "properties": properties,
+    }
 
 
 def _written_id(membership: str) -> str:
@@ -140,7 +170,11 @@ def _written_id(membership: str) -> str:
 
 
 def _written_row(record: Record) -> Properties:
-    return {**_origin(record), "id": _written_id(record.id), "name": to_properties(record)["as_written"]}
+    return {
+        **_origin(record),
+        "id": _written_id(record.id),
+        "name": to_properties(record)["as_written"],
+    }
 
 
 def _origin(record: Record) -> Properties:

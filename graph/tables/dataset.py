@@ -1,4 +1,6 @@
-"""`dataset.toml`: what a dataset is, where its citations lead, which sessions it covers, how many rows to expect."""
+"""`dataset.toml`: what a dataset is, where its citations lead, which sessions it covers,
+how many rows to expect.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,16 @@ from graph.model import Dataset, Nation, OrganizationId, Records, Session, Sourc
 from graph.words import T
 
 NAME = "dataset.toml"
-_KEYS = {"title", "nation", "invented", "does_not_state", "does_not_state_cy", "sessions", "sources", "rows"}
+_KEYS = {
+    "title",
+    "nation",
+    "invented",
+    "does_not_state",
+    "does_not_state_cy",
+    "sessions",
+    "sources",
+    "rows",
+}
 _SOURCE_KEYS = {"title", "publisher", "licence", "credit", "address", "read_on"}
 
 
@@ -55,8 +66,14 @@ def _described(id_: str, stated: dict[str, Any]) -> Description:
     nation = stated.get("nation")
     english, welsh = _not_stated(stated)
     return Description(
-        dataset=Dataset(id=id_, title=stated["title"], nation=None if nation is None else _nation(nation),
-                        does_not_state=english, does_not_state_cy=welsh, invented=_flag(stated.get("invented", False))),
+        dataset=Dataset(
+            id=id_,
+            title=stated["title"],
+            nation=None if nation is None else _nation(nation),
+            does_not_state=english,
+            does_not_state_cy=welsh,
+            invented=_flag(stated.get("invented", False)),
+        ),
         sessions=tuple(_session(one) for one in stated.get("sessions", ())),
         sources=tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items()),
         rows={table: _bounds(table, bounds) for table, bounds in stated.get("rows", {}).items()},
@@ -66,29 +83,48 @@ def _described(id_: str, stated: dict[str, Any]) -> Description:
 def _only(stated: Mapping[str, Any], allowed: set[str], where: str) -> None:
     unknown = sorted(set(stated) - allowed)
     if unknown:
-        raise InputError(T(
-            "{where}{unknown} is unknown. Remove it, or use one of: {allowed}.",
-            where=where, unknown=unknown[0], allowed=', '.join(sorted(allowed))))
+        raise InputError(
+            T(
+                "{where}{unknown} is unknown. Remove it, or use one of: {allowed}.",
+                where=where,
+                unknown=unknown[0],
+                allowed=", ".join(sorted(allowed)),
+            )
+        )
 
 
 def _nation(word: str) -> Nation:
     try:
         return Nation(word)
     except ValueError:
-        raise InputError(T('nation "{word}" is not allowed. Write one of: {nations}.', word=word, nations=", ".join(Nation))) from None
+        raise InputError(
+            T(
+                'nation "{word}" is not allowed. Write one of: {nations}.',
+                word=word,
+                nations=", ".join(Nation),
+            )
+        ) from None
 
 
 def _not_stated(stated: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     english, welsh = (tuple(stated.get(key, ())) for key in ("does_not_state", "does_not_state_cy"))
     if welsh and len(welsh) != len(english):
-        raise InputError(T("does_not_state_cy says {welsh} things, does_not_state {english}. Give the Welsh of each, in the same order.",
-                           welsh=len(welsh), english=len(english)))
+        raise InputError(
+            T(
+                "does_not_state_cy says {welsh} things, does_not_state {english}. Give the Welsh "
+                "of each, in the same order.",
+                welsh=len(welsh),
+                english=len(english),
+            )
+        )
     return english, welsh
 
 
 def _flag(stated: object) -> bool:
     if not isinstance(stated, bool):
-        raise InputError(T('invented "{value}" is not allowed. Write true or false.', value=str(stated)))
+        raise InputError(
+            T('invented "{value}" is not allowed. Write true or false.', value=str(stated))
+        )
     return stated
 
 
@@ -96,15 +132,31 @@ def _session(stated: dict[str, Any]) -> Session:
     _only(stated, {"legislature", "from", "to"}, "sessions: ")
     legislature, start, end = stated["legislature"], _day(stated["from"]), _day(stated.get("to"))
     if start is None or (end is not None and end < start):
-        raise InputError(T("The session of {legislature} ends before it begins. Correct from or to.", legislature=legislature))
-    return Session(id=ids.make(legislature, start.isoformat()), legislature=OrganizationId(legislature), valid_from=start, valid_to=end)
+        raise InputError(
+            T(
+                "The session of {legislature} ends before it begins. Correct from or to.",
+                legislature=legislature,
+            )
+        )
+    return Session(
+        id=ids.make(legislature, start.isoformat()),
+        legislature=OrganizationId(legislature),
+        valid_from=start,
+        valid_to=end,
+    )
 
 
 def _source(prefix: str, stated: dict[str, Any]) -> SourcePrefix:
     _only(stated, _SOURCE_KEYS, f"sources.{prefix}: ")
     return SourcePrefix(
-        id=prefix, title=stated["title"], publisher=stated.get("publisher"), licence=stated.get("licence"), credit=stated.get("credit"),
-        address=stated.get("address"), read_on=_day(stated.get("read_on")))
+        id=prefix,
+        title=stated["title"],
+        publisher=stated.get("publisher"),
+        licence=stated.get("licence"),
+        credit=stated.get("credit"),
+        address=stated.get("address"),
+        read_on=_day(stated.get("read_on")),
+    )
 
 
 def _day(stated: object) -> dt.date | None:
@@ -113,19 +165,36 @@ def _day(stated: object) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(stated))
     except ValueError:
-        raise InputError(T('"{value}" is not a day. Write 2026-05-08.', value=str(stated))) from None
+        raise InputError(
+            T('"{value}" is not a day. Write 2026-05-08.', value=str(stated))
+        ) from None
 
 
 def _bounds(table: str, bounds: Any) -> tuple[int, int]:
     if table not in FILED:
-        raise InputError(T("rows.{table}: there is no such table. Write one of: {tables}.", table=table, tables=', '.join(FILED)))
-    if not (isinstance(bounds, list) and len(bounds) == 2 and all(isinstance(one, int) for one in bounds) and bounds[0] <= bounds[1]):
-        raise InputError(T("rows.{table}: write the least and the most rows: [90, 120].", table=table))
+        raise InputError(
+            T(
+                "rows.{table}: there is no such table. Write one of: {tables}.",
+                table=table,
+                tables=", ".join(FILED),
+            )
+        )
+    if not (
+        isinstance(bounds, list)
+        and len(bounds) == 2
+        and all(isinstance(one, int) for one in bounds)
+        and bounds[0] <= bounds[1]
+    ):
+        raise InputError(
+            T("rows.{table}: write the least and the most rows: [90, 120].", table=table)
+        )
     return bounds[0], bounds[1]
 
 
 def dataset_text(records: Records) -> str:
-    """Return the text of a `dataset.toml` for the one dataset of `records`, its sessions and its sources."""
+    """Return the text of a `dataset.toml` for the one dataset of `records`, its
+    sessions and its sources.
+    """
     (dataset,) = records.datasets.values()
     return "\n".join([*_lines(dataset, records), ""])
 
@@ -141,7 +210,12 @@ def _lines(dataset: Dataset, records: Records) -> Iterator[str]:
     if dataset.does_not_state_cy:
         yield f"does_not_state_cy = [{', '.join(map(_quoted, dataset.does_not_state_cy))}]"
     for session in sorted(records.sessions.values(), key=lambda one: one.id):
-        yield from ("", "[[sessions]]", f"legislature = {_quoted(session.legislature)}", f"from = {session.valid_from}")
+        yield from (
+            "",
+            "[[sessions]]",
+            f"legislature = {_quoted(session.legislature)}",
+            f"from = {session.valid_from}",
+        )
         if session.valid_to is not None:
             yield f"to = {session.valid_to}"
     for source in sorted(records.sources.values(), key=lambda one: one.id):

@@ -17,7 +17,9 @@ class Report(Sized, Protocol):
 
 @dataclass(slots=True)
 class FirstProblems:
-    """Keeps the first problems, and each of a whole file, and counts the others: somebody's own file may have any number."""
+    """Keeps the first problems, and each of a whole file, and counts the others:
+    somebody's own file may have any number.
+    """
 
     most: int
     kept: list[Problem] = field(default_factory=list)

@@ -1,4 +1,6 @@
-"""Reads a folder of tables: every row is checked before anything is returned, and every problem is reported."""
+"""Reads a folder of tables: every row is checked before anything is returned, and
+every problem is reported.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def read(folder: Path, known: Records | None = None) -> Records:
     placed: list[Placed] = []
     described: list[tuple[str, Description]] = []
     for dataset in datasets:
-        rows, description = _read_dataset(dataset, problems, prefix="" if dataset == folder else f"{dataset.name}/")
+        rows, description = _read_dataset(
+            dataset, problems, prefix="" if dataset == folder else f"{dataset.name}/"
+        )
         placed += rows
         described += [] if description is None else [(f"{dataset.name}/{NAME}", description)]
     found = merge(placed, problems)
@@ -42,7 +46,9 @@ def read(folder: Path, known: Records | None = None) -> Records:
     others = _described(described, known, found, problems)
     if problems:
         raise TableError(sorted(problems, key=lambda one: (one.file, one.row)))
-    tables: dict[str, Any] = {name: {id_: one.record for id_, one in table.items()} for name, table in found.items()}
+    tables: dict[str, Any] = {
+        name: {id_: one.record for id_, one in table.items()} for name, table in found.items()
+    }
     return Records(**tables, **others)
 
 
@@ -54,8 +60,17 @@ def _datasets(folder: Path, problems: list[Problem]) -> list[Path]:
         return [folder]
     datasets = sorted(one for one in folder.iterdir() if one.is_dir() and _is_dataset(one))
     if not datasets:
-        problems.append(Problem(str(folder), 0, "", T(
-            "There are no tables here. Add at least one of: {names}.", names=', '.join(kind.file for kind in FILED.values()))))
+        problems.append(
+            Problem(
+                str(folder),
+                0,
+                "",
+                T(
+                    "There are no tables here. Add at least one of: {names}.",
+                    names=", ".join(kind.file for kind in FILED.values()),
+                ),
+            )
+        )
     return datasets
 
 
@@ -63,12 +78,21 @@ def _is_dataset(folder: Path) -> bool:
     return (folder / NAME).exists() or any(folder.glob("*.csv"))
 
 
-def _read_dataset(folder: Path, problems: list[Problem], prefix: str) -> tuple[list[Placed], Description | None]:
+def _read_dataset(
+    folder: Path, problems: list[Problem], prefix: str
+) -> tuple[list[Placed], Description | None]:
     for path in sorted(folder.glob("*.csv")):
         if path.stem not in FILED and path.name not in OTHER_FILES:
-            message = T("There is no such table. Rename it to one of: {names}.", names=', '.join(kind.file for kind in FILED.values()))
+            message = T(
+                "There is no such table. Rename it to one of: {names}.",
+                names=", ".join(kind.file for kind in FILED.values()),
+            )
             problems.append(Problem(f"{prefix}{path.name}", 0, "", message))
-    description = read_dataset(folder / NAME, f"{prefix}{NAME}", problems) if (folder / NAME).exists() else None
+    description = (
+        read_dataset(folder / NAME, f"{prefix}{NAME}", problems)
+        if (folder / NAME).exists()
+        else None
+    )
     placed: list[Placed] = []
     for kind in FILED.values():
         path, before = folder / kind.file, len(problems)
@@ -84,31 +108,62 @@ def _count(rows: int, bounds: tuple[int, int], file: str) -> list[Problem]:
     if least <= rows <= most:
         return []
     message = T(
-        "It has {rows} rows; {least} to {most} are expected. Check the source, or correct [rows] in {file}.",
-        rows=rows, least=least, most=most, file=NAME)
+        "It has {rows} rows; {least} to {most} are expected. Check the source, or "
+        "correct [rows] in {file}.",
+        rows=rows,
+        least=least,
+        most=most,
+        file=NAME,
+    )
     return [Problem(file, 0, "", message)]
 
 
-def _described(described: Sequence[tuple[str, Description]], known: Records | None, found: dict[str, dict[str, Placed]],
-               problems: list[Problem]) -> dict[str, Any]:
+def _described(
+    described: Sequence[tuple[str, Description]],
+    known: Records | None,
+    found: dict[str, dict[str, Placed]],
+    problems: list[Problem],
+) -> dict[str, Any]:
     kinds: dict[str, Any] = {"datasets": {}, "sessions": {}, "sources": {}}
     for file, one in described:
-        for kind, records in (("datasets", (one.dataset,)), ("sessions", one.sessions), ("sources", one.sources)):
+        for kind, records in (
+            ("datasets", (one.dataset,)),
+            ("sessions", one.sessions),
+            ("sources", one.sources),
+        ):
             for record in records:
                 if kinds[kind].setdefault(record.id, record) != record:
-                    problems.append(Problem(file, 0, "", T(
-                        '{kind}: "{id}" says something else in another dataset. Make them equal.', kind=kind, id=record.id)))
+                    problems.append(
+                        Problem(
+                            file,
+                            0,
+                            "",
+                            T(
+                                '{kind}: "{id}" says something else in another '
+                                "dataset. Make them equal.",
+                                kind=kind,
+                                id=record.id,
+                            ),
+                        )
+                    )
         for session in one.sessions:
-            if session.legislature not in found["organizations"] and (known is None or session.legislature not in known.organizations):
+            if session.legislature not in found["organizations"] and (
+                known is None or session.legislature not in known.organizations
+            ):
                 message = T(
-                    'sessions: "{legislature}" is the id of nothing in organizations.csv. Correct it.', legislature=session.legislature)
+                    'sessions: "{legislature}" is the id of nothing in '
+                    "organizations.csv. Correct it.",
+                    legislature=session.legislature,
+                )
                 problems.append(Problem(file, 0, "", message))
     return kinds
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A compiler's correction of a wrong value in a source: in `table`, in the row `key`, `field` becomes `value`."""
+    """A compiler's correction of a wrong value in a source:
+    in `table`, in the row `key`, `field` becomes `value`.
+    """
 
     table: str
     key: str
@@ -119,7 +174,8 @@ class Correction:
 
 
 def read_corrections(folder: Path) -> tuple[Correction, ...]:
-    """Return the corrections that stand in a dataset's folder; none where it has no `corrections.csv`.
+    """Return the corrections that stand in a dataset's folder;
+    none where it has no `corrections.csv`.
 
     Raises:
         TableError: with every problem of the file.
@@ -130,16 +186,38 @@ def read_corrections(folder: Path) -> tuple[Correction, ...]:
     problems: list[Problem] = []
     header, rows = read_rows(path, CORRECTIONS, problems)
     needed = ("table", "key", "field", "why")
-    problems += [Problem(CORRECTIONS, 1, name, T("This column is missing. Add it.")) for name in (*needed, "value") if name not in header]
-    problems += [Problem(CORRECTIONS, 1, name, T("This column is unknown. Remove it."))
-                 for name in header if name not in (*needed, "value", "source")]
+    problems += [
+        Problem(CORRECTIONS, 1, name, T("This column is missing. Add it."))
+        for name in (*needed, "value")
+        if name not in header
+    ]
+    problems += [
+        Problem(CORRECTIONS, 1, name, T("This column is unknown. Remove it."))
+        for name in header
+        if name not in (*needed, "value", "source")
+    ]
     if not problems:
-        problems += [Problem(CORRECTIONS, row.number, name, T("This cell is blank. Every row needs a value here."))
-                     for row in rows for name in needed if not row.cells[name]]
-        problems += [Problem(CORRECTIONS, row.number, "table", T('There is no table "{table}".', table=row.cells["table"]))
-                     for row in rows if row.cells["table"] and row.cells["table"] not in FILED]
+        problems += [
+            Problem(
+                CORRECTIONS,
+                row.number,
+                name,
+                T("This cell is blank. Every row needs a value here."),
+            )
+            for row in rows
+            for name in needed
+            if not row.cells[name]
+        ]
+        problems += [
+            Problem(
+                CORRECTIONS,
+                row.number,
+                "table",
+                T('There is no table "{table}".', table=row.cells["table"]),
+            )
+            for row in rows
+            if row.cells["table"] and row.cells["table"] not in FILED
+        ]
     if problems:
         raise TableError(problems)
     return tuple(Correction(**row.cells) for row in rows)
-
-

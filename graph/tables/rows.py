@@ -52,15 +52,34 @@ def read_row(kind: Kind[Record], row: Row, file: str) -> tuple[Record | None, li
     return kind.record(**fields), []
 
 
-def _known_columns(kind: Kind[Record], header: Sequence[str], file: str, problems: list[Problem]) -> bool:
-    known = {column.name: None for column in kind.all_columns}   # in their order
+def _known_columns(
+    kind: Kind[Record], header: Sequence[str], file: str, problems: list[Problem]
+) -> bool:
+    known = {column.name: None for column in kind.all_columns}  # in their order
     found = [
-        *(Problem(file, 1, name, T("This column is unknown. Remove it, or use one of: {known}.", known=', '.join(known)))
-          for name in header if name not in known),
-        *(Problem(file, 1, name, T("This column stands twice. Remove one."))
-          for name, times in sorted(Counter(header).items()) if times > 1),
-        *(Problem(file, 1, column.name, T("This column is missing. Add it: every row needs it."))
-          for column in kind.columns if column.needed and column.name not in header),
+        *(
+            Problem(
+                file,
+                1,
+                name,
+                T(
+                    "This column is unknown. Remove it, or use one of: {known}.",
+                    known=", ".join(known),
+                ),
+            )
+            for name in header
+            if name not in known
+        ),
+        *(
+            Problem(file, 1, name, T("This column stands twice. Remove one."))
+            for name, times in sorted(Counter(header).items())
+            if times > 1
+        ),
+        *(
+            Problem(file, 1, column.name, T("This column is missing. Add it: every row needs it."))
+            for column in kind.columns
+            if column.needed and column.name not in header
+        ),
     ]
     problems.extend(found)
     return not found
@@ -73,7 +92,14 @@ def _fields(kind: Kind[Record], row: Row, file: str) -> tuple[dict[str, Any], li
         cell = row.cells.get(column.name, "").replace("\r\n", "\n").replace("\r", "\n")
         if not cell:
             if column.needed:
-                found.append(Problem(file, row.number, column.name, T("This cell is blank. Every row needs a value here.")))
+                found.append(
+                    Problem(
+                        file,
+                        row.number,
+                        column.name,
+                        T("This cell is blank. Every row needs a value here."),
+                    )
+                )
             fields.update(zip(column.fields, column.blank, strict=False))
             continue
         try:
@@ -83,5 +109,12 @@ def _fields(kind: Kind[Record], row: Row, file: str) -> tuple[dict[str, Any], li
         except InputError as error:
             found.append(Problem(file, row.number, column.name, error.text))
     if not found and kind.record is Membership and ("actor" in fields) == ("as_written" in fields):
-        found.append(Problem(file, row.number, "actor", T("Give either the actor's id, or as_written for somebody who is no record here.")))
+        found.append(
+            Problem(
+                file,
+                row.number,
+                "actor",
+                T("Give either the actor's id, or as_written for somebody who is no record here."),
+            )
+        )
     return fields, found

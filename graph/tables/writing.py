@@ -1,4 +1,6 @@
-"""Writes records as a folder of tables: sorted rows, LF, blank for what is unknown. What is written can be read again."""
+"""Writes records as a folder of tables: sorted rows, LF, blank for what is unknown.
+What is written can be read again.
+"""
 
 from __future__ import annotations
 
@@ -19,16 +21,22 @@ from graph.words import T
 
 
 def write(records: Records, folder: Path, *, export: bool = False) -> None:
-    """Write one dataset. A table without records is no file. `dataset.toml` is written where `records` has a dataset.
+    """Write one dataset. A table without records is no file.
+    `dataset.toml` is written where `records` has a dataset.
 
-    An id that a reader makes again by itself is left blank, so that rows sort by what they say. An `export` has all
-    ids, who may use and who recorded each row, and no cell that a spreadsheet would take for a formula.
+    An id that a reader makes again by itself is left blank, so that rows sort by what they say. An
+    `export` has all ids, who may use and who recorded each row, and no cell that a spreadsheet
+    would take for a formula.
 
     Raises:
-        TableError: a value that the format cannot hold (a semicolon inside a list); nothing was written.
+        TableError: a value that the format cannot hold (a semicolon inside a list);
+            nothing was written.
     """
     problems: list[Problem] = []
-    files = {kind.file: _file(kind, list(getattr(records, kind.table).values()), export, problems) for kind in FILED.values()}
+    files = {
+        kind.file: _file(kind, list(getattr(records, kind.table).values()), export, problems)
+        for kind in FILED.values()
+    }
     if problems:
         raise TableError(problems)
     if records.datasets:
@@ -42,18 +50,31 @@ def write(records: Records, folder: Path, *, export: bool = False) -> None:
             path.write_text(content, encoding="utf-8", newline="\n")
 
 
-def _file(kind: Kind[Record], records: list[Record], export: bool, problems: list[Problem]) -> str | None:
+def _file(
+    kind: Kind[Record], records: list[Record], export: bool, problems: list[Problem]
+) -> str | None:
     if not records:
         return None
     columns = _columns(kind, records, export)
     rows = []
     for record in attended(records):
         cells = {column.name: _cell(kind, column, record, export) for column in columns}
-        again, _ = read_row(kind, Row(0, {name: cell.strip() for name, cell in cells.items()}), kind.file)
+        again, _ = read_row(
+            kind, Row(0, {name: cell.strip() for name, cell in cells.items()}), kind.file
+        )
         if again != record:
-            problems.append(Problem(kind.file, 0, "", T(
-                '"{id}" has a value that a table cannot hold: a semicolon in a list, a space at an end, a NUL character, or an empty '
-                "text. Correct it.", id=record.id)))
+            problems.append(
+                Problem(
+                    kind.file,
+                    0,
+                    "",
+                    T(
+                        '"{id}" has a value that a table cannot hold: a semicolon in a list, a '
+                        "space at an end, a NUL character, or an empty text. Correct it.",
+                        id=record.id,
+                    ),
+                )
+            )
         rows.append([cells[column.name] for column in columns])
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -63,7 +84,9 @@ def _file(kind: Kind[Record], records: list[Record], export: bool, problems: lis
 
 
 def _columns(kind: Kind[Record], records: list[Record], export: bool) -> tuple[Column, ...]:
-    """The columns; with who may use and who recorded each row where that is asked for or says something."""
+    """The columns; with who may use and who recorded each row where that is
+    asked for or says something.
+    """
     if export or any(not record.audience.is_public or record.recorded_by for record in records):
         return kind.all_columns
     return kind.columns

@@ -1,4 +1,6 @@
-"""Bodies that people share: who was in one when, in which role, and what a pair's time together is worth."""
+"""Bodies that people share: who was in one when, in which role, and what a
+pair's time together is worth.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Body:
     legislature: OrganizationId | None
     stays: dict[ActorId, list[Stay]] = field(default_factory=dict)
     counted: set[ActorId] = field(default_factory=set)
-    """Who counts in n: people in a body of a legislature, organizations too in a network; a secretariat is no member."""
+    """Who counts in n: people in a body of a legislature, organizations too in a network;
+    a secretariat is no member.
+    """
     written: int = 0
     """Members that are only names on the list."""
     whole_list: bool = False
@@ -53,12 +57,16 @@ class Body:
         if self.whole_list:
             return len(self.counted) + self.written
         if day not in self._sizes:
-            here = sum(any(stay.covers(day) for stay in self.stays[actor]) for actor in self.counted)
+            here = sum(
+                any(stay.covers(day) for stay in self.stays[actor]) for actor in self.counted
+            )
             self._sizes[day] = here + (self.written if self.kind is BodyKind.NETWORK else 0)
         return self._sizes[day]
 
     def pairs(self) -> Iterator[tuple[ActorId, ActorId]]:
-        """Yield the pairs that could have a factor, each once; two outside organizations never have one."""
+        """Yield the pairs that could have a factor, each once;
+        two outside organizations never have one.
+        """
         if self.kind is not BodyKind.CROSS_PARTY_GROUP:
             yield from combinations(self.stays, 2)
             return
@@ -73,10 +81,14 @@ class Body:
         worth = self._worth(a, b, together) if together else None
         if together is None or worth is None:
             return 0.0
-        return body_factor(worth[0], self.size(together.day), together.days, (as_of - together.day).days)
+        return body_factor(
+            worth[0], self.size(together.day), together.days, (as_of - together.day).days
+        )
 
     def shared(self, a: ActorId, b: ActorId, as_of: dt.date) -> Shared | None:
-        """Return a pair's time together with its factor and roles, or None where the body gives them no tie."""
+        """Return a pair's time together with its factor and roles, or None where
+        the body gives them no tie.
+        """
         together = meet(self.stays.get(a, ()), self.stays.get(b, ()), as_of)
         worth = self._worth(a, b, together) if together else None
         if together is None or worth is None:
@@ -97,16 +109,24 @@ class Body:
             start_stated=all(stay.start_stated for stay in together.stays),
             factor=body_factor(parameters, size, together.days, (as_of - together.day).days),
             memberships=tuple(dict.fromkeys(stay.membership for stay in together.stays)),
-            sources=tuple(dict.fromkeys(source for stay in together.stays for source in stay.sources)),
+            sources=tuple(
+                dict.fromkeys(source for stay in together.stays for source in stay.sources)
+            ),
             formerly=(*self._formerly(a, together.day), *self._formerly(b, together.day)),
         )
 
     def _formerly(self, actor: ActorId, day: dt.date) -> tuple[OrganizationId, ...]:
         """The predecessors through which alone an actor was in the body on the day."""
         here = [stay.formerly for stay in self.stays[actor] if stay.covers(day)]
-        return () if None in here else tuple(dict.fromkeys(former for former in here if former is not None))
+        return (
+            ()
+            if None in here
+            else tuple(dict.fromkeys(former for former in here if former is not None))
+        )
 
-    def _worth(self, a: ActorId, b: ActorId, together: Together) -> tuple[p.BodyParameters, tuple[Role, Role]] | None:
+    def _worth(
+        self, a: ActorId, b: ActorId, together: Together
+    ) -> tuple[p.BodyParameters, tuple[Role, Role]] | None:
         """The highest p of the roles that the two had on the last day together, and those roles."""
         if self.size(together.day) > p.BODY_MOST:
             return None
@@ -139,8 +159,16 @@ def meet(ours: Sequence[Stay], theirs: Sequence[Stay], as_of: dt.date) -> Togeth
     day: dt.date | None = None
     still = False
     for one, other in product(ours, theirs):
-        start = one.first if other.first is None or (one.first is not None and one.first > other.first) else other.first
-        stop = one.last if other.last is None or (one.last is not None and one.last < other.last) else other.last
+        start = (
+            one.first
+            if other.first is None or (one.first is not None and one.first > other.first)
+            else other.first
+        )
+        stop = (
+            one.last
+            if other.last is None or (one.last is not None and one.last < other.last)
+            else other.last
+        )
         if start is not None and (start > as_of or (stop is not None and start > stop)):
             continue
         end = as_of if stop is None or stop > as_of else stop

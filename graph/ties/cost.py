@@ -1,4 +1,6 @@
-"""What a tie, and somebody on the way, cost a path: whole numbers, of which the smaller sum is the better path."""
+"""What a tie, and somebody on the way, cost a path:
+whole numbers, of which the smaller sum is the better path.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""All evidence of one viewer on one date, by pair and by body; from it each tie is computed, none is stored."""
+"""All evidence of one viewer on one date, by pair and by body;
+from it each tie is computed, none is stored.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,16 @@ from graph.ties.touching import Touched
 
 
 class Evidence:
-    """What supports the ties of a date. A value: `after` returns another that shares what a write did not touch."""
+    """What supports the ties of a date.
+    A value: `after` returns another that shares what a write did not touch.
+    """
 
-    def __init__(self, records: Records, tenure: Tenure, as_of: dt.date, about: PersonId | None = None) -> None:
-        """Gather it. `about`: for the ties of this person alone, which is quick; of other pairs it is then not whole."""
+    def __init__(
+        self, records: Records, tenure: Tenure, as_of: dt.date, about: PersonId | None = None
+    ) -> None:
+        """Gather it. `about`: for the ties of this person alone, which is quick;
+        of other pairs it is then not whole.
+        """
         self.as_of = as_of
         self._from = Gathering(records, tenure, as_of)
         self.contacts: dict[Pair, list[Contact]] = {}
@@ -34,10 +42,23 @@ class Evidence:
         self.bodies: dict[str, Body] = {}
         self.bodies_of: dict[ActorId, list[Body]] = {}
         chosen = records if about is None else _of_one(records, tenure, about)
-        _add(self.contacts, chain.from_iterable(map(self._from.contacts, attended(chosen.interactions.values()))))
-        _add(self.declared, chain.from_iterable(map(self._from.declared, chosen.declared_ties.values())))
-        _add(self.formal, chain(chain.from_iterable(map(self._from.formal, chosen.formal_ties.values())),
-                                chain.from_iterable(map(self._from.formal_of_members, chosen.organizations.values()))))
+        _add(
+            self.contacts,
+            chain.from_iterable(map(self._from.contacts, attended(chosen.interactions.values()))),
+        )
+        _add(
+            self.declared,
+            chain.from_iterable(map(self._from.declared, chosen.declared_ties.values())),
+        )
+        _add(
+            self.formal,
+            chain(
+                chain.from_iterable(map(self._from.formal, chosen.formal_ties.values())),
+                chain.from_iterable(
+                    map(self._from.formal_of_members, chosen.organizations.values())
+                ),
+            ),
+        )
         for organization in chosen.organizations.values():
             look()
             for body in self._from.bodies(organization):
@@ -52,25 +73,44 @@ class Evidence:
         """Return the actor, or on a date after its merger its successor."""
         return self._from.current(actor)
 
-    def after(self, records: Records, tenure: Tenure, touched: Touched) -> tuple[Evidence, set[Pair]]:
-        """Return the evidence of other records that differ in what is touched, and the pairs whose evidence may have changed."""
+    def after(
+        self, records: Records, tenure: Tenure, touched: Touched
+    ) -> tuple[Evidence, set[Pair]]:
+        """Return the evidence of other records that differ in what is touched, and the pairs whose
+        evidence may have changed.
+        """
         new = object.__new__(Evidence)
         new.as_of, new._from = self.as_of, Gathering(records, tenure, self.as_of)
-        new.contacts, new.formal, new.declared = dict(self.contacts), dict(self.formal), dict(self.declared)
+        new.contacts, new.formal, new.declared = (
+            dict(self.contacts),
+            dict(self.formal),
+            dict(self.declared),
+        )
         new.bodies, new.bodies_of = dict(self.bodies), dict(self.bodies_of)
         before, after, changed = self._from, new._from, set[Pair]()
-        changed |= _replace(new.contacts, _of(before.contacts, before.records.interactions, touched.interactions),
-                            _of(after.contacts, after.records.interactions, touched.interactions))
-        changed |= _replace(new.formal, _of(before.formal, before.records.formal_ties, touched.formal_ties),
-                            _of(after.formal, after.records.formal_ties, touched.formal_ties))
-        changed |= _replace(new.declared, _of(before.declared, before.records.declared_ties, touched.declared_ties),
-                            _of(after.declared, after.records.declared_ties, touched.declared_ties))
+        changed |= _replace(
+            new.contacts,
+            _of(before.contacts, before.records.interactions, touched.interactions),
+            _of(after.contacts, after.records.interactions, touched.interactions),
+        )
+        changed |= _replace(
+            new.formal,
+            _of(before.formal, before.records.formal_ties, touched.formal_ties),
+            _of(after.formal, after.records.formal_ties, touched.formal_ties),
+        )
+        changed |= _replace(
+            new.declared,
+            _of(before.declared, before.records.declared_ties, touched.declared_ties),
+            _of(after.declared, after.records.declared_ties, touched.declared_ties),
+        )
         for body_id in touched.bodies:
             changed |= new._replace_members(before, body_id)
         return new, changed
 
     def pairs(self) -> Iterator[tuple[Pair, list[float]]]:
-        """Yield every pair with evidence, each once, with the factors of the bodies that it shares."""
+        """Yield every pair with evidence, each once, with the factors of
+        the bodies that it shares.
+        """
         factors: dict[Pair, list[float]] = defaultdict(list)
         for body in self.bodies.values():
             look()
@@ -85,19 +125,29 @@ class Evidence:
     def factors(self, pair: Pair) -> list[float]:
         """Return the factors of the bodies that a pair shares."""
         a, b = pair
-        found = (body.factor(a, b, self.as_of) for body in self.bodies_of.get(a, ()) if b in body.stays)
+        found = (
+            body.factor(a, b, self.as_of) for body in self.bodies_of.get(a, ()) if b in body.stays
+        )
         return [factor for factor in found if factor]
 
     def is_known(self, pair: Pair, factors: Sequence[float]) -> bool:
         """Return whether there is any evidence of a pair."""
-        return bool(factors) or pair in self.contacts or pair in self.formal or pair in self.declared
+        return (
+            bool(factors) or pair in self.contacts or pair in self.formal or pair in self.declared
+        )
 
     def count(self, pair: Pair, factors: Sequence[float]) -> int:
-        """Return how many facts stand behind a pair, with the factors of the bodies that it shares."""
-        return len(factors) + sum(len(facts.get(pair, ())) for facts in (self.contacts, self.formal, self.declared))
+        """Return how many facts stand behind a pair, with the factors of
+        the bodies that it shares.
+        """
+        return len(factors) + sum(
+            len(facts.get(pair, ())) for facts in (self.contacts, self.formal, self.declared)
+        )
 
     def strength(self, pair: Pair, factors: Iterable[float]) -> float:
-        """Return a pair's strength in [0, 0.98] from its factors and its other evidence, in whatever order they come."""
+        """Return a pair's strength in [0, 0.98] from its factors and its other evidence, in
+        whatever order they come.
+        """
         return strength.combine(
             strength.interaction_part(self.contacts.get(pair, ()), self.as_of),
             strength.formal_part(self.formal.get(pair, ())),
@@ -106,15 +156,25 @@ class Evidence:
         )[0]
 
     def basis(self, pair: Pair) -> Basis:
-        return strength.basis(self.contacts.get(pair, ()), self.formal.get(pair, ()), self.declared.get(pair, ()), self.as_of)
+        return strength.basis(
+            self.contacts.get(pair, ()),
+            self.formal.get(pair, ()),
+            self.declared.get(pair, ()),
+            self.as_of,
+        )
 
     def do_not_ask(self, pair: Pair) -> bool:
         """Return whether one of the two said last that they are not to be asked for the other."""
         declared = self.declared.get(pair, ())
         last = {said.by: said.day for said in reversed(declared)}
-        return any(said.level is DeclaredLevel.DO_NOT_ASK and said.day == last[said.by] for said in declared)
+        return any(
+            said.level is DeclaredLevel.DO_NOT_ASK and said.day == last[said.by]
+            for said in declared
+        )
 
-    def tie(self, a: ActorId, b: ActorId, extra: Contact | None = None, joined: float | None = None) -> Tie | None:
+    def tie(
+        self, a: ActorId, b: ActorId, extra: Contact | None = None, joined: float | None = None
+    ) -> Tie | None:
         """Return the tie of two actors read from `a`, or None where there is no evidence.
 
         Args:
@@ -125,12 +185,16 @@ class Evidence:
         if a == b:
             return None
         pair = pair_of(a, b)
-        contacts = tuple(sorted((*self.contacts.get(pair, ()), *((extra,) if extra else ())), key=_newest_first))
+        contacts = tuple(
+            sorted((*self.contacts.get(pair, ()), *((extra,) if extra else ())), key=_newest_first)
+        )
         formal, declared = tuple(self.formal.get(pair, ())), tuple(self.declared.get(pair, ()))
         shared = self._shared(a, b)
         if not (contacts or formal or declared or shared or joined):
             return None
-        factors = sorted([body.factor for body in shared] + ([joined] if joined else []), reverse=True)
+        factors = sorted(
+            [body.factor for body in shared] + ([joined] if joined else []), reverse=True
+        )
         value, parts = strength.combine(
             strength.interaction_part(contacts, self.as_of),
             strength.formal_part(formal),
@@ -159,11 +223,15 @@ class Evidence:
             self.bodies_of[actor] = [*self.bodies_of.get(actor, ()), body]
 
     def _replace_members(self, before: Gathering, id_: OrganizationId) -> set[Pair]:
-        """Compute a body and the formal ties of its members anew. Return all pairs that were or are in it."""
+        """Compute a body and the formal ties of its members anew.
+        Return all pairs that were or are in it.
+        """
         changed: set[Pair] = set()
         old, now = before.records.organizations.get(id_), self._from.records.organizations.get(id_)
         changed |= _replace(
-            self.formal, before.formal_of_members(old) if old else (), self._from.formal_of_members(now) if now else ()
+            self.formal,
+            before.formal_of_members(old) if old else (),
+            self._from.formal_of_members(now) if now else (),
         )
         gone = self.bodies.pop(id_, None)
         if gone is not None:
@@ -176,11 +244,17 @@ class Evidence:
         return changed
 
     def _shared(self, a: ActorId, b: ActorId) -> tuple[Shared, ...]:
-        shared = [body.shared(a, b, self.as_of) for body in self.bodies_of.get(a, ()) if b in body.stays]
+        shared = [
+            body.shared(a, b, self.as_of) for body in self.bodies_of.get(a, ()) if b in body.stays
+        ]
         return tuple(sorted((s for s in shared if s is not None), key=lambda s: (-s.factor, s.key)))
 
     def _freshest(
-        self, contacts: Iterable[Contact], formal: Iterable[Formal], declared: Iterable[Declared], shared: Iterable[Shared]
+        self,
+        contacts: Iterable[Contact],
+        formal: Iterable[Formal],
+        declared: Iterable[Declared],
+        shared: Iterable[Shared],
     ) -> PartialDate | None:
         records = self._from.records
         dates = [(contact.day, stated.of_contact(records, contact)) for contact in contacts]
@@ -188,20 +262,39 @@ class Evidence:
         facts: list[Formal | Shared] = [*formal, *shared]
         for fact in facts:
             _, last = stated.interval(records, fact)
-            dates += [(last.last, last)] if last is not None else [
-                (day, PartialDate(day.isoformat())) for day in self._from.read_on(fact.sources)]
+            dates += (
+                [(last.last, last)]
+                if last is not None
+                else [
+                    (day, PartialDate(day.isoformat())) for day in self._from.read_on(fact.sources)
+                ]
+            )
         return max(dates, key=lambda date: date[0])[1] if dates else None
 
 
 def _of_one(records: Records, tenure: Tenure, person: PersonId) -> Records:
-    """The records from which evidence of a person's ties can come: their own, and the bodies that they were ever in."""
+    """The records from which evidence of a person's ties can come:
+    their own, and the bodies that they were ever in.
+    """
     bodies = {spell.membership.organization for spell in tenure.of_actor(person)}
     return replace(
         records,
-        interactions={id_: each for id_, each in records.interactions.items() if person in each.actors},
-        formal_ties={id_: each for id_, each in records.formal_ties.items() if person in {each.a, each.b}},
-        declared_ties={id_: each for id_, each in records.declared_ties.items() if person in {each.by, each.about}},
-        organizations={id_: records.organizations[id_] for id_ in sorted(bodies) if id_ in records.organizations},
+        interactions={
+            id_: each for id_, each in records.interactions.items() if person in each.actors
+        },
+        formal_ties={
+            id_: each for id_, each in records.formal_ties.items() if person in {each.a, each.b}
+        },
+        declared_ties={
+            id_: each
+            for id_, each in records.declared_ties.items()
+            if person in {each.by, each.about}
+        },
+        organizations={
+            id_: records.organizations[id_]
+            for id_ in sorted(bodies)
+            if id_ in records.organizations
+        },
     )
 
 
@@ -215,11 +308,15 @@ def _newest_first(item: Contact | Declared) -> tuple[int, str]:
 
 
 def _order(item: Contact | Formal | Declared) -> tuple[float, str]:
-    """A total order of the evidence of a pair, so that sums do not depend on the order of the records."""
+    """A total order of the evidence of a pair, so that sums do not depend on
+    the order of the records.
+    """
     return (-item.value, item.id) if isinstance(item, Formal) else _newest_first(item)
 
 
-def _of(gather: Callable[[R], Iterable[tuple[Pair, Item]]], records: Mapping[K, R], ids: Iterable[K]) -> Iterator[tuple[Pair, Item]]:
+def _of(
+    gather: Callable[[R], Iterable[tuple[Pair, Item]]], records: Mapping[K, R], ids: Iterable[K]
+) -> Iterator[tuple[Pair, Item]]:
     """Yield what those of the records support that are there."""
     return chain.from_iterable(gather(records[id_]) for id_ in ids if id_ in records)
 
@@ -234,7 +331,11 @@ def _add(evidence: dict[Pair, list[Item]], items: Iterable[tuple[Pair, Item]]) -
     return set(added)
 
 
-def _replace(evidence: dict[Pair, list[Item]], old: Iterable[tuple[Pair, Item]], now: Iterable[tuple[Pair, Item]]) -> set[Pair]:
+def _replace(
+    evidence: dict[Pair, list[Item]],
+    old: Iterable[tuple[Pair, Item]],
+    now: Iterable[tuple[Pair, Item]],
+) -> set[Pair]:
     """Take the old items out and put the new ones in. Return the pairs of both."""
     gone: dict[Pair, set[RecordId]] = defaultdict(set)
     for pair, item in old:

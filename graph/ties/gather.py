@@ -1,4 +1,6 @@
-"""From records to evidence: what each interaction, tie, declaration and body of members supports on a date."""
+"""From records to evidence: what each interaction, tie, declaration and body of
+members supports on a date.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def pair_of(a: ActorId, b: ActorId) -> Pair:
 
 
 class Gathering:
-    """Reads one state of the records for one date. From a merger on, a merged organization's evidence is its successor's."""
+    """Reads one state of the records for one date.
+    From a merger on, a merged organization's evidence is its successor's.
+    """
 
     def __init__(self, records: Records, tenure: Tenure, as_of: dt.date) -> None:
         self.as_of = as_of
@@ -52,7 +56,9 @@ class Gathering:
         return self._now.get(actor, actor)
 
     def contacts(self, interaction: Interaction) -> Iterator[tuple[Pair, Contact]]:
-        """Yield the contact that an interaction is for each pair of its actors; none after the date or of more than 60 people."""
+        """Yield the contact that an interaction is for each pair of its actors;
+        none after the date or of more than 60 people.
+        """
         day = (interaction.to or interaction.date).last
         n = max(interaction.attendance or 0, len(interaction.actors) + len(interaction.as_written))
         if day > self.as_of or not 2 <= n <= p.INTERACTION_MOST:
@@ -66,27 +72,63 @@ class Gathering:
         """Yield what a person said of another by the date."""
         by, about = self.current(said.by), self.current(said.about)
         if by != about and said.confirmed_on.first <= self.as_of:
-            yield pair_of(by, about), Declared(said.id, by, about, said.level, min(said.confirmed_on.last, self.as_of), said.sources)
+            yield (
+                pair_of(by, about),
+                Declared(
+                    said.id,
+                    by,
+                    about,
+                    said.level,
+                    min(said.confirmed_on.last, self.as_of),
+                    said.sources,
+                ),
+            )
 
     def formal(self, tie: FormalTie) -> Iterator[tuple[Pair, Formal]]:
-        """Yield a stated formal tie that began by the date. It ends at the latest with an end that closed without a successor."""
-        ends = [o.valid_to.last for o in map(self._organization, (tie.a, tie.b)) if o and o.valid_to and not o.successor]
+        """Yield a stated formal tie that began by the date.
+        It ends at the latest with an end that closed without a successor.
+        """
+        ends = [
+            o.valid_to.last
+            for o in map(self._organization, (tie.a, tie.b))
+            if o and o.valid_to and not o.successor
+        ]
         last = min([tie.valid_to.last, *ends] if tie.valid_to else ends, default=None)
         first = tie.valid_from.first if tie.valid_from else None
-        yield from self._formal(tie.id, Relation(tie.kind.value), (tie.a, tie.b), first, last, tie.valid_from is not None, tie.sources)
+        yield from self._formal(
+            tie.id,
+            Relation(tie.kind.value),
+            (tie.a, tie.b),
+            first,
+            last,
+            tie.valid_from is not None,
+            tie.sources,
+        )
 
     def formal_of_members(self, organization: Organization) -> Iterator[tuple[Pair, Formal]]:
-        """Yield the formal ties that memberships of an organization also are: employees, office holders, holders of embedded posts."""
+        """Yield the formal ties that memberships of an organization also are:
+        employees, office holders, holders of embedded posts.
+        """
         for spell in self._spells(organization):
             membership = spell.membership
             if membership.actor is None or membership.actor in self.records.organizations:
                 continue
             for other, relation in self._formal_others(spell, organization):
                 ends = (membership.actor, other)
-                yield from self._formal(membership.id, relation, ends, spell.first, spell.last, spell.start_stated, membership.sources)
+                yield from self._formal(
+                    membership.id,
+                    relation,
+                    ends,
+                    spell.first,
+                    spell.last,
+                    spell.start_stated,
+                    membership.sources,
+                )
 
     def bodies(self, organization: Organization) -> Iterator[Body]:
-        """Yield the bodies that sharing an organization is: itself, or of a legislature its party groups."""
+        """Yield the bodies that sharing an organization is:
+        itself, or of a legislature its party groups.
+        """
         kind, spells = KINDS_OF_BODY[organization.kind].shared, self._spells(organization)
         if organization.kind is OrganizationKind.LEGISLATURE:
             yield from self._party_groups(spells, organization)
@@ -94,14 +136,25 @@ class Gathering:
             yield self._body(kind, organization, spells)
 
     def read_on(self, citations: Iterable[str]) -> list[dt.date]:
-        """Return when the sources of an open fact were read, where that is known, not after the date of the question."""
+        """Return when the sources of an open fact were read, where that is known, not after
+        the date of the question.
+        """
         prefixes = (self.records.sources.get(citation.partition(":")[0]) for citation in citations)
-        return [min(prefix.read_on, self.as_of) for prefix in prefixes if prefix is not None and prefix.read_on is not None]
+        return [
+            min(prefix.read_on, self.as_of)
+            for prefix in prefixes
+            if prefix is not None and prefix.read_on is not None
+        ]
 
     def _follow(self, organization: Organization) -> None:
         now = organization
         seen = {now.id}
-        while now.successor is not None and now.valid_to is not None and now.valid_to.last < self.as_of and now.successor not in seen:
+        while (
+            now.successor is not None
+            and now.valid_to is not None
+            and now.valid_to.last < self.as_of
+            and now.successor not in seen
+        ):
             following = self.records.organizations.get(now.successor)
             if following is None:
                 break
@@ -112,28 +165,53 @@ class Gathering:
             self.predecessors[now.id].append(organization.id)
 
     def _spells(self, organization: Organization) -> list[Spell]:
-        """The spells in an organization that began by the date; of an undated member only while it is open."""
-        return [spell for spell in self._tenure.of_organization(organization.id) if self._began(spell)]
+        """The spells in an organization that began by the date;
+        of an undated member only while it is open.
+        """
+        return [
+            spell for spell in self._tenure.of_organization(organization.id) if self._began(spell)
+        ]
 
     def _began(self, spell: Spell) -> bool:
         if spell.first is not None and spell.first > self.as_of:
             return False
         member = self._organization(spell.membership.actor)
-        return spell.last is not None or member is None or is_open(member, self.as_of) or member.id in self._now
+        return (
+            spell.last is not None
+            or member is None
+            or is_open(member, self.as_of)
+            or member.id in self._now
+        )
 
     def _body(self, kind: BodyKind, organization: Organization, spells: Iterable[Spell]) -> Body:
-        ended = organization.kind in GROUPS and organization.valid_to is not None and organization.valid_to.last < self.as_of
-        body = Body(organization.id, kind, organization.id, self._tenure.legislature_of(organization), whole_list=ended)
+        ended = (
+            organization.kind in GROUPS
+            and organization.valid_to is not None
+            and organization.valid_to.last < self.as_of
+        )
+        body = Body(
+            organization.id,
+            kind,
+            organization.id,
+            self._tenure.legislature_of(organization),
+            whole_list=ended,
+        )
         for spell in spells:
             membership = spell.membership
             if membership.actor is None:
                 body.written += membership.role not in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT}
                 continue
             member = self._organization(membership.actor)
-            if organization.kind in GROUPS and member is not None and member.kind is OrganizationKind.GOVERNMENT:
+            if (
+                organization.kind in GROUPS
+                and member is not None
+                and member.kind is OrganizationKind.GOVERNMENT
+            ):
                 continue
             actor = self._stay(body, spell, membership.actor)
-            if membership.role is not Role.SECRETARIAT and (member is None or organization.kind not in GROUPS):
+            if membership.role is not Role.SECRETARIAT and (
+                member is None or organization.kind not in GROUPS
+            ):
                 body.counted.add(actor)
         return body
 
@@ -143,18 +221,30 @@ class Gathering:
             party, actor = spell.membership.on_behalf_of, spell.membership.actor
             if party is not None and party not in NO_PARTY and actor is not None:
                 key = f"{party}@{legislature.id}"
-                group = groups.setdefault(party, Body(key, BodyKind.PARTY_GROUP, party, legislature.id))
+                group = groups.setdefault(
+                    party, Body(key, BodyKind.PARTY_GROUP, party, legislature.id)
+                )
                 group.counted.add(self._stay(group, spell, actor))
         return groups.values()
 
     def _stay(self, body: Body, spell: Spell, member: ActorId) -> ActorId:
         membership, actor = spell.membership, self.current(member)
         formerly = OrganizationId(member) if actor != member else None
-        stay = Stay(spell.first, spell.last, membership.role, spell.start_stated, membership.id, membership.sources, formerly)
+        stay = Stay(
+            spell.first,
+            spell.last,
+            membership.role,
+            spell.start_stated,
+            membership.id,
+            membership.sources,
+            formerly,
+        )
         body.stays.setdefault(actor, []).append(stay)
         return actor
 
-    def _formal_others(self, spell: Spell, organization: Organization) -> Iterator[tuple[ActorId, Relation]]:
+    def _formal_others(
+        self, spell: Spell, organization: Organization
+    ) -> Iterator[tuple[ActorId, Relation]]:
         membership = spell.membership
         post = self.records.posts.get(membership.post) if membership.post else None
         if post is not None and post.kind is PostKind.EMBEDDED:
@@ -182,7 +272,10 @@ class Gathering:
         dated = first is not None or last is not None
         ended = last if last is not None and last < self.as_of else None
         value = formal_value(p.FORMAL[relation], dated, ended, self.as_of)
-        yield pair_of(a, b), Formal(id_, relation, value, a, first, ended, dated, start_stated, sources)
+        yield (
+            pair_of(a, b),
+            Formal(id_, relation, value, a, first, ended, dated, start_stated, sources),
+        )
 
     def _organization(self, actor: ActorId | None) -> Organization | None:
         return self.records.organizations.get(OrganizationId(actor)) if actor else None

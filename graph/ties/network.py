@@ -27,7 +27,9 @@ Arc = tuple[int, Basis]
 
 @dataclass(frozen=True, slots=True)
 class Requests:
-    """Requests for introductions that went to an introducer, as the viewer's Centre may know them."""
+    """Requests for introductions that went to an introducer, as the
+    viewer's Centre may know them.
+    """
 
     accepted: int = 0
     answered: int = 0
@@ -42,13 +44,18 @@ def micro(share: float) -> int:
 class Network:
     """All ties of a date. A value: `after` returns another that shares what a write did not touch.
 
-    Actors are numbered in the order of their ids as text: `actors[i]`, `number[actor]`. `adjacency` and `node` are as
-    `graph.paths.search` wants them: lapsed ties and those that somebody does not want to be asked for are absent; `node` is INF
-    for whoever is never an introducer; `governments` introduce only next to the asking Centre.
+    Actors are numbered in the order of their ids as text: `actors[i]`, `number[actor]`. `adjacency`
+    and `node` are as `graph.paths.search` wants them: lapsed ties and those that somebody does not
+    want to be asked for are absent; `node` is INF for whoever is never an introducer; `governments`
+    introduce only next to the asking Centre.
     """
 
     def __init__(
-        self, records: Records, tenure: Tenure, as_of: dt.date, requests: Mapping[ActorId, Requests] | None = None
+        self,
+        records: Records,
+        tenure: Tenure,
+        as_of: dt.date,
+        requests: Mapping[ActorId, Requests] | None = None,
     ) -> None:
         self.as_of = as_of
         self.evidence = Evidence(records, tenure, as_of)
@@ -59,7 +66,9 @@ class Network:
         """The most facts that stand behind one tie, now or before a write that led here."""
         for pair, factors in attended(self.evidence.pairs()):
             self._enter(pair, factors)
-        self._arcs: dict[Pair, Arc] = {pair: arc for pair in attended(self.strengths) if (arc := self._arc(pair)) is not None}
+        self._arcs: dict[Pair, Arc] = {
+            pair: arc for pair in attended(self.strengths) if (arc := self._arc(pair)) is not None
+        }
         self._neighbours: dict[ActorId, list[ActorId]] = {}
         for a, b in sorted(self.strengths):
             self._neighbours.setdefault(a, []).append(b)
@@ -71,30 +80,55 @@ class Network:
         self.tie = lru_cache(maxsize=20_000)(self._tie)
 
     def after(self, records: Records, tenure: Tenure, touched: Touched) -> Network:
-        """Return the network of other records that differ in what is touched; only those pairs are computed anew."""
+        """Return the network of other records that differ in what is touched;
+        only those pairs are computed anew.
+        """
         new = object.__new__(Network)
-        new.as_of, new._records, new._tenure, new._requests = self.as_of, records, tenure, self._requests
+        new.as_of, new._records, new._tenure, new._requests = (
+            self.as_of,
+            records,
+            tenure,
+            self._requests,
+        )
         new.most_facts = self.most_facts
         new.evidence, changed = self.evidence.after(records, tenure, touched)
-        new.strengths, new._arcs, new._neighbours = dict(self.strengths), dict(self._arcs), dict(self._neighbours)
+        new.strengths, new._arcs, new._neighbours = (
+            dict(self.strengths),
+            dict(self._arcs),
+            dict(self._neighbours),
+        )
         for pair in changed:
             new._compute(pair)
         actors = sorted({actor for pair in changed for actor in pair})
         if touched.actors:
             new._number_actors()
             known = dict(zip(self.actors, self.node, strict=True))
-            new.node = [known[actor] if actor in known else new._cost_of_introducing(actor) for actor in new.actors]
+            new.node = [
+                known[actor] if actor in known else new._cost_of_introducing(actor)
+                for actor in new.actors
+            ]
         else:
-            new.actors, new.number, new.governments, new.node = self.actors, self.number, self.governments, list(self.node)
-            new._by_bases = {bases: new._patched(lists, bases, actors) for bases, lists in self._by_bases.items()}
+            new.actors, new.number, new.governments, new.node = (
+                self.actors,
+                self.number,
+                self.governments,
+                list(self.node),
+            )
+            new._by_bases = {
+                bases: new._patched(lists, bases, actors) for bases, lists in self._by_bases.items()
+            }
         for actor in actors:
             if actor in new.number:
                 new.node[new.number[actor]] = new._cost_of_introducing(actor)
         new.tie = lru_cache(maxsize=20_000)(new._tie)
         return new
 
-    def adjacency(self, bases: Collection[Basis] = frozenset(Basis)) -> Sequence[Sequence[tuple[int, int]]]:
-        """Return the ties of the given bases, of each actor the cheapest first; made once per set of bases."""
+    def adjacency(
+        self, bases: Collection[Basis] = frozenset(Basis)
+    ) -> Sequence[Sequence[tuple[int, int]]]:
+        """Return the ties of the given bases, of each actor the cheapest first;
+        made once per set of bases.
+        """
         chosen = frozenset(bases)
         if chosen not in self._by_bases:
             self._by_bases[chosen] = self._adjacency(chosen)
@@ -112,14 +146,18 @@ class Network:
         return node
 
     def quality(self, actor: ActorId) -> float:
-        """Return q in (0, 1] of an introducer: willingness times capacity, of an organization 2/3."""
+        """Return q in (0, 1] of an introducer:
+        willingness times capacity, of an organization 2/3.
+        """
         if actor in self._records.organizations:
             return p.ORGANIZATION_QUALITY
         asked = self._requests.get(actor, Requests())
         return introducer_quality(asked.accepted, asked.answered, asked.open)
 
     def score(self, actors: Sequence[ActorId], strengths: Sequence[float]) -> float:
-        """Return S of a path: the product of its ties, of each introducer's q, and of 0.8 for each hop after the first."""
+        """Return S of a path: the product of its ties, of each introducer's q, and of 0.8 for
+        each hop after the first.
+        """
         quality = math.prod(self.quality(actor) for actor in actors[1:-1])
         return math.prod(strengths) * quality * p.HOP ** (len(strengths) - 1)
 
@@ -136,7 +174,9 @@ class Network:
         return self.evidence.basis(pair_of(a, b))
 
     def starts(self, centre: OrganizationId) -> tuple[ActorId, ...]:
-        """Return who may start a path: the Centre itself, its staff and the holders of its embedded posts on the date."""
+        """Return who may start a path: the Centre itself, its staff and the holders of its
+        embedded posts on the date.
+        """
         staff = [
             spell.membership.actor
             for spell in self._tenure.of_organization(centre, self.as_of)
@@ -148,14 +188,22 @@ class Network:
             if centre in post.homes
             for spell in self._tenure.of_post(post.id, self.as_of)
         ]
-        return tuple(dict.fromkeys(actor for actor in (centre, *staff, *embedded) if actor is not None))
+        return tuple(
+            dict.fromkeys(actor for actor in (centre, *staff, *embedded) if actor is not None)
+        )
 
-    def tie_after(self, a: ActorId, b: ActorId, *, meeting: Contact | None = None, joined: float | None = None) -> Tie | None:
-        """Return what the tie would be after one more interaction, or with the factor of one more shared body."""
+    def tie_after(
+        self, a: ActorId, b: ActorId, *, meeting: Contact | None = None, joined: float | None = None
+    ) -> Tie | None:
+        """Return what the tie would be after one more interaction, or with the factor
+        of one more shared body.
+        """
         return self.evidence.tie(a, b, meeting, joined)
 
     def _tie(self, a: ActorId, b: ActorId) -> Tie | None:
-        """Return the tie of two actors with its evidence, read from `a`; None: no evidence that the viewer may use."""
+        """Return the tie of two actors with its evidence, read from `a`; None:
+        no evidence that the viewer may use.
+        """
         return self.evidence.tie(a, b)
 
     def _compute(self, pair: Pair) -> None:
@@ -184,7 +232,11 @@ class Network:
 
     def _arc(self, pair: Pair) -> Arc | None:
         strength = self.strengths[pair]
-        if strength < p.LAPSED or self.evidence.do_not_ask(pair) or not all(self._is_record(actor) for actor in pair):
+        if (
+            strength < p.LAPSED
+            or self.evidence.do_not_ask(pair)
+            or not all(self._is_record(actor) for actor in pair)
+        ):
             return None
         return tie_cost(micro(strength)), self.evidence.basis(pair)
 
@@ -192,9 +244,15 @@ class Network:
         return actor in self._records.people or actor in self._records.organizations
 
     def _number_actors(self) -> None:
-        self.actors: Sequence[ActorId] = sorted({*self._records.people, *self._records.organizations})
+        self.actors: Sequence[ActorId] = sorted(
+            {*self._records.people, *self._records.organizations}
+        )
         self.number: Mapping[ActorId, int] = {actor: i for i, actor in enumerate(self.actors)}
-        governments = (o.id for o in self._records.organizations.values() if o.kind is OrganizationKind.GOVERNMENT)
+        governments = (
+            o.id
+            for o in self._records.organizations.values()
+            if o.kind is OrganizationKind.GOVERNMENT
+        )
         self.governments = frozenset(self.number[government] for government in governments)
         self._by_bases: dict[frozenset[Basis], list[list[tuple[int, int]]]] = {}
 
@@ -209,23 +267,37 @@ class Network:
         return adjacency
 
     def _patched(
-        self, adjacency: list[list[tuple[int, int]]], bases: frozenset[Basis], actors: Iterable[ActorId]
+        self,
+        adjacency: list[list[tuple[int, int]]],
+        bases: frozenset[Basis],
+        actors: Iterable[ActorId],
     ) -> list[list[tuple[int, int]]]:
         """Return the lists with those of some actors made anew."""
         patched = list(adjacency)
         for actor in actors:
             if actor in self.number:
-                arcs = ((other, self._arcs.get(pair_of(actor, other))) for other in self._neighbours.get(actor, ()))
-                patched[self.number[actor]] = sorted((arc[0], self.number[other]) for other, arc in arcs if arc and arc[1] in bases)
+                arcs = (
+                    (other, self._arcs.get(pair_of(actor, other)))
+                    for other in self._neighbours.get(actor, ())
+                )
+                patched[self.number[actor]] = sorted(
+                    (arc[0], self.number[other]) for other, arc in arcs if arc and arc[1] in bases
+                )
         return patched
 
     def _cost_of_introducing(self, actor: ActorId) -> int:
-        return introducer_cost(micro(self.quality(actor) * p.HOP)) if self._may_introduce(actor) else INF
+        return (
+            introducer_cost(micro(self.quality(actor) * p.HOP))
+            if self._may_introduce(actor)
+            else INF
+        )
 
     def _may_introduce(self, actor: ActorId) -> bool:
         person = self._records.people.get(PersonId(actor))
         if person is not None:
-            return (person.died is None or person.died.last > self.as_of) and not self._is_silent(actor)
+            return (person.died is None or person.died.last > self.as_of) and not self._is_silent(
+                actor
+            )
         organization = self._records.organizations[OrganizationId(actor)]
         return KINDS_OF_BODY[organization.kind].introduces and is_open(organization, self.as_of)
 
@@ -237,4 +309,8 @@ class Network:
         pairs = [pair_of(actor, other) for other in self._neighbours.get(actor, ())]
         if any(pair in self.evidence.declared for pair in pairs):
             return False
-        return all(contact.day <= left for pair in pairs for contact in self.evidence.contacts.get(pair, ()))
+        return all(
+            contact.day <= left
+            for pair in pairs
+            for contact in self.evidence.contacts.get(pair, ())
+        )

@@ -1,4 +1,5 @@
-"""The visible table of tie strength. Judgements, not fits: no record exists yet of who did introduce whom.
+"""The visible table of tie strength.
+Judgements, not fits: no record exists yet of who did introduce whom.
 
 Whoever changes a number changes VERSION too: answers that differ then say so.
 """
@@ -15,7 +16,9 @@ VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class InteractionParameters:
-    """`weight` of one interaction of two; `half_life` in days; `personal`: each pair gets 1/sqrt(n-1) of it, else 1/(n-1)."""
+    """`weight` of one interaction of two; `half_life` in days; `personal`:
+    each pair gets 1/sqrt(n-1) of it, else 1/(n-1).
+    """
 
     weight: float
     half_life: int
@@ -33,7 +36,9 @@ INTERACTION_SCALE = 3.0
 INTERACTION_MOST = 60
 """An interaction of more people than this ties nobody."""
 CONTACT_MOST = 20
-"""An interaction of at most this many is contact: it is evidence, and leaves a trace when it is past."""
+"""An interaction of at most this many is contact:
+it is evidence, and leaves a trace when it is past.
+"""
 PAST_CONTACT = 0.05
 PAST_CONTACT_HALF_LIFE = 1825
 
@@ -48,7 +53,9 @@ UNDATED = 0.6
 
 @dataclass(frozen=True, slots=True)
 class BodyParameters:
-    """`p` of one pair; `size` of a body (less one) up to which p counts in full, None: at any size."""
+    """`p` of one pair; `size` of a body (less one) up to which p counts in
+    full, None: at any size.
+    """
 
     p: float
     size: int | None

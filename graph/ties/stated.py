@@ -1,4 +1,6 @@
-"""Dates as the facts behind a tie state them. A tie counts in days; what is said of it says no more than was stated."""
+"""Dates as the facts behind a tie state them.
+A tie counts in days; what is said of it says no more than was stated.
+"""
 
 from __future__ import annotations
 
@@ -12,23 +14,38 @@ from graph.ties.tie import Contact, Declared, Fact, Formal, Shared
 
 
 def behind(records: Records, fact: Fact) -> tuple[Record, ...]:
-    """Return the records that state a fact. A membership that follows from other facts is no record."""
+    """Return the records that state a fact.
+    A membership that follows from other facts is no record.
+    """
     ids = fact.memberships if isinstance(fact, Shared) else (fact.id,)
     tables: tuple[Mapping[RecordId, Record], ...] = (
-        records.interactions, records.memberships, records.formal_ties, records.declared_ties)
+        records.interactions,
+        records.memberships,
+        records.formal_ties,
+        records.declared_ties,
+    )
     return tuple(table[id] for id in ids for table in tables if id in table)
 
 
 def spells_behind(records: Records, tenure: Tenure, shared: Shared) -> list[Spell]:
-    """Return the memberships behind a shared body as they count. Those of a political party group are in its legislature."""
+    """Return the memberships behind a shared body as they count.
+    Those of a political party group are in its legislature.
+    """
     recorded = (records.memberships.get(id) for id in shared.memberships)
-    organizations = {shared.organization, *(membership.organization for membership in recorded if membership is not None)}
-    spells = {spell.membership.id: spell for id in organizations for spell in tenure.of_organization(id)}
+    organizations = {
+        shared.organization,
+        *(membership.organization for membership in recorded if membership is not None),
+    }
+    spells = {
+        spell.membership.id: spell for id in organizations for spell in tenure.of_organization(id)
+    }
     return [spells[id] for id in shared.memberships if id in spells]
 
 
 def dates(records: Records, fact: Fact) -> tuple[PartialDate | None, PartialDate | None]:
-    """Return the day of a fact, or its first and last day, no more exact than stated; None: not stated, or the last day: still so."""
+    """Return the day of a fact, or its first and last day, no more exact than stated; None:
+    not stated, or the last day: still so.
+    """
     match fact:
         case Contact():
             interaction = records.interactions[fact.id]
@@ -43,7 +60,11 @@ def dates(records: Records, fact: Fact) -> tuple[PartialDate | None, PartialDate
 def of_contact(records: Records, contact: Contact) -> PartialDate:
     """Return when an interaction was, or ended."""
     interaction = records.interactions.get(contact.id)
-    return PartialDate(contact.day.isoformat()) if interaction is None else interaction.to or interaction.date
+    return (
+        PartialDate(contact.day.isoformat())
+        if interaction is None
+        else interaction.to or interaction.date
+    )
 
 
 def of_declared(records: Records, said: Declared) -> PartialDate:
@@ -52,19 +73,33 @@ def of_declared(records: Records, said: Declared) -> PartialDate:
     return PartialDate(said.day.isoformat()) if tie is None else tie.confirmed_on
 
 
-def interval(records: Records, fact: Formal | Shared) -> tuple[PartialDate | None, PartialDate | None]:
+def interval(
+    records: Records, fact: Formal | Shared
+) -> tuple[PartialDate | None, PartialDate | None]:
     """Return from and until when a formal tie or a time together was; None as in the fact.
 
-    Each is the day that counts, or where the formal tie or membership behind it states no more than its month or year, that.
+    Each is the day that counts, or where the formal tie or membership behind it states no more than
+    its month or year, that.
     """
     behind = [fact.id] if isinstance(fact, Formal) else fact.memberships
-    dates = [(record.valid_from, record.valid_to) for id in behind
-             if (record := records.formal_ties.get(id) or records.memberships.get(id)) is not None]
-    return (_as_stated(fact.first, [(start.first, start) for start, _ in dates if start]),
-            _as_stated(fact.last, [(end.last, end) for _, end in dates if end]))
+    dates = [
+        (record.valid_from, record.valid_to)
+        for id in behind
+        if (record := records.formal_ties.get(id) or records.memberships.get(id)) is not None
+    ]
+    return (
+        _as_stated(fact.first, [(start.first, start) for start, _ in dates if start]),
+        _as_stated(fact.last, [(end.last, end) for _, end in dates if end]),
+    )
 
 
-def _as_stated(day: dt.date | None, dates: Sequence[tuple[dt.date, PartialDate]]) -> PartialDate | None:
+def _as_stated(
+    day: dt.date | None, dates: Sequence[tuple[dt.date, PartialDate]]
+) -> PartialDate | None:
     if day is None:
         return None
-    return min((date for counts, date in dates if counts == day), key=lambda date: len(date.text), default=PartialDate(day.isoformat()))
+    return min(
+        (date for counts, date in dates if counts == day),
+        key=lambda date: len(date.text),
+        default=PartialDate(day.isoformat()),
+    )

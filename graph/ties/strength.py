@@ -2,8 +2,8 @@
 
     s = min(0.98, 1 - (1 - 0.9 s_i)(1 - 0.9 s_f)(1 - 0.6 s_m)(1 - 0.8 s_d))
 
-Each function takes values and the date, and reads no clock. The numbers stand in `parameters.py`; the worked example is
-`tests/graph/ties/test_worked_example.py`.
+Each function takes values and the date, and reads no clock. The numbers stand in `parameters.py`;
+the worked example is `tests/graph/ties/test_worked_example.py`.
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ from graph.ties.tie import Band, Basis, Contact, Declared, Formal, PartKind, Tie
 
 
 def decay(days: int, half_life: int) -> float:
-    """Return what is left of 1 after `days`, in (0, 1]; days before the date of the question count as none."""
+    """Return what is left of 1 after `days`, in (0, 1];
+    days before the date of the question count as none.
+    """
     return math.exp2(-max(days, 0) / half_life)
 
 
 def interaction_part(contacts: Iterable[Contact], as_of: dt.date) -> float:
-    """Return `s_i` in [0, 1): `1 - exp(-A/3)` with `A = sum w * g(n) * 2^(-age/H)`, at least the trace of past contact.
+    """Return `s_i` in [0, 1): `1 - exp(-A/3)` with `A = sum w * g(n) * 2^(-age/H)`, at least
+    the trace of past contact.
 
-    `g(n)` shares an interaction out among its n participants (Newman 2001, "Scientific collaboration networks II"): 1/sqrt(n-1) for
-    what is personal, 1/(n-1) for emails and events, 0 above 60. Interactions after `as_of` do not count.
+    `g(n)` shares an interaction out among its n participants (Newman 2001, "Scientific
+    collaboration networks II"): 1/sqrt(n-1) for what is personal, 1/(n-1) for emails and events, 0
+    above 60. Interactions after `as_of` do not count.
     """
     total, trace = 0.0, 0.0
     for contact in contacts:
@@ -60,7 +64,9 @@ def membership_part(factors: Iterable[float]) -> float:
 
 
 def formal_value(worth: float, dated: bool, last: dt.date | None, as_of: dt.date) -> float:
-    """Return a formal tie's value: full while it lasts, decaying after its end, times 0.6 where neither date is known."""
+    """Return a formal tie's value: full while it lasts, decaying after its end, times 0.6
+    where neither date is known.
+    """
     if not dated:
         return worth * p.UNDATED
     return worth if last is None else worth * decay((as_of - last).days, p.FORMAL_HALF_LIFE)
@@ -72,7 +78,9 @@ def formal_part(formal: Iterable[Formal]) -> float:
 
 
 def declared_part(declared: Iterable[Declared], as_of: dt.date) -> float:
-    """Return `s_d` in [0, 1): both sides declared, the lower; one side only, 0.8 of it. Of one side the latest counts."""
+    """Return `s_d` in [0, 1): both sides declared, the lower; one side only, 0.8 of it.
+    Of one side the latest counts.
+    """
     latest: dict[str, Declared] = {}
     for said in declared:
         if said.day <= as_of and (said.by not in latest or latest[said.by].day < said.day):
@@ -87,8 +95,12 @@ def declared_part(declared: Iterable[Declared], as_of: dt.date) -> float:
     return min(values) if len(values) > 1 else values[0] * p.ONE_SIDED
 
 
-def combine(interaction: float, formal: float, membership: float, declared: float) -> tuple[float, tuple[TiePart, ...]]:
-    """Return strength in [0, 0.98] and its parts. The share of part k is ln(1 - L_k s_k) / sum_j ln(1 - L_j s_j)."""
+def combine(
+    interaction: float, formal: float, membership: float, declared: float
+) -> tuple[float, tuple[TiePart, ...]]:
+    """Return strength in [0, 0.98] and its parts.
+    The share of part k is ln(1 - L_k s_k) / sum_j ln(1 - L_j s_j).
+    """
     parts = (
         (PartKind.INTERACTION, interaction, p.TRUST_INTERACTION),
         (PartKind.FORMAL, formal, p.TRUST_FORMAL),
@@ -99,7 +111,9 @@ def combine(interaction: float, formal: float, membership: float, declared: floa
     total = sum(log for _, _, log in logs)
     if total == 0:
         return 0.0, ()
-    return min(p.STRONGEST, -math.expm1(total)), tuple(TiePart(kind, value, log / total) for kind, value, log in logs if value > 0)
+    return min(p.STRONGEST, -math.expm1(total)), tuple(
+        TiePart(kind, value, log / total) for kind, value, log in logs if value > 0
+    )
 
 
 def band(strength: float) -> Band:
@@ -111,8 +125,15 @@ def band(strength: float) -> Band:
     return Band.WEAK if strength >= p.WEAK else Band.FAINT
 
 
-def basis(contacts: Sequence[Contact], formal: Sequence[Formal], declared: Sequence[Declared], as_of: dt.date) -> Basis:
-    """Return what a tie rests on: declared, formal or contact within 730 days; such, but older; else membership or a big event only."""
+def basis(
+    contacts: Sequence[Contact],
+    formal: Sequence[Formal],
+    declared: Sequence[Declared],
+    as_of: dt.date,
+) -> Basis:
+    """Return what a tie rests on: declared, formal or contact within 730 days; such, but older;
+    else membership or a big event only.
+    """
     if any(said.level is not DeclaredLevel.DO_NOT_ASK for said in declared):
         return Basis.EVIDENCED
     met = [contact.day for contact in contacts if contact.n <= p.CONTACT_MOST]
@@ -123,5 +144,7 @@ def basis(contacts: Sequence[Contact], formal: Sequence[Formal], declared: Seque
 
 
 def introducer_quality(accepted: int, answered: int, open_requests: int) -> float:
-    """Return q in (0, 1): willingness (2 + accepted)/(3 + answered) times capacity 1/(1 + open/3)."""
+    """Return q in (0, 1): willingness (2 + accepted)/(3 + answered) times
+    capacity 1/(1 + open/3).
+    """
     return (2 + accepted) / (3 + answered) / (1 + open_requests / 3)

@@ -46,7 +46,9 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Formal:
-    """One formal tie of the pair. `value` is what it is worth on the date; `id` a formal tie or a membership."""
+    """One formal tie of the pair. `value` is what it is worth on the date;
+    `id` a formal tie or a membership.
+    """
 
     id: RecordId
     relation: Relation
@@ -65,7 +67,8 @@ class Formal:
 class Shared:
     """One body that both belong to or belonged to together, with its factor in `s_m`.
 
-    `key` names the body; of a political party group it is the party and the legislature, elsewhere the organization's id.
+    `key` names the body; of a political party group it is the party and the legislature,
+    elsewhere the organization's id.
     """
 
     key: str
@@ -106,7 +109,9 @@ Fact = Contact | Formal | Shared | Declared
 
 @dataclass(frozen=True, slots=True)
 class TiePart:
-    """One part of a strength: `value` in [0, 1), its `share` of the whole in [0, 1]; the shares add up to 1."""
+    """One part of a strength: `value` in [0, 1), its `share` of the whole in [0, 1];
+    the shares add up to 1.
+    """
 
     kind: PartKind
     value: float
@@ -134,11 +139,14 @@ class Tie:
     do_not_ask: bool
     """One end asked not to be asked for the other: the tie is on no path."""
     freshest: PartialDate | None
-    """The newest day on which a fact behind the tie is stated true; None where no source says when it was read."""
+    """The newest day on which a fact behind the tie is stated true;
+    None where no source says when it was read.
+    """
 
 
 def in_order(tie: Tie) -> list[tuple[tuple[int, float, str], Fact]]:
-    """Return the facts behind a tie, each with its place: what was declared, formal ties, interactions, then shared bodies.
+    """Return the facts behind a tie, each with its place:
+    what was declared, formal ties, interactions, then shared bodies.
 
     What is declared and done stands newest first, formal ties and bodies by what they are worth.
     """

@@ -13,7 +13,8 @@ Changed = tuple[Record | None, Record | None]
 
 
 def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
-    """Return what changes touch, or None where they reach further than the pairs and bodies they name: all is computed anew then.
+    """Return what changes touch, or None where they reach further than the pairs and bodies they
+    name: all is computed anew then.
 
     `records` are those after the changes.
     """

@@ -1,7 +1,9 @@
-"""Which ties hang on one record: what has to be computed anew when it comes, goes or says something else.
+"""Which ties hang on one record:
+what has to be computed anew when it comes, goes or says something else.
 
-One function a kind of record. Each takes the record before and after (None: it was not there, or is there no more) and the records
-after all changes. None: the change reaches further than the pairs and bodies that it names, and all is computed anew.
+One function a kind of record. Each takes the record before and after (None: it was not there, or is
+there no more) and the records after all changes. None: the change reaches further than the pairs
+and bodies that it names, and all is computed anew.
 """
 
 from __future__ import annotations
@@ -23,13 +25,27 @@ from graph.model import (
 )
 from graph.ontology import CENTRE_KINDS, MOVES_OTHERS, WHAT_WORKS_NETWORK
 
-_NO_TIES = ("name", "name_cy", "place", "remit", "active_in", "topics", "policy_area", "website", "identifiers", "sources", "recorded_by")
+_NO_TIES = (
+    "name",
+    "name_cy",
+    "place",
+    "remit",
+    "active_in",
+    "topics",
+    "policy_area",
+    "website",
+    "identifiers",
+    "sources",
+    "recorded_by",
+)
 """Fields of an organization on which no tie hangs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Ids of what changed. `actors`: people or organizations came or went, so actors are numbered anew."""
+    """Ids of what changed. `actors`:
+    people or organizations came or went, so actors are numbered anew.
+    """
 
     interactions: frozenset[RecordId] = frozenset()
     formal_ties: frozenset[RecordId] = frozenset()
@@ -42,7 +58,9 @@ class Touched:
     """Something that search finds came, went or is called otherwise."""
 
 
-def by_interaction(before: Interaction | None, after: Interaction | None, records: Records) -> Touched:
+def by_interaction(
+    before: Interaction | None, after: Interaction | None, records: Records
+) -> Touched:
     return Touched(interactions=_ids(before, after), names=True)
 
 
@@ -50,15 +68,21 @@ def by_formal_tie(before: FormalTie | None, after: FormalTie | None, records: Re
     return Touched(formal_ties=_ids(before, after))
 
 
-def by_declared_tie(before: DeclaredTie | None, after: DeclaredTie | None, records: Records) -> Touched:
+def by_declared_tie(
+    before: DeclaredTie | None, after: DeclaredTie | None, records: Records
+) -> Touched:
     return Touched(declared_ties=_ids(before, after))
 
 
-def by_membership(before: Membership | None, after: Membership | None, records: Records) -> Touched | None:
+def by_membership(
+    before: Membership | None, after: Membership | None, records: Records
+) -> Touched | None:
     memberships = [one for one in (before, after) if one is not None]
     if not all(_stands_alone(one, records) for one in memberships):
         return None
-    return Touched(memberships=_ids(before, after), bodies=frozenset(one.organization for one in memberships))
+    return Touched(
+        memberships=_ids(before, after), bodies=frozenset(one.organization for one in memberships)
+    )
 
 
 def by_person(before: Person | None, after: Person | None, records: Records) -> Touched | None:
@@ -67,14 +91,20 @@ def by_person(before: Person | None, after: Person | None, records: Records) -> 
     return Touched(names=True) if before.died == after.died else None
 
 
-def by_organization(before: Organization | None, after: Organization | None, records: Records) -> Touched | None:
+def by_organization(
+    before: Organization | None, after: Organization | None, records: Records
+) -> Touched | None:
     if _stands_for_the_same(before, after):
         return Touched(names=True)
     return Touched(actors=True, names=True) if _only_comes_or_goes(before, after) else None
 
 
 def by_post(before: Post | None, after: Post | None, records: Records) -> Touched | None:
-    return Touched(names=True) if before is None or after is None or before.homes == after.homes else None
+    return (
+        Touched(names=True)
+        if before is None or after is None or before.homes == after.homes
+        else None
+    )
 
 
 def by_name(before: Record | None, after: Record | None, records: Records) -> Touched:
@@ -86,8 +116,10 @@ def by_any(before: Record | None, after: Record | None, records: Records) -> Non
     """Of a kind that changes too seldom to be followed."""
 
 
-def _ids(before: Interaction | FormalTie | DeclaredTie | Membership | None,
-         after: Interaction | FormalTie | DeclaredTie | Membership | None) -> frozenset[RecordId]:
+def _ids(
+    before: Interaction | FormalTie | DeclaredTie | Membership | None,
+    after: Interaction | FormalTie | DeclaredTie | Membership | None,
+) -> frozenset[RecordId]:
     return frozenset(one.id for one in (before, after) if one is not None)
 
 
@@ -97,7 +129,9 @@ def _stands_alone(membership: Membership, records: Records) -> bool:
 
 
 def _stands_for_the_same(before: Organization | None, after: Organization | None) -> bool:
-    """A body of which something changed on which no tie hangs, such as its name. The network's sources stand in its memberships."""
+    """A body of which something changed on which no tie hangs, such as its name.
+    The network's sources stand in its memberships.
+    """
     if before is None or after is None or after.id == WHAT_WORKS_NETWORK:
         return False
     return replace(before, **{name: getattr(after, name) for name in _NO_TIES}) == after
@@ -108,4 +142,6 @@ def _only_comes_or_goes(before: Organization | None, after: Organization | None)
     if before is not None and after is not None:
         return False
     body = after or before
-    return body is not None and body.kind not in CENTRE_KINDS | MOVES_OTHERS and body.successor is None
+    return (
+        body is not None and body.kind not in CENTRE_KINDS | MOVES_OTHERS and body.successor is None
+    )

@@ -23,7 +23,9 @@ DRAWN = 90
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Contacts of the same people, `times` in the twelve months, on days drawn from `first` to `last`."""
+    """Contacts of the same people, `times` in the twelve months, on days
+    drawn from `first` to `last`.
+    """
 
     title: str
     kind: InteractionKind
@@ -34,19 +36,60 @@ class Series:
 
 
 SERIES = (
-    Series("At the next desk: learning plan", JOINT_WORK, ("Rosamund Inkwell", "Crispin Ledgerline"), 9, dt.date(2026, 1, 12)),
-    Series("Minister's meeting", MEETING, ("Crispin Ledgerline", "Élodie Brambleworth"), 12, dt.date(2026, 5, 12)),
-    Series("Minister's meeting", MEETING, ("Crispin Ledgerline", "Roderic Greensleeves"), 8, BEGINS, dt.date(2026, 5, 7)),
+    Series(
+        "At the next desk: learning plan",
+        JOINT_WORK,
+        ("Rosamund Inkwell", "Crispin Ledgerline"),
+        9,
+        dt.date(2026, 1, 12),
+    ),
+    Series(
+        "Minister's meeting",
+        MEETING,
+        ("Crispin Ledgerline", "Élodie Brambleworth"),
+        12,
+        dt.date(2026, 5, 12),
+    ),
+    Series(
+        "Minister's meeting",
+        MEETING,
+        ("Crispin Ledgerline", "Roderic Greensleeves"),
+        8,
+        BEGINS,
+        dt.date(2026, 5, 7),
+    ),
     Series("Minister's meeting", MEETING, ("Dorothea Inkpot", "Peregrine Puddingstone"), 10),
     Series("Briefing for the committee", MEETING, ("Theodora Lampwick", "Linnet Foxglove"), 4),
-    Series("Before the vote on bedtimes", MEETING, ("Jasper Quincetree", "Élodie Brambleworth"), 3, BEGINS, dt.date(2026, 4, 30)),
-    Series("Committee business", MEETING, ("Linnet Foxglove", "Élodie Brambleworth"), 2, dt.date(2026, 6, 1)),
+    Series(
+        "Before the vote on bedtimes",
+        MEETING,
+        ("Jasper Quincetree", "Élodie Brambleworth"),
+        3,
+        BEGINS,
+        dt.date(2026, 4, 30),
+    ),
+    Series(
+        "Committee business",
+        MEETING,
+        ("Linnet Foxglove", "Élodie Brambleworth"),
+        2,
+        dt.date(2026, 6, 1),
+    ),
     Series("At the next desk: empty homes", JOINT_WORK, ("Bruno Latchkey", "Edda Ropewalk"), 8),
     Series("Leader's meeting", MEETING, ("Edda Ropewalk", "Berta Cloudberry"), 10),
     Series("Homes in Nine Geese", MEETING, ("Berta Cloudberry", "Peregrine Puddingstone"), 3),
     Series("Numbers of people without a home", CALL, ("Hetty Doorstep", "Gawain Hollowtree"), 4),
-    Series("Visit to the almshouses", MEETING, ("Drusilla Inglenook", "Hal Spindrift"), 1, dt.date(2026, 9, 7), dt.date(2026, 9, 11)),
-    Series("Children and homes: joint review", JOINT_WORK, ("Nell Dovecote", "Vesper Windowsill"), 3),
+    Series(
+        "Visit to the almshouses",
+        MEETING,
+        ("Drusilla Inglenook", "Hal Spindrift"),
+        1,
+        dt.date(2026, 9, 7),
+        dt.date(2026, 9, 11),
+    ),
+    Series(
+        "Children and homes: joint review", JOINT_WORK, ("Nell Dovecote", "Vesper Windowsill"), 3
+    ),
 )
 
 POOLS = (
@@ -69,15 +112,21 @@ TITLES = {MEETING: "Catch-up", CALL: "Call about the agenda", EMAIL: "Exchange o
 
 EVENTS = (
     (
-        "Evidence Fair in the Moot", dt.date(2026, 3, 17), 48,
+        "Evidence Fair in the Moot",
+        dt.date(2026, 3, 17),
+        48,
         (LANTERNLIGHT, EVERHEARTH, "Theodora Lampwick", "Silas Chimneypot", "Tibalt Rushlight"),
     ),
     (
-        "Summer Gathering of Centres", dt.date(2026, 7, 9), 35,
+        "Summer Gathering of Centres",
+        dt.date(2026, 7, 9),
+        35,
         (LANTERNLIGHT, EVERHEARTH, "Nell Dovecote", "Hetty Doorstep", "Crispin Ledgerline"),
     ),
     (
-        "Launch: A Home before the Snow", dt.date(2026, 11, 12), 24,
+        "Launch: A Home before the Snow",
+        dt.date(2026, 11, 12),
+        24,
         (EVERHEARTH, "Silas Chimneypot", "Peregrine Puddingstone", "Piers Doormouse"),
     ),
 )
@@ -99,7 +148,13 @@ SAYS = (
 def add_diary(emission: Emission, dice: Dice) -> None:
     """Emit all contacts and declared ties."""
     first_talk = dt.date(2024, 10, 15)
-    _contact(emission, MEETING, first_talk, (EVENGLOW, "Agatha Teacosy", "Wilfrith Damson"), "What a new Centre could do")
+    _contact(
+        emission,
+        MEETING,
+        first_talk,
+        (EVENGLOW, "Agatha Teacosy", "Wilfrith Damson"),
+        "What a new Centre could do",
+    )
     for series in SERIES:
         for day in _days(dice, series):
             _contact(emission, series.kind, day, series.names, series.title)
@@ -110,7 +165,9 @@ def add_diary(emission: Emission, dice: Dice) -> None:
     for title, day, attendance, names in EVENTS:
         _contact(emission, EVENT, day, names, title, attendance=attendance)
     for by, about, level, said in SAYS:
-        emission.declared_tie(someone(by), someone(about), level, PartialDate(said), sources=(CONTACTS,))
+        emission.declared_tie(
+            someone(by), someone(about), level, PartialDate(said), sources=(CONTACTS,)
+        )
 
 
 def _days(dice: Dice, series: Series) -> list[dt.date]:

@@ -12,7 +12,9 @@ SATURDAY = 5
 
 
 class Dice:
-    """Only `Random.random` promises the same numbers in each version of Python, so everything is drawn with it."""
+    """Only `Random.random` promises the same numbers in each version of Python, so
+    everything is drawn with it.
+    """
 
     def __init__(self, seed: int) -> None:
         self._random = random.Random(seed)

@@ -17,7 +17,10 @@ from seeds.sources.emission import Emission
 SEED = 2026
 DATASET = Dataset(
     id="lyonesse",
-    title="Lyonesse, an invented nation that is filed under Wales, since only the four nations have a place here",
+    title=(
+        "Lyonesse, an invented nation that is filed under Wales, since only the four "
+        "nations have a place here"
+    ),
     nation=Nation.WALES,
     does_not_state=("Lyonesse is invented: what its tables do not have does not exist anywhere",),
     does_not_state_cy=("Dyfeisiwyd Lyonesse: nid yw’r hyn nad yw yn ei thablau yn bod yn unman",),
@@ -44,7 +47,14 @@ def lyonesse() -> Records:
     add_diary(emission, dice)
     session = Session(id=f"{MOOT}-{ELECTED}", legislature=MOOT, valid_from=ELECTED.first)
     sources = {
-        prefix: SourcePrefix(id=prefix, title=title, publisher=PUBLISHER, licence=LICENCE, read_on=READ_ON)
+        prefix: SourcePrefix(
+            id=prefix, title=title, publisher=PUBLISHER, licence=LICENCE, read_on=READ_ON
+        )
         for prefix, title in SOURCES.items()
     }
-    return replace(emission.records(), datasets={DATASET.id: DATASET}, sessions={session.id: session}, sources=sources)
+    return replace(
+        emission.records(),
+        datasets={DATASET.id: DATASET},
+        sessions={session.id: session},
+        sources=sources,
+    )

@@ -1,4 +1,6 @@
-"""Where things are in Lyonesse: a region of Wales for the interface, which knows the four nations alone."""
+"""Where things are in Lyonesse: a region of Wales for the interface, which
+knows the four nations alone.
+"""
 
 from __future__ import annotations
 
@@ -21,15 +23,33 @@ def council_area(name: str) -> PlaceId:
 
 def add_places(emission: Emission, dice: Dice) -> list[Place]:
     """Emit the places and return the constituencies in an order drawn."""
-    wales = Place(id=WALES, kind=PlaceKind.NATION, name="Wales", name_cy="Cymru", sources=(REGISTER,))
+    wales = Place(
+        id=WALES, kind=PlaceKind.NATION, name="Wales", name_cy="Cymru", sources=(REGISTER,)
+    )
     emission.add(wales)
-    emission.add(Place(id=LYONESSE, kind=PlaceKind.REGION, name="Lyonesse", parent=WALES, sources=(REGISTER,)))
+    emission.add(
+        Place(
+            id=LYONESSE, kind=PlaceKind.REGION, name="Lyonesse", parent=WALES, sources=(REGISTER,)
+        )
+    )
     for council in COUNCILS:
-        area = Place(id=council_area(council), kind=PlaceKind.COUNCIL_AREA, name=council, parent=LYONESSE, sources=(REGISTER,))
+        area = Place(
+            id=council_area(council),
+            kind=PlaceKind.COUNCIL_AREA,
+            name=council,
+            parent=LYONESSE,
+            sources=(REGISTER,),
+        )
         emission.add(area)
     names = dice.some([f"{first} {second}" for first in _FIRST for second in _SECOND], SEATS)
     constituencies = [
-        Place(id=place_id(id_of("place", name)), kind=PlaceKind.CONSTITUENCY, name=name, parent=LYONESSE, sources=(REGISTER,))
+        Place(
+            id=place_id(id_of("place", name)),
+            kind=PlaceKind.CONSTITUENCY,
+            name=name,
+            parent=LYONESSE,
+            sources=(REGISTER,),
+        )
         for name in names
     ]
     for constituency in constituencies:

@@ -1,10 +1,23 @@
-"""How the records of Lyonesse are made: every id begins with `demo`, and every fact cites an invented list."""
+"""How the records of Lyonesse are made:
+every id begins with `demo`, and every fact cites an invented list.
+"""
 
 from __future__ import annotations
 
 from graph import ids
 from graph.dates import PartialDate
-from graph.model import ActorId, Nation, Organization, OrganizationId, OrganizationKind, Person, PersonId, PlaceId, RecordId, Topics
+from graph.model import (
+    ActorId,
+    Nation,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    Person,
+    PersonId,
+    PlaceId,
+    RecordId,
+    Topics,
+)
 from seeds.sources.emission import Emission, organization_id
 
 REGISTER, DIARY, CONTACTS = "demo-register:lists", "demo-diary", "demo-contacts"

@@ -1,1 +1,3 @@
-"""Compilers: each turns public formats into records of the graph. They emit values and write nothing."""
+"""Compilers: each turns public formats into records of the graph.
+They emit values and write nothing.
+"""

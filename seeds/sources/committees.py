@@ -37,16 +37,27 @@ class CommitteeMember:
 
 
 def two_languages(row: SourceRecord, field: str) -> tuple[str, str]:
-    """Take (English, Welsh) of a field. The joined "cy / en" text is never split: a name may hold a slash of its own."""
+    """Take (English, Welsh) of a field.
+    The joined "cy / en" text is never split: a name may hold a slash of its own.
+    """
     row.ignore(field)
-    with row.inner("extra") as extra, extra.inner("localised_values") as values, values.inner(field) as texts:
+    with (
+        row.inner("extra") as extra,
+        extra.inner("localised_values") as values,
+        values.inner(field) as texts,
+    ):
         return texts.need("en"), texts.need("cy")
 
 
 def emit_committees(
-    emission: Emission, legislature: Legislature, committees: Iterable[Committee], members: Iterable[CommitteeMember]
+    emission: Emission,
+    legislature: Legislature,
+    committees: Iterable[Committee],
+    members: Iterable[CommitteeMember],
 ) -> None:
-    """Emit the committees that have members, and the memberships. A membership without a start keeps none."""
+    """Emit the committees that have members, and the memberships.
+    A membership without a start keeps none.
+    """
     members = list(members)
     used = {member.committee for member in members}
     for committee in committees:

@@ -1,4 +1,6 @@
-"""What a compiler emits: records of the graph, each once, with the ids that a reader of the tables would make."""
+"""What a compiler emits: records of the graph, each once, with the ids that a reader
+of the tables would make.
+"""
 
 from __future__ import annotations
 
@@ -41,12 +43,16 @@ R = TypeVar("R", bound=Record)
 
 
 class Emission:
-    """Records as they are emitted. The same record twice is one; two that differ under one id are an error."""
+    """Records as they are emitted. The same record twice is one;
+    two that differ under one id are an error.
+    """
 
     def __init__(self) -> None:
         self._tables: dict[str, Any] = {table: {} for table in FILED}
         self.left_out: list[str] = []
-        """What the source has and the tables do not, in words: the person who runs the compiler reads them."""
+        """What the source has and the tables do not, in words:
+        the person who runs the compiler reads them.
+        """
 
     def add(self, record: Person | Organization | Post | Place | Interaction) -> None:
         """Emit a record that has an id of its own."""
@@ -94,55 +100,111 @@ class Emission:
         valid_to: PartialDate | None = None,
     ) -> None:
         """Emit a formal tie. The same tie from several rows is one, with all their sources."""
-        tie = FormalTie(id=RecordId(""), a=a, b=b, kind=kind, valid_from=valid_from, valid_to=valid_to, sources=tuple(sources))
+        tie = FormalTie(
+            id=RecordId(""),
+            a=a,
+            b=b,
+            kind=kind,
+            valid_from=valid_from,
+            valid_to=valid_to,
+            sources=tuple(sources),
+        )
         made = _derived_id(tie)
         known = self._tables["formal_ties"].get(made)
         if known is not None:
-            tie = dataclasses.replace(known, sources=tuple(dict.fromkeys((*known.sources, *tie.sources))))
+            tie = dataclasses.replace(
+                known, sources=tuple(dict.fromkeys((*known.sources, *tie.sources)))
+            )
         self._tables["formal_ties"][made] = dataclasses.replace(tie, id=made)
 
     def declared_tie(
-        self, by: PersonId, about: ActorId, level: DeclaredLevel, confirmed_on: PartialDate, *, sources: Iterable[str]
+        self,
+        by: PersonId,
+        about: ActorId,
+        level: DeclaredLevel,
+        confirmed_on: PartialDate,
+        *,
+        sources: Iterable[str],
     ) -> None:
         """Emit what a person says of another actor."""
-        self._derived(DeclaredTie(id=RecordId(""), by=by, about=about, level=level, confirmed_on=confirmed_on, sources=tuple(sources)))
+        self._derived(
+            DeclaredTie(
+                id=RecordId(""),
+                by=by,
+                about=about,
+                level=level,
+                confirmed_on=confirmed_on,
+                sources=tuple(sources),
+            )
+        )
 
     def target(self, entry: TargetListEntry) -> None:
         """Emit a row of a target list; its id is made anew."""
         self._derived(entry)
 
-    def name(self, of: RecordId, name: str, why: NameWhy, *, sources: Iterable[str], language: Language | None = None) -> None:
+    def name(
+        self,
+        of: RecordId,
+        name: str,
+        why: NameWhy,
+        *,
+        sources: Iterable[str],
+        language: Language | None = None,
+    ) -> None:
         """Emit one more name of a record."""
-        made = Name(id=RecordId(""), of=of, name=name, why=why, language=language, sources=tuple(sources))
+        made = Name(
+            id=RecordId(""), of=of, name=name, why=why, language=language, sources=tuple(sources)
+        )
         known = self._tables["names"].get(_derived_id(made))
         if known is None:
             self._derived(made)
 
-    def conflict(self, table: str, key: RecordId, field: str, values: Iterable[tuple[str, Iterable[str]]]) -> None:
-        """Emit the values that sources state for one field, each with its sources. The record has the one that holds."""
+    def conflict(
+        self, table: str, key: RecordId, field: str, values: Iterable[tuple[str, Iterable[str]]]
+    ) -> None:
+        """Emit the values that sources state for one field, each with its sources.
+        The record has the one that holds.
+        """
         for value, sources in values:
-            self._derived(Conflict(id=RecordId(""), table=table, key=key, field=field, value=value, sources=tuple(sources)))
+            self._derived(
+                Conflict(
+                    id=RecordId(""),
+                    table=table,
+                    key=key,
+                    field=field,
+                    value=value,
+                    sources=tuple(sources),
+                )
+            )
 
     def correct(self, table: str, key: str, column: str, cell: str) -> bool:
-        """Set what a column of a table says of an emitted record; false where no such record needs it."""
+        """Set what a column of a table says of an emitted record;
+        false where no such record needs it.
+        """
         record = self._tables.get(table, {}).get(key)
         found = next((one for one in FILED[table].columns if one.name == column), None)
         if record is None or found is None:
             return False
-        corrected = dataclasses.replace(record, **dict(zip(found.fields, found.read(cell), strict=True)))
+        corrected = dataclasses.replace(
+            record, **dict(zip(found.fields, found.read(cell), strict=True))
+        )
         self._tables[table][key] = corrected
         return bool(corrected != record)
 
     def emitted(self, kind: type[R]) -> Mapping[str, R]:
         """Return what was emitted of one kind so far, by id."""
-        emitted: Mapping[str, R] = self._tables[next(one.table for one in FILED.values() if one.record is kind)]
+        emitted: Mapping[str, R] = self._tables[
+            next(one.table for one in FILED.values() if one.record is kind)
+        ]
         return emitted
 
     def records(self) -> Records:
         """Return everything that was emitted."""
         return Records(**{table: dict(records) for table, records in self._tables.items()})
 
-    def _derived(self, record: Membership | DeclaredTie | Name | TargetListEntry | Conflict) -> RecordId:
+    def _derived(
+        self, record: Membership | DeclaredTie | Name | TargetListEntry | Conflict
+    ) -> RecordId:
         made = _derived_id(record)
         self._keep(dataclasses.replace(record, id=made), made)
         return made
@@ -150,7 +212,10 @@ class Emission:
     def _keep(self, record: Record, key: str) -> None:
         table: dict[str, Record] = self._tables[kind_of(record).table]
         if table.setdefault(key, record) != record:
-            raise SourceError(f'"{key}" is emitted twice, as {table[key]} and as {record}. Make their ids differ, or merge them.')
+            raise SourceError(
+                f'"{key}" is emitted twice, as {table[key]} and as {record}. Make their ids '
+                "differ, or merge them."
+            )
 
 
 def _derived_id(record: Record) -> RecordId:
@@ -159,10 +224,15 @@ def _derived_id(record: Record) -> RecordId:
 
 
 def person_id(source_id: str) -> PersonId:
-    """Return our id of a person of the parlparse register: the number at the end of `uk.org.publicwhip/person/25537`."""
+    """Return our id of a person of the parlparse register:
+    the number at the end of `uk.org.publicwhip/person/25537`.
+    """
     start, _, number = source_id.rpartition("/")
     if start != "uk.org.publicwhip/person" or not number.isdigit():
-        raise SourceError(f'"{source_id}" is no person id of the register. Write uk.org.publicwhip/person/ and a number.')
+        raise SourceError(
+            f'"{source_id}" is no person id of the register. Write '
+            "uk.org.publicwhip/person/ and a number."
+        )
     return PersonId(ActorId(RecordId(f"person-{number}")))
 
 

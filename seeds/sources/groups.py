@@ -1,4 +1,6 @@
-"""Registers of cross-party groups (mySociety's collection): one group a line, with officers, members, outside organizations."""
+"""Registers of cross-party groups (mySociety's collection):
+one group a line, with officers, members, outside organizations.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ MEMBER_OF_PARLIAMENT = " MP"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """Somebody on a group's list. `person` is None for somebody who stands in no register: then the name is kept."""
+    """Somebody on a group's list. `person` is None for somebody who stands in no register:
+    then the name is kept.
+    """
 
     person: PersonId | None
     name: str
@@ -55,7 +59,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Of which session a list is; of the present one it has neither status nor dates, of a former one those of the session."""
+    """Of which session a list is; of the present one it has neither status nor dates, of a former
+    one those of the session.
+    """
 
     status: OrganizationStatus | None = None
     valid_from: PartialDate | None = None
@@ -74,26 +80,35 @@ class Entry:
 
 
 def read_groups(path: Path, register: Register) -> Iterator[Group]:
-    """Read a register of groups. People marked as removed do not count; redirected people are those they lead to.
+    """Read a register of groups. People marked as removed do not count;
+    redirected people are those they lead to.
 
     Raises:
         SourceError: a field is new, or a list is not the official one.
     """
     for row in json_lines(path):
         with row:
-            # Purposes are sentences of the register; the other fields are empty or say the same in every row.
+            # Purposes are sentences of the register;
+            # the other fields are empty or say the same in every row.
             row.ignore("purpose", "category", "parliament", "index_date", "source_url")
             with row.inner("website") as website:
                 website.ignore("status")
                 page = website.need("url")
-            officers = [_listed(officer, officer.need("role"), register) for officer in row.inners("officers")]
+            officers = [
+                _listed(officer, officer.need("role"), register)
+                for officer in row.inners("officers")
+            ]
             yield Group(
                 slug=row.need("slug"),
                 title=clean(row.need("title")),
                 page=page,
                 categories=row.texts("categories"),
-                people=tuple(filter(None, [*officers, *_members(row.inner("members_list"), register)])),
-                outside=tuple(dict.fromkeys(clean(text) for text in row.texts("external_organisations"))),
+                people=tuple(
+                    filter(None, [*officers, *_members(row.inner("members_list"), register)])
+                ),
+                outside=tuple(
+                    dict.fromkeys(clean(text) for text in row.texts("external_organisations"))
+                ),
             )
 
 
@@ -102,7 +117,10 @@ def _members(members_list: SourceRecord, register: Register) -> Iterator[Listed 
         members_list.ignore("source_url", "last_updated")
         method = members_list.need("source_method")
         if method != "official":
-            raise members_list.error(f'the list is "{method}", not official. Leave the group out, or mark it as of low trust.')
+            raise members_list.error(
+                f'the list is "{method}", not official. Leave the group out, or mark '
+                "it as of low trust."
+            )
         for member in members_list.inners("members"):
             member.ignore("is_officer", "member_type")
             yield _listed(member, "Member", register)
@@ -116,8 +134,16 @@ def _listed(row: SourceRecord, role: str, register: Register) -> Listed | None:
         return None if removed else Listed(person=person, name=clean(name), role=role)
 
 
-def emit_group(emission: Emission, legislature: Legislature, group: Group, entry: Entry, bodies: Bodies | None = None) -> None:
-    """Emit a group, its people and its outside organizations. What stands on the list carries no dates of its own."""
+def emit_group(
+    emission: Emission,
+    legislature: Legislature,
+    group: Group,
+    entry: Entry,
+    bodies: Bodies | None = None,
+) -> None:
+    """Emit a group, its people and its outside organizations.
+    What stands on the list carries no dates of its own.
+    """
     organization, citation, standing = organization_id(entry.id), entry.citation, entry.standing
     emission.add(
         Organization(
@@ -147,14 +173,27 @@ def emit_group(emission: Emission, legislature: Legislature, group: Group, entry
 def _emit_listed(emission: Emission, group: OrganizationId, one: Listed, citation: str) -> None:
     role, as_written = role_of(one.role, citation)
     if one.person is not None:
-        emission.membership(group, role, actor=ActorId(RecordId(one.person)), role_as_written=as_written, sources=(citation,))
+        emission.membership(
+            group,
+            role,
+            actor=ActorId(RecordId(one.person)),
+            role_as_written=as_written,
+            sources=(citation,),
+        )
     elif one.name.endswith(MEMBER_OF_PARLIAMENT):
-        emission.membership(group, role, as_written=one.name, role_as_written=as_written, sources=(citation,))
+        emission.membership(
+            group, role, as_written=one.name, role_as_written=as_written, sources=(citation,)
+        )
     else:
-        emission.left_out.append(f"{citation}: a member who is in no register of politicians, so perhaps not in public office")
+        emission.left_out.append(
+            f"{citation}: a member who is in no register of politicians, so perhaps "
+            "not in public office"
+        )
 
 
-def _emit_outside(emission: Emission, group: OrganizationId, text: str, citation: str, bodies: Bodies | None) -> None:
+def _emit_outside(
+    emission: Emission, group: OrganizationId, text: str, citation: str, bodies: Bodies | None
+) -> None:
     if fold(text) in NOISE:
         emission.left_out.append(f'{citation}: "{text}", which names no organization')
         return

@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph import ids
-from graph.model import Identifier, Language, NameWhy, Nation, Organization, OrganizationId, OrganizationKind, PlaceId, RecordId
+from graph.model import (
+    Identifier,
+    Language,
+    NameWhy,
+    Nation,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    PlaceId,
+    RecordId,
+)
 from seeds.sources.emission import Emission, organization_id, place_id
 
 OURS = "dolen"
@@ -14,7 +24,9 @@ OURS = "dolen"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Legislature:
-    """A legislature, its government and its ministers. `register` is its id in the register of politicians."""
+    """A legislature, its government and its ministers.
+    `register` is its id in the register of politicians.
+    """
 
     id: OrganizationId
     register: str
@@ -49,7 +61,15 @@ SENEDD = Legislature(
     team=organization_id("welsh-ministers"),
     team_name="Welsh Ministers",
     team_name_cy="Gweinidogion Cymru",
-    regions=frozenset({"Mid and West Wales", "North Wales", "South Wales Central", "South Wales East", "South Wales West"}),
+    regions=frozenset(
+        {
+            "Mid and West Wales",
+            "North Wales",
+            "South Wales Central",
+            "South Wales East",
+            "South Wales West",
+        }
+    ),
     aliases=("Welsh Parliament",),
     former_names=("National Assembly for Wales",),
 )
@@ -63,11 +83,23 @@ SCOTTISH_PARLIAMENT = Legislature(
     government=organization_id("scottish-government"),
     team=organization_id("scottish-ministers"),
     team_name="Scottish Ministers",
-    regions=frozenset({
-        "Central Scotland", "Central Scotland and Lothians West", "Edinburgh and Lothians East", "Glasgow", "Highlands and Islands",
-        "Lothian", "Lothians", "Mid Scotland and Fife", "North East Scotland", "South Scotland", "South of Scotland", "West Scotland",
-        "West of Scotland",
-    }),
+    regions=frozenset(
+        {
+            "Central Scotland",
+            "Central Scotland and Lothians West",
+            "Edinburgh and Lothians East",
+            "Glasgow",
+            "Highlands and Islands",
+            "Lothian",
+            "Lothians",
+            "Mid Scotland and Fife",
+            "North East Scotland",
+            "South Scotland",
+            "South of Scotland",
+            "West Scotland",
+            "West of Scotland",
+        }
+    ),
     aliases=("Holyrood",),
 )
 NI_ASSEMBLY = Legislature(
@@ -99,9 +131,14 @@ def emit_legislature(emission: Emission, legislature: Legislature) -> None:
             sources=(legislature.website,),
         )
     )
-    for why, names in ((NameWhy.ALIAS, legislature.aliases), (NameWhy.FORMER, legislature.former_names)):
+    for why, names in (
+        (NameWhy.ALIAS, legislature.aliases),
+        (NameWhy.FORMER, legislature.former_names),
+    ):
         for name in names:
-            emission.name(RecordId(legislature.id), name, why, language=Language.EN, sources=(OURS,))
+            emission.name(
+                RecordId(legislature.id), name, why, language=Language.EN, sources=(OURS,)
+            )
     emission.add(
         Organization(
             id=legislature.team,

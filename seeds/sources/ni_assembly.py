@@ -1,4 +1,6 @@
-"""The Northern Ireland Assembly: members, committees, ministers of the Executive and all-party groups."""
+"""The Northern Ireland Assembly:
+members, committees, ministers of the Executive and all-party groups.
+"""
 
 from __future__ import annotations
 
@@ -23,14 +25,23 @@ EXECUTIVE = "northern-ireland-executive"
 PRIVATE_SECRETARY = "Assembly Private Secretary"
 """A member who helps a minister: filed among the Executive's posts, and no minister."""
 JOINT: dict[str, frozenset[str]] = {
-    "First Minister and deputy First Minister": frozenset({
-        "First Minister", "deputy First Minister", "Acting First Minister", "Acting deputy First Minister",
-    }),
+    "First Minister and deputy First Minister": frozenset(
+        {
+            "First Minister",
+            "deputy First Minister",
+            "Acting First Minister",
+            "Acting deputy First Minister",
+        }
+    ),
     "junior Ministers": frozenset({"junior Minister"}),
 }
-"""A joint office: its holders have a second row under the office's own name. Each holds one of these posts, and holds it once."""
+"""A joint office: its holders have a second row under the office's own name.
+Each holds one of these posts, and holds it once.
+"""
 NEWER_THAN_REGISTER = {"uk.org.publicwhip/person/26885": "2026-06-27"}
-"""People whom the posts file names and the register does not have yet: their rows count from the day after the register was read."""
+"""People whom the posts file names and the register does not have yet:
+their rows count from the day after the register was read.
+"""
 POST_NAMES = (
     ("First Minister", "First Minister of Northern Ireland", Language.EN),
     ("First Minister", "Prif Weinidog Gogledd Iwerddon", Language.CY),
@@ -49,12 +60,20 @@ def compile_ni_assembly(folder: Path) -> Emission:
     emit_legislature(emission, NI_ASSEMBLY)
     people = emit_members(emission, register, NI_ASSEMBLY)
     posts_file = json_file(folder / POSTS_FILE)
-    members, appointments = read_memberships(posts_file["memberships"], _labels(posts_file["posts"]), register, emission)
+    members, appointments = read_memberships(
+        posts_file["memberships"], _labels(posts_file["posts"]), register, emission
+    )
     _emit_newcomers(emission, register, posts_file["memberships"], people)
     emit_committees(emission, NI_ASSEMBLY, read_committees(posts_file["organizations"]), members)
     emit_ministers(emission, NI_ASSEMBLY, once_in_joint_office(appointments))
     for label, name, language in POST_NAMES:
-        emission.name(RecordId(ids.make(NI_ASSEMBLY.team, label)), name, NameWhy.ALIAS, language=language, sources=(OURS,))
+        emission.name(
+            RecordId(ids.make(NI_ASSEMBLY.team, label)),
+            name,
+            NameWhy.ALIAS,
+            language=language,
+            sources=(OURS,),
+        )
     for group in read_groups(folder / FOLDER / "ni-apgs.jsonl", register):
         _emit_group(emission, group)
     return emission
@@ -82,25 +101,58 @@ def _labels(posts: Iterable[Mapping[str, Any]]) -> dict[str, str]:
 
 
 def read_memberships(
-    memberships: Iterable[Mapping[str, Any]], labels: Mapping[str, str], register: Register, emission: Emission
+    memberships: Iterable[Mapping[str, Any]],
+    labels: Mapping[str, str],
+    register: Register,
+    emission: Emission,
 ) -> tuple[list[CommitteeMember], list[Appointment]]:
     """Read committee members and holders of the Executive's posts, joint office included."""
     members, appointments = [], []
     for row in listed(memberships, POSTS_FILE.name):
         with row:
             row.inner("extra").close()
-            id_, role, source, post = row.need("id"), row.need("role"), row.need("source"), row.take("post_id")
+            id_, role, source, post = (
+                row.need("id"),
+                row.need("role"),
+                row.need("source"),
+                row.take("post_id"),
+            )
             source_person = register.canonical(row.need("person_id"))
-            person, first, last = person_id(source_person), row.take("start_date"), row.take("end_date")
+            person, first, last = (
+                person_id(source_person),
+                row.take("start_date"),
+                row.take("end_date"),
+            )
             if not post:
                 start = first or NEWER_THAN_REGISTER.get(source_person, "")
-                members.append(CommitteeMember(person=person, committee=row.need("organization_id"), role=role, first=start, last=last))
+                members.append(
+                    CommitteeMember(
+                        person=person,
+                        committee=row.need("organization_id"),
+                        role=role,
+                        first=start,
+                        last=last,
+                    )
+                )
             elif labels[post] == PRIVATE_SECRETARY:
-                emission.left_out.append(f'{_cite(id_, source)}: "{PRIVATE_SECRETARY}" is no minister')
+                emission.left_out.append(
+                    f'{_cite(id_, source)}: "{PRIVATE_SECRETARY}" is no minister'
+                )
             elif not first:
-                raise row.error("a post of the Executive without a start. Say in the compiler since when its holders are named.")
+                raise row.error(
+                    "a post of the Executive without a start. Say in the compiler since when its "
+                    "holders are named."
+                )
             else:
-                appointments.append(Appointment(person=person, label=labels[post], first=first, last=last, sources=(_cite(id_, source),)))
+                appointments.append(
+                    Appointment(
+                        person=person,
+                        label=labels[post],
+                        first=first,
+                        last=last,
+                        sources=(_cite(id_, source),),
+                    )
+                )
     return members, appointments
 
 
@@ -120,7 +172,10 @@ def once_in_joint_office(appointments: Iterable[Appointment]) -> list[Appointmen
             if posts is None:
                 kept.append(one)
             elif not any(other.label in posts and _overlap(one, other) for other in own):
-                raise SourceError(f"{one.sources[0]}: {one.person} is in {one.label} and in none of its posts. Say in the compiler which.")
+                raise SourceError(
+                    f"{one.sources[0]}: {one.person} is in {one.label} and in none of its posts. "
+                    "Say in the compiler which."
+                )
     return kept
 
 
@@ -133,21 +188,44 @@ def _cite(id_: str, source: str) -> str:
     return f"ni-assembly-role:{source.rpartition('personId=')[2]}#{id_.rpartition('/')[2]}"
 
 
-def _emit_newcomers(emission: Emission, register: Register, memberships: Iterable[Mapping[str, Any]], people: set[str]) -> None:
-    """Emit people newer than the register: an id and a member's number, no name. Never joined to anybody else."""
+def _emit_newcomers(
+    emission: Emission,
+    register: Register,
+    memberships: Iterable[Mapping[str, Any]],
+    people: set[str],
+) -> None:
+    """Emit people newer than the register: an id and a member's number, no name.
+    Never joined to anybody else.
+    """
     for row in memberships:
         source_id = register.canonical(row["person_id"])
         if source_id in people or person_id(source_id) in emission.emitted(Person):
             continue
         if source_id not in NEWER_THAN_REGISTER:
-            raise SourceError(f"{row['id']}: {source_id} never had a seat. Add them to NEWER_THAN_REGISTER, or correct the source.")
+            raise SourceError(
+                f"{row['id']}: {source_id} never had a seat. Add them to NEWER_THAN_REGISTER, or "
+                "correct the source."
+            )
         number = row["id"].rpartition("/Member/")[2]
         identifiers = (
-            Identifier(scheme="publicwhip", value=source_id), *(Identifier(scheme="data.niassembly.gov.uk", value=n) for n in [number] if n)
+            Identifier(scheme="publicwhip", value=source_id),
+            *(Identifier(scheme="data.niassembly.gov.uk", value=n) for n in [number] if n),
         )
-        emission.add(Person(id=person_id(source_id), name=None, identifiers=identifiers, sources=(cite(row["organization_id"]),)))
+        emission.add(
+            Person(
+                id=person_id(source_id),
+                name=None,
+                identifiers=identifiers,
+                sources=(cite(row["organization_id"]),),
+            )
+        )
 
 
 def _emit_group(emission: Emission, group: Group) -> None:
     number = group.page.rpartition("cid=")[2]
-    emit_group(emission, NI_ASSEMBLY, group, Entry(id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"))
+    emit_group(
+        emission,
+        NI_ASSEMBLY,
+        group,
+        Entry(id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"),
+    )

@@ -20,7 +20,9 @@ OPEN = "no end stated"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A person's time in a ministerial post as one row states it; dates are "" where it does not."""
+    """A person's time in a ministerial post as one row states it;
+    dates are "" where it does not.
+    """
 
     person: PersonId
     label: str
@@ -35,18 +37,25 @@ class Appointment:
 def spells(rows: Iterable[Appointment]) -> list[Appointment]:
     """Return each spell of a person in a post once.
 
-    A row that begins on the day on which another ends goes on with it. Rows that share more than a day are one spell
-    entered twice: the earliest start and the earliest stated end hold, and what each row states is kept.
+    A row that begins on the day on which another ends goes on with it. Rows that share more than a
+    day are one spell entered twice: the earliest start and the earliest stated end hold, and what
+    each row states is kept.
     """
     found: list[Appointment] = []
-    for _, own in groupby(sorted(rows, key=_person_and_post), key=lambda row: (row.person, ids.make(row.label))):
+    for _, own in groupby(
+        sorted(rows, key=_person_and_post), key=lambda row: (row.person, ids.make(row.label))
+    ):
         spells: list[Appointment] = []
         for row in own:
             before = spells[-1] if spells else None
             if before is None or (before.last and before.last < row.first):
                 spells.append(row)
             else:
-                spells[-1] = _continued(before, row) if before.last == row.first else _entered_twice(before, row)
+                spells[-1] = (
+                    _continued(before, row)
+                    if before.last == row.first
+                    else _entered_twice(before, row)
+                )
         found += spells
     return found
 
@@ -56,24 +65,41 @@ def _person_and_post(row: Appointment) -> tuple[str, str, str, str]:
 
 
 def _continued(before: Appointment, row: Appointment) -> Appointment:
-    return replace(before, last=row.last, sources=(*before.sources, *row.sources), stated=(*before.stated, *row.stated))
+    return replace(
+        before,
+        last=row.last,
+        sources=(*before.sources, *row.sources),
+        stated=(*before.stated, *row.stated),
+    )
 
 
 def _entered_twice(before: Appointment, row: Appointment) -> Appointment:
     stated = list(before.stated + row.stated)
-    for field, one, other in (("from", before.first, row.first), ("to", before.last or OPEN, row.last or OPEN)):
+    for field, one, other in (
+        ("from", before.first, row.first),
+        ("to", before.last or OPEN, row.last or OPEN),
+    ):
         if one != other:
             stated += [(field, one, before.sources[0]), (field, other, row.sources[0])]
     ends = [last for last in (before.last, row.last) if last]
-    return replace(before, last=min(ends, default=""), sources=(*before.sources, *row.sources), stated=tuple(dict.fromkeys(stated)))
+    return replace(
+        before,
+        last=min(ends, default=""),
+        sources=(*before.sources, *row.sources),
+        stated=tuple(dict.fromkeys(stated)),
+    )
 
 
 def emit_ministers(
-    emission: Emission, legislature: Legislature, appointments: Sequence[Appointment], holders_from: str | None = None
+    emission: Emission,
+    legislature: Legislature,
+    appointments: Sequence[Appointment],
+    holders_from: str | None = None,
 ) -> None:
     """Emit the posts of a ministerial team and who holds or held them.
 
-    Every holder of a post is named from `holders_from` on, where it is None from the post's first dated row on.
+    Every holder of a post is named from `holders_from` on, where it is None from the
+    post's first dated row on.
     """
     rows: dict[PostId, list[Appointment]] = defaultdict(list)
     for spell in spells(appointments):
@@ -84,7 +110,9 @@ def emit_ministers(
             _emit_holder(emission, legislature, post, spell)
 
 
-def _post(legislature: Legislature, post: PostId, holders: Sequence[Appointment], holders_from: str | None) -> Post:
+def _post(
+    legislature: Legislature, post: PostId, holders: Sequence[Appointment], holders_from: str | None
+) -> Post:
     latest = max(holders, key=lambda spell: (spell.first, spell.last or "9999"))
     return Post(
         id=post,
@@ -98,7 +126,9 @@ def _post(legislature: Legislature, post: PostId, holders: Sequence[Appointment]
     )
 
 
-def _emit_holder(emission: Emission, legislature: Legislature, post: PostId, spell: Appointment) -> None:
+def _emit_holder(
+    emission: Emission, legislature: Legislature, post: PostId, spell: Appointment
+) -> None:
     membership = emission.membership(
         legislature.team,
         Role.MINISTER,

@@ -1,4 +1,6 @@
-"""Nations, regions, council areas and councils of the United Kingdom (mySociety's list of local authorities)."""
+"""Nations, regions, council areas and councils of the United Kingdom (mySociety's
+list of local authorities).
+"""
 
 from __future__ import annotations
 
@@ -37,9 +39,7 @@ NATIONS: dict[Nation, tuple[PlaceId, str, str | None]] = {
     Nation.NORTHERN_IRELAND: (place_id("N92000002"), "Northern Ireland", None),
 }
 """Nations with their ONS codes, which no source here states: general knowledge."""
-OTHER_NAMES: tuple[tuple[str, str, Language | None], ...] = (
-    ("AGY", "Ynys Môn", Language.CY),
-)
+OTHER_NAMES: tuple[tuple[str, str, Language | None], ...] = (("AGY", "Ynys Môn", Language.CY),)
 """More names of councils that the field knows and the source does not state."""
 
 
@@ -82,7 +82,13 @@ def compile_places(folder: Path) -> Emission:
         _emit_council(emission, authority, authorities, names[authority.code])
     for code, name, language in OTHER_NAMES:
         if code in authorities:
-            emission.name(RecordId(authorities[code].council), name, NameWhy.ALIAS, language=language, sources=(OURS,))
+            emission.name(
+                RecordId(authorities[code].council),
+                name,
+                NameWhy.ALIAS,
+                language=language,
+                sources=(OURS,),
+            )
     return emission
 
 
@@ -90,11 +96,35 @@ def _authorities(folder: Path) -> list[Authority]:
     found = []
     for row in csv_records(folder / FOLDER / "uk_local_authorities_future.csv"):
         with row:
-            # Names stand one a row in the other file: here their list is joined by commas that names hold too.
-            row.ignore("alt-names", "local-authority-type-name", "combined-authority", "notes", "BS-6879", "ecode",
-                       "even-older-register-and-code", "gov-uk-slug", "area", "pop-2020", "x", "y", "lat", "long", "powers",
-                       "lower-or-unitary", "mapit-area-code", "ofcom", "old-ons-la-code", "old-register-and-code",
-                       "open-council-data-id", "os", "snac", "wdtk-id", "local-authority-type")
+            # Names stand one a row in the other file:
+            # here their list is joined by commas that names hold too.
+            row.ignore(
+                "alt-names",
+                "local-authority-type-name",
+                "combined-authority",
+                "notes",
+                "BS-6879",
+                "ecode",
+                "even-older-register-and-code",
+                "gov-uk-slug",
+                "area",
+                "pop-2020",
+                "x",
+                "y",
+                "lat",
+                "long",
+                "powers",
+                "lower-or-unitary",
+                "mapit-area-code",
+                "ofcom",
+                "old-ons-la-code",
+                "old-register-and-code",
+                "open-council-data-id",
+                "os",
+                "snac",
+                "wdtk-id",
+                "local-authority-type",
+            )
             found.append(
                 Authority(
                     code=row.need("local-authority-code"),
@@ -128,28 +158,58 @@ def _listed(cell: str) -> tuple[str, ...]:
 
 
 def _emit_nations(emission: Emission) -> None:
-    emission.add(Place(id=UNITED_KINGDOM, kind=PlaceKind.COUNTRY, name="United Kingdom", name_cy="Y Deyrnas Unedig", sources=(OURS,)))
+    emission.add(
+        Place(
+            id=UNITED_KINGDOM,
+            kind=PlaceKind.COUNTRY,
+            name="United Kingdom",
+            name_cy="Y Deyrnas Unedig",
+            sources=(OURS,),
+        )
+    )
     emission.name(RecordId(UNITED_KINGDOM), "UK", NameWhy.ALIAS, sources=(OURS,))
     for code, name, name_cy in NATIONS.values():
-        emission.add(Place(id=code, kind=PlaceKind.NATION, name=name, name_cy=name_cy, parent=UNITED_KINGDOM, sources=(OURS,)))
+        emission.add(
+            Place(
+                id=code,
+                kind=PlaceKind.NATION,
+                name=name,
+                name_cy=name_cy,
+                parent=UNITED_KINGDOM,
+                sources=(OURS,),
+            )
+        )
 
 
 def _emit_region(emission: Emission, authority: Authority) -> None:
     region = _region(authority)
     if region is not None and region not in emission.emitted(Place):
         emission.add(
-            Place(id=region, kind=PlaceKind.REGION, name=authority.region, parent=NATIONS[Nation.ENGLAND][0], sources=("local-authority",))
+            Place(
+                id=region,
+                kind=PlaceKind.REGION,
+                name=authority.region,
+                parent=NATIONS[Nation.ENGLAND][0],
+                sources=("local-authority",),
+            )
         )
 
 
 def _region(authority: Authority) -> PlaceId | None:
-    """The region of England; the source repeats the name of the other nations there, and states none for combined authorities."""
+    """The region of England; the source repeats the name of the other nations there, and states
+    none for combined authorities.
+    """
     if authority.nation is not Nation.ENGLAND or not authority.region:
         return None
     return place_id(ids.make("place-region", authority.region))
 
 
-def _emit_area(emission: Emission, authority: Authority, authorities: Mapping[str, Authority], names: Sequence[str]) -> None:
+def _emit_area(
+    emission: Emission,
+    authority: Authority,
+    authorities: Mapping[str, Authority],
+    names: Sequence[str],
+) -> None:
     if not authority.gss:
         return
     county = authorities.get(authority.county)
@@ -160,7 +220,9 @@ def _emit_area(emission: Emission, authority: Authority, authorities: Mapping[st
             kind=PlaceKind.COUNCIL_AREA,
             name=authority.area,
             name_cy=_welsh_name(authority, names),
-            parent=place_id(county.gss) if county and county.gss else _region(authority) or NATIONS[authority.nation][0],
+            parent=place_id(county.gss)
+            if county and county.gss
+            else _region(authority) or NATIONS[authority.nation][0],
             valid_from=partial(authority.first),
             valid_to=partial(authority.last),
             replaced_by=place_id(successor.gss) if successor and successor.gss else None,
@@ -170,7 +232,12 @@ def _emit_area(emission: Emission, authority: Authority, authorities: Mapping[st
     )
 
 
-def _emit_council(emission: Emission, authority: Authority, authorities: Mapping[str, Authority], names: Sequence[str]) -> None:
+def _emit_council(
+    emission: Emission,
+    authority: Authority,
+    authorities: Mapping[str, Authority],
+    names: Sequence[str],
+) -> None:
     successor = _successor(authority, authorities)
     name_cy = _welsh_name(authority, names)
     emission.add(
@@ -185,8 +252,13 @@ def _emit_council(emission: Emission, authority: Authority, authorities: Mapping
             valid_to=partial(authority.last),
             successor=successor.council if successor else None,
             status=OrganizationStatus.ACTIVE if authority.current else OrganizationStatus.SUCCEEDED,
-            identifiers=(Identifier(scheme="local-authority-code", value=authority.code),
-                         *(Identifier(scheme="gss", value=authority.gss) for _ in filter(None, [authority.gss]))),
+            identifiers=(
+                Identifier(scheme="local-authority-code", value=authority.code),
+                *(
+                    Identifier(scheme="gss", value=authority.gss)
+                    for _ in filter(None, [authority.gss])
+                ),
+            ),
             sources=(authority.source,),
         )
     )
@@ -199,20 +271,35 @@ def _successor(authority: Authority, authorities: Mapping[str, Authority]) -> Au
         return None
     code = authority.replaced_by[0]
     if code not in authorities:
-        raise SourceError(f"{authority.code} is replaced by {code}, which is no authority. Correct the source.")
+        raise SourceError(
+            f"{authority.code} is replaced by {code}, which is no authority. Correct the source."
+        )
     return authorities[code]
 
 
 def _welsh_name(authority: Authority, names: Sequence[str]) -> str | None:
-    """The name that the source's "cy - en" file name shows to be the Welsh one; None where both are one."""
+    """The name that the source's "cy - en" file name shows to be the Welsh one;
+    None where both are one.
+    """
     welsh = fold(authority.two_names.partition("_-_")[0].replace("_", " "))
     if authority.nation is not Nation.WALES or welsh == fold(authority.area):
         return None
-    return next((name for name in names if fold(name) == welsh and name != name.casefold() and not is_broken(name)), None)
+    return next(
+        (
+            name
+            for name in names
+            if fold(name) == welsh and name != name.casefold() and not is_broken(name)
+        ),
+        None,
+    )
 
 
-def _emit_names(emission: Emission, authority: Authority, names: Sequence[str], name_cy: str | None) -> None:
-    """Emit the other names. A name of lower-case letters only is for search alone, unless its words all stand in the name."""
+def _emit_names(
+    emission: Emission, authority: Authority, names: Sequence[str], name_cy: str | None
+) -> None:
+    """Emit the other names. A name of lower-case letters only is for search alone, unless its
+    words all stand in the name.
+    """
     known = {fold(authority.name), fold(name_cy or "")}
     words = set(fold(authority.name).split())
     for name in sorted(names, key=lambda text: (text == text.casefold(), text)):
@@ -224,4 +311,6 @@ def _emit_names(emission: Emission, authority: Authority, names: Sequence[str], 
             continue
         known.add(fold(name))
         why = NameWhy.MISSPELLED if lower else NameWhy.ALIAS
-        emission.name(RecordId(authority.council), " ".join(name.split()), why, sources=(authority.source,))
+        emission.name(
+            RecordId(authority.council), " ".join(name.split()), why, sources=(authority.source,)
+        )

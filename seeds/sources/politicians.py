@@ -1,4 +1,6 @@
-"""Who ever had a seat in a legislature: people, seats, parties and areas, emitted from the register of politicians."""
+"""Who ever had a seat in a legislature:
+people, seats, parties and areas, emitted from the register of politicians.
+"""
 
 from __future__ import annotations
 
@@ -26,9 +28,17 @@ from seeds.sources.people_names import emit_names
 from seeds.sources.record import SourceError
 from seeds.sources.register import PostRow, Register, SeatRow, cite
 
-NO_PARTY = frozenset({
-    "deputy-speaker", "independent", "independent-unionist", "initial-presiding-officer", "non-attached", "none", "speaker",
-})
+NO_PARTY = frozenset(
+    {
+        "deputy-speaker",
+        "independent",
+        "independent-unionist",
+        "initial-presiding-officer",
+        "non-attached",
+        "none",
+        "speaker",
+    }
+)
 """What the register files as a party and is none: nobody sits on behalf of these."""
 PARTY_NAMES = {
     "dup": "Democratic Unionist Party",
@@ -47,8 +57,14 @@ PARTY_NAMES = {
 
 
 def emit_members(emission: Emission, register: Register, legislature: Legislature) -> set[str]:
-    """Emit everybody who ever had a seat in the legislature, the seats, areas and parties; return the people's source ids."""
-    posts = {post.id: post for post in register.posts.values() if post.legislature == legislature.register}
+    """Emit everybody who ever had a seat in the legislature, the seats, areas and parties;
+    return the people's source ids.
+    """
+    posts = {
+        post.id: post
+        for post in register.posts.values()
+        if post.legislature == legislature.register
+    }
     seats = [seat for seat in register.seats if seat.post in posts]
     people = {seat.person for seat in seats}
     for source_id in sorted(people):
@@ -73,7 +89,9 @@ def seat_id(source_id: str) -> str:
     return ids.make("seat", source_id.rpartition("/")[2])
 
 
-def _emit_post(emission: Emission, register: Register, legislature: Legislature, post: PostRow, first_held: str) -> None:
+def _emit_post(
+    emission: Emission, register: Register, legislature: Legislature, post: PostRow, first_held: str
+) -> None:
     code = register.gss.get(post.id)
     place = place_id(code) if code else legislature.place(post.area)
     if place not in emission.emitted(Place):
@@ -95,10 +113,18 @@ def _emit_post(emission: Emission, register: Register, legislature: Legislature,
 
 def _area(legislature: Legislature, name: str, place: PlaceId) -> Place:
     kind = PlaceKind.ELECTORAL_REGION if name in legislature.regions else PlaceKind.CONSTITUENCY
-    return Place(id=place, kind=kind, name=name, parent=legislature.nation_place, sources=("politician-data-post",))
+    return Place(
+        id=place,
+        kind=kind,
+        name=name,
+        parent=legislature.nation_place,
+        sources=("politician-data-post",),
+    )
 
 
-def _emit_seat(emission: Emission, register: Register, legislature: Legislature, post: PostRow, seat: SeatRow) -> None:
+def _emit_seat(
+    emission: Emission, register: Register, legislature: Legislature, post: PostRow, seat: SeatRow
+) -> None:
     emission.membership(
         legislature.id,
         Role.MEMBER,
@@ -115,7 +141,10 @@ def _party(emission: Emission, register: Register, source_id: str) -> Organizati
     if not source_id or source_id in NO_PARTY:
         return None
     if source_id not in register.parties:
-        raise SourceError(f'memberships: the party "{source_id}" stands in no row of organizations. Correct the source.')
+        raise SourceError(
+            f'memberships: the party "{source_id}" stands in no row of organizations. '
+            "Correct the source."
+        )
     party = organization_id(ids.make("party", source_id))
     if party not in emission.emitted(Organization):
         name, wikidata = register.parties[source_id]
@@ -129,5 +158,11 @@ def _party(emission: Emission, register: Register, source_id: str) -> Organizati
             )
         )
         if source_id in PARTY_NAMES:
-            emission.name(RecordId(party), PARTY_NAMES[source_id], NameWhy.ALIAS, language=Language.EN, sources=(OURS,))
+            emission.name(
+                RecordId(party),
+                PARTY_NAMES[source_id],
+                NameWhy.ALIAS,
+                language=Language.EN,
+                sources=(OURS,),
+            )
     return party

@@ -1,4 +1,6 @@
-"""Records of a source, read strictly: each field is taken, ignored by name, or reported when the record is closed."""
+"""Records of a source, read strictly:
+each field is taken, ignored by name, or reported when the record is closed.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class SourceError(DolenError):
 
 
 class SourceRecord:
-    """One record of a source. Use it as a context: at its end, fields that nobody took or ignored are an error."""
+    """One record of a source. Use it as a context:
+    at its end, fields that nobody took or ignored are an error.
+    """
 
     def __init__(self, fields: Mapping[str, Any], where: str) -> None:
         self._fields = dict(fields)
@@ -27,7 +31,12 @@ class SourceRecord:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         if kind is None:
             self.close()
 
@@ -48,7 +57,9 @@ class SourceRecord:
         """Take a text that must be there."""
         value = self.take(field)
         if not value:
-            raise self.error(f"{field} is missing. Look at the source, and correct it or teach the compiler.")
+            raise self.error(
+                f"{field} is missing. Look at the source, and correct it or teach the compiler."
+            )
         return value
 
     def has(self, field: str) -> bool:
@@ -59,14 +70,18 @@ class SourceRecord:
         """Take true or false; false where the field is absent."""
         value = self._fields.pop(field, False)
         if not isinstance(value, bool):
-            raise self.error(f"{field} is {value!r}, neither true nor false. Teach the compiler this shape.")
+            raise self.error(
+                f"{field} is {value!r}, neither true nor false. Teach the compiler this shape."
+            )
         return value
 
     def texts(self, field: str) -> tuple[str, ...]:
         """Take a list of texts; none where the field is absent."""
         values = self._fields.pop(field, None) or []
         if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
-            raise self.error(f"{field} is {values!r}, not a list of texts. Teach the compiler this shape.")
+            raise self.error(
+                f"{field} is {values!r}, not a list of texts. Teach the compiler this shape."
+            )
         return tuple(values)
 
     def inner(self, field: str) -> SourceRecord:
@@ -79,7 +94,10 @@ class SourceRecord:
     def inners(self, field: str) -> list[SourceRecord]:
         """Take a list of records that lie inside this one."""
         values = self._fields.pop(field, None) or []
-        return [SourceRecord(value, f"{self.where}, {field} {number}") for number, value in enumerate(values, start=1)]
+        return [
+            SourceRecord(value, f"{self.where}, {field} {number}")
+            for number, value in enumerate(values, start=1)
+        ]
 
     def ignore(self, *fields: str) -> None:
         """State that these fields are known and not used."""
@@ -93,7 +111,10 @@ class SourceRecord:
             SourceError: it names them.
         """
         if self._fields:
-            raise self.error(f"unknown fields: {', '.join(sorted(self._fields))}. Use them in the compiler, or list them there as ignored.")
+            raise self.error(
+                f"unknown fields: {', '.join(sorted(self._fields))}. Use them in the compiler, or "
+                "list them there as ignored."
+            )
 
     def error(self, message: str) -> SourceError:
         """Return an error that says where it happened."""
@@ -103,7 +124,9 @@ class SourceRecord:
 def csv_records(path: Path) -> Iterator[SourceRecord]:
     """Read a CSV file with a header, also a zipped one."""
     with _opened(path) as lines:
-        for number, row in enumerate(csv.DictReader(lines, restkey="(cells beyond the header)"), start=2):
+        for number, row in enumerate(
+            csv.DictReader(lines, restkey="(cells beyond the header)"), start=2
+        ):
             yield SourceRecord(row, f"{path.name}, row {number}")
 
 

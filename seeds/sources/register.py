@@ -1,4 +1,6 @@
-"""The register of politicians (Popolo tables of mySociety), read strictly: people, seats and parties of all chambers."""
+"""The register of politicians (Popolo tables of mySociety), read strictly:
+people, seats and parties of all chambers.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +20,13 @@ from seeds.sources.people_names import NameRow, main_name
 from seeds.sources.record import SourceError, SourceRecord, csv_records
 
 FOLDER = Path("mysociety-politician-data", "csv")
-SCHEMES = frozenset({"wikidata", "scotparl_id", "senedd", "data.niassembly.gov.uk", "datadotparl_id"})
+SCHEMES = frozenset(
+    {"wikidata", "scotparl_id", "senedd", "data.niassembly.gov.uk", "datadotparl_id"}
+)
 """Identifiers that are kept: Wikidata and the members' numbers of the legislatures."""
-SCHEMES_LEFT_OUT = frozenset({"yournextmp", "pims_id", "historichansard_person_id", "historichansard_url"})
+SCHEMES_LEFT_OUT = frozenset(
+    {"yournextmp", "pims_id", "historichansard_person_id", "historichansard_url"}
+)
 GSS_FIRST_LETTERS = ("E", "N", "S", "W")
 
 
@@ -61,7 +67,9 @@ class Register:
         while person in self._redirects:
             person = self._redirects[person]
             if person in seen:
-                raise SourceError(f"persons: the redirects of {person} lead back to it. Correct the source.")
+                raise SourceError(
+                    f"persons: the redirects of {person} lead back to it. Correct the source."
+                )
             seen.add(person)
         return person
 
@@ -82,21 +90,36 @@ class Register:
         for row in self._table("posts"):
             with row:
                 row.ignore("role")  # the label begins with it
-                post = PostRow(row.need("id"), row.take("label"), row.take("organization_id"), row.take("area_name"),
-                               row.take("start_date"), row.take("end_date"))
+                post = PostRow(
+                    row.need("id"),
+                    row.take("label"),
+                    row.take("organization_id"),
+                    row.take("area_name"),
+                    row.take("start_date"),
+                    row.take("end_date"),
+                )
                 posts[post.id] = post
         return posts
 
     @cached_property
     def seats(self) -> list[SeatRow]:
-        """All memberships of all chambers. A redirected row has no content: the row that it leads to stands for itself."""
+        """All memberships of all chambers.
+        A redirected row has no content: the row that it leads to stands for itself.
+        """
         seats = []
         for row in self._table("memberships"):
             with row:
                 row.ignore("id", "organization_id", "start_reason", "label", "role")
                 redirect, person = row.take("redirect"), row.take("person_id")
-                seat = SeatRow(self.canonical(person), row.take("post_id"), row.take("on_behalf_of_id"), row.take("start_date"),
-                               row.take("end_date"), row.take("end_reason"), row.take("source"))
+                seat = SeatRow(
+                    self.canonical(person),
+                    row.take("post_id"),
+                    row.take("on_behalf_of_id"),
+                    row.take("start_date"),
+                    row.take("end_date"),
+                    row.take("end_reason"),
+                    row.take("source"),
+                )
                 if not redirect:
                     seats.append(seat)
         return seats
@@ -117,11 +140,18 @@ class Register:
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for row in self._table("person_identifiers"):
             with row:
-                person, scheme, value = self.canonical(row.need("person_id")), row.need("scheme"), row.take("identifier")
+                person, scheme, value = (
+                    self.canonical(row.need("person_id")),
+                    row.need("scheme"),
+                    row.take("identifier"),
+                )
                 if scheme in SCHEMES and value:
                     found[person].append((scheme, value))
                 elif scheme not in SCHEMES | SCHEMES_LEFT_OUT:
-                    raise row.error(f'the scheme "{scheme}" is new. Add it to SCHEMES or SCHEMES_LEFT_OUT in seeds/sources/politicians.py.')
+                    raise row.error(
+                        f'the scheme "{scheme}" is new. Add it to SCHEMES or SCHEMES_LEFT_OUT in '
+                        "seeds/sources/politicians.py."
+                    )
         return found
 
     @cached_property
@@ -130,18 +160,33 @@ class Register:
         codes = {}
         for row in self._table("post_identifiers"):
             with row:
-                post, scheme, value = row.need("post_id"), row.need("scheme"), row.need("identifier")
-                if scheme == "gss" and len(value) == 9 and value[0] in GSS_FIRST_LETTERS and value[1:].isdigit():
+                post, scheme, value = (
+                    row.need("post_id"),
+                    row.need("scheme"),
+                    row.need("identifier"),
+                )
+                if (
+                    scheme == "gss"
+                    and len(value) == 9
+                    and value[0] in GSS_FIRST_LETTERS
+                    and value[1:].isdigit()
+                ):
                     codes[post] = value
         return codes
 
     @cached_property
     def parties(self) -> Mapping[str, tuple[str, str]]:
-        """(name, Wikidata id or blank) of each party, one that is filed without a class included."""
+        """(name, Wikidata id or blank) of each party, one that is filed
+        without a class included.
+        """
         wikidata = {}
         for row in self._table("organization_identifiers"):
             with row:
-                organization, scheme, value = row.need("organization_id"), row.need("scheme"), row.need("identifier")
+                organization, scheme, value = (
+                    row.need("organization_id"),
+                    row.need("scheme"),
+                    row.need("identifier"),
+                )
                 if scheme == "wikidata":
                     wikidata[organization] = value
         parties = {}
@@ -155,7 +200,10 @@ class Register:
     def person(self, source_id: str) -> Person:
         """Return a person of the register, known by names and identifiers alone."""
         own = self.identifiers.get(source_id, [])
-        identifiers = [Identifier(scheme="publicwhip", value=source_id), *(Identifier(scheme=s, value=v) for s, v in sorted(own))]
+        identifiers = [
+            Identifier(scheme="publicwhip", value=source_id),
+            *(Identifier(scheme=s, value=v) for s, v in sorted(own)),
+        ]
         return Person(
             id=person_id(source_id),
             name=main_name(self.names[source_id], source_id),
@@ -167,7 +215,11 @@ class Register:
     @cached_property
     def _deaths(self) -> Mapping[str, PartialDate]:
         """A seat of any chamber that ended by death says when."""
-        return {seat.person: PartialDate(seat.last) for seat in self.seats if seat.end_reason == "died" and seat.last}
+        return {
+            seat.person: PartialDate(seat.last)
+            for seat in self.seats
+            if seat.end_reason == "died" and seat.last
+        }
 
     def _table(self, name: str) -> Iterator[SourceRecord]:
         return csv_records(self._folder / f"{name}.csv.gz")

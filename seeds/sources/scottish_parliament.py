@@ -25,7 +25,9 @@ MINISTERS_CITATION = "parlparse:members/sp-ministers.json"
 NO_MINISTER = ("Parliamentary Liaison Officer", "Ministerial Parliamentary Aide")
 """Roles of members who help a minister: filed among government roles, and no ministers."""
 FORMER_SESSION = Standing(
-    status=OrganizationStatus.FORMER_SESSION, valid_from=PartialDate("2021-05-08"), valid_to=PartialDate("2026-04-09")
+    status=OrganizationStatus.FORMER_SESSION,
+    valid_from=PartialDate("2021-05-08"),
+    valid_to=PartialDate("2026-04-09"),
 )
 """All lists are of session 6: its first day and its dissolution."""
 POST_NAMES = (
@@ -44,12 +46,22 @@ def compile_scottish_parliament(folder: Path) -> Emission:
     emit_legislature(emission, SCOTTISH_PARLIAMENT)
     people = emit_members(emission, register, SCOTTISH_PARLIAMENT)
     posts_file = json_file(folder / COMMITTEES_FILE)
-    members, appointments = read_memberships(posts_file["memberships"], register, emission, json_file(folder / MINISTERS_FILE))
+    members, appointments = read_memberships(
+        posts_file["memberships"], register, emission, json_file(folder / MINISTERS_FILE)
+    )
     _all_known({member.person for member in members} | {one.person for one in appointments}, people)
-    emit_committees(emission, SCOTTISH_PARLIAMENT, read_committees(posts_file["organizations"]), members)
+    emit_committees(
+        emission, SCOTTISH_PARLIAMENT, read_committees(posts_file["organizations"]), members
+    )
     emit_ministers(emission, SCOTTISH_PARLIAMENT, appointments)
     for label, name, language in POST_NAMES:
-        emission.name(RecordId(ids.make(SCOTTISH_PARLIAMENT.team, label)), name, NameWhy.ALIAS, language=language, sources=(OURS,))
+        emission.name(
+            RecordId(ids.make(SCOTTISH_PARLIAMENT.team, label)),
+            name,
+            NameWhy.ALIAS,
+            language=language,
+            sources=(OURS,),
+        )
     for group in read_groups(folder / FOLDER / "scotland-cpgs.jsonl", register):
         _emit_group(emission, group)
     return emission
@@ -62,16 +74,24 @@ def read_committees(organizations: Iterable[dict[str, Any]]) -> list[Committee]:
         with row:
             row.ignore("classification")
             links = row.texts("links")
-            committees.append(Committee(id=row.need("id"), name=row.need("name"), website=links[0] if links else ""))
+            committees.append(
+                Committee(
+                    id=row.need("id"), name=row.need("name"), website=links[0] if links else ""
+                )
+            )
     return committees
 
 
 def read_memberships(
-    memberships: Iterable[dict[str, Any]], register: Register, emission: Emission, ministers: Iterable[dict[str, Any]]
+    memberships: Iterable[dict[str, Any]],
+    register: Register,
+    emission: Emission,
+    ministers: Iterable[dict[str, Any]],
 ) -> tuple[list[CommitteeMember], list[Appointment]]:
     """Read committee members and ministers of the posts file.
 
-    `ministers` is the same list in another file: where it states another end of a role, the earlier stated end holds.
+    `ministers` is the same list in another file:
+    where it states another end of a role, the earlier stated end holds.
     """
     other_ends = _ends(ministers)
     members, appointments = [], []
@@ -82,7 +102,11 @@ def read_memberships(
             person = person_id(register.canonical(row.need("person_id")))
             first, last = row.take("start_date"), row.take("end_date")
             if body != SCOTTISH_PARLIAMENT.register:
-                members.append(CommitteeMember(person=person, committee=body, role=role, first=first, last=last))
+                members.append(
+                    CommitteeMember(
+                        person=person, committee=body, role=role, first=first, last=last
+                    )
+                )
             elif role.startswith(NO_MINISTER):
                 emission.left_out.append(f'{cite(role_id)}: "{role}" is no minister')
             else:
@@ -91,7 +115,9 @@ def read_memberships(
 
 
 def _ends(ministers: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """The end of each role in the list of ministers. People are not read there: five roles name none."""
+    """The end of each role in the list of ministers.
+    People are not read there: five roles name none.
+    """
     ends = {}
     for row in listed(ministers, MINISTERS_FILE.name):
         with row:
@@ -100,15 +126,30 @@ def _ends(ministers: Iterable[dict[str, Any]]) -> dict[str, str]:
     return ends
 
 
-def _appointment(role_id: str, person: Any, role: str, first: str, last: str, other_ends: dict[str, str]) -> Appointment:
+def _appointment(
+    role_id: str, person: Any, role: str, first: str, last: str, other_ends: dict[str, str]
+) -> Appointment:
     if not first:
-        raise SourceError(f"{role_id}: a government role without a start. Say in the compiler since when its holders are named.")
+        raise SourceError(
+            f"{role_id}: a government role without a start. Say in the compiler since when its "
+            "holders are named."
+        )
     other = other_ends.get(role_id, last)
     stated: tuple[tuple[str, str, str], ...] = ()
     if other != last:
-        stated = (("to", last or OPEN, COMMITTEES_CITATION), ("to", other or OPEN, MINISTERS_CITATION))
+        stated = (
+            ("to", last or OPEN, COMMITTEES_CITATION),
+            ("to", other or OPEN, MINISTERS_CITATION),
+        )
     held_until = min((end for end in (last, other) if end), default="")
-    return Appointment(person=person, label=role, first=first, last=held_until, sources=(cite(role_id),), stated=stated)
+    return Appointment(
+        person=person,
+        label=role,
+        first=first,
+        last=held_until,
+        sources=(cite(role_id),),
+        stated=stated,
+    )
 
 
 def cite(role_id: str) -> str:
@@ -119,10 +160,18 @@ def cite(role_id: str) -> str:
 def _all_known(named: set[Any], people: set[str]) -> None:
     strangers = sorted(named - {person_id(one) for one in people})
     if strangers:
-        raise SourceError(f"{COMMITTEES_FILE.name} names {', '.join(strangers)}, who never had a seat. Say in the compiler who they are.")
+        raise SourceError(
+            f"{COMMITTEES_FILE.name} names {', '.join(strangers)}, who never had a seat. Say in "
+            "the compiler who they are."
+        )
 
 
 def _emit_group(emission: Emission, group: Group) -> None:
     slug = group.page.rpartition("/")[2]
-    entry = Entry(id=ids.make("scottish-cpg", slug), name=group.title, citation=f"scottish-cpg:{slug}", standing=FORMER_SESSION)
+    entry = Entry(
+        id=ids.make("scottish-cpg", slug),
+        name=group.title,
+        citation=f"scottish-cpg:{slug}",
+        standing=FORMER_SESSION,
+    )
     emit_group(emission, SCOTTISH_PARLIAMENT, group, entry)

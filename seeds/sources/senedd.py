@@ -25,7 +25,9 @@ ENGLISH = FOLDER / "senedd-cpgs-en.jsonl"
 WELSH = FOLDER / "senedd-cpgs-cy.jsonl"
 MINISTERS_SOURCE = "gov-wales:cabinet-ministers-and-deputy-ministers"
 SESSION_BEGAN = "2026-05-08"
-"""No source names an earlier Welsh minister, or a start: every holder is named from the session's first day."""
+"""No source names an earlier Welsh minister, or a start:
+every holder is named from the session's first day.
+"""
 ELECTED = "2026-05-07"
 FORMER_SESSION = (PartialDate("2021-05-06"), PartialDate("2026-04-08"))
 NOT_MEMBERS = frozenset({"uk.org.publicwhip/person/10368"})
@@ -38,7 +40,8 @@ POST_NAMES = (
 
 
 def compile_senedd(folder: Path, bodies: Bodies) -> Emission:
-    """Emit the Senedd's members, committees, ministers and groups; `bodies` are known by name as outside organizations.
+    """Emit the Senedd's members, committees, ministers and groups;
+    `bodies` are known by name as outside organizations.
 
     Raises:
         SourceError: a source has a field or a value that the compiler does not know.
@@ -48,11 +51,21 @@ def compile_senedd(folder: Path, bodies: Bodies) -> Emission:
     people = emit_members(emission, register, SENEDD)
     posts_file = json_file(folder / POSTS_FILE)
     members, appointments = read_memberships(posts_file["memberships"], register)
-    _emit_others(emission, register, {register.canonical(row["person_id"]) for row in posts_file["memberships"]} - people)
+    _emit_others(
+        emission,
+        register,
+        {register.canonical(row["person_id"]) for row in posts_file["memberships"]} - people,
+    )
     emit_committees(emission, SENEDD, read_committees(posts_file["organizations"]), members)
     emit_ministers(emission, SENEDD, appointments, holders_from=SESSION_BEGAN)
     for label, name, language in POST_NAMES:
-        emission.name(RecordId(ids.make(SENEDD.team, label)), name, NameWhy.ALIAS, language=language, sources=(OURS,))
+        emission.name(
+            RecordId(ids.make(SENEDD.team, label)),
+            name,
+            NameWhy.ALIAS,
+            language=language,
+            sources=(OURS,),
+        )
     _emit_groups(emission, folder, register, bodies)
     return emission
 
@@ -60,7 +73,10 @@ def compile_senedd(folder: Path, bodies: Bodies) -> Emission:
 def _emit_others(emission: Emission, register: Register, others: set[str]) -> None:
     for source_id in sorted(others):
         if source_id not in NOT_MEMBERS:
-            raise SourceError(f"{POSTS_FILE.name} names {source_id}, who never had a seat. Add them to NOT_MEMBERS, or correct the source.")
+            raise SourceError(
+                f"{POSTS_FILE.name} names {source_id}, who never had a seat. Add them to "
+                "NOT_MEMBERS, or correct the source."
+            )
         emit_person(emission, register, source_id)
 
 
@@ -73,12 +89,20 @@ def read_committees(organizations: Iterable[Mapping[str, Any]]) -> list[Committe
             name, name_cy = two_languages(row, "name")
             website = next((link for link in row.texts("links") if "senedd.wales" in link), "")
             committees.append(
-                Committee(id=row.need("id"), name=name, name_cy=name_cy, founded=row.take("founding_date"), website=website)
+                Committee(
+                    id=row.need("id"),
+                    name=name,
+                    name_cy=name_cy,
+                    founded=row.take("founding_date"),
+                    website=website,
+                )
             )
     return committees
 
 
-def read_memberships(memberships: Iterable[Mapping[str, Any]], register: Register) -> tuple[list[CommitteeMember], list[Appointment]]:
+def read_memberships(
+    memberships: Iterable[Mapping[str, Any]], register: Register
+) -> tuple[list[CommitteeMember], list[Appointment]]:
     """Read committee members and Welsh ministers of the posts file."""
     memberships = list(memberships)
     ended = {row["id"]: row.get("end_date", "") for row in memberships}
@@ -92,15 +116,31 @@ def read_memberships(memberships: Iterable[Mapping[str, Any]], register: Registe
             if body == SENEDD.register:
                 if not role_cy:
                     raise row.error("a Welsh minister without a role. Look at the source.")
-                appointments.append(Appointment(person=person, label=role, label_cy=role_cy, last=last, sources=(MINISTERS_SOURCE,)))
+                appointments.append(
+                    Appointment(
+                        person=person,
+                        label=role,
+                        label_cy=role_cy,
+                        last=last,
+                        sources=(MINISTERS_SOURCE,),
+                    )
+                )
             else:
-                first = _day_after(ended.get(id_.removesuffix("/2"), "")) if id_.endswith("/2") else ""
-                members.append(CommitteeMember(person=person, committee=body, role=role, first=first, last=last))
+                first = (
+                    _day_after(ended.get(id_.removesuffix("/2"), "")) if id_.endswith("/2") else ""
+                )
+                members.append(
+                    CommitteeMember(
+                        person=person, committee=body, role=role, first=first, last=last
+                    )
+                )
     return members, appointments
 
 
 def _day_after(day: str) -> str:
-    """The first day of a second row on one committee (its id ends in /2): the member goes on in another role when the first row ended."""
+    """The first day of a second row on one committee (its id ends in /2):
+    the member goes on in another role when the first row ended.
+    """
     return (dt.date.fromisoformat(day) + dt.timedelta(days=1)).isoformat() if day else ""
 
 
@@ -110,13 +150,18 @@ def _emit_groups(emission: Emission, folder: Path, register: Register, bodies: B
     for group in read_groups(folder / ENGLISH, register):
         number = _number(group)
         if number not in welsh:
-            raise SourceError(f"{WELSH.name}: the group {number} is missing. Take both registers from the same day.")
+            raise SourceError(
+                f"{WELSH.name}: the group {number} is missing. Take both registers "
+                "from the same day."
+            )
         entry = Entry(
             id=ids.make("senedd-cpg", number),
             name=english_name(group.title),
             name_cy=welsh[number],
             citation=f"senedd-cpg:{number}",
-            standing=standing_of({one.person for one in group.people if one.person}, first_seats, seated),
+            standing=standing_of(
+                {one.person for one in group.people if one.person}, first_seats, seated
+            ),
         )
         emit_group(emission, SENEDD, group, entry, bodies)
 
@@ -135,7 +180,10 @@ def english_name(title: str) -> str:
         SourceError: the title has another shape.
     """
     if not title.endswith(GROUP_TITLE):
-        raise SourceError(f'{ENGLISH.name}: "{title}" does not end in "{GROUP_TITLE}". Teach the compiler its shape.')
+        raise SourceError(
+            f'{ENGLISH.name}: "{title}" does not end in "{GROUP_TITLE}". Teach the '
+            "compiler its shape."
+        )
     return f"Cross-Party Group on {title.removesuffix(GROUP_TITLE)}"
 
 
@@ -152,14 +200,19 @@ def _seats(register: Register) -> tuple[dict[PersonId, str], set[PersonId]]:
     return first, seated
 
 
-def standing_of(people: set[PersonId], first_seats: Mapping[PersonId, str], seated: set[PersonId]) -> Standing:
+def standing_of(
+    people: set[PersonId], first_seats: Mapping[PersonId, str], seated: set[PersonId]
+) -> Standing:
     """Return of which session a list is.
 
-    One that names somebody first elected in May 2026 is of the present one; else one that names somebody without a seat
-    is of the former; else it does not show, and is treated as of the former.
+    One that names somebody first elected in May 2026 is of the present one; else one that
+    names somebody without a seat is of the former; else it does not show, and is treated as of
+    the former.
     """
     if any(first_seats.get(person, "") >= ELECTED for person in people):
         return Standing()
     former = bool(people - seated)
-    status = OrganizationStatus.FORMER_SESSION if former else OrganizationStatus.FORMER_SESSION_UNCLEAR
+    status = (
+        OrganizationStatus.FORMER_SESSION if former else OrganizationStatus.FORMER_SESSION_UNCLEAR
+    )
     return Standing(status=status, valid_from=FORMER_SESSION[0], valid_to=FORMER_SESSION[1])

@@ -1,4 +1,6 @@
-"""The What Works Centres, their networks, funders and hosts, dated interactions and embedded posts."""
+"""The What Works Centres, their networks, funders and hosts, dated
+interactions and embedded posts.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,11 @@ from seeds.sources.what_works_words import (
 T = TypeVar("T")
 
 FOLDER = Path("what-works")
-TIE_COLUMNS = {"host_body": FormalKind.HOST, "founders_or_partners": FormalKind.FOUNDER, "funders": FormalKind.FUNDER}
+TIE_COLUMNS = {
+    "host_body": FormalKind.HOST,
+    "founders_or_partners": FormalKind.FOUNDER,
+    "funders": FormalKind.FUNDER,
+}
 HOSTED = frozenset({"wwg-hosting"})
 """Rows of posts.csv that state that one body hosts another, and no post."""
 JOINT = frozenset({"wcpp-a4ue-joint"})
@@ -59,11 +65,14 @@ _PART = re.compile(r";\s*(?![^()]*\))")
 """Between the parts of a cell; a semicolon in brackets parts nothing."""
 
 
-def compile_what_works(folder: Path, scottish_councils: Iterable[OrganizationId], named_in_lists: set[str]) -> Emission:
-    """Emit the organizations of the file, the bodies that it names, their ties, interactions and embedded posts.
+def compile_what_works(
+    folder: Path, scottish_councils: Iterable[OrganizationId], named_in_lists: set[str]
+) -> Emission:
+    """Emit the organizations of the file, the bodies that it names, their ties,
+    interactions and embedded posts.
 
-    `named_in_lists` are the folded names of outside organizations of cross-party groups: a founder, host or funder that is
-    named there too becomes a record. A name that only lists have never does.
+    `named_in_lists` are the folded names of outside organizations of cross-party groups: a founder,
+    host or funder that is named there too becomes a record. A name that only lists have never does.
 
     Raises:
         SourceError: the file has a field, a kind or a text that the compiler does not know.
@@ -81,18 +90,27 @@ def compile_what_works(folder: Path, scottish_councils: Iterable[OrganizationId]
     _emit_names(emission)
     for key, field, values in CONFLICTS:
         if key in emission.emitted(Organization):
-            emission.conflict("organizations", RecordId(key), field, [(value, (source,)) for value, source in values])
+            emission.conflict(
+                "organizations",
+                RecordId(key),
+                field,
+                [(value, (source,)) for value, source in values],
+            )
     emit_interactions(emission, folder, Register(folder))
-    # cross-party-group-links.csv repeats the Senedd's own lists; its two UK groups were found by a language model.
+    # cross-party-group-links.csv repeats the Senedd's own lists;
+    # its two UK groups were found by a language model.
     return emission
 
 
 def _emit_organization(emission: Emission, row: SourceRecord, records: NamedBodies) -> None:
-    # `verified` and the notes speak of the compilation; what is only general knowledge stands in no other column.
+    # `verified` and the notes speak of the compilation;
+    # what is only general knowledge stands in no other column.
     row.ignore("verified", "unverified_notes")
     id_ = row.need("id")
     organization, govuk = organization_id(id_), row.take("govuk_id")
-    sources = tuple(_citation(text.strip(), id_, govuk) for text in row.need("sources").split(" | "))
+    sources = tuple(
+        _citation(text.strip(), id_, govuk) for text in row.need("sources").split(" | ")
+    )
     kind = OWN_KIND.get(id_) or _known(row, KINDS, row.need("kind"), "KINDS")
     if id_ in OWN_KIND:
         row.ignore("kind")
@@ -123,7 +141,9 @@ def _emit_organization(emission: Emission, row: SourceRecord, records: NamedBodi
             if part in NO_TIE:
                 emission.left_out.append(f'{id_}, {column}: "{part}" ({NO_TIE[part]})')
             else:
-                records.tie(_known(row, STATED, part, "STATED or NO_TIE"), organization, tie_kind, sources)
+                records.tie(
+                    _known(row, STATED, part, "STATED or NO_TIE"), organization, tie_kind, sources
+                )
 
 
 def _citation(text: str, id_: str, govuk: str) -> str:
@@ -135,7 +155,11 @@ def _citation(text: str, id_: str, govuk: str) -> str:
 
 
 def _identifiers(row: SourceRecord, govuk: str) -> Iterator[Identifier]:
-    for field, scheme in (("wikidata", "wikidata"), ("charity_number", "charity"), ("company_number", "company")):
+    for field, scheme in (
+        ("wikidata", "wikidata"),
+        ("charity_number", "charity"),
+        ("company_number", "company"),
+    ):
         for value in filter(None, (part.strip() for part in row.take(field).split(";"))):
             yield Identifier(scheme=scheme, value=value)
     if govuk:
@@ -144,7 +168,12 @@ def _identifiers(row: SourceRecord, govuk: str) -> Iterator[Identifier]:
 
 def _emit_post(emission: Emission, row: SourceRecord) -> None:
     row.ignore("note", "stated")
-    id_, label, home, host = row.need("id"), row.need("post"), organization_id(row.need("employer_id")), row.need("embedded_in")
+    id_, label, home, host = (
+        row.need("id"),
+        row.need("post"),
+        organization_id(row.need("employer_id")),
+        row.need("embedded_in"),
+    )
     nation, sources = Nation(ids.make(row.need("nation"))), (row.need("source"),)
     body = organization_id(STATED[host].body if host in STATED else host)
     if id_ in HOSTED:
@@ -152,7 +181,12 @@ def _emit_post(emission: Emission, row: SourceRecord) -> None:
         return
     emission.add(
         Post(
-            id=post_id(id_), label=label, organization=body, kind=PostKind.EMBEDDED, place=NATIONS[nation][0], homes=(home,),
+            id=post_id(id_),
+            label=label,
+            organization=body,
+            kind=PostKind.EMBEDDED,
+            place=NATIONS[nation][0],
+            homes=(home,),
             sources=sources,
         )
     )
@@ -165,21 +199,33 @@ def _emit_memberships(emission: Emission, scottish_councils: Iterable[Organizati
     if ALL_COUNCILS in organizations:
         for council in sorted(scottish_councils):
             emission.membership(
-                organization_id(ALL_COUNCILS), Role.MEMBER, actor=ActorId(RecordId(council)), sources=organizations[ALL_COUNCILS].sources
+                organization_id(ALL_COUNCILS),
+                Role.MEMBER,
+                actor=ActorId(RecordId(council)),
+                sources=organizations[ALL_COUNCILS].sources,
             )
     for member, network, role, sources in (
-        ("etf", "wwn", Role.SECRETARIAT, organizations["wwn"].sources if "wwn" in organizations else ()),
+        (
+            "etf",
+            "wwn",
+            Role.SECRETARIAT,
+            organizations["wwn"].sources if "wwn" in organizations else (),
+        ),
         ("wwg", "evidence-quarter", Role.MEMBER, (EVIDENCE_QUARTER_PAGE,)),
     ):
         if member in organizations and network in organizations:
-            emission.membership(organization_id(network), role, actor=ActorId(RecordId(member)), sources=sources)
+            emission.membership(
+                organization_id(network), role, actor=ActorId(RecordId(member)), sources=sources
+            )
 
 
 def _emit_names(emission: Emission) -> None:
     for id_, names in SHORT_NAMES.items():
         if id_ in emission.emitted(Organization):
             for name in names:
-                why, language = (NameWhy.TRANSLATION, Language.CY) if name in WELSH else (NameWhy.ALIAS, None)
+                why, language = (
+                    (NameWhy.TRANSLATION, Language.CY) if name in WELSH else (NameWhy.ALIAS, None)
+                )
                 emission.name(RecordId(id_), name, why, language=language, sources=(OURS,))
     for id_, name in FORMER_NAMES.items():
         if id_ in emission.emitted(Organization):

@@ -29,7 +29,9 @@ KINDS: dict[str, InteractionKind | None] = {
 
 
 def emit_interactions(emission: Emission, folder: Path, register: Register) -> None:
-    """Emit the meetings and events; who takes part is a record where one is known, else stays as written."""
+    """Emit the meetings and events; who takes part is a record where one is
+    known, else stays as written.
+    """
     bodies = Bodies.of(emission.records())
     for row in csv_records(folder / FILE):
         with row:
@@ -44,18 +46,33 @@ def named_in_interactions(folder: Path) -> set[str]:
     return named
 
 
-def _emit_interaction(emission: Emission, row: SourceRecord, bodies: Bodies, register: Register) -> None:
+def _emit_interaction(
+    emission: Emission, row: SourceRecord, bodies: Bodies, register: Register
+) -> None:
     row.ignore("office_holders")  # the ids name them
     kind = _kind(row)
-    id_, title, town, nation = row.need("id"), row.need("title"), row.take("place"), row.take("nation")
+    id_, title, town, nation = (
+        row.need("id"),
+        row.need("title"),
+        row.take("place"),
+        row.take("nation"),
+    )
     if town and town not in title:
-        title = f"{title}, {town}"  # a town has no code of a place here, and people know a meeting by it
+        # a town has no code of a place here, and people know a meeting by it
+        title = f"{title}, {town}"
     first, _, last = row.need("date").partition("/")
-    actors: list[ActorId] = [ActorId(RecordId(text)) for text in _split(row.take("organisation_ids"))]
-    actors += [ActorId(RecordId(person_id(register.canonical(text)))) for text in _split(row.take("office_holder_ids"))]
+    actors: list[ActorId] = [
+        ActorId(RecordId(text)) for text in _split(row.take("organisation_ids"))
+    ]
+    actors += [
+        ActorId(RecordId(person_id(register.canonical(text))))
+        for text in _split(row.take("office_holder_ids"))
+    ]
     others = {text: bodies.find(text) for text in _split(row.take("other_organisations"))}
     actors += [ActorId(RecordId(known)) for known in others.values() if known]
-    sources = tuple(text.strip().removesuffix(" (seed document)") for text in row.need("source").split(" | "))
+    sources = tuple(
+        text.strip().removesuffix(" (seed document)") for text in row.need("source").split(" | ")
+    )
     if kind is None:
         emission.left_out.append(f"{id_}: no contact")
         return
@@ -77,7 +94,9 @@ def _emit_interaction(emission: Emission, row: SourceRecord, bodies: Bodies, reg
 def _kind(row: SourceRecord) -> InteractionKind | None:
     word = row.need("kind")
     if word not in KINDS:
-        raise row.error(f'"{word}" is new. Add it to KINDS in seeds/sources/what_works_interactions.py.')
+        raise row.error(
+            f'"{word}" is new. Add it to KINDS in seeds/sources/what_works_interactions.py.'
+        )
     return KINDS[word]
 
 

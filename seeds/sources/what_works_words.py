@@ -1,6 +1,8 @@
-"""What the what-works file says in words, read by hand into bodies, ties, dates and topics. Data, no logic.
+"""What the what-works file says in words, read by hand into bodies, ties, dates
+and topics. Data, no logic.
 
-A text of the file that stands in none of these tables stops the compile, so nothing is taken for granted when it changes.
+A text of the file that stands in none of these tables stops the compile, so nothing is taken for
+granted when it changes.
 """
 
 from __future__ import annotations
@@ -64,7 +66,9 @@ BODIES = (
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one part of a cell says: a body (an id of the file or of BODIES) and the dates of the tie."""
+    """What one part of a cell says: a body (an id of the file or of BODIES)
+    and the dates of the tie.
+    """
 
     body: str
     first: str = ""
@@ -99,7 +103,9 @@ STATED: dict[str, Stated] = {
     "Home Office (GBP 200m over ten years)": Stated("home-office"),
     "Impetus": Stated("impetus"),
     "King's College London": Stated("kings-college-london"),
-    "King's College London until 2021-04-01, then independent charity": Stated("kings-college-london", last="2021-04-01"),
+    "King's College London until 2021-04-01, then independent charity": Stated(
+        "kings-college-london", last="2021-04-01"
+    ),
     "LSE": Stated("lse"),
     "London School of Economics": Stated("lse"),
     "MHCLG": Stated("mhclg"),
@@ -126,8 +132,12 @@ NO_TIE: dict[str, str] = {
     "Albany House, London": "an address",
     "College of Policing": "the body itself",
     "Dormant Assets Scheme (GBP 90m 2019; GBP 20m 2022)": "a scheme, no body",
-    "Evaluation Task Force (Cabinet Office and HM Treasury) is the secretariat": "a membership, as secretariat",
-    "Merger of Early Intervention Foundation and What Works for Children's Social Care": "stands in the column of successors",
+    (
+        "Evaluation Task Force (Cabinet Office and HM Treasury) is the secretariat"
+    ): "a membership, as secretariat",
+    (
+        "Merger of Early Intervention Foundation and What Works for Children's Social Care"
+    ): "stands in the column of successors",
     "Nesta": "hosts a network, and no Centre names it",
     "other government departments": "no body is named",
     "private donor": "no body is named",
@@ -162,7 +172,9 @@ STATUSES: dict[str, OrganizationStatus] = {
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Where a body is funded to work, and where it is active beside that. `nation` where it belongs to one."""
+    """Where a body is funded to work, and where it is active beside that.
+    `nation` where it belongs to one.
+    """
 
     remit: tuple[str, ...] = ()
     active_in: tuple[str, ...] = ()
@@ -183,19 +195,42 @@ REACHES: dict[str, Reach] = {
     "UK, with a Scottish branch": Reach(("United Kingdom",), ("Scotland",)),
     "Wales": Reach(("Wales",), nation=Nation.WALES),
     # An office and a registration are no funded remit.
-    "based in Glasgow, Edinburgh and London; registered in England and Wales, and Scotland": Reach((), ("England", "Scotland")),
+    "based in Glasgow, Edinburgh and London; registered in England and Wales, and Scotland": Reach(
+        (), ("England", "Scotland")
+    ),
 }
 
 CONFLICTS: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...] = (
-    ("wws", "to", (("2019-12-31", "http://whatworksscotland.blogspot.com/"), ("2020", "http://whatworksscotland.ac.uk/the-project/"))),
-    ("wellbeing", "from", (
-        ("2014", "https://www.wired-gov.net/wg/news.nsf/articles/New+What+Works+Centre+for+Wellbeing+30102014122503?open"),
-        ("2015", "other pages, as noted when the row was compiled"),
-    )),
+    (
+        "wws",
+        "to",
+        (
+            ("2019-12-31", "http://whatworksscotland.blogspot.com/"),
+            ("2020", "http://whatworksscotland.ac.uk/the-project/"),
+        ),
+    ),
+    (
+        "wellbeing",
+        "from",
+        (
+            (
+                "2014",
+                (
+                    "https://www.wired-gov.net/wg/news.nsf/articles/"
+                    "New+What+Works+Centre+for+Wellbeing+30102014122503?open"
+                ),
+            ),
+            ("2015", "other pages, as noted when the row was compiled"),
+        ),
+    ),
 )
-"""(body, field, what each source says): the file has one value in its column and the other in a note."""
+"""(body, field, what each source says):
+the file has one value in its column and the other in a note.
+"""
 
-EVIDENCE_QUARTER_PAGE = "https://theevidencequarter.com/members/what-works-centre-for-local-economic-growth/"
+EVIDENCE_QUARTER_PAGE = (
+    "https://theevidencequarter.com/members/what-works-centre-for-local-economic-growth/"
+)
 
 SHORT_NAMES: dict[str, tuple[str, ...]] = {
     "a4ue": ("A4UE",),
@@ -240,21 +275,29 @@ FORMER_NAMES = {"national-lottery-community-fund": "Big Lottery Fund"}
 
 
 def _topics(first: str, others: str = "") -> Topics:
-    return Topics(first=tuple(first.split("; ")), others=tuple(others.split("; ")) if others else ())
+    return Topics(
+        first=tuple(first.split("; ")), others=tuple(others.split("; ")) if others else ()
+    )
 
 
 TOPICS: dict[str, Topics] = {
-    "chi": _topics("homelessness; homeless", "housing; rough sleeping; poverty; tenant; addiction; destitution"),
+    "chi": _topics(
+        "homelessness; homeless", "housing; rough sleeping; poverty; tenant; addiction; destitution"
+    ),
     "college-of-policing": _topics("crime; policing", "police; justice; victim; reoffending"),
     "eef": _topics("education; attainment", "school; pupil; teacher; learning"),
     "foundations": _topics(
-        "children; child", "families; looked after; care; parent; adoption; fostering; early years; domestic abuse; infant"
+        "children; child",
+        "families; looked after; care; parent; adoption; fostering; early years; "
+        "domestic abuse; infant",
     ),
     "maps": _topics("financial wellbeing; pensions", "debt; money; savings; credit; poverty"),
     "nice": _topics("health; social care", "cancer; disease; medicine; mental health"),
     "taso": _topics("higher education; universities", "students"),
     "wcpp": _topics("public services", "government; devolution"),
-    "wwg": _topics("economic growth; local economy", "economy; business; enterprise; trade; regeneration"),
+    "wwg": _topics(
+        "economic growth; local economy", "economy; business; enterprise; trade; regeneration"
+    ),
     "yef": _topics("youth; violence", "crime; policing; justice; young people; children"),
     "yff": _topics("youth; employment", "skills; apprenticeship; job; work; training"),
 }

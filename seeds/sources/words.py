@@ -24,11 +24,20 @@ ROLES: dict[str, Role] = {
     "vice-chair": Role.DEPUTY,
     "vice-chairperson": Role.DEPUTY,
 }
-_SAYS_NO_MORE = {"chair", "committee chair", "committee member", "convener", "member", "secretary", "treasurer"}
+_SAYS_NO_MORE = {
+    "chair",
+    "committee chair",
+    "committee member",
+    "convener",
+    "member",
+    "secretary",
+    "treasurer",
+}
 
 
 def role_of(word: str, where: str) -> tuple[Role, str | None]:
-    """Return the role of a source's word, and the word itself where it says more than the role does.
+    """Return the role of a source's word, and the word itself where it says
+    more than the role does.
 
     >>> role_of("Vice-Chairperson", "a list")
     (<Role.DEPUTY: 'deputy'>, 'Vice-Chairperson')
@@ -38,7 +47,9 @@ def role_of(word: str, where: str) -> tuple[Role, str | None]:
     """
     folded = word.casefold()
     if folded not in ROLES:
-        raise SourceError(f'{where}: the role "{word}" is new. Add it to ROLES in seeds/sources/words.py.')
+        raise SourceError(
+            f'{where}: the role "{word}" is new. Add it to ROLES in seeds/sources/words.py.'
+        )
     return ROLES[folded], None if folded in _SAYS_NO_MORE else word
 
 

@@ -19,12 +19,16 @@ JSON = dict[str, Any]
 
 
 class Ask(Protocol):
-    async def __call__(self, query: str, variables: JSON | None = None, language: str | None = None) -> JSON:
+    async def __call__(
+        self, query: str, variables: JSON | None = None, language: str | None = None
+    ) -> JSON:
         """Return the whole answer to a GraphQL query."""
 
 
 @pytest_asyncio.fixture(scope="session")
-async def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
+async def hub(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Hub]:
     tables = tmp_path_factory.mktemp("tables")
     write(records(), tables / "d")
     async with Hub.open(tmp_path_factory.mktemp("graph of the edge"), tables) as hub:
@@ -34,15 +38,21 @@ async def hub(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathF
 
 @pytest_asyncio.fixture(scope="session")
 async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+    ) as client:
         yield client
 
 
 @pytest.fixture(scope="session")
 def ask(client: httpx.AsyncClient) -> Ask:
-    async def answered(query: str, variables: JSON | None = None, language: str | None = None) -> JSON:
+    async def answered(
+        query: str, variables: JSON | None = None, language: str | None = None
+    ) -> JSON:
         headers = {"accept-language": language} if language else {}
-        response = await client.post("/graphql", json={"query": query, "variables": variables}, headers=headers)
+        response = await client.post(
+            "/graphql", json={"query": query, "variables": variables}, headers=headers
+        )
         answer: JSON = response.json()
         return answer
 

@@ -27,7 +27,9 @@ CODES = {errors.BAD_USER_INPUT, errors.NOT_FOUND, errors.FORBIDDEN, errors.OPERA
 
 async def answered(client: httpx.AsyncClient, operation: Operation) -> JSON:
     """Return the answer to an operation, which is well formed and tells of no failure of ours."""
-    response = await client.post("/graphql", json={"query": operation.text, "variables": operation.variables})
+    response = await client.post(
+        "/graphql", json={"query": operation.text, "variables": operation.variables}
+    )
     answer: JSON = response.json()
     assert response.status_code == 200
     assert answer.keys() <= {"data", "errors"}
@@ -54,19 +56,43 @@ def answered_fields(data: object) -> int:
 
 
 def is_over_a_limit(operation: Operation, told: str) -> bool:
-    """Return whether an operation that was refused for its size has more than it may, counted by opening each fragment anew."""
+    """Return whether an operation that was refused for its size has more than it may, counted by
+    opening each fragment anew.
+    """
     document = parse(operation.text)
-    fragments = {each.name.value: each.selection_set for each in document.definitions if isinstance(each, FragmentDefinitionNode)}
-    [selection] = [each.selection_set for each in document.definitions if isinstance(each, OperationDefinitionNode)]
+    fragments = {
+        each.name.value: each.selection_set
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
+    [selection] = [
+        each.selection_set
+        for each in document.definitions
+        if isinstance(each, OperationDefinitionNode)
+    ]
     opened = list(_opened(selection, fragments, 1))
     aliases = sum(isinstance(part, FieldNode) and part.alias is not None for part, _ in opened)
-    equal = max(Counter(str(part.name.value) for part, _ in opened if isinstance(part, FieldNode)).values())
+    equal = max(
+        Counter(str(part.name.value) for part, _ in opened if isinstance(part, FieldNode)).values()
+    )
     deepest = max(depth for _, depth in opened)
-    costs = told.startswith("The operation costs ") and int(told.split()[3].rstrip(",").replace(",", "")) > LIMITS.answer_price
-    return costs or len(opened) > FIELDS or aliases > ALIASES or deepest > DEPTH or equal > EQUAL_NAMES or told.startswith("The answer has")
+    costs = (
+        told.startswith("The operation costs ")
+        and int(told.split()[3].rstrip(",").replace(",", "")) > LIMITS.answer_price
+    )
+    return (
+        costs
+        or len(opened) > FIELDS
+        or aliases > ALIASES
+        or deepest > DEPTH
+        or equal > EQUAL_NAMES
+        or told.startswith("The answer has")
+    )
 
 
-def _opened(selection: SelectionSetNode, fragments: Mapping[str, SelectionSetNode], depth: int) -> Iterator[tuple[object, int]]:
+def _opened(
+    selection: SelectionSetNode, fragments: Mapping[str, SelectionSetNode], depth: int
+) -> Iterator[tuple[object, int]]:
     for part in selection.selections:
         yield part, depth
         if isinstance(part, FragmentSpreadNode):

@@ -1,4 +1,6 @@
-"""Operations written at random from the schema: any fields to a depth, any arguments of their types, with ids that there are."""
+"""Operations written at random from the schema:
+any fields to a depth, any arguments of their types, with ids that there are.
+"""
 
 from __future__ import annotations
 
@@ -36,12 +38,45 @@ from tests.api.conftest import JSON
 
 MOST_FIELDS = 4
 """Of one selection, those inside fragments aside."""
-DAYS = ("2026-11-24", "2026-11-24", "2026-05-08", "2026-09-01", "2020-01-01", "1900-01-01", "9999-12-31", "2026-02-30", "2026")
-PARTIAL_DATES = ("2019", "2019-04", "2019-04-01", "2020", "2026-01", "2026-11-23", "2026-12-31", "9999", "2019-13", "soon", "")
+DAYS = (
+    "2026-11-24",
+    "2026-11-24",
+    "2026-05-08",
+    "2026-09-01",
+    "2020-01-01",
+    "1900-01-01",
+    "9999-12-31",
+    "2026-02-30",
+    "2026",
+)
+PARTIAL_DATES = (
+    "2019",
+    "2019-04",
+    "2019-04-01",
+    "2020",
+    "2026-01",
+    "2026-11-23",
+    "2026-12-31",
+    "9999",
+    "2019-13",
+    "soon",
+    "",
+)
 NUMBERS = (1, 2, 3, 4, 5, 6, 20, 100, -1, 0, 101, 2**31 - 1)
 SHARES = (0.0, 0.5, 1.0, 2.5, 7.0, -1.0, 1e308, 5e-324)
-WORDS = ("https://harbour.example/a", "note of 4 October 2019", "Ellis", "harbour cent", "Bö Élis", "'; DROP", "=1+1", " ", "",
-         "\u202ea\u200b", "ŵ" * 300)
+WORDS = (
+    "https://harbour.example/a",
+    "note of 4 October 2019",
+    "Ellis",
+    "harbour cent",
+    "Bö Élis",
+    "'; DROP",
+    "=1+1",
+    " ",
+    "",
+    "\u202ea\u200b",
+    "ŵ" * 300,
+)
 CURSORS: tuple[object, ...] = (["Bo Ellis", "bo"], [0, "x"], [], [None], {"a": 1}, 7)
 FIELDS_TO_CORRECT = sorted({column.name for kind in FILED.values() for column in kind.columns})
 
@@ -61,7 +96,9 @@ Ids = Mapping[str, Sequence[str]]
 
 def ids_of(records: Records, own: Sequence[str] = ()) -> Ids:
     """Return the ids of records of every kind, `own` further ones, and some that nothing has."""
-    people, organizations, posts = [sorted(map(str, table)) for table in (records.people, records.organizations, records.posts)]
+    people, organizations, posts = [
+        sorted(map(str, table)) for table in (records.people, records.organizations, records.posts)
+    ]
     centres = sorted(id for id, each in records.organizations.items() if each.kind in CENTRE_KINDS)
     anything = sorted(str(id) for table in fields(records) for id in getattr(records, table.name))
     fitting = (
@@ -95,19 +132,34 @@ class Writing:
         assert root is not None
         selection = self._selection(root, depth)
         declared = ", ".join(f"${name}: {type_}" for name, (type_, _) in self._variables.items())
-        text = " ".join([f"{kind}{f'({declared})' if declared else ''} {selection}", *self._fragments])
-        given = {name: value for name, (_, value) in self._variables.items() if value is not Undefined}
+        text = " ".join(
+            [f"{kind}{f'({declared})' if declared else ''} {selection}", *self._fragments]
+        )
+        given = {
+            name: value for name, (_, value) in self._variables.items() if value is not Undefined
+        }
         return Operation(text, given)
 
     def _selection(self, on: GraphQLNamedType, depth: int) -> str:
         parts = ["__typename"] if self._one_in(4) else []
         if isinstance(on, GraphQLObjectType | GraphQLInterfaceType):
-            usable = [name for name, each in on.fields.items() if depth > 1 or is_leaf_type(get_named_type(each.type))]
-            chosen = self.random.sample(usable, min(len(usable), self.random.randint(1, MOST_FIELDS)))
+            usable = [
+                name
+                for name, each in on.fields.items()
+                if depth > 1 or is_leaf_type(get_named_type(each.type))
+            ]
+            chosen = self.random.sample(
+                usable, min(len(usable), self.random.randint(1, MOST_FIELDS))
+            )
             parts += [self._field(name, on.fields[name], depth) for name in chosen]
         if isinstance(on, GraphQLInterfaceType | GraphQLUnionType):
             possible = self.schema.get_possible_types(on)
-            parts += [self._fragment(each, depth) for each in self.random.sample(possible, min(len(possible), self.random.randint(1, 2)))]
+            parts += [
+                self._fragment(each, depth)
+                for each in self.random.sample(
+                    possible, min(len(possible), self.random.randint(1, 2))
+                )
+            ]
         return f"{{ {' '.join(parts or ['__typename'])} }}"
 
     def _fragment(self, on: GraphQLObjectType, depth: int) -> str:
@@ -123,11 +175,19 @@ class Writing:
         if self._one_in(6):
             self._aliases += 1
             alias = f"a{self._aliases}: "
-        given = {each: self._argument(each, argument) for each, argument in field.args.items()
-                 if is_required_argument(argument) or self._one_in(3)}
-        arguments = f"({', '.join(f'{each}: {value}' for each, value in given.items())})" if given else ""
+        given = {
+            each: self._argument(each, argument)
+            for each, argument in field.args.items()
+            if is_required_argument(argument) or self._one_in(3)
+        }
+        arguments = (
+            f"({', '.join(f'{each}: {value}' for each, value in given.items())})" if given else ""
+        )
         type_ = get_named_type(field.type)
-        return f"{alias}{name}{arguments}{'' if is_leaf_type(type_) else ' ' + self._selection(type_, depth - 1)}"
+        return (
+            f"{alias}{name}{arguments}"
+            f"{'' if is_leaf_type(type_) else ' ' + self._selection(type_, depth - 1)}"
+        )
 
     def _argument(self, of: str, argument: GraphQLArgument) -> str:
         value = self._value(of, argument.type)
@@ -152,11 +212,17 @@ class Writing:
                 return [self._value(of, inner) for _ in range(self.random.randint(0, 3))]
             case GraphQLEnumType(values=values):
                 return self.random.choice(list(values))
-            case GraphQLInputObjectType(fields=fields) if type_.name == "TargetInput" and not self._one_in(8):
+            case GraphQLInputObjectType(fields=fields) if (
+                type_.name == "TargetInput" and not self._one_in(8)
+            ):
                 chosen = self.random.choice(list(fields))
                 return {chosen: self._of_named(chosen, fields[chosen].type)}
             case GraphQLInputObjectType(fields=fields):
-                return {name: self._value(name, each.type) for name, each in fields.items() if self._is_given(each)}
+                return {
+                    name: self._value(name, each.type)
+                    for name, each in fields.items()
+                    if self._is_given(each)
+                }
         return self._scalar(of, get_named_type(type_).name)
 
     def _is_given(self, field: GraphQLInputField) -> bool:
@@ -165,7 +231,9 @@ class Writing:
     def _scalar(self, of: str, type_: str) -> object:
         match type_:
             case "ID":
-                return self.random.choice(self.ids["any"] if self._one_in(4) else self.ids.get(of, self.ids["any"]))
+                return self.random.choice(
+                    self.ids["any"] if self._one_in(4) else self.ids.get(of, self.ids["any"])
+                )
             case "Date":
                 return self.random.choice(DAYS)
             case "PartialDate":
@@ -179,11 +247,21 @@ class Writing:
         return self._cursor() if of == "after" and not self._one_in(4) else self._text()
 
     def _text(self) -> str:
-        return self.random.choice([self.random.choice(WORDS), self.random.choice(self.ids["any"]), self.random.choice(FIELDS_TO_CORRECT),
-                                   self.random.choice(PARTIAL_DATES)])
+        return self.random.choice(
+            [
+                self.random.choice(WORDS),
+                self.random.choice(self.ids["any"]),
+                self.random.choice(FIELDS_TO_CORRECT),
+                self.random.choice(PARTIAL_DATES),
+            ]
+        )
 
     def _cursor(self) -> str:
-        return base64.urlsafe_b64encode(json.dumps(self.random.choice(CURSORS)).encode()).decode().rstrip("=")
+        return (
+            base64.urlsafe_b64encode(json.dumps(self.random.choice(CURSORS)).encode())
+            .decode()
+            .rstrip("=")
+        )
 
     def _one_in(self, count: int) -> bool:
         return self.random.randrange(count) == 0

@@ -1,4 +1,6 @@
-"""Questions written at random from the schema, with the ids of the world: each is answered, or refused in words."""
+"""Questions written at random from the schema, with the ids of the world:
+each is answered, or refused in words.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,16 @@ RANDOM = st.randoms(use_true_random=False)
 
 
 def fuzz(examples: int, *, derandomize: bool = False) -> settings:
-    """Return settings for so many operations, the same ones in every run where they are not random."""
-    return settings(max_examples=examples, derandomize=derandomize, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    """Return settings for so many operations, the same ones in every run
+    where they are not random.
+    """
+    return settings(
+        max_examples=examples,
+        derandomize=derandomize,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
 
 
 async def is_answered_within_its_price(hub: Hub, client: httpx.AsyncClient, random: Random) -> None:
@@ -35,13 +45,26 @@ async def is_answered_within_its_price(hub: Hub, client: httpx.AsyncClient, rand
     definition = document.definitions[0]
     assert isinstance(definition, OperationDefinitionNode)
     lengths = Lengths(view.records, view.tenure, view.network.most_facts)
-    price = Sizes(document, definition, schema._schema, operation.variables, lengths, view.as_of.isoformat()).whole().price
+    price = (
+        Sizes(
+            document,
+            definition,
+            schema._schema,
+            operation.variables,
+            lengths,
+            view.as_of.isoformat(),
+        )
+        .whole()
+        .price
+    )
     assert answered_fields(answer.get("data")) <= price
 
 
 @fuzz(150, derandomize=True)
 @given(random=RANDOM)
-async def test_any_question_is_answered_within_its_price_or_refused(hub: Hub, client: httpx.AsyncClient, random: Random) -> None:
+async def test_any_question_is_answered_within_its_price_or_refused(
+    hub: Hub, client: httpx.AsyncClient, random: Random
+) -> None:
     await is_answered_within_its_price(hub, client, random)
 
 

@@ -21,11 +21,15 @@ from tests.api.world import records
 HISTORY = "history(first: 1) { nodes { id at by kind sentence undoneBy } pageInfo { hasNextPage } }"
 
 
-async def test_the_histories_of_fifty_records_are_one_statement_in_each_turn(hub: Hub, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_histories_of_fifty_records_are_one_statement_in_each_turn(
+    hub: Hub, monkeypatch: pytest.MonkeyPatch
+) -> None:
     asked: list[int] = []
     read = hub.store.history
 
-    async def counted(ids: Sequence[RecordId], audiences: Sequence[Audience], first: int = 50) -> Mapping[RecordId, Sequence[Change]]:
+    async def counted(
+        ids: Sequence[RecordId], audiences: Sequence[Audience], first: int = 50
+    ) -> Mapping[RecordId, Sequence[Change]]:
         asked.append(len(ids))
         return await read(ids, audiences, first)
 
@@ -34,16 +38,27 @@ async def test_the_histories_of_fifty_records_are_one_statement_in_each_turn(hub
     there = [*known.people, *known.organizations, *known.posts, *known.places, *known.interactions]
     ids = [*there, *(f"nobody-{i}" for i in range(50 - len(there)))]
     app = create_app(hub, limits=replace(LIMITS, turn_seconds=60))
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
-        question = {"query": f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ {HISTORY} }} }}", "variables": {"ids": ids}}
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
+        question = {
+            "query": f"query($ids: [ID!]!) {{ nodes(ids: $ids) {{ {HISTORY} }} }}",
+            "variables": {"ids": ids},
+        }
         nodes = (await client.post("/graphql", json=question)).json()["data"]["nodes"]
     assert [len(node["history"]["nodes"]) for node in nodes if node] == [1] * len(there)
-    assert asked == [len(there) - 1]  # one place answers for itself and for the one that it replaced
+    # one place answers for itself and for the one that it replaced
+    assert asked == [len(there) - 1]
 
 
 async def test_a_record_says_when_it_was_loaded_and_by_whom(ask: Ask) -> None:
     history = (await ask(f'{{ node(id: "bo") {{ {HISTORY} }} }}'))["data"]["node"]["history"]
     (change,) = history["nodes"]
-    assert (change["by"], change["kind"], change["undoneBy"], history["pageInfo"]) == ("tables", "IMPORTED", None, {"hasNextPage": False})
+    assert (change["by"], change["kind"], change["undoneBy"], history["pageInfo"]) == (
+        "tables",
+        "IMPORTED",
+        None,
+        {"hasNextPage": False},
+    )
     assert re.fullmatch(r"Imported with the tables on \d{1,2} \w+ \d{4}\.", change["sentence"])
     assert change["at"].endswith("+00:00")

@@ -26,12 +26,17 @@ def code(response: httpx.Response) -> str:
         (None, "application/json"),
         ("*/*", "application/json"),
         ("application/graphql-response+json", "application/graphql-response+json"),
-        ("application/graphql-response+json, application/json;q=0.9", "application/graphql-response+json"),
+        (
+            "application/graphql-response+json, application/json;q=0.9",
+            "application/graphql-response+json",
+        ),
         ("application/json, application/graphql-response+json;q=0.5", "application/json"),
         ("text/html", "application/json"),
     ],
 )
-async def test_the_answer_has_the_media_type_that_is_preferred(client: httpx.AsyncClient, accept: str | None, media: str) -> None:
+async def test_the_answer_has_the_media_type_that_is_preferred(
+    client: httpx.AsyncClient, accept: str | None, media: str
+) -> None:
     headers = {"accept": accept} if accept else {}
     response = await client.post("/graphql", json=TYPENAME, headers=headers)
     assert response.headers["content-type"] == f"{media}; charset=utf-8"
@@ -39,23 +44,40 @@ async def test_the_answer_has_the_media_type_that_is_preferred(client: httpx.Asy
 
 
 async def test_a_query_may_come_by_get(client: httpx.AsyncClient) -> None:
-    question = {"query": "query N($id: ID!) { node(id: $id) { id } }", "variables": '{"id": "bo"}', "operationName": "N"}
+    question = {
+        "query": "query N($id: ID!) { node(id: $id) { id } }",
+        "variables": '{"id": "bo"}',
+        "operationName": "N",
+    }
     response = await client.get("/graphql", params=question)
     assert response.json() == {"data": {"node": {"id": "bo"}}}
 
 
 async def test_of_several_operations_one_is_named(client: httpx.AsyncClient) -> None:
     two = "query A { viewer { role } } query B { __typename }"
-    assert (await client.post("/graphql", json={"query": two, "operationName": "B"})).json() == {"data": {"__typename": "Query"}}
+    assert (await client.post("/graphql", json={"query": two, "operationName": "B"})).json() == {
+        "data": {"__typename": "Query"}
+    }
     assert code(await client.post("/graphql", json={"query": two})) == "BAD_USER_INPUT"
-    assert code(await client.post("/graphql", json={"query": two, "operationName": "C"})) == "BAD_USER_INPUT"
+    assert (
+        code(await client.post("/graphql", json={"query": two, "operationName": "C"}))
+        == "BAD_USER_INPUT"
+    )
 
 
-async def test_a_query_that_is_none_is_told_in_the_way_that_the_client_asked_for(client: httpx.AsyncClient) -> None:
+async def test_a_query_that_is_none_is_told_in_the_way_that_the_client_asked_for(
+    client: httpx.AsyncClient,
+) -> None:
     wrong = {"query": "{ nothingOfTheKind }"}
     plain = await client.post("/graphql", json=wrong)
-    assert (plain.status_code, code(plain), "data" in plain.json()) == (200, "BAD_USER_INPUT", False)
-    strict = await client.post("/graphql", json=wrong, headers={"accept": "application/graphql-response+json"})
+    assert (plain.status_code, code(plain), "data" in plain.json()) == (
+        200,
+        "BAD_USER_INPUT",
+        False,
+    )
+    strict = await client.post(
+        "/graphql", json=wrong, headers={"accept": "application/graphql-response+json"}
+    )
     assert (strict.status_code, code(strict)) == (400, "BAD_USER_INPUT")
 
 
@@ -90,14 +112,20 @@ async def test_a_body_that_is_no_request_is_refused(client: httpx.AsyncClient, b
     assert (response.status_code, code(response)) == (400, "BAD_USER_INPUT")
 
 
-@pytest.mark.parametrize("media", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])
+@pytest.mark.parametrize(
+    "media", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x"]
+)
 async def test_only_json_is_read(client: httpx.AsyncClient, media: str) -> None:
-    response = await client.post("/graphql", content=json.dumps(TYPENAME), headers={"content-type": media})
+    response = await client.post(
+        "/graphql", content=json.dumps(TYPENAME), headers={"content-type": media}
+    )
     assert (response.status_code, code(response)) == (400, "BAD_USER_INPUT")
 
 
 async def test_a_nul_in_a_literal_of_the_query_is_refused(client: httpx.AsyncClient) -> None:
-    response = await client.post("/graphql", json={"query": '{ search(text: "a\\u0000") { totalCount } }'})
+    response = await client.post(
+        "/graphql", json={"query": '{ search(text: "a\\u0000") { totalCount } }'}
+    )
     assert code(response) == "BAD_USER_INPUT"
 
 
@@ -129,8 +157,13 @@ async def test_a_body_of_ten_megabytes_is_refused_unread(client: httpx.AsyncClie
     assert sent <= LIMITS.body_bytes + 2 * 65_536
 
 
-@pytest.mark.parametrize(("host", "status"), [("localhost:8000", 200), ("127.0.0.1", 200), ("[::1]:8000", 200), ("evil.example", 400)])
-async def test_only_loopback_names_reach_it(client: httpx.AsyncClient, host: str, status: int) -> None:
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [("localhost:8000", 200), ("127.0.0.1", 200), ("[::1]:8000", 200), ("evil.example", 400)],
+)
+async def test_only_loopback_names_reach_it(
+    client: httpx.AsyncClient, host: str, status: int
+) -> None:
     response = await client.get("/live", headers={"host": host})
     assert response.status_code == status
 

@@ -13,10 +13,13 @@ from tests.api.world import CASTLE, WALES
 
 CENTRES = """query($first: Int, $after: String, $closed: Boolean, $asOf: Date) {
   centres(first: $first, after: $after, includeClosed: $closed, asOf: $asOf) {
-    totalCount edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"""
-SEARCH = """query($text: String!, $kinds: [NodeKind!], $nation: Nation, $first: Int, $after: String) {
+    totalCount edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage \
+startCursor endCursor } } }"""
+SEARCH = """\
+query($text: String!, $kinds: [NodeKind!], $nation: Nation, $first: Int, $after: String) {
   search(text: $text, kinds: $kinds, nation: $nation, first: $first, after: $after) {
-    totalCount nodes { id } edges { cursor matchedName inOffice node { id } through { id } } pageInfo { hasNextPage endCursor } } }"""
+    totalCount nodes { id } edges { cursor matchedName inOffice node { id } through { id } } \
+pageInfo { hasNextPage endCursor } } }"""
 
 
 def ids(connection: JSON) -> list[str]:
@@ -32,7 +35,9 @@ def ids(connection: JSON) -> list[str]:
         (True, "2015-01-01", ["harbour", "old-pier"]),
     ],
 )
-async def test_centres_are_those_open_on_the_day(ask: Ask, closed: bool | None, as_of: str, expected: list[str]) -> None:
+async def test_centres_are_those_open_on_the_day(
+    ask: Ask, closed: bool | None, as_of: str, expected: list[str]
+) -> None:
     centres = (await ask(CENTRES, {"closed": closed, "asOf": as_of}))["data"]["centres"]
     assert (ids(centres), centres["totalCount"]) == (expected, len(expected))
 
@@ -40,11 +45,21 @@ async def test_centres_are_those_open_on_the_day(ask: Ask, closed: bool | None, 
 async def test_pages_join_without_gap_or_repeat(ask: Ask) -> None:
     first = (await ask(CENTRES, {"closed": True, "first": 1}))["data"]["centres"]
     cursor = first["edges"][0]["cursor"]
-    assert first["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": False, "startCursor": cursor, "endCursor": cursor}
+    assert first["pageInfo"] == {
+        "hasNextPage": True,
+        "hasPreviousPage": False,
+        "startCursor": cursor,
+        "endCursor": cursor,
+    }
     second = (await ask(CENTRES, {"closed": True, "first": 1, "after": cursor}))["data"]["centres"]
     assert (ids(first), ids(second)) == (["harbour"], ["old-pier"])
-    assert (second["pageInfo"]["hasNextPage"], second["pageInfo"]["hasPreviousPage"]) == (False, True)
-    last = (await ask(CENTRES, {"closed": True, "first": 1, "after": second["pageInfo"]["endCursor"]}))["data"]["centres"]
+    assert (second["pageInfo"]["hasNextPage"], second["pageInfo"]["hasPreviousPage"]) == (
+        False,
+        True,
+    )
+    last = (
+        await ask(CENTRES, {"closed": True, "first": 1, "after": second["pageInfo"]["endCursor"]})
+    )["data"]["centres"]
     assert (last["nodes"], last["pageInfo"]["endCursor"]) == ([], None)
 
 
@@ -74,7 +89,15 @@ def test_a_cursor_of_no_list_is_refused(cursor: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong", [{"first": 0}, {"first": -1}, {"first": 101}, {"first": 2_147_483_648}, {"after": "nonsense"}, {"asOf": "2026-02-30"}]
+    "wrong",
+    [
+        {"first": 0},
+        {"first": -1},
+        {"first": 101},
+        {"first": 2_147_483_648},
+        {"after": "nonsense"},
+        {"asOf": "2026-02-30"},
+    ],
 )
 async def test_what_a_page_cannot_be_is_refused(ask: Ask, wrong: dict[str, object]) -> None:
     error = (await ask(CENTRES, wrong))["errors"][0]
@@ -96,11 +119,18 @@ async def test_the_range_of_first_is_said(ask: Ask) -> None:
         ("kind: MINISTERIAL_TEAM", ["ministers"]),
         (f'place: "{CASTLE}"', ["castle-council"]),
         (f'place: "{WALES}"', ["castle-council"]),
-        ("nation: WALES", ["assembly", "castle-council", "government", "health-committee", "ministers"]),
+        (
+            "nation: WALES",
+            ["assembly", "castle-council", "government", "health-committee", "ministers"],
+        ),
     ],
 )
-async def test_organizations_are_narrowed_by_kind_nation_and_place(ask: Ask, arguments: str, expected: list[str]) -> None:
-    answer = await ask(f'{{ organizations({arguments}, asOf: "2026-11-24") {{ totalCount nodes {{ id }} }} }}')
+async def test_organizations_are_narrowed_by_kind_nation_and_place(
+    ask: Ask, arguments: str, expected: list[str]
+) -> None:
+    answer = await ask(
+        f'{{ organizations({arguments}, asOf: "2026-11-24") {{ totalCount nodes {{ id }} }} }}'
+    )
     organizations = answer["data"]["organizations"]
     assert (ids(organizations), organizations["totalCount"]) == (expected, len(expected))
 
@@ -112,17 +142,29 @@ async def test_a_place_that_is_none_is_refused(ask: Ask) -> None:
 
 async def test_a_search_says_by_which_name_and_whether_in_office(ask: Ask) -> None:
     found = (await ask(SEARCH, {"text": "cai elis"}))["data"]["search"]["edges"][0]
-    assert (found["node"]["id"], found["matchedName"], found["inOffice"], found["through"]) == ("cai", "Cai Elis", True, None)
+    assert (found["node"]["id"], found["matchedName"], found["inOffice"], found["through"]) == (
+        "cai",
+        "Cai Elis",
+        True,
+        None,
+    )
 
 
 async def test_the_title_of_a_post_finds_the_post_and_then_its_holder(ask: Ask) -> None:
     found = (await ask(SEARCH, {"text": "Prif Weinidog"}))["data"]["search"]["edges"]
-    assert [(edge["node"]["id"], edge["through"]) for edge in found[:2]] == [("first-minister", None), ("cai", {"id": "first-minister"})]
+    assert [(edge["node"]["id"], edge["through"]) for edge in found[:2]] == [
+        ("first-minister", None),
+        ("cai", {"id": "first-minister"}),
+    ]
 
 
 async def test_a_search_is_narrowed_by_kind_and_nation(ask: Ask) -> None:
-    assert ids((await ask(SEARCH, {"text": "Castle", "kinds": ["PLACE"]}))["data"]["search"]) == [CASTLE]
-    assert ids((await ask(SEARCH, {"text": "Castle", "nation": "SCOTLAND"}))["data"]["search"]) == []
+    assert ids((await ask(SEARCH, {"text": "Castle", "kinds": ["PLACE"]}))["data"]["search"]) == [
+        CASTLE
+    ]
+    assert (
+        ids((await ask(SEARCH, {"text": "Castle", "nation": "SCOTLAND"}))["data"]["search"]) == []
+    )
 
 
 async def test_the_pages_of_a_search_join(ask: Ask) -> None:

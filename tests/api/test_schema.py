@@ -24,13 +24,19 @@ RELEASES = SDL.parent / "releases"
 
 
 def test_the_committed_schema_is_the_one_that_is_served() -> None:
-    assert SDL.read_text(encoding="utf-8") == schema.as_str() + "\n", "run: python -m api.schema > api/schema.graphql"
+    assert SDL.read_text(encoding="utf-8") == schema.as_str() + "\n", (
+        "run: python -m api.schema > api/schema.graphql"
+    )
 
 
 def test_nothing_of_the_latest_release_is_broken() -> None:
     latest = max(RELEASES.glob("*.graphql"), key=lambda path: tuple(map(int, path.stem.split("."))))
-    changes = find_breaking_changes(build_schema(latest.read_text(encoding="utf-8")), build_schema(schema.as_str()))
-    assert [change.description for change in changes] == [], f"programs that rely upon {latest.stem} would break"
+    changes = find_breaking_changes(
+        build_schema(latest.read_text(encoding="utf-8")), build_schema(schema.as_str())
+    )
+    assert [change.description for change in changes] == [], (
+        f"programs that rely upon {latest.stem} would break"
+    )
 
 
 def test_everything_is_described() -> None:
@@ -49,11 +55,19 @@ def _undescribed() -> Iterator[str]:
         if not kind.description:
             yield name
         if isinstance(kind, GraphQLEnumType):
-            yield from (f"{name}.{value}" for value, each in kind.values.items() if not each.description)
+            yield from (
+                f"{name}.{value}" for value, each in kind.values.items() if not each.description
+            )
         if isinstance(kind, GraphQLInputObjectType):
-            yield from (f"{name}.{field}" for field, each in kind.fields.items() if not each.description)
+            yield from (
+                f"{name}.{field}" for field, each in kind.fields.items() if not each.description
+            )
         if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
             for field, answered in kind.fields.items():
                 if not answered.description:
                     yield f"{name}.{field}"
-                yield from (f"{name}.{field}({argument})" for argument, each in answered.args.items() if not each.description)
+                yield from (
+                    f"{name}.{field}({argument})"
+                    for argument, each in answered.args.items()
+                    if not each.description
+                )

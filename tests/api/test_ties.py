@@ -12,32 +12,52 @@ TIE = """query($a: ID!, $b: ID!, $asOf: Date) { tie(a: $a, b: $b, asOf: $asOf) {
     ... on InteractionEvidence { interaction { id date } participants }
     ... on FormalEvidence { relation from { id } value startStated }
     ... on SharedMembershipEvidence {
-      factor startStated sharedBody { organization { id } legislature { id } } memberships { actor { id } role } }
+      factor startStated sharedBody { organization { id } legislature { id } } \
+memberships { actor { id } role } }
     ... on DeclaredEvidence { by { id } about { id } level } } } } }"""
 
 
 async def test_a_tie_is_read_from_the_end_that_was_named_first(ask: Ask) -> None:
     there = (await ask(TIE, {"a": "bo", "b": "cai", "asOf": "2026-11-24"}))["data"]["tie"]
     back = (await ask(TIE, {"a": "cai", "b": "bo", "asOf": "2026-11-24"}))["data"]["tie"]
-    assert (there["ends"], back["ends"]) == ([{"id": "bo"}, {"id": "cai"}], [{"id": "cai"}, {"id": "bo"}])
+    assert (there["ends"], back["ends"]) == (
+        [{"id": "bo"}, {"id": "cai"}],
+        [{"id": "cai"}, {"id": "bo"}],
+    )
     assert there["strength"] == back["strength"]
     assert "Bo Ellis" in there["sentence"]
 
 
 async def test_shared_membership_names_the_body_and_both_memberships(ask: Ask) -> None:
-    (fact,) = (await ask(TIE, {"a": "bo", "b": "cai", "asOf": "2026-11-24"}))["data"]["tie"]["evidence"]["nodes"]
+    (fact,) = (await ask(TIE, {"a": "bo", "b": "cai", "asOf": "2026-11-24"}))["data"]["tie"][
+        "evidence"
+    ]["nodes"]
     assert fact["__typename"] == "SharedMembershipEvidence"
-    assert fact["sharedBody"] == {"organization": {"id": "health-committee"}, "legislature": {"id": "assembly"}}
-    assert fact["memberships"] == [{"actor": {"id": "bo"}, "role": "CHAIR"}, {"actor": {"id": "cai"}, "role": "MEMBER"}]
+    assert fact["sharedBody"] == {
+        "organization": {"id": "health-committee"},
+        "legislature": {"id": "assembly"},
+    }
+    assert fact["memberships"] == [
+        {"actor": {"id": "bo"}, "role": "CHAIR"},
+        {"actor": {"id": "cai"}, "role": "MEMBER"},
+    ]
     assert fact["factor"] == pytest.approx(0.5937, abs=5e-5)  # 0.8 * (1 - 2^(-176/90))
-    assert ([source["id"] for source in fact["sources"]], fact["audience"]) == (["list:1"], "PUBLIC")
+    assert ([source["id"] for source in fact["sources"]], fact["audience"]) == (
+        ["list:1"],
+        "PUBLIC",
+    )
 
 
 async def test_a_formal_tie_names_the_end_that_it_is_named_by(ask: Ask) -> None:
     tie = (await ask(TIE, {"a": "harbour", "b": "ann", "asOf": "2026-11-24"}))["data"]["tie"]
     assert tie["strength"] == pytest.approx(0.81)  # 0.9 of an employee's 0.9
     (fact,) = tie["evidence"]["nodes"]
-    assert (fact["relation"], fact["from"], fact["value"], fact["startStated"]) == ("EMPLOYEE", {"id": "ann"}, 0.9, True)
+    assert (fact["relation"], fact["from"], fact["value"], fact["startStated"]) == (
+        "EMPLOYEE",
+        {"id": "ann"},
+        0.9,
+        True,
+    )
 
 
 async def test_what_was_declared_comes_first(ask: Ask) -> None:
@@ -49,7 +69,11 @@ async def test_what_was_declared_comes_first(ask: Ask) -> None:
         {"id": "fay"},
         {"id": "ann"},
     )
-    assert (second["__typename"], second["participants"], second["interaction"]["date"]) == ("InteractionEvidence", 2, "2020-05")
+    assert (second["__typename"], second["participants"], second["interaction"]["date"]) == (
+        "InteractionEvidence",
+        2,
+        "2020-05",
+    )
 
 
 async def test_no_evidence_is_no_tie(ask: Ask) -> None:
@@ -80,7 +104,9 @@ async def test_a_tie_has_two_known_ends(ask: Ask, wrong: dict[str, object]) -> N
 
 
 async def test_the_ties_of_an_actor_come_strongest_first_and_by_basis(ask: Ask) -> None:
-    query = """query($basis: [TieBasis!]) { node(id: "bo") { ... on Actor { ties(asOf: "2026-11-24", basis: $basis) {
+    query = """\
+query($basis: [TieBasis!]) { node(id: "bo") { ... on Actor { ties(asOf: "2026-11-24", \
+basis: $basis) {
       totalCount nodes { ends { id } strength } } } } }"""
     ties = (await ask(query))["data"]["node"]["ties"]
     assert [tie["ends"][1]["id"] for tie in ties["nodes"]] == ["ann", "cai"]

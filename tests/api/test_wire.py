@@ -1,4 +1,6 @@
-"""What connections may do to a server: through real sockets, with limits so small that no test waits for long."""
+"""What connections may do to a server:
+through real sockets, with limits so small that no test waits for long.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,10 @@ SOON = 5.0
 """Seconds in which what must happen happens, also on a busy machine."""
 LIVE = b"GET /live HTTP/1.1\r\nHost: localhost\r\n\r\n"
 QUERY = b'{"query": "{ node(id: \\"bo\\") { id } }"}'
-QUESTION = b"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n" % len(QUERY) + QUERY
+QUESTION = (
+    b"POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    b"Content-Length: %d\r\n\r\n"
+) % len(QUERY) + QUERY
 UPLOAD = b"POST /import?name=people.csv HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n"
 
 
@@ -49,7 +54,9 @@ class Caller:
             return int(head.split()[1]), await self.reader.readexactly(int(length))
 
     async def refusal(self) -> tuple[int, str, str]:
-        """Return the status, the code and the text of an answer after which the connection is closed."""
+        """Return the status, the code and the text of an answer after which
+        the connection is closed.
+        """
         status, body = await self.answer()
         assert await self.closed() == b""
         (error,) = json.loads(body)["errors"]
@@ -90,15 +97,21 @@ async def served(hub: Hub, limits: Limits) -> AsyncIterator[Site]:
 
 
 def head(size: int, headers: int = 1, line: int = 0) -> bytes:
-    """A whole head of so many bytes: a request line that is longer by `line`, Host, and more headers to share the rest."""
+    """A whole head of so many bytes:
+    a request line that is longer by `line`, Host, and more headers to share the rest.
+    """
     begun = b"GET /live?%s HTTP/1.1\r\nHost: localhost\r\n" % (b"x" * line)
     rest = size - len(begun) - len(b"\r\n")
     sizes = [rest // headers + (number < rest % headers) for number in range(headers)]
     return begun + b"".join(b"x: %s\r\n" % (b"x" * (each - 5)) for each in sizes) + b"\r\n"
 
 
-@pytest.mark.parametrize(("headers", "line"), [(1, 0), (40, 0), (1, 700)], ids=["one header", "many headers", "address"])
-async def test_a_head_may_be_as_large_as_the_limit_and_no_larger(hub: Hub, headers: int, line: int) -> None:
+@pytest.mark.parametrize(
+    ("headers", "line"), [(1, 0), (40, 0), (1, 700)], ids=["one header", "many headers", "address"]
+)
+async def test_a_head_may_be_as_large_as_the_limit_and_no_larger(
+    hub: Hub, headers: int, line: int
+) -> None:
     async with served(hub, Limits(head_bytes=1_000)) as site:
         whole, more = head(1_000, headers, line), head(1_001, headers, line)
         assert (len(whole), len(more)) == (1_000, 1_001)
@@ -121,7 +134,11 @@ async def test_a_head_has_a_number_of_headers(hub: Hub) -> None:
 
 async def test_each_request_of_a_connection_has_its_own_head(hub: Hub) -> None:
     async with served(hub, Limits(head_bytes=1_000)) as site, site.caller() as caller:
-        for pieces in ((head(1_000),), (head(900) + head(900) + head(900),), (QUESTION + head(900), head(1_000))):
+        for pieces in (
+            (head(1_000),),
+            (head(900) + head(900) + head(900),),
+            (QUESTION + head(900), head(1_000)),
+        ):
             await caller.send(*pieces)
             for _ in range(b"".join(pieces).count(b"HTTP/1.1")):
                 assert (await caller.answer())[0] == 200
@@ -133,7 +150,9 @@ async def test_each_request_of_a_connection_has_its_own_head(hub: Hub) -> None:
 
 
 async def test_headers_after_a_body_count_too(hub: Hub) -> None:
-    begun = QUESTION.replace(b"Content-Length: %d" % len(QUERY), b"Transfer-Encoding: chunked").removesuffix(QUERY)
+    begun = QUESTION.replace(
+        b"Content-Length: %d" % len(QUERY), b"Transfer-Encoding: chunked"
+    ).removesuffix(QUERY)
     chunked = begun + b"%x\r\n%s\r\n0\r\n" % (len(QUERY), QUERY)
     async with served(hub, Limits(head_bytes=1_000, body_seconds=0.2)) as site:
         assert (await site.asked(chunked + b"x: " + b"x" * 500 + b"\r\n\r\n"))[0] == 200
@@ -152,7 +171,11 @@ async def test_requests_that_wait_on_a_connection_are_few(hub: Hub) -> None:
 
 async def test_a_head_that_does_not_come_whole_and_a_silent_connection_are_closed(hub: Hub) -> None:
     async with served(hub, Limits(head_seconds=0.2)) as site:
-        async with site.caller() as silent, site.caller(LIVE[:-2]) as half, site.caller(LIVE) as second:
+        async with (
+            site.caller() as silent,
+            site.caller(LIVE[:-2]) as half,
+            site.caller(LIVE) as second,
+        ):
             assert await silent.closed() == b""
             assert (await half.refusal())[:2] == (408, "TIMEOUT")
             assert (await second.answer())[0] == 200
@@ -195,13 +218,21 @@ async def test_an_upload_that_stalls_ends_and_leaves_nothing(
         request = UPLOAD.replace(b"/import", path.encode()) % 10_000_000
         body = b"name\n" + b"x" * 60_000
         if form or path != "/import":
-            request = request.replace(b"Content-Length", b"Content-Type: multipart/form-data; boundary=b\r\nContent-Length")
-            body = b'--b\r\nContent-Disposition: form-data; name="file"; filename="people.csv"\r\n\r\n' + body
+            request = request.replace(
+                b"Content-Length",
+                b"Content-Type: multipart/form-data; boundary=b\r\nContent-Length",
+            )
+            body = (
+                b'--b\r\nContent-Disposition: form-data; name="file"; filename="people.csv"\r\n\r\n'
+                + body
+            )
         async with site.caller(request + body) as caller:
             status, code, text = await caller.refusal()
         assert (status, code) == (408, "TIMEOUT")
         assert "50000 bytes in each 0.2 seconds" in text
-        assert [file for file in tmp_path.rglob("*") if not file.name.startswith("dolen-uploads-")] == []
+        assert [
+            file for file in tmp_path.rglob("*") if not file.name.startswith("dolen-uploads-")
+        ] == []
 
 
 async def test_a_slow_upload_that_keeps_its_pace_is_kept(hub: Hub) -> None:
@@ -217,14 +248,19 @@ async def test_a_slow_upload_that_keeps_its_pace_is_kept(hub: Hub) -> None:
 
 async def test_connections_without_a_whole_request_keep_nobody_from_an_answer(hub: Hub) -> None:
     beginnings = (b"", LIVE[:-2], QUESTION[:-10])
-    async with served(hub, Limits(connections=450, at_once=1)) as site, contextlib.AsyncExitStack() as opened:
+    async with (
+        served(hub, Limits(connections=450, at_once=1)) as site,
+        contextlib.AsyncExitStack() as opened,
+    ):
         for number in range(300):
             await opened.enter_async_context(site.caller(beginnings[number % 3]))
         for request in (LIVE, QUESTION, LIVE.replace(b"live", b"ready"), QUESTION):
             assert (await site.asked(request))[0] == 200
 
 
-async def test_where_too_many_are_open_the_one_longest_without_a_request_makes_room(hub: Hub) -> None:
+async def test_where_too_many_are_open_the_one_longest_without_a_request_makes_room(
+    hub: Hub,
+) -> None:
     async with (
         served(hub, Limits(connections=3)) as site,
         site.caller(UPLOAD % 10 + b"name") as busy,
@@ -243,7 +279,11 @@ async def test_where_too_many_are_open_the_one_longest_without_a_request_makes_r
 
 async def test_where_all_are_busy_one_more_is_refused(hub: Hub) -> None:
     begun = UPLOAD % 10 + b"name"
-    async with served(hub, Limits(connections=2)) as site, site.caller(begun) as first, site.caller(begun) as second:
+    async with (
+        served(hub, Limits(connections=2)) as site,
+        site.caller(begun) as first,
+        site.caller(begun) as second,
+    ):
         async with site.caller() as newcomer:
             assert (await newcomer.refusal())[:2] == (503, "UNAVAILABLE")
         for busy in (first, second):
@@ -271,12 +311,17 @@ async def test_an_answer_that_nobody_reads_is_given_up() -> None:
         if scope["type"] == "http":
             await send({"type": "http.response.start", "status": 200, "headers": []})
             for _ in range(2):
-                await send({"type": "http.response.body", "body": bytes(20_000_000), "more_body": True})
+                await send(
+                    {"type": "http.response.body", "body": bytes(20_000_000), "more_body": True}
+                )
             while (await receive())["type"] != "http.disconnect":
                 pass
             gone.set()
 
-    async with answering(app, Limits(pace_seconds=0.2)) as url, Site(int(url.rpartition(":")[2])).caller(LIVE):
+    async with (
+        answering(app, Limits(pace_seconds=0.2)) as url,
+        Site(int(url.rpartition(":")[2])).caller(LIVE),
+    ):
         await asyncio.wait_for(gone.wait(), SOON)
 
 

@@ -1,8 +1,9 @@
 """Five people and a few bodies of an invented Wales, as records and as a folder of tables.
 
-Ann works for the Harbour Centre and met Bo, a member of the Assembly, in September and October 2026. Bo chairs the Health Committee,
-in which Cai, the First Minister, sits too. Dai left his seat in April 2026. Eve holds the Centre's post inside Castle Council. Fay, of whom
-no source states the name, says that she knows Ann well.
+Ann works for the Harbour Centre and met Bo, a member of the Assembly, in September and October
+2026. Bo chairs the Health Committee, in which Cai, the First Minister, sits too. Dai left his seat
+in April 2026. Eve holds the Centre's post inside Castle Council. Fay, of whom no source states the
+name, says that she knows Ann well.
 """
 
 from __future__ import annotations
@@ -38,12 +39,21 @@ SHARED_CODE = "Q4"
 
 def records() -> Records:
     world = World()
-    world.centre("harbour", name="Harbour Centre", topics=Topics(first=("children",), others=("crime",)), since="2019")
-    world.centre("old-pier", name="Old Pier Centre", since="2013", until="2022-12-01", successor="harbour")
+    world.centre(
+        "harbour",
+        name="Harbour Centre",
+        topics=Topics(first=("children",), others=("crime",)),
+        since="2019",
+    )
+    world.centre(
+        "old-pier", name="Old Pier Centre", since="2013", until="2022-12-01", successor="harbour"
+    )
     world.member("ann", "harbour", Role.EMPLOYEE, since="2024-01-10")
     world.seat("bo", "cai", since="2026-05-08")
     world.seat("dai", until="2026-04-08")
-    world.body("health-committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY, name="Health Committee")
+    world.body(
+        "health-committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY, name="Health Committee"
+    )
     world.member("bo", "health-committee", Role.CHAIR, since="2026-06-01")
     world.member("cai", "health-committee", since="2026-06-01")
     world.member("dai", "health-committee", since="2021-07-01")
@@ -66,15 +76,28 @@ def records() -> Records:
 def _with_names_and_places(known: Records) -> Records:
     people, organizations, posts = dict(known.people), dict(known.organizations), dict(known.posts)
     bo, cai, fay = person("bo"), person("cai"), person("fay")
-    people[bo] = replace(people[bo], name="Bo Ellis", identifiers=(Identifier(scheme="publicwhip", value=PUBLIC_WHIP), _shared()))
-    people[cai] = replace(people[cai], name="Cai Ellis", name_cy="Cai Elis", identifiers=(_shared(),))
+    people[bo] = replace(
+        people[bo],
+        name="Bo Ellis",
+        identifiers=(Identifier(scheme="publicwhip", value=PUBLIC_WHIP), _shared()),
+    )
+    people[cai] = replace(
+        people[cai], name="Cai Ellis", name_cy="Cai Elis", identifiers=(_shared(),)
+    )
     people[fay] = replace(people[fay], name=None)
     harbour, council = organization("harbour"), organization("castle-council")
-    organizations[harbour] = replace(organizations[harbour], website="https://harbour.example", remit=("England",), active_in=("Wales",))
+    organizations[harbour] = replace(
+        organizations[harbour],
+        website="https://harbour.example",
+        remit=("England",),
+        active_in=("Wales",),
+    )
     organizations[council] = replace(organizations[council], place=place(CASTLE), nation=None)
     first_minister = post("first-minister")
     posts[first_minister] = replace(posts[first_minister], label_cy="Prif Weinidog")
-    chair = next(membership.id for membership in known.memberships.values() if membership.role is Role.CHAIR)
+    chair = next(
+        membership.id for membership in known.memberships.values() if membership.role is Role.CHAIR
+    )
     return replace(
         known,
         people=people,
@@ -92,7 +115,12 @@ def _shared() -> Identifier:
 
 def _places() -> list[Place]:
     castle = Place(
-        id=place(CASTLE), kind=PlaceKind.COUNCIL_AREA, name="Castle", name_cy="Castell", parent=place(WALES), former_code=OLD_CASTLE
+        id=place(CASTLE),
+        kind=PlaceKind.COUNCIL_AREA,
+        name="Castle",
+        name_cy="Castell",
+        parent=place(WALES),
+        former_code=OLD_CASTLE,
     )
     replaced = Place(
         id=place(REPLACED),
@@ -115,7 +143,13 @@ def _names() -> list[Name]:
 
 
 def _name(of: RecordId, name: str, why: NameWhy, language: Language | None = None) -> Name:
-    return Name(id=RecordId(ids.relation("n", of, name, why, language)), of=of, name=name, language=language, why=why)
+    return Name(
+        id=RecordId(ids.relation("n", of, name, why, language)),
+        of=of,
+        name=name,
+        language=language,
+        why=why,
+    )
 
 
 def _conflicts(chair: RecordId) -> list[Conflict]:

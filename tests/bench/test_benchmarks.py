@@ -1,4 +1,6 @@
-"""The benchmarks on a tiny workload: the six people of Lyonesse. What they measure is not asserted, that they measure it is."""
+"""The benchmarks on a tiny workload: the six people of Lyonesse.
+What they measure is not asserted, that they measure it is.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,19 @@ from bench.server import Failed
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 from graph.paths.answer import PersonTarget, PostTarget, Question, Target
 
-WITH_A_QUESTION = {"search", "path", "tie", "person", "post", "body", "network", "place", "centre", "interaction", "sources"}
+WITH_A_QUESTION = {
+    "search",
+    "path",
+    "tie",
+    "person",
+    "post",
+    "body",
+    "network",
+    "place",
+    "centre",
+    "interaction",
+    "sources",
+}
 ROOT = Path(__file__).parents[2]
 LYONESSE = ROOT / "tests" / "cli" / "lyonesse"
 DAY = dt.date(2026, 11, 24)
@@ -26,7 +40,14 @@ LIGHTHOUSE = OrganizationId(ActorId(RecordId("lighthouse")))
 
 
 def run(module: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", module, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
 
 
 def figures(line: str) -> list[float]:
@@ -50,15 +71,33 @@ def test_help_says_what_is_measured_and_with_which_options(module: str) -> None:
 def test_a_search_by_name_is_timed_in_each_way_of_writing() -> None:
     ended = run("bench.names", "--tables", str(LYONESSE), "--questions", "5")
     assert (ended.returncode, ended.stderr) == (0, "")
-    for beginning in ("as it stands", "its beginning", "a letter left out", "words shuffled", "office and nation"):
+    for beginning in (
+        "as it stands",
+        "its beginning",
+        "a letter left out",
+        "words shuffled",
+        "office and nation",
+    ):
         median, late, most = row(ended.stdout, beginning)
         assert 0 < median <= late <= most < 60_000
 
 
 def test_attacks_are_sent_to_a_server_of_a_centre_while_live_is_asked() -> None:
-    ended = run("bench.attacks", "--tables", str(LYONESSE), "--centre", "harbour", "--only", "same new person")
+    ended = run(
+        "bench.attacks",
+        "--tables",
+        str(LYONESSE),
+        "--centre",
+        "harbour",
+        "--only",
+        "same new person",
+    )
     assert (ended.returncode, ended.stderr) == (0, "")
-    [line] = [line for line in ended.stdout.splitlines() if line.startswith("the same new person, 8 at once")]
+    [line] = [
+        line
+        for line in ended.stdout.splitlines()
+        if line.startswith("the same new person, 8 at once")
+    ]
     assert line.rpartition("   ")[2].startswith("8 x 200 ")
     assert len(figures(line)) >= 5
 
@@ -71,7 +110,8 @@ def test_a_start_is_timed_and_its_memory_read() -> None:
         assert 0 < least == median == most < 60
     if sys.platform == "linux":
         first, again, asked = (
-            row(ended.stdout, f"peak memory, {when}, MB")[0] for when in ("the first start", "a restart", "a restart and 2 questions")
+            row(ended.stdout, f"peak memory, {when}, MB")[0]
+            for when in ("the first start", "a restart", "a restart and 2 questions")
         )
         assert 50 < first < 2000
         assert 50 < again <= asked < 2000  # a peak never falls
@@ -80,16 +120,33 @@ def test_a_start_is_timed_and_its_memory_read() -> None:
 
 
 def test_whole_requests_are_timed_from_outside_and_split_from_inside() -> None:
-    ended = run("bench.http", "--tables", str(LYONESSE), "--questions", "100", "--clients", "2", "--seconds", "0.2")
+    ended = run(
+        "bench.http",
+        "--tables",
+        str(LYONESSE),
+        "--questions",
+        "100",
+        "--clients",
+        "2",
+        "--seconds",
+        "0.2",
+    )
     assert ended.stderr == ""
-    # Harbour's Ann met Bo, who is in a group with Cy, who governs with Dai: 4 targets. Lighthouse knows nobody.
+    # Harbour's Ann met Bo, who is in a group with Cy, who governs with Dai: 4 targets.
+    # Lighthouse knows nobody.
     assert "8 questions on 2026-11-24, 4 with a path" in ended.stdout
-    beginnings = ("asked for the first time", "asked again, 1 client", "asked again, 2 clients at once")
+    beginnings = (
+        "asked for the first time",
+        "asked again, 1 client",
+        "asked again, 2 clients at once",
+    )
     for beginning in (*beginnings, "/live while 2 ask 3 hops", "/live while 2 ask 6 hops"):
         median, p99, most, rate = row(ended.stdout, beginning)
         assert 0 < median <= p99 <= most < 10_000
         assert rate > 0
-    assert re.search(r"slowest, 1 client: (harbour|lighthouse) to (person|post) \S+, [0-9.]+ ms", ended.stdout)
+    assert re.search(
+        r"slowest, 1 client: (harbour|lighthouse) to (person|post) \S+, [0-9.]+ ms", ended.stdout
+    )
     for stage in ("search and domain, first time", "search and domain", "GraphQL"):
         [milliseconds] = row(ended.stdout, f"  {stage}  ")
         assert 0 < milliseconds < 10_000
@@ -111,9 +168,16 @@ def test_every_page_is_timed_beside_its_question() -> None:
 def test_the_mix_is_all_ministers_and_their_posts_for_each_centre_and_the_seed_orders_it() -> None:
     targets: list[Target] = [
         *(PersonTarget(person=PersonId(ActorId(RecordId(id_)))) for id_ in ("cy", "dai")),
-        *(PostTarget(post=PostId(RecordId(id_))) for id_ in ("first-minister", "minister-for-health")),
+        *(
+            PostTarget(post=PostId(RecordId(id_)))
+            for id_ in ("first-minister", "minister-for-health")
+        ),
     ]
-    everything = [Question(centre=centre, target=target) for centre in (HARBOUR, LIGHTHOUSE) for target in targets]
+    everything = [
+        Question(centre=centre, target=target)
+        for centre in (HARBOUR, LIGHTHOUSE)
+        for target in targets
+    ]
     drawn = questions(LYONESSE, DAY, 100, seed=1)
     assert sorted(drawn, key=str) == sorted(everything, key=str)
     assert questions(LYONESSE, DAY, 3, seed=1) == questions(LYONESSE, DAY, 3, seed=1)
@@ -121,9 +185,17 @@ def test_the_mix_is_all_ministers_and_their_posts_for_each_centre_and_the_seed_o
 
 
 def test_a_question_goes_out_with_its_date_and_limits() -> None:
-    asked = Question(centre=HARBOUR, target=PostTarget(post=PostId(RecordId("first-minister"))), max_hops=6)
+    asked = Question(
+        centre=HARBOUR, target=PostTarget(post=PostId(RecordId("first-minister"))), max_hops=6
+    )
     assert variables(asked, DAY) == {
-        "input": {"centre": "harbour", "target": {"post": "first-minister"}, "asOf": "2026-11-24", "first": 5, "maxHops": 6}
+        "input": {
+            "centre": "harbour",
+            "target": {"post": "first-minister"},
+            "asOf": "2026-11-24",
+            "first": 5,
+            "maxHops": 6,
+        }
     }
 
 

@@ -10,7 +10,11 @@ from playwright.async_api import Browser, Playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome")
 QUIET = (
-    "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
     # As with the network off: every other machine is unknown.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 )
@@ -31,5 +35,6 @@ def must_be_there() -> bool:
 
 async def launched(playwright: Playwright, program: Path) -> Browser:
     """Start the browser without a window."""
-    as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()   # Chromium refuses to start as root with its sandbox
+    # Chromium refuses to start as root with its sandbox
+    as_root = ("--no-sandbox",) if os.geteuid() == 0 else ()
     return await playwright.chromium.launch(executable_path=program, args=[*QUIET, *as_root])

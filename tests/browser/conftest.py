@@ -1,6 +1,7 @@
 """The pages in a real browser, from the real server: both start once a session.
 
-Where there is no Chromium the tests are left out, and one of the last lines of the run says so; with CI=true that is a failure.
+Where there is no Chromium the tests are left out, and one of the last lines of the run says so;
+with CI=true that is a failure.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What a screen reader is told of a page: the accessibility tree that Chromium makes, as lines in reading order."""
+"""What a screen reader is told of a page:
+the accessibility tree that Chromium makes, as lines in reading order.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,20 @@ from typing import Any
 
 from playwright.async_api import Page
 
-WHOLE = frozenset({"button", "checkbox", "combobox", "DisclosureTriangle", "heading", "link", "option", "radio", "searchbox", "textbox"})
+WHOLE = frozenset(
+    {
+        "button",
+        "checkbox",
+        "combobox",
+        "DisclosureTriangle",
+        "heading",
+        "link",
+        "option",
+        "radio",
+        "searchbox",
+        "textbox",
+    }
+)
 """Roles that are said by their name; the text inside is the same once more."""
 TEXT = "StaticText"
 UNSAID = frozenset({"generic", "InlineTextBox", "LineBreak", "ListMarker", "none", "RootWebArea"})
@@ -17,7 +32,9 @@ Node = Mapping[str, Any]
 
 
 async def heard(page: Page) -> list[str]:
-    """Return a line for each element that is told: `role: name (description) state`, and its text where a text stands alone."""
+    """Return a line for each element that is told:
+    `role: name (description) state`, and its text where a text stands alone.
+    """
     session = await page.context.new_cdp_session(page)
     found = await session.send("Accessibility.getFullAXTree")
     await session.detach()
@@ -25,8 +42,12 @@ async def heard(page: Page) -> list[str]:
     return list(_joined(_lines(next(iter(nodes.values())), nodes)))
 
 
-def _lines(node: Node, nodes: Mapping[str, Node], *, named: bool = False) -> Iterator[tuple[bool, str]]:
-    """Yield the lines of an element and of what is in it, with whether a line is bare text. `named`: its text is said already."""
+def _lines(
+    node: Node, nodes: Mapping[str, Node], *, named: bool = False
+) -> Iterator[tuple[bool, str]]:
+    """Yield the lines of an element and of what is in it, with whether a line is bare text.
+    `named`: its text is said already.
+    """
     role = "" if node["ignored"] else str(node["role"]["value"])
     if role == TEXT:
         if not named:
@@ -41,8 +62,11 @@ def _lines(node: Node, nodes: Mapping[str, Node], *, named: bool = False) -> Ite
 
 def _said(role: str, node: Node) -> str:
     states = {each["name"]: each["value"].get("value") for each in node.get("properties", ())}
-    parts = [_value(node, "name"), f"({described})" if (described := _value(node, "description")) else "",
-             *(f"{name}={states[name]}" for name in STATES if states.get(name) not in (None, False, ""))]
+    parts = [
+        _value(node, "name"),
+        f"({described})" if (described := _value(node, "description")) else "",
+        *(f"{name}={states[name]}" for name in STATES if states.get(name) not in (None, False, "")),
+    ]
     return f"{role}: {' '.join(filter(None, parts))}".strip()
 
 

@@ -1,4 +1,6 @@
-"""What a test sees of a page: what axe finds, what a reader loses, what the browser reports, and what it asks of other machines."""
+"""What a test sees of a page: what axe finds, what a reader loses, what the browser reports, and
+what it asks of other machines.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ AXE = Axe()
 STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPEN_DETAILS = "for (const each of document.querySelectorAll('details')) each.open = true"
 SMALL = """
-() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, summary")].filter((each) => {
+() => [...document.querySelectorAll("button, input:not([type=hidden]), select, textarea, \
+summary")].filter((each) => {
   const { width, height } = each.getBoundingClientRect();
   const least = each.matches("summary, [type=radio], [type=checkbox]") ? 24 : 44;
   return each.checkVisibility() && (width < 24 || height < least);
@@ -25,17 +28,24 @@ SMALL = """
 MOVING = """
 () => [...document.querySelectorAll("*")].filter((each) => {
   const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(each);
-  return animationName !== "none" || !/^0s(, 0s)*$/.test(transitionDuration) || scrollBehavior !== "auto";
+  return animationName !== "none" || !/^0s(, 0s)*$/.test(transitionDuration) \
+|| scrollBehavior !== "auto";
 }).map((each) => `moves: ${each.outerHTML.slice(0, 120)}`)
 """
 SHIFTS = """
 window.shifts = [];
-new PerformanceObserver((seen) => window.shifts.push(...seen.getEntries())).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver((seen) => window.shifts.push(...seen.getEntries())).observe({ type: \
+"layout-shift", buffered: true });
 """
 """To be run in a page before its own script."""
 ARRIVING = 0.01
-"""More than the columns of a table move while its rows arrive, on a machine under load; a line that moves the page gives more."""
-SHIFTED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(window.shifts.map((each) => each.value)))))"
+"""More than the columns of a table move while its rows arrive, on a machine under load;
+a line that moves the page gives more.
+"""
+SHIFTED = (
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => "
+    "done(window.shifts.map((each) => each.value)))))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +59,19 @@ class Look:
 
 WIDE_LIGHT, WIDE_DARK = Look(1280, 900, "light"), Look(1280, 900, "dark")
 NARROW_LIGHT, NARROW_DARK = Look(320, 256, "light"), Look(320, 256, "dark")
-LOOKS: Mapping[str, Sequence[Look]] = {"en": (WIDE_LIGHT, NARROW_DARK), "cy": (NARROW_LIGHT, WIDE_DARK)}
-"""By language: each language is seen at both widths and in both schemes, each width in both schemes."""
+LOOKS: Mapping[str, Sequence[Look]] = {
+    "en": (WIDE_LIGHT, NARROW_DARK),
+    "cy": (NARROW_LIGHT, WIDE_DARK),
+}
+"""By language: each language is seen at both widths and in both schemes,
+each width in both schemes.
+"""
 OTHER_LOOKS: Mapping[str, Sequence[Look]] = {"en": LOOKS["cy"], "cy": LOOKS["en"]}
 
 
 async def faults(page: Page, looks: Sequence[Look] | None = None) -> list[str]:
-    """Return what is wrong with a page on some screens, with everything opened; nothing in it may move.
+    """Return what is wrong with a page on some screens, with everything opened;
+    nothing in it may move.
 
     Without `looks` it is seen on those of its language.
     """
@@ -72,24 +88,42 @@ async def faults(page: Page, looks: Sequence[Look] | None = None) -> list[str]:
 async def _seen(page: Page, look: Look) -> list[str]:
     needed = await page.evaluate("document.documentElement.scrollWidth")
     small: list[str] = await page.evaluate(SMALL)
-    return [*([] if needed == look.width else [f"needs {needed} pixels"]), *small, *await text_lost(page), *await _violations(page)]
+    return [
+        *([] if needed == look.width else [f"needs {needed} pixels"]),
+        *small,
+        *await text_lost(page),
+        *await _violations(page),
+    ]
 
 
 async def _violations(page: Page) -> list[str]:
-    """Return the rules of axe that a page breaks, each with its first elements. The page holds axe already."""
-    options = {"runOnly": {"type": "tag", "values": STANDARD}, "resultTypes": ["violations"], "preload": False}
+    """Return the rules of axe that a page breaks, each with its first elements.
+    The page holds axe already.
+    """
+    options = {
+        "runOnly": {"type": "tag", "values": STANDARD},
+        "resultTypes": ["violations"],
+        "preload": False,
+    }
     found = await page.evaluate("(options) => axe.run(document, options)", options)
-    return [f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}" for each in found["violations"]]
+    return [
+        f"{each['id']}: {[node['html'][:200] for node in each['nodes'][:3]]}"
+        for each in found["violations"]
+    ]
 
 
 async def shifted(page: Page) -> float:
-    """Return by how much the page has moved under its reader since it began to load, as Chromium adds it up. Its context runs `SHIFTS`."""
+    """Return by how much the page has moved under its reader since it began to load, as Chromium
+    adds it up. Its context runs `SHIFTS`.
+    """
     found: list[float] = await page.evaluate(SHIFTED)
     return sum(found)
 
 
 class Watch:
-    """Keeps what the browser reports of a page, violations of its content policy among it, and where its requests go."""
+    """Keeps what the browser reports of a page, violations of its content policy among it,
+    and where its requests go.
+    """
 
     def __init__(self, page: Page) -> None:
         self.said: list[str] = []
@@ -100,7 +134,9 @@ class Watch:
         page.on("requestfailed", lambda request: self.said.append(f"failed: {request.url}"))
 
     def reports(self, status: int) -> list[str]:
-        """Return what was reported, but for the one line with which the browser notes an answer that is an error."""
+        """Return what was reported, but for the one line with which the browser notes an
+        answer that is an error.
+        """
         noted = f"error: Failed to load resource: the server responded with a status of {status} "
         return [said for said in self.said if status < 400 or not said.startswith(noted)]
 

@@ -9,7 +9,15 @@ from xml.etree.ElementTree import Element
 
 from tinyhtml5.parser import HTMLParser  # type: ignore[import-untyped]  # it comes without types
 
-POINTERS = ("for", "headers", "aria-activedescendant", "aria-controls", "aria-describedby", "aria-labelledby", "aria-owns")
+POINTERS = (
+    "for",
+    "headers",
+    "aria-activedescendant",
+    "aria-controls",
+    "aria-describedby",
+    "aria-labelledby",
+    "aria-owns",
+)
 """Attributes that name elements of the page by their ids."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -30,20 +38,39 @@ class Html:
     def links(self) -> Iterator[str]:
         """Yield where its links and forms lead."""
         yield from (each["href"] for each in self.all("a") if "href" in each)
-        yield from (each["action"] for each in self.all("form") if "action" in each and each.get("method") != "post")
+        yield from (
+            each["action"]
+            for each in self.all("form")
+            if "action" in each and each.get("method") != "post"
+        )
 
     def faults(self) -> list[str]:
-        """Return errors of syntax, ids that are there twice, names of elements that are not there, headings out of order."""
-        twice = [f"the id {id} is there {count} times" for id, count in self._ids.items() if count > 1]
-        return [*self._errors, *twice, *(f"{name} is not there" for name in self._pointed() if name not in self._ids), *self._headings()]
+        """Return errors of syntax, ids that are there twice, names of elements that are not
+        there, headings out of order.
+        """
+        twice = [
+            f"the id {id} is there {count} times" for id, count in self._ids.items() if count > 1
+        ]
+        return [
+            *self._errors,
+            *twice,
+            *(f"{name} is not there" for name in self._pointed() if name not in self._ids),
+            *self._headings(),
+        ]
 
     def inline(self) -> list[str]:
-        """Return the elements that hold script or style of their own, which the content policy forbids."""
+        """Return the elements that hold script or style of their own, which
+        the content policy forbids.
+        """
         return [
-            f"<{_name(each)}> {each.attrib}" for each in self._root.iter()
-            if _name(each) == "style" or (_name(each) == "script" and "src" not in each.attrib)
+            f"<{_name(each)}> {each.attrib}"
+            for each in self._root.iter()
+            if _name(each) == "style"
+            or (_name(each) == "script" and "src" not in each.attrib)
             or any(name == "style" or name.startswith("on") for name in each.attrib)
-            or any(value.strip().casefold().startswith("javascript:") for value in each.attrib.values())
+            or any(
+                value.strip().casefold().startswith("javascript:") for value in each.attrib.values()
+            )
         ]
 
     def _pointed(self) -> Iterator[str]:
@@ -59,7 +86,11 @@ class Html:
         levels = [int(name[1]) for each in self._root.iter() if (name := _name(each)) in HEADINGS]
         if levels.count(1) != 1:
             yield f"{levels.count(1)} headings are the first"
-        yield from (f"a heading of level {one} is followed by one of {other}" for one, other in pairwise(levels) if other > one + 1)
+        yield from (
+            f"a heading of level {one} is followed by one of {other}"
+            for one, other in pairwise(levels)
+            if other > one + 1
+        )
 
 
 def _name(element: Element) -> str:

@@ -1,4 +1,6 @@
-"""Servers of the pages: the real command in a process of its own, filled from the bundled tables; or an application of a test's own."""
+"""Servers of the pages: the real command in a process of its own, filled from the bundled tables;
+or an application of a test's own.
+"""
 
 from __future__ import annotations
 
@@ -25,15 +27,21 @@ COMMAND_SECONDS = 60
 
 @contextlib.contextmanager
 def served(folder: Path, *, centre: str | None = "yef", port: int = 0) -> Iterator[str]:
-    """Serve from a folder until the end of the block; the value is the address, without a last slash.
+    """Serve from a folder until the end of the block;
+    the value is the address, without a last slash.
 
     Centre None: the one that was chosen for the folder, if any. Port 0: any that is free.
     """
     told = folder / "told.txt"
     command = [sys.executable, "-u", "-m", "cli", "serve", "--port", str(port)]
     with told.open("wb") as output:
-        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT,
-                                   env=_variables(folder, centre))
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            env=_variables(folder, centre),
+        )
     try:
         yield _address(process, told)
     finally:
@@ -41,18 +49,21 @@ def served(folder: Path, *, centre: str | None = "yef", port: int = 0) -> Iterat
         try:
             process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            process.kill()   # no server outlives its tests
+            process.kill()  # no server outlives its tests
             process.wait()
 
 
 @contextlib.asynccontextmanager
 async def answering(app: ASGIApp, limits: Limits = LIMITS) -> AsyncIterator[str]:
-    """Serve an application from this process until the end of the block; the value is the address."""
+    """Serve an application from this process until the end of the block;
+    the value is the address.
+    """
     with socket.create_server(("127.0.0.1", 0)) as listener:
         server = uvicorn.Server(WireConfig(app, limits, stops_within=STOP_SECONDS))
         serving = asyncio.create_task(server.serve([listener]))
         try:
-            yield f"http://127.0.0.1:{listener.getsockname()[1]}"   # who comes before it serves waits in the queue
+            # who comes before it serves waits in the queue
+            yield f"http://127.0.0.1:{listener.getsockname()[1]}"
         finally:
             server.should_exit = True
             await serving
@@ -60,21 +71,38 @@ async def answering(app: ASGIApp, limits: Limits = LIMITS) -> AsyncIterator[str]
 
 def dolen(folder: Path, *arguments: str) -> str:
     """Run a command on the data of a folder, and return what it says; it must succeed."""
-    ended = subprocess.run([sys.executable, "-m", "cli", *arguments], stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                           env=_variables(folder, None), timeout=COMMAND_SECONDS, check=False)
+    ended = subprocess.run(
+        [sys.executable, "-m", "cli", *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        env=_variables(folder, None),
+        timeout=COMMAND_SECONDS,
+        check=False,
+    )
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
 
 
 def _variables(folder: Path, centre: str | None) -> Mapping[str, str]:
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("DOLEN_", "NEO4J_"))}
-    return clean | {"DOLEN_DATA": str(folder / "data")} | ({} if centre is None else {"DOLEN_CENTRE": centre})
+    clean = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DOLEN_", "NEO4J_"))
+    }
+    return (
+        clean
+        | {"DOLEN_DATA": str(folder / "data")}
+        | ({} if centre is None else {"DOLEN_CENTRE": centre})
+    )
 
 
 def _address(process: subprocess.Popen[bytes], told: Path) -> str:
     """Wait until the server says where it is."""
     for _ in range(START_SECONDS * 5):
-        found = re.search(r"^Dolen serves (http://\S+)$", told.read_text(encoding="utf-8"), re.MULTILINE)
+        found = re.search(
+            r"^Dolen serves (http://\S+)$", told.read_text(encoding="utf-8"), re.MULTILINE
+        )
         if found:
             return found[1]
         with contextlib.suppress(subprocess.TimeoutExpired):

@@ -1,4 +1,5 @@
-"""Pictures of every page at 1280 and 320 px, and of a page of paths in other colours and on paper, to be looked at.
+"""Pictures of every page at 1280 and 320 px, and of a page of paths in other colours and
+on paper, to be looked at.
 
 `python -m tests.browser.shots FOLDER`; with the name of a page behind it, only that one's.
 """
@@ -25,8 +26,12 @@ WIDTHS = (1280, 320)
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.browser.shots", description=__doc__)
-    parser.add_argument("folder", type=Path, help="where the pictures go: page-state-language-width.png")
-    parser.add_argument("page", nargs="?", choices=sorted({state.page for state in STATES}), help="only this page")
+    parser.add_argument(
+        "folder", type=Path, help="where the pictures go: page-state-language-width.png"
+    )
+    parser.add_argument(
+        "page", nargs="?", choices=sorted({state.page for state in STATES}), help="only this page"
+    )
     asked = parser.parse_args()
     folder: Path = asked.folder
     program = chromium()
@@ -46,10 +51,17 @@ async def _taken(site: str, folder: Path, program: Path, states: Sequence[State]
             page = await browser.new_page(viewport={"width": width, "height": 900})
             for language, state in itertools.product(Language, states):
                 await page.goto(state.at(site, language))
-                await page.screenshot(path=folder / f"{_name(state, str(language), str(width))}.png", full_page=True)
+                await page.screenshot(
+                    path=folder / f"{_name(state, str(language), str(width))}.png", full_page=True
+                )
         for state in states:
             if state.address == FOUND:
-                await _in_other_looks(await browser.new_page(viewport={"width": WIDTHS[0], "height": 900}), site, folder, state)
+                await _in_other_looks(
+                    await browser.new_page(viewport={"width": WIDTHS[0], "height": 900}),
+                    site,
+                    folder,
+                    state,
+                )
         await browser.close()
 
 

@@ -1,6 +1,8 @@
-"""A page of another site in the same browser: whatever it tries, a name that one Centre alone knows is answered as one that nobody has.
+"""A page of another site in the same browser:
+whatever it tries, a name that one Centre alone knows is answered as one that nobody has.
 
-The other site is on this machine too: under another name, which Chromium takes for another site, and on another port of the same one.
+The other site is on this machine too:
+under another name, which Chromium takes for another site, and on another port of the same one.
 """
 
 from __future__ import annotations
@@ -32,14 +34,24 @@ async (address) => {
     element.src = target;
     document.body.append(element);
   });
-  const fetched = (mode) => fetch(address, { mode }).then((answer) => `${mode} ${answer.type}`, () => `${mode} failed`);
+  const fetched = (mode) => fetch(address, { mode }).then((answer) => `${mode} \
+${answer.type}`, () => `${mode} failed`);
   const frame = document.createElement("iframe"), told = [];
-  told.push(await loaded(document.createElement("img"), address), await loaded(document.createElement("script"), address));
-  told.push(await loaded(frame, address), `inside: ${frame.contentDocument}`, await fetched("no-cors"), await fetched("cors"));
+  told.push(await loaded(document.createElement("img"), address), \
+await loaded(document.createElement("script"), address));
+  told.push(await loaded(frame, address), `inside: ${frame.contentDocument}`, \
+await fetched("no-cors"), await fetched("cors"));
   return told;
 }
 """
-NOTHING = ["img failed", "script failed", "iframe loaded", "inside: null", "no-cors failed", "cors failed"]
+NOTHING = [
+    "img failed",
+    "script failed",
+    "iframe loaded",
+    "inside: null",
+    "no-cors failed",
+    "cors failed",
+]
 OPEN = "(address) => { window.opened = window.open(address) }"
 
 
@@ -74,7 +86,10 @@ class Sites:
 
 @asynccontextmanager
 async def _sites(folder: Path) -> AsyncIterator[Sites]:
-    async with opened(folder) as doors, answering(HTMLResponse("<!DOCTYPE html><title>Elsewhere</title>")) as other:
+    async with (
+        opened(folder) as doors,
+        answering(HTMLResponse("<!DOCTYPE html><title>Elsewhere</title>")) as other,
+    ):
         await doors.own.post("/graphql", json={"query": ADD})
         heard = Heard(create_app(doors.hub, viewer=OWN))
         async with answering(heard) as ours:
@@ -88,7 +103,12 @@ async def test_it_learns_nothing_and_holds_no_window(page: Page, tmp_path: Path,
         heard = [await _tried(page, sites, name) for name in (PRIVATE, ABSENT)]
         assert heard[0] == heard[1]
         assert {(kind, status) for kind, status, _ in heard[0]} == {
-            ("image", 403), ("script", 403), ("iframe", 403), ("empty", 403), ("document", 200)}
+            ("image", 403),
+            ("script", 403),
+            ("iframe", 403),
+            ("empty", 403),
+            ("document", 200),
+        }
         window = await _opened(page, sites, PRIVATE)
         assert await faults(window, (WIDE_DARK, NARROW_LIGHT)) == []
         await window.click("text=Go on to the page")
@@ -112,7 +132,9 @@ async def _opened(page: Page, sites: Sites, name: str) -> Page:
     async with page.expect_popup() as popup:
         await page.evaluate(OPEN, _question(sites, "path", name))
     window = await popup.value
-    await expect(window).to_have_title("You come from another site – Rydych yn dod o safle arall – Dolen")
+    await expect(window).to_have_title(
+        "You come from another site – Rydych yn dod o safle arall – Dolen"
+    )
     assert await window.evaluate("window.opener") is None
     assert await page.evaluate("window.opened.closed")
     return window

@@ -26,16 +26,26 @@ async def _marked(page: Page, at: int, count: int) -> None:
     """Assert that one option of several is marked, and that the box says which."""
     options = page.get_by_role("listbox").get_by_role("option")
     marks = ["true" if each == at else "false" for each in range(count)]
-    await expect(page.locator("#to")).to_have_attribute("aria-activedescendant", await options.nth(at).get_attribute("id") or "")
+    await expect(page.locator("#to")).to_have_attribute(
+        "aria-activedescendant", await options.nth(at).get_attribute("id") or ""
+    )
     assert [await each.get_attribute("aria-selected") for each in await options.all()] == marks
 
 
-async def test_the_arrows_go_round_the_options_and_enter_takes_one_then_asks(page: Page, box: Locator) -> None:
+async def test_the_arrows_go_round_the_options_and_enter_takes_one_then_asks(
+    page: Page, box: Locator
+) -> None:
     options = page.get_by_role("listbox").get_by_role("option")
     await box.press_sequentially("williams")
     await expect(options).to_have_count(8)
     await expect(box).to_have_attribute("aria-expanded", "true")
-    for key, at in (("ArrowDown", 0), ("ArrowDown", 1), ("ArrowUp", 0), ("ArrowUp", 7), ("ArrowDown", 0)):
+    for key, at in (
+        ("ArrowDown", 0),
+        ("ArrowDown", 1),
+        ("ArrowUp", 0),
+        ("ArrowUp", 7),
+        ("ArrowDown", 0),
+    ):
         await box.press(key)
         await _marked(page, at, 8)
     chosen = (await options.first.inner_text()).partition(" · ")[0]
@@ -47,7 +57,9 @@ async def test_the_arrows_go_round_the_options_and_enter_takes_one_then_asks(pag
     await expect(page).to_have_title(re.compile(f"^Youth Endowment Fund to {chosen}: "))
 
 
-async def test_a_choice_is_remembered_by_its_id_until_the_text_is_changed(page: Page, box: Locator) -> None:
+async def test_a_choice_is_remembered_by_its_id_until_the_text_is_changed(
+    page: Page, box: Locator
+) -> None:
     await box.press_sequentially("sioned")
     await expect(page.get_by_role("option")).to_have_count(1)
     await box.press("ArrowDown")
@@ -59,7 +71,9 @@ async def test_a_choice_is_remembered_by_its_id_until_the_text_is_changed(page: 
     await expect(chosen).to_be_disabled()
 
 
-async def test_escape_shuts_the_list_and_keeps_the_text_and_typing_opens_it_again(page: Page, box: Locator) -> None:
+async def test_escape_shuts_the_list_and_keeps_the_text_and_typing_opens_it_again(
+    page: Page, box: Locator
+) -> None:
     await box.press_sequentially("sioned")
     await expect(page.get_by_role("option")).to_have_count(1)
     await box.press("ArrowDown")
@@ -82,7 +96,8 @@ async def test_tab_leaves_the_box_with_the_text_as_it_was_typed(page: Page, box:
     await expect(page.get_by_role("listbox")).to_have_count(0)
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/path?*")
-    assert parse_qs(urlsplit(page.url).query)["to"] == ["person-26234"]   # one record has the name: the server found it
+    # one record has the name: the server found it
+    assert parse_qs(urlsplit(page.url).query)["to"] == ["person-26234"]
 
 
 async def test_enter_with_nothing_marked_asks_for_the_text(page: Page, box: Locator) -> None:
@@ -92,7 +107,9 @@ async def test_enter_with_nothing_marked_asks_for_the_text(page: Page, box: Loca
     await expect(page).to_have_title("Choose: Which Williams do you mean? – Dolen")
 
 
-async def test_the_search_page_has_the_same_box_and_shows_the_results_of_a_choice(page: Page, site: str) -> None:
+async def test_the_search_page_has_the_same_box_and_shows_the_results_of_a_choice(
+    page: Page, site: str
+) -> None:
     await page.goto(f"{site}/cy/search?{DAY}")
     box = page.get_by_role("combobox")
     await box.press_sequentially("prif weinidog")

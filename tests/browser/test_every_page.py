@@ -1,4 +1,6 @@
-"""Every page in every state: what axe finds, what a reader loses, whether it fits, and that it speaks to its own server only."""
+"""Every page in every state: what axe finds, what a reader loses, whether it fits, and that it
+speaks to its own server only.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ def test_each_page_has_a_state_that_is_tried() -> None:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("state", STATES, ids=lambda state: f"{state.page}: {state.name}")
-async def test_a_page_is_accessible_fits_and_asks_nothing_of_others(page: Page, site: str, state: State, language: Language) -> None:
+async def test_a_page_is_accessible_fits_and_asks_nothing_of_others(
+    page: Page, site: str, state: State, language: Language
+) -> None:
     watch = Watch(page)
     answer = await page.goto(state.at(site, language))
     assert answer is not None
@@ -33,7 +37,9 @@ async def test_a_page_is_accessible_fits_and_asks_nothing_of_others(page: Page, 
 
 @pytest.mark.long
 @pytest.mark.parametrize("language", Language)
-async def test_every_page_is_accessible_and_fits_on_the_other_screens_too(page: Page, site: str, language: Language) -> None:
+async def test_every_page_is_accessible_and_fits_on_the_other_screens_too(
+    page: Page, site: str, language: Language
+) -> None:
     found = {}
     for state in STATES:
         await page.goto(state.at(site, language))

@@ -15,11 +15,13 @@ from tests.browser.states import DAY, FOUND
 REACHABLE = """
 () => {
   const groups = new Set();
-  window.stops = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")].filter((each) => {
+  window.stops = [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, \
+textarea, summary")].filter((each) => {
     if (!each.checkVisibility({ visibilityProperty: true }) || each.disabled) return false;
     if (each.type !== "radio") return true;
     const group = [...document.getElementsByName(each.name)];
-    return each === (group.find((one) => one.checked) || group[0]);   // the arrow keys lead to the others
+    return each === (group.find((one) => one.checked) || group[0]);   \
+// the arrow keys lead to the others
   });
   return window.stops.length;
 }
@@ -28,7 +30,8 @@ FOCUSED = """
 () => {
   const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
   const x = Math.max(0, left - 8), y = Math.max(0, top - 8);
-  return { x, y, width: Math.min(innerWidth, right + 8) - x, height: Math.min(innerHeight, bottom + 8) - y };
+  return { x, y, width: Math.min(innerWidth, right + 8) - x, height: Math.min(innerHeight, \
+bottom + 8) - y };
 }
 """
 """Where the focused element is on the screen, with what is drawn around it."""
@@ -44,7 +47,10 @@ async def blank(browser: Browser) -> AsyncIterator[Page]:
 
 
 STEPPED = {
-    "home": f"/?{DAY}", "path": FOUND, "person": f"/person/person-26234?{DAY}", "search": f"/search?q=williams&nation=wales&{DAY}",
+    "home": f"/?{DAY}",
+    "path": FOUND,
+    "person": f"/person/person-26234?{DAY}",
+    "search": f"/search?q=williams&nation=wales&{DAY}",
     "form": "/record/tie",
 }
 
@@ -60,16 +66,21 @@ async def test_tab_reaches_everything_in_the_order_of_the_page_and_shows_where_i
     unseen = []
     for at in range(count):
         await page.keyboard.press("Tab")
-        assert await page.evaluate("window.stops.indexOf(document.activeElement)") == at, await _focused(page)
+        assert await page.evaluate("window.stops.indexOf(document.activeElement)") == at, (
+            await _focused(page)
+        )
         if await _pixels_of_focus(page, blank) < LEAST:
             unseen.append(await _focused(page))
     assert unseen == []
     await page.keyboard.press("Tab")
-    assert await page.evaluate("window.stops.indexOf(document.activeElement)") in (-1, 0)   # out of the page: no trap
+    # out of the page: no trap
+    assert await page.evaluate("window.stops.indexOf(document.activeElement)") in (-1, 0)
 
 
 async def _pixels_of_focus(page: Page, blank: Page) -> int:
-    """Return how many pixels the focus changes. It leaves the element; the next Tab still goes on from there."""
+    """Return how many pixels the focus changes.
+    It leaves the element; the next Tab still goes on from there.
+    """
     clip = await page.evaluate(FOCUSED)
     focused = await page.screenshot(clip=clip)
     await page.evaluate("document.activeElement.blur()")
@@ -80,7 +91,9 @@ async def _focused(page: Page) -> Any:
     return await page.evaluate("document.activeElement.outerHTML.slice(0, 150)")
 
 
-async def test_the_first_stop_skips_to_the_content_and_the_picture_can_be_skipped(page: Page, site: str) -> None:
+async def test_the_first_stop_skips_to_the_content_and_the_picture_can_be_skipped(
+    page: Page, site: str
+) -> None:
     await page.goto(f"{site}/en{FOUND}")
     await page.keyboard.press("Tab")
     await expect(page.locator("a.govuk-skip-link").first).to_be_focused()

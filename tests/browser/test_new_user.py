@@ -1,7 +1,9 @@
-"""The story of a new user: a Centre is chosen, a path asked for, meetings are uploaded, and the better path is sent to another Centre.
+"""The story of a new user: a Centre is chosen, a path asked for, meetings are uploaded, and the
+better path is sent to another Centre.
 
-One data folder with the bundled tables, one address, and one server after the other, each for another Centre. Every question is as of
-24 November 2026. What the new user uploads is known by the invented name of a colleague.
+One data folder with the bundled tables, one address, and one server after the other, each for
+another Centre. Every question is as of 24 November 2026. What the new user uploads is known by the
+invented name of a colleague.
 """
 
 from __future__ import annotations
@@ -20,7 +22,10 @@ from tests.browser.states import DAY
 
 OURS, OUR_ID, THEIRS = "Centre for Homelessness Impact", "chi", "yef"
 QUESTION = f"{DAY}&from={OUR_ID}&to=scottish-ministers-first-minister"
-FORMS = tuple(f"{path}?{QUESTION}" for path in ("/en/path", "/cy/path", "/en/path.json", "/en/path.csv", "/en/path.svg"))
+FORMS = tuple(
+    f"{path}?{QUESTION}"
+    for path in ("/en/path", "/cy/path", "/en/path.json", "/en/path.csv", "/en/path.svg")
+)
 COLLEAGUE = "Morwen Tatterdale"
 PEOPLE = f"name\n{COLLEAGUE}\n"
 MEMBERSHIPS = f"actor,organization,role,from\n{COLLEAGUE},{OURS},employee,2024\n"
@@ -31,8 +36,15 @@ date,kind,actors,note
 soon,call,{COLLEAGUE}; Paul McLennan,
 """
 """Row 3 misspells a name; row 4 has no date."""
-ELSEWHERE = ("/en/search.json?q=Morwen+Tatterdale", "/en/search.json?q=McLennan", f"/en/centre/{OUR_ID}.json",
-             "/en/person/person-26005.json", f"/en/tie.json?a={OUR_ID}&b=person-26005", "/en/changes.csv", "/en/sources.json")
+ELSEWHERE = (
+    "/en/search.json?q=Morwen+Tatterdale",
+    "/en/search.json?q=McLennan",
+    f"/en/centre/{OUR_ID}.json",
+    "/en/person/person-26005.json",
+    f"/en/tie.json?a={OUR_ID}&b=person-26005",
+    "/en/changes.csv",
+    "/en/sources.json",
+)
 """Where a trace of the upload could be. Person 26005 is Paul McLennan."""
 RIGHT = WRONG.replace("soon", "20 November 2026")
 
@@ -51,7 +63,9 @@ class House:
             yield site
 
 
-async def test_a_new_user_finds_a_better_path_and_another_centre_sees_only_what_is_public(browser: Browser, tmp_path: Path) -> None:
+async def test_a_new_user_finds_a_better_path_and_another_centre_sees_only_what_is_public(
+    browser: Browser, tmp_path: Path
+) -> None:
     house = House(tmp_path)
     page = await browser.new_page(locale="en-GB")
     with house.open() as site:
@@ -62,7 +76,9 @@ async def test_a_new_user_finds_a_better_path_and_another_centre_sees_only_what_
         await _upload_meetings(page)
         link = await _see_a_good_lead(page, site)
         ours = await _answers(site, FORMS)
-        (colleague,) = await page.locator("#path-1 a", has_text=COLLEAGUE).evaluate_all("all => all.map((each) => each.pathname)")
+        (colleague,) = await page.locator("#path-1 a", has_text=COLLEAGUE).evaluate_all(
+            "all => all.map((each) => each.pathname)"
+        )
     await page.close()
     assert [form for form, answer in ours.items() if COLLEAGUE.encode() not in answer] == []
     assert [form for form, answer in public.items() if COLLEAGUE.encode() in answer] == []
@@ -100,7 +116,9 @@ async def _ask(page: Page, site: str) -> list[str]:
     await page.press("#to", "Enter")
     await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")
     assert urlsplit(page.url).query == QUESTION
-    return [each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()]
+    return [
+        each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()
+    ]
 
 
 async def _see_long_shots(page: Page, site: str) -> None:
@@ -112,21 +130,34 @@ async def _upload_meetings(page: Page) -> None:
     await page.click("nav >> text=Record")
     await page.click("main >> text=Import a spreadsheet")
     await _send(page, WRONG)
-    assert await page.inner_text("#counts") == "New: 3. Changed: 0. Unchanged: 0. Unclear: 1. Cannot be used: 1."
+    assert (
+        await page.inner_text("#counts")
+        == "New: 3. Changed: 0. Unchanged: 0. Unclear: 1. Cannot be used: 1."
+    )
     assert (await page.inner_text("#wrong")).startswith("interactions.csv, row 4, column date: ")
     assert await page.get_by_role("button", name="Add").count() == 0
     await page.click("main >> text=Send it again")
     await _send(page, RIGHT)
-    await page.get_by_role("group", name="Who or what is “Paul Maclennan”?").get_by_label("Paul McLennan").check()
+    await (
+        page.get_by_role("group", name="Who or what is “Paul Maclennan”?")
+        .get_by_label("Paul McLennan")
+        .check()
+    )
     await page.get_by_role("button", name="See what it would change").click()
-    assert await page.inner_text("#counts") == "New: 5. Changed: 0. Unchanged: 0. Unclear: 0. Cannot be used: 0."
+    assert (
+        await page.inner_text("#counts")
+        == "New: 5. Changed: 0. Unchanged: 0. Unclear: 0. Cannot be used: 0."
+    )
     await page.get_by_role("button", name="Add 5 rows").click()
     await page.wait_for_url("**/record/done*")
 
 
 async def _send(page: Page, interactions: str) -> None:
     tables = {"people": PEOPLE, "memberships": MEMBERSHIPS, "interactions": interactions}
-    files: list[FilePayload] = [{"name": f"{name}.csv", "mimeType": "text/csv", "buffer": text.encode()} for name, text in tables.items()]
+    files: list[FilePayload] = [
+        {"name": f"{name}.csv", "mimeType": "text/csv", "buffer": text.encode()}
+        for name, text in tables.items()
+    ]
     await page.set_input_files("#file", files)
     await page.get_by_role("button", name="See what it would change").click()
 
@@ -134,16 +165,23 @@ async def _send(page: Page, interactions: str) -> None:
 async def _see_a_good_lead(page: Page, site: str) -> str:
     """Return the address that is sent.
 
-    Two meetings and a call of two, 21, 7 and 4 days ago: A = 2^(-21/180) + 2^(-7/180) + 0.7 * 2^(-4/180) = 2.585, the strength
-    0.9 * (1 - exp(-A/3)) = 0.52: medium, and evidenced.
+    Two meetings and a call of two, 21, 7 and 4 days ago: A = 2^(-21/180) + 2^(-7/180) + 0.7 *
+    2^(-4/180) = 2.585, the strength 0.9 * (1 - exp(-A/3)) = 0.52: medium, and evidenced.
     """
     assert (await _ask(page, site))[0] == "Good lead"
     best = page.locator("#path-1")
-    assert await best.locator(".d-party b").all_inner_texts() == [COLLEAGUE, "Paul McLennan", "John Swinney"]
+    assert await best.locator(".d-party b").all_inner_texts() == [
+        COLLEAGUE,
+        "Paul McLennan",
+        "John Swinney",
+    ]
     first = best.locator(".d-hop").first
     assert [await first.locator("p").nth(at).inner_text() for at in (0, 1)] == [
         "Medium · evidenced",
-        "Spoke by phone on 20 November 2026; met twice since November 2026, last on 17 November 2026.",
+        (
+            "Spoke by phone on 20 November 2026; met twice since November 2026, last "
+            "on 17 November 2026."
+        ),
     ]
     await first.locator("summary").click()
     assert "Strength 0.52 of 1" in await first.inner_text()
@@ -156,6 +194,8 @@ async def _see_only_what_is_public(browser: Browser, link: str) -> None:
     page = await context.new_page()
     await page.goto(link)
     await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")
-    assert {each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()} == {"Long shot"}
+    assert {
+        each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()
+    } == {"Long shot"}
     assert COLLEAGUE not in f"{page.url} {await page.content()}"
     await context.close()

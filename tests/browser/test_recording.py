@@ -1,4 +1,6 @@
-"""The pages that stand only after something was recorded or a form sent. Whom they name is invented, so no path of others changes."""
+"""The pages that stand only after something was recorded or a form sent.
+Whom they name is invented, so no path of others changes.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,17 @@ BOTH = pytest.mark.parametrize("language", Language)
 
 
 async def _typed(page: Page, field: str, name: str) -> None:
-    """Fill a field of names and wait for what is suggested: else going on breaks that request off."""
+    """Fill a field of names and wait for what is suggested:
+    else going on breaks that request off.
+    """
     async with page.expect_response("**/search.json*"):
         await page.fill(field, name)
 
 
 @BOTH
-async def test_a_person_is_checked_recorded_and_shown(page: Page, site: str, language: Language) -> None:
+async def test_a_person_is_checked_recorded_and_shown(
+    page: Page, site: str, language: Language
+) -> None:
     watch = Watch(page)
     await page.goto(f"{site}/{language}/record/person")
     await page.fill("#name", f"Ffion Quillfeather {language}")
@@ -33,11 +39,13 @@ async def test_a_person_is_checked_recorded_and_shown(page: Page, site: str, lan
 
 
 @BOTH
-async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(page: Page, site: str, language: Language) -> None:
+async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(
+    page: Page, site: str, language: Language
+) -> None:
     watch = Watch(page)
     await page.goto(f"{site}/{language}/record/meeting")
     await page.click("main button[value=check]")
-    assert await faults(page) == []   # with what is missing
+    assert await faults(page) == []  # with what is missing
     await page.check("input[name=kind][value=meeting]")
     await page.fill("#date", "12/10/2026")
     await page.fill("#who", f"Ffion Inkwell {language}\nGruff Inkwell {language}")
@@ -115,7 +123,9 @@ async def test_what_is_written_without_a_blank_fits_on_every_page(page: Page, si
 
 
 @BOTH
-async def test_a_membership_is_ended_from_the_page_of_its_member(page: Page, site: str, language: Language) -> None:
+async def test_a_membership_is_ended_from_the_page_of_its_member(
+    page: Page, site: str, language: Language
+) -> None:
     watch = Watch(page)
     await page.goto(f"{site}/{language}/record/membership")
     await _typed(page, "#actor", f"Hedd Inkwell {language}")
@@ -138,7 +148,7 @@ async def test_a_membership_is_ended_from_the_page_of_its_member(page: Page, sit
     await page.click("main button[value=record]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page) == []
-    assert watch.reports(422) == []   # nothing is found for a name that is new
+    assert watch.reports(422) == []  # nothing is found for a name that is new
     assert watch.elsewhere(site) == []
 
 
@@ -152,10 +162,15 @@ async def test_what_cannot_be_changed_says_why(page: Page, site: str, language: 
 
 
 @BOTH
-async def test_a_spreadsheet_is_shown_before_it_is_added(page: Page, site: str, language: Language) -> None:
+async def test_a_spreadsheet_is_shown_before_it_is_added(
+    page: Page, site: str, language: Language
+) -> None:
     watch = Watch(page)
     await page.goto(f"{site}/{language}/import")
-    await page.set_input_files("#file", {"name": "people.csv", "mimeType": "text/csv", "buffer": b"name\nMorwen Tatterdale\n"})
+    await page.set_input_files(
+        "#file",
+        {"name": "people.csv", "mimeType": "text/csv", "buffer": b"name\nMorwen Tatterdale\n"},
+    )
     await page.click("main form[action$='/import'] button[type=submit]")
     await page.wait_for_url("**/import/*")
     assert "Morwen Tatterdale" in await page.inner_text("main")

@@ -1,4 +1,6 @@
-"""What every page sends: valid HTML without script or style of its own, few bytes, and links that lead somewhere."""
+"""What every page sends: valid HTML without script or style of its own, few bytes, and
+links that lead somewhere.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ def pages(site: str) -> Pages:
         for language in Language:
             for state in STATES:
                 answer = client.get(state.at(site, language))
-                sent[f"{state.page}, {state.name}, {language}"] = Sent(answer.status_code, answer.num_bytes_downloaded, Html(answer.text))
+                sent[f"{state.page}, {state.name}, {language}"] = Sent(
+                    answer.status_code, answer.num_bytes_downloaded, Html(answer.text)
+                )
     return sent
 
 
@@ -55,7 +59,9 @@ def test_no_page_has_script_or_style_of_its_own(pages: Pages) -> None:
 
 def test_the_first_view_is_light(site: str, pages: Pages) -> None:
     """Which stylesheet, script and icon: those that the pages name, the same on all of them."""
-    (style,), (script,) = (_named(pages, tag, attribute) for tag, attribute in (("link", "href"), ("script", "src")))
+    (style,), (script,) = (
+        _named(pages, tag, attribute) for tag, attribute in (("link", "href"), ("script", "src"))
+    )
     with httpx.Client(base_url=site) as client:
         sizes = {}
         for address in (style, script):
@@ -63,7 +69,9 @@ def test_the_first_view_is_light(site: str, pages: Pages) -> None:
             assert answer.status_code == 200
             sizes[address] = answer.num_bytes_downloaded
     assert sizes[script] <= SCRIPT
-    assert {name: page.size for name, page in pages.items() if page.size + sizes[style] > FIRST_VIEW} == {}
+    assert {
+        name: page.size for name, page in pages.items() if page.size + sizes[style] > FIRST_VIEW
+    } == {}
 
 
 def _named(pages: Pages, tag: str, attribute: str) -> set[str]:
@@ -71,14 +79,39 @@ def _named(pages: Pages, tag: str, attribute: str) -> set[str]:
     return {part[attribute] for part in parts if tag != "link" or part.get("rel") == "stylesheet"}
 
 
-def test_links_lead_to_pages_and_pages_name_no_other_machine_but_in_links(site: str, pages: Pages) -> None:
-    own = (part for page in pages.values() for part in page.html.all("link", "script", "img", "image", "use", "iframe", "source", "object"))
-    assert {each for part in own for name in ("href", "src", "data") if not (each := part.get(name, "/")).startswith(("/", "#"))} == set()
+def test_links_lead_to_pages_and_pages_name_no_other_machine_but_in_links(
+    site: str, pages: Pages
+) -> None:
+    own = (
+        part
+        for page in pages.values()
+        for part in page.html.all(
+            "link", "script", "img", "image", "use", "iframe", "source", "object"
+        )
+    )
+    assert {
+        each
+        for part in own
+        for name in ("href", "src", "data")
+        if not (each := part.get(name, "/")).startswith(("/", "#"))
+    } == set()
     with httpx.Client(base_url=site, timeout=30, follow_redirects=True) as client:
-        links = _some({link for page in pages.values() if page.status == 200 for link in page.html.links() if link.startswith("/")})
+        links = _some(
+            {
+                link
+                for page in pages.values()
+                if page.status == 200
+                for link in page.html.links()
+                if link.startswith("/")
+            }
+        )
         answers = {link: client.get(link).status_code for link in links}
     # a form that is sent empty is told what is missing
-    assert {link: status for link, status in answers.items() if status >= 400 and not (status == 422 and link.endswith("/path"))} == {}
+    assert {
+        link: status
+        for link, status in answers.items()
+        if status >= 400 and not (status == 422 and link.endswith("/path"))
+    } == {}
 
 
 def _some(links: Iterable[str]) -> list[str]:
@@ -86,5 +119,7 @@ def _some(links: Iterable[str]) -> list[str]:
     kinds: dict[tuple[str, ...], list[str]] = {}
     for link in sorted(links):
         parts = urlsplit(link)
-        kinds.setdefault((re.sub(r"^(/\w\w/\w+/)[^.]+", r"\1", parts.path), *sorted(parse_qs(parts.query))), []).append(link)
+        kinds.setdefault(
+            (re.sub(r"^(/\w\w/\w+/)[^.]+", r"\1", parts.path), *sorted(parse_qs(parts.query))), []
+        ).append(link)
     return [link for of_a_kind in kinds.values() for link in of_a_kind[:OF_A_KIND]]

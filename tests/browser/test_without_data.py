@@ -1,4 +1,6 @@
-"""The pages where there is nothing to show: over an empty graph, and when the store does not answer."""
+"""The pages where there is nothing to show:
+over an empty graph, and when the store does not answer.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ from graph.store.embedded import open_store
 from tests.browser.looking import Watch, faults
 from tests.browser.serving import answering
 
-NOTHING = "There is nothing here yet. Stop Dolen and start it with: make run. It loads the bundled data."
+NOTHING = (
+    "There is nothing here yet. Stop Dolen and start it with: make run. It loads the bundled data."
+)
 EMPTY: Mapping[str, str] = {
     "/": NOTHING,
     "/sources": NOTHING,
@@ -27,16 +31,28 @@ UNREACHABLE = "Dolen cannot reach its data just now"
 
 
 @pytest.mark.parametrize("language", Language)
-async def test_without_records_or_a_store_the_pages_say_so(page: Page, tmp_path: Path, language: Language) -> None:
+async def test_without_records_or_a_store_the_pages_say_so(
+    page: Page, tmp_path: Path, language: Language
+) -> None:
     watch = Watch(page)
     async with contextlib.AsyncExitStack() as opened:
         hub = await Hub.over(await opened.enter_async_context(open_store(tmp_path)), None)
         async with answering(create_app(hub)) as site:
             for address, words in EMPTY.items():
-                await _look(page, f"{site}/{language}{address}", 200, words if language is Language.EN else "")
+                await _look(
+                    page,
+                    f"{site}/{language}{address}",
+                    200,
+                    words if language is Language.EN else "",
+                )
             assert watch.reports(200) == []
             await opened.aclose()
-            await _look(page, f"{site}/{language}/changes", 503, UNREACHABLE if language is Language.EN else "")
+            await _look(
+                page,
+                f"{site}/{language}/changes",
+                503,
+                UNREACHABLE if language is Language.EN else "",
+            )
             assert watch.reports(503) == []
             assert watch.elsewhere(site) == []
 

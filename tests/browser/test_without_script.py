@@ -1,4 +1,6 @@
-"""The whole story with JavaScript off: names typed, a path found, the question changed, the language switched."""
+"""The whole story with JavaScript off:
+names typed, a path found, the question changed, the language switched.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ def _question(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
-async def test_names_lead_to_a_path_that_can_be_asked_otherwise_and_read_in_welsh(without_script: Page, site: str) -> None:
+async def test_names_lead_to_a_path_that_can_be_asked_otherwise_and_read_in_welsh(
+    without_script: Page, site: str
+) -> None:
     page = without_script
     await page.goto(f"{site}/en/?{DAY}")
     await page.fill("#from", "Youth Endowment Fund")
@@ -22,7 +26,11 @@ async def test_names_lead_to_a_path_that_can_be_asked_otherwise_and_read_in_wels
     await page.click("form.d-ask button[type=submit]")
     await expect(page).to_have_title("Youth Endowment Fund to Jane Dodds: 5 paths – Dolen")
     first = _question(page)
-    assert (first["from"], first["to"], first["as_of"]) == (["yef"], ["person-25774"], ["2026-11-24"])
+    assert (first["from"], first["to"], first["as_of"]) == (
+        ["yef"],
+        ["person-25774"],
+        ["2026-11-24"],
+    )
 
     await page.click("text=Change the question")
     await page.click("label[for=steps-1]")
@@ -41,7 +49,9 @@ async def test_names_lead_to_a_path_that_can_be_asked_otherwise_and_read_in_wels
     await expect(page).to_have_title("Youth Endowment Fund to Jane Dodds: 1 path – Dolen")
 
 
-async def test_a_name_of_several_people_leads_to_a_choice_and_from_there_to_the_path(without_script: Page, site: str) -> None:
+async def test_a_name_of_several_people_leads_to_a_choice_and_from_there_to_the_path(
+    without_script: Page, site: str
+) -> None:
     page = without_script
     await page.goto(f"{site}/en/?{DAY}")
     await page.fill("#from", "Youth Endowment Fund")
@@ -53,7 +63,9 @@ async def test_a_name_of_several_people_leads_to_a_choice_and_from_there_to_the_
     assert _question(page)["as_of"] == ["2026-11-24"]
 
 
-async def test_the_evidence_of_a_step_opens_and_leads_to_the_tie(without_script: Page, site: str) -> None:
+async def test_the_evidence_of_a_step_opens_and_leads_to_the_tie(
+    without_script: Page, site: str
+) -> None:
     page = without_script
     await page.goto(f"{site}/en/path?from=yef&to=person-25774&{DAY}")
     evidence = page.locator("#path-1 details").first

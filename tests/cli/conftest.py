@@ -1,4 +1,5 @@
-"""The real command on an invented nation: six people of Lyonesse, whose tables stand beside this file.
+"""The real command on an invented nation:
+six people of Lyonesse, whose tables stand beside this file.
 
 Most tests ask one running server; those about starting and stopping start their own processes.
 """
@@ -26,10 +27,19 @@ TODAY = "2026-11-24"
 def environment(data: Path, tables: Path | None = LYONESSE) -> dict[str, str]:
     """Return the environment of a `dolen` process on a data folder; None: the bundled tables."""
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("DOLEN_")}
-    return {**inherited, "DOLEN_DATA": str(data), **({"DOLEN_TABLES": str(tables)} if tables else {})}
+    return {
+        **inherited,
+        "DOLEN_DATA": str(data),
+        **({"DOLEN_TABLES": str(tables)} if tables else {}),
+    }
 
 
-def start(data: Path, *arguments: str, tables: Path | None = LYONESSE, more: Mapping[str, str] | None = None) -> subprocess.Popen[str]:
+def start(
+    data: Path,
+    *arguments: str,
+    tables: Path | None = LYONESSE,
+    more: Mapping[str, str] | None = None,
+) -> subprocess.Popen[str]:
     """Start `dolen`, with further variables in its environment, and return at once."""
     return subprocess.Popen(
         [sys.executable, "-m", "cli", *arguments],
@@ -49,7 +59,12 @@ class Ended:
     error: str
 
 
-def dolen(data: Path, *arguments: str, tables: Path | None = LYONESSE, more: Mapping[str, str] | None = None) -> Ended:
+def dolen(
+    data: Path,
+    *arguments: str,
+    tables: Path | None = LYONESSE,
+    more: Mapping[str, str] | None = None,
+) -> Ended:
     """Run `dolen` in a process of its own to its end."""
     with start(data, *arguments, tables=tables, more=more) as process:
         try:
@@ -66,7 +81,12 @@ class Server:
     data: Path
 
 
-def serve(data: Path, *arguments: str, tables: Path | None = LYONESSE, more: Mapping[str, str] | None = None) -> Server:
+def serve(
+    data: Path,
+    *arguments: str,
+    tables: Path | None = LYONESSE,
+    more: Mapping[str, str] | None = None,
+) -> Server:
     """Start a server on a free port and return when it says where it serves."""
     process = start(data, "serve", "--port", "0", *arguments, tables=tables, more=more)
     assert process.stdout is not None
@@ -93,7 +113,9 @@ class Commands:
     data: Path
 
     def __call__(self, *arguments: str) -> Result:
-        return CliRunner().invoke(app, arguments, env={"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(self.data)})
+        return CliRunner().invoke(
+            app, arguments, env={"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(self.data)}
+        )
 
 
 @pytest.fixture

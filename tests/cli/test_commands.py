@@ -14,13 +14,20 @@ from tests.documents import documentation
 
 def test_the_names_of_a_centre_and_an_office_give_a_path_with_its_reasons(ask: Commands) -> None:
     question = ("path", "Harbour Evidence Centre", "First Minister of Lyonesse", "--as-of", TODAY)
-    meetings, group = (hop["sentence"] for hop in json.loads(ask(*question, "--json").stdout)["introductionPaths"]["paths"][0]["hops"])
+    meetings, group = (
+        hop["sentence"]
+        for hop in json.loads(ask(*question, "--json").stdout)["introductionPaths"]["paths"][0][
+            "hops"
+        ]
+    )
     assert meetings.startswith("met twice since August 2026")
     assert "Cross-Party Group on Care" in group
     ended = ask(*question)
     assert ended.exit_code == 0
-    # Ann and Bo: meetings of two 10 and 100 days ago, 2^(-10/180) + 2^(-100/180) = 1.6426, 0.9 * (1 - exp(-1.6426 / 3)) = 0.3795.
-    # Bo and Cy: officer and member of a group for 176 days, 0.6 * 0.4 * (1 - 2^(-176/90)) = 0.1781, which makes the lead fair.
+    # Ann and Bo: meetings of two 10 and 100 days ago, 2^(-10/180) + 2^(-100/180) = 1.6426, 0.9 *
+    # (1 - exp(-1.6426 / 3)) = 0.3795.
+    # Bo and Cy: officer and member of a group for 176 days, 0.6 * 0.4 * (1 - 2^(-176/90)) = 0.1781,
+    # which makes the lead fair.
     assert ended.stdout.splitlines() == [
         "Harbour Evidence Centre to First Minister (Cy Carew), as of 24 November 2026",
         "",
@@ -39,9 +46,16 @@ def test_the_names_of_a_centre_and_an_office_give_a_path_with_its_reasons(ask: C
 
 @pytest.mark.parametrize(
     ("target", "meant"),
-    [("Cy Carew", ["cy"]), ("first-minister", ["cy"]), ("Ministers of Lyonesse", ["cy", "dai"]), ("Porth Council", ["porth-council"])],
+    [
+        ("Cy Carew", ["cy"]),
+        ("first-minister", ["cy"]),
+        ("Ministers of Lyonesse", ["cy", "dai"]),
+        ("Porth Council", ["porth-council"]),
+    ],
 )
-def test_a_target_may_be_a_person_an_office_or_a_body(ask: Commands, target: str, meant: list[str]) -> None:
+def test_a_target_may_be_a_person_an_office_or_a_body(
+    ask: Commands, target: str, meant: list[str]
+) -> None:
     ended = ask("path", "harbour", target, "--as-of", TODAY, "--json")
     assert ended.exit_code == 0
     answer = json.loads(ended.stdout)["introductionPaths"]
@@ -52,20 +66,28 @@ def test_a_target_may_be_a_person_an_office_or_a_body(ask: Commands, target: str
 def test_a_place_and_a_kind_of_body_are_a_target(ask: Commands) -> None:
     ended = ask("path", "harbour", "Porth", "--body-kind", "council", "--as-of", TODAY, "--json")
     assert ended.exit_code == 0
-    assert [node["name"] for node in json.loads(ended.stdout)["introductionPaths"]["targets"]] == ["Porth Council"]
+    assert [node["name"] for node in json.loads(ended.stdout)["introductionPaths"]["targets"]] == [
+        "Porth Council"
+    ]
 
 
 def test_a_kind_of_body_in_what_is_no_place_is_refused(ask: Commands) -> None:
     ended = ask("path", "harbour", "cy", "--body-kind", "council")
     assert ended.exit_code == 2
-    assert ended.stderr == 'Nothing is called "cy" as a place. Try a part of the name: dolen search TEXT\n'
+    assert (
+        ended.stderr
+        == 'Nothing is called "cy" as a place. Try a part of the name: dolen search TEXT\n'
+    )
 
 
 def test_a_name_that_two_bear_gives_both_with_what_tells_them_apart(ask: Commands) -> None:
     ended = ask("path", "harbour", "Eve Evans")
     assert ended.exit_code == 2
     assert ended.stderr.splitlines() == [
-        '"Eve Evans" may mean one of these. Write the id, or more of the name, or narrow it with --nation:',
+        (
+            '"Eve Evans" may mean one of these. Write the id, or more of the name, or '
+            "narrow it with --nation:"
+        ),
         "  eve-east  Eve Evans (person, Wales)",
         "  eve-west  Eve Evans (person, not in office)",
     ]
@@ -83,22 +105,34 @@ def test_a_name_that_nobody_bears_names_who_is_near(ask: Commands) -> None:
 def test_a_body_that_is_no_centre_cannot_ask(ask: Commands) -> None:
     ended = ask("path", "Porth Council", "Cy Carew")
     assert ended.exit_code == 2
-    assert ended.stderr == 'Nothing is called "Porth Council" as a Centre. Try a part of the name: dolen search TEXT\n'
+    assert ended.stderr == (
+        'Nothing is called "Porth Council" as a Centre. Try a part of the name: dolen search TEXT\n'
+    )
 
 
 @pytest.mark.parametrize(
     ("option", "value", "said"),
     [
-        ("--as-of", "soon", '"soon" is not a date. Write it as 2026-11-24, 24 November 2026 or 24/11/2026.'),
+        (
+            "--as-of",
+            "soon",
+            '"soon" is not a date. Write it as 2026-11-24, 24 November 2026 or 24/11/2026.',
+        ),
         ("--first", "21", "less than or equal to 20"),
         ("--first", "0", "greater than or equal to 1"),
         ("--max-hops", "7", "less than or equal to 6"),
-        ("--nation", "France", '"France" is not a nation. Write England, Northern Ireland (or ni), Scotland or Wales.'),
+        (
+            "--nation",
+            "France",
+            '"France" is not a nation. Write England, Northern Ireland (or ni), Scotland or Wales.',
+        ),
         ("--basis", "hearsay", "evidenced"),
         ("--body-kind", "pub", "council"),
     ],
 )
-def test_a_value_that_cannot_be_is_refused_with_what_can(ask: Commands, option: str, value: str, said: str) -> None:
+def test_a_value_that_cannot_be_is_refused_with_what_can(
+    ask: Commands, option: str, value: str, said: str
+) -> None:
     ended = ask("path", "harbour", "cy", option, value)
     assert ended.exit_code == 2
     assert said in ended.stderr
@@ -135,7 +169,10 @@ def test_no_path_says_why_what_the_data_cannot_tell_and_what_would_help(ask: Com
 def test_a_path_beyond_the_limit_says_how_to_see_it(ask: Commands) -> None:
     ended = ask("path", "harbour", "Minister for Health", "--max-hops", "2", "--as-of", TODAY)
     assert "To see it, ask again with --max-hops 3." in ended.stdout.splitlines()
-    assert "Ann Archer → Bo Bevan → Cy Carew → Dai Daniel" in ask("path", "harbour", "Minister for Health", "--as-of", TODAY).stdout
+    assert (
+        "Ann Archer → Bo Bevan → Cy Carew → Dai Daniel"
+        in ask("path", "harbour", "Minister for Health", "--as-of", TODAY).stdout
+    )
 
 
 def test_a_vacant_office_is_an_answer(ask: Commands) -> None:
@@ -145,15 +182,30 @@ def test_a_vacant_office_is_an_answer(ask: Commands) -> None:
 
 
 def test_a_basis_leaves_other_ties_out(ask: Commands) -> None:
-    only_said = ask("path", "harbour", "Cy Carew", "--basis", "evidenced", "--as-of", TODAY, "--json")
+    only_said = ask(
+        "path", "harbour", "Cy Carew", "--basis", "evidenced", "--as-of", TODAY, "--json"
+    )
     assert json.loads(only_said.stdout)["introductionPaths"]["noPath"]["reason"] == "ONLY_EXCLUDED"
-    both = ask("path", "harbour", "Cy Carew", "--basis", "evidenced", "--basis", "potential", "--as-of", TODAY, "--json")
+    both = ask(
+        "path",
+        "harbour",
+        "Cy Carew",
+        "--basis",
+        "evidenced",
+        "--basis",
+        "potential",
+        "--as-of",
+        TODAY,
+        "--json",
+    )
     assert len(json.loads(both.stdout)["introductionPaths"]["paths"]) == 1
 
 
 def test_a_date_before_the_first_meeting_knows_of_none(ask: Commands) -> None:
     ended = ask("tie", "ann", "bo", "--as-of", "1 June 2026")
-    assert ended.stdout == "Ann Archer and Bo Bevan: there is no evidence of a tie that you may use.\n"
+    assert (
+        ended.stdout == "Ann Archer and Bo Bevan: there is no evidence of a tie that you may use.\n"
+    )
 
 
 def test_a_tie_is_told_with_its_parts_and_sources(ask: Commands) -> None:
@@ -183,14 +235,20 @@ def test_a_tie_is_told_with_its_parts_and_sources(ask: Commands) -> None:
 def test_two_without_evidence_have_no_tie(ask: Commands) -> None:
     ended = ask("tie", "ann", "dai", "--as-of", TODAY)
     assert ended.exit_code == 0
-    assert ended.stdout == "Ann Archer and Dai Daniel: there is no evidence of a tie that you may use.\n"
+    assert (
+        ended.stdout
+        == "Ann Archer and Dai Daniel: there is no evidence of a tie that you may use.\n"
+    )
     assert json.loads(ask("tie", "ann", "dai", "--json").stdout) == {"tie": None}
 
 
 def test_a_search_forgives_a_slip_and_tells_records_apart(ask: Commands) -> None:
     ended = ask("search", "eve evanz")
     assert ended.exit_code == 0
-    assert ended.stdout.splitlines() == ["eve-east  Eve Evans (person, Wales)", "eve-west  Eve Evans (person, not in office)"]
+    assert ended.stdout.splitlines() == [
+        "eve-east  Eve Evans (person, Wales)",
+        "eve-west  Eve Evans (person, not in office)",
+    ]
 
 
 def test_a_search_in_a_nation_finds_the_office_and_its_holder(ask: Commands) -> None:
@@ -221,4 +279,8 @@ def test_the_help_text_lists_the_exit_codes(ask: Commands) -> None:
 
 def test_the_documents_show_every_command() -> None:
     shown = documentation()
-    assert [command.name for command in app.registered_commands if not re.search(rf"(dolen|-m cli) {command.name}\b", shown)] == []
+    assert [
+        command.name
+        for command in app.registered_commands
+        if not re.search(rf"(dolen|-m cli) {command.name}\b", shown)
+    ] == []

@@ -28,7 +28,12 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 def test_it_never_touches_the_usual_folder_nor_a_server_of_a_graph(tmp_path: Path) -> None:
-    environment = {"DOLEN_DATA": str(tmp_path / "mine"), "DOLEN_TABLES": "/nowhere", "DOLEN_PORT": "8010", "NEO4J_URI": "bolt://localhost"}
+    environment = {
+        "DOLEN_DATA": str(tmp_path / "mine"),
+        "DOLEN_TABLES": "/nowhere",
+        "DOLEN_PORT": "8010",
+        "NEO4J_URI": "bolt://localhost",
+    }
     settings = demonstration(environment)
     assert settings.data == tmp_path / "mine-demo"
     assert (settings.tables, settings.port, settings.server) == (TABLES, 8010, None)
@@ -48,7 +53,9 @@ def test_make_demo_serves_it() -> None:
 
 
 def test_the_first_question_is_one_of_the_demonstration(tmp_path: Path) -> None:
-    lines = welcome(demonstration({}, data=str(tmp_path / "mine")), "http://127.0.0.1:8010").splitlines()
+    lines = welcome(
+        demonstration({}, data=str(tmp_path / "mine")), "http://127.0.0.1:8010"
+    ).splitlines()
     assert lines[2] == MARK
     assert '"Lanternlight Centre for Childhood"' in lines[5].replace("'", '"')
     assert lines[5].endswith(f"--data {tmp_path / 'mine-demo'}")
@@ -62,24 +69,43 @@ def test_a_folder_keeps_the_demonstration_and_says_so(served: Server) -> None:
     assert MARK in welcome(read_settings({}, data=str(folder)), served.url)
 
 
-@pytest.mark.parametrize("query", ["{ centres { nodes { name } } }", '{ search(text: "minister") { nodes { id } } }', "{ nothing }"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "{ centres { nodes { name } } }",
+        '{ search(text: "minister") { nodes { id } } }',
+        "{ nothing }",
+    ],
+)
 def test_every_answer_over_http_is_marked(served: Server, query: str) -> None:
     answer = httpx.post(f"{served.url}/graphql", json={"query": query}, trust_env=False).json()
     assert answer["extensions"] == {"demonstration": MARK}
 
 
 def test_the_datasets_say_it_too(served: Server) -> None:
-    answer = httpx.post(f"{served.url}/graphql", json={"query": "{ status { datasets { id invented } } }"}, trust_env=False).json()
+    answer = httpx.post(
+        f"{served.url}/graphql",
+        json={"query": "{ status { datasets { id invented } } }"},
+        trust_env=False,
+    ).json()
     assert answer["data"]["status"]["datasets"] == [{"id": "lyonesse", "invented": True}]
 
 
 def test_paths_are_marked_in_text_and_in_json(served: Server) -> None:
     folder = served.data.with_name("mine-demo")
-    question = ("path", "Lanternlight Centre for Childhood", "Minister for Childhood and Learning", "--as-of", TODAY)
+    question = (
+        "path",
+        "Lanternlight Centre for Childhood",
+        "Minister for Childhood and Learning",
+        "--as-of",
+        TODAY,
+    )
     lines = dolen(folder, *question, tables=None).out.splitlines()
     assert lines[2] == "1. Rosamund Inkwell → Crispin Ledgerline → Élodie Brambleworth"
     assert lines[-1] == f"Note: {MARK}"
-    assert json.loads(dolen(folder, *question, "--json", tables=None).out)["introductionPaths"]["notes"] == [MARK]
+    assert json.loads(dolen(folder, *question, "--json", tables=None).out)["introductionPaths"][
+        "notes"
+    ] == [MARK]
 
 
 def test_other_commands_are_marked_on_the_error_stream(served: Server) -> None:

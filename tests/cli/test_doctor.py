@@ -17,7 +17,9 @@ def test_the_doctor_finds_the_invented_nation_well(ask: Commands) -> None:
     assert json.loads(ask("doctor", "--json").stdout)["examine"]["ok"] is True
 
 
-async def test_the_doctor_ends_with_1_where_something_is_wrong_and_says_what(tmp_path: Path) -> None:
+async def test_the_doctor_ends_with_1_where_something_is_wrong_and_says_what(
+    tmp_path: Path,
+) -> None:
     backwards = Organization(
         id=OrganizationId(ActorId(RecordId("backwards"))),
         kind=OrganizationKind.CHARITY,
@@ -26,9 +28,16 @@ async def test_the_doctor_ends_with_1_where_something_is_wrong_and_says_what(tmp
         valid_to=PartialDate("2020"),
     )
     async with open_store(tmp_path) as store:
-        await store.load(Records(organizations={backwards.id: backwards}), by="a program that does not check", fingerprint="none")
+        await store.load(
+            Records(organizations={backwards.id: backwards}),
+            by="a program that does not check",
+            fingerprint="none",
+        )
     (tmp_path / "tables.txt").write_text("/nowhere")  # the graph stays as it is
     ended = dolen(tmp_path, "doctor", tables=None)
     assert ended.code == 1
     assert ended.out.splitlines()[0].endswith(": not well")
-    assert "WRONG  intervals: 1 end before they begin: backwards. Correct or remove these records." in ended.out.splitlines()
+    assert (
+        "WRONG  intervals: 1 end before they begin: backwards. Correct or remove these records."
+        in ended.out.splitlines()
+    )

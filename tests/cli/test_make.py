@@ -24,8 +24,20 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def make(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")}
-    return subprocess.run(["make", *arguments], cwd=checkout, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS")
+    }
+    return subprocess.run(
+        ["make", *arguments],
+        cwd=checkout,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
 
 
 def script(path: Path, text: str) -> Path:
@@ -38,7 +50,10 @@ def test_a_python_that_is_too_old_is_refused_with_words(checkout: Path) -> None:
     old = script(checkout / "python3.9", "exit 1")
     ended = make(checkout, "run", f"PYTHON={old}")
     assert ended.returncode != 0
-    assert f"{old} is too old. Dolen needs Python 3.11 or newer: make run PYTHON=/path/to/python3" in ended.stderr
+    assert (
+        f"{old} is too old. Dolen needs Python 3.11 or newer: make run PYTHON=/path/to/python3"
+        in ended.stderr
+    )
 
 
 def test_a_machine_without_python_is_told_what_to_install(checkout: Path) -> None:
@@ -47,8 +62,13 @@ def test_a_machine_without_python_is_told_what_to_install(checkout: Path) -> Non
     assert "Dolen needs Python 3.11 or newer. Install one" in ended.stderr
 
 
-def test_a_python_that_cannot_make_environments_says_what_to_install_and_leaves_nothing_behind(checkout: Path) -> None:
-    lame = script(checkout / "python3", '[ "$1" = -m ] || exit 0; mkdir -p .venv/bin; touch .venv/bin/python; exit 1')
+def test_a_python_that_cannot_make_environments_says_what_to_install_and_leaves_nothing_behind(
+    checkout: Path,
+) -> None:
+    lame = script(
+        checkout / "python3",
+        '[ "$1" = -m ] || exit 0; mkdir -p .venv/bin; touch .venv/bin/python; exit 1',
+    )
     ended = make(checkout, "run", f"PYTHON={lame}")
     assert ended.returncode != 0
     assert "apt install python3-venv" in ended.stderr
@@ -64,7 +84,9 @@ def test_what_is_installed_is_not_installed_again_until_a_lock_changes(checkout:
     later = (checkout / ".venv" / "ready-to-test").stat().st_mtime + 10
     os.utime(checkout / "requirements-test.lock", (later, later))
     assert "pip" not in make(checkout, "--dry-run", "run").stdout
-    assert "--require-hashes -r requirements-test.lock" in make(checkout, "--dry-run", "test").stdout
+    assert (
+        "--require-hashes -r requirements-test.lock" in make(checkout, "--dry-run", "test").stdout
+    )
 
 
 def test_a_new_version_is_installed_so_that_it_is_the_one_that_is_told(checkout: Path) -> None:
@@ -86,15 +108,21 @@ def test_make_alone_says_what_it_can_do(checkout: Path) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_versions_and_hashes_and_no_host(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
-    pins = re.findall(r"^([A-Za-z0-9._-]+)==([^ ]+)( ;[^\\]*)? \\\n    --hash=sha256:", text, re.MULTILINE)
+    pins = re.findall(
+        r"^([A-Za-z0-9._-]+)==([^ ]+)( ;[^\\]*)? \\\n    --hash=sha256:", text, re.MULTILINE
+    )
     others = [line for line in text.splitlines() if not line.startswith((" ", "#"))]
     assert len(pins) == len(others) > 40
     assert "://" not in text
     assert "index-url" not in text
 
 
-@pytest.mark.parametrize(("lock", "extras"), [("requirements.lock", ()), ("requirements-test.lock", ("test", "py2neo"))])
-def test_a_lock_has_every_dependency_in_a_version_that_the_project_allows(lock: str, extras: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("lock", "extras"), [("requirements.lock", ()), ("requirements-test.lock", ("test", "py2neo"))]
+)
+def test_a_lock_has_every_dependency_in_a_version_that_the_project_allows(
+    lock: str, extras: tuple[str, ...]
+) -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [*project["project"]["dependencies"], *project["dependency-groups"]["install"]]
     for extra in extras:
@@ -103,4 +131,6 @@ def test_a_lock_has_every_dependency_in_a_version_that_the_project_allows(lock: 
     for requirement in map(Requirement, wanted):
         versions = re.findall(rf"^{re.escape(requirement.name)}==([^ ]+)", text, re.MULTILINE)
         assert versions, requirement.name
-        assert all(requirement.specifier.contains(version, prereleases=True) for version in versions), requirement
+        assert all(
+            requirement.specifier.contains(version, prereleases=True) for version in versions
+        ), requirement

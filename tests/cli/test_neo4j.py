@@ -15,7 +15,9 @@ QUESTION = ("path", "harbour", "First Minister of Lyonesse", "--as-of", TODAY, "
 
 
 @pytest.mark.engine("neo4j")
-async def test_a_graph_at_a_server_is_filled_once_and_asked_by_commands_beside_a_running_server(server: Server, tmp_path: Path) -> None:
+async def test_a_graph_at_a_server_is_filled_once_and_asked_by_commands_beside_a_running_server(
+    server: Server, tmp_path: Path
+) -> None:
     await server.wipe()
     assert server.address is not None
     there = {
@@ -32,4 +34,6 @@ async def test_a_graph_at_a_server_is_filled_once_and_asked_by_commands_beside_a
     assert ": done" in said
     assert asked.code == 0
     assert ": done" not in asked.error  # the other one had filled it
-    assert [actor["id"] for actor in json.loads(asked.out)["introductionPaths"]["paths"][0]["actors"]] == ["ann", "bo", "cy"]
+    assert [
+        actor["id"] for actor in json.loads(asked.out)["introductionPaths"]["paths"][0]["actors"]
+    ] == ["ann", "bo", "cy"]

@@ -11,11 +11,15 @@ from cli import path, questions, welcome
 from cli.options import NATIONS
 from graph.model import Nation
 
-SCHEMA = build_schema((Path(__file__).parents[2] / "api" / "schema.graphql").read_text(encoding="utf-8"))
+SCHEMA = build_schema(
+    (Path(__file__).parents[2] / "api" / "schema.graphql").read_text(encoding="utf-8")
+)
 TEXTS = [questions.FIND, questions.SEARCH, questions.PATHS, questions.TIE, questions.HEALTH]
 
 
-@pytest.mark.parametrize("text", [*TEXTS, welcome.FIRST_QUESTION, welcome.FIRST_QUESTION_OF_OTHER_TABLES])
+@pytest.mark.parametrize(
+    "text", [*TEXTS, welcome.FIRST_QUESTION, welcome.FIRST_QUESTION_OF_OTHER_TABLES]
+)
 def test_every_question_of_the_commands_is_one_that_the_published_schema_answers(text: str) -> None:
     assert validate(SCHEMA, parse(text)) == []
 

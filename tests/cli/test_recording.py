@@ -1,4 +1,6 @@
-"""Recording from the command line: for which Centre, what it answers, how it is undone, and tables in and out."""
+"""Recording from the command line:
+for which Centre, what it answers, how it is undone, and tables in and out.
+"""
 
 from __future__ import annotations
 
@@ -48,9 +50,23 @@ def change_in(result: Result) -> str:
 
 def test_a_meeting_is_recorded_by_names_seen_in_the_tie_and_undone(record: Commands) -> None:
     before = record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output
-    made = record("record", "meeting", "Ann Archer", "Cy Carew", "--date", "4 March 2026", "--kind", "call", "--note", "On care")
+    made = record(
+        "record",
+        "meeting",
+        "Ann Archer",
+        "Cy Carew",
+        "--date",
+        "4 March 2026",
+        "--kind",
+        "call",
+        "--note",
+        "On care",
+    )
     assert made.exit_code == 0, made.output
-    assert "Recorded: call of Ann Archer and Cy Carew, 4 March 2026. Its id is interaction-" in made.output
+    assert (
+        "Recorded: call of Ann Archer and Cy Carew, 4 March 2026. Its id is interaction-"
+        in made.output
+    )
     after = record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output
     assert (before != after, "4 March 2026" in after) == (True, True)
     undone = record("undo", change_in(made))
@@ -71,38 +87,84 @@ def test_the_own_centre_may_be_left_out_of_a_question(record: Commands, ask: Com
 def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert record("record", "person", "Gwen Gray", "--identifier", "staff:9").exit_code == 0
     assert record("record", "organization", "Sea Trust", "--kind", "charity").exit_code == 0
-    member = record("record", "membership", "Gwen Gray", "Sea Trust", "--role", "employee", "--from", "March 2025")
+    member = record(
+        "record",
+        "membership",
+        "Gwen Gray",
+        "Sea Trust",
+        "--role",
+        "employee",
+        "--from",
+        "March 2025",
+    )
     assert "Recorded: Gwen Gray, Sea Trust." in member.output
     id = re.search(r"Its id is (\S+)\.", member.output)
     assert id is not None
-    assert record("record", "end", id[1], "--on", "30 September 2026").output.startswith(f"Ended: {id[1]}.")
+    assert record("record", "end", id[1], "--on", "30 September 2026").output.startswith(
+        f"Ended: {id[1]}."
+    )
     tie = record("record", "tie", "Ann Archer", "Gwen Gray", "know-well")
     assert "Recorded: Ann Archer says know well of Gwen Gray." in tie.output
-    post = record("record", "post", "Evidence Lead", "Sea Trust", "--embedded", "--days", "2.5", "--holder", "Ann Archer", "--json")
+    post = record(
+        "record",
+        "post",
+        "Evidence Lead",
+        "Sea Trust",
+        "--embedded",
+        "--days",
+        "2.5",
+        "--holder",
+        "Ann Archer",
+        "--json",
+    )
     assert json.loads(post.output)["addEmbeddedPost"]["__typename"] == "AddEmbeddedPostPayload"
     person = record("search", "Gwen Gray").output.split()[0]
     corrected = record("record", "correct", person, "name", "Gwen Grey")
     assert corrected.exit_code == 0, corrected.output
     history = record("history", "Gwen Grey").output
-    assert re.search(r"Corrected \(name\) by Harbour Evidence Centre on .*\n?.*Added by Harbour Evidence Centre on ", history, re.DOTALL)
+    assert re.search(
+        r"Corrected \(name\) by Harbour Evidence Centre on .*\n?.*Added by Harbour "
+        r"Evidence Centre on ",
+        history,
+        re.DOTALL,
+    )
     assert change_in(corrected) in history
     refused = record("record", "remove", person)
     assert (refused.exit_code, "refer to it" in refused.stderr) == (2, True)
 
 
-def test_a_kind_without_a_command_of_its_own_has_one_by_its_columns(harbour: Server, record: Commands) -> None:
+def test_a_kind_without_a_command_of_its_own_has_one_by_its_columns(
+    harbour: Server, record: Commands
+) -> None:
     app = typer.Typer()
-    add_commands(app, own=frozenset())   # as if none had
+    add_commands(app, own=frozenset())  # as if none had
     asked = CliRunner().invoke(app, ["interaction", "--help"])
     assert "When was it?" in asked.output
     assert "--attendance" in asked.output
-    given = ["--date", "5 March 2026", "--kind", "call", "--actors", "Ann Archer", "--actors", "Cy Carew", "--as-written", "A clerk",
-             "--data", str(harbour.data)]
+    given = [
+        "--date",
+        "5 March 2026",
+        "--kind",
+        "call",
+        "--actors",
+        "Ann Archer",
+        "--actors",
+        "Cy Carew",
+        "--as-written",
+        "A clerk",
+        "--data",
+        str(harbour.data),
+    ]
     made = CliRunner().invoke(app, ["interaction", *given])
-    assert (made.exit_code, made.output.startswith("Recorded: interaction. Its id is interaction-")) == (0, True), made.output
+    assert (
+        made.exit_code,
+        made.output.startswith("Recorded: interaction. Its id is interaction-"),
+    ) == (0, True), made.output
     assert "5 March 2026" in record("tie", "Ann Archer", "Cy Carew", "--as-of", "2026-11-24").output
     assert record("undo", change_in(made)).exit_code == 0
-    missing = CliRunner().invoke(app, ["interaction", "--date", "2026", "--data", str(harbour.data)])
+    missing = CliRunner().invoke(
+        app, ["interaction", "--date", "2026", "--data", str(harbour.data)]
+    )
     assert missing.exit_code == 2
 
 
@@ -129,7 +191,9 @@ def test_what_may_be_the_same_is_not_recorded_without_a_word(record: Commands) -
         (("import", "nowhere.csv"), "There is no file"),
     ],
 )
-def test_what_cannot_be_ends_with_2_and_says_what_to_do(record: Commands, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_ends_with_2_and_says_what_to_do(
+    record: Commands, arguments: tuple[str, ...], said: str
+) -> None:
     refused = record(*arguments)
     assert (refused.exit_code, said in refused.stderr) == (2, True), refused.stderr
 
@@ -146,17 +210,26 @@ def test_a_command_of_another_centre_than_its_server_is_refused(harbour: Server)
     assert (same.code, "Ann Archer" in same.out) == (0, True)
 
 
-def test_a_centre_that_is_none_is_refused_at_the_start_with_those_that_may_be_meant(tmp_path: Path) -> None:
-    refused = dolen(tmp_path / "data", "serve", "--port", "0", more={"DOLEN_CENTRE": "harbour-centre"})
+def test_a_centre_that_is_none_is_refused_at_the_start_with_those_that_may_be_meant(
+    tmp_path: Path,
+) -> None:
+    refused = dolen(
+        tmp_path / "data", "serve", "--port", "0", more={"DOLEN_CENTRE": "harbour-centre"}
+    )
     assert refused.code == 2
     assert '"harbour-centre" is not the id of a Centre' in refused.error
     assert "  harbour  Harbour Evidence Centre" in refused.error
 
 
-def test_a_centre_is_chosen_once_for_a_data_folder_and_used_without_a_server(tmp_path: Path) -> None:
+def test_a_centre_is_chosen_once_for_a_data_folder_and_used_without_a_server(
+    tmp_path: Path,
+) -> None:
     data = tmp_path / "data"
     chosen = dolen(data, "init", "Harbour Evidence", "--person", "Ann Archer")
-    assert (chosen.code, "You ask and record as Ann Archer of Harbour Evidence Centre." in chosen.out) == (0, True), chosen.error
+    assert (
+        chosen.code,
+        "You ask and record as Ann Archer of Harbour Evidence Centre." in chosen.out,
+    ) == (0, True), chosen.error
     settings = read_settings({}, data=str(data))
     assert (settings.centre, settings.person) == ("harbour", "ann")
     made = dolen(data, "record", "meeting", "Ann Archer", "Cy Carew", "--date", "March 2026")
@@ -172,12 +245,21 @@ def test_a_centre_is_chosen_once_for_a_data_folder_and_used_without_a_server(tmp
     assert read_settings({}, data=str(data)).centre == ""
 
 
-def test_tables_go_in_after_a_look_once_and_come_out_again(record: Commands, tmp_path: Path) -> None:
+def test_tables_go_in_after_a_look_once_and_come_out_again(
+    record: Commands, tmp_path: Path
+) -> None:
     people, interactions = tmp_path / "people.csv", tmp_path / "interactions.csv"
     people.write_text("name\nHal Hughes\n", encoding="utf-8")
     header = record("template", "interactions").stdout.strip()
     columns = header.split(",")
-    rows = [{"date": "1 October 2026", "kind": "meeting", "actors": "Hal Hughes; Dai Daniel", "note": "On ports"}]
+    rows = [
+        {
+            "date": "1 October 2026",
+            "kind": "meeting",
+            "actors": "Hal Hughes; Dai Daniel",
+            "note": "On ports",
+        }
+    ]
     with interactions.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
@@ -187,21 +269,26 @@ def test_tables_go_in_after_a_look_once_and_come_out_again(record: Commands, tmp
     assert looked.exit_code == 2
     assert "2 new, 0 changed, 0 unchanged, 0 unclear, 0 unusable" in looked.stdout
     assert '"Dai Daniel" is Dai Daniel' in looked.stdout
-    assert "Hal Hughes and Dai Daniel: no tie becomes" in looked.stdout or "Dai Daniel and Hal Hughes: no tie becomes" in looked.stdout
+    assert (
+        "Hal Hughes and Dai Daniel: no tie becomes" in looked.stdout
+        or "Dai Daniel and Hal Hughes: no tie becomes" in looked.stdout
+    )
     assert "Paths with the import" in looked.stdout
     assert "add --yes" in looked.stderr
 
     done = record("import", str(people), str(interactions), "--yes")
     assert (done.exit_code, "Imported: 2 new, 0 changed." in done.output) == (0, True), done.output
     again = record("import", str(people), str(interactions), "--yes")
-    assert (again.exit_code, "0 new, 0 changed, 2 unchanged" in again.output) == (0, True), again.output
+    assert (again.exit_code, "0 new, 0 changed, 2 unchanged" in again.output) == (0, True), (
+        again.output
+    )
 
     out = tmp_path / "out"
     assert record("export", str(out)).exit_code == 0
     with (out / "records" / "people.csv").open(encoding="utf-8", newline="") as file:
         mine = [row for row in csv.DictReader(file) if row["name"] == "Hal Hughes"]
     assert [(row["audience"], row["recorded_by"]) for row in mine] == [("harbour", "harbour")]
-    assert record("export", str(out)).exit_code == 2   # it has files in it
+    assert record("export", str(out)).exit_code == 2  # it has files in it
     refused = record("export", str(tmp_path / "all"), "--all")
     assert (refused.exit_code, "Stop the server" in refused.stderr) == (2, True)
 
@@ -209,11 +296,15 @@ def test_tables_go_in_after_a_look_once_and_come_out_again(record: Commands, tmp
     assert "Nothing here is called" in record("search", "Hal Hughes").output
 
 
-def test_rows_that_cannot_be_used_are_shown_by_row_and_column(record: Commands, tmp_path: Path) -> None:
+def test_rows_that_cannot_be_used_are_shown_by_row_and_column(
+    record: Commands, tmp_path: Path
+) -> None:
     contacts = tmp_path / "my meetings.csv"
     contacts.write_text("date,kind,actors\nsoon,meeting,Ann Archer; Bo Bevan\n", encoding="utf-8")
     refused = record("import", str(contacts), "--as", "interactions", "--yes")
-    assert (refused.exit_code, "interactions.csv, row 2, date: " in refused.stdout) == (2, True), refused.output
+    assert (refused.exit_code, "interactions.csv, row 2, date: " in refused.stdout) == (2, True), (
+        refused.output
+    )
     assert "Correct the rows" in refused.stderr
 
 
@@ -248,7 +339,7 @@ def test_a_template_is_a_file_that_a_spreadsheet_opens(record: Commands, tmp_pat
     file = tmp_path / "people.csv"
     assert record("template", "people", str(file)).exit_code == 0
     assert file.read_bytes() == b"\xef\xbb\xbfname,name_cy,identifiers,died,source\n"
-    assert record("template", "people", str(file)).exit_code == 2   # it is there already
+    assert record("template", "people", str(file)).exit_code == 2  # it is there already
     told = record("template", "declared_ties")
     assert told.stdout == "by,about,level,confirmed_on,source\n"
     assert "met, know, know-well, close or do-not-ask" in told.stderr
@@ -259,8 +350,15 @@ class Terminal:
 
     def __init__(self, data: Path, *arguments: str) -> None:
         self._ours, theirs = pty.openpty()
-        self.process = subprocess.Popen([sys.executable, "-m", "cli", *arguments], cwd=ROOT, env=environment(data, LYONESSE), stdin=theirs,
-                                        stdout=theirs, stderr=theirs, start_new_session=True)
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "cli", *arguments],
+            cwd=ROOT,
+            env=environment(data, LYONESSE),
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            start_new_session=True,
+        )
         os.close(theirs)
         self.shown = ""
 
@@ -272,7 +370,7 @@ class Terminal:
                 pytest.fail(f"{text!r} was not shown, but: {self.shown}")
             try:
                 self.shown += os.read(self._ours, 10_000).decode(errors="replace")
-            except OSError:   # the process has ended
+            except OSError:  # the process has ended
                 assert text in self.shown, self.shown
 
     def write(self, text: str) -> None:
@@ -284,9 +382,12 @@ class Terminal:
         os.close(self._ours)
 
 
-def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_import(harbour: Server, tmp_path: Path) -> None:
+def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_import(
+    harbour: Server, tmp_path: Path
+) -> None:
     file = tmp_path / "interactions.csv"
-    file.write_text("date,kind,actors\n2026-10-01,call,Ann Archer; Eve Evans\n", encoding="utf-8")   # two have this name
+    # two have this name
+    file.write_text("date,kind,actors\n2026-10-01,call,Ann Archer; Eve Evans\n", encoding="utf-8")
     said_no = Terminal(harbour.data, "import", str(file))
     said_no.until("A number, or new")
     said_no.write("7\n")
@@ -312,7 +413,7 @@ def test_the_first_start_in_a_terminal_asks_for_the_centre_once(tmp_path: Path) 
     first = Terminal(data, "serve", "--port", "0")
     first.until("only what is public is used")
     assert "harbour" in first.shown
-    first.write("Evidence Centre\n")   # two are called so
+    first.write("Evidence Centre\n")  # two are called so
     first.until("may ")
     first.write("lighthouse\n")
     first.until("Answers, and records, for the Centre lighthouse.")

@@ -1,4 +1,6 @@
-"""A name means the same whether it is written into a form, a spreadsheet or a command: one record, a choice, or somebody new."""
+"""A name means the same whether it is written into a form, a spreadsheet or a command:
+one record, a choice, or somebody new.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +21,22 @@ from tests.cli.conftest import Commands, serve
 from tests.graph.world import ASSEMBLY, World, organization, person
 
 NAMES = {
-    "p-ivo": "Ivo Tamsin", "p-marsh": "Ottoline Marsh", "p-pell": "Rosamund Pell", "p-gage": "Selwyn Gage", "p-gage-2": "Selwyn Gage",
-    "p-odo": "Dr Odo Fennimore OBE", "p-lord": "Dean Lord", "p-as": "Mina As", "p-hare": "Maeve O'Hare", "p-paul": "Paul Jacoby",
+    "p-ivo": "Ivo Tamsin",
+    "p-marsh": "Ottoline Marsh",
+    "p-pell": "Rosamund Pell",
+    "p-gage": "Selwyn Gage",
+    "p-gage-2": "Selwyn Gage",
+    "p-odo": "Dr Odo Fennimore OBE",
+    "p-lord": "Dean Lord",
+    "p-as": "Mina As",
+    "p-hare": "Maeve O'Hare",
+    "p-paul": "Paul Jacoby",
     "p-jacoby": "Jacoby Paul",
 }
 IDS = {*NAMES, "tides-committee", "mossvale-council"} - {"p-ivo"}
 IMPORT = """mutation($input: ImportTablesInput!) { importTables(input: $input) {
-  ... on ImportTablesPayload { taken { nodes { written id new } } unclear { written candidates { id } } unusable { totalCount } } } }"""
+  ... on ImportTablesPayload { taken { nodes { written id new } } unclear { written candidates { \
+id } } unusable { totalCount } } } }"""
 JSON = dict[str, Any]
 NEW = ""
 Meant = str | list[str]
@@ -33,7 +44,9 @@ Meant = str | list[str]
 
 
 def records() -> Records:
-    """Of the two called Selwyn Gage one sits. Rosamund Pell, Minister for Tides, was called Vane."""
+    """Of the two called Selwyn Gage one sits.
+    Rosamund Pell, Minister for Tides, was called Vane.
+    """
     world = World()
     world.centre("lighthouse", name="Lighthouse Centre")
     world.member("p-ivo", "lighthouse", Role.EMPLOYEE)
@@ -41,18 +54,30 @@ def records() -> Records:
     world.people("p-gage-2", "p-odo", "p-lord", "p-as", "p-hare", "p-paul", "p-jacoby")
     world.office("minister-for-tides", "Minister for Tides")
     world.minister("p-pell", "minister-for-tides", since="2026-05-20")
-    world.body("tides-committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY, name="Tides Committee")
+    world.body(
+        "tides-committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY, name="Tides Committee"
+    )
     world.body("mossvale-council", OrganizationKind.COUNCIL, name="Mossvale Council")
-    known, committee, council = world.records, organization("tides-committee"), organization("mossvale-council")
+    known, committee, council = (
+        world.records,
+        organization("tides-committee"),
+        organization("mossvale-council"),
+    )
     bodies = {
         committee: replace(known.organizations[committee], name_cy="Pwyllgor y Llanw"),
-        council: replace(known.organizations[council], identifiers=(Identifier(scheme="gss", value="E06099999"),)),
+        council: replace(
+            known.organizations[council], identifiers=(Identifier(scheme="gss", value="E06099999"),)
+        ),
     }
     former = RecordId(ids.relation("n", "p-pell", "Rosamund Vane", NameWhy.FORMER, None))
     return replace(
-        known, organizations={**known.organizations, **bodies},
+        known,
+        organizations={**known.organizations, **bodies},
         people={id: replace(record, name=NAMES[id]) for id, record in known.people.items()},
-        names={former: Name(id=former, of=person("p-pell"), name="Rosamund Vane", why=NameWhy.FORMER)})
+        names={
+            former: Name(id=former, of=person("p-pell"), name="Rosamund Vane", why=NameWhy.FORMER)
+        },
+    )
 
 
 @dataclass
@@ -63,37 +88,62 @@ class Doors:
     command: Commands
 
     def form(self, written: str) -> Meant:
-        page = read(self.http.post("/en/record/meeting", data={"kind": "meeting", "date": "2026-11-02", "who": f"p-ivo\n{written}"}))
+        page = read(
+            self.http.post(
+                "/en/record/meeting",
+                data={"kind": "meeting", "date": "2026-11-02", "who": f"p-ivo\n{written}"},
+            )
+        )
         if page.main.one("h1").text == "Check your answers":
-            (meant,) = [value for each in page.main.all("a") if (value := each.attributes["href"].rpartition("/")[2]) in IDS]
+            (meant,) = [
+                value
+                for each in page.main.all("a")
+                if (value := each.attributes["href"].rpartition("/")[2]) in IDS
+            ]
             return meant
-        offered = [each.attributes["value"] for each in page.main.all("input") if each.attributes.get("name") == f"meant.who.{written}"]
+        offered = [
+            each.attributes["value"]
+            for each in page.main.all("input")
+            if each.attributes.get("name") == f"meant.who.{written}"
+        ]
         assert offered[-2:] == ["new-organization", "new-person"]
         return offered[:-2] or NEW
 
     def spreadsheet(self, written: str) -> Meant:
         rows = io.StringIO()
-        csv.writer(rows).writerows([("date", "kind", "actors"), ("2026-11-02", "meeting", f"p-ivo; {written}")])
-        sent = self.http.post("/import", params={"name": "interactions.csv"}, content=rows.getvalue()).json()
+        csv.writer(rows).writerows(
+            [("date", "kind", "actors"), ("2026-11-02", "meeting", f"p-ivo; {written}")]
+        )
+        sent = self.http.post(
+            "/import", params={"name": "interactions.csv"}, content=rows.getvalue()
+        ).json()
         found = self._ask(IMPORT, input={"upload": sent["upload"], "dryRun": True})["importTables"]
         assert found["unusable"]["totalCount"] == 0
         if found["unclear"]:
             return [one["id"] for one in found["unclear"][0]["candidates"]]
         taken = found["taken"]["nodes"]
-        if not taken:   # an id is not told as taken for itself
+        if not taken:  # an id is not told as taken for itself
             return written
         return NEW if taken[0]["new"] else str(taken[0]["id"])
 
     def terminal(self, written: str) -> Meant:
-        ended = self.command("record", "meeting", "p-ivo", written, "--date", "2026-11-02", "--yes", "--json")
+        ended = self.command(
+            "record", "meeting", "p-ivo", written, "--date", "2026-11-02", "--yes", "--json"
+        )
         if ended.exit_code == 2:
-            return [line.split()[0] for line in ended.stderr.splitlines() if line.startswith("  ")] or NEW
-        made = self._ask("query($id: ID!) { node(id: $id) { ... on Interaction { actors { id } } } }",
-                         id=ended.stdout.split('"recordId": "')[1].split('"')[0])
+            return [
+                line.split()[0] for line in ended.stderr.splitlines() if line.startswith("  ")
+            ] or NEW
+        made = self._ask(
+            "query($id: ID!) { node(id: $id) { ... on Interaction { actors { id } } } }",
+            id=ended.stdout.split('"recordId": "')[1].split('"')[0],
+        )
         return str(made["node"]["actors"][1]["id"])
 
     def _ask(self, query: str, **variables: object) -> JSON:
-        data: JSON = self.http.post("/graphql", json={"query": query, "variables": variables}).json()["data"]
+        data: JSON = self.http.post(
+            "/graphql", json={"query": query, "variables": variables}
+        ).json()["data"]
         return data
 
 
@@ -108,43 +158,50 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
     server.process.communicate(timeout=20)
 
 
-@pytest.mark.parametrize(("written", "meant"), [
-    ("Ottoline Marsh", "p-marsh"),
-    ("OTTOLINE MARSH", "p-marsh"),
-    ("Rt Hon Ottoline Marsh MS", "p-marsh"),
-    ("The Right Honourable Dame Ottoline Marsh", "p-marsh"),
-    ("Y Cynghorydd Ottoline Marsh AS", "p-marsh"),
-    ("Dr. Ottoline Marsh, O.B.E., PhD", "p-marsh"),
-    ("Marsh, Ottoline", "p-marsh"),
-    ("MARSH, Rt Hon Ottoline MS", "p-marsh"),
-    ("Marsh Ottoline", "p-marsh"),
-    ("p-marsh", "p-marsh"),
-    ("ottoline marsh ms", ["p-marsh"]),                 # letters are letters in capitals only
-    ("Otoline Marsh", ["p-marsh"]),
-    ("Ottoline Mars", ["p-marsh"]),                     # a slip, and the beginning of the name
-    ("Rt Hon Otoline Marsh MS", ["p-marsh"]),
-    ("Ottoline", ["p-marsh"]),
-    ("Ottoline Marsh Wales", ["p-marsh"]),
-    ("Cabinet Secretary Ottoline Marsh", ["p-marsh"]),
-    ("Ottoline Marsh - Chief Whip of the Upper Chamber", ["p-marsh"]),
-    ("Lord Marsh", NEW),
-    ("Selwyn Gage", ["p-gage", "p-gage-2"]),            # who sits stands first
-    ("Cllr Selwyn Gage", ["p-gage", "p-gage-2"]),
-    ("Odo Fennimore", "p-odo"),
-    ("Prof Odo Fennimore CBE", "p-odo"),
-    ("Dean Lord", "p-lord"),
-    ("Dr Dean Lord", "p-lord"),
-    ("Mina AS", "p-as"),
-    ("O’Hare, Maeve", "p-hare"),
-    ("Paul Jacoby", "p-paul"),
-    ("Jacoby, Paul", ["p-jacoby", "p-paul"]),
-    ("Rosamund Vane", "p-pell"),
-    ("Minister for Tides", ["p-pell"]),                 # the title of a post is the name of nobody
-    ("Pwyllgor y Llanw", "tides-committee"),
-    ("Bwyllgor y Llanw", ["tides-committee"]),
-    ("E06099999", "mossvale-council"),
-    ("Zennor Trevanion", NEW),
-    ("Tides Cymru", NEW),                               # though there is a Welsh body of tides
-])
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("Ottoline Marsh", "p-marsh"),
+        ("OTTOLINE MARSH", "p-marsh"),
+        ("Rt Hon Ottoline Marsh MS", "p-marsh"),
+        ("The Right Honourable Dame Ottoline Marsh", "p-marsh"),
+        ("Y Cynghorydd Ottoline Marsh AS", "p-marsh"),
+        ("Dr. Ottoline Marsh, O.B.E., PhD", "p-marsh"),
+        ("Marsh, Ottoline", "p-marsh"),
+        ("MARSH, Rt Hon Ottoline MS", "p-marsh"),
+        ("Marsh Ottoline", "p-marsh"),
+        ("p-marsh", "p-marsh"),
+        ("ottoline marsh ms", ["p-marsh"]),  # letters are letters in capitals only
+        ("Otoline Marsh", ["p-marsh"]),
+        ("Ottoline Mars", ["p-marsh"]),  # a slip, and the beginning of the name
+        ("Rt Hon Otoline Marsh MS", ["p-marsh"]),
+        ("Ottoline", ["p-marsh"]),
+        ("Ottoline Marsh Wales", ["p-marsh"]),
+        ("Cabinet Secretary Ottoline Marsh", ["p-marsh"]),
+        ("Ottoline Marsh - Chief Whip of the Upper Chamber", ["p-marsh"]),
+        ("Lord Marsh", NEW),
+        ("Selwyn Gage", ["p-gage", "p-gage-2"]),  # who sits stands first
+        ("Cllr Selwyn Gage", ["p-gage", "p-gage-2"]),
+        ("Odo Fennimore", "p-odo"),
+        ("Prof Odo Fennimore CBE", "p-odo"),
+        ("Dean Lord", "p-lord"),
+        ("Dr Dean Lord", "p-lord"),
+        ("Mina AS", "p-as"),
+        ("O’Hare, Maeve", "p-hare"),
+        ("Paul Jacoby", "p-paul"),
+        ("Jacoby, Paul", ["p-jacoby", "p-paul"]),
+        ("Rosamund Vane", "p-pell"),
+        ("Minister for Tides", ["p-pell"]),  # the title of a post is the name of nobody
+        ("Pwyllgor y Llanw", "tides-committee"),
+        ("Bwyllgor y Llanw", ["tides-committee"]),
+        ("E06099999", "mossvale-council"),
+        ("Zennor Trevanion", NEW),
+        ("Tides Cymru", NEW),  # though there is a Welsh body of tides
+    ],
+)
 def test_a_name_means_the_same_at_every_door(doors: Doors, written: str, meant: Meant) -> None:
-    assert (doors.form(written), doors.spreadsheet(written), doors.terminal(written)) == (meant, meant, meant)
+    assert (doors.form(written), doors.spreadsheet(written), doors.terminal(written)) == (
+        meant,
+        meant,
+        meant,
+    )

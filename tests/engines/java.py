@@ -15,7 +15,14 @@ INSTALLED = (Path("/usr/lib/jvm"), Path("/Library/Java/JavaVirtualMachines"))
 
 def java_for(versions: range, environment: Mapping[str, str] = os.environ) -> Path | None:
     """Return the first Java whose major version is one of these, or None."""
-    return next((java for java in _javas(environment) if (major := major_version(java)) is not None and major in versions), None)
+    return next(
+        (
+            java
+            for java in _javas(environment)
+            if (major := major_version(java)) is not None and major in versions
+        ),
+        None,
+    )
 
 
 def major_version(java: Path) -> int | None:
@@ -35,8 +42,14 @@ def _javas(environment: Mapping[str, str]) -> Iterator[Path]:
     if found := shutil.which("java", path=environment.get("PATH")):
         yield Path(found)
     for folder in INSTALLED:
-        yield from sorted(java for pattern in ("*/bin/java", "*/Contents/Home/bin/java") for java in folder.glob(pattern))
+        yield from sorted(
+            java
+            for pattern in ("*/bin/java", "*/Contents/Home/bin/java")
+            for java in folder.glob(pattern)
+        )
 
 
 def _asked(java: Path) -> str:
-    return subprocess.run([java, "-version"], capture_output=True, text=True, timeout=10, check=True).stderr
+    return subprocess.run(
+        [java, "-version"], capture_output=True, text=True, timeout=10, check=True
+    ).stderr

@@ -1,4 +1,6 @@
-"""A Neo4j server of our own: a process on loopback with its data in one folder, that tests may stop, kill and start again."""
+"""A Neo4j server of our own: a process on loopback with its data in one folder, that tests may
+stop, kill and start again.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class LocalServer:
         self._password = secrets.token_urlsafe(16)
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
-        (home / "conf" / "neo4j.conf").write_text(_CONFIGURATION.format(port=self.port), encoding="utf-8")
+        (home / "conf" / "neo4j.conf").write_text(
+            _CONFIGURATION.format(port=self.port), encoding="utf-8"
+        )
         self._set_password()
 
     @property
@@ -67,11 +71,20 @@ class LocalServer:
 
     def start(self) -> None:
         """Start the server and return when it answers."""
-        options = ["-Xms128m", f"-Xmx{self._heap_mb}m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
+        options = [
+            "-Xms128m",
+            f"-Xmx{self._heap_mb}m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+        ]
         arguments = [f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}"]
         with (self.home / "output.txt").open("ab") as output:
-            self._process = subprocess.Popen([*self._java[:1], *options, *self._java[1:], self.release.main, *arguments],
-                                             stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+            self._process = subprocess.Popen(
+                [*self._java[:1], *options, *self._java[1:], self.release.main, *arguments],
+                stdout=output,
+                stderr=output,
+                stdin=subprocess.DEVNULL,
+            )
         self._wait()
 
     def stop(self) -> None:
@@ -88,23 +101,40 @@ class LocalServer:
             try:
                 self._process.wait(timeout=30)
             except subprocess.TimeoutExpired:
-                self._process.kill()   # no server outlives its tests
+                self._process.kill()  # no server outlives its tests
                 self._process.wait()
             self._process = None
 
     def _set_password(self) -> None:
-        environment = {**os.environ, "NEO4J_HOME": str(self.home), "NEO4J_CONF": str(self.home / "conf")}
-        command = [*self._java, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", self._password]
-        subprocess.run(command, env=environment, capture_output=True, timeout=START_SECONDS, check=True)
+        environment = {
+            **os.environ,
+            "NEO4J_HOME": str(self.home),
+            "NEO4J_CONF": str(self.home / "conf"),
+        }
+        command = [
+            *self._java,
+            "org.neo4j.cli.AdminTool",
+            "dbms",
+            "set-initial-password",
+            self._password,
+        ]
+        subprocess.run(
+            command, env=environment, capture_output=True, timeout=START_SECONDS, check=True
+        )
 
     def _wait(self) -> None:
         until = time.monotonic() + START_SECONDS
-        while time.monotonic() < until and self._process is not None and self._process.poll() is None:
+        while (
+            time.monotonic() < until and self._process is not None and self._process.poll() is None
+        ):
             if answers(self.address):
                 return
             time.sleep(0.1)
         self.kill()
-        raise DidNotStart(f"Neo4j {self.release.version} did not start: {(self.home / 'output.txt').read_text(errors='replace')[-2_000:]}")
+        raise DidNotStart(
+            f"Neo4j {self.release.version} did not start: "
+            f"{(self.home / 'output.txt').read_text(errors='replace')[-2_000:]}"
+        )
 
 
 @contextlib.contextmanager
@@ -121,8 +151,13 @@ def local_server(release: Release, home: Path, heap_mb: int = 384) -> Iterator[L
 def answers(address: ServerAddress) -> bool:
     """Return whether a server answers a question about its database now."""
     try:
-        with neo4j.GraphDatabase.driver(address.uri, auth=address.auth, telemetry_disabled=True, max_transaction_retry_time=0,
-                                        connection_timeout=1) as driver:
+        with neo4j.GraphDatabase.driver(
+            address.uri,
+            auth=address.auth,
+            telemetry_disabled=True,
+            max_transaction_retry_time=0,
+            connection_timeout=1,
+        ) as driver:
             driver.execute_query("RETURN 1", database_=address.database)
     except (DriverError, Neo4jError):
         return False

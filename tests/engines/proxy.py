@@ -1,4 +1,6 @@
-"""A way to a server that a test can cut: bytes pass through until it is told, or until so many have passed."""
+"""A way to a server that a test can cut:
+bytes pass through until it is told, or until so many have passed.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +39,14 @@ class Proxy:
             return
         server_reader, server_writer = await asyncio.open_connection("127.0.0.1", self.target)
         self._open |= {writer, server_writer}
-        await asyncio.gather(self._pass(reader, server_writer, counted=True), self._pass(server_reader, writer, counted=False))
+        await asyncio.gather(
+            self._pass(reader, server_writer, counted=True),
+            self._pass(server_reader, writer, counted=False),
+        )
 
-    async def _pass(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, counted: bool) -> None:
+    async def _pass(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, counted: bool
+    ) -> None:
         with contextlib.suppress(OSError):
             while data := await reader.read(65_536):
                 if counted:

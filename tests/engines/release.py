@@ -1,4 +1,6 @@
-"""A release of Neo4j Community as Maven Central has it: one dependency is the whole server. Fetched once, kept in the user's cache."""
+"""A release of Neo4j Community as Maven Central has it: one dependency is the whole server.
+Fetched once, kept in the user's cache.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class CannotFetch(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """`pom` names the version; `java` are the major versions of Java that it runs on; `main` is the class that is the server."""
+    """`pom` names the version; `java` are the major versions of Java that it runs on;
+    `main` is the class that is the server.
+    """
 
     pom: Path
     java: range
@@ -58,17 +62,29 @@ class Release:
             self.jars.parent.mkdir(parents=True, exist_ok=True)
             with tempfile.TemporaryDirectory(dir=self.jars.parent) as place:
                 self._copy_to(Path(place) / "lib")
-                if not self.jars.is_dir():   # else another run was faster
+                if not self.jars.is_dir():  # else another run was faster
                     (Path(place) / "lib").rename(self.jars)
         return self.jars
 
     def _copy_to(self, folder: Path) -> None:
-        command = ["mvn", "-q", "-B", "-f", str(self.pom), "dependency:copy-dependencies", f"-DoutputDirectory={folder}",
-                   "-DincludeScope=runtime"]
+        command = [
+            "mvn",
+            "-q",
+            "-B",
+            "-f",
+            str(self.pom),
+            "dependency:copy-dependencies",
+            f"-DoutputDirectory={folder}",
+            "-DincludeScope=runtime",
+        ]
         try:
-            subprocess.run(command, capture_output=True, text=True, timeout=FETCH_SECONDS, check=True)
+            subprocess.run(
+                command, capture_output=True, text=True, timeout=FETCH_SECONDS, check=True
+            )
         except subprocess.CalledProcessError as error:
-            raise CannotFetch(f"Maven could not fetch Neo4j {self.version}: {error.stdout.strip()[:400]}") from error
+            raise CannotFetch(
+                f"Maven could not fetch Neo4j {self.version}: {error.stdout.strip()[:400]}"
+            ) from error
         except (OSError, subprocess.TimeoutExpired) as error:
             raise CannotFetch(f"Maven could not fetch Neo4j {self.version}: {error}") from error
 

@@ -15,8 +15,12 @@ from graph.store.bolt import BoltStore
 
 EMBEDDED, NEO4J = "embedded", "neo4j"
 MARK = "dolen_tests"
-"""The name of a constraint that marks a database as one for tests. It holds no data and stays when the data is wiped."""
-_MAKE_MARK = "CREATE CONSTRAINT dolen_tests IF NOT EXISTS FOR (node:DolenTests) REQUIRE node.id IS UNIQUE"
+"""The name of a constraint that marks a database as one for tests.
+It holds no data and stays when the data is wiped.
+"""
+_MAKE_MARK = (
+    "CREATE CONSTRAINT dolen_tests IF NOT EXISTS FOR (node:DolenTests) REQUIRE node.id IS UNIQUE"
+)
 
 
 class NotForTests(Exception):
@@ -25,7 +29,9 @@ class NotForTests(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """One engine under test, with its driver for what the contract does not say. `address` is None where it is embedded."""
+    """One engine under test, with its driver for what the contract does not say.
+    `address` is None where it is embedded.
+    """
 
     name: str
     driver: neo4j.AsyncDriver
@@ -57,8 +63,11 @@ class Server:
         """
         marked = any(row["name"] == MARK for row in await self.rows("SHOW CONSTRAINTS"))
         if not marked and await self.rows("MATCH (node) RETURN 1 AS one LIMIT 1"):
-            raise NotForTests(f'The database "{self.database}" has data in it and no constraint "{MARK}", so it is none for tests and '
-                              "nothing in it was touched. Give the tests an empty one in NEO4J_URI and NEO4J_DATABASE.")
+            raise NotForTests(
+                f'The database "{self.database}" has data in it and no constraint "{MARK}", so it '
+                "is none for tests and nothing in it was touched. Give the tests an empty one in "
+                "NEO4J_URI and NEO4J_DATABASE."
+            )
         await self.rows(_MAKE_MARK)
 
 

@@ -1,4 +1,6 @@
-"""Which Neo4j the tests run on, and what they say where there is none: a run without one must not look like a whole one."""
+"""Which Neo4j the tests run on, and what they say where there is none:
+a run without one must not look like a whole one.
+"""
 
 from __future__ import annotations
 
@@ -28,19 +30,25 @@ def program(folder: Path, name: str, text: str) -> Path:
 
 
 def run(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run one test of a store on a machine where neither Docker nor Maven can be found and nothing was fetched yet."""
+    """Run one test of a store on a machine where neither Docker nor Maven can be found and
+    nothing was fetched yet.
+    """
     elsewhere = ("NEO4J_", "PYTEST_", "XDG_", "JAVA_", "CI")
     bare = {name: value for name, value in os.environ.items() if not name.startswith(elsewhere)}
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments, WHOLE]
     there = {**bare, "HOME": str(home), "PATH": str(home), **environment}
-    return subprocess.run(command, cwd=ROOT, env=there, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        command, cwd=ROOT, env=there, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def test_an_address_goes_first() -> None:
     choice = choose({"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"})
 
     assert choice.way is Way.ADDRESS
-    assert choice.said == "Neo4j (which does not answer: ServiceUnavailable) at bolt://127.0.0.1:1, as NEO4J_URI says"
+    assert choice.said == (
+        "Neo4j (which does not answer: ServiceUnavailable) at bolt://127.0.0.1:1, as NEO4J_URI says"
+    )
 
 
 def test_an_address_that_cannot_be_used_is_no_reason_to_take_another() -> None:
@@ -48,12 +56,17 @@ def test_an_address_that_cannot_be_used_is_no_reason_to_take_another() -> None:
         choose({"NEO4J_URI": "bolt://127.0.0.1:1"})
 
 
-@pytest.mark.parametrize(("docker", "why_not"), [
-    ("exit 1", "Docker's engine does not answer"),
-    ('[ "$1" = info ]', "docker has no compose"),
-    ("exit 0", None),
-])
-def test_a_docker_client_alone_proves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, docker: str, why_not: str | None) -> None:
+@pytest.mark.parametrize(
+    ("docker", "why_not"),
+    [
+        ("exit 1", "Docker's engine does not answer"),
+        ('[ "$1" = info ]', "docker has no compose"),
+        ("exit 0", None),
+    ],
+)
+def test_a_docker_client_alone_proves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, docker: str, why_not: str | None
+) -> None:
     program(tmp_path, "docker", docker)
     monkeypatch.setenv("PATH", str(tmp_path))
 
@@ -71,7 +84,10 @@ def test_without_docker_that_is_the_reason(tmp_path: Path, monkeypatch: pytest.M
 def test_a_release_without_a_java_for_it_says_so() -> None:
     release = Release(CALENDAR.pom, range(99, 100), CALENDAR.main)
 
-    assert local(release, "as asked").said == f"no Neo4j {CALENDAR.version}: as asked, no Java 99 or newer"
+    assert (
+        local(release, "as asked").said
+        == f"no Neo4j {CALENDAR.version}: as asked, no Java 99 or newer"
+    )
 
 
 def test_the_releases_are_those_of_the_poms() -> None:
@@ -80,7 +96,10 @@ def test_the_releases_are_those_of_the_poms() -> None:
 
 
 def test_a_java_is_known_by_its_note_or_by_what_it_says(tmp_path: Path) -> None:
-    noted, old = (program(tmp_path / name / "bin", "java", 'echo \'openjdk version "1.8.0_402"\' >&2') for name in ("noted", "old"))
+    noted, old = (
+        program(tmp_path / name / "bin", "java", "echo 'openjdk version \"1.8.0_402\"' >&2")
+        for name in ("noted", "old")
+    )
     (tmp_path / "noted" / "release").write_text('IMPLEMENTOR="Somebody"\nJAVA_VERSION="25.0.3"\n')
 
     assert (major_version(noted), major_version(old)) == (25, 1)
@@ -93,15 +112,25 @@ def test_without_a_neo4j_the_rest_passes_and_the_last_line_says_so(tmp_path: Pat
 
     assert done.returncode == 0, done.stdout
     assert "stores: no Neo4j 5.26.30: NEO4J_URI is not set, no docker, no " in done.stdout
-    assert done.stdout.splitlines()[-1].startswith("stores covered: embedded (not neo4j: no Neo4j 5.26.30: NEO4J_URI is not set, no docker")
+    assert done.stdout.splitlines()[-1].startswith(
+        "stores covered: embedded (not neo4j: no Neo4j 5.26.30: NEO4J_URI is not set, no docker"
+    )
 
 
-@pytest.mark.parametrize(("arguments", "environment"), [(["--stores=neo4j"], {}), (["--stores=both"], {}), ([], {"CI": "true"})])
-def test_whoever_asks_for_neo4j_is_not_put_off(tmp_path: Path, arguments: list[str], environment: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "environment"),
+    [(["--stores=neo4j"], {}), (["--stores=both"], {}), ([], {"CI": "true"})],
+)
+def test_whoever_asks_for_neo4j_is_not_put_off(
+    tmp_path: Path, arguments: list[str], environment: dict[str, str]
+) -> None:
     done = run(tmp_path, *arguments, **environment)
 
     assert done.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "--stores or CI asks for Neo4j, but there is no Neo4j 5.26.30: NEO4J_URI is not set, no docker" in done.stderr
+    assert (
+        "--stores or CI asks for Neo4j, but there is no Neo4j 5.26.30: NEO4J_URI is "
+        "not set, no docker"
+    ) in done.stderr
 
 
 def test_the_embedded_store_alone_may_be_asked_for(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""A write is computed into memory piece by piece; it must come to the same as computing all anew, to the last bit."""
+"""A write is computed into memory piece by piece;
+it must come to the same as computing all anew, to the last bit.
+"""
 
 from __future__ import annotations
 
@@ -73,20 +75,39 @@ def a_record(chance: random.Random, id_: str) -> Any:
     match chance.randrange(4):
         case 0:
             several = tuple(map(actor, chance.sample(actors, chance.randint(2, 4))))
-            return Interaction(id=RecordId(id_), date=day, kind=chance.choice(list(InteractionKind)), actors=several)
+            return Interaction(
+                id=RecordId(id_),
+                date=day,
+                kind=chance.choice(list(InteractionKind)),
+                actors=several,
+            )
         case 1:
-            return FormalTie(id=RecordId(id_), a=actor(one), b=actor(other), kind=chance.choice(list(FormalKind)), valid_from=day)
+            return FormalTie(
+                id=RecordId(id_),
+                a=actor(one),
+                b=actor(other),
+                kind=chance.choice(list(FormalKind)),
+                valid_from=day,
+            )
         case 2:
             by, about = chance.sample(actors[:8], 2)
             return DeclaredTie(
-                id=RecordId(id_), by=person(by), about=actor(about), level=chance.choice(list(DeclaredLevel)), confirmed_on=day
+                id=RecordId(id_),
+                by=person(by),
+                about=actor(about),
+                level=chance.choice(list(DeclaredLevel)),
+                confirmed_on=day,
             )
         case _:
             return Membership(
                 id=RecordId(id_),
                 actor=actor(one),
-                organization=organization(chance.choice(["club", "charity", "committee", "group", "former", "new"])),
-                role=chance.choice([Role.MEMBER, Role.CHAIR, Role.EMPLOYEE, Role.OUTSIDE_ORGANIZATION]),
+                organization=organization(
+                    chance.choice(["club", "charity", "committee", "group", "former", "new"])
+                ),
+                role=chance.choice(
+                    [Role.MEMBER, Role.CHAIR, Role.EMPLOYEE, Role.OUTSIDE_ORGANIZATION]
+                ),
                 valid_from=chance.choice([None, day]),
             )
 
@@ -102,14 +123,26 @@ def with_change(records: Records, before: Any | None, after: Any | None) -> Reco
 
 
 def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
-    stored = [row for table in ("interactions", "formal_ties", "declared_ties", "memberships") for row in getattr(records, table).values()]
+    stored = [
+        row
+        for table in ("interactions", "formal_ties", "declared_ties", "memberships")
+        for row in getattr(records, table).values()
+    ]
     mine = [row for row in stored if row.id.startswith("x")]
     match chance.randrange(6):
         case 5:
             fellow = records.posts[post("fellow")]
-            return fellow, replace(fellow, label=f"Fellow {id_}", homes=(organization(chance.choice(["new", "old", "charity"])),))
+            return fellow, replace(
+                fellow,
+                label=f"Fellow {id_}",
+                homes=(organization(chance.choice(["new", "old", "charity"])),),
+            )
         case 4:
-            body = records.organizations[organization(chance.choice(["club", "charity", "committee", "group", "new", "old", ASSEMBLY]))]
+            body = records.organizations[
+                organization(
+                    chance.choice(["club", "charity", "committee", "group", "new", "old", ASSEMBLY])
+                )
+            ]
             return body, replace(body, name=f"Name {id_}", sources=("list:2",), recorded_by="new")
         case 0 if mine:
             return chance.choice(mine), None
@@ -118,7 +151,9 @@ def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
             new = a_record(chance, old.id)
             return (old, new) if type(new) is type(old) else (None, a_record(chance, id_))
         case 2:
-            body = Organization(id=organization(f"o{id_}"), kind=OrganizationKind.CHARITY, name="New")
+            body = Organization(
+                id=organization(f"o{id_}"), kind=OrganizationKind.CHARITY, name="New"
+            )
             return None, chance.choice([Person(id=person(f"a{id_}"), name="Somebody New"), body])
         case _:
             return None, a_record(chance, id_)
@@ -129,7 +164,10 @@ def everything(network: Network) -> dict[str, object]:
     return {
         "strengths": {pair: network.strengths[pair] for pair in pairs},
         "actors": network.actors,
-        "adjacency": [[list(map(tuple, ties)) for ties in network.adjacency(bases)] for bases in (list(Basis), [Basis.EVIDENCED])],
+        "adjacency": [
+            [list(map(tuple, ties)) for ties in network.adjacency(bases)]
+            for bases in (list(Basis), [Basis.EVIDENCED])
+        ],
         "node": list(network.node),
         "neighbours": {one: list(network.neighbours(one)) for one in network.actors},
         "ties": {pair: network.tie(*pair) for pair in pairs},
@@ -137,7 +175,9 @@ def everything(network: Network) -> dict[str, object]:
     }
 
 
-def computed_into(network: Network, tenure: Tenure, records: Records, change: Changed) -> tuple[Network, Tenure, Touched | None]:
+def computed_into(
+    network: Network, tenure: Tenure, records: Records, change: Changed
+) -> tuple[Network, Tenure, Touched | None]:
     touched = touched_by([change], records)
     if touched is None:
         tenure = Tenure(records)
@@ -160,20 +200,37 @@ def test_twelve_changes_in_a_row_come_to_the_same_as_computing_all_anew(seed: in
         network, tenure, _ = computed_into(network, tenure, records, change)
         anew = Network(records, Tenure(records), TODAY)
         assert everything(network) == everything(anew), change
-        assert everything(before) == before_all, "who still asks the network of before gets its answers"
+        assert everything(before) == before_all, (
+            "who still asks the network of before gets its answers"
+        )
 
 
 def test_a_meeting_touches_its_pairs_and_a_seat_everything() -> None:
     records = a_world(random.Random(1)).records
-    meeting = Interaction(id=RecordId("m"), date=PartialDate("2026-11-01"), kind=InteractionKind.MEETING, actors=(actor("p0"), actor("p5")))
+    meeting = Interaction(
+        id=RecordId("m"),
+        date=PartialDate("2026-11-01"),
+        kind=InteractionKind.MEETING,
+        actors=(actor("p0"), actor("p5")),
+    )
     touched = touched_by([(None, meeting)], records)
     assert touched is not None
-    assert (touched.interactions, touched.bodies, touched.actors) == (frozenset({"m"}), frozenset(), False)
-    seat = Membership(id=RecordId("s"), actor=actor("p5"), organization=organization(ASSEMBLY), role=Role.MEMBER)
+    assert (touched.interactions, touched.bodies, touched.actors) == (
+        frozenset({"m"}),
+        frozenset(),
+        False,
+    )
+    seat = Membership(
+        id=RecordId("s"), actor=actor("p5"), organization=organization(ASSEMBLY), role=Role.MEMBER
+    )
     assert touched_by([(None, seat)], records) is None
     fellow = records.posts[post("fellow")]
-    assert touched_by([(fellow, replace(fellow, homes=(organization("charity"),)))], records) is None
-    assert touched_by([(fellow, replace(fellow, label="Visiting Fellow"))], records) == Touched(names=True)
+    assert (
+        touched_by([(fellow, replace(fellow, homes=(organization("charity"),)))], records) is None
+    )
+    assert touched_by([(fellow, replace(fellow, label="Visiting Fellow"))], records) == Touched(
+        names=True
+    )
     died = replace(records.people[person("p0")], died=PartialDate("2026"))
     assert touched_by([(records.people[person("p0")], died)], records) is None
     merged = replace(records.organizations[organization("club")], valid_to=PartialDate("2026"))

@@ -1,4 +1,6 @@
-"""The front door: what is loaded when, who sees what, what is computed once, and whether the graph is well."""
+"""The front door: what is loaded when, who sees what, what is computed once, and
+whether the graph is well.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,16 @@ from graph.attention import attended, in_thread
 from graph.errors import FolderInUse, TableError
 from graph.hub import Hub
 from graph.memory import NETWORKS, Latest
-from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
+from graph.model import (
+    ActorId,
+    Membership,
+    OrganizationId,
+    Person,
+    PersonId,
+    RecordId,
+    Records,
+    Role,
+)
 from graph.privacy.audience import Audience
 from graph.privacy.policy import audiences, visible
 from graph.store.bolt import BoltStore
@@ -30,36 +41,59 @@ EVERYBODY = Audience.read("public")
 FOUNDATIONS = OrganizationId(ActorId(RecordId("foundations")))
 EIF = OrganizationId(ActorId(RecordId("eif")))
 HUW = PersonId(ActorId(RecordId("huw")))
-OWN = Membership(id=RecordId("own"), actor=HUW, organization=OrganizationId(ActorId(RecordId("health"))), role=Role.OFFICER,
-                 audience=Audience.of(FOUNDATIONS), recorded_by="user-1")
+OWN = Membership(
+    id=RecordId("own"),
+    actor=HUW,
+    organization=OrganizationId(ActorId(RecordId("health"))),
+    role=Role.OFFICER,
+    audience=Audience.of(FOUNDATIONS),
+    recorded_by="user-1",
+)
 DAY = dt.date(2026, 11, 24)
 
 
-async def test_a_new_graph_is_filled_with_the_tables_and_an_old_one_only_when_they_change(store: BoltStore, tmp_path: Path) -> None:
+async def test_a_new_graph_is_filled_with_the_tables_and_an_old_one_only_when_they_change(
+    store: BoltStore, tmp_path: Path
+) -> None:
     first = await Hub.over(store, write_world(tmp_path / "world"))
     again = await Hub.over(store, tmp_path)
-    changed = await Hub.over(store, write_world(tmp_path / "world", people=TABLES["people.csv"].replace("Sioned", "Siân")).parent)
+    changed = await Hub.over(
+        store,
+        write_world(
+            tmp_path / "world", people=TABLES["people.csv"].replace("Sioned", "Siân")
+        ).parent,
+    )
 
     assert str(first.loaded) == "24 added, 0 corrected, 0 removed, 0 unchanged."
     assert first.records(PUBLIC) == world()
-    assert again.loaded is not None   # another folder: the paths of the files are part of what is compared
+    # another folder: the paths of the files are part of what is compared
+    assert again.loaded is not None
     assert again.loaded.nothing_changed
     assert str(changed.loaded) == "0 added, 1 corrected, 0 removed, 23 unchanged."
     assert (await Hub.over(store, tmp_path)).loaded is None
 
 
-async def test_tables_that_cannot_be_used_leave_the_graph_as_it_was(store: BoltStore, tmp_path: Path) -> None:
+async def test_tables_that_cannot_be_used_leave_the_graph_as_it_was(
+    store: BoltStore, tmp_path: Path
+) -> None:
     await Hub.over(store, write_world(tmp_path / "world"))
 
     with pytest.raises(TableError, match=r"places\.csv, row 2, column kind"):
-        await Hub.over(store, write_world(tmp_path / "world", places="code,kind,name\nW92000004,kingdom,Wales\n"))
+        await Hub.over(
+            store,
+            write_world(tmp_path / "world", places="code,kind,name\nW92000004,kingdom,Wales\n"),
+        )
 
     assert (await Hub.over(store, None)).records(PUBLIC) == world()
 
 
 async def test_a_folder_is_opened_filled_and_opened_again(tmp_path: Path) -> None:
     steps: list[str] = []
-    async with Hub.open(tmp_path / "data", write_world(tmp_path / "world"), lambda step, done, total: steps.append(step)) as hub:
+    async with Hub.open(
+        tmp_path / "data",
+        write_world(tmp_path / "world"),
+        lambda step, done, total: steps.append(step),
+    ) as hub:
         assert hub.loaded is not None
         assert hub.loaded.added == 24
         await hub.ping()
@@ -86,7 +120,10 @@ async def hub_with_a_private_record(store: BoltStore) -> Hub:
 async def test_what_a_centre_recorded_is_for_that_centre_only(store: BoltStore) -> None:
     hub = await hub_with_a_private_record(store)
 
-    public, other, own = [await hub.view(viewer, DAY) for viewer in (PUBLIC, Viewer(centre=EIF), Viewer(centre=FOUNDATIONS))]
+    public, other, own = [
+        await hub.view(viewer, DAY)
+        for viewer in (PUBLIC, Viewer(centre=EIF), Viewer(centre=FOUNDATIONS))
+    ]
 
     assert own.records.memberships[OWN.id] == OWN
     assert OWN.id not in public.records.memberships
@@ -106,7 +143,9 @@ async def test_a_history_shows_what_the_viewer_may_know(store: BoltStore) -> Non
     assert (change.by, change.entries[0].after) == ("user-1", OWN)
 
 
-async def test_a_question_without_a_date_is_for_today_also_after_midnight(store: BoltStore, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_question_without_a_date_is_for_today_also_after_midnight(
+    store: BoltStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await store.load(world(), by="tables")
     hub = await Hub.over(store, None)
     for day in (DAY, DAY + dt.timedelta(days=1)):
@@ -115,7 +154,9 @@ async def test_a_question_without_a_date_is_for_today_also_after_midnight(store:
         assert (await hub.view(PUBLIC)).network.as_of == day
 
 
-async def test_equal_questions_at_once_are_computed_once_and_off_the_loop(store: BoltStore, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_equal_questions_at_once_are_computed_once_and_off_the_loop(
+    store: BoltStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     built: list[int] = []
 
     class Counted(Network):
@@ -127,7 +168,9 @@ async def test_equal_questions_at_once_are_computed_once_and_off_the_loop(store:
     hub = await Hub.over(store, None)
     monkeypatch.setattr(memory, "Network", Counted)
 
-    views = await asyncio.gather(*(hub.view(PUBLIC, DAY - dt.timedelta(days=300)) for _ in range(8)))
+    views = await asyncio.gather(
+        *(hub.view(PUBLIC, DAY - dt.timedelta(days=300)) for _ in range(8))
+    )
 
     assert len({id(view.network) for view in views}) == len(built) == 1
     assert built[0] != threading.get_ident()
@@ -243,20 +286,31 @@ async def test_a_graph_as_it_should_be_is_well(store: BoltStore) -> None:
         ("references", "none lead nowhere"),
         ("intervals", "none end before they begin"),
         ("duplicates", "none say the same under another id"),
-        ("counts", "2 people, 4 organizations, 2 posts, 4 memberships, 1 formal ties, 1 interactions, 1 declared ties, 2 places, 1 names, "
-                   "1 target lists, 1 conflicts, 2 sessions, 1 sources, 1 datasets"),
+        (
+            "counts",
+            (
+                "2 people, 4 organizations, 2 posts, 4 memberships, 1 formal ties, 1 "
+                "interactions, 1 declared ties, 2 places, 1 names, 1 target lists, 1 conflicts, 2 "
+                "sessions, 1 sources, 1 datasets"
+            ),
+        ),
         # three who met (two of them declared), and the Senedd that funds Foundations
         ("memory", "4 ties in memory are those of the stored evidence"),
     ]
 
 
-async def test_a_graph_that_was_changed_behind_our_back_is_not_well(store: BoltStore, server: Server) -> None:
+async def test_a_graph_that_was_changed_behind_our_back_is_not_well(
+    store: BoltStore, server: Server
+) -> None:
     await store.load(world(), by="tables")
     hub = await Hub.over(store, None)
-    await server.rows("MATCH (node:Actor {id: 'eif'}) DETACH DELETE node")   # its further name stays
+    await server.rows("MATCH (node:Actor {id: 'eif'}) DETACH DELETE node")  # its further name stays
     await server.rows("MATCH ()-[relation:MEMBER_OF {id: 'm2'}]->() SET relation.valid_to = '2019'")
-    await server.rows("MATCH (a:Actor {id: 'senedd'}), (b:Actor {id: 'foundations'}) CREATE (a)-[tie:FORMAL_TIE]->(b) SET tie = $tie",
-                      tie={"id": "t2", "kind": "funder", "valid_from": "2020", "audience": EVERYBODY.text})
+    await server.rows(
+        "MATCH (a:Actor {id: 'senedd'}), (b:Actor {id: 'foundations'}) CREATE "
+        "(a)-[tie:FORMAL_TIE]->(b) SET tie = $tie",
+        tie={"id": "t2", "kind": "funder", "valid_from": "2020", "audience": EVERYBODY.text},
+    )
 
     report = await hub.health()
 
@@ -266,15 +320,22 @@ async def test_a_graph_that_was_changed_behind_our_back_is_not_well(store: BoltS
         "1 end before they begin: m2. Correct or remove these records.",
         "2 say the same under another id: t1, t2. Correct or remove these records.",
         # the embedded post lost a home, and the new tie has the ends of the first
-        "4 differ from the store: organizations eif, posts fellow, memberships m2, formal_ties t2. Start Dolen again: it reads all anew.",
+        (
+            "4 differ from the store: organizations eif, posts fellow, memberships m2, "
+            "formal_ties t2. Start Dolen again: it reads all anew."
+        ),
     ]
 
 
-async def test_a_load_sees_what_another_process_wrote_first(store: BoltStore, server: Server) -> None:
+async def test_a_load_sees_what_another_process_wrote_first(
+    store: BoltStore, server: Server
+) -> None:
     hub = await Hub.over(store, None)
     await server.store().load(new_person("one"), by="another process")
 
-    loaded = await hub.desk.load(Records(people={**new_person("one").people, **new_person("two").people}), by="user-1")
+    loaded = await hub.desk.load(
+        Records(people={**new_person("one").people, **new_person("two").people}), by="user-1"
+    )
 
     assert (loaded.added, loaded.unchanged, loaded.seq) == (1, 1, 2)
     assert {"one", "two"} == set(hub.records(Viewer()).people)
@@ -289,7 +350,9 @@ async def test_a_gap_in_the_feed_is_told(store: BoltStore, server: Server) -> No
     (check,) = [check for check in (await hub.health()).checks if not check.ok]
 
     assert check.name == "feed"
-    assert check.detail.startswith("positions 2 are missing, or beyond the last, 3. Somebody changed the graph without Dolen")
+    assert check.detail.startswith(
+        "positions 2 are missing, or beyond the last, 3. Somebody changed the graph without Dolen"
+    )
 
 
 async def test_a_wrong_strength_in_memory_is_told(store: BoltStore) -> None:
@@ -301,9 +364,16 @@ async def test_a_wrong_strength_in_memory_is_told(store: BoltStore) -> None:
     (check,) = [check for check in (await hub.health()).checks if not check.ok]
 
     assert check.name == "memory"
-    assert check.detail == f"1 differ from the store: tie {pair[0]} - {pair[1]}. Start Dolen again: it reads all anew."
+    assert check.detail == (
+        f"1 differ from the store: tie {pair[0]} - {pair[1]}. Start Dolen again: it reads all anew."
+    )
 
 
 def new_person(id_: str, audience: Audience = EVERYBODY) -> Records:
-    person = Person(id=PersonId(ActorId(RecordId(id_))), name=id_.title(), audience=audience, recorded_by="user-1")
+    person = Person(
+        id=PersonId(ActorId(RecordId(id_))),
+        name=id_.title(),
+        audience=audience,
+        recorded_by="user-1",
+    )
     return Records(people={person.id: person})

@@ -1,4 +1,6 @@
-"""A further kind of record is a record, its table and its row: all else follows, in a copy of the tree to which these are added."""
+"""A further kind of record is a record, its table and its row:
+all else follows, in a copy of the tree to which these are added.
+"""
 
 from __future__ import annotations
 
@@ -34,13 +36,27 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def run(house: Path, *chosen: str, address: ServerAddress | None = None) -> None:
     """Run the story, or a part of it, in a process of its own that knows the copy alone."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DOLEN_", "NEO4J_", "PYTEST_"))}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DOLEN_", "NEO4J_", "PYTEST_"))
+    }
     if address is not None:
-        environment |= {"NEO4J_URI": address.uri, "NEO4J_USER": address.user, "NEO4J_PASSWORD": address.password,
-                        "NEO4J_DATABASE": address.database}
+        environment |= {
+            "NEO4J_URI": address.uri,
+            "NEO4J_USER": address.user,
+            "NEO4J_PASSWORD": address.password,
+            "NEO4J_DATABASE": address.database,
+        }
     ended = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", STORY, *chosen],
-        cwd=house, env={**environment, "PYTHONPATH": str(house)}, capture_output=True, text=True, timeout=300, check=False)
+        cwd=house,
+        env={**environment, "PYTHONPATH": str(house)},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
     assert ended.returncode == 0, ended.stdout + ended.stderr
 
 

@@ -7,14 +7,27 @@ import datetime as dt
 from graph.model import SourcePrefix
 from graph.sources import Citation, cite
 
-CPG = SourcePrefix(id="cpg", title="Register of groups", publisher="Senedd", licence="CC BY 4.0", credit="mySociety",
-                   address="https://senedd.example/group?ID={}", read_on=dt.date(2026, 7, 1))
+CPG = SourcePrefix(
+    id="cpg",
+    title="Register of groups",
+    publisher="Senedd",
+    licence="CC BY 4.0",
+    credit="mySociety",
+    address="https://senedd.example/group?ID={}",
+    read_on=dt.date(2026, 7, 1),
+)
 
 
 def test_a_prefix_becomes_the_page_of_its_source() -> None:
     assert cite("cpg:843", {"cpg": CPG}) == Citation(
-        id="cpg:843", title="Register of groups", publisher="Senedd", url="https://senedd.example/group?ID=843",
-        licence="CC BY 4.0", read_on=dt.date(2026, 7, 1), credit="mySociety")
+        id="cpg:843",
+        title="Register of groups",
+        publisher="Senedd",
+        url="https://senedd.example/group?ID=843",
+        licence="CC BY 4.0",
+        read_on=dt.date(2026, 7, 1),
+        credit="mySociety",
+    )
 
 
 def test_a_page_name_is_made_safe_for_its_address() -> None:
@@ -27,7 +40,9 @@ def test_a_prefix_without_a_page_has_the_source_but_no_address() -> None:
 
 
 def test_words_with_a_colon_stay_words() -> None:
-    assert cite("note: met at the lido", {"cpg": CPG}) == Citation(id="note: met at the lido", title="note: met at the lido")
+    assert cite("note: met at the lido", {"cpg": CPG}) == Citation(
+        id="note: met at the lido", title="note: met at the lido"
+    )
 
 
 def test_only_web_addresses_become_links() -> None:

@@ -12,7 +12,11 @@ DISSOLVED, ELECTED = dt.date(2026, 4, 8), dt.date(2026, 5, 8)
 
 
 def spell_of(world: World, who: str, of: str) -> Spell:
-    spells = [spell for spell in world.view().tenure.of_actor(actor(who)) if spell.membership.organization == of]
+    spells = [
+        spell
+        for spell in world.view().tenure.of_actor(actor(who))
+        if spell.membership.organization == of
+    ]
     assert len(spells) == 1
     return spells[0]
 
@@ -41,7 +45,9 @@ def test_a_list_of_a_former_session_runs_from_first_day_or_seat_to_dissolution()
     assert bo.ended_because == "the seat ended"
 
 
-def test_a_member_who_was_elected_again_leaves_a_former_list_at_the_dissolution_all_the_same() -> None:
+def test_a_member_who_was_elected_again_leaves_a_former_list_at_the_dissolution_all_the_same() -> (
+    None
+):
     world = World()
     world.seat("ann", until="2026-04-08")
     world.seat("ann", since="2026-05-08")
@@ -70,7 +76,9 @@ def test_a_current_row_without_a_start_counts_from_session_founding_or_seat() ->
     world.member("ann", "group")
     assert days(spell_of(world, "ann", "committee")) == (dt.date(2026, 6, 16), None)
     assert days(spell_of(world, "bo", "committee")) == (dt.date(2026, 9, 1), None)
-    assert days(spell_of(world, "ann", "group")) == (ELECTED, None), "an earlier seat never dates a list"
+    assert days(spell_of(world, "ann", "group")) == (ELECTED, None), (
+        "an earlier seat never dates a list"
+    )
     assert not spell_of(world, "ann", "group").start_stated
 
 
@@ -110,7 +118,9 @@ def test_a_minister_who_is_no_member_of_the_legislature_stays() -> None:
 
 
 def test_a_list_read_before_its_member_became_a_minister_ends_on_the_day_before() -> None:
-    """The list was read on 2026-07-01; Ann took office on 2026-08-20, Bo on 2026-06-01, when he could have left it."""
+    """The list was read on 2026-07-01;
+    Ann took office on 2026-08-20, Bo on 2026-06-01, when he could have left it.
+    """
     world = World()
     world.group("group")
     world.office("health", "Minister of Health")
@@ -149,7 +159,9 @@ def test_vacant_and_unknown_are_told_apart() -> None:
     world.minister("ann", "health", since="2024-02-03")
     tenure = world.view().tenure
     assert tenure.occupancy(post("health"), TODAY) is Occupancy.HELD
-    assert tenure.occupancy(post("health"), dt.date(2023, 1, 1)) is Occupancy.VACANT, "every holder since 2022 is named"
+    assert tenure.occupancy(post("health"), dt.date(2023, 1, 1)) is Occupancy.VACANT, (
+        "every holder since 2022 is named"
+    )
     assert tenure.occupancy(post("first"), dt.date(2015, 6, 1)) is Occupancy.UNKNOWN
     assert tenure.occupancy(post("first"), TODAY) is Occupancy.VACANT
 
@@ -171,7 +183,10 @@ def test_centres_are_undated_members_of_the_network_while_they_are_open() -> Non
     world.centre("young", since="2026-12")
     world.centre("gone", until="2024-04-30", status=OrganizationStatus.CLOSED)
     world.centre("doubtful", status=OrganizationStatus.UNKNOWN)
-    members = [spell.membership.actor for spell in world.view().tenure.of_organization(organization("wwn"), TODAY)]
+    members = [
+        spell.membership.actor
+        for spell in world.view().tenure.of_organization(organization("wwn"), TODAY)
+    ]
     assert members == ["open"]
     before = world.view().tenure.of_organization(organization("wwn"), dt.date(2024, 4, 30))
     assert {spell.membership.actor for spell in before} == {"open", "gone"}
@@ -184,7 +199,12 @@ def test_an_organization_is_open_between_its_dates_and_by_its_status_where_none_
     world.centre("plain")
     records = world.records.organizations
     dated = records[organization("dated")]
-    days_around = [dt.date(2019, 2, 28), dt.date(2019, 3, 1), dt.date(2024, 4, 30), dt.date(2024, 5, 1)]
+    days_around = [
+        dt.date(2019, 2, 28),
+        dt.date(2019, 3, 1),
+        dt.date(2024, 4, 30),
+        dt.date(2024, 5, 1),
+    ]
     assert [is_open(dated, day) for day in days_around] == [False, True, True, False]
     assert not is_open(records[organization("doubtful")], TODAY)
     assert is_open(records[organization("plain")], TODAY)

@@ -1,4 +1,6 @@
-"""A small invented world, built in a few lines: ids are the names, dates are text, and `view` asks on a day."""
+"""A small invented world, built in a few lines:
+ids are the names, dates are text, and `view` asks on a day.
+"""
 
 from __future__ import annotations
 
@@ -72,17 +74,44 @@ def date(text: str | None) -> PartialDate | None:
 
 
 class World:
-    """Wales with an assembly (sessions 2021-05-06 to 2026-04-08 and from 2026-05-08), a government and its ministers."""
+    """Wales with an assembly (sessions 2021-05-06 to 2026-04-08 and from 2026-05-08), a
+    government and its ministers.
+    """
 
     def __init__(self) -> None:
         self.records = Records(
             sessions={
-                "old": Session(id="old", legislature=organization(ASSEMBLY), valid_from=dt.date(2021, 5, 6), valid_to=dt.date(2026, 4, 8)),
-                "new": Session(id="new", legislature=organization(ASSEMBLY), valid_from=dt.date(2026, 5, 8)),
+                "old": Session(
+                    id="old",
+                    legislature=organization(ASSEMBLY),
+                    valid_from=dt.date(2021, 5, 6),
+                    valid_to=dt.date(2026, 4, 8),
+                ),
+                "new": Session(
+                    id="new", legislature=organization(ASSEMBLY), valid_from=dt.date(2026, 5, 8)
+                ),
             },
-            sources={"list": SourcePrefix(id="list", title="A list", address="https://example.org/{}", read_on=dt.date(2026, 7, 1))},
-            datasets={"d": Dataset(id="d", title="Invented", nation=Nation.WALES, does_not_state=("lists name no outside organizations",))},
-            places={place("W92000004"): Place(id=place("W92000004"), kind=PlaceKind.NATION, name="Wales")},
+            sources={
+                "list": SourcePrefix(
+                    id="list",
+                    title="A list",
+                    address="https://example.org/{}",
+                    read_on=dt.date(2026, 7, 1),
+                )
+            },
+            datasets={
+                "d": Dataset(
+                    id="d",
+                    title="Invented",
+                    nation=Nation.WALES,
+                    does_not_state=("lists name no outside organizations",),
+                )
+            },
+            places={
+                place("W92000004"): Place(
+                    id=place("W92000004"), kind=PlaceKind.NATION, name="Wales"
+                )
+            },
         )
         self._ids = (f"r{i}" for i in count(1))
         self.body(ASSEMBLY, OrganizationKind.LEGISLATURE)
@@ -119,16 +148,31 @@ class World:
             topics=topics or Topics(),
             sources=("list:body",),
         )
-        self.records = replace(self.records, organizations={**self.records.organizations, record.id: record})
+        self.records = replace(
+            self.records, organizations={**self.records.organizations, record.id: record}
+        )
 
     def centre(self, id_: str, **more: object) -> None:
-        self.body(id_, OrganizationKind.CENTRE, **{"status": OrganizationStatus.ACTIVE, "nation": None, **more})  # type: ignore[arg-type]  # passed on
+        self.body(
+            id_,
+            OrganizationKind.CENTRE,
+            **{"status": OrganizationStatus.ACTIVE, "nation": None, **more},  # type: ignore[arg-type]  # passed on
+        )
 
     def group(self, id_: str, *, former: bool = False, name: str | None = None) -> None:
-        """A cross-party group of the assembly, current or of the session that ended on 2026-04-08."""
+        """A cross-party group of the assembly, current or of the session
+        that ended on 2026-04-08.
+        """
         status = OrganizationStatus.FORMER_SESSION if former else None
         dates = {"since": "2021-05-06", "until": "2026-04-08"} if former else {}
-        self.body(id_, OrganizationKind.CROSS_PARTY_GROUP, parent=ASSEMBLY, status=status, name=name, **dates)  # type: ignore[arg-type]  # passed on
+        self.body(
+            id_,
+            OrganizationKind.CROSS_PARTY_GROUP,
+            parent=ASSEMBLY,
+            status=status,
+            name=name,
+            **dates,  # type: ignore[arg-type]  # passed on
+        )
 
     def people(self, *ids: str, died: str | None = None) -> None:
         made = {person(id_): Person(id=person(id_), name=id_, died=date(died)) for id_ in ids}
@@ -162,11 +206,25 @@ class World:
         )
         self.records = replace(self.records, memberships={**self.records.memberships, row.id: row})
 
-    def seat(self, *who: str, since: str = "2021-05-06", until: str | None = None, party: str | None = None) -> None:
+    def seat(
+        self,
+        *who: str,
+        since: str = "2021-05-06",
+        until: str | None = None,
+        party: str | None = None,
+    ) -> None:
         for one in who:
             self.member(one, ASSEMBLY, Role.MEMBER, since, until, party=party)
 
-    def office(self, id_: str, label: str, holders_from: str | None = None, *, of: str = MINISTERS, home: str | None = None) -> None:
+    def office(
+        self,
+        id_: str,
+        label: str,
+        holders_from: str | None = None,
+        *,
+        of: str = MINISTERS,
+        home: str | None = None,
+    ) -> None:
         made = Post(
             id=post(id_),
             label=label,
@@ -177,10 +235,18 @@ class World:
         )
         self.records = replace(self.records, posts={**self.records.posts, made.id: made})
 
-    def minister(self, who: str, office: str, since: str | None = None, until: str | None = None) -> None:
+    def minister(
+        self, who: str, office: str, since: str | None = None, until: str | None = None
+    ) -> None:
         self.member(who, MINISTERS, Role.MINISTER, since, until, post_id=office)
 
-    def met(self, *who: str, on: str, kind: InteractionKind = InteractionKind.MEETING, attendance: int | None = None) -> None:
+    def met(
+        self,
+        *who: str,
+        on: str,
+        kind: InteractionKind = InteractionKind.MEETING,
+        attendance: int | None = None,
+    ) -> None:
         row = Interaction(
             id=self._next(),
             date=PartialDate(on),
@@ -190,18 +256,49 @@ class World:
             place=place("W92000004"),
             title="A meeting",
         )
-        self.records = replace(self.records, interactions={**self.records.interactions, row.id: row})
+        self.records = replace(
+            self.records, interactions={**self.records.interactions, row.id: row}
+        )
 
-    def formal(self, a: str, b: str, kind: FormalKind = FormalKind.FUNDER, since: str | None = None, until: str | None = None) -> None:
-        row = FormalTie(id=self._next(), a=actor(a), b=actor(b), kind=kind, valid_from=date(since), valid_to=date(until))
+    def formal(
+        self,
+        a: str,
+        b: str,
+        kind: FormalKind = FormalKind.FUNDER,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        row = FormalTie(
+            id=self._next(),
+            a=actor(a),
+            b=actor(b),
+            kind=kind,
+            valid_from=date(since),
+            valid_to=date(until),
+        )
         self.records = replace(self.records, formal_ties={**self.records.formal_ties, row.id: row})
 
     def says(self, by: str, about: str, level: DeclaredLevel, on: str) -> None:
-        row = DeclaredTie(id=self._next(), by=person(by), about=actor(about), level=level, confirmed_on=PartialDate(on))
-        self.records = replace(self.records, declared_ties={**self.records.declared_ties, row.id: row})
+        row = DeclaredTie(
+            id=self._next(),
+            by=person(by),
+            about=actor(about),
+            level=level,
+            confirmed_on=PartialDate(on),
+        )
+        self.records = replace(
+            self.records, declared_ties={**self.records.declared_ties, row.id: row}
+        )
 
     def view(self, as_of: str = "2026-11-24") -> View:
         day = dt.date.fromisoformat(as_of)
         tenure = Tenure(self.records)
-        return View(Viewer(), day, self.records, tenure, Names(self.records, tenure), Network(self.records, tenure, day),
-                    Index(self.records))
+        return View(
+            Viewer(),
+            day,
+            self.records,
+            tenure,
+            Names(self.records, tenure),
+            Network(self.records, tenure, day),
+            Index(self.records),
+        )

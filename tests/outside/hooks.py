@@ -1,4 +1,6 @@
-"""What schemathesis does not know of our schema: its scalars, and what may be refused that it allows. It reads this file as its hooks."""
+"""What schemathesis does not know of our schema:
+its scalars, and what may be refused that it allows. It reads this file as its hooks.
+"""
 
 from __future__ import annotations
 
@@ -15,22 +17,32 @@ PARTIAL_DATES = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda d
 
 schemathesis.graphql.scalar("Date", DAYS.map(nodes.String))
 schemathesis.graphql.scalar("PartialDate", PARTIAL_DATES.map(nodes.String))
-schemathesis.graphql.scalar("DateTime", st.datetimes(timezones=st.timezones()).map(lambda at: nodes.String(at.isoformat())))
+schemathesis.graphql.scalar(
+    "DateTime", st.datetimes(timezones=st.timezones()).map(lambda at: nodes.String(at.isoformat()))
+)
 
 RULES = {
-    "an id must be that of a record of the right kind": "is the id of nothing|Nothing here has the id|must be the id of|No .* has the id",
-    "what is taken back or removed was recorded by one's own Centre": "Your Centre (made no change|recorded nothing) with the id",
+    "an id must be that of a record of the right kind": (
+        "is the id of nothing|Nothing here has the id|must be the id of|No .* has the id"
+    ),
+    (
+        "what is taken back or removed was recorded by one's own Centre"
+    ): "Your Centre (made no change|recorded nothing) with the id",
     "an upload must be there": "There is no upload",
     "a page has 1 to 100 rows": "^`first` must be between 1 and 100",
     "a cursor is one that a page gave": "^`after` is no cursor of this list",
-    "a target is exactly one of its fields": "OneOf Input Object 'TargetInput' must|^Field 'TargetInput\\.|of type 'Maybe\\[",
+    "a target is exactly one of its fields": (
+        "OneOf Input Object 'TargetInput' must|^Field 'TargetInput\\.|of type 'Maybe\\["
+    ),
     "a number has its range": r"It goes from .* to ",
     "an operation has its price and its size": "^The operation (costs|has) ",
 }
 """What a schema cannot say of a value: in words, and how the message begins that refuses it."""
 
 
-def answered_or_refused_by_a_rule(ctx: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case) -> None:
+def answered_or_refused_by_a_rule(
+    ctx: schemathesis.CheckContext, response: schemathesis.Response, case: schemathesis.Case
+) -> None:
     """Every operation that the schema allows is answered, or refused by one of the rules."""
     assert response.status_code == 200
     answer = response.json()

@@ -1,6 +1,8 @@
-"""Small folders of sources in the sources' own shapes, with invented people: what compilers are tested on.
+"""Small folders of sources in the sources' own shapes, with invented people:
+what compilers are tested on.
 
-A test writes only the records that its story needs; every field that the real source has is there, blank where it does not matter.
+A test writes only the records that its story needs;
+every field that the real source has is there, blank where it does not matter.
 """
 
 from __future__ import annotations
@@ -15,27 +17,112 @@ from typing import Any
 PERSON = "uk.org.publicwhip/person/"
 SEAT = "uk.org.publicwhip/cons/"
 NAME_FIELDS = (
-    "person_id", "family_name", "given_name", "note", "end_date", "honorific_prefix", "start_date", "additional_name", "county",
-    "lordname", "lordofname", "name", "lordofname_full", "surname", "organization_id", "honorific_suffix",
+    "person_id",
+    "family_name",
+    "given_name",
+    "note",
+    "end_date",
+    "honorific_prefix",
+    "start_date",
+    "additional_name",
+    "county",
+    "lordname",
+    "lordofname",
+    "name",
+    "lordofname_full",
+    "surname",
+    "organization_id",
+    "honorific_suffix",
 )
 SEAT_FIELDS = (
-    "id", "person_id", "organization_id", "on_behalf_of_id", "end_date", "end_reason", "post_id", "start_date", "start_reason", "label",
-    "role", "redirect", "source",
+    "id",
+    "person_id",
+    "organization_id",
+    "on_behalf_of_id",
+    "end_date",
+    "end_reason",
+    "post_id",
+    "start_date",
+    "start_reason",
+    "label",
+    "role",
+    "redirect",
+    "source",
 )
 POST_FIELDS = ("end_date", "id", "label", "organization_id", "role", "start_date", "area_name")
 COUNCIL_FIELDS = (
-    "local-authority-code", "official-name", "nice-name", "gss-code", "start-date", "end-date", "replaced-by", "nation", "region",
-    "local-authority-type", "local-authority-type-name", "county-la", "combined-authority", "alt-names", "former-gss-codes", "notes",
-    "current-authority", "BS-6879", "ecode", "even-older-register-and-code", "gov-uk-slug", "area", "pop-2020", "x", "y", "lat", "long",
-    "powers", "lower-or-unitary", "mapit-area-code", "ofcom", "old-ons-la-code", "old-register-and-code", "open-council-data-id",
-    "os-file", "os", "snac", "wdtk-id",
+    "local-authority-code",
+    "official-name",
+    "nice-name",
+    "gss-code",
+    "start-date",
+    "end-date",
+    "replaced-by",
+    "nation",
+    "region",
+    "local-authority-type",
+    "local-authority-type-name",
+    "county-la",
+    "combined-authority",
+    "alt-names",
+    "former-gss-codes",
+    "notes",
+    "current-authority",
+    "BS-6879",
+    "ecode",
+    "even-older-register-and-code",
+    "gov-uk-slug",
+    "area",
+    "pop-2020",
+    "x",
+    "y",
+    "lat",
+    "long",
+    "powers",
+    "lower-or-unitary",
+    "mapit-area-code",
+    "ofcom",
+    "old-ons-la-code",
+    "old-register-and-code",
+    "open-council-data-id",
+    "os-file",
+    "os",
+    "snac",
+    "wdtk-id",
 )
 BODY_FIELDS = (
-    "id", "name", "kind", "status", "policy_area", "founded", "closed", "successor", "host_body", "founders_or_partners", "funders",
-    "nations_stated", "website", "wikidata", "charity_number", "company_number", "govuk_id", "verified", "sources", "unverified_notes",
+    "id",
+    "name",
+    "kind",
+    "status",
+    "policy_area",
+    "founded",
+    "closed",
+    "successor",
+    "host_body",
+    "founders_or_partners",
+    "funders",
+    "nations_stated",
+    "website",
+    "wikidata",
+    "charity_number",
+    "company_number",
+    "govuk_id",
+    "verified",
+    "sources",
+    "unverified_notes",
 )
 INTERACTION_FIELDS = (
-    "id", "date", "kind", "title", "place", "nation", "organisation_ids", "other_organisations", "office_holders", "office_holder_ids",
+    "id",
+    "date",
+    "kind",
+    "title",
+    "place",
+    "nation",
+    "organisation_ids",
+    "other_organisations",
+    "office_holders",
+    "office_holder_ids",
     "source",
 )
 POSTS_FIELDS = ("id", "post", "employer_id", "embedded_in", "nation", "stated", "source", "note")
@@ -47,16 +134,29 @@ class Sources:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._tables: dict[str, list[Mapping[str, str]]] = {
-            "persons": [], "memberships": [], "posts": [], "person_identifiers": [], "person_alternative_names": [],
-            "organizations": [], "organization_identifiers": [], "post_identifiers": [],
+            "persons": [],
+            "memberships": [],
+            "posts": [],
+            "person_identifiers": [],
+            "person_alternative_names": [],
+            "organizations": [],
+            "organization_identifiers": [],
+            "post_identifiers": [],
         }
         self._json: dict[str, Any] = {}
         self._lines: dict[str, list[Any]] = {}
         self._csv: dict[str, tuple[Sequence[str], list[Mapping[str, str]]]] = {}
-        for name, fields in (("organisations", BODY_FIELDS), ("interactions", INTERACTION_FIELDS), ("posts", POSTS_FIELDS)):
+        for name, fields in (
+            ("organisations", BODY_FIELDS),
+            ("interactions", INTERACTION_FIELDS),
+            ("posts", POSTS_FIELDS),
+        ):
             self._csv[f"what-works/{name}.csv"] = (fields, [])
         self._csv["uk-local-authorities/uk_local_authorities_future.csv"] = (COUNCIL_FIELDS, [])
-        self._csv["uk-local-authorities/lookup_name_to_registry.csv"] = (("la-name", "local-authority-code"), [])
+        self._csv["uk-local-authorities/lookup_name_to_registry.csv"] = (
+            ("la-name", "local-authority-code"),
+            [],
+        )
 
     # The register of politicians
 
@@ -72,35 +172,76 @@ class Sources:
         return f"{PERSON}{number}"
 
     def name(self, number: int, **fields: str) -> None:
-        self._tables["person_alternative_names"].append({"person_id": f"{PERSON}{number}", **fields})
+        self._tables["person_alternative_names"].append(
+            {"person_id": f"{PERSON}{number}", **fields}
+        )
 
     def number(self, person: str, scheme: str, value: str) -> None:
-        self._tables["person_identifiers"].append({"person_id": person, "scheme": scheme, "identifier": value})
+        self._tables["person_identifiers"].append(
+            {"person_id": person, "scheme": scheme, "identifier": value}
+        )
 
     def party(self, id_: str, name: str, classification: str = "party", wikidata: str = "") -> None:
-        self._tables["organizations"].append({"id": id_, "name": name, "classification": classification})
+        self._tables["organizations"].append(
+            {"id": id_, "name": name, "classification": classification}
+        )
         if wikidata:
-            self._tables["organization_identifiers"].append({"organization_id": id_, "scheme": "wikidata", "identifier": wikidata})
+            self._tables["organization_identifiers"].append(
+                {"organization_id": id_, "scheme": "wikidata", "identifier": wikidata}
+            )
 
-    def seat(self, number: str, area: str, legislature: str, first: str = "1999", last: str = "", gss: str = "") -> str:
+    def seat(
+        self,
+        number: str,
+        area: str,
+        legislature: str,
+        first: str = "1999",
+        last: str = "",
+        gss: str = "",
+    ) -> str:
         """Add a seat; return the source's id."""
         id_ = f"{SEAT}{number}"
-        row = {"id": id_, "label": f"Member for {area}", "organization_id": legislature, "area_name": area}
+        row = {
+            "id": id_,
+            "label": f"Member for {area}",
+            "organization_id": legislature,
+            "area_name": area,
+        }
         self._tables["posts"].append(row | {"start_date": first, "end_date": last})
         if gss:
-            self._tables["post_identifiers"].append({"post_id": id_, "scheme": "gss", "identifier": gss})
+            self._tables["post_identifiers"].append(
+                {"post_id": id_, "scheme": "gss", "identifier": gss}
+            )
         return id_
 
-    def sat(self, person: str, seat: str, first: str, last: str = "", party: str = "", **more: str) -> None:
+    def sat(
+        self, person: str, seat: str, first: str, last: str = "", party: str = "", **more: str
+    ) -> None:
         rows = self._tables["memberships"]
-        rows.append({"id": f"uk.org.publicwhip/member/{len(rows)}", "person_id": person, "post_id": seat, "start_date": first,
-                     "end_date": last, "on_behalf_of_id": party, **more})
+        rows.append(
+            {
+                "id": f"uk.org.publicwhip/member/{len(rows)}",
+                "person_id": person,
+                "post_id": seat,
+                "start_date": first,
+                "end_date": last,
+                "on_behalf_of_id": party,
+                **more,
+            }
+        )
 
     # Posts files of parlparse, and registers of groups
 
     def posts_file(self, name: str, **lists: Sequence[Mapping[str, Any]]) -> None:
-        content: dict[str, list[Mapping[str, Any]]] = {"memberships": [], "organizations": [], "persons": [], "posts": []}
-        self._json[f"parlparse/{name}.json"] = content | {key: list(value) for key, value in lists.items()}
+        content: dict[str, list[Mapping[str, Any]]] = {
+            "memberships": [],
+            "organizations": [],
+            "persons": [],
+            "posts": [],
+        }
+        self._json[f"parlparse/{name}.json"] = content | {
+            key: list(value) for key, value in lists.items()
+        }
 
     def roles_file(self, roles: Sequence[Mapping[str, Any]]) -> None:
         self._json["parlparse/sp-ministers.json"] = list(roles)
@@ -111,19 +252,42 @@ class Sources:
     # The what-works file and the list of councils
 
     def body(self, id_: str, name: str, kind: str = "what-works-centre", **fields: str) -> None:
-        row = {"id": id_, "name": name, "kind": kind, "status": "active", "sources": f"https://{id_}.example/about", "verified": "yes"}
+        row = {
+            "id": id_,
+            "name": name,
+            "kind": kind,
+            "status": "active",
+            "sources": f"https://{id_}.example/about",
+            "verified": "yes",
+        }
         self._csv["what-works/organisations.csv"][1].append(row | fields)
 
     def interaction(self, id_: str, kind: str, date: str, **fields: str) -> None:
-        row = {"id": id_, "kind": kind, "date": date, "title": id_, "source": f"https://events.example/{id_}"}
+        row = {
+            "id": id_,
+            "kind": kind,
+            "date": date,
+            "title": id_,
+            "source": f"https://events.example/{id_}",
+        }
         self._csv["what-works/interactions.csv"][1].append(row | fields)
 
     def post(self, id_: str, **fields: str) -> None:
-        self._csv["what-works/posts.csv"][1].append({"id": id_, "nation": "Wales", "source": f"https://posts.example/{id_}"} | fields)
+        self._csv["what-works/posts.csv"][1].append(
+            {"id": id_, "nation": "Wales", "source": f"https://posts.example/{id_}"} | fields
+        )
 
-    def council(self, code: str, name: str, area: str, nation: str, names: Sequence[str] = (), **fields: str) -> None:
-        row = {"local-authority-code": code, "official-name": name, "nice-name": area, "nation": nation, "region": nation,
-               "current-authority": "True"}
+    def council(
+        self, code: str, name: str, area: str, nation: str, names: Sequence[str] = (), **fields: str
+    ) -> None:
+        row = {
+            "local-authority-code": code,
+            "official-name": name,
+            "nice-name": area,
+            "nation": nation,
+            "region": nation,
+            "current-authority": "True",
+        }
         self._csv["uk-local-authorities/uk_local_authorities_future.csv"][1].append(row | fields)
         lookup = self._csv["uk-local-authorities/lookup_name_to_registry.csv"][1]
         lookup += [{"la-name": one, "local-authority-code": code} for one in (name, area, *names)]
@@ -131,13 +295,22 @@ class Sources:
     def write(self) -> Path:
         """Write the files and return the folder."""
         fields = {
-            "persons": ("id", "redirect"), "memberships": SEAT_FIELDS, "posts": POST_FIELDS, "person_alternative_names": NAME_FIELDS,
-            "person_identifiers": ("person_id", "identifier", "scheme"), "organizations": ("classification", "id", "name"),
+            "persons": ("id", "redirect"),
+            "memberships": SEAT_FIELDS,
+            "posts": POST_FIELDS,
+            "person_alternative_names": NAME_FIELDS,
+            "person_identifiers": ("person_id", "identifier", "scheme"),
+            "organizations": ("classification", "id", "name"),
             "organization_identifiers": ("organization_id", "identifier", "scheme"),
             "post_identifiers": ("post_id", "identifier", "scheme"),
         }
         for name, rows in self._tables.items():
-            with gzip.open(self._path(f"mysociety-politician-data/csv/{name}.csv.gz"), "wt", encoding="utf-8", newline="") as lines:
+            with gzip.open(
+                self._path(f"mysociety-politician-data/csv/{name}.csv.gz"),
+                "wt",
+                encoding="utf-8",
+                newline="",
+            ) as lines:
                 _write_csv(lines, fields[name], rows)
         for name, (columns, rows) in self._csv.items():
             with self._path(name).open("w", encoding="utf-8", newline="") as lines:
@@ -145,7 +318,9 @@ class Sources:
         for name, content in self._json.items():
             self._path(name).write_text(json.dumps(content), encoding="utf-8")
         for name, groups in self._lines.items():
-            self._path(name).write_text("".join(json.dumps(group) + "\n" for group in groups), encoding="utf-8")
+            self._path(name).write_text(
+                "".join(json.dumps(group) + "\n" for group in groups), encoding="utf-8"
+            )
         return self.folder
 
     def _path(self, name: str) -> Path:
@@ -163,18 +338,37 @@ def _write_csv(lines: Any, fields: Sequence[str], rows: Sequence[Mapping[str, st
 def listed(name: str, person: str | None, role: str = "", removed: bool = False) -> dict[str, Any]:
     """A person on a group's list: an officer where there is a role."""
     row: dict[str, Any] = {"name": name, "twfy_id": person, "mnis_id": None, "removed": removed}
-    return row | ({"role": role, "party": ""} if role else {"is_officer": False, "member_type": "ms"})
+    return row | (
+        {"role": role, "party": ""} if role else {"is_officer": False, "member_type": "ms"}
+    )
 
 
 def group(
-    title: str, page: str, officers: Sequence[Mapping[str, Any]] = (), members: Sequence[Mapping[str, Any]] = (),
-    outside: Sequence[str] | None = None, method: str = "official", categories: Sequence[str] = ("Health, Medicine & Public Health",),
+    title: str,
+    page: str,
+    officers: Sequence[Mapping[str, Any]] = (),
+    members: Sequence[Mapping[str, Any]] = (),
+    outside: Sequence[str] | None = None,
+    method: str = "official",
+    categories: Sequence[str] = ("Health, Medicine & Public Health",),
 ) -> dict[str, Any]:
     """A cross-party group as its register has it."""
     row: dict[str, Any] = {
-        "slug": title.lower().replace(" ", "-"), "title": title, "purpose": "To meet.", "category": None, "parliament": "senedd-en",
-        "officers": list(officers), "index_date": "", "source_url": page, "categories": list(categories),
-        "members_list": {"source_method": method, "source_url": [page], "last_updated": None, "members": list(members)},
+        "slug": title.lower().replace(" ", "-"),
+        "title": title,
+        "purpose": "To meet.",
+        "category": None,
+        "parliament": "senedd-en",
+        "officers": list(officers),
+        "index_date": "",
+        "source_url": page,
+        "categories": list(categories),
+        "members_list": {
+            "source_method": method,
+            "source_url": [page],
+            "last_updated": None,
+            "members": list(members),
+        },
         "website": {"status": "register", "url": page},
     }
     return row if outside is None else row | {"external_organisations": list(outside)}

@@ -1,6 +1,8 @@
-"""Lyonesse, the demonstration: made anew to the same bytes, read without a problem, and answering as said.
+"""Lyonesse, the demonstration: made anew to the same bytes, read without a
+problem, and answering as said.
 
-Every question is asked on 24 November 2026, three days after the diary was read. The factors are those of `graph.ties.parameters`.
+Every question is asked on 24 November 2026, three days after the diary was read.
+The factors are those of `graph.ties.parameters`.
 """
 
 from __future__ import annotations
@@ -25,7 +27,14 @@ from graph.model import (
 )
 from graph.names.search import Names
 from graph.ontology import CENTRE_KINDS
-from graph.paths.answer import AdviceStep, IntroductionPaths, Lead, NoPathReason, PostTarget, Question
+from graph.paths.answer import (
+    AdviceStep,
+    IntroductionPaths,
+    Lead,
+    NoPathReason,
+    PostTarget,
+    Question,
+)
 from graph.paths.answer import Path as Way
 from graph.paths.introduce import INVENTED, introduction_paths
 from graph.records.index import Index
@@ -60,7 +69,15 @@ def today(records: Records) -> View:
 
 def view_of(records: Records, as_of: dt.date) -> View:
     tenure = Tenure(records)
-    return View(Viewer(), as_of, records, tenure, Names(records, tenure), Network(records, tenure, as_of), Index(records))
+    return View(
+        Viewer(),
+        as_of,
+        records,
+        tenure,
+        Names(records, tenure),
+        Network(records, tenure, as_of),
+        Index(records),
+    )
 
 
 def actor(id_: str) -> ActorId:
@@ -68,7 +85,9 @@ def actor(id_: str) -> ActorId:
 
 
 def ask(view: View, centre: str, post: str) -> IntroductionPaths:
-    return introduction_paths(view, Question(centre=OrganizationId(actor(centre)), target=PostTarget(post=post_id(post))))
+    return introduction_paths(
+        view, Question(centre=OrganizationId(actor(centre)), target=PostTarget(post=post_id(post)))
+    )
 
 
 def chain(way: Way) -> tuple[str, ...]:
@@ -76,7 +95,11 @@ def chain(way: Way) -> tuple[str, ...]:
 
 
 def files(folder: Path) -> Mapping[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 def test_the_tables_are_made_anew_to_the_same_bytes(tmp_path: Path) -> None:
@@ -95,17 +118,32 @@ def test_everything_is_marked_as_invented_and_for_everybody(records: Records) ->
 
 def test_no_name_or_id_is_one_of_the_bundled_facts(records: Records, bundled: Records) -> None:
     assert not {p.name for p in records.people.values()} & {p.name for p in bundled.people.values()}
-    assert not {o.name for o in records.organizations.values()} & {o.name for o in bundled.organizations.values()}
-    assert {p.name for p in records.places.values()} & {p.name for p in bundled.places.values()} == {"Wales"}
+    assert not {o.name for o in records.organizations.values()} & {
+        o.name for o in bundled.organizations.values()
+    }
+    assert {p.name for p in records.places.values()} & {
+        p.name for p in bundled.places.values()
+    } == {"Wales"}
 
 
 def test_three_centres_and_forty_office_holders(today: View) -> None:
-    """34 members since the election and 1 since July, the Counsel without a seat, 4 council leaders."""
+    """34 members since the election and 1 since July, the Counsel without a
+    seat, 4 council leaders.
+    """
     centres = [o for o in today.records.organizations.values() if o.kind in CENTRE_KINDS]
     assert len(centres) == 3
     kinds = {PostKind.MEMBER, PostKind.MINISTER, PostKind.CHAIR}
     posts = [post.id for post in today.records.posts.values() if post.kind in kinds]
-    assert len({spell.membership.actor for post in posts for spell in today.tenure.of_post(post, TODAY)}) == 34 + 1 + 1 + 4
+    assert (
+        len(
+            {
+                spell.membership.actor
+                for post in posts
+                for spell in today.tenure.of_post(post, TODAY)
+            }
+        )
+        == 34 + 1 + 1 + 4
+    )
 
 
 def test_the_diary_has_contacts_in_each_of_twelve_months(records: Records) -> None:
@@ -133,9 +171,15 @@ def test_a_good_lead_begins_in_an_embedded_post(today: View) -> None:
 
 
 def test_a_fair_lead_through_a_group_names_a_substitute(today: View) -> None:
-    """Two deputies of one group and one party: 0.6 * 0.40 = 0.24 to the Centre, 0.6 * 0.50 = 0.30 to the minister."""
+    """Two deputies of one group and one party:
+    0.6 * 0.40 = 0.24 to the Centre, 0.6 * 0.50 = 0.30 to the minister.
+    """
     way = next(path for path in ask(today, LANTERNLIGHT, CHILDHOOD).paths if path.substitutes)
-    assert chain(way) == ("lanternlight-centre-for-childhood", "corisande-lambswool", "elodie-brambleworth")
+    assert chain(way) == (
+        "lanternlight-centre-for-childhood",
+        "corisande-lambswool",
+        "elodie-brambleworth",
+    )
     assert way.substitutes == ("demo-ysmay-pennywhistle",)
     assert way.lead is Lead.FAIR
     assert [hop.tie.strength for hop in way.hops] == pytest.approx([0.24, 0.30], abs=5e-4)
@@ -149,7 +193,11 @@ def test_whoever_does_not_want_to_be_asked_is_on_no_path_to_that_person(today: V
     assert tie is not None
     assert tie.do_not_ask
     assert len(tie.contacts) == 3
-    ties = {id_: one for id_, one in today.records.declared_ties.items() if one.level is not DeclaredLevel.DO_NOT_ASK}
+    ties = {
+        id_: one
+        for id_, one in today.records.declared_ties.items()
+        if one.level is not DeclaredLevel.DO_NOT_ASK
+    }
     without = view_of(replace(today.records, declared_ties=ties), TODAY)
     assert (JASPER, ELODIE) in [path.actors for path in ask(without, LANTERNLIGHT, CHILDHOOD).paths]
 
@@ -157,14 +205,21 @@ def test_whoever_does_not_want_to_be_asked_is_on_no_path_to_that_person(today: V
 def test_a_minister_who_left_is_asked_for_before_and_not_shown_after(today: View) -> None:
     roderic = actor("demo-roderic-greensleeves")
     assert not today.tenure.in_office(roderic, TODAY)
-    assert ask(view_of(today.records, dt.date(2026, 5, 7)), LANTERNLIGHT, CHILDHOOD).targets == (roderic,)
+    assert ask(view_of(today.records, dt.date(2026, 5, 7)), LANTERNLIGHT, CHILDHOOD).targets == (
+        roderic,
+    )
     between = today.tenure.occupancy(PostId(RecordId(CHILDHOOD)), dt.date(2026, 5, 10))
     assert between is Occupancy.VACANT
 
 
 def test_a_path_of_three_hops_begins_in_a_council(today: View) -> None:
     chains = [chain(path) for path in ask(today, EVERHEARTH, HOMES).paths]
-    assert ("bruno-latchkey", "edda-ropewalk", "berta-cloudberry", "peregrine-puddingstone") in chains
+    assert (
+        "bruno-latchkey",
+        "edda-ropewalk",
+        "berta-cloudberry",
+        "peregrine-puddingstone",
+    ) in chains
 
 
 def test_a_long_shot_rests_on_one_old_meeting_and_says_what_would_help(today: View) -> None:
@@ -176,7 +231,11 @@ def test_a_long_shot_rests_on_one_old_meeting_and_says_what_would_help(today: Vi
     assert best.weakest_hop.tie.strength == pytest.approx(0.0336, abs=5e-5)
     steps = [(step.step, step.organization, step.lead_if_done) for step in answer.advice]
     assert steps[0] == (AdviceStep.MEET_INTRODUCER, None, Lead.FAIR)
-    assert (AdviceStep.MEET_OFFICER, "demo-lyonesse-cross-party-group-on-older-people-and-ageing", Lead.FAIR) in steps
+    assert (
+        AdviceStep.MEET_OFFICER,
+        "demo-lyonesse-cross-party-group-on-older-people-and-ageing",
+        Lead.FAIR,
+    ) in steps
 
 
 def test_no_path_says_how_many_hops_would_do_and_whom_to_meet(today: View) -> None:
@@ -186,7 +245,11 @@ def test_no_path_says_how_many_hops_would_do_and_whom_to_meet(today: View) -> No
     assert (answer.no_path.reason, answer.no_path.hops_needed) == (NoPathReason.BEYOND_MAX_HOPS, 4)
     assert answer.no_path.last_contact == "demo-meeting-2024-10-15-agatha-teacosy-wilfrith-damson"
     assert [(step.step, step.organization, step.people) for step in answer.advice] == [
-        (AdviceStep.MEET_OFFICER, "demo-lyonesse-network-for-ageing-well", ("demo-drusilla-inglenook",))
+        (
+            AdviceStep.MEET_OFFICER,
+            "demo-lyonesse-network-for-ageing-well",
+            ("demo-drusilla-inglenook",),
+        )
     ]
     assert answer.notes == (INVENTED,)
 
@@ -207,6 +270,19 @@ def test_ties_are_said_by_both_sides_or_by_one(records: Records) -> None:
 
 def test_every_kind_of_body_that_the_questions_need_is_there(records: Records) -> None:
     kinds = {one.kind for one in records.organizations.values()}
-    wanted = {"legislature", "committee", "cross-party-group", "ministerial-team", "government", "department", "council", "network",
-              "political-party", "charity", "funder", "university", "centre"}
+    wanted = {
+        "legislature",
+        "committee",
+        "cross-party-group",
+        "ministerial-team",
+        "government",
+        "department",
+        "council",
+        "network",
+        "political-party",
+        "charity",
+        "funder",
+        "university",
+        "centre",
+    }
     assert {OrganizationKind(kind) for kind in wanted} == kinds

@@ -8,13 +8,26 @@ from seeds.sources.offices import OPEN, Appointment, spells
 ANN, BO = (PersonId(ActorId(RecordId(one))) for one in ("person-1", "person-2"))
 
 
-def row(number: int, first: str, last: str = "", person: PersonId = ANN, label: str = "Minister for Lidos") -> Appointment:
-    return Appointment(person=person, label=label, first=first, last=last, sources=(f"role:{number}",))
+def row(
+    number: int,
+    first: str,
+    last: str = "",
+    person: PersonId = ANN,
+    label: str = "Minister for Lidos",
+) -> Appointment:
+    return Appointment(
+        person=person, label=label, first=first, last=last, sources=(f"role:{number}",)
+    )
 
 
 def test_a_row_that_begins_on_the_day_another_ends_goes_on_with_it() -> None:
     (spell,) = spells([row(2, "2021-05-18", "2023-03-27"), row(1, "2016-05-17", "2021-05-18")])
-    assert (spell.first, spell.last, spell.sources, spell.stated) == ("2016-05-17", "2023-03-27", ("role:1", "role:2"), ())
+    assert (spell.first, spell.last, spell.sources, spell.stated) == (
+        "2016-05-17",
+        "2023-03-27",
+        ("role:1", "role:2"),
+        (),
+    )
 
 
 def test_a_post_entered_twice_is_held_once_and_both_starts_stay_visible() -> None:
@@ -30,12 +43,20 @@ def test_a_stale_open_end_gives_way_to_the_stated_one() -> None:
 
 
 def test_spells_of_one_day_stay_apart() -> None:
-    rows = [row(1, "2015-09-16", "2015-09-17"), row(2, "2015-09-21", "2015-09-21"), row(3, "2015-09-23", "2015-09-24")]
+    rows = [
+        row(1, "2015-09-16", "2015-09-17"),
+        row(2, "2015-09-21", "2015-09-21"),
+        row(3, "2015-09-23", "2015-09-24"),
+    ]
     assert spells(rows) == rows
 
 
 def test_people_and_posts_are_not_mixed() -> None:
-    rows = [row(1, "2016-01-01", "2018-01-01"), row(2, "2017-01-01", person=BO), row(3, "2017-01-01", label="Minister for Baths")]
+    rows = [
+        row(1, "2016-01-01", "2018-01-01"),
+        row(2, "2017-01-01", person=BO),
+        row(3, "2017-01-01", label="Minister for Baths"),
+    ]
     assert sorted(spells(rows), key=lambda one: one.sources) == rows
 
 

@@ -1,4 +1,6 @@
-"""The committed tables, as they stand on 24 November 2026. Counts are those of the sources, counted apart from the compilers."""
+"""The committed tables, as they stand on 24 November 2026.
+Counts are those of the sources, counted apart from the compilers.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,10 @@ from graph.tenure import Tenure, is_open
 from seeds.sources.emission import organization_id
 
 TODAY = dt.date(2026, 11, 24)
-WORDS_AS_SOURCE = {"other pages, as noted when the row was compiled", "roundtable note of 4 October 2019"}
+WORDS_AS_SOURCE = {
+    "other pages, as noted when the row was compiled",
+    "roundtable note of 4 October 2019",
+}
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +40,26 @@ def tenure(bundled: Records) -> Tenure:
     return Tenure(bundled)
 
 
-@pytest.mark.parametrize(("team", "count"), [("scottish-ministers", 19), ("ni-executive-ministers", 12), ("welsh-ministers", 15)])
+@pytest.mark.parametrize(
+    ("team", "count"),
+    [("scottish-ministers", 19), ("ni-executive-ministers", 12), ("welsh-ministers", 15)],
+)
 def test_ministers_of_today(tenure: Tenure, team: str, count: int) -> None:
     spells = tenure.of_organization(organization_id(team), TODAY)
     assert len(spells) == len({spell.membership.actor for spell in spells}) == count
 
 
-@pytest.mark.parametrize(("legislature", "today", "ever", "rows"), [
-    ("scottish-parliament", 129, 416, 961), ("senedd", 96, 227, 481), ("ni-assembly", 90, 332, 845),
-])
-def test_members_of_today_and_ever(bundled: Records, tenure: Tenure, legislature: str, today: int, ever: int, rows: int) -> None:
+@pytest.mark.parametrize(
+    ("legislature", "today", "ever", "rows"),
+    [
+        ("scottish-parliament", 129, 416, 961),
+        ("senedd", 96, 227, 481),
+        ("ni-assembly", 90, 332, 845),
+    ],
+)
+def test_members_of_today_and_ever(
+    bundled: Records, tenure: Tenure, legislature: str, today: int, ever: int, rows: int
+) -> None:
     seats = [m for m in bundled.memberships.values() if m.organization == legislature]
     seated = tenure.of_organization(organization_id(legislature), TODAY)
     assert (len(seated), len({m.actor for m in seats}), len(seats)) == (today, ever, rows)
@@ -53,7 +68,9 @@ def test_members_of_today_and_ever(bundled: Records, tenure: Tenure, legislature
 def test_people(bundled: Records) -> None:
     """The 975 who ever had a seat, the Counsel General, and one who is newer than the register."""
     assert len(bundled.people) == 975 + 2
-    assert [person.id for person in bundled.people.values() if person.name is None] == ["person-26885"]
+    assert [person.id for person in bundled.people.values() if person.name is None] == [
+        "person-26885"
+    ]
     assert bundled.people[PersonId(ActorId(RecordId("person-10368")))].name == "Elfyn Llwyd"
 
 
@@ -65,8 +82,12 @@ def test_nobody_is_in_a_post_twice_on_one_day(bundled: Records) -> None:
     twice = []
     for rows in held.values():
         rows.sort(key=lambda m: m.valid_from.first if m.valid_from else dt.date.min)
-        twice += [(a.id, b.id) for a, b in pairwise(rows)
-                  if a.valid_to is None or (b.valid_from is not None and b.valid_from.first <= a.valid_to.last)]
+        twice += [
+            (a.id, b.id)
+            for a, b in pairwise(rows)
+            if a.valid_to is None
+            or (b.valid_from is not None and b.valid_from.first <= a.valid_to.last)
+        ]
     assert twice == []
 
 
@@ -74,25 +95,41 @@ def test_nobody_is_on_a_committee_twice_on_one_day(bundled: Records, tenure: Ten
     for committee in bundled.organizations.values():
         if committee.kind is OrganizationKind.COMMITTEE:
             for day in (TODAY, dt.date(2026, 9, 20), dt.date(2026, 8, 1)):
-                actors = [spell.membership.actor for spell in tenure.of_organization(committee.id, day)]
+                actors = [
+                    spell.membership.actor for spell in tenure.of_organization(committee.id, day)
+                ]
                 assert len(actors) == len(set(actors)), (committee.name, day)
 
 
-def test_the_first_minister_of_northern_ireland_holds_one_post_once(bundled: Records, tenure: Tenure) -> None:
+def test_the_first_minister_of_northern_ireland_holds_one_post_once(
+    bundled: Records, tenure: Tenure
+) -> None:
     post = PostId(RecordId("ni-executive-ministers-first-minister"))
     (spell,) = tenure.of_post(post, TODAY)
     assert spell.membership.actor is not None
-    posts = [one.membership.post for one in tenure.of_actor(spell.membership.actor, TODAY) if one.membership.role is Role.MINISTER]
+    posts = [
+        one.membership.post
+        for one in tenure.of_actor(spell.membership.actor, TODAY)
+        if one.membership.role is Role.MINISTER
+    ]
     assert posts == [post]
 
 
 def test_helpers_of_ministers_hold_no_post(bundled: Records) -> None:
     labels = {post.label for post in bundled.posts.values() if post.kind is PostKind.MINISTER}
-    assert not [label for label in labels if "Liaison" in label or "Private Secretary" in label or "Aide" in label]
+    assert not [
+        label
+        for label in labels
+        if "Liaison" in label or "Private Secretary" in label or "Aide" in label
+    ]
 
 
 def test_groups_by_session(bundled: Records) -> None:
-    groups = Counter((o.parent, o.status) for o in bundled.organizations.values() if o.kind is OrganizationKind.CROSS_PARTY_GROUP)
+    groups = Counter(
+        (o.parent, o.status)
+        for o in bundled.organizations.values()
+        if o.kind is OrganizationKind.CROSS_PARTY_GROUP
+    )
     assert groups == {
         ("senedd", OrganizationStatus.FORMER_SESSION): 74,
         ("senedd", OrganizationStatus.FORMER_SESSION_UNCLEAR): 5,
@@ -103,47 +140,84 @@ def test_groups_by_session(bundled: Records) -> None:
 
 
 def test_committees(bundled: Records) -> None:
-    committees = Counter(o.parent for o in bundled.organizations.values() if o.kind is OrganizationKind.COMMITTEE)
-    rows = Counter(bundled.organizations[m.organization].parent for m in bundled.memberships.values()
-                   if bundled.organizations[m.organization].kind is OrganizationKind.COMMITTEE)
+    committees = Counter(
+        o.parent for o in bundled.organizations.values() if o.kind is OrganizationKind.COMMITTEE
+    )
+    rows = Counter(
+        bundled.organizations[m.organization].parent
+        for m in bundled.memberships.values()
+        if bundled.organizations[m.organization].kind is OrganizationKind.COMMITTEE
+    )
     assert committees == {"senedd": 15, "scottish-parliament": 16, "ni-assembly": 19}
     assert rows == {"senedd": 121, "scottish-parliament": 104, "ni-assembly": 190}
 
 
 def test_councils_of_today(bundled: Records) -> None:
-    councils = Counter(str(o.nation) for o in bundled.organizations.values() if o.kind is OrganizationKind.COUNCIL and is_open(o, TODAY))
+    councils = Counter(
+        str(o.nation)
+        for o in bundled.organizations.values()
+        if o.kind is OrganizationKind.COUNCIL and is_open(o, TODAY)
+    )
     assert councils == {"england": 332, "scotland": 32, "wales": 22, "northern-ireland": 11}
     assert len([m for m in bundled.memberships.values() if m.organization == "cosla"]) == 32
 
 
 def test_centres_of_today(bundled: Records) -> None:
     """Ageing Better has an unknown status, so it is not open."""
-    centres = [o for o in bundled.organizations.values() if o.kind in CENTRE_KINDS and is_open(o, TODAY)]
+    centres = [
+        o for o in bundled.organizations.values() if o.kind in CENTRE_KINDS and is_open(o, TODAY)
+    ]
     assert Counter(str(o.kind) for o in centres) == {"centre": 8, "affiliate": 3}
     assert all(o.topics.first for o in centres)
 
 
-@pytest.mark.parametrize(("name", "record"), [
-    ("Sir Ynys Môn", "council-agy"), ("Ynys Môn", "council-agy"), ("Ynys Môn", "place-senedd-ynys-mon"), ("YEF", "yef"),
-    ("First Minister", "welsh-ministers-first-minister-of-wales"), ("First Minister of Scotland", "scottish-ministers-first-minister"),
-    ("Children and Families - Cross Party Group", "senedd-cpg-843"), ("Plant a Theuluoedd - Grŵp Trawsbleidiol", "senedd-cpg-843"),
-])
+@pytest.mark.parametrize(
+    ("name", "record"),
+    [
+        ("Sir Ynys Môn", "council-agy"),
+        ("Ynys Môn", "council-agy"),
+        ("Ynys Môn", "place-senedd-ynys-mon"),
+        ("YEF", "yef"),
+        ("First Minister", "welsh-ministers-first-minister-of-wales"),
+        ("First Minister of Scotland", "scottish-ministers-first-minister"),
+        ("Children and Families - Cross Party Group", "senedd-cpg-843"),
+        ("Plant a Theuluoedd - Grŵp Trawsbleidiol", "senedd-cpg-843"),
+    ],
+)
 def test_names_by_which_records_are_found(bundled: Records, name: str, record: str) -> None:
     own: dict[str, tuple[str | None, str | None]] = {
-        record_.id: (getattr(record_, "name", None) or getattr(record_, "label", None), getattr(record_, "name_cy", None))
-        for table in (bundled.organizations, bundled.places, bundled.posts) for record_ in table.values()
+        record_.id: (
+            getattr(record_, "name", None) or getattr(record_, "label", None),
+            getattr(record_, "name_cy", None),
+        )
+        for table in (bundled.organizations, bundled.places, bundled.posts)
+        for record_ in table.values()
     }
     others = {one.name for one in bundled.names.values() if one.of == record}
     assert name in {*own[record], *others}
 
 
 def test_every_record_has_a_source_with_an_address(bundled: Records) -> None:
-    tables = ("people", "organizations", "posts", "memberships", "formal_ties", "interactions", "places", "names", "conflicts")
+    tables = (
+        "people",
+        "organizations",
+        "posts",
+        "memberships",
+        "formal_ties",
+        "interactions",
+        "places",
+        "names",
+        "conflicts",
+    )
     unresolved = set()
     for table in tables:
         for record in getattr(bundled, table).values():
             assert record.sources, record.id
-            unresolved |= {s for s in record.sources if cite(s, bundled.sources).title == s and not s.startswith("http")}
+            unresolved |= {
+                s
+                for s in record.sources
+                if cite(s, bundled.sources).title == s and not s.startswith("http")
+            }
     assert unresolved == WORDS_AS_SOURCE
 
 
@@ -167,15 +241,28 @@ def test_funders_that_lists_name_too_are_records(bundled: Records, tenure: Tenur
     """Crisis founded the Centre for Homelessness Impact, and stands on a list of the Senedd."""
     crisis = OrganizationId(ActorId(RecordId("crisis")))
     assert [t.b for t in bundled.formal_ties.values() if t.a == crisis] == ["chi"]
-    assert {m.organization for m in bundled.memberships.values() if m.actor == crisis} == {"senedd-cpg-794"}
+    assert {m.organization for m in bundled.memberships.values() if m.actor == crisis} == {
+        "senedd-cpg-794"
+    }
 
 
 def test_letters_are_whole(bundled: Records) -> None:
     for table in ("people", "organizations", "posts", "memberships", "places", "names"):
         for record in getattr(bundled, table).values():
-            assert not [mark for mark in ("�", "¿", "&#", "&amp;", "ï¾") if mark in repr(record)], record.id
+            assert not [mark for mark in ("�", "¿", "&#", "&amp;", "ï¾") if mark in repr(record)], (
+                record.id
+            )
 
 
 def test_what_the_sources_do_not_state_is_said(bundled: Records) -> None:
-    assert "group lists in Northern Ireland name no outside organizations" in bundled.datasets["ni-assembly"].does_not_state
-    assert set(bundled.datasets) == {"places", "what-works", "senedd", "scottish-parliament", "ni-assembly"}
+    assert (
+        "group lists in Northern Ireland name no outside organizations"
+        in bundled.datasets["ni-assembly"].does_not_state
+    )
+    assert set(bundled.datasets) == {
+        "places",
+        "what-works",
+        "senedd",
+        "scottish-parliament",
+        "ni-assembly",
+    }

@@ -28,7 +28,9 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Lift:
-    """What one action would change: the tie that it is about, as it is (None: there is none) and as it would be."""
+    """What one action would change: the tie that it is about, as it is (None:
+    there is none) and as it would be.
+    """
 
     action: Text
     ends: tuple[ActorId, ActorId] | None
@@ -52,7 +54,10 @@ class Answer:
 def answer_box(asked: Asked, answer: IntroductionPaths) -> Answer:
     """Return the answer to a question that has paths."""
     best = answer.paths[0]
-    general = [_first_steps(answer.paths), *(_lift_words(asked, advice) for advice in answer.advice[:1])]
+    general = [
+        _first_steps(answer.paths),
+        *(_lift_words(asked, advice) for advice in answer.advice[:1]),
+    ]
     return Answer(_advice(asked, answer), _why(asked, best), ask_first_words(asked, best), general)
 
 
@@ -90,19 +95,35 @@ def _directly(asked: Asked, path: Path) -> Text:
     if tie.basis is not Basis.POTENTIAL or not tie.shared:
         return T("Ask directly")
     shared = tie.shared[0]
-    group = asked.view.records.organizations[shared.organization].kind is OrganizationKind.CROSS_PARTY_GROUP
+    group = (
+        asked.view.records.organizations[shared.organization].kind
+        is OrganizationKind.CROSS_PARTY_GROUP
+    )
     if shared.last is not None:
-        told = T("Start with the group you shared until {month}") if group else T("Start with what you shared until {month}")
+        told = (
+            T("Start with the group you shared until {month}")
+            if group
+            else T("Start with what you shared until {month}")
+        )
         return told.filled(month=Month(shared.last))
-    return T("Start with the group you already share") if group else T("Start with what you already share")
+    return (
+        T("Start with the group you already share")
+        if group
+        else T("Start with what you already share")
+    )
 
 
 def _why(asked: Asked, path: Path) -> Sequence[Text]:
     """The weightiest fact of each step, and what nobody has said."""
     told = [weightiest_alone(asked.view, hop.tie) for hop in path.hops]
     if path.hops[0].tie.basis is Basis.POTENTIAL:
-        told.append(T("Nobody has recorded that {one} and {other} have met.",
-                      one=named(asked.view, path.actors[0]), other=named(asked.view, path.actors[1])))
+        told.append(
+            T(
+                "Nobody has recorded that {one} and {other} have met.",
+                one=named(asked.view, path.actors[0]),
+                other=named(asked.view, path.actors[1]),
+            )
+        )
     return told
 
 
@@ -114,14 +135,21 @@ def _first_steps(paths: Sequence[Path]) -> Text:
         return T("The first step is {band}.", band=strongest)
     if len(bands) == 1:
         return T("Every first step below is {band}.", band=strongest)
-    return T("The first steps below are {weakest} to {strongest}.", weakest=weakest, strongest=strongest)
+    return T(
+        "The first steps below are {weakest} to {strongest}.", weakest=weakest, strongest=strongest
+    )
 
 
 def _action(asked: Asked, advice: Advice) -> Text:
     view = asked.view
     if advice.step is AdviceStep.JOIN_GROUP and advice.organization is not None:
         group = with_article(view.records.organizations[advice.organization])
-        return P("Join {group} and stay in it for {n} day", "Join {group} and stay in it for {n} days", p.JOINING_DAYS, group=group)
+        return P(
+            "Join {group} and stay in it for {n} day",
+            "Join {group} and stay in it for {n} days",
+            p.JOINING_DAYS,
+            group=group,
+        )
     whom = advice.people[0] if advice.people else advice.organization
     return T("Meet {person} once", person=named(view, whom) if whom else "")
 

@@ -23,7 +23,8 @@ KNOWN = ",".join(basis for basis in Basis if basis is not Basis.POTENTIAL)
 
 
 def question_of(asked: Asked, meant: Ends, target: Target, *, many: bool) -> Question:
-    """Return the question with what the address says of it. `many`: more than `MOST_HOLDERS` satisfy its target.
+    """Return the question with what the address says of it.
+    `many`: more than `MOST_HOLDERS` satisfy its target.
 
     Raises:
         InputError: a number is none, or a basis is unknown.
@@ -39,7 +40,9 @@ def question_of(asked: Asked, meant: Ends, target: Target, *, many: bool) -> Que
 
 
 def not_needed(asked: Asked, meant: Ends, reached: Targets) -> ChoiceShown | None:
-    """Return the page that says that a Centre asks for itself or for a colleague of its own; None: it asks for others."""
+    """Return the page that says that a Centre asks for itself or for a colleague of its own;
+    None: it asks for others.
+    """
     told = needless(asked.view, meant.centre.id, reached)
     return None if told is None else _refused(asked, told)
 
@@ -47,7 +50,11 @@ def not_needed(asked: Asked, meant: Ends, reached: Targets) -> ChoiceShown | Non
 def _refused(asked: Asked, said: Fill) -> ChoiceShown:
     heading = T("Who can introduce us?")
     records = asked.view.records
-    names = [asked.name(record).text for field in ("from", "to") if (record := records.node(asked.value(field))) is not None]
+    names = [
+        asked.name(record).text
+        for field in ("from", "to")
+        if (record := records.node(asked.value(field))) is not None
+    ]
     return ChoiceShown(
         template=CHOICE,
         title=T("Error: {title}", title=heading),
@@ -66,7 +73,13 @@ def _number(asked: Asked, name: str, default: int) -> int:
     if not text:
         return default
     if not (text.isascii() and text.isdecimal()):
-        raise InputError(T('{name} is "{value}". Give a whole number, or leave it out.', name=name, value=asked.quoted(name)))
+        raise InputError(
+            T(
+                '{name} is "{value}". Give a whole number, or leave it out.',
+                name=name,
+                value=asked.quoted(name),
+            )
+        )
     return int(text[:6])
 
 
@@ -76,6 +89,11 @@ def _basis(text: str) -> frozenset[Basis]:
     known = {basis.value: basis for basis in Basis}
     asked_for = [part.strip() for part in text.split(",")]
     if not all(part in known for part in asked_for):
-        raise InputError(T(
-            "A basis is one of {known}. Give one or more with commas between, or leave it out for all.", known=', '.join(known)))
+        raise InputError(
+            T(
+                "A basis is one of {known}. Give one or more with commas between, or "
+                "leave it out for all.",
+                known=", ".join(known),
+            )
+        )
     return frozenset(known[part] for part in asked_for)

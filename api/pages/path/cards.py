@@ -1,4 +1,6 @@
-"""The paths of an answer as cards: for each its actors and hops, with the weakest step, whom to ask first, and the next step."""
+"""The paths of an answer as cards:
+for each its actors and hops, with the weakest step, whom to ask first, and the next step.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class HopShown:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One path. `substitutes` could stand in for the actor at `substituted`, a place in `actors`."""
+    """One path. `substitutes` could stand in for the actor at
+    `substituted`, a place in `actors`.
+    """
 
     rank: int
     heading: Text
@@ -91,7 +95,9 @@ def actor_shown(asked: Asked, actor: ActorId) -> ActorShown:
 
 
 def what_it_is(asked: Asked, actor: ActorId) -> Fill | None:
-    """Return what an actor is in a few words: the offices of a person, else the seat; the kind of a body."""
+    """Return what an actor is in a few words:
+    the offices of a person, else the seat; the kind of a body.
+    """
     record = asked.view.records.node(actor)
     if record is None:
         return None
@@ -101,13 +107,21 @@ def what_it_is(asked: Asked, actor: ActorId) -> Fill | None:
 
 def lead_title(lead: Lead) -> Text:
     """Return a lead as it stands at the head of a card."""
-    return {Lead.GOOD: T("Good lead"), Lead.FAIR: T("Fair lead"), Lead.LONG_SHOT: T("Long shot")}[lead]
+    return {Lead.GOOD: T("Good lead"), Lead.FAIR: T("Fair lead"), Lead.LONG_SHOT: T("Long shot")}[
+        lead
+    ]
 
 
 def heading(asked: Asked, answer: IntroductionPaths, path: Path) -> Text:
-    """Return the title of a path; where several satisfy the target, with whom it reaches: "Through Mike Hedges, to Jane Dodds"."""
+    """Return the title of a path; where several satisfy the target, with whom it reaches:
+    "Through Mike Hedges, to Jane Dodds".
+    """
     way = _way(asked, answer.centre, path)
-    return way if len(answer.targets) == 1 else T("{way}, to {end}", way=way, end=_inside(asked, path.actors[-1]))
+    return (
+        way
+        if len(answer.targets) == 1
+        else T("{way}, to {end}", way=way, end=_inside(asked, path.actors[-1]))
+    )
 
 
 def _way(asked: Asked, centre: ActorId, path: Path) -> Text:
@@ -117,7 +131,11 @@ def _way(asked: Asked, centre: ActorId, path: Path) -> Text:
     if start != centre:
         colleague = named(view, start)
         if path.introducers:
-            return T("Through our colleague {colleague} and {introducers}", colleague=colleague, introducers=introducers)
+            return T(
+                "Through our colleague {colleague} and {introducers}",
+                colleague=colleague,
+                introducers=introducers,
+            )
         return T("Directly, through our colleague {colleague}", colleague=colleague)
     if path.introducers:
         return T("Through {introducers}", introducers=introducers)
@@ -131,18 +149,36 @@ def shared_words(asked: Asked, tie: Tie) -> Text:
     body = asked.view.records.organizations[tie.shared[0].organization]
     past = tie.shared[0].last is not None
     if body.kind is OrganizationKind.CROSS_PARTY_GROUP:
-        return T("Directly, through a group you shared") if past else T("Directly, through the group you share")
+        return (
+            T("Directly, through a group you shared")
+            if past
+            else T("Directly, through the group you share")
+        )
     kind = _kind_inside(body.kind)
-    return T("Directly, through a {kind} you shared", kind=kind) if past else T("Directly, through the {kind} you share", kind=kind)
+    return (
+        T("Directly, through a {kind} you shared", kind=kind)
+        if past
+        else T("Directly, through the {kind} you share", kind=kind)
+    )
 
 
 def _inside(asked: Asked, actor: ActorId) -> Fill:
     """A name inside a sentence: bodies, but for Centres, with their article."""
     record = asked.view.records.node(actor)
-    return with_article(record) if isinstance(record, Organization) and record.kind not in CENTRE_KINDS else named(asked.view, actor)
+    return (
+        with_article(record)
+        if isinstance(record, Organization) and record.kind not in CENTRE_KINDS
+        else named(asked.view, actor)
+    )
 
 
-def _card(asked: Asked, answer: IntroductionPaths, path: Path, keys: HopKeys, seen: Mapping[tuple[ActorId, ActorId], int]) -> Card:
+def _card(
+    asked: Asked,
+    answer: IntroductionPaths,
+    path: Path,
+    keys: HopKeys,
+    seen: Mapping[tuple[ActorId, ActorId], int],
+) -> Card:
     return Card(
         rank=path.rank,
         heading=heading(asked, answer, path),
@@ -150,8 +186,14 @@ def _card(asked: Asked, answer: IntroductionPaths, path: Path, keys: HopKeys, se
         lead_said=lead_title(path.lead),
         score=path.score,
         newest=path.freshest_evidence,
-        actors=[_start(asked, answer.centre, path), *(actor_shown(asked, actor) for actor in path.actors[1:])],
-        hops=[_hop(asked, hop, i, keys[path.rank, i], seen.get((hop.from_, hop.to))) for i, hop in enumerate(path.hops)],
+        actors=[
+            _start(asked, answer.centre, path),
+            *(actor_shown(asked, actor) for actor in path.actors[1:]),
+        ],
+        hops=[
+            _hop(asked, hop, i, keys[path.rank, i], seen.get((hop.from_, hop.to)))
+            for i, hop in enumerate(path.hops)
+        ],
         substitutes=[actor_shown(asked, actor) for actor in path.substitutes],
         substituted=substituted(asked, path),
         weakest_step=weakest_words(path),
@@ -167,14 +209,22 @@ def _start(asked: Asked, centre: ActorId, path: Path) -> ActorShown:
 
 
 def substituted(asked: Asked, path: Path) -> int | None:
-    """Return the place on a path of the introducer for whom the substitutes stand: the one between whose neighbours they fit too."""
+    """Return the place on a path of the introducer for whom the substitutes stand:
+    the one between whose neighbours they fit too.
+    """
     if not path.substitutes:
         return None
     network, other = asked.view.network, path.substitutes[0]
     for place in range(1, len(path.actors) - 1):
-        before, after = network.tie(path.actors[place - 1], other), network.tie(other, path.actors[place + 1])
-        if before is not None and after is not None and (before.band, after.band) == tuple(
-            hop.tie.band for hop in path.hops[place - 1 : place + 1]
+        before, after = (
+            network.tie(path.actors[place - 1], other),
+            network.tie(other, path.actors[place + 1]),
+        )
+        if (
+            before is not None
+            and after is not None
+            and (before.band, after.band)
+            == tuple(hop.tie.band for hop in path.hops[place - 1 : place + 1])
         ):
             return place
     return None

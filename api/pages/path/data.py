@@ -14,7 +14,9 @@ from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget
 from graph.ties.tie import Basis
 from graph.words import Fill, Listed
 
-QUERY = """# Who can introduce a Centre to somebody: the paths with their evidence, best first, or why there is none.
+QUERY = """\
+# Who can introduce a Centre to somebody: the paths with their evidence, best first, \
+or why there is none.
 query WhoCanIntroduceUs($input: IntroductionPathsInput!) {
   introductionPaths(input: $input) {
     asOf
@@ -44,14 +46,37 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!) {
     notes
   }
 }"""
-COLUMNS = ("rank", "lead", "score", "hop", "fromId", "from", "toId", "to", "band", "basis", "strength", "sentence", "evidence", "sources",
-           "newestEvidence", "askFirstId", "substitutes")
+COLUMNS = (
+    "rank",
+    "lead",
+    "score",
+    "hop",
+    "fromId",
+    "from",
+    "toId",
+    "to",
+    "band",
+    "basis",
+    "strength",
+    "sentence",
+    "evidence",
+    "sources",
+    "newestEvidence",
+    "askFirstId",
+    "substitutes",
+)
 
 
 def query_of(question: Question, as_of: PartialDate | None, day: str) -> Query:
-    """Return the GraphQL question with its values filled in. `day` is the one answered for; today needs none."""
-    values: dict[str, Data] = {"centre": question.centre, "target": _target(question), "first": question.first,
-                               "maxHops": question.max_hops}
+    """Return the GraphQL question with its values filled in.
+    `day` is the one answered for; today needs none.
+    """
+    values: dict[str, Data] = {
+        "centre": question.centre,
+        "target": _target(question),
+        "first": question.first,
+        "maxHops": question.max_hops,
+    }
     if as_of is not None:
         values["asOf"] = day
     if question.basis != frozenset(Basis):
@@ -90,10 +115,16 @@ def rows(cards: Sequence[Card]) -> Table:
 
 def _card(card: Card, language: Language) -> Data:
     return {
-        "rank": card.rank, "lead": card.lead.value, "score": card.score, "heading": as_data(card.heading, language),
-        "newestEvidence": as_data(card.newest, language), "actors": [_actor(each, language) for each in card.actors],
-        "substitutes": [_actor(each, language) for each in card.substitutes], "askFirst": card.ask_first_id,
-        "weakestStep": as_data(card.weakest_step, language), "nextStep": as_data(card.next_step, language),
+        "rank": card.rank,
+        "lead": card.lead.value,
+        "score": card.score,
+        "heading": as_data(card.heading, language),
+        "newestEvidence": as_data(card.newest, language),
+        "actors": [_actor(each, language) for each in card.actors],
+        "substitutes": [_actor(each, language) for each in card.substitutes],
+        "askFirst": card.ask_first_id,
+        "weakestStep": as_data(card.weakest_step, language),
+        "nextStep": as_data(card.next_step, language),
         "hops": [_hop(card, hop, language) for hop in card.hops],
     }
 
@@ -105,19 +136,41 @@ def _actor(actor: ActorShown, language: Language) -> Data:
 def _hop(card: Card, hop: HopShown, language: Language) -> Data:
     before, after = _ends(card, hop)
     return {
-        "from": before.id, "to": after.id, "band": hop.band.value, "basis": hop.basis.value, "strength": hop.strength,
-        "sentence": as_data(hop.sentence, language), "parts": as_data(hop.parts, language), "evidence": as_data(hop.facts, language),
+        "from": before.id,
+        "to": after.id,
+        "band": hop.band.value,
+        "basis": hop.basis.value,
+        "strength": hop.strength,
+        "sentence": as_data(hop.sentence, language),
+        "parts": as_data(hop.parts, language),
+        "evidence": as_data(hop.facts, language),
         "flags": as_data(hop.flags, language),
     }
 
 
 def _row(card: Card, hop: HopShown) -> Sequence[Fill | float | None]:
     before, after = _ends(card, hop)
-    sources = dict.fromkeys(source.url or source.title for fact in hop.facts for source in fact.sources)
+    sources = dict.fromkeys(
+        source.url or source.title for fact in hop.facts for source in fact.sources
+    )
     return (
-        card.rank, card.lead.value, card.score, hop.number, before.id, before.name.text, after.id, after.name.text, hop.band.value,
-        hop.basis.value, hop.strength, hop.sentence, Listed(tuple(fact.sentence for fact in hop.facts), "; "), " ".join(sources),
-        card.newest, card.ask_first_id, ", ".join(each.id for each in card.substitutes),
+        card.rank,
+        card.lead.value,
+        card.score,
+        hop.number,
+        before.id,
+        before.name.text,
+        after.id,
+        after.name.text,
+        hop.band.value,
+        hop.basis.value,
+        hop.strength,
+        hop.sentence,
+        Listed(tuple(fact.sentence for fact in hop.facts), "; "),
+        " ".join(sources),
+        card.newest,
+        card.ask_first_id,
+        ", ".join(each.id for each in card.substitutes),
     )
 
 

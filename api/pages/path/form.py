@@ -23,6 +23,7 @@ MORE_PATHS = (10, 20)
 SHORT_STEPS = (1, 2, 3, 4)
 LONG_STEPS = (5, 6)
 
+
 @dataclass(frozen=True, slots=True)
 class Year:
     year: int
@@ -52,7 +53,9 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class NotThen:
-    """The target is known for a post that it did not hold on the day. `address`: the same question for the holder then."""
+    """The target is known for a post that it did not hold on the day.
+    `address`: the same question for the holder then.
+    """
 
     said: Text
     address: str
@@ -69,7 +72,10 @@ def form_of(asked: Asked, meant: Ends, question: Question) -> Form:
         day=day.lstrip("0"),
         month=month.lstrip("0"),
         year=year,
-        years=[Year(each, asked.here(as_of=str(each)), current=year == str(each) and not month) for each in years],
+        years=[
+            Year(each, asked.here(as_of=str(each)), current=year == str(each) and not month)
+            for each in years
+        ],
         today=asked.here(as_of=""),
         short_steps=SHORT_STEPS,
         long_steps=LONG_STEPS,
@@ -81,7 +87,9 @@ def form_of(asked: Asked, meant: Ends, question: Question) -> Form:
 
 
 def not_then(asked: Asked, target: Node) -> NotThen | None:
-    """Return that a person did not hold their present post on the day asked for; None: they did, or have none."""
+    """Return that a person did not hold their present post on the day asked for; None:
+    they did, or have none.
+    """
     today, then = asked.context.view, asked.view
     if not asked.is_of_another_day or not isinstance(target, Person):
         return None
@@ -94,5 +102,9 @@ def not_then(asked: Asked, target: Node) -> NotThen | None:
 
 
 def _said(asked: Asked, person: Person, post: Post) -> Text:
-    return T("{person} did not hold the post of {post} on {day}.", person=named(asked.view, person.id),
-             post=name_of(post), day=asked.view.as_of)
+    return T(
+        "{person} did not hold the post of {post} on {day}.",
+        person=named(asked.view, person.id),
+        post=name_of(post),
+        day=asked.view.as_of,
+    )

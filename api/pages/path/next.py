@@ -23,7 +23,9 @@ def weakest_words(path: Path) -> Text:
 
 
 def ask_first_words(asked: Asked, path: Path) -> Fill:
-    """Return whom to ask first; of a chair of the body that a direct path rests on, that they chair it."""
+    """Return whom to ask first; of a chair of the body that a direct path
+    rests on, that they chair it.
+    """
     if path.ask_first is None:
         return T("{target}, directly", target=named(asked.view, path.actors[-1]))
     name = named(asked.view, path.ask_first)
@@ -38,7 +40,11 @@ def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
     view, first = asked.view, path.hops[0]
     next_, start = named(view, first.to), path.actors[0]
     if start != centre:
-        told = T("Ask {colleague} to put it to {next}.") if path.introducers else T("Ask {colleague} to make the introduction.")
+        told = (
+            T("Ask {colleague} to put it to {next}.")
+            if path.introducers
+            else T("Ask {colleague} to make the introduction.")
+        )
         return told.filled(colleague=named(view, start), next=next_)
     if not path.introducers:
         return _directly(asked, path)
@@ -46,9 +52,17 @@ def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
     if first.tie.basis is Basis.EVIDENCED:
         return T("Ask {next} to introduce you to {onward}.", next=next_, onward=onward)
     if first.tie.basis is Basis.PAST_CONTACT:
-        return T("Take up contact with {next} again, then ask for an introduction to {onward}.", next=next_, onward=onward)
+        return T(
+            "Take up contact with {next} again, then ask for an introduction to {onward}.",
+            next=next_,
+            onward=onward,
+        )
     if not isinstance(view.records.node(first.to), Person):
-        return T("Find out who at {next} deals with {onward}, and ask them for an introduction.", next=next_, onward=onward)
+        return T(
+            "Find out who at {next} deals with {onward}, and ask them for an introduction.",
+            next=next_,
+            onward=onward,
+        )
     return _meet(asked, first).filled(onward=onward)
 
 
@@ -59,14 +73,26 @@ def _meet(asked: Asked, hop: Hop) -> Text:
         return T("Ask {person} for a meeting, then for an introduction to {onward}.", person=person)
     body = with_article(asked.view.records.organizations[shared.organization])
     if shared.last is None:
-        return T("Meet {person} through {body}, then ask for an introduction to {onward}.", person=person, body=body)
-    return T("Ask {person} for a meeting, naming {body}, then for an introduction to {onward}.", person=person, body=body)
+        return T(
+            "Meet {person} through {body}, then ask for an introduction to {onward}.",
+            person=person,
+            body=body,
+        )
+    return T(
+        "Ask {person} for a meeting, naming {body}, then for an introduction to {onward}.",
+        person=person,
+        body=body,
+    )
 
 
 def _directly(asked: Asked, path: Path) -> Text:
     tie, target = path.hops[0].tie, named(asked.view, path.actors[-1])
     if path.ask_first is not None:
-        return T("Ask {person} to bring you together with {target}.", person=named(asked.view, path.ask_first), target=target)
+        return T(
+            "Ask {person} to bring you together with {target}.",
+            person=named(asked.view, path.ask_first),
+            target=target,
+        )
     shared = _main(tie)
     if tie.basis is not Basis.POTENTIAL or shared is None:
         return T("Write to {target} and name what ties you.", target=target)
@@ -78,11 +104,21 @@ def _as_chair(asked: Asked, person: ActorId, shared: Shared, name: Fill) -> Fill
     """A name with the chair that its bearer has or had of the body that a direct path rests on."""
     body = with_article(asked.view.records.organizations[shared.organization])
     spells = asked.view.tenure.of_organization(shared.organization)
-    chairs = [spell for spell in spells if spell.membership.actor == person and spell.membership.role in CHAIRS]
+    chairs = [
+        spell
+        for spell in spells
+        if spell.membership.actor == person and spell.membership.role in CHAIRS
+    ]
     if any(spell.covers(asked.view.as_of) for spell in chairs):
         return T("{person}, who chairs {body}", person=name, body=body)
     left = max((spell.last for spell in chairs if spell.last is not None), default=None)
-    return name if left is None else T("{person}, who chaired {body} until {month}", person=name, body=body, month=Month(left))
+    return (
+        name
+        if left is None
+        else T(
+            "{person}, who chaired {body} until {month}", person=name, body=body, month=Month(left)
+        )
+    )
 
 
 def _main(tie: Tie) -> Shared | None:

@@ -1,4 +1,6 @@
-"""Why there is no path, what the data cannot know, the last contact there, and other questions that may have an answer."""
+"""Why there is no path, what the data cannot know, the last contact there, and other questions
+that may have an answer.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from graph.view import View
 from graph.words import Fill, Named, T, Text, when_words
 
 MOST_STEPS = 6
-_GAPS = frozenset({NoPathReason.TARGET_HAS_NO_TIES, NoPathReason.CENTRE_HAS_NO_TIES, NoPathReason.NOT_CONNECTED})
+_GAPS = frozenset(
+    {NoPathReason.TARGET_HAS_NO_TIES, NoPathReason.CENTRE_HAS_NO_TIES, NoPathReason.NOT_CONNECTED}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,9 @@ class Other:
 
 @dataclass(frozen=True, slots=True)
 class LastContact:
-    """The last contact in the target's nation. `through`: the predecessor that had it, where the Centre itself had not."""
+    """The last contact in the target's nation.
+    `through`: the predecessor that had it, where the Centre itself had not.
+    """
 
     interaction: RecordId
     when: Text
@@ -61,11 +67,20 @@ def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPa
     if none.reason is NoPathReason.TARGET_VACANT and isinstance(meant.target, Post):
         last = last_holder_words(asked.view, meant.target)
         why += [last] if last else []
-    return WhyNot(none.reason, why, none.unknowns, _contact(asked.view, none), none.reason in _GAPS, _others(asked, meant, question, none))
+    return WhyNot(
+        none.reason,
+        why,
+        none.unknowns,
+        _contact(asked.view, none),
+        none.reason in _GAPS,
+        _others(asked, meant, question, none),
+    )
 
 
 def _contact(view: View, none: NoPath) -> LastContact | None:
-    interaction = view.records.interactions.get(RecordId(none.last_contact)) if none.last_contact else None
+    interaction = (
+        view.records.interactions.get(RecordId(none.last_contact)) if none.last_contact else None
+    )
     if interaction is None:
         return None
     through = None if none.last_contact_through is None else named(view, none.last_contact_through)
@@ -74,8 +89,17 @@ def _contact(view: View, none: NoPath) -> LastContact | None:
 
 def _others(asked: Asked, meant: Ends, question: Question, none: NoPath) -> Sequence[Other]:
     others = []
-    if none.reason is NoPathReason.BEYOND_MAX_HOPS and none.hops_needed is not None and none.hops_needed <= MOST_STEPS:
-        others.append(Other(T("Allow up to {steps} steps", steps=none.hops_needed), asked.here(max_hops=none.hops_needed)))
+    if (
+        none.reason is NoPathReason.BEYOND_MAX_HOPS
+        and none.hops_needed is not None
+        and none.hops_needed <= MOST_STEPS
+    ):
+        others.append(
+            Other(
+                T("Allow up to {steps} steps", steps=none.hops_needed),
+                asked.here(max_hops=none.hops_needed),
+            )
+        )
     if question.basis != frozenset(Basis):
         others.append(Other(T("Use potential ties too"), asked.here(basis="")))
     others += _instead(asked, meant)
@@ -90,8 +114,17 @@ def _instead(asked: Asked, meant: Ends) -> list[Other]:
     if isinstance(target, Post):
         body = records.organizations.get(target.organization)
         if body is not None and body.id != meant.centre.id:
-            return [Other(T("Ask for anybody in {body} instead", body=with_article(body)), asked.with_changes({"to": body.id}))]
-    place = records.places.get(target.place) if isinstance(target, Organization) and target.place else None
+            return [
+                Other(
+                    T("Ask for anybody in {body} instead", body=with_article(body)),
+                    asked.with_changes({"to": body.id}),
+                )
+            ]
+    place = (
+        records.places.get(target.place)
+        if isinstance(target, Organization) and target.place
+        else None
+    )
     above = records.places.get(place.parent) if isinstance(place, Place) and place.parent else None
     if above is None:
         return []

@@ -31,7 +31,9 @@ from graph.words import Fill, P, T, Text
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathShown(Shown):
-    """Paths, or why there is none. `answer`, `picture` and `cards` belong to the first, `why_not` to the second."""
+    """Paths, or why there is none. `answer`, `picture` and `cards` belong to the first,
+    `why_not` to the second.
+    """
 
     heading: Fill
     question: Question
@@ -61,9 +63,14 @@ class PathShown(Shown):
     def data(self, language: Language) -> Data:
         question = self.query.variables["input"] if self.query else None
         return {
-            "question": question, "title": as_data(self.title, language), "complete": self.complete, "more": self.more,
-            "paths": paths_data(self.cards, language), "noPath": as_data(self.why_not, language),
-            "whatWouldHelp": lifts_data(self.lifts, language), "notes": as_data(self.notes, language),
+            "question": question,
+            "title": as_data(self.title, language),
+            "complete": self.complete,
+            "more": self.more,
+            "paths": paths_data(self.cards, language),
+            "noPath": as_data(self.why_not, language),
+            "whatWouldHelp": lifts_data(self.lifts, language),
+            "notes": as_data(self.notes, language),
         }
 
     def table(self) -> Table:
@@ -83,7 +90,12 @@ async def make(asked: Asked) -> Made:
     if needless is not None:
         return needless
     question = question_of(asked, meant, target, many=len(reached.actors) > MOST_HOLDERS)
-    return shown(asked, meant, question, await introductions(asked.context, asked.view, question, reached, advise=True))
+    return shown(
+        asked,
+        meant,
+        question,
+        await introductions(asked.context, asked.view, question, reached, advise=True),
+    )
 
 
 def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> PathShown:
@@ -120,7 +132,13 @@ def _title(asked: Asked, meant: Ends, found: IntroductionPaths) -> Fill:
     centre, target = name_of(meant.centre), name_of(meant.target)
     if not found.paths:
         return T("{centre} to {target}: no path yet", centre=centre, target=target)
-    return P("{centre} to {target}: {n} path", "{centre} to {target}: {n} paths", len(found.paths), centre=centre, target=target)
+    return P(
+        "{centre} to {target}: {n} path",
+        "{centre} to {target}: {n} paths",
+        len(found.paths),
+        centre=centre,
+        target=target,
+    )
 
 
 def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
@@ -130,11 +148,19 @@ def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
         return None
     target = words.inside(asked.view, meant.target)
     if isinstance(meant.target, Place):
-        told = P("{many} people and bodies can be asked for in {target}; this is the one easiest to reach.",
-                 "{many} people and bodies can be asked for in {target}; these are the {n} easiest to reach.", reached)
+        told = P(
+            "{many} people and bodies can be asked for in {target}; this is the "
+            "one easiest to reach.",
+            "{many} people and bodies can be asked for in {target}; these are the "
+            "{n} easiest to reach.",
+            reached,
+        )
     else:
-        told = P("{many} people can be asked for in {target}; this is the one easiest to reach.",
-                 "{many} people can be asked for in {target}; these are the {n} easiest to reach.", reached)
+        told = P(
+            "{many} people can be asked for in {target}; this is the one easiest to reach.",
+            "{many} people can be asked for in {target}; these are the {n} easiest to reach.",
+            reached,
+        )
     return told.filled(many=many, target=target)
 
 
@@ -142,4 +168,12 @@ def _query(asked: Asked, question: Question) -> Query:
     return query_of(question, asked.as_of, asked.view.as_of.isoformat())
 
 
-PAGE = Page(name="path", path="/path", make=make, template="path.html", menu="home", formats=("json", "csv", "svg"), private=True)
+PAGE = Page(
+    name="path",
+    path="/path",
+    make=make,
+    template="path.html",
+    menu="home",
+    formats=("json", "csv", "svg"),
+    private=True,
+)

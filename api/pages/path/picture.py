@@ -30,23 +30,39 @@ def picture_of(asked: Asked, answer: IntroductionPaths, target: Fill) -> Picture
 
 def hop_keys(picture: Picture) -> HopKeys:
     """Return what `data-hop` says of each hop in the picture, for the list to say the same."""
-    return {(way.rank, i): picture.hop_key(way, i) for way in picture.ways for i in range(len(way.steps))}
+    return {
+        (way.rank, i): picture.hop_key(way, i)
+        for way in picture.ways
+        for i in range(len(way.steps))
+    }
 
 
 def _way(asked: Asked, centre: ActorId, path: Path) -> Way:
     replaced = substituted(asked, path)
     steps = tuple(
-        Step(to=_actor(asked, hop.to), band=hop.tie.band, basis=hop.tie.basis, substitutes=len(path.substitutes) if i == replaced else 0)
+        Step(
+            to=_actor(asked, hop.to),
+            band=hop.tie.band,
+            basis=hop.tie.basis,
+            substitutes=len(path.substitutes) if i == replaced else 0,
+        )
         for i, hop in enumerate(path.hops, start=1)
     )
     start = path.actors[0]
-    return Way(rank=path.rank, ground=_ground(asked, centre, path), steps=steps, start=None if start == centre else start)
+    return Way(
+        rank=path.rank,
+        ground=_ground(asked, centre, path),
+        steps=steps,
+        start=None if start == centre else start,
+    )
 
 
 def _actor(asked: Asked, actor: ActorId) -> Actor:
     link = asked.address_of(asked.record(actor))
     role = asked.say(what_it_is(asked, actor) or "")
-    return Actor(id=actor, name=named(asked.view, actor), role=role[:1].upper() + role[1:], link=link)
+    return Actor(
+        id=actor, name=named(asked.view, actor), role=role[:1].upper() + role[1:], link=link
+    )
 
 
 def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
@@ -60,7 +76,9 @@ def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
             return _body(asked, tie.shared[0])
         case PartKind.FORMAL:
             relation = tie.formal[0].relation
-            return Ground(id=f"formal-{relation}", kind=T("Formal tie"), name=relation_words(relation))
+            return Ground(
+                id=f"formal-{relation}", kind=T("Formal tie"), name=relation_words(relation)
+            )
         case PartKind.INTERACTION:
             return Ground(id="contact", kind=T("Own contact"), name=_last_contact(asked, tie))
         case PartKind.DECLARED:
@@ -69,7 +87,11 @@ def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
 
 def _last_contact(asked: Asked, tie: Tie) -> Fill:
     contact = tie.contacts[0]
-    return T("{kind}, {month}", kind=interaction_words(contact.kind), month=of_contact(asked.view.records, contact).without_day)
+    return T(
+        "{kind}, {month}",
+        kind=interaction_words(contact.kind),
+        month=of_contact(asked.view.records, contact).without_day,
+    )
 
 
 def _body(asked: Asked, shared: Shared) -> Ground:
@@ -77,7 +99,12 @@ def _body(asked: Asked, shared: Shared) -> Ground:
     kind: Fill = kind_words(body.kind)
     if shared.last is not None:
         kind = T("{kind}, until {month}", kind=kind, month=Month(shared.last))
-    return Ground(id=f"{shared.key}-{shared.last or ''}", kind=kind, name=_without_kind(body), link=asked.address_of(body))
+    return Ground(
+        id=f"{shared.key}-{shared.last or ''}",
+        kind=kind,
+        name=_without_kind(body),
+        link=asked.address_of(body),
+    )
 
 
 def _without_kind(body: Organization) -> Fill:

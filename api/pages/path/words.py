@@ -29,7 +29,11 @@ def inside(view: View, record: Node) -> Fill:
     if isinstance(record, Organization):
         if record.kind not in CENTRE_KINDS:
             return with_article(record)
-        return Named(record.name, record.name_cy, article=not _TAKE_AN_ARTICLE.isdisjoint(record.name.split()))
+        return Named(
+            record.name,
+            record.name_cy,
+            article=not _TAKE_AN_ARTICLE.isdisjoint(record.name.split()),
+        )
     if isinstance(record, Post):
         return Named(record.label, record.label_cy, article=True)
     return name_of(record)
@@ -45,7 +49,20 @@ def lede(view: View, target: Node) -> Fill | None:
 
 
 def _holder(view: View, post: Post) -> Fill:
-    spells = [spell for spell in view.tenure.of_post(post.id, view.as_of) if spell.membership.actor is not None]
-    if len(spells) == 1 and spells[0].first is not None and spells[0].start_stated and spells[0].membership.actor is not None:
-        return T("held by {holder} since {day}.", holder=named(view, spells[0].membership.actor), day=spells[0].first)
+    spells = [
+        spell
+        for spell in view.tenure.of_post(post.id, view.as_of)
+        if spell.membership.actor is not None
+    ]
+    if (
+        len(spells) == 1
+        and spells[0].first is not None
+        and spells[0].start_stated
+        and spells[0].membership.actor is not None
+    ):
+        return T(
+            "held by {holder} since {day}.",
+            holder=named(view, spells[0].membership.actor),
+            day=spells[0].first,
+        )
     return T("{holders}.", holders=holders_words(view, post))

@@ -11,13 +11,30 @@ from api.pages.asked import Asked
 from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, is_own, since, when
 from graph.dates import PartialDate
-from graph.model import Nation, Organization, OrganizationId, OrganizationKind, Person, RecordId, Role
+from graph.model import (
+    Nation,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    Person,
+    RecordId,
+    Role,
+)
 from graph.ontology import CENTRE_KINDS
 from graph.records.index import Index
 from graph.tenure import Spell, is_open
 from graph.words import Fill
 
-ROLE_ORDER = (Role.CHAIR, Role.CONVENER, Role.DEPUTY, Role.OFFICER, Role.SECRETARY, Role.TREASURER, Role.SECRETARIAT, Role.DIRECTOR)
+ROLE_ORDER = (
+    Role.CHAIR,
+    Role.CONVENER,
+    Role.DEPUTY,
+    Role.OFFICER,
+    Role.SECRETARY,
+    Role.TREASURER,
+    Role.SECRETARIAT,
+    Role.DIRECTOR,
+)
 """Officers first; whoever is none of these comes after."""
 OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
 
@@ -32,7 +49,9 @@ class ListedCentre:
 
 @dataclass(frozen=True, slots=True)
 class BodyRow:
-    """A body that an actor belongs or belonged to. `outside` None: the lists of its nation name no outside bodies."""
+    """A body that an actor belongs or belonged to.
+    `outside` None: the lists of its nation name no outside bodies.
+    """
 
     body: Ref
     kind: OrganizationKind
@@ -66,28 +85,41 @@ class MemberRow:
     """Only the viewer's own Centre sees it."""
 
 
-def bodies_now(asked: Asked, actor_spells: Iterable[Spell], kinds: Iterable[OrganizationKind]) -> Sequence[BodyRow]:
-    """Return the bodies of these kinds that an actor belongs to on the day: officers first, then by name."""
+def bodies_now(
+    asked: Asked, actor_spells: Iterable[Spell], kinds: Iterable[OrganizationKind]
+) -> Sequence[BodyRow]:
+    """Return the bodies of these kinds that an actor belongs to on the day:
+    officers first, then by name.
+    """
     chosen = _of_kinds(asked, (spell for spell in actor_spells if is_now(asked, spell)), kinds)
     return sorted((_body_row(asked, spell, asked.view.as_of) for spell in chosen), key=_order)
 
 
-def bodies_before(asked: Asked, actor_spells: Iterable[Spell], kinds: Iterable[OrganizationKind]) -> Sequence[BodyRow]:
+def bodies_before(
+    asked: Asked, actor_spells: Iterable[Spell], kinds: Iterable[OrganizationKind]
+) -> Sequence[BodyRow]:
     """Return those that the actor has left by the day, the latest first."""
     day = asked.view.as_of
     ended = (spell for spell in actor_spells if spell.last is not None and spell.last < day)
-    rows = sorted((_body_row(asked, spell, spell.last or day) for spell in _of_kinds(asked, ended, kinds)), key=_order)
+    rows = sorted(
+        (_body_row(asked, spell, spell.last or day) for spell in _of_kinds(asked, ended, kinds)),
+        key=_order,
+    )
     return sorted(rows, key=lambda row: row.last or day, reverse=True)
 
 
 def members(asked: Asked, body: Organization, on: dt.date) -> Sequence[MemberRow]:
-    """Return the members of a body on a day that are people or inside it: officers first, then by name."""
+    """Return the members of a body on a day that are people or inside it:
+    officers first, then by name.
+    """
     spells = asked.view.tenure.of_organization(body.id, on)
     return _member_rows(asked, (spell for spell in spells if not _is_outside(asked, spell)))
 
 
 def outside_bodies(asked: Asked, body: Organization, on: dt.date) -> Sequence[MemberRow]:
-    """Return the outside bodies and the secretariat of a network on a day, as written where they are no records."""
+    """Return the outside bodies and the secretariat of a network on a day, as written
+    where they are no records.
+    """
     spells = asked.view.tenure.of_organization(body.id, on)
     return _member_rows(asked, (spell for spell in spells if _is_outside(asked, spell)))
 
@@ -95,25 +127,46 @@ def outside_bodies(asked: Asked, body: Organization, on: dt.date) -> Sequence[Me
 def former_members(asked: Asked, body: Organization, day: dt.date, most: int) -> Cut[MemberRow]:
     """Return who has left a body before a day, the latest first; nobody who is in it on the day."""
     now = {spell.membership.actor for spell in asked.view.tenure.of_organization(body.id, day)}
-    left = [s for s in asked.view.tenure.of_organization(body.id) if s.last is not None and s.last < day and s.membership.actor not in now]
+    left = [
+        s
+        for s in asked.view.tenure.of_organization(body.id)
+        if s.last is not None and s.last < day and s.membership.actor not in now
+    ]
     newest = sorted(left, key=lambda spell: (spell.last or day, spell.membership.id), reverse=True)
     chosen = cut(asked, "former", newest, most)
     return Cut(chosen.name, [_member_row(asked, spell) for spell in chosen.rows], chosen.total)
 
 
 def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[ListedCentre]:
-    """Return the Centres that the list of a body names on a day, and by its earlier name one that it does not name itself."""
+    """Return the Centres that the list of a body names on a day, and by its earlier name one that
+    it does not name itself.
+    """
     records, found = asked.view.records, dict[RecordId, ListedCentre]()
     for spell in asked.view.tenure.of_organization(body.id):
-        centre = records.organizations.get(OrganizationId(spell.membership.actor)) if spell.membership.actor else None
-        if centre is None or centre.kind not in CENTRE_KINDS or (spell.first is not None and spell.first > on):
+        centre = (
+            records.organizations.get(OrganizationId(spell.membership.actor))
+            if spell.membership.actor
+            else None
+        )
+        if (
+            centre is None
+            or centre.kind not in CENTRE_KINDS
+            or (spell.first is not None and spell.first > on)
+        ):
             continue
         if spell.covers(on) and is_open(centre, on):
             found[centre.id] = ListedCentre(ref(asked, centre), None)
-        elif centre.valid_to is not None and spell.last == centre.valid_to.last < on and (now := ref_of(asked, centre.successor)):
+        elif (
+            centre.valid_to is not None
+            and spell.last == centre.valid_to.last < on
+            and (now := ref_of(asked, centre.successor))
+        ):
             found[centre.id] = ListedCentre(ref(asked, centre), now)
     named = [each for each in found.values() if each.now is None or each.now.id not in found]
-    return sorted(named, key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id))
+    return sorted(
+        named,
+        key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id),
+    )
 
 
 def outside_are_known(asked: Asked, body: Organization) -> bool:
@@ -121,8 +174,12 @@ def outside_are_known(asked: Asked, body: Organization) -> bool:
     return body.nation in _nations_with_outside_bodies(asked.context.index)
 
 
-def _of_kinds(asked: Asked, spells: Iterable[Spell], kinds: Iterable[OrganizationKind]) -> Sequence[Spell]:
-    """One spell for each body: of several the one with the highest office, posts left out (they stand in the timeline)."""
+def _of_kinds(
+    asked: Asked, spells: Iterable[Spell], kinds: Iterable[OrganizationKind]
+) -> Sequence[Spell]:
+    """One spell for each body: of several the one with the highest office, posts left out
+    (they stand in the timeline).
+    """
     wanted, chosen = frozenset(kinds), dict[OrganizationId, Spell]()
     for spell in sorted(spells, key=lambda each: _rank(each.membership.role)):
         body = asked.view.records.organizations.get(spell.membership.organization)
@@ -137,18 +194,33 @@ def _body_row(asked: Asked, spell: Spell, on: dt.date) -> BodyRow:
     outside = sum(_is_outside(asked, each) for each in together)
     unknown = outside == 0 and not outside_are_known(asked, body)
     return BodyRow(
-        body=ref(asked, body), kind=body.kind, role=spell.membership.role, role_as_written=spell.membership.role_as_written,
-        members=len(together) - outside, outside=None if unknown else outside,
-        centres=[each for each in centres_in(asked, body, on) if each.centre.id != spell.membership.actor],
-        when=when(spell, brief=True), since=since(spell), last=spell.last, own=is_own(spell))
+        body=ref(asked, body),
+        kind=body.kind,
+        role=spell.membership.role,
+        role_as_written=spell.membership.role_as_written,
+        members=len(together) - outside,
+        outside=None if unknown else outside,
+        centres=[
+            each for each in centres_in(asked, body, on) if each.centre.id != spell.membership.actor
+        ],
+        when=when(spell, brief=True),
+        since=since(spell),
+        last=spell.last,
+        own=is_own(spell),
+    )
 
 
 @lru_cache(maxsize=4)
 def _nations_with_outside_bodies(index: Index) -> frozenset[Nation | None]:
-    """The nations of which any group's list names outside bodies, found once for each state of the records."""
+    """The nations of which any group's list names outside bodies, found once for
+    each state of the records.
+    """
     bodies = index.records.organizations
-    return frozenset(bodies[m.organization].nation for m in index.records.memberships.values()
-                     if m.role is Role.OUTSIDE_ORGANIZATION and m.organization in bodies)
+    return frozenset(
+        bodies[m.organization].nation
+        for m in index.records.memberships.values()
+        if m.role is Role.OUTSIDE_ORGANIZATION and m.organization in bodies
+    )
 
 
 def _is_outside(asked: Asked, spell: Spell) -> bool:
@@ -157,19 +229,33 @@ def _is_outside(asked: Asked, spell: Spell) -> bool:
         return True
     body = asked.view.records.organizations.get(membership.organization)
     is_group = body is not None and body.kind is OrganizationKind.CROSS_PARTY_GROUP
-    return is_group and membership.actor is not None and not isinstance(asked.view.records.node(membership.actor), Person)
+    return (
+        is_group
+        and membership.actor is not None
+        and not isinstance(asked.view.records.node(membership.actor), Person)
+    )
 
 
 def _member_rows(asked: Asked, spells: Iterable[Spell]) -> Sequence[MemberRow]:
     rows = [_member_row(asked, spell) for spell in spells]
-    return sorted(rows, key=lambda row: (_rank(row.role), row.member.name.text.casefold(), row.member.id))
+    return sorted(
+        rows, key=lambda row: (_rank(row.role), row.member.name.text.casefold(), row.member.id)
+    )
 
 
 def _member_row(asked: Asked, spell: Spell) -> MemberRow:
     membership = spell.membership
-    return MemberRow(member_ref(asked, membership), membership.role, membership.role_as_written, ref_of(asked, membership.post),
-                     ref_of(asked, membership.on_behalf_of), when(spell, brief=True), since(spell), spell.last,
-                     own=is_own(spell))
+    return MemberRow(
+        member_ref(asked, membership),
+        membership.role,
+        membership.role_as_written,
+        ref_of(asked, membership.post),
+        ref_of(asked, membership.on_behalf_of),
+        when(spell, brief=True),
+        since(spell),
+        spell.last,
+        own=is_own(spell),
+    )
 
 
 def _rank(role: Role) -> int:

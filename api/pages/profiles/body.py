@@ -1,4 +1,6 @@
-"""A body that is no Centre and no network: legislature, committee, government, council, or any other organization."""
+"""A body that is no Centre and no network:
+legislature, committee, government, council, or any other organization.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,14 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
-from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, former_members, members
+from api.pages.profiles.bodies import (
+    BodyRow,
+    MemberRow,
+    bodies_before,
+    bodies_now,
+    former_members,
+    members,
+)
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import (
@@ -35,8 +44,14 @@ from graph.words import Fill
 MOST_MEMBERS = 15
 MOST_FORMER = 10
 MOST_POSTS = 8
-NO_ACTORS = frozenset({
-    OrganizationKind.LEGISLATURE, OrganizationKind.COMMITTEE, OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.POLITICAL_PARTY})
+NO_ACTORS = frozenset(
+    {
+        OrganizationKind.LEGISLATURE,
+        OrganizationKind.COMMITTEE,
+        OrganizationKind.MINISTERIAL_TEAM,
+        OrganizationKind.POLITICAL_PARTY,
+    }
+)
 NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 
 
@@ -44,7 +59,9 @@ NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 class BodyShown(Profile):
     kind: OrganizationKind
     is_actor: bool
-    """It can have ties of its own. A legislature, a committee and ministers have none: those are their members'."""
+    """It can have ties of its own. A legislature, a committee and ministers have none:
+    those are their members'.
+    """
     ended: Fill | None
     successor: Ref | None
     without_people: bool
@@ -74,7 +91,9 @@ async def make(asked: Asked) -> Made:
     if isinstance(body, Response):
         return body
     view = asked.view
-    inside = [row for each in (body, *_ministers(asked, body)) for row in members(asked, each, view.as_of)]
+    inside = [
+        row for each in (body, *_ministers(asked, body)) for row in members(asked, each, view.as_of)
+    ]
     spells = view.tenure.of_organization(body.id)
     own = view.tenure.of_actor(body.id)
     is_there = is_open(body, view.as_of)
@@ -113,7 +132,18 @@ def _ministers(asked: Asked, body: Organization) -> Sequence[Organization]:
     if body.kind is not OrganizationKind.GOVERNMENT:
         return ()
     bodies = asked.view.records.organizations.values()
-    return [each for each in bodies if each.parent == body.id and each.kind is OrganizationKind.MINISTERIAL_TEAM]
+    return [
+        each
+        for each in bodies
+        if each.parent == body.id and each.kind is OrganizationKind.MINISTERIAL_TEAM
+    ]
 
 
-PAGE = Page(name="body", path="/body/{id}", make=make, template="body.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="body",
+    path="/body/{id}",
+    make=make,
+    template="body.html",
+    menu="search",
+    formats=("json", "csv"),
+)

@@ -1,4 +1,6 @@
-"""A Centre: its remit and where it is active, what it belongs to, its embedded posts, its ties, and what became of it."""
+"""A Centre: its remit and where it is active, what it belongs to, its embedded posts, its
+ties, and what became of it.
+"""
 
 from __future__ import annotations
 
@@ -90,7 +92,11 @@ async def make(asked: Asked) -> Made:
         kind=centre.kind,
         ended=gone,
         successor=ref_of(asked, centre.successor),
-        predecessors=[ref(asked, each) for each in view.records.organizations.values() if each.successor == centre.id],
+        predecessors=[
+            ref(asked, each)
+            for each in view.records.organizations.values()
+            if each.successor == centre.id
+        ],
         founded=centre.valid_from,
         remit=centre.remit,
         active_in=centre.active_in,
@@ -110,8 +116,16 @@ async def make(asked: Asked) -> Made:
 def _embedded(asked: Asked, centre: Organization) -> Sequence[Embedded]:
     tenure, day = asked.view.tenure, asked.view.as_of
     return [
-        Embedded(ref(asked, post), ref_of(asked, post.organization), ref_of(asked, post.place),
-                 [holder for spell in tenure.of_post(post.id, day) if (holder := ref_of(asked, spell.membership.actor))])
+        Embedded(
+            ref(asked, post),
+            ref_of(asked, post.organization),
+            ref_of(asked, post.place),
+            [
+                holder
+                for spell in tenure.of_post(post.id, day)
+                if (holder := ref_of(asked, spell.membership.actor))
+            ],
+        )
         for post in asked.context.index.embedded_posts_of.get(centre.id, ())
     ]
 
@@ -121,11 +135,29 @@ def _nations(asked: Asked, centre: Organization) -> Sequence[InNation]:
     view, counted = asked.view, defaultdict[Nation, Counter[Band]](Counter)
     for other in view.network.neighbours(centre.id):
         record, strength = view.records.node(other), view.network.strength(centre.id, other) or 0.0
-        nation = nation_of(view.records, view.tenure, record, view.as_of) if record is not None and strength >= LAPSED else None
+        nation = (
+            nation_of(view.records, view.tenure, record, view.as_of)
+            if record is not None and strength >= LAPSED
+            else None
+        )
         if nation is not None:
             counted[nation][band_of(strength)] += 1
-    return [InNation(nation, nation_words(nation), counted[nation].total(), [(band, counted[nation][band]) for band in Band])
-            for nation in Nation]
+    return [
+        InNation(
+            nation,
+            nation_words(nation),
+            counted[nation].total(),
+            [(band, counted[nation][band]) for band in Band],
+        )
+        for nation in Nation
+    ]
 
 
-PAGE = Page(name="centre", path="/centre/{id}", make=make, template="centre.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="centre",
+    path="/centre/{id}",
+    make=make,
+    template="centre.html",
+    menu="search",
+    formats=("json", "csv"),
+)

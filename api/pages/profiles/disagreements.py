@@ -32,9 +32,15 @@ class Disagreement:
     values: Sequence[Stated]
 
 
-def disagreements(asked: Asked, record: Node, memberships: Iterable[Membership]) -> Sequence[Disagreement]:
+def disagreements(
+    asked: Asked, record: Node, memberships: Iterable[Membership]
+) -> Sequence[Disagreement]:
     """Return the fields of a record and of memberships that sources state differently."""
-    stated, prefixes, found = asked.context.index.conflicts, asked.view.records.sources, list[Disagreement]()
+    stated, prefixes, found = (
+        asked.context.index.conflicts,
+        asked.view.records.sources,
+        list[Disagreement](),
+    )
     about: list[tuple[Node | Membership, Fill]] = [(record, asked.name(record).text)]
     about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
     for each, words in about:
@@ -42,10 +48,16 @@ def disagreements(asked: Asked, record: Node, memberships: Iterable[Membership])
         for value in stated_values(each, stated.get(each.id, ())):
             citations = [cite(source, prefixes) for source in value.sources]
             values.setdefault(value.field, []).append(Stated(value.value, value.holds, citations))
-        found += [Disagreement(words, kind_of(each).called(field), rows) for field, rows in values.items()]
+        found += [
+            Disagreement(words, kind_of(each).called(field), rows) for field, rows in values.items()
+        ]
     return found
 
 
 def _membership_words(asked: Asked, membership: Membership) -> Fill:
     post = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
-    return T("{member}, {body}", member=member_ref(asked, membership).name.text, body=post.name.text if post else membership.organization)
+    return T(
+        "{member}, {body}",
+        member=member_ref(asked, membership).name.text,
+        body=post.name.text if post else membership.organization,
+    )

@@ -82,7 +82,8 @@ class Profile(Shown):
 
 
 def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
-    """Return the record of the address; a redirect where the address is not the record's own: 308 from a code it had, else 301.
+    """Return the record of the address; a redirect where the address is not the record's own:
+    308 from a code it had, else 301.
 
     Raises:
         Missing: there is no such record.
@@ -97,9 +98,15 @@ def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
 
 
 def _of_former_code(asked: Asked) -> Place | None:
-    """The place that had the code of the address before a code of its own, where no place has that code now."""
+    """The place that had the code of the address before a code of its own, where no
+    place has that code now.
+    """
     code, places = asked.in_path("id"), asked.view.records.places
-    return None if code in places else next((each for each in places.values() if each.former_code == code), None)
+    return (
+        None
+        if code in places
+        else next((each for each in places.values() if each.former_code == code), None)
+    )
 
 
 def _to_own_address(asked: Asked, record: Node, status: int) -> Response:
@@ -109,7 +116,9 @@ def _to_own_address(asked: Asked, record: Node, status: int) -> Response:
 
 
 async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] = ()) -> Frame:
-    """Return the frame of a record. `memberships`: those that the page shows, of which sources may disagree too."""
+    """Return the frame of a record. `memberships`:
+    those that the page shows, of which sources may disagree too.
+    """
     changes = await asked.context.changes_by_record_id.load(record.id)
     told = described(asked.view, record)
     return Frame(
@@ -122,14 +131,19 @@ async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] =
         sources=origins(asked, record),
         identifiers=getattr(record, "identifiers", ()),
         conflicts=disagreements(asked, record, memberships),
-        changes=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes))[:MOST_CHANGES],
+        changes=list(
+            dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
+        )[:MOST_CHANGES],
         own=not record.audience.is_public,
-        ours=asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre,
+        ours=asked.view.viewer.centre is not None
+        and record.recorded_by == asked.view.viewer.centre,
     )
 
 
 def is_private(asked: Asked) -> bool:
-    """Return whether the page may hold what a Centre recorded for itself: then no cache may keep it."""
+    """Return whether the page may hold what a Centre recorded for itself:
+    then no cache may keep it.
+    """
     return asked.view.viewer.centre is not None
 
 
@@ -154,7 +168,14 @@ def _office(asked: Asked, person: Person) -> RecordId | None:
     """The body in which a person holds office or a seat: of ministers their government."""
     view = asked.view
     spells = [*offices(view, person), seat(view, person)]
-    body = next((view.records.organizations.get(spell.membership.organization) for spell in spells if spell is not None), None)
+    body = next(
+        (
+            view.records.organizations.get(spell.membership.organization)
+            for spell in spells
+            if spell is not None
+        ),
+        None,
+    )
     return None if body is None else (body.parent or body.id)
 
 
@@ -162,12 +183,28 @@ def _other_names(asked: Asked, record: Node) -> Sequence[OtherName]:
     shown = asked.name(record).text
     other = Language.CY if asked.language is Language.EN else Language.EN
     in_other = welsh_name(record) if other is Language.CY else label(record)
-    found = [OtherName(in_other, other, _LANGUAGES[other])] if in_other and in_other != shown else []
+    found = (
+        [OtherName(in_other, other, _LANGUAGES[other])] if in_other and in_other != shown else []
+    )
     if isinstance(record, Person) and other is Language.CY:
-        posts = (asked.view.records.posts.get(spell.membership.post) for spell in offices(asked.view, record) if spell.membership.post)
-        found += [OtherName(post.label_cy, other, _LANGUAGES[other]) for post in posts if post is not None and post.label_cy]
-    further = [name for name in asked.context.index.names.get(record.id, ()) if name.why not in NOT_SHOWN]
-    found += [OtherName(name.name, name.language, _WHY[name.why]) for name in further if name.name not in {shown, in_other}]
+        posts = (
+            asked.view.records.posts.get(spell.membership.post)
+            for spell in offices(asked.view, record)
+            if spell.membership.post
+        )
+        found += [
+            OtherName(post.label_cy, other, _LANGUAGES[other])
+            for post in posts
+            if post is not None and post.label_cy
+        ]
+    further = [
+        name for name in asked.context.index.names.get(record.id, ()) if name.why not in NOT_SHOWN
+    ]
+    found += [
+        OtherName(name.name, name.language, _WHY[name.why])
+        for name in further
+        if name.name not in {shown, in_other}
+    ]
     return found
 
 

@@ -40,7 +40,9 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """The best path of a Centre: whom it reaches, its weakest step, its steps, through whom, and on a direct path the shared bodies."""
+    """The best path of a Centre: whom it reaches, its weakest step, its steps, through whom, and on
+    a direct path the shared bodies.
+    """
 
     centre: Ref
     reached: Ref
@@ -56,7 +58,9 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """Best first. `without`: Centres without a path. Not `complete`: time was up before all were looked at."""
+    """Best first. `without`: Centres without a path.
+    Not `complete`: time was up before all were looked at.
+    """
 
     centres: Cut[Near]
     without: Sequence[Name]
@@ -72,19 +76,29 @@ class _Found:
 
 
 async def nearest(asked: Asked, record: Node, reached: Targets) -> Nearest:
-    """Return which Centre is closest to those who are reached by asking for a record, searched aside."""
+    """Return which Centre is closest to those who are reached by asking for
+    a record, searched aside.
+    """
     target = target_of(record)
     centres = [choice for choice in open_centres(asked) if choice.id != record.id]
     question = [Question(centre=choice.id, target=target, max_hops=MOST_HOPS) for choice in centres]
-    found, complete, looked_at = await asked.parts.aside(_search, asked.view, question, reached, TIME_LIMIT)
+    found, complete, looked_at = await asked.parts.aside(
+        _search, asked.view, question, reached, TIME_LIMIT
+    )
     near = [_near(asked, each) for each in found]
     with_path = {each.centre for each in found}
-    without = [choice.name for choice in centres if choice.id in looked_at and choice.id not in with_path]
+    without = [
+        choice.name for choice in centres if choice.id in looked_at and choice.id not in with_path
+    ]
     return Nearest(cut(asked, "centres", near, MOST_SHOWN), without, complete)
 
 
-def _search(view: View, questions: Sequence[Question], reached: Targets, limit: float) -> tuple[list[_Found], bool, set[OrganizationId]]:
-    """Return the best path of each Centre, best first; whether time was enough; and the Centres that were looked at."""
+def _search(
+    view: View, questions: Sequence[Question], reached: Targets, limit: float
+) -> tuple[list[_Found], bool, set[OrganizationId]]:
+    """Return the best path of each Centre, best first; whether time was enough;
+    and the Centres that were looked at.
+    """
     deadline = time.monotonic() + limit
     found: list[_Found] = []
     searched: set[OrganizationId] = set()
@@ -94,7 +108,7 @@ def _search(view: View, questions: Sequence[Question], reached: Targets, limit: 
             return _ordered(found), False, searched
         try:
             found += _best(view, understand(view, question, reached), deadline)
-        except InputError:   # who works for the Centre needs no introduction by it
+        except InputError:  # who works for the Centre needs no introduction by it
             continue
         searched.add(question.centre)
     return _ordered(found), True, searched
@@ -103,12 +117,26 @@ def _search(view: View, questions: Sequence[Question], reached: Targets, limit: 
 def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Found]:
     network = view.network
     search = best_paths(
-        network.adjacency(), network.node, network.numbers(asked.sources), network.numbers(asked.targets), asked.question.max_hops,
-        first_only=network.governments, k=1, time_is_up=lambda: is_up(deadline))
+        network.adjacency(),
+        network.node,
+        network.numbers(asked.sources),
+        network.numbers(asked.targets),
+        asked.question.max_hops,
+        first_only=network.governments,
+        k=1,
+        time_is_up=lambda: is_up(deadline),
+    )
     for _, numbers in search:
         actors = [network.actors[number] for number in reversed(numbers)]
-        ties = [tie for one, other in pairwise(actors) if (tie := network.tie(one, other)) is not None]
-        yield _Found(asked.question.centre, actors, ties, network.score(actors, [tie.strength for tie in ties]))
+        ties = [
+            tie for one, other in pairwise(actors) if (tie := network.tie(one, other)) is not None
+        ]
+        yield _Found(
+            asked.question.centre,
+            actors,
+            ties,
+            network.score(actors, [tie.strength for tie in ties]),
+        )
 
 
 def _ordered(found: list[_Found]) -> list[_Found]:
@@ -119,8 +147,21 @@ def _near(asked: Asked, found: _Found) -> Near:
     weakest = min(found.ties, key=lambda tie: tie.strength)
     centre = asked.view.records.organizations[found.centre]
     direct = found.ties[0].shared if len(found.ties) == 1 else ()
-    shared = [Common(body, each.last) for each in direct if (body := ref_of(asked, each.organization))]
-    formerly = [body for id in (direct[0].formerly if direct else ()) if (body := ref_of(asked, id))]
+    shared = [
+        Common(body, each.last) for each in direct if (body := ref_of(asked, each.organization))
+    ]
+    formerly = [
+        body for id in (direct[0].formerly if direct else ()) if (body := ref_of(asked, id))
+    ]
     through = [actor for each in found.actors[1:-1] if (actor := ref_of(asked, each))]
-    return Near(Ref(centre.id, "centre", asked.name(centre)), named_ref(asked, found.actors[-1]), weakest.band, weakest.basis,
-                len(found.ties), through, shared, formerly, found.score)
+    return Near(
+        Ref(centre.id, "centre", asked.name(centre)),
+        named_ref(asked, found.actors[-1]),
+        weakest.band,
+        weakest.basis,
+        len(found.ties),
+        through,
+        shared,
+        formerly,
+        found.score,
+    )

@@ -1,4 +1,6 @@
-"""A network or cross-party group: who is in it, which bodies it lists, which Centres, and until when it was registered."""
+"""A network or cross-party group:
+who is in it, which bodies it lists, which Centres, and until when it was registered.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,15 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
-from api.pages.profiles.bodies import ListedCentre, MemberRow, centres_in, former_members, members, outside_are_known, outside_bodies
+from api.pages.profiles.bodies import (
+    ListedCentre,
+    MemberRow,
+    centres_in,
+    former_members,
+    members,
+    outside_are_known,
+    outside_bodies,
+)
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import ended, members_table, query_of
@@ -47,7 +57,9 @@ class NetworkShown(Profile):
     meetings: Cut[Met]
 
     def table(self) -> Table:
-        return members_table(self.frame.id, [*self.officers, *self.members.rows, *self.outside.rows])
+        return members_table(
+            self.frame.id, [*self.officers, *self.members.rows, *self.outside.rows]
+        )
 
 
 async def make(asked: Asked) -> Made:
@@ -61,7 +73,11 @@ async def make(asked: Asked) -> Made:
     spells = view.tenure.of_organization(network.id)
     inside = members(asked, network, on)
     officers = [row for row in inside if row.role in OFFICERS]
-    people = [PersonId(ActorId(RecordId(row.member.id))) for row in officers if row.member.page == "person"]
+    people = [
+        PersonId(ActorId(RecordId(row.member.id)))
+        for row in officers
+        if row.member.page == "person"
+    ]
     reached = find_targets(view, target_of(network))
     return NetworkShown(
         title=asked.name(network).text,
@@ -77,10 +93,16 @@ async def make(asked: Asked) -> Made:
         policy_area=network.policy_area,
         website=network.website,
         centres=centres_in(asked, network, on),
-        nearest=await nearest(asked, network, replace(reached, actors=tuple(people)) if people else reached) if is_there else None,
+        nearest=await nearest(
+            asked, network, replace(reached, actors=tuple(people)) if people else reached
+        )
+        if is_there
+        else None,
         way_in=bool(people),
         officers=officers,
-        members=cut(asked, "members", [row for row in inside if row.role not in OFFICERS], MOST_MEMBERS),
+        members=cut(
+            asked, "members", [row for row in inside if row.role not in OFFICERS], MOST_MEMBERS
+        ),
         outside=cut(asked, "outside", outside_bodies(asked, network, on), MOST_MEMBERS),
         outside_known=outside_are_known(asked, network),
         former_members=former_members(asked, network, on, MOST_MEMBERS),
@@ -88,4 +110,11 @@ async def make(asked: Asked) -> Made:
     )
 
 
-PAGE = Page(name="network", path="/network/{id}", make=make, template="network.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="network",
+    path="/network/{id}",
+    make=make,
+    template="network.html",
+    menu="search",
+    formats=("json", "csv"),
+)

@@ -39,36 +39,62 @@ class Inside:
 
 
 def posts_without_holder(asked: Asked, body: Organization) -> Sequence[PostRow]:
-    """Return the posts in a body that nobody is known to hold, the latest left first; who holds a post stands among the members."""
+    """Return the posts in a body that nobody is known to hold, the latest left first;
+    who holds a post stands among the members.
+    """
     tenure, day, rows = asked.view.tenure, asked.view.as_of, list[tuple[dt.date, PostRow]]()
     for post in asked.context.index.posts_of.get(body.id, ()):
-        if post.kind is PostKind.MEMBER or (post.valid_to is not None and post.valid_to.last < day) or tenure.of_post(post.id, day):
+        if (
+            post.kind is PostKind.MEMBER
+            or (post.valid_to is not None and post.valid_to.last < day)
+            or tenure.of_post(post.id, day)
+        ):
             continue
-        left = max((spell.last for spell in tenure.of_post(post.id) if spell.last and spell.last < day), default=dt.date.min)
+        left = max(
+            (spell.last for spell in tenure.of_post(post.id) if spell.last and spell.last < day),
+            default=dt.date.min,
+        )
         rows.append((left, PostRow(ref(asked, post), holders_words(asked.view, post))))
     return [row for _, row in sorted(rows, key=lambda each: each[0], reverse=True)]
 
 
 def bodies_inside(asked: Asked, body: Organization) -> Sequence[Inside]:
     """Return the bodies inside one that are open on the day, by kind and name."""
-    return by_kind(asked, [each for each in _inside(asked, body) if is_open(each, asked.view.as_of)])
+    return by_kind(
+        asked, [each for each in _inside(asked, body) if is_open(each, asked.view.as_of)]
+    )
 
 
 def former_bodies_inside(asked: Asked, body: Organization) -> Cut[Ref]:
     """Return the bodies inside one that have ended by the day, by name."""
     day = asked.view.as_of
-    gone = [each for each in _inside(asked, body) if each.valid_to is not None and each.valid_to.last < day]
+    gone = [
+        each
+        for each in _inside(asked, body)
+        if each.valid_to is not None and each.valid_to.last < day
+    ]
     return cut(asked, "former-bodies", _by_name(asked, gone), MOST_INSIDE)
 
 
-def by_kind(asked: Asked, bodies: Sequence[Organization], least: int = 1, most: int = MOST_INSIDE) -> Sequence[Inside]:
-    """Return bodies under the headings of their kinds, each by name; kinds of fewer than `least` under the last, "Other bodies"."""
+def by_kind(
+    asked: Asked, bodies: Sequence[Organization], least: int = 1, most: int = MOST_INSIDE
+) -> Sequence[Inside]:
+    """Return bodies under the headings of their kinds, each by name;
+    kinds of fewer than `least` under the last, "Other bodies".
+    """
     many = Counter(each.kind for each in bodies)
     rare = bodies_of(OrganizationKind.OTHER)
     found: dict[Text, list[Organization]] = {}
-    for each in sorted(bodies, key=lambda each: (many[each.kind] < least, list(OrganizationKind).index(each.kind))):
-        found.setdefault(bodies_of(each.kind) if many[each.kind] >= least else rare, []).append(each)
-    return [Inside(of[0].kind, said, cut(asked, str(of[0].kind), _by_name(asked, of), most)) for said, of in found.items()]
+    for each in sorted(
+        bodies, key=lambda each: (many[each.kind] < least, list(OrganizationKind).index(each.kind))
+    ):
+        found.setdefault(bodies_of(each.kind) if many[each.kind] >= least else rare, []).append(
+            each
+        )
+    return [
+        Inside(of[0].kind, said, cut(asked, str(of[0].kind), _by_name(asked, of), most))
+        for said, of in found.items()
+    ]
 
 
 def _inside(asked: Asked, body: Organization) -> Sequence[Organization]:
@@ -76,7 +102,9 @@ def _inside(asked: Asked, body: Organization) -> Sequence[Organization]:
 
 
 def _by_name(asked: Asked, bodies: Iterable[Organization]) -> Sequence[Ref]:
-    return sorted((ref(asked, each) for each in bodies), key=lambda each: (each.name.text.casefold(), each.id))
+    return sorted(
+        (ref(asked, each) for each in bodies), key=lambda each: (each.name.text.casefold(), each.id)
+    )
 
 
 def ended(asked: Asked, body: Organization) -> Fill | None:
@@ -101,8 +129,21 @@ def ended(asked: Asked, body: Organization) -> Fill | None:
 def members_table(body: str, rows: Sequence[MemberRow]) -> Table:
     """Return members as rows."""
     columns = ("bodyId", "memberId", "member", "role", "roleAsWritten", "post", "dates")
-    return Table(columns, [(body, r.member.id or None, r.member.name.text, r.role, r.role_as_written,
-                            r.post.name.text if r.post else None, r.when) for r in rows])
+    return Table(
+        columns,
+        [
+            (
+                body,
+                r.member.id or None,
+                r.member.name.text,
+                r.role,
+                r.role_as_written,
+                r.post.name.text if r.post else None,
+                r.when,
+            )
+            for r in rows
+        ],
+    )
 
 
 def query_of(asked: Asked, body: Organization) -> Query:

@@ -38,11 +38,17 @@ class Cited:
 
 def origins(asked: Asked, record: Node) -> Sequence[Cited]:
     """Return the sources of a record and of what its page shows, the record's own first."""
-    return cited((T("This record"), [record.sources]), *_facts(asked, record), prefixes=asked.view.records.sources)
+    return cited(
+        (T("This record"), [record.sources]),
+        *_facts(asked, record),
+        prefixes=asked.view.records.sources,
+    )
 
 
 def cited(*parts: Facts, prefixes: Mapping[str, SourcePrefix]) -> Sequence[Cited]:
-    """Return the sources of the facts: those with a title here one by one, addresses by their host."""
+    """Return the sources of the facts:
+    those with a title here one by one, addresses by their host.
+    """
     pages: dict[str, dict[str, Citation]] = {}
     gives: dict[str, dict[Text, int]] = {}
     for what, facts in parts:
@@ -51,13 +57,23 @@ def cited(*parts: Facts, prefixes: Mapping[str, SourcePrefix]) -> Sequence[Cited
                 given = gives.setdefault(key, {})
                 given[what] = given.get(what, 0) + 1
             for citation in sources:
-                pages.setdefault(_key(citation, prefixes), {}).setdefault(citation, cite(citation, prefixes))
-    return [_cited(key, list(found.values()), gives[key], known=key in prefixes) for key, found in pages.items()]
+                pages.setdefault(_key(citation, prefixes), {}).setdefault(
+                    citation, cite(citation, prefixes)
+                )
+    return [
+        _cited(key, list(found.values()), gives[key], known=key in prefixes)
+        for key, found in pages.items()
+    ]
 
 
 def _cited(key: str, pages: Sequence[Citation], gives: Mapping[Text, int], *, known: bool) -> Cited:
     others = [] if known else [page.url for page in pages[1:] if page.url]
-    return Cited(key if known else None, pages[0], others, [Given(what, count) for what, count in gives.items()])
+    return Cited(
+        key if known else None,
+        pages[0],
+        others,
+        [Given(what, count) for what, count in gives.items()],
+    )
 
 
 def _key(citation: str, prefixes: Mapping[str, SourcePrefix]) -> str:
@@ -74,9 +90,16 @@ def _facts(asked: Asked, record: Node) -> Sequence[Facts]:
             spells = tenure.of_actor(record.id)
             found: list[Facts] = [
                 (T("Posts and seats"), _of(spell for spell in spells if spell.membership.post)),
-                (T("Groups and bodies"), _of(spell for spell in spells if not spell.membership.post))]
+                (
+                    T("Groups and bodies"),
+                    _of(spell for spell in spells if not spell.membership.post),
+                ),
+            ]
         case Organization():
-            found = [(T("Members"), _of(tenure.of_organization(record.id))), (T("Groups and bodies"), _of(tenure.of_actor(record.id)))]
+            found = [
+                (T("Members"), _of(tenure.of_organization(record.id))),
+                (T("Groups and bodies"), _of(tenure.of_actor(record.id))),
+            ]
         case Post():
             found = [(T("Holders"), _of(tenure.of_post(record.id)))]
         case Place():
@@ -84,7 +107,12 @@ def _facts(asked: Asked, record: Node) -> Sequence[Facts]:
         case Interaction():
             found = []
     if isinstance(record, Person | Organization):
-        found.append((T("Meetings and other contact"), (each.sources for each in index.interactions_of.get(record.id, ()))))
+        found.append(
+            (
+                T("Meetings and other contact"),
+                (each.sources for each in index.interactions_of.get(record.id, ())),
+            )
+        )
     return found
 
 

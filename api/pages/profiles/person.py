@@ -21,7 +21,10 @@ from graph.paths.target import find_targets, target_of
 
 GROUPS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 COMMITTEES = (OrganizationKind.COMMITTEE,)
-OTHERS = tuple(set(OrganizationKind) - {*GROUPS, *COMMITTEES, OrganizationKind.LEGISLATURE, OrganizationKind.POLITICAL_PARTY})
+OTHERS = tuple(
+    set(OrganizationKind)
+    - {*GROUPS, *COMMITTEES, OrganizationKind.LEGISLATURE, OrganizationKind.POLITICAL_PARTY}
+)
 MOST_GROUPS = 8
 
 
@@ -48,7 +51,9 @@ async def make(asked: Asked) -> Made:
     if isinstance(person, Response):
         return person
     spells = asked.view.tenure.of_actor(person.id)
-    died = person.died if person.died is not None and person.died.first <= asked.view.as_of else None
+    died = (
+        person.died if person.died is not None and person.died.first <= asked.view.as_of else None
+    )
     ties = strongest_ties(asked, person.id)
     return PersonShown(
         title=asked.name(person).text,
@@ -57,13 +62,19 @@ async def make(asked: Asked) -> Made:
         frame=await framed(asked, person, [spell.membership for spell in spells]),
         ask=question(asked, reachable=died is None),
         posts_and_seats=posts_and_seats(asked, spells),
-        nearest=await nearest(asked, person, find_targets(asked.view, target_of(person))) if died is None else None,
+        nearest=await nearest(asked, person, find_targets(asked.view, target_of(person)))
+        if died is None
+        else None,
         ties=ties,
         only_potential=only_potential(ties),
         groups=cut(asked, "groups", bodies_now(asked, spells, GROUPS), MOST_GROUPS),
-        groups_before=cut(asked, "groups-before", bodies_before(asked, spells, GROUPS), MOST_GROUPS),
+        groups_before=cut(
+            asked, "groups-before", bodies_before(asked, spells, GROUPS), MOST_GROUPS
+        ),
         committees=bodies_now(asked, spells, COMMITTEES),
-        committees_before=cut(asked, "committees-before", bodies_before(asked, spells, COMMITTEES), MOST_GROUPS),
+        committees_before=cut(
+            asked, "committees-before", bodies_before(asked, spells, COMMITTEES), MOST_GROUPS
+        ),
         works_for=bodies_now(asked, spells, OTHERS),
         meetings=meetings(asked, person.id),
         died=died,
@@ -73,7 +84,13 @@ async def make(asked: Asked) -> Made:
 def ties_table(id: str, ties: Cut[TieRow]) -> Table:
     """Return ties as rows."""
     columns = ("id", "otherId", "other", "band", "basis", "strength", "why")
-    return Table(columns, [(id, t.other.id, t.other.name.text, t.band, t.basis, round(t.strength, 4), t.why) for t in ties.rows])
+    return Table(
+        columns,
+        [
+            (id, t.other.id, t.other.name.text, t.band, t.basis, round(t.strength, 4), t.why)
+            for t in ties.rows
+        ],
+    )
 
 
 QUERY = """\
@@ -84,7 +101,8 @@ query Person($id: ID!, $asOf: Date!) {
       name
       identifiers { scheme value }
       # leave asOf out for today
-      memberships(asOf: $asOf) { nodes { role organization { name } post { label } validFrom validTo endedBecause } }
+      memberships(asOf: $asOf) { nodes { role organization { name } post { label } \
+validFrom validTo endedBecause } }
       ties(asOf: $asOf, first: 10) { nodes { ends { name } band basis sentence } }
       sources { title url readOn }
     }
@@ -92,4 +110,11 @@ query Person($id: ID!, $asOf: Date!) {
 }
 """
 
-PAGE = Page(name="person", path="/person/{id}", make=make, template="person.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="person",
+    path="/person/{id}",
+    make=make,
+    template="person.html",
+    menu="search",
+    formats=("json", "csv"),
+)

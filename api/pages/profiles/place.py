@@ -1,4 +1,6 @@
-"""A place: what it lies in and holds, its councils and bodies, who sits for it, and which Centre is tied to whom here."""
+"""A place: what it lies in and holds, its councils and bodies, who sits for it, and which
+Centre is tied to whom here.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ class PlacesInside:
 
 @dataclass(frozen=True, slots=True)
 class Reaching:
-    """A body that is not placed here but says that it works here: by its remit, or by where it is active."""
+    """A body that is not placed here but says that it works here:
+    by its remit, or by where it is active.
+    """
 
     body: Ref
     how: Fill
@@ -74,8 +78,14 @@ class PlaceShown(Profile):
 
     def table(self) -> Table:
         bodies = (("body", each.bodies.rows) for each in self.bodies)
-        lists = [("council", self.councils.rows), *bodies, *((each.kind, each.places.rows) for each in self.inside)]
-        rows = [(self.frame.id, what, each.id, each.name.text) for what, refs in lists for each in refs]
+        lists = [
+            ("council", self.councils.rows),
+            *bodies,
+            *((each.kind, each.places.rows) for each in self.inside),
+        ]
+        rows = [
+            (self.frame.id, what, each.id, each.name.text) for what, refs in lists for each in refs
+        ]
         return Table(("placeId", "what", "id", "name"), rows)
 
 
@@ -84,12 +94,23 @@ async def make(asked: Asked) -> Made:
     if isinstance(place, Response):
         return place
     view = asked.view
-    here = [body for body in asked.context.index.bodies_at.get(place.id, ()) if is_open(body, view.as_of)]
-    councils = [body for body in _bodies_in(asked, place) if body.kind is OrganizationKind.COUNCIL and is_open(body, view.as_of)]
+    here = [
+        body
+        for body in asked.context.index.bodies_at.get(place.id, ())
+        if is_open(body, view.as_of)
+    ]
+    councils = [
+        body
+        for body in _bodies_in(asked, place)
+        if body.kind is OrganizationKind.COUNCIL and is_open(body, view.as_of)
+    ]
     held = seats(asked, place)
     gone = place.valid_to is not None and place.valid_to.last < view.as_of
     reached = find_targets(view, target_of(place))
-    tied_to = [*reached.actors, *(body.id for body in (*here, *councils) if body.kind not in CENTRE_KINDS)]
+    tied_to = [
+        *reached.actors,
+        *(body.id for body in (*here, *councils) if body.kind not in CENTRE_KINDS),
+    ]
     return PlaceShown(
         title=asked.name(place).text,
         private=is_private(asked),
@@ -98,12 +119,18 @@ async def make(asked: Asked) -> Made:
         ask=question(asked, reachable=not gone),
         kind=place.kind,
         above=_above(asked, place),
-        gone=T("This place ended: {date}.", date=place.valid_to) if gone and place.valid_to else None,
+        gone=T("This place ended: {date}.", date=place.valid_to)
+        if gone and place.valid_to
+        else None,
         replaced_by=ref_of(asked, place.replaced_by),
         former_code=place.former_code,
         councils=cut(asked, "councils", [ref(asked, body) for body in councils], MOST_COUNCILS),
-        without_people=bool(councils) and _is_english(asked, place) and not any(_has_people(asked, body) for body in councils),
-        bodies=by_kind(asked, [body for body in here if body not in councils], LEAST_OF_A_KIND, MOST_BODIES),
+        without_people=bool(councils)
+        and _is_english(asked, place)
+        and not any(_has_people(asked, body) for body in councils),
+        bodies=by_kind(
+            asked, [body for body in here if body not in councils], LEAST_OF_A_KIND, MOST_BODIES
+        ),
         reaching=cut(asked, "reaching", _reaching(asked, place), MOST_REACHING),
         seats=cut(asked, "seats", held.rows, MOST_SEATS),
         seats_not_held=held.not_held,
@@ -137,11 +164,16 @@ def _bodies_in(asked: Asked, place: Place) -> Iterator[Organization]:
 
 
 def _inside(asked: Asked, place: Place) -> Sequence[PlacesInside]:
-    """The places directly inside that are there on the day, by kind; last those for which a seat was, and nobody is known to sit.
+    """The places directly inside that are there on the day, by kind;
+    last those for which a seat was, and nobody is known to sit.
 
     Their sources say of a constituency neither since when nor until when it is one.
     """
-    day, with_seat, found = asked.view.as_of, _places_with_seat(asked), dict[Text, tuple[str, list[Ref]]]()
+    day, with_seat, found = (
+        asked.view.as_of,
+        _places_with_seat(asked),
+        dict[Text, tuple[str, list[Ref]]](),
+    )
     left: list[Ref] = []
     for each in asked.context.index.places_in.get(place.id, ()):
         if each.valid_to is not None and each.valid_to.last < day:
@@ -150,21 +182,38 @@ def _inside(asked: Asked, place: Place) -> Sequence[PlacesInside]:
             left.append(ref(asked, each))
         else:
             found.setdefault(places_of(each.kind), (each.kind, []))[1].append(ref(asked, each))
-    lists = [PlacesInside(name, said, cut(asked, name, refs, MOST_PLACES)) for said, (name, refs) in found.items()]
+    lists = [
+        PlacesInside(name, said, cut(asked, name, refs, MOST_PLACES))
+        for said, (name, refs) in found.items()
+    ]
     unseated = T("Constituencies and regions for which nobody is known to sit")
-    return [*lists, PlacesInside(UNSEATED, unseated, cut(asked, UNSEATED, left, MOST_PLACES))] if left else lists
+    return (
+        [*lists, PlacesInside(UNSEATED, unseated, cut(asked, UNSEATED, left, MOST_PLACES))]
+        if left
+        else lists
+    )
 
 
 def _places_with_seat(asked: Asked) -> frozenset[PlaceId]:
     """The places for which somebody has a seat or post on the day."""
     view = asked.view
-    return frozenset(post.place for post in view.records.posts.values() if post.place and view.tenure.of_post(post.id, view.as_of))
+    return frozenset(
+        post.place
+        for post in view.records.posts.values()
+        if post.place and view.tenure.of_post(post.id, view.as_of)
+    )
 
 
 def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:
-    """The bodies elsewhere whose remit or activity names the place or one that holds it, by name."""
+    """The bodies elsewhere whose remit or activity names the place or
+    one that holds it, by name.
+    """
     view, here = asked.view, {body.id for body in asked.context.index.bodies_at.get(place.id, ())}
-    chain = [view.records.places[id] for id in ancestors(view.records, place.id) if id in view.records.places]
+    chain = [
+        view.records.places[id]
+        for id in ancestors(view.records, place.id)
+        if id in view.records.places
+    ]
     names = {each.name: name_of(each) for each in chain}
     found = []
     for body in view.records.organizations.values():
@@ -178,7 +227,9 @@ def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:
 
 
 def _is_english(asked: Asked, place: Place) -> bool:
-    return nation_of(asked.view.records, asked.view.tenure, place, asked.view.as_of) is Nation.ENGLAND
+    return (
+        nation_of(asked.view.records, asked.view.tenure, place, asked.view.as_of) is Nation.ENGLAND
+    )
 
 
 def _has_people(asked: Asked, body: Organization) -> bool:
@@ -200,4 +251,11 @@ query Place($id: ID!) {
 }
 """
 
-PAGE = Page(name="place", path="/place/{id}", make=make, template="place.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="place",
+    path="/place/{id}",
+    make=make,
+    template="place.html",
+    menu="search",
+    formats=("json", "csv"),
+)

@@ -55,9 +55,19 @@ class PostShown(Profile):
 
     def table(self) -> Table:
         columns = ("postId", "holderId", "holder", "now", "dates")
-        return Table(columns, [
-            (self.frame.id, each.what.id if each.what else None, each.said, "yes" if each.now else "no", each.when)
-            for each in self.holders])
+        return Table(
+            columns,
+            [
+                (
+                    self.frame.id,
+                    each.what.id if each.what else None,
+                    each.said,
+                    "yes" if each.now else "no",
+                    each.when,
+                )
+                for each in self.holders
+            ],
+        )
 
 
 async def make(asked: Asked) -> Made:
@@ -74,7 +84,7 @@ async def make(asked: Asked) -> Made:
         title=asked.name(post).text,
         private=is_private(asked),
         query=Query(QUERY, {"id": post.id, "asOf": view.as_of.isoformat()}),
-        frame=frame if held else replace(frame, what=None),   # the notice says who held it
+        frame=frame if held else replace(frame, what=None),  # the notice says who held it
         ask=question(asked, reachable=held),
         occupancy=occupancy,
         said=_said(asked, post, occupancy),
@@ -84,9 +94,17 @@ async def make(asked: Asked) -> Made:
         place=ref_of(asked, post.place),
         homes=[home for each in post.homes if (home := ref_of(asked, each))],
         days_per_week=post.days_per_week,
-        nearest=await nearest(asked, post, find_targets(asked.view, target_of(post))) if held else None,
+        nearest=await nearest(asked, post, find_targets(asked.view, target_of(post)))
+        if held
+        else None,
         holders=holders(asked, spells),
-        reach=[_reach(asked, actor) for actor in dict.fromkeys(each.membership.actor for each in spells if is_now(asked, each)) if actor],
+        reach=[
+            _reach(asked, actor)
+            for actor in dict.fromkeys(
+                each.membership.actor for each in spells if is_now(asked, each)
+            )
+            if actor
+        ],
         succession=succession(asked, spells),
         embedded=post.kind is PostKind.EMBEDDED,
     )
@@ -94,10 +112,14 @@ async def make(asked: Asked) -> Made:
 
 def _reach(asked: Asked, holder: ActorId) -> HolderReach:
     view = asked.view
-    strengths = [view.network.strength(holder, other) or 0.0 for other in view.network.neighbours(holder)]
+    strengths = [
+        view.network.strength(holder, other) or 0.0 for other in view.network.neighbours(holder)
+    ]
     bands = Counter(band_of(strength) for strength in strengths if strength >= LAPSED)
     bodies = {spell.membership.organization for spell in view.tenure.of_actor(holder, view.as_of)}
-    return HolderReach(named_ref(asked, holder), [(band, bands[band]) for band in Band], len(bodies))
+    return HolderReach(
+        named_ref(asked, holder), [(band, bands[band]) for band in Band], len(bodies)
+    )
 
 
 def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
@@ -109,7 +131,10 @@ def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
     return {
         Occupancy.HELD: T("The post is held as of {day}.", day=day),
         Occupancy.VACANT: T("The post is vacant as of {day}.", day=day),
-        Occupancy.UNKNOWN: T("Who holds this post on {day} is not known here. That does not mean that it is vacant.", day=day),
+        Occupancy.UNKNOWN: T(
+            "Who holds this post on {day} is not known here. That does not mean that it is vacant.",
+            day=day,
+        ),
     }[occupancy]
 
 
@@ -129,4 +154,11 @@ query Post($id: ID!, $asOf: Date!) {
 }
 """
 
-PAGE = Page(name="post", path="/post/{id}", make=make, template="post.html", menu="search", formats=("json", "csv"))
+PAGE = Page(
+    name="post",
+    path="/post/{id}",
+    make=make,
+    template="post.html",
+    menu="search",
+    formats=("json", "csv"),
+)

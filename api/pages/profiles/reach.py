@@ -1,4 +1,6 @@
-"""Which Centre is tied to whom here: the direct ties of every open Centre to some actors, named or counted."""
+"""Which Centre is tied to whom here:
+the direct ties of every open Centre to some actors, named or counted.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ LEAST_SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class CentreTie:
-    """The strongest tie of a Centre to one of some actors. `others`: to how many more of them it is tied."""
+    """The strongest tie of a Centre to one of some actors.
+    `others`: to how many more of them it is tied.
+    """
 
     centre: Ref
     by: Ref | None
@@ -52,7 +56,9 @@ class CentreCounts:
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The strongest tie of a Centre to one actor. `start`: the Centre or the colleague who has it."""
+    """The strongest tie of a Centre to one actor.
+    `start`: the Centre or the colleague who has it.
+    """
 
     strength: float
     start: ActorId
@@ -60,7 +66,9 @@ class Best:
 
 
 def ties_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreTie]:
-    """Return the strongest tie of each open Centre that has one to any of the actors, the strongest first."""
+    """Return the strongest tie of each open Centre that has one to any of the
+    actors, the strongest first.
+    """
     rows = []
     for centre, found in _by_centre(asked, actors):
         best = max(found, key=lambda each: (each.strength, each.other))
@@ -69,7 +77,9 @@ def ties_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreTi
 
 
 def counts_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreCounts]:
-    """Return to how many of the actors each open Centre that is tied to any of them is, in the order of the Centres' names."""
+    """Return to how many of the actors each open Centre that is tied to any of them is, in the
+    order of the Centres' names.
+    """
     rows = []
     for centre, found in _by_centre(asked, actors):
         bands = Counter(band_of(each.strength) for each in found)
@@ -81,7 +91,11 @@ def counted(count: int) -> Cell:
     """Return a count as a cell."""
     if count == 0:
         return Cell(0, T("none"))
-    return Cell(count, str(count)) if count >= LEAST_SHOWN else Cell(None, T("under {least}", least=LEAST_SHOWN))
+    return (
+        Cell(count, str(count))
+        if count >= LEAST_SHOWN
+        else Cell(None, T("under {least}", least=LEAST_SHOWN))
+    )
 
 
 def _by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[tuple[Ref, Sequence[Best]]]:
@@ -96,13 +110,20 @@ def _by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[tuple[Ref, S
 
 
 def of_centre(asked: Asked, centre: OrganizationId, wanted: Collection[ActorId]) -> Sequence[Best]:
-    """Return the strongest tie of a Centre to each of the actors that it is tied to, lapsed ties left out."""
+    """Return the strongest tie of a Centre to each of the actors that it is tied
+    to, lapsed ties left out.
+    """
     network, best = asked.view.network, dict[ActorId, Best]()
     starts = network.starts(centre)
     for start in starts:
         for other in network.neighbours(start):
             strength = network.strength(start, other) or 0.0
-            if other in wanted and other not in starts and strength >= LAPSED and (other not in best or best[other].strength < strength):
+            if (
+                other in wanted
+                and other not in starts
+                and strength >= LAPSED
+                and (other not in best or best[other].strength < strength)
+            ):
                 best[other] = Best(strength, start, other)
     return list(best.values())
 
@@ -111,4 +132,12 @@ def _row(asked: Asked, centre: Ref, best: Best, others: int) -> CentreTie:
     tie = asked.view.network.tie(best.start, best.other)
     assert tie is not None, "neighbours have a tie"
     by = None if best.start == centre.id else named_ref(asked, best.start)
-    return CentreTie(centre, by, named_ref(asked, best.other), tie.band, tie.basis, in_brief(asked.view, tie), others)
+    return CentreTie(
+        centre,
+        by,
+        named_ref(asked, best.other),
+        tie.band,
+        tie.basis,
+        in_brief(asked.view, tie),
+        others,
+    )

@@ -26,7 +26,9 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Cut(Generic[R]):
-    """The rows of a list that a page shows, of `total`. `name`: what `all=` in the address says to have all of them."""
+    """The rows of a list that a page shows, of `total`.
+    `name`: what `all=` in the address says to have all of them.
+    """
 
     name: str
     rows: Sequence[R]
@@ -54,7 +56,9 @@ def named_ref(asked: Asked, id: RecordId) -> Ref:
 
 def member_ref(asked: Asked, membership: Membership) -> Ref:
     """Return a member, also one that is only written: then it has no page."""
-    return ref_of(asked, membership.actor) or Ref("", "", Name(membership.as_written or membership.actor or "?"))
+    return ref_of(asked, membership.actor) or Ref(
+        "", "", Name(membership.as_written or membership.actor or "?")
+    )
 
 
 def cut(asked: Asked, name: str, rows: Sequence[R], most: int) -> Cut[R]:
@@ -64,8 +68,14 @@ def cut(asked: Asked, name: str, rows: Sequence[R], most: int) -> Cut[R]:
 
 def nation_place(asked: Asked, nation: Nation) -> Ref:
     """Return the nation as a breadcrumb: the place of that name where it is known."""
-    return ref_of(asked, PlaceId(RecordId(_NATION_PLACES[nation]))) or Ref("", "", Name(asked.say(nation_words(nation))))
+    return ref_of(asked, PlaceId(RecordId(_NATION_PLACES[nation]))) or Ref(
+        "", "", Name(asked.say(nation_words(nation)))
+    )
 
 
 _NATION_PLACES = {
-    Nation.ENGLAND: "E92000001", Nation.NORTHERN_IRELAND: "N92000002", Nation.SCOTLAND: "S92000003", Nation.WALES: "W92000004"}
+    Nation.ENGLAND: "E92000001",
+    Nation.NORTHERN_IRELAND: "N92000002",
+    Nation.SCOTLAND: "S92000003",
+    Nation.WALES: "W92000004",
+}

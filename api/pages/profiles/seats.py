@@ -27,7 +27,9 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class SeatRow:
-    """A post for the place. `nobody`: what is known where nobody is known to have it. `earlier`: how many had it before."""
+    """A post for the place. `nobody`: what is known where nobody is known to have it.
+    `earlier`: how many had it before.
+    """
 
     post: Ref
     sitting: Sequence[Sitting]
@@ -37,7 +39,9 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The posts for a place that are held on the day, or where none is, all of them. `not_held`: how many more there are."""
+    """The posts for a place that are held on the day, or where none is, all of them.
+    `not_held`: how many more there are.
+    """
 
     rows: Sequence[SeatRow]
     not_held: int
@@ -47,7 +51,9 @@ def seats(asked: Asked, place: Place) -> Seats:
     """Return the posts for a place that have not ended by the day, by name."""
     day = asked.view.as_of
     posts = [post for post in asked.view.records.posts.values() if post.place == place.id]
-    rows = [_row(asked, post) for post in posts if post.valid_to is None or day <= post.valid_to.last]
+    rows = [
+        _row(asked, post) for post in posts if post.valid_to is None or day <= post.valid_to.last
+    ]
     held = [row for row in rows if row.sitting]
     chosen = sorted(held or rows, key=lambda row: (row.post.name.text.casefold(), row.post.id))
     return Seats(chosen, len(rows) - len(chosen))
@@ -56,8 +62,23 @@ def seats(asked: Asked, place: Place) -> Seats:
 def _row(asked: Asked, post: Post) -> SeatRow:
     spells = asked.view.tenure.of_post(post.id)
     now = [spell for spell in spells if is_now(asked, spell)]
-    left = {spell.membership.actor for spell in spells if spell.last is not None and spell.last < asked.view.as_of}
-    sitting = [Sitting(member_ref(asked, spell.membership), ref_of(asked, spell.membership.on_behalf_of), since(spell)) for spell in now]
+    left = {
+        spell.membership.actor
+        for spell in spells
+        if spell.last is not None and spell.last < asked.view.as_of
+    }
+    sitting = [
+        Sitting(
+            member_ref(asked, spell.membership),
+            ref_of(asked, spell.membership.on_behalf_of),
+            since(spell),
+        )
+        for spell in now
+    ]
     nobody = None if now else holders_words(asked.view, post)
-    return SeatRow(ref(asked, post), sorted(sitting, key=lambda each: each.who.name.text.casefold()), nobody,
-                   len(left - {spell.membership.actor for spell in now}))
+    return SeatRow(
+        ref(asked, post),
+        sorted(sitting, key=lambda each: each.who.name.text.casefold()),
+        nobody,
+        len(left - {spell.membership.actor for spell in now}),
+    )

@@ -19,7 +19,9 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post or seat that somebody has or had, or a holder of a post. `now`: on the day of the page."""
+    """A post or seat that somebody has or had, or a holder of a post.
+    `now`: on the day of the page.
+    """
 
     what: Ref | None
     said: Fill
@@ -31,16 +33,26 @@ class Held:
 
 
 def when(spell: Spell, *, brief: bool = False) -> Fill:
-    """Return the dates of a spell in words: "8 May 2026 to now". An end is said wherever it is known."""
+    """Return the dates of a spell in words: "8 May 2026 to now".
+    An end is said wherever it is known.
+    """
     membership = spell.membership
     first: Fill | None = (membership.valid_from or spell.first) if spell.start_stated else None
     stated = membership.valid_to is not None and membership.valid_to.last == spell.last
     last: Fill | None = membership.valid_to if stated else spell.last
     if first is not None:
-        return T("{first} to now", first=first) if last is None else T("{first} to {last}", first=first, last=last)
+        return (
+            T("{first} to now", first=first)
+            if last is None
+            else T("{first} to {last}", first=first, last=last)
+        )
     if brief:
         return T("now, start not stated") if last is None else T("until {last}", last=last)
-    return T("Now. The source gives no start date") if last is None else T("Until {last}. The source gives no start date", last=last)
+    return (
+        T("Now. The source gives no start date")
+        if last is None
+        else T("Until {last}. The source gives no start date", last=last)
+    )
 
 
 def since(spell: Spell) -> dt.date | PartialDate | None:
@@ -52,7 +64,9 @@ def is_now(asked: Asked, spell: Spell) -> bool:
     """Return whether a spell covers the day, and its member is still there where that is a body."""
     actor = spell.membership.actor
     member = asked.view.records.node(actor) if actor else None
-    return spell.covers(asked.view.as_of) and (not isinstance(member, Organization) or is_open(member, asked.view.as_of))
+    return spell.covers(asked.view.as_of) and (
+        not isinstance(member, Organization) or is_open(member, asked.view.as_of)
+    )
 
 
 def begun(asked: Asked, spells: Iterable[Spell]) -> Sequence[Spell]:
@@ -71,8 +85,13 @@ def posts_and_seats(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
     view = asked.view
     bodies = view.records.organizations
     seats = {body.id for body in bodies.values() if body.kind is OrganizationKind.LEGISLATURE}
-    held = [_held(asked, spell) for spell in begun(asked, spells) if spell.membership.post or spell.membership.organization in seats]
-    return sorted(held, key=lambda each: not (each.now and each.inside))   # an office stands before the seat
+    held = [
+        _held(asked, spell)
+        for spell in begun(asked, spells)
+        if spell.membership.post or spell.membership.organization in seats
+    ]
+    # an office stands before the seat
+    return sorted(held, key=lambda each: not (each.now and each.inside))
 
 
 def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
@@ -81,7 +100,9 @@ def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
     for spell in begun(asked, spells):
         who = member_ref(asked, spell.membership)
         party = ref_of(asked, spell.membership.on_behalf_of)
-        shown.append(Held(who, who.name.text, when(spell), is_now(asked, spell), party, is_own(spell)))
+        shown.append(
+            Held(who, who.name.text, when(spell), is_now(asked, spell), party, is_own(spell))
+        )
     return shown
 
 
@@ -96,8 +117,14 @@ def _held(asked: Asked, spell: Spell) -> Held:
     post = ref_of(asked, membership.post)
     seat = body is not None and body.kind is OrganizationKind.LEGISLATURE
     said: Fill = seat_words(view, spell) if seat else (post.name.text if post else "")
-    return Held(post, said, when(spell), is_now(asked, spell), None if seat else ref_of(asked, membership.organization),
-                is_own(spell))
+    return Held(
+        post,
+        said,
+        when(spell),
+        is_now(asked, spell),
+        None if seat else ref_of(asked, membership.organization),
+        is_own(spell),
+    )
 
 
 def _joined(spells: Sequence[Spell]) -> list[Spell]:
@@ -110,12 +137,25 @@ def _joined(spells: Sequence[Spell]) -> list[Spell]:
         else:
             started = found[before]
             membership = replace(spell.membership, valid_from=started.membership.valid_from)
-            found[before] = replace(spell, membership=membership, first=started.first, start_stated=started.start_stated)
+            found[before] = replace(
+                spell, membership=membership, first=started.first, start_stated=started.start_stated
+            )
     return found
 
 
 def _goes_on(before: Spell, after: Spell) -> bool:
     one, other = before.membership, after.membership
     same = (one.actor, one.as_written, one.organization, one.post, one.role, one.on_behalf_of) == (
-        other.actor, other.as_written, other.organization, other.post, other.role, other.on_behalf_of)
-    return same and before.last is not None and after.first is not None and after.first - before.last <= DAY
+        other.actor,
+        other.as_written,
+        other.organization,
+        other.post,
+        other.role,
+        other.on_behalf_of,
+    )
+    return (
+        same
+        and before.last is not None
+        and after.first is not None
+        and after.first - before.last <= DAY
+    )

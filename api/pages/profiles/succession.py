@@ -1,4 +1,6 @@
-"""When the holder of a post changed: which Centre's tie to the earlier holder leads to the post no more."""
+"""When the holder of a post changed:
+which Centre's tie to the earlier holder leads to the post no more.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Bond:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """A Centre's strongest tie to the earlier holder on the last day in the post, and its tie to the present holders."""
+    """A Centre's strongest tie to the earlier holder on the last day in the post, and its
+    tie to the present holders.
+    """
 
     centre: Ref
     by: Ref | None
@@ -38,7 +42,9 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """The latest change of a post's holder. `until`: the earlier holder's last day. `ties`: the strongest of then first."""
+    """The latest change of a post's holder. `until`: the earlier holder's last day.
+    `ties`: the strongest of then first.
+    """
 
     earlier: Ref
     until: dt.date
@@ -47,20 +53,35 @@ class Succession:
 
 
 def succession(asked: Asked, spells: Sequence[Spell]) -> Succession | None:
-    """Return the latest change of holder among the spells in a post; None: no earlier holder is known."""
+    """Return the latest change of holder among the spells in a post; None:
+    no earlier holder is known.
+    """
     day, people = asked.view.as_of, asked.view.records.people
-    named = [(spell, PersonId(spell.membership.actor)) for spell in spells if spell.membership.actor is not None]
+    named = [
+        (spell, PersonId(spell.membership.actor))
+        for spell in spells
+        if spell.membership.actor is not None
+    ]
     now = list(dict.fromkeys(person for spell, person in named if spell.covers(day)))
-    left = [(spell.last, person) for spell, person in named
-            if spell.last is not None and spell.last < day and person in people and person not in now]
+    left = [
+        (spell.last, person)
+        for spell, person in named
+        if spell.last is not None and spell.last < day and person in people and person not in now
+    ]
     if not left:
         return None
     until, earlier = max(left)
-    return Succession(named_ref(asked, earlier), until, [named_ref(asked, person) for person in now],
-                      _lost(asked, earlier, until, now))
+    return Succession(
+        named_ref(asked, earlier),
+        until,
+        [named_ref(asked, person) for person in now],
+        _lost(asked, earlier, until, now),
+    )
 
 
-def _lost(asked: Asked, earlier: PersonId, until: dt.date, now: Collection[ActorId]) -> Sequence[Lost]:
+def _lost(
+    asked: Asked, earlier: PersonId, until: dt.date, now: Collection[ActorId]
+) -> Sequence[Lost]:
     view = asked.view
     then = Evidence(view.records, view.tenure, until, about=earlier)
     rows = []
@@ -69,15 +90,30 @@ def _lost(asked: Asked, earlier: PersonId, until: dt.date, now: Collection[Actor
         if had is not None:
             start, tie = had
             by = None if start == choice.id else named_ref(asked, start)
-            rows.append((-tie.strength, choice.id, Lost(
-                named_ref(asked, choice.id), by, Bond(tie.band, tie.basis), _has(asked, choice.id, now))))
+            rows.append(
+                (
+                    -tie.strength,
+                    choice.id,
+                    Lost(
+                        named_ref(asked, choice.id),
+                        by,
+                        Bond(tie.band, tie.basis),
+                        _has(asked, choice.id, now),
+                    ),
+                )
+            )
     return [row for _, _, row in sorted(rows, key=lambda each: each[:2])]
 
 
-def _had(asked: Asked, then: Evidence, centre: OrganizationId, earlier: PersonId) -> tuple[ActorId, Tie] | None:
+def _had(
+    asked: Asked, then: Evidence, centre: OrganizationId, earlier: PersonId
+) -> tuple[ActorId, Tie] | None:
     """The strongest tie of that day among the Centre and those who work for it now."""
-    ties = [(start, tie) for start in asked.view.network.starts(centre)
-            if (tie := then.tie(start, earlier)) is not None and tie.strength >= LAPSED]
+    ties = [
+        (start, tie)
+        for start in asked.view.network.starts(centre)
+        if (tie := then.tie(start, earlier)) is not None and tie.strength >= LAPSED
+    ]
     return max(ties, key=lambda each: (each[1].strength, each[0]), default=None)
 
 

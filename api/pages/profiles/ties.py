@@ -11,7 +11,15 @@ from api.pages.describe import described
 from api.pages.naming import Name
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
-from graph.model import ActorId, Interaction, InteractionKind, Organization, OrganizationKind, Person, RecordId
+from graph.model import (
+    ActorId,
+    Interaction,
+    InteractionKind,
+    Organization,
+    OrganizationKind,
+    Person,
+    RecordId,
+)
 from graph.paths.explain import hop_sentence
 from graph.ties.parameters import LAPSED
 from graph.ties.tie import Band, Basis, Shared, Tie
@@ -50,10 +58,18 @@ class Met:
 def strongest_ties(asked: Asked, actor: ActorId) -> Cut[TieRow]:
     """Return the ties of an actor that are not lapsed, the strongest first."""
     network = asked.view.network
-    strengths = [(network.strength(actor, other) or 0.0, other) for other in network.neighbours(actor)]
+    strengths = [
+        (network.strength(actor, other) or 0.0, other) for other in network.neighbours(actor)
+    ]
     order = sorted(strengths, key=lambda pair: (-pair[0], pair[1]))
-    chosen = cut(asked, "ties", [other for strength, other in order if strength >= LAPSED], MOST_TIES)
-    return Cut("ties", [row for other in chosen.rows if (row := _row(asked, actor, other)) is not None], chosen.total)
+    chosen = cut(
+        asked, "ties", [other for strength, other in order if strength >= LAPSED], MOST_TIES
+    )
+    return Cut(
+        "ties",
+        [row for other in chosen.rows if (row := _row(asked, actor, other)) is not None],
+        chosen.total,
+    )
 
 
 def only_potential(ties: Cut[TieRow]) -> bool:
@@ -64,7 +80,11 @@ def only_potential(ties: Cut[TieRow]) -> bool:
 def meetings(asked: Asked, actor: ActorId) -> Cut[Met]:
     """Return the interactions of an actor up to the day, the newest first."""
     day = asked.view.as_of
-    known = [each for each in asked.context.index.interactions_of.get(actor, ()) if each.date.first <= day]
+    known = [
+        each
+        for each in asked.context.index.interactions_of.get(actor, ())
+        if each.date.first <= day
+    ]
     newest = sorted(known, key=lambda each: (each.date.last, each.id), reverse=True)
     chosen = cut(asked, "meetings", newest, MOST_MEETINGS)
     return Cut("meetings", [_met(asked, actor, each) for each in chosen.rows], chosen.total)
@@ -77,7 +97,9 @@ def _met(asked: Asked, actor: ActorId, each: Interaction) -> Met:
 
 
 def in_brief(view: View, tie: Tie) -> Listed:
-    """Return why two are tied, in a few words: what one said of the other, contact and formal ties; shared bodies are counted."""
+    """Return why two are tied, in a few words: what one said of the other, contact and formal ties;
+    shared bodies are counted.
+    """
     facts = hop_sentence(view, replace(tie, shared=())).parts
     kinds = Counter(_together(view, shared) for shared in tie.shared)
     return joined([*facts, *(_counted(kind, count) for kind, count in kinds.most_common())])
@@ -111,4 +133,11 @@ def _row(asked: Asked, actor: ActorId, other: ActorId) -> TieRow | None:
     tie, record = asked.view.network.tie(actor, other), asked.view.records.node(other)
     if tie is None or not isinstance(record, Person | Organization):
         return None
-    return TieRow(ref(asked, record), described(asked.view, record).what, tie.band, tie.basis, tie.strength, in_brief(asked.view, tie))
+    return TieRow(
+        ref(asked, record),
+        described(asked.view, record).what,
+        tie.band,
+        tie.basis,
+        tie.strength,
+        in_brief(asked.view, tie),
+    )

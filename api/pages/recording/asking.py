@@ -1,4 +1,6 @@
-"""How people are asked for each kind of record: as its columns say, but for what a kind asks in a way of its own."""
+"""How people are asked for each kind of record:
+as its columns say, but for what a kind asks in a way of its own.
+"""
 
 from __future__ import annotations
 
@@ -31,19 +33,26 @@ def nothing_wrong(answers: Answers) -> Iterable[Problem]:
 
 def added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     """Return the command that adds what was answered."""
-    return Add(record=kind.record(id=RECORD, **values, sources=answers.texts("source")), public=answers.is_public)
+    return Add(
+        record=kind.record(id=RECORD, **values, sources=answers.texts("source")),
+        public=answers.is_public,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asking:
-    """What a kind of record asks in a way of its own. Whatever is not given is as the columns say."""
+    """What a kind of record asks in a way of its own.
+    Whatever is not given is as the columns say.
+    """
 
     page: str = ""
     """The end of its address; blank: the prefix of its ids."""
     fields: Callable[[Entries], Sequence[Entry]] = all_of
     """The fields of a new record."""
     corrected: Callable[[Entries, Any], Sequence[Entry]] | None = None
-    """The fields in which a record is corrected; None: those of a new one, but for what it is about."""
+    """The fields in which a record is corrected; None:
+    those of a new one, but for what it is about.
+    """
     wrong: Wrong = nothing_wrong
     """What cannot be of fields that are filled."""
     wrong_of_new: Wrong = nothing_wrong
@@ -57,22 +66,38 @@ class Asking:
         entries = entries_of(kind, record)
         if self.corrected is not None:
             return self.corrected(entries, record)
-        return [entry for entry in self.fields(entries) if entry.column is not None and not entry.column.about]
+        return [
+            entry
+            for entry in self.fields(entries)
+            if entry.column is not None and not entry.column.about
+        ]
 
 
 def entries_of(kind: Kind[Record], record: Record | None = None) -> Entries:
-    """Return a field for each column that people are asked for. A `record` keeps what it has, even if nobody would choose that."""
+    """Return a field for each column that people are asked for.
+    A `record` keeps what it has, even if nobody would choose that.
+    """
     return {name: _entry(column, record) for name, column in kind.asked.items()}
 
 
 def _entry(column: Column, record: Record | None) -> Entry:
     blank = column.missing or (NEEDED if column.needed else None)
     return Entry(
-        id=column.name, label=column.words, shape=column.shape, hint=column.hint, blank=blank, more=column.listed, column=column,
-        kinds=found_as(column.refers_to) if column.refers_to else frozenset(), options=_options(column, record, can_be_blank=blank is None))
+        id=column.name,
+        label=column.words,
+        shape=column.shape,
+        hint=column.hint,
+        blank=blank,
+        more=column.listed,
+        column=column,
+        kinds=found_as(column.refers_to) if column.refers_to else frozenset(),
+        options=_options(column, record, can_be_blank=blank is None),
+    )
 
 
-def _options(column: Column, record: Record | None, *, can_be_blank: bool) -> Sequence[tuple[str, Fill]]:
+def _options(
+    column: Column, record: Record | None, *, can_be_blank: bool
+) -> Sequence[tuple[str, Fill]]:
     if column.shape is not Shape.CHOICE:
         return ()
     present = None if record is None else getattr(record, column.fields[0])

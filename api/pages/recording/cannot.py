@@ -26,11 +26,28 @@ class CannotShown(Shown):
 
 
 def cannot(asked: Asked, record: Record, why: Fill, others: Sequence[Record] = ()) -> CannotShown:
-    """Return the page that says why a record stays as it is, and which `others` stand in the way."""
-    return CannotShown(template=TEMPLATE, title=T("This cannot be changed here"), status=409, id=record.id, what=told(asked, record),
-                       why=why, back=seen_at(asked, record), others=[(told(asked, each), seen_at(asked, each)) for each in others])
+    """Return the page that says why a record stays as it is, and which
+    `others` stand in the way.
+    """
+    return CannotShown(
+        template=TEMPLATE,
+        title=T("This cannot be changed here"),
+        status=409,
+        id=record.id,
+        what=told(asked, record),
+        why=why,
+        back=seen_at(asked, record),
+        others=[(told(asked, each), seen_at(asked, each)) for each in others],
+    )
 
 
 def not_ours(asked: Asked, record: Record) -> CannotShown:
     """Return the same for what one's own Centre did not record."""
-    return cannot(asked, record, T("Your Centre did not record this. Where something in it is wrong, tell us which page says otherwise."))
+    return cannot(
+        asked,
+        record,
+        T(
+            "Your Centre did not record this. Where something in it is wrong, tell us which "
+            "page says otherwise."
+        ),
+    )

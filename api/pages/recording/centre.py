@@ -36,9 +36,16 @@ async def make(asked: Asked) -> WhichCentre:
         return _unset(asked, refused=False)
     return WhichCentre(
         title=T("Record"),
-        lede=T("What you record is for your own Centre. It changes the paths that you see, and everything can be undone."),
-        centre=records.node(viewer.centre), person=records.node(viewer.person) if viewer.person else None, forms=FORMS,
-        centres=(), refused=False)
+        lede=T(
+            "What you record is for your own Centre. It changes the paths that you see, and "
+            "everything can be undone."
+        ),
+        centre=records.node(viewer.centre),
+        person=records.node(viewer.person) if viewer.person else None,
+        forms=FORMS,
+        centres=(),
+        refused=False,
+    )
 
 
 def no_centre(asked: Asked) -> WhichCentre:
@@ -48,10 +55,19 @@ def no_centre(asked: Asked) -> WhichCentre:
 
 def _unset(asked: Asked, *, refused: bool) -> WhichCentre:
     return WhichCentre(
-        template=TEMPLATE, title=T("Which Centre are you?"), status=403 if refused else 200, private=True, centre=None, person=None,
+        template=TEMPLATE,
+        title=T("Which Centre are you?"),
+        status=403 if refused else 200,
+        private=True,
+        centre=None,
+        person=None,
         forms=(),
         lede=T("No Centre is set, so you see what everybody sees, and nothing can be recorded."),
-        centres=ask_box(asked, "", "").centres, refused=refused)
+        centres=ask_box(asked, "", "").centres,
+        refused=refused,
+    )
 
 
-PAGE = Page(name="record", path="/record", make=make, template=TEMPLATE, menu="record", private=True)
+PAGE = Page(
+    name="record", path="/record", make=make, template=TEMPLATE, menu="record", private=True
+)

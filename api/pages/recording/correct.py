@@ -1,4 +1,6 @@
-"""Correct what one's own Centre recorded: the form of what is recorded, filled with what it says now."""
+"""Correct what one's own Centre recorded:
+the form of what is recorded, filled with what it says now.
+"""
 
 from __future__ import annotations
 
@@ -49,8 +51,11 @@ def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
     present = answers_with_names(asked, entries, _values(asked, record, entries))
 
     def changed(answers: Answers) -> Mapping[str, str]:
-        return {entry.column.name: cell for entry in fields
-                if entry.column is not None and (cell := answers.cell(entry)) != present.cell(entry)}
+        return {
+            entry.column.name: cell
+            for entry in fields
+            if entry.column is not None and (cell := answers.cell(entry)) != present.cell(entry)
+        }
 
     def wrong(answers: Answers) -> Iterable[Problem]:
         found = list(asking.wrong(answers))
@@ -60,23 +65,48 @@ def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
         return found
 
     return Form(
-        page="record-correct", title=T("Correct what is recorded"), lede=told(asked, record), entries=entries, wrong=wrong,
-        command=lambda answers: CorrectRecord(record=record.id, values=changed(answers), source=answers.text("source")),
-        button=T("Correct it"), record=record.id, present=present, public_record=public, **_leaving(asked, record))
+        page="record-correct",
+        title=T("Correct what is recorded"),
+        lede=told(asked, record),
+        entries=entries,
+        wrong=wrong,
+        command=lambda answers: CorrectRecord(
+            record=record.id, values=changed(answers), source=answers.text("source")
+        ),
+        button=T("Correct it"),
+        record=record.id,
+        present=present,
+        public_record=public,
+        **_leaving(asked, record),
+    )
 
 
 def _leaving(asked: Asked, record: Record) -> Leaving:
-    """Lead to the page that shows the record; where none does, to what else can be done with it, and to what was changed."""
+    """Lead to the page that shows the record;
+    where none does, to what else can be done with it, and to what was changed.
+    """
     if (shown := shown_at(asked, record)) is not None:
         return Leaving(back=shown, ways_on=())
-    ended = [(T("Say that it ended"), asked.address("record-end", record=record.id, as_of=""))] if kind_of(record).has_end else []
-    removed = T("Remove what I recorded"), asked.address("record-remove", record=record.id, as_of="")
+    ended = (
+        [(T("Say that it ended"), asked.address("record-end", record=record.id, as_of=""))]
+        if kind_of(record).has_end
+        else []
+    )
+    removed = (
+        T("Remove what I recorded"),
+        asked.address("record-remove", record=record.id, as_of=""),
+    )
     return Leaving(back=asked.address("changes", as_of=""), ways_on=[*ended, removed])
 
 
 def _values(asked: Asked, record: Record, entries: Sequence[Entry]) -> Mapping[str, str]:
-    """What the record says now, as it would be typed; of names the ids. A source is one more, so none stands there."""
-    return {entry.id: "" if entry.column is None else _typed(asked, entry.column, record) for entry in entries}
+    """What the record says now, as it would be typed; of names the ids.
+    A source is one more, so none stands there.
+    """
+    return {
+        entry.id: "" if entry.column is None else _typed(asked, entry.column, record)
+        for entry in entries
+    }
 
 
 def _typed(asked: Asked, column: Column, record: Record) -> str:
@@ -87,12 +117,19 @@ def _typed(asked: Asked, column: Column, record: Record) -> str:
         case Shape.DAY:
             return asked.say(PartialDate(cell)) if cell else ""
         case Shape.CHOICE:
-            return cell.partition(":")[0]   # behind a role stand the words of its source, which stay
+            return cell.partition(":")[0]  # behind a role stand the words of its source, which stay
         case Shape.NOTE:
             return "\n".join(cell.splitlines()).strip()
         case _:
             return " ".join(cell.split())
 
 
-PAGE = Page(name="record-correct", path="/record/correct", make=make, template="record_form.html", menu="record", private=True,
-            takes_forms=True)
+PAGE = Page(
+    name="record-correct",
+    path="/record/correct",
+    make=make,
+    template="record_form.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)

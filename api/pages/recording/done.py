@@ -83,7 +83,9 @@ async def make(asked: Asked) -> Made:
 
 
 async def _undo(asked: Asked, id: str) -> None:
-    """Undo what is not undone yet: a form that is sent twice, even at the same moment, undoes once."""
+    """Undo what is not undone yet: a form that is sent twice, even at the
+    same moment, undoes once.
+    """
     try:
         await asked.parts.hub.desk.undo(asked.context.viewer, id)
     except InputError:
@@ -110,25 +112,39 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
     entries = [entry for change in changes for entry in change.entries]
     last = list({(entry.table, entry.id): entry for entry in entries}.values())
     return DoneShown(
-        title=T("Error: {title}", title=title) if wrong else title, status=422 if wrong else 200,
+        title=T("Error: {title}", title=title) if wrong else title,
+        status=422 if wrong else 200,
         problems=(Problem("undo", wrong, wrong),) if wrong else (),
-        heading=title, sentences=list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
-        lines=[_line(asked, entry) for entry in last[:MOST_RECORDS]], more=max(0, len(last) - MOST_RECORDS),
-        targets=_targets(asked, entries), change=id, undone=undone,
+        heading=title,
+        sentences=list(
+            dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
+        ),
+        lines=[_line(asked, entry) for entry in last[:MOST_RECORDS]],
+        more=max(0, len(last) - MOST_RECORDS),
+        targets=_targets(asked, entries),
+        change=id,
+        undone=undone,
         added=all(entry.before is None for entry in entries),
-        can_be_undone=not undone and all(change.kind is not ChangeKind.UNDONE for change in changes),
-        shared=any(change.audience.is_public for change in changes))
+        can_be_undone=not undone
+        and all(change.kind is not ChangeKind.UNDONE for change in changes),
+        shared=any(change.audience.is_public for change in changes),
+    )
 
 
 def _title(changes: Sequence[Change], *, undone: bool) -> Text:
     if undone:
         return T("Undone")
-    return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(changes[0].kind, T("Recorded"))
+    return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(
+        changes[0].kind, T("Recorded")
+    )
 
 
 def _line(asked: Asked, entry: Entry[Record]) -> Line:
     now = tables_of(asked.view.records)[entry.table].get(entry.id)
-    return Line(told(asked, entry.record), seen_at(asked, now) if now is not None and is_recorded(now) else None)
+    return Line(
+        told(asked, entry.record),
+        seen_at(asked, now) if now is not None and is_recorded(now) else None,
+    )
 
 
 def _targets(asked: Asked, entries: Sequence[Entry[Record]]) -> Sequence[tuple[Node, str]]:
@@ -139,7 +155,11 @@ def _targets(asked: Asked, entries: Sequence[Entry[Record]]) -> Sequence[tuple[N
     for entry in entries:
         for id in _actors(entry.record):
             record = view.records.node(id)
-            if isinstance(record, Person | Organization) and id != centre and not _is_ours(asked, id):
+            if (
+                isinstance(record, Person | Organization)
+                and id != centre
+                and not _is_ours(asked, id)
+            ):
                 address = with_query(asked.address("path", as_of=""), {"from": centre, "to": id})
                 found.setdefault(id, (record, address))
     return list(found.values())[:MOST_TARGETS]
@@ -163,7 +183,19 @@ def _actors(record: Record) -> Iterable[ActorId]:
         case Post() | FormalTie():
             return ()
         case _:
-            return [ActorId(RecordId(id)) for _, id, tables in kind_of(record).references(record) if {*tables} <= {*GROUPS["actors"]}]
+            return [
+                ActorId(RecordId(id))
+                for _, id, tables in kind_of(record).references(record)
+                if {*tables} <= {*GROUPS["actors"]}
+            ]
 
 
-PAGE = Page(name="record-done", path="/record/done", make=make, template="record_done.html", menu="record", private=True, takes_forms=True)
+PAGE = Page(
+    name="record-done",
+    path="/record/done",
+    make=make,
+    template="record_done.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)

@@ -17,7 +17,9 @@ from graph.model import Record
 from graph.recording.commands import EndRecord
 from graph.words import T
 
-ON = Entry(id="on", label=T("When did it end?"), shape=Shape.DAY, blank=T("Say when it ended"), hint=WHEN)
+ON = Entry(
+    id="on", label=T("When did it end?"), shape=Shape.DAY, blank=T("Say when it ended"), hint=WHEN
+)
 
 
 async def make(asked: Asked) -> Made:
@@ -26,7 +28,9 @@ async def make(asked: Asked) -> Made:
     sent = await form_of(asked.request)
     record = fact_of(asked, asked.value("record"))
     if not kind_of(record).has_end:
-        return cannot(asked, record, T("This is not something that ends. Correct it, or remove it."))
+        return cannot(
+            asked, record, T("This is not something that ends. Correct it, or remove it.")
+        )
     return await answered(asked, _form(asked, record), sent)
 
 
@@ -37,8 +41,23 @@ def _form(asked: Asked, record: Record) -> Form:
         return EndRecord(record=record.id, on=answers.typed["on"], source=answers.text("source"))
 
     return Form(
-        page="record-end", title=T("Say that it ended"), lede=told(asked, record), entries=(ON, of_a_change(public_record=public)),
-        command=command, record=record.id, public_record=public, back=seen_at(asked, record))
+        page="record-end",
+        title=T("Say that it ended"),
+        lede=told(asked, record),
+        entries=(ON, of_a_change(public_record=public)),
+        command=command,
+        record=record.id,
+        public_record=public,
+        back=seen_at(asked, record),
+    )
 
 
-PAGE = Page(name="record-end", path="/record/end", make=make, template="record_form.html", menu="record", private=True, takes_forms=True)
+PAGE = Page(
+    name="record-end",
+    path="/record/end",
+    make=make,
+    template="record_form.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)

@@ -31,7 +31,9 @@ Values = dict[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One field. `blank`: what is said where it has to be filled and is not; None: it may stay blank."""
+    """One field. `blank`: what is said where it has to be filled and is not;
+    None: it may stay blank.
+    """
 
     id: str
     label: Fill
@@ -65,7 +67,11 @@ class Answers:
 
     def texts(self, id: str) -> tuple[str, ...]:
         """Return the lines of a field, each once; a field of one line as one."""
-        return tuple(dict.fromkeys(filter(None, (line.strip() for line in self.typed.get(id, "").split("\n")))))
+        return tuple(
+            dict.fromkeys(
+                filter(None, (line.strip() for line in self.typed.get(id, "").split("\n")))
+            )
+        )
 
     def day(self, id: str) -> PartialDate | None:
         """Return the day, month or year of a field that was found to hold one."""
@@ -79,8 +85,12 @@ class Answers:
         return [each for each in self.meanings if each.field == id]
 
     def with_ids(self, ids: Mapping[str, str]) -> Answers:
-        """Return the answers with records in the place of what was new; `ids` by the keys of their meanings."""
-        return replace(self, meanings=[replace(each, id=ids.get(each.key, each.id)) for each in self.meanings])
+        """Return the answers with records in the place of what was new;
+        `ids` by the keys of their meanings.
+        """
+        return replace(
+            self, meanings=[replace(each, id=ids.get(each.key, each.id)) for each in self.meanings]
+        )
 
     def cell(self, entry: Entry) -> str:
         """Return the answer to a field that was found usable as a table has it."""
@@ -93,14 +103,18 @@ class Answers:
         return self.typed.get(entry.id, "")
 
     def values(self, entries: Sequence[Entry]) -> Values:
-        """Return what fields that were found usable fill of a new record; where nothing was typed, that is what the record has anyhow."""
+        """Return what fields that were found usable fill of a new record;
+        where nothing was typed, that is what the record has anyhow.
+        """
         values: Values = {}
         for entry in entries:
             if (column := entry.column) is None:
                 continue
-            if entry.shape in NAMING:   # ids, of which some stand for what is new beside the record
+            if entry.shape in NAMING:  # ids, of which some stand for what is new beside the record
                 meant = self.meant(entry.id)
-                values[column.fields[0]] = meant if entry.shape is Shape.NAMES else next(iter(meant), None)
+                values[column.fields[0]] = (
+                    meant if entry.shape is Shape.NAMES else next(iter(meant), None)
+                )
             elif cell := self.cell(entry):
                 values |= zip(column.fields, column.read(cell), strict=True)
             elif column.blank:
@@ -110,7 +124,9 @@ class Answers:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """`command` makes of the answers what is to be recorded, `wrong` says what cannot be of fields that are filled."""
+    """`command` makes of the answers what is to be recorded, `wrong` says what cannot be
+    of fields that are filled.
+    """
 
     page: str
     title: Fill
@@ -126,7 +142,9 @@ class Form:
     back: str = ""
     """The address of the page from which it was reached."""
     ways_on: Sequence[tuple[Fill, str]] = ()
-    """What else can be done with that record, where no page shows it that says so: words and addresses."""
+    """What else can be done with that record, where no page shows it that says so:
+    words and addresses.
+    """
     public_record: bool = False
     """Everybody sees that record."""
 
@@ -137,22 +155,37 @@ class Form:
 
 def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
     """Return what was answered, with a meaning for each name."""
-    typed = {entry.id: sent[entry.id] if entry.shape in AREAS else " ".join(sent[entry.id].split()) for entry in form.entries}
-    meanings = [meaning(asked, entry.id, name, entry.kinds, sent.values)
-                for entry in form.entries if entry.shape in NAMING for name in names(typed[entry.id])]
+    typed = {
+        entry.id: sent[entry.id] if entry.shape in AREAS else " ".join(sent[entry.id].split())
+        for entry in form.entries
+    }
+    meanings = [
+        meaning(asked, entry.id, name, entry.kinds, sent.values)
+        for entry in form.entries
+        if entry.shape in NAMING
+        for name in names(typed[entry.id])
+    ]
     return Answers(typed, meanings)
 
 
 def names(text: str) -> Sequence[str]:
-    """Return the names in a field, one on each line, each once; no more than a field may have, since each is looked up."""
-    return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.split("\n")))))[:MOST_PARTS]
+    """Return the names in a field, one on each line, each once;
+    no more than a field may have, since each is looked up.
+    """
+    return list(dict.fromkeys(filter(None, (" ".join(line.split()) for line in text.split("\n")))))[
+        :MOST_PARTS
+    ]
 
 
 def filled(asked: Asked, form: Form) -> Answers:
-    """Return what stands in a form at first: what its record says now, else what the address gives, with names for ids."""
+    """Return what stands in a form at first:
+    what its record says now, else what the address gives, with names for ids.
+    """
     if form.present is not None:
         return form.present
-    return answers_with_names(asked, form.entries, {entry.id: _at_first(asked, entry) for entry in form.entries})
+    return answers_with_names(
+        asked, form.entries, {entry.id: _at_first(asked, entry) for entry in form.entries}
+    )
 
 
 def _at_first(asked: Asked, entry: Entry) -> str:
@@ -162,8 +195,12 @@ def _at_first(asked: Asked, entry: Entry) -> str:
     return "\n".join(dict.fromkeys(filter(None, (person, given))))
 
 
-def answers_with_names(asked: Asked, entries: Sequence[Entry], values: Mapping[str, str]) -> Answers:
-    """Return values as answers: an id in a field of names, one on each line, becomes the name, which means that record."""
+def answers_with_names(
+    asked: Asked, entries: Sequence[Entry], values: Mapping[str, str]
+) -> Answers:
+    """Return values as answers: an id in a field of names, one on each line, becomes the name,
+    which means that record.
+    """
     typed, meanings = dict(values), list[Meaning]()
     for entry in entries:
         if entry.shape not in NAMING:

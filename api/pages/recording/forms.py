@@ -31,14 +31,21 @@ def form_of(kind: Kind[Record]) -> Form:
         return asking.add(kind, answers.values(fields), answers)
 
     return Form(
-        page=f"record-{asking.page or kind.prefix}", title=kind.title, lede=kind.lede or None,
-        entries=(*fields, *(OF_A_NEW_FACT if asking.sourced else ())), command=command, wrong=wrong)
+        page=f"record-{asking.page or kind.prefix}",
+        title=kind.title,
+        lede=kind.lede or None,
+        entries=(*fields, *(OF_A_NEW_FACT if asking.sourced else ())),
+        command=command,
+        wrong=wrong,
+    )
 
 
 def forms_of(kinds: Iterable[Kind[Record]]) -> Sequence[Form]:
     """Return the forms in the order in which people choose among them."""
     place = {table: number for number, table in enumerate(FIRST)}
-    asked = sorted((kind for kind in kinds if kind.title), key=lambda kind: place.get(kind.table, len(place)))
+    asked = sorted(
+        (kind for kind in kinds if kind.title), key=lambda kind: place.get(kind.table, len(place))
+    )
     return [form_of(kind) for kind in asked]
 
 

@@ -15,7 +15,9 @@ from graph.words import Fill, T
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """An answer: the words typed, or the records that the names mean (None: one that is new). Both empty: not given."""
+    """An answer: the words typed, or the records that the names mean (None: one that is new).
+    Both empty: not given.
+    """
 
     words: Sequence[Fill] = ()
     meant: Sequence[tuple[Meaning, Node | None]] = ()
@@ -32,7 +34,9 @@ class Line:
 
 
 def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
-    """Return the answers in the order of the form; of a correction those that change something, else what was given or is usual."""
+    """Return the answers in the order of the form;
+    of a correction those that change something, else what was given or is usual.
+    """
     lines = []
     for entry in form.entries:
         now = _said(asked, entry, answers)
@@ -46,7 +50,11 @@ def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
 
 def _said(asked: Asked, entry: Entry, answers: Answers) -> Said:
     if entry.shape in NAMING:
-        return Said(meant=[(each, asked.view.records.node(RecordId(each.id))) for each in answers.of(entry.id)])
+        return Said(
+            meant=[
+                (each, asked.view.records.node(RecordId(each.id))) for each in answers.of(entry.id)
+            ]
+        )
     return Said(_words(entry, answers))
 
 

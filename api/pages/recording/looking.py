@@ -79,11 +79,22 @@ async def make(asked: Asked) -> Made:
     id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
     if sent["step"] == "add":
         try:
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_add, asked, centre, id, choices)))
+            return done(
+                asked,
+                await asked.parts.once.do(
+                    sent["ticket"], partial(_add, asked, centre, id, choices)
+                ),
+            )
         except (UnknownTicket, TableError, MissingRecord):
-            pass   # it is shown what stands in the way now
+            pass  # it is shown what stands in the way now
     with _using(asked) as upload:
-        return _shown(asked, upload, await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices), choices, sent)
+        return _shown(
+            asked,
+            upload,
+            await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices),
+            choices,
+            sent,
+        )
 
 
 async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> str:
@@ -109,7 +120,9 @@ def _using(asked: Asked) -> Iterator[Upload]:
         raise Missing("upload") from error
 
 
-def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str, str], sent: Sent) -> PreviewShown:
+def _shown(
+    asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str, str], sent: Sent
+) -> PreviewShown:
     records, title = preview.records, T("What the import would change")
     ready = bool(records.entries) and not records.unclear and not records.problems
     unclear = [_meaning(asked, each) for each in records.unclear]
@@ -117,26 +130,52 @@ def _shown(asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str,
     taken = [each for each in records.taken if not each.new]
     left_out = _left_out(unclear) if sent["step"] == "choose" else ()
     return PreviewShown(
-        title=T("Error: {title}", title=title) if left_out else title, status=422 if left_out else 200, problems=left_out,
-        lede=T("Nothing is written yet."), upload=upload.id, files=[path.name for path in upload.files],
-        new=records.new[:MOST_SHOWN], more_new=_more(records.new),
-        changed=records.changed[:MOST_SHOWN], more_changed=_more(records.changed),
-        taken=taken[:MOST_SHOWN], more_taken=_more(taken),
-        unchanged=records.unchanged, unclear=unclear, more_unclear=records.more_unclear,
-        wrong=records.problems[:MOST_SHOWN], more_wrong=_more(records.problems) + records.more_problems,
-        ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]], more_ties=max(0, len(preview.ties) - MOST_TIES),
-        chosen={f"meant.import.{written}": id for written, id in choices.items() if written not in unclear_names},
-        rows=_rows(records), ticket=asked.parts.once.ticket() if ready else None)
+        title=T("Error: {title}", title=title) if left_out else title,
+        status=422 if left_out else 200,
+        problems=left_out,
+        lede=T("Nothing is written yet."),
+        upload=upload.id,
+        files=[path.name for path in upload.files],
+        new=records.new[:MOST_SHOWN],
+        more_new=_more(records.new),
+        changed=records.changed[:MOST_SHOWN],
+        more_changed=_more(records.changed),
+        taken=taken[:MOST_SHOWN],
+        more_taken=_more(taken),
+        unchanged=records.unchanged,
+        unclear=unclear,
+        more_unclear=records.more_unclear,
+        wrong=records.problems[:MOST_SHOWN],
+        more_wrong=_more(records.problems) + records.more_problems,
+        ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]],
+        more_ties=max(0, len(preview.ties) - MOST_TIES),
+        chosen={
+            f"meant.import.{written}": id
+            for written, id in choices.items()
+            if written not in unclear_names
+        },
+        rows=_rows(records),
+        ticket=asked.parts.once.ticket() if ready else None,
+    )
 
 
 def _meaning(asked: Asked, name: Unclear) -> Meaning:
-    candidates = [Candidate(one.id, Name(say(one.said, asked.language), None), Described(None, None)) for one in name.candidates]
+    candidates = [
+        Candidate(one.id, Name(say(one.said, asked.language), None), Described(None, None))
+        for one in name.candidates
+    ]
     return Meaning("import", name.written, "", candidates, ((NEW, T("Someone or something new")),))
 
 
 def _left_out(unclear: Sequence[Meaning]) -> tuple[Problem, ...]:
-    return tuple(Problem(f"choice-{number}-1", T("Choose who “{text}” is", text=each.written), T("Choose one of these"))
-                 for number, each in enumerate(unclear, start=1))
+    return tuple(
+        Problem(
+            f"choice-{number}-1",
+            T("Choose who “{text}” is", text=each.written),
+            T("Choose one of these"),
+        )
+        for number, each in enumerate(unclear, start=1)
+    )
 
 
 def _rows(records: Import) -> int:
@@ -148,10 +187,20 @@ def _more(items: Sequence[object]) -> int:
 
 
 def _tie(asked: Asked, preview: Preview, tie: TieChange) -> TieLine:
-    before, after = (T("no tie") if strength is None else band_title(band(strength)) for strength in (tie.before, tie.after))
+    before, after = (
+        T("no tie") if strength is None else band_title(band(strength))
+        for strength in (tie.before, tie.after)
+    )
     a, b = (say(named(preview.after.records, id), asked.language) for id in (tie.a, tie.b))
     return TieLine(a, b, before, after)
 
 
-PAGE = Page(name="import-preview", path="/import/{upload}", make=make, template="import_preview.html", menu="record",
-            private=True, takes_forms=True)
+PAGE = Page(
+    name="import-preview",
+    path="/import/{upload}",
+    make=make,
+    template="import_preview.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)

@@ -1,4 +1,6 @@
-"""Whom the names in a form mean: one record each, or a choice between those that may be meant and somebody new."""
+"""Whom the names in a form mean:
+one record each, or a choice between those that may be meant and somebody new.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """One name as it was written in a field. `id`: the record that it means, `NEW_PERSON`, `NEW_BODY`, or "" while it is unclear."""
+    """One name as it was written in a field.
+    `id`: the record that it means, `NEW_PERSON`, `NEW_BODY`, or "" while it is unclear.
+    """
 
     field: str
     written: str
@@ -38,7 +42,9 @@ class Meaning:
 
     @property
     def key(self) -> str:
-        """The name of its choice in a form. It holds the written name, so that a name changed later is asked for anew."""
+        """The name of its choice in a form.
+        It holds the written name, so that a name changed later is asked for anew.
+        """
         return key_of(self.field, self.written)
 
     @property
@@ -50,8 +56,12 @@ def key_of(field: str, written: str) -> str:
     return f"meant.{field}.{written}"
 
 
-def meaning(asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], chosen: Mapping[str, str]) -> Meaning:
-    """Return what a name means: what was chosen for it, else what it means to be recorded, else the choice."""
+def meaning(
+    asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], chosen: Mapping[str, str]
+) -> Meaning:
+    """Return what a name means: what was chosen for it, else what it means to be
+    recorded, else the choice.
+    """
     new = _new(kinds)
     choice = chosen.get(key_of(field, written), "")
     if choice in {value for value, _ in new}:
@@ -59,14 +69,18 @@ def meaning(asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], 
     record = asked.view.records.node(RecordId(choice)) if choice else None
     if record is not None and node_kind(record) in kinds:
         return Meaning(field, written, record.id)
-    meant = asked.view.names.meaning(written, NameUse.RECORDING, as_of=asked.view.as_of, kinds=kinds)
+    meant = asked.view.names.meaning(
+        written, NameUse.RECORDING, as_of=asked.view.as_of, kinds=kinds
+    )
     if meant.one is not None:
         return Meaning(field, written, meant.one)
     return Meaning(field, written, "", [_candidate(asked, one) for one in meant.candidates], new)
 
 
 def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = ()) -> Meaning:
-    """Return the name that means a record. Where the name is `taken` by another in the same field, its id stands in its place."""
+    """Return the name that means a record.
+    Where the name is `taken` by another in the same field, its id stands in its place.
+    """
     name = " ".join(asked.name(record).text.split())
     return Meaning(field, record.id if name in taken else name, record.id)
 

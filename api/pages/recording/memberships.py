@@ -21,7 +21,9 @@ MOST = 50
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One membership. `other`: the body, or of a body its member. `own`: only the viewer's Centre sees it; `ours`: it recorded it."""
+    """One membership. `other`: the body, or of a body its member.
+    `own`: only the viewer's Centre sees it; `ours`: it recorded it.
+    """
 
     id: RecordId
     other: Ref
@@ -47,30 +49,55 @@ async def make(asked: Asked) -> Made:
     record, tenure = asked.record(asked.value("of")), asked.view.tenure
     if not isinstance(record, Person | Organization):
         raise Missing(record.id)
-    inside = tenure.of_organization(OrganizationId(record.id)) if isinstance(record, Organization) else ()
+    inside = (
+        tenure.of_organization(OrganizationId(record.id))
+        if isinstance(record, Organization)
+        else ()
+    )
     return MembershipsShown(
         title=T("Memberships: {name}", name=asked.name(record).text),
-        lede=T("Those of today and those that your Centre recorded. Earlier ones stand on the page of the person or the organisation."),
+        lede=T(
+            "Those of today and those that your Centre recorded. Earlier ones stand on the page "
+            "of the person or the organisation."
+        ),
         of=ref(asked, record),
         in_others=cut(asked, "in", _rows(asked, tenure.of_actor(record.id), as_member=True), MOST),
-        members=cut(asked, "members", _rows(asked, inside, as_member=False), MOST))
+        members=cut(asked, "members", _rows(asked, inside, as_member=False), MOST),
+    )
 
 
 def _rows(asked: Asked, spells: Iterable[Spell], *, as_member: bool) -> Sequence[Row]:
     """Those of which something can be changed, the own Centre's first."""
-    stated = asked.view.records.memberships   # what follows from being a Centre is no record
-    rows = [_row(asked, spell, as_member=as_member) for spell in spells if spell.membership.id in stated]
-    return sorted((row for row in rows if row.open or row.ours),
-                  key=lambda row: (not row.ours, not row.open, row.other.name.text.casefold(), row.id))
+    stated = asked.view.records.memberships  # what follows from being a Centre is no record
+    rows = [
+        _row(asked, spell, as_member=as_member) for spell in spells if spell.membership.id in stated
+    ]
+    return sorted(
+        (row for row in rows if row.open or row.ours),
+        key=lambda row: (not row.ours, not row.open, row.other.name.text.casefold(), row.id),
+    )
 
 
 def _row(asked: Asked, spell: Spell, *, as_member: bool) -> Row:
     membership = spell.membership
     body = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
     other = body if as_member and body is not None else member_ref(asked, membership)
-    return Row(membership.id, other, role_words(membership.role), when(spell, brief=True), spell.covers(asked.view.as_of),
-               not membership.audience.is_public, is_ours(asked, membership))
+    return Row(
+        membership.id,
+        other,
+        role_words(membership.role),
+        when(spell, brief=True),
+        spell.covers(asked.view.as_of),
+        not membership.audience.is_public,
+        is_ours(asked, membership),
+    )
 
 
-PAGE = Page(name="record-memberships", path="/record/memberships", make=make, template="record_memberships.html", menu="record",
-            private=True)
+PAGE = Page(
+    name="record-memberships",
+    path="/record/memberships",
+    make=make,
+    template="record_memberships.html",
+    menu="record",
+    private=True,
+)

@@ -1,4 +1,6 @@
-"""The forms that ask otherwise than the columns of their kind: in another order, for more, or with rules of their own."""
+"""The forms that ask otherwise than the columns of their kind:
+in another order, for more, or with rules of their own.
+"""
 
 from __future__ import annotations
 
@@ -16,20 +18,32 @@ from graph.model import Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
 from graph.words import Fill, T
 
-HOLDER = Entry(id="holder", label=T("Who holds it?"), shape=Shape.NAME, kinds=PEOPLE.found_as,
-               hint=T("Blank where nobody does, or nobody knows."))
+HOLDER = Entry(
+    id="holder",
+    label=T("Who holds it?"),
+    shape=Shape.NAME,
+    kinds=PEOPLE.found_as,
+    hint=T("Blank where nobody does, or nobody knows."),
+)
 
 
 def _meeting(entries: Entries) -> Sequence[Entry]:
     who = replace(entries["actors"], id="who", oneself=True)
-    return (entries["kind"], entries["date"], who,
-            *(entries[name] for name in ("title", "note", "to", "place", "attendance", "as_written")))
+    return (
+        entries["kind"],
+        entries["date"],
+        who,
+        *(entries[name] for name in ("title", "note", "to", "place", "attendance", "as_written")),
+    )
 
 
 def _wrong_in_meeting(answers: Answers) -> Iterable[Problem]:
     who = answers.of("who")
     few = len({each.written.casefold() for each in who}) < 2
-    if few or (all(each.id for each in who) and len({each.key if each.is_new else each.id for each in who}) < 2):
+    if few or (
+        all(each.id for each in who)
+        and len({each.key if each.is_new else each.id for each in who}) < 2
+    ):
         yield _same("who", INTERACTIONS.asked["actors"].missing)
     for field in ("date", "to"):
         if (day := answers.day(field)) is not None and day.first > dates.today():
@@ -40,7 +54,12 @@ def _wrong_in_meeting(answers: Answers) -> Iterable[Problem]:
 
 
 def _tie(entries: Entries) -> Sequence[Entry]:
-    return (replace(entries["by"], oneself=True), entries["about"], entries["level"], replace(entries["confirmed_on"], blank=None))
+    return (
+        replace(entries["by"], oneself=True),
+        entries["about"],
+        entries["level"],
+        replace(entries["confirmed_on"], blank=None),
+    )
 
 
 def _no_correction(entries: Entries, record: object) -> Sequence[Entry]:
@@ -72,12 +91,20 @@ def _organization(entries: Entries) -> Sequence[Entry]:
 def _organization_corrected(entries: Entries, record: Organization) -> Sequence[Entry]:
     """Its kind can be corrected where people say what kind it is."""
     fields = [*_organization(entries), entries["from"], entries["to"]]
-    return fields if record.kind in ORGANIZATIONS.asked["kind"].offered else [entry for entry in fields if entry.id != "kind"]
+    return (
+        fields
+        if record.kind in ORGANIZATIONS.asked["kind"].offered
+        else [entry for entry in fields if entry.id != "kind"]
+    )
 
 
 def _post(entries: Entries) -> Sequence[Entry]:
-    return (entries["label"], entries["organization"], HOLDER,
-            *(entries[name] for name in ("from", "home", "to", "label_cy", "place")))
+    return (
+        entries["label"],
+        entries["organization"],
+        HOLDER,
+        *(entries[name] for name in ("from", "home", "to", "label_cy", "place")),
+    )
 
 
 def _post_corrected(entries: Entries, record: Post) -> Sequence[Entry]:
@@ -86,13 +113,21 @@ def _post_corrected(entries: Entries, record: Post) -> Sequence[Entry]:
 
 def _wrong_in_post(answers: Answers) -> Iterable[Problem]:
     if set(answers.meant("organization")) & set(filter(None, answers.meant("home"))):
-        yield _same("home", T("Leave out the organisation itself: name only who else employs the holder"))
+        yield _same(
+            "home", T("Leave out the organisation itself: name only who else employs the holder")
+        )
 
 
 def _post_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
-    command = added(kind, {**values, "kind": PostKind.EMBEDDED if values["homes"] else PostKind.OFFICIAL}, answers)
+    command = added(
+        kind,
+        {**values, "kind": PostKind.EMBEDDED if values["homes"] else PostKind.OFFICIAL},
+        answers,
+    )
     assert isinstance(command.record, Post), "the kind of posts makes posts"
-    return replace(command, beside=holding(command.record, next(iter(answers.meant("holder")), None)))
+    return replace(
+        command, beside=holding(command.record, next(iter(answers.meant("holder")), None))
+    )
 
 
 def _same(field: str, said: Fill) -> Problem:
@@ -101,11 +136,19 @@ def _same(field: str, said: Fill) -> Problem:
 
 OVERRIDES: Mapping[str, Asking] = {
     INTERACTIONS.table: Asking(page="meeting", fields=_meeting, wrong=_wrong_in_meeting),
-    DECLARED_TIES.table: Asking(page="tie", fields=_tie, corrected=_no_correction, wrong_of_new=_wrong_in_tie, add=_tie_added,
-                                sourced=False),
+    DECLARED_TIES.table: Asking(
+        page="tie",
+        fields=_tie,
+        corrected=_no_correction,
+        wrong_of_new=_wrong_in_tie,
+        add=_tie_added,
+        sourced=False,
+    ),
     MEMBERSHIPS.table: Asking(wrong_of_new=_wrong_in_membership),
     ORGANIZATIONS.table: Asking(fields=_organization, corrected=_organization_corrected),
-    POSTS.table: Asking(fields=_post, corrected=_post_corrected, wrong_of_new=_wrong_in_post, add=_post_added),
+    POSTS.table: Asking(
+        fields=_post, corrected=_post_corrected, wrong_of_new=_wrong_in_post, add=_post_added
+    ),
 }
 """By table."""
 FIRST = (INTERACTIONS.table, DECLARED_TIES.table, MEMBERSHIPS.table)

@@ -23,16 +23,37 @@ MOST_PEOPLE = 100_000
 
 
 def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[Problem, ...]:
-    """Return what cannot be used. What holds between fields is looked at once each can be used by itself."""
+    """Return what cannot be used. What holds between fields is looked at once
+    each can be used by itself.
+    """
     found = [problem for entry in form.entries if (problem := _problem(entry, answers)) is not None]
-    return tuple(found or [*_of_places(form, answers), *_of_sources(asked, form, answers), *form.wrong(answers),
-                           *_of_addresses(form, answers), *_of_intervals(form, answers)])
+    return tuple(
+        found
+        or [
+            *_of_places(form, answers),
+            *_of_sources(asked, form, answers),
+            *form.wrong(answers),
+            *_of_addresses(form, answers),
+            *_of_intervals(form, answers),
+        ]
+    )
 
 
 def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
-    """Return what the domain refuses, at the field that it is about; at the first where it is about all."""
-    field = next((entry.id for entry in form.entries if error.column in _names(entry)), None) if error.column else None
-    return (_same(form.entries[0].id if field is None else field, error.text if field is None else error.message),)
+    """Return what the domain refuses, at the field that it is about;
+    at the first where it is about all.
+    """
+    field = (
+        next((entry.id for entry in form.entries if error.column in _names(entry)), None)
+        if error.column
+        else None
+    )
+    return (
+        _same(
+            form.entries[0].id if field is None else field,
+            error.text if field is None else error.message,
+        ),
+    )
 
 
 def _names(entry: Entry) -> tuple[str, ...]:
@@ -53,13 +74,21 @@ def _problem(entry: Entry, answers: Answers) -> Problem | None:
 def _too_long(entry: Entry, answers: Answers) -> Problem | None:
     if entry.shape is Shape.NOTE:
         long = len(answers.typed[entry.id]) > MOST_LETTERS
-        return _same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}")) if long else None
+        return (
+            _same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}"))
+            if long
+            else None
+        )
     lines = answers.texts(entry.id)
     if len(lines) > MOST_PARTS:
         return _same(entry.id, T("Name up to {most}", most=MOST_PARTS))
     if any(len(line) > MOST_LETTERS_A_PART for line in lines):
-        return _same(entry.id, T("Write at most {most} letters", most=MOST_LETTERS_A_PART) if entry.shape not in AREAS
-                     else T("Write at most {most} letters on each line", most=MOST_LETTERS_A_PART))
+        return _same(
+            entry.id,
+            T("Write at most {most} letters", most=MOST_LETTERS_A_PART)
+            if entry.shape not in AREAS
+            else T("Write at most {most} letters on each line", most=MOST_LETTERS_A_PART),
+        )
     return None
 
 
@@ -67,7 +96,11 @@ def _unseen(entry: Entry, typed: str) -> Problem | None:
     try:
         text(entry.id, typed)
     except InputError:
-        return Problem(entry.id, T("“{text}” has a character that cannot be seen", text=quoted(typed)), T("Type it anew"))
+        return Problem(
+            entry.id,
+            T("“{text}” has a character that cannot be seen", text=quoted(typed)),
+            T("Type it anew"),
+        )
     return None
 
 
@@ -77,8 +110,14 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
             return _same(entry.id, T("Choose one of these"))
         case Shape.TICK if typed != TICKED:
             return _same(entry.id, T("Tick it, or leave it blank"))
-        case Shape.COUNT if not (typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE):
-            return Problem(entry.id, T("“{text}” is not a number of people", text=quoted(typed)), T("Write it in figures: 40"))
+        case Shape.COUNT if not (
+            typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE
+        ):
+            return Problem(
+                entry.id,
+                T("“{text}” is not a number of people", text=quoted(typed)),
+                T("Write it in figures: 40"),
+            )
         case Shape.TEXT if entry.column is not None:
             try:
                 entry.column.read(typed)
@@ -90,8 +129,11 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
             try:
                 written(typed)
             except InputError:
-                return Problem(entry.id, T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
-                               T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"))
+                return Problem(
+                    entry.id,
+                    T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
+                    T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"),
+                )
     return None
 
 
@@ -101,19 +143,28 @@ def _of_places(form: Form, answers: Answers) -> Iterator[Problem]:
         if entry.shape in NAMING and entry.kinds == {NodeKind.PLACE}:
             for each in answers.of(entry.id):
                 if not (each.id or each.candidates):
-                    yield Problem(entry.id, T("We do not know a place called “{text}”", text=quoted(each.written)),
-                                  T("Write a council area, a constituency or a nation, or leave it blank"))
+                    yield Problem(
+                        entry.id,
+                        T("We do not know a place called “{text}”", text=quoted(each.written)),
+                        T("Write a council area, a constituency or a nation, or leave it blank"),
+                    )
 
 
 def _of_addresses(form: Form, answers: Answers) -> Iterator[Problem]:
     for entry in form.entries:
         typed = answers.text(entry.id) if entry.shape is Shape.ADDRESS else None
         if typed is not None and not is_address(typed):
-            yield Problem(entry.id, T("The website is no address of a page"), T("Write it as https://www.example.org"))
+            yield Problem(
+                entry.id,
+                T("The website is no address of a page"),
+                T("Write it as https://www.example.org"),
+            )
 
 
 def _of_intervals(form: Form, answers: Answers) -> Iterator[Problem]:
-    by_field = {entry.column.fields[0]: entry.id for entry in form.entries if entry.column is not None}
+    by_field = {
+        entry.column.fields[0]: entry.id for entry in form.entries if entry.column is not None
+    }
     for first, last in INTERVALS:
         if first in by_field and last in by_field:
             start, end = answers.day(by_field[first]), answers.day(by_field[last])
@@ -124,13 +175,26 @@ def _of_intervals(form: Form, answers: Answers) -> Iterator[Problem]:
 def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]:
     source = answers.text("source") or ""
     if source.startswith(("https://", "http://")) and not is_address(source):
-        yield Problem("source", T("The source is not the address of a page"), T("Copy the address from the browser: https://…"))
+        yield Problem(
+            "source",
+            T("The source is not the address of a page"),
+            T("Copy the address from the browser: https://…"),
+        )
     elif form.is_public(answers) and not is_address(source):
-        yield Problem("source", T("What is public needs the address of the page that says it"), T("Write the address of the page: https://…"))
+        yield Problem(
+            "source",
+            T("What is public needs the address of the page that says it"),
+            T("Write the address of the page: https://…"),
+        )
     if form.is_public(answers):
         for each in answers.meanings:
             record = asked.view.records.node(RecordId(each.id)) if each.id else None
             if record is not None and not record.audience.is_public:
-                yield Problem(each.field,
-                              T("“{name}” is your Centre’s own record, so nothing public can name it", name=quoted(each.written)),
-                              T("Leave this name out, or record it for your Centre only"))
+                yield Problem(
+                    each.field,
+                    T(
+                        "“{name}” is your Centre’s own record, so nothing public can name it",
+                        name=quoted(each.written),
+                    ),
+                    T("Leave this name out, or record it for your Centre only"),
+                )

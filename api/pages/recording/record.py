@@ -1,10 +1,23 @@
-"""The records that a Centre changes by its pages: which they are, whose, in words, and where each is seen."""
+"""The records that a Centre changes by its pages:
+which they are, whose, in words, and where each is seen.
+"""
 
 from __future__ import annotations
 
 from api.pages.asked import Asked, Missing
 from graph.kinds import RECORDED, kind_of
-from graph.model import DeclaredTie, FormalTie, Interaction, Membership, Organization, Person, Place, Post, Record, RecordId
+from graph.model import (
+    DeclaredTie,
+    FormalTie,
+    Interaction,
+    Membership,
+    Organization,
+    Person,
+    Place,
+    Post,
+    Record,
+    RecordId,
+)
 from graph.names.kind_words import declared_words, interaction_words, role_words
 from graph.recording.said import said
 from graph.records.tables import tables_of
@@ -40,12 +53,27 @@ def told(asked: Asked, record: Record) -> Fill:
         case Interaction():
             named = [_named(asked, id) for id in record.actors]
             title = (record.title,) if record.title else ()
-            parts: tuple[Fill, ...] = (interaction_words(record.kind), record.date, *title, Listed((*named, *record.as_written)))
+            parts: tuple[Fill, ...] = (
+                interaction_words(record.kind),
+                record.date,
+                *title,
+                Listed((*named, *record.as_written)),
+            )
         case DeclaredTie():
-            parts = (declared_words(record.level), record.confirmed_on, Listed((_named(asked, record.by), _named(asked, record.about))))
+            parts = (
+                declared_words(record.level),
+                record.confirmed_on,
+                Listed((_named(asked, record.by), _named(asked, record.about))),
+            )
         case Membership():
-            actor = _named(asked, record.actor) if record.actor is not None else record.as_written or ""
-            parts = (actor, role_words(record.role), _named(asked, record.post or record.organization))
+            actor = (
+                _named(asked, record.actor) if record.actor is not None else record.as_written or ""
+            )
+            parts = (
+                actor,
+                role_words(record.role),
+                _named(asked, record.post or record.organization),
+            )
         case Person() | Organization() | Post() | Place():
             return asked.name(record).text
         case _:
@@ -54,7 +82,9 @@ def told(asked: Asked, record: Record) -> Fill:
 
 
 def seen_at(asked: Asked, record: Record) -> str:
-    """Return the address of the page on which a record is seen today; of one that no page shows, of the page that corrects it."""
+    """Return the address of the page on which a record is seen today;
+    of one that no page shows, of the page that corrects it.
+    """
     return shown_at(asked, record) or asked.address("record-correct", record=record.id, as_of="")
 
 
@@ -62,7 +92,9 @@ def shown_at(asked: Asked, record: Record) -> str | None:
     """Return the address of the page that shows a record; None: no page does."""
     match record:
         case Membership():
-            return asked.address("record-memberships", of=record.actor or record.organization, as_of="")
+            return asked.address(
+                "record-memberships", of=record.actor or record.organization, as_of=""
+            )
         case DeclaredTie():
             return asked.address("tie", a=record.by, b=record.about, as_of="")
         case FormalTie():

@@ -43,9 +43,12 @@ async def make(asked: Asked) -> Made:
         return not_ours(asked, record)
     try:
         if sent["step"] == "remove":
-            return done(asked, await asked.parts.once.do(sent["ticket"], partial(_removed, asked, record.id)))
+            return done(
+                asked,
+                await asked.parts.once.do(sent["ticket"], partial(_removed, asked, record.id)),
+            )
     except UnknownTicket:
-        pass   # it is there still, so it is asked again
+        pass  # it is there still, so it is asked again
     except InputError as error:
         return _refused(asked, record, error)
     try:
@@ -53,17 +56,30 @@ async def make(asked: Asked) -> Made:
     except InputError as error:
         return _refused(asked, record, error)
     return RemoveShown(
-        title=T("Remove what you recorded?"), id=record.id, what=told(asked, record), public=record.audience.is_public,
-        back=seen_at(asked, record), ticket=asked.parts.once.ticket())
+        title=T("Remove what you recorded?"),
+        id=record.id,
+        what=told(asked, record),
+        public=record.audience.is_public,
+        back=seen_at(asked, record),
+        ticket=asked.parts.once.ticket(),
+    )
 
 
 def _refused(asked: Asked, record: Record, error: InputError) -> CannotShown:
     """Say which records stand in the way, where that is why."""
-    others = [other for other in referring(asked.view.records, {(kind_of(record).table, record.id)}) if is_recorded(other)]
+    others = [
+        other
+        for other in referring(asked.view.records, {(kind_of(record).table, record.id)})
+        if is_recorded(other)
+    ]
     if isinstance(error, NotFound) or not others:
         return cannot(asked, record, error.text)
     count = len(others)
-    why = P("{n} record refers to it. Remove or correct that first.", "{n} records refer to it. Remove or correct these first.", count)
+    why = P(
+        "{n} record refers to it. Remove or correct that first.",
+        "{n} records refer to it. Remove or correct these first.",
+        count,
+    )
     return cannot(asked, record, why, others[:MOST_OTHERS])
 
 
@@ -73,5 +89,12 @@ async def _removed(asked: Asked, id: str) -> str:
     return made.change.id
 
 
-PAGE = Page(name="record-remove", path="/record/remove", make=make, template="record_remove.html", menu="record", private=True,
-            takes_forms=True)
+PAGE = Page(
+    name="record-remove",
+    path="/record/remove",
+    make=make,
+    template="record_remove.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)

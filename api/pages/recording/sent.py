@@ -24,7 +24,9 @@ PASTE_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The values of a form by name, the first of each, with line ends as "\\n" and no blanks around them."""
+    """The values of a form by name, the first of each, with line ends as "\\n"
+    and no blanks around them.
+    """
 
     values: Mapping[str, str]
     files: Sequence[UploadFile] = ()
@@ -34,7 +36,11 @@ class Sent:
 
     def beginning(self, prefix: str) -> Mapping[str, str]:
         """Return the values of which the names begin so, by what follows."""
-        return {name.removeprefix(prefix): value for name, value in self.values.items() if name.startswith(prefix) and value}
+        return {
+            name.removeprefix(prefix): value
+            for name, value in self.values.items()
+            if name.startswith(prefix) and value
+        }
 
 
 async def form_of(request: Request) -> Sent | None:
@@ -58,7 +64,9 @@ async def read_form(request: Request, most: int = FORM_BYTES) -> Sent:
         raise BodyTooLarge
     bounded = Request(request.scope, _bounded(request, most))
     try:
-        form = await bounded.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=PASTE_BYTES)
+        form = await bounded.form(
+            max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=PASTE_BYTES
+        )
     except (HTTPException, MultiPartException) as error:
         if "maximum size" in str(getattr(error, "detail", error)):
             raise BodyTooLarge from error

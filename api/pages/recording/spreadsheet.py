@@ -1,4 +1,6 @@
-"""Import a Centre's own tables: send them, look at what they would change, then add them. Nothing is written before."""
+"""Import a Centre's own tables: send them, look at what they would change, then add them.
+Nothing is written before.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,11 @@ async def make(asked: Asked) -> Made:
     except (BodyTooLarge, UploadTooLarge):
         return _form(problem=_too_large(asked), status=413, headers=CLOSES)
     except NoRoom as error:
-        return _form(problem=Problem("file", error.text, error.text), status=503, headers={**CLOSES, "retry-after": str(RETRY_SECONDS)})
+        return _form(
+            problem=Problem("file", error.text, error.text),
+            status=503,
+            headers={**CLOSES, "retry-after": str(RETRY_SECONDS)},
+        )
     except StorageFull as error:
         return _form(problem=Problem("file", error.text, error.text), status=507, headers=CLOSES)
 
@@ -72,17 +78,33 @@ async def _taken(asked: Asked, centre: OrganizationId) -> Made:
         finally:
             for file in sent.files:
                 await file.close()
-    return _form(sent, upload) if isinstance(upload, Problem) else asked.go_to(asked.address("import-preview", upload=upload.id, as_of=""))
+    return (
+        _form(sent, upload)
+        if isinstance(upload, Problem)
+        else asked.go_to(asked.address("import-preview", upload=upload.id, as_of=""))
+    )
 
 
-def _form(sent: Sent | None = None, problem: Problem | None = None, status: int = 422,
-          headers: Mapping[str, str] = MappingProxyType({})) -> ImportShown:
+def _form(
+    sent: Sent | None = None,
+    problem: Problem | None = None,
+    status: int = 422,
+    headers: Mapping[str, str] = MappingProxyType({}),
+) -> ImportShown:
     title = T("Import a spreadsheet")
     return ImportShown(
-        title=title if problem is None else T("Error: {title}", title=title), status=200 if problem is None else status,
-        lede=T("Send tables that you keep already. You see what they would change before anything is written."),
-        problems=() if problem is None else (problem,), tables=_tables(), which=sent["table"] if sent else "",
-        pasted=sent["pasted"] if sent else "", headers=headers)
+        title=title if problem is None else T("Error: {title}", title=title),
+        status=200 if problem is None else status,
+        lede=T(
+            "Send tables that you keep already. You see what they would change before "
+            "anything is written."
+        ),
+        problems=() if problem is None else (problem,),
+        tables=_tables(),
+        which=sent["table"] if sent else "",
+        pasted=sent["pasted"] if sent else "",
+        headers=headers,
+    )
 
 
 def _tables() -> Sequence[Columns]:
@@ -91,7 +113,12 @@ def _tables() -> Sequence[Columns]:
 
 def _columns(kind: Kind[Record]) -> Columns:
     needed = needed_columns(kind)
-    return Columns(kind.table, kind.sheet, needed, [column.name for column in kind.columns if column.name not in needed])
+    return Columns(
+        kind.table,
+        kind.sheet,
+        needed,
+        [column.name for column in kind.columns if column.name not in needed],
+    )
 
 
 async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Problem:
@@ -103,22 +130,40 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
         said = T("Say which table you pasted")
         return Problem("table", said, said)
     only = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in RECORDED
-    tables = [(f"{sent['table']}.csv" if only else file.filename or "", _chunks(file)) for file in sent.files]
+    tables = [
+        (f"{sent['table']}.csv" if only else file.filename or "", _chunks(file))
+        for file in sent.files
+    ]
     try:
         if sent["pasted"]:
             tables.append((f"{sent['table']}.csv", _once(as_csv(sent["pasted"]))))
         return await asked.parts.uploads.keep(centre, tables)
     except csv.Error:
-        return Problem("pasted", T("What you pasted is no table"), T("Copy the rows out of your spreadsheet anew, or send a file"))
+        return Problem(
+            "pasted",
+            T("What you pasted is no table"),
+            T("Copy the rows out of your spreadsheet anew, or send a file"),
+        )
     except InputError:
-        return Problem("file", T("The name of a file says which table it is"),
-                       T("Name each file one of {names}, or say which table it is", names=", ".join(f"{table}.csv" for table in RECORDED)))
+        return Problem(
+            "file",
+            T("The name of a file says which table it is"),
+            T(
+                "Name each file one of {names}, or say which table it is",
+                names=", ".join(f"{table}.csv" for table in RECORDED),
+            ),
+        )
 
 
 def _too_large(asked: Asked) -> Problem:
-    return Problem("file", T("The tables are too large together"),
-                   T("Send files of up to {megabytes} MB in all, one after the other. Paste up to 1 MB.",
-                     megabytes=asked.parts.limits.upload_bytes // 1_000_000))
+    return Problem(
+        "file",
+        T("The tables are too large together"),
+        T(
+            "Send files of up to {megabytes} MB in all, one after the other. Paste up to 1 MB.",
+            megabytes=asked.parts.limits.upload_bytes // 1_000_000,
+        ),
+    )
 
 
 async def _chunks(file: UploadFile) -> AsyncIterator[bytes]:
@@ -131,9 +176,11 @@ async def _once(text: str) -> AsyncIterator[bytes]:
 
 
 def as_csv(pasted: str) -> str:
-    """Return rows as CSV. Those copied out of a spreadsheet have tabs between their cells, and end early where the last are blank.
+    """Return rows as CSV. Those copied out of a spreadsheet have tabs between their cells, and end
+    early where the last are blank.
 
-    What is too large for a table is left so: to fill it up would make a thousand times as much of it.
+    What is too large for a table is left so:
+    to fill it up would make a thousand times as much of it.
 
     >>> as_csv("name\\tname_cy\\nAnn, Lee")
     'name,name_cy\\n"Ann, Lee",\\n'
@@ -143,8 +190,18 @@ def as_csv(pasted: str) -> str:
     rows = list(csv.reader(io.StringIO(pasted), delimiter="\t"))
     columns = len(rows[0]) if len(rows[0]) <= MOST_COLUMNS and len(rows) <= MOST_ROWS else 0
     file = io.StringIO()
-    csv.writer(file, lineterminator="\n").writerows([*row, *[""] * (columns - len(row))] for row in rows)
+    csv.writer(file, lineterminator="\n").writerows(
+        [*row, *[""] * (columns - len(row))] for row in rows
+    )
     return file.getvalue()
 
 
-PAGE = Page(name="import", path="/import", make=make, template="import.html", menu="record", private=True, takes_forms=True)
+PAGE = Page(
+    name="import",
+    path="/import",
+    make=make,
+    template="import.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)

@@ -37,9 +37,13 @@ class FormShown(Shown):
 
     @property
     def opened(self) -> bool:
-        """Whether something stands in the part of the form that has to be opened, or is wrong there."""
+        """Whether something stands in the part of the form that has to be
+        opened, or is wrong there.
+        """
         more = {entry.id for entry in self.form.entries if entry.more}
-        return any(self.typed.get(id) for id in more) or any(problem.field in more for problem in self.problems)
+        return any(self.typed.get(id) for id in more) or any(
+            problem.field in more for problem in self.problems
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,22 @@ class CheckShown(FormShown):
 
 def form_page(form: Form) -> Page:
     """Return the page of a form by which something is added."""
+
     async def make(asked: Asked) -> Made:
         if asked.view.viewer.centre is None:
             return no_centre(asked)
         return await answered(asked, form, await form_of(asked.request))
 
-    path = f"/{form.page.replace('-', '/', 1)}"   # "record-meeting" stands at /record/meeting
-    return Page(name=form.page, path=path, make=make, template="record_form.html", menu="record", private=True, takes_forms=True)
+    path = f"/{form.page.replace('-', '/', 1)}"  # "record-meeting" stands at /record/meeting
+    return Page(
+        name=form.page,
+        path=path,
+        make=make,
+        template="record_form.html",
+        menu="record",
+        private=True,
+        takes_forms=True,
+    )
 
 
 async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
@@ -95,29 +108,72 @@ async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Ma
             write = partial(recorded, asked, form, answers, sent.beginning("seen."))
             return done(asked, await asked.parts.once.do(sent["ticket"], write))
         except (UnknownTicket, MayBeHere):
-            pass   # nobody knows whether it was recorded, or somebody else was first: it is checked again, with what is there already
+            # nobody knows whether it was recorded, or somebody else was first:
+            # it is checked again, with what is there already
+            pass
     plan = await asked.parts.hub.desk.plan(asked.context.viewer, command_of(form, answers))
     return CheckShown(
-        template=CHECK, title=T("Check your answers: {title}", title=form.title), form=form, typed=answers.typed,
-        chosen=_chosen(sent) | _by_key(answers), public=form.is_public(answers), lines=lines_of(asked, form, answers),
-        likely_same=plan.likely_same, notes=plan.notes, ticket=asked.parts.once.ticket())
+        template=CHECK,
+        title=T("Check your answers: {title}", title=form.title),
+        form=form,
+        typed=answers.typed,
+        chosen=_chosen(sent) | _by_key(answers),
+        public=form.is_public(answers),
+        lines=lines_of(asked, form, answers),
+        likely_same=plan.likely_same,
+        notes=plan.notes,
+        ticket=asked.parts.once.ticket(),
+    )
 
 
-def _asked(form: Form, answers: Answers, chosen: Mapping[str, str] | None = None, problems: tuple[Problem, ...] = ()) -> FormShown:
+def _asked(
+    form: Form,
+    answers: Answers,
+    chosen: Mapping[str, str] | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> FormShown:
     title = T("Error: {title}", title=form.title) if problems else form.title
     return FormShown(
-        title=title, lede=form.lede, status=422 if problems else 200, problems=problems, form=form, public=form.public_record,
-        typed={entry.id: answers.typed.get(entry.id, "") for entry in form.entries}, chosen=_by_key(answers) if chosen is None else chosen)
+        title=title,
+        lede=form.lede,
+        status=422 if problems else 200,
+        problems=problems,
+        form=form,
+        public=form.public_record,
+        typed={entry.id: answers.typed.get(entry.id, "") for entry in form.entries},
+        chosen=_by_key(answers) if chosen is None else chosen,
+    )
 
 
 def _choose(form: Form, sent: Sent, answers: Answers, unclear: Sequence[Meaning]) -> ChooseShown:
     title: Fill = T("Whom do you mean?")
-    left_out = tuple(Problem(f"choice-{number}-1", T("Choose who “{text}” is", text=each.written), T("Choose one of these"))
-                     for number, each in enumerate(unclear, start=1)) if sent["step"] == "choose" else ()
+    left_out = (
+        tuple(
+            Problem(
+                f"choice-{number}-1",
+                T("Choose who “{text}” is", text=each.written),
+                T("Choose one of these"),
+            )
+            for number, each in enumerate(unclear, start=1)
+        )
+        if sent["step"] == "choose"
+        else ()
+    )
     return ChooseShown(
-        template=CHOOSE, title=T("Error: {title}", title=title) if left_out else T("Choose: {title}", title=title),
-        status=422 if left_out else 200, problems=left_out, form=form, typed=answers.typed, public=form.is_public(answers),
-        chosen={key: id for key, id in _chosen(sent).items() if key not in {each.key for each in unclear}}, unclear=unclear)
+        template=CHOOSE,
+        title=T("Error: {title}", title=title) if left_out else T("Choose: {title}", title=title),
+        status=422 if left_out else 200,
+        problems=left_out,
+        form=form,
+        typed=answers.typed,
+        public=form.is_public(answers),
+        chosen={
+            key: id
+            for key, id in _chosen(sent).items()
+            if key not in {each.key for each in unclear}
+        },
+        unclear=unclear,
+    )
 
 
 def _chosen(sent: Sent) -> dict[str, str]:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from api.pages.asked import Asked
 from api.pages.recording.form import Answers, Form
 from api.pages.recording.meaning import NEW_PERSON, Meaning
-from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, Person, PersonId, RecordId
+from graph.model import (
+    ActorId,
+    Organization,
+    OrganizationId,
+    OrganizationKind,
+    Person,
+    PersonId,
+    RecordId,
+)
 from graph.recording.commands import Add, Command, CorrectRecord
 
 
@@ -21,9 +29,12 @@ async def recorded(asked: Asked, form: Form, answers: Answers, seen: Collection[
 
     Raises:
         InputError: it cannot be; nothing is written.
-        MayBeHere: records stand that may be the same, and are not among those `seen`; nothing is written.
+        MayBeHere: records stand that may be the same, and are not among those
+            `seen`; nothing is written.
     """
-    made = await asked.parts.hub.desk.record(asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen)
+    made = await asked.parts.hub.desk.record(
+        asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen
+    )
     if made.change is None:
         raise MayBeHere
     return made.change.id
@@ -39,11 +50,16 @@ def command_of(form: Form, answers: Answers) -> Command:
     assert isinstance(command, Add | CorrectRecord), "only these have names in them"
     # whom a public page names is public with the fact, by the same source
     sources = answers.texts("source") if form.is_public(answers) else ()
-    return replace(command, beside=(*command.beside, *(_new(each, ids[key], sources) for key, each in new.items())))
+    return replace(
+        command,
+        beside=(*command.beside, *(_new(each, ids[key], sources) for key, each in new.items())),
+    )
 
 
 def _new(each: Meaning, id: str, sources: tuple[str, ...]) -> Person | Organization:
     actor = ActorId(RecordId(id))
     if each.id == NEW_PERSON:
         return Person(id=PersonId(actor), name=each.written, sources=sources)
-    return Organization(id=OrganizationId(actor), name=each.written, kind=OrganizationKind.OTHER, sources=sources)
+    return Organization(
+        id=OrganizationId(actor), name=each.written, kind=OrganizationKind.OTHER, sources=sources
+    )

@@ -7,7 +7,10 @@ import strawberry
 from graph.dates import PartialDate
 from graph.recording import commands
 
-PAGE = "The address of a page that says so. A public fact needs one; of your Centre's own it may be left out."
+PAGE = (
+    "The address of a page that says so. A public fact needs one; of your Centre's own "
+    "it may be left out."
+)
 
 
 @strawberry.input(description="The end of a membership, a post or something else that ends.")
@@ -23,12 +26,18 @@ class EndMembershipInput:
 @strawberry.input(description="Another value for one field of a record.")
 class CorrectFactInput:
     record: strawberry.ID = strawberry.field(description="The id of the record.")
-    field: str = strawberry.field(description="The field, named as a column of the tables: name, date, role, from, to.")
-    value: str = strawberry.field(description="The value, as it would stand in a table. Blank: not known.")
+    field: str = strawberry.field(
+        description="The field, named as a column of the tables: name, date, role, from, to."
+    )
+    value: str = strawberry.field(
+        description="The value, as it would stand in a table. Blank: not known."
+    )
     source: str | None = strawberry.field(default=strawberry.UNSET, description=PAGE)
 
     def command(self) -> commands.CorrectFact:
-        return commands.CorrectFact(record=self.record, field=self.field, value=self.value, source=self.source or None)
+        return commands.CorrectFact(
+            record=self.record, field=self.field, value=self.value, source=self.source or None
+        )
 
 
 @strawberry.input(description="A record to remove, which your Centre added.")
@@ -42,5 +51,8 @@ class RemoveRecordInput:
 @strawberry.input(description="A change to take back, which your Centre made.")
 class UndoInput:
     change: strawberry.ID = strawberry.field(
-        description="The id of the change. All that was written with it goes too: of an import the whole import."
+        description=(
+            "The id of the change. All that was written with it goes too: of an "
+            "import the whole import."
+        )
     )

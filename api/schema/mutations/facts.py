@@ -1,4 +1,6 @@
-"""New facts as GraphQL takes them. What a text, a date or an id may be is decided where it is recorded."""
+"""New facts as GraphQL takes them.
+What a text, a date or an id may be is decided where it is recorded.
+"""
 
 from __future__ import annotations
 
@@ -42,13 +44,24 @@ ENDED = "Until when. Left out: still so, or not known."
 @strawberry.input(description="What every new fact has.")
 class FactInput:
     sources: list[str] | None = strawberry.field(
-        default=strawberry.UNSET, description="Where it comes from: addresses of pages, or words such as note of 4 October 2019."
+        default=strawberry.UNSET,
+        description=(
+            "Where it comes from: addresses of pages, or words such as note of 4 October 2019."
+        ),
     )
     public: bool | None = strawberry.field(
-        default=False, description="Whether everybody may use it. It needs the address of a page then. Else it is your Centre's own."
+        default=False,
+        description=(
+            "Whether everybody may use it. It needs the address of a page then. Else it is "
+            "your Centre's own."
+        ),
     )
     only_if_new: bool | None = strawberry.field(
-        default=False, description="Whether to record nothing where a record stands that may be the same: then such records are the answer."
+        default=False,
+        description=(
+            "Whether to record nothing where a record stands that may be the same: then such "
+            "records are the answer."
+        ),
     )
 
     def add(self, record: Record, *beside: Record) -> Add:
@@ -65,124 +78,206 @@ class IdentifierInput:
 @strawberry.input(description="A cell of a table.")
 class CellInput:
     column: str = strawberry.field(description="The column, named as in the table.")
-    value: str = strawberry.field(description="The value, as it would stand in the table; of another record its id. Blank: not known.")
+    value: str = strawberry.field(
+        description=(
+            "The value, as it would stand in the table; of another record its id. Blank: not known."
+        )
+    )
 
 
 @strawberry.input(description="A record of any kind to add, as a row of its table would say it.")
 class AddRecordInput(FactInput):
     table: str = strawberry.field(description="The table, named as its file: people, interactions.")
-    cells: list[CellInput] = strawberry.field(description="What the row says. The sources stand in `sources`.")
+    cells: list[CellInput] = strawberry.field(
+        description="What the row says. The sources stand in `sources`."
+    )
 
     def command(self) -> Add:
-        return self.add(replace(record_of(self.table, {cell.column: cell.value for cell in self.cells}), sources=texts(self.sources)))
+        return self.add(
+            replace(
+                record_of(self.table, {cell.column: cell.value for cell in self.cells}),
+                sources=texts(self.sources),
+            )
+        )
 
 
 @strawberry.input(description="A person to add.")
 class AddPersonInput(FactInput):
     name: str = strawberry.field(description="The person's name, as it is written.")
-    name_cy: str | None = strawberry.field(default=strawberry.UNSET, description="The name in Welsh, where it is another.")
+    name_cy: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The name in Welsh, where it is another."
+    )
     identifiers: list[IdentifierInput] | None = strawberry.field(
         default=strawberry.UNSET, description="Codes by which sources know the person."
     )
 
     def command(self) -> Add:
-        return self.add(Person(
-            id=PersonId(_actor("")), name=self.name, name_cy=self.name_cy or None, identifiers=_identifiers(self.identifiers),
-            sources=texts(self.sources),
-        ))
+        return self.add(
+            Person(
+                id=PersonId(_actor("")),
+                name=self.name,
+                name_cy=self.name_cy or None,
+                identifiers=_identifiers(self.identifiers),
+                sources=texts(self.sources),
+            )
+        )
 
 
-@strawberry.input(description="An organisation to add. Centres and affiliates come with the tables of the network.")
+@strawberry.input(
+    description=(
+        "An organisation to add. Centres and affiliates come with the tables of the network."
+    )
+)
 class AddOrganizationInput(FactInput):
     name: str = strawberry.field(description="Its name.")
-    kind: OrganizationKind | None = strawberry.field(default=OrganizationKind.OTHER, description="What it is.")
-    name_cy: str | None = strawberry.field(default=strawberry.UNSET, description="Its name in Welsh.")
-    nation: Nation | None = strawberry.field(default=strawberry.UNSET, description="The nation that it belongs to.")
-    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place that it is for: a GSS code.")
-    parent: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the body that it is part of.")
-    website: str | None = strawberry.field(default=strawberry.UNSET, description="The address of its website.")
-    identifiers: list[IdentifierInput] | None = strawberry.field(default=strawberry.UNSET, description="Codes by which sources know it.")
+    kind: OrganizationKind | None = strawberry.field(
+        default=OrganizationKind.OTHER, description="What it is."
+    )
+    name_cy: str | None = strawberry.field(
+        default=strawberry.UNSET, description="Its name in Welsh."
+    )
+    nation: Nation | None = strawberry.field(
+        default=strawberry.UNSET, description="The nation that it belongs to."
+    )
+    place: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the place that it is for: a GSS code."
+    )
+    parent: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the body that it is part of."
+    )
+    website: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The address of its website."
+    )
+    identifiers: list[IdentifierInput] | None = strawberry.field(
+        default=strawberry.UNSET, description="Codes by which sources know it."
+    )
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
     def command(self) -> Add:
-        return self.add(Organization(
-            id=_body(""),
-            name=self.name,
-            kind=self.kind or OrganizationKind.OTHER,
-            name_cy=self.name_cy or None,
-            nation=self.nation or None,
-            place=_place(self.place),
-            parent=_body(self.parent) if self.parent else None,
-            website=self.website or None,
-            identifiers=_identifiers(self.identifiers),
-            valid_from=self.valid_from or None,
-            valid_to=self.valid_to or None,
-            sources=texts(self.sources),
-        ))
+        return self.add(
+            Organization(
+                id=_body(""),
+                name=self.name,
+                kind=self.kind or OrganizationKind.OTHER,
+                name_cy=self.name_cy or None,
+                nation=self.nation or None,
+                place=_place(self.place),
+                parent=_body(self.parent) if self.parent else None,
+                website=self.website or None,
+                identifiers=_identifiers(self.identifiers),
+                valid_from=self.valid_from or None,
+                valid_to=self.valid_to or None,
+                sources=texts(self.sources),
+            )
+        )
 
 
-@strawberry.input(description="A meeting, call, message exchange, event or piece of joint work to record.")
+@strawberry.input(
+    description="A meeting, call, message exchange, event or piece of joint work to record."
+)
 class RecordInteractionInput(FactInput):
     kind: InteractionKind = strawberry.field(description="What it was.")
     date: PartialDate = strawberry.field(description="When it was, or when it began.")
-    actors: list[strawberry.ID] = strawberry.field(description="The ids of the people and organisations that took part, two at least.")
-    to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description="When it ended, where it lasted longer than a day.")
+    actors: list[strawberry.ID] = strawberry.field(
+        description="The ids of the people and organisations that took part, two at least."
+    )
+    to: PartialDate | None = strawberry.field(
+        default=strawberry.UNSET, description="When it ended, where it lasted longer than a day."
+    )
     as_written: list[str] | None = strawberry.field(
-        default=strawberry.UNSET, description="Participants who have no record here, as you would write them."
+        default=strawberry.UNSET,
+        description="Participants who have no record here, as you would write them.",
     )
     attendance: int | None = strawberry.field(
-        default=strawberry.UNSET, description="How many took part, where more did than are named. Left out: those named."
+        default=strawberry.UNSET,
+        description="How many took part, where more did than are named. Left out: those named.",
     )
-    title: str | None = strawberry.field(default=strawberry.UNSET, description="What it was called.")
-    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place where it was: a GSS code.")
+    title: str | None = strawberry.field(
+        default=strawberry.UNSET, description="What it was called."
+    )
+    place: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the place where it was: a GSS code."
+    )
     note: str | None = strawberry.field(
-        default=strawberry.UNSET, description="What to remember of it: facts only, since the people in it may ask to read it."
+        default=strawberry.UNSET,
+        description=(
+            "What to remember of it: facts only, since the people in it may ask to read it."
+        ),
     )
 
     def command(self) -> Add:
-        return self.add(Interaction(
-            id=RecordId(""),
-            kind=self.kind,
-            date=self.date,
-            actors=tuple(map(_actor, self.actors)),
-            to=self.to or None,
-            as_written=texts(self.as_written),
-            attendance=None if self.attendance is strawberry.UNSET else self.attendance,
-            title=self.title or None,
-            place=_place(self.place),
-            note=self.note or None,
-            sources=texts(self.sources),
-        ))
+        return self.add(
+            Interaction(
+                id=RecordId(""),
+                kind=self.kind,
+                date=self.date,
+                actors=tuple(map(_actor, self.actors)),
+                to=self.to or None,
+                as_written=texts(self.as_written),
+                attendance=None if self.attendance is strawberry.UNSET else self.attendance,
+                title=self.title or None,
+                place=_place(self.place),
+                note=self.note or None,
+                sources=texts(self.sources),
+            )
+        )
 
 
-@strawberry.input(description="What one person says of how well another is known. It is always your Centre's own.")
+@strawberry.input(
+    description="What one person says of how well another is known. It is always your Centre's own."
+)
 class DeclareTieInput:
     by: strawberry.ID = strawberry.field(description="The id of the person who says it.")
-    about: strawberry.ID = strawberry.field(description="The id of the person or organisation of whom it is said.")
+    about: strawberry.ID = strawberry.field(
+        description="The id of the person or organisation of whom it is said."
+    )
     level: DeclaredLevel = strawberry.field(description="How well the one says to know the other.")
-    confirmed_on: PartialDate | None = strawberry.field(default=strawberry.UNSET, description="When it was said. Left out: today.")
-    sources: list[str] | None = strawberry.field(default=strawberry.UNSET, description="Where it comes from, where not from the person.")
+    confirmed_on: PartialDate | None = strawberry.field(
+        default=strawberry.UNSET, description="When it was said. Left out: today."
+    )
+    sources: list[str] | None = strawberry.field(
+        default=strawberry.UNSET, description="Where it comes from, where not from the person."
+    )
     only_if_new: bool | None = strawberry.field(
-        default=False, description="Whether to record nothing where the same is recorded already: then that record is the answer."
+        default=False,
+        description=(
+            "Whether to record nothing where the same is recorded already: then that "
+            "record is the answer."
+        ),
     )
 
     def command(self) -> Add:
-        return Add(record=DeclaredTie(
-            id=RecordId(""), by=PersonId(_actor(self.by)), about=_actor(self.about), level=self.level,
-            confirmed_on=self.confirmed_on or PartialDate(dates.today().isoformat()), sources=texts(self.sources),
-        ))
+        return Add(
+            record=DeclaredTie(
+                id=RecordId(""),
+                by=PersonId(_actor(self.by)),
+                about=_actor(self.about),
+                level=self.level,
+                confirmed_on=self.confirmed_on or PartialDate(dates.today().isoformat()),
+                sources=texts(self.sources),
+            )
+        )
 
 
 @strawberry.input(description="Who belongs to what. With a post: who holds it.")
 class AddMembershipInput(FactInput):
-    actor: strawberry.ID = strawberry.field(description="The id of the person or organisation that belongs to it.")
-    organization: strawberry.ID | None = strawberry.field(
-        default=strawberry.UNSET, description="The id of the organisation. May be left out where a post is given."
+    actor: strawberry.ID = strawberry.field(
+        description="The id of the person or organisation that belongs to it."
     )
-    post: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the post that the actor holds in it.")
-    role: Role | None = strawberry.field(default=Role.MEMBER, description="What the actor is in it.")
-    role_as_written: str | None = strawberry.field(default=strawberry.UNSET, description="The role in the words of the source.")
+    organization: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The id of the organisation. May be left out where a post is given.",
+    )
+    post: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the post that the actor holds in it."
+    )
+    role: Role | None = strawberry.field(
+        default=Role.MEMBER, description="What the actor is in it."
+    )
+    role_as_written: str | None = strawberry.field(
+        default=strawberry.UNSET, description="The role in the words of the source."
+    )
     on_behalf_of: strawberry.ID | None = strawberry.field(
         default=strawberry.UNSET, description="The id of the body that the member represents."
     )
@@ -190,27 +285,37 @@ class AddMembershipInput(FactInput):
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
     def command(self) -> Add:
-        return self.add(Membership(
-            id=RecordId(""),
-            actor=_actor(self.actor),
-            organization=_body(self.organization or ""),
-            post=PostId(RecordId(self.post)) if self.post else None,
-            role=self.role or Role.MEMBER,
-            role_as_written=self.role_as_written or None,
-            on_behalf_of=_body(self.on_behalf_of) if self.on_behalf_of else None,
-            valid_from=self.valid_from or None,
-            valid_to=self.valid_to or None,
-            sources=texts(self.sources),
-        ))
+        return self.add(
+            Membership(
+                id=RecordId(""),
+                actor=_actor(self.actor),
+                organization=_body(self.organization or ""),
+                post=PostId(RecordId(self.post)) if self.post else None,
+                role=self.role or Role.MEMBER,
+                role_as_written=self.role_as_written or None,
+                on_behalf_of=_body(self.on_behalf_of) if self.on_behalf_of else None,
+                valid_from=self.valid_from or None,
+                valid_to=self.valid_to or None,
+                sources=texts(self.sources),
+            )
+        )
 
 
 @strawberry.input(description="A post inside an organisation to add.")
 class AddPostInput(FactInput):
     label: str = strawberry.field(description="What the post is called.")
-    organization: strawberry.ID = strawberry.field(description="The id of the organisation that it is in.")
-    label_cy: str | None = strawberry.field(default=strawberry.UNSET, description="What it is called in Welsh.")
-    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place that it is for: a GSS code.")
-    holder: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the person who holds it.")
+    organization: strawberry.ID = strawberry.field(
+        description="The id of the organisation that it is in."
+    )
+    label_cy: str | None = strawberry.field(
+        default=strawberry.UNSET, description="What it is called in Welsh."
+    )
+    place: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the place that it is for: a GSS code."
+    )
+    holder: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the person who holds it."
+    )
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 
@@ -229,20 +334,36 @@ class AddPostInput(FactInput):
         return self.add(post, *holding(post, self.holder or None))
 
 
-@strawberry.input(description="A post to add whose holder is employed by a Centre and sits inside a partner organisation.")
+@strawberry.input(
+    description=(
+        "A post to add whose holder is employed by a Centre and sits inside a partner organisation."
+    )
+)
 class AddEmbeddedPostInput(FactInput):
     label: str = strawberry.field(description="What the post is called.")
-    host: strawberry.ID = strawberry.field(description="The id of the organisation in which the holder sits.")
+    host: strawberry.ID = strawberry.field(
+        description="The id of the organisation in which the holder sits."
+    )
     homes: list[strawberry.ID] | None = strawberry.field(
-        default=strawberry.UNSET, description="The ids of the Centres that employ the holder. Left out: your own."
+        default=strawberry.UNSET,
+        description="The ids of the Centres that employ the holder. Left out: your own.",
     )
     days_per_week: float | None = strawberry.field(
-        default=strawberry.UNSET, description="Days a week that the holder gives to it, above 0 and up to 7."
+        default=strawberry.UNSET,
+        description="Days a week that the holder gives to it, above 0 and up to 7.",
     )
-    label_cy: str | None = strawberry.field(default=strawberry.UNSET, description="What it is called in Welsh.")
-    place: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the place that it is for: a GSS code.")
-    status: PostStatus | None = strawberry.field(default=strawberry.UNSET, description="Whether it is planned or filled.")
-    holder: strawberry.ID | None = strawberry.field(default=strawberry.UNSET, description="The id of the person who holds it.")
+    label_cy: str | None = strawberry.field(
+        default=strawberry.UNSET, description="What it is called in Welsh."
+    )
+    place: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the place that it is for: a GSS code."
+    )
+    status: PostStatus | None = strawberry.field(
+        default=strawberry.UNSET, description="Whether it is planned or filled."
+    )
+    holder: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of the person who holds it."
+    )
     valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
     valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
 

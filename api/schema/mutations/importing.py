@@ -35,18 +35,25 @@ from graph.words import Listed, P, say
 @strawberry.input(description="Which record is meant by a name that several fit.")
 class ImportChoiceInput:
     written: str = strawberry.field(description="The name, as it is written in the tables.")
-    means: strawberry.ID = strawberry.field(description="The id of the record that is meant, or new where it is none of those here.")
+    means: strawberry.ID = strawberry.field(
+        description="The id of the record that is meant, or new where it is none of those here."
+    )
 
 
-@strawberry.input(description="Tables to import, all or nothing. The same tables again change nothing.")
+@strawberry.input(
+    description="Tables to import, all or nothing. The same tables again change nothing."
+)
 class ImportTablesInput:
     upload: strawberry.ID = strawberry.field(description="The id that POST /import answered.")
-    dry_run: bool | None = strawberry.field(default=False, description="Whether only to say what would change.")
+    dry_run: bool | None = strawberry.field(
+        default=False, description="Whether only to say what would change."
+    )
     choices: list[ImportChoiceInput] | None = strawberry.field(
         default=strawberry.UNSET, description="Which records are meant by names that are unclear."
     )
     target: TargetInput | None = strawberry.field(
-        default=strawberry.UNSET, description="With `dryRun`: whom to reach, to see how the paths there would change."
+        default=strawberry.UNSET,
+        description="With `dryRun`: whom to reach, to see how the paths there would change.",
     )
 
 
@@ -59,19 +66,27 @@ class ImportedField:
 
 @strawberry.type(description="A record that an import makes or changes.")
 class ImportedRecord:
-    id: strawberry.ID = strawberry.field(description="Its id. Of a new one in a preview it is decided only with the import.")
+    id: strawberry.ID = strawberry.field(
+        description="Its id. Of a new one in a preview it is decided only with the import."
+    )
     table: str = strawberry.field(description="The table that it stands in.")
     described: str = strawberry.field(description="What it is, in a few words.")
     file: str = strawberry.field(description="The file.")
-    row: int = strawberry.field(description="The row, counted as a spreadsheet does: the header is row 1.")
-    changes: list[ImportedField] = strawberry.field(description="What changes in it. Of a new one nothing.")
+    row: int = strawberry.field(
+        description="The row, counted as a spreadsheet does: the header is row 1."
+    )
+    changes: list[ImportedField] = strawberry.field(
+        description="What changes in it. Of a new one nothing."
+    )
 
 
 @strawberry.type(description="A name in the tables, and the record that it is taken for.")
 class TakenName:
     written: str = strawberry.field(description="The name, as it is written.")
     id: strawberry.ID = strawberry.field(description="The id of the record.")
-    described: str = strawberry.field(description="What the record is, in words that tell it from others of the same name.")
+    described: str = strawberry.field(
+        description="What the record is, in words that tell it from others of the same name."
+    )
     new: bool = strawberry.field(description="Whether the import makes the record.")
 
 
@@ -81,7 +96,10 @@ class UnclearName:
     message: str = strawberry.field(description="What to choose from, in words for a person.")
     candidates: list[Candidate] = strawberry.field(description="The records that it may mean.")
     places: list[str] = strawberry.field(
-        description="Where it stands, such as interactions.csv, row 3, column actors. Of very many the first, then how many more."
+        description=(
+            "Where it stands, such as interactions.csv, row 3, column actors. Of very many the "
+            "first, then how many more."
+        )
     )
 
 
@@ -90,24 +108,34 @@ class TieEffect:
     a: strawberry.ID = strawberry.field(description="The id of one end.")
     b: strawberry.ID = strawberry.field(description="The id of the other end.")
     described: str = strawberry.field(description="The names of both.")
-    before: float | None = strawberry.field(description="The strength as it is. Null: there is no tie.")
-    after: float | None = strawberry.field(description="The strength with the import. Null: there is no tie.")
+    before: float | None = strawberry.field(
+        description="The strength as it is. Null: there is no tie."
+    )
+    after: float | None = strawberry.field(
+        description="The strength with the import. Null: there is no tie."
+    )
     band_before: Band | None = strawberry.field(description="The strength as it is, in a word.")
-    band_after: Band | None = strawberry.field(description="The strength with the import, in a word.")
+    band_after: Band | None = strawberry.field(
+        description="The strength with the import, in a word."
+    )
 
 
 @strawberry.type(description="A path in brief.")
 class PathInBrief:
     lead: Lead = strawberry.field(description="What it is worth.")
     score: float = strawberry.field(description="What orders the paths, 0 to 1.")
-    names: list[str] = strawberry.field(description="All on it, from the Centre's side to the target.")
+    names: list[str] = strawberry.field(
+        description="All on it, from the Centre's side to the target."
+    )
 
 
 @strawberry.type(description="The paths to the chosen target, as they are and with the import.")
 class PathsEffect:
     changed: bool = strawberry.field(description="Whether anything in the answer changes.")
     before: list[PathInBrief] = strawberry.field(description="The paths as they are, best first.")
-    after: list[PathInBrief] = strawberry.field(description="The paths with the import, best first.")
+    after: list[PathInBrief] = strawberry.field(
+        description="The paths with the import, best first."
+    )
 
 
 @strawberry.type(description="What an import changes, or with `dryRun` would change.")
@@ -117,15 +145,31 @@ class ImportTablesPayload:
     after: strawberry.Private[View]
     language: strawberry.Private[Language]
 
-    ready: bool = strawberry.field(description="Whether every row can be used and every name is clear, so that it can be imported.")
+    ready: bool = strawberry.field(
+        description=(
+            "Whether every row can be used and every name is clear, so that it can be imported."
+        )
+    )
     unchanged: int = strawberry.field(description="How many rows say what stands already.")
     unclear: list[UnclearName] = strawberry.field(
-        description=f"Names for which to choose a record, at most {MOST_UNCLEAR} at a time: give them as `choices`."
+        description=(
+            f"Names for which to choose a record, at most {MOST_UNCLEAR} at a time: give "
+            "them as `choices`."
+        )
     )
-    more_unclear: int = strawberry.field(description="How many further names are looked at once a record is chosen for each of `unclear`.")
-    paths: PathsEffect | None = strawberry.field(description="The paths to the target, with `dryRun` where one was given.")
+    more_unclear: int = strawberry.field(
+        description=(
+            "How many further names are looked at once a record is chosen for each of `unclear`."
+        )
+    )
+    paths: PathsEffect | None = strawberry.field(
+        description="The paths to the target, with `dryRun` where one was given."
+    )
     change: Change | None = strawberry.field(
-        description="The change, which `undo` takes back whole by its id. Null with `dryRun`, and where nothing changed."
+        description=(
+            "The change, which `undo` takes back whole by its id. Null with `dryRun`, and "
+            "where nothing changed."
+        )
     )
 
     @described("Records that are new.")
@@ -133,32 +177,57 @@ class ImportTablesPayload:
         return _listed(self.found.new, self.language, first, after)
 
     @described("Records that change.")
-    def changed(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
+    def changed(
+        self, first: First = 20, after: After = strawberry.UNSET
+    ) -> Connection[ImportedRecord]:
         return _listed(self.found.changed, self.language, first, after)
 
     @described("The names in the tables, each with the record that it is taken for.")
     def taken(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TakenName]:
-        rows = page(list(enumerate(self.found.taken)), lambda row: (row[0],), first_or(20, first), given(after))
+        rows = page(
+            list(enumerate(self.found.taken)),
+            lambda row: (row[0],),
+            first_or(20, first),
+            given(after),
+        )
         return connection(rows, lambda row: _taken(row[1], self.language))
 
-    @described(f"Rows that cannot be used: where, and what to do. The first {MOST_PROBLEMS:,} are told, and `totalCount` counts all.")
+    @described(
+        f"Rows that cannot be used: where, and what to do. The first {MOST_PROBLEMS:,} are told, "
+        "and `totalCount` counts all."
+    )
     def unusable(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[Unusable]:
-        rows = page(list(enumerate(self.found.problems)), lambda row: (row[0],), first_or(20, first), given(after))
-        return connection(replace(rows, total=rows.total + self.found.more_problems), lambda row: unusable(row[1], self.language))
+        rows = page(
+            list(enumerate(self.found.problems)),
+            lambda row: (row[0],),
+            first_or(20, first),
+            given(after),
+        )
+        return connection(
+            replace(rows, total=rows.total + self.found.more_problems),
+            lambda row: unusable(row[1], self.language),
+        )
 
     @described("Ties whose strength changes, the largest change first. Only with `dryRun`.")
     def ties(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TieEffect]:
-        rows = page(list(enumerate(self.effects)), lambda row: (row[0],), first_or(20, first), given(after))
+        rows = page(
+            list(enumerate(self.effects)), lambda row: (row[0],), first_or(20, first), given(after)
+        )
         return connection(rows, lambda row: _effect(row[1], self.after, self.language))
 
 
 ImportTablesResult: TypeAlias = Annotated[
     ImportTablesPayload | Refusal,
-    strawberry.union("ImportTablesResult", description="What was imported, or with `dryRun` would be, or why nothing was."),
+    strawberry.union(
+        "ImportTablesResult",
+        description="What was imported, or with `dryRun` would be, or why nothing was.",
+    ),
 ]
 
 
-async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTablesPayload | Refusal:
+async def import_tables(
+    context: Context, asked: ImportTablesInput
+) -> ImportTablesPayload | Refusal:
     """Import the tables of an upload, or say what that would change.
 
     Raises:
@@ -171,7 +240,10 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
             with parts.uploads.using(asked.upload, centre) as upload:
-                return _previewed(await parts.hub.desk.preview(context.viewer, upload.files, choices, target), context.language)
+                return _previewed(
+                    await parts.hub.desk.preview(context.viewer, upload.files, choices, target),
+                    context.language,
+                )
         imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]
@@ -186,7 +258,9 @@ async def import_tables(context: Context, asked: ImportTablesInput) -> ImportTab
 def unusable(problem: Problem, language: Language) -> Unusable:
     """Return one thing that is wrong in a table."""
     message = say(problem.message, language)
-    return Unusable(file=problem.file, row=problem.row or None, column=problem.column or None, message=message)
+    return Unusable(
+        file=problem.file, row=problem.row or None, column=problem.column or None, message=message
+    )
 
 
 def _previewed(found: Preview, language: Language) -> ImportTablesPayload:
@@ -195,7 +269,13 @@ def _previewed(found: Preview, language: Language) -> ImportTablesPayload:
     return payload
 
 
-def _payload(found: Import, effects: Sequence[TieChange], after: View, change: Change | None, language: Language) -> ImportTablesPayload:
+def _payload(
+    found: Import,
+    effects: Sequence[TieChange],
+    after: View,
+    change: Change | None,
+    language: Language,
+) -> ImportTablesPayload:
     return ImportTablesPayload(
         found=found,
         effects=effects,
@@ -210,7 +290,9 @@ def _payload(found: Import, effects: Sequence[TieChange], after: View, change: C
     )
 
 
-def _listed(items: Sequence[Item], language: Language, first: int | None, after: str | None) -> Connection[ImportedRecord]:
+def _listed(
+    items: Sequence[Item], language: Language, first: int | None, after: str | None
+) -> Connection[ImportedRecord]:
     rows = page(list(enumerate(items)), lambda row: (row[0],), first_or(20, first), given(after))
     return connection(rows, lambda row: _imported(row[1], language))
 
@@ -222,32 +304,49 @@ def _imported(item: Item, language: Language) -> ImportedRecord:
         described=say(item.said, language),
         file=item.file,
         row=item.row,
-        changes=[ImportedField(column=column, before=before, after=after) for column, before, after in item.changes],
+        changes=[
+            ImportedField(column=column, before=before, after=after)
+            for column, before, after in item.changes
+        ],
     )
 
 
 def _taken(name: Taken, language: Language) -> TakenName:
-    return TakenName(written=name.written, id=strawberry.ID(name.id), described=say(name.said, language), new=name.new)
+    return TakenName(
+        written=name.written,
+        id=strawberry.ID(name.id),
+        described=say(name.said, language),
+        new=name.new,
+    )
 
 
 def _unclear(name: Unclear, language: Language) -> UnclearName:
     places = [say(place_of(*place), language) for place in name.where]
     if name.more_places:
-        places.append(say(P("and {n} more place", "and {n} more places", name.more_places), language))
+        places.append(
+            say(P("and {n} more place", "and {n} more places", name.more_places), language)
+        )
     return UnclearName(
         written=name.written,
         message=say(name.text, language),
-        candidates=[Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[]) for one in name.candidates],
+        candidates=[
+            Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[])
+            for one in name.candidates
+        ],
         places=places,
     )
 
 
 def _effect(change: TieChange, after: View, language: Language) -> TieEffect:
-    bands = [None if strength is None else band(strength) for strength in (change.before, change.after)]
+    bands = [
+        None if strength is None else band(strength) for strength in (change.before, change.after)
+    ]
     return TieEffect(
         a=strawberry.ID(change.a),
         b=strawberry.ID(change.b),
-        described=say(Listed((named(after.records, change.a), named(after.records, change.b))), language),
+        described=say(
+            Listed((named(after.records, change.a), named(after.records, change.b))), language
+        ),
         before=change.before,
         after=change.after,
         band_before=bands[0],
@@ -257,9 +356,17 @@ def _effect(change: TieChange, after: View, language: Language) -> TieEffect:
 
 def _paths(change: PathsChange, after: View, language: Language) -> PathsEffect:
     before = () if change.before is None else _in_brief(change.before, after, language)
-    return PathsEffect(changed=change.changed, before=list(before), after=list(_in_brief(change.after, after, language)))
+    return PathsEffect(
+        changed=change.changed,
+        before=list(before),
+        after=list(_in_brief(change.after, after, language)),
+    )
 
 
 def _in_brief(found: IntroductionPaths, after: View, language: Language) -> Iterable[PathInBrief]:
     for path in found.paths:
-        yield PathInBrief(lead=path.lead, score=path.score, names=[say(named(after.records, id), language) for id in path.actors])
+        yield PathInBrief(
+            lead=path.lead,
+            score=path.score,
+            names=[say(named(after.records, id), language) for id in path.actors],
+        )

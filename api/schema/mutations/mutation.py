@@ -12,7 +12,12 @@ from api.schema.declared import DeclaredTie
 from api.schema.described import described
 from api.schema.interactions import Interaction
 from api.schema.memberships import Membership
-from api.schema.mutations.amendments import CorrectFactInput, EndMembershipInput, RemoveRecordInput, UndoInput
+from api.schema.mutations.amendments import (
+    CorrectFactInput,
+    EndMembershipInput,
+    RemoveRecordInput,
+    UndoInput,
+)
 from api.schema.mutations.facts import (
     AddEmbeddedPostInput,
     AddMembershipInput,
@@ -60,22 +65,37 @@ from graph.errors import InputError
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 
 
-@strawberry.type(description="What a Centre can record. A fact is the Centre's own unless it says `public`; every change can be undone.")
+@strawberry.type(
+    description=(
+        "What a Centre can record. A fact is the Centre's own unless it says `public`; every "
+        "change can be undone."
+    )
+)
 class Mutation:
     @described("Record a meeting, call, message exchange, event or piece of joint work.")
     async def record_interaction(
-        self, info: Info, input: Annotated[RecordInteractionInput, strawberry.argument(description="What took place.")]
+        self,
+        info: Info,
+        input: Annotated[
+            RecordInteractionInput, strawberry.argument(description="What took place.")
+        ],
     ) -> RecordInteractionResult | None:
         context = info.context
         made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         interaction = Interaction.of(context.view.records.interactions[made.record_id])
-        return RecordInteractionPayload(interaction=interaction, **common(made, info.context.language))
+        return RecordInteractionPayload(
+            interaction=interaction, **common(made, info.context.language)
+        )
 
     @described("Record what one person says of how well another is known.")
     async def declare_tie(
-        self, info: Info, input: Annotated[DeclareTieInput, strawberry.argument(description="Who says what of whom.")]
+        self,
+        info: Info,
+        input: Annotated[
+            DeclareTieInput, strawberry.argument(description="Who says what of whom.")
+        ],
     ) -> DeclareTieResult | None:
         context = info.context
         made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
@@ -91,7 +111,9 @@ class Mutation:
 
     @described("Add a person.")
     async def add_person(
-        self, info: Info, input: Annotated[AddPersonInput, strawberry.argument(description="The person.")]
+        self,
+        info: Info,
+        input: Annotated[AddPersonInput, strawberry.argument(description="The person.")],
     ) -> AddPersonResult | None:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
@@ -101,28 +123,44 @@ class Mutation:
 
     @described("Add an organisation.")
     async def add_organization(
-        self, info: Info, input: Annotated[AddOrganizationInput, strawberry.argument(description="The organisation.")]
+        self,
+        info: Info,
+        input: Annotated[
+            AddOrganizationInput, strawberry.argument(description="The organisation.")
+        ],
     ) -> AddOrganizationResult | None:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        organization = shown(info.context.view.records.organizations[OrganizationId(ActorId(made.record_id))])
-        return AddOrganizationPayload(organization=organization, **common(made, info.context.language))
+        organization = shown(
+            info.context.view.records.organizations[OrganizationId(ActorId(made.record_id))]
+        )
+        return AddOrganizationPayload(
+            organization=organization, **common(made, info.context.language)
+        )
 
     @described("Add who belongs to an organisation, or who holds a post.")
     async def add_membership(
-        self, info: Info, input: Annotated[AddMembershipInput, strawberry.argument(description="Who belongs to what.")]
+        self,
+        info: Info,
+        input: Annotated[
+            AddMembershipInput, strawberry.argument(description="Who belongs to what.")
+        ],
     ) -> AddMembershipResult | None:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         view = info.context.view
-        membership = Membership.of(view.tenure.of_membership(view.records.memberships[made.record_id]))
+        membership = Membership.of(
+            view.tenure.of_membership(view.records.memberships[made.record_id])
+        )
         return AddMembershipPayload(membership=membership, **common(made, info.context.language))
 
     @described("Add a post inside an organisation, and who holds it.")
     async def add_post(
-        self, info: Info, input: Annotated[AddPostInput, strawberry.argument(description="The post.")]
+        self,
+        info: Info,
+        input: Annotated[AddPostInput, strawberry.argument(description="The post.")],
     ) -> AddPostResult | None:
         made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
@@ -130,9 +168,14 @@ class Mutation:
         post = Office.of(info.context.view.records.posts[PostId(made.record_id)])
         return AddPostPayload(post=post, **common(made, info.context.language))
 
-    @described("Add a post whose holder is employed by a Centre and sits inside a partner organisation, and who holds it.")
+    @described(
+        "Add a post whose holder is employed by a Centre and sits inside a partner "
+        "organisation, and who holds it."
+    )
     async def add_embedded_post(
-        self, info: Info, input: Annotated[AddEmbeddedPostInput, strawberry.argument(description="The post.")]
+        self,
+        info: Info,
+        input: Annotated[AddEmbeddedPostInput, strawberry.argument(description="The post.")],
     ) -> AddEmbeddedPostResult | None:
         command = input.command(own_centre(info.context))
         made = await record(info.context, command, only_if_new=bool(input.only_if_new))
@@ -143,7 +186,9 @@ class Mutation:
 
     @described("Add a record of any kind that a Centre records, as a row of its table.")
     async def add_record(
-        self, info: Info, input: Annotated[AddRecordInput, strawberry.argument(description="The record.")]
+        self,
+        info: Info,
+        input: Annotated[AddRecordInput, strawberry.argument(description="The record.")],
     ) -> AddRecordResult | None:
         own_centre(info.context)
         try:
@@ -153,44 +198,76 @@ class Mutation:
         made = await record(info.context, command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
-        return AddRecordPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
+        return AddRecordPayload(
+            **record_now(info.context, made.record_id), **common(made, info.context.language)
+        )
 
     @described("Say when a membership, a post or something else ended. It stays, with its end.")
     async def end_membership(
-        self, info: Info, input: Annotated[EndMembershipInput, strawberry.argument(description="What ended, and when.")]
+        self,
+        info: Info,
+        input: Annotated[
+            EndMembershipInput, strawberry.argument(description="What ended, and when.")
+        ],
     ) -> EndMembershipResult | None:
         made = await record(info.context, input.command())
         if isinstance(made, Refusal):
             return made
-        return EndMembershipPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
+        return EndMembershipPayload(
+            **record_now(info.context, made.record_id), **common(made, info.context.language)
+        )
 
     @described("Give one field of a record another value.")
     async def correct_fact(
-        self, info: Info, input: Annotated[CorrectFactInput, strawberry.argument(description="What is wrong, and what is right.")]
+        self,
+        info: Info,
+        input: Annotated[
+            CorrectFactInput, strawberry.argument(description="What is wrong, and what is right.")
+        ],
     ) -> CorrectFactResult | None:
         made = await record(info.context, input.command())
         if isinstance(made, Refusal):
             return made
-        return CorrectFactPayload(**record_now(info.context, made.record_id), **common(made, info.context.language))
+        return CorrectFactPayload(
+            **record_now(info.context, made.record_id), **common(made, info.context.language)
+        )
 
     @described("Remove a record that your Centre added.")
     async def remove_record(
-        self, info: Info, input: Annotated[RemoveRecordInput, strawberry.argument(description="The record.")]
+        self,
+        info: Info,
+        input: Annotated[RemoveRecordInput, strawberry.argument(description="The record.")],
     ) -> RemoveRecordResult | None:
         made = await record(info.context, input.command())
-        return made if isinstance(made, Refusal) else RemoveRecordPayload(**common(made, info.context.language))
+        return (
+            made
+            if isinstance(made, Refusal)
+            else RemoveRecordPayload(**common(made, info.context.language))
+        )
 
-    @described("Import tables that were sent by POST /import, after asking with `dryRun` what that would change.")
+    @described(
+        "Import tables that were sent by POST /import, after asking with `dryRun` what "
+        "that would change."
+    )
     async def import_tables(
-        self, info: Info, input: Annotated[ImportTablesInput, strawberry.argument(description="The tables.")]
+        self,
+        info: Info,
+        input: Annotated[ImportTablesInput, strawberry.argument(description="The tables.")],
     ) -> ImportTablesResult | None:
         return await import_tables(info.context, input)
 
-    @described("Take a change of your Centre back, unless something that was recorded since depends on it.")
+    @described(
+        "Take a change of your Centre back, unless something that was recorded since depends on it."
+    )
     async def undo(
-        self, info: Info, input: Annotated[UndoInput, strawberry.argument(description="The change.")]
+        self,
+        info: Info,
+        input: Annotated[UndoInput, strawberry.argument(description="The change.")],
     ) -> UndoResult | None:
         made = await undo(info.context, input.change)
         if isinstance(made, Refusal):
             return made
-        return UndoPayload(**record_now(info.context, RecordId(made.record_id)), **common(made, info.context.language))
+        return UndoPayload(
+            **record_now(info.context, RecordId(made.record_id)),
+            **common(made, info.context.language),
+        )

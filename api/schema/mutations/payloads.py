@@ -21,40 +21,72 @@ from api.schema.ties import Tie
 @strawberry.type(description="A record that may be meant, or that a new one may repeat.")
 class Candidate:
     id: strawberry.ID = strawberry.field(description="Its id.")
-    described: str = strawberry.field(description="What it is, in words that tell it from others of the same name.")
-    why: list[str] = strawberry.field(description="Why it may be the same, the surest reason first.")
+    described: str = strawberry.field(
+        description="What it is, in words that tell it from others of the same name."
+    )
+    why: list[str] = strawberry.field(
+        description="Why it may be the same, the surest reason first."
+    )
 
 
 @strawberry.type(description="One thing in a table that cannot be used.")
 class Unusable:
     file: str = strawberry.field(description="The file.")
-    row: int | None = strawberry.field(description="The row, counted as a spreadsheet does: the header is row 1. Null: the whole file.")
+    row: int | None = strawberry.field(
+        description=(
+            "The row, counted as a spreadsheet does: the header is row 1. Null: the whole file."
+        )
+    )
     column: str | None = strawberry.field(description="The column.")
-    message: str = strawberry.field(description="What is wrong, and what to do, in words for a person.")
+    message: str = strawberry.field(
+        description="What is wrong, and what to do, in words for a person."
+    )
 
 
 @strawberry.type(description="Nothing was recorded, and why.")
 class Refusal:
     message: str = strawberry.field(description="Why, and what to do, in words for a person.")
-    candidates: list[Candidate] = strawberry.field(description="Records that may be meant, or that may be the same already.")
+    candidates: list[Candidate] = strawberry.field(
+        description="Records that may be meant, or that may be the same already."
+    )
     rows: list[Unusable] = strawberry.field(
-        default_factory=list, description="Of an import: every row that cannot be used, and every name that is unclear."
+        default_factory=list,
+        description="Of an import: every row that cannot be used, and every name that is unclear.",
     )
 
 
 @strawberry.interface(description="What was recorded.")
 class Recorded:
-    record_id: strawberry.ID = strawberry.field(description="The id of the record that was added, changed or removed.")
+    record_id: strawberry.ID = strawberry.field(
+        description="The id of the record that was added, changed or removed."
+    )
     change: Change = strawberry.field(description="The change. `undo` takes it back by its id.")
-    likely_same: list[Candidate] = strawberry.field(description="Records that a new one may repeat. If one is the same, undo this.")
-    notes: list[str] = strawberry.field(description="Sentences that the person who recorded it should know.")
+    likely_same: list[Candidate] = strawberry.field(
+        description="Records that a new one may repeat. If one is the same, undo this."
+    )
+    notes: list[str] = strawberry.field(
+        description="Sentences that the person who recorded it should know."
+    )
 
 
-@strawberry.interface(description="What became of a record. One of the three is it; none where it is gone, or of another kind.")
+@strawberry.interface(
+    description=(
+        "What became of a record. One of the three is it; none where it is gone, "
+        "or of another kind."
+    )
+)
 class Amended(Recorded):
-    node: Node | None = strawberry.field(description="The record now, where it is a person, organisation, post, place or interaction.")
-    membership: Membership | None = strawberry.field(description="The record now, where it is a membership.")
-    declared_tie: DeclaredTie | None = strawberry.field(description="The record now, where it is what one says of another.")
+    node: Node | None = strawberry.field(
+        description=(
+            "The record now, where it is a person, organisation, post, place or interaction."
+        )
+    )
+    membership: Membership | None = strawberry.field(
+        description="The record now, where it is a membership."
+    )
+    declared_tie: DeclaredTie | None = strawberry.field(
+        description="The record now, where it is what one says of another."
+    )
 
 
 @strawberry.type(description="An interaction was recorded.")
@@ -65,7 +97,9 @@ class RecordInteractionPayload(Recorded):
 @strawberry.type(description="What one says of another was recorded.")
 class DeclareTiePayload(Recorded):
     declared_tie: DeclaredTie = strawberry.field(description="What was said.")
-    tie: Tie | None = strawberry.field(description="How the two are related now. Null: no evidence makes a tie of them.")
+    tie: Tie | None = strawberry.field(
+        description="How the two are related now. Null: no evidence makes a tie of them."
+    )
 
 
 @strawberry.type(description="A person was added.")
@@ -121,20 +155,39 @@ class UndoPayload(Amended):
 _RESULT = "What was recorded, or why nothing was."
 
 RecordInteractionResult: TypeAlias = Annotated[
-    RecordInteractionPayload | Refusal, strawberry.union("RecordInteractionResult", description=_RESULT)
+    RecordInteractionPayload | Refusal,
+    strawberry.union("RecordInteractionResult", description=_RESULT),
 ]
-DeclareTieResult: TypeAlias = Annotated[DeclareTiePayload | Refusal, strawberry.union("DeclareTieResult", description=_RESULT)]
-AddPersonResult: TypeAlias = Annotated[AddPersonPayload | Refusal, strawberry.union("AddPersonResult", description=_RESULT)]
+DeclareTieResult: TypeAlias = Annotated[
+    DeclareTiePayload | Refusal, strawberry.union("DeclareTieResult", description=_RESULT)
+]
+AddPersonResult: TypeAlias = Annotated[
+    AddPersonPayload | Refusal, strawberry.union("AddPersonResult", description=_RESULT)
+]
 AddOrganizationResult: TypeAlias = Annotated[
     AddOrganizationPayload | Refusal, strawberry.union("AddOrganizationResult", description=_RESULT)
 ]
-AddMembershipResult: TypeAlias = Annotated[AddMembershipPayload | Refusal, strawberry.union("AddMembershipResult", description=_RESULT)]
-AddPostResult: TypeAlias = Annotated[AddPostPayload | Refusal, strawberry.union("AddPostResult", description=_RESULT)]
+AddMembershipResult: TypeAlias = Annotated[
+    AddMembershipPayload | Refusal, strawberry.union("AddMembershipResult", description=_RESULT)
+]
+AddPostResult: TypeAlias = Annotated[
+    AddPostPayload | Refusal, strawberry.union("AddPostResult", description=_RESULT)
+]
 AddEmbeddedPostResult: TypeAlias = Annotated[
     AddEmbeddedPostPayload | Refusal, strawberry.union("AddEmbeddedPostResult", description=_RESULT)
 ]
-AddRecordResult: TypeAlias = Annotated[AddRecordPayload | Refusal, strawberry.union("AddRecordResult", description=_RESULT)]
-EndMembershipResult: TypeAlias = Annotated[EndMembershipPayload | Refusal, strawberry.union("EndMembershipResult", description=_RESULT)]
-CorrectFactResult: TypeAlias = Annotated[CorrectFactPayload | Refusal, strawberry.union("CorrectFactResult", description=_RESULT)]
-RemoveRecordResult: TypeAlias = Annotated[RemoveRecordPayload | Refusal, strawberry.union("RemoveRecordResult", description=_RESULT)]
-UndoResult: TypeAlias = Annotated[UndoPayload | Refusal, strawberry.union("UndoResult", description=_RESULT)]
+AddRecordResult: TypeAlias = Annotated[
+    AddRecordPayload | Refusal, strawberry.union("AddRecordResult", description=_RESULT)
+]
+EndMembershipResult: TypeAlias = Annotated[
+    EndMembershipPayload | Refusal, strawberry.union("EndMembershipResult", description=_RESULT)
+]
+CorrectFactResult: TypeAlias = Annotated[
+    CorrectFactPayload | Refusal, strawberry.union("CorrectFactResult", description=_RESULT)
+]
+RemoveRecordResult: TypeAlias = Annotated[
+    RemoveRecordPayload | Refusal, strawberry.union("RemoveRecordResult", description=_RESULT)
+]
+UndoResult: TypeAlias = Annotated[
+    UndoPayload | Refusal, strawberry.union("UndoResult", description=_RESULT)
+]

@@ -22,8 +22,14 @@ from graph.recording.commands import Command
 from graph.recording.duplicates import LikelySame
 from graph.words import T, say
 
-NO_CENTRE = T('No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", and start Dolen again.')
-_ALIKE = T("Nothing was recorded: it may be here already. Use the record that is meant, or record it all the same with `onlyIfNew: false`.")
+NO_CENTRE = T(
+    'No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", '
+    "and start Dolen again."
+)
+_ALIKE = T(
+    "Nothing was recorded: it may be here already. Use the record that is meant, or record it all "
+    "the same with `onlyIfNew: false`."
+)
 
 
 class Common(TypedDict):
@@ -43,8 +49,11 @@ class Record(TypedDict):
     declared_tie: DeclaredTie | None
 
 
-async def record(context: Context, command: Command, *, only_if_new: bool = False) -> desk.Recorded | Refusal:
-    """Record a command for the viewer's Centre. From then on the context has what is there after it.
+async def record(
+    context: Context, command: Command, *, only_if_new: bool = False
+) -> desk.Recorded | Refusal:
+    """Record a command for the viewer's Centre.
+    From then on the context has what is there after it.
 
     Raises:
         Forbidden: the viewer has no Centre.
@@ -56,7 +65,10 @@ async def record(context: Context, command: Command, *, only_if_new: bool = Fals
     except InputError as error:
         return refusal(error, context.language)
     if made.change is None:
-        return Refusal(message=say(_ALIKE, context.language), candidates=candidates(made.likely_same, context.language))
+        return Refusal(
+            message=say(_ALIKE, context.language),
+            candidates=candidates(made.likely_same, context.language),
+        )
     await context.renew()
     return made
 
@@ -102,10 +114,16 @@ def common(made: desk.Recorded, language: Language) -> Common:
 def record_now(context: Context, id: RecordId) -> Record:
     """Return a record as it is now."""
     records = context.view.records
-    node, membership, said = records.node(id), records.memberships.get(id), records.declared_ties.get(id)
+    node, membership, said = (
+        records.node(id),
+        records.memberships.get(id),
+        records.declared_ties.get(id),
+    )
     return Record(
         node=None if node is None else shown(node),
-        membership=None if membership is None else Membership.of(context.view.tenure.of_membership(membership)),
+        membership=None
+        if membership is None
+        else Membership.of(context.view.tenure.of_membership(membership)),
         declared_tie=None if said is None else DeclaredTie.of(said),
     )
 
@@ -113,10 +131,21 @@ def record_now(context: Context, id: RecordId) -> Record:
 def refusal(error: DolenError, language: Language) -> Refusal:
     """Return why nothing was recorded."""
     named = error.candidates if isinstance(error, Ambiguous) else ()
-    return Refusal(message=error.said(language),
-                   candidates=[Candidate(id=strawberry.ID(id), described=say(name, language), why=[]) for id, name in named])
+    return Refusal(
+        message=error.said(language),
+        candidates=[
+            Candidate(id=strawberry.ID(id), described=say(name, language), why=[])
+            for id, name in named
+        ],
+    )
 
 
 def candidates(alike: Sequence[LikelySame], language: Language) -> list[Candidate]:
-    return [Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[f"{say(why, language)}." for why in one.why])
-            for one in alike]
+    return [
+        Candidate(
+            id=strawberry.ID(one.id),
+            described=say(one.said, language),
+            why=[f"{say(why, language)}." for why in one.why],
+        )
+        for one in alike
+    ]

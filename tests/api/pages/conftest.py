@@ -25,7 +25,9 @@ class Look(Protocol):
 def look(client: httpx.AsyncClient) -> Look:
     async def looked(address: str, status: int = 200, **headers: str) -> Document:
         response = await client.get(address, headers=headers)
-        assert response.status_code == status, f"{address}: {response.status_code} {response.headers.get('location', '')}"
+        assert response.status_code == status, (
+            f"{address}: {response.status_code} {response.headers.get('location', '')}"
+        )
         return read(response)
 
     return looked
@@ -36,6 +38,10 @@ async def quay(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.
     """The pages over the invented quay, as the public sees them."""
     tables = tmp_path_factory.mktemp("quay")
     write(records(), tables / "d")
-    async with Hub.open(tmp_path_factory.mktemp("graph of the quay"), tables) as hub, httpx.AsyncClient(
-            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+    async with (
+        Hub.open(tmp_path_factory.mktemp("graph of the quay"), tables) as hub,
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+        ) as client,
+    ):
         yield client

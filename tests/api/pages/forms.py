@@ -22,13 +22,19 @@ class Site:
 
     async def send(self, address: str, values: dict[str, str], status: int = 200) -> Document:
         response = await self.client.post(address, data=values)
-        assert response.status_code == status, f"{address}: {response.status_code} {response.headers.get('location', '')}"
+        assert response.status_code == status, (
+            f"{address}: {response.status_code} {response.headers.get('location', '')}"
+        )
         return sound(response)
 
     async def press(self, page: Document, step: str, **more: str) -> httpx.Response:
-        """Send the form of a page with all that stands in it, but for `more`, as the button of a step does."""
+        """Send the form of a page with all that stands in it, but for `more`, as
+        the button of a step does.
+        """
         form = next(each for each in page.main.all("form") if _button(each, step) is not None)
-        return await self.client.post(form.attributes["action"], data={**filled(form), "step": step, **more})
+        return await self.client.post(
+            form.attributes["action"], data={**filled(form), "step": step, **more}
+        )
 
     async def record(self, language: str, page: str, values: dict[str, str]) -> Document:
         """Fill a form, check it, record it, and return what is shown then."""
@@ -38,7 +44,9 @@ class Site:
         return await self.see(done.headers["location"])
 
     async def change(self, address: str, **more: str) -> Document:
-        """Open a form that is filled already, write some of it anew, check it, record it, and return what is shown then."""
+        """Open a form that is filled already, write some of it anew, check it, record it, and
+        return what is shown then.
+        """
         check = await self.press(await self.see(address), "check", **more)
         assert check.status_code == 200, read(check).main.text
         done = await self.press(sound(check), "record")
@@ -71,15 +79,24 @@ def filled(form: Element) -> dict[str, str]:
         kind = each.attributes.get("type")
         if kind == "text" or (kind in ("radio", "checkbox") and "checked" in each.attributes):
             values[each.attributes["name"]] = each.attributes["value"]
-    return values | {each.attributes["name"]: "".join(map(str, each.children)).removeprefix("\n") for each in form.all("textarea")}
+    return values | {
+        each.attributes["name"]: "".join(map(str, each.children)).removeprefix("\n")
+        for each in form.all("textarea")
+    }
 
 
 def carried(form: Element) -> dict[str, str]:
-    return {each.attributes["name"]: each.attributes["value"] for each in form.all("input") if each.attributes.get("type") == "hidden"}
+    return {
+        each.attributes["name"]: each.attributes["value"]
+        for each in form.all("input")
+        if each.attributes.get("type") == "hidden"
+    }
 
 
 def errors(page: Document) -> list[tuple[str, str]]:
-    """Return field and words of each link in the summary of what is wrong; each leads to something on the page."""
+    """Return field and words of each link in the summary of what is wrong;
+    each leads to something on the page.
+    """
     links = page.main.one("div", class_="govuk-error-summary").all("a")
     ids = re.findall(r'id="([^"]+)"', page.response.text)
     assert all(link.attributes["href"].removeprefix("#") in ids for link in links)

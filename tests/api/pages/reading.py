@@ -7,7 +7,23 @@ from html.parser import HTMLParser
 
 from httpx import Response
 
-VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+VOID = frozenset(
+    {
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "source",
+        "track",
+        "wbr",
+    }
+)
 """Elements that have no end, as HTML defines them."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -22,15 +38,24 @@ class Element:
     @property
     def text(self) -> str:
         """What it says, with single blanks."""
-        return " ".join("".join(each if isinstance(each, str) else f" {each.text} " for each in self.children).split())
+        return " ".join(
+            "".join(
+                each if isinstance(each, str) else f" {each.text} " for each in self.children
+            ).split()
+        )
 
     def all(self, tag: str, **attributes: str) -> list[Element]:
-        """Return the elements inside of a tag with these attributes; `class_` and `for_` stand for the names without the line."""
+        """Return the elements inside of a tag with these attributes;
+        `class_` and `for_` stand for the names without the line.
+        """
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}
         found: list[Element] = []
         for child in self.children:
             if isinstance(child, Element):
-                if child.tag == tag and all(value in child.attributes.get(name, "").split(" ") for name, value in wanted.items()):
+                if child.tag == tag and all(
+                    value in child.attributes.get(name, "").split(" ")
+                    for name, value in wanted.items()
+                ):
                     found.append(child)
                 found += child.all(tag, **attributes)
         return found
@@ -57,7 +82,9 @@ class Document:
 
     @property
     def headings(self) -> list[tuple[int, str]]:
-        return [(int(each.tag[1]), each.text) for each in _in_order(self.root) if each.tag in HEADINGS]
+        return [
+            (int(each.tag[1]), each.text) for each in _in_order(self.root) if each.tag in HEADINGS
+        ]
 
 
 def read(response: Response) -> Document:
@@ -66,7 +93,9 @@ def read(response: Response) -> Document:
     parser.feed(response.text)
     parser.close()
     left = [element.tag for element in parser.open[1:]]
-    return Document(response, parser.open[0], parser.problems + [f"<{tag}> is left open" for tag in left])
+    return Document(
+        response, parser.open[0], parser.problems + [f"<{tag}> is left open" for tag in left]
+    )
 
 
 class _Parser(HTMLParser):

@@ -19,7 +19,11 @@ from tests.api.pages.reading import Document, read
 
 TABLES = Path(seeds.__file__).parent / "tables"
 DAY = "as_of=2026-11-24"
-WELSH, SCOTTISH, NORTHERN_IRISH = "welsh-ministers-", "scottish-ministers-", "ni-executive-ministers-"
+WELSH, SCOTTISH, NORTHERN_IRISH = (
+    "welsh-ministers-",
+    "scottish-ministers-",
+    "ni-executive-ministers-",
+)
 WELSH_DEPUTY = "deputy-first-minister-and-cabinet-minister-for-social-justice-and-equality"
 SCOTTISH_DEPUTY = "deputy-first-minister-and-cabinet-secretary-for-finance-and-local-government"
 
@@ -32,7 +36,9 @@ async def hub(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
 
 @pytest_asyncio.fixture(scope="module")
 async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+    ) as client:
         yield client
 
 
@@ -40,8 +46,12 @@ async def page(client: httpx.AsyncClient, address: str) -> Document:
     return read(await client.get(address))
 
 
-async def test_the_first_page_counts_the_nations_as_their_legislatures_do(client: httpx.AsyncClient) -> None:
-    """Seats: 129 in Scotland, 96 in Wales, 90 in Northern Ireland; councils: 32, 22, 11, and 332 in England."""
+async def test_the_first_page_counts_the_nations_as_their_legislatures_do(
+    client: httpx.AsyncClient,
+) -> None:
+    """Seats: 129 in Scotland, 96 in Wales, 90 in Northern Ireland; councils:
+    32, 22, 11, and 332 in England.
+    """
     home = await page(client, f"/en/?{DAY}")
     rows = [[cell.text for cell in row.all("td")] for row in home.main.one("tbody").all("tr")]
     assert [row[0] for row in rows] == ["129", "96", "90", "not yet"]
@@ -56,25 +66,40 @@ async def test_both_examples_of_the_first_page_can_be_asked(client: httpx.AsyncC
         assert (await client.get(link.attributes["href"])).status_code == 200
 
 
-async def test_a_misspelled_name_leads_to_the_people_of_that_name_ministers_first(client: httpx.AsyncClient) -> None:
+async def test_a_misspelled_name_leads_to_the_people_of_that_name_ministers_first(
+    client: httpx.AsyncClient,
+) -> None:
     choice = await page(client, f"/en/path?from=Youth+Endowment+Fund&to=wiliams&{DAY}")
     assert choice.title == "Choose: Which Williams do you mean? – Dolen"
     assert choice.main.one("p", class_="d-lede").text == (
-        "You asked how Youth Endowment Fund can reach “wiliams”. We read that as Williams and know 4 people of that name in office now."
+        "You asked how Youth Endowment Fund can reach “wiliams”. We read that as Williams and "
+        "know 4 people of that name in office now."
     )
     first = choice.main.all("li", class_="d-hit")[0]
     assert first.text == (
-        "Sioned Williams Deputy First Minister and Cabinet Minister for Social Justice and Equality "
-        "Member of the Senedd for Brycheiniog Tawe Nedd, Plaid Cymru"
+        "Sioned Williams Deputy First Minister and Cabinet Minister for Social Justice and "
+        "Equality Member of the Senedd for Brycheiniog Tawe Nedd, Plaid Cymru"
     )
 
 
-@pytest.mark.parametrize(("language", "title", "others"), [
-    ("en", "Choose: Which Williams do you mean? – Dolen",
-     "Also found: 4 more, among them bodies, places and people who held office earlier"),
-    ("cy", "Dewiswch: Pa Williams ydych chi’n ei feddwl? – Dolen",
-     "Cafwyd hefyd: 4 arall, yn eu plith gyrff, lleoedd a phobl a fu mewn swydd yn gynharach"),
-])
+@pytest.mark.parametrize(
+    ("language", "title", "others"),
+    [
+        (
+            "en",
+            "Choose: Which Williams do you mean? – Dolen",
+            "Also found: 4 more, among them bodies, places and people who held office earlier",
+        ),
+        (
+            "cy",
+            "Dewiswch: Pa Williams ydych chi’n ei feddwl? – Dolen",
+            (
+                "Cafwyd hefyd: 4 arall, yn eu plith gyrff, lleoedd a phobl a fu mewn "
+                "swydd yn gynharach"
+            ),
+        ),
+    ],
+)
 async def test_a_name_that_many_have_is_a_choice_of_those_in_office_with_a_link_to_the_others(
     client: httpx.AsyncClient, language: str, title: str, others: str
 ) -> None:
@@ -82,42 +107,74 @@ async def test_a_name_that_many_have_is_a_choice_of_those_in_office_with_a_link_
     choice = await page(client, f"/{language}/path?from=yef&to=williams&{DAY}")
     assert choice.title == title
     people = [each.one("h3").text for each in choice.main.all("li", class_="d-hit")]
-    assert people == ["Sioned Williams", "Gwyn Williams", "Elfed Williams", "Nigel Williams"]   # the minister, then the shortest
+    # the minister, then the shortest
+    assert people == ["Sioned Williams", "Gwyn Williams", "Elfed Williams", "Nigel Williams"]
     assert choice.main.all("div", class_="govuk-error-summary") == []
     link = choice.main.one("p", class_="d-meta").one("a")
     assert (link.text, link.attributes["href"]) == (others, f"/{language}/search?q=williams&{DAY}")
 
 
-@pytest.mark.parametrize(("language", "said"), [
-    ("en", "More than 200 results. Add a nation or a post"),
-    ("cy", "Mwy na 200 o ganlyniadau. Ychwanegwch wlad neu swydd"),
-])
-async def test_too_many_results_ask_for_more_words_and_come_in_pages(client: httpx.AsyncClient, language: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "More than 200 results. Add a nation or a post"),
+        ("cy", "Mwy na 200 o ganlyniadau. Ychwanegwch wlad neu swydd"),
+    ],
+)
+async def test_too_many_results_ask_for_more_words_and_come_in_pages(
+    client: httpx.AsyncClient, language: str, said: str
+) -> None:
     found = await page(client, f"/{language}/search?q=group&{DAY}")
     assert found.main.one("p", role="status").text == said
     assert len(found.main.all("li", class_="d-hit")) == 25
     following = await page(client, found.main.one("a", rel="next").attributes["href"])
     assert following.main.one("ol").attributes["start"] == "26"
-    assert following.main.one("a", rel="prev").attributes["href"] == f"/{language}/search?q=group&{DAY}"
-    narrowed = await page(client, f"/{language}/search?q=group&nation=northern-ireland&kind=network&{DAY}")
+    assert (
+        following.main.one("a", rel="prev").attributes["href"]
+        == f"/{language}/search?q=group&{DAY}"
+    )
+    narrowed = await page(
+        client, f"/{language}/search?q=group&nation=northern-ireland&kind=network&{DAY}"
+    )
     assert len(narrowed.main.all("li", class_="d-hit")) == 25
 
 
-@pytest.mark.parametrize(("language", "said"), [
-    ("en", "The post is vacant as of 24 November 2026. Last holder here: Jamie Hepburn, until 8 May 2024."),
-    ("cy", "Mae’r swydd yn wag fel ar 24 Tachwedd 2026. Y deiliad olaf yma: Jamie Hepburn, tan 8 Mai 2024."),
-])
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (
+            "en",
+            (
+                "The post is vacant as of 24 November 2026. Last holder here: Jamie "
+                "Hepburn, until 8 May 2024."
+            ),
+        ),
+        (
+            "cy",
+            (
+                "Mae’r swydd yn wag fel ar 24 Tachwedd 2026. Y deiliad olaf yma: Jamie "
+                "Hepburn, tan 8 Mai 2024."
+            ),
+        ),
+    ],
+)
 async def test_of_a_vacant_post_the_last_holder_is_told_and_nobody_is_shown_in_it(
     client: httpx.AsyncClient, language: str, said: str
 ) -> None:
     found = await page(client, f"/{language}/search?q=minister+for+independence&{DAY}")
     assert said in [each.text for each in found.main.all("p", class_="govuk-inset-text")]
-    assert [each.one("h3").text for each in found.main.all("li", class_="d-hit")] == ["Minister for Independence"]
-    form = next(each for each in found.main.all("form") if each.attributes["action"] == f"/{language}/path")
+    assert [each.one("h3").text for each in found.main.all("li", class_="d-hit")] == [
+        "Minister for Independence"
+    ]
+    form = next(
+        each for each in found.main.all("form") if each.attributes["action"] == f"/{language}/path"
+    )
     assert form.one("input", name="to").attributes["value"] == "scottish-ministers"
 
 
-async def test_a_misspelled_name_that_one_person_has_is_asked_about_with_the_office(client: httpx.AsyncClient) -> None:
+async def test_a_misspelled_name_that_one_person_has_is_asked_about_with_the_office(
+    client: httpx.AsyncClient,
+) -> None:
     found = await page(client, f"/en/search?q=sioned+willams&{DAY}")
     assert found.main.all("p", class_="govuk-body")[1].text == (
         "We do not know “sioned willams”. Did you mean Sioned Williams , "
@@ -125,68 +182,135 @@ async def test_a_misspelled_name_that_one_person_has_is_asked_about_with_the_off
     )
 
 
-# What people write, and the id of what they mean, worked out from the tables in `seeds/tables` as of the day.
+# What people write, and the id of what they mean, worked out from the tables in
+# `seeds/tables` as of the day.
 _WANTED = [
     # accents left out
-    ("sian gwenllian", "person-26244"), ("orlaithi flynn", "person-25598"), ("mairi mcallan", "person-26004"),
-    ("caral ni chuilin", "person-13913"), ("eoin tennyson", "person-26083"), ("ynys mon", "council-agy"),
+    ("sian gwenllian", "person-26244"),
+    ("orlaithi flynn", "person-25598"),
+    ("mairi mcallan", "person-26004"),
+    ("caral ni chuilin", "person-13913"),
+    ("eoin tennyson", "person-26083"),
+    ("ynys mon", "council-agy"),
     # apostrophes and hyphens
-    ("michelle oneill", "person-13915"), ("Michelle O’Neill", "person-13915"), ("john odowd", "person-13847"),
-    ("emma little pengelly", "person-25452"), ("alex cole hamilton", "person-25500"), ("finch saunders", "person-26188"),
+    ("michelle oneill", "person-13915"),
+    ("Michelle O’Neill", "person-13915"),
+    ("john odowd", "person-13847"),
+    ("emma little pengelly", "person-25452"),
+    ("alex cole hamilton", "person-25500"),
+    ("finch saunders", "person-26188"),
     ("huw irranca davies", "person-11347"),
     # words in another order
-    ("swinney john", "person-10581"), ("Williams, Sioned", "person-26234"), ("iorwerth rhun", "person-26165"),
+    ("swinney john", "person-10581"),
+    ("Williams, Sioned", "person-26234"),
+    ("iorwerth rhun", "person-26165"),
     ("wales first minister of", f"{WELSH}first-minister-of-wales"),
     # slips
-    ("john swiney", "person-10581"), ("sioned wiliams", "person-26234"), ("rhun ap iowerth", "person-26165"),
-    ("michele oneil", "person-13915"), ("fist minister of wales", f"{WELSH}first-minister-of-wales"),
-    ("glasgow city coucil", "council-glg"), ("youth endowmnt fund", "yef"), ("cardif council", "council-crf"),
+    ("john swiney", "person-10581"),
+    ("sioned wiliams", "person-26234"),
+    ("rhun ap iowerth", "person-26165"),
+    ("michele oneil", "person-13915"),
+    ("fist minister of wales", f"{WELSH}first-minister-of-wales"),
+    ("glasgow city coucil", "council-glg"),
+    ("youth endowmnt fund", "yef"),
+    ("cardif council", "council-crf"),
     # Welsh titles, with and without a mutation
-    ("Prif Weinidog Cymru", f"{WELSH}first-minister-of-wales"), ("Brif Weinidog Cymru", f"{WELSH}first-minister-of-wales"),
-    ("Prif Weinidog", f"{WELSH}first-minister-of-wales"), ("Ddirprwy Brif Weinidog", f"{WELSH}{WELSH_DEPUTY}"),
-    ("Dirprwy Brif Weinidog", f"{WELSH}{WELSH_DEPUTY}"), ("Weinidog Cabinet dros Gyllid", f"{WELSH}cabinet-minister-for-finance"),
-    ("gweinidog iechyd", f"{WELSH}cabinet-minister-for-health-and-care"), ("Gwnsler Cyffredinol", f"{WELSH}counsel-general"),
+    ("Prif Weinidog Cymru", f"{WELSH}first-minister-of-wales"),
+    ("Brif Weinidog Cymru", f"{WELSH}first-minister-of-wales"),
+    ("Prif Weinidog", f"{WELSH}first-minister-of-wales"),
+    ("Ddirprwy Brif Weinidog", f"{WELSH}{WELSH_DEPUTY}"),
+    ("Dirprwy Brif Weinidog", f"{WELSH}{WELSH_DEPUTY}"),
+    ("Weinidog Cabinet dros Gyllid", f"{WELSH}cabinet-minister-for-finance"),
+    ("gweinidog iechyd", f"{WELSH}cabinet-minister-for-health-and-care"),
+    ("Gwnsler Cyffredinol", f"{WELSH}counsel-general"),
     ("Dirprwy Weinidog Trafnidiaeth", f"{WELSH}deputy-minister-for-transport"),
-    ("Prif Weinidog yr Alban", f"{SCOTTISH}first-minister"), ("Prif Weinidog Gogledd Iwerddon", f"{NORTHERN_IRISH}first-minister"),
-    ("Aelod o'r Senedd dros Gaerdydd Penarth", "seat-70054"), ("cadeirydd y pwyllgor cyllid", "person-26237"),
-    ("Cadeirydd Pwyllgor Iechyd", "person-26170"), ("Y Pwyllgor Deisebau", "senedd-committee-210785"),
+    ("Prif Weinidog yr Alban", f"{SCOTTISH}first-minister"),
+    ("Prif Weinidog Gogledd Iwerddon", f"{NORTHERN_IRISH}first-minister"),
+    ("Aelod o'r Senedd dros Gaerdydd Penarth", "seat-70054"),
+    ("cadeirydd y pwyllgor cyllid", "person-26237"),
+    ("Cadeirydd Pwyllgor Iechyd", "person-26170"),
+    ("Y Pwyllgor Deisebau", "senedd-committee-210785"),
     # councils in both languages
-    ("Wynedd", "W06000002"), ("Cyngor Gwynedd", "council-gwn"), ("gwynedd council", "council-gwn"), ("Cyngor Sir Benfro", "council-pem"),
-    ("pembrokeshire council", "council-pem"), ("Cyngor Abertawe", "council-swa"), ("swansea council", "council-swa"),
-    ("Gyngor Caerdydd", "council-crf"), ("Cyngor Pen-y-bont ar Ogwr", "council-bge"), ("bridgend council", "council-bge"),
-    ("western isles council", "council-els"), ("belfast city council", "council-bfs"), ("derry and strabane council", "council-drs"),
+    ("Wynedd", "W06000002"),
+    ("Cyngor Gwynedd", "council-gwn"),
+    ("gwynedd council", "council-gwn"),
+    ("Cyngor Sir Benfro", "council-pem"),
+    ("pembrokeshire council", "council-pem"),
+    ("Cyngor Abertawe", "council-swa"),
+    ("swansea council", "council-swa"),
+    ("Gyngor Caerdydd", "council-crf"),
+    ("Cyngor Pen-y-bont ar Ogwr", "council-bge"),
+    ("bridgend council", "council-bge"),
+    ("western isles council", "council-els"),
+    ("belfast city council", "council-bfs"),
+    ("derry and strabane council", "council-drs"),
     ("leeds council", "council-lds"),
     # posts and committees in four nations
-    ("First Minister of Scotland", f"{SCOTTISH}first-minister"), ("first minister northern ireland", f"{NORTHERN_IRISH}first-minister"),
+    ("First Minister of Scotland", f"{SCOTTISH}first-minister"),
+    ("first minister northern ireland", f"{NORTHERN_IRISH}first-minister"),
     ("cabinet secretary for health", f"{SCOTTISH}cabinet-secretary-for-health-and-care"),
     ("health minister wales", f"{WELSH}cabinet-minister-for-health-and-care"),
-    ("justice minister ni", f"{NORTHERN_IRISH}minister-of-justice"), ("deputy first minister scotland", f"{SCOTTISH}{SCOTTISH_DEPUTY}"),
-    ("education committee senedd", "senedd-committee-210775"), ("education committee scotland", "scottish-parliament-committee-332"),
-    ("committee for health", "ni-assembly-committee-10"), ("convener of the transport committee", "person-25111"),
-    ("chair of the petitions committee", "person-26791"), ("msp for glasgow central", "seat-10887"),
-    ("department for education", "dfe"), ("dluhc", "dluhc"),
+    ("justice minister ni", f"{NORTHERN_IRISH}minister-of-justice"),
+    ("deputy first minister scotland", f"{SCOTTISH}{SCOTTISH_DEPUTY}"),
+    ("education committee senedd", "senedd-committee-210775"),
+    ("education committee scotland", "scottish-parliament-committee-332"),
+    ("committee for health", "ni-assembly-committee-10"),
+    ("convener of the transport committee", "person-25111"),
+    ("chair of the petitions committee", "person-26791"),
+    ("msp for glasgow central", "seat-10887"),
+    ("department for education", "dfe"),
+    ("dluhc", "dluhc"),
     # Centres and others by their short names
-    ("yef", "yef"), ("nice", "nice"), ("EEF", "eef"), ("taso", "taso"), ("foundations", "foundations"), ("youth futures", "yff"),
-    ("what works wellbeing", "wellbeing"), ("college of policing", "college-of-policing"), ("wcpp", "wcpp"),
-    ("homelessness impact", "chi"), ("what works growth", "wwg"), ("wlga", "wlga"),
+    ("yef", "yef"),
+    ("nice", "nice"),
+    ("EEF", "eef"),
+    ("taso", "taso"),
+    ("foundations", "foundations"),
+    ("youth futures", "yff"),
+    ("what works wellbeing", "wellbeing"),
+    ("college of policing", "college-of-policing"),
+    ("wcpp", "wcpp"),
+    ("homelessness impact", "chi"),
+    ("what works growth", "wwg"),
+    ("wlga", "wlga"),
 ]
 
 
 @pytest.mark.parametrize(("asked", "wanted"), _WANTED)
-async def test_what_people_write_finds_what_they_mean_first(client: httpx.AsyncClient, asked: str, wanted: str) -> None:
+async def test_what_people_write_finds_what_they_mean_first(
+    client: httpx.AsyncClient, asked: str, wanted: str
+) -> None:
     found = await client.get("/en/search.json", params={"q": asked, "as_of": "2026-11-24"})
     assert found.json()["results"][0]["id"] == wanted
 
 
-async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not_give(client: httpx.AsyncClient, hub: Hub) -> None:
+async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not_give(
+    client: httpx.AsyncClient, hub: Hub
+) -> None:
     """The list of GOV.UK gives years: its newest fact is of 2013, not of 1 January 2013."""
-    rows = {row.one("a").text: [cell.text for cell in row.all("td")] for row in (await page(client, "/en/sources")).main.all("tr")[1:]}
+    rows = {
+        row.one("a").text: [cell.text for cell in row.all("td")]
+        for row in (await page(client, "/en/sources")).main.all("tr")[1:]
+    }
     assert rows["GOV.UK organisations"][2:] == ["2013", "1 June 2026"]
     known = hub.records(Viewer())
-    tables = (known.people, known.organizations, known.posts, known.memberships, known.formal_ties, known.interactions,
-              known.declared_ties, known.places, known.names, known.conflicts)
-    citing = sum(any(citation.startswith("politician-data:") for citation in record.sources)
-                 for table in tables for record in table.values())
+    tables = (
+        known.people,
+        known.organizations,
+        known.posts,
+        known.memberships,
+        known.formal_ties,
+        known.interactions,
+        known.declared_ties,
+        known.places,
+        known.names,
+        known.conflicts,
+    )
+    citing = sum(
+        any(citation.startswith("politician-data:") for citation in record.sources)
+        for table in tables
+        for record in table.values()
+    )
     assert citing > 1_000
     assert rows["UK politician data"][1] == f"{citing:,}"
     source = await page(client, "/cy/sources/politician-data")
@@ -197,12 +321,18 @@ async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not
 async def test_the_members_of_a_body_are_found_by_it(hub: Hub, asked: str) -> None:
     """96 sit in the Senedd: six for each of its 16 constituencies."""
     view = await hub.view(Viewer())
-    found = [one for one in view.names.search(asked, as_of=dt.date(2026, 11, 24)) if one.office_in == "senedd"]
+    found = [
+        one
+        for one in view.names.search(asked, as_of=dt.date(2026, 11, 24))
+        if one.office_in == "senedd"
+    ]
     assert len(found) == 96
     assert all(one.present for one in found)
 
 
-async def test_every_source_is_credited_and_the_footer_names_their_publishers(client: httpx.AsyncClient, hub: Hub) -> None:
+async def test_every_source_is_credited_and_the_footer_names_their_publishers(
+    client: httpx.AsyncClient, hub: Hub
+) -> None:
     records: Records = hub.records(Viewer())
     sources = await page(client, "/en/sources")
     assert len(sources.main.one("tbody").all("tr")) == len(records.sources)
@@ -210,28 +340,60 @@ async def test_every_source_is_credited_and_the_footer_names_their_publishers(cl
         assert source.credit is None or source.credit in sources.main.text
     publishers = " ".join(source.publisher or "" for source in records.sources.values())
     credits = sources.root.one("footer").all("p")[0].text
-    for name in ("mySociety", "Senedd", "Scottish Parliament", "Northern Ireland Assembly", "Welsh Government"):
+    for name in (
+        "mySociety",
+        "Senedd",
+        "Scottish Parliament",
+        "Northern Ireland Assembly",
+        "Welsh Government",
+    ):
         assert name in publishers
         assert name in credits
 
 
-async def test_a_group_that_listed_a_centre_by_its_earlier_name_says_so(client: httpx.AsyncClient) -> None:
-    """The Senedd's list of Children and Families names the Youth Endowment Fund and the Early Intervention Foundation."""
+async def test_a_group_that_listed_a_centre_by_its_earlier_name_says_so(
+    client: httpx.AsyncClient,
+) -> None:
+    """The Senedd's list of Children and Families names the Youth Endowment Fund and the Early
+    Intervention Foundation.
+    """
     person = await page(client, f"/en/person/person-26234?{DAY}")
-    (row,) = [row.text for row in person.main.all("tr") if row.text.startswith("Cross-Party Group on Children and Families")]
-    assert ("Lists Youth Endowment Fund , Early Intervention Foundation "
-            "(now Foundations - What Works Centre for Children and Families )") in row
+    (row,) = [
+        row.text
+        for row in person.main.all("tr")
+        if row.text.startswith("Cross-Party Group on Children and Families")
+    ]
+    assert (
+        "Lists Youth Endowment Fund , Early Intervention Foundation "
+        "(now Foundations - What Works Centre for Children and Families )"
+    ) in row
 
 
 async def test_a_centre_loses_its_tie_to_a_post_with_the_holder(client: httpx.AsyncClient) -> None:
-    """The Centre for Homelessness Impact met Paul McLennan at an event in March 2022; the ministry ended on 11 June 2025."""
-    post = (await client.get(f"/en/post/scottish-ministers-minister-for-housing.json?{DAY}")).json()["succession"]
-    assert (post["earlier"]["name"], post["until"], post["holders"]) == ("Paul McLennan", "2025-06-11", [])
-    assert [(tie["centre"]["id"], tie["then"]["basis"], tie["now"]) for tie in post["ties"]] == [("chi", "past-contact", None)]
+    """The Centre for Homelessness Impact met Paul McLennan at an event in March 2022;
+    the ministry ended on 11 June 2025.
+    """
+    post = (
+        await client.get(f"/en/post/scottish-ministers-minister-for-housing.json?{DAY}")
+    ).json()["succession"]
+    assert (post["earlier"]["name"], post["until"], post["holders"]) == (
+        "Paul McLennan",
+        "2025-06-11",
+        [],
+    )
+    assert [(tie["centre"]["id"], tie["then"]["basis"], tie["now"]) for tie in post["ties"]] == [
+        ("chi", "past-contact", None)
+    ]
 
 
 async def test_each_source_of_a_profile_is_named_once(client: httpx.AsyncClient) -> None:
-    for address in ("person/person-26234", "body/senedd", "place/W92000004", "network/wwn", "post/scottish-ministers-first-minister"):
+    for address in (
+        "person/person-26234",
+        "body/senedd",
+        "place/W92000004",
+        "network/wwn",
+        "post/scottish-ministers-first-minister",
+    ):
         sources = (await client.get(f"/en/{address}.json?{DAY}")).json()["sources"]
         shown = [(source["source"] or source["citation"]["title"]) for source in sources]
         assert len(shown) == len(set(shown)), address
@@ -247,20 +409,44 @@ async def test_pages_of_one_site_without_a_title_stand_together(client: httpx.As
     assert bbc["gives"] == [{"what": "Members", "count": 2}]
 
 
-@pytest.mark.parametrize(("language", "words"), [
-    ("en", "The last contact there was in February 2019, through Early Intervention Foundation: What Works Summit: Early years, Belfast"),
-    ("cy", "Bu’r cyswllt diwethaf yno ym mis Chwefror 2019, drwy Early Intervention Foundation: What Works Summit: Early years, Belfast"),
-])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            (
+                "The last contact there was in February 2019, through Early Intervention "
+                "Foundation: What Works Summit: Early years, Belfast"
+            ),
+        ),
+        (
+            "cy",
+            (
+                "Bu’r cyswllt diwethaf yno ym mis Chwefror 2019, drwy Early Intervention "
+                "Foundation: What Works Summit: Early years, Belfast"
+            ),
+        ),
+    ],
+)
 async def test_without_a_path_the_last_contact_is_said_as_far_as_it_is_known_and_leads_to_its_page(
     client: httpx.AsyncClient, language: str, words: str
 ) -> None:
-    found = await page(client, f"/{language}/path?from=foundations&to={NORTHERN_IRISH}minister-of-health&{DAY}")
+    found = await page(
+        client, f"/{language}/path?from=foundations&to={NORTHERN_IRISH}minister-of-health&{DAY}"
+    )
     told = found.main.one("div", class_="d-answer")
     assert words in told.text
-    assert [link.attributes["href"] for link in told.all("a")] == [f"/{language}/interaction/summit-belfast-2019?{DAY}"]
+    assert [link.attributes["href"] for link in told.all("a")] == [
+        f"/{language}/interaction/summit-belfast-2019?{DAY}"
+    ]
 
 
-async def test_where_nobody_is_known_one_can_record_whom_one_knows(client: httpx.AsyncClient) -> None:
+async def test_where_nobody_is_known_one_can_record_whom_one_knows(
+    client: httpx.AsyncClient,
+) -> None:
     found = await page(client, f"/en/path?from=yef&to=council-dst&{DAY}")
-    links = {link.text: link.attributes["href"] for link in found.main.one("section", aria_labelledby="help-too").all("a")}
+    links = {
+        link.text: link.attributes["href"]
+        for link in found.main.one("section", aria_labelledby="help-too").all("a")
+    }
     assert links["Record whom you know there"] == "/en/record"

@@ -18,7 +18,9 @@ from graph.model import Language
 from graph.words import LOCALE, P, say
 
 HOUSE = Path(__file__).parents[3]
-MAKE = "`make messages`, then give each new message its Welsh in graph/locale/cy/LC_MESSAGES/dolen.po."
+MAKE = (
+    "`make messages`, then give each new message its Welsh in graph/locale/cy/LC_MESSAGES/dolen.po."
+)
 
 
 def catalogue(path: Path) -> Catalog:
@@ -41,27 +43,41 @@ def holes(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
 
 
-@pytest.mark.skipif(shutil.which("make") is None, reason="make is not here, and the Makefile says how messages are found")
+@pytest.mark.skipif(
+    shutil.which("make") is None,
+    reason="make is not here, and the Makefile says how messages are found",
+)
 def test_the_welsh_has_the_messages_of_code_and_templates(tmp_path: Path) -> None:
     found = tmp_path / "found.pot"
     babel = f"PYBABEL={sys.executable} -m babel.messages.frontend"
     subprocess.run(["make", "--silent", "pot", f"POT={found}", babel], cwd=HOUSE, check=True)
-    now, kept = ({forms(message.id) for message in messages(each)} for each in (catalogue(found), WELSH))
+    now, kept = (
+        {forms(message.id) for message in messages(each)} for each in (catalogue(found), WELSH)
+    )
     assert now == kept, f"Run {MAKE}"
 
 
 def test_every_message_is_written_out_where_it_is_used() -> None:
-    """What is put together while running, Babel cannot find: `T("a" if c else "b")` would be one message, "ab"."""
+    """What is put together while running, Babel cannot find:
+    `T("a" if c else "b")` would be one message, "ab".
+    """
     put_together = [
         f"{path.relative_to(HOUSE)}:{call.lineno}"
         for room in ("graph", "api")
         for path in sorted((HOUSE / room).rglob("*.py"))
         if "node_modules" not in path.parts
         for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ("T", "P")
-        if not all(isinstance(argument, ast.Constant) for argument in call.args[: {"T": 1, "P": 2}[call.func.id]])
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in ("T", "P")
+        if not all(
+            isinstance(argument, ast.Constant)
+            for argument in call.args[: {"T": 1, "P": 2}[call.func.id]]
+        )
     ]
-    assert [place for place in put_together if place.rpartition(":")[0] != "api/pages/templating.py"] == []
+    assert [
+        place for place in put_together if place.rpartition(":")[0] != "api/pages/templating.py"
+    ] == []
 
 
 def test_every_message_has_its_welsh() -> None:
@@ -70,7 +86,9 @@ def test_every_message_has_its_welsh() -> None:
     assert [message.id for message in messages(WELSH) if message.fuzzy] == []
 
 
-@pytest.mark.parametrize("message", list(messages(WELSH)), ids=lambda message: forms(message.id)[0][:50])
+@pytest.mark.parametrize(
+    "message", list(messages(WELSH)), ids=lambda message: forms(message.id)[0][:50]
+)
 def test_the_welsh_has_the_holes_of_the_english(message: Message) -> None:
     english = holes(forms(message.id)[-1])
     for text in forms(message.string):
@@ -82,9 +100,19 @@ def test_plurals_have_the_six_forms_of_welsh() -> None:
     plurals = [message for message in messages(WELSH) if not isinstance(message.id, str)]
     assert len(plurals) > 5
     assert {len(forms(message.string)) for message in plurals} == {6}
-    texts = [P("{n} result for “{text}”", "{n} results for “{text}”", n, text="x") for n in (0, 1, 2, 3, 6, 7)]
+    texts = [
+        P("{n} result for “{text}”", "{n} results for “{text}”", n, text="x")
+        for n in (0, 1, 2, 3, 6, 7)
+    ]
     counted = [say(text, Language.CY).split()[1] for text in texts]
-    assert counted == ["canlyniad", "canlyniad", "ganlyniad", "chanlyniad", "chanlyniad", "canlyniad"]
+    assert counted == [
+        "canlyniad",
+        "canlyniad",
+        "ganlyniad",
+        "chanlyniad",
+        "chanlyniad",
+        "canlyniad",
+    ]
 
 
 def test_the_catalogue_says_that_a_translator_has_not_checked_it() -> None:

@@ -1,4 +1,6 @@
-"""The page of changes: what the datasets brought, for everybody, and what one's own Centre recorded, with a way back."""
+"""The page of changes: what the datasets brought, for everybody, and what one's own Centre
+recorded, with a way back.
+"""
 
 from __future__ import annotations
 
@@ -53,28 +55,40 @@ def links(page: Document) -> dict[str, str]:
     return {each.text: each.attributes["href"] for each in page.main.all("a")}
 
 
-async def test_the_public_sees_what_the_datasets_brought_and_nothing_to_choose_or_undo(look: Look) -> None:
+async def test_the_public_sees_what_the_datasets_brought_and_nothing_to_choose_or_undo(
+    look: Look,
+) -> None:
     page = await look("/en/changes")
     (line,) = lines(page)
     assert line.startswith("Imported with the tables on ")
-    assert "Those of the datasets. What Centres record for themselves is theirs alone." in page.main.text
+    assert (
+        "Those of the datasets. What Centres record for themselves is theirs alone."
+        in page.main.text
+    )
     assert "Narrow the changes" not in page.main.text
     assert page.main.all("form") == []
 
 
-async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_ones(shore: Hub) -> None:
+async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_ones(
+    shore: Hub,
+) -> None:
     for number in range(1, 31):
         await shore.desk.record(HARBOUR, add_person(name=f"Jane Doe the {number}th"))
     async with client(shore) as site:
         page = await see(site, "/en/changes")
-        own = [f"Added by Harbour Centre on {TODAY}. : Jane Doe the {number}th" for number in range(30, 0, -1)]
+        own = [
+            f"Added by Harbour Centre on {TODAY}. : Jane Doe the {number}th"
+            for number in range(30, 0, -1)
+        ]
         assert lines(page) == own[:25]
         assert links(page)["Jane Doe the 30th"].startswith("/en/person/")
         assert "Latest changes" not in links(page)
 
         earlier = await see(site, links(page)["Earlier changes"])
         assert lines(earlier) == [*own[25:], f"Imported with the tables on {TODAY}."]
-        assert [each.text for each in earlier.main.all("button")] == [f"Undo : {each}" for each in own[25:]]
+        assert [each.text for each in earlier.main.all("button")] == [
+            f"Undo : {each}" for each in own[25:]
+        ]
         assert "Earlier changes" not in links(earlier)
         assert lines(await see(site, links(earlier)["Latest changes"])) == lines(page)
 
@@ -84,36 +98,50 @@ async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_
         removed = await see(site, links(datasets)["Removed"])
         assert "No such changes are recorded." in removed.main.text
         assert lines(await see(site, links(removed)["Anything"])) == lines(datasets)
-        assert "No earlier changes are recorded." in (await see(site, "/en/changes?before=w-unknown-1")).main.text
+        assert (
+            "No earlier changes are recorded."
+            in (await see(site, "/en/changes?before=w-unknown-1")).main.text
+        )
 
 
 async def test_a_line_leads_to_what_was_recorded_and_says_when_it_was_undone(shore: Hub) -> None:
     person = await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
-    corrected = await shore.desk.record(HARBOUR, CorrectFact(record=person.record_id, field="died", value="2026-10"))
+    corrected = await shore.desk.record(
+        HARBOUR, CorrectFact(record=person.record_id, field="died", value="2026-10")
+    )
     assert corrected.change is not None
     await shore.desk.undo(HARBOUR, corrected.change.id)
     async with client(shore) as site:
         english = await see(site, "/en/changes?who=centre")
-        assert lines(english) == [f"An earlier change was undone by Harbour Centre on {TODAY}. : Jane Doe",
-                                  f"Corrected (date of death) by Harbour Centre on {TODAY}. : Jane Doe Undone",
-                                  f"Added by Harbour Centre on {TODAY}. : Jane Doe"]
+        assert lines(english) == [
+            f"An earlier change was undone by Harbour Centre on {TODAY}. : Jane Doe",
+            (f"Corrected (date of death) by Harbour Centre on {TODAY}. : Jane Doe Undone"),
+            f"Added by Harbour Centre on {TODAY}. : Jane Doe",
+        ]
         assert [each.text for each in english.main.all("strong", class_="d-tagged")] == ["Undone"]
         assert len(english.main.all("form")) == 1
         done = await see(site, links(english)[f"Added by Harbour Centre on {TODAY}. : Jane Doe"])
         assert "Jane Doe" in done.main.text
         welsh = await see(site, "/cy/changes?kind=corrected")
-        assert lines(welsh) == [f"Cywirwyd (dyddiad marw) gan Harbour Centre ar {say(dates.today(), Language.CY)}. : Jane Doe Dadwnaed"]
+        assert lines(welsh) == [
+            f"Cywirwyd (dyddiad marw) gan Harbour Centre ar {say(dates.today(), Language.CY)}. "
+            ": Jane Doe Dadwnaed"
+        ]
 
 
-async def test_a_line_says_what_was_recorded_also_where_that_has_no_page_or_is_gone(shore: Hub) -> None:
+async def test_a_line_says_what_was_recorded_also_where_that_has_no_page_or_is_gone(
+    shore: Hub,
+) -> None:
     person = await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
-    membership = await shore.desk.record(HARBOUR, add_membership(actor=person.record_id, organization="harbour", role=Role.EMPLOYEE))
+    membership = await shore.desk.record(
+        HARBOUR, add_membership(actor=person.record_id, organization="harbour", role=Role.EMPLOYEE)
+    )
     await shore.desk.record(HARBOUR, RemoveRecord(record=membership.record_id))
     async with client(shore) as site:
         removed, added, *_ = (await see(site, "/en/changes")).main.all("li", class_="d-hit")
     assert "Jane Doe · employee · Harbour Centre" in removed.text
     assert "Jane Doe · employee · Harbour Centre" in added.text
-    assert "0 corrected" not in removed.text   # what is named is not counted
+    assert "0 corrected" not in removed.text  # what is named is not counted
 
 
 async def test_another_centre_and_the_public_see_none_of_it(shore: Hub) -> None:
@@ -130,7 +158,10 @@ async def test_the_data_have_what_the_page_has(shore: Hub) -> None:
     await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
     async with client(shore) as site:
         answer = (await site.get("/en/changes.json?who=centre")).json()
-        assert [(each["added"], each["corrected"], each["removed"], each["undone"]) for each in answer["writes"]] == [(1, 0, 0, False)]
+        assert [
+            (each["added"], each["corrected"], each["removed"], each["undone"])
+            for each in answer["writes"]
+        ] == [(1, 0, 0, False)]
         assert [each["said"] for each in answer["writes"][0]["records"]] == ["Jane Doe"]
         rows = (await site.get("/en/changes.csv")).text.splitlines()
         assert rows[0] == "\ufeffid,at,said,added,corrected,removed,undone"

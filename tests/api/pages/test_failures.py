@@ -33,30 +33,47 @@ async def _fails(asked: Asked) -> Made:
     raise FAILURES[asked.in_path("id")]
 
 
-FAILING = Page(name="failing", path="/failing/{id}", make=_fails, template="home.html", formats=("json",))
+FAILING = Page(
+    name="failing", path="/failing/{id}", make=_fails, template="home.html", formats=("json",)
+)
 
 
 async def failed(hub: Hub, address: str) -> Document:
     app = Asking(pages_app(Parts(hub), (*PAGES, FAILING)), viewer=Viewer())
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
         return read(await client.get(address))
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-async def test_hidden_unknown_and_no_page_at_all_give_the_same_bytes(hub: Hub, language: str) -> None:
-    addresses = ("failing/hidden", "failing/hidden.json", "sources/nothing", "no/such/page", "search/x?q=1")
+async def test_hidden_unknown_and_no_page_at_all_give_the_same_bytes(
+    hub: Hub, language: str
+) -> None:
+    addresses = (
+        "failing/hidden",
+        "failing/hidden.json",
+        "sources/nothing",
+        "no/such/page",
+        "search/x?q=1",
+    )
     pages = [await failed(hub, f"/{language}/{address}") for address in addresses]
     assert {page.response.status_code for page in pages} == {404}
     assert len({page.response.content for page in pages}) == 1
     assert len({tuple(sorted(page.response.headers.items())) for page in pages}) == 1
-    assert pages[0].title == ("Page not found – Dolen" if language == "en" else "Heb ddod o hyd i’r dudalen – Dolen")
+    assert pages[0].title == (
+        "Page not found – Dolen" if language == "en" else "Heb ddod o hyd i’r dudalen – Dolen"
+    )
 
 
-@pytest.mark.parametrize(("id", "status", "heading"), [
-    ("unusable", 422, "The question cannot be used"),
-    ("unreachable", 503, "Dolen cannot reach its data just now"),
-    ("broken", 500, "Something went wrong here"),
-])
+@pytest.mark.parametrize(
+    ("id", "status", "heading"),
+    [
+        ("unusable", 422, "The question cannot be used"),
+        ("unreachable", 503, "Dolen cannot reach its data just now"),
+        ("broken", 500, "Something went wrong here"),
+    ],
+)
 async def test_each_failure_says_what_to_do_and_nothing_that_it_should_not(
     hub: Hub, caplog: pytest.LogCaptureFixture, id: str, status: int, heading: str
 ) -> None:
@@ -78,10 +95,15 @@ async def test_where_the_store_does_not_answer_it_says_when_to_come_again(hub: H
 
 async def test_what_the_domain_says_is_wrong_is_said(hub: Hub) -> None:
     page = await failed(hub, "/en/failing/unusable")
-    assert page.main.one("div", class_="govuk-error-summary").text == "There is a problem A question may have 20 letters."
+    assert (
+        page.main.one("div", class_="govuk-error-summary").text
+        == "There is a problem A question may have 20 letters."
+    )
 
 
-async def test_what_nobody_expected_is_logged_under_the_number_that_is_told(hub: Hub, caplog: pytest.LogCaptureFixture) -> None:
+async def test_what_nobody_expected_is_logged_under_the_number_that_is_told(
+    hub: Hub, caplog: pytest.LogCaptureFixture
+) -> None:
     page = await failed(hub, "/en/failing/broken")
     (record,) = [each for each in caplog.records if each.name == "dolen.api"]
     assert record.getMessage().split()[-1].rstrip(".") in page.main.text

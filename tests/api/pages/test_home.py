@@ -16,9 +16,14 @@ from tests.api.world import records
 
 
 async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
-    """Wales: Bo and Cai sit in the Assembly (Dai left in April), one committee, one council. Nothing of the others is here."""
+    """Wales: Bo and Cai sit in the Assembly (Dai left in April), one committee, one council.
+    Nothing of the others is here.
+    """
     page = await look("/en/")
-    rows = [[cell.text for cell in row.children if not isinstance(cell, str)] for row in page.main.one("tbody").all("tr")]
+    rows = [
+        [cell.text for cell in row.children if not isinstance(cell, str)]
+        for row in page.main.one("tbody").all("tr")
+    ]
     assert rows == [
         ["Scotland", *["not yet"] * 4],
         ["Wales", "2", "1", "not yet", "1"],
@@ -30,7 +35,9 @@ async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
 
 async def test_a_nation_leads_to_its_page_where_there_is_one(look: Look) -> None:
     rows = (await look("/en/")).main.one("tbody").all("tr")
-    assert [link.attributes["href"] for row in rows for link in row.one("th").all("a")] == ["/en/place/W92000004"]
+    assert [link.attributes["href"] for row in rows for link in row.one("th").all("a")] == [
+        "/en/place/W92000004"
+    ]
 
 
 async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
@@ -41,10 +48,21 @@ async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
 
 async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> None:
     wales = (await client.get("/en/home.json")).json()["nations"][1]
-    assert wales == {"nation": "wales", "place": "W92000004", "members": 2, "committees": 1, "groups": None, "councils": 1}
+    assert wales == {
+        "nation": "wales",
+        "place": "W92000004",
+        "members": 2,
+        "committees": 1,
+        "groups": None,
+        "councils": 1,
+    }
     table = await client.get("/cy/home.csv")
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
-    assert table.text.splitlines()[:3] == ["\ufeffnation,membersNow,committees,crossPartyGroups,councils", "scotland,,,,", "wales,2,1,,1"]
+    assert table.text.splitlines()[:3] == [
+        "\ufeffnation,membersNow,committees,crossPartyGroups,councils",
+        "scotland,,,,",
+        "wales,2,1,,1",
+    ]
 
 
 async def test_the_form_asks_for_a_path_and_offers_the_centres_that_are_open(look: Look) -> None:
@@ -52,27 +70,40 @@ async def test_the_form_asks_for_a_path_and_offers_the_centres_that_are_open(loo
     form = page.main.one("form", class_="d-ask")
     assert (form.attributes["action"], form.attributes["method"]) == ("/cy/path", "get")
     assert [each.attributes["name"] for each in form.all("input")] == ["from", "to"]
-    assert [each.attributes["value"] for each in form.one("datalist").all("option")] == ["Canolfan yr Harbwr"]
+    assert [each.attributes["value"] for each in form.one("datalist").all("option")] == [
+        "Canolfan yr Harbwr"
+    ]
 
 
-async def test_each_mark_has_as_many_bars_as_its_band_and_is_filled_by_what_it_rests_on(look: Look) -> None:
+async def test_each_mark_has_as_many_bars_as_its_band_and_is_filled_by_what_it_rests_on(
+    look: Look,
+) -> None:
     page = await look("/en/")
     marks = page.main.all("svg", class_="d-mark")
     kinds = (("rect", "on"), ("rect", "half"), ("rect", "hol"), ("path", "base"))
     bars = [tuple(len(mark.all(tag, class_=name)) for tag, name in kinds) for mark in marks]
-    assert bars == [(4, 0, 0, 0), (3, 0, 0, 1), (0, 2, 2, 2), (0, 0, 1, 3)]   # strong, medium; weak, its lower halves filled; faint, hollow
+    # strong, medium; weak, its lower halves filled; faint, hollow
+    assert bars == [(4, 0, 0, 0), (3, 0, 0, 1), (0, 2, 2, 2), (0, 0, 1, 3)]
     assert all(mark.attributes["aria-hidden"] == "true" for mark in marks)
-    assert "Weak · past contact Half-filled bars: they were in contact, but more than 2 years ago." in page.main.text
+    assert (
+        "Weak · past contact Half-filled bars: they were in contact, but more than 2 years ago."
+        in page.main.text
+    )
 
 
 async def test_an_empty_graph_says_how_to_fill_it(tmp_path: Path) -> None:
     async with (
         Hub.open(tmp_path / "graph", None) as hub,
-        httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client,
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+        ) as client,
     ):
         page = read(await client.get("/en/"))
         sources = read(await client.get("/en/sources"))
-    said = "There is nothing here yet. Stop Dolen and start it with: make run. It loads the bundled data."
+    said = (
+        "There is nothing here yet. Stop Dolen and start it with: make run. It "
+        "loads the bundled data."
+    )
     assert page.main.one("p", class_="govuk-inset-text").text == said
     assert said in sources.main.text
 
@@ -83,19 +114,30 @@ async def test_an_invented_world_says_so_on_every_page(tmp_path: Path) -> None:
     write(replace(known, datasets=invented), tmp_path / "tables" / "d")
     async with (
         Hub.open(tmp_path / "graph", tmp_path / "tables") as hub,
-        httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client,
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+        ) as client,
     ):
         for address in ("/en/", "/en/search?q=bo", "/en/method"):
             notice = read(await client.get(address)).root.one("div", class_="d-notice")
-            assert notice.text == "This is a demonstration: every person, body and meeting in it is invented."
+            assert (
+                notice.text
+                == "This is a demonstration: every person, body and meeting in it is invented."
+            )
 
 
-async def test_where_the_store_does_not_answer_home_still_does_and_what_needs_the_store_says_so(tmp_path: Path) -> None:
-    """Paths and counts are in memory; the feed of changes is in the store, which is stopped here."""
+async def test_where_the_store_does_not_answer_home_still_does_and_what_needs_the_store_says_so(
+    tmp_path: Path,
+) -> None:
+    """Paths and counts are in memory;
+    the feed of changes is in the store, which is stopped here.
+    """
     write(records(), tmp_path / "tables" / "d")
     async with Hub.open(tmp_path / "graph", tmp_path / "tables") as hub:
         app = create_app(hub)
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
         assert (await client.get("/en/")).status_code == 200
         for address in ("/en/changes", "/en/person/bo"):
             response = await client.get(address)
@@ -103,4 +145,6 @@ async def test_where_the_store_does_not_answer_home_still_does_and_what_needs_th
             assert (response.status_code, response.headers["retry-after"]) == (503, "60")
             assert page.main.one("h1").text == "Dolen cannot reach its data just now"
             assert "Nothing is lost. Try again in a minute." in page.main.text
-        assert "Ni all Dolen gyrraedd ei ddata ar hyn o bryd" in (await client.get("/cy/changes")).text
+        assert (
+            "Ni all Dolen gyrraedd ei ddata ar hyn o bryd" in (await client.get("/cy/changes")).text
+        )

@@ -1,4 +1,6 @@
-"""The page of a meeting: what everybody sees of a public one, and that another Centre's own is as if it were not there."""
+"""The page of a meeting: what everybody sees of a public one, and that another Centre's own is
+as if it were not there.
+"""
 
 from __future__ import annotations
 
@@ -26,17 +28,42 @@ NEWS = "https://harbour.example/news"
 
 
 def _known() -> Records:
-    """The invented Wales with a public event, a call of the Harbour Centre's own, and an event of 61 people."""
+    """The invented Wales with a public event, a call of the Harbour Centre's own,
+    and an event of 61 people.
+    """
     dinner = Interaction(
-        id=DINNER, kind=InteractionKind.EVENT, date=PartialDate("2026-10-30"), to=PartialDate("2026-11-02"), title="Harbour & castle",
-        actors=(person("bo"), person("cai")), as_written=("A <b>clerk</b>",), attendance=40, place=place(WALES), note="One\nTwo",
-        sources=(NEWS,))
-    own = Interaction(id=OWN, date=PartialDate("2026-11-03"), kind=InteractionKind.CALL, actors=(person("ann"), person("cai")),
-                      audience=Audience.of(organization("harbour")), recorded_by=organization("harbour"))
-    crowd = Interaction(id=CROWD, kind=InteractionKind.EVENT, date=PartialDate("2026"), actors=(person("bo"), person("dai")),
-                        attendance=61, sources=(NEWS,))
+        id=DINNER,
+        kind=InteractionKind.EVENT,
+        date=PartialDate("2026-10-30"),
+        to=PartialDate("2026-11-02"),
+        title="Harbour & castle",
+        actors=(person("bo"), person("cai")),
+        as_written=("A <b>clerk</b>",),
+        attendance=40,
+        place=place(WALES),
+        note="One\nTwo",
+        sources=(NEWS,),
+    )
+    own = Interaction(
+        id=OWN,
+        date=PartialDate("2026-11-03"),
+        kind=InteractionKind.CALL,
+        actors=(person("ann"), person("cai")),
+        audience=Audience.of(organization("harbour")),
+        recorded_by=organization("harbour"),
+    )
+    crowd = Interaction(
+        id=CROWD,
+        kind=InteractionKind.EVENT,
+        date=PartialDate("2026"),
+        actors=(person("bo"), person("dai")),
+        attendance=61,
+        sources=(NEWS,),
+    )
     known = records()
-    return replace(known, interactions={**known.interactions, DINNER: dinner, OWN: own, CROWD: crowd})
+    return replace(
+        known, interactions={**known.interactions, DINNER: dinner, OWN: own, CROWD: crowd}
+    )
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -49,7 +76,10 @@ async def hub(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
 
 class Reader:
     def __init__(self, hub: Hub, viewer: Viewer) -> None:
-        self.client = httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub, viewer=viewer)), base_url="http://localhost")
+        self.client = httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub, viewer=viewer)),
+            base_url="http://localhost",
+        )
 
     async def see(self, address: str) -> Document:
         page = read(await self.client.get(address))
@@ -85,7 +115,9 @@ async def test_everybody_sees_who_took_part_when_where_and_from_where(public: Re
 
 async def test_it_leads_to_the_ties_that_it_is_evidence_of(public: Reader) -> None:
     page = await public.see("/en/interaction/dinner")
-    tie = next(each for each in page.main.all("a") if each.attributes["href"] == "/en/tie?a=bo&b=cai")
+    tie = next(
+        each for each in page.main.all("a") if each.attributes["href"] == "/en/tie?a=bo&b=cai"
+    )
     assert tie.text == "Bo Ellis and Cai Ellis"
     back = await public.see(tie.attributes["href"])
     assert any(each.attributes["href"] == "/en/interaction/dinner" for each in back.main.all("a"))
@@ -101,27 +133,49 @@ async def test_on_an_earlier_day_it_had_not_taken_place(public: Reader) -> None:
 
 async def test_a_profile_lists_it_with_a_link(public: Reader) -> None:
     page = await public.see("/en/person/cai")
-    (link,) = [each for each in page.main.all("a") if each.attributes["href"] == "/en/interaction/dinner"]
+    (link,) = [
+        each for each in page.main.all("a") if each.attributes["href"] == "/en/interaction/dinner"
+    ]
     assert link.text == "Event, 30 October 2026"
 
 
 async def test_it_answers_as_data(public: Reader) -> None:
     data = (await public.client.get("/en/interaction/dinner.json")).json()
-    assert (data["id"], data["kind"], data["date"], data["to"], data["attendance"]) == ("dinner", "event", "2026-10-30", "2026-11-02", 40)
+    assert (data["id"], data["kind"], data["date"], data["to"], data["attendance"]) == (
+        "dinner",
+        "event",
+        "2026-10-30",
+        "2026-11-02",
+        40,
+    )
     assert [each["id"] for each in data["participants"]] == ["bo", "cai"]
     rows = (await public.client.get("/en/interaction/dinner.csv")).text.splitlines()
-    assert rows == ["\ufeffinteractionId,participantId,participant", "dinner,bo,Bo Ellis", "dinner,cai,Cai Ellis", "dinner,,A <b>clerk</b>"]
+    assert rows == [
+        "\ufeffinteractionId,participantId,participant",
+        "dinner,bo,Bo Ellis",
+        "dinner,cai,Cai Ellis",
+        "dinner,,A <b>clerk</b>",
+    ]
 
 
 async def test_the_query_that_it_shows_answers_the_same(public: Reader) -> None:
     page = await public.see("/en/interaction/dinner")
     shown = page.main.one("pre").one("code").text
-    answer = (await public.client.post("/graphql", json={"query": interaction.QUERY, "variables": {"id": "dinner"}})).json()
+    answer = (
+        await public.client.post(
+            "/graphql", json={"query": interaction.QUERY, "variables": {"id": "dinner"}}
+        )
+    ).json()
     assert shown == " ".join(interaction.QUERY.split())
     node = answer["data"]["node"]
     assert [each["name"] for each in node["actors"]] == ["Bo Ellis", "Cai Ellis"]
     assert (node["kind"], node["date"], node["to"], node["attendance"], node["place"]["name"]) == (
-        "EVENT", "2026-10-30", "2026-11-02", 40, "Wales")
+        "EVENT",
+        "2026-10-30",
+        "2026-11-02",
+        40,
+        "Wales",
+    )
     assert node["asWritten"] == ["A <b>clerk</b>"]
 
 
@@ -132,8 +186,12 @@ async def test_a_search_leads_to_it(public: Reader) -> None:
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("format", ["", ".json", ".csv"])
-async def test_another_centre_s_own_answers_as_one_that_is_not_there(hub: Hub, harbour: Reader, language: str, format: str) -> None:
-    assert (await harbour.client.get(f"/{language}/interaction/own-call{format}")).status_code == 200
+async def test_another_centre_s_own_answers_as_one_that_is_not_there(
+    hub: Hub, harbour: Reader, language: str, format: str
+) -> None:
+    assert (
+        await harbour.client.get(f"/{language}/interaction/own-call{format}")
+    ).status_code == 200
     for viewer in (Viewer(), Viewer(centre=organization("old-pier"))):
         reader = Reader(hub, viewer)
         hidden = await reader.client.get(f"/{language}/interaction/own-call{format}")
@@ -151,7 +209,9 @@ async def test_its_own_centre_sees_whose_it_is_and_no_cache_keeps_it(harbour: Re
     assert welsh.main.one("h1").text == "Galwad, 3 Tachwedd 2026"
 
 
-async def test_an_id_of_somebody_leads_to_their_own_page_and_a_tail_is_put_right(public: Reader) -> None:
+async def test_an_id_of_somebody_leads_to_their_own_page_and_a_tail_is_put_right(
+    public: Reader,
+) -> None:
     other = await public.client.get("/en/interaction/bo")
     assert (other.status_code, other.headers["location"]) == (301, "/en/person/bo")
     tail = await public.client.get("/en/interaction/dinner-harbour")

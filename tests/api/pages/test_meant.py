@@ -15,27 +15,41 @@ def offered(page: Document) -> list[tuple[str, str]]:
     return [(link.text, link.attributes["href"]) for link in links]
 
 
-@pytest.mark.parametrize(("asked", "leads_to"), [
-    ("from=Harbour+Centre&to=Bo+Ellis", "/en/path?from=harbour&to=bo"),
-    ("from=harbour&to=Castell", "/en/path?from=harbour&to=W06000099"),
-    ("from=canolfan+harbwr&to=Prif+Weinidog&max_hops=2&as_of=2026-07", "/en/path?from=harbour&to=first-minister&max_hops=2&as_of=2026-07"),
-    ("from=harbour&to=somebody&to-id=cai", "/en/path?from=harbour&to=cai"),
-    ("from=harbour&to=i+Brif+Weinidog", "/en/path?from=harbour&to=first-minister"),
-    ("from=harbour&to=chair+of+the+health+committee", "/en/path?from=harbour&to=bo"),
-    ("from=harbour&to=health+committee+wales", "/en/path?from=harbour&to=health-committee"),
-])
-async def test_words_that_mean_one_record_each_lead_to_the_ids(client: httpx.AsyncClient, asked: str, leads_to: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "leads_to"),
+    [
+        ("from=Harbour+Centre&to=Bo+Ellis", "/en/path?from=harbour&to=bo"),
+        ("from=harbour&to=Castell", "/en/path?from=harbour&to=W06000099"),
+        (
+            "from=canolfan+harbwr&to=Prif+Weinidog&max_hops=2&as_of=2026-07",
+            "/en/path?from=harbour&to=first-minister&max_hops=2&as_of=2026-07",
+        ),
+        ("from=harbour&to=somebody&to-id=cai", "/en/path?from=harbour&to=cai"),
+        ("from=harbour&to=i+Brif+Weinidog", "/en/path?from=harbour&to=first-minister"),
+        ("from=harbour&to=chair+of+the+health+committee", "/en/path?from=harbour&to=bo"),
+        ("from=harbour&to=health+committee+wales", "/en/path?from=harbour&to=health-committee"),
+    ],
+)
+async def test_words_that_mean_one_record_each_lead_to_the_ids(
+    client: httpx.AsyncClient, asked: str, leads_to: str
+) -> None:
     response = await client.get(f"/en/path?{asked}")
     assert (response.status_code, response.headers["location"]) == (303, leads_to)
 
 
-async def test_a_name_that_two_have_is_a_choice_with_the_minister_first_and_no_error(look: Look) -> None:
+async def test_a_name_that_two_have_is_a_choice_with_the_minister_first_and_no_error(
+    look: Look,
+) -> None:
     page = await look("/en/path?from=Harbour+Centre&to=ellis")
     assert page.title == "Choose: Which Ellis do you mean? – Dolen"
     assert page.main.one("p", class_="d-lede").text == (
-        "You asked how Harbour Centre can reach “ellis”. We know 2 people of that name in office now."
+        "You asked how Harbour Centre can reach “ellis”. We know 2 people of that "
+        "name in office now."
     )
-    assert offered(page) == [("Cai Ellis", "/en/path?from=harbour&to=cai"), ("Bo Ellis", "/en/path?from=harbour&to=bo")]
+    assert offered(page) == [
+        ("Cai Ellis", "/en/path?from=harbour&to=cai"),
+        ("Bo Ellis", "/en/path?from=harbour&to=bo"),
+    ]
     assert page.main.all("div", class_="govuk-error-summary") == []
     box = page.main.one("form", class_="d-ask")
     assert [each.attributes["value"] for each in box.all("input")] == ["Harbour Centre", "ellis"]
@@ -45,7 +59,8 @@ async def test_the_choice_in_welsh(look: Look) -> None:
     page = await look("/cy/path?from=harbour&to=ellis")
     assert page.title == "Dewiswch: Pa ellis ydych chi’n ei feddwl? – Dolen"
     assert page.main.one("p", class_="d-lede").text == (
-        "Gofynasoch sut y gall Harbour Centre gyrraedd “ellis”. Gwyddom am 2 berson o’r enw hwnnw mewn swydd nawr."
+        "Gofynasoch sut y gall Harbour Centre gyrraedd “ellis”. Gwyddom am 2 berson o’r enw "
+        "hwnnw mewn swydd nawr."
     )
     assert [name for name, _ in offered(page)] == ["Cai Elis", "Bo Ellis"]
 
@@ -76,16 +91,25 @@ async def test_an_unknown_name_is_said_in_welsh_at_the_field(look: Look) -> None
     assert page.title.startswith("Gwall: ")
 
 
-@pytest.mark.parametrize(("asked", "field", "said"), [
-    ("from=harbour&to=zzzz", "to", "We do not know anyone or anything called “zzzz”"),
-    ("from=zzzz&to=bo", "from", "We do not know anyone or anything called “zzzz”"),
-    ("from=harbour&to=", "to", "Say whom you want to reach"),
-    ("from=&to=bo", "from", "Type the name of your Centre"),
-    ("", "from", "Type the name of your Centre"),
-    ("from=castle-council&to=bo", "from", "“castle-council” is not a What Works Centre"),
-    ("from=Castle+Council&to=bo", "from", "We do not know anyone or anything called “Castle Council”"),
-])
-async def test_what_is_wrong_is_said_at_the_field(look: Look, asked: str, field: str, said: str) -> None:
+@pytest.mark.parametrize(
+    ("asked", "field", "said"),
+    [
+        ("from=harbour&to=zzzz", "to", "We do not know anyone or anything called “zzzz”"),
+        ("from=zzzz&to=bo", "from", "We do not know anyone or anything called “zzzz”"),
+        ("from=harbour&to=", "to", "Say whom you want to reach"),
+        ("from=&to=bo", "from", "Type the name of your Centre"),
+        ("", "from", "Type the name of your Centre"),
+        ("from=castle-council&to=bo", "from", "“castle-council” is not a What Works Centre"),
+        (
+            "from=Castle+Council&to=bo",
+            "from",
+            "We do not know anyone or anything called “Castle Council”",
+        ),
+    ],
+)
+async def test_what_is_wrong_is_said_at_the_field(
+    look: Look, asked: str, field: str, said: str
+) -> None:
     page = await look(f"/en/path?{asked}", 422)
     link = page.main.one("div", class_="govuk-error-summary").one("a")
     assert (link.text, link.attributes["href"]) == (said, f"#{field}")
@@ -105,7 +129,9 @@ async def test_who_held_a_name_on_another_day(look: Look) -> None:
     page = await look("/en/path?from=harbour&to=ellis&as_of=2025-06-01")
     assert "We know 2 records of that name." in page.main.text
     assert [href for _, href in offered(page)] == [
-        "/en/path?from=harbour&to=bo&as_of=2025-06-01", "/en/path?from=harbour&to=cai&as_of=2025-06-01"]
+        "/en/path?from=harbour&to=bo&as_of=2025-06-01",
+        "/en/path?from=harbour&to=cai&as_of=2025-06-01",
+    ]
 
 
 def test_misspelled_words_are_read_by_the_word_that_all_the_names_have() -> None:

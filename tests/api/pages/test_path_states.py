@@ -27,8 +27,18 @@ async def shore(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
         yield hub
 
 
-async def _page(hub: Hub, to: str, more: str = DAY, *, language: str = "en", status: int = 200, seconds: float | None = None) -> Document:
-    """Return the page of the Lantern Centre's paths to a target; `seconds` is what the search may take."""
+async def _page(
+    hub: Hub,
+    to: str,
+    more: str = DAY,
+    *,
+    language: str = "en",
+    status: int = 200,
+    seconds: float | None = None,
+) -> Document:
+    """Return the page of the Lantern Centre's paths to a target;
+    `seconds` is what the search may take.
+    """
     limits = LIMITS if seconds is None else replace(LIMITS, path_seconds=seconds)
     transport = httpx.ASGITransport(create_app(hub, limits=limits))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
@@ -61,12 +71,16 @@ async def test_of_more_paths_than_are_shown_it_says_so_and_shows_ten(shore: Hub)
     page = await _page(shore, "quillon")
     assert len(_cards(page)) == 5
     assert "These are the 5 best of more." in page.main.text
-    assert "basis=evidenced,past-contact" in _link(page, "Leave out potential ties").replace("%2C", ",")
+    assert "basis=evidenced,past-contact" in _link(page, "Leave out potential ties").replace(
+        "%2C", ","
+    )
     assert _link(page, "Show 10").endswith("k=10")
     all_of_them = await _page(shore, "quillon", f"{DAY}&k=10")
     assert len(_cards(all_of_them)) == 7
     assert "of more." not in all_of_them.main.text
-    assert "This is the best path of more." in (await _page(shore, "quillon", f"{DAY}&k=1")).main.text
+    assert (
+        "This is the best path of more." in (await _page(shore, "quillon", f"{DAY}&k=1")).main.text
+    )
     assert "Dyma’r 5 gorau o blith mwy." in (await _page(shore, "quillon", language="cy")).main.text
 
 
@@ -74,15 +88,23 @@ async def test_of_a_body_with_more_than_25_people_the_ten_best_paths_are_shown(s
     page = await _page(shore, "pilots")
     assert len(_cards(page)) == 10
     ends = {card.all("li", class_="d-party")[-1].one("b").text for card in _cards(page)}
-    assert f"27 people can be asked for in the Pilots; these are the {len(ends)} easiest to reach." in page.main.text
+    assert (
+        f"27 people can be asked for in the Pilots; these are the {len(ends)} easiest to reach."
+        in page.main.text
+    )
     assert _link(page, "Show 20").endswith("k=20")
     welsh = await _page(shore, "pilots", language="cy")
-    assert f"Gellir gofyn am 27 o bobl yn Pilots; dyma’r {len(ends)} hawsaf eu cyrraedd." in welsh.main.text
+    assert (
+        f"Gellir gofyn am 27 o bobl yn Pilots; dyma’r {len(ends)} hawsaf eu cyrraedd."
+        in welsh.main.text
+    )
     assert "people can be asked for" not in (await _page(shore, "moor-committee")).main.text
 
 
 async def test_a_search_that_is_stopped_says_that_a_better_path_may_exist(shore: Hub) -> None:
-    """Twice the time again and again, until the search comes to its end: some answers before that hold a part of the paths."""
+    """Twice the time again and again, until the search comes to its end:
+    some answers before that hold a part of the paths.
+    """
     seconds, partial = 0.0002, []
     while _stopped(page := await _page(shore, "pilots", f"{DAY}&max_hops=6&k=20", seconds=seconds)):
         partial += [(page, seconds)] if _cards(page) else []
@@ -90,7 +112,10 @@ async def test_a_search_that_is_stopped_says_that_a_better_path_may_exist(shore:
     assert len(_cards(page)) == 20
     assert partial
     for page, allowed in partial:
-        told = f"We stopped looking after {round(allowed)} seconds. These paths are real; a better one may exist."
+        told = (
+            f"We stopped looking after {round(allowed)} seconds. These paths are real; a "
+            "better one may exist."
+        )
         assert told in page.main.text
         assert "max_hops=6" in _link(page, "Look again")
 
@@ -103,7 +128,9 @@ def _stopped(page: Document) -> bool:
     ("en", "We stopped looking after 0 seconds and had found no path. Look again"),
     ("cy", "Rhoesom y gorau i chwilio ar ôl 0 eiliad heb ganfod llwybr. Chwilio eto"),
 ])  # fmt: skip
-async def test_a_search_without_any_time_finds_nothing_and_does_not_say_why(shore: Hub, language: str, told: str) -> None:
+async def test_a_search_without_any_time_finds_nothing_and_does_not_say_why(
+    shore: Hub, language: str, told: str
+) -> None:
     page = await _page(shore, "quillon", language=language, seconds=0.0)
     assert told in page.main.text
     assert not page.main.all("div", class_="d-answer")
@@ -113,19 +140,34 @@ async def test_a_search_without_any_time_finds_nothing_and_does_not_say_why(shor
     ("en", "The Centre and the target are the same. Choose someone else to reach."),
     ("cy", "Yr un yw’r Ganolfan a’r targed. Dewiswch rywun arall i’w gyrraedd."),
 ])  # fmt: skip
-async def test_a_centre_that_asks_for_itself_is_told_to_choose_someone_else(shore: Hub, language: str, told: str) -> None:
+async def test_a_centre_that_asks_for_itself_is_told_to_choose_someone_else(
+    shore: Hub, language: str, told: str
+) -> None:
     page = await _page(shore, "lantern", language=language, status=422)
     assert told in page.main.one("div", class_="govuk-error-summary").text
     assert "autofocus" in page.main.one("div", class_="govuk-error-summary").attributes
 
 
-@pytest.mark.parametrize(("to", "told", "welsh"), [
-    ("beacon", "The list gives no dates.", "Nid yw’r rhestr yn rhoi dyddiadau."),
-    ("odo", "Odo Brackwater left office on 8 April 2026.", "Gadawodd Odo Brackwater y swydd ar 8 Ebrill 2026."),
-    # From 10 January 2022 to 24 November 2026 are four years and ten months.
-    ("percival", "Newest evidence is 4 years old.", "Mae’r dystiolaeth ddiweddaraf yn 4 mlwydd oed."),
-])  # fmt: skip
-async def test_what_is_stale_is_flagged_on_its_step(shore: Hub, to: str, told: str, welsh: str) -> None:
+@pytest.mark.parametrize(
+    ("to", "told", "welsh"),
+    [
+        ("beacon", "The list gives no dates.", "Nid yw’r rhestr yn rhoi dyddiadau."),
+        (
+            "odo",
+            "Odo Brackwater left office on 8 April 2026.",
+            "Gadawodd Odo Brackwater y swydd ar 8 Ebrill 2026.",
+        ),
+        # From 10 January 2022 to 24 November 2026 are four years and ten months.
+        (
+            "percival",
+            "Newest evidence is 4 years old.",
+            "Mae’r dystiolaeth ddiweddaraf yn 4 mlwydd oed.",
+        ),
+    ],
+)
+async def test_what_is_stale_is_flagged_on_its_step(
+    shore: Hub, to: str, told: str, welsh: str
+) -> None:
     for language, words in (("en", told), ("cy", welsh)):
         (hop,) = (await _page(shore, to, language=language)).main.all("li", class_="d-hop")
         assert [flag.text for flag in hop.all("p", class_="d-flag")] == [words]
@@ -137,29 +179,47 @@ async def test_a_step_without_anything_stale_has_no_flag(shore: Hub) -> None:
     assert page.main.all("p", class_="d-flag") == []
 
 
-async def test_those_who_could_stand_in_are_said_in_the_picture_and_named_in_the_list(shore: Hub) -> None:
+async def test_those_who_could_stand_in_are_said_in_the_picture_and_named_in_the_list(
+    shore: Hub,
+) -> None:
     page = await _page(shore, "tansy")
     (card,) = _cards(page)
     assert card.one("h3").text == "Path 1: Through peer-1"
-    (others,) = [each for each in card.all("details") if each.one("summary").text == "or one of 3 others"]
+    (others,) = [
+        each for each in card.all("details") if each.one("summary").text == "or one of 3 others"
+    ]
     assert [name.text for name in others.all("a")] == list(PEERS[1:])
     drawings = page.main.one("figure").all("svg", role="group")
     assert len(drawings) == 2
-    assert all("or one of 3 others" in box.text for drawing in drawings for box in drawing.all("a", href="#path-1"))
+    assert all(
+        "or one of 3 others" in box.text
+        for drawing in drawings
+        for box in drawing.all("a", href="#path-1")
+    )
     welsh = await _page(shore, "tansy", language="cy")
     assert [each.text for each in _cards(welsh)[0].all("summary")].count("neu un o 3 arall") == 1
-    assert all("neu un o 3 arall" in drawing.text for drawing in welsh.main.one("figure").all("svg", role="group"))
+    assert all(
+        "neu un o 3 arall" in drawing.text
+        for drawing in welsh.main.one("figure").all("svg", role="group")
+    )
 
 
 async def test_a_step_of_an_earlier_path_is_short_and_leads_there(shore: Hub) -> None:
-    """Hobday leads to Isolde and to Jocasta: the step from the Centre to Hobday has its evidence once."""
+    """Hobday leads to Isolde and to Jocasta:
+    the step from the Centre to Hobday has its evidence once.
+    """
     page = await _page(shore, "moor-committee")
     first, second = _cards(page)
     assert [card.one("h3").text for card in (first, second)] == [
-        "Path 1: Through Hobday Wick, to Isolde Merriwink", "Path 2: Through Hobday Wick, to Jocasta Thimble",
-    ]  # fmt: skip
+        "Path 1: Through Hobday Wick, to Isolde Merriwink",
+        "Path 2: Through Hobday Wick, to Jocasta Thimble",
+    ]
     whole, short = (card.all("li", class_="d-hop")[0] for card in (first, second))
-    assert whole.attributes["data-hop"] == short.attributes["data-hop"] == "lantern|hobday|faint|potential"
+    assert (
+        whole.attributes["data-hop"]
+        == short.attributes["data-hop"]
+        == "lantern|hobday|faint|potential"
+    )
     assert [each.text for each in short.all("a")] == ["As in path 1"]
     assert short.one("a").attributes["href"] == "#path-1"
     assert short.all("details") == []
@@ -177,7 +237,9 @@ async def test_a_colleague_who_starts_a_path_is_called_one(shore: Hub) -> None:
 
 
 async def test_a_group_in_the_picture_is_called_by_its_subject(shore: Hub) -> None:
-    """Its kind stands above: "Cross-party group", then "Reeds", and "Cyrs" of "Cyrs - Grŵp Trawsbleidiol"."""
+    """Its kind stands above: "Cross-party group", then "Reeds", and "Cyrs" of
+    "Cyrs - Grŵp Trawsbleidiol".
+    """
     for language, words in (("en", "Cross-party group Reeds"), ("cy", "Grŵp trawsbleidiol Cyrs")):
         page = await _page(shore, "isolde", language=language)
         for drawing in page.main.one("figure").all("svg", role="group"):

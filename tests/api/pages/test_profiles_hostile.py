@@ -1,4 +1,6 @@
-"""Profiles of records whose names would do harm: markup, letters that turn the direction of others, 500 letters without a blank."""
+"""Profiles of records whose names would do harm:
+markup, letters that turn the direction of others, 500 letters without a blank.
+"""
 
 from __future__ import annotations
 
@@ -23,11 +25,34 @@ MARKUP = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7 * 7 }}{n
 TURNED = "abc\u202edef\u2066ghi"
 LONG = "Llan" * 125
 NAMES = (MARKUP, TURNED, LONG)
-ADDRESSES = ("person/bo", "person/ann", "post/first-minister", "body/health-committee", "body/assembly", "body/castle-council",
-             "place/W06000099", "place/W92000004", "centre/harbour", "centre/old-pier",
-             "report?about=bo&", "report?about=first-minister&", "changes")
-QUAY = ("network/ropes", "network/nets", "network/beacons", "post/minister-for-tides", "body/tides-committee", "body/assembly",
-        "person/selwyn", f"place/{quay.WALES}", f"place/{quay.HAVEN}", "centre/old-mill", "report?about=ropes&")
+ADDRESSES = (
+    "person/bo",
+    "person/ann",
+    "post/first-minister",
+    "body/health-committee",
+    "body/assembly",
+    "body/castle-council",
+    "place/W06000099",
+    "place/W92000004",
+    "centre/harbour",
+    "centre/old-pier",
+    "report?about=bo&",
+    "report?about=first-minister&",
+    "changes",
+)
+QUAY = (
+    "network/ropes",
+    "network/nets",
+    "network/beacons",
+    "post/minister-for-tides",
+    "body/tides-committee",
+    "body/assembly",
+    "person/selwyn",
+    f"place/{quay.WALES}",
+    f"place/{quay.HAVEN}",
+    "centre/old-mill",
+    "report?about=ropes&",
+)
 PROFILES = [each for each in ADDRESSES if each != "changes" and not each.startswith("report")]
 
 
@@ -43,27 +68,47 @@ def named(known: Records, name: str) -> Records:
         return {id: replace(record, **fields) for id, record in table.items()}
 
     return replace(
-        known, people=each(known.people, name=name), organizations=each(known.organizations, name=name, policy_area=name),
-        posts=each(known.posts, label=name), places=each(known.places, name=name), interactions=each(known.interactions, title=name),
-        names={id: replace(row, id=id, name=name)
-               for row in known.names.values() for id in [RecordId(ids.relation("n", row.of, name, row.why, row.language))]},
-        sources={id: replace(source, title=name, publisher=name) for id, source in known.sources.items()},
-        memberships={id: replace(m, role_as_written=name, as_written=name if m.actor is None else None)
-                     for id, m in known.memberships.items()})
+        known,
+        people=each(known.people, name=name),
+        organizations=each(known.organizations, name=name, policy_area=name),
+        posts=each(known.posts, label=name),
+        places=each(known.places, name=name),
+        interactions=each(known.interactions, title=name),
+        names={
+            id: replace(row, id=id, name=name)
+            for row in known.names.values()
+            for id in [RecordId(ids.relation("n", row.of, name, row.why, row.language))]
+        },
+        sources={
+            id: replace(source, title=name, publisher=name) for id, source in known.sources.items()
+        },
+        memberships={
+            id: replace(m, role_as_written=name, as_written=name if m.actor is None else None)
+            for id, m in known.memberships.items()
+        },
+    )
 
 
 @pytest_asyncio.fixture(scope="module", params=NAMES, ids=("markup", "turned", "long"))
-async def hostile(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[tuple[str, httpx.AsyncClient]]:
+async def hostile(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[tuple[str, httpx.AsyncClient]]:
     tables = tmp_path_factory.mktemp("tables")
     write(named(records(), request.param), tables / "d")
-    async with Hub.open(tmp_path_factory.mktemp("hostile"), tables) as hub, httpx.AsyncClient(
-            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+    async with (
+        Hub.open(tmp_path_factory.mktemp("hostile"), tables) as hub,
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+        ) as client,
+    ):
         yield request.param, client
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("address", ADDRESSES)
-async def test_a_name_stays_a_name(hostile: tuple[str, httpx.AsyncClient], address: str, language: str) -> None:
+async def test_a_name_stays_a_name(
+    hostile: tuple[str, httpx.AsyncClient], address: str, language: str
+) -> None:
     _, client = hostile
     only_said(read(await client.get(at(language, address))))
 
@@ -73,30 +118,49 @@ def only_said(page: Document) -> None:
     assert page.response.status_code == 200
     assert page.problems == []
     assert page.root.all("img") == []
-    assert [script.attributes["src"].startswith("/static/") for script in page.root.all("script")] == [True]
-    assert [name for each in everything(page.root) for name in each.attributes if name.startswith("on") or name == "style"] == []
+    assert [
+        script.attributes["src"].startswith("/static/") for script in page.root.all("script")
+    ] == [True]
+    assert [
+        name
+        for each in everything(page.root)
+        for name in each.attributes
+        if name.startswith("on") or name == "style"
+    ] == []
     assert "49" not in page.main.one("h1").text
 
 
 @pytest.mark.parametrize("address", [each for each in ADDRESSES if each != "changes"])
-async def test_the_direction_of_a_name_ends_with_it(hostile: tuple[str, httpx.AsyncClient], address: str) -> None:
-    """Each letter that turns others stands inside an element of its own, or an option, which browsers keep apart."""
+async def test_the_direction_of_a_name_ends_with_it(
+    hostile: tuple[str, httpx.AsyncClient], address: str
+) -> None:
+    """Each letter that turns others stands inside an element of its own, or an option,
+    which browsers keep apart.
+    """
     _, client = hostile
     kept_apart(read(await client.get(at("en", address))))
 
 
 @pytest_asyncio.fixture(scope="module")
-async def hostile_quay(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.AsyncClient]:
+async def hostile_quay(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> AsyncIterator[httpx.AsyncClient]:
     tables = tmp_path_factory.mktemp("tables")
     write(named(quay.records(), MARKUP + TURNED), tables / "d")
-    async with Hub.open(tmp_path_factory.mktemp("hostile"), tables) as hub, httpx.AsyncClient(
-            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+    async with (
+        Hub.open(tmp_path_factory.mktemp("hostile"), tables) as hub,
+        httpx.AsyncClient(
+            transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+        ) as client,
+    ):
         yield client
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
 @pytest.mark.parametrize("address", QUAY)
-async def test_nor_does_it_harm_in_other_states(hostile_quay: httpx.AsyncClient, address: str, language: str) -> None:
+async def test_nor_does_it_harm_in_other_states(
+    hostile_quay: httpx.AsyncClient, address: str, language: str
+) -> None:
     page = read(await hostile_quay.get(at(language, address)))
     only_said(page)
     kept_apart(page)
@@ -105,14 +169,20 @@ async def test_nor_does_it_harm_in_other_states(hostile_quay: httpx.AsyncClient,
 def kept_apart(page: Document) -> None:
     """Assert that each letter that turns others stands where browsers end its effect."""
     apart = {"bdi", "option", "code", "select"}
-    loose = [each.tag for each in everything(page.main) for child in each.children
-             if isinstance(child, str) and "\u202e" in child and each.tag not in apart]
+    loose = [
+        each.tag
+        for each in everything(page.main)
+        for child in each.children
+        if isinstance(child, str) and "\u202e" in child and each.tag not in apart
+    ]
     assert loose == []
     assert "\u202e" not in page.title
 
 
 @pytest.mark.parametrize("address", PROFILES)
-async def test_as_data_a_name_is_whole(hostile: tuple[str, httpx.AsyncClient], address: str) -> None:
+async def test_as_data_a_name_is_whole(
+    hostile: tuple[str, httpx.AsyncClient], address: str
+) -> None:
     name, client = hostile
     data = (await client.get(f"/en/{address}.json?as_of=2026-11-24")).json()
     assert data["name"] == name
@@ -121,4 +191,12 @@ async def test_as_data_a_name_is_whole(hostile: tuple[str, httpx.AsyncClient], a
 
 def everything(element: Element) -> list[Element]:
     """Return an element and all inside it."""
-    return [element, *(each for child in element.children if isinstance(child, Element) for each in everything(child))]
+    return [
+        element,
+        *(
+            each
+            for child in element.children
+            if isinstance(child, Element)
+            for each in everything(child)
+        ),
+    ]

@@ -1,4 +1,6 @@
-"""The pages by which a Centre records, over HTTP and without script: forms, checks, undoing, and the import of tables."""
+"""The pages by which a Centre records, over HTTP and without script:
+forms, checks, undoing, and the import of tables.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,14 @@ from tests.graph.world import organization
 
 HARBOUR = Viewer(centre=organization("harbour"))
 BOTH = pytest.mark.parametrize("language", ["en", "cy"])
-FORMS = ("/record/meeting", "/record/person", "/record/organization", "/record/post", "/record/tie", "/record/membership")
+FORMS = (
+    "/record/meeting",
+    "/record/person",
+    "/record/organization",
+    "/record/post",
+    "/record/tie",
+    "/record/membership",
+)
 PATH = "/path?from=harbour&to=cai"
 MEETING = {"kind": "meeting", "date": "04/11/2026", "who": "ann\nCai Ellis"}
 
@@ -42,29 +51,44 @@ async def hub(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
 @pytest_asyncio.fixture(scope="module")
 async def site(hub: Hub) -> AsyncIterator[Site]:
     app = create_app(hub, viewer=HARBOUR, limits=Limits(upload_bytes=200_000))
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
         yield Site(client)
 
 
 @pytest_asyncio.fixture(scope="module")
 async def public(hub: Hub) -> AsyncIterator[Site]:
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+    ) as client:
         yield Site(client)
 
 
 @BOTH
-async def test_a_meeting_is_recorded_brings_a_better_path_and_is_undone_without_a_trace(site: Site, language: str) -> None:
+async def test_a_meeting_is_recorded_brings_a_better_path_and_is_undone_without_a_trace(
+    site: Site, language: str
+) -> None:
     before = (await site.see(f"/{language}{PATH}")).response.text
     done = await site.record(language, "/record/meeting", MEETING)
-    names = {"en": "Meeting · 4 November 2026 · ann and Cai Ellis", "cy": "4 Tachwedd 2026 · ann a Cai Elis"}[language]
+    names = {
+        "en": "Meeting · 4 November 2026 · ann and Cai Ellis",
+        "cy": "4 Tachwedd 2026 · ann a Cai Elis",
+    }[language]
     assert names in done.main.text
-    link = next(each.attributes["href"] for each in done.main.all("a") if "/path?" in each.attributes["href"])
+    link = next(
+        each.attributes["href"]
+        for each in done.main.all("a")
+        if "/path?" in each.attributes["href"]
+    )
     assert link == f"/{language}{PATH}"
     after = (await site.see(link)).response.text
-    assert 'data-hop="ann|cai' in after   # ann met Cai herself
+    assert 'data-hop="ann|cai' in after  # ann met Cai herself
     assert 'data-hop="ann|cai' not in before
     undone = await site.undo(done)
-    assert undone.main.one("h1").text == ("Undone" if language == "en" else undone.main.one("h1").text)
+    assert undone.main.one("h1").text == (
+        "Undone" if language == "en" else undone.main.one("h1").text
+    )
     assert undone.main.all("form") == []
     assert (await site.see(f"/{language}{PATH}")).response.text == before
 
@@ -74,22 +98,42 @@ async def test_a_form_sent_twice_records_once(site: Site, hub: Hub) -> None:
     first, second = await asyncio.gather(site.press(check, "record"), site.press(check, "record"))
     third = await site.press(check, "record")
     assert first.headers["location"] == second.headers["location"] == third.headers["location"]
-    meetings = [each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"]
+    meetings = [
+        each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"
+    ]
     assert len(meetings) == 1
     done = await site.see(first.headers["location"])
     form = done.main.all("form")[0]
-    undone = [await site.client.post(form.attributes["action"], data=carried(form)) for _ in range(2)]
+    undone = [
+        await site.client.post(form.attributes["action"], data=carried(form)) for _ in range(2)
+    ]
     assert [each.status_code for each in undone] == [303, 303]
-    assert [each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"] == []
+    assert [
+        each for each in hub.records(HARBOUR).interactions.values() if each.date.text == "2026-03"
+    ] == []
 
 
 NEW = [
     ("/record/meeting", {**MEETING, "date": "February 2026"}),
-    ("/record/meeting", {**MEETING, "date": "January 2026", "who": "ann\nOlga Quill", "meant.who.Olga Quill": "new-person"}),
+    (
+        "/record/meeting",
+        {
+            **MEETING,
+            "date": "January 2026",
+            "who": "ann\nOlga Quill",
+            "meant.who.Olga Quill": "new-person",
+        },
+    ),
     ("/record/person", {"name": "Nia Tallow"}),
     ("/record/organization", {"name": "Wick Trust", "kind": "charity"}),
-    ("/record/post", {"label": "Head of Wicks", "organization": "Castle Council", "holder": "Bo Ellis"}),
-    ("/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "chair", "from": "2026"}),
+    (
+        "/record/post",
+        {"label": "Head of Wicks", "organization": "Castle Council", "holder": "Bo Ellis"},
+    ),
+    (
+        "/record/membership",
+        {"actor": "Bo Ellis", "organization": "Castle Council", "role": "chair", "from": "2026"},
+    ),
     ("/record/tie", {"by": "ann", "about": "Cai Ellis", "level": "met", "confirmed_on": "2025"}),
 ]
 
@@ -100,12 +144,18 @@ async def test_a_form_filled_twice_and_sent_at_once_records_once_and_asks_the_ot
 ) -> None:
     before = hub.records(HARBOUR)
     checks = [await site.send(f"/en{page}", values) for _ in range(2)]
-    asked, done = sorted(await asyncio.gather(*(site.press(check, "record") for check in checks)), key=lambda each: each.status_code)
+    asked, done = sorted(
+        await asyncio.gather(*(site.press(check, "record") for check in checks)),
+        key=lambda each: each.status_code,
+    )
     assert (asked.status_code, done.status_code) == (200, 303)
     once = hub.records(HARBOUR)
     again = sound(asked)
-    assert (again.main.one("h1").text, "It may be here already" in again.main.text) == ("Check your answers", True)
-    twice = await site.press(again, "record")   # all the same
+    assert (again.main.one("h1").text, "It may be here already" in again.main.text) == (
+        "Check your answers",
+        True,
+    )
+    twice = await site.press(again, "record")  # all the same
     assert twice.status_code == 303
     await site.undo(await site.see(twice.headers["location"]))
     assert hub.records(HARBOUR) == once
@@ -113,15 +163,24 @@ async def test_a_form_filled_twice_and_sent_at_once_records_once_and_asks_the_ot
     assert hub.records(HARBOUR) == before
 
 
-async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_other_is_told(site: Site, hub: Hub) -> None:
+async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_other_is_told(
+    site: Site, hub: Hub
+) -> None:
     before = hub.records(HARBOUR)
-    await site.record("en", "/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member"})
+    await site.record(
+        "en",
+        "/record/membership",
+        {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member"},
+    )
     (made,) = set(hub.records(HARBOUR).memberships) - set(before.memberships)
     ended = f"/en/record/end?record={made}", {"on": "May 2026"}
     corrected = f"/en/record/correct?record={made}", {"role": "chair", "to": "May 2026"}
     for address, values in (ended, corrected):
         checks = [await site.send(address, values) for _ in range(2)]
-        first, other = sorted(await asyncio.gather(*(site.press(check, "record") for check in checks)), key=lambda each: each.status_code)
+        first, other = sorted(
+            await asyncio.gather(*(site.press(check, "record") for check in checks)),
+            key=lambda each: each.status_code,
+        )
         assert (first.status_code, other.status_code) == (303, 422)
         assert "says so already: nothing to correct" in sound(other).main.text
     pages = [await site.see(f"/en/record/remove?record={made}") for _ in range(2)]
@@ -135,7 +194,9 @@ async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_ot
     assert hub.records(HARBOUR).memberships[made].role is Role.CHAIR
 
 
-async def test_a_ticket_that_nobody_gave_records_nothing_but_asks_to_check_again(site: Site, hub: Hub) -> None:
+async def test_a_ticket_that_nobody_gave_records_nothing_but_asks_to_check_again(
+    site: Site, hub: Hub
+) -> None:
     before = hub.records(HARBOUR)
     page = await site.send("/en/record/meeting", {**MEETING, "step": "record", "ticket": "forged"})
     assert page.main.one("h1").text == "Check your answers"
@@ -144,18 +205,27 @@ async def test_a_ticket_that_nobody_gave_records_nothing_but_asks_to_check_again
 
 @BOTH
 @pytest.mark.parametrize("page", [*FORMS, "/import"])
-async def test_a_page_of_another_site_can_send_nothing(site: Site, hub: Hub, language: str, page: str) -> None:
+async def test_a_page_of_another_site_can_send_nothing(
+    site: Site, hub: Hub, language: str, page: str
+) -> None:
     before = hub.records(HARBOUR)
     for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "https://evil.example"}):
-        answer = await site.client.post(f"/{language}{page}", data={**MEETING, "step": "record"}, headers=headers)
+        answer = await site.client.post(
+            f"/{language}{page}", data={**MEETING, "step": "record"}, headers=headers
+        )
         assert answer.status_code == 403
     assert hub.records(HARBOUR) == before
 
 
 @BOTH
 @pytest.mark.parametrize("page", [*FORMS, "/import", "/import/anything", "/record/done"])
-async def test_without_a_centre_it_says_how_to_set_one_and_has_no_form(public: Site, language: str, page: str) -> None:
-    for shown in (await public.see(f"/{language}{page}", 403), await public.send(f"/{language}{page}", MEETING, 403)):
+async def test_without_a_centre_it_says_how_to_set_one_and_has_no_form(
+    public: Site, language: str, page: str
+) -> None:
+    for shown in (
+        await public.see(f"/{language}{page}", 403),
+        await public.send(f"/{language}{page}", MEETING, 403),
+    ):
         assert shown.main.all("form") == []
         assert "dolen init" in shown.main.text
         assert "DOLEN_CENTRE" in shown.main.text
@@ -165,19 +235,26 @@ async def test_without_a_centre_it_says_how_to_set_one_and_has_no_form(public: S
 
 
 @BOTH
-async def test_the_first_page_says_which_centre_is_set(site: Site, public: Site, language: str) -> None:
+async def test_the_first_page_says_which_centre_is_set(
+    site: Site, public: Site, language: str
+) -> None:
     name = {"en": "Harbour Centre", "cy": "Canolfan yr Harbwr"}[language]
     assert name in (await site.see(f"/{language}/record")).main.text
     assert (await public.see("/en/record")).main.one("h1").text == "Which Centre are you?"
-    links = [each.attributes["href"] for each in (await site.see(f"/{language}/record")).main.all("a")]
+    links = [
+        each.attributes["href"] for each in (await site.see(f"/{language}/record")).main.all("a")
+    ]
     assert {f"/{language}{page}" for page in (*FORMS, "/import", "/changes")} <= set(links)
 
 
 @BOTH
 @pytest.mark.parametrize("page", FORMS)
-async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(site: Site, language: str, page: str) -> None:
+async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(
+    site: Site, language: str, page: str
+) -> None:
     shown = await site.see(f"/{language}{page}")
-    assert shown.response.headers["referrer-policy"] == "same-origin"   # else a browser says that the form comes from "null"
+    # else a browser says that the form comes from "null"
+    assert shown.response.headers["referrer-policy"] == "same-origin"
     assert shown.response.headers["cache-control"] == "private, no-store"
     if language == "en":
         assert "Only your Centre sees this." in shown.main.text
@@ -185,25 +262,87 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(s
     assert errors(wrong)
 
 
-@pytest.mark.parametrize(("page", "values", "field", "said"), [
-    ("/record/meeting", {**MEETING, "date": "31/02/2026"}, "date", "“31/02/2026” is not a day, month or year of the calendar"),
-    ("/record/meeting", {**MEETING, "date": "soon"}, "date", "“soon” is not a day, month or year of the calendar"),
-    ("/record/meeting", {**MEETING, "date": "2999"}, "date", "Record what took place: this day is still to come"),
-    ("/record/meeting", {**MEETING, "who": "ann"}, "who", "Name at least two people or organisations that took part"),
-    ("/record/meeting", {**MEETING, "who": "Cai Ellis\ncai"}, "who", "Name at least two people or organisations that took part"),
-    ("/record/meeting", {**MEETING, "kind": "duel"}, "kind", "Choose one of these"),
-    ("/record/organization", {"name": "Lamp Trust", "kind": "charity", "website": "lamps"}, "website",
-     "The website is no address of a page"),
-    ("/record/post", {"label": "Head of Lamps", "organization": "Castle Council", "home": "Castle Council"}, "home",
-     "Leave out the organisation itself: name only who else employs the holder"),
-    ("/record/meeting", {**MEETING, "date": "4 March 1026"}, "date",
-     "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records, and this says 4 March 1026."),
-    ("/record/tie", {"by": "ann", "about": "ann", "level": "know"}, "about", "Name two: nobody has a tie with themselves"),
-    ("/record/membership", {"actor": "harbour", "organization": "harbour", "role": "member"}, "organization",
-     "Name two: nothing belongs to itself"),
-    ("/record/membership", {"actor": "ann", "organization": "harbour", "role": "member", "from": "2026", "to": "2025"}, "to",
-     "The end is before the beginning"),
-])
+@pytest.mark.parametrize(
+    ("page", "values", "field", "said"),
+    [
+        (
+            "/record/meeting",
+            {**MEETING, "date": "31/02/2026"},
+            "date",
+            "“31/02/2026” is not a day, month or year of the calendar",
+        ),
+        (
+            "/record/meeting",
+            {**MEETING, "date": "soon"},
+            "date",
+            "“soon” is not a day, month or year of the calendar",
+        ),
+        (
+            "/record/meeting",
+            {**MEETING, "date": "2999"},
+            "date",
+            "Record what took place: this day is still to come",
+        ),
+        (
+            "/record/meeting",
+            {**MEETING, "who": "ann"},
+            "who",
+            "Name at least two people or organisations that took part",
+        ),
+        (
+            "/record/meeting",
+            {**MEETING, "who": "Cai Ellis\ncai"},
+            "who",
+            "Name at least two people or organisations that took part",
+        ),
+        ("/record/meeting", {**MEETING, "kind": "duel"}, "kind", "Choose one of these"),
+        (
+            "/record/organization",
+            {"name": "Lamp Trust", "kind": "charity", "website": "lamps"},
+            "website",
+            "The website is no address of a page",
+        ),
+        (
+            "/record/post",
+            {"label": "Head of Lamps", "organization": "Castle Council", "home": "Castle Council"},
+            "home",
+            "Leave out the organisation itself: name only who else employs the holder",
+        ),
+        (
+            "/record/meeting",
+            {**MEETING, "date": "4 March 1026"},
+            "date",
+            (
+                "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records, "
+                "and this says 4 March 1026."
+            ),
+        ),
+        (
+            "/record/tie",
+            {"by": "ann", "about": "ann", "level": "know"},
+            "about",
+            "Name two: nobody has a tie with themselves",
+        ),
+        (
+            "/record/membership",
+            {"actor": "harbour", "organization": "harbour", "role": "member"},
+            "organization",
+            "Name two: nothing belongs to itself",
+        ),
+        (
+            "/record/membership",
+            {
+                "actor": "ann",
+                "organization": "harbour",
+                "role": "member",
+                "from": "2026",
+                "to": "2025",
+            },
+            "to",
+            "The end is before the beginning",
+        ),
+    ],
+)
 async def test_what_cannot_be_used_is_said_and_what_was_typed_stays(
     site: Site, hub: Hub, page: str, values: dict[str, str], field: str, said: str
 ) -> None:
@@ -232,7 +371,9 @@ async def test_an_unclear_name_is_chosen_and_someone_new_stands_last(site: Site)
     assert back.main.one("textarea", id="who").text.split() == ["ann", "Ellis"]
 
 
-async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_together(site: Site, hub: Hub) -> None:
+async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_together(
+    site: Site, hub: Hub
+) -> None:
     before = hub.records(HARBOUR)
     choose = await site.send("/en/record/meeting", {**MEETING, "who": "ann\nZoë O’Neill"})
     assert "We do not know anyone or anything called" in choose.main.text
@@ -240,39 +381,82 @@ async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_togethe
     assert "Zoë O’Neill (a new person)" in check.main.text.replace("  ", " ")
     location = (await site.press(check, "record")).headers["location"]
     done = await site.see(location)
-    (meeting,) = (each for id, each in hub.records(HARBOUR).interactions.items() if id not in before.interactions)
+    (meeting,) = (
+        each
+        for id, each in hub.records(HARBOUR).interactions.items()
+        if id not in before.interactions
+    )
     (change,) = (await hub.history([meeting.id], HARBOUR))[meeting.id]
     assert location.endswith(f"change={change.id}")
-    assert [len(change.entries) for change in await hub.write_of(change.id, HARBOUR)] == [2], "both are one change"
-    assert [each.name for each in hub.records(HARBOUR).people.values() if each.name == "Zoë O’Neill"] == ["Zoë O’Neill"]
+    assert [len(change.entries) for change in await hub.write_of(change.id, HARBOUR)] == [2], (
+        "both are one change"
+    )
+    assert [
+        each.name for each in hub.records(HARBOUR).people.values() if each.name == "Zoë O’Neill"
+    ] == ["Zoë O’Neill"]
     assert "Paths to Zoë O’Neill" in done.main.text
     await site.undo(done)
     after = hub.records(HARBOUR)
     assert (after.people, after.interactions) == (before.people, before.interactions)
 
 
-async def test_a_meeting_of_many_new_people_is_shown_and_undone_as_one(site: Site, hub: Hub) -> None:
+async def test_a_meeting_of_many_new_people_is_shown_and_undone_as_one(
+    site: Site, hub: Hub
+) -> None:
     before = hub.records(HARBOUR)
     names = [f"Wick Lampton {number}" for number in range(40)]
     chosen = {f"meant.who.{name}": "new-person" for name in names}
-    done = await site.record("en", "/record/meeting", {**MEETING, "who": "\n".join(names), **chosen})
+    done = await site.record(
+        "en", "/record/meeting", {**MEETING, "who": "\n".join(names), **chosen}
+    )
     assert len(hub.records(HARBOUR).people) == len(before.people) + 40
-    assert "and 11 more records" in done.main.text   # 41, of which 30 are listed
+    assert "and 11 more records" in done.main.text  # 41, of which 30 are listed
     await site.undo(done)
     after = hub.records(HARBOUR)
     assert (after.people, after.interactions) == (before.people, before.interactions)
 
 
-@pytest.mark.parametrize(("page", "values", "shown"), [
-    ("/record/person", {"name": "Gwen Parry"}, "Gwen Parry"),
-    ("/record/tie", {"by": "ann", "about": "Cai Ellis", "level": "know-well", "confirmed_on": "2026"}, "Paths to Cai Ellis"),
-    ("/record/membership", {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member", "from": "May 2026"},
-     "Paths to Bo Ellis"),
-    ("/record/organization", {"name": "Lamp Trust", "kind": "charity", "nation": "wales", "website": "https://lamp.example"},
-     "Paths to Lamp Trust"),
-    ("/record/post", {"label": "Head of Lamps", "organization": "Castle Council", "holder": "Bo Ellis", "from": "May 2026"},
-     "Head of Lamps"),
-])
+@pytest.mark.parametrize(
+    ("page", "values", "shown"),
+    [
+        ("/record/person", {"name": "Gwen Parry"}, "Gwen Parry"),
+        (
+            "/record/tie",
+            {"by": "ann", "about": "Cai Ellis", "level": "know-well", "confirmed_on": "2026"},
+            "Paths to Cai Ellis",
+        ),
+        (
+            "/record/membership",
+            {
+                "actor": "Bo Ellis",
+                "organization": "Castle Council",
+                "role": "member",
+                "from": "May 2026",
+            },
+            "Paths to Bo Ellis",
+        ),
+        (
+            "/record/organization",
+            {
+                "name": "Lamp Trust",
+                "kind": "charity",
+                "nation": "wales",
+                "website": "https://lamp.example",
+            },
+            "Paths to Lamp Trust",
+        ),
+        (
+            "/record/post",
+            {
+                "label": "Head of Lamps",
+                "organization": "Castle Council",
+                "holder": "Bo Ellis",
+                "from": "May 2026",
+            },
+            "Head of Lamps",
+        ),
+    ],
+)
 async def test_people_ties_and_memberships_are_recorded_and_undone(
     site: Site, hub: Hub, page: str, values: dict[str, str], shown: str
 ) -> None:
@@ -284,18 +468,27 @@ async def test_people_ties_and_memberships_are_recorded_and_undone(
     assert hub.records(HARBOUR) == before
 
 
-async def test_a_person_who_may_be_here_already_is_shown_before_the_name_is_recorded_again(site: Site) -> None:
+async def test_a_person_who_may_be_here_already_is_shown_before_the_name_is_recorded_again(
+    site: Site,
+) -> None:
     check = await site.send("/en/record/person", {"name": "Bo Ellis"})
     assert "It may be here already" in check.main.text
     assert any(each.attributes["href"] == "/en/person/bo" for each in check.main.all("a"))
 
 
-async def test_another_centre_and_the_public_see_nothing_of_it(site: Site, hub: Hub, public: Site) -> None:
+async def test_another_centre_and_the_public_see_nothing_of_it(
+    site: Site, hub: Hub, public: Site
+) -> None:
     done = await site.record("en", "/record/person", {"name": "Secret Sam"})
     other = create_app(hub, viewer=Viewer(centre=organization("old-pier")))
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(other), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(other), base_url="http://localhost"
+    ) as client:
         address = str(done.response.url)
-        hidden, unknown = await client.get(address), await client.get("/en/record/done?change=nothing")
+        hidden, unknown = (
+            await client.get(address),
+            await client.get("/en/record/done?change=nothing"),
+        )
         assert (hidden.status_code, hidden.text) == (404, unknown.text)
         form = done.main.all("form")[0]
         assert (await client.post("/en/record/done", data=carried(form))).status_code == 404
@@ -321,15 +514,22 @@ async def _uploaded(site: Site, language: str, tables: dict[str, str]) -> Docume
 
 
 @BOTH
-async def test_an_import_is_seen_before_it_is_added_once_and_undone(site: Site, hub: Hub, language: str) -> None:
+async def test_an_import_is_seen_before_it_is_added_once_and_undone(
+    site: Site, hub: Hub, language: str
+) -> None:
     before = hub.records(HARBOUR)
-    preview = await _uploaded(site, language, {"interactions.csv": "date,kind,actors\n2026-11-02,meeting,ann; Cai Ellis\n"})
+    preview = await _uploaded(
+        site,
+        language,
+        {"interactions.csv": "date,kind,actors\n2026-11-02,meeting,ann; Cai Ellis\n"},
+    )
     assert hub.records(HARBOUR) == before
     assert re.findall(r"\d+", preview.main.one("p", id="counts").text) == ["1", "0", "0", "0", "0"]
     assert "ann" in preview.main.one("ul", id="ties").text
     if language == "en":
         assert [each.text for each in preview.main.one("ul", id="taken").all("li")] == [
-            "“ Cai Ellis ”: Cai Ellis (person, First Minister in ministers, Wales)"]
+            "“ Cai Ellis ”: Cai Ellis (person, First Minister in ministers, Wales)"
+        ]
         assert any(each.text == "Add 1 row" for each in preview.main.all("button"))
     first, second = await site.press(preview, "add"), await site.press(preview, "add")
     assert first.status_code == second.status_code == 303
@@ -339,11 +539,18 @@ async def test_an_import_is_seen_before_it_is_added_once_and_undone(site: Site, 
     assert hub.records(HARBOUR) == before
 
 
-async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(site: Site, hub: Hub) -> None:
+async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(
+    site: Site, hub: Hub
+) -> None:
     before = hub.records(HARBOUR)
-    preview = await _uploaded(site, "en", {"interactions.csv": "date,kind,actors\n2026-11-03,meeting,ann; Cai Ellis\n"})
+    preview = await _uploaded(
+        site, "en", {"interactions.csv": "date,kind,actors\n2026-11-03,meeting,ann; Cai Ellis\n"}
+    )
     other = await site.see(str(preview.response.url))
-    added = sorted(await asyncio.gather(site.press(preview, "add"), site.press(other, "add")), key=lambda each: each.status_code)
+    added = sorted(
+        await asyncio.gather(site.press(preview, "add"), site.press(other, "add")),
+        key=lambda each: each.status_code,
+    )
     assert [each.status_code for each in added] == [303, 404]
     assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 1
     await site.undo(await site.see(added[0].headers["location"]))
@@ -351,7 +558,10 @@ async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(site: S
 
 async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: Hub) -> None:
     before = hub.records(HARBOUR)
-    pasted = {"table": "interactions", "pasted": "date\tkind\tactors\n2026-11-02\tmeeting\tann; Cai Elliss"}
+    pasted = {
+        "table": "interactions",
+        "pasted": "date\tkind\tactors\n2026-11-02\tmeeting\tann; Cai Elliss",
+    }
     answer = await site.client.post("/en/import", data=pasted)
     preview = await site.see(answer.headers["location"])
     assert "Unclear: 1." in preview.main.one("p", id="counts").text
@@ -363,15 +573,24 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
     await site.undo(await site.see(added.headers["location"]))
 
 
-@pytest.mark.parametrize(("name", "content", "words"), [
-    ("people.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe", ""),
-    ("people.csv", "name\nSi\xe2n\n".encode("latin-1"), "UTF-8"),
-    ("people.csv", b"surname\nEllis\n", "name"),
-    ("interactions.csv", b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n",
-     "interactions.csv, row 2, column date :"),
-    ("interactions.csv", b"date,kind,actors\n04/03/1026,meeting,ann; Cai Ellis\n",
-     "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records"),
-])
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("people.csv", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\xff\xfe", ""),
+        ("people.csv", "name\nSi\xe2n\n".encode("latin-1"), "UTF-8"),
+        ("people.csv", b"surname\nEllis\n", "name"),
+        (
+            "interactions.csv",
+            b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n",
+            "interactions.csv, row 2, column date :",
+        ),
+        (
+            "interactions.csv",
+            b"date,kind,actors\n04/03/1026,meeting,ann; Cai Ellis\n",
+            "Did you mean 4 March 2026? Dates before 1900 are not taken in your own records",
+        ),
+    ],
+)
 async def test_what_cannot_be_used_is_told_by_file_row_and_column(
     site: Site, hub: Hub, name: str, content: bytes, words: str
 ) -> None:
@@ -386,21 +605,36 @@ async def test_what_cannot_be_used_is_told_by_file_row_and_column(
 
 
 @BOTH
-async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_on_the_page(site: Site, language: str) -> None:
+async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_on_the_page(
+    site: Site, language: str
+) -> None:
     empty = await site.send(f"/{language}/import", {}, 422)
     assert [field for field, _ in errors(empty)] == ["file"]
     untold = await site.send(f"/{language}/import", {"pasted": "name\nGwen"}, 422)
     assert [field for field, _ in errors(untold)] == ["table"]
     assert "Gwen" in untold.main.one("textarea", id="pasted").text
-    odd = await site.client.post(f"/{language}/import", files={"file": ("staff.xlsx", b"PK", "application/zip")})
+    odd = await site.client.post(
+        f"/{language}/import", files={"file": ("staff.xlsx", b"PK", "application/zip")}
+    )
     assert odd.status_code == 422
     assert [field for field, _ in errors(sound(odd))] == ["file"]
-    torn = await site.send(f"/{language}/import", {"table": "people", "pasted": "name\tnote\nGwen\t" + "x" * 140_000}, 422)
+    torn = await site.send(
+        f"/{language}/import",
+        {"table": "people", "pasted": "name\tnote\nGwen\t" + "x" * 140_000},
+        422,
+    )
     assert [field for field, _ in errors(torn)] == ["pasted"]
-    large = await site.client.post(f"/{language}/import", files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")})
+    large = await site.client.post(
+        f"/{language}/import",
+        files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")},
+    )
     assert large.status_code == 413
     assert [field for field, _ in errors(sound(large))] == ["file"]
-    chunked = await site.client.post(f"/{language}/import", content=_endless(), headers={"content-type": "multipart/form-data; boundary=x"})
+    chunked = await site.client.post(
+        f"/{language}/import",
+        content=_endless(),
+        headers={"content-type": "multipart/form-data; boundary=x"},
+    )
     assert chunked.status_code == 413
 
 

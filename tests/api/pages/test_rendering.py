@@ -29,7 +29,11 @@ from tests.api.pages.reading import read
 from tests.graph.world import World, organization, person
 
 DAY = dt.date(2026, 5, 3)
-CELLS: dict[str, Sequence[Fill | float | None]] = {"rows": (T("Wales"), 0.25, DAY), "formula": ("=1+1", "@x", None), "none": ()}
+CELLS: dict[str, Sequence[Fill | float | None]] = {
+    "rows": (T("Wales"), 0.25, DAY),
+    "formula": ("=1+1", "@x", None),
+    "none": (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,29 +55,49 @@ class Rows(Shown):
 async def _make(asked: Asked) -> Made:
     row = Row(Named("Health", "Iechyd"), PartialDate("2026-05"))
     query = Query("# Who?\nquery Q($id: ID!) { node(id: $id) { id } }", {"id": "bo"})
-    return Rows(title=T("Search"), rows=[row], read_on=DAY, cells=CELLS[asked.in_path("id")], query=query)
+    return Rows(
+        title=T("Search"), rows=[row], read_on=DAY, cells=CELLS[asked.in_path("id")], query=query
+    )
 
 
-ROWS = Page(name="rows", path="/rows/{id}", make=_make, template="home.html", formats=("json", "csv", "svg"), private=True)
+ROWS = Page(
+    name="rows",
+    path="/rows/{id}",
+    make=_make,
+    template="home.html",
+    formats=("json", "csv", "svg"),
+    private=True,
+)
 
 
 @pytest_asyncio.fixture
 async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     app = Asking(pages_app(Parts(hub), (*PAGES, ROWS)), viewer=Viewer())
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
         yield client
 
 
-async def test_json_has_the_pages_own_fields_in_the_language_of_the_address(client: httpx.AsyncClient) -> None:
+async def test_json_has_the_pages_own_fields_in_the_language_of_the_address(
+    client: httpx.AsyncClient,
+) -> None:
     answer = await client.get("/cy/rows/none.json")
     assert answer.headers["content-type"] == "application/json"
-    assert answer.json() == {"rows": [{"nameOf": "Iechyd", "since": "2026-05"}], "readOn": "2026-05-03", "cells": []}
+    assert answer.json() == {
+        "rows": [{"nameOf": "Iechyd", "since": "2026-05"}],
+        "readOn": "2026-05-03",
+        "cells": [],
+    }
 
 
 async def test_csv_has_words_numbers_and_days(client: httpx.AsyncClient) -> None:
     answer = await client.get("/cy/rows/rows.csv")
     assert answer.headers["content-disposition"] == 'inline; filename="dolen-rows.csv"'
-    assert list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")))) == [["one", "two", "three"], ["Cymru", "0.25", "2026-05-03"]]
+    assert list(csv.reader(io.StringIO(answer.text.removeprefix("\ufeff")))) == [
+        ["one", "two", "three"],
+        ["Cymru", "0.25", "2026-05-03"],
+    ]
 
 
 async def test_no_spreadsheet_runs_what_somebody_wrote(client: httpx.AsyncClient) -> None:
@@ -95,20 +119,36 @@ async def test_every_form_of_a_private_page_is_private(client: httpx.AsyncClient
 def test_what_has_no_form_in_json_is_refused() -> None:
     with pytest.raises(TypeError, match="object has no form in JSON"):
         as_data(object(), Language.EN)
-    assert as_data([Month(DAY), OrganizationKind.COUNCIL, Listed(("a", "b")), {"x": None}], Language.EN) == [
-        "2026-05", "council", "a and b", {"x": None}]
+    assert as_data(
+        [Month(DAY), OrganizationKind.COUNCIL, Listed(("a", "b")), {"x": None}], Language.EN
+    ) == ["2026-05", "council", "a and b", {"x": None}]
 
 
-@pytest.mark.parametrize(("written", "day"), [
-    ("2025-06-01", "2025-06-01"), ("2025-06", "2025-06-30"), ("2025", "2025-12-31"), ("2026", "2026-11-24"), ("2027", "2027-01-01"),
-])
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2025-06-01", "2025-06-01"),
+        ("2025-06", "2025-06-30"),
+        ("2025", "2025-12-31"),
+        ("2026", "2026-11-24"),
+        ("2027", "2027-01-01"),
+    ],
+)
 def test_a_month_or_year_is_answered_for_its_last_day_up_to_today(written: str, day: str) -> None:
     assert day_of(PartialDate(written), dt.date(2026, 11, 24)).isoformat() == day
 
 
 def test_the_first_page_as_data_is_called_home() -> None:
-    assert (with_format("/", "json"), with_format("/sources", "csv"), with_format("/", None)) == ("/home.json", "/sources.csv", "/")
-    assert (without_format("/home.json"), without_format("/sources.csv"), without_format("/p/a.b")) == ("/", "/sources", "/p/a.b")
+    assert (with_format("/", "json"), with_format("/sources", "csv"), with_format("/", None)) == (
+        "/home.json",
+        "/sources.csv",
+        "/",
+    )
+    assert (
+        without_format("/home.json"),
+        without_format("/sources.csv"),
+        without_format("/p/a.b"),
+    ) == ("/", "/sources", "/p/a.b")
 
 
 def test_each_record_has_its_page() -> None:
@@ -118,6 +158,8 @@ def test_each_record_has_its_page() -> None:
     world.body("group", OrganizationKind.CROSS_PARTY_GROUP)
     world.body("council", OrganizationKind.COUNCIL)
     records = world.records
-    bodies = [page_of(records.organizations[organization(id_)]) for id_ in ("centre", "group", "council")]
+    bodies = [
+        page_of(records.organizations[organization(id_)]) for id_ in ("centre", "group", "council")
+    ]
     assert bodies == ["centre", "network", "body"]
     assert page_of(records.people[person("ann")]) == "person"

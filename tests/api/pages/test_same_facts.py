@@ -1,4 +1,5 @@
-"""The same hops in every form of an answer: both pictures, the file, the list, JSON, CSV, and GraphQL's answer to the query shown.
+"""The same hops in every form of an answer:
+both pictures, the file, the list, JSON, CSV, and GraphQL's answer to the query shown.
 
 Twenty questions over the bundled tables, in both languages.
 """
@@ -51,7 +52,9 @@ QUESTIONS = (
 
 @pytest_asyncio.fixture(scope="module")
 async def client(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.AsyncClient]:
-    async with Hub.open(tmp_path_factory.mktemp("bundled"), Path(seeds.__file__).parent / "tables") as hub:
+    async with Hub.open(
+        tmp_path_factory.mktemp("bundled"), Path(seeds.__file__).parent / "tables"
+    ) as hub:
         transport = httpx.ASGITransport(create_app(hub))
         async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
             yield client
@@ -60,7 +63,9 @@ async def client(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[http
 def _keys(root: Element) -> list[str]:
     """What `data-hop` says, in the order of the document."""
     own = [root.attributes["data-hop"]] if "data-hop" in root.attributes else []
-    return own + [key for child in root.children if isinstance(child, Element) for key in _keys(child)]
+    return own + [
+        key for child in root.children if isinstance(child, Element) for key in _keys(child)
+    ]
 
 
 def _listed(page: Document) -> list[list[str]]:
@@ -73,12 +78,19 @@ def _drawn(page: Document) -> list[list[str]]:
 
 
 def _written(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
-    return [[f"{hop['from']}|{hop['to']}|{hop['band']}|{hop['basis']}" for hop in path["hops"]] for path in paths]
+    return [
+        [f"{hop['from']}|{hop['to']}|{hop['band']}|{hop['basis']}" for hop in path["hops"]]
+        for path in paths
+    ]
 
 
 def _tabled(rows: Sequence[dict[str, str]]) -> list[list[str]]:
-    keys = [(row["rank"], f"{row['fromId']}|{row['toId']}|{row['band']}|{row['basis']}") for row in rows]
-    return [[key for _, key in group] for _, group in itertools.groupby(keys, key=lambda row: row[0])]
+    keys = [
+        (row["rank"], f"{row['fromId']}|{row['toId']}|{row['band']}|{row['basis']}") for row in rows
+    ]
+    return [
+        [key for _, key in group] for _, group in itertools.groupby(keys, key=lambda row: row[0])
+    ]
 
 
 def _answered(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
@@ -86,7 +98,13 @@ def _answered(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
         return enum.lower().replace("_", "-")
 
     return [
-        [f"{hop['from']['id']}|{hop['to']['id']}|{said(hop['tie']['band'])}|{said(hop['tie']['basis'])}" for hop in path["hops"]]
+        [
+            (
+                f"{hop['from']['id']}|{hop['to']['id']}|{said(hop['tie']['band'])}|"
+                f"{said(hop['tie']['basis'])}"
+            )
+            for hop in path["hops"]
+        ]
         for path in paths
     ]
 
@@ -100,31 +118,42 @@ def _query(page: Document) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("question", QUESTIONS)
-async def test_every_form_of_an_answer_holds_the_same_hops(client: httpx.AsyncClient, question: str, language: Language) -> None:
+async def test_every_form_of_an_answer_holds_the_same_hops(
+    client: httpx.AsyncClient, question: str, language: Language
+) -> None:
     address = f"/{language}/path?{question}"
     page = read(await client.get(address))
     data = (await client.get(address.replace("?", ".json?"))).json()
     table = (await client.get(address.replace("?", ".csv?"))).text.lstrip("\ufeff")
     file = (await client.get(address.replace("?", ".svg?"))).text
-    answer = (await client.post("/graphql", json=_query(page), headers={"accept-language": language})).json()
+    answer = (
+        await client.post("/graphql", json=_query(page), headers={"accept-language": language})
+    ).json()
     api = answer["data"]["introductionPaths"]["paths"]
 
     listed = _listed(page)
     assert listed
-    assert _written(data["paths"]) == _tabled(list(csv.DictReader(io.StringIO(table)))) == _answered(api) == listed
+    assert (
+        _written(data["paths"])
+        == _tabled(list(csv.DictReader(io.StringIO(table))))
+        == _answered(api)
+        == listed
+    )
     drawn = [*_drawn(page), re.findall(r'data-hop="([^"]+)"', file)]
     hops = {key for card in listed for key in card}
     assert all(set(keys) == hops for keys in drawn)
     longest = max(map(len, listed))
-    assert len(drawn) == (3 if longest <= 3 else 2)   # the wide picture has room for two introducers
+    assert len(drawn) == (3 if longest <= 3 else 2)  # the wide picture has room for two introducers
 
     sentences = [[hop["sentence"] for hop in path["hops"]] for path in data["paths"]]
     assert sentences == [[hop["sentence"] for hop in path["hops"]] for path in api]
     for card, path in zip(page.main.all("li", class_="d-path"), api, strict=True):
         assert [actor["name"] for actor in path["substitutes"]] == [
-            each.one("a").text for details in card.all("details") if "d-party" in _classes(details.parent)
+            each.one("a").text
+            for details in card.all("details")
+            if "d-party" in _classes(details.parent)
             for each in details.all("li")
-        ]  # fmt: skip
+        ]
 
 
 def _classes(element: Element | None) -> list[str]:

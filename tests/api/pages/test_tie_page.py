@@ -10,10 +10,13 @@ from tests.api.pages.conftest import Look
 DAY = "as_of=2026-11-24"
 
 
-async def test_it_shows_the_parts_with_their_shares_and_the_facts_with_their_sources(look: Look) -> None:
+async def test_it_shows_the_parts_with_their_shares_and_the_facts_with_their_sources(
+    look: Look,
+) -> None:
     """Fay says that she knows Ann well, and they met in May 2020.
 
-    s_d = 0.8 * 0.55 * 2^(-31/540) = 0.4228, for one side alone has said it, 31 days before. The meeting is past: a trace of little.
+    s_d = 0.8 * 0.55 * 2^(-31/540) = 0.4228, for one side alone has said it, 31 days before.
+    The meeting is past: a trace of little.
     """
     page = await look(f"/en/tie?a=ann&b=fay&{DAY}")
     assert page.problems == []
@@ -30,13 +33,21 @@ async def test_it_shows_the_parts_with_their_shares_and_the_facts_with_their_sou
     assert "Met in May 2020" in facts[1]
 
 
-async def test_the_same_facts_as_data_and_in_the_answer_of_the_query(look: Look, client: httpx.AsyncClient, ask: Ask) -> None:
+async def test_the_same_facts_as_data_and_in_the_answer_of_the_query(
+    look: Look, client: httpx.AsyncClient, ask: Ask
+) -> None:
     page = await look(f"/en/tie?a=bo&b=cai&{DAY}")
     data = (await client.get(f"/en/tie.json?a=bo&b=cai&{DAY}")).json()["tie"]
     query = "".join(each for each in page.main.one("code").children if isinstance(each, str))
     tie = (await ask(query, {"a": "bo", "b": "cai", "asOf": "2026-11-24"}))["data"]["tie"]
-    assert (data["band"], data["basis"], data["strength"]) == ("medium", "potential", tie["strength"])
-    assert [fact["sentence"] for fact in data["facts"]] == [fact["sentence"] for fact in tie["evidence"]["nodes"]]
+    assert (data["band"], data["basis"], data["strength"]) == (
+        "medium",
+        "potential",
+        tie["strength"],
+    )
+    assert [fact["sentence"] for fact in data["facts"]] == [
+        fact["sentence"] for fact in tie["evidence"]["nodes"]
+    ]
     table = (await client.get(f"/en/tie.csv?a=bo&b=cai&{DAY}")).text.splitlines()
     assert table[0] == "\ufeffevidence,sources"
     assert len(table) == 1 + len(data["facts"])

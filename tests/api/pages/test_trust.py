@@ -17,7 +17,9 @@ from tests.api.pages.conftest import Look
 
 async def test_sources_are_counted_and_dated(look: Look) -> None:
     page = await look("/en/sources")
-    row = [cell.text for cell in page.main.one("tbody").one("tr").children if not isinstance(cell, str)]
+    row = [
+        cell.text for cell in page.main.one("tbody").one("tr").children if not isinstance(cell, str)
+    ]
     assert row == ["A list publisher not known", "not known", "21", "1 June 2026", "1 July 2026"]
     assert page.main.one("h3").text == "Invented"
     assert "Lists name no outside organizations" in page.main.text
@@ -27,16 +29,32 @@ async def test_one_source_says_what_is_here_from_it(look: Look) -> None:
     page = await look("/en/sources/list")
     assert page.main.one("h1").text == "A list"
     assert [each.text for each in page.main.one("section", aria_labelledby="facts").all("li")] == [
-        "memberships and offices: 10", "bodies: 7", "facts on which sources disagree: 4"]
+        "memberships and offices: 10",
+        "bodies: 7",
+        "facts on which sources disagree: 4",
+    ]
     assert (await look("/en/sources/nothing", 404)).main.one("h1").text == "Page not found"
 
 
 async def test_sources_as_csv(client: httpx.AsyncClient) -> None:
-    rows = list(csv.DictReader(io.StringIO((await client.get("/en/sources.csv")).text.removeprefix("\ufeff"))))
-    assert rows == [{
-        "id": "list", "title": "A list", "publisher": "", "licence": "", "facts": "21", "newestFact": "2026-06-01", "readOn": "2026-07-01",
-        "url": "https://example.org/", "credit": "",
-    }]
+    rows = list(
+        csv.DictReader(
+            io.StringIO((await client.get("/en/sources.csv")).text.removeprefix("\ufeff"))
+        )
+    )
+    assert rows == [
+        {
+            "id": "list",
+            "title": "A list",
+            "publisher": "",
+            "licence": "",
+            "facts": "21",
+            "newestFact": "2026-06-01",
+            "readOn": "2026-07-01",
+            "url": "https://example.org/",
+            "credit": "",
+        }
+    ]
 
 
 def numbers() -> list[tuple[str, float]]:
@@ -55,60 +73,94 @@ def numbers() -> list[tuple[str, float]]:
 
 
 @pytest.mark.parametrize("language", ["en", "cy"])
-async def test_every_number_of_the_table_stands_on_the_page_of_the_method(look: Look, language: str) -> None:
+async def test_every_number_of_the_table_stands_on_the_page_of_the_method(
+    look: Look, language: str
+) -> None:
     page = await look(f"/{language}/method")
     stands = set(re.findall(r"\d+(?:\.\d+)?", page.main.text))
     assert len(numbers()) > 60
-    assert [(name, value) for name, value in numbers() if f"{value:.3g}" not in stands and str(value) not in stands] == []
+    assert [
+        (name, value)
+        for name, value in numbers()
+        if f"{value:.3g}" not in stands and str(value) not in stands
+    ] == []
     assert parameters.VERSION in stands
 
 
 async def test_examples_of_the_method_are_reckoned_by_its_numbers(look: Look) -> None:
     """Worked out by hand from the table, with q = 2^(-30/180) = 0.8909.
 
-    Each month for a year: A = q + ... + q^12 = q (1 - q^12)/(1 - q) = 6.124, 0.9 (1 - exp(-6.124/3)) = 0.783. Once, 30 days ago:
-    0.9 (1 - exp(-q/3)) = 0.231; 1095 days ago the trace of it, 0.9 x 0.05 x 2^(-1095/1825) = 0.0297. One side says "well":
-    0.8 x 0.8 x 0.55 = 0.352. Committee of 11: 0.6 x 0.7 (1 - 2^(-730/90)) = 0.418. Group of 40: 0.6 x 0.2 x 10/39 x 0.6 = 0.0185.
+    Each month for a year: A = q + ... + q^12 = q (1 - q^12)/(1 - q) = 6.124, 0.9 (1 -
+    exp(-6.124/3)) = 0.783. Once, 30 days ago: 0.9 (1 - exp(-q/3)) = 0.231; 1095 days ago the
+    trace of it, 0.9 x 0.05 x 2^(-1095/1825) = 0.0297. One side says "well": 0.8 x 0.8 x 0.55 =
+    0.352. Committee of 11: 0.6 x 0.7 (1 - 2^(-730/90)) = 0.418. Group of 40: 0.6 x 0.2 x 10/39 x
+    0.6 = 0.0185.
     """
     page = await look("/en/method")
-    rows = [(row.one("th").text, *(cell.text for cell in row.all("td"))) for row in
-            page.main.one("section", aria_labelledby="examples").one("tbody").all("tr")]
+    rows = [
+        (row.one("th").text, *(cell.text for cell in row.all("td")))
+        for row in page.main.one("section", aria_labelledby="examples").one("tbody").all("tr")
+    ]
     assert rows == [
         ("Two met alone every 30 days for a year", "Strong · evidenced", "0.78"),
         ("Two met once, alone, 30 days ago", "Weak · evidenced", "0.23"),
         ("Two met once, alone, 1095 days ago", "Faint · past contact", "0.03"),
         ("Today one says that the two know each other well", "Medium · evidenced", "0.35"),
         ("Two have been members of one committee of 11 for 730 days", "Medium · potential", "0.42"),
-        ("Two are members of one cross-party group of 40, and no dates are known", "Faint · potential", "0.018"),
+        (
+            "Two are members of one cross-party group of 40, and no dates are known",
+            "Faint · potential",
+            "0.018",
+        ),
     ]
 
 
 async def test_the_method_as_data(client: httpx.AsyncClient) -> None:
     answer = (await client.get("/cy/method.json")).json()
-    assert answer["interactions"][0] == {"kind": "Cyfarfod", "weight": 1.0, "halfLife": 180, "personal": True}
-    assert answer["bands"] == [{"band": "strong", "least": 0.6}, {"band": "medium", "least": 0.3}, {"band": "weak", "least": 0.1},
-                               {"band": "faint", "least": 0.002}]
+    assert answer["interactions"][0] == {
+        "kind": "Cyfarfod",
+        "weight": 1.0,
+        "halfLife": 180,
+        "personal": True,
+    }
+    assert answer["bands"] == [
+        {"band": "strong", "least": 0.6},
+        {"band": "medium", "least": 0.3},
+        {"band": "weak", "least": 0.1},
+        {"band": "faint", "least": 0.002},
+    ]
     rows = list(csv.reader(io.StringIO((await client.get("/en/method.csv")).text)))
     assert rows[1] == ["interaction", "Meeting", "1.0", "180", ""]
     assert ["shared membership", "Committee: two members", "0.7", "540", "16"] in rows
 
 
-@pytest.mark.parametrize(("address", "heading", "parts"), [
-    ("/en/accessibility", "Accessibility", 5), ("/cy/accessibility", "Hygyrchedd", 5), ("/en/privacy", "Privacy", 5),
-    ("/cy/privacy", "Preifatrwydd", 5),
-])
+@pytest.mark.parametrize(
+    ("address", "heading", "parts"),
+    [
+        ("/en/accessibility", "Accessibility", 5),
+        ("/cy/accessibility", "Hygyrchedd", 5),
+        ("/en/privacy", "Privacy", 5),
+        ("/cy/privacy", "Preifatrwydd", 5),
+    ],
+)
 async def test_statements(look: Look, address: str, heading: str, parts: int) -> None:
     page = await look(address)
     assert page.main.one("h1").text == heading
     assert len(page.main.all("h2")) == parts
 
 
-ADDRESSES = [("https://example.org/a b", True), ("javascript:alert(1)", False), ("//evil.example", False)]
+ADDRESSES = [
+    ("https://example.org/a b", True),
+    ("javascript:alert(1)", False),
+    ("//evil.example", False),
+]
 
 
 @pytest.mark.parametrize(("address", "linked"), ADDRESSES)
 def test_only_addresses_of_the_web_are_linked(address: str, linked: bool) -> None:
-    template = environment(Language.EN).from_string('{% import "macros.html" as m with context %}{{ m.outside(url) }}')
+    template = environment(Language.EN).from_string(
+        '{% import "macros.html" as m with context %}{{ m.outside(url) }}'
+    )
     shown = template.render(url=address)
     assert ("href" in shown) is linked
     assert address in shown

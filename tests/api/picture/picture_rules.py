@@ -24,7 +24,9 @@ def faults(layout: Layout) -> list[str]:
 
 def hops(picture: Picture) -> Counter[str]:
     """Return each hop of the paths, with the number of paths that take it."""
-    return Counter(picture.hop_key(way, number) for way in picture.ways for number in range(len(way.steps)))
+    return Counter(
+        picture.hop_key(way, number) for way in picture.ways for number in range(len(way.steps))
+    )
 
 
 def _outside(layout: Layout) -> Iterator[str]:
@@ -32,7 +34,10 @@ def _outside(layout: Layout) -> Iterator[str]:
         if rect.x < 0 or rect.y < 0 or rect.right > layout.width or rect.bottom > layout.height:
             yield f"{name} is outside"
     for route, half in _lines(layout):
-        if any(not (0 <= x <= layout.width and half <= y <= layout.height - half) for x, y in _points(route)):
+        if any(
+            not (0 <= x <= layout.width and half <= y <= layout.height - half)
+            for x, y in _points(route)
+        ):
             yield "a line is outside"
 
 
@@ -48,11 +53,23 @@ def _crossings(layout: Layout) -> Iterator[str]:
     for route, half in _lines(layout):
         for name, rect in _things(layout):
             slack = -1.0 if "box" in name else half
-            if "disc" not in name and _near(route, rect, slack) and any(_within(point, rect, slack) for point in _points(route)):
+            if (
+                "disc" not in name
+                and _near(route, rect, slack)
+                and any(_within(point, rect, slack) for point in _points(route))
+            ):
                 yield f"a line crosses {name}"
-    level = [run for edge in layout.edges for run in pairwise(edge.route) if abs(run[0][1] - run[1][1]) < 0.5]
+    level = [
+        run
+        for edge in layout.edges
+        for run in pairwise(edge.route)
+        if abs(run[0][1] - run[1][1]) < 0.5
+    ]
     for one, other in combinations(level, 2):
-        if abs(one[0][1] - other[0][1]) < 12 and min(one[1][0], other[1][0]) - max(one[0][0], other[0][0]) > 0.5:
+        if (
+            abs(one[0][1] - other[0][1]) < 12
+            and min(one[1][0], other[1][0]) - max(one[0][0], other[0][0]) > 0.5
+        ):
             yield f"two lines run on one another at {one[0]}"
 
 
@@ -68,13 +85,22 @@ def _text_outside(layout: Layout) -> Iterator[str]:
 
 
 def _things(layout: Layout) -> list[tuple[str, Rect]]:
-    discs = [(f"disc {disc.rank}", Rect(disc.x - DISC, disc.y - DISC, 2 * DISC, 2 * DISC)) for disc in layout.discs]
+    discs = [
+        (f"disc {disc.rank}", Rect(disc.x - DISC, disc.y - DISC, 2 * DISC, 2 * DISC))
+        for disc in layout.discs
+    ]
     boxes = [(f"box {box.spoken}", box.rect) for box in layout.boxes]
-    return [*boxes, *((f"label {label.word} at {label.rect}", label.rect) for label in layout.labels), *discs]
+    return [
+        *boxes,
+        *((f"label {label.word} at {label.rect}", label.rect) for label in layout.labels),
+        *discs,
+    ]
 
 
 def _lines(layout: Layout) -> list[tuple[tuple[Point, ...], float]]:
-    return [(rail, 0.75) for rail in layout.rails] + [(edge.route, HALF_STROKE[edge.band]) for edge in layout.edges]
+    return [(rail, 0.75) for rail in layout.rails] + [
+        (edge.route, HALF_STROKE[edge.band]) for edge in layout.edges
+    ]
 
 
 def _near(route: tuple[Point, ...], rect: Rect, slack: float) -> bool:
@@ -107,11 +133,19 @@ def _on_curve(a: Point, b: Point, c: Point, d: Point, t: float) -> Point:
 
 
 def _meet(one: Rect, other: Rect) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+    return (
+        one.x < other.right
+        and other.x < one.right
+        and one.y < other.bottom
+        and other.y < one.bottom
+    )
 
 
 def _within(point: Point, rect: Rect, slack: float) -> bool:
-    return rect.x - slack < point[0] < rect.right + slack and rect.y - slack < point[1] < rect.bottom + slack
+    return (
+        rect.x - slack < point[0] < rect.right + slack
+        and rect.y - slack < point[1] < rect.bottom + slack
+    )
 
 
 def box_of(layout: Layout, name: str) -> Box:

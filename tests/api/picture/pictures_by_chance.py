@@ -1,4 +1,6 @@
-"""Pictures of paths by chance: long names, Welsh words, up to twenty paths. The same seed gives the same picture."""
+"""Pictures of paths by chance: long names, Welsh words, up to twenty paths.
+The same seed gives the same picture.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,17 @@ from api.picture.values import Actor, Ground, Picture, Step, Way
 from graph.model import Language
 from graph.ties.tie import Band, Basis
 
-NAMES = ("Mairwen", "Llywelyn", "ap", "Featherstonehaugh-Cholmondeley", "Jo", "Angharad", "O’Neill", "Llanfairpwllgwyngyllgogerych", "Ŵyn")
+NAMES = (
+    "Mairwen",
+    "Llywelyn",
+    "ap",
+    "Featherstonehaugh-Cholmondeley",
+    "Jo",
+    "Angharad",
+    "O’Neill",
+    "Llanfairpwllgwyngyllgogerych",
+    "Ŵyn",
+)
 ROLES = (
     "Cabinet",
     "Minister",
@@ -24,12 +36,26 @@ ROLES = (
     "Abertawe",
     "Trefnydd",
 )
-GROUPS = ("Children", "and", "Families", "Grŵp", "trawsbleidiol", "Homelessness", "Iechyd", "Meddwl", "What", "Works", "Network")
+GROUPS = (
+    "Children",
+    "and",
+    "Families",
+    "Grŵp",
+    "trawsbleidiol",
+    "Homelessness",
+    "Iechyd",
+    "Meddwl",
+    "What",
+    "Works",
+    "Network",
+)
 
 
 @dataclass
 class World:
-    """The actors, grounds and ties of one answer by chance: a pair has one tie, and a first hop one ground."""
+    """The actors, grounds and ties of one answer by chance:
+    a pair has one tie, and a first hop one ground.
+    """
 
     rng: random.Random
     most_introducers: int
@@ -37,10 +63,22 @@ class World:
 
     def __post_init__(self) -> None:
         rng = self.rng
-        self.pool = [self._actor(f"p{i}") for i in range(rng.randint(max(1, self.most_introducers), 9))]
-        self.ends = [self._actor(f"t{i}") for i in range(1 if rng.random() < 0.7 else rng.randint(2, 4 if self.most_paths <= 10 else 12))]
+        self.pool = [
+            self._actor(f"p{i}") for i in range(rng.randint(max(1, self.most_introducers), 9))
+        ]
+        self.ends = [
+            self._actor(f"t{i}")
+            for i in range(
+                1 if rng.random() < 0.7 else rng.randint(2, 4 if self.most_paths <= 10 else 12)
+            )
+        ]
         self.grounds = [
-            Ground(id=f"g{i}", kind=self._words(ROLES, 1, 4), name=self._words(GROUPS, 1, 9), link="/en/body/g")
+            Ground(
+                id=f"g{i}",
+                kind=self._words(ROLES, 1, 4),
+                name=self._words(GROUPS, 1, 9),
+                link="/en/body/g",
+            )
             for i in range(rng.randint(1, 5))
         ]
         self.starts = [None] if rng.random() < 0.7 else [None, "s1", "s2"]
@@ -60,15 +98,28 @@ class World:
         between = rng.sample(self.pool, min(len(self.pool), rng.randint(0, self.most_introducers)))
         steps, last = [], start or "c"
         for actor in (*between, rng.choice(self.ends)):
-            band, basis = self.ties.setdefault((last, actor.id), (rng.choice(list(Band)), rng.choice(list(Basis))))
-            steps.append(Step(to=actor, band=band, basis=basis, substitutes=rng.choice((0, 0, 0, 1, 3)) if actor in between else 0))
+            band, basis = self.ties.setdefault(
+                (last, actor.id), (rng.choice(list(Band)), rng.choice(list(Basis)))
+            )
+            steps.append(
+                Step(
+                    to=actor,
+                    band=band,
+                    basis=basis,
+                    substitutes=rng.choice((0, 0, 0, 1, 3)) if actor in between else 0,
+                )
+            )
             last = actor.id
         ground = self.shared.setdefault((start, steps[0].to.id), rng.choice(self.grounds))
         return Way(rank=rank, ground=ground, steps=tuple(steps), start=start)
 
     def _actor(self, id_: str) -> Actor:
         return Actor(
-            id=id_, name=self._words(NAMES, 1, 5), role=self._words(ROLES, 0, 12), link=f"/en/{id_}", hidden=self.rng.random() < 0.1
+            id=id_,
+            name=self._words(NAMES, 1, 5),
+            role=self._words(ROLES, 0, 12),
+            link=f"/en/{id_}",
+            hidden=self.rng.random() < 0.1,
         )
 
     def _words(self, words: tuple[str, ...], least: int, most: int) -> str:
@@ -76,7 +127,9 @@ class World:
 
 
 def asked_by_chance(seed: int) -> tuple[Picture, Language]:
-    """Return a picture with at most 0 to 5 introducers on a path, of up to ten paths, one in four of up to twenty; and a language."""
+    """Return a picture with at most 0 to 5 introducers on a path, of up to ten paths, one in four
+    of up to twenty; and a language.
+    """
     most = (0, 1, 2, 2, 1, 2, 3, 4, 5)[seed % 9]
     world = World(random.Random(seed), most, most_paths=20 if seed % 4 == 3 else 10)
     return world.picture(), (Language.EN, Language.CY)[seed // 9 % 2]

@@ -20,16 +20,34 @@ from tests.api.picture.picture_rules import box_of, faults, hops
 SVG = "{http://www.w3.org/2000/svg}"
 EN = Language.EN
 
-CENTRE = Actor(id="yef", name=Named("Youth Endowment Fund", article=True), role="What Works Centre", link="/en/centre/yef")
-SIONED = Actor(id="sw", name="Sioned Williams", role="Deputy First Minister of Wales", link="/en/person/sw")
+CENTRE = Actor(
+    id="yef",
+    name=Named("Youth Endowment Fund", article=True),
+    role="What Works Centre",
+    link="/en/centre/yef",
+)
+SIONED = Actor(
+    id="sw", name="Sioned Williams", role="Deputy First Minister of Wales", link="/en/person/sw"
+)
 MIKE = Actor(id="mh", name="Mike Hedges", role="Member of the Senedd, Gŵyr Abertawe")
 JANE = Actor(id="jd", name="Jane Dodds", role="Member of the Senedd")
-CHILDREN = Ground(id="cf", kind="Senedd cross-party group", name="Children and Families", link="/en/network/cf")
+CHILDREN = Ground(
+    id="cf", kind="Senedd cross-party group", name="Children and Families", link="/en/network/cf"
+)
 
 
-def way(rank: int, *actors: Actor, band: Band = Band.MEDIUM, basis: Basis = Basis.POTENTIAL, substitutes: int = 0) -> Way:
+def way(
+    rank: int,
+    *actors: Actor,
+    band: Band = Band.MEDIUM,
+    basis: Basis = Basis.POTENTIAL,
+    substitutes: int = 0,
+) -> Way:
     """A path through the actors; substitutes are the first one's."""
-    steps = (Step(to=actor, band=band, basis=basis, substitutes=0 if i else substitutes) for i, actor in enumerate(actors))
+    steps = (
+        Step(to=actor, band=band, basis=basis, substitutes=0 if i else substitutes)
+        for i, actor in enumerate(actors)
+    )
     return Way(rank=rank, ground=CHILDREN, steps=tuple(steps))
 
 
@@ -60,7 +78,9 @@ def test_links_stand_in_reading_order_and_lead_to_profiles_and_to_paths() -> Non
         "/en/centre/yef", "/en/network/cf", "#path-1", "#path-1", "/en/person/sw",
     ]  # fmt: skip
     assert root.get("role") == "group"
-    assert (root.findtext(f"{SVG}title") or "") == "2 paths from the Youth Endowment Fund to Sioned Williams"
+    assert (
+        root.findtext(f"{SVG}title") or ""
+    ) == "2 paths from the Youth Endowment Fund to Sioned Williams"
     assert (
         "Path 2 goes from the Youth Endowment Fund to Sioned Williams directly, by what they share "
         "(Senedd cross-party group: Children and Families): medium and potential."
@@ -70,7 +90,9 @@ def test_links_stand_in_reading_order_and_lead_to_profiles_and_to_paths() -> Non
 def test_substitutes_stand_in_the_box() -> None:
     drawn = wide(picture(way(1, MIKE, SIONED, substitutes=3)), EN)
     assert "or one of 3 others" in drawn
-    several = wide_layout(picture(way(1, MIKE, SIONED, substitutes=3), way(2, MIKE, JANE, SIONED)), EN)
+    several = wide_layout(
+        picture(way(1, MIKE, SIONED, substitutes=3), way(2, MIKE, JANE, SIONED)), EN
+    )
     assert "path 1: or one of 3 others" in box_of(several, "Mike Hedges").spoken
 
 
@@ -91,7 +113,10 @@ def test_a_path_with_three_introducers_has_the_tall_picture_at_every_width() -> 
 
 def test_a_name_is_text_and_never_markup() -> None:
     sly = Actor(id='x"y', name="<script>alert(1)</script>", role="{role} & more")
-    for svg in (figure(picture(way(1, sly, SIONED)), EN), standalone(picture(way(1, sly, SIONED)), EN)):
+    for svg in (
+        figure(picture(way(1, sly, SIONED)), EN),
+        standalone(picture(way(1, sly, SIONED)), EN),
+    ):
         assert "<script" not in svg
         assert "&lt;script&gt;" in svg
         assert "{role} &amp; more" in svg
@@ -111,14 +136,23 @@ def test_the_page_holds_no_inline_style_and_the_file_leads_to_the_page() -> None
     (Basis.PAST_CONTACT, ["hol", "half", "hol", "half", "base", "base"]),
     (Basis.POTENTIAL, ["hol", "hol", "base", "base"]),
 ])  # fmt: skip
-def test_a_mark_has_as_many_bars_as_the_band_filled_by_the_basis(basis: Basis, classes: list[str]) -> None:
+def test_a_mark_has_as_many_bars_as_the_band_filled_by_the_basis(
+    basis: Basis, classes: list[str]
+) -> None:
     assert re.findall(r'<(?:rect|path) class="(\w+)"', mark(Band.WEAK, basis)) == classes
 
 
 def test_every_class_of_the_drawing_has_a_style_in_the_page_and_in_the_file() -> None:
     hidden = Actor(id="someone", name="Someone at Foundations", hidden=True)
-    asked = picture(*(way(i, hidden, MIKE, SIONED, band=band, basis=basis) for i, (band, basis) in enumerate(_every_tie(), 1)))
-    used = {name for group in re.findall(r'class="([^"]*)"', wide(asked, EN)) for name in group.split()}
+    asked = picture(
+        *(
+            way(i, hidden, MIKE, SIONED, band=band, basis=basis)
+            for i, (band, basis) in enumerate(_every_tie(), 1)
+        )
+    )
+    used = {
+        name for group in re.findall(r'class="([^"]*)"', wide(asked, EN)) for name in group.split()
+    }
     page = built.text("dolen.css")
     assert {name for name in used if f".{name}" not in page} == set()
     file = standalone(asked, EN)
@@ -131,8 +165,14 @@ def _every_tie() -> list[tuple[Band, Basis]]:
 
 
 def test_text_breaks_at_spaces_then_hyphens_then_anywhere_and_is_cut_with_an_ellipsis() -> None:
-    assert [line.text for line in lines("Wales Centre for Public Policy", NAME, 138, 3)] == ["Wales Centre for", "Public Policy"]
-    assert [line.text for line in lines("Featherstonehaugh-Cholmondeley", NAME, 170, 3)] == ["Featherstonehaugh-", "Cholmondeley"]
+    assert [line.text for line in lines("Wales Centre for Public Policy", NAME, 138, 3)] == [
+        "Wales Centre for",
+        "Public Policy",
+    ]
+    assert [line.text for line in lines("Featherstonehaugh-Cholmondeley", NAME, 170, 3)] == [
+        "Featherstonehaugh-",
+        "Cholmondeley",
+    ]
     cut = lines("Cabinet Minister for Social Justice and Equality and Chief Whip", ROLE, 100, 2)
     assert len(cut) == 2
     assert cut[-1].text.endswith("…")

@@ -1,4 +1,6 @@
-"""Pictures of paths by chance: nothing meets, nothing is cut off, and the same hops stand in each."""
+"""Pictures of paths by chance: nothing meets, nothing is cut off, and the
+same hops stand in each.
+"""
 
 from __future__ import annotations
 

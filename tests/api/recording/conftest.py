@@ -1,4 +1,6 @@
-"""Desks: each asks the application that was started for one Centre, or for the public. All share one graph."""
+"""Desks: each asks the application that was started for one Centre, or for the public.
+All share one graph.
+"""
 
 from __future__ import annotations
 
@@ -31,15 +33,25 @@ class Desk:
 
     async def ask(self, query: str, **variables: object) -> JSON:
         """Return the whole answer to a GraphQL document."""
-        answer: JSON = (await self.client.post("/graphql", json={"query": query, "variables": variables})).json()
+        answer: JSON = (
+            await self.client.post("/graphql", json={"query": query, "variables": variables})
+        ).json()
         return answer
 
     async def mutate(self, name: str, given: JSON, wanted: str = "") -> JSON:
-        """Return what one mutation answers: `change`, `recordId` and more of a payload, or a refusal."""
+        """Return what one mutation answers:
+        `change`, `recordId` and more of a payload, or a refusal.
+        """
         kind = f"{name[0].upper()}{name[1:]}"
-        payload = f"... on {kind}Payload {{ recordId change {{ id kind by sentence }} notes {CANDIDATES % 'likelySame'} {wanted} }}"
+        payload = (
+            f"... on {kind}Payload {{ recordId change {{ id kind by sentence }} notes "
+            f"{CANDIDATES % 'likelySame'} {wanted} }}"
+        )
         refusal = f"... on Refusal {{ message {CANDIDATES % 'candidates'} }}"
-        text = f"mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename {payload} {refusal} }} }}"
+        text = (
+            f"mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename "
+            f"{payload} {refusal} }} }}"
+        )
         answer = await self.ask(text, input=given)
         assert "errors" not in answer, answer
         found: JSON = answer["data"][name]
@@ -48,7 +60,10 @@ class Desk:
     async def error(self, name: str, given: JSON) -> JSON:
         """Return the one error of a mutation that answers nothing."""
         kind = f"{name[0].upper()}{name[1:]}"
-        answer = await self.ask(f"mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename }} }}", input=given)
+        answer = await self.ask(
+            f"mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename }} }}",
+            input=given,
+        )
         assert answer["data"] == {name: None}
         (error,) = answer["errors"]
         return {"message": error["message"], "code": error["extensions"]["code"]}
@@ -85,11 +100,21 @@ async def standing(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[De
 @contextlib.asynccontextmanager
 async def _desks(folder: Path) -> AsyncIterator[Desks]:
     write(records(), folder / "tables" / "d")
-    async with Hub.open(folder / "graph", folder / "tables") as hub, contextlib.AsyncExitStack() as opened:
+    async with (
+        Hub.open(folder / "graph", folder / "tables") as hub,
+        contextlib.AsyncExitStack() as opened,
+    ):
         view = await hub.view(Viewer())
         harbour, lighthouse = centre_viewer(view, HARBOUR), centre_viewer(view, LIGHTHOUSE)
-        viewers = (harbour, with_person(await hub.view(harbour), harbour, "ann"), lighthouse, Viewer())
-        yield Desks(hub, *[await opened.enter_async_context(_desk(hub, viewer)) for viewer in viewers])
+        viewers = (
+            harbour,
+            with_person(await hub.view(harbour), harbour, "ann"),
+            lighthouse,
+            Viewer(),
+        )
+        yield Desks(
+            hub, *[await opened.enter_async_context(_desk(hub, viewer)) for viewer in viewers]
+        )
 
 
 @contextlib.asynccontextmanager

@@ -24,30 +24,53 @@ NEW: dict[str, JSON] = {
 
 
 @pytest.mark.parametrize(("name", "given"), [*NEW.items(), ("addPerson", {"name": "王小明"})])
-async def test_only_if_new_eight_times_at_once_leaves_one_record_and_one_change(desks: Desks, name: str, given: JSON) -> None:
+async def test_only_if_new_eight_times_at_once_leaves_one_record_and_one_change(
+    desks: Desks, name: str, given: JSON
+) -> None:
     before = await _writes(desks)
 
-    answers = await asyncio.gather(*(desks.harbour.mutate(name, {**given, "onlyIfNew": True}) for _ in range(8)))
+    answers = await asyncio.gather(
+        *(desks.harbour.mutate(name, {**given, "onlyIfNew": True}) for _ in range(8))
+    )
 
     (made,) = [answer for answer in answers if answer["__typename"] != "Refusal"]
     refused = [answer for answer in answers if answer["__typename"] == "Refusal"]
-    assert [[one["id"] for one in answer["candidates"]] for answer in refused] == [[made["recordId"]]] * 7
-    assert all(answer["message"].startswith("Nothing was recorded: it may be here already.") for answer in refused)
+    assert [[one["id"] for one in answer["candidates"]] for answer in refused] == [
+        [made["recordId"]]
+    ] * 7
+    assert all(
+        answer["message"].startswith("Nothing was recorded: it may be here already.")
+        for answer in refused
+    )
     assert await _writes(desks) == [made["change"]["id"], *before]
 
 
-@pytest.mark.parametrize(("name", "given", "said"), [
-    ("correctFact", {"field": "note", "value": "On care leavers"}, "says so already: nothing to correct"),
-    ("removeRecord", {}, "Your Centre recorded nothing with the id"),
-])
-async def test_a_record_is_changed_once_by_two_at_once(desks: Desks, name: str, given: JSON, said: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        (
+            "correctFact",
+            {"field": "note", "value": "On care leavers"},
+            "says so already: nothing to correct",
+        ),
+        ("removeRecord", {}, "Your Centre recorded nothing with the id"),
+    ],
+)
+async def test_a_record_is_changed_once_by_two_at_once(
+    desks: Desks, name: str, given: JSON, said: str
+) -> None:
     met = await desks.harbour.mutate("recordInteraction", MEETING)
     await _once(desks, name, {"record": met["recordId"], **given}, said)
 
 
 async def test_a_membership_ends_once_by_two_at_once(desks: Desks) -> None:
     member = await desks.harbour.mutate("addMembership", NEW["addMembership"])
-    await _once(desks, "endMembership", {"record": member["recordId"], "on": "2026-09-30"}, "says so already: nothing to correct")
+    await _once(
+        desks,
+        "endMembership",
+        {"record": member["recordId"], "on": "2026-09-30"},
+        "says so already: nothing to correct",
+    )
 
 
 async def test_a_change_is_undone_once_by_two_at_once(desks: Desks) -> None:
@@ -58,8 +81,10 @@ async def test_a_change_is_undone_once_by_two_at_once(desks: Desks) -> None:
 async def _once(desks: Desks, name: str, given: JSON, said: str) -> None:
     """Send a mutation twice at once: one is done, the other is refused with these words."""
     before = await _writes(desks)
-    done, refused = sorted(await asyncio.gather(*(desks.harbour.mutate(name, given) for _ in range(2))),
-                           key=lambda answer: answer["__typename"] == "Refusal")
+    done, refused = sorted(
+        await asyncio.gather(*(desks.harbour.mutate(name, given) for _ in range(2))),
+        key=lambda answer: answer["__typename"] == "Refusal",
+    )
     assert done["__typename"] != "Refusal"
     assert refused["__typename"] == "Refusal"
     assert said in refused["message"]
@@ -68,11 +93,16 @@ async def _once(desks: Desks, name: str, given: JSON, said: str) -> None:
 
 async def test_an_upload_is_imported_once_by_many_at_once(desks: Desks) -> None:
     body = "date,kind,actors\n2026-10-01,meeting,Ann Lee; Bo Ellis\n"
-    upload = (await desks.harbour.client.post("/import?name=interactions.csv", content=body)).json()["upload"]
+    upload = (
+        await desks.harbour.client.post("/import?name=interactions.csv", content=body)
+    ).json()["upload"]
     text = """mutation($input: ImportTablesInput!) { importTables(input: $input) {
-      ... on ImportTablesPayload { unchanged change { id } } ... on Refusal { message rows { message } } } }"""
+      ... on ImportTablesPayload { unchanged change { id } } ... on Refusal { message rows { \
+message } } } }"""
 
-    answers = await asyncio.gather(*(desks.harbour.ask(text, input={"upload": upload}) for _ in range(8)))
+    answers = await asyncio.gather(
+        *(desks.harbour.ask(text, input={"upload": upload}) for _ in range(8))
+    )
 
     assert [answer for answer in answers if "errors" in answer] == []
     found = [answer["data"]["importTables"] for answer in answers]

@@ -22,21 +22,34 @@ from tests.api.recording.world import HARBOUR
 async def test_each_viewer_exports_what_it_may_use(desks: Desks) -> None:
     await desks.harbour.mutate("addPerson", {"name": "Eve Moss"})
     await desks.lighthouse.mutate("addPerson", {"name": "Dai Pugh"})
-    people = [await _table(desk, "people") for desk in (desks.harbour, desks.lighthouse, desks.public)]
+    people = [
+        await _table(desk, "people") for desk in (desks.harbour, desks.lighthouse, desks.public)
+    ]
     assert [("Eve Moss" in text, "Dai Pugh" in text, "Ann Lee" in text) for text in people] == [
-        (True, False, True), (False, True, True), (False, False, True),
+        (True, False, True),
+        (False, True, True),
+        (False, False, True),
     ]
 
 
-async def test_the_export_of_the_public_changes_no_byte_with_what_a_centre_records(desks: Desks) -> None:
+async def test_the_export_of_the_public_changes_no_byte_with_what_a_centre_records(
+    desks: Desks,
+) -> None:
     before = await _files(desks.public)
-    await desks.lighthouse.mutate("recordInteraction", {"kind": "CALL", "date": "2026-10-01", "actors": ["lou", "cai"]})
+    await desks.lighthouse.mutate(
+        "recordInteraction", {"kind": "CALL", "date": "2026-10-01", "actors": ["lou", "cai"]}
+    )
     assert await _files(desks.public) == before
 
 
-async def test_an_export_is_a_folder_that_the_tables_are_read_from(desks: Desks, tmp_path: Path) -> None:
+async def test_an_export_is_a_folder_that_the_tables_are_read_from(
+    desks: Desks, tmp_path: Path
+) -> None:
     response = await desks.harbour.client.get("/export")
-    assert (response.headers["content-type"], response.headers["cache-control"]) == ("application/zip", "private, no-store")
+    assert (response.headers["content-type"], response.headers["cache-control"]) == (
+        "application/zip",
+        "private, no-store",
+    )
     assert 'filename="dolen-export.zip"' in response.headers["content-disposition"]
     _archive(response).extractall(tmp_path / "out")
     viewer = centre_viewer(await desks.hub.view(Viewer()), HARBOUR)
@@ -47,11 +60,16 @@ async def test_an_export_for_which_is_no_time_or_no_room_says_so(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = create_app(desks.hub, limits=Limits(export_seconds=0.0))
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
         late = await client.get("/export")
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     full = await desks.public.client.get("/export")
-    told = [(response.status_code, response.json()["errors"][0]["extensions"]["code"]) for response in (late, full)]
+    told = [
+        (response.status_code, response.json()["errors"][0]["extensions"]["code"])
+        for response in (late, full)
+    ]
     assert told == [(503, "TIMEOUT"), (507, "STORAGE_FULL")]
 
 

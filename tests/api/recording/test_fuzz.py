@@ -1,4 +1,6 @@
-"""Mutations written at random from the schema, with ids of records, changes and an upload: each is done, or refused in words."""
+"""Mutations written at random from the schema, with ids of records, changes and an upload:
+each is done, or refused in words.
+"""
 
 from __future__ import annotations
 
@@ -31,14 +33,18 @@ RECORDED = (
 
 @pytest_asyncio.fixture
 async def ids(desks: Desks) -> Ids:
-    """The ids of the world, of what the Centre has recorded and the changes that did so, and of an upload."""
+    """The ids of the world, of what the Centre has recorded and the changes that
+    did so, and of an upload.
+    """
     made = [await desks.ann.mutate(name, given) for name, given in RECORDED]
     own = [id for each in made for id in (each["recordId"], each["change"]["id"])]
     return ids_of(records(), [*own, await send(desks.ann, TABLES)])
 
 
 async def is_done_or_refused(desks: Desks, ids: Ids, random: Random) -> None:
-    await answered(desks.ann.client, Writing(random, schema._schema, ids).operation("mutation", DEPTH))
+    await answered(
+        desks.ann.client, Writing(random, schema._schema, ids).operation("mutation", DEPTH)
+    )
 
 
 @fuzz(150, derandomize=True)
@@ -50,5 +56,7 @@ async def test_any_mutation_is_done_or_refused(desks: Desks, ids: Ids, random: R
 @pytest.mark.long
 @fuzz(2_500)
 @given(random=RANDOM)
-async def test_thousands_of_mutations_are_done_or_refused(desks: Desks, ids: Ids, random: Random) -> None:
+async def test_thousands_of_mutations_are_done_or_refused(
+    desks: Desks, ids: Ids, random: Random
+) -> None:
     await is_done_or_refused(desks, ids, random)

@@ -13,7 +13,9 @@ from graph.view import Viewer
 from tests.api.recording.conftest import Desks
 
 
-async def test_an_id_that_is_no_centre_is_answered_with_those_that_may_be_meant(standing: Desks) -> None:
+async def test_an_id_that_is_no_centre_is_answered_with_those_that_may_be_meant(
+    standing: Desks,
+) -> None:
     view = await standing.hub.view(Viewer())
     with pytest.raises(Ambiguous, match='"harbor-centre" is not the id of a Centre') as refused:
         centre_viewer(view, "harbor-centre")

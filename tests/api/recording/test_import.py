@@ -1,4 +1,6 @@
-"""A Centre's own tables, sent to the server, looked at before they are imported, and taken back whole."""
+"""A Centre's own tables, sent to the server, looked at before they are
+imported, and taken back whole.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,10 @@ from graph.view import Viewer
 from tests.api.recording.conftest import JSON, Desk, Desks
 
 PEOPLE = "name,identifiers\nEve Moss,staff:7\nBo Ellis,\n"
-INTERACTIONS = "date,kind,actors,note\n1 October 2026,meeting,Eve Moss; Bo Ellis,On harbours\n02/10/2026,call,Ann Lee; Cai Rees,\n"
+INTERACTIONS = (
+    "date,kind,actors,note\n1 October 2026,meeting,Eve Moss; Bo Ellis,On harbours\n"
+    "02/10/2026,call,Ann Lee; Cai Rees,\n"
+)
 MEMBERSHIPS = "actor,organization,role,from\nEve Moss,Harbour Centre,employee,March 2025\n"
 CENTRE = OrganizationId(ActorId(RecordId("harbour")))
 IMPORT = """
@@ -84,26 +89,55 @@ async def imported(desk: Desk, upload: str, **more: object) -> JSON:
 
 
 async def test_tables_are_previewed_imported_once_and_undone_whole(desks: Desks) -> None:
-    tables = {"people.csv": PEOPLE.replace("Bo Ellis,\n", ""), "interactions.csv": INTERACTIONS, "memberships.csv": MEMBERSHIPS}
-    everything = "{ centres { nodes { id ties { nodes { strength } } } } search(text: \"Eve Moss\") { totalCount } }"
+    tables = {
+        "people.csv": PEOPLE.replace("Bo Ellis,\n", ""),
+        "interactions.csv": INTERACTIONS,
+        "memberships.csv": MEMBERSHIPS,
+    }
+    everything = (
+        "{ centres { nodes { id ties { nodes { strength } } } } search(text: "
+        '"Eve Moss") { totalCount } }'
+    )
     before = await desks.harbour.ask(everything)
 
     upload = await send(desks.harbour, tables)
     shown = await imported(desks.harbour, upload, dryRun=True, target={"person": "cai"})
-    assert (shown["ready"], shown["change"], shown["unchanged"], shown["unclear"], shown["unusable"]["nodes"]) == (True, None, 0, [], [])
+    assert (
+        shown["ready"],
+        shown["change"],
+        shown["unchanged"],
+        shown["unclear"],
+        shown["unusable"]["nodes"],
+    ) == (True, None, 0, [], [])
     assert [(row["table"], row["described"], row["row"]) for row in shown["new"]["nodes"]] == [
         ("people", "Eve Moss", 2),
         ("memberships", "Eve Moss in Harbour Centre", 2),
         ("interactions", "meeting, 1 October 2026", 2),
         ("interactions", "call, 2 October 2026", 3),
     ]
-    assert {name["written"]: (name["id"], name["new"]) for name in shown["taken"]["nodes"]}["Cai Rees"] == ("cai", False)
-    employed = next(tie for tie in shown["ties"]["nodes"] if "Eve Moss" in tie["described"] and "Harbour" in tie["described"])
+    assert {name["written"]: (name["id"], name["new"]) for name in shown["taken"]["nodes"]}[
+        "Cai Rees"
+    ] == ("cai", False)
+    employed = next(
+        tie
+        for tie in shown["ties"]["nodes"]
+        if "Eve Moss" in tie["described"] and "Harbour" in tie["described"]
+    )
     # an employee is 0.9 of the formal tie: 0.9 * 0.9
-    assert (employed["before"], employed["after"], employed["bandAfter"]) == (None, pytest.approx(0.81), "STRONG")
+    assert (employed["before"], employed["after"], employed["bandAfter"]) == (
+        None,
+        pytest.approx(0.81),
+        "STRONG",
+    )
     names = {side: [path["names"] for path in shown["paths"][side]] for side in ("before", "after")}
-    assert (shown["paths"]["changed"], ["Ann Lee", "Cai Rees"] in names["before"], ["Ann Lee", "Cai Rees"] in names["after"]) == (
-        True, False, True,
+    assert (
+        shown["paths"]["changed"],
+        ["Ann Lee", "Cai Rees"] in names["before"],
+        ["Ann Lee", "Cai Rees"] in names["after"],
+    ) == (
+        True,
+        False,
+        True,
     )
     assert (await desks.harbour.ask(everything)) == before
 
@@ -123,14 +157,23 @@ async def test_tables_are_previewed_imported_once_and_undone_whole(desks: Desks)
 async def test_a_name_that_several_have_is_asked_for_and_chosen(desks: Desks) -> None:
     for _ in range(2):
         await desks.harbour.mutate("addPerson", {"name": "Dai Pugh"})
-    upload = await send(desks.harbour, {"interactions.csv": "date,kind,actors\n2026-10-01,meeting,Ann Lee; Dai Pugh\n"})
+    upload = await send(
+        desks.harbour,
+        {"interactions.csv": "date,kind,actors\n2026-10-01,meeting,Ann Lee; Dai Pugh\n"},
+    )
     shown = await imported(desks.harbour, upload, dryRun=True)
     (unclear,) = shown["unclear"]
     assert (unclear["written"], len(unclear["candidates"]), unclear["places"]) == (
-        "Dai Pugh", 2, ["interactions.csv, row 2, column actors"],
+        "Dai Pugh",
+        2,
+        ["interactions.csv, row 2, column actors"],
     )
     refused = await imported(desks.harbour, upload)
-    assert (refused["__typename"], refused["rows"][0]["row"], refused["rows"][0]["column"]) == ("Refusal", 2, "actors")
+    assert (refused["__typename"], refused["rows"][0]["row"], refused["rows"][0]["column"]) == (
+        "Refusal",
+        2,
+        "actors",
+    )
     meant = unclear["candidates"][1]["id"]
     done = await imported(desks.harbour, upload, choices=[{"written": "Dai Pugh", "means": meant}])
     assert done["change"]["kind"] == "IMPORTED"
@@ -138,11 +181,17 @@ async def test_a_name_that_several_have_is_asked_for_and_chosen(desks: Desks) ->
 
 
 async def test_rows_that_cannot_be_used_are_named_and_nothing_is_written(desks: Desks) -> None:
-    wrong = "date,kind,actors\nsoon,meeting,Ann Lee; Bo Ellis\n2026-10-01,meeting,Ann Lee; Bo Ellis\n2126-01-01,call,Ann Lee; Bo Ellis\n"
+    wrong = (
+        "date,kind,actors\nsoon,meeting,Ann Lee; Bo Ellis\n2026-10-01,meeting,Ann Lee; Bo Ellis\n"
+        "2126-01-01,call,Ann Lee; Bo Ellis\n"
+    )
     upload = await send(desks.harbour, {"interactions.csv": wrong})
     shown = await imported(desks.harbour, upload, dryRun=True)
     assert not shown["ready"]
-    assert [(row["row"], row["column"]) for row in shown["unusable"]["nodes"]] == [(2, "date"), (4, "date")]
+    assert [(row["row"], row["column"]) for row in shown["unusable"]["nodes"]] == [
+        (2, "date"),
+        (4, "date"),
+    ]
     refused = await imported(desks.harbour, upload)
     assert [row["row"] for row in refused["rows"]] == [2, 4]
     assert "Nothing was written" in refused["message"]
@@ -152,57 +201,111 @@ async def test_rows_that_cannot_be_used_are_named_and_nothing_is_written(desks: 
 async def test_long_lists_come_in_pages(standing: Desks) -> None:
     many = "name\n" + "".join(f"Person {number:03}\n" for number in range(150))
     upload = await send(standing.harbour, {"people.csv": many})
-    asked = """mutation($input: ImportTablesInput!, $after: String) { importTables(input: $input) { ... on ImportTablesPayload {
-               new(first: 100, after: $after) { totalCount pageInfo { endCursor hasNextPage } nodes { row } } } } }"""
+    asked = """\
+mutation($input: ImportTablesInput!, $after: String) { importTables(input: $input) { \
+... on ImportTablesPayload {
+               new(first: 100, after: $after) { totalCount pageInfo { endCursor hasNextPage } \
+nodes { row } } } } }"""
     given = {"upload": upload, "dryRun": True}
     first = (await standing.harbour.ask(asked, input=given))["data"]["importTables"]["new"]
-    second = (await standing.harbour.ask(asked, input=given, after=first["pageInfo"]["endCursor"]))["data"]["importTables"]["new"]
-    assert (first["totalCount"], first["pageInfo"]["hasNextPage"], second["pageInfo"]["hasNextPage"]) == (150, True, False)
+    second = (await standing.harbour.ask(asked, input=given, after=first["pageInfo"]["endCursor"]))[
+        "data"
+    ]["importTables"]["new"]
+    assert (
+        first["totalCount"],
+        first["pageInfo"]["hasNextPage"],
+        second["pageInfo"]["hasNextPage"],
+    ) == (150, True, False)
     assert [row["row"] for row in first["nodes"] + second["nodes"]] == list(range(2, 152))
 
 
 async def test_a_list_that_is_cut_says_so(standing: Desks) -> None:
     people = "id,name\nx1,Dai Pugh\nx2,Dai Pugh\n"
-    calls = "date,kind,actors\n" + "2026-10-01,call,Ann Lee; Dai Pugh\n" * 25 + "soon,call,Ann Lee; Bo Ellis\n" * 1_005
+    calls = (
+        "date,kind,actors\n"
+        + "2026-10-01,call,Ann Lee; Dai Pugh\n" * 25
+        + "soon,call,Ann Lee; Bo Ellis\n" * 1_005
+    )
     upload = await send(standing.harbour, {"people.csv": people, "interactions.csv": calls})
-    asked = """mutation($input: ImportTablesInput!) { importTables(input: $input) { ... on Refusal { message rows { row } }
-               ... on ImportTablesPayload { moreUnclear unclear { places } unusable(first: 1) { totalCount } } } }"""
-    shown, refused = [(await standing.harbour.ask(asked, input={"upload": upload, "dryRun": dry}))["data"]["importTables"]
-                      for dry in (True, False)]
+    asked = """\
+mutation($input: ImportTablesInput!) { importTables(input: $input) { \
+... on Refusal { message rows { row } }
+               ... on ImportTablesPayload { moreUnclear unclear { places } \
+unusable(first: 1) { totalCount } } } }"""
+    shown, refused = [
+        (await standing.harbour.ask(asked, input={"upload": upload, "dryRun": dry}))["data"][
+            "importTables"
+        ]
+        for dry in (True, False)
+    ]
     (unclear,) = shown["unclear"]
-    assert (len(unclear["places"]), unclear["places"][-1], shown["moreUnclear"]) == (21, "and 5 more places", 0)
+    assert (len(unclear["places"]), unclear["places"][-1], shown["moreUnclear"]) == (
+        21,
+        "and 5 more places",
+        0,
+    )
     assert shown["unusable"]["totalCount"] == 1_005
-    assert len(refused["rows"]) == 1_001   # and the name that is unclear
-    assert "and 986 more." in refused["message"]   # 1,005 and 1, of which twenty are told
+    assert len(refused["rows"]) == 1_001  # and the name that is unclear
+    assert "and 986 more." in refused["message"]  # 1,005 and 1, of which twenty are told
 
 
 async def test_an_upload_belongs_to_its_centre(standing: Desks) -> None:
     upload = await send(standing.harbour, {"people.csv": PEOPLE})
-    theirs, missing = [await imported(standing.lighthouse, id) for id in (upload, "x" * len(upload))]
+    theirs, missing = [
+        await imported(standing.lighthouse, id) for id in (upload, "x" * len(upload))
+    ]
     assert (theirs["__typename"], theirs["rows"]) == ("Refusal", [])
     assert theirs["message"].replace(upload, "x" * len(upload)) == missing["message"]
-    more = [await standing.lighthouse.client.post("/import", params={"name": "people.csv", "upload": id}, content=b"name\n")
-            for id in (upload, "x" * len(upload))]
-    assert [(response.status_code, response.json()["errors"][0]["extensions"]["code"]) for response in more] == [(404, "NOT_FOUND")] * 2
-    public = await standing.public.client.post("/import", params={"name": "people.csv"}, content=b"name\n")
-    assert (public.status_code, public.json()["errors"][0]["extensions"]["code"]) == (403, "FORBIDDEN")
+    more = [
+        await standing.lighthouse.client.post(
+            "/import", params={"name": "people.csv", "upload": id}, content=b"name\n"
+        )
+        for id in (upload, "x" * len(upload))
+    ]
+    assert [
+        (response.status_code, response.json()["errors"][0]["extensions"]["code"])
+        for response in more
+    ] == [(404, "NOT_FOUND")] * 2
+    public = await standing.public.client.post(
+        "/import", params={"name": "people.csv"}, content=b"name\n"
+    )
+    assert (public.status_code, public.json()["errors"][0]["extensions"]["code"]) == (
+        403,
+        "FORBIDDEN",
+    )
     assert (await standing.public.error("importTables", {"upload": upload}))["code"] == "FORBIDDEN"
 
 
-@pytest.mark.parametrize("name", ["", "contacts.csv", "people.xlsx", "..", "people.csv\0", "../../etc/passwd", "changes.csv"])
+@pytest.mark.parametrize(
+    "name",
+    ["", "contacts.csv", "people.xlsx", "..", "people.csv\0", "../../etc/passwd", "changes.csv"],
+)
 async def test_only_ones_own_tables_are_taken(standing: Desks, name: str) -> None:
-    response = await standing.harbour.client.post("/import", params={"name": name}, content=b"name\nEve\n")
-    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_USER_INPUT")
+    response = await standing.harbour.client.post(
+        "/import", params={"name": name}, content=b"name\nEve\n"
+    )
+    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (
+        400,
+        "BAD_USER_INPUT",
+    )
 
 
 @pytest.mark.parametrize("fields", [("a", "b"), ("files", "files")])
 async def test_a_form_may_have_all_tables(standing: Desks, fields: tuple[str, str]) -> None:
-    tables = list(zip(fields, [("C:\\notes\\People.csv", PEOPLE.encode()), ("memberships.csv", MEMBERSHIPS.encode())], strict=True))
+    tables = list(
+        zip(
+            fields,
+            [("C:\\notes\\People.csv", PEOPLE.encode()), ("memberships.csv", MEMBERSHIPS.encode())],
+            strict=True,
+        )
+    )
     response = await standing.harbour.client.post("/import", files=tables)
     assert [file["name"] for file in response.json()["files"]] == ["memberships.csv", "people.csv"]
     shown = await imported(standing.harbour, response.json()["upload"], dryRun=True)
-    assert (shown["unusable"]["nodes"], [row["described"] for row in shown["new"]["nodes"]]) == ([], [
-        "Eve Moss", "Eve Moss in Harbour Centre"])   # Bo Ellis is here already
+    assert (shown["unusable"]["nodes"], [row["described"] for row in shown["new"]["nodes"]]) == (
+        [],
+        ["Eve Moss", "Eve Moss in Harbour Centre"],
+    )  # Bo Ellis is here already
 
 
 @pytest.mark.parametrize(
@@ -213,16 +316,26 @@ async def test_a_form_may_have_all_tables(standing: Desks, fields: tuple[str, st
         {str(number): ("people.csv", b"name\n") for number in range(8)},
     ],
 )
-async def test_a_form_with_something_else_is_refused_whole(standing: Desks, files: dict[str, tuple[str, bytes]]) -> None:
+async def test_a_form_with_something_else_is_refused_whole(
+    standing: Desks, files: dict[str, tuple[str, bytes]]
+) -> None:
     response = await standing.harbour.client.post("/import", files=files)
-    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (400, "BAD_USER_INPUT")
-    broken = await standing.harbour.client.post("/import", content=b"--x", headers={"content-type": "multipart/form-data"})
+    assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (
+        400,
+        "BAD_USER_INPUT",
+    )
+    broken = await standing.harbour.client.post(
+        "/import", content=b"--x", headers={"content-type": "multipart/form-data"}
+    )
     assert broken.status_code == 400
 
 
 async def test_a_page_of_another_site_sends_no_table(standing: Desks) -> None:
     response = await standing.harbour.client.post(
-        "/import", params={"name": "people.csv"}, content=b"name\n", headers={"origin": "http://evil.example"}
+        "/import",
+        params={"name": "people.csv"},
+        content=b"name\n",
+        headers={"origin": "http://evil.example"},
     )
     assert response.status_code == 403
 
@@ -234,7 +347,9 @@ async def test_a_table_is_written_to_disk_as_it_comes(standing: Desks) -> None:
             await asyncio.sleep(0)
 
     tracemalloc.start()
-    response = await standing.harbour.client.post("/import", params={"name": "people.csv"}, content=twenty_megabytes())
+    response = await standing.harbour.client.post(
+        "/import", params={"name": "people.csv"}, content=twenty_megabytes()
+    )
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert response.json()["files"] == [{"name": "people.csv", "bytes": 320 * 65_536}]
@@ -243,7 +358,9 @@ async def test_a_table_is_written_to_disk_as_it_comes(standing: Desks) -> None:
 
 async def test_a_table_that_is_too_large_is_refused_as_soon_as_it_is(standing: Desks) -> None:
     viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
-    transport = httpx.ASGITransport(create_app(standing.hub, viewer=viewer, limits=Limits(upload_bytes=100_000)))
+    transport = httpx.ASGITransport(
+        create_app(standing.hub, viewer=viewer, limits=Limits(upload_bytes=100_000))
+    )
     sent = 0
 
     async def endless() -> AsyncIterator[bytes]:
@@ -256,8 +373,17 @@ async def test_a_table_that_is_too_large_is_refused_as_soon_as_it_is(standing: D
         stated = await client.post("/import", params={"name": "people.csv"}, content=b"x" * 100_001)
         streamed = await client.post("/import", params={"name": "people.csv"}, content=endless())
         first = await client.post("/import", params={"name": "people.csv"}, content=b"x" * 60_000)
-        both = await client.post("/import", params={"name": "memberships.csv", "upload": first.json()["upload"]}, content=b"x" * 60_000)
-    assert [response.status_code for response in (stated, streamed, first, both)] == [413, 413, 201, 413]
+        both = await client.post(
+            "/import",
+            params={"name": "memberships.csv", "upload": first.json()["upload"]},
+            content=b"x" * 60_000,
+        )
+    assert [response.status_code for response in (stated, streamed, first, both)] == [
+        413,
+        413,
+        201,
+        413,
+    ]
     assert sent <= 120_000
     assert "one after the other" in both.json()["errors"][0]["message"]
 
@@ -270,7 +396,7 @@ async def test_uploads_are_forgotten() -> None:
     assert [path.read_bytes() for path in first.files] == [b"name\n"]
     for _ in range(MOST_KEPT):
         last = await kept.keep(CENTRE, table(b"name\n"))
-    assert not is_kept(kept, first)   # the oldest went
+    assert not is_kept(kept, first)  # the oldest went
     assert not first.folder.exists()
     clock = math.nextafter(KEPT_SECONDS, 0)
     assert is_kept(kept, last)
@@ -284,14 +410,20 @@ async def test_all_uploads_together_have_a_bound_and_what_is_in_use_stays() -> N
     first, second, third = [await kept.keep(CENTRE, table(b"x" * 30)) for _ in range(3)]
 
     with kept.using(first.id, CENTRE):
-        fourth = await kept.keep(CENTRE, table(b"x" * 20))   # 30 + 30 + 20, as the second makes room
-        assert [is_kept(kept, each) for each in (first, second, third, fourth)] == [True, False, True, True]
+        fourth = await kept.keep(CENTRE, table(b"x" * 20))  # 30 + 30 + 20, as the second makes room
+        assert [is_kept(kept, each) for each in (first, second, third, fourth)] == [
+            True,
+            False,
+            True,
+            True,
+        ]
         with kept.using(third.id, CENTRE), pytest.raises(NoRoom):
-            await kept.keep(CENTRE, table(b"x" * 41))        # 30 + 30 + 41
-        assert [is_kept(kept, each) for each in (first, third, fourth)] == [True, True, True]   # nothing goes in vain
+            await kept.keep(CENTRE, table(b"x" * 41))  # 30 + 30 + 41
+        # nothing goes in vain
+        assert [is_kept(kept, each) for each in (first, third, fourth)] == [True, True, True]
         kept.forget(first)
         assert not is_kept(kept, first)
-        assert first.files[0].read_bytes() == b"x" * 30      # whoever reads it reads to the end
+        assert first.files[0].read_bytes() == b"x" * 30  # whoever reads it reads to the end
     assert not first.folder.exists()
     assert lying(third.folder.parent) == 50
 
@@ -306,19 +438,24 @@ async def test_tables_that_come_into_one_upload_at_once_share_its_room() -> None
         await both.wait()
         yield b"x" * 25
 
-    more = [kept.keep(CENTRE, [(name, half())], upload.id) for name in ("posts.csv", "memberships.csv")]
+    more = [
+        kept.keep(CENTRE, [(name, half())], upload.id) for name in ("posts.csv", "memberships.csv")
+    ]
     done = await asyncio.gather(*more, return_exceptions=True)
-    assert sorted(type(each).__name__ for each in done) == ["Upload", "UploadTooLarge"]   # 10 + 50 + 50
+    # 10 + 50 + 50
+    assert sorted(type(each).__name__ for each in done) == ["Upload", "UploadTooLarge"]
     assert sum(path.stat().st_size for path in upload.files) == 60
     assert lying(upload.folder.parent) == 60
-    await kept.keep(CENTRE, table(b"x" * 50), upload.id)   # in place of the 10
+    await kept.keep(CENTRE, table(b"x" * 50), upload.id)  # in place of the 10
     assert sum(path.stat().st_size for path in upload.files) == 100
 
 
 async def test_of_thirty_that_send_at_once_each_is_answered(standing: Desks) -> None:
     """All of them are being written before the first is complete."""
     viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
-    transport = httpx.ASGITransport(create_app(standing.hub, viewer=viewer, limits=Limits(uploads_at_once=31)))
+    transport = httpx.ASGITransport(
+        create_app(standing.hub, viewer=viewer, limits=Limits(uploads_at_once=31))
+    )
     refused = asyncio.Event()
 
     async def people() -> AsyncIterator[bytes]:
@@ -326,16 +463,31 @@ async def test_of_thirty_that_send_at_once_each_is_answered(standing: Desks) -> 
         await refused.wait()
         yield b"Eve Moss\n"
 
-    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client, asyncio.timeout(60):
-        sent = [asyncio.create_task(client.post("/import", params={"name": "people.csv"}, content=people())) for _ in range(30)]
+    async with (
+        httpx.AsyncClient(transport=transport, base_url="http://localhost") as client,
+        asyncio.timeout(60),
+    ):
+        sent = [
+            asyncio.create_task(
+                client.post("/import", params={"name": "people.csv"}, content=people())
+            )
+            for _ in range(30)
+        ]
         early = await asyncio.gather(*sent[MOST_KEPT:])
         refused.set()
         answers = await asyncio.gather(*sent)
         later = await client.post("/import", params={"name": "people.csv"}, content=people())
-    assert Counter(answer.status_code for answer in [*answers, later]) == {201: MOST_KEPT + 1, 503: 30 - MOST_KEPT}
+    assert Counter(answer.status_code for answer in [*answers, later]) == {
+        201: MOST_KEPT + 1,
+        503: 30 - MOST_KEPT,
+    }
     for answer in early:
         (error,) = answer.json()["errors"]
-        assert (answer.status_code, error["extensions"]["code"], "in a minute" in error["message"]) == (503, "UNAVAILABLE", True)
+        assert (
+            answer.status_code,
+            error["extensions"]["code"],
+            "in a minute" in error["message"],
+        ) == (503, "UNAVAILABLE", True)
         assert int(answer.headers["retry-after"]) > 0
 
 
@@ -344,5 +496,7 @@ def test_the_examples_of_names_of_files() -> None:
 
 
 async def _interactions(desk: Desk, id: str) -> int:
-    answer = await desk.ask("query($id: ID!) { node(id: $id) { ... on Actor { interactions { totalCount } } } }", id=id)
+    answer = await desk.ask(
+        "query($id: ID!) { node(id: $id) { ... on Actor { interactions { totalCount } } } }", id=id
+    )
     return int(answer["data"]["node"]["interactions"]["totalCount"])

@@ -1,4 +1,6 @@
-"""A small invented world of names: two nations with a parliament each, a few people who share names, a Centre and a council."""
+"""A small invented world of names:
+two nations with a parliament each, a few people who share names, a Centre and a council.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ def world() -> Records:
     )
 
 
-def person(id_: str, name: str | None, *identifiers: tuple[str, str], name_cy: str | None = None) -> Person:
+def person(
+    id_: str, name: str | None, *identifiers: tuple[str, str], name_cy: str | None = None
+) -> Person:
     codes = tuple(Identifier(scheme=scheme, value=value) for scheme, value in identifiers)
     return Person(id=person_id(id_), name=name, name_cy=name_cy, identifiers=codes)
 
@@ -75,32 +79,86 @@ def post_id(id_: str) -> PostId:
 
 
 def organization(
-    id_: str, kind: OrganizationKind, name: str, *, cy: str | None = None, nation: Nation | None = None, place: str | None = None,
-    parent: str | None = None, to: str | None = None, status: OrganizationStatus | None = None, gss: str | None = None,
+    id_: str,
+    kind: OrganizationKind,
+    name: str,
+    *,
+    cy: str | None = None,
+    nation: Nation | None = None,
+    place: str | None = None,
+    parent: str | None = None,
+    to: str | None = None,
+    status: OrganizationStatus | None = None,
+    gss: str | None = None,
 ) -> Organization:
     return Organization(
-        id=organization_id(id_), kind=kind, name=name, name_cy=cy, nation=nation, place=PlaceId(RecordId(place)) if place else None,
-        parent=organization_id(parent) if parent else None, valid_to=partial(to), status=status,
+        id=organization_id(id_),
+        kind=kind,
+        name=name,
+        name_cy=cy,
+        nation=nation,
+        place=PlaceId(RecordId(place)) if place else None,
+        parent=organization_id(parent) if parent else None,
+        valid_to=partial(to),
+        status=status,
         identifiers=(Identifier(scheme="gss", value=gss),) if gss else (),
     )
 
 
-def post(id_: str, label: str, organization: str, *, cy: str | None = None, kind: PostKind | None = None, to: str | None = None) -> Post:
-    return Post(id=post_id(id_), label=label, label_cy=cy, organization=organization_id(organization), kind=kind, valid_to=partial(to))
-
-
-def membership(
-    actor: str, organization: str, *, post: str | None = None, role: Role = Role.MEMBER, since: str | None = None, to: str | None = None
-) -> Membership:
-    return Membership(
-        id=RecordId(f"m-{actor}-{post or organization}"), actor=ActorId(RecordId(actor)), organization=organization_id(organization),
-        post=post_id(post) if post else None, role=role, valid_from=partial(since), valid_to=partial(to),
+def post(
+    id_: str,
+    label: str,
+    organization: str,
+    *,
+    cy: str | None = None,
+    kind: PostKind | None = None,
+    to: str | None = None,
+) -> Post:
+    return Post(
+        id=post_id(id_),
+        label=label,
+        label_cy=cy,
+        organization=organization_id(organization),
+        kind=kind,
+        valid_to=partial(to),
     )
 
 
-def place(id_: str, kind: PlaceKind, name: str, *, cy: str | None = None, parent: str | None = None, to: str | None = None) -> Place:
+def membership(
+    actor: str,
+    organization: str,
+    *,
+    post: str | None = None,
+    role: Role = Role.MEMBER,
+    since: str | None = None,
+    to: str | None = None,
+) -> Membership:
+    return Membership(
+        id=RecordId(f"m-{actor}-{post or organization}"),
+        actor=ActorId(RecordId(actor)),
+        organization=organization_id(organization),
+        post=post_id(post) if post else None,
+        role=role,
+        valid_from=partial(since),
+        valid_to=partial(to),
+    )
+
+
+def place(
+    id_: str,
+    kind: PlaceKind,
+    name: str,
+    *,
+    cy: str | None = None,
+    parent: str | None = None,
+    to: str | None = None,
+) -> Place:
     return Place(
-        id=PlaceId(RecordId(id_)), kind=kind, name=name, name_cy=cy, parent=PlaceId(RecordId(parent)) if parent else None,
+        id=PlaceId(RecordId(id_)),
+        kind=kind,
+        name=name,
+        name_cy=cy,
+        parent=PlaceId(RecordId(parent)) if parent else None,
         valid_to=partial(to),
     )
 
@@ -108,8 +166,8 @@ def place(id_: str, kind: PlaceKind, name: str, *, cy: str | None = None, parent
 def _people() -> list[Person]:
     return [
         person("person-1", "Sioned Wiliam-Prys", ("wikidata", "Q111")),
-        person("person-2", "Siân Prys"),                                        # sat until 2021
-        person("person-3", "Siân Prys"),                                        # sits
+        person("person-2", "Siân Prys"),  # sat until 2021
+        person("person-3", "Siân Prys"),  # sits
         person("person-4", "Maeve O'Hare", ("uk.org.publicwhip", "person/25000")),
         person("person-5", "Órlaith Flynn"),
         person("person-6", None),
@@ -121,26 +179,81 @@ def _people() -> list[Person]:
 def _organizations() -> list[Organization]:
     return [
         organization("senedd", K.LEGISLATURE, "Senedd", nation=Nation.WALES),
-        organization("assembly", K.LEGISLATURE, "Northern Ireland Assembly", nation=Nation.NORTHERN_IRELAND),
-        organization("welsh-ministers", K.MINISTERIAL_TEAM, "Welsh Ministers", cy="Gweinidogion Cymru", nation=Nation.WALES),
-        organization("executive", K.MINISTERIAL_TEAM, "Northern Ireland Executive", nation=Nation.NORTHERN_IRELAND),
         organization(
-            "ynys-mon", K.COUNCIL, "Isle of Anglesey County Council", cy="Cyngor Sir Ynys Môn", place="W06000001", gss="W06000001"
+            "assembly", K.LEGISLATURE, "Northern Ireland Assembly", nation=Nation.NORTHERN_IRELAND
         ),
-        organization("foundations", K.CENTRE, "Foundations - What Works Centre for Children and Families", status=ACTIVE),
+        organization(
+            "welsh-ministers",
+            K.MINISTERIAL_TEAM,
+            "Welsh Ministers",
+            cy="Gweinidogion Cymru",
+            nation=Nation.WALES,
+        ),
+        organization(
+            "executive",
+            K.MINISTERIAL_TEAM,
+            "Northern Ireland Executive",
+            nation=Nation.NORTHERN_IRELAND,
+        ),
+        organization(
+            "ynys-mon",
+            K.COUNCIL,
+            "Isle of Anglesey County Council",
+            cy="Cyngor Sir Ynys Môn",
+            place="W06000001",
+            gss="W06000001",
+        ),
+        organization(
+            "foundations",
+            K.CENTRE,
+            "Foundations - What Works Centre for Children and Families",
+            status=ACTIVE,
+        ),
         organization("ages", K.CENTRE, "Centre for Ages", status=UNKNOWN),
-        organization("wlga", K.NETWORK, "Welsh Local Government Association (WLGA)", nation=Nation.WALES),
-        organization("health-committee", K.COMMITTEE, "Health and Social Care Committee", cy="Y Pwyllgor Iechyd", parent="senedd"),
-        organization("health-ni", K.COMMITTEE, "Committee for Health", nation=Nation.NORTHERN_IRELAND, parent="assembly"),
+        organization(
+            "wlga", K.NETWORK, "Welsh Local Government Association (WLGA)", nation=Nation.WALES
+        ),
+        organization(
+            "health-committee",
+            K.COMMITTEE,
+            "Health and Social Care Committee",
+            cy="Y Pwyllgor Iechyd",
+            parent="senedd",
+        ),
+        organization(
+            "health-ni",
+            K.COMMITTEE,
+            "Committee for Health",
+            nation=Nation.NORTHERN_IRELAND,
+            parent="assembly",
+        ),
         organization("trust", K.CHARITY, "Foundations for Play Trust"),
     ]
 
 
 def _posts() -> list[Post]:
     return [
-        post("first-minister", "First Minister of Wales", "welsh-ministers", cy="Prif Weinidog Cymru", kind=PostKind.MINISTER),
-        post("deputy", "Deputy First Minister of Wales", "welsh-ministers", cy="Dirprwy Brif Weinidog Cymru", kind=PostKind.MINISTER),
-        post("health-wales", "Minister of Health", "welsh-ministers", kind=PostKind.MINISTER, to="2020"),
+        post(
+            "first-minister",
+            "First Minister of Wales",
+            "welsh-ministers",
+            cy="Prif Weinidog Cymru",
+            kind=PostKind.MINISTER,
+        ),
+        post(
+            "deputy",
+            "Deputy First Minister of Wales",
+            "welsh-ministers",
+            cy="Dirprwy Brif Weinidog Cymru",
+            kind=PostKind.MINISTER,
+        ),
+        post(
+            "health-wales",
+            "Minister of Health",
+            "welsh-ministers",
+            kind=PostKind.MINISTER,
+            to="2020",
+        ),
         post("health-minister", "Minister of Health", "executive", kind=PostKind.MINISTER),
         post("adviser", "Evidence adviser", "executive", kind=PostKind.EMBEDDED),
     ]
@@ -152,9 +265,17 @@ def _memberships() -> list[Membership]:
         membership("person-2", "senedd", since="2016-05-06", to="2021-05-05"),
         membership("person-3", "senedd", since="2026-05-08"),
         membership("person-8", "senedd", since="2026-05-08"),
-        membership("person-8", "welsh-ministers", post="first-minister", role=Role.MINISTER, since="2026-05-20"),
+        membership(
+            "person-8",
+            "welsh-ministers",
+            post="first-minister",
+            role=Role.MINISTER,
+            since="2026-05-20",
+        ),
         membership("person-4", "assembly", since="2022-05-05"),
-        membership("person-4", "executive", post="health-minister", role=Role.MINISTER, since="2024-02-03"),
+        membership(
+            "person-4", "executive", post="health-minister", role=Role.MINISTER, since="2024-02-03"
+        ),
         membership("person-5", "assembly", since="2016-05-05", to="2022-03-27"),
     ]
 
@@ -163,24 +284,46 @@ def _places() -> list[Place]:
     return [
         place("W92000004", PlaceKind.NATION, "Wales", cy="Cymru"),
         place("N92000002", PlaceKind.NATION, "Northern Ireland"),
-        place("W06000001", PlaceKind.COUNCIL_AREA, "Isle of Anglesey", cy="Ynys Môn", parent="W92000004"),
-        place("seat-ynys-mon", PlaceKind.CONSTITUENCY, "Ynys Môn", parent="W92000004", to="2026-04-08"),
+        place(
+            "W06000001",
+            PlaceKind.COUNCIL_AREA,
+            "Isle of Anglesey",
+            cy="Ynys Môn",
+            parent="W92000004",
+        ),
+        place(
+            "seat-ynys-mon", PlaceKind.CONSTITUENCY, "Ynys Môn", parent="W92000004", to="2026-04-08"
+        ),
     ]
 
 
 def _more_names() -> list[Name]:
     return [
-        Name(id=RecordId("n-1"), of=RecordId("person-8"), name="Angharad Treharne", why=NameWhy.FORMER),
-        Name(id=RecordId("n-3"), of=RecordId("person-7"), name="Reece Appowell", why=NameWhy.MISSPELLED),
-        Name(id=RecordId("n-2"), of=RecordId("ynys-mon"), name="Anglesey Council", why=NameWhy.ALIAS),
+        Name(
+            id=RecordId("n-1"),
+            of=RecordId("person-8"),
+            name="Angharad Treharne",
+            why=NameWhy.FORMER,
+        ),
+        Name(
+            id=RecordId("n-3"),
+            of=RecordId("person-7"),
+            name="Reece Appowell",
+            why=NameWhy.MISSPELLED,
+        ),
+        Name(
+            id=RecordId("n-2"), of=RecordId("ynys-mon"), name="Anglesey Council", why=NameWhy.ALIAS
+        ),
     ]
 
 
 def _interactions() -> list[Interaction]:
     return [
         Interaction(
-            id=RecordId("i-1"), date=PartialDate("2026-03-02"), kind=InteractionKind.MEETING, title="Roundtable on early years",
+            id=RecordId("i-1"),
+            date=PartialDate("2026-03-02"),
+            kind=InteractionKind.MEETING,
+            title="Roundtable on early years",
             place=PlaceId(RecordId("N92000002")),
         )
     ]
-

@@ -1,4 +1,6 @@
-"""Search by name over the bundled tables, as a person in Cardiff, Belfast or Edinburgh would write."""
+"""Search by name over the bundled tables, as a person in Cardiff, Belfast
+or Edinburgh would write.
+"""
 
 from __future__ import annotations
 
@@ -73,11 +75,19 @@ def test_nothing_is_like_zzzz(names: Names) -> None:
 def test_names_of_centres_and_offices_mean_one_record(names: Names) -> None:
     assert names.resolve("Foundations", as_of=AS_OF) == "foundations"
     assert names.resolve("Youth Endowment Fund", as_of=AS_OF) == "yef"
-    assert names.resolve("First Minister of Wales", as_of=AS_OF) == "welsh-ministers-first-minister-of-wales"
-    assert names.resolve("Minister of Health", as_of=AS_OF, nation=Nation.NORTHERN_IRELAND) == "ni-executive-ministers-minister-of-health"
+    assert (
+        names.resolve("First Minister of Wales", as_of=AS_OF)
+        == "welsh-ministers-first-minister-of-wales"
+    )
+    assert (
+        names.resolve("Minister of Health", as_of=AS_OF, nation=Nation.NORTHERN_IRELAND)
+        == "ni-executive-ministers-minister-of-health"
+    )
 
 
-def test_every_name_finds_its_record_and_every_id_is_unambiguous(names: Names, records: Records) -> None:
+def test_every_name_finds_its_record_and_every_id_is_unambiguous(
+    names: Names, records: Records
+) -> None:
     for entry in entries(records):
         found = names.search(entry.text, as_of=AS_OF)
         assert entry.id in {one.id for one in found if one.likeness == 0}, entry
@@ -85,13 +95,27 @@ def test_every_name_finds_its_record_and_every_id_is_unambiguous(names: Names, r
         assert names.resolve(id_, as_of=AS_OF) == id_
 
 
-def test_one_slip_in_a_name_is_forgiven(names: Names, records: Records, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_slip_in_a_name_is_forgiven(
+    names: Names, records: Records, capsys: pytest.CaptureFixture[str]
+) -> None:
     draw = random.Random(20261124)
     shared = Counter(fold(entry.text) for entry in entries(records))
-    own = [entry for entry in entries(records) if shared[fold(entry.text)] == 1 and " " in fold(entry.text)]
-    missed = [entry for entry in draw.sample(own, SLIPS) if not _among_the_first(names, entry, _slip(entry.text, draw), 3)]
+    own = [
+        entry
+        for entry in entries(records)
+        if shared[fold(entry.text)] == 1 and " " in fold(entry.text)
+    ]
+    missed = [
+        entry
+        for entry in draw.sample(own, SLIPS)
+        if not _among_the_first(names, entry, _slip(entry.text, draw), 3)
+    ]
     with capsys.disabled():
-        sys.stdout.write(f"\nnames: {SLIPS - len(missed)} of {SLIPS} unique names with one slip are among the first three\n")
+        sys.stdout.write(
+            "\n"
+            f"names: {SLIPS - len(missed)} of {SLIPS} unique names with one slip are among the "
+            "first three\n"
+        )
     assert len(missed) <= SLIPS * 0.05, missed
 
 
@@ -102,7 +126,7 @@ def _among_the_first(names: Names, entry: Entry, text: str, first: int) -> bool:
 def _slip(text: str, draw: random.Random) -> str:
     """Leave a letter out, write another, write one too many, or swap two."""
     at = draw.choice([i for i, letter in enumerate(text) if letter.isalpha()])
-    letter, rest = draw.choice(string.ascii_lowercase), text[at + 1:]
+    letter, rest = draw.choice(string.ascii_lowercase), text[at + 1 :]
     match draw.randrange(4):
         case 0:
             return text[:at] + rest

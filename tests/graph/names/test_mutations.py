@@ -19,7 +19,8 @@ from tests.graph.names.factory import TODAY, names
 
 AS_OF = dt.date(2026, 11, 24)
 
-# As the grammars teach them, from the radical to what is said: https://en.wikipedia.org/wiki/Welsh_morphology#Initial_consonant_mutation
+# As the grammars teach them, from the radical to what is said:
+# https://en.wikipedia.org/wiki/Welsh_morphology#Initial_consonant_mutation
 SOFT = {"p": "b", "t": "d", "c": "g", "b": "f", "d": "dd", "g": "", "m": "f", "ll": "l", "rh": "r"}
 NASAL = {"p": "mh", "t": "nh", "c": "ngh", "b": "m", "d": "n", "g": "ng"}
 ASPIRATE = {"p": "ph", "t": "th", "c": "ch"}
@@ -34,16 +35,36 @@ def mutated(word: str) -> Iterator[str]:
     for table in (SOFT, NASAL, ASPIRATE):
         first = word[:2] if word[:2] in table else word[0]
         if first in table and not word.startswith(UNCHANGED):
-            yield table[first] + word[len(first):]
+            yield table[first] + word[len(first) :]
 
 
-@pytest.mark.parametrize(("form", "radical"), [
-    ("brif", "prif"), ("dref", "tref"), ("gaerdydd", "caerdydd"), ("fangor", "bangor"), ("fynwy", "mynwy"), ("ddirprwy", "dirprwy"),
-    ("lywydd", "llywydd"), ("ruthun", "rhuthun"), ("wynedd", "gwynedd"), ("lan", "glan"), ("ogledd", "gogledd"),
-    ("mhwyllgor", "pwyllgor"), ("nhrefnydd", "trefnydd"), ("nghymru", "cymru"), ("mangor", "bangor"), ("ninbych", "dinbych"),
-    ("ngheredigion", "ceredigion"), ("ngwynedd", "gwynedd"), ("phwyllgor", "pwyllgor"), ("thai", "tai"), ("chyllid", "cyllid"),
-    ("hiechyd", "iechyd"),
-])
+@pytest.mark.parametrize(
+    ("form", "radical"),
+    [
+        ("brif", "prif"),
+        ("dref", "tref"),
+        ("gaerdydd", "caerdydd"),
+        ("fangor", "bangor"),
+        ("fynwy", "mynwy"),
+        ("ddirprwy", "dirprwy"),
+        ("lywydd", "llywydd"),
+        ("ruthun", "rhuthun"),
+        ("wynedd", "gwynedd"),
+        ("lan", "glan"),
+        ("ogledd", "gogledd"),
+        ("mhwyllgor", "pwyllgor"),
+        ("nhrefnydd", "trefnydd"),
+        ("nghymru", "cymru"),
+        ("mangor", "bangor"),
+        ("ninbych", "dinbych"),
+        ("ngheredigion", "ceredigion"),
+        ("ngwynedd", "gwynedd"),
+        ("phwyllgor", "pwyllgor"),
+        ("thai", "tai"),
+        ("chyllid", "cyllid"),
+        ("hiechyd", "iechyd"),
+    ],
+)
 def test_a_mutation_is_undone(form: str, radical: str) -> None:
     assert radical in radicals(form)
 
@@ -61,8 +82,15 @@ def test_a_title_is_found_as_it_stands_in_a_sentence_and_means_one_post() -> Non
 
 def test_what_is_written_stands_before_what_it_may_be_a_mutation_of() -> None:
     words = Words(["Pen", "Ben", "Ben Glas", "Benfro", "Pen Glas"])
-    assert [(match.entry, match.likeness) for match in sorted(words.matches("ben"), key=lambda match: match.likeness)] == [
-        (1, Likeness.EXACT), (0, Likeness.MUTATED), (2, Likeness.WHOLE_WORDS), (3, Likeness.BEGINNINGS), (4, Likeness.WHOLE_MUTATED),
+    assert [
+        (match.entry, match.likeness)
+        for match in sorted(words.matches("ben"), key=lambda match: match.likeness)
+    ] == [
+        (1, Likeness.EXACT),
+        (0, Likeness.MUTATED),
+        (2, Likeness.WHOLE_WORDS),
+        (3, Likeness.BEGINNINGS),
+        (4, Likeness.WHOLE_MUTATED),
     ]
 
 
@@ -73,9 +101,15 @@ def records() -> Records:
 
 def _welsh(records: Records) -> set[tuple[str, str]]:
     """Return the id and the folded words of every Welsh name of the tables."""
-    named = [(each.id, each.name_cy) for table in (records.organizations, records.places, records.people) for each in table.values()]
+    named = [
+        (each.id, each.name_cy)
+        for table in (records.organizations, records.places, records.people)
+        for each in table.values()
+    ]
     posts = [(post.id, post.label_cy) for post in records.posts.values()]
-    others = [(name.of, name.name) for name in records.names.values() if name.language is Language.CY]
+    others = [
+        (name.of, name.name) for name in records.names.values() if name.language is Language.CY
+    ]
     return {(id_, fold(text)) for id_, text in (*named, *posts, *others) if text}
 
 
@@ -87,7 +121,7 @@ def test_every_mutation_of_every_word_of_a_welsh_name_finds_the_record(records: 
         for at, word in enumerate(words):
             for form in mutated(word) if len(word) > 2 and word not in LIGHT else ():
                 if len(form) > 2:
-                    asked = " ".join([*words[:at], form, *words[at + 1:]])
+                    asked = " ".join([*words[:at], form, *words[at + 1 :]])
                     found = {str(one.id): one.likeness for one in search(asked, as_of=AS_OF)}
                     tried += 1
                     if found.get(id_, Likeness.PART) > Likeness.WHOLE_MUTATED:

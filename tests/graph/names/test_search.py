@@ -53,28 +53,47 @@ def test_a_welsh_name_without_its_accents_finds_the_places_then_the_council() ->
 
 def test_a_title_finds_the_post_then_its_holder() -> None:
     post, holder = _search("First Minister of Wales")[:2]
-    assert (post.id, post.kind, post.present, post.through) == ("first-minister", NodeKind.POST, True, None)
-    assert (holder.id, holder.matched_name, holder.through) == ("person-8", "First Minister of Wales", "first-minister")
-    assert [one.id for one in _search("First Minister of Wales", kinds=frozenset({NodeKind.PERSON}))] == ["person-8"]
-    assert "person-8" not in [one.id for one in NAMES.search("First Minister of Wales", as_of=dt.date(2026, 5, 19))]
+    assert (post.id, post.kind, post.present, post.through) == (
+        "first-minister",
+        NodeKind.POST,
+        True,
+        None,
+    )
+    assert (holder.id, holder.matched_name, holder.through) == (
+        "person-8",
+        "First Minister of Wales",
+        "first-minister",
+    )
+    assert [
+        one.id for one in _search("First Minister of Wales", kinds=frozenset({NodeKind.PERSON}))
+    ] == ["person-8"]
+    assert "person-8" not in [
+        one.id for one in NAMES.search("First Minister of Wales", as_of=dt.date(2026, 5, 19))
+    ]
 
 
 def test_of_two_people_with_one_name_the_one_who_sits_comes_first() -> None:
-    assert [(one.id, one.present) for one in _search("sian prys")[:2]] == [("person-3", True), ("person-2", False)]
+    assert [(one.id, one.present) for one in _search("sian prys")[:2]] == [
+        ("person-3", True),
+        ("person-2", False),
+    ]
     then = NAMES.search("sian prys", as_of=dt.date(2020, 1, 1))
     assert [(one.id, one.present) for one in then[:2]] == [("person-2", True), ("person-3", False)]
 
 
 def test_a_minister_stands_before_others_of_the_name_while_in_office() -> None:
-    """Maeve O'Hare is Minister of Health, and of Angharad Penfold the office began on 20 May 2026."""
+    """Maeve O'Hare is Minister of Health, and of Angharad Penfold the
+    office began on 20 May 2026.
+    """
     assert [(one.id, one.governs) for one in _search("maeve")] == [("person-4", True)]
     assert [one.governs for one in NAMES.search("penfold", as_of=dt.date(2026, 5, 20))] == [True]
     assert [one.governs for one in NAMES.search("penfold", as_of=dt.date(2026, 5, 19))] == [False]
 
 
 def test_who_sits_does_not_overtake_a_better_name() -> None:
-    assert _ids("Orlaith Flynn")[0] == "person-5"   # left in 2022, but it is her name
-    # "prys" is a whole word of three names, the two that sit first; "pry" only begins it; "pris" slips
+    assert _ids("Orlaith Flynn")[0] == "person-5"  # left in 2022, but it is her name
+    # "prys" is a whole word of three names, the two that sit first;
+    # "pry" only begins it; "pris" slips
     assert [one.present for one in _search("prys")] == [True, True, False]
     assert {one.likeness for one in _search("prys")} == {Likeness.WHOLE_WORDS}
     assert {one.likeness for one in _search("pry")} == {Likeness.BEGINNINGS}
@@ -89,7 +108,12 @@ def test_a_person_without_a_name_is_found_by_id(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("code", "id_"),
-    [("uk.org.publicwhip/person/25000", "person-4"), ("wikidata:Q111", "person-1"), ("q111", "person-1"), ("W06000001", "W06000001")],
+    [
+        ("uk.org.publicwhip/person/25000", "person-4"),
+        ("wikidata:Q111", "person-1"),
+        ("q111", "person-1"),
+        ("W06000001", "W06000001"),
+    ],
 )
 def test_a_code_of_a_source_is_an_exact_hit(code: str, id_: str) -> None:
     first = _search(code)[0]
@@ -98,19 +122,24 @@ def test_a_code_of_a_source_is_an_exact_hit(code: str, id_: str) -> None:
 
 
 def test_a_misspelled_name_finds_but_is_not_shown() -> None:
-    assert [(one.id, one.matched_name) for one in _search("Reece Appowell")] == [("person-7", "Rhys ap Hywel")]
+    assert [(one.id, one.matched_name) for one in _search("Reece Appowell")] == [
+        ("person-7", "Rhys ap Hywel")
+    ]
 
 
 def test_a_part_of_the_question_counts_only_where_nothing_answers_the_whole() -> None:
     assert [(one.id, one.likeness) for one in _search("Maeve Penfold")] == [
-        ("person-8", Likeness.PART),   # "Penfold"
-        ("person-4", Likeness.PART),   # "Maeve"
+        ("person-8", Likeness.PART),  # "Penfold"
+        ("person-4", Likeness.PART),  # "Maeve"
     ]
     assert _ids("Angharad Penfold") == ["person-8"]
 
 
 def test_a_post_that_nobody_holds_comes_after_those_that_are_held() -> None:
-    assert [(one.id, one.present) for one in _search("minister health", kinds=frozenset({NodeKind.POST}))] == [
+    assert [
+        (one.id, one.present)
+        for one in _search("minister health", kinds=frozenset({NodeKind.POST}))
+    ] == [
         ("health-minister", True),
         ("health-wales", False),
     ]
@@ -124,7 +153,11 @@ def test_nothing_is_found_for_nothing(text: str) -> None:
 def test_kinds_narrow_and_a_wider_kind_keeps_the_narrower() -> None:
     assert _ids("foundations", kinds=frozenset({NodeKind.CENTRE})) == ["foundations"]
     assert _ids("foundations", kinds=frozenset({NodeKind.ORGANIZATION})) == ["foundations", "trust"]
-    assert _ids("evidence", kinds=frozenset({NodeKind.POST})) == _ids("evidence", kinds=frozenset({NodeKind.EMBEDDED_POST})) == ["adviser"]
+    assert (
+        _ids("evidence", kinds=frozenset({NodeKind.POST}))
+        == _ids("evidence", kinds=frozenset({NodeKind.EMBEDDED_POST}))
+        == ["adviser"]
+    )
     assert _ids("evidence", kinds=frozenset({NodeKind.PERSON})) == []
 
 
@@ -133,11 +166,11 @@ def test_kinds_narrow_and_a_wider_kind_keeps_the_narrower() -> None:
     [
         ("minister of health", Nation.NORTHERN_IRELAND, ["health-minister", "person-4"]),
         ("minister of health", Nation.WALES, ["health-wales"]),
-        ("health committee", Nation.WALES, ["health-committee"]),      # by its parent
-        ("anglesey council", Nation.WALES, ["ynys-mon"]),              # by its place
-        ("orlaith", Nation.NORTHERN_IRELAND, ["person-5"]),            # where she last sat
+        ("health committee", Nation.WALES, ["health-committee"]),  # by its parent
+        ("anglesey council", Nation.WALES, ["ynys-mon"]),  # by its place
+        ("orlaith", Nation.NORTHERN_IRELAND, ["person-5"]),  # where she last sat
         ("roundtable", Nation.NORTHERN_IRELAND, ["i-1"]),
-        ("rhys ap hywel", Nation.WALES, []),                           # never sat anywhere
+        ("rhys ap hywel", Nation.WALES, []),  # never sat anywhere
         ("ynys mon", Nation.SCOTLAND, []),
     ],
 )
@@ -160,8 +193,14 @@ def test_the_first_few_are_the_beginning_of_all() -> None:
 
 
 QUESTIONS = st.lists(
-    st.sampled_from(sorted({word for entry in entries(world()) for word in entry.text.split()} | {"of", "minster", "helth", "zz", "w"})),
-    min_size=1, max_size=5,
+    st.sampled_from(
+        sorted(
+            {word for entry in entries(world()) for word in entry.text.split()}
+            | {"of", "minster", "helth", "zz", "w"}
+        )
+    ),
+    min_size=1,
+    max_size=5,
 ).map(" ".join)
 
 
@@ -173,7 +212,8 @@ def test_case_accents_and_word_order_do_not_change_what_is_found(text: str, seed
     found = set(_ids(text))
     assert set(_ids(text.upper())) == found
     assert set(_ids(text.replace("o", "ô").replace("a", "á"))) == found
-    if not TITLES & set(fold(text).split()):   # "Sir" before a name is a title, and a county in "Cyngor Sir Ynys Môn"
+    # "Sir" before a name is a title, and a county in "Cyngor Sir Ynys Môn"
+    if not TITLES & set(fold(text).split()):
         assert set(_ids(" ".join(words))) == found
 
 
@@ -188,7 +228,11 @@ def test_the_order_is_total_and_each_record_comes_once(text: str) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(text=QUESTIONS, kinds=st.frozensets(st.sampled_from(NodeKind)), nation=st.none() | st.sampled_from(Nation))
+@given(
+    text=QUESTIONS,
+    kinds=st.frozensets(st.sampled_from(NodeKind)),
+    nation=st.none() | st.sampled_from(Nation),
+)
 def test_filters_only_remove(text: str, kinds: frozenset[NodeKind], nation: Nation | None) -> None:
     everything = _search(text)
     kept = _search(text, kinds=kinds, nation=nation)
@@ -196,7 +240,9 @@ def test_filters_only_remove(text: str, kinds: frozenset[NodeKind], nation: Nati
     assert _search(text, kinds=frozenset(NodeKind)) == everything
 
 
-def _search(text: str, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None) -> list[Found]:
+def _search(
+    text: str, kinds: frozenset[NodeKind] | None = None, nation: Nation | None = None
+) -> list[Found]:
     return NAMES.search(text, as_of=TODAY, kinds=kinds, nation=nation)
 
 

@@ -10,21 +10,24 @@ from graph.names import titles
 from graph.names.titles import bare
 
 
-@pytest.mark.parametrize(("written", "name"), [
-    ("The Rt. Hon. Dame Siân Prys DBE, MS", "Siân Prys"),
-    ("Yr Athro Siân Prys FLSW", "Siân Prys"),
-    ("Y Gwir Anrhydeddus Siân Prys AS", "Siân Prys"),
-    ("Prys, Dr Siân", "Siân Prys"),
-    ("Siân Prys (MS)", "Siân Prys"),
-    ("SIÂN PRYS PHD", "SIÂN PRYS"),
-    ("Y K Davies", "Y K Davies"),             # an initial
-    ("Li Na Ma", "Li Na Ma"),
-    ("Alun ap As", "Alun ap As"),
-    ("Dean Lord", "Dean Lord"),
-    ("Bishop Jane Prys", "Bishop Jane Prys"),
-    ("MS", ""),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("The Rt. Hon. Dame Siân Prys DBE, MS", "Siân Prys"),
+        ("Yr Athro Siân Prys FLSW", "Siân Prys"),
+        ("Y Gwir Anrhydeddus Siân Prys AS", "Siân Prys"),
+        ("Prys, Dr Siân", "Siân Prys"),
+        ("Siân Prys (MS)", "Siân Prys"),
+        ("SIÂN PRYS PHD", "SIÂN PRYS"),
+        ("Y K Davies", "Y K Davies"),  # an initial
+        ("Li Na Ma", "Li Na Ma"),
+        ("Alun ap As", "Alun ap As"),
+        ("Dean Lord", "Dean Lord"),
+        ("Bishop Jane Prys", "Bishop Jane Prys"),
+        ("MS", ""),
+        ("", ""),
+    ],
+)
 def test_what_is_no_title_stays(written: str, name: str) -> None:
     assert bare(written) == name
 

@@ -1,4 +1,6 @@
-"""The three additions by which a kind of record comes into a tree: a record, its table in `Records`, and its row."""
+"""The three additions by which a kind of record comes into a tree:
+a record, its table in `Records`, and its row.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,7 @@ class Collaboration(Record):
 
 '''
 TABLE = "    collaborations: Mapping[RecordId, Collaboration] = field(default_factory=dict)\n"
-ROW = '''def _collaboration_said(records: Records, record: Collaboration) -> Fill:
+ROW = """def _collaboration_said(records: Records, record: Collaboration) -> Fill:
     return Named(record.title)
 
 
@@ -28,26 +30,32 @@ def _of_two(record: Collaboration, around: rules.Around) -> None:
 
 
 COLLABORATIONS = Kind(
-    record=Collaboration, table="collaborations", prefix="collaboration", one=T("collaboration"), many=T("collaborations"),
+    record=Collaboration, table="collaborations", prefix="collaboration", one=T("collaboration"), \
+many=T("collaborations"),
     named_by="title", recorded=True, sheet=T("Collaborations"), title=T("Record a collaboration"),
     lede=T("What two or more organisations do together."),
     columns=(
         own_id(),
-        text("title", needed=True, called=T("title"), words=T("What is the collaboration called?"), missing=T("Write its title")),
-        references("partners", "organizations", needed=True, link="WORKS_IN", called=T("partners"), words=T("Who are the partners?"),
-                   missing=T("Name at least two partners"), hint=T("One organisation on each line.")),
+        text("title", needed=True, called=T("title"), words=T("What is the collaboration \
+called?"), missing=T("Write its title")),
+        references("partners", "organizations", needed=True, link="WORKS_IN", \
+called=T("partners"), words=T("Who are the partners?"),
+                   missing=T("Name at least two partners"), hint=T("One organisation on each \
+line.")),
         note("purpose", called=T("purpose"), words=T("What is it for?")),
-        _from(words=T("Since when?"), hint=WHEN), _to(words=T("Until when?"), hint=STILL_SO, listed=True), SOURCE,
+        _from(words=T("Since when?"), hint=WHEN), _to(words=T("Until when?"), hint=STILL_SO, \
+listed=True), SOURCE,
     ),
-    same=("title", "partners", "valid_from"), within_memory=("valid_from", "valid_to"), key="Collaboration", label="Collaboration",
+    same=("title", "partners", "valid_from"), within_memory=("valid_from", "valid_to"), \
+key="Collaboration", label="Collaboration",
     said=_collaboration_said, touches=touching.by_name, check=_of_two,
 )
 
-'''
-IMPORTED = '''from graph.errors import InputError
+"""
+IMPORTED = """from graph.errors import InputError
 from graph.model import Collaboration
 from graph.words import Named
-'''
+"""
 
 
 def add_collaboration(house: Path) -> None:

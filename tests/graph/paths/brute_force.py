@@ -1,7 +1,8 @@
-"""The definition of right for introduction paths: every simple path is written down, then judged, then sorted.
+"""The definition of right for introduction paths:
+every simple path is written down, then judged, then sorted.
 
-Naive on purpose. It shares nothing with the search but the meaning of its answer: plain micro-nats, `None` for "never an
-introducer", no bounds, no encoding.
+Naive on purpose. It shares nothing with the search but the meaning of its answer:
+plain micro-nats, `None` for "never an introducer", no bounds, no encoding.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One small graph and one question to it. Nodes are 0 to `len(introducing) - 1`, in the order of their ids."""
+    """One small graph and one question to it.
+    Nodes are 0 to `len(introducing) - 1`, in the order of their ids.
+    """
 
     ties: Mapping[frozenset[int], int]
     """Micro-nats of each tie, by its two ends."""
@@ -34,19 +37,33 @@ class Case:
 
 
 def all_paths(case: Case, hops: int | None = None) -> list[tuple[int, tuple[int, ...]]]:
-    """Return every admissible path of at most `hops` ties (default: the case's) as (cost, path from the target), in order."""
+    """Return every admissible path of at most `hops` ties (default:
+    the case's) as (cost, path from the target), in order.
+    """
     most = case.hops if hops is None else hops
     neighbours = case.neighbours()
-    paths = [path for target in case.targets for path in _simple_paths(neighbours, (target,), most) if _admissible(case, path)]
-    return sorted(((_cost(case, path), path) for path in paths), key=lambda found: (found[0], len(found[1]), found[1]))
+    paths = [
+        path
+        for target in case.targets
+        for path in _simple_paths(neighbours, (target,), most)
+        if _admissible(case, path)
+    ]
+    return sorted(
+        ((_cost(case, path), path) for path in paths),
+        key=lambda found: (found[0], len(found[1]), found[1]),
+    )
 
 
 def fewest_hops(case: Case) -> int | None:
     """Return the hops of the shortest admissible path of any length."""
-    return min((len(path) - 1 for _, path in all_paths(case, hops=len(case.introducing))), default=None)
+    return min(
+        (len(path) - 1 for _, path in all_paths(case, hops=len(case.introducing))), default=None
+    )
 
 
-def _simple_paths(neighbours: list[list[int]], path: tuple[int, ...], hops: int) -> Iterator[tuple[int, ...]]:
+def _simple_paths(
+    neighbours: list[list[int]], path: tuple[int, ...], hops: int
+) -> Iterator[tuple[int, ...]]:
     if len(path) > 1:
         yield path
     if len(path) <= hops:

@@ -61,11 +61,16 @@ def test_an_outside_member_of_a_former_group_is_told_until_never_both_sit_on() -
     world.seat("ann")
     world.member("ann", "children", Role.CHAIR)
     world.member("fund", "children", Role.OUTSIDE_ORGANIZATION)
-    assert sentence(world, "fund", "ann") == "ann chaired the Group on Children, with The Fund as an outside member, until April 2026"
+    assert (
+        sentence(world, "fund", "ann")
+        == "ann chaired the Group on Children, with The Fund as an outside member, until April 2026"
+    )
     assert sentence(world, "ann", "fund") == sentence(world, "fund", "ann")
 
 
-def test_an_outside_member_of_a_list_without_dates_is_told_as_of_the_seat_that_the_list_is_of() -> None:
+def test_an_outside_member_of_a_list_without_dates_is_told_as_of_the_seat_that_the_list_is_of() -> (
+    None
+):
     world = World()
     world.centre("fund", name="The Fund")
     world.group("children", name="Group on Children")
@@ -73,7 +78,8 @@ def test_an_outside_member_of_a_list_without_dates_is_told_as_of_the_seat_that_t
     world.member("ann", "children")
     world.member("fund", "children", Role.OUTSIDE_ORGANIZATION)
     assert sentence(world, "fund", "ann") == (
-        "ann is a member of the Group on Children, with The Fund as an outside member (start not stated, counted from May 2026)"
+        "ann is a member of the Group on Children, with The Fund as an outside member (start not "
+        "stated, counted from May 2026)"
     )
 
 
@@ -86,17 +92,28 @@ def test_party_colleagues_and_formal_ties_and_what_people_say() -> None:
     world.centre("fund", name="The Fund")
     world.body("trust", OrganizationKind.FUNDER, name="Old Trust")
     world.formal("trust", "fund", FormalKind.FUNDER)
-    assert sentence(world) == "ann knows bo well (said in May 2026); both Blue Members of the Assembly since May 2021"
+    assert (
+        sentence(world)
+        == "ann knows bo well (said in May 2026); both Blue Members of the Assembly since May 2021"
+    )
     view, tie = between(world, "fund", "trust")
-    assert say(tie_sentence(view, tie)) == "The Fund and Old Trust: Old Trust funds The Fund (dates not stated)."
-    assert [say(evidence_sentence(view, tie, item)) for item in tie.formal] == ["Old Trust funds The Fund (dates not stated)"]
+    assert (
+        say(tie_sentence(view, tie))
+        == "The Fund and Old Trust: Old Trust funds The Fund (dates not stated)."
+    )
+    assert [say(evidence_sentence(view, tie, item)) for item in tie.formal] == [
+        "Old Trust funds The Fund (dates not stated)"
+    ]
 
 
-@pytest.mark.parametrize(("on", "words", "welsh"), [
-    ("2019", "met in 2019", "cwrddasant yn 2019"),
-    ("2019-02", "met in February 2019", "cwrddasant ym mis Chwefror 2019"),
-    ("2019-02-28", "met on 28 February 2019", "cwrddasant ar 28 Chwefror 2019"),
-])
+@pytest.mark.parametrize(
+    ("on", "words", "welsh"),
+    [
+        ("2019", "met in 2019", "cwrddasant yn 2019"),
+        ("2019-02", "met in February 2019", "cwrddasant ym mis Chwefror 2019"),
+        ("2019-02-28", "met on 28 February 2019", "cwrddasant ar 28 Chwefror 2019"),
+    ],
+)
 def test_a_date_is_said_no_finer_than_it_was_stated(on: str, words: str, welsh: str) -> None:
     world = World()
     world.people("ann", "bo")
@@ -126,4 +143,7 @@ def test_years_of_ties_and_of_what_people_say_get_no_month() -> None:
     world.member("bo", "board", since="2015-03-01")
     assert sentence(world) == "ann knows bo (said in 2025); both members of the Board since 2016"
     view, tie = between(world, "fund", "trust")
-    assert (say(hop_sentence(view, tie)), tie.freshest) == ("Old Trust funded The Fund until 2025", PartialDate("2025"))
+    assert (say(hop_sentence(view, tie)), tie.freshest) == (
+        "Old Trust funded The Fund until 2025",
+        PartialDate("2025"),
+    )

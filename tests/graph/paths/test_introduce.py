@@ -5,15 +5,35 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import InputError
-from graph.model import DeclaredLevel, FormalKind, OrganizationKind, OrganizationStatus, PlaceId, RecordId, Role
-from graph.paths.answer import BodyTarget, IntroductionPaths, Lead, NoPathReason, PersonTarget, PlaceTarget, PostTarget, Question, Target
+from graph.model import (
+    DeclaredLevel,
+    FormalKind,
+    OrganizationKind,
+    OrganizationStatus,
+    PlaceId,
+    RecordId,
+    Role,
+)
+from graph.paths.answer import (
+    BodyTarget,
+    IntroductionPaths,
+    Lead,
+    NoPathReason,
+    PersonTarget,
+    PlaceTarget,
+    PostTarget,
+    Question,
+    Target,
+)
 from graph.paths.introduce import introduction_paths
 from graph.ties.tie import Basis
 from graph.words import say
 from tests.graph.world import ASSEMBLY, GOVERNMENT, World, actor, organization, person, post
 
 
-def ask(world: World, target: Target, *, as_of: str = "2026-11-24", centre: str = "fund", **more: object) -> IntroductionPaths:
+def ask(
+    world: World, target: Target, *, as_of: str = "2026-11-24", centre: str = "fund", **more: object
+) -> IntroductionPaths:
     question = Question(centre=organization(centre), target=target, **more)  # type: ignore[arg-type]  # passed on
     return introduction_paths(world.view(as_of), question)
 
@@ -43,7 +63,9 @@ def staffed() -> World:
 
 
 def test_a_path_starts_with_the_colleague_who_knows_somebody() -> None:
-    """0.64 * 0.64 * (2/3) * 0.8 = 0.2185; both hops are evidenced and the weakest is 0.64: a good lead."""
+    """0.64 * 0.64 * (2/3) * 0.8 = 0.2185;
+    both hops are evidenced and the weakest is 0.64: a good lead.
+    """
     world = staffed()
     close(world, "staff", "ann")
     close(world, "ann", "minister")
@@ -115,7 +137,9 @@ def test_a_body_that_is_not_open_never_introduces_and_a_dead_person_neither() ->
     for end in ("staff", "ann"):
         world.met("late", end, on="2026-09-01")
     assert ask(world, PersonTarget(person=person("ann"))).paths == ()
-    assert routes(ask(world, PersonTarget(person=person("ann")), as_of="2026-09-30")) == [("staff", "late", "ann")]
+    assert routes(ask(world, PersonTarget(person=person("ann")), as_of="2026-09-30")) == [
+        ("staff", "late", "ann")
+    ]
 
 
 def test_who_left_seat_and_office_introduces_only_after_contact_since() -> None:
@@ -131,14 +155,18 @@ def test_who_left_seat_and_office_introduces_only_after_contact_since() -> None:
 
 
 def test_a_detour_is_dropped_unless_its_lead_is_better() -> None:
-    """staff - ann - minister is best; staff - bo - ann - minister holds ann and more, with no better lead.
+    """staff - ann - minister is best;
+    staff - bo - ann - minister holds ann and more, with no better lead.
 
-    For cy the direct introducer's own hop is weak (know, 0.192): going through bo, all hops are 0.64 and the lead is good.
+    For cy the direct introducer's own hop is weak (know, 0.192):
+    going through bo, all hops are 0.64 and the lead is good.
     """
     world = staffed()
     for a, b in (("staff", "ann"), ("staff", "bo"), ("bo", "ann"), ("ann", "minister")):
         close(world, a, b)
-    assert routes(ask(world, PersonTarget(person=person("minister")), diversity=0.0)) == [("staff", "ann", "minister")]
+    assert routes(ask(world, PersonTarget(person=person("minister")), diversity=0.0)) == [
+        ("staff", "ann", "minister")
+    ]
     other = staffed()
     know(other, "staff", "cy")
     for a, b in (("staff", "bo"), ("bo", "cy"), ("cy", "minister")):
@@ -149,7 +177,9 @@ def test_a_detour_is_dropped_unless_its_lead_is_better() -> None:
 
 
 def test_substitutes_are_one_row_the_best_first() -> None:
-    """Three members of one committee know staff alike and share the committee with the minister: one path, two substitutes."""
+    """Three members of one committee know staff alike and share the committee with the minister:
+    one path, two substitutes.
+    """
     world = staffed()
     world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
     world.seat("minister", "m1", "m2", "m3")
@@ -165,9 +195,9 @@ def test_substitutes_are_one_row_the_best_first() -> None:
 def test_diversity_prefers_a_weaker_path_through_others_and_zero_gives_the_best_rows() -> None:
     """Two rows end over the same committee and club, a third over bo.
 
-    m1 and the minister: 1 - 0.45 * 0.76 = 0.6580 shared, s = 0.3948. staff knows m1 at 0.64, m2 at 0.352, bo at 0.24; bo and the
-    minister 0.352. Without their like factor 0.5333: m1 0.2527, m2 0.1390, bo 0.0845. m2 shares two of four with m1: with gamma 1
-    it weighs 0.0695, less than bo.
+    m1 and the minister: 1 - 0.45 * 0.76 = 0.6580 shared, s = 0.3948. staff knows m1 at 0.64, m2 at
+    0.352, bo at 0.24; bo and the minister 0.352. Without their like factor 0.5333: m1 0.2527, m2
+    0.1390, bo 0.0845. m2 shares two of four with m1: with gamma 1 it weighs 0.0695, less than bo.
     """
     world = staffed()
     world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
@@ -183,11 +213,16 @@ def test_diversity_prefers_a_weaker_path_through_others_and_zero_gives_the_best_
     world.says("bo", "staff", DeclaredLevel.KNOW, "2026-11-24")
     world.says("bo", "minister", DeclaredLevel.KNOW_WELL, "2026-11-24")
     target = PersonTarget(person=person("minister"))
-    plain, diverse = ask(world, target, first=2, diversity=0.0), ask(world, target, first=2, diversity=1.0)
+    plain, diverse = (
+        ask(world, target, first=2, diversity=0.0),
+        ask(world, target, first=2, diversity=1.0),
+    )
     assert routes(plain) == [("staff", "m1", "minister"), ("staff", "m2", "minister")]
     assert routes(diverse) == [("staff", "m1", "minister"), ("staff", "bo", "minister")]
     assert [path.rank for path in diverse.paths] == [1, 2]
-    assert [path.score for path in diverse.paths] == pytest.approx([0.2527 * 0.53333, 0.0845 * 0.53333], abs=5e-5)
+    assert [path.score for path in diverse.paths] == pytest.approx(
+        [0.2527 * 0.53333, 0.0845 * 0.53333], abs=5e-5
+    )
 
 
 def test_avoided_actors_are_not_gone_through_and_bases_narrow_the_ties() -> None:
@@ -215,8 +250,13 @@ def test_a_post_is_its_holder_and_a_body_any_member_and_a_place_its_bodies() -> 
     assert ask(world, PostTarget(post=post("health"))).targets == ("minister",)
     assert ask(world, BodyTarget(body=organization("committee"))).targets == ("member",)
     assert ask(world, BodyTarget(body=organization(GOVERNMENT))).targets == ("minister",)
-    assert ask(world, PlaceTarget(place=wales, kind=OrganizationKind.COUNCIL)).targets == ("council",)
-    assert set(ask(world, PlaceTarget(place=wales, kind=OrganizationKind.LEGISLATURE)).targets) == {"member", "minister"}
+    assert ask(world, PlaceTarget(place=wales, kind=OrganizationKind.COUNCIL)).targets == (
+        "council",
+    )
+    assert set(ask(world, PlaceTarget(place=wales, kind=OrganizationKind.LEGISLATURE)).targets) == {
+        "member",
+        "minister",
+    }
 
 
 def test_no_path_says_why() -> None:
@@ -233,14 +273,23 @@ def test_no_path_says_why() -> None:
         return nothing.reason, nothing.hops_needed
 
     assert reason(PostTarget(post=post("health"))) == (NoPathReason.TARGET_VACANT, None)
-    assert reason(PostTarget(post=post("health")), as_of="2015-06-01") == (NoPathReason.TARGET_UNKNOWN, None)
+    assert reason(PostTarget(post=post("health")), as_of="2015-06-01") == (
+        NoPathReason.TARGET_UNKNOWN,
+        None,
+    )
     assert reason(PersonTarget(person=person("alone"))) == (NoPathReason.TARGET_HAS_NO_TIES, None)
     assert reason(PersonTarget(person=person("far"))) == (NoPathReason.NOT_CONNECTED, None)
     for a, b in (("staff", "p1"), ("p1", "p2"), ("p2", "far")):
         close(world, a, b)
-    assert reason(PersonTarget(person=person("far")), max_hops=2) == (NoPathReason.BEYOND_MAX_HOPS, 3)
+    assert reason(PersonTarget(person=person("far")), max_hops=2) == (
+        NoPathReason.BEYOND_MAX_HOPS,
+        3,
+    )
     world.centre("hermit")
-    assert reason(PersonTarget(person=person("far")), centre="hermit") == (NoPathReason.CENTRE_HAS_NO_TIES, None)
+    assert reason(PersonTarget(person=person("far")), centre="hermit") == (
+        NoPathReason.CENTRE_HAS_NO_TIES,
+        None,
+    )
 
 
 def test_a_vacant_post_says_since_when_it_has_been_vacant() -> None:
@@ -249,12 +298,23 @@ def test_a_vacant_post_says_since_when_it_has_been_vacant() -> None:
     world.minister("ann", "health", since="2022-05-05", until="2024-02-02")
     nothing = ask(world, PostTarget(post=post("health"))).no_path
     assert nothing is not None
-    assert say(nothing.sentence) == "Nobody held the post of Minister of Health on 24 November 2026: its last holder left in February 2024."
+    assert say(nothing.sentence) == (
+        "Nobody held the post of Minister of Health on 24 November 2026: its last holder "
+        "left in February 2024."
+    )
 
 
-def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_predecessor() -> None:
+def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_predecessor() -> (
+    None
+):
     world = World()
-    world.centre("old", until="2022-12", status=OrganizationStatus.MERGED, successor="new", name="The Old Centre")
+    world.centre(
+        "old",
+        until="2022-12",
+        status=OrganizationStatus.MERGED,
+        successor="new",
+        name="The Old Centre",
+    )
     world.centre("new", since="2022-12", name="New")
     world.body("charity", OrganizationKind.CHARITY)
     world.seat("ann")
@@ -279,13 +339,27 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
         ({"avoid": frozenset({actor("nobody")})}, 'No person or organization has the id "nobody"'),
         ({"centre": "ann"}, "ann is no What Works Centre"),
         ({"centre": "nothing"}, 'No Centre has the id "nothing"'),
-        ({"target": PersonTarget(person=person("nobody"))}, '"nobody" is the id of nothing here; a person was asked for.'),
-        ({"target": PersonTarget(person=person("fund"))}, '"fund" is an organisation (fund), not a person.'),
-        ({"target": PersonTarget(person=person("staff"))}, "staff works for fund: no introduction is needed."),
-        ({"target": BodyTarget(body=organization("fund"))}, "The Centre and the target are the same"),
+        (
+            {"target": PersonTarget(person=person("nobody"))},
+            '"nobody" is the id of nothing here; a person was asked for.',
+        ),
+        (
+            {"target": PersonTarget(person=person("fund"))},
+            '"fund" is an organisation (fund), not a person.',
+        ),
+        (
+            {"target": PersonTarget(person=person("staff"))},
+            "staff works for fund: no introduction is needed.",
+        ),
+        (
+            {"target": BodyTarget(body=organization("fund"))},
+            "The Centre and the target are the same",
+        ),
     ],
 )
-def test_a_question_that_cannot_be_is_refused_with_words(more: dict[str, object], words: str) -> None:
+def test_a_question_that_cannot_be_is_refused_with_words(
+    more: dict[str, object], words: str
+) -> None:
     world = staffed()
     world.people("ann")
     options: dict[str, object] = {"target": PersonTarget(person=person("ann")), **more}
@@ -295,7 +369,9 @@ def test_a_question_that_cannot_be_is_refused_with_words(more: dict[str, object]
 
 
 def test_whether_there_are_more_paths_than_are_shown_is_said_where_it_is_known() -> None:
-    """Three lead to the minister, no two by ties of the same bands; of 55 in one committee each could stand in for any other."""
+    """Three lead to the minister, no two by ties of the same bands;
+    of 55 in one committee each could stand in for any other.
+    """
     world = staffed()
     for name, first, second in (("ann", close, close), ("bob", know, close), ("cat", close, know)):
         first(world, "staff", name)

@@ -1,4 +1,6 @@
-"""The path search against its definition: `brute_force` enumerates, the search must give the same paths in the same order."""
+"""The path search against its definition:
+`brute_force` enumerates, the search must give the same paths in the same order.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from tests.graph.paths.brute_force import Case, all_paths, fewest_hops
 GRAPHS = 8_000
 
 
-def test_random_graphs_have_the_paths_of_the_brute_force_in_its_order(capsys: pytest.CaptureFixture[str]) -> None:
+def test_random_graphs_have_the_paths_of_the_brute_force_in_its_order(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     draw = random.Random(20261124)
     with_paths = with_equals = 0
     for _ in range(GRAPHS):
@@ -28,7 +32,9 @@ def test_random_graphs_have_the_paths_of_the_brute_force_in_its_order(capsys: py
         assert list(_search(case)) == right, case
         assert list(_search(case, k=k)) == right[:k], (case, k)
         assert list(itertools.islice(_search(case), k)) == right[:k], (case, k)
-        assert hops_needed(*_encoded(case), case.sources, case.targets, case.first_only) == fewest_hops(case), case
+        assert hops_needed(
+            *_encoded(case), case.sources, case.targets, case.first_only
+        ) == fewest_hops(case), case
         with_paths += bool(right)
         with_equals += len({cost for cost, _ in right}) < len(right)
     with capsys.disabled():
@@ -45,7 +51,9 @@ CASES = st.integers(min_value=0).map(lambda seed: _random_case(random.Random(see
 
 @settings(max_examples=150, deadline=None)
 @given(case=CASES, k=st.integers(1, 12))
-def test_every_path_is_simple_starts_at_a_source_and_costs_no_less_than_the_one_before(case: Case, k: int) -> None:
+def test_every_path_is_simple_starts_at_a_source_and_costs_no_less_than_the_one_before(
+    case: Case, k: int
+) -> None:
     found = list(_search(case, k=k))
     assert len(found) <= k
     assert [cost for cost, _ in found] == sorted(cost for cost, _ in found)
@@ -68,17 +76,23 @@ def test_the_table_never_exceeds_the_cost_of_a_path(case: Case) -> None:
 
 def test_equal_costs_come_by_hops_then_by_the_nodes_read_from_the_target() -> None:
     # 3 is the target, 0 the source: straight 20, through 1 or 2 for 10 + 10 each
-    case = _case({(0, 3): 20, (0, 1): 10, (1, 3): 10, (0, 2): 10, (2, 3): 10}, sources={0}, targets={3})
+    case = _case(
+        {(0, 3): 20, (0, 1): 10, (1, 3): 10, (0, 2): 10, (2, 3): 10}, sources={0}, targets={3}
+    )
     assert list(_search(case)) == [(20, (3, 0)), (20, (3, 1, 0)), (20, (3, 2, 0))]
 
 
 def test_a_government_introduces_only_next_to_a_source() -> None:
     ties = {(0, 1): 1, (1, 2): 1, (2, 3): 1}
     # 0 - 1 - 2 - 3: as 1 it stands next to the source, as 2 it does not
-    assert list(_search(_case(ties, sources={0}, targets={3}, first_only={1}))) == [(3, (3, 2, 1, 0))]
+    assert list(_search(_case(ties, sources={0}, targets={3}, first_only={1}))) == [
+        (3, (3, 2, 1, 0))
+    ]
     assert list(_search(_case(ties, sources={0}, targets={3}, first_only={2}))) == []
     # as the end of a path it may stand anywhere
-    assert list(_search(_case(ties, sources={0}, targets={3}, first_only={3}))) == [(3, (3, 2, 1, 0))]
+    assert list(_search(_case(ties, sources={0}, targets={3}, first_only={3}))) == [
+        (3, (3, 2, 1, 0))
+    ]
     # a cheap way round to it does not count: it is reached from the source itself, for 9
     dear = {(0, 1): 1, (1, 2): 1, (0, 2): 9, (2, 3): 1}
     assert list(_search(_case(dear, sources={0}, targets={3}, first_only={2}))) == [(10, (3, 2, 0))]
@@ -86,9 +100,13 @@ def test_a_government_introduces_only_next_to_a_source() -> None:
 
 def test_who_never_introduces_may_still_be_an_end() -> None:
     ties = {(0, 1): 1, (1, 2): 1}
-    assert list(_search(_case(ties, introducing=(None, 0, None), sources={0}, targets={2}))) == [(2, (2, 1, 0))]
+    assert list(_search(_case(ties, introducing=(None, 0, None), sources={0}, targets={2}))) == [
+        (2, (2, 1, 0))
+    ]
     assert list(_search(_case(ties, introducing=(0, None, 0), sources={0}, targets={2}))) == []
-    assert list(_search(_case(ties, introducing=(0, None, 0), sources={0}, targets={1}))) == [(1, (1, 0))]
+    assert list(_search(_case(ties, introducing=(0, None, 0), sources={0}, targets={1}))) == [
+        (1, (1, 0))
+    ]
 
 
 def test_a_source_is_never_inside_and_never_a_target() -> None:
@@ -99,14 +117,17 @@ def test_a_source_is_never_inside_and_never_a_target() -> None:
 
 def test_a_bridge_of_free_introducers_is_found_at_its_exact_length() -> None:
     ties = {(node, node + 1): 7 for node in range(6)}
-    assert list(_search(_case(ties, sources={0}, targets={6}, hops=6))) == [(42, (6, 5, 4, 3, 2, 1, 0))]
+    assert list(_search(_case(ties, sources={0}, targets={6}, hops=6))) == [
+        (42, (6, 5, 4, 3, 2, 1, 0))
+    ]
     assert list(_search(_case(ties, sources={0}, targets={6}, hops=5))) == []
     beyond = _case(ties, sources={0}, targets={6}, hops=5)
     assert hops_needed(*_encoded(beyond), {0}, {6}) == 6
 
 
 def test_a_clique_with_one_exit_costs_little_work() -> None:
-    # 0 to 59 all know one another for nothing much, only 59 knows 60: every path of the clique leads through 59
+    # 0 to 59 all know one another for nothing much, only 59 knows 60:
+    # every path of the clique leads through 59
     ties = dict.fromkeys(itertools.combinations(range(60), 2), 5) | {(59, 60): 5}
     looks = 0
 
@@ -120,11 +141,12 @@ def test_a_clique_with_one_exit_costs_little_work() -> None:
     found = list(best_paths(adjacency, node, case.sources, case.targets, 6, k=25, time_is_up=look))
     # 0 - 59 - 60 is 10; through one of 1, 2, ... it is 15, in the order of their numbers
     assert found == [(10, (60, 59, 0)), *[(15, (60, 59, node, 0)) for node in range(1, 25)]]
-    assert looks <= 2   # it looks once in 64 steps
+    assert looks <= 2  # it looks once in 64 steps
 
 
 def test_when_the_time_is_up_the_paths_stop_and_say_so() -> None:
-    # 200 parallel ways through one introducer each: more steps than lie between two looks at the clock
+    # 200 parallel ways through one introducer each:
+    # more steps than lie between two looks at the clock
     ties = {(0, node): node for node in range(1, 201)} | {(node, 201): 0 for node in range(1, 201)}
     case = _case(ties, sources={0}, targets={201})
     right = all_paths(case)
@@ -141,7 +163,9 @@ def test_when_the_time_is_up_the_paths_stop_and_say_so() -> None:
 
 
 @pytest.mark.parametrize(("sources", "targets"), [(set(), {1}), ({0}, set()), ({0}, {2})])
-def test_without_sources_targets_or_ties_nothing_comes(sources: set[int], targets: set[int]) -> None:
+def test_without_sources_targets_or_ties_nothing_comes(
+    sources: set[int], targets: set[int]
+) -> None:
     case = _case({(0, 1): 1}, introducing=(0, 0, 0), sources=sources, targets=targets)
     assert list(_search(case)) == []
     assert hops_needed(*_encoded(case), sources, targets) is None
@@ -160,7 +184,9 @@ def test_the_examples_of_the_docstrings_run() -> None:
 
 def _search(case: Case, k: int | None = None) -> BestPaths:
     adjacency, node = _encoded(case)
-    return best_paths(adjacency, node, case.sources, case.targets, case.hops, first_only=case.first_only, k=k)
+    return best_paths(
+        adjacency, node, case.sources, case.targets, case.hops, first_only=case.first_only, k=k
+    )
 
 
 def _encoded(case: Case) -> tuple[list[list[tuple[int, int]]], list[int]]:
@@ -169,7 +195,9 @@ def _encoded(case: Case) -> tuple[list[list[tuple[int, int]]], list[int]]:
         a, b = ends
         adjacency[a].append((tie_cost(micro), b))
         adjacency[b].append((tie_cost(micro), a))
-    return [sorted(ties) for ties in adjacency], [INF if micro is None else introducer_cost(micro) for micro in case.introducing]
+    return [sorted(ties) for ties in adjacency], [
+        INF if micro is None else introducer_cost(micro) for micro in case.introducing
+    ]
 
 
 def _case(
@@ -183,18 +211,28 @@ def _case(
 ) -> Case:
     size = max(node for ends in ties for node in ends) + 1
     return Case(
-        {frozenset(ends): micro for ends, micro in ties.items()}, introducing or (0,) * size,
-        frozenset(sources), frozenset(targets), frozenset(first_only or ()), hops,
+        {frozenset(ends): micro for ends, micro in ties.items()},
+        introducing or (0,) * size,
+        frozenset(sources),
+        frozenset(targets),
+        frozenset(first_only or ()),
+        hops,
     )
 
 
 def _random_case(draw: random.Random) -> Case:
-    """Few distinct costs, so that many are equal; introducers that may not be asked, several and overlapping ends."""
+    """Few distinct costs, so that many are equal;
+    introducers that may not be asked, several and overlapping ends.
+    """
     nodes = range(draw.randint(3, 8))
     costs = draw.choice([(10,), (0, 10, 20), (1, 2, 3, 5), tuple(range(100))])
     density = draw.choice([0.3, 0.5, 0.7])
     return Case(
-        ties={frozenset(pair): draw.choice(costs) for pair in itertools.combinations(nodes, 2) if draw.random() < density},
+        ties={
+            frozenset(pair): draw.choice(costs)
+            for pair in itertools.combinations(nodes, 2)
+            if draw.random() < density
+        },
         introducing=tuple(None if draw.random() < 0.1 else draw.choice(costs) for _ in nodes),
         sources=frozenset(draw.sample(nodes, min(draw.choice([1, 1, 2, 3]), len(nodes)))),
         targets=frozenset(draw.sample(nodes, min(draw.choice([1, 1, 2, 3]), len(nodes)))),

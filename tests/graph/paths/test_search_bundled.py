@@ -1,4 +1,6 @@
-"""The path search against its definition on the ties of the bundled tables: many sources, many targets, governments, short paths."""
+"""The path search against its definition on the ties of the bundled tables:
+many sources, many targets, governments, short paths.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ QUESTIONS = 30
 K = 250
 
 
-def test_the_bundled_ties_give_the_paths_of_the_brute_force_in_its_order(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_bundled_ties_give_the_paths_of_the_brute_force_in_its_order(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     records = read(Path(__file__).parents[3] / "seeds" / "tables")
     tenure = Tenure(records)
     network = Network(records, tenure, AS_OF)
@@ -30,17 +34,26 @@ def test_the_bundled_ties_give_the_paths_of_the_brute_force_in_its_order(capsys:
     ties = {frozenset((u, v)): cost >> 3 for u, ends in enumerate(adjacency) for cost, v in ends}
     introducing = tuple(None if cost >= INF else cost >> 3 for cost in network.node)
     centres = [o.id for o in records.organizations.values() if o.kind in CENTRE_KINDS]
-    in_office = [network.number[person] for person in records.people if tenure.in_office(person, AS_OF)]
+    in_office = [
+        network.number[person] for person in records.people if tenure.in_office(person, AS_OF)
+    ]
     draw, paths = random.Random(20261124), 0
     for _ in range(QUESTIONS):
-        starts = draw.choice([network.starts(draw.choice(centres)), draw.sample(network.actors, 3)])   # public data gives Centres few ties
+        # public data gives Centres few ties
+        starts = draw.choice([network.starts(draw.choice(centres)), draw.sample(network.actors, 3)])
         sources = frozenset(network.number[actor] for actor in starts)
         targets = frozenset(draw.sample(in_office, draw.choice([1, 1, 5])))
         hops = draw.choice([1, 2, 3])
         right = all_paths(Case(ties, introducing, sources, targets, network.governments, hops))[:K]
-        found = best_paths(adjacency, network.node, sources, targets, hops, first_only=network.governments, k=K)
+        found = best_paths(
+            adjacency, network.node, sources, targets, hops, first_only=network.governments, k=K
+        )
         assert list(found) == right, (sources, targets, hops)
         paths += len(right)
     assert paths > 10 * QUESTIONS
     with capsys.disabled():
-        sys.stdout.write(f"\npath search: {QUESTIONS} questions to the bundled ties equal brute force, {paths} paths\n")
+        sys.stdout.write(
+            "\n"
+            f"path search: {QUESTIONS} questions to the bundled ties equal brute force, {paths} "
+            "paths\n"
+        )

@@ -21,7 +21,11 @@ def test_there_is_one_value_of_each(audience: Audience) -> None:
 
 
 def test_what_everybody_may_use_belongs_to_no_centre() -> None:
-    assert [one.belongs_to(organization("north")) for one in (PUBLIC, NORTH, SOUTH)] == [False, True, False]
+    assert [one.belongs_to(organization("north")) for one in (PUBLIC, NORTH, SOUTH)] == [
+        False,
+        True,
+        False,
+    ]
     assert not PUBLIC.belongs_to(None)
 
 
@@ -31,6 +35,9 @@ def test_no_centre_is_taken_for_everybody() -> None:
 
 
 def test_what_rests_on_several_records_is_for_those_who_may_use_all() -> None:
-    assert [narrowest(these) for these in ((), (PUBLIC, PUBLIC), (PUBLIC, NORTH), (NORTH, PUBLIC, NORTH))] == [PUBLIC, PUBLIC, NORTH, NORTH]
+    assert [
+        narrowest(these)
+        for these in ((), (PUBLIC, PUBLIC), (PUBLIC, NORTH), (NORTH, PUBLIC, NORTH))
+    ] == [PUBLIC, PUBLIC, NORTH, NORTH]
     with pytest.raises(ValueError, match="Nobody may use records of both north and south"):
         narrowest((NORTH, PUBLIC, SOUTH))

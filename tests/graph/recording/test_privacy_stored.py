@@ -1,4 +1,6 @@
-"""The same over a store: what a Centre is told while it records, of its histories, undos and exports, with another beside it or not."""
+"""The same over a store: what a Centre is told while it records, of its histories, undos and
+exports, with another beside it or not.
+"""
 
 from __future__ import annotations
 
@@ -36,11 +38,15 @@ class Numbered:
 
     def __call__(self, size: int) -> str:
         self.made[self.whose] += 1
-        return hashlib.blake2b(f"{self.whose} {self.made[self.whose]}".encode(), digest_size=size).hexdigest()
+        return hashlib.blake2b(
+            f"{self.whose} {self.made[self.whose]}".encode(), digest_size=size
+        ).hexdigest()
 
 
 async def told(hub: Hub, seed: int, numbered: Numbered, folder: Path, *, beside: bool) -> list[str]:
-    """Return all that North is told while it records by chance; with `beside`, South records between."""
+    """Return all that North is told while it records by chance;
+    with `beside`, South records between.
+    """
     chances = {viewer: random.Random(f"{viewer.centre} {seed}") for viewer in (NORTH, SOUTH)}
     transcript: list[str] = []
     undoable: list[str] = []
@@ -55,18 +61,26 @@ async def told(hub: Hub, seed: int, numbered: Numbered, folder: Path, *, beside:
     for id_, changes in (await hub.history(known, NORTH)).items():
         transcript.append(f"{id_}: {list(without_moments(changes))}")
     await hub.desk.export(NORTH, folder)
-    transcript += [f"{path.name}: {path.read_text(encoding='utf-8')}" for path in sorted(folder.rglob("*")) if path.is_file()]
+    transcript += [
+        f"{path.name}: {path.read_text(encoding='utf-8')}"
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    ]
     return transcript
 
 
 async def one_step(hub: Hub, viewer: Viewer, chance: random.Random, undoable: list[str]) -> str:
     try:
         if undoable and chance.random() < 0.25:
-            recorded = await hub.desk.undo(viewer, chance.choice([*undoable, "w-0000000000000000-1"]))
+            recorded = await hub.desk.undo(
+                viewer, chance.choice([*undoable, "w-0000000000000000-1"])
+            )
         else:
             command = a_command(chance, await hub.view(viewer), centre_of(viewer))
-            if viewer is SOUTH and (getattr(command, "public", False) or getattr(command, "source", None) is not None):
-                return ""   # a public fact is for North too
+            if viewer is SOUTH and (
+                getattr(command, "public", False) or getattr(command, "source", None) is not None
+            ):
+                return ""  # a public fact is for North too
             recorded = await hub.desk.record(viewer, command)
     except InputError as error:
         return f"{type(error).__name__}: {error}"
@@ -82,7 +96,8 @@ def without_moments(changes: Iterable[Change]) -> Iterator[Change]:
 
 @pytest.mark.parametrize("seed", range(WORLDS))
 async def test_nothing_that_a_centre_is_told_shows_that_another_records_beside_it(
-        server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
     world = public_world(random.Random(seed))
     transcripts: list[list[str]] = []
     for beside in (False, True):
@@ -95,8 +110,12 @@ async def test_nothing_that_a_centre_is_told_shows_that_another_records_beside_i
         hub = await Hub.over(store, None)
         transcripts.append(await told(hub, seed, numbered, tmp_path / str(beside), beside=beside))
         wrong = {check.name: check.detail for check in (await hub.health()).checks if not check.ok}
-        assert wrong.keys() <= {"duplicates"}, wrong   # a Centre may say the same twice of one day; it is warned
+        # a Centre may say the same twice of one day; it is warned
+        assert wrong.keys() <= {"duplicates"}, wrong
         if beside:
-            assert any(record.audience.belongs_to(SOUTH.centre) for table in tables_of(await store.everything(
-                await store.audiences())).values() for record in table.values())
+            assert any(
+                record.audience.belongs_to(SOUTH.centre)
+                for table in tables_of(await store.everything(await store.audiences())).values()
+                for record in table.values()
+            )
     assert transcripts[0] == transcripts[1]

@@ -16,7 +16,11 @@ TODAY = dt.date(2026, 11, 24)
 NO_TIES = Network(Records(), Tenure(Records()), TODAY)
 
 PUBLIC = Viewer()
-FOUNDATIONS = Viewer(centre=OrganizationId(ActorId(RecordId("foundations"))), person=PersonId(ActorId(RecordId("ann"))), role="editor")
+FOUNDATIONS = Viewer(
+    centre=OrganizationId(ActorId(RecordId("foundations"))),
+    person=PersonId(ActorId(RecordId("ann"))),
+    role="editor",
+)
 EIF = Viewer(centre=OrganizationId(ActorId(RecordId("eif"))))
 
 
@@ -29,5 +33,12 @@ def view_of(records: Records, viewer: Viewer, *, ties: bool = True) -> View:
     """Return what a viewer may use of records that stand in no store; recording needs no ties."""
     own = visible(records, viewer)
     tenure = Tenure(own)
-    return View(viewer, TODAY, own, tenure, Names(own, tenure), Network(own, tenure, TODAY) if ties else NO_TIES,
-                Index(own))
+    return View(
+        viewer,
+        TODAY,
+        own,
+        tenure,
+        Names(own, tenure),
+        Network(own, tenure, TODAY) if ties else NO_TIES,
+        Index(own),
+    )

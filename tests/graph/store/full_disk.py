@@ -1,4 +1,5 @@
-"""Run in a namespace of its own, where it may mount a small disk: fill it under a store, make room, and look at what stands.
+"""Run in a namespace of its own, where it may mount a small disk:
+fill it under a store, make room, and look at what stands.
 
 Each finding is one line, which the test reads.
 """
@@ -63,7 +64,9 @@ async def serve(disk: Path) -> None:
     write_tables(records(), tables / "d")
     async with Hub.open(disk / "graph", tables) as hub:
         app = create_app(hub, viewer=centre_viewer(await hub.view(Viewer()), "harbour"))
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://localhost") as client:
+        async with httpx.AsyncClient(
+            transport=httpx.ASGITransport(app), base_url="http://localhost"
+        ) as client:
             fill_up(disk, LEFT // 8)
             answer = await record(client)
             while "errors" not in answer:
@@ -72,10 +75,15 @@ async def serve(disk: Path) -> None:
             tell(f"GraphQL: {error['extensions']['code']} {error['message']}")
             check = await client.post("/en/record/person", data={"name": "Zed Quill"})
             (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', check.text)
-            page = await client.post("/en/record/person", data={"name": "Zed Quill", "ticket": ticket, "step": "record"})
+            page = await client.post(
+                "/en/record/person", data={"name": "Zed Quill", "ticket": ticket, "step": "record"}
+            )
             tell(f"page: {page.status_code} {error['message'] in page.text}")
             ready, asked = await client.get("/ready"), await client.get("/en/person/bo")
-            tell(f"ready: {ready.status_code} {ready.json()['message'] == error['message']}; a question: {asked.status_code}")
+            tell(
+                f"ready: {ready.status_code} {ready.json()['message'] == error['message']}; a "
+                f"question: {asked.status_code}"
+            )
             (disk / "filler").unlink()
             ready, answer = await client.get("/ready"), await record(client)
             tell(f"with room: {ready.status_code} {answer}")
@@ -93,7 +101,7 @@ def fill_up(disk: Path, left: int) -> None:
 
 
 def tell(finding: str) -> None:
-    print(finding)   # noqa: T201
+    print(finding)  # noqa: T201
 
 
 async def write(store: Store, id_: str, acknowledged: set[str]) -> None:
@@ -123,10 +131,12 @@ async def _neo4j(disk: Path) -> None:
             async with neo4j_server.open_store(server.address) as store:
                 yield store
         finally:
-            server.kill()   # with a full disk it may wait long for its last checkpoint
+            server.kill()  # with a full disk it may wait long for its last checkpoint
 
     await fill(disk, opened)
 
 
 if __name__ == "__main__":
-    asyncio.run({"embedded": _embedded, "neo4j": _neo4j, "served": serve}[sys.argv[1]](Path(sys.argv[2])))
+    asyncio.run(
+        {"embedded": _embedded, "neo4j": _neo4j, "served": serve}[sys.argv[1]](Path(sys.argv[2]))
+    )

@@ -28,23 +28,35 @@ def test_without_complete_nothing_goes() -> None:
 
 
 def test_what_a_persons_record_needs_stays_with_all_that_it_needs_in_turn() -> None:
-    # A person's note on the committee keeps the committee, the Senedd that is its parent, and the place and nation of the Senedd.
+    # A person's note on the committee keeps the committee, the Senedd that is its parent, and the
+    # place and nation of the Senedd.
     (meeting,) = world().interactions.values()
     health = next(id_ for id_ in world().organizations if id_ == "health")
-    own = dataclasses.replace(meeting, id=RecordId("own"), actors=(health,), place=None, recorded_by="user-1")
+    own = dataclasses.replace(
+        meeting, id=RecordId("own"), actors=(health,), place=None, recorded_by="user-1"
+    )
     stored = dataclasses.replace(world(), interactions={own.id: own})
 
     kept = difference(stored, Records(), complete=True).kept
 
-    assert kept == (("organizations", "health"), ("organizations", "senedd"), ("places", "W92000004"))
+    assert kept == (
+        ("organizations", "health"),
+        ("organizations", "senedd"),
+        ("places", "W92000004"),
+    )
 
 
 def test_what_a_kept_record_needs_stays_too() -> None:
-    # The dataset states the meeting and Huw. The table of a person states the meeting otherwise, without Huw: it is not overwritten.
+    # The dataset states the meeting and Huw.
+    # The table of a person states the meeting otherwise, without Huw: it is not overwritten.
     (meeting,) = world().interactions.values()
     theirs = dataclasses.replace(meeting, actors=meeting.actors[:1], recorded_by="user-1")
-    wanted = dataclasses.replace(world(), people={id_: one for id_, one in world().people.items() if id_ != HUW},
-                                 interactions={theirs.id: theirs}, declared_ties={})
+    wanted = dataclasses.replace(
+        world(),
+        people={id_: one for id_, one in world().people.items() if id_ != HUW},
+        interactions={theirs.id: theirs},
+        declared_ties={},
+    )
 
     found = difference(world(), wanted, complete=True)
 
@@ -52,7 +64,8 @@ def test_what_a_kept_record_needs_stays_too() -> None:
 
 
 def test_what_a_persons_record_needs_no_more_goes_in_the_same_load() -> None:
-    # The person's meeting was with Huw and is corrected to be without him: else the same load again would remove him.
+    # The person's meeting was with Huw and is corrected to be without him:
+    # else the same load again would remove him.
     (meeting,) = world().interactions.values()
     before = dataclasses.replace(meeting, recorded_by="user-1")
     after = dataclasses.replace(before, actors=meeting.actors[:1])
@@ -63,12 +76,16 @@ def test_what_a_persons_record_needs_no_more_goes_in_the_same_load() -> None:
     found = difference(stored, wanted, complete=True)
 
     assert [(entry.table, entry.id, entry.after is None) for entry in found.entries] == [
-        ("interactions", "i1", False), ("people", "huw", True)]
+        ("interactions", "i1", False),
+        ("people", "huw", True),
+    ]
     assert found.kept == ()
 
 
 def test_a_body_of_another_family_disturbs_what_refers_to_it() -> None:
-    changed = world(organizations=TABLES["organizations.csv"].replace("health,committee", "health,charity"))
+    changed = world(
+        organizations=TABLES["organizations.csv"].replace("health,committee", "health,charity")
+    )
 
     found = difference(world(), changed, complete=True)
 
@@ -78,11 +95,16 @@ def test_a_body_of_another_family_disturbs_what_refers_to_it() -> None:
 
 
 def test_a_body_of_another_kind_in_the_same_family_disturbs_nothing() -> None:
-    changed = world(organizations=TABLES["organizations.csv"].replace("health,committee", "health,agency"))
+    changed = world(
+        organizations=TABLES["organizations.csv"].replace("health,committee", "health,agency")
+    )
 
     found = difference(world(), changed, complete=True)
 
-    old, new = (next(one for one in records.organizations.values() if one.id == "health") for records in (world(), changed))
+    old, new = (
+        next(one for one in records.organizations.values() if one.id == "health")
+        for records in (world(), changed)
+    )
     assert found.entries == (Entry("organizations", "health", old, new),)
     assert found.disturbed == ()
 
@@ -93,7 +115,9 @@ def test_a_public_record_never_refers_to_one_centres_own() -> None:
 
     # a public meeting and a public declared tie refer to Huw
     assert list(narrower_references(world(), narrowing)) == [
-        '"i1" (public) to "huw" (foundations)', '"d1" (public) to "huw" (foundations)']
+        '"i1" (public) to "huw" (foundations)',
+        '"d1" (public) to "huw" (foundations)',
+    ]
 
 
 def test_a_centres_own_record_may_refer_to_its_own_and_to_what_is_public() -> None:
@@ -101,6 +125,8 @@ def test_a_centres_own_record_may_refer_to_its_own_and_to_what_is_public() -> No
     (meeting,) = world().interactions.values()
     note = dataclasses.replace(meeting, audience=Audience.read("foundations"))
 
-    found = difference(Records(), Records(people={HUW: own}, interactions={note.id: note}), complete=False)
+    found = difference(
+        Records(), Records(people={HUW: own}, interactions={note.id: note}), complete=False
+    )
 
     assert list(narrower_references(Records(), found)) == []

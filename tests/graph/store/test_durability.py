@@ -1,4 +1,5 @@
-"""The engine is killed under a storm of writes, and in the middle of a load: what was acknowledged stands, and nothing stands half.
+"""The engine is killed under a storm of writes, and in the middle of a load:
+what was acknowledged stands, and nothing stands half.
 
 Two rounds an engine, and twenty in `make long`; an even one is a storm, an odd one a load.
 """
@@ -25,7 +26,9 @@ from tests.graph.store.storm import PEOPLE_OF_A_LOAD, check_load, check_storm, s
 from tests.graph.store.world import many
 
 ROOT = Path(__file__).parents[3]
-rounds = pytest.mark.parametrize("number", [0, 1, *(pytest.param(number, marks=pytest.mark.long) for number in range(2, 20))])
+rounds = pytest.mark.parametrize(
+    "number", [0, 1, *(pytest.param(number, marks=pytest.mark.long) for number in range(2, 20))]
+)
 
 
 def writes_before_the_kill(number: int) -> int:
@@ -39,9 +42,15 @@ def batches_before_the_kill(number: int) -> int:
 
 
 @rounds
-async def test_the_embedded_engine_that_is_killed_loses_nothing_that_it_acknowledged(tmp_path: Path, number: int) -> None:
+async def test_the_embedded_engine_that_is_killed_loses_nothing_that_it_acknowledged(
+    tmp_path: Path, number: int
+) -> None:
     what = "load" if number % 2 else "storm"
-    lines = until_killed(tmp_path, what, batches_before_the_kill(number) if number % 2 else writes_before_the_kill(number))
+    lines = until_killed(
+        tmp_path,
+        what,
+        batches_before_the_kill(number) if number % 2 else writes_before_the_kill(number),
+    )
 
     async with embedded.open_store(tmp_path) as store:
         if what == "storm":
@@ -50,12 +59,26 @@ async def test_the_embedded_engine_that_is_killed_loses_nothing_that_it_acknowle
             await check_load(store, acknowledged="loaded" in lines)
 
 
-def until_killed(folder: Path, what: str, lines: int, address: ServerAddress | None = None) -> list[str]:
-    """Run the storm or the load in a process, kill it after so many lines, and return all whole lines that it said."""
+def until_killed(
+    folder: Path, what: str, lines: int, address: ServerAddress | None = None
+) -> list[str]:
+    """Run the storm or the load in a process, kill it after so many lines, and return all
+    whole lines that it said.
+    """
     arguments = [sys.executable, "-m", "tests.graph.store.storm", str(folder), what]
-    there = {} if address is None else {
-        "NEO4J_URI": address.uri, "NEO4J_USER": address.user, "NEO4J_PASSWORD": address.password, "NEO4J_DATABASE": address.database}
-    with subprocess.Popen(arguments, cwd=ROOT, env=os.environ | there, stdout=subprocess.PIPE, text=True) as process:
+    there = (
+        {}
+        if address is None
+        else {
+            "NEO4J_URI": address.uri,
+            "NEO4J_USER": address.user,
+            "NEO4J_PASSWORD": address.password,
+            "NEO4J_DATABASE": address.database,
+        }
+    )
+    with subprocess.Popen(
+        arguments, cwd=ROOT, env=os.environ | there, stdout=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "open\n"
         said = [process.stdout.readline() for _ in range(lines)]
@@ -68,7 +91,8 @@ def until_killed(folder: Path, what: str, lines: int, address: ServerAddress | N
 @rounds
 @pytest.mark.engine("neo4j")
 async def test_the_neo4j_that_is_killed_loses_nothing_that_it_acknowledged(
-        neo4j_restarts: LocalServer, server: Server, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    neo4j_restarts: LocalServer, server: Server, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(neo4j_server, "RETRY_SECONDS", 1)
     await server.wipe()
     if number % 2:
@@ -87,7 +111,8 @@ async def test_the_neo4j_that_is_killed_loses_nothing_that_it_acknowledged(
 @pytest.mark.parametrize("what", ["storm", "load"])
 @pytest.mark.engine("neo4j")
 async def test_a_dolen_that_is_killed_leaves_nothing_half_at_the_server(
-        store: BoltStore, server: Server, tmp_path: Path, what: str) -> None:
+    store: BoltStore, server: Server, tmp_path: Path, what: str
+) -> None:
     lines = await asyncio.to_thread(until_killed, tmp_path, what, 2, server.address)
 
     if what == "storm":
@@ -128,7 +153,9 @@ async def load_until_killed(server: LocalServer, batches: int) -> bool:
             enough.set()
 
     async with neo4j_server.open_store(server.address) as store:
-        loading = asyncio.create_task(store.load(many(PEOPLE_OF_A_LOAD), by="tables", complete=True, progress=report))
+        loading = asyncio.create_task(
+            store.load(many(PEOPLE_OF_A_LOAD), by="tables", complete=True, progress=report)
+        )
         await enough.wait()
         await asyncio.to_thread(server.kill)
         with contextlib.suppress(StoreError):

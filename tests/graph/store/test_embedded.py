@@ -1,4 +1,6 @@
-"""The embedded engine: how it is started, locked and stopped, and what survives when it is not stopped."""
+"""The embedded engine: how it is started, locked and stopped, and what
+survives when it is not stopped.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,8 @@ from tests.graph.store.world import many
 async def main():
     async with open_store(Path(sys.argv[1])) as store:
         print("open", flush=True)
-        await store.load(many(3000), by="tables", complete=True, progress=lambda step, done, total: print(done, flush=True))
+        await store.load(many(3000), by="tables", complete=True, progress=lambda step, done, \
+total: print(done, flush=True))
 
 asyncio.run(main())
 """
@@ -43,14 +46,21 @@ asyncio.run(main())
 
 def process(folder: Path, code: str) -> subprocess.Popen[str]:
     arguments = [sys.executable, "-c", code, str(folder)]
-    return subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return subprocess.Popen(
+        arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )
 
 
 def test_the_engine_is_the_one_that_was_tested() -> None:
-    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    dependencies = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+        "dependencies"
+    ]
 
     native = [one for one in dependencies if one.startswith("arcadedb==")]
-    tested = {f"ArcadeDB {native[0].partition('==')[2]}, embedded", "ArcadeDB 26.10.2.post1, embedded with Java"}
+    tested = {
+        f"ArcadeDB {native[0].partition('==')[2]}, embedded",
+        "ArcadeDB 26.10.2.post1, embedded with Java",
+    }
     assert engine_name() in tested
     assert embedded.MODE == "production"
 
@@ -68,7 +78,11 @@ async def test_each_start_has_a_password_of_its_own_that_stands_in_no_file(tmp_p
         password = first.password
     with embedded.running(tmp_path) as second:
         assert second.password != password
-        held = [path for path in tmp_path.rglob("*") if path.is_file() and second.password.encode() in path.read_bytes()]
+        held = [
+            path
+            for path in tmp_path.rglob("*")
+            if path.is_file() and second.password.encode() in path.read_bytes()
+        ]
     assert held == []
 
 
@@ -77,8 +91,12 @@ def test_the_engines_tool_endpoint_is_off(tmp_path: Path) -> None:
         assert json.loads((tmp_path / "config" / "mcp-config.json").read_text())["enabled"] is False
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the system's table of sockets is read from /proc")
-def test_the_engine_listens_on_loopback_only_and_answers_nobody_without_its_password(tmp_path: Path) -> None:
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="the system's table of sockets is read from /proc"
+)
+def test_the_engine_listens_on_loopback_only_and_answers_nobody_without_its_password(
+    tmp_path: Path,
+) -> None:
     before = listening()
     with embedded.running(tmp_path) as engine:
         opened = listening() - before
@@ -105,12 +123,19 @@ def listening() -> set[tuple[str, int]]:
             _, local, _, state, *others = line.split()
             if state == "0A" and others[5] in inodes:
                 address, port = local.split(":")
-                found.add((".".join(str(byte) for byte in reversed(bytes.fromhex(address)[-4:])), int(port, 16)))
+                found.add(
+                    (
+                        ".".join(str(byte) for byte in reversed(bytes.fromhex(address)[-4:])),
+                        int(port, 16),
+                    )
+                )
     return found
 
 
 @pytest.mark.engine("embedded")
-async def test_the_log_is_in_the_data_folder(server: object, tmp_path_factory: pytest.TempPathFactory) -> None:
+async def test_the_log_is_in_the_data_folder(
+    server: object, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     logs = list(tmp_path_factory.getbasetemp().glob("*/log/arcadedb*.log*"))
     assert logs != []
 
@@ -123,13 +148,18 @@ def test_a_second_opener_is_refused_with_the_address_of_the_first(tmp_path: Path
         output, _ = other.communicate(timeout=30)
 
     assert same_process.value.url == "http://127.0.0.1:8000"
-    assert "is open in another process, which serves http://127.0.0.1:8000. Use that one, stop it, or choose another" in output
+    assert (
+        "is open in another process, which serves http://127.0.0.1:8000. Use that one, stop "
+        "it, or choose another"
+    ) in output
     assert other.returncode == 1
     with embedded.running(tmp_path):
         assert who_serves(tmp_path) is None
 
 
-def test_a_port_that_another_program_takes_first_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_port_that_another_program_takes_first_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         ports = iter([taken.getsockname()[1], embedded._free_port()])
         monkeypatch.setattr(embedded, "_free_port", lambda: next(ports))
@@ -155,16 +185,22 @@ def test_a_broken_note_says_nothing(tmp_path: Path, note: str) -> None:
 def test_a_folder_that_cannot_be_written_to_is_refused_with_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
 
-    with pytest.raises(SettingsError, match=r"file/data cannot be written to .*Choose another with --data"), \
-            embedded.running(tmp_path / "file" / "data"):
+    with (
+        pytest.raises(
+            SettingsError, match=r"file/data cannot be written to .*Choose another with --data"
+        ),
+        embedded.running(tmp_path / "file" / "data"),
+    ):
         pass
 
 
 async def test_a_graph_of_a_newer_schema_is_refused_and_the_folder_let_go(tmp_path: Path) -> None:
     with embedded.running(tmp_path) as engine:
         async with engine.driver() as driver:
-            await driver.execute_query("CREATE (state:State {id: 'state', schema_version: 99, seq: 0, fingerprint: ''})",
-                                       database_=embedded.DATABASE)
+            await driver.execute_query(
+                "CREATE (state:State {id: 'state', schema_version: 99, seq: 0, fingerprint: ''})",
+                database_=embedded.DATABASE,
+            )
     for _ in range(2):
         with pytest.raises(NewerSchema):
             async with embedded.open_store(tmp_path):
@@ -175,14 +211,14 @@ def loading_process(folder: Path) -> tuple[subprocess.Popen[str], IO[str]]:
     """A process that has the folder open and loads into it, and what it says from then on."""
     loading = process(folder, LOADING)
     assert loading.stdout is not None
-    while (line := loading.stdout.readline()) != "open\n":   # an engine with Java warns first
+    while (line := loading.stdout.readline()) != "open\n":  # an engine with Java warns first
         assert line
     return loading, loading.stdout
 
 
 async def test_a_load_that_is_killed_half_way_starts_over_cleanly(tmp_path: Path) -> None:
     loading, output = loading_process(tmp_path)
-    assert int(output.readline()) > 0   # the first batch of several is in
+    assert int(output.readline()) > 0  # the first batch of several is in
     loading.send_signal(signal.SIGKILL)
     loading.wait(timeout=10)
 

@@ -11,10 +11,14 @@ import pytest
 from tests.engines.release import LONG_TERM
 
 ROOT = Path(__file__).parents[3]
-FULL = ("The disk of the data folder is full, so nothing can be recorded. Make room on it and try again; what was recorded before is "
-        "safe.")
+FULL = (
+    "The disk of the data folder is full, so nothing can be recorded. Make room on it and try "
+    "again; what was recorded before is safe."
+)
 OWN_DISK = ["unshare", "--map-root-user", "--mount"]
-"""Runs a command where it may mount a small disk that nobody else sees; no right of an administrator is needed."""
+"""Runs a command where it may mount a small disk that nobody else sees;
+no right of an administrator is needed.
+"""
 
 
 @pytest.mark.parametrize("engine", ["embedded", pytest.param("neo4j", marks=pytest.mark.long)])
@@ -39,8 +43,17 @@ def on_a_small_disk(folder: Path, what: str) -> list[str]:
     """Return what is found on a disk that is filled."""
     if not can_mount(folder / "try"):
         pytest.skip("this system lets nobody but its administrator mount a small disk")
-    command = [*OWN_DISK, sys.executable, "-m", "tests.graph.store.full_disk", what, str(folder / "disk")]
-    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
+    command = [
+        *OWN_DISK,
+        sys.executable,
+        "-m",
+        "tests.graph.store.full_disk",
+        what,
+        str(folder / "disk"),
+    ]
+    said = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=240, check=False
+    )
     assert said.returncode == 0, said.stdout + said.stderr
     return said.stdout.splitlines()
 
@@ -48,7 +61,12 @@ def on_a_small_disk(folder: Path, what: str) -> list[str]:
 def can_mount(place: Path) -> bool:
     place.mkdir()
     try:
-        tried = subprocess.run([*OWN_DISK, "mount", "-t", "tmpfs", "tmpfs", str(place)], capture_output=True, timeout=10, check=False)
+        tried = subprocess.run(
+            [*OWN_DISK, "mount", "-t", "tmpfs", "tmpfs", str(place)],
+            capture_output=True,
+            timeout=10,
+            check=False,
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return tried.returncode == 0

@@ -9,7 +9,16 @@ import pytest
 
 from graph.dates import PartialDate
 from graph.errors import Overtaken, StoreError
-from graph.model import ActorId, Membership, OrganizationId, Person, PersonId, RecordId, Records, Role
+from graph.model import (
+    ActorId,
+    Membership,
+    OrganizationId,
+    Person,
+    PersonId,
+    RecordId,
+    Records,
+    Role,
+)
 from graph.privacy.audience import PUBLIC, Audience
 from graph.records.changes import ChangeKind
 from graph.records.difference import difference
@@ -34,8 +43,8 @@ async def test_what_is_loaded_is_read_again_whole(store: BoltStore) -> None:
     loaded = await store.load(records, by="tables", complete=True)
 
     assert await store.everything([PUBLIC]) == records
-    # 2 places, 2 people, 4 organizations, 2 posts, 4 memberships, 1 formal tie, 1 interaction, 1 declared tie, 1 name,
-    # 1 target, 1 conflict, 2 sessions, 1 source, 1 dataset
+    # 2 places, 2 people, 4 organizations, 2 posts, 4 memberships, 1 formal tie, 1 interaction, 1
+    # declared tie, 1 name, 1 target, 1 conflict, 2 sessions, 1 source, 1 dataset
     assert (loaded.added, loaded.corrected, loaded.removed, loaded.unchanged) == (24, 0, 0, 0)
     assert str(loaded) == "24 added, 0 corrected, 0 removed, 0 unchanged."
 
@@ -54,8 +63,13 @@ async def test_the_same_again_changes_nothing_and_says_so(store: BoltStore) -> N
 async def test_only_what_differs_is_written(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
     changed = world(
-        people="id,name,identifiers,died,source\nsioned,Sioned Ann Williams,,,\nhuw,,,2019-04,\nnew,New Person,,,\n",
-        memberships=TABLES["memberships.csv"].replace("m2,sioned,,senedd,,member,,2021-05-06,2026-04-08", "m2,huw,,senedd,,member,,,"),
+        people=(
+            "id,name,identifiers,died,source\nsioned,Sioned Ann Williams,,,\nhuw,,,2019-04,\n"
+            "new,New Person,,,\n"
+        ),
+        memberships=TABLES["memberships.csv"].replace(
+            "m2,sioned,,senedd,,member,,2021-05-06,2026-04-08", "m2,huw,,senedd,,member,,,"
+        ),
         interactions="id,date,kind,actors,place\ni1,2026-05-01,meeting,huw; sioned,\n",
         declared_ties="id,by,about,level,confirmed_on\n",
     )
@@ -66,24 +80,35 @@ async def test_only_what_differs_is_written(store: BoltStore) -> None:
     assert (loaded.added, loaded.corrected, loaded.removed, loaded.unchanged) == (1, 3, 1, 20)
 
 
-async def test_a_body_that_becomes_another_kind_keeps_its_relationships(store: BoltStore, server: Server) -> None:
+async def test_a_body_that_becomes_another_kind_keeps_its_relationships(
+    store: BoltStore, server: Server
+) -> None:
     await store.load(world(), by="tables", complete=True)
-    changed = world(organizations=TABLES["organizations.csv"].replace("senedd,legislature", "senedd,charity"),
-                    posts=TABLES["posts.csv"].replace("health,chair", "health,embedded"))
+    changed = world(
+        organizations=TABLES["organizations.csv"].replace("senedd,legislature", "senedd,charity"),
+        posts=TABLES["posts.csv"].replace("health,chair", "health,embedded"),
+    )
 
     loaded = await store.load(changed, by="tables", complete=True)
 
     assert await store.everything([PUBLIC]) == changed
     assert (loaded.added, loaded.corrected, loaded.removed) == (0, 2, 0)
-    labels = await server.rows("MATCH (node:Actor {id: 'senedd'}) UNWIND labels(node) AS label RETURN label ORDER BY label")
+    labels = await server.rows(
+        "MATCH (node:Actor {id: 'senedd'}) UNWIND labels(node) AS label RETURN label ORDER BY label"
+    )
     assert [row["label"] for row in labels] == ["Actor", "Organization", "OtherOrganization"]
 
 
 async def test_an_end_that_is_missing_leaves_nothing_behind(store: BoltStore) -> None:
-    stray = Membership(id=RecordId("stray"), actor=person("nobody"), organization=body("senedd"), role=Role.MEMBER)
+    stray = Membership(
+        id=RecordId("stray"), actor=person("nobody"), organization=body("senedd"), role=Role.MEMBER
+    )
     records = dataclasses.replace(world(), memberships={stray.id: stray})
 
-    with pytest.raises(StoreError, match='1 of 1 records refer to something that is not in the store, for example "stray"'):
+    with pytest.raises(
+        StoreError,
+        match='1 of 1 records refer to something that is not in the store, for example "stray"',
+    ):
         await store.load(records, by="tables")
 
     assert await store.everything([PUBLIC]) == Records()
@@ -92,11 +117,20 @@ async def test_an_end_that_is_missing_leaves_nothing_behind(store: BoltStore) ->
 
 async def test_a_persons_records_survive_a_refresh(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
-    own = Membership(id=RecordId("own"), actor=person("huw"), organization=body("health"), role=Role.OFFICER,
-                     audience=Audience.read("foundations"), recorded_by="user-1")
+    own = Membership(
+        id=RecordId("own"),
+        actor=person("huw"),
+        organization=body("health"),
+        role=Role.OFFICER,
+        audience=Audience.read("foundations"),
+        recorded_by="user-1",
+    )
     await store.load(Records(memberships={own.id: own}), by="user-1")
-    without_huw = world(people="id,name\nsioned,Sioned Williams\n", declared_ties="id,by,about,level,confirmed_on\n",
-                        interactions="id,date,kind,actors\n")
+    without_huw = world(
+        people="id,name\nsioned,Sioned Williams\n",
+        declared_ties="id,by,about,level,confirmed_on\n",
+        interactions="id,date,kind,actors\n",
+    )
 
     loaded = await store.load(without_huw, by="tables", complete=True)
 
@@ -108,10 +142,23 @@ async def test_a_persons_records_survive_a_refresh(store: BoltStore) -> None:
 
 async def test_a_public_record_that_would_show_a_centres_own_is_refused(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
-    own = Person(id=person("own"), name="Own Contact", audience=Audience.read("foundations"), recorded_by="user-1")
-    tie = Membership(id=RecordId("tie"), actor=own.id, organization=body("health"), role=Role.MEMBER, recorded_by="user-1")
+    own = Person(
+        id=person("own"),
+        name="Own Contact",
+        audience=Audience.read("foundations"),
+        recorded_by="user-1",
+    )
+    tie = Membership(
+        id=RecordId("tie"),
+        actor=own.id,
+        organization=body("health"),
+        role=Role.MEMBER,
+        recorded_by="user-1",
+    )
 
-    with pytest.raises(StoreError, match=r'fewer may use, for example "tie" \(public\) to "own" \(foundations\)'):
+    with pytest.raises(
+        StoreError, match=r'fewer may use, for example "tie" \(public\) to "own" \(foundations\)'
+    ):
         await store.load(Records(people={own.id: own}, memberships={tie.id: tie}), by="user-1")
 
     assert await store.everything(EVERYBODY) == world()
@@ -121,20 +168,33 @@ async def test_a_single_write_says_what_kind_of_change_it_was(store: BoltStore) 
     first = await store.load(world(), by="tables", complete=True)
     meeting = next(iter(world().interactions.values()))
     added = dataclasses.replace(meeting, id=RecordId("i2"), title="Roundtable")
-    ended = dataclasses.replace(world().memberships[RecordId("m1")], valid_to=PartialDate("2026-10"))
+    ended = dataclasses.replace(
+        world().memberships[RecordId("m1")], valid_to=PartialDate("2026-10")
+    )
     steps = (
         (Records(), Records(interactions={added.id: added})),
-        (Records(interactions={added.id: added}), Records(interactions={added.id: dataclasses.replace(added, title=None)})),
+        (
+            Records(interactions={added.id: added}),
+            Records(interactions={added.id: dataclasses.replace(added, title=None)}),
+        ),
         (world(), Records(memberships={ended.id: ended})),
         (Records(interactions={added.id: added}), Records()),
     )
     seq = first.seq
     for before, after in steps:
-        seq = await store.write(before, difference(before, after, complete=not after.memberships), by="user-1", seen=seq)
+        seq = await store.write(
+            before, difference(before, after, complete=not after.memberships), by="user-1", seen=seq
+        )
 
     assert [change.kind for change in await store.changes_since(first.seq, [PUBLIC])] == [
-        ChangeKind.ADDED, ChangeKind.CORRECTED, ChangeKind.ENDED, ChangeKind.REMOVED]
-    assert (await store.everything([PUBLIC])).memberships[RecordId("m1")].valid_to == PartialDate("2026-10")
+        ChangeKind.ADDED,
+        ChangeKind.CORRECTED,
+        ChangeKind.ENDED,
+        ChangeKind.REMOVED,
+    ]
+    assert (await store.everything([PUBLIC])).memberships[RecordId("m1")].valid_to == PartialDate(
+        "2026-10"
+    )
 
 
 async def test_a_write_on_what_somebody_changed_since_is_refused(store: BoltStore) -> None:
@@ -143,14 +203,22 @@ async def test_a_write_on_what_somebody_changed_since_is_refused(store: BoltStor
     own = Records(people={person("own"): Person(id=person("own"))})
 
     with pytest.raises(Overtaken, match="Somebody else wrote at the same time"):
-        await store.write(Records(), difference(Records(), own, complete=False), by="user-1", seen=seen)
+        await store.write(
+            Records(), difference(Records(), own, complete=False), by="user-1", seen=seen
+        )
 
     assert await store.everything([PUBLIC]) == world()
 
 
-async def test_a_load_leaves_changes_that_hold_the_records_before_and_after(store: BoltStore) -> None:
+async def test_a_load_leaves_changes_that_hold_the_records_before_and_after(
+    store: BoltStore,
+) -> None:
     first = await store.load(world(), by="tables", complete=True)
-    await store.load(world(people=TABLES["people.csv"].replace("Sioned Williams", "Sioned Ann")), by="tables", complete=True)
+    await store.load(
+        world(people=TABLES["people.csv"].replace("Sioned Williams", "Sioned Ann")),
+        by="tables",
+        complete=True,
+    )
 
     (newest, oldest) = (await store.history([RecordId("sioned")], [PUBLIC]))[RecordId("sioned")]
 
@@ -167,8 +235,14 @@ async def test_a_load_leaves_changes_that_hold_the_records_before_and_after(stor
 
 async def test_the_history_of_one_centres_record_is_its_own(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
-    own = Membership(id=RecordId("own"), actor=person("huw"), organization=body("health"), role=Role.MEMBER,
-                     audience=Audience.read("foundations"), recorded_by="user-1")
+    own = Membership(
+        id=RecordId("own"),
+        actor=person("huw"),
+        organization=body("health"),
+        role=Role.MEMBER,
+        audience=Audience.read("foundations"),
+        recorded_by="user-1",
+    )
     await store.load(Records(memberships={own.id: own}), by="user-1")
 
     assert (await store.history([own.id], [PUBLIC]))[own.id] == []

@@ -1,7 +1,9 @@
-"""A graph that version 0.1.0 wrote, as a data folder and as an archive: this version opens both, and nothing of either is lost.
+"""A graph that version 0.1.0 wrote, as a data folder and as an archive:
+this version opens both, and nothing of either is lost.
 
-It holds the invented Lyonesse and what its Harbour Evidence Centre recorded by the commands of that version: a person, an organization, a
-membership, a meeting whose date was corrected, a declared tie, an embedded post with its holder, and a meeting that was undone.
+It holds the invented Lyonesse and what its Harbour Evidence Centre recorded by the commands of that
+version: a person, an organization, a membership, a meeting whose date was corrected, a declared
+tie, an embedded post with its holder, and a meeting that was undone.
 """
 
 from __future__ import annotations
@@ -43,9 +45,11 @@ async def feed_of(hub: Hub) -> list[Change]:
 
 
 async def test_a_folder_of_the_version_before_opens_as_it_was_left(opened: Hub) -> None:
-    """The meeting was 263 days before: A = 2^(-263/180) = 0.3632, s_i = 1 - exp(-A/3) = 0.1140, s = 0.9 s_i = 0.1026."""
+    """The meeting was 263 days before:
+    A = 2^(-263/180) = 0.3632, s_i = 1 - exp(-A/3) = 0.1140, s = 0.9 s_i = 0.1026.
+    """
     records, feed = read_archive(WRITTEN / "archive")
-    assert opened.loaded is None   # its tables are those that it was filled with
+    assert opened.loaded is None  # its tables are those that it was filled with
     assert (await opened.store.snapshot(await opened.store.audiences())).records == records
     assert await feed_of(opened) == list(feed)
     report = await opened.health()
@@ -62,11 +66,17 @@ async def test_what_the_version_before_recorded_can_be_undone(opened: Hub) -> No
     assert str((await opened.view(HARBOUR)).records.interactions[MEETING].date) == "2026-03-04"
 
 
-async def test_an_archive_of_the_version_before_is_put_back(request: pytest.FixtureRequest, tmp_path: Path) -> None:
+async def test_an_archive_of_the_version_before_is_put_back(
+    request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
     request.config.stash.setdefault(COVERED, set()).add("embedded")
     records, feed = read_archive(WRITTEN / "archive")
     async with Hub.open(tmp_path, tables=None) as hub:
         await hub.desk.restore(WRITTEN / "archive")
         assert (await hub.store.snapshot(await hub.store.audiences())).records == records
         assert await feed_of(hub) == list(feed)
-    assert [change.kind for change in feed[-3:]] == [ChangeKind.ADDED, ChangeKind.UNDONE, ChangeKind.CORRECTED]
+    assert [change.kind for change in feed[-3:]] == [
+        ChangeKind.ADDED,
+        ChangeKind.UNDONE,
+        ChangeKind.CORRECTED,
+    ]

@@ -1,4 +1,6 @@
-"""py2neo itself on a real Neo4j that holds Dolen's graph: what it can still do, what it cannot, and the way into Dolen."""
+"""py2neo itself on a real Neo4j that holds Dolen's graph:
+what it can still do, what it cannot, and the way into Dolen.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ from tests.engines.server import Server
 from tests.graph.store.world import world
 
 ROOT = Path(__file__).parents[3]
-WHOLE = "MATCH (node) OPTIONAL MATCH (node)-[relationship]->(other) RETURN node, relationship, other"
+WHOLE = (
+    "MATCH (node) OPTIONAL MATCH (node)-[relationship]->(other) RETURN node, relationship, other"
+)
 
 pytestmark = pytest.mark.engine("neo4j")
 
@@ -42,7 +46,11 @@ def graph(store: BoltStore, server: Server) -> Iterator[py2neo.Graph]:
 
 def imports_py2neo(path: Path) -> bool:
     nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-    return any("py2neo" in ast.unparse(node) for node in nodes if isinstance(node, ast.Import | ast.ImportFrom))
+    return any(
+        "py2neo" in ast.unparse(node)
+        for node in nodes
+        if isinstance(node, ast.Import | ast.ImportFrom)
+    )
 
 
 def in_tables(records: Records) -> Records:
@@ -50,51 +58,81 @@ def in_tables(records: Records) -> Records:
     return dataclasses.replace(records, sessions={}, sources={}, datasets={})
 
 
-async def test_all_that_is_stored_comes_back_as_the_same_records(store: BoltStore, graph: py2neo.Graph) -> None:
+async def test_all_that_is_stored_comes_back_as_the_same_records(
+    store: BoltStore, graph: py2neo.Graph
+) -> None:
     await store.load(world(), by="tables")
 
     assert records_from_subgraph(graph.run(WHOLE).to_subgraph()) == in_tables(world())
 
 
-async def test_what_a_notebook_changed_is_loaded_as_a_correction(store: BoltStore, graph: py2neo.Graph) -> None:
+async def test_what_a_notebook_changed_is_loaded_as_a_correction(
+    store: BoltStore, graph: py2neo.Graph
+) -> None:
     await store.load(world(), by="tables")
     health = graph.nodes.match("Organization", id="health").first()
     health["name"] = "Health and Social Care Committee"
 
-    loaded = await store.load(records_from_subgraph(health, await store.everything([PUBLIC])), by="notebook")
+    loaded = await store.load(
+        records_from_subgraph(health, await store.everything([PUBLIC])), by="notebook"
+    )
 
     assert (loaded.added, loaded.corrected, loaded.removed, loaded.unchanged) == (0, 1, 0, 0)
-    parent = "MATCH (:Organization {name: 'Health and Social Care Committee'})-[:PART_OF]->(parent) RETURN parent.id"
+    parent = (
+        "MATCH (:Organization {name: 'Health and Social Care "
+        "Committee'})-[:PART_OF]->(parent) RETURN parent.id"
+    )
     assert graph.evaluate(parent) == "senedd"
 
 
-async def test_a_loaders_subgraph_goes_through_tables_into_the_store(store: BoltStore, graph: py2neo.Graph, tmp_path: Path) -> None:
+async def test_a_loaders_subgraph_goes_through_tables_into_the_store(
+    store: BoltStore, graph: py2neo.Graph, tmp_path: Path
+) -> None:
     await store.load(world(), by="tables")
     known = await store.everything([PUBLIC])
-    ann, health = Node("Person", id="ann", name="Ann", sources=["note of 4 October 2026"]), Node("Organization", id="health")
+    ann, health = (
+        Node("Person", id="ann", name="Ann", sources=["note of 4 October 2026"]),
+        Node("Organization", id="health"),
+    )
     meeting = Node("Interaction", id="i9", date="2026-10-04", kind="meeting", title="Roundtable")
-    loader = Subgraph([ann, health, meeting], [
-        Relationship(ann, "MEMBER_OF", health, role="member", valid_from="2021", valid_to="2022"),
-        Relationship(ann, "MEMBER_OF", health, role="officer", valid_from="2024-05"),
-        Relationship(ann, "TOOK_PART", meeting), Relationship(Node("Person", id="sioned"), "TOOK_PART", meeting),
-    ])
+    loader = Subgraph(
+        [ann, health, meeting],
+        [
+            Relationship(
+                ann, "MEMBER_OF", health, role="member", valid_from="2021", valid_to="2022"
+            ),
+            Relationship(ann, "MEMBER_OF", health, role="officer", valid_from="2024-05"),
+            Relationship(ann, "TOOK_PART", meeting),
+            Relationship(Node("Person", id="sioned"), "TOOK_PART", meeting),
+        ],
+    )
 
     tables.write(records_from_subgraph(loader, known), tmp_path)
     loaded = await store.load(tables.read(tmp_path, known), by="loader")
 
-    assert loaded.added == 4   # a person, a meeting, two memberships
-    assert graph.run("MATCH (:Person {id: 'ann'})-[m:MEMBER_OF]->(o) RETURN o.id AS body, m.role AS role ORDER BY role").data() == [
-        {"body": "health", "role": "member"}, {"body": "health", "role": "officer"}]
-    assert graph.evaluate("MATCH (p)-[:TOOK_PART]->({id: 'i9'}) WITH p.id AS id ORDER BY id RETURN collect(id)") == ["ann", "sioned"]
+    assert loaded.added == 4  # a person, a meeting, two memberships
+    assert graph.run(
+        "MATCH (:Person {id: 'ann'})-[m:MEMBER_OF]->(o) RETURN o.id AS body, m.role AS "
+        "role ORDER BY role"
+    ).data() == [{"body": "health", "role": "member"}, {"body": "health", "role": "officer"}]
+    assert graph.evaluate(
+        "MATCH (p)-[:TOOK_PART]->({id: 'i9'}) WITH p.id AS id ORDER BY id RETURN collect(id)"
+    ) == ["ann", "sioned"]
 
 
-async def test_relationships_without_their_nodes_are_fetched(store: BoltStore, graph: py2neo.Graph) -> None:
+async def test_relationships_without_their_nodes_are_fetched(
+    store: BoltStore, graph: py2neo.Graph
+) -> None:
     await store.load(world(), by="tables")
-    found = records_from_subgraph(graph.run("MATCH (:Person)-[r:DECLARED]->(:Person) RETURN r").to_subgraph())
+    found = records_from_subgraph(
+        graph.run("MATCH (:Person)-[r:DECLARED]->(:Person) RETURN r").to_subgraph()
+    )
     assert (found.people, found.declared_ties) == (world().people, world().declared_ties)
 
 
-def test_py2neos_own_create_keeps_one_of_two_relationships_between_the_same_nodes(graph: py2neo.Graph) -> None:
+def test_py2neos_own_create_keeps_one_of_two_relationships_between_the_same_nodes(
+    graph: py2neo.Graph,
+) -> None:
     ann, team = Node("Person", id="ann"), Node("Organization", id="team")
     roles = [Relationship(ann, "MEMBER_OF", team, role=role) for role in ("member", "chair")]
     graph.create(Subgraph([ann, team], roles))
@@ -107,28 +145,41 @@ def test_queries_transactions_matchers_bulk_and_models_work(graph: py2neo.Graph)
         id = Property()
         name = Property()
 
-    create_nodes(graph.auto(), [{"id": "a", "name": "Ann"}, {"id": "b", "name": "Bo"}], labels={"Actor", "Person"})
-    merge_nodes(graph.auto(), [{"id": "b", "name": "Bo B."}], ("Person", "id"), labels={"Actor", "Person"})
+    create_nodes(
+        graph.auto(),
+        [{"id": "a", "name": "Ann"}, {"id": "b", "name": "Bo"}],
+        labels={"Actor", "Person"},
+    )
+    merge_nodes(
+        graph.auto(), [{"id": "b", "name": "Bo B."}], ("Person", "id"), labels={"Actor", "Person"}
+    )
     undone = graph.begin()
     undone.run("MATCH (p:Person) SET p.name = 'nobody'")
     graph.rollback(undone)
 
     assert graph.run("MATCH (p:Person) RETURN p.id AS id, p.name AS name ORDER BY id").data() == [
-        {"id": "a", "name": "Ann"}, {"id": "b", "name": "Bo B."}]
+        {"id": "a", "name": "Ann"},
+        {"id": "b", "name": "Bo B."},
+    ]
     assert NodeMatcher(graph).match("Person", id="a").first()["name"] == "Ann"
     assert Person.match(graph, "b").first().name == "Bo B."
     assert {"Actor", "Person"} <= graph.schema.node_labels
 
 
-@pytest.mark.parametrize(("call", "arguments", "title"), [
-    ("create_uniqueness_constraint", ("Person", "id"), "SyntaxError"),
-    ("drop_uniqueness_constraint", ("Person", "id"), "SyntaxError"),
-    ("create_index", ("Person", "name"), "SyntaxError"),
-    ("drop_index", ("Person", "name"), "SyntaxError"),
-    ("get_indexes", ("Person",), "ProcedureNotFound"),
-    ("get_uniqueness_constraints", ("Person",), "ProcedureNotFound"),
-])
-def test_its_schema_calls_are_refused_by_neo4j(graph: py2neo.Graph, call: str, arguments: tuple[str, ...], title: str) -> None:
+@pytest.mark.parametrize(
+    ("call", "arguments", "title"),
+    [
+        ("create_uniqueness_constraint", ("Person", "id"), "SyntaxError"),
+        ("drop_uniqueness_constraint", ("Person", "id"), "SyntaxError"),
+        ("create_index", ("Person", "name"), "SyntaxError"),
+        ("drop_index", ("Person", "name"), "SyntaxError"),
+        ("get_indexes", ("Person",), "ProcedureNotFound"),
+        ("get_uniqueness_constraints", ("Person",), "ProcedureNotFound"),
+    ],
+)
+def test_its_schema_calls_are_refused_by_neo4j(
+    graph: py2neo.Graph, call: str, arguments: tuple[str, ...], title: str
+) -> None:
     with pytest.raises(ClientError) as refused:
         getattr(graph.schema, call)(*arguments)
     assert refused.value.title == title
@@ -154,8 +205,17 @@ def test_a_server_that_cannot_be_used_is_told(server: Server) -> None:
 
 def test_dolen_runs_without_py2neo() -> None:
     """Nobody imports it or the bridge, and the bridge says what to install."""
-    assert [path.name for room in ("graph", "api", "seeds", "cli") for path in (ROOT / room).rglob("*.py") if imports_py2neo(path)] == [
-        "py2neo_bridge.py"]
+    assert [
+        path.name
+        for room in ("graph", "api", "seeds", "cli")
+        for path in (ROOT / room).rglob("*.py")
+        if imports_py2neo(path)
+    ] == ["py2neo_bridge.py"]
     program = "import sys; sys.modules['py2neo'] = None; import graph.store.py2neo_bridge"
-    ended = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert "ImportError: py2neo is not installed. Install it beside Dolen: pip install 'dolen[py2neo]'." in ended.stderr
+    ended = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (
+        "ImportError: py2neo is not installed. Install it beside Dolen: pip "
+        "install 'dolen[py2neo]'."
+    ) in ended.stderr

@@ -1,4 +1,6 @@
-"""Whatever records there are, every engine gives back what it was given, and a load makes one world into any other."""
+"""Whatever records there are, every engine gives back what it was given, and a load makes
+one world into any other.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,7 @@ async def test_any_world_is_given_back_and_becomes_any_other(store: BoltStore, s
 
     loaded = await store.load(second, by="a", complete=True)
     now = await store.everything([PUBLIC])
-    kept = set(loaded.kept)   # what a person recorded, and what those records need
+    kept = set(loaded.kept)  # what a person recorded, and what those records need
     for table, wanted in tables_of(second).items():
         for id_, record in wanted.items():
             if (table, id_) not in kept:

@@ -1,4 +1,6 @@
-"""Of what one person says of another the latest counts: by day, then by id. What is dated ahead counts from its day on."""
+"""Of what one person says of another the latest counts: by day, then by id.
+What is dated ahead counts from its day on.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,24 @@ from graph.tenure import Tenure
 from graph.ties.network import Network
 from tests.graph.world import TODAY, World, actor, person
 
-CLOSE_TODAY = 0.8 * 0.8 * 0.8   # the level, of one side only, and how far a declaration is trusted
+CLOSE_TODAY = 0.8 * 0.8 * 0.8  # the level, of one side only, and how far a declaration is trusted
 KNOW_TODAY = 0.8 * 0.3 * 0.8
-MET, KNOW, CLOSE, DO_NOT_ASK = DeclaredLevel.MET, DeclaredLevel.KNOW, DeclaredLevel.CLOSE, DeclaredLevel.DO_NOT_ASK
+MET, KNOW, CLOSE, DO_NOT_ASK = (
+    DeclaredLevel.MET,
+    DeclaredLevel.KNOW,
+    DeclaredLevel.CLOSE,
+    DeclaredLevel.DO_NOT_ASK,
+)
 
 
 def said(id_: str, level: DeclaredLevel, day: str) -> DeclaredTie:
-    return DeclaredTie(id=RecordId(id_), by=person("ann"), about=actor("bo"), level=level, confirmed_on=PartialDate(day))
+    return DeclaredTie(
+        id=RecordId(id_),
+        by=person("ann"),
+        about=actor("bo"),
+        level=level,
+        confirmed_on=PartialDate(day),
+    )
 
 
 def strength(*declared: DeclaredTie, on: dt.date = TODAY) -> float | None:
@@ -35,19 +48,29 @@ def strength(*declared: DeclaredTie, on: dt.date = TODAY) -> float | None:
 
 
 def test_of_several_days_the_latest_counts() -> None:
-    assert strength(said("d1", MET, "2024-11-24"), said("d2", CLOSE, "2026-11-24")) == pytest.approx(CLOSE_TODAY)
-    assert strength(said("d1", KNOW, "2026-11-24"), said("d2", CLOSE, "2024-11-24")) == pytest.approx(KNOW_TODAY)
+    assert strength(
+        said("d1", MET, "2024-11-24"), said("d2", CLOSE, "2026-11-24")
+    ) == pytest.approx(CLOSE_TODAY)
+    assert strength(
+        said("d1", KNOW, "2026-11-24"), said("d2", CLOSE, "2024-11-24")
+    ) == pytest.approx(KNOW_TODAY)
 
 
 def test_of_one_day_that_with_the_lesser_id_counts() -> None:
-    assert strength(said("d1", KNOW, "2026-11-24"), said("d2", CLOSE, "2026-11-24")) == pytest.approx(KNOW_TODAY)
-    assert strength(said("d1", CLOSE, "2026-11-24"), said("d2", KNOW, "2026-11-24")) == pytest.approx(CLOSE_TODAY)
+    assert strength(
+        said("d1", KNOW, "2026-11-24"), said("d2", CLOSE, "2026-11-24")
+    ) == pytest.approx(KNOW_TODAY)
+    assert strength(
+        said("d1", CLOSE, "2026-11-24"), said("d2", KNOW, "2026-11-24")
+    ) == pytest.approx(CLOSE_TODAY)
 
 
 def test_who_is_not_to_be_asked_is_what_was_said_last() -> None:
     records = World().records
     for earlier, later, refused in ((DO_NOT_ASK, KNOW, False), (KNOW, DO_NOT_ASK, True)):
-        declared = {one.id: one for one in (said("d1", earlier, "2025"), said("d2", later, "2026-11-24"))}
+        declared = {
+            one.id: one for one in (said("d1", earlier, "2025"), said("d2", later, "2026-11-24"))
+        }
         network = Network(replace(records, declared_ties=declared), Tenure(records), TODAY)
         tie = network.tie(actor("ann"), actor("bo"))
         assert tie is not None
@@ -60,4 +83,5 @@ def test_what_is_dated_ahead_counts_from_its_day_on() -> None:
     assert strength(ahead) is None
     assert strength(ahead, said("d1", KNOW, "2026-11-24")) == pytest.approx(KNOW_TODAY)
     assert strength(ahead, on=tomorrow) == pytest.approx(CLOSE_TODAY)
-    assert strength(said("d3", CLOSE, "2026-11")) == pytest.approx(CLOSE_TODAY)   # its month has begun
+    # its month has begun
+    assert strength(said("d3", CLOSE, "2026-11")) == pytest.approx(CLOSE_TODAY)

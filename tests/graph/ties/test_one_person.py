@@ -1,4 +1,6 @@
-"""The evidence of one person's ties, gathered alone, is that which the whole network has of them."""
+"""The evidence of one person's ties, gathered alone, is that which the
+whole network has of them.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,15 @@ def records() -> Records:
 
 
 @pytest.mark.parametrize("day", DAYS, ids=str)
-def test_it_is_the_same_for_every_twelfth_person_of_the_bundled_tables(records: Records, day: dt.date) -> None:
+def test_it_is_the_same_for_every_twelfth_person_of_the_bundled_tables(
+    records: Records, day: dt.date
+) -> None:
     tenure = Tenure(records)
     whole = Evidence(records, tenure, day)
     others = [*records.organizations, *sorted(records.people)[::5]]
     for person in sorted(records.people)[::12]:
         alone = Evidence(records, tenure, day, about=person)
-        differing = [other for other in others if alone.tie(person, other) != whole.tie(person, other)]
+        differing = [
+            other for other in others if alone.tie(person, other) != whole.tie(person, other)
+        ]
         assert differing == [], person

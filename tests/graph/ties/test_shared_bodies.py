@@ -1,4 +1,6 @@
-"""What bodies tie their members. The sums stand beside the numbers; 2026-11-24 is 200 days after 2026-05-08."""
+"""What bodies tie their members.
+The sums stand beside the numbers; 2026-11-24 is 200 days after 2026-05-08.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def factors(world: World, a: str, b: str, as_of: str = "2026-11-24") -> dict[str
 
 
 def test_an_officer_and_an_outside_organization_of_a_former_group() -> None:
-    """0.40 * (1 - 2^(-1798/90)) * 2^(-230/540) = 0.40 * 1.0000 * 0.7443 = 0.2977; s = 0.6 * 0.2977 = 0.1786."""
+    """0.40 * (1 - 2^(-1798/90)) * 2^(-230/540) = 0.40 * 1.0000 * 0.7443 = 0.2977;
+    s = 0.6 * 0.2977 = 0.1786.
+    """
     world = World()
     world.centre("fund", since="2019-03")
     world.group("children", former=True)
@@ -51,7 +55,9 @@ def test_two_outside_organizations_and_a_government_named_by_a_group_have_no_tie
 
 
 def test_the_size_of_a_group_counts_people_with_a_seat_only() -> None:
-    """Twelve people and an outside organization: members 0.20 * 10/11 * (1 - 2^(-200/90)) = 0.1818 * 0.7857 = 0.1429."""
+    """Twelve people and an outside organization:
+    members 0.20 * 10/11 * (1 - 2^(-200/90)) = 0.1818 * 0.7857 = 0.1429.
+    """
     world = World()
     world.group("group")
     names = [f"p{i:02}" for i in range(12)]
@@ -66,7 +72,9 @@ def test_the_size_of_a_group_counts_people_with_a_seat_only() -> None:
 
 
 def test_a_group_that_has_ended_counts_everybody_on_its_list() -> None:
-    """Three people and one that is only a name: n = 4; 0.2 * min(1, 10/3) stays 0.2; the size is what is shown."""
+    """Three people and one that is only a name: n = 4; 0.2 * min(1, 10/3) stays 0.2;
+    the size is what is shown.
+    """
     world = World()
     world.group("group", former=True)
     world.seat("ann", "bo")
@@ -107,7 +115,9 @@ def test_a_party_group_ties_up_to_sixty_members_and_never_independents() -> None
 
 
 def test_a_secretariat_is_tied_to_the_members_of_a_network_but_does_not_count_among_them() -> None:
-    """Eleven members and a secretariat, undated: 0.40 * min(1, 10/10) * 0.6 = 0.24 for every pair."""
+    """Eleven members and a secretariat, undated:
+    0.40 * min(1, 10/10) * 0.6 = 0.24 for every pair.
+    """
     world = World()
     world.body("network", OrganizationKind.NETWORK)
     for i in range(11):
@@ -120,7 +130,9 @@ def test_a_secretariat_is_tied_to_the_members_of_a_network_but_does_not_count_am
 
 
 def test_spells_that_meet_on_the_next_day_are_one_and_apart_they_add_up() -> None:
-    """Together 2020-01-01..01-31 and 02-01..02-29: 59 days; with a gap 2020-01-01..01-31 and 02-10..02-29: 30 + 19 = 49 days."""
+    """Together 2020-01-01..01-31 and 02-01..02-29: 59 days;
+    with a gap 2020-01-01..01-31 and 02-10..02-29: 30 + 19 = 49 days.
+    """
     world = World()
     world.body("joined", OrganizationKind.NETWORK)
     world.body("apart", OrganizationKind.NETWORK)
@@ -142,14 +154,18 @@ def test_a_minister_ties_to_the_own_government_and_to_colleagues_but_not_to_the_
     world.minister("bo", "justice")
     found = tie(world, "ann", GOVERNMENT)
     assert found is not None
-    assert [(formal.relation, formal.value, formal.dated) for formal in found.formal] == [(Relation.OFFICE_HOLDER, 0.5, True)]
+    assert [(formal.relation, formal.value, formal.dated) for formal in found.formal] == [
+        (Relation.OFFICE_HOLDER, 0.5, True)
+    ]
     assert found.strength == pytest.approx(0.45)
     assert tie(world, "ann", "ministers") is None
     assert factors(world, "ann", "bo") == pytest.approx({"ministers": 0.8 * 0.7857}, abs=5e-5)
 
 
 def test_a_formal_tie_without_dates_counts_six_tenths_and_an_ended_one_decays() -> None:
-    """Funder 0.6 * 0.6 = 0.36; ended 540 days ago: 0.6 / 2 = 0.30, and within 730 days it is still evidence."""
+    """Funder 0.6 * 0.6 = 0.36; ended 540 days ago:
+    0.6 / 2 = 0.30, and within 730 days it is still evidence.
+    """
     world = World()
     world.centre("fund")
     for body in ("undated", "ended", "older"):
@@ -162,7 +178,11 @@ def test_a_formal_tie_without_dates_counts_six_tenths_and_an_ended_one_decays() 
     assert ended is not None
     assert older is not None
     assert [undated.formal[0].value, ended.formal[0].value] == pytest.approx([0.36, 0.30])
-    assert [found.basis for found in (undated, ended, older)] == [Basis.EVIDENCED, Basis.EVIDENCED, Basis.PAST_CONTACT]
+    assert [found.basis for found in (undated, ended, older)] == [
+        Basis.EVIDENCED,
+        Basis.EVIDENCED,
+        Basis.PAST_CONTACT,
+    ]
 
 
 def test_an_employee_makes_a_formal_tie_in_an_organization_but_not_in_a_group() -> None:
@@ -179,7 +199,9 @@ def test_an_employee_makes_a_formal_tie_in_an_organization_but_not_in_a_group() 
 
 
 def test_past_contact_keeps_a_trace_and_a_big_event_is_potential_only() -> None:
-    """A meeting of two 1,825 days ago: its share has decayed to 0.0003; the trace is 0.05 / 2 = 0.025, times 0.9."""
+    """A meeting of two 1,825 days ago: its share has decayed to 0.0003;
+    the trace is 0.05 / 2 = 0.025, times 0.9.
+    """
     world = World()
     world.people("ann", "bo", "cy")
     world.met("ann", "bo", on="2021-11-25")
@@ -214,10 +236,19 @@ def test_a_tie_under_two_thousandths_is_lapsed_and_on_no_path() -> None:
 
 
 def test_from_the_merger_on_the_ties_are_the_successors_and_before_it_the_old_centres() -> None:
-    """The old Centre was in the group until 2022-12-31, the new one from 2023-06-01: together it is one factor."""
+    """The old Centre was in the group until 2022-12-31, the new one from 2023-06-01:
+    together it is one factor.
+    """
     world = World()
     world.centre("new", since="2022-12", name="New Centre")
-    world.centre("old", since="2013", until="2022-12", status=OrganizationStatus.MERGED, successor="new", name="Old Centre")
+    world.centre(
+        "old",
+        since="2013",
+        until="2022-12",
+        status=OrganizationStatus.MERGED,
+        successor="new",
+        name="Old Centre",
+    )
     world.group("group", former=True)
     world.seat("ann")
     world.member("ann", "group", Role.CHAIR)

@@ -2,12 +2,15 @@
 
 The expected numbers were worked out by hand from the formulas, to four places; t is today:
 
-    A-B  meetings of two 10 and 100 days ago (2^(-10/180) + 2^(-100/180) = 0.9622 + 0.6804), an email of two 5 days ago
-         (0.25 * 0.9715), one of three 40 days ago (0.25 * 0.5 * 0.7937): A = 1.9847, s_i = 1 - exp(-A/3) = 0.4840; line 0.6
-    B-C  meeting of four 200 days ago: 0.4629/sqrt(3) = 0.2673, s_i = 0.0852; "know well" 90 days ago: 0.55 * 0.8909 * 0.8
-    A-D  event of 60, 30 days ago: 0.3/59 * 0.8909, s_i = 0.0015; board of 12, 720 days: 0.5 * 10/11 * (1 - 2^-8) = 0.4528
-    D-C  meetings of two 30 and 120 days ago: s_i = 0.3977; both "close" today: 0.8
-    A-C  the same event of 60; a network of 40, dates unknown: 0.4 * 10/39 * 0.6 = 0.0615
+    A-B meetings of two 10 and 100 days ago (2^(-10/180) + 2^(-100/180) = 0.9622 + 0.6804),
+    an email of two 5 days ago
+         (0.25 * 0.9715), one of three 40 days ago (0.25 * 0.5 * 0.7937):
+         A = 1.9847, s_i = 1 - exp(-A/3) = 0.4840; line 0.6
+    B-C meeting of four 200 days ago: 0.4629/sqrt(3) = 0.2673, s_i = 0.0852; "know well" 90 days
+    ago: 0.55 * 0.8909 * 0.8 A-D event of 60, 30 days ago: 0.3/59 * 0.8909, s_i = 0.0015; board of
+    12, 720 days: 0.5 * 10/11 * (1 - 2^-8) = 0.4528 D-C meetings of two 30 and 120 days ago: s_i =
+    0.3977; both "close" today: 0.8 A-C the same event of 60; a network of 40, dates unknown: 0.4 *
+    10/39 * 0.6 = 0.0615
 """
 
 from __future__ import annotations
@@ -95,22 +98,37 @@ def declared() -> dict[RecordId, DeclaredTie]:
 
 
 def memberships() -> dict[RecordId, Membership]:
-    on_board = [(A, ago(720)), (D, ago(720)), *((person_id(f"board-{i}"), ago(720)) for i in range(10))]
+    on_board = [
+        (A, ago(720)),
+        (D, ago(720)),
+        *((person_id(f"board-{i}"), ago(720)) for i in range(10)),
+    ]
     in_network = [A, C, *(person_id(f"network-{i}") for i in range(38))]
     made = [
-        Membership(id=RecordId(f"b-{actor}"), actor=actor, organization=BOARD, role=Role.MEMBER, valid_from=since)
+        Membership(
+            id=RecordId(f"b-{actor}"),
+            actor=actor,
+            organization=BOARD,
+            role=Role.MEMBER,
+            valid_from=since,
+        )
         for actor, since in on_board
     ]
-    made += [Membership(id=RecordId(f"n-{actor}"), actor=actor, organization=NETWORK, role=Role.MEMBER) for actor in in_network]
+    made += [
+        Membership(id=RecordId(f"n-{actor}"), actor=actor, organization=NETWORK, role=Role.MEMBER)
+        for actor in in_network
+    ]
     return {row.id: row for row in made}
 
 
 @pytest.fixture(scope="module")
 def network() -> Network:
     members = memberships()
-    people = {PersonId(m.actor): Person(id=PersonId(m.actor), name=m.actor) for m in members.values() if m.actor} | {
-        B: Person(id=B, name="B")
-    }
+    people = {
+        PersonId(m.actor): Person(id=PersonId(m.actor), name=m.actor)
+        for m in members.values()
+        if m.actor
+    } | {B: Person(id=B, name="B")}
     line = FormalTie(id=RecordId("line"), a=A, b=B, kind=FormalKind.JOINT_POST, valid_from=ago(400))
     records = Records(
         people=people,
@@ -123,7 +141,9 @@ def network() -> Network:
         interactions=interactions(),
         declared_ties=declared(),
     )
-    return Network(records, Tenure(records), TODAY, {B: Requests(accepted=3, answered=4), D: Requests(open=3)})
+    return Network(
+        records, Tenure(records), TODAY, {B: Requests(accepted=3, answered=4), D: Requests(open=3)}
+    )
 
 
 def tie(network: Network, a: ActorId, b: ActorId) -> Tie:
@@ -170,18 +190,28 @@ def test_shares_say_how_much_of_the_strength_each_part_is(network: Network) -> N
 
 
 def test_bands_and_basis_follow_from_strength_and_evidence(network: Network) -> None:
-    assert [tie(network, *ends).band for ends in ((A, B), (B, C), (A, C))] == [Band.STRONG, Band.MEDIUM, Band.FAINT]
+    assert [tie(network, *ends).band for ends in ((A, B), (B, C), (A, C))] == [
+        Band.STRONG,
+        Band.MEDIUM,
+        Band.FAINT,
+    ]
     assert tie(network, A, B).basis is Basis.EVIDENCED
-    assert tie(network, A, C).basis is Basis.POTENTIAL, "a big event and a shared network: nobody has said that they know one another"
+    assert tie(network, A, C).basis is Basis.POTENTIAL, (
+        "a big event and a shared network: nobody has said that they know one another"
+    )
 
 
 def test_a_path_scores_its_ties_its_introducers_and_its_length(network: Network) -> None:
-    """A-B-C: 0.7404 * 0.3663 * 5/7 * 0.8; A-D-C: 0.4123 * 0.7688 * (2/3)(1/2) * 0.8; A-C: its tie alone."""
+    """A-B-C: 0.7404 * 0.3663 * 5/7 * 0.8; A-D-C:
+    0.4123 * 0.7688 * (2/3)(1/2) * 0.8; A-C: its tie alone.
+    """
     assert introducer_quality(accepted=3, answered=4, open_requests=0) == pytest.approx(5 / 7)
     assert introducer_quality(accepted=0, answered=0, open_requests=3) == pytest.approx(1 / 3)
 
     def score(*actors: ActorId) -> float:
-        return network.score(actors, [tie(network, a, b).strength for a, b in itertools.pairwise(actors)])
+        return network.score(
+            actors, [tie(network, a, b).strength for a, b in itertools.pairwise(actors)]
+        )
 
     assert score(A, B, C) == pytest.approx(0.1549, abs=5e-5)
     assert score(A, D, C) == pytest.approx(0.0845, abs=5e-5)
