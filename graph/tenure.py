@@ -45,6 +45,7 @@ from graph.model import (
     Session,
 )
 from graph.ontology import CENTRE_KINDS, GROUPS, STAFF, WHAT_WORKS_NETWORK
+from graph.words import T, Text
 
 SEAT_GAP = dt.timedelta(days=60)
 DAY = dt.timedelta(days=1)
@@ -76,7 +77,7 @@ class Spell:
     first: dt.date | None
     last: dt.date | None
     start_stated: bool
-    ended_because: str | None
+    ended_because: Text | None
     """Words for people where the end does not stand in the source's row."""
 
     @property
@@ -323,14 +324,14 @@ class Tenure:
                 spell = _end(
                     spell,
                     body.valid_to.last,
-                    "the group's session ended" if former else "the body ended",
+                    T("the group’s session ended") if former else T("the body ended"),
                 )
         member = self._records.organizations.get(_as_organization(membership.actor))
         if member is not None and member.valid_to is not None:
             spell = _end(
                 spell,
                 member.valid_to.last,
-                "the organization merged" if member.successor else "the organization closed",
+                T("the organisation merged") if member.successor else T("the organisation closed"),
             )
         return spell
 
@@ -343,11 +344,11 @@ class Tenure:
             spell = replace(spell, first=self._inferred_start(spell, body, legislature, seats))
         if body.kind is OrganizationKind.MINISTERIAL_TEAM:
             if spell.last is None and seats and seats[-1].last is not None:
-                spell = _end(spell, seats[-1].last, "the seat ended")
+                spell = _end(spell, seats[-1].last, T("the seat ended"))
             return spell
         held = next((seat for seat in seats if seat.meets(spell.first, spell.last)), None)
         if held is not None and held.last is not None:
-            spell = _end(spell, held.last, "the seat ended")
+            spell = _end(spell, held.last, T("the seat ended"))
         elif seats and held is None:
             spell = replace(spell, last=seats[-1].last)
         return self._before_office(spell)
@@ -395,14 +396,14 @@ class Tenure:
         if actor is None or read is None:
             return spell
         later = [day for day in self._took_office.get(actor, ()) if day > read]
-        return _end(spell, min(later) - DAY, "became a minister") if later else spell
+        return _end(spell, min(later) - DAY, T("became a minister")) if later else spell
 
     def _read_on(self, citation: str) -> dt.date | None:
         prefix = self._records.sources.get(citation.partition(":")[0])
         return prefix.read_on if prefix else None
 
 
-def _end(spell: Spell, day: dt.date, because: str) -> Spell:
+def _end(spell: Spell, day: dt.date, because: Text) -> Spell:
     return (
         spell
         if spell.last is not None and spell.last <= day

@@ -16,10 +16,10 @@ from api.pages.headers import policy_of_a_picture
 from api.pages.page import Page, Shown, Table
 from api.pages.templating import environment
 from api.picture import styles
+from graph.tables.csvfile import guarded
 from graph.words import Fill, say
 
 T = TypeVar("T")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
@@ -79,7 +79,7 @@ def _cell(value: Fill | float | None, asked: Asked) -> str | float:
     if hasattr(value, "isoformat"):
         return value.isoformat()
     text = value.text if hasattr(value, "text") else say(value, asked.language)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return guarded(text)
 
 
 def _caching(shown: Shown) -> Mapping[str, str]:

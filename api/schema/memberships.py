@@ -21,14 +21,16 @@ from graph import model
 from graph.dates import PartialDate
 from graph.model import Role
 from graph.tenure import Spell
+from graph.words import Text, say
 
 
-@typed(model.Membership, shows=Spell, beside=("counts_from", "valid_to", "ended_because"))
+@typed(model.Membership, shows=Spell, beside=("counts_from", "valid_to"))
 @strawberry.type(
     description="An actor's belonging to an organisation, in a role or a post, for a time."
 )
 class Membership:
     record: strawberry.Private[model.Membership]
+    because: strawberry.Private[Text | None]
 
     id: strawberry.ID = strawberry.field(description="Its id.")
     audience: Audience = strawberry.field(description="Who may use it.")
@@ -48,11 +50,10 @@ class Membership:
     valid_to: PartialDate | None = strawberry.field(
         description="Until when: as a source says, or the end that follows from other facts."
     )
-    ended_because: str | None = strawberry.field(
-        description=(
-            "Why it ended, where the end follows from other facts, such as the end of a seat."
-        )
-    )
+
+    @described("Why it ended, where the end follows from other facts, such as the end of a seat.")
+    def ended_because(self, info: Info) -> str | None:
+        return None if self.because is None else say(self.because, info.context.language)
 
     @classmethod
     def of(cls, spell: Spell) -> Membership:
@@ -60,7 +61,7 @@ class Membership:
             record=spell.membership,
             counts_from=spell.first,
             valid_to=spell.end,
-            ended_because=spell.ended_because,
+            because=spell.ended_because,
             **copied(cls, spell.membership),
         )
 

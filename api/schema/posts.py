@@ -19,6 +19,7 @@ from graph.dates import PartialDate
 from graph.ontology import NodeKind
 from graph.tenure import Occupancy
 from graph.view import View
+from graph.words import Text, say
 
 
 @strawberry.interface(description="An office that exists whether or not anybody holds it.")
@@ -73,6 +74,8 @@ class Office(Post):
 
 @strawberry.type(description="A person's time in a post.")
 class Holding:
+    because: strawberry.Private[Text | None]
+
     person: PersonRef = strawberry.field(description="Who holds the post.")
     post: Post = strawberry.field(description="The post that is held.")
     valid_from: PartialDate | None = strawberry.field(
@@ -84,9 +87,11 @@ class Holding:
     valid_to: PartialDate | None = strawberry.field(
         description="Until when: as a source says, or the end that follows from other facts."
     )
-    ended_because: str | None = strawberry.field(
-        description="Why it ended, where the end follows from other facts."
-    )
+
+    @described("Why it ended, where the end follows from other facts.")
+    def ended_because(self, info: Info) -> str | None:
+        return None if self.because is None else say(self.because, info.context.language)
+
     sources: list[Source] = strawberry.field(description="Where this comes from.")
 
     @classmethod
@@ -98,6 +103,6 @@ class Holding:
             valid_from=spell.membership.valid_from,
             counts_from=spell.first,
             valid_to=spell.end,
-            ended_because=spell.ended_because,
+            because=spell.ended_because,
             sources=cited(spell.membership.sources, view.records.sources),
         )

@@ -21,7 +21,7 @@ _ROWS_OF_A_SPREADSHEET = 1_048_576
 _SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 
 
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠]")
+_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r]")
 
 
 def guarded(cell: str) -> str:

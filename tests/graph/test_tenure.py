@@ -6,6 +6,7 @@ import datetime as dt
 
 from graph.model import OrganizationKind, OrganizationStatus, Role
 from graph.tenure import Occupancy, Spell, is_open
+from graph.words import T
 from tests.graph.world import ASSEMBLY, MINISTERS, TODAY, World, actor, organization, post
 
 DISSOLVED, ELECTED = dt.date(2026, 4, 8), dt.date(2026, 5, 8)
@@ -42,7 +43,7 @@ def test_a_list_of_a_former_session_runs_from_first_day_or_seat_to_dissolution()
     assert days(spell_of(world, "ann", "old group")) == (dt.date(2021, 5, 6), DISSOLVED)
     bo = spell_of(world, "bo", "old group")
     assert days(bo) == (dt.date(2023, 3, 1), dt.date(2025, 1, 31))
-    assert bo.ended_because == "the seat ended"
+    assert bo.ended_because == T("the seat ended")
 
 
 def test_a_member_who_was_elected_again_leaves_a_former_list_at_the_dissolution_all_the_same() -> (
@@ -106,7 +107,7 @@ def test_a_stale_open_ministerial_row_ends_with_the_last_seat() -> None:
     world.seat("ann", since="2016-05-05", until="2021-05-05")
     world.minister("ann", "health", since="2018-06-27")
     spell = spell_of(world, "ann", MINISTERS)
-    assert (spell.last, spell.ended_because) == (dt.date(2021, 5, 5), "the seat ended")
+    assert (spell.last, spell.ended_because) == (dt.date(2021, 5, 5), T("the seat ended"))
 
 
 def test_a_minister_who_is_no_member_of_the_legislature_stays() -> None:
@@ -131,7 +132,7 @@ def test_a_list_read_before_its_member_became_a_minister_ends_on_the_day_before(
     world.minister("ann", "health", since="2026-08-20")
     world.minister("bo", "justice", since="2026-06-01")
     ann = spell_of(world, "ann", "group")
-    assert (ann.last, ann.ended_because) == (dt.date(2026, 8, 19), "became a minister")
+    assert (ann.last, ann.ended_because) == (dt.date(2026, 8, 19), T("became a minister"))
     assert spell_of(world, "bo", "group").last is None
 
 
@@ -149,7 +150,10 @@ def test_a_membership_ends_when_the_member_merged() -> None:
     world.body("club", OrganizationKind.NETWORK)
     world.member("part", "club")
     spell = spell_of(world, "part", "club")
-    assert (spell.last, spell.ended_because) == (dt.date(2022, 12, 31), "the organization merged")
+    assert (spell.last, spell.ended_because) == (
+        dt.date(2022, 12, 31),
+        T("the organisation merged"),
+    )
 
 
 def test_vacant_and_unknown_are_told_apart() -> None:
