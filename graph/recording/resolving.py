@@ -116,7 +116,7 @@ class Names:
         return ids, tuple(self._candidate(one) for one in replace(meant, several=several).candidates)
 
     def _called(self, text: str, tables: Sequence[str]) -> tuple[list[RecordId], tuple[Candidate, ...]]:
-        """The same of kinds that no search finds: the records of exactly this name."""
+        """The same of kinds to which no search is narrowed: the records of exactly this name."""
         found = [record for table in tables for record in self._named(table).get(row_name(table, text), ())]
         candidates = tuple(Candidate(RecordId(one.id), said(self.view.records, one)) for one in found[:MOST_CANDIDATES])
         return [RecordId(one.id) for one in found], candidates
