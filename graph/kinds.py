@@ -132,7 +132,7 @@ class Kind(Generic[R]):
     """The beginning of the ids of records that a Centre adds."""
     found_as: frozenset[NodeKind] = frozenset()
     """What a search by name is narrowed to in order to find it; none:
-    it is found among all that have names, where it is `named_by` one.
+    only a search of everything finds it, by its `named_by`.
     """
     named_by: str = ""
     """The column with the name by which people and rows of other files mean a record;

@@ -45,7 +45,8 @@ def fold(text: str) -> str:
     ... )
     ('cyngor sir ynys mon', 'michelle oneill', 'health social care', '王小明')
     """
-    spread = unicodedata.normalize("NFKD", text.casefold().translate(_SPECIAL))
+    spread = unicodedata.normalize("NFKD", text).casefold()
+    spread = unicodedata.normalize("NFKD", spread.translate(_SPECIAL))
     plain = "".join(letter for letter in spread if not unicodedata.combining(letter)).replace(
         "'", ""
     )

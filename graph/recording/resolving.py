@@ -145,7 +145,7 @@ class Names:
     def _called(
         self, text: str, tables: Sequence[str]
     ) -> tuple[list[RecordId], tuple[Candidate, ...]]:
-        """The same of kinds that no search finds: the records of exactly this name."""
+        """The same of kinds to which no search is narrowed: those of exactly this name."""
         found = [
             record
             for table in tables

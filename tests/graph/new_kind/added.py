@@ -64,8 +64,8 @@ def add_collaboration(house: Path) -> None:
     before(model, "@dataclass(frozen=True, slots=True, kw_only=True)\nclass Records:", RECORD)
     before(model, "    places: Mapping[PlaceId, Place]", TABLE)
     before(kinds, "from graph.columns import (", IMPORTED)
-    before(kinds, 'KINDS = cast("', ROW)
-    before(kinds, "    SESSIONS, SOURCES, DATASETS,\n))", "    COLLABORATIONS,\n")
+    before(kinds, "KINDS = cast(\n", ROW)
+    before(kinds, "        SESSIONS,\n        SOURCES,\n", "        COLLABORATIONS,\n")
 
 
 def before(path: Path, place: str, text: str) -> None:
