@@ -73,6 +73,7 @@ def best_paths(
 
     Two ties in a row, 0 - 1 - 2, and a dearer direct one; the introducer costs 5:
 
+    >>> from graph.ties.cost import introducer_cost, tie_cost
     >>> adjacency = [
     ...     [(tie_cost(10), 1), (tie_cost(40), 2)],
     ...     [(tie_cost(10), 0), (tie_cost(20), 2)],
@@ -121,6 +122,7 @@ def least_costs(
     Bellman-Ford by levels: each level relaxes the ties of the nodes that the level before made
     cheaper.
 
+    >>> from graph.ties.cost import introducer_cost, tie_cost
     >>> adjacency = [
     ...     [(tie_cost(10), 1)],
     ...     [(tie_cost(10), 0), (tie_cost(20), 2)],
