@@ -16,7 +16,7 @@ Examples:
 CORRECT = """\b
 Examples:
   dolen record correct interaction-3f2a date 2026-03-05
-  dolen record correct person-26234 name "Jane Hutt" --source https://senedd.wales/people/jane-hutt"""
+  dolen record correct person-3f2a name "Jane Evans" --source https://example.org/people/jane-evans"""
 REMOVE = """\b
 Examples:
   dolen record remove interaction-3f2a"""

@@ -25,7 +25,7 @@ Examples:
   dolen import interactions.csv
   dolen import people.csv memberships.csv interactions.csv --target "First Minister of Wales"
   dolen import contacts.csv --as people --yes
-  dolen import interactions.csv --choose "Jane Evans=person-26234" --choose "Sea Trust=new" --yes"""
+  dolen import interactions.csv --choose "Jane Evans=person-3f2a" --choose "Sea Trust=new" --yes"""
 PIECE = 65_536
 Given = dict[str, object]
 
@@ -187,7 +187,7 @@ def _choice(text: str) -> tuple[str, str]:
     if not (name.strip() and equals and id.strip()):
         raise Unusable(
             f'"{text}" is no choice. Write the name, an equals sign, and an id or new: '
-            '"Jane Evans=person-26234"'
+            '"Jane Evans=person-3f2a"'
         )
     return name.strip(), id.strip()
 
