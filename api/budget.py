@@ -22,7 +22,9 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     InlineFragmentNode,
+    NameNode,
     Node,
+    ObjectValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     StringValueNode,
@@ -48,6 +50,8 @@ from api.limits import (
     EQUAL_NAMES,
     FIELDS,
     LONG_FROM_HOPS,
+    NAME_LETTERS,
+    OBJECT_FIELDS,
     OPERATIONS,
     ROWS_OF_A_PAGE,
 )
@@ -57,6 +61,7 @@ from graph.words import T
 
 OF_A_DAY = frozenset({"tie", "ties", "introductionPaths"})
 """Fields that are answered from the ties of the day for which they are asked."""
+MANY_FIELDS = T("An object in the query or its variables has more than {most} fields.")
 DEEP = T(
     "The operation has more than {most} levels, fragments included. Ask in parts, "
     "or for fewer rows."
@@ -121,6 +126,7 @@ def check(
             T("The document has more than {most} operations. Send the one to run.", most=OPERATIONS)
         )
     visit(document, _Words(schema))
+    _refuse_wide(variables)
     _refuse_unused(document)
     for operation in operations:
         sizes = Sizes(
@@ -193,6 +199,19 @@ def _refuse_unused(document: DocumentNode) -> None:
         waiting += [fragments.pop(name) for name in spreads.names if name in fragments]
     for name, fragment in fragments.items():
         raise Unreadable(T('Fragment "{name}" is never used. Leave it out.', name=name), [fragment])
+
+
+def _refuse_wide(variables: Mapping[str, object]) -> None:
+    """Refuse an object with many fields among the values of variables, as in the document."""
+    waiting: list[object] = list(variables.values())
+    while waiting:
+        match waiting.pop():
+            case dict() as fields if len(fields) > OBJECT_FIELDS:
+                raise TooLarge(MANY_FIELDS.filled(most=OBJECT_FIELDS))
+            case dict() as fields:
+                waiting += fields.values()
+            case list() as values:
+                waiting += values
 
 
 class Sizes:
@@ -423,6 +442,12 @@ class _Words(Visitor):
                     most=DIRECTIVES,
                 ),
                 [node],
+            )
+        if isinstance(node, ObjectValueNode) and len(node.fields) > OBJECT_FIELDS:
+            raise TooLarge(MANY_FIELDS.filled(most=OBJECT_FIELDS), [node])
+        if isinstance(node, NameNode) and len(node.value) > NAME_LETTERS:
+            raise TooLarge(
+                T("A name in the query has more than {most} letters.", most=NAME_LETTERS), [node]
             )
         if isinstance(node, StringValueNode) and "\0" in node.value:
             raise Unreadable(T("A text has a NUL character, which no name or id can have."), [node])

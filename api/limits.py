@@ -92,6 +92,11 @@ EQUAL_NAMES = 30
 """Fields of one name in one selection, fragments included:
 checking that they agree takes the square of it.
 """
+OBJECT_FIELDS = 40
+"""Of one object in a document or among its variables: no input has half as many, and what is said
+of each unknown one repeats the whole object."""
+NAME_LETTERS = 100
+"""Of a name in a document: names like an unknown one are looked for letter by letter."""
 DIRECTIVES = 5
 """At one place of a document."""
 LONG_FROM_HOPS = 5

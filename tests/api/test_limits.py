@@ -16,7 +16,17 @@ from graphql import (
 
 from api.budget import Sizes
 from api.lengths import LISTS, Lengths
-from api.limits import ALIASES, DEPTH, DIRECTIVES, EQUAL_NAMES, FIELDS, OPERATIONS, TOKENS
+from api.limits import (
+    ALIASES,
+    DEPTH,
+    DIRECTIVES,
+    EQUAL_NAMES,
+    FIELDS,
+    NAME_LETTERS,
+    OBJECT_FIELDS,
+    OPERATIONS,
+    TOKENS,
+)
 from api.schema.published import schema
 from graph.tenure import Tenure
 from tests.api.world import records
@@ -95,6 +105,10 @@ TOO_LARGE = {
     + "viewer { role } " * 16
     + "}",
     "directives": "{ __typename " + "@include(if: true) " * (DIRECTIVES + 1) + "}",
+    "fields of an object": "{ introductionPaths(input: {"
+    + " ".join(f"x{i}: 1" for i in range(OBJECT_FIELDS + 1))
+    + "}) { complete } }",
+    "letters of a name": "{ " + "x" * (NAME_LETTERS + 1) + " }",
     "brackets": "{ nodes(ids: " + "[" * 1_900 + "]" * 1_900 + ") { id } }",
 }
 
@@ -239,3 +253,13 @@ async def test_fragments_that_go_round_or_are_missing_are_wrong_input(
 ) -> None:
     response = await client.post("/graphql", json={"query": query})
     assert response.json()["errors"][0]["extensions"]["code"] == "BAD_USER_INPUT"
+
+
+async def test_an_object_among_the_variables_has_no_more_fields_than_one_in_the_document(
+    client: httpx.AsyncClient,
+) -> None:
+    query = "query($i: IntroductionPathsInput!) { introductionPaths(input: $i) { complete } }"
+    wide = {f"x{i}": 1 for i in range(OBJECT_FIELDS + 1)}
+    response = await client.post("/graphql", json={"query": query, "variables": {"i": wide}})
+    (error,) = response.json()["errors"]
+    assert error["extensions"]["code"] == "OPERATION_TOO_LARGE"

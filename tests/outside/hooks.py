@@ -11,7 +11,7 @@ import schemathesis
 from hypothesis import strategies as st
 from schemathesis.graphql import nodes
 
-DAYS = st.dates(min_value=dt.date(1000, 1, 1)).map(str)
+DAYS = st.dates(dt.date(1000, 1, 1), dt.date(2999, 12, 31)).map(str)
 """From the first year that is written with four digits alone."""
 PARTIAL_DATES = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))
 
@@ -31,9 +31,7 @@ RULES = {
     "an upload must be there": "There is no upload",
     "a page has 1 to 100 rows": "^`first` must be between 1 and 100",
     "a cursor is one that a page gave": "^`after` is no cursor of this list",
-    "a target is exactly one of its fields": (
-        "OneOf Input Object 'TargetInput' must|^Field 'TargetInput\\.|of type 'Maybe\\["
-    ),
+    "a target is exactly one of its fields": ("^Give exactly one target"),
     "a number has its range": r"It goes from .* to ",
     "an operation has its price and its size": "^The operation (costs|has) ",
 }
