@@ -31,7 +31,9 @@ RULES = {
     "an upload must be there": "There is no upload",
     "a page has 1 to 100 rows": "^`first` must be between 1 and 100",
     "a cursor is one that a page gave": "^`after` is no cursor of this list",
-    "a target is exactly one of its fields": ("^Give exactly one target"),
+    "a target is exactly one of its fields": (
+        "^Give exactly one target|^OneOf Input Object 'TargetInput' must|^Field 'TargetInput\\."
+    ),
     "a number has its range": r"It goes from .* to ",
     "an operation has its price and its size": "^The operation (costs|has) ",
 }
