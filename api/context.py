@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import ParamSpec, TypeAlias, TypeVar
 
@@ -87,6 +88,17 @@ class Context:
     def never_cut_off(self) -> None:
         """Lift the deadline: what has begun is done to its end, also where the client has gone."""
         self.deadline.reschedule(None)
+
+    @contextmanager
+    def cut_off(self) -> Iterator[None]:
+        """Hold a part of a mutation that writes nothing to the time of a question."""
+        now = asyncio.get_running_loop().time()
+        self.deadline.reschedule(now + self.parts.limits.operation_seconds)
+        try:
+            yield
+        finally:
+            if not self.deadline.expired():
+                self.never_cut_off()
 
     async def view_on(self, as_of: dt.date | None) -> View:
         """Return what the viewer may use on a date; None means today."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph import ids
+from graph.attention import attended
 from graph.errors import InputError, Problem, TableError
 from graph.kinds import kind_of
 from graph.model import OrganizationId, Record, RecordId, Records
@@ -105,7 +106,7 @@ def importing(
     identifying, filling = Identifying(mentions), Filling(mentions)
     spots: list[Spot] = []
     for sheet in sheets:
-        for row in sheet.rows:
+        for row in attended(sheet.rows, between=20):
             with _Reporting(Spot(sheet, row), problems):
                 spots.append(identifying.spot(sheet, row))
     found: list[_Said] = []

@@ -500,3 +500,21 @@ async def _interactions(desk: Desk, id: str) -> int:
         "query($id: ID!) { node(id: $id) { ... on Actor { interactions { totalCount } } } }", id=id
     )
     return int(answer["data"]["node"]["interactions"]["totalCount"])
+
+
+async def test_a_look_at_what_an_import_would_change_has_the_time_of_a_question(
+    standing: Desks,
+) -> None:
+    viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
+    app = create_app(standing.hub, viewer=viewer, limits=Limits(operation_seconds=0.3))
+    query = """mutation($id: ID!) { importTables(input: {upload: $id, dryRun: true}) {
+      __typename } }"""
+    rows = "name\n" + "".join(f"Zqx{i} Wvb{i}\n" for i in range(20_000))
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
+        sent = await client.post("/import", params={"name": "people.csv"}, content=rows.encode())
+        question = {"query": query, "variables": {"id": sent.json()["upload"]}}
+        response = await client.post("/graphql", json=question)
+    (error,) = response.json()["errors"]
+    assert (response.status_code, error["extensions"]["code"]) == (503, "TIMEOUT")
