@@ -14,7 +14,6 @@ from graphql import (
     DirectiveNode,
     DocumentNode,
     FieldNode,
-    FragmentDefinitionNode,
     FragmentSpreadNode,
     GraphQLField,
     GraphQLInterfaceType,
@@ -40,7 +39,7 @@ from graphql import (
 from strawberry.extensions import SchemaExtension
 
 from api.context import Context
-from api.equal_names import most_equal
+from api.equal_names import fragments_of, most_equal
 from api.errors import TooLarge, Unreadable
 from api.lengths import Lengths
 from api.limits import (
@@ -185,11 +184,7 @@ def _refuse_unused(document: DocumentNode) -> None:
     """Refuse a fragment that no operation uses:
     the rules of validation would walk it too, and then refuse it.
     """
-    fragments = {
-        each.name.value: each
-        for each in document.definitions
-        if isinstance(each, FragmentDefinitionNode)
-    }
+    fragments = dict(fragments_of(document))
     waiting: list[Node] = [
         each for each in document.definitions if isinstance(each, OperationDefinitionNode)
     ]
@@ -229,11 +224,7 @@ class Sizes:
         today: str,
     ) -> None:
         self._operation = operation
-        self._fragments = {
-            each.name.value: each
-            for each in document.definitions
-            if isinstance(each, FragmentDefinitionNode)
-        }
+        self._fragments = fragments_of(document)
         self._schema = schema
         defaults = {
             each.variable.name.value: value_from_ast_untyped(each.default_value)
@@ -344,7 +335,7 @@ class Sizes:
         )
 
 
-def _asked_lengths(document: DocumentNode, variables: Mapping[str, object]) -> Mapping[str, int]:
+def _asked_lengths(document: DocumentNode, variables: dict[str, object]) -> Mapping[str, int]:
     """Return the lengths of the lists in an answer of paths that its questions bound, the
     greatest of all questions.
     """
@@ -364,12 +355,12 @@ def _asked_lengths(document: DocumentNode, variables: Mapping[str, object]) -> M
     }
 
 
-def _arguments(node: FieldNode, variables: Mapping[str, object]) -> dict[str, object]:
+def _arguments(node: FieldNode, variables: dict[str, object]) -> dict[str, object]:
     """Return the arguments that are given;
     one that is null takes its default, as one left out does.
     """
     values = {
-        each.name.value: value_from_ast_untyped(each.value, dict(variables))
+        each.name.value: value_from_ast_untyped(each.value, variables)
         for each in node.arguments or ()
     }
     return {
@@ -400,7 +391,7 @@ def _count(value: object) -> int:
 class _Questions(Visitor):
     """Collects the questions for paths of a document."""
 
-    def __init__(self, variables: Mapping[str, object]) -> None:
+    def __init__(self, variables: dict[str, object]) -> None:
         super().__init__()
         self._variables = variables
         self.questions: list[Mapping[str, object]] = []

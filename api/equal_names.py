@@ -22,6 +22,15 @@ from graphql import (
 Fragments = Mapping[str, FragmentDefinitionNode]
 
 
+def fragments_of(document: DocumentNode) -> Fragments:
+    """Return the fragments of a document by name."""
+    return {
+        each.name.value: each
+        for each in document.definitions
+        if isinstance(each, FragmentDefinitionNode)
+    }
+
+
 def most_equal(document: DocumentNode, operation: OperationDefinitionNode) -> int:
     """Return the most fields of one name, alias or not, that stand in one selection of an
     operation, fragments included.
@@ -30,11 +39,7 @@ def most_equal(document: DocumentNode, operation: OperationDefinitionNode) -> in
     answer. It takes one step for each field and each fragment, counted wherever it is spread: limit
     those first, and refuse a fragment that is inside itself.
     """
-    fragments = {
-        each.name.value: each
-        for each in document.definitions
-        if isinstance(each, FragmentDefinitionNode)
-    }
+    fragments = fragments_of(document)
     most, waiting = 0, [[operation.selection_set]]
     while waiting:
         named: dict[str, list[FieldNode]] = defaultdict(list)
