@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.accept import language_of
-from api.errors import BAD_USER_INPUT, refused
+from api.errors import BAD_USER_INPUT
 from api.foreign import answer_to_foreign, is_foreign
+from api.refusals import refusal
 from graph.view import Viewer
 from graph.words import T, Text
 
@@ -40,10 +39,8 @@ class Asking:
             return
         wanted = headers.get(CENTRE_HEADER, "").strip()
         if wanted and wanted != self._viewer.centre:
-            error = refused(
-                BAD_USER_INPUT, _other_centre(wanted, self._viewer), language_of(headers)
-            )
-            await JSONResponse({"errors": [error]}, status_code=409)(scope, receive, send)
+            text = _other_centre(wanted, self._viewer)
+            await refusal(headers, 409, BAD_USER_INPUT, text)(scope, receive, send)
             return
         scope.setdefault("state", {})["viewer"] = self._viewer
         await self._app(scope, receive, send)

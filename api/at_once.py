@@ -9,9 +9,9 @@ from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.accept import language_of
-from api.errors import UNAVAILABLE, refused
+from api.errors import UNAVAILABLE
 from api.limits import Limits
+from api.refusals import refusal
 from graph.words import T
 
 RETRY_SECONDS = 5
@@ -71,9 +71,5 @@ def _busy(scope: Scope) -> JSONResponse:
         "Too many requests are being answered. Send this one again in {seconds} seconds.",
         seconds=RETRY_SECONDS,
     )
-    error = refused(UNAVAILABLE, text, language_of(Headers(scope=scope)))
-    return JSONResponse(
-        {"errors": [error]},
-        status_code=503,
-        headers={"retry-after": str(RETRY_SECONDS), "connection": "close"},
-    )
+    headers = {"retry-after": str(RETRY_SECONDS), "connection": "close"}
+    return refusal(Headers(scope=scope), 503, UNAVAILABLE, text, headers)

@@ -9,12 +9,11 @@ from collections.abc import Mapping
 
 from starlette.datastructures import Headers
 from starlette.requests import ClientDisconnect
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.accept import language_of
-from api.errors import OPERATION_TOO_LARGE, TIMEOUT, refused
+from api.errors import OPERATION_TOO_LARGE, TIMEOUT
 from api.limits import Limits
+from api.refusals import refusal
 from graph.words import T, Text
 
 
@@ -162,7 +161,5 @@ def _first(body: bytes, receive: Receive) -> Receive:
 async def _refuse(
     status: int, code: str, text: Text, scope: Scope, receive: Receive, send: Send
 ) -> None:
-    error = refused(code, text, language_of(Headers(scope=scope)))
-    await JSONResponse({"errors": [error]}, status_code=status, headers={"connection": "close"})(
-        scope, receive, send
-    )
+    answer = refusal(Headers(scope=scope), status, code, text, {"connection": "close"})
+    await answer(scope, receive, send)

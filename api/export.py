@@ -10,11 +10,11 @@ from pathlib import Path
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import FileResponse, Response
 
-from api.accept import language_of
 from api.context import Parts, viewer_of
-from api.errors import STORAGE_FULL, TIMEOUT, refused
+from api.errors import STORAGE_FULL, TIMEOUT
+from api.refusals import refusal
 from api.waiting import waited_for
 from graph.attention import attended, in_thread
 from graph.errors import InputError
@@ -88,7 +88,5 @@ def _zipped(folder: Path, file: Path) -> Path:
 
 
 def _refusal(request: Request, status: int, code: str, message: Fill) -> Response:
-    error = refused(code, message, language_of(request.headers))
-    return JSONResponse(
-        {"errors": [error]}, status, {"cache-control": "no-store", "retry-after": "5"}
-    )
+    headers = {"cache-control": "no-store", "retry-after": "5"}
+    return refusal(request.headers, status, code, message, headers)

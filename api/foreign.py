@@ -8,13 +8,13 @@ it may not read. So the rule is the same for reading and writing, and for every 
 from __future__ import annotations
 
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Scope
 
-from api.accept import language_of
-from api.errors import FORBIDDEN, refused
+from api.errors import FORBIDDEN
 from api.pages.addresses import without_format
 from api.pages.leading import leading
+from api.refusals import refusal
 from graph.model import Language
 from graph.words import T
 
@@ -73,9 +73,7 @@ def answer_to_foreign(scope: Scope, headers: Headers) -> Response:
     )
     if comes and scope["method"] == "GET" and _is_page(scope["path"]):
         return leading()
-    return JSONResponse(
-        {"errors": [refused(FORBIDDEN, FOREIGN, language_of(headers))]}, status_code=403
-    )
+    return refusal(headers, 403, FORBIDDEN, FOREIGN)
 
 
 def _is_page(path: str) -> bool:

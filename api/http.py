@@ -18,6 +18,7 @@ from api.context import Context, Parts, viewer_of
 from api.contexts import context_of
 from api.errors import BAD_USER_INPUT, OPERATION_TOO_LARGE, TIMEOUT, refused, told, told_of_request
 from api.json_body import BadRequest, decode
+from api.refusals import refusal
 from api.schema.published import schema
 from api.waiting import waited_for
 from graph.errors import StoreError
@@ -47,9 +48,7 @@ class GraphQLView(GraphQL[Context, None]):
             ) as request.state.deadline:
                 return await self.run(request)
         except BadRequest as error:
-            return JSONResponse(
-                {"errors": [refused(BAD_USER_INPUT, error.text, language)]}, status_code=400
-            )
+            return refusal(request.headers, 400, BAD_USER_INPUT, error.text)
         except HTTPException as error:
             headers = {"allow": "GET, POST"} if error.status_code == 405 else None
             reason = (
@@ -57,11 +56,7 @@ class GraphQLView(GraphQL[Context, None]):
                 if error.status_code == 404
                 else error.reason
             )
-            return JSONResponse(
-                {"errors": [refused(BAD_USER_INPUT, reason, language)]},
-                status_code=error.status_code,
-                headers=headers,
-            )
+            return refusal(request.headers, error.status_code, BAD_USER_INPUT, reason, headers)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except TimeoutError:
@@ -70,11 +65,7 @@ class GraphQLView(GraphQL[Context, None]):
                 "No answer was found within {seconds} seconds. Ask for less, or again later.",
                 seconds=seconds,
             )
-            return JSONResponse(
-                {"errors": [refused(TIMEOUT, text, language)]},
-                status_code=503,
-                headers={"retry-after": "5"},
-            )
+            return refusal(request.headers, 503, TIMEOUT, text, {"retry-after": "5"})
         except StoreError as error:
             return JSONResponse(
                 {"errors": [told_of_request(error, _id(request), language)]},

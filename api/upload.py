@@ -12,7 +12,6 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
-from api.accept import language_of
 from api.context import Parts, viewer_of
 from api.errors import (
     BAD_USER_INPUT,
@@ -22,8 +21,8 @@ from api.errors import (
     STORAGE_FULL,
     UNAVAILABLE,
     MissingRecord,
-    refused,
 )
+from api.refusals import refusal
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
 from graph.kinds import RECORDED
@@ -115,5 +114,4 @@ def _refusal(
     message: Fill,
     headers: Mapping[str, str] = MappingProxyType({}),
 ) -> JSONResponse:
-    errors = [refused(code, message, language_of(request.headers))]
-    return JSONResponse({"errors": errors}, status, {"cache-control": "no-store", **headers})
+    return refusal(request.headers, status, code, message, {"cache-control": "no-store", **headers})

@@ -13,14 +13,13 @@ from typing import Any, NoReturn
 
 import uvicorn
 from starlette.datastructures import Headers
-from starlette.responses import JSONResponse
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 from uvicorn.server import ServerState
 
-from api.accept import language_of
-from api.errors import OPERATION_TOO_LARGE, TIMEOUT, UNAVAILABLE, refused
+from api.errors import OPERATION_TOO_LARGE, TIMEOUT, UNAVAILABLE
 from api.limits import LIMITS, Limits
+from api.refusals import refusal
 from graph.words import T, Text
 
 if sys.platform != "win32":
@@ -232,8 +231,8 @@ class Wire(HttpToolsProtocol):
         if not self._is_idle:
             self.cycle.keep_alive = False
             return
-        error = refused(code, text, language_of(Headers(raw=self.headers or [])))
-        response = JSONResponse({"errors": [error]}, status, {"connection": "close"})
+        headers = Headers(raw=self.headers or [])
+        response = refusal(headers, status, code, text, {"connection": "close"})
         lines = [
             b"%s: %s\r\n" % header
             for header in (*self.server_state.default_headers, *response.raw_headers)
