@@ -66,8 +66,9 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
     entries: list[Entry[Record]] = []
     kept: list[Key] = []
     unchanged = 0
-    for table, records in tables_of(wanted).items():
-        before = tables_of(stored)[table]
+    stored_tables, wanted_tables = tables_of(stored), tables_of(wanted)
+    for table, records in wanted_tables.items():
+        before = stored_tables[table]
         for id_, record in records.items():
             old = before.get(id_)
             if old == record:
@@ -80,7 +81,7 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
         gone = {
             (table, id_): record
             for table, id_, record in _all(stored)
-            if not record.recorded_by and id_ not in tables_of(wanted)[table]
+            if not record.recorded_by and id_ not in wanted_tables[table]
         }
         needed = _needed(stored, entries, kept, gone)
         kept += sorted(needed)
@@ -99,9 +100,12 @@ def difference_of(stored: Records, entries: Sequence[Entry[Record]]) -> Differen
 
 def applied(records: Records, entries: Iterable[Entry[Record]]) -> Records:
     """Return the records after the entries, each table in the order of its ids."""
+    before = tables_of(records)
     tables: dict[str, dict[str, Record]] = {}
     for entry in entries:
-        rows = tables.setdefault(entry.table, dict(tables_of(records)[entry.table]))
+        if entry.table not in tables:
+            tables[entry.table] = dict(before[entry.table])
+        rows = tables[entry.table]
         rows.pop(entry.id, None)
         if entry.after is not None:
             rows[entry.id] = entry.after
