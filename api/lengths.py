@@ -9,11 +9,12 @@ from functools import cached_property
 from itertools import chain
 
 from graph.kinds import FILED
-from graph.model import Record, Records
+from graph.model import Records
 from graph.names.distinguish import MOST_NAMED
 from graph.ontology import OFFICERS
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.recording.duplicates import MOST_SHOWN
+from graph.records.tables import tables_of
 from graph.tenure import Tenure
 from graph.ties.tie import PartKind
 from graph.view import View
@@ -57,7 +58,7 @@ class Lengths:
     @cached_property
     def citations(self) -> int:
         """The most sources of one record."""
-        return max(self._citations(table.name) for table in fields(self._records))
+        return max(map(self._citations, tables_of(self._records)))
 
     @cached_property
     def citations_of_a_fact(self) -> int:
@@ -142,15 +143,11 @@ class Lengths:
         return len(inside)
 
     def _citations(self, table: str) -> int:
-        return _longest(record.sources for record in self._table(table).values())
+        return _longest(record.sources for record in tables_of(self._records)[table].values())
 
     def count(self, table: str) -> int:
         """The records of a table."""
-        return len(self._table(table))
-
-    def _table(self, name: str) -> Mapping[str, Record]:
-        table: Mapping[str, Record] = getattr(self._records, name)
-        return table
+        return len(tables_of(self._records)[table])
 
 
 LISTS: Mapping[str, Callable[[Lengths], int]] = {

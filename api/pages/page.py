@@ -33,6 +33,11 @@ class Problem:
     said: Fill
     remedy: Fill
 
+    @classmethod
+    def same(cls, field: str, said: Fill) -> Problem:
+        """Return one whose remedy says what is wrong already."""
+        return cls(field, said, said)
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

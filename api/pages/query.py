@@ -64,7 +64,7 @@ async def make(asked: Asked) -> Explorer:
         answered = await answer(asked.context, text, values)
     except InvalidOperationTypeError:
         said = T("This page only reads. Send a change by POST to /graphql")
-        return _asking(text, variables, (Problem("query", said, said),))
+        return _asking(text, variables, (Problem.same("query", said),))
     return Explorer(
         title=T("Ask with GraphQL"),
         lede=_lede(),

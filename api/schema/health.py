@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import time
-from dataclasses import fields
 from importlib.metadata import PackageNotFoundError, version
 
 import strawberry
@@ -15,6 +14,7 @@ from graph.errors import StoreError
 from graph.hub import Hub
 from graph.model import Nation
 from graph.names.shown import not_stated
+from graph.records.tables import tables_of
 from graph.words import say
 
 
@@ -86,8 +86,7 @@ async def status(context: Context) -> Status:
         version=_version(),
         as_of=context.view.as_of,
         counts=[
-            RecordCount(table=table.name, rows=len(getattr(records, table.name)))
-            for table in fields(records)
+            RecordCount(table=name, rows=len(table)) for name, table in tables_of(records).items()
         ],
         datasets=[
             Dataset(

@@ -114,7 +114,7 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title,
         status=422 if wrong else 200,
-        problems=(Problem("undo", wrong, wrong),) if wrong else (),
+        problems=(Problem.same("undo", wrong),) if wrong else (),
         heading=title,
         sentences=list(
             dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)

@@ -16,7 +16,7 @@ from graph.dates import PartialDate
 from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS, Kind
 from graph.model import Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
-from graph.words import Fill, T
+from graph.words import T
 
 HOLDER = Entry(
     id="holder",
@@ -44,13 +44,15 @@ def _wrong_in_meeting(answers: Answers) -> Iterable[Problem]:
         all(each.id for each in who)
         and len({each.key if each.is_new else each.id for each in who}) < 2
     ):
-        yield _same("who", INTERACTIONS.asked["actors"].missing)
+        yield Problem.same("who", INTERACTIONS.asked["actors"].missing)
     for field in ("date", "to"):
         if (day := answers.day(field)) is not None and day.first > dates.today():
-            yield _same(field, T("Record what took place: this day is still to come"))
+            yield Problem.same(field, T("Record what took place: this day is still to come"))
     count = answers.text("attendance")
     if count is not None and int(count) < len(who) + len(answers.texts("as_written")):
-        yield _same("attendance", T("Fewer than are named: leave it blank, or count them again"))
+        yield Problem.same(
+            "attendance", T("Fewer than are named: leave it blank, or count them again")
+        )
 
 
 def _tie(entries: Entries) -> Sequence[Entry]:
@@ -71,7 +73,7 @@ def _wrong_in_tie(answers: Answers) -> Iterable[Problem]:
     (by,), (about,) = answers.of("by"), answers.of("about")
     same_words = by.written.casefold() == about.written.casefold()
     if (by.id == about.id and by.id and not by.is_new) or (same_words and not (by.id and about.id)):
-        yield _same("about", T("Name two: nobody has a tie with themselves"))
+        yield Problem.same("about", T("Name two: nobody has a tie with themselves"))
 
 
 def _tie_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
@@ -81,7 +83,7 @@ def _tie_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
 def _wrong_in_membership(answers: Answers) -> Iterable[Problem]:
     (actor,), (body,) = answers.of("actor"), answers.of("organization")
     if actor.id == body.id and actor.id and not actor.is_new:
-        yield _same("organization", T("Name two: nothing belongs to itself"))
+        yield Problem.same("organization", T("Name two: nothing belongs to itself"))
 
 
 def _organization(entries: Entries) -> Sequence[Entry]:
@@ -113,7 +115,7 @@ def _post_corrected(entries: Entries, record: Post) -> Sequence[Entry]:
 
 def _wrong_in_post(answers: Answers) -> Iterable[Problem]:
     if set(answers.meant("organization")) & set(filter(None, answers.meant("home"))):
-        yield _same(
+        yield Problem.same(
             "home", T("Leave out the organisation itself: name only who else employs the holder")
         )
 
@@ -128,10 +130,6 @@ def _post_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     return replace(
         command, beside=holding(command.record, next(iter(answers.meant("holder")), None))
     )
-
-
-def _same(field: str, said: Fill) -> Problem:
-    return Problem(field, said, said)
 
 
 OVERRIDES: Mapping[str, Asking] = {

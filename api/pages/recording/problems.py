@@ -15,7 +15,7 @@ from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
 from graph.sources import is_address
-from graph.words import Fill, T
+from graph.words import T
 from graph.written import written
 
 MOST_PEOPLE = 100_000
@@ -49,7 +49,7 @@ def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
         else None
     )
     return (
-        _same(
+        Problem.same(
             form.entries[0].id if field is None else field,
             error.text if field is None else error.message,
         ),
@@ -60,14 +60,10 @@ def _names(entry: Entry) -> tuple[str, ...]:
     return (entry.id,) if entry.column is None else (entry.id, entry.column.name)
 
 
-def _same(field: str, said: Fill) -> Problem:
-    return Problem(field, said, said)
-
-
 def _problem(entry: Entry, answers: Answers) -> Problem | None:
     typed = answers.typed[entry.id]
     if not typed:
-        return None if entry.blank is None else _same(entry.id, entry.blank)
+        return None if entry.blank is None else Problem.same(entry.id, entry.blank)
     return _too_long(entry, answers) or _unseen(entry, typed) or _of_kind(entry, typed)
 
 
@@ -75,15 +71,15 @@ def _too_long(entry: Entry, answers: Answers) -> Problem | None:
     if entry.shape is Shape.NOTE:
         long = len(answers.typed[entry.id]) > MOST_LETTERS
         return (
-            _same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}"))
+            Problem.same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}"))
             if long
             else None
         )
     lines = answers.texts(entry.id)
     if len(lines) > MOST_PARTS:
-        return _same(entry.id, T("Name up to {most}", most=MOST_PARTS))
+        return Problem.same(entry.id, T("Name up to {most}", most=MOST_PARTS))
     if any(len(line) > MOST_LETTERS_A_PART for line in lines):
-        return _same(
+        return Problem.same(
             entry.id,
             T("Write at most {most} letters", most=MOST_LETTERS_A_PART)
             if entry.shape not in AREAS
@@ -107,9 +103,9 @@ def _unseen(entry: Entry, typed: str) -> Problem | None:
 def _of_kind(entry: Entry, typed: str) -> Problem | None:
     match entry.shape:
         case Shape.CHOICE if typed not in {value for value, _ in entry.options}:
-            return _same(entry.id, T("Choose one of these"))
+            return Problem.same(entry.id, T("Choose one of these"))
         case Shape.TICK if typed != TICKED:
-            return _same(entry.id, T("Tick it, or leave it blank"))
+            return Problem.same(entry.id, T("Tick it, or leave it blank"))
         case Shape.COUNT if not (
             typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE
         ):
@@ -122,9 +118,11 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
             try:
                 entry.column.read(typed)
             except InputError as error:
-                return _same(entry.id, error.message)
+                return Problem.same(entry.id, error.message)
         case Shape.LINES if ";" in typed:
-            return _same(entry.id, T("Write each name on a line of its own, without semicolons"))
+            return Problem.same(
+                entry.id, T("Write each name on a line of its own, without semicolons")
+            )
         case Shape.DAY:
             try:
                 written(typed)
@@ -169,7 +167,7 @@ def _of_intervals(form: Form, answers: Answers) -> Iterator[Problem]:
         if first in by_field and last in by_field:
             start, end = answers.day(by_field[first]), answers.day(by_field[last])
             if start is not None and end is not None and end.last < start.first:
-                yield _same(by_field[last], T("The end is before the beginning"))
+                yield Problem.same(by_field[last], T("The end is before the beginning"))
 
 
 def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]:

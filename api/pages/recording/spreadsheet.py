@@ -61,12 +61,12 @@ async def make(asked: Asked) -> Made:
         return _form(problem=_too_large(asked), status=413, headers=CLOSES)
     except NoRoom as error:
         return _form(
-            problem=Problem("file", error.text, error.text),
+            problem=Problem.same("file", error.text),
             status=503,
             headers={**CLOSES, "retry-after": str(RETRY_SECONDS)},
         )
     except StorageFull as error:
-        return _form(problem=Problem("file", error.text, error.text), status=507, headers=CLOSES)
+        return _form(problem=Problem.same("file", error.text), status=507, headers=CLOSES)
 
 
 async def _taken(asked: Asked, centre: OrganizationId) -> Made:
@@ -125,10 +125,10 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
     """Keep the files, and what was pasted, as tables of one upload; else say what is wrong."""
     if not sent.files and not sent["pasted"]:
         said = T("Choose a file, or paste the rows of a table")
-        return Problem("file", said, said)
+        return Problem.same("file", said)
     if sent["pasted"] and sent["table"] not in RECORDED:
         said = T("Say which table you pasted")
-        return Problem("table", said, said)
+        return Problem.same("table", said)
     only = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in RECORDED
     tables = [
         (f"{sent['table']}.csv" if only else file.filename or "", _chunks(file))
