@@ -83,6 +83,7 @@ class Wire(HttpToolsProtocol):
         """Each head, each end of an answer, and each time that one goes on after it was held up."""
         self._look: asyncio.TimerHandle | None = None
 
+    # ignored as uvicorn does: asyncio's own protocol takes any transport, a server's gets this one
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
         if len(self.connections) > self._most:

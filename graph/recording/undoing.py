@@ -60,8 +60,9 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
 
 
 def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:
+    tables = tables_of(records)
     for entry in back:
-        now = tables_of(records)[entry.table].get(entry.id)
+        now = tables[entry.table].get(entry.id)
         if now == entry.before:
             continue
         if entry.before is None and now is not None:

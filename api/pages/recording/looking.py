@@ -13,10 +13,10 @@ from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
 from api.pages.describe import Described
 from api.pages.naming import Name
-from api.pages.page import Made, Page, Problem, Shown
+from api.pages.page import Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.meaning import Candidate, Meaning
+from api.pages.recording.meaning import Candidate, Meaning, without_choice
 from api.pages.recording.sent import Sent, form_of
 from api.uploads import Upload
 from graph import errors
@@ -128,7 +128,7 @@ def _shown(
     unclear = [_meaning(asked, each) for each in records.unclear]
     unclear_names = {each.written for each in unclear}
     taken = [each for each in records.taken if not each.new]
-    left_out = _left_out(unclear) if sent["step"] == "choose" else ()
+    left_out = without_choice(unclear) if sent["step"] == "choose" else ()
     return PreviewShown(
         title=T("Error: {title}", title=title) if left_out else title,
         status=422 if left_out else 200,
@@ -165,17 +165,6 @@ def _meaning(asked: Asked, name: Unclear) -> Meaning:
         for one in name.candidates
     ]
     return Meaning("import", name.written, "", candidates, ((NEW, T("Someone or something new")),))
-
-
-def _left_out(unclear: Sequence[Meaning]) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(
-            f"choice-{number}-1",
-            T("Choose who “{text}” is", text=each.written),
-            T("Choose one of these"),
-        )
-        for number, each in enumerate(unclear, start=1)
-    )
 
 
 def _rows(records: Import) -> int:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.describe import Described, described
 from api.pages.naming import Name
+from api.pages.page import Problem
 from graph.model import Node, RecordId
 from graph.names.entries import node_kind
 from graph.names.found import Found
@@ -83,6 +84,18 @@ def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = (
     """
     name = " ".join(asked.name(record).text.split())
     return Meaning(field, record.id if name in taken else name, record.id)
+
+
+def without_choice(unclear: Sequence[Meaning]) -> tuple[Problem, ...]:
+    """Return what is said of names for which nothing was chosen, in the order of their choices."""
+    return tuple(
+        Problem(
+            f"choice-{number}-1",
+            T("Choose who “{text}” is", text=each.written),
+            T("Choose one of these"),
+        )
+        for number, each in enumerate(unclear, start=1)
+    )
 
 
 def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:

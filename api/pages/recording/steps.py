@@ -13,7 +13,7 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.form import Answers, Form, answers_of, filled
 from api.pages.recording.lines import Line, lines_of
-from api.pages.recording.meaning import Meaning
+from api.pages.recording.meaning import Meaning, without_choice
 from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import MayBeHere, command_of, recorded
@@ -147,18 +147,7 @@ def _asked(
 
 def _choose(form: Form, sent: Sent, answers: Answers, unclear: Sequence[Meaning]) -> ChooseShown:
     title: Fill = T("Whom do you mean?")
-    left_out = (
-        tuple(
-            Problem(
-                f"choice-{number}-1",
-                T("Choose who “{text}” is", text=each.written),
-                T("Choose one of these"),
-            )
-            for number, each in enumerate(unclear, start=1)
-        )
-        if sent["step"] == "choose"
-        else ()
-    )
+    left_out = without_choice(unclear) if sent["step"] == "choose" else ()
     return ChooseShown(
         template=CHOOSE,
         title=T("Error: {title}", title=title) if left_out else T("Choose: {title}", title=title),
