@@ -12,9 +12,9 @@ from graphql import OperationDefinitionNode, parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from api.budget import Sizes
 from api.lengths import Lengths
 from api.schema.published import schema
+from api.sizes import Sizes
 from graph.hub import Hub
 from graph.view import Viewer
 from tests.api.fuzzing import answered, answered_fields

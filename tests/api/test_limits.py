@@ -14,7 +14,6 @@ from graphql import (
     parse,
 )
 
-from api.budget import Sizes
 from api.lengths import LISTS, Lengths
 from api.limits import (
     ALIASES,
@@ -28,6 +27,7 @@ from api.limits import (
     TOKENS,
 )
 from api.schema.published import schema
+from api.sizes import Sizes
 from graph.tenure import Tenure
 from tests.api.world import records
 
