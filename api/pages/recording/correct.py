@@ -61,7 +61,7 @@ def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
         found = list(asking.wrong(answers))
         if not found and not changed(answers):
             said = T("Nothing is different yet. Correct what is wrong, or leave it as it is")
-            found = [Problem(entries[0].id, said, said)]
+            found = [Problem.same(entries[0].id, said)]
         return found
 
     return Form(
