@@ -30,7 +30,7 @@ from graph.paths.search import best_paths, hops_needed
 from graph.tables import read
 from graph.tenure import Tenure
 from graph.ties.cost import INF
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 
 Pair = tuple[int, int]
 Found = list[tuple[int, int]]
@@ -189,7 +189,7 @@ def _hops(before: Sequence[int], source: int, target: int) -> int:
 def _problem(tables: Path, as_of: dt.date, wanted: int, seed: int) -> Problem:
     records = read(tables)
     tenure = Tenure(records)
-    network = Network(records, tenure, as_of)
+    network = TieNetwork(records, tenure, as_of)
     adjacency = network.adjacency()
     node = [
         INF if actor in network.governments else cost for actor, cost in enumerate(network.node)

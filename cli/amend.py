@@ -8,7 +8,7 @@ import typer
 
 from cli.ask import Answerer
 from cli.options import DataFolder, Json
-from cli.recording import Asked, day, record, without_blanks
+from cli.recording import MutationCall, day, record, without_blanks
 
 END = """\b
 Examples:
@@ -69,7 +69,7 @@ def remove(id: RecordId, data: DataFolder = None, as_json: Json = False) -> None
 def _change(
     mutation: str, given: dict[str, object], said: str, *, data: str | None, as_json: bool
 ) -> None:
-    async def prepared(_: Answerer) -> Asked:
-        return Asked(mutation, given, said, look_first=False)
+    async def prepared(_: Answerer) -> MutationCall:
+        return MutationCall(mutation, given, said, look_first=False)
 
     record(prepared, data=data, yes=True, as_json=as_json)

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import typer
 
-from cli.errors import Unexpected, Unusable
+from cli.errors import Unexpected, UnusableInput
 from graph.errors import DolenError, FolderInUse, StorageFull, StoreTimeout, StoreUnavailable
 from graph.settings import Settings
 
@@ -171,7 +171,7 @@ def _failure(code: str, text: str) -> DolenError:
     """Return the failure of the domain that a GraphQL error tells of."""
     match code:
         case "BAD_USER_INPUT" | "NOT_FOUND" | "OPERATION_TOO_LARGE" | "FORBIDDEN":
-            return Unusable(text)
+            return UnusableInput(text)
         case "TIMEOUT":
             return StoreTimeout(text)
         case "UNAVAILABLE":

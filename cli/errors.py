@@ -23,7 +23,7 @@ or something unexpected happened
   4  the store is not available: try again, or see 'dolen doctor'"""
 
 
-class Unusable(DolenError):
+class UnusableInput(DolenError):
     """What was typed cannot be used. Only the terminal says so, in English.
     `candidates`: id and words of what may be meant.
     """
@@ -48,7 +48,7 @@ def exit_code(error: DolenError) -> int:
 
 def message(error: DolenError) -> str:
     """Return the failure in words, with the candidates of an ambiguous name."""
-    candidates = error.candidates if isinstance(error, Ambiguous | Unusable) else ()
+    candidates = error.candidates if isinstance(error, Ambiguous | UnusableInput) else ()
     return "\n".join(
         [str(error), *columns(((id, say(name)) for id, name in candidates), indent="  ")]
     )

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from cli.ask import asking
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from cli.hub import open_hub
 from cli.options import DataFolder, settings
 from graph.errors import FolderInUse
@@ -40,7 +40,7 @@ def export(
     """Write what your Centre may use as tables, or with --all the whole graph as an archive."""
     into = folder.expanduser().absolute()
     if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise Unusable(
+        raise UnusableInput(
             f"{into} has something in it. Choose an empty folder, or a name that is not there yet."
         )
     asyncio.run(_archive(settings(data), into) if everything else _tables(settings(data), into))
@@ -61,7 +61,7 @@ async def _tables(chosen: Settings, into: Path) -> None:
             with zipfile.ZipFile(file) as archive:
                 archive.extractall(into)
         except OSError as error:
-            raise Unusable(
+            raise UnusableInput(
                 f"{into} cannot be written: {error.strerror}. Choose another folder."
             ) from error
 
@@ -73,7 +73,7 @@ async def _archive(chosen: Settings, into: Path) -> None:
     except FolderInUse as error:
         if error.url is None:
             raise
-        raise Unusable(
+        raise UnusableInput(
             f"The server at {error.url} has the data folder open, and --all goes past every "
             "Centre's own view. Stop the server, export, and start it again."
         ) from error

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cli.ask import Ask
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from cli.questions import FIND
 from cli.words import plain
 
@@ -22,18 +22,20 @@ RECORDS = (*TARGETS, "INTERACTION")
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRecord:
     id: str
     type: str
     """The GraphQL type: Person, Centre, Office, Place, ..."""
     name: str
 
 
-async def find(ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None) -> Found:
+async def find(
+    ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None
+) -> FoundRecord:
     """Return the record with this id or code, or the one that is asked for by this name.
 
     Raises:
-        Unusable: nothing has the name, and the message names what is near;
+        UnusableInput: nothing has the name, and the message names what is near;
             or several records fit equally well.
     """
     return await _find(ask, text, kinds, nation, "ASKING")
@@ -41,21 +43,23 @@ async def find(ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None 
 
 async def find_to_record(
     ask: Ask, text: str, *, kinds: Sequence[str], nation: str | None = None
-) -> Found:
+) -> FoundRecord:
     """Return the record with this id or code, or the one of exactly this name.
 
     Raises:
-        Unusable: it may be one of those that the message names, or is new.
+        UnusableInput: it may be one of those that the message names, or is new.
     """
     return await _find(ask, text, kinds, nation, "RECORDING")
 
 
-async def _find(ask: Ask, text: str, kinds: Sequence[str], nation: str | None, use: str) -> Found:
+async def _find(
+    ask: Ask, text: str, kinds: Sequence[str], nation: str | None, use: str
+) -> FoundRecord:
     named = (await ask(FIND, **{"text": text, "kinds": kinds, "nation": nation, "for": use}))[
         "named"
     ]
     if (node := named["node"]) is not None:
-        return Found(id=node["id"], type=node["__typename"], name=node["name"])
+        return FoundRecord(id=node["id"], type=node["__typename"], name=node["name"])
     if named["several"]:
         raise _ambiguous(text, named)
     raise (
@@ -65,36 +69,36 @@ async def _find(ask: Ask, text: str, kinds: Sequence[str], nation: str | None, u
     )
 
 
-def _ambiguous(text: str, named: dict[str, Any]) -> Unusable:
+def _ambiguous(text: str, named: dict[str, Any]) -> UnusableInput:
     more = named["severalCount"] - len(named["several"])
     some = f" {more} more may be meant too." if more else ""
     said = (
         f'"{text}" may mean one of these.{some} Write the id, or more of the name, or '
         "narrow it with --nation:"
     )
-    return Unusable(said, _candidates(named["several"]))
+    return UnusableInput(said, _candidates(named["several"]))
 
 
 def _not_found(
     text: str, kinds: Sequence[str], nation: str | None, near: list[dict[str, Any]]
-) -> Unusable:
+) -> UnusableInput:
     where = f" in {plain(nation).title()}" if nation else ""
     said = f'Nothing is called "{text}"{_among(kinds)}{where}.'
     if not near:
-        return Unusable(f"{said} Try a part of the name: dolen search TEXT")
-    return Unusable(
+        return UnusableInput(f"{said} Try a part of the name: dolen search TEXT")
+    return UnusableInput(
         f"{said} Write the name as it stands here, or the id. Did you mean:", _candidates(near)
     )
 
 
-def _not_recorded(text: str, kinds: Sequence[str], near: list[dict[str, Any]]) -> Unusable:
+def _not_recorded(text: str, kinds: Sequence[str], near: list[dict[str, Any]]) -> UnusableInput:
     new = "." if kinds == PLACES else ", or add what is new first: dolen record --help"
     if not near:
-        return Unusable(
+        return UnusableInput(
             f'Nothing is called "{text}"{_among(kinds)}. Try a part of the name with '
             f"dolen search TEXT{new}"
         )
-    return Unusable(
+    return UnusableInput(
         f'"{text}" may mean one of these, or none. Write the id{new}', _candidates(near)
     )
 

@@ -12,7 +12,7 @@ import typer
 
 from cli import progress
 from cli.ask import Answerer, Data, asking
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from cli.find import TARGETS, find
 from cli.importing_text import refused, tell
 from cli.options import DataFolder, Json, settings
@@ -95,14 +95,14 @@ async def _import(
             return answer
         if not yes:
             if not in_terminal():
-                raise Unusable(
+                raise UnusableInput(
                     "Nothing was imported. Look at what would change, and add --yes to import it."
                 )
             typer.confirm("Import this?", abort=True)
         answer = await ask.patiently(IMPORT, input={**given, "choices": _choices(choices)})
         done = answer["importTables"]
         if done["__typename"] == "Refusal":
-            raise Unusable(done["message"])
+            raise UnusableInput(done["message"])
         if not quiet:
             typer.echo(
                 f"Imported: {done['new']['totalCount']:,} new, "
@@ -119,7 +119,7 @@ async def _look(
     """Return what would change, after every name is clear. `choices` gets what the person chooses.
 
     Raises:
-        Unusable: rows cannot be used, or names are unclear and nobody is there to choose.
+        UnusableInput: rows cannot be used, or names are unclear and nobody is there to choose.
     """
     while True:
         answer = await ask.patiently(
@@ -127,11 +127,11 @@ async def _look(
         )
         shown = answer["importTables"]
         if shown["__typename"] == "Refusal":
-            raise Unusable(shown["message"])
+            raise UnusableInput(shown["message"])
         if not quiet:
             typer.echo("\n".join(tell(shown)))
         if shown["unusable"]["totalCount"] or (shown["unclear"] and not in_terminal()):
-            raise Unusable(refused(shown))
+            raise UnusableInput(refused(shown))
         if not shown["unclear"]:
             return answer
         choices.update((name["written"], _chosen(name)) for name in shown["unclear"])
@@ -175,17 +175,17 @@ async def _pieces(path: Path, report: progress.Report) -> AsyncIterator[bytes]:
 def _named(files: Sequence[Path], table: str | None) -> list[tuple[str, Path]]:
     """Return the files with the names that they are sent with."""
     if table is not None and len(files) > 1:
-        raise Unusable("--as names the table of one file. Import the others by themselves.")
+        raise UnusableInput("--as names the table of one file. Import the others by themselves.")
     for path in files:
         if not path.is_file():
-            raise Unusable(f"There is no file {path}. Correct its name.")
+            raise UnusableInput(f"There is no file {path}. Correct its name.")
     return [(path.name if table is None else f"{table}.csv", path) for path in files]
 
 
 def _choice(text: str) -> tuple[str, str]:
     name, equals, id = text.rpartition("=")
     if not (name.strip() and equals and id.strip()):
-        raise Unusable(
+        raise UnusableInput(
             f'"{text}" is no choice. Write the name, an equals sign, and an id or new: '
             '"Jane Evans=person-3f2a"'
         )

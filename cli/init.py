@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from cli.ask import asking
-from cli.errors import Unusable
-from cli.find import CENTRES, PEOPLE, Found, find
+from cli.errors import UnusableInput
+from cli.find import CENTRES, PEOPLE, FoundRecord, find
 from cli.options import DataFolder, settings
 from cli.questions import OPEN_CENTRES
 from cli.viewer import QUESTION, in_terminal
@@ -59,24 +59,26 @@ def init(
     _kept(chosen, *asyncio.run(_found(chosen, centre, person)))
 
 
-async def _found(chosen: Settings, centre: str, person: str | None) -> tuple[Found, Found | None]:
+async def _found(
+    chosen: Settings, centre: str, person: str | None
+) -> tuple[FoundRecord, FoundRecord | None]:
     """Return the Centre, and the person as one whom that Centre may know.
 
     Raises:
-        Unusable: a name means nobody, or several, or the Centre is closed.
+        UnusableInput: a name means nobody, or several, or the Centre is closed.
     """
     async with asking(replace(chosen, centre=None, person=None)) as ask:
         found = await find(ask, centre, kinds=CENTRES)
         open_now = [node["id"] for node in (await ask(OPEN_CENTRES))["centres"]["nodes"]]
         if found.id not in open_now:
-            raise Unusable(
+            raise UnusableInput(
                 f"{found.name} is not open any more. Choose the Centre that took its place: dolen "
                 f'search "{found.name}"'
             )
     if person is None:
         return found, None
     if who_serves(chosen.data) is not None:
-        raise Unusable(
+        raise UnusableInput(
             "Stop the server first: it answers for the Centre that it was started for, and your "
             "record may be of the new one."
         )
@@ -84,7 +86,7 @@ async def _found(chosen: Settings, centre: str, person: str | None) -> tuple[Fou
         return found, await find(ask, person, kinds=PEOPLE)
 
 
-def _kept(chosen: Settings, centre: Found | None, person: Found | None) -> None:
+def _kept(chosen: Settings, centre: FoundRecord | None, person: FoundRecord | None) -> None:
     path = keep(
         chosen.data,
         centre="" if centre is None else centre.id,

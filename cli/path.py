@@ -11,8 +11,8 @@ from typing import Annotated, Literal
 import typer
 
 from cli.ask import Ask, Data, asking
-from cli.errors import Unusable
-from cli.find import ACTORS, CENTRES, PLACES, TARGETS, Found, find
+from cli.errors import UnusableInput
+from cli.find import ACTORS, CENTRES, PLACES, TARGETS, FoundRecord, find
 from cli.options import AsOf, DataFolder, Json, Nation, settings
 from cli.path_text import tell
 from cli.questions import PATHS, VIEWER
@@ -62,7 +62,7 @@ def path(
 ) -> None:
     """Find who can introduce a Centre to a person, an office, a body or a place."""
     if len(names) > 2:
-        raise Unusable(
+        raise UnusableInput(
             "Name one Centre and one target. Put a name of several words in quotes: dolen path "
             f'"{" ".join(names)}"'
         )
@@ -79,7 +79,7 @@ def path(
         avoid=tuple(avoid or ()),
     )
 
-    async def answered() -> tuple[Data, Found]:
+    async def answered() -> tuple[Data, FoundRecord]:
         async with asking(settings(data)) as ask:
             return await paths(ask, wanted)
 
@@ -103,7 +103,7 @@ class Wanted:
     avoid: Sequence[str] = ()
 
 
-async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
+async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, FoundRecord]:
     """Return the data of the answer, and the record that the target's name was taken for.
 
     Raises:
@@ -136,14 +136,14 @@ async def paths(ask: Ask, wanted: Wanted) -> tuple[Data, Found]:
 async def _own_centre(ask: Ask) -> str:
     own = (await ask(VIEWER))["viewer"]["centre"]
     if own is None:
-        raise Unusable(
+        raise UnusableInput(
             "Say which Centre asks, before the target: dolen path CENTRE TARGET. Or choose "
             "yours once: dolen init"
         )
     return str(own["id"])
 
 
-def target_input(target: Found, body_kind: str | None) -> dict[str, object]:
+def target_input(target: FoundRecord, body_kind: str | None) -> dict[str, object]:
     """Return the `TargetInput` for a record of this type; `body_kind` is of a place."""
     match target.type:
         case "Place":

@@ -9,12 +9,12 @@ import typer
 
 from cli import amend
 from cli.ask import Answerer
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from cli.find import ACTORS, ORGANIZATIONS, PEOPLE, PLACES, POSTS, find_to_record
 from cli.options import DataFolder, Json, Nation
 from cli.record_kind import add_commands
 from cli.recording import (
-    Asked,
+    MutationCall,
     Public,
     Since,
     Sources,
@@ -115,7 +115,7 @@ def meeting(
     """Record a meeting, call, message exchange, event or piece of joint work."""
     on = day(date) or today().isoformat()
 
-    async def prepared(ask: Answerer) -> Asked:
+    async def prepared(ask: Answerer) -> MutationCall:
         found = [await find_to_record(ask, name, kinds=ACTORS, nation=nation) for name in actors]
         given = without_blanks(
             {
@@ -131,7 +131,7 @@ def meeting(
                 **fact(source, public),
             }
         )
-        return Asked(
+        return MutationCall(
             "recordInteraction",
             given,
             f"Recorded: {plain(kind)} of {_all([one.name for one in found])}, "
@@ -161,13 +161,13 @@ def tie(
 ) -> None:
     """Record how well a person knows another, as that person says."""
 
-    async def prepared(ask: Answerer) -> Asked:
+    async def prepared(ask: Answerer) -> MutationCall:
         one = await find_to_record(ask, by, kinds=PEOPLE)
         other = await find_to_record(ask, about, kinds=ACTORS, nation=nation)
         given = without_blanks(
             {"by": one.id, "about": other.id, "level": level.name, "confirmedOn": day(on)}
         )
-        return Asked(
+        return MutationCall(
             "declareTie", given, f"Recorded: {one.name} says {plain(level)} of {other.name}"
         )
 
@@ -189,14 +189,14 @@ def person(
 ) -> None:
     """Add a person."""
 
-    async def prepared(_: Answerer) -> Asked:
+    async def prepared(_: Answerer) -> MutationCall:
         given = {
             "name": name,
             "nameCy": name_cy,
             "identifiers": _identifiers(identifier),
             **fact(source, public),
         }
-        return Asked("addPerson", without_blanks(given), f"Added: {name}")
+        return MutationCall("addPerson", without_blanks(given), f"Added: {name}")
 
     record(prepared, data=data, yes=yes, as_json=as_json)
 
@@ -225,7 +225,7 @@ def organization(
 ) -> None:
     """Add an organisation."""
 
-    async def prepared(ask: Answerer) -> Asked:
+    async def prepared(ask: Answerer) -> MutationCall:
         given = without_blanks(
             {
                 "name": name,
@@ -241,7 +241,7 @@ def organization(
                 **fact(source, public),
             }
         )
-        return Asked("addOrganization", given, f"Added: {name}, {plain(kind)}")
+        return MutationCall("addOrganization", given, f"Added: {name}, {plain(kind)}")
 
     record(prepared, data=data, yes=yes, as_json=as_json)
 
@@ -275,9 +275,9 @@ def membership(
 ) -> None:
     """Add who belongs to an organisation, or who holds a post."""
     if body is None and post is None:
-        raise Unusable("Name the organisation, or a post with --post.")
+        raise UnusableInput("Name the organisation, or a post with --post.")
 
-    async def prepared(ask: Answerer) -> Asked:
+    async def prepared(ask: Answerer) -> MutationCall:
         who = await find_to_record(ask, actor, kinds=ACTORS)
         where = None if body is None else await find_to_record(ask, body, kinds=ORGANIZATIONS)
         held = None if post is None else await find_to_record(ask, post, kinds=POSTS)
@@ -293,7 +293,7 @@ def membership(
                 **fact(source, public),
             }
         )
-        return Asked(
+        return MutationCall(
             "addMembership",
             given,
             f"Recorded: {who.name}, {_all([one.name for one in (held, where) if one is not None])}",
@@ -337,11 +337,11 @@ def post(
     With --embedded: a post of a Centre inside a partner organisation.
     """
     if not embedded and (home or days is not None):
-        raise Unusable(
+        raise UnusableInput(
             "--home and --days are of embedded posts. Add --embedded, or leave them out."
         )
 
-    async def prepared(ask: Answerer) -> Asked:
+    async def prepared(ask: Answerer) -> MutationCall:
         where = await find_to_record(ask, body, kinds=ORGANIZATIONS)
         given = {
             "label": label,
@@ -354,11 +354,13 @@ def post(
         }
         said = f"Added: {label} in {where.name}"
         if not embedded:
-            return Asked("addPost", without_blanks({**given, "organization": where.id}), said)
+            return MutationCall(
+                "addPost", without_blanks({**given, "organization": where.id}), said
+            )
         homes = [
             (await find_to_record(ask, name, kinds=ORGANIZATIONS)).id for name in home or ()
         ] or None
-        return Asked(
+        return MutationCall(
             "addEmbeddedPost",
             without_blanks({**given, "host": where.id, "homes": homes, "daysPerWeek": days}),
             said,
@@ -382,7 +384,7 @@ def _identifiers(codes: list[str] | None) -> list[dict[str, str]]:
     for code in codes or ():
         scheme, colon, value = code.partition(":")
         if not (scheme and colon and value):
-            raise Unusable(
+            raise UnusableInput(
                 f'"{code}" is no identifier. Write its scheme, a colon and the code: wikidata:Q123'
             )
         found.append({"scheme": scheme, "value": value})

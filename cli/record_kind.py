@@ -13,7 +13,7 @@ import typer
 from cli.ask import Answerer
 from cli.find import find_to_record
 from cli.options import DataFolder, Json
-from cli.recording import Asked, Public, Sources, Yes, day, fact, record
+from cli.recording import MutationCall, Public, Sources, Yes, day, fact, record
 from graph.columns import Column, Shape
 from graph.kinds import RECORDED, Kind, found_as
 from graph.model import Record
@@ -72,12 +72,12 @@ class _Recorder:
             if (value := typed[_name(column)])
         }
 
-        async def prepared(ask: Answerer) -> Asked:
+        async def prepared(ask: Answerer) -> MutationCall:
             cells = [
                 {"column": name, "value": await _cell(ask, self.kind.asked[name], value)}
                 for name, value in given.items()
             ]
-            return Asked(
+            return MutationCall(
                 "addRecord",
                 {"table": self.kind.table, "cells": cells, **fact(source, public)},
                 f"Recorded: {say(self.kind.one)}",

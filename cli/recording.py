@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Answerer, Data, asking
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from cli.options import settings
 from cli.recording_questions import mutation
 from cli.viewer import in_terminal
@@ -48,7 +48,7 @@ Until = Annotated[str | None, typer.Option("--to", metavar="DATE", help="Until w
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class MutationCall:
     """One mutation: its `input`, and what it records in words."""
 
     mutation: str
@@ -58,17 +58,17 @@ class Asked:
     """Whether to look first for records that may be the same."""
 
 
-Prepare = Callable[[Answerer], Awaitable[Asked]]
+Prepare = Callable[[Answerer], Awaitable[MutationCall]]
 
 
 def record(prepare: Prepare, *, data: str | None, yes: bool, as_json: bool) -> None:
     """Record what `prepare` asks for, after it has found the records that names mean.
 
     Raises:
-        Unusable: it is refused, or nobody is there to say whether it is the same.
+        UnusableInput: it is refused, or nobody is there to say whether it is the same.
     """
 
-    async def done() -> tuple[Asked, Data]:
+    async def done() -> tuple[MutationCall, Data]:
         async with asking(settings(data)) as ask:
             asked = await prepare(ask)
             return asked, await _recorded(ask, asked, yes=yes)
@@ -89,7 +89,7 @@ def record(prepare: Prepare, *, data: str | None, yes: bool, as_json: bool) -> N
     typer.echo(f"To undo it: dolen undo {made['change']['id']}")
 
 
-async def _recorded(ask: Answerer, asked: Asked, *, yes: bool) -> Data:
+async def _recorded(ask: Answerer, asked: MutationCall, *, yes: bool) -> Data:
     text, given = mutation(asked.mutation), dict(asked.given)
     careful = asked.look_first and not yes
     answer = await ask(text, input={**given, "onlyIfNew": True} if careful else given)
@@ -99,7 +99,7 @@ async def _recorded(ask: Answerer, asked: Asked, *, yes: bool) -> Data:
         answer = await ask(text, input=given)
         found = answer[asked.mutation]
     if found["__typename"] == "Refusal":
-        raise Unusable(refusal(found))
+        raise UnusableInput(refusal(found))
     return answer
 
 
@@ -116,7 +116,7 @@ def _agree(candidates: list[dict[str, Any]]) -> None:
     )
     said = f"It may be here already:\n{listed}"
     if not in_terminal():
-        raise Unusable(
+        raise UnusableInput(
             f"{said}\n"
             "Nothing was recorded. Use that record, or add --yes to record it all the same."
         )
@@ -128,14 +128,14 @@ def day(text: str | None) -> str | None:
     """Return a date as a person writes it in ISO form, as far as it is known.
 
     Raises:
-        Unusable: the text is no date.
+        UnusableInput: the text is no date.
     """
     if text is None or not text.strip():
         return None
     try:
         return str(written(text))
     except InputError as error:
-        raise Unusable(str(error)) from error
+        raise UnusableInput(str(error)) from error
 
 
 def fact(sources: list[str] | None, public: bool) -> dict[str, object]:

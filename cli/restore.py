@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from cli.hub import open_hub
 from cli.options import DataFolder, settings
 from graph.settings import Settings
@@ -28,7 +28,7 @@ def restore(
     """Make the same graph from an archive, in a new data folder or an empty database."""
     archive = folder.expanduser().absolute()
     if not archive.is_dir():
-        raise Unusable(
+        raise UnusableInput(
             f'There is no folder at {archive}. Name the one that "dolen export --all" wrote.'
         )
     asyncio.run(_restore(settings(data), archive))

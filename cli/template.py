@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli.errors import Unusable
+from cli.errors import UnusableInput
 from graph.columns import Column, Shape
 from graph.kinds import RECORDED
 from graph.recording.sheets import needed_columns
@@ -42,7 +42,7 @@ def template(
 ) -> None:
     """Write the header of a table to fill in and import, and say what its columns mean."""
     if table not in RECORDED:
-        raise Unusable(f'"{table}" is no table of yours. Name one of: {", ".join(RECORDED)}')
+        raise UnusableInput(f'"{table}" is no table of yours. Name one of: {", ".join(RECORDED)}')
     kind = RECORDED[table]
     columns = [column for column in kind.columns if column.fields != ("id",)]
     header = ",".join(column.name for column in columns)
@@ -93,8 +93,8 @@ def _write(file: Path, header: str) -> None:
         with file.open("x", encoding="utf-8-sig", newline="") as opened:
             opened.write(f"{header}\n")
     except FileExistsError:
-        raise Unusable(f"{file} is there already. Choose another name.") from None
+        raise UnusableInput(f"{file} is there already. Choose another name.") from None
     except OSError as error:
-        raise Unusable(
+        raise UnusableInput(
             f"{file} cannot be written: {error.strerror}. Choose another folder."
         ) from error

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Data, asking
-from cli.find import ACTORS, Found, find
+from cli.find import ACTORS, FoundRecord, find
 from cli.options import AsOf, DataFolder, Json, Nation, settings
 from cli.questions import TIE
 from cli.words import day, number, plain, show, sources
@@ -32,7 +32,7 @@ def tie(
 ) -> None:
     """Say how well two know each other, and from what that is known."""
 
-    async def answered() -> tuple[Data, Found, Found]:
+    async def answered() -> tuple[Data, FoundRecord, FoundRecord]:
         async with asking(settings(data)) as ask:
             one = await find(ask, a, kinds=ACTORS, nation=nation)
             other = await find(ask, b, kinds=ACTORS, nation=nation)
@@ -46,7 +46,7 @@ def tie(
     show(answer, tell(answer["tie"], one, other), as_json=as_json)
 
 
-def tell(answer: dict[str, Any] | None, one: Found, other: Found) -> Iterator[str]:
+def tell(answer: dict[str, Any] | None, one: FoundRecord, other: FoundRecord) -> Iterator[str]:
     """Yield the lines of an answer; None is no tie."""
     heading = f"{one.name} and {other.name}"
     if answer is None:

@@ -8,7 +8,7 @@ import typer
 
 from cli.ask import Answerer
 from cli.options import DataFolder, Json
-from cli.recording import Asked, record
+from cli.recording import MutationCall, record
 
 EXAMPLES = """\b
 Examples:
@@ -29,7 +29,7 @@ def undo(
     of an import the whole import.
     """
 
-    async def prepared(_: Answerer) -> Asked:
-        return Asked("undo", {"change": change}, f"Undone: {change}", look_first=False)
+    async def prepared(_: Answerer) -> MutationCall:
+        return MutationCall("undo", {"change": change}, f"Undone: {change}", look_first=False)
 
     record(prepared, data=data, yes=True, as_json=as_json)

@@ -49,7 +49,7 @@ class Shape(StrEnum):
     NAMES = "names"
 
 
-class Question(TypedDict, total=False):
+class Prompt(TypedDict, total=False):
     """How people are asked for what stands in a column: fields of `Column`."""
 
     words: Fill
@@ -58,7 +58,7 @@ class Question(TypedDict, total=False):
     listed: bool
 
 
-class Asked(Question, total=False):
+class NamedPrompt(Prompt, total=False):
     """The same, and what it is called."""
 
     called: Fill
@@ -130,7 +130,12 @@ class Column:
 
 
 def text(
-    name: str, field: str = "", *, needed: bool = False, about: bool = False, **asked: Unpack[Asked]
+    name: str,
+    field: str = "",
+    *,
+    needed: bool = False,
+    about: bool = False,
+    **asked: Unpack[NamedPrompt],
 ) -> Column:
     return Column(
         name=name,
@@ -143,7 +148,7 @@ def text(
     )
 
 
-def note(name: str, **asked: Unpack[Asked]) -> Column:
+def note(name: str, **asked: Unpack[NamedPrompt]) -> Column:
     return Column(
         name=name,
         fields=(name,),
@@ -154,7 +159,7 @@ def note(name: str, **asked: Unpack[Asked]) -> Column:
     )
 
 
-def address(name: str, **asked: Unpack[Asked]) -> Column:
+def address(name: str, **asked: Unpack[NamedPrompt]) -> Column:
     return Column(
         name=name,
         fields=(name,),
@@ -190,7 +195,7 @@ def reference(
     link: str = "",
     about: bool = False,
     completed: bool = False,
-    **asked: Unpack[Asked],
+    **asked: Unpack[NamedPrompt],
 ) -> Column:
     return Column(
         name=name,
@@ -214,7 +219,7 @@ def references(
     *,
     needed: bool = False,
     link: str = "",
-    **asked: Unpack[Asked],
+    **asked: Unpack[NamedPrompt],
 ) -> Column:
     return Column(
         name=name,
@@ -229,7 +234,7 @@ def references(
     )
 
 
-def words(name: str, field: str = "", **asked: Unpack[Asked]) -> Column:
+def words(name: str, field: str = "", **asked: Unpack[NamedPrompt]) -> Column:
     """A list of texts, parted by semicolons."""
     return Column(
         name=name,
@@ -241,7 +246,9 @@ def words(name: str, field: str = "", **asked: Unpack[Asked]) -> Column:
     )
 
 
-def date(name: str, field: str = "", *, needed: bool = False, **asked: Unpack[Asked]) -> Column:
+def date(
+    name: str, field: str = "", *, needed: bool = False, **asked: Unpack[NamedPrompt]
+) -> Column:
     return Column(
         name=name,
         fields=(field or name,),
@@ -262,7 +269,7 @@ def choice(
     blank: StrEnum | None = None,
     offered: Iterable[V] = (),
     said: Callable[[V], Fill] = _plain_words,
-    **asked: Unpack[Asked],
+    **asked: Unpack[NamedPrompt],
 ) -> Column:
     return Column(
         name=name,
@@ -279,7 +286,7 @@ def choice(
 
 
 def number(
-    name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[Asked]
+    name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[NamedPrompt]
 ) -> Column:
     """A number greater than `above` and at most `most`."""
     return Column(
@@ -292,7 +299,7 @@ def number(
     )
 
 
-def count(name: str, **asked: Unpack[Asked]) -> Column:
+def count(name: str, **asked: Unpack[NamedPrompt]) -> Column:
     return Column(
         name=name,
         fields=(name,),
@@ -308,7 +315,7 @@ def role(
     offered: tuple[Role, ...],
     said: Callable[[Role], Fill],
     as_written: Fill,
-    **asked: Unpack[Asked],
+    **asked: Unpack[NamedPrompt],
 ) -> Column:
     """A role, then the words of the source where they say more:
     `deputy: Vice-Chairperson`. Blank: a member.
@@ -327,7 +334,7 @@ def role(
     )
 
 
-def identifiers(**asked: Unpack[Asked]) -> Column:
+def identifiers(**asked: Unpack[NamedPrompt]) -> Column:
     """Codes with their schemes: `wikidata:Q123; members-api:172`."""
     return Column(
         name="identifiers",
@@ -339,7 +346,7 @@ def identifiers(**asked: Unpack[Asked]) -> Column:
     )
 
 
-def topics(**asked: Unpack[Asked]) -> Column:
+def topics(**asked: Unpack[NamedPrompt]) -> Column:
     """The first words, a slash, the others: `children; child / looked after; care`."""
     return Column(
         name="topics",

@@ -18,7 +18,7 @@ from graph.store.shape import SCHEMA_VERSION
 from graph.tables.checking import dangling, wrong_intervals
 from graph.tables.rows import Placed
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.view import Viewer
 
 SHOWN = 5
@@ -91,7 +91,7 @@ def examine(
     )
 
 
-def memory_check(stored: Records, known: Records, network: Network) -> Check:
+def memory_check(stored: Records, known: Records, network: TieNetwork) -> Check:
     """Return whether memory says what the store does:
     its records, and the strength of each tie that the public may see today.
 
@@ -106,7 +106,7 @@ def memory_check(stored: Records, known: Records, network: Network) -> Check:
         if before[table].get(id_) != now[table].get(id_)
     ]
     public = visible(stored, Viewer())
-    anew = Network(public, Tenure(public), network.as_of).strengths
+    anew = TieNetwork(public, Tenure(public), network.as_of).strengths
     pairs = sorted(anew.keys() | network.strengths.keys())
     wrong += [
         f"tie {pair[0]} - {pair[1]}"

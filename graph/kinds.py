@@ -20,7 +20,7 @@ from typing import Any, Generic, TypeVar, Unpack, cast
 from graph import ids, rules
 from graph.columns import (
     Column,
-    Question,
+    Prompt,
     address,
     audience,
     choice,
@@ -332,15 +332,15 @@ def _is_unasked(column: Column) -> bool:
     )
 
 
-def _from(**asked: Unpack[Question]) -> Column:
+def _from(**asked: Unpack[Prompt]) -> Column:
     return date("from", "valid_from", called=T("start"), **asked)
 
 
-def _to(**asked: Unpack[Question]) -> Column:
+def _to(**asked: Unpack[Prompt]) -> Column:
     return date("to", END, called=T("end"), **asked)
 
 
-def _name_cy(name: str = "name_cy", **asked: Unpack[Question]) -> Column:
+def _name_cy(name: str = "name_cy", **asked: Unpack[Prompt]) -> Column:
     return text(name, called=T("Welsh name"), **asked)
 
 

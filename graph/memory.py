@@ -19,7 +19,7 @@ from graph.privacy.policy import audiences, present, seen, visible_to
 from graph.records.index import Index
 from graph.records.tables import tables_of
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.ties.touched import Changed, touched_by
 from graph.ties.touching import Touched
 from graph.view import View, Viewer
@@ -35,7 +35,7 @@ _Arguments = ParamSpec("_Arguments")
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class Known:
     """What one audience may use, and what holds of it on all dates."""
 
     records: Records
@@ -52,8 +52,8 @@ class Memory:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._present = present(records)
-        self._bases: Latest[frozenset[Audience], Basis] = Latest(NETWORKS)
-        self._networks: Latest[tuple[frozenset[Audience], dt.date], Network] = Latest(NETWORKS)
+        self._bases: Latest[frozenset[Audience], Known] = Latest(NETWORKS)
+        self._networks: Latest[tuple[frozenset[Audience], dt.date], TieNetwork] = Latest(NETWORKS)
         self._workers = asyncio.Semaphore(WORKERS)
 
     async def view(self, viewer: Viewer, as_of: dt.date) -> View:
@@ -93,7 +93,7 @@ class Memory:
                 new._networks.keep((shared, day), network)
         return new
 
-    async def _make_basis(self, shared: frozenset[Audience]) -> Basis:
+    async def _make_basis(self, shared: frozenset[Audience]) -> Known:
         """Make the basis of the public, or from it that of a Centre,
         which has some records more.
         """
@@ -103,8 +103,8 @@ class Memory:
         return await self._in_worker(self._basis, shared, public, self._added(shared))
 
     async def _make_network(
-        self, shared: frozenset[Audience], basis: Basis, as_of: dt.date
-    ) -> Network:
+        self, shared: frozenset[Audience], basis: Known, as_of: dt.date
+    ) -> TieNetwork:
         touched = self._added(shared) if shared != _PUBLIC else None
         if touched is None:
             return await self._in_worker(_network, basis, as_of)
@@ -123,18 +123,18 @@ class Memory:
         )
 
     def _basis(
-        self, shared: frozenset[Audience], like: Basis | None = None, touched: Touched | None = None
-    ) -> Basis:
+        self, shared: frozenset[Audience], like: Known | None = None, touched: Touched | None = None
+    ) -> Known:
         """Return the basis of an audience;
         from one `like` it where it is known what they differ in.
         """
         records = visible_to(self._records, shared)
         if like is None or touched is None:
             tenure = Tenure(records)
-            return Basis(records, tenure, Names(records, tenure), Index(records))
+            return Known(records, tenure, Names(records, tenure), Index(records))
         tenure = like.tenure.after(records, touched.memberships)
         names = Names(records, tenure) if touched.names else like.names.also_of(records, tenure)
-        return Basis(records, tenure, names, Index(records))
+        return Known(records, tenure, names, Index(records))
 
     async def _in_worker(
         self,
@@ -152,11 +152,11 @@ def _seen(change: Changed, shared: frozenset[Audience]) -> Changed:
     return seen(before, shared), seen(after, shared)
 
 
-def _network(basis: Basis, as_of: dt.date) -> Network:
-    return Network(basis.records, basis.tenure, as_of)
+def _network(basis: Known, as_of: dt.date) -> TieNetwork:
+    return TieNetwork(basis.records, basis.tenure, as_of)
 
 
-def _brought_up_to(network: Network, basis: Basis, touched: Touched | None) -> Network:
+def _brought_up_to(network: TieNetwork, basis: Known, touched: Touched | None) -> TieNetwork:
     if touched is None:  # the changes reach too far to be followed
         return _network(basis, network.as_of)
     return network.after(basis.records, basis.tenure, touched)

@@ -11,7 +11,7 @@ from graph.model import OrganizationId, PersonId, Records
 from graph.names.search import Names
 from graph.records.index import Index
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,5 @@ class View:
     records: Records
     tenure: Tenure
     names: Names
-    network: Network
+    network: TieNetwork
     index: Index

@@ -44,7 +44,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class ProperName:
     """A proper name in the languages that it has. `article`: English says "the" before it."""
 
     name: str
@@ -69,7 +69,7 @@ class Listed:
     separator: str | None = None
 
 
-Fill = str | int | Text | Named | Month | Listed | dt.date | PartialDate
+Fill = str | int | Text | ProperName | Month | Listed | dt.date | PartialDate
 
 
 def T(template: str, **fills: Fill) -> Text:
@@ -114,7 +114,7 @@ def say(fill: Fill, language: Language = Language.EN) -> str:
     match fill:
         case Text():
             return _text(fill, language)
-        case Named():
+        case ProperName():
             return _name(fill, language)
         case Month(day=day):
             return format_date(day, "MMMM y", locale=language)
@@ -145,7 +145,7 @@ def _text(text: Text, language: Language) -> str:
     )
 
 
-def _name(named: Named, language: Language) -> str:
+def _name(named: ProperName, language: Language) -> str:
     if language is Language.CY:
         return named.name_cy or named.name
     return f"the {named.name}" if named.article else named.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.pages.asked import Asked
 from api.pages.contact import contact
 from api.pages.page import Page
-from api.pages.prose import TEMPLATE, Part, Prose
+from api.pages.prose import TEMPLATE, Prose, Section
 from graph.words import T
 
 
@@ -18,7 +18,7 @@ async def make(asked: Asked) -> Prose:
             "reader, large text, or no script."
         ),
         parts=(
-            Part(
+            Section(
                 T("What you can do"),
                 points=(
                     T("reach everything with the keyboard, in the order in which it is read"),
@@ -29,7 +29,7 @@ async def make(asked: Asked) -> Prose:
                     T("use every page without script, and print it"),
                 ),
             ),
-            Part(
+            Section(
                 T("How we tell strengths apart"),
                 (
                     T(
@@ -38,7 +38,7 @@ async def make(asked: Asked) -> Prose:
                     ),
                 ),
             ),
-            Part(
+            Section(
                 T("What was checked, and what was not"),
                 (
                     T(
@@ -49,7 +49,7 @@ async def make(asked: Asked) -> Prose:
                     T("The Welsh awaits a translator’s check."),
                 ),
             ),
-            Part(
+            Section(
                 T("What does not work yet"),
                 points=(
                     T("names of bodies that no source gives in Welsh stand in English"),
@@ -57,7 +57,7 @@ async def make(asked: Asked) -> Prose:
                     T("answers of the GraphQL form are long texts without structure"),
                 ),
             ),
-            Part(
+            Section(
                 T("If something does not work for you"),
                 (
                     T(

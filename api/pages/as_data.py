@@ -10,10 +10,10 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from graph.dates import PartialDate
 from graph.model import Language
-from graph.words import Listed, Month, Named, Text, say
+from graph.words import Listed, Month, ProperName, Text, say
 
 Data: TypeAlias = Any
 """JSON: what `json.dumps` takes."""
@@ -30,9 +30,9 @@ def as_data(value: object, language: Language) -> Data:
             return value.value
         case None | bool() | int() | float() | str():
             return value
-        case Text() | Named() | Listed():
+        case Text() | ProperName() | Listed():
             return say(value, language)
-        case Name():
+        case ShownName():
             return value.text
         case Month(day=day):
             return f"{day:%Y-%m}"

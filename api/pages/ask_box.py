@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from graph.model import Organization, OrganizationId
 from graph.ontology import CENTRE_KINDS
 from graph.tenure import is_open
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class CentreChoice:
     """A Centre that the form offers."""
 
     id: OrganizationId
-    name: Name
+    name: ShownName
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class AskBox:
 
     from_: str
     to: str
-    centres: Sequence[Choice]
+    centres: Sequence[CentreChoice]
     from_id: str | None = None
 
 
@@ -40,7 +40,7 @@ def ask_box(asked: Asked, from_: str = "", to: str = "") -> AskBox:
     return AskBox(from_ or name, to, centres, own)
 
 
-def open_centres(asked: Asked) -> Sequence[Choice]:
+def open_centres(asked: Asked) -> Sequence[CentreChoice]:
     """Return the Centres and affiliates that are open on the day, by name."""
     view = asked.view
     found = [
@@ -48,7 +48,7 @@ def open_centres(asked: Asked) -> Sequence[Choice]:
         for body in view.records.organizations.values()
         if _is_centre(body) and is_open(body, view.as_of)
     ]
-    choices = [Choice(body.id, asked.name(body)) for body in found]
+    choices = [CentreChoice(body.id, asked.name(body)) for body in found]
     return sorted(choices, key=lambda choice: (choice.name.text.casefold(), choice.id))
 
 

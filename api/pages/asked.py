@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from api.context import Context, Parts
 from api.pages.addresses import Parameter, page_of, with_format, with_query, without_format
-from api.pages.naming import Name, name_of
+from api.pages.naming import ShownName, name_of
 from api.pages.quoting import quoted
 from graph.dates import PartialDate
 from graph.errors import DolenError
@@ -78,7 +78,7 @@ class Asked:
         """Return a fill in the language of the page."""
         return say(fill, self.language)
 
-    def name(self, record: Node) -> Name:
+    def name(self, record: Node) -> ShownName:
         """Return the name of a record in the language of the page, else in the one that has
         it, which is then marked.
         """

@@ -34,7 +34,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WriteRow:
     """One write: what it did in words, how many records it touched, and which;
     a large one names none. `more`: those not named.
     """
@@ -55,7 +55,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Filter:
     """Some of the writes, or all of them; `chosen`: they are what is shown now."""
 
     said: Fill
@@ -65,7 +65,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesShown(Shown):
-    writes: Sequence[Line]
+    writes: Sequence[WriteRow]
     earlier: str | None
     """The address of the writes before these; None: there are none."""
     latest: str | None
@@ -73,8 +73,8 @@ class ChangesShown(Shown):
     of_a_centre: bool
     """The viewer's own Centre's writes may be among them."""
     narrowed: bool
-    who: Sequence[Choice]
-    kinds: Sequence[Choice]
+    who: Sequence[Filter]
+    kinds: Sequence[Filter]
 
     def table(self) -> Table:
         columns = ("id", "at", "said", "added", "corrected", "removed", "undone")
@@ -125,7 +125,7 @@ async def make(asked: Asked) -> ChangesShown:
     )
 
 
-def _whose(asked: Asked, chosen: str | None) -> Sequence[Choice]:
+def _whose(asked: Asked, chosen: str | None) -> Sequence[Filter]:
     """The public sees those of the datasets alone, so it has nothing to choose."""
     centre = asked.view.viewer.centre
     if centre is None:
@@ -137,19 +137,19 @@ def _whose(asked: Asked, chosen: str | None) -> Sequence[Choice]:
     )
 
 
-def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool) -> Choice:
+def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool) -> Filter:
     changes: dict[str, Parameter] = {name: value, "before": None}
-    return Choice(said, asked.with_changes(changes), chosen)
+    return Filter(said, asked.with_changes(changes), chosen)
 
 
-def _line(asked: Asked, write: Write) -> Line:
+def _line(asked: Asked, write: Write) -> WriteRow:
     own = (
         asked.view.viewer.centre is not None
         and write.by.partition("/")[0] == asked.view.viewer.centre
     )
     last = list({(entry.table, entry.id): entry for entry in write.entries}.values())
     unknown = write.added + write.corrected + write.removed - len(write.entries)
-    return Line(
+    return WriteRow(
         write.id,
         write.at,
         change_sentence(write, asked.view.records),

@@ -11,14 +11,14 @@ from api.pages.asked import Asked
 
 
 @dataclass(frozen=True, slots=True)
-class Contact:
+class ContactLink:
     """An e-mail or web address as a page shows it, and as a link."""
 
     said: str
     href: str
 
 
-def contact(asked: Asked, about: str | None = None) -> Contact | None:
+def contact(asked: Asked, about: str | None = None) -> ContactLink | None:
     """Return whoever answers for this copy; None: nobody is named.
     A letter about a record has its id as subject.
     """
@@ -26,6 +26,6 @@ def contact(asked: Asked, about: str | None = None) -> Contact | None:
     if named is None:
         return None
     if named.startswith(("https://", "http://")):
-        return Contact(named, named)
+        return ContactLink(named, named)
     subject = f"?subject={quote(f'Dolen: {about}')}" if about else ""
-    return Contact(named, f"mailto:{quote(named, safe='@')}{subject}")
+    return ContactLink(named, f"mailto:{quote(named, safe='@')}{subject}")

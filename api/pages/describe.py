@@ -25,7 +25,7 @@ from graph.ontology import CHAIRS, GROUPS, OFFICERS
 from graph.paths.explain import named, with_article
 from graph.tenure import Occupancy, Spell
 from graph.view import View
-from graph.words import Fill, Listed, Month, Named, T, Text
+from graph.words import Fill, Listed, Month, ProperName, T, Text
 
 MOST_OFFICES = 2
 
@@ -92,7 +92,7 @@ def seat_words(view: View, spell: Spell) -> Fill:
 def post_words(view: View, spell: Spell) -> Fill:
     """Return the post of a spell as it is called."""
     post = view.records.posts[spell.membership.post] if spell.membership.post else None
-    return Named("") if post is None else name_of(post)
+    return ProperName("") if post is None else name_of(post)
 
 
 def holders_words(view: View, post: Post) -> Fill:

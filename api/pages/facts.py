@@ -21,7 +21,7 @@ DAYS_OF_A_YEAR = 365.25
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class StatingRecord:
     """The record that states a fact. `ours`: the viewer's Centre recorded it."""
 
     id: RecordId
@@ -35,12 +35,12 @@ class Fact:
 
     sentence: Fill
     sources: Sequence[Citation]
-    stated: Stated | None
+    stated: StatingRecord | None
     """None of a body that two share: several memberships state it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StrengthPart:
     """One part of a strength. `share` of the whole in [0, 1]."""
 
     kind: PartKind
@@ -67,7 +67,7 @@ def _fact(asked: Asked, tie: Tie, fact: ties.Fact) -> Fact:
     )
 
 
-def _stated(asked: Asked, id: RecordId) -> Stated:
+def _stated(asked: Asked, id: RecordId) -> StatingRecord:
     records = asked.view.records
     tables: Mapping[str, Mapping[RecordId, Record]] = {
         "interactions": records.interactions,
@@ -76,7 +76,7 @@ def _stated(asked: Asked, id: RecordId) -> Stated:
         "memberships": records.memberships,
     }
     table, record = next((name, by_id[id]) for name, by_id in tables.items() if id in by_id)
-    return Stated(id, table, record.recorded_by == asked.view.viewer.centre)
+    return StatingRecord(id, table, record.recorded_by == asked.view.viewer.centre)
 
 
 def weightiest(view: View, tie: Tie) -> Fill:
@@ -104,10 +104,10 @@ def _names_both(view: View, shared: Shared) -> bool:
     return body.kind is OrganizationKind.CROSS_PARTY_GROUP and not OUTSIDE.isdisjoint(shared.roles)
 
 
-def parts(tie: Tie) -> Sequence[Part]:
+def parts(tie: Tie) -> Sequence[StrengthPart]:
     """Return the parts of a strength, the largest share first."""
     return [
-        Part(part.kind, part.value, part.share)
+        StrengthPart(part.kind, part.value, part.share)
         for part in sorted(tie.parts, key=lambda part: -part.share)
     ]
 
@@ -164,7 +164,7 @@ def flags(view: View, tie: Tie) -> Sequence[Text]:
     return told
 
 
-def _parts_words(shown: Sequence[Part]) -> Fill:
+def _parts_words(shown: Sequence[StrengthPart]) -> Fill:
     if len(shown) == 1:
         return T("{kind}, all of it", kind=part_words(shown[0].kind))
     return Listed(

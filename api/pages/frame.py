@@ -17,7 +17,7 @@ where records cite it, their publishers are credited on every page.
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MenuLink:
     """A link of the menu or the footer. `current`: the page itself, or what it stands under."""
 
     said: Fill
@@ -28,8 +28,8 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class Frame:
     home: str
-    menu: Sequence[Entry]
-    footer: Sequence[Entry]
+    menu: Sequence[MenuLink]
+    footer: Sequence[MenuLink]
     switch: Mapping[Language, str]
     """The same page in each language."""
     notices: Sequence[Fill]
@@ -69,10 +69,12 @@ def bare_frame(paths: Mapping[str, str], language: Language) -> Frame:
 
 def _entries(
     entries: Sequence[tuple[str, Fill]], addresses: Mapping[str, str], current: str | None
-) -> Sequence[Entry]:
+) -> Sequence[MenuLink]:
     """Only pages that the site has: no link leads nowhere."""
     return [
-        Entry(said, addresses[name], name == current) for name, said in entries if name in addresses
+        MenuLink(said, addresses[name], name == current)
+        for name, said in entries
+        if name in addresses
     ]
 
 

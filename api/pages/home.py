@@ -53,7 +53,7 @@ class NationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class StrengthReading:
     """A strength and how it is read."""
 
     band: Band
@@ -62,7 +62,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleQuestion:
     """A question that can be asked: a Centre, and a post or body."""
 
     centre: Fill
@@ -77,8 +77,8 @@ class Home(Shown):
     nations: Sequence[NationRow]
     read_on: dt.date | None
     """The newest day on which a source was read."""
-    examples: Sequence[Example]
-    readings: Sequence[Reading]
+    examples: Sequence[ExampleQuestion]
+    readings: Sequence[StrengthReading]
     empty: bool
 
     def data(self, language: Language) -> Data:
@@ -173,11 +173,11 @@ _EXAMPLES = (
 """Questions of the bundled data, by id."""
 
 
-def _examples(view: View) -> Sequence[Example]:
+def _examples(view: View) -> Sequence[ExampleQuestion]:
     """Those of which both ends are here."""
     ends = ((view.records.node(centre), view.records.node(target)) for centre, target in _EXAMPLES)
     return [
-        Example(_words(centre), _words(target), centre.id, target.id)
+        ExampleQuestion(_words(centre), _words(target), centre.id, target.id)
         for centre, target in ends
         if centre and target
     ]
@@ -196,15 +196,17 @@ def _words(record: Node) -> Fill:
             return label(record)
 
 
-def _readings() -> Sequence[Reading]:
+def _readings() -> Sequence[StrengthReading]:
     return (
-        Reading(
+        StrengthReading(
             Band.STRONG,
             Basis.EVIDENCED,
             T("Met often or work together. A request would very likely be taken up."),
         ),
-        Reading(Band.MEDIUM, Basis.EVIDENCED, T("Know each other; contact in the last months.")),
-        Reading(
+        StrengthReading(
+            Band.MEDIUM, Basis.EVIDENCED, T("Know each other; contact in the last months.")
+        ),
+        StrengthReading(
             Band.WEAK,
             Basis.PAST_CONTACT,
             P(
@@ -213,7 +215,7 @@ def _readings() -> Sequence[Reading]:
                 round(RECENT_DAYS / 365),
             ),
         ),
-        Reading(
+        StrengthReading(
             Band.FAINT,
             Basis.POTENTIAL,
             T(

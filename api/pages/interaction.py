@@ -11,7 +11,7 @@ from itertools import combinations
 from starlette.responses import Response
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, Query, Table
+from api.pages.page import Made, Page, PageQuery, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.dates import PartialDate
@@ -38,7 +38,7 @@ query Interaction($id: ID!) {
 
 
 @dataclass(frozen=True, slots=True)
-class TieRow:
+class TieOfTwo:
     """A tie of two who took part, as strong as it is on the day of the page."""
 
     a: Ref
@@ -61,7 +61,7 @@ class InteractionShown(Profile):
     note: str | None
     ahead: bool
     """On the day of the page it had not begun."""
-    ties: Cut[TieRow]
+    ties: Cut[TieOfTwo]
     too_many: bool
     """So many took part that it ties no two of them."""
 
@@ -87,7 +87,7 @@ async def make(asked: Asked) -> Made:
         title=said,
         lede=_when(record),
         private=is_private(asked),
-        query=Query(QUERY, {"id": record.id}),
+        query=PageQuery(QUERY, {"id": record.id}),
         frame=await framed(asked, record),
         ask=None,
         kind=record.kind,
@@ -116,7 +116,7 @@ def _count(record: Interaction) -> int:
     return max(record.attendance or 0, len(record.actors) + len(record.as_written))
 
 
-def _ties(asked: Asked, record: Interaction) -> Cut[TieRow]:
+def _ties(asked: Asked, record: Interaction) -> Cut[TieOfTwo]:
     """Return the ties that it is evidence of:
     those of the viewer's own Centre first, then the strongest.
     """
@@ -129,9 +129,9 @@ def _ties(asked: Asked, record: Interaction) -> Cut[TieRow]:
     return Cut("ties", [_row(asked, tie) for tie in chosen.rows], chosen.total)
 
 
-def _row(asked: Asked, tie: Tie) -> TieRow:
+def _row(asked: Asked, tie: Tie) -> TieOfTwo:
     a, b = (named_ref(asked, end) for end in tie.ends)
-    return TieRow(a, b, tie.band, tie.basis)
+    return TieOfTwo(a, b, tie.band, tie.basis)
 
 
 def _borne(asked: Asked, record: Interaction) -> Iterator[Tie]:

@@ -14,8 +14,8 @@ from api.pages.addresses import Parameter
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.naming import Name
-from api.pages.page import Problem, Shown
+from api.pages.naming import ShownName
+from api.pages.page import FormProblem, Shown
 from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
@@ -41,11 +41,11 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleEnd:
     """One record that may be meant, and the address of the question with it."""
 
     id: RecordId
-    name: Name
+    name: ShownName
     what: Fill | None
     where: Fill | None
     address: str
@@ -59,7 +59,7 @@ class ChoiceShown(Shown):
 
     heading: Fill
     ask: AskBox
-    candidates: Sequence[Candidate]
+    candidates: Sequence[PossibleEnd]
     others: int
     """How many more have the name: people who held office earlier, bodies, places."""
     search: str
@@ -131,7 +131,7 @@ def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> Ch
         heading=heading,
         lede=lede,
         status=422,
-        problems=(Problem(field, said, remedy),),
+        problems=(FormProblem(field, said, remedy),),
         ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),
         candidates=(),
         others=0,
@@ -232,13 +232,13 @@ def as_read(text: str, names: Sequence[str]) -> str | None:
     return " ".join(read)
 
 
-def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> Candidate:
+def _candidate(asked: Asked, field: str, one: Found, centre: Node | None) -> PossibleEnd:
     record = _record(asked, one.id)
     what = described(asked.view, record)
     chosen: dict[str, Parameter] = {field: one.id, f"{field}-id": None}
     if centre is not None:
         chosen |= {"from": centre.id, "from-id": None}
-    return Candidate(
+    return PossibleEnd(
         one.id,
         asked.name(record),
         what.what,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.method_examples import Example, examples
+from api.pages.method_examples import ExampleTie, examples
 from api.pages.page import Page, Shown, Table
 from graph.names.kind_words import declared_words, interaction_words, relation_words
 from graph.ties import parameters as p
@@ -27,7 +27,7 @@ class InteractionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BodyRow:
+class ParameterRow:
     """`full_to`: the most members of a body in which two count in full; None: at any size."""
 
     body: Text
@@ -67,9 +67,9 @@ class Method(Shown):
     version: str
     bands: Sequence[BandRow]
     bases: Sequence[BasisRow]
-    examples: Sequence[Example]
+    examples: Sequence[ExampleTie]
     interactions: Sequence[InteractionRow]
-    bodies: Sequence[BodyRow]
+    bodies: Sequence[ParameterRow]
     formal: Sequence[ValueRow]
     declared: Sequence[ValueRow]
     further: Sequence[Further]
@@ -149,7 +149,7 @@ def _bases() -> Sequence[BasisRow]:
     )
 
 
-def _bodies() -> Sequence[BodyRow]:
+def _bodies() -> Sequence[ParameterRow]:
     any_, group = T("any two"), T("Cross-party group")
     return (
         _body(T("Ministers"), any_, p.MINISTERIAL_TEAM),
@@ -168,8 +168,8 @@ def _bodies() -> Sequence[BodyRow]:
     )
 
 
-def _body(body: Text, pair: Text, row: BodyParameters) -> BodyRow:
-    return BodyRow(body, pair, row.p, None if row.size is None else row.size + 1)
+def _body(body: Text, pair: Text, row: BodyParameters) -> ParameterRow:
+    return ParameterRow(body, pair, row.p, None if row.size is None else row.size + 1)
 
 
 def _further() -> Sequence[Further]:

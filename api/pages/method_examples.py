@@ -25,7 +25,7 @@ MONTH, MONTHS, LONG_AGO = 30, 12, 1_095
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
+class ExampleTie:
     """What is known of two, and the tie that it makes. `strength` is from 0 to 1."""
 
     known: Text
@@ -34,7 +34,7 @@ class Example:
     basis: Basis
 
 
-def examples(today: dt.date) -> Sequence[Example]:
+def examples(today: dt.date) -> Sequence[ExampleTie]:
     """Return the examples, as of `today`."""
     committee = body_factor(p.COMMITTEE, COMMITTEE_SIZE, TOGETHER, 0)
     group = body_factor(p.GROUP_MEMBERS, GROUP_SIZE, None, 0)
@@ -67,7 +67,7 @@ def examples(today: dt.date) -> Sequence[Example]:
     )
 
 
-def _met(known: Text, ages: Sequence[int], today: dt.date) -> Example:
+def _met(known: Text, ages: Sequence[int], today: dt.date) -> ExampleTie:
     contacts = [
         Contact(RecordId("example"), InteractionKind.MEETING, today - dt.timedelta(days=age), 2, ())
         for age in ages
@@ -77,7 +77,7 @@ def _met(known: Text, ages: Sequence[int], today: dt.date) -> Example:
     )
 
 
-def _said(known: Text, today: dt.date) -> Example:
+def _said(known: Text, today: dt.date) -> ExampleTie:
     one, other = ActorId(RecordId("one")), ActorId(RecordId("other"))
     declared = [Declared(RecordId("example"), one, other, DeclaredLevel.KNOW_WELL, today, ())]
     return _example(
@@ -85,10 +85,10 @@ def _said(known: Text, today: dt.date) -> Example:
     )
 
 
-def _sit_together(known: Text, factor: float, today: dt.date) -> Example:
+def _sit_together(known: Text, factor: float, today: dt.date) -> ExampleTie:
     return _example(known, (0, 0, membership_part([factor]), 0), basis((), (), (), today))
 
 
-def _example(known: Text, parts: tuple[float, float, float, float], rests_on: Basis) -> Example:
+def _example(known: Text, parts: tuple[float, float, float, float], rests_on: Basis) -> ExampleTie:
     strength, _ = combine(*parts)
-    return Example(known, strength, band(strength), rests_on)
+    return ExampleTie(known, strength, band(strength), rests_on)

@@ -13,7 +13,7 @@ from graph.names.shown import welsh_name
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class ShownName:
     """A name, and its language where that is not the page's. Names of people are in no language."""
 
     text: str
@@ -23,13 +23,13 @@ class Name:
         return self.text
 
 
-def name_of(record: Node, language: Language, others: Sequence[model.Name]) -> Name:
+def name_of(record: Node, language: Language, others: Sequence[model.Name]) -> ShownName:
     """Return a record's name in the language, else in the one that has it."""
     text = name(record, language, others)
     if isinstance(record, Person) or language is Language.EN:
-        return Name(text)
+        return ShownName(text)
     return (
-        Name(text, Language.EN)
+        ShownName(text, Language.EN)
         if text == label(record) and text != welsh_name(record)
-        else Name(text)
+        else ShownName(text)
     )

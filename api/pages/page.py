@@ -14,7 +14,7 @@ from graph.words import Fill
 
 
 @dataclass(frozen=True, slots=True)
-class Query:
+class PageQuery:
     """The GraphQL question behind a page, with a title and comments of its own
     and its values filled in.
     """
@@ -24,7 +24,7 @@ class Query:
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FormProblem:
     """One thing in a form that cannot be used:
     `field` is the id of its input, `said` what is wrong, `remedy` stands at the field.
     """
@@ -34,7 +34,7 @@ class Problem:
     remedy: Fill
 
     @classmethod
-    def same(cls, field: str, said: Fill) -> Problem:
+    def same(cls, field: str, said: Fill) -> FormProblem:
         """Return one whose remedy says what is wrong already."""
         return cls(field, said, said)
 
@@ -69,8 +69,8 @@ class Shown:
     """Not kept by any cache and not indexed:
     pages that show who could introduce whom, and what a Centre recorded.
     """
-    query: Query | None = None
-    problems: tuple[Problem, ...] = ()
+    query: PageQuery | None = None
+    problems: tuple[FormProblem, ...] = ()
 
     def data(self, language: Language) -> Data:
         """Return the page as JSON: its own fields, without those about the page itself."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.pages.asked import Asked
 from api.pages.contact import contact
 from api.pages.page import Page
-from api.pages.prose import TEMPLATE, Part, Prose
+from api.pages.prose import TEMPLATE, Prose, Section
 from graph.words import T
 
 
@@ -18,7 +18,7 @@ async def make(asked: Asked) -> Prose:
             "where it comes from."
         ),
         parts=(
-            Part(
+            Section(
                 T("What is held about people"),
                 points=(
                     T("names, and identifiers in public registers"),
@@ -29,7 +29,7 @@ async def make(asked: Asked) -> Prose:
                     T("public meetings with a Centre, where one was published"),
                 ),
             ),
-            Part(
+            Section(
                 T("What is not held"),
                 (
                     T(
@@ -39,7 +39,7 @@ async def make(asked: Asked) -> Prose:
                     ),
                 ),
             ),
-            Part(
+            Section(
                 T("Who sees it"),
                 (
                     T(
@@ -49,7 +49,7 @@ async def make(asked: Asked) -> Prose:
                     ),
                 ),
             ),
-            Part(
+            Section(
                 T("What these pages keep of your visit"),
                 (
                     T(
@@ -59,7 +59,7 @@ async def make(asked: Asked) -> Prose:
                     ),
                 ),
             ),
-            Part(
+            Section(
                 T("If a fact about you is wrong"),
                 (
                     T(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.pages.contact import Contact
+from api.pages.contact import ContactLink
 from api.pages.page import Shown
 from graph.words import Text
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class Section:
     """A heading and its paragraphs; `points` are listed after them."""
 
     heading: Text
@@ -23,8 +23,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose(Shown):
-    parts: Sequence[Part]
-    contact: Contact | None
+    parts: Sequence[Section]
+    contact: ContactLink | None
     """Whoever answers for this copy; None: nobody is named."""
 
 

@@ -10,7 +10,7 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 
 from api.json_body import BadRequest, decode
 from api.pages.asked import Asked
-from api.pages.page import Page, Problem, Shown
+from api.pages.page import FormProblem, Page, Shown
 from api.reading import answer
 from graph.words import T, Text
 
@@ -56,7 +56,7 @@ async def make(asked: Asked) -> Explorer:
         said = T(
             "The variables must be a JSON object, like {example}", example='{"text": "Gwynedd"}'
         )
-        problem = Problem(
+        problem = FormProblem(
             "variables", said, T("Write the values by name, or leave the field empty")
         )
         return _asking(text, variables, (problem,))
@@ -64,7 +64,7 @@ async def make(asked: Asked) -> Explorer:
         answered = await answer(asked.context, text, values)
     except InvalidOperationTypeError:
         said = T("This page only reads. Send a change by POST to /graphql")
-        return _asking(text, variables, (Problem.same("query", said),))
+        return _asking(text, variables, (FormProblem.same("query", said),))
     return Explorer(
         title=T("Ask with GraphQL"),
         lede=_lede(),
@@ -84,7 +84,7 @@ def _object(variables: str) -> dict[str, Any] | None:
     return values if isinstance(values, dict) else None
 
 
-def _asking(text: str, variables: str, problems: tuple[Problem, ...] = ()) -> Explorer:
+def _asking(text: str, variables: str, problems: tuple[FormProblem, ...] = ()) -> Explorer:
     title = T("Ask with GraphQL")
     return Explorer(
         title=T("Error: {title}", title=title) if problems else title,

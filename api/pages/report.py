@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.contact import Contact, contact
+from api.pages.contact import ContactLink, contact
 from api.pages.page import Page, Shown
 from api.pages.profiles.frame import is_private
 from api.pages.profiles.origins import Cited, origins
@@ -36,7 +36,7 @@ class ReportShown(Shown):
     """None: nothing was named, so the page speaks of all facts."""
     sources: Sequence[Cited]
     own: Sequence[Own]
-    contact: Contact | None
+    contact: ContactLink | None
 
 
 async def make(asked: Asked) -> ReportShown:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.naming import Name
-from api.pages.page import Page, Problem, Query, Shown, Table
+from api.pages.naming import ShownName
+from api.pages.page import FormProblem, Page, PageQuery, Shown, Table
 from api.pages.recording.record import is_ours, seen_at
 from api.pages.vacancy import Vacancy, vacancy
 from graph.kinds import kind_of
@@ -39,7 +39,7 @@ class Result:
     id: RecordId
     kind: NodeKind | None
     """None: it is of a kind without a page of its own."""
-    name: Name
+    name: ShownName
     what: Fill | None
     where: Fill | None
     nation: Nation | None
@@ -113,7 +113,9 @@ async def make(asked: Asked) -> Searched:
 
 def _nothing(asked: Asked, said: Fill | None) -> Searched:
     problems = (
-        () if said is None else (Problem("q", said, T("Type a name, a post, a body or a place")),)
+        ()
+        if said is None
+        else (FormProblem("q", said, T("Type a name, a post, a body or a place")),)
     )
     return Searched(
         title=T("Search") if said is None else T("Error: {title}", title=T("Search")),
@@ -234,7 +236,7 @@ def _result(asked: Asked, one: Found, record: Record, nation: Nation | None) -> 
         return Result(
             one.id,
             one.kind,
-            Name(asked.say(kind_of(record).said(asked.view.records, record))),
+            ShownName(asked.say(kind_of(record).said(asked.view.records, record))),
             kind_of(record).one,
             None,
             nation,
@@ -256,8 +258,8 @@ def _result(asked: Asked, one: Found, record: Record, nation: Nation | None) -> 
     )
 
 
-def _query(asked: Asked, kind: NodeKind | None, nation: Nation | None) -> Query:
-    return Query(
+def _query(asked: Asked, kind: NodeKind | None, nation: Nation | None) -> PageQuery:
+    return PageQuery(
         QUERY,
         {
             "text": asked.value("q"),

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from api.pages.asked import Asked, Missing
-from api.pages.page import Made, Page, Query, Shown, Table
+from api.pages.page import Made, Page, PageQuery, Shown, Table
 from graph.dates import PartialDate
 from graph.kinds import FILED
 from graph.model import Record, Records, SourcePrefix
 from graph.names.shown import not_stated
 from graph.records.index import Index
 from graph.sources import site_of
-from graph.words import Fill, Named, T
+from graph.words import Fill, ProperName, T
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Unstated:
     """What the sources of a dataset do not say."""
 
     title: str
-    texts: Sequence[Named]
+    texts: Sequence[ProperName]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ async def make(asked: Asked) -> Sources:
             "the same joined, errors corrected. Their publishers do not endorse Dolen, and errors "
             "that remain are ours."
         ),
-        query=Query(QUERY, {}),
+        query=PageQuery(QUERY, {}),
         sources=[
             _row(asked.context.index, source)
             for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked, Missing
-from api.pages.facts import Fact, Part, facts, flags, part_words, parts, two_figures
-from api.pages.page import Made, Page, Query, Shown, Table
+from api.pages.facts import Fact, StrengthPart, facts, flags, part_words, parts, two_figures
+from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.path.cards import ActorShown, actor_shown
 from graph.dates import PartialDate
 from graph.errors import InputError
@@ -36,13 +36,13 @@ class PartRow:
     """A part of the strength. `percent`: its share."""
 
     what: Text
-    part: Part
+    part: StrengthPart
     percent: int
     value: str
 
 
 @dataclass(frozen=True, slots=True)
-class TieRow:
+class WholeTie:
     band: Band
     basis: Basis
     strength: float
@@ -59,7 +59,7 @@ class TieShown(Shown):
     """`tie` None: nothing is recorded of the two."""
 
     ends: Sequence[ActorShown]
-    tie: TieRow | None
+    tie: WholeTie | None
 
     def table(self) -> Table:
         told = [] if self.tie is None else self.tie.facts
@@ -80,7 +80,7 @@ async def make(asked: Asked) -> Made:
             one=named(asked.view, a),
             other=named(asked.view, b),
         ),
-        query=Query(QUERY, values),
+        query=PageQuery(QUERY, values),
         ends=[actor_shown(asked, end) for end in (a, b)],
         tie=None if tie is None else _tie(asked, tie),
     )
@@ -94,12 +94,12 @@ def _actor(asked: Asked, field: str) -> ActorId:
     raise Missing(asked.value(field))
 
 
-def _tie(asked: Asked, tie: Tie) -> TieRow:
+def _tie(asked: Asked, tie: Tie) -> WholeTie:
     rows = [
         PartRow(part_words(part.kind), part, round(100 * part.share), two_figures(part.value))
         for part in parts(tie)
     ]
-    return TieRow(
+    return WholeTie(
         tie.band,
         tie.basis,
         tie.strength,

@@ -17,17 +17,17 @@ from api.picture.mark import mark
 from api.picture.shapes import Layout
 from api.picture.style import styles
 from api.picture.tall import tall_layout
-from api.picture.values import Actor, Ground, Picture, Step, Way
+from api.picture.values import DrawnPath, Ground, HopEnd, Picture, Step
 from api.picture.wide import MOST_INTRODUCERS, wide_layout
 from graph.model import Language
 from graph.words import say
 
 __all__ = [
-    "Actor",
+    "DrawnPath",
     "Ground",
+    "HopEnd",
     "Picture",
     "Step",
-    "Way",
     "figure",
     "mark",
     "standalone",

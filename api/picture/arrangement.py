@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from api.picture.values import Picture, Step, Way
+from api.picture.values import DrawnPath, Picture, Step
 
 
-class Place(IntEnum):
+class StopKind(IntEnum):
     """What a node is, in reading order."""
 
     GROUND = 1
@@ -19,20 +19,20 @@ class Place(IntEnum):
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Node:
+class Stop:
     """One box. `own` is 0, or the rank of the path that draws the actor again."""
 
-    place: Place
+    place: StopKind
     id: str
     own: int = 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Link:
+class Connector:
     """One line between two boxes, for all paths that take it."""
 
-    tail: Node
-    head: Node
+    tail: Stop
+    head: Stop
     key: str
     step: Step
     ranks: tuple[int, ...]
@@ -40,25 +40,25 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    rows: tuple[Way, ...]
+    rows: tuple[DrawnPath, ...]
     """The paths from top to bottom."""
-    chains: Mapping[int, tuple[Node, ...]]
+    chains: Mapping[int, tuple[Stop, ...]]
     """The boxes of each path, by its rank."""
-    column: Mapping[Node, int]
+    column: Mapping[Stop, int]
     """0 is the Centre's, 1 the grounds', `last` the target's."""
     last: int
-    links: tuple[Link, ...]
+    links: tuple[Connector, ...]
 
-    def ranks_of(self, node: Node) -> tuple[int, ...]:
+    def ranks_of(self, node: Stop) -> tuple[int, ...]:
         return tuple(rank for rank, chain in sorted(self.chains.items()) if node in chain)
 
-    def links_into(self, node: Node) -> tuple[Link, ...]:
+    def links_into(self, node: Stop) -> tuple[Connector, ...]:
         return tuple(link for link in self.links if link.head == node)
 
-    def links_out_of(self, node: Node) -> tuple[Link, ...]:
+    def links_out_of(self, node: Stop) -> tuple[Connector, ...]:
         return tuple(link for link in self.links if link.tail == node)
 
-    def passes(self, link: Link) -> range:
+    def passes(self, link: Connector) -> range:
         """The columns that a line runs through between its boxes."""
         return range(self.column[link.tail] + 1, self.column[link.head])
 
@@ -75,7 +75,7 @@ def arranged(picture: Picture) -> Arrangement:
     last = 2 + picture.most_introducers
     inner = _columns([chain[1:-1] for chain in chains.values()])
     column = {
-        node: 1 if node.place is Place.GROUND else last
+        node: 1 if node.place is StopKind.GROUND else last
         for chain in chains.values()
         for node in (chain[0], chain[-1])
     }
@@ -83,7 +83,7 @@ def arranged(picture: Picture) -> Arrangement:
     return Arrangement(rows, chains, column, last, _links(picture, rows, chains))
 
 
-def in_rows(ways: Sequence[Way]) -> tuple[Way, ...]:
+def in_rows(ways: Sequence[DrawnPath]) -> tuple[DrawnPath, ...]:
     """Sort paths so that equal beginnings lie together, groups in order of their best path."""
     best: dict[tuple[str, ...], int] = {}
     for way in ways:
@@ -96,41 +96,41 @@ def in_rows(ways: Sequence[Way]) -> tuple[Way, ...]:
     )
 
 
-def ground_id(way: Way) -> str:
+def ground_id(way: DrawnPath) -> str:
     """What is shared belongs to whoever shares it: the Centre or one colleague."""
     return f"{way.start or ''}|{way.ground.id}"
 
 
-def _beginnings(way: Way) -> list[tuple[str, ...]]:
+def _beginnings(way: DrawnPath) -> list[tuple[str, ...]]:
     whole = (ground_id(way), *(step.to.id for step in way.introducers))
     return [whole[:n] for n in range(1, len(whole) + 1)]
 
 
-def _chains(picture: Picture) -> dict[int, tuple[Node, ...]]:
+def _chains(picture: Picture) -> dict[int, tuple[Stop, ...]]:
     """The boxes of each path: the best path chooses first."""
     most = picture.most_introducers
-    inner: list[tuple[Node, ...]] = []
+    inner: list[tuple[Stop, ...]] = []
     chains = {}
     for way in sorted(picture.ways, key=lambda way: way.rank):
         between = _between(way, inner, most)
         inner.append(between)
         chains[way.rank] = (
-            Node(Place.GROUND, ground_id(way)),
+            Stop(StopKind.GROUND, ground_id(way)),
             *between,
-            Node(Place.END, way.end.id),
+            Stop(StopKind.END, way.end.id),
         )
     return chains
 
 
-def _between(way: Way, before: Sequence[tuple[Node, ...]], most: int) -> tuple[Node, ...]:
+def _between(way: DrawnPath, before: Sequence[tuple[Stop, ...]], most: int) -> tuple[Stop, ...]:
     """The boxes of the introducers of one path:
     shared with better paths wherever an order of columns remains.
     """
     drawn = list(dict.fromkeys(node for chain in before for node in chain))
-    chain = [Node(Place.INTRODUCER, step.to.id, way.rank) for step in way.introducers]
+    chain = [Stop(StopKind.INTRODUCER, step.to.id, way.rank) for step in way.introducers]
     for i, own in enumerate(chain):
         shared = [node for node in drawn if node.id == own.id]
-        for node in shared or [Node(Place.INTRODUCER, own.id)]:
+        for node in shared or [Stop(StopKind.INTRODUCER, own.id)]:
             tried = (*chain[:i], node, *chain[i + 1 :])
             if _fit([*before, tried], most):
                 chain[i] = node
@@ -138,11 +138,11 @@ def _between(way: Way, before: Sequence[tuple[Node, ...]], most: int) -> tuple[N
     return tuple(chain)
 
 
-def _fit(chains: Sequence[tuple[Node, ...]], most: int) -> bool:
+def _fit(chains: Sequence[tuple[Stop, ...]], most: int) -> bool:
     return all(level < most for level in _columns(chains, most).values())
 
 
-def _columns(chains: Sequence[tuple[Node, ...]], most: int = 6) -> dict[Node, int]:
+def _columns(chains: Sequence[tuple[Stop, ...]], most: int = 6) -> dict[Stop, int]:
     """The latest column of each node, from 0: one more than that of any node before it.
     A circle ends above `most`.
     """
@@ -155,13 +155,13 @@ def _columns(chains: Sequence[tuple[Node, ...]], most: int = 6) -> dict[Node, in
 
 
 def _links(
-    picture: Picture, rows: Sequence[Way], chains: Mapping[int, tuple[Node, ...]]
-) -> tuple[Link, ...]:
-    links: dict[tuple[Node, Node], Link] = {}
+    picture: Picture, rows: Sequence[DrawnPath], chains: Mapping[int, tuple[Stop, ...]]
+) -> tuple[Connector, ...]:
+    links: dict[tuple[Stop, Stop], Connector] = {}
     for way in rows:
         chain = chains[way.rank]
         for n, step in enumerate(way.steps):
             pair = (chain[n], chain[n + 1])
             ranks = links[pair].ranks if pair in links else ()
-            links[pair] = Link(*pair, picture.hop_key(way, n), step, (*ranks, way.rank))
+            links[pair] = Connector(*pair, picture.hop_key(way, n), step, (*ranks, way.rank))
     return tuple(links.values())

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from api.picture import words
 from api.picture.lettering import LABEL, NAME, ROLE, Line, Style, lines, text_width
-from api.picture.shapes import DISC_STEP, Box, Kind, Rect, rows_of_discs_inside
-from api.picture.values import Actor, Ground, Step, Way
+from api.picture.shapes import DISC_STEP, Box, BoxKind, Rect, rows_of_discs_inside
+from api.picture.values import DrawnPath, Ground, HopEnd, Step
 from graph.model import Language
 from graph.paths.lead import band_words
 from graph.ties.tie import Band
@@ -23,7 +23,7 @@ MARK = 30.0
 class Draft:
     """A box without a place."""
 
-    kind: Kind
+    kind: BoxKind
     lines: tuple[Line, ...]
     spoken: str
     link: str | None
@@ -54,7 +54,7 @@ class Draft:
 
 
 def end_of_paths(
-    kind: Kind, actor: Actor, width: float, language: Language, ranks: tuple[int, ...] = ()
+    kind: BoxKind, actor: HopEnd, width: float, language: Language, ranks: tuple[int, ...] = ()
 ) -> Draft:
     """Return the box of the Centre or of a target."""
     room = width - 2 * PADDING
@@ -72,7 +72,7 @@ def ground_box(ground: Ground, width: float, language: Language) -> Draft:
     kind, name = say(ground.kind, language), words.bare(ground.name, language)
     text = (*lines(kind, ROLE, room, 2), *lines(name, NAME, room, 4))
     return Draft(
-        kind=Kind.GROUND,
+        kind=BoxKind.GROUND,
         lines=text,
         spoken=say(words.spoken((kind, name), ()), language),
         link=ground.link,
@@ -80,7 +80,12 @@ def ground_box(ground: Ground, width: float, language: Language) -> Draft:
 
 
 def introducer_box(
-    actor: Actor, ways: Sequence[Way], width: float, language: Language, *, again: bool = False
+    actor: HopEnd,
+    ways: Sequence[DrawnPath],
+    width: float,
+    language: Language,
+    *,
+    again: bool = False,
 ) -> Draft:
     """Return the box of an introducer for the paths drawn through it, best first.
     It leads to the best of them in the list.
@@ -98,7 +103,7 @@ def introducer_box(
     ranks = tuple(way.rank for way in ways)
     spoken = say(words.spoken((name, mark, role, *others), ranks), language)
     return Draft(
-        kind=Kind.INTRODUCER,
+        kind=BoxKind.INTRODUCER,
         lines=text,
         spoken=spoken,
         link=f"#path-{ranks[0]}",
@@ -107,7 +112,7 @@ def introducer_box(
     )
 
 
-def _substitutes(actor: Actor, ways: Sequence[Way]) -> list[Fill]:
+def _substitutes(actor: HopEnd, ways: Sequence[DrawnPath]) -> list[Fill]:
     """How many could stand in: once where it is the same for all paths through the
     actor, else path by path.
     """
@@ -121,7 +126,7 @@ def _substitutes(actor: Actor, ways: Sequence[Way]) -> list[Fill]:
     ]
 
 
-def _step_to(actor: Actor, way: Way) -> Step:
+def _step_to(actor: HopEnd, way: DrawnPath) -> Step:
     return next(step for step in way.introducers if step.to.id == actor.id)
 
 

@@ -20,7 +20,7 @@ from api.picture.shapes import (
     DISC_STEP,
     Box,
     Disc,
-    Edge,
+    DrawnHop,
     Heading,
     Label,
     Layout,
@@ -74,7 +74,7 @@ def _heading(heading: Heading) -> Markup:
     )
 
 
-def _edge(edge: Edge) -> Markup:
+def _edge(edge: DrawnHop) -> Markup:
     return Markup(
         f'<path class="e {edge.band}" data-hop="{escape(edge.key)}" d="{_path(edge.route)}"/>'
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import fmean
 
-from api.picture.arrangement import Arrangement, Link, Node, Place
+from api.picture.arrangement import Arrangement, Connector, Stop, StopKind
 from api.picture.spread import Thing, spread
 
 TOP = 30.0
@@ -33,17 +33,17 @@ class Places:
 
     top: float = TOP
     bottom: float = TOP
-    span: dict[Node, tuple[float, float]] = field(default_factory=dict)
-    lanes: dict[tuple[Link, int], float] = field(default_factory=dict)
-    leave: dict[Link, float] = field(default_factory=dict)
-    arrive: dict[Link, float] = field(default_factory=dict)
+    span: dict[Stop, tuple[float, float]] = field(default_factory=dict)
+    lanes: dict[tuple[Connector, int], float] = field(default_factory=dict)
+    leave: dict[Connector, float] = field(default_factory=dict)
+    arrive: dict[Connector, float] = field(default_factory=dict)
 
-    def middle(self, node: Node) -> float:
+    def middle(self, node: Stop) -> float:
         return sum(self.span[node]) / 2
 
 
 def placed(
-    arrangement: Arrangement, heights: Mapping[Node, float], panel: Node | None, centre: float
+    arrangement: Arrangement, heights: Mapping[Stop, float], panel: Stop | None, centre: float
 ) -> Places:
     """Return the heights, given those that the texts of the boxes and of the Centre's panel need.
 
@@ -62,8 +62,8 @@ def placed(
     return places
 
 
-def _room_for_ports(arrangement: Arrangement, node: Node) -> float:
-    if node.place is Place.GROUND:
+def _room_for_ports(arrangement: Arrangement, node: Stop) -> float:
+    if node.place is StopKind.GROUND:
         return 0
     return PORT * max(len(arrangement.links_into(node)), len(arrangement.links_out_of(node))) + 6
 
@@ -73,13 +73,13 @@ class _Rows:
     """The middle of each path's row, by rank, and of each ground's rows together."""
 
     of_path: dict[int, float] = field(default_factory=dict)
-    of_ground: dict[Node, float] = field(default_factory=dict)
+    of_ground: dict[Stop, float] = field(default_factory=dict)
 
     def mean(self, ranks: Sequence[int]) -> float:
         return fmean(self.of_path[rank] for rank in ranks)
 
 
-def _rows(arrangement: Arrangement, heights: Mapping[Node, float], panel: Node | None) -> _Rows:
+def _rows(arrangement: Arrangement, heights: Mapping[Stop, float], panel: Stop | None) -> _Rows:
     """Each row is as high as its highest box, those of one ground together as high as its text."""
     rows, y = _Rows(), FIRST
     for ground in _grounds_in_order(arrangement):
@@ -99,7 +99,7 @@ def _rows(arrangement: Arrangement, heights: Mapping[Node, float], panel: Node |
     return rows
 
 
-def _grounds_in_order(arrangement: Arrangement) -> list[Node]:
+def _grounds_in_order(arrangement: Arrangement) -> list[Stop]:
     return list(dict.fromkeys(arrangement.chains[way.rank][0] for way in arrangement.rows))
 
 
@@ -107,7 +107,7 @@ def _fill(
     places: Places,
     arrangement: Arrangement,
     column: int,
-    heights: Mapping[Node, float],
+    heights: Mapping[Stop, float],
     rows: _Rows,
 ) -> None:
     """Put the boxes of a column and the lanes through it at the mean of
@@ -120,22 +120,22 @@ def _fill(
         if its == column
     ]
     links = [(link, link.ranks) for link in arrangement.links if column in arrangement.passes(link)]
-    items: list[tuple[Node | Link, tuple[int, ...]]] = [*nodes, *links]
+    items: list[tuple[Stop | Connector, tuple[int, ...]]] = [*nodes, *links]
     items.sort(key=lambda item: (order(item[1]), rows.mean(item[1])))
     things = [
         Thing(rows.mean(ranks), heights[item])
-        if isinstance(item, Node)
+        if isinstance(item, Stop)
         else _lane(places, item, column, rows.mean(ranks))
         for item, ranks in items
     ]
     for (item, _), thing, middle in zip(items, things, spread(things, BOX_GAP, FIRST), strict=True):
-        if isinstance(item, Node):
+        if isinstance(item, Stop):
             places.span[item] = (middle - thing.height / 2, middle + thing.height / 2)
         else:
             places.lanes[item, column] = middle
 
 
-def _lane(places: Places, link: Link, column: int, row: float) -> Thing:
+def _lane(places: Places, link: Connector, column: int, row: float) -> Thing:
     """A line that comes out of a lane goes straight on, at the cost of the boxes beside it."""
     before = places.lanes.get((link, column - 1))
     return Thing(row, LANE) if before is None else Thing(before, LANE, weight=1000)
@@ -151,23 +151,25 @@ def _order_in(arrangement: Arrangement, column: int) -> Callable[[Sequence[int]]
     return lambda ranks: fmean(number[arrangement.chains[rank][0]] for rank in ranks)
 
 
-def _ports(places: Places, arrangement: Arrangement, rows: _Rows, panel: Node | None) -> None:
+def _ports(places: Places, arrangement: Arrangement, rows: _Rows, panel: Stop | None) -> None:
     """Give each line its heights at its boxes, in the order of the other ends, so that lines
     do not cross needlessly.
     """
 
-    def beyond(link: Link) -> float:
+    def beyond(link: Connector) -> float:
         """The height that the line goes to next."""
         if passed := arrangement.passes(link):
             return places.lanes[link, passed[0]]
         return rows.mean(link.ranks) if link.head == panel else places.middle(link.head)
 
-    def before(link: Link) -> float:
+    def before(link: Connector) -> float:
         """The height that the line comes from."""
         if passed := arrangement.passes(link):
             return places.lanes[link, passed[-1]]
         return (
-            rows.mean(link.ranks) if link.tail.place is Place.GROUND else places.middle(link.tail)
+            rows.mean(link.ranks)
+            if link.tail.place is StopKind.GROUND
+            else places.middle(link.tail)
         )
 
     for node in places.span:
@@ -178,7 +180,7 @@ def _ports(places: Places, arrangement: Arrangement, rows: _Rows, panel: Node | 
             places.middle(node), sorted(arrangement.links_out_of(node), key=beyond)
         )
     for link in arrangement.links:
-        if link.tail.place is Place.GROUND:
+        if link.tail.place is StopKind.GROUND:
             places.leave[link] = (
                 beyond(link)
                 if arrangement.passes(link)
@@ -186,12 +188,12 @@ def _ports(places: Places, arrangement: Arrangement, rows: _Rows, panel: Node | 
             )
 
 
-def _side(middle: float, links: Sequence[Link]) -> dict[Link, float]:
+def _side(middle: float, links: Sequence[Connector]) -> dict[Connector, float]:
     return {link: middle + PORT * (i - (len(links) - 1) / 2) for i, link in enumerate(links)}
 
 
 def _grounds(
-    places: Places, arrangement: Arrangement, heights: Mapping[Node, float], rows: _Rows
+    places: Places, arrangement: Arrangement, heights: Mapping[Stop, float], rows: _Rows
 ) -> None:
     """Span what leaves each ground. Where two would meet they move apart, and their lines bend."""
     grounds = _grounds_in_order(arrangement)
@@ -221,7 +223,7 @@ def _grounds(
             places.leave[link] += move
 
 
-def _panels(places: Places, arrangement: Arrangement, panel: Node | None, needed: float) -> None:
+def _panels(places: Places, arrangement: Arrangement, panel: Stop | None, needed: float) -> None:
     """Let lines run straight into the panel of the target, and let the
     panels end under everything.
     """
@@ -230,7 +232,7 @@ def _panels(places: Places, arrangement: Arrangement, panel: Node | None, needed
             passed = arrangement.passes(link)
             places.arrive[link] = places.lanes[link, passed[-1]] if passed else places.leave[link]
     low = [
-        bottom + (6 if node.place is Place.GROUND else 18)
+        bottom + (6 if node.place is StopKind.GROUND else 18)
         for node, (_, bottom) in places.span.items()
     ]
     lines = [*places.leave.values(), *places.lanes.values(), *places.arrive.values()]

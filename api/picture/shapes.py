@@ -11,7 +11,7 @@ from api.picture.lettering import Line
 from graph.ties.tie import Band, Basis
 
 
-class Kind(StrEnum):
+class BoxKind(StrEnum):
     """What a box stands for; the value is its class in the stylesheet."""
 
     CENTRE = "us"
@@ -46,7 +46,7 @@ class Box:
     `ranks` are drawn as discs on it.
     """
 
-    kind: Kind
+    kind: BoxKind
     rect: Rect
     lines: tuple[Line, ...]
     spoken: str
@@ -70,7 +70,7 @@ DISC_STEP = 21.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Edge:
+class DrawnHop:
     """One hop, through its points in turn:
     straight where two share a height or a side, else an S-shaped curve.
     """
@@ -115,7 +115,7 @@ class Layout:
     """Thin lines that are no hop: from the Centre to what is shared, and from the last
     step down to the target.
     """
-    edges: tuple[Edge, ...]
+    edges: tuple[DrawnHop, ...]
     labels: tuple[Label, ...]
     boxes: tuple[Box, ...]
     discs: tuple[Disc, ...]

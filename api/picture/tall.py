@@ -16,8 +16,8 @@ from api.picture.boxes import (
     introducer_box,
     label_width,
 )
-from api.picture.shapes import Box, Disc, Edge, Kind, Label, Layout, Rect, discs_on
-from api.picture.values import Picture, Way
+from api.picture.shapes import Box, BoxKind, Disc, DrawnHop, Label, Layout, Rect, discs_on
+from api.picture.values import DrawnPath, Picture
 from graph.model import Language
 
 WIDTH = 290.0
@@ -48,7 +48,7 @@ class _Column:
         self.y = 1.0
         self.boxes: list[Box] = []
         self.rails: list[tuple[tuple[float, float], ...]] = []
-        self.edges: list[Edge] = []
+        self.edges: list[DrawnHop] = []
         self.labels: list[Label] = []
         self.discs: list[Disc] = []
         self.ends: list[float] = []
@@ -56,7 +56,9 @@ class _Column:
 
     def layout(self) -> Layout:
         self._box(
-            end_of_paths(Kind.CENTRE, self.picture.centre, WIDTH - 2, self.language), 1, WIDTH - 2
+            end_of_paths(BoxKind.CENTRE, self.picture.centre, WIDTH - 2, self.language),
+            1,
+            WIDTH - 2,
         )
         self._paths()
         if self.one_target:
@@ -83,7 +85,7 @@ class _Column:
 
     def _paths(self) -> None:
         spine = self.y
-        best: dict[str, list[Way]] = {}
+        best: dict[str, list[DrawnPath]] = {}
         for way in in_rows(self.picture.ways):
             best.setdefault(ground_id(way), []).append(way)
         for ways in best.values():
@@ -99,7 +101,7 @@ class _Column:
                 self.rails.append(((RAIL, rail), (RAIL, first)))
                 rail = first
 
-    def _path(self, way: Way) -> float:
+    def _path(self, way: DrawnPath) -> float:
         """Write one path; return the height at which its first hop leaves the rail."""
         if not way.introducers and self.one_target:
             return self._straight_to_target(way)
@@ -110,27 +112,27 @@ class _Column:
             self._step_to_target(way)
         return first
 
-    def _draft(self, way: Way, number: int) -> Draft:
+    def _draft(self, way: DrawnPath, number: int) -> Draft:
         if number < len(way.introducers):
             draft = introducer_box(way.steps[number].to, [way], BOX_WIDTH, self.language)
         else:
-            draft = end_of_paths(Kind.TARGET, way.end, BOX_WIDTH, self.language, (way.rank,))
+            draft = end_of_paths(BoxKind.TARGET, way.end, BOX_WIDTH, self.language, (way.rank,))
         return draft if number == 0 else draft.without_discs()
 
-    def _first_box(self, way: Way) -> float:
+    def _first_box(self, way: DrawnPath) -> float:
         self.y += 32
         self._label(way, 0, LABEL_X, self.y - 23)
         middle = self._box(self._draft(way, 0), INDENT, BOX_WIDTH).rect.middle
         self._edge(way, 0, (RAIL, middle), (INDENT, middle))
         return middle
 
-    def _next_box(self, way: Way, number: int) -> None:
+    def _next_box(self, way: DrawnPath, number: int) -> None:
         self._edge(way, number, (INDENT + 20, self.y), (INDENT + 20, self.y + 30))
         self.y += 30
         self._label(way, number, LABEL_X, self.y - 23)
         self._box(self._draft(way, number), INDENT, BOX_WIDTH)
 
-    def _step_to_target(self, way: Way) -> None:
+    def _step_to_target(self, way: DrawnPath) -> None:
         last, number = self.boxes[-1].rect, len(way.steps) - 1
         self._edge(way, number, (last.right, last.middle), (RIGHT, last.middle))
         self.ends.append(last.middle)
@@ -142,7 +144,7 @@ class _Column:
         )
         self.y += 20
 
-    def _straight_to_target(self, way: Way) -> float:
+    def _straight_to_target(self, way: DrawnPath) -> float:
         self.y += 36
         self._edge(way, 0, (RAIL, self.y), (RIGHT, self.y))
         self.discs.append(Disc(INDENT + 14, self.y, way.rank))
@@ -155,15 +157,19 @@ class _Column:
         self.y += 22
         self.rails.append(((RIGHT, min(self.ends)), (RIGHT, self.y)))
         self._box(
-            end_of_paths(Kind.TARGET, self.picture.ends[0], WIDTH - 2, self.language), 1, WIDTH - 2
+            end_of_paths(BoxKind.TARGET, self.picture.ends[0], WIDTH - 2, self.language),
+            1,
+            WIDTH - 2,
         )
 
-    def _edge(self, way: Way, number: int, *route: tuple[float, float]) -> None:
+    def _edge(self, way: DrawnPath, number: int, *route: tuple[float, float]) -> None:
         self.edges.append(
-            Edge(key=self.picture.hop_key(way, number), band=way.steps[number].band, route=route)
+            DrawnHop(
+                key=self.picture.hop_key(way, number), band=way.steps[number].band, route=route
+            )
         )
 
-    def _label(self, way: Way, number: int, x: float, y: float) -> None:
+    def _label(self, way: DrawnPath, number: int, x: float, y: float) -> None:
         step = way.steps[number]
         rect = Rect(x, y, label_width(step.band, self.language), LABEL_HEIGHT)
         self.labels.append(

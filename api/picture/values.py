@@ -9,7 +9,7 @@ from graph.words import Fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Actor:
+class HopEnd:
     """An end of a hop as the reader sees it."""
 
     id: str
@@ -42,7 +42,7 @@ class Ground:
 class Step:
     """One hop of a path, to the next actor."""
 
-    to: Actor
+    to: HopEnd
     band: Band
     basis: Basis
     substitutes: int = 0
@@ -50,7 +50,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Way:
+class DrawnPath:
     """One path: `rank` (from 1), what is shared at its start, and its hops.
     The last step leads to the target.
     """
@@ -66,7 +66,7 @@ class Way:
         return self.steps[:-1]
 
     @property
-    def end(self) -> Actor:
+    def end(self) -> HopEnd:
         return self.steps[-1].to
 
 
@@ -74,21 +74,21 @@ class Way:
 class Picture:
     """All paths of one answer, best first. At least one; ranks differ."""
 
-    centre: Actor
+    centre: HopEnd
     target: Fill
     """Whom the question names: a person, a post, a body or a place."""
-    ways: tuple[Way, ...]
+    ways: tuple[DrawnPath, ...]
 
     @property
     def most_introducers(self) -> int:
         return max(len(way.introducers) for way in self.ways)
 
     @property
-    def ends(self) -> tuple[Actor, ...]:
+    def ends(self) -> tuple[HopEnd, ...]:
         """The actors that paths end at, each once, in order of their best path."""
         return tuple({way.end.id: way.end for way in self.ways}.values())
 
-    def hop_key(self, way: Way, number: int) -> str:
+    def hop_key(self, way: DrawnPath, number: int) -> str:
         """Return `a|b|band|basis` of a step of the path, counted from 0:
         the same text stands at each listed hop.
         """

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from api.picture import words
-from api.picture.arrangement import Arrangement, Link, Node, Place, arranged, ground_id
+from api.picture.arrangement import Arrangement, Connector, Stop, StopKind, arranged, ground_id
 from api.picture.boxes import (
     Draft,
     band_word,
@@ -25,7 +25,7 @@ from api.picture.boxes import (
 from api.picture.grid import Grid, grid
 from api.picture.lettering import COLUMN
 from api.picture.places import LABEL_RISE, Places, placed
-from api.picture.shapes import Box, Disc, Edge, Heading, Kind, Label, Layout, Rect, discs_on
+from api.picture.shapes import Box, BoxKind, Disc, DrawnHop, Heading, Label, Layout, Rect, discs_on
 from api.picture.values import Picture
 from graph.model import Language
 
@@ -77,8 +77,8 @@ class _Sketch:
         self.grid = columns
         self.language = language
         self.drafts = self._drafts()
-        self.panel = Node(Place.END, picture.ends[0].id) if len(picture.ends) == 1 else None
-        self.centre = end_of_paths(Kind.CENTRE, picture.centre, columns.width[0], language)
+        self.panel = Stop(StopKind.END, picture.ends[0].id) if len(picture.ends) == 1 else None
+        self.centre = end_of_paths(BoxKind.CENTRE, picture.centre, columns.width[0], language)
         self.places: Places = placed(
             arrangement, self._heights(), self.panel, self.centre.height(columns.width[0])
         )
@@ -90,9 +90,9 @@ class _Sketch:
             width=1160,
             height=round(self.places.bottom + 2),
             headings=self._headings(),
-            rails=tuple(self._rail(node) for node in self._nodes(Place.GROUND)),
+            rails=tuple(self._rail(node) for node in self._nodes(StopKind.GROUND)),
             edges=tuple(
-                Edge(key=link.key, band=link.step.band, route=self._route(link))
+                DrawnHop(key=link.key, band=link.step.band, route=self._route(link))
                 for link in self.arrangement.links
             ),
             labels=tuple(self._label(link) for link in self.arrangement.links),
@@ -112,34 +112,34 @@ class _Sketch:
             if abs(stop.y - before) >= 0.5
         )
 
-    def _drafts(self) -> Mapping[Node, Draft]:
+    def _drafts(self) -> Mapping[Stop, Draft]:
         return {node: self._draft(node) for node in self.arrangement.column}
 
-    def _draft(self, node: Node) -> Draft:
+    def _draft(self, node: Stop) -> Draft:
         width = self.grid.width[self.arrangement.column[node]]
         ranks = self.arrangement.ranks_of(node)
         ways = [way for rank in ranks for way in self.picture.ways if way.rank == rank]
         match node.place:
-            case Place.GROUND:
+            case StopKind.GROUND:
                 return ground_box(
                     next(way.ground for way in ways if ground_id(way) == node.id),
                     width,
                     self.language,
                 )
-            case Place.INTRODUCER:
+            case StopKind.INTRODUCER:
                 actor = next(step.to for step in ways[0].introducers if step.to.id == node.id)
                 return introducer_box(actor, ways, width, self.language, again=bool(node.own))
-            case Place.END:
+            case StopKind.END:
                 shown = ranks if len(self.picture.ends) > 1 else ()
-                return end_of_paths(Kind.TARGET, ways[0].end, width, self.language, shown)
+                return end_of_paths(BoxKind.TARGET, ways[0].end, width, self.language, shown)
 
-    def _heights(self) -> Mapping[Node, float]:
+    def _heights(self) -> Mapping[Stop, float]:
         column = self.arrangement.column
         return {
             node: draft.height(self.grid.width[column[node]]) for node, draft in self.drafts.items()
         }
 
-    def _nodes(self, place: Place) -> list[Node]:
+    def _nodes(self, place: StopKind) -> list[Stop]:
         """Boxes of a kind in reading order: by the best path through each."""
         nodes = [node for node in self.arrangement.column if node.place is place]
         return sorted(
@@ -150,10 +150,10 @@ class _Sketch:
     def _boxes(self) -> tuple[Box, ...]:
         top, bottom = self.places.top, self.places.bottom
         first = self.centre.at(Rect(1, top, self.grid.width[0] - 1, bottom - top))
-        nodes = [node for place in Place for node in self._nodes(place)]
+        nodes = [node for place in StopKind for node in self._nodes(place)]
         return (first, *(self.drafts[node].at(self._rect(node)) for node in nodes))
 
-    def _rect(self, node: Node) -> Rect:
+    def _rect(self, node: Stop) -> Rect:
         column = self.arrangement.column[node]
         top, bottom = self.places.span[node]
         width = self.grid.width[column] - (1 if column == self.arrangement.last else 0)
@@ -170,25 +170,25 @@ class _Sketch:
             )
         return tuple(found)
 
-    def _rail(self, ground: Node) -> tuple[tuple[float, float], ...]:
+    def _rail(self, ground: Stop) -> tuple[tuple[float, float], ...]:
         top, bottom = self.places.span[ground]
         return ((self.grid.right(0), (top + bottom) / 2), (self.grid.x[1], (top + bottom) / 2))
 
-    def _stops(self, link: Link) -> list[_Stop]:
+    def _stops(self, link: Connector) -> list[_Stop]:
         lanes = [
             _Stop(column, self.places.lanes[link, column])
             for column in self.arrangement.passes(link)
         ]
         return [*lanes, _Stop(self.arrangement.column[link.head], self.places.arrive[link])]
 
-    def _runs(self, link: Link) -> list[tuple[_Stop, float]]:
+    def _runs(self, link: Connector) -> list[tuple[_Stop, float]]:
         """Each stop of a line with the height at which the line leaves the column before it."""
         stops = self._stops(link)
         return list(
             zip(stops, [self.places.leave[link], *(stop.y for stop in stops)], strict=False)
         )
 
-    def _route(self, link: Link) -> tuple[tuple[float, float], ...]:
+    def _route(self, link: Connector) -> tuple[tuple[float, float], ...]:
         """Level lines from column to column;
         a change of height is a curve at the left side of a gutter, clear of the labels.
         """
@@ -201,7 +201,7 @@ class _Sketch:
             points.append((self.grid.x[stop.column], stop.y))
         return tuple(points)
 
-    def _label(self, link: Link) -> Label:
+    def _label(self, link: Connector) -> Label:
         """At the end next to the introducer:
         behind it on the last step to the panel, else before it.
         """
@@ -228,10 +228,10 @@ class _Sketch:
         return tuple(
             self._disc(link)
             for link in self.arrangement.links
-            if link.tail.place is Place.GROUND and link.head == self.panel
+            if link.tail.place is StopKind.GROUND and link.head == self.panel
         )
 
-    def _disc(self, link: Link) -> Disc:
+    def _disc(self, link: Connector) -> Disc:
         stop = self._stops(link)[0]
         middle = (
             self.grid.x[2] + self.grid.width[2] / 2

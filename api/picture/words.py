@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from api.picture.values import Actor, Picture, Way
+from api.picture.values import DrawnPath, HopEnd, Picture
 from graph.model import Language
 from graph.names.kind_words import basis_words
 from graph.paths.lead import band_words
-from graph.words import Fill, Listed, Named, P, T, Text, say
+from graph.words import Fill, Listed, P, ProperName, T, Text, say
 
 
 def headings(introducers: int) -> tuple[Text, ...]:
@@ -22,7 +22,7 @@ def headings(introducers: int) -> tuple[Text, ...]:
 
 def bare(name: Fill, language: Language) -> str:
     """Return a name as it stands in a box: without "the"."""
-    return say(replace(name, article=False) if isinstance(name, Named) else name, language)
+    return say(replace(name, article=False) if isinstance(name, ProperName) else name, language)
 
 
 def again() -> Text:
@@ -71,7 +71,7 @@ def description(picture: Picture) -> Listed:
     return Listed((*told, T("The list after the picture holds the same facts.")), " ")
 
 
-def _told(centre: Actor, way: Way) -> Text:
+def _told(centre: HopEnd, way: DrawnPath) -> Text:
     strengths = Listed(
         tuple(
             T("{band} and {basis}", band=band_words(step.band), basis=basis_words(step.basis))
@@ -99,7 +99,7 @@ def _told(centre: Actor, way: Way) -> Text:
     ).filled(introducers=introducers, **ends)
 
 
-def _introducer(actor: Actor, others: int) -> Fill:
+def _introducer(actor: HopEnd, others: int) -> Fill:
     return (
         T("{name} ({others})", name=actor.name, others=substitutes(others))
         if others

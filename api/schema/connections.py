@@ -56,7 +56,7 @@ class Connection(Generic[Node]):
 
 
 @dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
+class PageOfRows(Generic[Row]):
     """Some rows out of many, in order, with the cursor of each."""
 
     rows: Sequence[Row]
@@ -67,7 +67,7 @@ class Page(Generic[Row]):
 
 def page(
     rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str | None
-) -> Page[Row]:
+) -> PageOfRows[Row]:
     """Return at most `first` rows that follow the cursor `after`, in the order of `key`.
 
     Raises:
@@ -91,10 +91,10 @@ def page(
         start_cursor=cursors[0] if cursors else None,
         end_cursor=cursors[-1] if cursors else None,
     )
-    return Page([row for _, row in chosen], cursors, info, len(keyed))
+    return PageOfRows([row for _, row in chosen], cursors, info, len(keyed))
 
 
-def connection(some: Page[Row], convert: Callable[[Row], Node]) -> Connection[Node]:
+def connection(some: PageOfRows[Row], convert: Callable[[Row], Node]) -> Connection[Node]:
     """Return a page as GraphQL answers it, each row converted."""
     nodes = [convert(row) for row in some.rows]
     return Connection(

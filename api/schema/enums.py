@@ -46,7 +46,7 @@ def _publish(enum: type[Enum], description: str, *, name: str | None = None, **v
         value.description = values[value.name]
 
 
-class BodyKind(StrEnum):
+class PublicBodyKind(StrEnum):
     """Kinds of public body that a place can be asked for."""
 
     LEGISLATURE = "legislature"
@@ -275,8 +275,9 @@ _publish(
     ONLY_EXCLUDED="Every chain goes through ties or actors that the question leaves out.",
 )
 _publish(
-    BodyKind,
+    PublicBodyKind,
     "Kinds of public body that a place can be asked for.",
+    name="BodyKind",
     LEGISLATURE="The parliament or assembly.",
     COMMITTEE="Committees of a legislature.",
     MINISTERIAL_TEAM="The ministers of a government.",

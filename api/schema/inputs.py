@@ -6,7 +6,7 @@ import datetime as dt
 
 import strawberry
 
-from api.schema.enums import BodyKind
+from api.schema.enums import PublicBodyKind
 from graph.errors import InputError
 from graph.model import (
     ActorId,
@@ -25,7 +25,7 @@ from graph.words import T
 @strawberry.input(description="All public bodies of a place, or those of one kind.")
 class PlaceTargetInput:
     place: strawberry.ID = strawberry.field(description="The id of the place: its GSS code.")
-    body_kind: BodyKind | None = strawberry.field(
+    body_kind: PublicBodyKind | None = strawberry.field(
         default=strawberry.UNSET, description="Only bodies of this kind. Left out: all."
     )
 

@@ -126,7 +126,7 @@ class Organization(Actor):
     description=(
         "An organisation whose members are people or organisations: a cross-party group, an "
         "alliance, a professional body."
-    )
+    ),
 )
 class Network(Organization):
     pass

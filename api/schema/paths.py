@@ -28,7 +28,7 @@ from graph.paths import answer
 from graph.paths.answer import Lead, NoPathReason
 from graph.ties.parameters import VERSION
 from graph.view import View
-from graph.words import Fill, Named, say
+from graph.words import Fill, ProperName, say
 
 
 @strawberry.type(description="One tie of a path, read from the Centre's side.")
@@ -121,7 +121,7 @@ class IntroductionPath:
 @strawberry.type(description="Why there is no path.")
 class NoPath:
     text: strawberry.Private[Fill]
-    open_questions: strawberry.Private[Sequence[Named]]
+    open_questions: strawberry.Private[Sequence[ProperName]]
 
     reason: NoPathReason = strawberry.field(description="The reason.")
     hops_needed: int | None = strawberry.field(

@@ -14,7 +14,7 @@ from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.centres import Centre
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.enums import BodyKind
+from api.schema.enums import PublicBodyKind
 from api.schema.health import HealthReport, Status, examine, status
 from api.schema.inputs import IntroductionPathsInput, question
 from api.schema.named import Named, named
@@ -167,7 +167,7 @@ class Query:
         self,
         info: Info,
         kind: Annotated[
-            BodyKind | None,
+            PublicBodyKind | None,
             strawberry.argument(
                 description="Only public bodies of this kind. Left out: all organisations."
             ),

@@ -40,7 +40,7 @@ _ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchedName:
     """One name of a record: `text` is searched, `shown` is what people see."""
 
     id: RecordId
@@ -48,15 +48,15 @@ class Entry:
     shown: str
 
 
-def entries(records: Records) -> list[Entry]:
+def entries(records: Records) -> list[SearchedName]:
     """Return every name, once for each record, ordered by id and text."""
     names = {
-        Entry(id_, text, shown or text)
+        SearchedName(id_, text, shown or text)
         for id_, text, shown in _names(records)
         if text and text.strip()
     }
     titled = {
-        Entry(one.id, name, one.shown)
+        SearchedName(one.id, name, one.shown)
         for one in names
         if one.id in records.people and " " in (name := bare(one.text))
     }

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from graph.model import Nation, Node, Organization, Person, PostId, Record, RecordId, Records
 from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
-from graph.names.entries import Entry, codes, entries, findable, label, node_kind
+from graph.names.entries import SearchedName, codes, entries, findable, label, node_kind
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import VERY_NAME, Meaning, NameUse, meaning
@@ -21,7 +21,7 @@ from graph.names.titles import bare
 from graph.names.words import MOST_LETTERS, Likeness, Words
 from graph.ontology import NodeKind
 from graph.tenure import Tenure
-from graph.words import Named, T, Text, say
+from graph.words import ProperName, T, Text, say
 
 _CODE_POINTS = 4.0
 """More than any likeness of words gives."""
@@ -55,7 +55,7 @@ class Names:
         return new
 
     @cached_property
-    def _entries(self) -> list[Entry]:
+    def _entries(self) -> list[SearchedName]:
         return entries(self._records)
 
     @cached_property
@@ -230,7 +230,9 @@ class Names:
         for spell in self._tenure.of_organization(body.id, as_of):
             actor, role = spell.membership.actor, spell.membership.role
             if actor is not None and actor in self._findable and role in office:
-                title = T("{office} of {body}", office=office_words(role), body=Named(body.name))
+                title = T(
+                    "{office} of {body}", office=office_words(role), body=ProperName(body.name)
+                )
                 yield replace(
                     self._one(actor, say(title), found.likeness, found.points, as_of),
                     office_in=body.id,

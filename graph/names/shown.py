@@ -24,30 +24,30 @@ from graph.model import (
     Records,
 )
 from graph.names.kind_words import formal_inside, interaction_inside
-from graph.words import Fill, Named, T, Text
+from graph.words import Fill, ProperName, T, Text
 
 
-def name_of(record: Node) -> Named | Text:
+def name_of(record: Node) -> ProperName | Text:
     """Return a record's name in the languages that it has, without an article;
     where it has none, what stands in its place.
     """
     match record:
         case Post():
-            return Named(record.label, record.label_cy)
+            return ProperName(record.label, record.label_cy)
         case Interaction():
             return (
-                Named(record.title)
+                ProperName(record.title)
                 if record.title
                 else T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
             )
         case Person():
             return (
-                Named(record.name, record.name_cy)
+                ProperName(record.name, record.name_cy)
                 if record.name
                 else T("name not known ({id})", id=record.id)
             )
         case Organization() | Place():
-            return Named(record.name, record.name_cy)
+            return ProperName(record.name, record.name_cy)
 
 
 def welsh_name(record: Node) -> str | None:
@@ -117,9 +117,10 @@ def former_names(names: Iterable[Name]) -> list[str]:
     return sorted(name.name for name in names if name.why is NameWhy.FORMER)
 
 
-def not_stated(dataset: Dataset) -> tuple[Named, ...]:
+def not_stated(dataset: Dataset) -> tuple[ProperName, ...]:
     """Return what the sources of a dataset do not state, in the languages in which it is put."""
     welsh = dataset.does_not_state_cy or (None,) * len(dataset.does_not_state)
     return tuple(
-        Named(english, other) for english, other in zip(dataset.does_not_state, welsh, strict=True)
+        ProperName(english, other)
+        for english, other in zip(dataset.does_not_state, welsh, strict=True)
     )

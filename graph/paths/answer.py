@@ -17,7 +17,7 @@ from graph.model import (
     RecordId,
 )
 from graph.ties.tie import Basis, Shared, Tie
-from graph.words import Listed, Named, Text
+from graph.words import Listed, ProperName, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,7 @@ class NoPath:
     reason: NoPathReason
     sentence: Text
     hops_needed: int | None
-    unknowns: tuple[Named, ...]
+    unknowns: tuple[ProperName, ...]
     """What the data cannot know."""
     last_contact: RecordId | None
     """The Centre's last interaction, or a predecessor's, in the target's nation."""

@@ -25,7 +25,7 @@ from graph.ontology import (
 from graph.ties import stated
 from graph.ties.tie import Contact, Declared, Fact, Formal, Shared, Tie
 from graph.view import View
-from graph.words import Fill, Listed, Month, Named, P, T, Text, joined, when_words
+from graph.words import Fill, Listed, Month, P, ProperName, T, Text, joined, when_words
 
 FACTS_OF_A_KIND = 2
 BODIES_IN_A_SENTENCE = 3
@@ -72,16 +72,16 @@ def evidence_sentence(view: View, tie: Tie, item: Fact) -> Fill:
             return _declared(view, item)
 
 
-def named(view: View, actor: ActorId) -> Named | Text:
+def named(view: View, actor: ActorId) -> ProperName | Text:
     """Return an actor's name as it stands at the beginning of a sentence: without an article."""
     record = view.records.node(actor)
-    return name_of(record) if record is not None else Named(actor)
+    return name_of(record) if record is not None else ProperName(actor)
 
 
-def with_article(body: Organization) -> Named:
+def with_article(body: Organization) -> ProperName:
     """Return a body's name as it stands inside a sentence: "the Health Committee"."""
     bare = KINDS_OF_BODY[body.kind].bare or body.name.split()[0].casefold() in _BARE_BEGINNINGS
-    return Named(body.name, body.name_cy, article=not bare)
+    return ProperName(body.name, body.name_cy, article=not bare)
 
 
 def _declared(view: View, said: Declared) -> Text:
@@ -205,7 +205,7 @@ def _shared(view: View, tie: Tie, shared: Shared) -> Text:
     return T("both on {body} {when}", body=body_and_roles, when=when)
 
 
-def _outside(view: View, tie: Tie, shared: Shared, body: Named, when: Text) -> Text:
+def _outside(view: View, tie: Tie, shared: Shared, body: ProperName, when: Text) -> Text:
     """A person in a cross-party group and an organization that the group lists as an outside
     member or as its secretariat.
     """

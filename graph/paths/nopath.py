@@ -16,7 +16,7 @@ from graph.paths.target import Targets
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, Month, Named, P, T, Text
+from graph.words import Fill, Month, P, ProperName, T, Text
 
 
 def no_path(view: View, asked: Asked) -> NoPath:
@@ -146,7 +146,7 @@ def _unknown_sentence(view: View, found: Targets) -> Text:
     return T("Nobody who belonged to {body} on {day} is known here.", body=name, day=view.as_of)
 
 
-def _unknowns(view: View, nation: Nation | None) -> tuple[Named, ...]:
+def _unknowns(view: View, nation: Nation | None) -> tuple[ProperName, ...]:
     return tuple(
         unknown
         for dataset in sorted(view.records.datasets.values(), key=lambda d: d.id)

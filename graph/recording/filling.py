@@ -19,7 +19,7 @@ from graph.recording.checking import has_address
 from graph.recording.fields import few, text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
-from graph.recording.spots import Asked, Refused, Spot, refused
+from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
 from graph.records.tables import tables_of
 from graph.words import T
 from graph.written import written
@@ -41,7 +41,7 @@ class Filling:
         """Return the record as the row says it, and as it stands; None: it is new.
 
         Raises:
-            ExceptionGroup: of Refused and Asked, all that is wrong with the row.
+            ExceptionGroup: of Refused and ChoiceNeeded, all that is wrong with the row.
         """
         fields, wrong = self._fields(spot)
         try:
@@ -68,7 +68,7 @@ class Filling:
                 continue
             try:
                 fields.update(self._values(spot, column))
-            except (Asked, Refused) as error:
+            except (ChoiceNeeded, Refused) as error:
                 wrong.append(error)
             except InputError as error:
                 wrong.append(

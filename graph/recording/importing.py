@@ -18,10 +18,10 @@ from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
 from graph.recording.planning import Plan
-from graph.recording.resolving import Names, Taken, Unclear
+from graph.recording.resolving import NamesOfImport, Taken, Unclear
 from graph.recording.said import said
 from graph.recording.sheets import read_sheets
-from graph.recording.spots import Asked, Refused, Spot, refused
+from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
 from graph.records.difference import Entry, applied
 from graph.records.tables import references
 from graph.tables.problems import FirstProblems, Report
@@ -102,7 +102,7 @@ def importing(
     """
     problems = FirstProblems(MOST_PROBLEMS)
     sheets = read_sheets(files, problems)
-    mentions = Mentions(view, centre, make_id, Names(view, choices))
+    mentions = Mentions(view, centre, make_id, NamesOfImport(view, choices))
     identifying, filling = Identifying(mentions), Filling(mentions)
     spots: list[Spot] = []
     for sheet in sheets:
@@ -149,7 +149,7 @@ class _Reporting:
             error = refused(self.spot, error)
         if isinstance(error, Refused):
             self.problems.append(self.spot.problem(error))
-        return isinstance(error, Refused | Asked)
+        return isinstance(error, Refused | ChoiceNeeded)
 
 
 def _refers(one: _Said, unusable: set[RecordId]) -> bool:

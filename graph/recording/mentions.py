@@ -13,8 +13,8 @@ from graph.model import OrganizationId, OrganizationKind, Person, Record, Record
 from graph.names.distinguish import distinguished
 from graph.names.present import is_present
 from graph.privacy.audience import Audience
-from graph.recording.resolving import NEW, Candidate, Names, Taken, Unclear
-from graph.recording.spots import Asked, Refused, Spot
+from graph.recording.resolving import NEW, NamesOfImport, PossibleMeaning, Taken, Unclear
+from graph.recording.spots import ChoiceNeeded, Refused, Spot
 from graph.view import View
 from graph.words import Fill, T, either
 
@@ -32,7 +32,7 @@ class _Asking:
     the candidates, the first places where it stands, and how many more there are.
     """
 
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PossibleMeaning, ...]
     where: list[tuple[str, int, str]] = field(default_factory=list)
     more: int = 0
 
@@ -50,7 +50,7 @@ class Mentions:
     view: View
     centre: OrganizationId
     make_id: Callable[[str], str]
-    names: Names
+    names: NamesOfImport
     made: list[tuple[Spot, Record]] = field(default_factory=list)
     """Records made from a name that nothing has: where it stands first."""
     _taken: dict[tuple[str, RecordId], Taken] = field(default_factory=dict)
@@ -86,7 +86,7 @@ class Mentions:
         it may be one that the import makes.
 
         Raises:
-            Asked: several fit.
+            ChoiceNeeded: several fit.
             Refused: nothing fits, and a name is not enough to make one.
         """
         within = self._within(spot) if tuple(tables) == ("posts",) else None
@@ -104,12 +104,12 @@ class Mentions:
         """Return the id that a text means, None where it means a new record.
 
         Raises:
-            Asked: several fit.
+            ChoiceNeeded: several fit.
         """
         full = len(self._unclear) >= MOST_UNCLEAR and text not in self._unclear
         if full and not self.names.is_looked_up(text, tables, within):
             self._waiting.add(text)
-            raise Asked
+            raise ChoiceNeeded
         found = self.names.find(text, tables, within)
         if isinstance(found, tuple):
             if full:
@@ -118,7 +118,7 @@ class Mentions:
                 self._unclear.setdefault(text, _Asking(found)).add(
                     (spot.sheet.file, spot.row.number, column)
                 )
-            raise Asked
+            raise ChoiceNeeded
         if found is None or found == NEW:
             return None
         record = self.view.records.node(found)

@@ -17,7 +17,7 @@ from graph.recording.importing import Import, importing
 from graph.records.difference import Entry, applied
 from graph.records.index import Index
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.ties.touched import touched_by
 from graph.view import View
 
@@ -89,7 +89,7 @@ def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
     touched = touched_by([(entry.before, entry.after) for entry in entries], records)
     if touched is None:
         tenure = Tenure(records)
-        network = Network(records, tenure, view.as_of)
+        network = TieNetwork(records, tenure, view.as_of)
     else:
         tenure = view.tenure.after(records, touched.memberships)
         network = view.network.after(records, tenure, touched)

@@ -26,7 +26,7 @@ NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleMeaning:
     """A record that a name may mean; `said` tells it from the others."""
 
     id: RecordId
@@ -48,7 +48,7 @@ class Unclear:
     """A name that several records fit, or none exactly. Choose the id of a candidate, or "new"."""
 
     written: str
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[PossibleMeaning, ...]
     where: tuple[tuple[str, int, str], ...]
     """File, row and column of the first places."""
     more_places: int = 0
@@ -66,12 +66,12 @@ class Unclear:
         )
 
 
-Meaning = RecordId | tuple[Candidate, ...] | None
+Meaning = RecordId | tuple[PossibleMeaning, ...] | None
 """The id of a record, or `NEW`; the candidates where it is unclear; None where nothing is near."""
 
 
 @dataclass(slots=True)
-class Names:
+class NamesOfImport:
     """The names of one import: those of its own rows first, then what was chosen, then the
     records that the Centre has.
     """
@@ -97,7 +97,9 @@ class Names:
         if len(own) == 1:
             return own[0]
         if len(own) > 1:
-            return tuple(Candidate(id_, T("{name} of your own rows", name=text)) for id_ in own)
+            return tuple(
+                PossibleMeaning(id_, T("{name} of your own rows", name=text)) for id_ in own
+            )
         key = text, tuple(tables), within
         if key not in self._found:
             self._found[key] = self._known(text, tables, within)
@@ -133,7 +135,7 @@ class Names:
 
     def _searched(
         self, text: str, kinds: frozenset[NodeKind], within: OrganizationId | None
-    ) -> tuple[list[RecordId], tuple[Candidate, ...]]:
+    ) -> tuple[list[RecordId], tuple[PossibleMeaning, ...]]:
         """Return what a name means, and what it may mean."""
         meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
         several = self._inside(meant.several, within)
@@ -144,7 +146,7 @@ class Names:
 
     def _called(
         self, text: str, tables: Sequence[str]
-    ) -> tuple[list[RecordId], tuple[Candidate, ...]]:
+    ) -> tuple[list[RecordId], tuple[PossibleMeaning, ...]]:
         """The same of kinds to which no search is narrowed: those of exactly this name."""
         found = [
             record
@@ -152,7 +154,7 @@ class Names:
             for record in self._named(table).get(row_name(table, text), ())
         ]
         candidates = tuple(
-            Candidate(RecordId(one.id), said(self.view.records, one))
+            PossibleMeaning(RecordId(one.id), said(self.view.records, one))
             for one in found[:MOST_CANDIDATES]
         )
         return [RecordId(one.id) for one in found], candidates
@@ -182,8 +184,8 @@ class Names:
             for record in found
         )
 
-    def _candidate(self, one: Found) -> Candidate:
-        return Candidate(one.id, self.view.names.told(one, self.view.as_of))
+    def _candidate(self, one: Found) -> PossibleMeaning:
+        return PossibleMeaning(one.id, self.view.names.told(one, self.view.as_of))
 
 
 def row_name(table: str, name: str) -> str:

@@ -21,7 +21,7 @@ class Refused(Exception):
         self.text = text
 
 
-class Asked(Exception):
+class ChoiceNeeded(Exception):
     """A row cannot be used before somebody chooses what a name in it means."""
 
 

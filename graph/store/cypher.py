@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.store import shape
-from graph.store.shape import KEYS, LABELS, LINKS, NODE_TABLES, RELATIONS, Link, Relation
+from graph.store.shape import KEYS, LABELS, LINKS, NODE_TABLES, RELATIONS, Link, Relationship
 
 PING = "RETURN 1 AS one"
 
@@ -168,7 +168,7 @@ _UNRELATE = """
 """
 
 
-def _of_relation(text: str, relation: Relation) -> str:
+def _of_relation(text: str, relation: Relationship) -> str:
     return (
         text.replace("START", relation.start)
         .replace("FINISH", relation.finish)
@@ -176,10 +176,10 @@ def _of_relation(text: str, relation: Relation) -> str:
     )
 
 
-RELATE: Mapping[Relation, str] = {
+RELATE: Mapping[Relationship, str] = {
     relation: _of_relation(_RELATE, relation) for relation in RELATIONS
 }
-UNRELATE: Mapping[Relation, str] = {
+UNRELATE: Mapping[Relationship, str] = {
     relation: _of_relation(_UNRELATE, relation) for relation in RELATIONS
 }
 
@@ -226,14 +226,14 @@ _READ_RELATION = """
 """
 
 
-def _of_ends(relation: Relation) -> str:
+def _of_ends(relation: Relationship) -> str:
     start, finish = shape.ENDS[relation.table]
     return _of_relation(
         _READ_RELATION.replace("START_END", start).replace("FINISH_END", finish), relation
     )
 
 
-READ_RELATIONS: Mapping[Relation, str] = {
+READ_RELATIONS: Mapping[Relationship, str] = {
     shape.MEMBER: READ_MEMBERS,
     shape.HOLDER: READ_HOLDERS,
     shape.WRITTEN_MEMBER: READ_WRITTEN_MEMBERS,

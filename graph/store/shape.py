@@ -68,7 +68,7 @@ keep its id as a property.
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Relationship:
     """How a record that is a relationship stands in the graph:
     its type and the key labels of its ends.
     """
@@ -89,12 +89,12 @@ def _key_at(kind: Kind[Record], end: str) -> str:
     return key_of(group)
 
 
-MEMBER = Relation("memberships", "MEMBER_OF", "Actor", "Actor")
-HOLDER = Relation("memberships", "HOLDS", "Actor", "Post")
-WRITTEN_MEMBER = Relation("memberships", "MEMBER_OF", "AsWritten", "Actor")
-WRITTEN_HOLDER = Relation("memberships", "HOLDS", "AsWritten", "Post")
-_BY_KIND: Mapping[str, Relation] = {
-    kind.table: Relation(kind.table, kind.type, *(_key_at(kind, end) for end in kind.ends))
+MEMBER = Relationship("memberships", "MEMBER_OF", "Actor", "Actor")
+HOLDER = Relationship("memberships", "HOLDS", "Actor", "Post")
+WRITTEN_MEMBER = Relationship("memberships", "MEMBER_OF", "AsWritten", "Actor")
+WRITTEN_HOLDER = Relationship("memberships", "HOLDS", "AsWritten", "Post")
+_BY_KIND: Mapping[str, Relationship] = {
+    kind.table: Relationship(kind.table, kind.type, *(_key_at(kind, end) for end in kind.ends))
     for kind in KINDS
     if not kind.is_node and kind.record is not Membership
 }
@@ -108,7 +108,7 @@ ENDS: Mapping[str, tuple[str, ...]] = {kind.table: kind.ends for kind in KINDS i
 """Fields of a relationship's record that stand in its ends and are no properties of it."""
 
 
-def related_as(record: Record) -> Relation:
+def related_as(record: Record) -> Relationship:
     """Return how a record that is a relationship stands in the graph."""
     if not isinstance(record, Membership):
         return _BY_KIND[kind_of(record).table]

@@ -14,7 +14,7 @@ from graph.errors import Problem, TableError
 from graph.kinds import FILED, KINDS, Kind
 from graph.model import PostId, Record, RecordId, Records
 from graph.store.properties import ORIGIN, TOPICS, to_properties
-from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relation
+from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relationship
 from graph.tables.checking import check
 from graph.tables.csvfile import Row
 from graph.tables.rows import Placed, read_row
@@ -239,7 +239,9 @@ def _of_relations(
             )
 
 
-def _ends(arc: Arc, relation: Relation, posts: Mapping[str, str], known: Records) -> dict[str, Any]:
+def _ends(
+    arc: Arc, relation: Relationship, posts: Mapping[str, str], known: Records
+) -> dict[str, Any]:
     start = arc.start.properties.get("name") if relation.start == WRITTEN else arc.start.id
     if relation.table != "memberships":
         return dict(zip(ENDS[relation.table], (start, arc.finish.id), strict=True))

@@ -23,7 +23,7 @@ from graph.ties.tie import Band, Basis, Contact, Declared, Formal, Shared, Tie
 from graph.ties.touching import Touched
 
 
-class Evidence:
+class EvidenceOfDate:
     """What supports the ties of a date.
     A value: `after` returns another that shares what a write did not touch.
     """
@@ -75,11 +75,11 @@ class Evidence:
 
     def after(
         self, records: Records, tenure: Tenure, touched: Touched
-    ) -> tuple[Evidence, set[Pair]]:
+    ) -> tuple[EvidenceOfDate, set[Pair]]:
         """Return the evidence of other records that differ in what is touched, and the pairs whose
         evidence may have changed.
         """
-        new = object.__new__(Evidence)
+        new = object.__new__(EvidenceOfDate)
         new.as_of, new._from = self.as_of, Gathering(records, tenure, self.as_of)
         new.contacts, new.formal, new.declared = (
             dict(self.contacts),

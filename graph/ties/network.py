@@ -15,7 +15,7 @@ from graph.ontology import KINDS_OF_BODY, STAFF
 from graph.tenure import Tenure, is_open
 from graph.ties import parameters as p
 from graph.ties.cost import INF, introducer_cost, tie_cost
-from graph.ties.evidence import Evidence
+from graph.ties.evidence import EvidenceOfDate
 from graph.ties.gather import Pair, pair_of
 from graph.ties.strength import introducer_quality
 from graph.ties.tie import Basis, Contact, Tie
@@ -41,7 +41,7 @@ def micro(share: float) -> int:
     return round(-math.log(share) * 1e6)
 
 
-class Network:
+class TieNetwork:
     """All ties of a date. A value: `after` returns another that shares what a write did not touch.
 
     Actors are numbered in the order of their ids as text: `actors[i]`, `number[actor]`. `adjacency`
@@ -58,7 +58,7 @@ class Network:
         requests: Mapping[ActorId, Requests] | None = None,
     ) -> None:
         self.as_of = as_of
-        self.evidence = Evidence(records, tenure, as_of)
+        self.evidence = EvidenceOfDate(records, tenure, as_of)
         self._records, self._tenure = records, tenure
         self._requests = requests or {}
         self.strengths: dict[Pair, float] = {}
@@ -79,11 +79,11 @@ class Network:
         self.node: list[int] = [self._cost_of_introducing(actor) for actor in self.actors]
         self.tie = lru_cache(maxsize=20_000)(self._tie)
 
-    def after(self, records: Records, tenure: Tenure, touched: Touched) -> Network:
+    def after(self, records: Records, tenure: Tenure, touched: Touched) -> TieNetwork:
         """Return the network of other records that differ in what is touched;
         only those pairs are computed anew.
         """
-        new = object.__new__(Network)
+        new = object.__new__(TieNetwork)
         new.as_of, new._records, new._tenure, new._requests = (
             self.as_of,
             records,

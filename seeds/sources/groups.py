@@ -35,7 +35,7 @@ MEMBER_OF_PARLIAMENT = " MP"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
+class ListedMember:
     """Somebody on a group's list. `person` is None for somebody who stands in no register:
     then the name is kept.
     """
@@ -53,7 +53,7 @@ class Group:
     title: str
     page: str
     categories: tuple[str, ...]
-    people: tuple[Listed, ...]
+    people: tuple[ListedMember, ...]
     outside: tuple[str, ...] = ()
 
 
@@ -69,7 +69,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class EnteredGroup:
     """How a group is entered here: its id, names and citation, and of which session its list is."""
 
     id: str
@@ -112,7 +112,7 @@ def read_groups(path: Path, register: Register) -> Iterator[Group]:
             )
 
 
-def _members(members_list: SourceRecord, register: Register) -> Iterator[Listed | None]:
+def _members(members_list: SourceRecord, register: Register) -> Iterator[ListedMember | None]:
     with members_list:
         members_list.ignore("source_url", "last_updated")
         method = members_list.need("source_method")
@@ -126,19 +126,19 @@ def _members(members_list: SourceRecord, register: Register) -> Iterator[Listed 
             yield _listed(member, "Member", register)
 
 
-def _listed(row: SourceRecord, role: str, register: Register) -> Listed | None:
+def _listed(row: SourceRecord, role: str, register: Register) -> ListedMember | None:
     with row:
         row.ignore("party", "mnis_id")
         name, source_id, removed = row.need("name"), row.take("twfy_id"), row.flag("removed")
         person = person_id(register.canonical(source_id)) if source_id else None
-        return None if removed else Listed(person=person, name=clean(name), role=role)
+        return None if removed else ListedMember(person=person, name=clean(name), role=role)
 
 
 def emit_group(
     emission: Emission,
     legislature: Legislature,
     group: Group,
-    entry: Entry,
+    entry: EnteredGroup,
     bodies: Bodies | None = None,
 ) -> None:
     """Emit a group, its people and its outside organizations.
@@ -170,7 +170,9 @@ def emit_group(
         _emit_outside(emission, organization, text, citation, bodies)
 
 
-def _emit_listed(emission: Emission, group: OrganizationId, one: Listed, citation: str) -> None:
+def _emit_listed(
+    emission: Emission, group: OrganizationId, one: ListedMember, citation: str
+) -> None:
     role, as_written = role_of(one.role, citation)
     if one.person is not None:
         emission.membership(

@@ -13,7 +13,7 @@ from graph import ids
 from graph.model import Identifier, Language, NameWhy, Person, PersonId, RecordId
 from seeds.sources.committees import Committee, CommitteeMember, cite, emit_committees
 from seeds.sources.emission import Emission, person_id
-from seeds.sources.groups import FOLDER, Entry, Group, emit_group, read_groups
+from seeds.sources.groups import FOLDER, EnteredGroup, Group, emit_group, read_groups
 from seeds.sources.legislature import NI_ASSEMBLY, OURS, emit_legislature
 from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
@@ -227,5 +227,5 @@ def _emit_group(emission: Emission, group: Group) -> None:
         emission,
         NI_ASSEMBLY,
         group,
-        Entry(id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"),
+        EnteredGroup(id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"),
     )

@@ -26,7 +26,7 @@ from seeds.sources.emission import Emission, organization_id, person_id, place_i
 from seeds.sources.legislature import OURS, Legislature
 from seeds.sources.people_names import emit_names
 from seeds.sources.record import SourceError
-from seeds.sources.register import PostRow, Register, SeatRow, cite
+from seeds.sources.register import Register, RegisterMembership, RegisterSeat, cite
 
 NO_PARTY = frozenset(
     {
@@ -90,7 +90,11 @@ def seat_id(source_id: str) -> str:
 
 
 def _emit_post(
-    emission: Emission, register: Register, legislature: Legislature, post: PostRow, first_held: str
+    emission: Emission,
+    register: Register,
+    legislature: Legislature,
+    post: RegisterSeat,
+    first_held: str,
 ) -> None:
     code = register.gss.get(post.id)
     place = place_id(code) if code else legislature.place(post.area)
@@ -123,7 +127,11 @@ def _area(legislature: Legislature, name: str, place: PlaceId) -> Place:
 
 
 def _emit_seat(
-    emission: Emission, register: Register, legislature: Legislature, post: PostRow, seat: SeatRow
+    emission: Emission,
+    register: Register,
+    legislature: Legislature,
+    post: RegisterSeat,
+    seat: RegisterMembership,
 ) -> None:
     emission.membership(
         legislature.id,

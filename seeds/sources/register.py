@@ -31,7 +31,7 @@ GSS_FIRST_LETTERS = ("E", "N", "S", "W")
 
 
 @dataclass(frozen=True, slots=True)
-class SeatRow:
+class RegisterMembership:
     """One membership of a legislature, as the register states it."""
 
     person: str
@@ -44,7 +44,7 @@ class SeatRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PostRow:
+class RegisterSeat:
     """One seat of a legislature, as the register states it."""
 
     id: str
@@ -84,13 +84,13 @@ class Register:
         return redirects
 
     @cached_property
-    def posts(self) -> Mapping[str, PostRow]:
+    def posts(self) -> Mapping[str, RegisterSeat]:
         """All seats by id."""
         posts = {}
         for row in self._table("posts"):
             with row:
                 row.ignore("role")  # the label begins with it
-                post = PostRow(
+                post = RegisterSeat(
                     row.need("id"),
                     row.take("label"),
                     row.take("organization_id"),
@@ -102,7 +102,7 @@ class Register:
         return posts
 
     @cached_property
-    def seats(self) -> list[SeatRow]:
+    def seats(self) -> list[RegisterMembership]:
         """All memberships of all chambers.
         A redirected row has no content: the row that it leads to stands for itself.
         """
@@ -111,7 +111,7 @@ class Register:
             with row:
                 row.ignore("id", "organization_id", "start_reason", "label", "role")
                 redirect, person = row.take("redirect"), row.take("person_id")
-                seat = SeatRow(
+                seat = RegisterMembership(
                     self.canonical(person),
                     row.take("post_id"),
                     row.take("on_behalf_of_id"),

@@ -11,7 +11,7 @@ from graph.dates import PartialDate
 from graph.model import Language, NameWhy, OrganizationStatus, RecordId
 from seeds.sources.committees import Committee, CommitteeMember, emit_committees
 from seeds.sources.emission import Emission, person_id
-from seeds.sources.groups import FOLDER, Entry, Group, Standing, emit_group, read_groups
+from seeds.sources.groups import FOLDER, EnteredGroup, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SCOTTISH_PARLIAMENT, emit_legislature
 from seeds.sources.offices import OPEN, Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
@@ -168,7 +168,7 @@ def _all_known(named: set[Any], people: set[str]) -> None:
 
 def _emit_group(emission: Emission, group: Group) -> None:
     slug = group.page.rpartition("/")[2]
-    entry = Entry(
+    entry = EnteredGroup(
         id=ids.make("scottish-cpg", slug),
         name=group.title,
         citation=f"scottish-cpg:{slug}",

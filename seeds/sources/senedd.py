@@ -13,7 +13,7 @@ from graph.model import Language, NameWhy, OrganizationStatus, PersonId, RecordI
 from seeds.sources.bodies import Bodies
 from seeds.sources.committees import Committee, CommitteeMember, emit_committees, two_languages
 from seeds.sources.emission import Emission, person_id
-from seeds.sources.groups import FOLDER, Entry, Group, Standing, emit_group, read_groups
+from seeds.sources.groups import FOLDER, EnteredGroup, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SENEDD, emit_legislature
 from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members, emit_person
@@ -154,7 +154,7 @@ def _emit_groups(emission: Emission, folder: Path, register: Register, bodies: B
                 f"{WELSH.name}: the group {number} is missing. Take both registers "
                 "from the same day."
             )
-        entry = Entry(
+        entry = EnteredGroup(
             id=ids.make("senedd-cpg", number),
             name=english_name(group.title),
             name_cy=welsh[number],

@@ -8,7 +8,7 @@ from graph.model import FormalKind, Organization, OrganizationId, OrganizationKi
 from graph.written import partial
 from seeds.sources.emission import Emission, organization_id
 from seeds.sources.record import SourceError
-from seeds.sources.what_works_words import BODIES, Stated
+from seeds.sources.what_works_words import BODIES, StatedTie
 from seeds.sources.words import fold
 
 
@@ -19,11 +19,11 @@ class NamedBodies:
         self._emission = emission
         self._all = {body.id: body for body in BODIES}
         self._named = named
-        self._ties: list[tuple[Stated, OrganizationId, FormalKind, tuple[str, ...]]] = []
+        self._ties: list[tuple[StatedTie, OrganizationId, FormalKind, tuple[str, ...]]] = []
 
     def tie(
         self,
-        stated: Stated,
+        stated: StatedTie,
         organization: OrganizationId,
         kind: FormalKind,
         sources: tuple[str, ...],

@@ -6,7 +6,7 @@ from typing import get_args
 import pytest
 from graphql import build_schema, parse, validate
 
-from api.schema.enums import BodyKind
+from api.schema.enums import PublicBodyKind
 from cli import path, questions, welcome
 from cli.options import NATIONS
 from graph.model import Nation
@@ -25,5 +25,5 @@ def test_every_question_of_the_commands_is_one_that_the_published_schema_answers
 
 
 def test_the_options_know_every_kind_of_body_and_every_nation() -> None:
-    assert set(get_args(path.BodyKind)) == {kind.value for kind in BodyKind}
+    assert set(get_args(path.BodyKind)) == {kind.value for kind in PublicBodyKind}
     assert set(NATIONS.values()) == {nation.name for nation in Nation}

@@ -29,7 +29,7 @@ from graph.model import (
     Role,
 )
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.ties.tie import Basis
 from graph.ties.touched import Changed, touched_by
 from graph.ties.touching import Touched
@@ -159,7 +159,7 @@ def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
             return None, a_record(chance, id_)
 
 
-def everything(network: Network) -> dict[str, object]:
+def everything(network: TieNetwork) -> dict[str, object]:
     pairs = sorted(network.strengths)
     return {
         "strengths": {pair: network.strengths[pair] for pair in pairs},
@@ -176,12 +176,12 @@ def everything(network: Network) -> dict[str, object]:
 
 
 def computed_into(
-    network: Network, tenure: Tenure, records: Records, change: Changed
-) -> tuple[Network, Tenure, Touched | None]:
+    network: TieNetwork, tenure: Tenure, records: Records, change: Changed
+) -> tuple[TieNetwork, Tenure, Touched | None]:
     touched = touched_by([change], records)
     if touched is None:
         tenure = Tenure(records)
-        return Network(records, tenure, TODAY), tenure, None
+        return TieNetwork(records, tenure, TODAY), tenure, None
     tenure = tenure.after(records, touched.memberships)
     return network.after(records, tenure, touched), tenure, touched
 
@@ -191,14 +191,14 @@ def test_twelve_changes_in_a_row_come_to_the_same_as_computing_all_anew(seed: in
     chance = random.Random(seed)
     records = a_world(chance).records
     tenure = Tenure(records)
-    network = Network(records, tenure, TODAY)
+    network = TieNetwork(records, tenure, TODAY)
     network.adjacency([Basis.EVIDENCED])
     for step in range(12):
         before, before_all = network, everything(network)
         change = a_change(chance, records, f"y{step}")
         records = with_change(records, *change)
         network, tenure, _ = computed_into(network, tenure, records, change)
-        anew = Network(records, Tenure(records), TODAY)
+        anew = TieNetwork(records, Tenure(records), TODAY)
         assert everything(network) == everything(anew), change
         assert everything(before) == before_all, (
             "who still asks the network of before gets its answers"

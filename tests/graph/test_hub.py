@@ -31,7 +31,7 @@ from graph.privacy.audience import Audience
 from graph.privacy.policy import audiences, visible
 from graph.store.bolt import BoltStore
 from graph.store.locking import announce
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.view import Viewer
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world, write_world
@@ -159,7 +159,7 @@ async def test_equal_questions_at_once_are_computed_once_and_off_the_loop(
 ) -> None:
     built: list[int] = []
 
-    class Counted(Network):
+    class Counted(TieNetwork):
         def __init__(self, *arguments: object) -> None:
             built.append(threading.get_ident())
             super().__init__(*arguments)  # type: ignore[arg-type]  # passed on as they came

@@ -42,7 +42,7 @@ from graph.model import (
 from graph.names.search import Names
 from graph.records.index import Index
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.view import View, Viewer
 
 TODAY = dt.date(2026, 11, 24)
@@ -299,6 +299,6 @@ class World:
             self.records,
             tenure,
             Names(self.records, tenure),
-            Network(self.records, tenure, day),
+            TieNetwork(self.records, tenure, day),
             Index(self.records),
         )

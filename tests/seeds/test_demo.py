@@ -39,7 +39,7 @@ from graph.paths.answer import Path as Way
 from graph.paths.introduce import INVENTED, introduction_paths
 from graph.records.index import Index
 from graph.tenure import Occupancy, Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.ties.tie import Basis
 from graph.view import View, Viewer
 from seeds.demo.__main__ import main
@@ -75,7 +75,7 @@ def view_of(records: Records, as_of: dt.date) -> View:
         records,
         tenure,
         Names(records, tenure),
-        Network(records, tenure, as_of),
+        TieNetwork(records, tenure, as_of),
         Index(records),
     )
 

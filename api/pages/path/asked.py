@@ -5,7 +5,7 @@ from __future__ import annotations
 from api.pages.ask_box import ask_box
 from api.pages.asked import Asked
 from api.pages.meant import CHOICE, ChoiceShown, Ends
-from api.pages.page import Problem
+from api.pages.page import FormProblem
 from graph.errors import InputError
 from graph.paths.answer import Question, Target
 from graph.paths.asked import needless
@@ -60,7 +60,7 @@ def _refused(asked: Asked, said: Fill) -> ChoiceShown:
         title=T("Error: {title}", title=heading),
         heading=heading,
         status=422,
-        problems=(Problem("to", said, T("Type a name, a post, a body or a place")),),
+        problems=(FormProblem("to", said, T("Type a name, a post, a body or a place")),),
         ask=ask_box(asked, names[0], names[-1]),
         candidates=(),
         others=0,

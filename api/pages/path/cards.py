@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.facts import Fact, Part, facts, flags, parts, strength_words, weightiest
-from api.pages.naming import Name
+from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
+from api.pages.naming import ShownName
 from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationKind
@@ -27,7 +27,7 @@ HopKeys = Mapping[tuple[int, int], str]
 @dataclass(frozen=True, slots=True)
 class ActorShown:
     id: ActorId
-    name: Name
+    name: ShownName
     what: Fill | None
     address: str | None
 
@@ -45,7 +45,7 @@ class HopShown:
     short: Fill
     """The weightiest fact alone, for where the rest stands in an earlier path."""
     facts: Sequence[Fact]
-    parts: Sequence[Part]
+    parts: Sequence[StrengthPart]
     strength_said: Text
     flags: Sequence[Text]
     as_in: int | None
@@ -90,7 +90,7 @@ def actor_shown(asked: Asked, actor: ActorId) -> ActorShown:
     """Return an actor with its name, what it is, and its page."""
     record = asked.view.records.node(actor)
     if record is None:
-        return ActorShown(actor, Name(actor), None, None)
+        return ActorShown(actor, ShownName(actor), None, None)
     return ActorShown(actor, asked.name(record), what_it_is(asked, actor), asked.address_of(record))
 
 

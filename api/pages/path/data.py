@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from api.pages.as_data import Data, as_data
-from api.pages.page import Query, Table
+from api.pages.page import PageQuery, Table
 from api.pages.path.advice import Lift
 from api.pages.path.cards import ActorShown, Card, HopShown
 from graph.dates import PartialDate
@@ -67,7 +67,7 @@ COLUMNS = (
 )
 
 
-def query_of(question: Question, as_of: PartialDate | None, day: str) -> Query:
+def query_of(question: Question, as_of: PartialDate | None, day: str) -> PageQuery:
     """Return the GraphQL question with its values filled in.
     `day` is the one answered for; today needs none.
     """
@@ -83,7 +83,7 @@ def query_of(question: Question, as_of: PartialDate | None, day: str) -> Query:
         values["basis"] = [basis.name for basis in Basis if basis in question.basis]
     if question.through_colleagues:
         values["throughColleagues"] = True
-    return Query(QUERY, {"input": values})
+    return PageQuery(QUERY, {"input": values})
 
 
 def _target(question: Question) -> Data:

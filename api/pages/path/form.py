@@ -32,7 +32,7 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class PathForm:
     """What stands in the form. `day`, `month` and `year` are empty today."""
 
     from_: RecordId
@@ -61,12 +61,12 @@ class NotThen:
     address: str
 
 
-def form_of(asked: Asked, meant: Ends, question: Question) -> Form:
+def form_of(asked: Asked, meant: Ends, question: Question) -> PathForm:
     """Return the form with the question in it."""
     year, month, day = [*(asked.as_of.text if asked.as_of else "").split("-"), "", ""][:3]
     today = asked.context.view.as_of
     years = [today.year - ago for ago in YEARS_AGO]
-    return Form(
+    return PathForm(
         from_=meant.centre.id,
         to=meant.target.id,
         day=day.lstrip("0"),

@@ -16,7 +16,7 @@ from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
 from graph.paths.explain import named, with_article
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, Named, T, Text, when_words
+from graph.words import Fill, ProperName, T, Text, when_words
 
 MOST_STEPS = 6
 _GAPS = frozenset(
@@ -49,7 +49,7 @@ class WhyNot:
 
     reason: NoPathReason | None
     why: Sequence[Text]
-    unknowns: Sequence[Named]
+    unknowns: Sequence[ProperName]
     last_contact: LastContact | None
     recording_helps: bool
     """Whether knowing of one more tie would open a path."""

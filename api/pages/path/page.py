@@ -11,13 +11,13 @@ from api.introductions import introductions
 from api.pages.as_data import Data, as_data
 from api.pages.asked import Asked
 from api.pages.meant import Ends, ends
-from api.pages.page import Made, Page, Query, Shown, Table
+from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.path import words
 from api.pages.path.advice import Answer, Lift, answer_box, lifts
 from api.pages.path.asked import MOST_HOLDERS, not_needed, question_of
 from api.pages.path.cards import Card, cards
 from api.pages.path.data import lifts_data, paths_data, query_of, rows
-from api.pages.path.form import Form, NotThen, form_of, not_then
+from api.pages.path.form import NotThen, PathForm, form_of, not_then
 from api.pages.path.none import WhyNot, why_not
 from api.pages.path.picture import hop_keys, picture_of
 from api.picture import Picture, figure, standalone
@@ -52,7 +52,7 @@ class PathShown(Shown):
     crowd: Text | None
     """How many satisfy the target, and how many of them the paths reach; None: they are few."""
     notes: Sequence[Fill]
-    form: Form
+    form: PathForm
     not_then: NotThen | None
     address: str
 
@@ -164,7 +164,7 @@ def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
     return told.filled(many=many, target=target)
 
 
-def _query(asked: Asked, question: Question) -> Query:
+def _query(asked: Asked, question: Question) -> PageQuery:
     return query_of(question, asked.as_of, asked.view.as_of.isoformat())
 
 

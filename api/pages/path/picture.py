@@ -6,7 +6,7 @@ import re
 
 from api.pages.asked import Asked
 from api.pages.path.cards import HopKeys, substituted, what_it_is
-from api.picture import Actor, Ground, Picture, Step, Way
+from api.picture import DrawnPath, Ground, HopEnd, Picture, Step
 from graph.model import ActorId, Organization, OrganizationKind
 from graph.names.kind_words import interaction_words, kind_words, relation_words
 from graph.names.shown import name_of
@@ -14,7 +14,7 @@ from graph.paths.answer import IntroductionPaths, Path
 from graph.paths.explain import named
 from graph.ties.stated import of_contact
 from graph.ties.tie import PartKind, Shared, Tie
-from graph.words import Fill, Month, Named, T
+from graph.words import Fill, Month, ProperName, T
 
 _KIND = re.compile(r"^Cross-Party Group (in the Scottish Parliament )?on | ?- Grŵp Trawsbleidiol$")
 """What the kind above the name of a group says already."""
@@ -37,7 +37,7 @@ def hop_keys(picture: Picture) -> HopKeys:
     }
 
 
-def _way(asked: Asked, centre: ActorId, path: Path) -> Way:
+def _way(asked: Asked, centre: ActorId, path: Path) -> DrawnPath:
     replaced = substituted(asked, path)
     steps = tuple(
         Step(
@@ -49,7 +49,7 @@ def _way(asked: Asked, centre: ActorId, path: Path) -> Way:
         for i, hop in enumerate(path.hops, start=1)
     )
     start = path.actors[0]
-    return Way(
+    return DrawnPath(
         rank=path.rank,
         ground=_ground(asked, centre, path),
         steps=steps,
@@ -57,10 +57,10 @@ def _way(asked: Asked, centre: ActorId, path: Path) -> Way:
     )
 
 
-def _actor(asked: Asked, actor: ActorId) -> Actor:
+def _actor(asked: Asked, actor: ActorId) -> HopEnd:
     link = asked.address_of(asked.record(actor))
     role = asked.say(what_it_is(asked, actor) or "")
-    return Actor(
+    return HopEnd(
         id=actor, name=named(asked.view, actor), role=role[:1].upper() + role[1:], link=link
     )
 
@@ -110,4 +110,6 @@ def _body(asked: Asked, shared: Shared) -> Ground:
 def _without_kind(body: Organization) -> Fill:
     if body.kind is not OrganizationKind.CROSS_PARTY_GROUP:
         return name_of(body)
-    return Named(_KIND.sub("", body.name), _KIND.sub("", body.name_cy) if body.name_cy else None)
+    return ProperName(
+        _KIND.sub("", body.name), _KIND.sub("", body.name_cy) if body.name_cy else None
+    )

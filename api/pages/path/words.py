@@ -10,7 +10,7 @@ from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import IntroductionPaths
 from graph.paths.explain import named, with_article
 from graph.view import View
-from graph.words import Fill, Listed, Named, T, Text
+from graph.words import Fill, Listed, ProperName, T, Text
 
 _TAKE_AN_ARTICLE = frozenset({"Fund", "Foundation", "Centre", "Institute", "College", "Service"})
 """Words of the names of Centres before which English says "the"."""
@@ -29,13 +29,13 @@ def inside(view: View, record: Node) -> Fill:
     if isinstance(record, Organization):
         if record.kind not in CENTRE_KINDS:
             return with_article(record)
-        return Named(
+        return ProperName(
             record.name,
             record.name_cy,
             article=not _TAKE_AN_ARTICLE.isdisjoint(record.name.split()),
         )
     if isinstance(record, Post):
-        return Named(record.label, record.label_cy, article=True)
+        return ProperName(record.label, record.label_cy, article=True)
     return name_of(record)
 
 

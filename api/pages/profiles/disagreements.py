@@ -15,7 +15,7 @@ from graph.words import Fill, T
 
 
 @dataclass(frozen=True, slots=True)
-class Stated:
+class DisputedValue:
     """A value that sources state. `holds`: the page shows it."""
 
     value: str
@@ -29,7 +29,7 @@ class Disagreement:
 
     about: Fill
     field: Fill
-    values: Sequence[Stated]
+    values: Sequence[DisputedValue]
 
 
 def disagreements(
@@ -44,10 +44,12 @@ def disagreements(
     about: list[tuple[Node | Membership, Fill]] = [(record, asked.name(record).text)]
     about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
     for each, words in about:
-        values: dict[str, list[Stated]] = {}
+        values: dict[str, list[DisputedValue]] = {}
         for value in stated_values(each, stated.get(each.id, ())):
             citations = [cite(source, prefixes) for source in value.sources]
-            values.setdefault(value.field, []).append(Stated(value.value, value.holds, citations))
+            values.setdefault(value.field, []).append(
+                DisputedValue(value.value, value.holds, citations)
+            )
         found += [
             Disagreement(words, kind_of(each).called(field), rows) for field, rows in values.items()
         ]

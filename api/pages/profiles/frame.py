@@ -13,7 +13,7 @@ from api.pages.as_data import Data, as_data, camel_cased
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import described, offices, seat
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from api.pages.page import Shown
 from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
@@ -50,9 +50,9 @@ class OtherName:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class ProfileFrame:
     id: str
-    name: Name
+    name: ShownName
     what: Fill | None
     where: Fill | None
     crumbs: Sequence[Ref]
@@ -71,7 +71,7 @@ class Frame:
 class Profile(Shown):
     """The view object of a profile. As data the frame's fields stand beside the page's own."""
 
-    frame: Frame
+    frame: ProfileFrame
     ask: AskBox | None
 
     def data(self, language: Language) -> Data:
@@ -115,13 +115,15 @@ def _to_own_address(asked: Asked, record: Node, status: int) -> Response:
     return asked.go_to(asked.address(page_of(record), format=format, id=record.id), status)
 
 
-async def framed(asked: Asked, record: Node, memberships: Iterable[Membership] = ()) -> Frame:
+async def framed(
+    asked: Asked, record: Node, memberships: Iterable[Membership] = ()
+) -> ProfileFrame:
     """Return the frame of a record. `memberships`:
     those that the page shows, of which sources may disagree too.
     """
     changes = await asked.context.changes_by_record_id.load(record.id)
     told = described(asked.view, record)
-    return Frame(
+    return ProfileFrame(
         id=record.id,
         name=asked.name(record),
         what=told.what,

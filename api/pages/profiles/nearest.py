@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.attention import look
 from graph.errors import InputError
@@ -31,7 +31,7 @@ MOST_SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Common:
+class CommonBody:
     """A body that two are or were in. `until`: the last day of both in it; None: they are in it."""
 
     body: Ref
@@ -50,7 +50,7 @@ class Near:
     basis: Basis
     steps: int
     through: Sequence[Ref]
-    shared: Sequence[Common]
+    shared: Sequence[CommonBody]
     formerly: Sequence[Ref]
     """On a direct path the merged bodies by which alone the Centre has the strongest of these."""
     score: float
@@ -63,12 +63,12 @@ class Nearest:
     """
 
     centres: Cut[Near]
-    without: Sequence[Name]
+    without: Sequence[ShownName]
     complete: bool
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _Nearest:
     centre: OrganizationId
     actors: Sequence[ActorId]
     ties: Sequence[Tie]
@@ -95,12 +95,12 @@ async def nearest(asked: Asked, record: Node, reached: Targets) -> Nearest:
 
 def _search(
     view: View, questions: Sequence[Question], reached: Targets, limit: float
-) -> tuple[list[_Found], bool, set[OrganizationId]]:
+) -> tuple[list[_Nearest], bool, set[OrganizationId]]:
     """Return the best path of each Centre, best first; whether time was enough;
     and the Centres that were looked at.
     """
     deadline = time.monotonic() + limit
-    found: list[_Found] = []
+    found: list[_Nearest] = []
     searched: set[OrganizationId] = set()
     for question in questions:
         look()
@@ -114,7 +114,7 @@ def _search(
     return _ordered(found), True, searched
 
 
-def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Found]:
+def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Nearest]:
     network = view.network
     search = best_paths(
         network.adjacency(),
@@ -131,7 +131,7 @@ def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Found]:
         ties = [
             tie for one, other in pairwise(actors) if (tie := network.tie(one, other)) is not None
         ]
-        yield _Found(
+        yield _Nearest(
             asked.question.centre,
             actors,
             ties,
@@ -139,16 +139,16 @@ def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Found]:
         )
 
 
-def _ordered(found: list[_Found]) -> list[_Found]:
+def _ordered(found: list[_Nearest]) -> list[_Nearest]:
     return sorted(found, key=lambda each: (-each.score, len(each.ties), each.centre))
 
 
-def _near(asked: Asked, found: _Found) -> Near:
+def _near(asked: Asked, found: _Nearest) -> Near:
     weakest = min(found.ties, key=lambda tie: tie.strength)
     centre = asked.view.records.organizations[found.centre]
     direct = found.ties[0].shared if len(found.ties) == 1 else ()
     shared = [
-        Common(body, each.last) for each in direct if (body := ref_of(asked, each.organization))
+        CommonBody(body, each.last) for each in direct if (body := ref_of(asked, each.organization))
     ]
     formerly = [
         body for id in (direct[0].formerly if direct else ()) if (body := ref_of(asked, id))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.describe import holders_words
-from api.pages.page import Query, Table
+from api.pages.page import PageQuery, Table
 from api.pages.profiles.bodies import MemberRow
 from api.pages.profiles.refs import Cut, Ref, cut, ref
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
@@ -146,9 +146,9 @@ def members_table(body: str, rows: Sequence[MemberRow]) -> Table:
     )
 
 
-def query_of(asked: Asked, body: Organization) -> Query:
+def query_of(asked: Asked, body: Organization) -> PageQuery:
     """Return the question behind the profile of an organization."""
-    return Query(QUERY, {"id": body.id, "asOf": asked.view.as_of.isoformat()})
+    return PageQuery(QUERY, {"id": body.id, "asOf": asked.view.as_of.isoformat()})
 
 
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})

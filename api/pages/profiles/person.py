@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, Query, Table
+from api.pages.page import Made, Page, PageQuery, Table
 from api.pages.profiles.bodies import BodyRow, bodies_before, bodies_now
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
@@ -58,7 +58,7 @@ async def make(asked: Asked) -> Made:
     return PersonShown(
         title=asked.name(person).text,
         private=is_private(asked),
-        query=Query(QUERY, {"id": person.id, "asOf": asked.view.as_of.isoformat()}),
+        query=PageQuery(QUERY, {"id": person.id, "asOf": asked.view.as_of.isoformat()}),
         frame=await framed(asked, person, [spell.membership for spell in spells]),
         ask=question(asked, reachable=died is None),
         posts_and_seats=posts_and_seats(asked, spells),

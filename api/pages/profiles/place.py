@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, Query, Table
+from api.pages.page import Made, Page, PageQuery, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import Inside, by_kind
@@ -114,7 +114,7 @@ async def make(asked: Asked) -> Made:
     return PlaceShown(
         title=asked.name(place).text,
         private=is_private(asked),
-        query=Query(QUERY, {"id": place.id}),
+        query=PageQuery(QUERY, {"id": place.id}),
         frame=await framed(asked, place),
         ask=question(asked, reachable=not gone),
         kind=place.kind,

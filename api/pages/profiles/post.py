@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.describe import last_holding
-from api.pages.page import Made, Page, Query, Table
+from api.pages.page import Made, Page, PageQuery, Table
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.refs import Ref, member_ref, named_ref, ref_of
@@ -83,7 +83,7 @@ async def make(asked: Asked) -> Made:
     return PostShown(
         title=asked.name(post).text,
         private=is_private(asked),
-        query=Query(QUERY, {"id": post.id, "asOf": view.as_of.isoformat()}),
+        query=PageQuery(QUERY, {"id": post.id, "asOf": view.as_of.isoformat()}),
         frame=frame if held else replace(frame, what=None),  # the notice says who held it
         ask=question(asked, reachable=held),
         occupancy=occupancy,

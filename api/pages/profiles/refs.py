@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from api.pages.addresses import page_of
 from api.pages.asked import Asked
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from graph.model import Membership, Nation, Node, PlaceId, RecordId
 from graph.names.kind_words import nation_words
 
@@ -21,7 +21,7 @@ class Ref:
 
     id: str
     page: str
-    name: Name
+    name: ShownName
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ def ref_of(asked: Asked, id: RecordId | None) -> Ref | None:
 
 def named_ref(asked: Asked, id: RecordId) -> Ref:
     """Return the record of an id that the viewer may see, so that it is there."""
-    return ref_of(asked, id) or Ref("", "", Name(id))
+    return ref_of(asked, id) or Ref("", "", ShownName(id))
 
 
 def member_ref(asked: Asked, membership: Membership) -> Ref:
     """Return a member, also one that is only written: then it has no page."""
     return ref_of(asked, membership.actor) or Ref(
-        "", "", Name(membership.as_written or membership.actor or "?")
+        "", "", ShownName(membership.as_written or membership.actor or "?")
     )
 
 
@@ -69,7 +69,7 @@ def cut(asked: Asked, name: str, rows: Sequence[R], most: int) -> Cut[R]:
 def nation_place(asked: Asked, nation: Nation) -> Ref:
     """Return the nation as a breadcrumb: the place of that name where it is known."""
     return ref_of(asked, PlaceId(RecordId(_NATION_PLACES[nation]))) or Ref(
-        "", "", Name(asked.say(nation_words(nation)))
+        "", "", ShownName(asked.say(nation_words(nation)))
     )
 
 

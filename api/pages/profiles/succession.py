@@ -14,7 +14,7 @@ from api.pages.profiles.reach import of_centre
 from api.pages.profiles.refs import Ref, named_ref
 from graph.model import ActorId, OrganizationId, PersonId
 from graph.tenure import Spell
-from graph.ties.evidence import Evidence
+from graph.ties.evidence import EvidenceOfDate
 from graph.ties.parameters import LAPSED
 from graph.ties.tie import Band, Basis, Tie
 
@@ -83,7 +83,7 @@ def _lost(
     asked: Asked, earlier: PersonId, until: dt.date, now: Collection[ActorId]
 ) -> Sequence[Lost]:
     view = asked.view
-    then = Evidence(view.records, view.tenure, until, about=earlier)
+    then = EvidenceOfDate(view.records, view.tenure, until, about=earlier)
     rows = []
     for choice in open_centres(asked):
         had = _had(asked, then, choice.id, earlier)
@@ -106,7 +106,7 @@ def _lost(
 
 
 def _had(
-    asked: Asked, then: Evidence, centre: OrganizationId, earlier: PersonId
+    asked: Asked, then: EvidenceOfDate, centre: OrganizationId, earlier: PersonId
 ) -> tuple[ActorId, Tie] | None:
     """The strongest tie of that day among the Centre and those who work for it now."""
     ties = [

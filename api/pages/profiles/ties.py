@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
 from graph.model import (
@@ -92,7 +92,7 @@ def meetings(asked: Asked, actor: ActorId) -> Cut[Met]:
 
 def _met(asked: Asked, actor: ActorId, each: Interaction) -> Met:
     others = [other for id_ in each.actors if id_ != actor and (other := ref_of(asked, id_))]
-    others += [Ref("", "", Name(written)) for written in each.as_written]
+    others += [Ref("", "", ShownName(written)) for written in each.as_written]
     return Met(each.id, each.kind, each.date, each.title, others, own=not each.audience.is_public)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from api.pages.page import Problem
-from api.pages.recording.form import RECORD, Answers, Entry, Values
+from api.pages.page import FormProblem
+from api.pages.recording.form import RECORD, Answers, FormField, Values
 from graph.columns import Column, Shape
 from graph.kinds import Kind, found_as
 from graph.model import Record
@@ -18,16 +18,16 @@ from graph.words import Fill, T
 
 NEEDED = T("This is blank. Every record of this kind needs one.")
 NOT_KNOWN = T("Not known")
-Entries = Mapping[str, Entry]
+Entries = Mapping[str, FormField]
 """A field for each column of a kind that people are asked for, by the column's name."""
-Wrong = Callable[[Answers], Iterable[Problem]]
+Wrong = Callable[[Answers], Iterable[FormProblem]]
 
 
-def all_of(entries: Entries) -> Sequence[Entry]:
+def all_of(entries: Entries) -> Sequence[FormField]:
     return tuple(entries.values())
 
 
-def nothing_wrong(answers: Answers) -> Iterable[Problem]:
+def nothing_wrong(answers: Answers) -> Iterable[FormProblem]:
     return ()
 
 
@@ -40,16 +40,16 @@ def added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asking:
+class Override:
     """What a kind of record asks in a way of its own.
     Whatever is not given is as the columns say.
     """
 
     page: str = ""
     """The end of its address; blank: the prefix of its ids."""
-    fields: Callable[[Entries], Sequence[Entry]] = all_of
+    fields: Callable[[Entries], Sequence[FormField]] = all_of
     """The fields of a new record."""
-    corrected: Callable[[Entries, Any], Sequence[Entry]] | None = None
+    corrected: Callable[[Entries, Any], Sequence[FormField]] | None = None
     """The fields in which a record is corrected; None:
     those of a new one, but for what it is about.
     """
@@ -61,7 +61,7 @@ class Asking:
     sourced: bool = True
     """It asks where a new record is known from, and whether it is public."""
 
-    def fields_of(self, kind: Kind[Record], record: Record) -> Sequence[Entry]:
+    def fields_of(self, kind: Kind[Record], record: Record) -> Sequence[FormField]:
         """Return the fields in which a record is corrected."""
         entries = entries_of(kind, record)
         if self.corrected is not None:
@@ -80,9 +80,9 @@ def entries_of(kind: Kind[Record], record: Record | None = None) -> Entries:
     return {name: _entry(column, record) for name, column in kind.asked.items()}
 
 
-def _entry(column: Column, record: Record | None) -> Entry:
+def _entry(column: Column, record: Record | None) -> FormField:
     blank = column.missing or (NEEDED if column.needed else None)
-    return Entry(
+    return FormField(
         id=column.name,
         label=column.words,
         shape=column.shape,

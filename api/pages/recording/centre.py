@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.pages.ask_box import Choice, ask_box
+from api.pages.ask_box import CentreChoice, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown
 from api.pages.recording.form import Form
@@ -24,7 +24,7 @@ class WhichCentre(Shown):
     person: Node | None
     forms: Sequence[Form]
     """Those by which something is recorded."""
-    centres: Sequence[Choice]
+    centres: Sequence[CentreChoice]
     """Those to choose from; none where one is set."""
     refused: bool
     """A page was asked for that only a Centre has."""

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypedDict
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, Problem
+from api.pages.page import FormProblem, Made, Page
 from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
-from api.pages.recording.form import Answers, Entry, Form, answers_with_names
+from api.pages.recording.form import Answers, Form, FormField, answers_with_names
 from api.pages.recording.forms import asking_of
 from api.pages.recording.record import fact_of, is_ours, shown_at, told
 from api.pages.recording.sent import form_of
@@ -45,7 +45,7 @@ async def make(asked: Asked) -> Made:
     return await answered(asked, _form(asked, record, fields), sent)
 
 
-def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
+def _form(asked: Asked, record: Record, fields: Sequence[FormField]) -> Form:
     public, asking = record.audience.is_public, asking_of(kind_of(record))
     entries = (*fields, of_a_change(public_record=public))
     present = answers_with_names(asked, entries, _values(asked, record, entries))
@@ -57,11 +57,11 @@ def _form(asked: Asked, record: Record, fields: Sequence[Entry]) -> Form:
             if entry.column is not None and (cell := answers.cell(entry)) != present.cell(entry)
         }
 
-    def wrong(answers: Answers) -> Iterable[Problem]:
+    def wrong(answers: Answers) -> Iterable[FormProblem]:
         found = list(asking.wrong(answers))
         if not found and not changed(answers):
             said = T("Nothing is different yet. Correct what is wrong, or leave it as it is")
-            found = [Problem.same(entries[0].id, said)]
+            found = [FormProblem.same(entries[0].id, said)]
         return found
 
     return Form(
@@ -99,7 +99,7 @@ def _leaving(asked: Asked, record: Record) -> Leaving:
     return Leaving(back=asked.address("changes", as_of=""), ways_on=[*ended, removed])
 
 
-def _values(asked: Asked, record: Record, entries: Sequence[Entry]) -> Mapping[str, str]:
+def _values(asked: Asked, record: Record, entries: Sequence[FormField]) -> Mapping[str, str]:
     """What the record says now, as it would be typed; of names the ids.
     A source is one more, so none stands there.
     """

@@ -9,7 +9,7 @@ from starlette.responses import Response
 
 from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
-from api.pages.page import Made, Page, Problem, Shown
+from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.record import is_recorded, seen_at, told
 from api.pages.recording.sent import read_form
@@ -39,7 +39,7 @@ MOST_RECORDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class WrittenLine:
     """One record that was written. `address`: of its page, where it has one and is still there."""
 
     said: Fill
@@ -50,7 +50,7 @@ class Line:
 class DoneShown(Shown):
     heading: Fill
     sentences: Sequence[Fill]
-    lines: Sequence[Line]
+    lines: Sequence[WrittenLine]
     more: int
     """Records beyond those lines."""
     targets: Sequence[tuple[Node, str]]
@@ -114,7 +114,7 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title,
         status=422 if wrong else 200,
-        problems=(Problem.same("undo", wrong),) if wrong else (),
+        problems=(FormProblem.same("undo", wrong),) if wrong else (),
         heading=title,
         sentences=list(
             dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
@@ -139,9 +139,9 @@ def _title(changes: Sequence[Change], *, undone: bool) -> Text:
     )
 
 
-def _line(asked: Asked, entry: Entry[Record]) -> Line:
+def _line(asked: Asked, entry: Entry[Record]) -> WrittenLine:
     now = tables_of(asked.view.records)[entry.table].get(entry.id)
-    return Line(
+    return WrittenLine(
         told(asked, entry.record),
         seen_at(asked, now) if now is not None and is_recorded(now) else None,
     )

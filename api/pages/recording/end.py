@@ -6,7 +6,7 @@ from api.pages.asked import Asked
 from api.pages.page import Made, Page
 from api.pages.recording.cannot import cannot
 from api.pages.recording.centre import no_centre
-from api.pages.recording.form import Answers, Entry, Form
+from api.pages.recording.form import Answers, Form, FormField
 from api.pages.recording.record import fact_of, seen_at, told
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
@@ -17,7 +17,7 @@ from graph.model import Record
 from graph.recording.commands import EndRecord
 from graph.words import T
 
-ON = Entry(
+ON = FormField(
     id="on", label=T("When did it end?"), shape=Shape.DAY, blank=T("Say when it ended"), hint=WHEN
 )
 

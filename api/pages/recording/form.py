@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from api.pages.asked import Asked
-from api.pages.page import Problem
-from api.pages.recording.meaning import Meaning, meaning, of_record
+from api.pages.page import FormProblem
+from api.pages.recording.meaning import NameInField, meaning, of_record
 from api.pages.recording.sent import Sent
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
@@ -30,7 +30,7 @@ Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FormField:
     """One field. `blank`: what is said where it has to be filled and is not;
     None: it may stay blank.
     """
@@ -55,7 +55,7 @@ class Answers:
     """What was typed, and whom the names in it mean."""
 
     typed: Mapping[str, str] = field(default_factory=dict)
-    meanings: Sequence[Meaning] = ()
+    meanings: Sequence[NameInField] = ()
 
     @property
     def is_public(self) -> bool:
@@ -81,7 +81,7 @@ class Answers:
         """Return the ids of the records that the names of a field mean, each once."""
         return tuple(dict.fromkeys(each.id for each in self.of(id)))
 
-    def of(self, id: str) -> Sequence[Meaning]:
+    def of(self, id: str) -> Sequence[NameInField]:
         return [each for each in self.meanings if each.field == id]
 
     def with_ids(self, ids: Mapping[str, str]) -> Answers:
@@ -92,7 +92,7 @@ class Answers:
             self, meanings=[replace(each, id=ids.get(each.key, each.id)) for each in self.meanings]
         )
 
-    def cell(self, entry: Entry) -> str:
+    def cell(self, entry: FormField) -> str:
         """Return the answer to a field that was found usable as a table has it."""
         if entry.shape in NAMING:
             return "; ".join(self.meant(entry.id))
@@ -102,7 +102,7 @@ class Answers:
             return str(self.day(entry.id) or "")
         return self.typed.get(entry.id, "")
 
-    def values(self, entries: Sequence[Entry]) -> Values:
+    def values(self, entries: Sequence[FormField]) -> Values:
         """Return what fields that were found usable fill of a new record;
         where nothing was typed, that is what the record has anyhow.
         """
@@ -131,9 +131,9 @@ class Form:
     page: str
     title: Fill
     lede: Fill | None
-    entries: Sequence[Entry]
+    entries: Sequence[FormField]
     command: Callable[[Answers], Command]
-    wrong: Callable[[Answers], Iterable[Problem]] = lambda answers: ()
+    wrong: Callable[[Answers], Iterable[FormProblem]] = lambda answers: ()
     button: Fill = RECORD_IT
     record: str = ""
     """The id of the record that is changed; "" where one is added."""
@@ -188,7 +188,7 @@ def filled(asked: Asked, form: Form) -> Answers:
     )
 
 
-def _at_first(asked: Asked, entry: Entry) -> str:
+def _at_first(asked: Asked, entry: FormField) -> str:
     given, person = asked.value(entry.id), asked.view.viewer.person
     if not entry.oneself or person is None or (given and entry.shape is Shape.NAME):
         return given
@@ -196,12 +196,12 @@ def _at_first(asked: Asked, entry: Entry) -> str:
 
 
 def answers_with_names(
-    asked: Asked, entries: Sequence[Entry], values: Mapping[str, str]
+    asked: Asked, entries: Sequence[FormField], values: Mapping[str, str]
 ) -> Answers:
     """Return values as answers: an id in a field of names, one on each line, becomes the name,
     which means that record.
     """
-    typed, meanings = dict(values), list[Meaning]()
+    typed, meanings = dict(values), list[NameInField]()
     for entry in entries:
         if entry.shape not in NAMING:
             continue

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from api.pages.page import Problem
-from api.pages.recording.asking import Asking, entries_of
+from api.pages.page import FormProblem
+from api.pages.recording.asking import Override, entries_of
 from api.pages.recording.form import Answers, Form
 from api.pages.recording.overrides import FIRST, OVERRIDES
 from api.pages.recording.source import OF_A_NEW_FACT
@@ -15,8 +15,8 @@ from graph.model import Record
 from graph.recording.commands import Add
 
 
-def asking_of(kind: Kind[Record]) -> Asking:
-    return OVERRIDES.get(kind.table, Asking())
+def asking_of(kind: Kind[Record]) -> Override:
+    return OVERRIDES.get(kind.table, Override())
 
 
 def form_of(kind: Kind[Record]) -> Form:
@@ -24,7 +24,7 @@ def form_of(kind: Kind[Record]) -> Form:
     asking = asking_of(kind)
     fields = asking.fields(entries_of(kind))
 
-    def wrong(answers: Answers) -> Iterable[Problem]:
+    def wrong(answers: Answers) -> Iterable[FormProblem]:
         return chain(asking.wrong_of_new(answers), asking.wrong(answers))
 
     def command(answers: Answers) -> Add:

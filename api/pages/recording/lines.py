@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.recording.form import NAMING, Answers, Entry, Form
-from api.pages.recording.meaning import Meaning
+from api.pages.recording.form import NAMING, Answers, Form, FormField
+from api.pages.recording.meaning import NameInField
 from graph.columns import Shape
 from graph.model import Node, RecordId
 from graph.words import Fill, T
@@ -20,11 +20,11 @@ class Said:
     """
 
     words: Sequence[Fill] = ()
-    meant: Sequence[tuple[Meaning, Node | None]] = ()
+    meant: Sequence[tuple[NameInField, Node | None]] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class AnswerLine:
     """One answer. `before`: what the record says now, where that is something else."""
 
     entry_id: str
@@ -33,7 +33,7 @@ class Line:
     before: Said | None = None
 
 
-def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
+def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[AnswerLine]:
     """Return the answers in the order of the form;
     of a correction those that change something, else what was given or is usual.
     """
@@ -42,13 +42,13 @@ def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[Line]:
         now = _said(asked, entry, answers)
         if form.present is None:
             if now.words or now.meant or not entry.more:
-                lines.append(Line(entry.id, entry.label, now))
+                lines.append(AnswerLine(entry.id, entry.label, now))
         elif answers.cell(entry) != form.present.cell(entry):
-            lines.append(Line(entry.id, entry.label, now, _said(asked, entry, form.present)))
+            lines.append(AnswerLine(entry.id, entry.label, now, _said(asked, entry, form.present)))
     return lines
 
 
-def _said(asked: Asked, entry: Entry, answers: Answers) -> Said:
+def _said(asked: Asked, entry: FormField, answers: Answers) -> Said:
     if entry.shape in NAMING:
         return Said(
             meant=[
@@ -58,7 +58,7 @@ def _said(asked: Asked, entry: Entry, answers: Answers) -> Said:
     return Said(_words(entry, answers))
 
 
-def _words(entry: Entry, answers: Answers) -> Sequence[Fill]:
+def _words(entry: FormField, answers: Answers) -> Sequence[Fill]:
     text = answers.text(entry.id)
     if text is None:
         return ()

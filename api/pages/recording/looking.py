@@ -12,11 +12,11 @@ from api.importing import import_upload
 from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
 from api.pages.describe import Described
-from api.pages.naming import Name
+from api.pages.naming import ShownName
 from api.pages.page import Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.meaning import Candidate, Meaning, without_choice
+from api.pages.recording.meaning import NameInField, PossibleRecord, without_choice
 from api.pages.recording.sent import Sent, form_of
 from api.uploads import Upload
 from graph import errors
@@ -53,7 +53,7 @@ class PreviewShown(Shown):
     more_new: int
     more_changed: int
     unchanged: int
-    unclear: Sequence[Meaning]
+    unclear: Sequence[NameInField]
     more_unclear: int
     taken: Sequence[Taken]
     """Names that are taken for a record that is here."""
@@ -159,12 +159,16 @@ def _shown(
     )
 
 
-def _meaning(asked: Asked, name: Unclear) -> Meaning:
+def _meaning(asked: Asked, name: Unclear) -> NameInField:
     candidates = [
-        Candidate(one.id, Name(say(one.said, asked.language), None), Described(None, None))
+        PossibleRecord(
+            one.id, ShownName(say(one.said, asked.language), None), Described(None, None)
+        )
         for one in name.candidates
     ]
-    return Meaning("import", name.written, "", candidates, ((NEW, T("Someone or something new")),))
+    return NameInField(
+        "import", name.written, "", candidates, ((NEW, T("Someone or something new")),)
+    )
 
 
 def _rows(records: Import) -> int:

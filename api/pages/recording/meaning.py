@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.describe import Described, described
-from api.pages.naming import Name
-from api.pages.page import Problem
+from api.pages.naming import ShownName
+from api.pages.page import FormProblem
 from graph.model import Node, RecordId
 from graph.names.entries import node_kind
 from graph.names.found import Found
@@ -22,14 +22,14 @@ NEW_PERSON, NEW_BODY = "new-person", "new-organization"
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class PossibleRecord:
     id: str
-    name: Name
+    name: ShownName
     described: Described
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class NameInField:
     """One name as it was written in a field.
     `id`: the record that it means, `NEW_PERSON`, `NEW_BODY`, or "" while it is unclear.
     """
@@ -37,7 +37,7 @@ class Meaning:
     field: str
     written: str
     id: str
-    candidates: Sequence[Candidate] = ()
+    candidates: Sequence[PossibleRecord] = ()
     new: Sequence[tuple[str, Fill]] = ()
     """What it may be instead: a value and its words."""
 
@@ -59,37 +59,39 @@ def key_of(field: str, written: str) -> str:
 
 def meaning(
     asked: Asked, field: str, written: str, kinds: frozenset[NodeKind], chosen: Mapping[str, str]
-) -> Meaning:
+) -> NameInField:
     """Return what a name means: what was chosen for it, else what it means to be
     recorded, else the choice.
     """
     new = _new(kinds)
     choice = chosen.get(key_of(field, written), "")
     if choice in {value for value, _ in new}:
-        return Meaning(field, written, choice)
+        return NameInField(field, written, choice)
     record = asked.view.records.node(RecordId(choice)) if choice else None
     if record is not None and node_kind(record) in kinds:
-        return Meaning(field, written, record.id)
+        return NameInField(field, written, record.id)
     meant = asked.view.names.meaning(
         written, NameUse.RECORDING, as_of=asked.view.as_of, kinds=kinds
     )
     if meant.one is not None:
-        return Meaning(field, written, meant.one)
-    return Meaning(field, written, "", [_candidate(asked, one) for one in meant.candidates], new)
+        return NameInField(field, written, meant.one)
+    return NameInField(
+        field, written, "", [_candidate(asked, one) for one in meant.candidates], new
+    )
 
 
-def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = ()) -> Meaning:
+def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = ()) -> NameInField:
     """Return the name that means a record.
     Where the name is `taken` by another in the same field, its id stands in its place.
     """
     name = " ".join(asked.name(record).text.split())
-    return Meaning(field, record.id if name in taken else name, record.id)
+    return NameInField(field, record.id if name in taken else name, record.id)
 
 
-def without_choice(unclear: Sequence[Meaning]) -> tuple[Problem, ...]:
+def without_choice(unclear: Sequence[NameInField]) -> tuple[FormProblem, ...]:
     """Return what is said of names for which nothing was chosen, in the order of their choices."""
     return tuple(
-        Problem(
+        FormProblem(
             f"choice-{number}-1",
             T("Choose who “{text}” is", text=each.written),
             T("Choose one of these"),
@@ -107,7 +109,7 @@ def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:
     return new
 
 
-def _candidate(asked: Asked, one: Found) -> Candidate:
+def _candidate(asked: Asked, one: Found) -> PossibleRecord:
     record = asked.view.records.node(one.id)
     assert record is not None, "names are made from the same records"
-    return Candidate(one.id, asked.name(record), described(asked.view, record))
+    return PossibleRecord(one.id, asked.name(record), described(asked.view, record))

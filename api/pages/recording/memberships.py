@@ -20,7 +20,7 @@ MOST = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class MembershipRow:
     """One membership. `other`: the body, or of a body its member.
     `own`: only the viewer's Centre sees it; `ours`: it recorded it.
     """
@@ -37,9 +37,9 @@ class Row:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MembershipsShown(Shown):
     of: Ref
-    in_others: Cut[Row]
+    in_others: Cut[MembershipRow]
     """What it belongs to."""
-    members: Cut[Row]
+    members: Cut[MembershipRow]
     """Who belongs to it."""
 
 
@@ -66,7 +66,7 @@ async def make(asked: Asked) -> Made:
     )
 
 
-def _rows(asked: Asked, spells: Iterable[Spell], *, as_member: bool) -> Sequence[Row]:
+def _rows(asked: Asked, spells: Iterable[Spell], *, as_member: bool) -> Sequence[MembershipRow]:
     """Those of which something can be changed, the own Centre's first."""
     stated = asked.view.records.memberships  # what follows from being a Centre is no record
     rows = [
@@ -78,11 +78,11 @@ def _rows(asked: Asked, spells: Iterable[Spell], *, as_member: bool) -> Sequence
     )
 
 
-def _row(asked: Asked, spell: Spell, *, as_member: bool) -> Row:
+def _row(asked: Asked, spell: Spell, *, as_member: bool) -> MembershipRow:
     membership = spell.membership
     body = ref_of(asked, membership.post) or ref_of(asked, membership.organization)
     other = body if as_member and body is not None else member_ref(asked, membership)
-    return Row(
+    return MembershipRow(
         membership.id,
         other,
         role_words(membership.role),

@@ -7,9 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from api.pages.page import Problem
-from api.pages.recording.asking import Asking, Entries, added
-from api.pages.recording.form import Answers, Entry, Values
+from api.pages.page import FormProblem
+from api.pages.recording.asking import Entries, Override, added
+from api.pages.recording.form import Answers, FormField, Values
 from graph import dates
 from graph.columns import Shape
 from graph.dates import PartialDate
@@ -18,7 +18,7 @@ from graph.model import Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
 from graph.words import T
 
-HOLDER = Entry(
+HOLDER = FormField(
     id="holder",
     label=T("Who holds it?"),
     shape=Shape.NAME,
@@ -27,7 +27,7 @@ HOLDER = Entry(
 )
 
 
-def _meeting(entries: Entries) -> Sequence[Entry]:
+def _meeting(entries: Entries) -> Sequence[FormField]:
     who = replace(entries["actors"], id="who", oneself=True)
     return (
         entries["kind"],
@@ -37,25 +37,25 @@ def _meeting(entries: Entries) -> Sequence[Entry]:
     )
 
 
-def _wrong_in_meeting(answers: Answers) -> Iterable[Problem]:
+def _wrong_in_meeting(answers: Answers) -> Iterable[FormProblem]:
     who = answers.of("who")
     few = len({each.written.casefold() for each in who}) < 2
     if few or (
         all(each.id for each in who)
         and len({each.key if each.is_new else each.id for each in who}) < 2
     ):
-        yield Problem.same("who", INTERACTIONS.asked["actors"].missing)
+        yield FormProblem.same("who", INTERACTIONS.asked["actors"].missing)
     for field in ("date", "to"):
         if (day := answers.day(field)) is not None and day.first > dates.today():
-            yield Problem.same(field, T("Record what took place: this day is still to come"))
+            yield FormProblem.same(field, T("Record what took place: this day is still to come"))
     count = answers.text("attendance")
     if count is not None and int(count) < len(who) + len(answers.texts("as_written")):
-        yield Problem.same(
+        yield FormProblem.same(
             "attendance", T("Fewer than are named: leave it blank, or count them again")
         )
 
 
-def _tie(entries: Entries) -> Sequence[Entry]:
+def _tie(entries: Entries) -> Sequence[FormField]:
     return (
         replace(entries["by"], oneself=True),
         entries["about"],
@@ -64,33 +64,33 @@ def _tie(entries: Entries) -> Sequence[Entry]:
     )
 
 
-def _no_correction(entries: Entries, record: object) -> Sequence[Entry]:
+def _no_correction(entries: Entries, record: object) -> Sequence[FormField]:
     """What somebody says anew is another thing said."""
     return ()
 
 
-def _wrong_in_tie(answers: Answers) -> Iterable[Problem]:
+def _wrong_in_tie(answers: Answers) -> Iterable[FormProblem]:
     (by,), (about,) = answers.of("by"), answers.of("about")
     same_words = by.written.casefold() == about.written.casefold()
     if (by.id == about.id and by.id and not by.is_new) or (same_words and not (by.id and about.id)):
-        yield Problem.same("about", T("Name two: nobody has a tie with themselves"))
+        yield FormProblem.same("about", T("Name two: nobody has a tie with themselves"))
 
 
 def _tie_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     return added(kind, {"confirmed_on": PartialDate(dates.today().isoformat()), **values}, answers)
 
 
-def _wrong_in_membership(answers: Answers) -> Iterable[Problem]:
+def _wrong_in_membership(answers: Answers) -> Iterable[FormProblem]:
     (actor,), (body,) = answers.of("actor"), answers.of("organization")
     if actor.id == body.id and actor.id and not actor.is_new:
-        yield Problem.same("organization", T("Name two: nothing belongs to itself"))
+        yield FormProblem.same("organization", T("Name two: nothing belongs to itself"))
 
 
-def _organization(entries: Entries) -> Sequence[Entry]:
+def _organization(entries: Entries) -> Sequence[FormField]:
     return [entries[name] for name in ("name", "kind", "nation", "name_cy", "website")]
 
 
-def _organization_corrected(entries: Entries, record: Organization) -> Sequence[Entry]:
+def _organization_corrected(entries: Entries, record: Organization) -> Sequence[FormField]:
     """Its kind can be corrected where people say what kind it is."""
     fields = [*_organization(entries), entries["from"], entries["to"]]
     return (
@@ -100,7 +100,7 @@ def _organization_corrected(entries: Entries, record: Organization) -> Sequence[
     )
 
 
-def _post(entries: Entries) -> Sequence[Entry]:
+def _post(entries: Entries) -> Sequence[FormField]:
     return (
         entries["label"],
         entries["organization"],
@@ -109,13 +109,13 @@ def _post(entries: Entries) -> Sequence[Entry]:
     )
 
 
-def _post_corrected(entries: Entries, record: Post) -> Sequence[Entry]:
+def _post_corrected(entries: Entries, record: Post) -> Sequence[FormField]:
     return [entries[name] for name in ("label", "from", "to", "label_cy", "place")]
 
 
-def _wrong_in_post(answers: Answers) -> Iterable[Problem]:
+def _wrong_in_post(answers: Answers) -> Iterable[FormProblem]:
     if set(answers.meant("organization")) & set(filter(None, answers.meant("home"))):
-        yield Problem.same(
+        yield FormProblem.same(
             "home", T("Leave out the organisation itself: name only who else employs the holder")
         )
 
@@ -132,9 +132,9 @@ def _post_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
     )
 
 
-OVERRIDES: Mapping[str, Asking] = {
-    INTERACTIONS.table: Asking(page="meeting", fields=_meeting, wrong=_wrong_in_meeting),
-    DECLARED_TIES.table: Asking(
+OVERRIDES: Mapping[str, Override] = {
+    INTERACTIONS.table: Override(page="meeting", fields=_meeting, wrong=_wrong_in_meeting),
+    DECLARED_TIES.table: Override(
         page="tie",
         fields=_tie,
         corrected=_no_correction,
@@ -142,9 +142,9 @@ OVERRIDES: Mapping[str, Asking] = {
         add=_tie_added,
         sourced=False,
     ),
-    MEMBERSHIPS.table: Asking(wrong_of_new=_wrong_in_membership),
-    ORGANIZATIONS.table: Asking(fields=_organization, corrected=_organization_corrected),
-    POSTS.table: Asking(
+    MEMBERSHIPS.table: Override(wrong_of_new=_wrong_in_membership),
+    ORGANIZATIONS.table: Override(fields=_organization, corrected=_organization_corrected),
+    POSTS.table: Override(
         fields=_post, corrected=_post_corrected, wrong_of_new=_wrong_in_post, add=_post_added
     ),
 }

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from api.pages.asked import Asked
-from api.pages.page import Problem
+from api.pages.page import FormProblem
 from api.pages.quoting import quoted
-from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Entry, Form
+from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Form, FormField
 from graph.columns import Shape
 from graph.errors import InputError
 from graph.kinds import INTERVALS
@@ -22,7 +22,7 @@ MOST_PEOPLE = 100_000
 """That took part in one meeting. More is a slip of the pen."""
 
 
-def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[Problem, ...]:
+def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[FormProblem, ...]:
     """Return what cannot be used. What holds between fields is looked at once
     each can be used by itself.
     """
@@ -39,7 +39,7 @@ def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[Problem, ..
     )
 
 
-def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
+def refused(form: Form, error: InputError) -> tuple[FormProblem, ...]:
     """Return what the domain refuses, at the field that it is about;
     at the first where it is about all.
     """
@@ -49,37 +49,37 @@ def refused(form: Form, error: InputError) -> tuple[Problem, ...]:
         else None
     )
     return (
-        Problem.same(
+        FormProblem.same(
             form.entries[0].id if field is None else field,
             error.text if field is None else error.message,
         ),
     )
 
 
-def _names(entry: Entry) -> tuple[str, ...]:
+def _names(entry: FormField) -> tuple[str, ...]:
     return (entry.id,) if entry.column is None else (entry.id, entry.column.name)
 
 
-def _problem(entry: Entry, answers: Answers) -> Problem | None:
+def _problem(entry: FormField, answers: Answers) -> FormProblem | None:
     typed = answers.typed[entry.id]
     if not typed:
-        return None if entry.blank is None else Problem.same(entry.id, entry.blank)
+        return None if entry.blank is None else FormProblem.same(entry.id, entry.blank)
     return _too_long(entry, answers) or _unseen(entry, typed) or _of_kind(entry, typed)
 
 
-def _too_long(entry: Entry, answers: Answers) -> Problem | None:
+def _too_long(entry: FormField, answers: Answers) -> FormProblem | None:
     if entry.shape is Shape.NOTE:
         long = len(answers.typed[entry.id]) > MOST_LETTERS
         return (
-            Problem.same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}"))
+            FormProblem.same(entry.id, T("Write at most {most} letters", most=f"{MOST_LETTERS:,}"))
             if long
             else None
         )
     lines = answers.texts(entry.id)
     if len(lines) > MOST_PARTS:
-        return Problem.same(entry.id, T("Name up to {most}", most=MOST_PARTS))
+        return FormProblem.same(entry.id, T("Name up to {most}", most=MOST_PARTS))
     if any(len(line) > MOST_LETTERS_A_PART for line in lines):
-        return Problem.same(
+        return FormProblem.same(
             entry.id,
             T("Write at most {most} letters", most=MOST_LETTERS_A_PART)
             if entry.shape not in AREAS
@@ -88,11 +88,11 @@ def _too_long(entry: Entry, answers: Answers) -> Problem | None:
     return None
 
 
-def _unseen(entry: Entry, typed: str) -> Problem | None:
+def _unseen(entry: FormField, typed: str) -> FormProblem | None:
     try:
         text(entry.id, typed)
     except InputError:
-        return Problem(
+        return FormProblem(
             entry.id,
             T("“{text}” has a character that cannot be seen", text=quoted(typed)),
             T("Type it anew"),
@@ -100,16 +100,16 @@ def _unseen(entry: Entry, typed: str) -> Problem | None:
     return None
 
 
-def _of_kind(entry: Entry, typed: str) -> Problem | None:
+def _of_kind(entry: FormField, typed: str) -> FormProblem | None:
     match entry.shape:
         case Shape.CHOICE if typed not in {value for value, _ in entry.options}:
-            return Problem.same(entry.id, T("Choose one of these"))
+            return FormProblem.same(entry.id, T("Choose one of these"))
         case Shape.TICK if typed != TICKED:
-            return Problem.same(entry.id, T("Tick it, or leave it blank"))
+            return FormProblem.same(entry.id, T("Tick it, or leave it blank"))
         case Shape.COUNT if not (
             typed.isascii() and typed.isdecimal() and 1 <= int(typed[:9]) <= MOST_PEOPLE
         ):
-            return Problem(
+            return FormProblem(
                 entry.id,
                 T("“{text}” is not a number of people", text=quoted(typed)),
                 T("Write it in figures: 40"),
@@ -118,16 +118,16 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
             try:
                 entry.column.read(typed)
             except InputError as error:
-                return Problem.same(entry.id, error.message)
+                return FormProblem.same(entry.id, error.message)
         case Shape.LINES if ";" in typed:
-            return Problem.same(
+            return FormProblem.same(
                 entry.id, T("Write each name on a line of its own, without semicolons")
             )
         case Shape.DAY:
             try:
                 written(typed)
             except InputError:
-                return Problem(
+                return FormProblem(
                     entry.id,
                     T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
                     T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"),
@@ -135,31 +135,31 @@ def _of_kind(entry: Entry, typed: str) -> Problem | None:
     return None
 
 
-def _of_places(form: Form, answers: Answers) -> Iterator[Problem]:
+def _of_places(form: Form, answers: Answers) -> Iterator[FormProblem]:
     """A place that nobody knows: there is none to choose, and none is added here."""
     for entry in form.entries:
         if entry.shape in NAMING and entry.kinds == {NodeKind.PLACE}:
             for each in answers.of(entry.id):
                 if not (each.id or each.candidates):
-                    yield Problem(
+                    yield FormProblem(
                         entry.id,
                         T("We do not know a place called “{text}”", text=quoted(each.written)),
                         T("Write a council area, a constituency or a nation, or leave it blank"),
                     )
 
 
-def _of_addresses(form: Form, answers: Answers) -> Iterator[Problem]:
+def _of_addresses(form: Form, answers: Answers) -> Iterator[FormProblem]:
     for entry in form.entries:
         typed = answers.text(entry.id) if entry.shape is Shape.ADDRESS else None
         if typed is not None and not is_address(typed):
-            yield Problem(
+            yield FormProblem(
                 entry.id,
                 T("The website is no address of a page"),
                 T("Write it as https://www.example.org"),
             )
 
 
-def _of_intervals(form: Form, answers: Answers) -> Iterator[Problem]:
+def _of_intervals(form: Form, answers: Answers) -> Iterator[FormProblem]:
     by_field = {
         entry.column.fields[0]: entry.id for entry in form.entries if entry.column is not None
     }
@@ -167,19 +167,19 @@ def _of_intervals(form: Form, answers: Answers) -> Iterator[Problem]:
         if first in by_field and last in by_field:
             start, end = answers.day(by_field[first]), answers.day(by_field[last])
             if start is not None and end is not None and end.last < start.first:
-                yield Problem.same(by_field[last], T("The end is before the beginning"))
+                yield FormProblem.same(by_field[last], T("The end is before the beginning"))
 
 
-def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]:
+def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[FormProblem]:
     source = answers.text("source") or ""
     if source.startswith(("https://", "http://")) and not is_address(source):
-        yield Problem(
+        yield FormProblem(
             "source",
             T("The source is not the address of a page"),
             T("Copy the address from the browser: https://…"),
         )
     elif form.is_public(answers) and not is_address(source):
-        yield Problem(
+        yield FormProblem(
             "source",
             T("What is public needs the address of the page that says it"),
             T("Write the address of the page: https://…"),
@@ -188,7 +188,7 @@ def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[Problem]
         for each in answers.meanings:
             record = asked.view.records.node(RecordId(each.id)) if each.id else None
             if record is not None and not record.audience.is_public:
-                yield Problem(
+                yield FormProblem(
                     each.field,
                     T(
                         "“{name}” is your Centre’s own record, so nothing public can name it",

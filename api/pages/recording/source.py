@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from api.pages.recording.form import Entry
+from api.pages.recording.form import FormField
 from graph.columns import Shape
 from graph.words import T
 
 _LABEL = T("Where do you know it from?")
-_PUBLIC = Entry(
+_PUBLIC = FormField(
     id="public",
     label=T("This is public: everybody may see it"),
     shape=Shape.TICK,
     more=True,
     hint=T("Only what a public page says. Give its address as the source."),
 )
-OF_A_NEW_FACT: Sequence[Entry] = (
-    Entry(
+OF_A_NEW_FACT: Sequence[FormField] = (
+    FormField(
         id="source",
         label=_LABEL,
         more=True,
@@ -27,18 +27,18 @@ OF_A_NEW_FACT: Sequence[Entry] = (
 )
 
 
-def of_a_change(*, public_record: bool) -> Entry:
+def of_a_change(*, public_record: bool) -> FormField:
     """Return the field for the source of a change;
     of a record that everybody sees it has to be the address of a page.
     """
     if not public_record:
-        return Entry(
+        return FormField(
             id="source",
             label=_LABEL,
             more=True,
             hint=T("The address of a page, or in words. Sources that it has stay."),
         )
-    return Entry(
+    return FormField(
         id="source",
         label=T("Which page says so?"),
         blank=T("Give the address of the page that says so"),

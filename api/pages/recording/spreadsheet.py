@@ -14,7 +14,7 @@ from starlette.datastructures import UploadFile
 
 from api.body_cap import BodyTooLarge
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, Problem, Shown
+from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
@@ -61,12 +61,12 @@ async def make(asked: Asked) -> Made:
         return _form(problem=_too_large(asked), status=413, headers=CLOSES)
     except NoRoom as error:
         return _form(
-            problem=Problem.same("file", error.text),
+            problem=FormProblem.same("file", error.text),
             status=503,
             headers={**CLOSES, "retry-after": str(RETRY_SECONDS)},
         )
     except StorageFull as error:
-        return _form(problem=Problem.same("file", error.text), status=507, headers=CLOSES)
+        return _form(problem=FormProblem.same("file", error.text), status=507, headers=CLOSES)
 
 
 async def _taken(asked: Asked, centre: OrganizationId) -> Made:
@@ -80,14 +80,14 @@ async def _taken(asked: Asked, centre: OrganizationId) -> Made:
                 await file.close()
     return (
         _form(sent, upload)
-        if isinstance(upload, Problem)
+        if isinstance(upload, FormProblem)
         else asked.go_to(asked.address("import-preview", upload=upload.id, as_of=""))
     )
 
 
 def _form(
     sent: Sent | None = None,
-    problem: Problem | None = None,
+    problem: FormProblem | None = None,
     status: int = 422,
     headers: Mapping[str, str] = MappingProxyType({}),
 ) -> ImportShown:
@@ -121,14 +121,14 @@ def _columns(kind: Kind[Record]) -> Columns:
     )
 
 
-async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Problem:
+async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | FormProblem:
     """Keep the files, and what was pasted, as tables of one upload; else say what is wrong."""
     if not sent.files and not sent["pasted"]:
         said = T("Choose a file, or paste the rows of a table")
-        return Problem.same("file", said)
+        return FormProblem.same("file", said)
     if sent["pasted"] and sent["table"] not in RECORDED:
         said = T("Say which table you pasted")
-        return Problem.same("table", said)
+        return FormProblem.same("table", said)
     only = len(sent.files) == 1 and not sent["pasted"] and sent["table"] in RECORDED
     tables = [
         (f"{sent['table']}.csv" if only else file.filename or "", _chunks(file))
@@ -139,13 +139,13 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
             tables.append((f"{sent['table']}.csv", _once(as_csv(sent["pasted"]))))
         return await asked.parts.uploads.keep(centre, tables)
     except csv.Error:
-        return Problem(
+        return FormProblem(
             "pasted",
             T("What you pasted is no table"),
             T("Copy the rows out of your spreadsheet anew, or send a file"),
         )
     except InputError:
-        return Problem(
+        return FormProblem(
             "file",
             T("The name of a file says which table it is"),
             T(
@@ -155,8 +155,8 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Pr
         )
 
 
-def _too_large(asked: Asked) -> Problem:
-    return Problem(
+def _too_large(asked: Asked) -> FormProblem:
+    return FormProblem(
         "file",
         T("The tables are too large together"),
         T(

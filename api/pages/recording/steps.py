@@ -8,12 +8,12 @@ from functools import partial
 
 from api.once import UnknownTicket
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, Problem, Shown
+from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.form import Answers, Form, answers_of, filled
-from api.pages.recording.lines import Line, lines_of
-from api.pages.recording.meaning import Meaning, without_choice
+from api.pages.recording.lines import AnswerLine, lines_of
+from api.pages.recording.meaning import NameInField, without_choice
 from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import MayBeHere, command_of, recorded
@@ -50,14 +50,14 @@ class FormShown(Shown):
 class ChooseShown(FormShown):
     """The names that may mean several records, or none."""
 
-    unclear: Sequence[Meaning]
+    unclear: Sequence[NameInField]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckShown(FormShown):
     """All answers once more, before anything is written."""
 
-    lines: Sequence[Line]
+    lines: Sequence[AnswerLine]
     likely_same: Sequence[LikelySame]
     notes: Sequence[Fill]
     ticket: str
@@ -130,7 +130,7 @@ def _asked(
     form: Form,
     answers: Answers,
     chosen: Mapping[str, str] | None = None,
-    problems: tuple[Problem, ...] = (),
+    problems: tuple[FormProblem, ...] = (),
 ) -> FormShown:
     title = T("Error: {title}", title=form.title) if problems else form.title
     return FormShown(
@@ -145,7 +145,9 @@ def _asked(
     )
 
 
-def _choose(form: Form, sent: Sent, answers: Answers, unclear: Sequence[Meaning]) -> ChooseShown:
+def _choose(
+    form: Form, sent: Sent, answers: Answers, unclear: Sequence[NameInField]
+) -> ChooseShown:
     title: Fill = T("Whom do you mean?")
     left_out = without_choice(unclear) if sent["step"] == "choose" else ()
     return ChooseShown(

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from api.pages.asked import Asked
 from api.pages.recording.form import Answers, Form
-from api.pages.recording.meaning import NEW_PERSON, Meaning
+from api.pages.recording.meaning import NEW_PERSON, NameInField
 from graph.model import (
     ActorId,
     Organization,
@@ -56,7 +56,7 @@ def command_of(form: Form, answers: Answers) -> Command:
     )
 
 
-def _new(each: Meaning, id: str, sources: tuple[str, ...]) -> Person | Organization:
+def _new(each: NameInField, id: str, sources: tuple[str, ...]) -> Person | Organization:
     actor = ActorId(RecordId(id))
     if each.id == NEW_PERSON:
         return Person(id=PersonId(actor), name=each.written, sources=sources)

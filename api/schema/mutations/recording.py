@@ -32,7 +32,7 @@ _ALIKE = T(
 )
 
 
-class Common(TypedDict):
+class CommonFields(TypedDict):
     """The fields that everything recorded has."""
 
     record_id: strawberry.ID
@@ -41,7 +41,7 @@ class Common(TypedDict):
     notes: list[str]
 
 
-class Record(TypedDict):
+class RecordField(TypedDict):
     """A record as the one of three fields that it is."""
 
     node: Node | None
@@ -100,10 +100,10 @@ def own_centre(context: Context) -> OrganizationId:
     return context.viewer.centre
 
 
-def common(made: desk.Recorded, language: Language) -> Common:
+def common(made: desk.Recorded, language: Language) -> CommonFields:
     """Return the fields that everything recorded has."""
     assert made.change is not None, "a command that changes nothing is refused"
-    return Common(
+    return CommonFields(
         record_id=strawberry.ID(made.record_id),
         change=Change.of(made.change),
         likely_same=candidates(made.likely_same, language),
@@ -111,7 +111,7 @@ def common(made: desk.Recorded, language: Language) -> Common:
     )
 
 
-def record_now(context: Context, id: RecordId) -> Record:
+def record_now(context: Context, id: RecordId) -> RecordField:
     """Return a record as it is now."""
     records = context.view.records
     node, membership, said = (
@@ -119,7 +119,7 @@ def record_now(context: Context, id: RecordId) -> Record:
         records.memberships.get(id),
         records.declared_ties.get(id),
     )
-    return Record(
+    return RecordField(
         node=None if node is None else shown(node),
         membership=None
         if membership is None

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from api.pages.recording.form import Answers
 from api.pages.recording.forms import form_of, forms_of
-from api.pages.recording.meaning import Meaning
+from api.pages.recording.meaning import NameInField
 from graph.columns import choice, date, number, own_id, references, text, words
 from graph.kinds import KINDS, Kind
 from graph.model import Record
@@ -95,7 +95,7 @@ def test_its_answers_make_the_record_and_what_was_left_blank_is_not_known() -> N
             "to": "March 2026",
             "source": "A note",
         },
-        [Meaning("partners", "Ann", "ann"), Meaning("partners", "Bo", "+1")],
+        [NameInField("partners", "Ann", "ann"), NameInField("partners", "Bo", "+1")],
     )
     command = form_of(COLLABORATIONS).command(answers)
     assert isinstance(command, Add)

@@ -18,13 +18,13 @@ from api.pages.addresses import page_of, with_format, without_format
 from api.pages.as_data import as_data
 from api.pages.asked import Asked
 from api.pages.day import day_of
-from api.pages.page import Made, Page, Query, Shown, Table
+from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.site import PAGES, pages_app
 from graph.dates import PartialDate
 from graph.hub import Hub
 from graph.model import Language, OrganizationKind
 from graph.view import Viewer
-from graph.words import Fill, Listed, Month, Named, T
+from graph.words import Fill, Listed, Month, ProperName, T
 from tests.api.pages.reading import read
 from tests.graph.world import World, organization, person
 
@@ -53,8 +53,8 @@ class Rows(Shown):
 
 
 async def _make(asked: Asked) -> Made:
-    row = Row(Named("Health", "Iechyd"), PartialDate("2026-05"))
-    query = Query("# Who?\nquery Q($id: ID!) { node(id: $id) { id } }", {"id": "bo"})
+    row = Row(ProperName("Health", "Iechyd"), PartialDate("2026-05"))
+    query = PageQuery("# Who?\nquery Q($id: ID!) { node(id: $id) { id } }", {"id": "bo"})
     return Rows(
         title=T("Search"), rows=[row], read_on=DAY, cells=CELLS[asked.in_path("id")], query=query
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
-from api.picture.values import Actor, Ground, Picture, Step, Way
+from api.picture.values import DrawnPath, Ground, HopEnd, Picture, Step
 from graph.model import Language
 from graph.ties.tie import Band, Basis
 
@@ -86,13 +86,13 @@ class World:
         self.shared: dict[object, Ground] = {}
 
     def picture(self) -> Picture:
-        ways: dict[object, Way] = {}
+        ways: dict[object, DrawnPath] = {}
         for _ in range(self.rng.randint(1, self.most_paths)):
             way = self._way(len(ways) + 1)
             ways.setdefault((way.start, way.ground.id, *(step.to.id for step in way.steps)), way)
         return Picture(centre=self._actor("c"), target=self.ends[0].name, ways=tuple(ways.values()))
 
-    def _way(self, rank: int) -> Way:
+    def _way(self, rank: int) -> DrawnPath:
         rng = self.rng
         start = rng.choice(self.starts)
         between = rng.sample(self.pool, min(len(self.pool), rng.randint(0, self.most_introducers)))
@@ -111,10 +111,10 @@ class World:
             )
             last = actor.id
         ground = self.shared.setdefault((start, steps[0].to.id), rng.choice(self.grounds))
-        return Way(rank=rank, ground=ground, steps=tuple(steps), start=start)
+        return DrawnPath(rank=rank, ground=ground, steps=tuple(steps), start=start)
 
-    def _actor(self, id_: str) -> Actor:
-        return Actor(
+    def _actor(self, id_: str) -> HopEnd:
+        return HopEnd(
             id=id_,
             name=self._words(NAMES, 1, 5),
             role=self._words(ROLES, 0, 12),

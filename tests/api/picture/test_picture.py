@@ -9,28 +9,39 @@ from xml.etree import ElementTree
 import pytest
 
 from api import built
-from api.picture import Actor, Ground, Picture, Step, Way, figure, mark, standalone, tall, wide
+from api.picture import (
+    DrawnPath,
+    Ground,
+    HopEnd,
+    Picture,
+    Step,
+    figure,
+    mark,
+    standalone,
+    tall,
+    wide,
+)
 from api.picture.lettering import NAME, ROLE, lines, text_width
 from api.picture.wide import wide_layout
 from graph.model import Language
 from graph.ties.tie import Band, Basis
-from graph.words import Named
+from graph.words import ProperName
 from tests.api.picture.picture_rules import box_of, faults, hops
 
 SVG = "{http://www.w3.org/2000/svg}"
 EN = Language.EN
 
-CENTRE = Actor(
+CENTRE = HopEnd(
     id="yef",
-    name=Named("Youth Endowment Fund", article=True),
+    name=ProperName("Youth Endowment Fund", article=True),
     role="What Works Centre",
     link="/en/centre/yef",
 )
-SIONED = Actor(
+SIONED = HopEnd(
     id="sw", name="Sioned Williams", role="Deputy First Minister of Wales", link="/en/person/sw"
 )
-MIKE = Actor(id="mh", name="Mike Hedges", role="Member of the Senedd, Gŵyr Abertawe")
-JANE = Actor(id="jd", name="Jane Dodds", role="Member of the Senedd")
+MIKE = HopEnd(id="mh", name="Mike Hedges", role="Member of the Senedd, Gŵyr Abertawe")
+JANE = HopEnd(id="jd", name="Jane Dodds", role="Member of the Senedd")
 CHILDREN = Ground(
     id="cf", kind="Senedd cross-party group", name="Children and Families", link="/en/network/cf"
 )
@@ -38,20 +49,20 @@ CHILDREN = Ground(
 
 def way(
     rank: int,
-    *actors: Actor,
+    *actors: HopEnd,
     band: Band = Band.MEDIUM,
     basis: Basis = Basis.POTENTIAL,
     substitutes: int = 0,
-) -> Way:
+) -> DrawnPath:
     """A path through the actors; substitutes are the first one's."""
     steps = (
         Step(to=actor, band=band, basis=basis, substitutes=0 if i else substitutes)
         for i, actor in enumerate(actors)
     )
-    return Way(rank=rank, ground=CHILDREN, steps=tuple(steps))
+    return DrawnPath(rank=rank, ground=CHILDREN, steps=tuple(steps))
 
 
-def picture(*ways: Way) -> Picture:
+def picture(*ways: DrawnPath) -> Picture:
     return Picture(centre=CENTRE, target="Sioned Williams", ways=ways)
 
 
@@ -103,7 +114,7 @@ def test_the_same_hops_stand_in_the_wide_picture_the_tall_one_and_the_file() -> 
 
 
 def test_a_path_with_three_introducers_has_the_tall_picture_at_every_width() -> None:
-    heledd = Actor(id="hf", name="Heledd Fychan")
+    heledd = HopEnd(id="hf", name="Heledd Fychan")
     asked = picture(way(1, MIKE, JANE, heledd, SIONED))
     assert figure(asked, EN).count("<svg ") == 1
     assert "d-pic-only" in figure(asked, EN)
@@ -112,7 +123,7 @@ def test_a_path_with_three_introducers_has_the_tall_picture_at_every_width() -> 
 
 
 def test_a_name_is_text_and_never_markup() -> None:
-    sly = Actor(id='x"y', name="<script>alert(1)</script>", role="{role} & more")
+    sly = HopEnd(id='x"y', name="<script>alert(1)</script>", role="{role} & more")
     for svg in (
         figure(picture(way(1, sly, SIONED)), EN),
         standalone(picture(way(1, sly, SIONED)), EN),
@@ -143,7 +154,7 @@ def test_a_mark_has_as_many_bars_as_the_band_filled_by_the_basis(
 
 
 def test_every_class_of_the_drawing_has_a_style_in_the_page_and_in_the_file() -> None:
-    hidden = Actor(id="someone", name="Someone at Foundations", hidden=True)
+    hidden = HopEnd(id="someone", name="Someone at Foundations", hidden=True)
     asked = picture(
         *(
             way(i, hidden, MIKE, SIONED, band=band, basis=basis)

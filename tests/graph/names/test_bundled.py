@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from graph.model import Nation, Records
-from graph.names.entries import Entry, entries
+from graph.names.entries import SearchedName, entries
 from graph.names.fold import fold
 from graph.names.search import Names
 from graph.ontology import NodeKind
@@ -119,7 +119,7 @@ def test_one_slip_in_a_name_is_forgiven(
     assert len(missed) <= SLIPS * 0.05, missed
 
 
-def _among_the_first(names: Names, entry: Entry, text: str, first: int) -> bool:
+def _among_the_first(names: Names, entry: SearchedName, text: str, first: int) -> bool:
     return entry.id in [one.id for one in names.search(text, as_of=AS_OF, limit=first)]
 
 

@@ -16,7 +16,7 @@ from graph.paths.search import best_paths
 from graph.tables import read
 from graph.tenure import Tenure
 from graph.ties.cost import INF
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from tests.graph.paths.brute_force import Case, all_paths
 
 AS_OF = dt.date(2026, 11, 24)
@@ -29,7 +29,7 @@ def test_the_bundled_ties_give_the_paths_of_the_brute_force_in_its_order(
 ) -> None:
     records = read(Path(__file__).parents[3] / "seeds" / "tables")
     tenure = Tenure(records)
-    network = Network(records, tenure, AS_OF)
+    network = TieNetwork(records, tenure, AS_OF)
     adjacency = network.adjacency()
     ties = {frozenset((u, v)): cost >> 3 for u, ends in enumerate(adjacency) for cost, v in ends}
     introducing = tuple(None if cost >= INF else cost >> 3 for cost in network.node)

@@ -9,11 +9,11 @@ from graph.names.search import Names
 from graph.privacy.policy import visible
 from graph.records.index import Index
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from graph.view import View, Viewer
 
 TODAY = dt.date(2026, 11, 24)
-NO_TIES = Network(Records(), Tenure(Records()), TODAY)
+NO_TIES = TieNetwork(Records(), Tenure(Records()), TODAY)
 
 PUBLIC = Viewer()
 FOUNDATIONS = Viewer(
@@ -39,6 +39,6 @@ def view_of(records: Records, viewer: Viewer, *, ties: bool = True) -> View:
         own,
         tenure,
         Names(own, tenure),
-        Network(own, tenure, TODAY) if ties else NO_TIES,
+        TieNetwork(own, tenure, TODAY) if ties else NO_TIES,
         Index(own),
     )

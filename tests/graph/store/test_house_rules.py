@@ -19,7 +19,7 @@ from graph.errors import InputError, NewerSchema, StoreTimeout
 from graph.privacy.audience import PUBLIC
 from graph.store import bolt, cypher
 from graph.store.bolt import BoltStore
-from graph.store.shape import LABELS, Relation
+from graph.store.shape import LABELS, Relationship
 from graph.store.translating import translated
 from tests.engines.server import Server
 from tests.graph.store.world import world
@@ -139,7 +139,7 @@ async def test_a_node_has_all_its_labels_at_once(
     ids=lambda relation: f"{relation.start}-{relation.type}-{relation.finish}",
 )
 async def test_a_relationship_without_an_end_is_counted_as_not_written(
-    store: BoltStore, server: Server, relation: Relation
+    store: BoltStore, server: Server, relation: Relationship
 ) -> None:
     await server.rows(cypher.MAKE["Person"], rows=[{"id": "here"}])
 

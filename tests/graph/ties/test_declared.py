@@ -12,7 +12,7 @@ import pytest
 from graph.dates import PartialDate
 from graph.model import DeclaredLevel, DeclaredTie, RecordId
 from graph.tenure import Tenure
-from graph.ties.network import Network
+from graph.ties.network import TieNetwork
 from tests.graph.world import TODAY, World, actor, person
 
 CLOSE_TODAY = 0.8 * 0.8 * 0.8  # the level, of one side only, and how far a declaration is trusted
@@ -42,7 +42,7 @@ def strength(*declared: DeclaredTie, on: dt.date = TODAY) -> float | None:
     found = []
     for order in (declared, declared[::-1]):
         records = replace(world.records, declared_ties={one.id: one for one in order})
-        found.append(Network(records, Tenure(records), on).strength(actor("ann"), actor("bo")))
+        found.append(TieNetwork(records, Tenure(records), on).strength(actor("ann"), actor("bo")))
     assert found[0] == found[1]
     return found[0]
 
@@ -71,7 +71,7 @@ def test_who_is_not_to_be_asked_is_what_was_said_last() -> None:
         declared = {
             one.id: one for one in (said("d1", earlier, "2025"), said("d2", later, "2026-11-24"))
         }
-        network = Network(replace(records, declared_ties=declared), Tenure(records), TODAY)
+        network = TieNetwork(replace(records, declared_ties=declared), Tenure(records), TODAY)
         tie = network.tie(actor("ann"), actor("bo"))
         assert tie is not None
         assert tie.do_not_ask is refused

@@ -40,7 +40,7 @@ from graph.model import (
     Role,
 )
 from graph.tenure import Tenure
-from graph.ties.network import Network, Requests
+from graph.ties.network import Requests, TieNetwork
 from graph.ties.strength import introducer_quality
 from graph.ties.tie import Band, Basis, PartKind, Tie
 
@@ -122,7 +122,7 @@ def memberships() -> dict[RecordId, Membership]:
 
 
 @pytest.fixture(scope="module")
-def network() -> Network:
+def network() -> TieNetwork:
     members = memberships()
     people = {
         PersonId(m.actor): Person(id=PersonId(m.actor), name=m.actor)
@@ -141,12 +141,12 @@ def network() -> Network:
         interactions=interactions(),
         declared_ties=declared(),
     )
-    return Network(
+    return TieNetwork(
         records, Tenure(records), TODAY, {B: Requests(accepted=3, answered=4), D: Requests(open=3)}
     )
 
 
-def tie(network: Network, a: ActorId, b: ActorId) -> Tie:
+def tie(network: TieNetwork, a: ActorId, b: ActorId) -> Tie:
     found = network.tie(a, b)
     assert found is not None
     return found
@@ -167,7 +167,7 @@ def part(found: Tie, kind: PartKind) -> float:
     ],
 )
 def test_the_parts_and_the_strength_of_each_tie(
-    network: Network,
+    network: TieNetwork,
     ends: tuple[ActorId, ActorId],
     interaction: float,
     formal: float,
@@ -184,12 +184,12 @@ def test_the_parts_and_the_strength_of_each_tie(
     assert network.strength(*ends) == found.strength
 
 
-def test_shares_say_how_much_of_the_strength_each_part_is(network: Network) -> None:
+def test_shares_say_how_much_of_the_strength_each_part_is(network: TieNetwork) -> None:
     shares = {part.kind: round(part.share, 4) for part in tie(network, A, B).parts}
     assert shares == {PartKind.INTERACTION: 0.4241, PartKind.FORMAL: 0.5759}
 
 
-def test_bands_and_basis_follow_from_strength_and_evidence(network: Network) -> None:
+def test_bands_and_basis_follow_from_strength_and_evidence(network: TieNetwork) -> None:
     assert [tie(network, *ends).band for ends in ((A, B), (B, C), (A, C))] == [
         Band.STRONG,
         Band.MEDIUM,
@@ -201,7 +201,7 @@ def test_bands_and_basis_follow_from_strength_and_evidence(network: Network) -> 
     )
 
 
-def test_a_path_scores_its_ties_its_introducers_and_its_length(network: Network) -> None:
+def test_a_path_scores_its_ties_its_introducers_and_its_length(network: TieNetwork) -> None:
     """A-B-C: 0.7404 * 0.3663 * 5/7 * 0.8; A-D-C:
     0.4123 * 0.7688 * (2/3)(1/2) * 0.8; A-C: its tie alone.
     """
