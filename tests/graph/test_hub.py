@@ -166,7 +166,7 @@ async def test_equal_questions_at_once_are_computed_once_and_off_the_loop(
 
     await store.load(world(), by="tables")
     hub = await Hub.over(store, None)
-    monkeypatch.setattr(memory, "Network", Counted)
+    monkeypatch.setattr(memory, "TieNetwork", Counted)
 
     views = await asyncio.gather(
         *(hub.view(PUBLIC, DAY - dt.timedelta(days=300)) for _ in range(8))

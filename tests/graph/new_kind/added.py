@@ -21,7 +21,7 @@ class Collaboration(Record):
 '''
 TABLE = "    collaborations: Mapping[RecordId, Collaboration] = field(default_factory=dict)\n"
 ROW = """def _collaboration_said(records: Records, record: Collaboration) -> Fill:
-    return Named(record.title)
+    return ProperName(record.title)
 
 
 def _of_two(record: Collaboration, around: rules.Around) -> None:
@@ -54,7 +54,7 @@ key="Collaboration", label="Collaboration",
 """
 IMPORTED = """from graph.errors import InputError
 from graph.model import Collaboration
-from graph.words import Named
+from graph.words import ProperName
 """
 
 
