@@ -15,7 +15,8 @@ from cli.find import find_to_record
 from cli.options import DataFolder, Json
 from cli.recording import MutationCall, Public, Sources, Yes, day, fact, record
 from graph.columns import Column, Shape
-from graph.kinds import RECORDED, Kind, found_as
+from graph.kind import Kind
+from graph.kinds import RECORDED, found_as
 from graph.model import Record
 from graph.words import say
 

@@ -18,7 +18,8 @@ import pytest
 from api import pages
 from api.pages.page import Page
 from api.pages.site import PAGES
-from graph.kinds import FILED, KINDS, Kind
+from graph.kind import Kind
+from graph.kinds import FILED, KINDS
 from graph.store.shape import NODE_TABLES
 from graph.tables.dataset import NAME, read_dataset
 from graph.words import LOCALE, say

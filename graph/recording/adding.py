@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import Any, cast
 
 from graph.columns import Column, Shape
-from graph.kinds import Kind, kind_of
+from graph.kind import Kind
+from graph.kinds import kind_of
 from graph.model import Identifier, OrganizationId, Record
 from graph.privacy.audience import PUBLIC, Audience
 from graph.recording.fields import identifiers, needed, text, texts

@@ -9,7 +9,8 @@ from typing import Any
 
 from graph.columns import Column
 from graph.errors import InputError, NotFound
-from graph.kinds import END, FILED, kind_of
+from graph.kind import END
+from graph.kinds import FILED, kind_of
 from graph.model import OrganizationId, Record, Records
 from graph.privacy.policy import centre_of
 from graph.recording.checking import has_address

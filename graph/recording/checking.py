@@ -9,7 +9,8 @@ from types import MappingProxyType
 from graph.columns import Column
 from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
-from graph.kinds import BY_TABLE, INTERVALS, Kind, kind_of
+from graph.kind import Kind
+from graph.kinds import BY_TABLE, INTERVALS, kind_of, references_of
 from graph.model import Record, Records
 from graph.names.fold import fold
 from graph.names.shown import named
@@ -116,7 +117,7 @@ def _references(
     records: Records, kind: Kind[Record], record: Record, beside: Mapping[str, Record]
 ) -> None:
     tables = tables_of(records)
-    for column, id_, names in kind.references(record):
+    for column, id_, names in references_of(kind, record):
         new = beside.get(id_)
         if (new is not None and kind_of(new).table in names) or any(
             id_ in tables[name] for name in names
@@ -184,7 +185,7 @@ def _public(
             "source",
         )
     tables = tables_of(records)
-    for column, id_, names in kind.references(record):
+    for column, id_, names in references_of(kind, record):
         other = beside.get(id_) or next(
             (tables[name][id_] for name in names if id_ in tables[name]), None
         )

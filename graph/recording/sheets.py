@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from graph.errors import Problem
-from graph.kinds import RECORDED, Kind
+from graph.kind import Kind
+from graph.kinds import RECORDED
 from graph.model import Record
 from graph.tables.csvfile import Row, read_rows
 from graph.tables.problems import Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.errors import InputError, Problem
-from graph.kinds import Kind
+from graph.kind import Kind
 from graph.model import Record, RecordId
 from graph.recording.sheets import Sheet
 from graph.tables.csvfile import Row

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic
 
-from graph.kinds import R, kind_of
+from graph.kind import R
+from graph.kinds import kind_of
 from graph.model import Record, Records
 from graph.privacy.audience import PUBLIC, Audience
 from graph.records.tables import Key, references, tables_of

@@ -6,7 +6,8 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from graph.kinds import R, kind_of
+from graph.kind import R
+from graph.kinds import kind_of, references_of
 from graph.model import Record, Records
 
 Key = tuple[str, str]
@@ -38,6 +39,6 @@ def references(record: Record) -> Iterator[Key]:
     """Yield the keys to which a record refers;
     of a reference that may lead into several tables one for each.
     """
-    for _, id_, tables in kind_of(record).references(record):
+    for _, id_, tables in references_of(kind_of(record), record):
         for table in tables:
             yield table, id_

@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.columns import Shape
-from graph.kinds import KINDS, Kind, key_of, kind_of
+from graph.kind import Kind
+from graph.kinds import KINDS, key_of, kind_of
 from graph.model import Membership, Record
 
 SCHEMA_VERSION = 1

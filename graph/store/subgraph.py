@@ -11,7 +11,8 @@ from typing import Any
 
 from graph.columns import Column
 from graph.errors import Problem, TableError
-from graph.kinds import FILED, KINDS, Kind
+from graph.kind import Kind
+from graph.kinds import FILED, KINDS
 from graph.model import PostId, Record, RecordId, Records
 from graph.store.properties import ORIGIN, TOPICS, to_properties
 from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relationship

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz import process
 
 from graph.errors import Problem
-from graph.kinds import FILED, INTERVALS, Kind
+from graph.kind import Kind
+from graph.kinds import FILED, INTERVALS, references_of
 from graph.model import Membership, OrganizationId, Post, Record, Records
 from graph.tables.rows import Placed
 from graph.words import T, Text, either
@@ -83,7 +84,7 @@ def dangling(
     """Yield the references of a record that lead nowhere:
     the column, the id, and the tables that might have it.
     """
-    for column, reference, tables in one.kind.references(one.record):
+    for column, reference, tables in references_of(one.kind, one.record):
         if not any(reference in ids[name] for name in tables):
             yield column, reference, tables
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError, Problem
-from graph.kinds import Kind
+from graph.kind import Kind
 from graph.model import Membership, Record
 from graph.tables.csvfile import Row, read_rows
 from graph.words import T, Text

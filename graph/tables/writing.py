@@ -12,7 +12,8 @@ from pathlib import Path
 from graph.attention import attended
 from graph.columns import Column
 from graph.errors import Problem, TableError
-from graph.kinds import FILED, Kind
+from graph.kind import Kind
+from graph.kinds import FILED
 from graph.model import Record, Records
 from graph.tables.csvfile import Row, guarded
 from graph.tables.dataset import NAME, dataset_text

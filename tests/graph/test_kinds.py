@@ -14,7 +14,8 @@ import pytest
 from graph import kinds
 from graph.columns import own_id, reference, text, words
 from graph.dates import PartialDate
-from graph.kinds import BY_TABLE, KINDS, Kind, kind_of
+from graph.kind import Kind
+from graph.kinds import BY_TABLE, KINDS, kind_of
 from graph.model import Interaction, InteractionKind, Name, NameWhy, Record, RecordId
 from graph.names import shown
 from graph.ties import touching
@@ -66,7 +67,7 @@ def test_a_whole_row_is_a_kind() -> None:
         named_by="title",
     )
     one = Collaboration(id="x", title="Together", body="wwn")
-    assert list(made.references(one)) == [("body", "wwn", ("organizations",))]
+    assert list(kinds.references_of(made, one)) == [("body", "wwn", ("organizations",))]
     assert made.same_fact(one) == ("together",)  # its name, in whatever case
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from api.pages.page import FormProblem
 from api.pages.recording.form import RECORD, Answers, FormField, Values
 from graph.columns import Column, Shape
-from graph.kinds import Kind, found_as
+from graph.kind import Kind
+from graph.kinds import found_as
 from graph.model import Record
 from graph.recording.commands import Add
 from graph.words import Fill, T

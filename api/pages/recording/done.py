@@ -14,7 +14,7 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.record import is_recorded, seen_at, told
 from api.pages.recording.sent import read_form
 from graph.errors import InputError
-from graph.kinds import GROUPS, kind_of
+from graph.kinds import GROUPS, kind_of, references_of
 from graph.model import (
     ActorId,
     DeclaredTie,
@@ -185,7 +185,7 @@ def _actors(record: Record) -> Iterable[ActorId]:
         case _:
             return [
                 ActorId(RecordId(id))
-                for _, id, tables in kind_of(record).references(record)
+                for _, id, tables in references_of(kind_of(record), record)
                 if {*tables} <= {*GROUPS["actors"]}
             ]
 

@@ -10,7 +10,8 @@ from api.pages.recording.asking import Override, entries_of
 from api.pages.recording.form import Answers, Form
 from api.pages.recording.overrides import FIRST, OVERRIDES
 from api.pages.recording.source import OF_A_NEW_FACT
-from graph.kinds import KINDS, Kind
+from graph.kind import Kind
+from graph.kinds import KINDS
 from graph.model import Record
 from graph.recording.commands import Add
 

@@ -13,7 +13,8 @@ from api.pages.recording.form import Answers, FormField, Values
 from graph import dates
 from graph.columns import Shape
 from graph.dates import PartialDate
-from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS, Kind
+from graph.kind import Kind
+from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS
 from graph.model import Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
 from graph.words import T

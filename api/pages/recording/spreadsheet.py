@@ -19,7 +19,8 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
-from graph.kinds import RECORDED, Kind
+from graph.kind import Kind
+from graph.kinds import RECORDED
 from graph.model import OrganizationId, Record
 from graph.recording.sheets import MOST_ROWS, needed_columns
 from graph.tables.csvfile import MOST_COLUMNS

@@ -9,7 +9,8 @@ from api.pages.recording.form import Answers
 from api.pages.recording.forms import form_of, forms_of
 from api.pages.recording.meaning import NameInField
 from graph.columns import choice, date, number, own_id, references, text, words
-from graph.kinds import KINDS, Kind
+from graph.kind import Kind
+from graph.kinds import KINDS
 from graph.model import Record
 from graph.names import shown
 from graph.recording.commands import Add
