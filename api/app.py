@@ -27,6 +27,7 @@ from api.uploads import Uploads
 from graph.hub import Hub
 from graph.model import Language
 from graph.view import Viewer
+from graph.words import say
 
 PUBLIC = Viewer()
 SELF_BOUND = {f"/{language}/import": sys.maxsize for language in Language}
@@ -88,7 +89,7 @@ async def _live(request: Request) -> Response:
 async def _ready(parts: Parts) -> Response:
     """Answer whether the store does."""
     check = await store_check(parts.hub, parts.limits.ready_seconds)
-    body = {"ready": check.ok, "message": check.message}
+    body = {"ready": check.ok, "message": say(check.detail)}
     return (
         JSONResponse(body)
         if check.ok

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from graph.attention import attended
-from graph.kinds import FILED
+from graph.kinds import FILED, KINDS
 from graph.model import Records
 from graph.privacy.policy import visible
 from graph.records.tables import tables_of
@@ -20,6 +20,7 @@ from graph.tables.rows import Placed
 from graph.tenure import Tenure
 from graph.ties.network import TieNetwork
 from graph.view import Viewer
+from graph.words import Fill, Listed, T, Text
 
 SHOWN = 5
 
@@ -32,7 +33,7 @@ class Check:
 
     name: str
     ok: bool
-    detail: str
+    detail: Fill
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +68,16 @@ def examine(
         (
             Check("engine", True, engine),
             Check(
-                "schema", state.schema_version == SCHEMA_VERSION, f"version {state.schema_version}"
+                "schema",
+                state.schema_version == SCHEMA_VERSION,
+                T("version {number}", number=state.schema_version),
             ),
             _feed(state, positions),
             _constraints(constraints),
-            _none("references", "lead nowhere", _dangling(records, placed)),
-            _none(
-                "intervals",
-                "end before they begin",
-                [one.record.id for one in attended(placed) for _ in wrong_intervals(one)],
-            ),
-            _none("duplicates", "say the same under another id", _duplicates(placed)),
-            Check(
-                "counts",
-                True,
-                ", ".join(
-                    f"{len(table):,} {name.replace('_', ' ')}"
-                    for name, table in tables_of(records).items()
-                    if table
-                ),
-            ),
+            _references(_dangling(records, placed)),
+            _intervals([one.record.id for one in attended(placed) for _ in wrong_intervals(one)]),
+            _duplicates(_said_twice(placed)),
+            Check("counts", True, _counts(records)),
         )
     )
 
@@ -99,7 +90,7 @@ def memory_check(stored: Records, known: Records, network: TieNetwork) -> Check:
     here the same ties are computed from what is stored, all at once.
     """
     before, now = tables_of(known), tables_of(stored)
-    wrong = [
+    wrong: list[Fill] = [
         f"{table} {id_}"
         for table in now
         for id_ in attended(sorted(before[table].keys() | now[table].keys()))
@@ -109,19 +100,21 @@ def memory_check(stored: Records, known: Records, network: TieNetwork) -> Check:
     anew = TieNetwork(public, Tenure(public), network.as_of).strengths
     pairs = sorted(anew.keys() | network.strengths.keys())
     wrong += [
-        f"tie {pair[0]} - {pair[1]}"
+        T("tie {a} - {b}", a=pair[0], b=pair[1])
         for pair in pairs
         if anew.get(pair) != network.strengths.get(pair)
     ]
     if not wrong:
-        return Check(
-            "memory", True, f"{len(anew):,} ties in memory are those of the stored evidence"
-        )
+        same = T("{n} ties in memory are those of the stored evidence", n=f"{len(anew):,}")
+        return Check("memory", True, same)
     return Check(
         "memory",
         False,
-        f"{len(wrong)} differ from the store: {_list(wrong)}. Start Dolen again: "
-        "it reads all anew.",
+        T(
+            "{n} differ from the store: {which}. Start Dolen again: it reads all anew.",
+            n=len(wrong),
+            which=_some(wrong),
+        ),
     )
 
 
@@ -129,35 +122,76 @@ def _feed(state: State, positions: Sequence[int]) -> Check:
     missing = sorted(set(range(1, state.seq + 1)) - set(positions))
     beyond = [position for position in positions if position > state.seq]
     if not missing and not beyond:
-        return Check("feed", True, "no position is missing")
+        return Check("feed", True, T("no position is missing"))
     return Check(
         "feed",
         False,
-        f"positions {_list([str(one) for one in missing + beyond])} are missing, or beyond the "
-        f"last, {state.seq}. Somebody changed the graph without Dolen: restore a backup, or load "
-        "the tables into an empty one.",
+        T(
+            "positions {which} are missing, or beyond the last, {last}. Somebody changed the graph "
+            "without Dolen: restore a backup, or load the tables into an empty one.",
+            which=_some(missing + beyond),
+            last=state.seq,
+        ),
     )
-
-
-def _list(found: Sequence[str]) -> str:
-    return ", ".join(found[:SHOWN]) + (" and others" if len(found) > SHOWN else "")
 
 
 def _constraints(constraints: frozenset[str]) -> Check:
     missing = sorted(cypher.CONSTRAINTS.keys() - constraints)
-    detail = (
-        f"{len(cypher.CONSTRAINTS)} are there"
-        if not missing
-        else f"missing: {', '.join(missing)}. Start Dolen again: it makes them."
-    )
-    return Check("constraints", not missing, detail)
-
-
-def _none(name: str, what: str, found: Sequence[str]) -> Check:
-    if not found:
-        return Check(name, True, f"none {what}")
+    if not missing:
+        return Check("constraints", True, T("{n} are there", n=len(cypher.CONSTRAINTS)))
     return Check(
-        name, False, f"{len(found)} {what}: {_list(found)}. Correct or remove these records."
+        "constraints",
+        False,
+        T(
+            "missing: {which}. Start Dolen again: it makes them.",
+            which=Listed(tuple(missing), ", "),
+        ),
+    )
+
+
+def _references(wrong: Sequence[str]) -> Check:
+    if not wrong:
+        return Check("references", True, T("none lead nowhere"))
+    return Check("references", False, _to_correct(T("{n} lead nowhere", n=len(wrong)), wrong))
+
+
+def _intervals(wrong: Sequence[str]) -> Check:
+    if not wrong:
+        return Check("intervals", True, T("none end before they begin"))
+    return Check(
+        "intervals", False, _to_correct(T("{n} end before they begin", n=len(wrong)), wrong)
+    )
+
+
+def _duplicates(wrong: Sequence[str]) -> Check:
+    if not wrong:
+        return Check("duplicates", True, T("none say the same under another id"))
+    return Check(
+        "duplicates",
+        False,
+        _to_correct(T("{n} say the same under another id", n=len(wrong)), wrong),
+    )
+
+
+def _to_correct(what: Text, wrong: Sequence[str]) -> Text:
+    return T("{what}: {which}. Correct or remove these records.", what=what, which=_some(wrong))
+
+
+def _some(wrong: Sequence[Fill]) -> Fill:
+    """Return the first few of what is wrong."""
+    first = Listed(tuple(wrong[:SHOWN]), ", ")
+    return T("{first} and others", first=first) if len(wrong) > SHOWN else first
+
+
+def _counts(records: Records) -> Fill:
+    tables = tables_of(records)
+    return Listed(
+        tuple(
+            T("{what}: {n}", what=kind.many, n=f"{len(tables[kind.table]):,}")
+            for kind in KINDS
+            if tables[kind.table]
+        ),
+        ", ",
     )
 
 
@@ -170,7 +204,7 @@ def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:
     ]
 
 
-def _duplicates(placed: Sequence[Placed]) -> list[str]:
+def _said_twice(placed: Sequence[Placed]) -> list[str]:
     """Records whose derived id another record of the same audience has too."""
     made = [
         (one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id)

@@ -34,6 +34,9 @@ class Kind(Generic[R]):
     table: str
     """The name of its file and of its field of `Records`."""
     columns: tuple[Column, ...]
+    one: Fill
+    many: Fill
+    """What a record of it is, and what they are: "post", "posts"."""
     said: Callable[[Records, R], Fill]
     """A record of it inside a sentence: "Jane Evans in Welsh Government"."""
     touches: Callable[[R | None, R | None, Records], Touched | None]
@@ -47,9 +50,6 @@ class Kind(Generic[R]):
     """It stands in `dataset.toml` and has no file;
     `columns` are those alone that refer to others.
     """
-    one: Fill = ""
-    many: Fill = ""
-    """What a record of it is, and what they are: "post", "posts". A kind with a file has both."""
     recorded: bool = False
     """A Centre adds it. It has a `sheet` and a `prefix` then, and with a `title`
     a form and a command too.
@@ -194,8 +194,8 @@ class Kind(Generic[R]):
             missing := sorted(fields - {"id", "audience", "recorded_by", *filled})
         ):
             yield f"no column holds {missing[0]}, so it could be neither imported nor exported."
-        if not self.stated and not (self.one and self.many):
-            yield "it has a file, so say what one of it is and what many are."
+        if not (self.one and self.many):
+            yield "say what one of it is and what many are."
         if (
             bool(self.key) == bool(self.type)
             or bool(self.key) != bool(self.label)

@@ -11,11 +11,12 @@ import strawberry
 
 from api.context import Context
 from graph.errors import StoreError
+from graph.health import Check
 from graph.hub import Hub
-from graph.model import Nation
+from graph.model import Language, Nation
 from graph.names.shown import not_stated
 from graph.records.tables import tables_of
-from graph.words import say
+from graph.words import T, say
 
 
 @strawberry.type(description="One thing that was looked at.")
@@ -25,6 +26,10 @@ class HealthCheck:
     message: str = strawberry.field(
         description="What was found, and where it is not well what to do."
     )
+
+    @classmethod
+    def of(cls, check: Check, language: Language) -> HealthCheck:
+        return cls(name=check.name, ok=check.ok, message=say(check.detail, language))
 
 
 @strawberry.type(description="How many records of a kind there are.")
@@ -82,7 +87,7 @@ async def status(context: Context) -> Status:
     )
     return Status(
         ok=store.ok,
-        message=store.message,
+        message=say(store.detail, context.language),
         version=_version(),
         as_of=context.view.as_of,
         counts=[
@@ -106,12 +111,11 @@ async def examine(context: Context) -> HealthReport:
     hub = context.parts.hub
     checks = [await store_check(hub, context.parts.limits.ready_seconds)]
     if checks[0].ok:
-        found = await hub.health(context.viewer)
-        checks += [
-            HealthCheck(name=check.name, ok=check.ok, message=check.detail)
-            for check in found.checks
-        ]
-    return HealthReport(ok=all(check.ok for check in checks), checks=checks)
+        checks += (await hub.health(context.viewer)).checks
+    return HealthReport(
+        ok=all(check.ok for check in checks),
+        checks=[HealthCheck.of(check, context.language) for check in checks],
+    )
 
 
 def _version() -> str:
@@ -121,22 +125,19 @@ def _version() -> str:
         return "not installed"
 
 
-async def store_check(hub: Hub, seconds: float) -> HealthCheck:
+async def store_check(hub: Hub, seconds: float) -> Check:
     """Ask the store for a sign of life, and wait so many seconds for it."""
     began = time.perf_counter()
     try:
         async with asyncio.timeout(seconds):
             await hub.ping()
     except TimeoutError:
-        return HealthCheck(
-            name="store",
-            ok=False,
-            message=f"The store did not answer within {seconds:g} seconds. Start Dolen again.",
+        late = T(
+            "The store did not answer within {seconds} seconds. Start Dolen again.",
+            seconds=f"{seconds:g}",
         )
+        return Check("store", False, late)
     except StoreError as error:
-        return HealthCheck(name="store", ok=False, message=str(error))
-    return HealthCheck(
-        name="store",
-        ok=True,
-        message=f"The store answered in {(time.perf_counter() - began) * 1000:.0f} ms.",
-    )
+        return Check("store", False, error.text)
+    took = f"{(time.perf_counter() - began) * 1000:.0f}"
+    return Check("store", True, T("The store answered in {took} ms.", took=took))

@@ -60,7 +60,7 @@ class Likeness(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class TextMatch:
     """The text number `entry` answers the question.
     `points` in [0, 3.15] order matches of the same likeness.
     """
@@ -98,7 +98,7 @@ class Words:
             word: math.log(1 + len(texts) / len(entries)) for word, entries in self._where.items()
         }
 
-    def matches(self, text: str) -> list[Match]:
+    def matches(self, text: str) -> list[TextMatch]:
         """Return the texts that answer the question, in the order of the texts."""
         query = fold(text[:MOST_LETTERS])
         # sums must not depend on the order of words
@@ -173,7 +173,7 @@ class Words:
                     best[entry] = (share, likeness)
         return best
 
-    def _match(self, entry: int, query: str, likeness: Likeness, covered: float) -> Match:
+    def _match(self, entry: int, query: str, likeness: Likeness, covered: float) -> TextMatch:
         folded = self._folded[entry]
         points = (
             2 * covered
@@ -186,7 +186,7 @@ class Words:
             likeness = Likeness.SAME_WORDS
         elif likeness is Likeness.WHOLE_MUTATED and _are_forms(query.split(), folded.split()):
             likeness = Likeness.MUTATED
-        return Match(entry, likeness, points)
+        return TextMatch(entry, likeness, points)
 
 
 def _are_forms(asked: Sequence[str], words: Sequence[str]) -> bool:

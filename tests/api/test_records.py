@@ -344,6 +344,23 @@ async def test_the_status_counts_what_is_known(ask: Ask) -> None:
     assert status["datasets"] == [dataset]
 
 
+@pytest.mark.parametrize(
+    ("language", "feed", "people"),
+    [
+        ("en", "no position is missing", "people: 6, "),
+        ("cy", "nid oes safle ar goll", "pobl: 6, "),
+    ],
+)
+async def test_an_examination_says_what_it_found_in_the_language_of_the_request(
+    ask: Ask, language: str, feed: str, people: str
+) -> None:
+    answer = await ask("{ examine { checks { name message } } }", language=language)
+
+    said = {check["name"]: check["message"] for check in answer["data"]["examine"]["checks"]}
+    assert said["feed"] == feed
+    assert said["counts"].startswith(people)
+
+
 async def test_a_start_that_no_source_states_is_told_from_the_day_that_counts(ask: Ask) -> None:
     query = """{ node(id: "health-committee") { ... on Organization { members(asOf: "2026-11-24") {
           nodes { asWritten validFrom countsFrom } } } } }"""

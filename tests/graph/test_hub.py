@@ -33,6 +33,7 @@ from graph.store.bolt import BoltStore
 from graph.store.locking import announce
 from graph.ties.network import TieNetwork
 from graph.view import Viewer
+from graph.words import say
 from tests.engines.server import Server
 from tests.graph.store.world import TABLES, world, write_world
 
@@ -278,7 +279,7 @@ async def test_a_graph_as_it_should_be_is_well(store: BoltStore) -> None:
     report = await (await Hub.over(store, None)).health()
 
     assert report.ok
-    assert [(check.name, check.detail) for check in report.checks] == [
+    assert [(check.name, say(check.detail)) for check in report.checks] == [
         ("engine", store.engine),
         ("schema", "version 1"),
         ("feed", "no position is missing"),
@@ -289,9 +290,10 @@ async def test_a_graph_as_it_should_be_is_well(store: BoltStore) -> None:
         (
             "counts",
             (
-                "2 people, 4 organizations, 2 posts, 4 memberships, 1 formal ties, 1 "
-                "interactions, 1 declared ties, 2 places, 1 names, 1 target lists, 1 conflicts, 2 "
-                "sessions, 1 sources, 1 datasets"
+                "people: 2, bodies: 4, posts: 2, memberships and offices: 4, formal ties: 1, "
+                "meetings: 1, declared ties: 1, places: 2, other names: 1, entries of target "
+                "lists: 1, facts on which sources disagree: 1, sessions of legislatures: 2, "
+                "sources: 1, datasets: 1"
             ),
         ),
         # three who met (two of them declared), and the Senedd that funds Foundations
@@ -315,7 +317,7 @@ async def test_a_graph_that_was_changed_behind_our_back_is_not_well(
     report = await hub.health()
 
     assert not report.ok
-    assert [check.detail for check in report.checks if not check.ok] == [
+    assert [say(check.detail) for check in report.checks if not check.ok] == [
         f"1 lead nowhere: {next(iter(world().names))} (id eif). Correct or remove these records.",
         "1 end before they begin: m2. Correct or remove these records.",
         "2 say the same under another id: t1, t2. Correct or remove these records.",
@@ -350,7 +352,7 @@ async def test_a_gap_in_the_feed_is_told(store: BoltStore, server: Server) -> No
     (check,) = [check for check in (await hub.health()).checks if not check.ok]
 
     assert check.name == "feed"
-    assert check.detail.startswith(
+    assert say(check.detail).startswith(
         "positions 2 are missing, or beyond the last, 3. Somebody changed the graph without Dolen"
     )
 
@@ -364,7 +366,7 @@ async def test_a_wrong_strength_in_memory_is_told(store: BoltStore) -> None:
     (check,) = [check for check in (await hub.health()).checks if not check.ok]
 
     assert check.name == "memory"
-    assert check.detail == (
+    assert say(check.detail) == (
         f"1 differ from the store: tie {pair[0]} - {pair[1]}. Start Dolen again: it reads all anew."
     )
 

@@ -129,7 +129,9 @@ def test_a_row_that_lacks_a_fact_is_refused_with_a_sentence(
         row(**other)
 
 
-@pytest.mark.parametrize("missing", ["record", "table", "columns", "said", "touches"])
+@pytest.mark.parametrize(
+    "missing", ["record", "table", "columns", "one", "many", "said", "touches"]
+)
 def test_a_row_cannot_leave_out_what_every_kind_has(missing: str) -> None:
     with pytest.raises(TypeError, match=missing):
         Kind(**{name: value for name, value in WHOLE.items() if name != missing})  # type: ignore[arg-type]
