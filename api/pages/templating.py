@@ -17,6 +17,7 @@ from api.picture import mark
 from graph.dates import PartialDate
 from graph.model import Language
 from graph.names import kind_words
+from graph.privacy.seen import seen_by
 from graph.ties.tie import Band, Basis
 from graph.words import Fill, Month, P, T, Text, counted, say
 
@@ -84,6 +85,7 @@ def environment(language: Language) -> Environment:
         nation_words=kind_words.nation_words,
         role_words=kind_words.role_words,
         interaction_words=kind_words.interaction_words,
+        seen_by=seen_by,
     )
     return made
 
