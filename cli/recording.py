@@ -17,8 +17,9 @@ from cli.errors import UnusableInput
 from cli.options import settings
 from cli.recording_questions import mutation
 from cli.viewer import in_terminal
+from graph import dates
 from graph.errors import InputError
-from graph.written import written
+from graph.spoken import past_day
 
 Yes = Annotated[
     bool,
@@ -133,7 +134,7 @@ def day(text: str | None) -> str | None:
     if text is None or not text.strip():
         return None
     try:
-        return str(written(text))
+        return str(past_day(text, dates.today()))
     except InputError as error:
         raise UnusableInput(str(error)) from error
 

@@ -3,7 +3,8 @@
 DolenError
 ├── InputError          the caller asked for something that cannot be: say it differently
 │   ├── NotFound        an id or a name that nothing here has
-│   └── Ambiguous       a name that several records have; carries the candidates
+│   ├── Ambiguous       a name that several records have; carries the candidates
+│   └── TwoReadings     figures or words that may mean two days
 ├── TableError          rows of a table that cannot be used;
 │                       carries file, row, column and remedy of each
 ├── StoreError          the store cannot do it now
@@ -65,6 +66,10 @@ class Ambiguous(InputError):
     def __init__(self, text: Text, candidates: Sequence[tuple[str, Text]]) -> None:
         super().__init__(text)
         self.candidates = tuple(candidates)
+
+
+class TwoReadings(InputError):
+    """A date may be one of two, or is one only where the month stands first."""
 
 
 @dataclass(frozen=True, slots=True)

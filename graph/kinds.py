@@ -91,7 +91,7 @@ def _name_cy(name: str = "name_cy", **asked: Unpack[Prompt]) -> Column:
     return text(name, called=T("Welsh name"), **asked)
 
 
-WHEN = T("A day, a month or a year: 4 March 2026, 04/03/2026, March 2026 or 2026")
+WHEN = T("A day, a month or a year: yesterday, last Tuesday, 4 March 2026, 04/03/26, March 2026")
 IN_A_PLACE = T("A council area, a constituency or a nation.")
 STILL_SO = T("Blank where it goes on, or nobody knows.")
 FROM, TO = _from(), _to()

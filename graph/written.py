@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from graph.dates import NoSuchDay, PartialDate
-from graph.errors import InputError
-from graph.words import T, Text
+from graph.errors import InputError, TwoReadings
+from graph.words import Fill, T, Text
 
 _MONTHS = {
     name: number
@@ -22,7 +23,11 @@ _WRITTEN = tuple(
     for pattern in (
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})",
+        r"(?P<day>\d{1,2})(?P<between>[/.-])(?P<month>\d{1,2})(?P=between)(?P<short>\d{2})",
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+) (?P<year>\d{4})",
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+) '?(?P<short>\d{2})",
+        r"(?P<day>\d{1,2})-(?P<name>[a-z]+)-(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})-(?P<name>[a-z]+)-(?P<short>\d{2})",
         r"(?P<name>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<year>\d{4})",
         r"(?P<name>[a-z]+) (?P<year>\d{4})",
         r"(?P<month>\d{1,2})/(?P<year>\d{4})",
@@ -30,34 +35,114 @@ _WRITTEN = tuple(
         r"(?P<year>\d{4})",
     )
 )
+_WEEKDAY = re.compile(
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?"
+    r"|d?dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)) (?=\d)"
+)
+_TIME = re.compile(r"[ t](?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?P<half> ?[ap]\.?m\.?)?$")
+_AHEAD = 10
+"""A year of two figures lies at most so many years ahead."""
 HOW_TO_WRITE = T("Write 2026-03-04, 4 March 2026, 04/03/2026 (day first), March 2026 or 2026.")
 _IN_TABLES = T("Write 2019, 2019-04 or 2019-04-01.")
 
 
-def written(text: str) -> PartialDate:
+def written(text: str, on: dt.date | None = None) -> PartialDate:
     """Return the day, month or year that a person means.
-    Figures alone are day, month and year, as in Britain.
+    Figures alone are day, month and year, as in Britain. A time of day behind it is left out.
+
+    Of a year in two figures `on`, the day on which it is read, says the century.
+    Without it there is none.
 
     >>> [str(written(text)) for text in ("4 March 2026", "04/03/2026", "March 2026", "2026")]
     ['2026-03-04', '2026-03-04', '2026-03', '2026']
+    >>> [str(written(text, dt.date(2026, 11, 30))) for text in ("4/3/26", "04.03.98")]
+    ['2026-03-04', '1998-03-04']
 
     Raises:
-        InputError: the text is no date.
+        InputError: the text is no date. TwoReadings: it may be one of two.
     """
-    plain = " ".join(text.replace(",", " ").casefold().split())
+    plain = _WEEKDAY.sub("", " ".join(text.replace(",", " ").casefold().split()), count=1)
+    time = _TIME.search(plain)
+    day = plain[: time.start()] if time is not None else plain
     for pattern in _WRITTEN:
-        if (match := pattern.fullmatch(plain)) is None:
+        if (match := pattern.fullmatch(day)) is None:
             continue
         found = match.groupdict()
         month = _MONTHS.get(found["name"]) if "name" in found else found.get("month")
-        if "name" in found and month is None:
+        if ("name" in found and month is None) or ("short" in found and on is None):
             continue
-        parts = (part for part in (month, found.get("day")) if part is not None)
-        try:
-            return PartialDate("-".join((found["year"], *(f"{int(part):02}" for part in parts))))
+        year = found["year"] if "year" in found else _year(found["short"], on)
+        date = _date(text, year, month, found.get("day"))
+        american = time is not None and bool(time["half"])
+        if "between" in found or american:
+            _refuse_another(text, found, date, american=american)
+        return date
+    raise _no_date(text, HOW_TO_WRITE)
+
+
+def _year(short: str, on: dt.date | None) -> str:
+    assert on is not None, "without a day no short year is read"
+    year = on.year // 100 * 100 + int(short)
+    return str(year if year <= on.year + _AHEAD else year - 100)
+
+
+def _date(text: str, year: str, month: int | str | None, day: str | None) -> PartialDate:
+    parts = [f"{int(part):02}" for part in (month, day) if part is not None]
+    try:
+        return PartialDate("-".join((year, *parts)))
+    except ValueError:
+        pass
+    if isinstance(month, str) and day is not None:
+        try:  # the figures are those of a day where the month is first
+            other = PartialDate(f"{year}-{int(day):02}-{int(month):02}")
         except ValueError:
             raise _no_day(text, HOW_TO_WRITE) from None
-    raise _no_date(text, HOW_TO_WRITE)
+        raise TwoReadings(
+            T(
+                '"{text}" is no day where the day stands first. If it is {other}, write it so.',
+                text=text.strip()[:80],
+                other=other,
+            )
+        )
+    raise _no_day(text, HOW_TO_WRITE)
+
+
+def _refuse_another(
+    text: str, found: dict[str, str | None], date: PartialDate, *, american: bool
+) -> None:
+    """Refuse figures that can be read in another way as well as in ours: "26-03-04" with the
+    year first, and beside "2:30 PM" the month first.
+
+    Raises:
+        TwoReadings: they can.
+    """
+    day, month, short = found["day"], found.get("month"), found.get("short")
+    if month is None:
+        return
+    readings = []
+    if american:
+        readings.append(f"{date.first.year}-{int(day or 0):02}-{int(month):02}")
+    if found.get("between") == "-":
+        readings.append(f"20{int(day or 0):02}-{int(month):02}-{int(short or 0):02}")
+    for reading in readings:
+        try:
+            other = PartialDate(reading)
+        except ValueError:
+            continue
+        if other != date:
+            raise two_readings(text, date, other)
+
+
+def two_readings(text: str, one: Fill, other: Fill) -> TwoReadings:
+    """Return what is said of a text that may mean two days."""
+    return TwoReadings(
+        T(
+            '"{text}" may be {one} or {other}. Write the month in letters and the year in full.',
+            text=text.strip()[:80],
+            one=one,
+            other=other,
+        )
+    )
 
 
 def partial(text: str | None) -> PartialDate | None:

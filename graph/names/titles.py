@@ -48,6 +48,17 @@ def bare(name: str) -> str:
     return " ".join(word for words in (*parts[1:], *parts[:1]) for word in words)
 
 
+def kept_name(name: str) -> str:
+    """Return a person's name as it is kept: without titles and letters, but for one
+    of which a single word would be left; "" where it has nothing but them.
+
+    >>> kept_name("Rt Hon John Swinney MSP"), kept_name("Dr Lord"), kept_name("The Rt Hon")
+    ('John Swinney', 'Dr Lord', '')
+    """
+    without = bare(name)
+    return without if " " in without else name if without else ""
+
+
 def same_name(name: str) -> str:
     """Return what all ways to write a person's name have in common, for comparing;
     "" where it has no letter or figure.

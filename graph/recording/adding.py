@@ -9,10 +9,10 @@ from typing import Any, cast
 
 from graph.columns import Column, Shape
 from graph.kind import Kind
-from graph.kinds import kind_of
+from graph.kinds import PEOPLE, kind_of
 from graph.model import Identifier, OrganizationId, Record
 from graph.privacy.audience import PUBLIC, Audience
-from graph.recording.fields import identifiers, needed, text, texts
+from graph.recording.fields import identifiers, needed, person_name, text, texts
 from graph.records.tables import redirected
 from graph.view import View
 
@@ -67,7 +67,8 @@ def _value(kind: Kind[Record], column: Column, value: object) -> object:
         case StrEnum():
             return value
         case str() | None if column.name == kind.named_by:
-            return " ".join(needed(column.name, value).split())
+            name = " ".join(needed(column.name, value).split())
+            return person_name(column.name, name) if kind is PEOPLE else name
         case str():
             return _text(column, text(column.name, value))
         case (Identifier(), *_):

@@ -11,6 +11,7 @@ from graph.columns import Column, Shape
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import Identifier
+from graph.names.titles import kept_name
 from graph.recording.commands import Day
 from graph.words import T
 from graph.written import HOW_TO_WRITE, written
@@ -58,6 +59,20 @@ def needed(column: str, value: str | None) -> str:
     if plain is None:
         raise InputError(T("This is blank. Every record of this kind needs one."), column)
     return plain
+
+
+def person_name(column: str, value: str) -> str:
+    """Return the name of a person without titles.
+
+    Raises:
+        InputError: it has nothing but titles.
+    """
+    if not (kept := kept_name(value)):
+        raise InputError(
+            T('"{text}" has titles, and no name. Write first name and surname.', text=value[:80]),
+            column,
+        )
+    return kept
 
 
 def texts(column: str, values: tuple[str, ...]) -> tuple[str, ...]:

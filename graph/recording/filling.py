@@ -11,12 +11,12 @@ from typing import Any
 
 from graph.columns import Column, Shape
 from graph.errors import InputError
-from graph.kinds import GROUPS, kind_of
+from graph.kinds import GROUPS, PEOPLE, kind_of
 from graph.model import Membership, Post, Record
 from graph.privacy.audience import PUBLIC, Audience
 from graph.privacy.policy import audiences
 from graph.recording.checking import has_address
-from graph.recording.fields import few, text
+from graph.recording.fields import few, person_name, text
 from graph.recording.mentions import Mentions
 from graph.recording.said import said
 from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
@@ -100,7 +100,9 @@ class Filling:
                 ),
             )
         if column.shape is Shape.DAY:
-            return column.read(str(written(cell)))
+            return column.read(str(written(cell, self.mentions.view.as_of)))
+        if spot.kind is PEOPLE and column.name == spot.kind.named_by:
+            return (person_name(column.name, cell),)
         try:
             return column.read(cell)
         except InputError:

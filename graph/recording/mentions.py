@@ -8,11 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from graph.errors import InputError
 from graph.kinds import BY_TABLE, GROUPS
 from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
 from graph.names.distinguish import distinguished
 from graph.names.present import is_present
 from graph.privacy.audience import Audience
+from graph.recording.fields import person_name
 from graph.recording.resolving import NEW, NamesOfImport, PossibleMeaning, Taken, Unclear
 from graph.recording.spots import ChoiceNeeded, Refused, Spot
 from graph.view import View
@@ -150,8 +152,12 @@ class Mentions:
                 ),
             )
         kind = {"kind": OrganizationKind.OTHER} if table == "organizations" else {}
+        try:
+            name = text if kind else person_name(column, text)
+        except InputError as error:
+            raise Refused(column, error.message) from None
         made = RecordId(self.make_id(BY_TABLE[table].prefix))
-        values: dict[str, Any] = {"name": text, **kind}
+        values: dict[str, Any] = {"name": name, **kind}
         self.made.append(
             (
                 spot,

@@ -12,10 +12,12 @@ from api.pages.recording.meaning import NameInField, meaning, of_record
 from api.pages.recording.sent import Sent
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
+from graph.errors import InputError
 from graph.model import RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.recording.fields import MOST_PARTS
+from graph.spoken import past_day
 from graph.words import Fill, T
 from graph.written import written
 
@@ -155,10 +157,7 @@ class Form:
 
 def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
     """Return what was answered, with a meaning for each name."""
-    typed = {
-        entry.id: sent[entry.id] if entry.shape in AREAS else " ".join(sent[entry.id].split())
-        for entry in form.entries
-    }
+    typed = {entry.id: _typed(asked, entry, sent[entry.id]) for entry in form.entries}
     meanings = [
         meaning(asked, entry.id, name, entry.kinds, sent.values)
         for entry in form.entries
@@ -166,6 +165,30 @@ def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
         for name in names(typed[entry.id])
     ]
     return Answers(typed, meanings)
+
+
+def _typed(asked: Asked, entry: FormField, text: str) -> str:
+    """Return a text as it is kept. A day that hangs on today is that day from now on, so that
+    "yesterday" stays so after midnight.
+    """
+    if entry.shape in AREAS:
+        return text
+    plain = " ".join(text.split())
+    if entry.shape is not Shape.DAY or not plain:
+        return plain
+    try:
+        day = past_day(plain, asked.view.as_of)
+        return plain if _is_written(plain) else asked.say(day)
+    except InputError:
+        return plain
+
+
+def _is_written(text: str) -> bool:
+    try:
+        written(text)
+    except InputError:
+        return False
+    return True
 
 
 def names(text: str) -> Sequence[str]:

@@ -15,6 +15,7 @@ from graph.model import Node, RecordId
 from graph.names.entries import node_kind
 from graph.names.found import Found
 from graph.names.meaning import NameUse
+from graph.names.titles import kept_name
 from graph.ontology import NodeKind
 from graph.words import Fill, T
 
@@ -47,6 +48,11 @@ class NameInField:
         It holds the written name, so that a name changed later is asked for anew.
         """
         return key_of(self.field, self.written)
+
+    @property
+    def kept(self) -> str:
+        """The name as a new record has it."""
+        return kept_name(self.written) if self.id == NEW_PERSON else self.written
 
     @property
     def is_new(self) -> bool:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from api.pages.asked import Asked
 from api.pages.page import FormProblem
 from api.pages.quoting import quoted
 from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Form, FormField
+from api.pages.recording.meaning import NEW_PERSON
 from graph.columns import Shape
-from graph.errors import InputError
+from graph.errors import InputError, TwoReadings
 from graph.kinds import INTERVALS
 from graph.model import RecordId
+from graph.names.titles import kept_name
 from graph.ontology import NodeKind
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
 from graph.sources import is_address
+from graph.spoken import past_day
 from graph.words import T
-from graph.written import written
 
 MOST_PEOPLE = 100_000
 """That took part in one meeting. More is a slip of the pen."""
@@ -26,11 +29,16 @@ def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[FormProblem
     """Return what cannot be used. What holds between fields is looked at once
     each can be used by itself.
     """
-    found = [problem for entry in form.entries if (problem := _problem(entry, answers)) is not None]
+    found = [
+        problem
+        for entry in form.entries
+        if (problem := _problem(entry, answers, asked.view.as_of)) is not None
+    ]
     return tuple(
         found
         or [
             *_of_places(form, answers),
+            *_of_titles(answers),
             *_of_sources(asked, form, answers),
             *form.wrong(answers),
             *_of_addresses(form, answers),
@@ -60,11 +68,11 @@ def _names(entry: FormField) -> tuple[str, ...]:
     return (entry.id,) if entry.column is None else (entry.id, entry.column.name)
 
 
-def _problem(entry: FormField, answers: Answers) -> FormProblem | None:
+def _problem(entry: FormField, answers: Answers, today: dt.date) -> FormProblem | None:
     typed = answers.typed[entry.id]
     if not typed:
         return None if entry.blank is None else FormProblem.same(entry.id, entry.blank)
-    return _too_long(entry, answers) or _unseen(entry, typed) or _of_kind(entry, typed)
+    return _too_long(entry, answers) or _unseen(entry, typed) or _of_kind(entry, typed, today)
 
 
 def _too_long(entry: FormField, answers: Answers) -> FormProblem | None:
@@ -100,7 +108,7 @@ def _unseen(entry: FormField, typed: str) -> FormProblem | None:
     return None
 
 
-def _of_kind(entry: FormField, typed: str) -> FormProblem | None:
+def _of_kind(entry: FormField, typed: str, today: dt.date) -> FormProblem | None:
     match entry.shape:
         case Shape.CHOICE if typed not in {value for value, _ in entry.options}:
             return FormProblem.same(entry.id, T("Choose one of these"))
@@ -125,12 +133,14 @@ def _of_kind(entry: FormField, typed: str) -> FormProblem | None:
             )
         case Shape.DAY:
             try:
-                written(typed)
+                past_day(typed, today)
+            except TwoReadings as error:
+                return FormProblem.same(entry.id, error.message)
             except InputError:
                 return FormProblem(
                     entry.id,
                     T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
-                    T("Write 4 March 2026, 04/03/2026 (day first), March 2026 or 2026"),
+                    T("Write yesterday, 4 March 2026, 04/03/26 (day first), March 2026 or 2026"),
                 )
     return None
 
@@ -146,6 +156,17 @@ def _of_places(form: Form, answers: Answers) -> Iterator[FormProblem]:
                         T("We do not know a place called “{text}”", text=quoted(each.written)),
                         T("Write a council area, a constituency or a nation, or leave it blank"),
                     )
+
+
+def _of_titles(answers: Answers) -> Iterator[FormProblem]:
+    """A name of titles alone, which nobody has."""
+    for each in answers.meanings:
+        if (not each.id or each.id == NEW_PERSON) and not kept_name(each.written):
+            yield FormProblem(
+                each.field,
+                T("“{text}” has titles, and no name", text=quoted(each.written)),
+                T("Write first name and surname"),
+            )
 
 
 def _of_addresses(form: Form, answers: Answers) -> Iterator[FormProblem]:

@@ -59,7 +59,7 @@ def command_of(form: Form, answers: Answers) -> Command:
 def _new(each: NameInField, id: str, sources: tuple[str, ...]) -> Person | Organization:
     actor = ActorId(RecordId(id))
     if each.id == NEW_PERSON:
-        return Person(id=PersonId(actor), name=each.written, sources=sources)
+        return Person(id=PersonId(actor), name=each.kept, sources=sources)
     return Organization(
         id=OrganizationId(actor), name=each.written, kind=OrganizationKind.OTHER, sources=sources
     )

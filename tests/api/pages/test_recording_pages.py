@@ -5,6 +5,7 @@ forms, checks, undoing, and the import of tables.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import html
 import re
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ import pytest_asyncio
 from api.app import create_app
 from api.limits import Limits
 from api.pages.recording import spreadsheet
+from graph import dates
 from graph.hub import Hub
 from graph.model import Role
 from graph.tables.writing import write
@@ -36,6 +38,7 @@ FORMS = (
     "/record/membership",
 )
 PATH = "/path?from=harbour&to=cai"
+TITLES_ONLY = '"Rt Hon Dr" has titles, and no name. Write first name and surname.'
 MEETING = {"kind": "meeting", "date": "04/11/2026", "who": "ann\nCai Ellis"}
 
 
@@ -279,6 +282,20 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(
         ),
         (
             "/record/meeting",
+            {**MEETING, "date": "03/25/2026"},
+            "date",
+            '"03/25/2026" is no day where the day stands first. If it is 25 March 2026, write it '
+            "so.",
+        ),
+        (
+            "/record/meeting",
+            {**MEETING, "who": "ann\nThe Rt Hon"},
+            "who",
+            "“The Rt Hon” has titles, and no name",
+        ),
+        ("/record/person", {"name": "Rt Hon Dr"}, "name", TITLES_ONLY),
+        (
+            "/record/meeting",
             {**MEETING, "date": "2999"},
             "date",
             "Record what took place: this day is still to come",
@@ -398,6 +415,27 @@ async def test_somebody_new_is_made_with_the_meeting_and_both_are_undone_togethe
     await site.undo(done)
     after = hub.records(HARBOUR)
     assert (after.people, after.interactions) == (before.people, before.interactions)
+
+
+@pytest.mark.parametrize(("language", "day"), [("en", "yesterday"), ("cy", "ddoe")])
+async def test_a_meeting_of_yesterday_with_somebody_titled_keeps_the_day_and_the_name(
+    site: Site, hub: Hub, language: str, day: str
+) -> None:
+    before = hub.records(HARBOUR)
+    name = "Rt Hon Zeb Quillon OBE"
+    values = {**MEETING, "date": day, "who": f"ann\n{name}", f"meant.who.{name}": "new-person"}
+    done = await site.record(language, "/record/meeting", values)
+    (meeting,) = (
+        each
+        for id, each in hub.records(HARBOUR).interactions.items()
+        if id not in before.interactions
+    )
+    assert meeting.date.first == dates.today() - dt.timedelta(days=1)
+    (person,) = (
+        each for id, each in hub.records(HARBOUR).people.items() if id not in before.people
+    )
+    assert person.name == "Zeb Quillon"
+    await site.undo(done)
 
 
 async def test_a_meeting_of_many_new_people_is_shown_and_undone_as_one(
