@@ -7,10 +7,10 @@ when a path goes through it, `introducer_cost(micro)`, or `INF` where it may nev
 (it may still be an end). A cost is micro-nats times eight, plus one for each tie, so that of two
 equal sums the one with fewer hops is the smaller number.
 
-An *admissible path* is simple, has between one and `hops` ties, exactly one source (where it
-starts) and a target at its other end; its inner nodes cost less than `INF`, and those in
-`first_only` stand directly next to the source. It costs its ties plus its inner nodes; its ends
-cost nothing.
+An *admissible path* is simple, has between one and `hops` ties, starts at a source and has a target
+at its other end; its inner nodes cost less than `INF`, are no targets and no sources but those in
+`through`, and those in `first_only` stand directly next to the start. It costs its ties plus its
+inner nodes; its ends cost nothing.
 """
 
 from __future__ import annotations
@@ -57,6 +57,7 @@ def best_paths(
     hops: int,
     *,
     first_only: Collection[int] = frozenset(),
+    through: Collection[int] = frozenset(),
     k: int | None = None,
     time_is_up: Callable[[], bool] | None = None,
 ) -> BestPaths:
@@ -101,6 +102,7 @@ def best_paths(
             targets,
             hops,
             frozenset(first_only),
+            frozenset(through),
             k,
             time_is_up or _never,
         )
@@ -196,6 +198,7 @@ def _search(
     targets: Collection[int],
     hops: int,
     first_only: frozenset[int],
+    through: frozenset[int],
     k: int | None,
     time_is_up: Callable[[], bool],
 ) -> Generator[tuple[int, NodePath], None, bool]:
@@ -206,11 +209,12 @@ def _search(
         return False
     rows = least_costs(adjacency, node, sources, hops, first_only)
     direct = _direct(adjacency, sources)
+    ends = frozenset(targets)
     # (lower bound of the whole, path so far, cost so far): equal bounds are taken in the order
     # of the paths themselves, so equal costs come in the order of ids without looking at all of
     # them first
     queue: list[tuple[int, NodePath, int]] = [
-        (rows[hops][t], (t,), 0) for t in set(targets) if t not in sources and rows[hops][t] < INF
+        (rows[hops][t], (t,), 0) for t in ends if t not in sources and rows[hops][t] < INF
     ]
     heapify(queue)
     limit, completed = INF - 1, _Cheapest(k)
@@ -226,7 +230,8 @@ def _search(
             found += 1
             if found == k:
                 return False
-            continue
+            if u not in through or u in ends or (len(path) > 2 and path[-2] in first_only):
+                continue
         left = hops - len(path)
         if left < 0:
             continue
@@ -238,11 +243,13 @@ def _search(
         for cost, v in adjacency[u]:
             if so_far + cost > limit:
                 break
+            if v in path:
+                continue
             if v in sources:
                 total = so_far + cost
                 if total <= limit:
                     limit = completed.add(total)
-            elif only_to_sources or v in path:
+            elif only_to_sources or v in ends:
                 continue
             else:
                 total = (

@@ -26,6 +26,8 @@ class Case:
     targets: frozenset[int]
     first_only: frozenset[int]
     hops: int
+    through: frozenset[int] = frozenset()
+    """Sources that may be inside a path too."""
 
     def neighbours(self) -> list[list[int]]:
         """Return the other ends of each node's ties."""
@@ -76,7 +78,9 @@ def _admissible(case: Case, path: tuple[int, ...]) -> bool:
     introducers = path[1:-1]
     return (
         path[-1] in case.sources
-        and not any(node in case.sources for node in path[:-1])
+        and path[0] not in case.sources
+        and not any(node in case.sources and node not in case.through for node in introducers)
+        and not any(node in case.targets for node in introducers)
         and all(case.introducing[node] is not None for node in introducers)
         and all(node not in case.first_only for node in introducers[:-1])
     )

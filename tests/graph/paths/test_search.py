@@ -60,7 +60,9 @@ def test_every_path_is_simple_starts_at_a_source_and_costs_no_less_than_the_one_
     for _, path in found:
         assert len(set(path)) == len(path) <= case.hops + 1
         assert path[0] in case.targets
-        assert [node for node in path if node in case.sources] == [path[-1]]
+        assert path[-1] in case.sources
+        assert not case.sources.difference(case.through).intersection(path[:-1])
+        assert not case.targets.intersection(path[1:-1])
 
 
 @settings(max_examples=150, deadline=None)
@@ -109,10 +111,22 @@ def test_who_never_introduces_may_still_be_an_end() -> None:
     ]
 
 
-def test_a_source_is_never_inside_and_never_a_target() -> None:
+def test_a_source_is_inside_only_where_it_may_be_and_never_a_target() -> None:
     ties = {(0, 1): 1, (1, 2): 1}
     assert list(_search(_case(ties, sources={0, 1}, targets={2}))) == [(1, (2, 1))]
+    allowed = _case(ties, sources={0, 1}, targets={2}, through={1})
+    assert list(_search(allowed)) == [(1, (2, 1)), (2, (2, 1, 0))]
+    # with 1 inside, a government next to it is not the first introducer
+    further = {(0, 1): 1, (1, 2): 1, (2, 3): 1}
+    government = _case(further, sources={0, 1}, targets={3}, through={1}, first_only={2})
+    assert list(_search(government)) == [(2, (3, 2, 1))]
     assert list(_search(_case(ties, sources={0, 1}, targets={1}))) == []
+
+
+def test_a_path_ends_at_the_first_target() -> None:
+    # 0 is the source; 2 is reached through 1, who satisfies the target too
+    ties = {(0, 1): 1, (1, 2): 1, (0, 2): 9}
+    assert list(_search(_case(ties, sources={0}, targets={1, 2}))) == [(1, (1, 0)), (9, (2, 0))]
 
 
 def test_a_bridge_of_free_introducers_is_found_at_its_exact_length() -> None:
@@ -185,7 +199,14 @@ def test_the_examples_of_the_docstrings_run() -> None:
 def _search(case: Case, k: int | None = None) -> BestPaths:
     adjacency, node = _encoded(case)
     return best_paths(
-        adjacency, node, case.sources, case.targets, case.hops, first_only=case.first_only, k=k
+        adjacency,
+        node,
+        case.sources,
+        case.targets,
+        case.hops,
+        first_only=case.first_only,
+        through=case.through,
+        k=k,
     )
 
 
@@ -207,6 +228,7 @@ def _case(
     sources: set[int],
     targets: set[int],
     first_only: set[int] | None = None,
+    through: set[int] | None = None,
     hops: int = 3,
 ) -> Case:
     size = max(node for ends in ties for node in ends) + 1
@@ -217,6 +239,7 @@ def _case(
         frozenset(targets),
         frozenset(first_only or ()),
         hops,
+        frozenset(through or ()),
     )
 
 
@@ -227,6 +250,7 @@ def _random_case(draw: random.Random) -> Case:
     nodes = range(draw.randint(3, 8))
     costs = draw.choice([(10,), (0, 10, 20), (1, 2, 3, 5), tuple(range(100))])
     density = draw.choice([0.3, 0.5, 0.7])
+    sources = frozenset(draw.sample(nodes, min(draw.choice([1, 1, 2, 3]), len(nodes))))
     return Case(
         ties={
             frozenset(pair): draw.choice(costs)
@@ -234,8 +258,9 @@ def _random_case(draw: random.Random) -> Case:
             if draw.random() < density
         },
         introducing=tuple(None if draw.random() < 0.1 else draw.choice(costs) for _ in nodes),
-        sources=frozenset(draw.sample(nodes, min(draw.choice([1, 1, 2, 3]), len(nodes)))),
+        sources=sources,
         targets=frozenset(draw.sample(nodes, min(draw.choice([1, 1, 2, 3]), len(nodes)))),
         first_only=frozenset(node for node in nodes if draw.random() < 0.1),
         hops=draw.randint(1, 6),
+        through=frozenset(node for node in sorted(sources) if draw.random() < 0.3),
     )
