@@ -22,7 +22,7 @@ from api.refusals import refusal
 from api.schema.published import schema
 from api.waiting import waited_for
 from graph.errors import StoreError
-from graph.paths.introduce import INVENTED
+from graph.paths.notes import INVENTED
 from graph.words import T, say
 
 

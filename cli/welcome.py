@@ -12,7 +12,7 @@ from pathlib import Path
 from cli import demonstration
 from cli.hub import BUNDLED, tables_of
 from graph.kept_settings import read_kept_server
-from graph.paths.introduce import INVENTED
+from graph.paths.notes import INVENTED
 from graph.settings import Settings, read_settings
 
 CENTRE, TARGET = "Youth Endowment Fund", "First Minister of Wales"

@@ -40,6 +40,23 @@ class BodyKind(StrEnum):
     BOARD = "board"
 
 
+class AskedFor(StrEnum):
+    """Whom asking for a body of one kind means."""
+
+    SEATS = "seats"
+    """Those with a seat in it."""
+    PEOPLE = "people"
+    """The people in it; of one that has ended those of its last list who still sit."""
+    MINISTERS = "ministers"
+    """The holders of posts in its ministerial teams."""
+    ITS_MEMBERS_ELSEWHERE = "its-members-elsewhere"
+    """Those who sit for it in a legislature."""
+    ITSELF_AND_OFFICERS = "itself-and-officers"
+    """The body itself, its secretariat and its officers."""
+    ITSELF_AND_PEOPLE = "itself-and-people"
+    """The body itself and the people in it, never its member organizations."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindOfBody:
     """What an organization of one kind is, in words and in each rule that hangs on kinds."""
@@ -56,8 +73,7 @@ class KindOfBody:
     """As what sharing it is a tie; None: it is none."""
     introduces: bool = True
     """A government introduces only as the first introducer next to the asking Centre."""
-    stands_for_itself: bool = True
-    """It is itself the target where nobody in it is known."""
+    asked_for: AskedFor = AskedFor.ITSELF_AND_PEOPLE
     staffed: bool = True
     """Who has a role of `STAFF` in it is its employee."""
     group: bool = False
@@ -91,6 +107,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         inside=T("network"),
         many=T("Networks"),
         shared=BodyKind.NETWORK,
+        asked_for=AskedFor.ITSELF_AND_OFFICERS,
         staffed=False,
     ),
     K.CROSS_PARTY_GROUP: KindOfBody(
@@ -99,7 +116,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         inside=T("cross-party group"),
         many=T("Cross-party groups"),
         shared=BodyKind.CROSS_PARTY_GROUP,
-        stands_for_itself=False,
+        asked_for=AskedFor.PEOPLE,
         staffed=False,
         group=True,
     ),
@@ -109,7 +126,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         inside=T("legislature"),
         shared=None,
         introduces=False,
-        stands_for_itself=False,
+        asked_for=AskedFor.SEATS,
         staffed=False,
         moves_others=True,
         of_a_place=True,
@@ -121,7 +138,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         many=T("Committees"),
         shared=BodyKind.COMMITTEE,
         introduces=False,
-        stands_for_itself=False,
+        asked_for=AskedFor.PEOPLE,
         staffed=False,
         group=True,
         of_a_place=True,
@@ -133,7 +150,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         many=T("Ministers"),
         shared=BodyKind.MINISTERIAL_TEAM,
         introduces=False,
-        stands_for_itself=False,
+        asked_for=AskedFor.PEOPLE,
         staffed=False,
         moves_others=True,
         of_a_place=True,
@@ -143,7 +160,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         one=T("Government"),
         inside=T("government"),
         many=T("Governments"),
-        stands_for_itself=False,
+        asked_for=AskedFor.MINISTERS,
     ),
     K.DEPARTMENT: KindOfBody(
         family=Family.GOVERNMENT_BODY,
@@ -173,7 +190,7 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         inside=T("political party"),
         shared=None,
         introduces=False,
-        stands_for_itself=False,
+        asked_for=AskedFor.ITS_MEMBERS_ELSEWHERE,
         staffed=False,
     ),
     K.UNIVERSITY: KindOfBody(

@@ -137,6 +137,9 @@ class Tenure:
     def __init__(self, records: Records) -> None:
         self._records = records
         self._sessions = _sessions(records)
+        self._legislatures = tuple(
+            o.id for o in records.organizations.values() if o.kind is OrganizationKind.LEGISLATURE
+        )
         self._legislature_of_nation = {
             o.nation: o.id
             for o in records.organizations.values()
@@ -237,6 +240,29 @@ class Tenure:
     def in_office(self, person: ActorId, as_of: dt.date) -> bool:
         """Return whether the person has a seat in a legislature or holds a post on the date."""
         return any(self._is_office(spell) for spell in self.of_actor(person, as_of))
+
+    def ministers(self, as_of: dt.date) -> frozenset[ActorId]:
+        """Return who holds ministerial office on the date."""
+        return frozenset(
+            spell.membership.actor
+            for team in self._records.organizations.values()
+            if team.kind is OrganizationKind.MINISTERIAL_TEAM
+            for spell in self.of_organization(team.id, as_of)
+            if spell.membership.actor is not None
+        )
+
+    def sits(
+        self, person: ActorId, as_of: dt.date, legislature: OrganizationId | None = None
+    ) -> bool:
+        """Return whether the person has a seat on the date, in this legislature where one is given.
+        Between two seats up to 60 days apart they have one.
+        """
+        legislatures = self._legislatures if legislature is None else (legislature,)
+        return any(
+            seat.meets(as_of, as_of)
+            for each in legislatures
+            for seat in self.seats.get((person, each), ())
+        )
 
     def left_office(self, person: ActorId, as_of: dt.date) -> dt.date | None:
         """Return the last day in seat or office of a person who has neither on the date; None:

@@ -267,12 +267,22 @@ def _further() -> Sequence[Further]:
             ),
         ),
         Further(
+            "MINISTER",
+            T(
+                "A minister who introduces counts {value} of what others count, since "
+                "ministers seldom introduce.",
+                value=_number(p.MINISTER),
+            ),
+        ),
+        Further(
             "LEADS",
             T(
                 "A path is a good lead where its weakest step is at least {good} and one step is "
-                "evidenced, a fair lead from {fair}, else a long shot.",
+                "evidenced, a fair lead from {fair}, else a long shot. Through a minister it is at "
+                "most a fair lead, and with more than {steps} steps a long shot.",
                 good=_number(p.GOOD_LEAD),
                 fair=_number(p.FAIR_LEAD),
+                steps=p.MOST_HOPS_OF_A_FAIR_LEAD,
             ),
         ),
         Further(

@@ -4,6 +4,7 @@ Refuses what cannot be asked.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.errors import InputError
@@ -12,6 +13,7 @@ from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Question
 from graph.paths.explain import named
+from graph.paths.search import BestPaths, best_paths
 from graph.paths.target import Targets, find_targets
 from graph.view import View
 from graph.words import Listed, P, T, Text
@@ -29,9 +31,9 @@ class Asked:
     """Who asks; of a merged Centre its successor."""
     found: Targets
     sources: tuple[ActorId, ...]
-    """Where a path may start: the Centre and its colleagues, all of whom are never inside a path;
-    or the Centre alone.
-    """
+    """Where a path may start: the Centre and its colleagues."""
+    through: tuple[ActorId, ...]
+    """Those of them who may be inside a path too."""
     targets: tuple[ActorId, ...]
     """Where it may end."""
 
@@ -48,7 +50,26 @@ def understand(view: View, question: Question, found: Targets | None = None) -> 
     centre = _centre(view, question.centre)
     found = find_targets(view, question.target) if found is None else found
     sources, targets = _ends(view, centre, found, question)
-    return Asked(question, centre, found, sources, targets)
+    through = tuple(actor for actor in sources if actor != centre.id)
+    return Asked(
+        question, centre, found, sources, through if question.through_colleagues else (), targets
+    )
+
+
+def search_for(view: View, asked: Asked, k: int, time_is_up: Callable[[], bool]) -> BestPaths:
+    """Return the `k` best paths that answer the question, found as far as they are read."""
+    network, question = view.network, asked.question
+    return best_paths(
+        network.adjacency(question.basis),
+        network.node_without(question.avoid),
+        network.numbers(asked.sources),
+        network.numbers(asked.targets),
+        question.max_hops,
+        first_only=network.governments,
+        through=network.numbers(asked.through),
+        k=k,
+        time_is_up=time_is_up,
+    )
 
 
 def needless(view: View, centre: OrganizationId, found: Targets) -> Text | None:
@@ -117,7 +138,7 @@ def _centre(view: View, id_: OrganizationId) -> Organization:
 def _ends(
     view: View, centre: Organization, found: Targets, question: Question
 ) -> tuple[tuple[ActorId, ...], tuple[ActorId, ...]]:
-    starts = (centre.id,) if question.through_colleagues else view.network.starts(centre.id)
+    starts = view.network.starts(centre.id)
     unknown = [actor for actor in sorted(question.avoid) if actor not in view.network.number]
     if unknown:
         raise InputError(

@@ -62,7 +62,7 @@ class Continuations:
         ]
         return Way(
             network.score(actors, [tie.strength for tie in ties]),
-            lead_of(ties),
+            lead_of(ties, through_minister=not network.ministers.isdisjoint(actors[1:-1])),
             through,
             network.tie(start, through),
             then,

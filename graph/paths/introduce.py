@@ -16,24 +16,21 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.attention import look
-from graph.model import ActorId, OrganizationStatus
+from graph.model import ActorId
 from graph.ontology import CHAIRS
 from graph.paths.advice import advice_for
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path, Question
-from graph.paths.asked import Asked, understand
-from graph.paths.explain import hop_sentence, named
+from graph.paths.asked import Asked, search_for, understand
+from graph.paths.explain import hop_sentence
 from graph.paths.lead import lead_of
 from graph.paths.nopath import no_path
+from graph.paths.notes import notes
 from graph.paths.rows import Candidate, Row, Rows, diverse
-from graph.paths.search import best_paths
 from graph.paths.target import Targets
-from graph.tenure import is_open
 from graph.view import View
-from graph.words import T, Text
 
 ROWS_FOR_EACH = 5
 CANDIDATES_FOR_EACH = 50
-INVENTED = T("This is a demonstration: every person, body and meeting in it is invented.")
 
 
 def introduction_paths(
@@ -75,7 +72,7 @@ def introduction_paths(
         advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0)
         if needed
         else (),
-        notes=_notes(view, asked),
+        notes=notes(view, asked),
     )
 
 
@@ -89,23 +86,14 @@ class _Found:
 
 
 def _search(view: View, asked: Asked, deadline: float) -> _Found:
-    network, question = view.network, asked.question
-    most = CANDIDATES_FOR_EACH * question.first
-    search = best_paths(
-        network.adjacency(question.basis),
-        network.node_without(question.avoid),
-        network.numbers(asked.sources),
-        network.numbers(asked.targets),
-        question.max_hops,
-        first_only=network.governments,
-        k=most,
-        time_is_up=lambda: is_up(deadline),
-    )
+    first = asked.question.first
+    most = CANDIDATES_FOR_EACH * first
+    search = search_for(view, asked, most, lambda: is_up(deadline))
     rows, seen = Rows(), 0
     for _, numbers in search:
         rows.add(_candidate(view, numbers))
         seen += 1
-        if len(rows.rows) == ROWS_FOR_EACH * question.first:
+        if len(rows.rows) == ROWS_FOR_EACH * first:
             break
     in_time = not search.out_of_time
     return _Found(rows.rows, in_time, all_seen=in_time and seen < most)
@@ -123,9 +111,8 @@ def _candidate(view: View, numbers: Sequence[int]) -> Candidate:
     network = view.network
     actors = tuple(network.actors[i] for i in reversed(numbers))
     ties = tuple(tie for a, b in pairwise(actors) if (tie := network.tie(a, b)) is not None)
-    return Candidate(
-        actors, ties, network.score(actors, [tie.strength for tie in ties]), lead_of(ties)
-    )
+    lead = lead_of(ties, through_minister=not network.ministers.isdisjoint(actors[1:-1]))
+    return Candidate(actors, ties, network.score(actors, [tie.strength for tie in ties]), lead)
 
 
 def _path(view: View, rank: int, row: Row) -> Path:
@@ -170,26 +157,3 @@ def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
         ):
             return chair
     return None
-
-
-def _notes(view: View, asked: Asked) -> tuple[Text, ...]:
-    centre, notes = asked.centre, [INVENTED] if view.records.invented else []
-    name = named(view, centre.id)
-    for id_ in view.network.evidence.predecessors.get(centre.id, ()):
-        before = view.records.organizations[id_]
-        if before.valid_to is not None:
-            merged = before.status is OrganizationStatus.MERGED
-            told = (
-                T("{before} merged into {centre}: {date}.")
-                if merged
-                else T("{before} was succeeded by {centre}: {date}.")
-            )
-            notes.append(told.filled(before=named(view, id_), centre=name, date=before.valid_to))
-    if not is_open(centre, view.as_of):
-        if centre.valid_to is not None and centre.valid_to.last < view.as_of:
-            notes.append(T("{centre} closed: {date}.", centre=name, date=centre.valid_to))
-        else:
-            notes.append(
-                T("{centre} is not known to be open on {day}.", centre=name, day=view.as_of)
-            )
-    return tuple(notes)

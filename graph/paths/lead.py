@@ -12,12 +12,17 @@ from graph.words import T, Text
 ORDER = (Lead.GOOD, Lead.FAIR, Lead.LONG_SHOT)
 
 
-def lead_of(ties: Sequence[Tie]) -> Lead:
+def lead_of(ties: Sequence[Tie], *, through_minister: bool) -> Lead:
     """Return good (weakest hop >= 0.30, and at least one hop evidenced),
     fair (>= 0.10) or long shot.
+
+    Through a person in ministerial office it is at most fair; of more than three hops a long shot.
     """
+    if len(ties) > p.MOST_HOPS_OF_A_FAIR_LEAD:
+        return Lead.LONG_SHOT
     weakest = min(tie.strength for tie in ties)
-    if weakest >= p.GOOD_LEAD and any(tie.basis is Basis.EVIDENCED for tie in ties):
+    evidenced = any(tie.basis is Basis.EVIDENCED for tie in ties)
+    if weakest >= p.GOOD_LEAD and evidenced and not through_minister:
         return Lead.GOOD
     return Lead.FAIR if weakest >= p.FAIR_LEAD else Lead.LONG_SHOT
 

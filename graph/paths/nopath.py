@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.model import Interaction, Nation, Organization, OrganizationId, Person, Post, PostId
+from graph.model import Interaction, Nation, Organization, OrganizationId, Post, PostId
 from graph.names.shown import name_of, not_stated
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Asked
@@ -126,6 +126,8 @@ def _vacant_sentence(view: View, found: Targets) -> Text:
 
 
 def _unknown_sentence(view: View, found: Targets) -> Text:
+    if found.gone is not None:
+        return found.gone
     record = view.records.node(found.record)
     if isinstance(record, Post):
         post = name_of(record)
@@ -141,8 +143,6 @@ def _unknown_sentence(view: View, found: Targets) -> Text:
             since=record.holders_from,
         )
     name = name_of(record) if record is not None else found.record
-    if isinstance(record, Person):
-        return T("{person} had died by {day}.", person=name, day=view.as_of)
     return T("Nobody who belonged to {body} on {day} is known here.", body=name, day=view.as_of)
 
 

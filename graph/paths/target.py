@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,25 +16,20 @@ from graph.model import (
     OrganizationKind,
     Person,
     Place,
-    PlaceId,
     Post,
-    PostKind,
     RecordId,
-    Role,
 )
 from graph.names.shown import name_of
-from graph.ontology import GROUPS, KINDS_OF_BODY
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
-from graph.places import ancestors, nation_of_place
-from graph.tenure import Occupancy, Spell, is_open
+from graph.paths.gone import closed, why_gone
+from graph.paths.meant import bodies_in, holders_in, people_of, whom_a_body_means
+from graph.places import nation_of_place
+from graph.tenure import Occupancy
 from graph.view import View
 from graph.words import T, Text
 
-BODY_KINDS = frozenset(kind for kind, body in KINDS_OF_BODY.items() if body.of_a_place)
-"""Kinds of body that a place can be asked for."""
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Targets:
     """Who is meant on the date. `vacant` is True only where every holder is named
     and nobody holds the post.
@@ -43,9 +37,17 @@ class Targets:
 
     record: RecordId
     actors: tuple[ActorId, ...]
-    vacant: bool
-    nation: Nation | None
-    legislature: OrganizationId | None
+    vacant: bool = False
+    nation: Nation | None = None
+    legislature: OrganizationId | None = None
+    bodies: tuple[OrganizationId, ...] = ()
+    """Of a body or a place, the bodies that are asked for."""
+    any_of_them: bool = False
+    """The target is a body or a place: whoever of the actors is reached will do."""
+    notes: tuple[Text, ...] = ()
+    """What a reader must know of the target."""
+    gone: Text | None = None
+    """Why nobody is looked for, though the target is known: it closed, died or left long ago."""
 
 
 def target_of(record: Node) -> Target:
@@ -72,10 +74,9 @@ def target_of(record: Node) -> Target:
 def find_targets(view: View, target: Target) -> Targets:
     """Return who satisfies the target on the view's date.
 
-    A post is its holder; a body any member of it or holder of a post in it, itself where nobody
-    in it is known and it is a kind of body that acts (a council, an agency); a place the bodies
-    of the kind there and the holders of its seats. Whom a Centre has embedded in a body is no
-    member of it.
+    A post is its holder; what a body means stands with its kind in `graph.ontology`; a place and
+    kind means each such body there, a place alone whoever has a post or seat there and the
+    councils, departments and agencies there. Whom a Centre has embedded in a body is not in it.
 
     Raises:
         NotFound: no record has the id, or one of another kind has; the message says which.
@@ -86,7 +87,7 @@ def find_targets(view: View, target: Target) -> Targets:
         case PostTarget(post=id_):
             return _of_post(view, _need(view, id_, Post))
         case BodyTarget(body=id_):
-            return _of_bodies(view, id_, [_need(view, id_, Organization)])
+            return _of_body(view, _need(view, id_, Organization))
         case PlaceTarget(place=id_, kind=kind):
             return _of_place(view, _need(view, id_, Place), kind)
 
@@ -126,100 +127,64 @@ def _need(view: View, id_: str, kind: type[N]) -> N:
 
 
 def _of_person(view: View, person: Person) -> Targets:
-    bodies = (
-        view.records.organizations.get(spell.membership.organization)
+    bodies = [
+        body
         for spell in reversed(view.tenure.of_actor(person.id))
-    )
-    home = next(
-        (body for body in bodies if body is not None and view.tenure.legislature_of(body)), None
-    )
-    alive = person.died is None or person.died.last > view.as_of
+        if (body := view.records.organizations.get(spell.membership.organization)) is not None
+    ]
+    home = next((body for body in bodies if view.tenure.legislature_of(body)), None)
+    gone = why_gone(view, person)
     return Targets(
-        person.id,
-        (person.id,) if alive else (),
-        False,
-        home.nation if home else None,
-        view.tenure.legislature_of(home) if home else None,
+        record=person.id,
+        actors=() if gone.for_good else (person.id,),
+        nation=home.nation if home else next((body.nation for body in bodies if body.nation), None),
+        legislature=view.tenure.legislature_of(home) if home else None,
+        notes=gone.notes,
+        gone=gone.for_good,
     )
 
 
 def _of_post(view: View, post: Post) -> Targets:
     body = view.records.organizations[post.organization]
-    holders = _actors(view.tenure.of_post(post.id, view.as_of))
-    vacant = view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT
-    return Targets(post.id, holders, vacant, body.nation, view.tenure.legislature_of(body))
-
-
-def _of_bodies(view: View, record: RecordId, bodies: Sequence[Organization]) -> Targets:
-    actors = tuple(dict.fromkeys(actor for body in bodies for actor in _in_body(view, body)))
-    nation = next((body.nation for body in bodies if body.nation), None)
-    legislature = next(
-        (found for body in bodies if (found := view.tenure.legislature_of(body))), None
+    return Targets(
+        record=post.id,
+        actors=people_of(view, view.tenure.of_post(post.id, view.as_of)),
+        vacant=view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT,
+        nation=body.nation,
+        legislature=view.tenure.legislature_of(body),
     )
-    return Targets(record, actors, False, nation, legislature)
+
+
+def _of_body(view: View, asked_for: Organization) -> Targets:
+    body = view.records.organizations[OrganizationId(view.network.evidence.current(asked_for.id))]
+    gone = closed(view, asked_for, body)
+    meant = whom_a_body_means(view, body)
+    return Targets(
+        record=asked_for.id,
+        actors=() if gone.for_good else meant.actors,
+        nation=body.nation,
+        legislature=view.tenure.legislature_of(body),
+        bodies=(body.id,),
+        any_of_them=True,
+        notes=(*gone.notes, *meant.notes),
+        gone=gone.for_good or meant.nobody,
+    )
 
 
 def _of_place(view: View, place: Place, kind: OrganizationKind | None) -> Targets:
-    kinds = BODY_KINDS if kind is None else {kind}
+    bodies = bodies_in(view, place, kind)
+    holders = holders_in(view, place, kind)
+    meant = [whom_a_body_means(view, body) for body in bodies] if kind else []
+    themselves = () if kind else tuple(body.id for body in bodies)
+    found = (*holders, *(actor for each in meant for actor in each.actors), *themselves)
+    legislatures = (view.tenure.legislature_of(body) for body in bodies)
     nation = nation_of_place(view.records, place.id)
-    whole_nation = nation is not None and nation_of_place(view.records, place.parent) is None
-    bodies = [
-        body
-        for body in view.records.organizations.values()
-        if body.kind in kinds
-        and (
-            (body.place is not None and place.id in ancestors(view.records, body.place))
-            or (whole_nation and body.nation is nation)
-        )
-    ]
-    found = _of_bodies(view, place.id, bodies)
-    seats = () if OrganizationKind.LEGISLATURE not in kinds else _seat_holders(view, place.id)
     return Targets(
-        place.id,
-        tuple(dict.fromkeys((*seats, *found.actors))),
-        False,
-        found.nation or nation,
-        found.legislature,
-    )
-
-
-def _seat_holders(view: View, place: PlaceId) -> tuple[ActorId, ...]:
-    seats = (post.id for post in view.records.posts.values() if post.place == place)
-    return tuple(
-        actor for seat in seats for actor in _actors(view.tenure.of_post(seat, view.as_of))
-    )
-
-
-def _in_body(view: View, body: Organization) -> tuple[ActorId, ...]:
-    spells = list(view.tenure.of_organization(body.id, view.as_of))
-    if body.kind is OrganizationKind.GOVERNMENT:
-        teams = (
-            o.id
-            for o in view.records.organizations.values()
-            if o.parent == body.id and o.kind is OrganizationKind.MINISTERIAL_TEAM
-        )
-        spells += [
-            spell for team in teams for spell in view.tenure.of_organization(team, view.as_of)
-        ]
-    actors = _actors(spell for spell in spells if _is_inside(view, body, spell))
-    if actors or not KINDS_OF_BODY[body.kind].stands_for_itself or not is_open(body, view.as_of):
-        return actors
-    return (body.id,)
-
-
-def _is_inside(view: View, body: Organization, spell: Spell) -> bool:
-    """Whether a member belongs to the body itself:
-    no outside organization of a group, and nobody whom a Centre has embedded there.
-    """
-    if body.kind in GROUPS and spell.membership.role is Role.OUTSIDE_ORGANIZATION:
-        return False
-    post = view.records.posts.get(spell.membership.post) if spell.membership.post else None
-    return post is None or post.kind is not PostKind.EMBEDDED
-
-
-def _actors(spells: Iterable[Spell]) -> tuple[ActorId, ...]:
-    return tuple(
-        dict.fromkeys(
-            spell.membership.actor for spell in spells if spell.membership.actor is not None
-        )
+        record=place.id,
+        actors=tuple(dict.fromkeys(found)),
+        nation=next((body.nation for body in bodies if body.nation), nation),
+        legislature=next((each for each in legislatures if each), None),
+        bodies=tuple(body.id for body in bodies),
+        any_of_them=True,
+        notes=tuple(dict.fromkeys(note for each in meant for note in each.notes)),
     )

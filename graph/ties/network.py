@@ -61,6 +61,8 @@ class TieNetwork:
         self.evidence = EvidenceOfDate(records, tenure, as_of)
         self._records, self._tenure = records, tenure
         self._requests = requests or {}
+        self.ministers = tenure.ministers(as_of)
+        """Who holds ministerial office on the date."""
         self.strengths: dict[Pair, float] = {}
         self.most_facts = 0
         """The most facts that stand behind one tie, now or before a write that led here."""
@@ -90,6 +92,7 @@ class TieNetwork:
             tenure,
             self._requests,
         )
+        new.ministers = self.ministers
         new.most_facts = self.most_facts
         new.evidence, changed = self.evidence.after(records, tenure, touched)
         new.strengths, new._arcs, new._neighbours = (
@@ -147,12 +150,13 @@ class TieNetwork:
 
     def quality(self, actor: ActorId) -> float:
         """Return q in (0, 1] of an introducer:
-        willingness times capacity, of an organization 2/3.
+        willingness times capacity, of an organization 2/3, in ministerial office 0.4 of it.
         """
         if actor in self._records.organizations:
             return p.ORGANIZATION_QUALITY
         asked = self._requests.get(actor, Requests())
-        return introducer_quality(asked.accepted, asked.answered, asked.open)
+        quality = introducer_quality(asked.accepted, asked.answered, asked.open)
+        return p.MINISTER * quality if actor in self.ministers else quality
 
     def score(self, actors: Sequence[ActorId], strengths: Sequence[float]) -> float:
         """Return S of a path: the product of its ties, of each introducer's q, and of 0.8 for
@@ -172,6 +176,15 @@ class TieNetwork:
     def basis(self, a: ActorId, b: ActorId) -> Basis:
         """Return what the tie of two neighbours rests on."""
         return self.evidence.basis(pair_of(a, b))
+
+    def heard_since(self, actor: ActorId, day: dt.date) -> bool:
+        """Return whether an actor has a declared tie, or an interaction after the day."""
+        pairs = [pair_of(actor, other) for other in self._neighbours.get(actor, ())]
+        return any(
+            pair in self.evidence.declared
+            or any(contact.day > day for contact in self.evidence.contacts.get(pair, ()))
+            for pair in pairs
+        )
 
     def starts(self, centre: OrganizationId) -> tuple[ActorId, ...]:
         """Return who may start a path: the Centre itself, its staff and the holders of its
@@ -304,13 +317,4 @@ class TieNetwork:
     def _is_silent(self, actor: ActorId) -> bool:
         """A person who left seat and office and has no declared tie and no interaction since."""
         left = self._tenure.left_office(actor, self.as_of)
-        if left is None:
-            return False
-        pairs = [pair_of(actor, other) for other in self._neighbours.get(actor, ())]
-        if any(pair in self.evidence.declared for pair in pairs):
-            return False
-        return all(
-            contact.day <= left
-            for pair in pairs
-            for contact in self.evidence.contacts.get(pair, ())
-        )
+        return left is not None and not self.heard_since(actor, left)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.model import DeclaredLevel, InteractionKind
 from graph.ontology import Relation
 
-VERSION = "1"
+VERSION = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,10 @@ HOP = 0.8
 """What each further hop leaves of a path's score."""
 ORGANIZATION_QUALITY = 2 / 3
 """Willingness times capacity of an organization as introducer."""
+MINISTER = 0.4
+"""What is left of the same of a person in ministerial office: ministers seldom introduce."""
 GOOD_LEAD, FAIR_LEAD = 0.30, 0.10
+MOST_HOPS_OF_A_FAIR_LEAD = 3
+"""A path of more hops is a long shot."""
 JOINING_DAYS = 180
 """How long after joining a group advice reckons its effect."""

@@ -134,6 +134,7 @@ class World:
         topics: Topics | None = None,
         name: str | None = None,
         nation: Nation | None = Nation.WALES,
+        at: str | None = None,
     ) -> None:
         record = Organization(
             id=organization(id_),
@@ -141,6 +142,7 @@ class World:
             name=name or id_,
             nation=nation,
             parent=organization(parent) if parent else None,
+            place=place(at) if at else None,
             valid_from=date(since),
             valid_to=date(until),
             status=status,
@@ -173,6 +175,11 @@ class World:
             name=name,
             **dates,  # type: ignore[arg-type]  # passed on
         )
+
+    def area(self, id_: str, parent: str = "W92000004") -> None:
+        """A place in Wales, or in another place."""
+        made = Place(id=place(id_), kind=PlaceKind.COUNCIL_AREA, name=id_, parent=place(parent))
+        self.records = replace(self.records, places={**self.records.places, made.id: made})
 
     def people(self, *ids: str, died: str | None = None) -> None:
         made = {person(id_): Person(id=person(id_), name=id_, died=date(died)) for id_ in ids}
@@ -224,6 +231,7 @@ class World:
         *,
         of: str = MINISTERS,
         home: str | None = None,
+        at: str | None = None,
     ) -> None:
         made = Post(
             id=post(id_),
@@ -231,6 +239,7 @@ class World:
             organization=organization(of),
             kind=PostKind.EMBEDDED if home else PostKind.MINISTER,
             homes=(organization(home),) if home else (),
+            place=place(at) if at else None,
             holders_from=date(holders_from),
         )
         self.records = replace(self.records, posts={**self.records.posts, made.id: made})

@@ -36,7 +36,8 @@ from graph.paths.answer import (
     Question,
 )
 from graph.paths.answer import Path as Way
-from graph.paths.introduce import INVENTED, introduction_paths
+from graph.paths.introduce import introduction_paths
+from graph.paths.notes import INVENTED
 from graph.records.index import Index
 from graph.tenure import Occupancy, Tenure
 from graph.ties.network import TieNetwork

@@ -17,9 +17,8 @@ from graph.errors import InputError
 from graph.model import ActorId, Node, OrganizationId
 from graph.paths.answer import Question
 from graph.paths.asked import Asked as Understood
-from graph.paths.asked import understand
+from graph.paths.asked import search_for, understand
 from graph.paths.introduce import is_up
-from graph.paths.search import best_paths
 from graph.paths.target import Targets, target_of
 from graph.ties.tie import Band, Basis, Tie
 from graph.view import View
@@ -116,16 +115,7 @@ def _search(
 
 def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Nearest]:
     network = view.network
-    search = best_paths(
-        network.adjacency(),
-        network.node,
-        network.numbers(asked.sources),
-        network.numbers(asked.targets),
-        asked.question.max_hops,
-        first_only=network.governments,
-        k=1,
-        time_is_up=lambda: is_up(deadline),
-    )
+    search = search_for(view, asked, 1, lambda: is_up(deadline))
     for _, numbers in search:
         actors = [network.actors[number] for number in reversed(numbers)]
         ties = [

