@@ -728,6 +728,13 @@ def kind_of(record: R) -> Kind[R]:
     return _BY_RECORD[type(record)]
 
 
+def said(records: Records, record: Record) -> Fill:
+    """Return any record in a few words, for messages: "Jane Evans in Welsh Government", "what Ann
+    Lee says of Jane Evans (3 May 2026)".
+    """
+    return kind_of(record).said(records, record)
+
+
 def references_of(kind: Kind[R], record: R) -> Iterator[Reference]:
     """Yield every reference of a record of a kind."""
     for column in kind.columns:

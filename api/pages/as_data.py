@@ -10,9 +10,9 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeAlias
 
-from api.pages.naming import ShownName
 from graph.dates import PartialDate
 from graph.model import Language
+from graph.names.in_language import ShownName
 from graph.words import Listed, Month, ProperName, Text, say
 
 Data: TypeAlias = Any

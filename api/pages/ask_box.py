@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.naming import ShownName
 from graph.model import Organization, OrganizationId
+from graph.names.in_language import ShownName
 from graph.ontology import CENTRE_KINDS
 from graph.tenure import is_open
 

@@ -13,11 +13,11 @@ from starlette.responses import RedirectResponse, Response
 
 from api.context import Context, Parts
 from api.pages.addresses import Parameter, page_of, with_format, with_query, without_format
-from api.pages.naming import ShownName, name_of
 from api.pages.quoting import quoted
 from graph.dates import PartialDate
 from graph.errors import DolenError
 from graph.model import Language, Node, RecordId
+from graph.names.in_language import ShownName, name_in
 from graph.view import View
 from graph.words import Fill, say
 
@@ -82,7 +82,7 @@ class Asked:
         """Return the name of a record in the language of the page, else in the one that has
         it, which is then marked.
         """
-        return name_of(record, self.language, self.context.index.names.get(record.id, ()))
+        return name_in(self.language, record, self.context.index.names.get(record.id, ()))
 
     def address(self, page: str, *, format: str | None = None, **values: Parameter) -> str:
         """Return the address of a page in this language and on this day.

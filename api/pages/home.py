@@ -22,7 +22,6 @@ from graph.model import (
     Place,
     Post,
 )
-from graph.names.entries import label
 from graph.names.nation import nation_of
 from graph.names.shown import name_of
 from graph.paths.explain import with_article
@@ -193,7 +192,7 @@ def _words(record: Node) -> Fill:
         case Organization():
             return with_article(record)
         case Person() | Place() | Interaction():
-            return label(record)
+            return name_of(record)
 
 
 def _readings() -> Sequence[StrengthReading]:

@@ -14,11 +14,11 @@ from api.pages.addresses import Parameter
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.naming import ShownName
 from api.pages.page import FormProblem, Shown
 from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
+from graph.names.in_language import ShownName
 from graph.names.meaning import NameUse, equally_like
 from graph.names.words import slips_in
 from graph.ontology import CENTRE_KINDS, NodeKind

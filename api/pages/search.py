@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.naming import ShownName
 from api.pages.page import FormProblem, Page, PageQuery, Shown, Table
 from api.pages.recording.record import is_ours, seen_at
 from api.pages.vacancy import Vacancy, vacancy
 from graph.kinds import kind_of
 from graph.model import Nation, Node, Record, RecordId
 from graph.names.found import Found
+from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words, node_kind_words
 from graph.names.meaning import SURE
 from graph.names.nation import nation_of

@@ -16,7 +16,7 @@ from api.schema.references import InteractionRef, MembershipRef, TieRef, shown
 from api.schema.sources import Conflict, Source, cited, conflicts
 from graph import model
 from graph.model import ActorId
-from graph.names.in_language import name
+from graph.names.in_language import name_in
 from graph.tenure import Spell
 from graph.ties.tie import Basis
 
@@ -39,11 +39,8 @@ class Node:
         "Its name. Of a post its label, of an interaction its title or what it was and when."
     )
     def name(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return name(
-            self.record,
-            language or info.context.language,
-            info.context.index.names.get(self.record.id, ()),
-        )
+        others = info.context.index.names.get(self.record.id, ())
+        return name_in(language or info.context.language, self.record, others).text
 
     @described("Where the record comes from.")
     def sources(self, info: Info) -> list[Source]:

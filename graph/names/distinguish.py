@@ -8,9 +8,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.errors import Ambiguous, NotFound
-from graph.kinds import kind_of
+from graph.kinds import kind_of, said
 from graph.model import Interaction, Node, Organization, Person, Place, Post, Record, Records
-from graph.names.entries import label
 from graph.names.fold import fold
 from graph.names.kind_words import interaction_inside, kind_inside, nation_words, place_inside
 from graph.names.nation import nation_of
@@ -35,17 +34,16 @@ def distinguished(
 
     `found_as` is said where it is another name than the one that is shown.
     """
+    name = said(records, record)
     words: list[Fill] = [_sort(records, record), *_held(records, tenure, record, as_of)]
     nation = nation_of(records, tenure, record, as_of)
     if nation is not None and not any(say(nation_words(nation)) in say(each) for each in words):
         words.append(nation_words(nation))
     if not is_present(tenure, record, as_of):
         words += _absent(record)
-    if found_as is not None and fold(found_as) != fold(label(record)):
+    if found_as is not None and fold(found_as) != fold(say(name)):
         words.append(T('found as "{name}"', name=found_as))
-    return T(
-        "{name} ({words})", name=kind_of(record).said(records, record), words=joined(words, ", ")
-    )
+    return T("{name} ({words})", name=name, words=joined(words, ", "))
 
 
 def _held(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> list[Fill]:

@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.kinds import KINDS, kind_of
+from graph.kinds import KINDS, kind_of, said
 from graph.model import (
     Identifier,
     Interaction,
@@ -23,6 +23,7 @@ from graph.model import (
     RecordId,
     Records,
 )
+from graph.names.shown import own_names
 from graph.names.titles import bare
 from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
 from graph.records.tables import tables_of
@@ -101,36 +102,30 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
-def label(record: Record) -> str:
-    """Return how a record is shown: its English name where it has one."""
-    if isinstance(record, Interaction):
-        return record.title or f"{record.kind.replace('-', ' ')}, {say(record.date)}"
-    return kind_of(record).name_of(record) or f"name not known ({record.id})"
-
-
 def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
     """Yield the id of a record, one of its names, and what is shown in place of
     a name that must not be.
     """
     known = findable(records)
     for id_, record in known.items():
-        names = _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
+        names: Sequence[str | None] = (
+            _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
+        )
         yield from ((id_, name, None) for name in names)
     for name in records.names.values():
         if name.of in known:
-            yield name.of, name.name, label(known[name.of]) if name.why in NOT_SHOWN else None
+            shown = say(said(records, known[name.of])) if name.why in NOT_SHOWN else None
+            yield name.of, name.name, shown
 
 
-def _names_of(record: Node) -> list[str | None]:
+def _names_of(record: Node) -> list[str]:
     match record:
-        case Person() | Place():
-            return [record.name, record.name_cy]
         case Organization():
-            return [record.name, record.name_cy, *_short_names(record)]
+            return [*own_names(record).values(), *_short_names(record)]
         case Post():
-            return [record.label, record.label_cy, *_first_titles(record)]
-        case Interaction():
-            return [record.title]
+            return [*own_names(record).values(), *_first_titles(record)]
+        case Person() | Place() | Interaction():
+            return [*own_names(record).values()]
 
 
 def _short_names(organization: Organization) -> list[str]:

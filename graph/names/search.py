@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from graph.kinds import said
 from graph.model import Nation, Node, Organization, Person, PostId, Record, RecordId, Records
 from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
-from graph.names.entries import SearchedName, codes, entries, findable, label, node_kind
+from graph.names.entries import SearchedName, codes, entries, findable, node_kind
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import VERY_NAME, Meaning, NameUse, meaning
@@ -164,7 +165,8 @@ class Names:
 
     def _coded(self, text: str, as_of: dt.date) -> Iterator[Found]:
         for id_ in self.by_code(text):
-            yield self._one(id_, label(self._findable[id_]), Likeness.EXACT, _CODE_POINTS, as_of)
+            name = say(said(self._records, self._findable[id_]))
+            yield self._one(id_, name, Likeness.EXACT, _CODE_POINTS, as_of)
 
     def _named(
         self, text: str, as_of: dt.date, *, least: Likeness = Likeness.PART

@@ -4,7 +4,7 @@ what a dataset leaves open.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from graph.model import (
     Conflict,
@@ -12,6 +12,7 @@ from graph.model import (
     DeclaredTie,
     FormalTie,
     Interaction,
+    Language,
     Membership,
     Name,
     NameWhy,
@@ -31,34 +32,28 @@ def name_of(record: Node) -> ProperName | Text:
     """Return a record's name in the languages that it has, without an article;
     where it has none, what stands in its place.
     """
-    match record:
-        case Post():
-            return ProperName(record.label, record.label_cy)
-        case Interaction():
-            return (
-                ProperName(record.title)
-                if record.title
-                else T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
-            )
-        case Person():
-            return (
-                ProperName(record.name, record.name_cy)
-                if record.name
-                else T("name not known ({id})", id=record.id)
-            )
-        case Organization() | Place():
-            return ProperName(record.name, record.name_cy)
+    own = own_names(record)
+    if Language.EN in own:
+        return ProperName(own[Language.EN], own.get(Language.CY))
+    if isinstance(record, Interaction):
+        return T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
+    return T("name not known ({id})", id=record.id)
 
 
-def welsh_name(record: Node) -> str | None:
-    """Return a record's own name in Welsh; None where it has none."""
+def own_names(record: Node) -> Mapping[Language, str]:
+    """Return what a record itself is called, in each language in which it says so."""
+    english: str | None
+    welsh: str | None
     match record:
         case Post():
-            return record.label_cy
+            english, welsh = record.label, record.label_cy
         case Interaction():
-            return None
+            english, welsh = record.title, None
         case Person() | Organization() | Place():
-            return record.name_cy
+            english, welsh = record.name, record.name_cy
+    return {
+        language: name for language, name in ((Language.EN, english), (Language.CY, welsh)) if name
+    }
 
 
 def named(records: Records, id_: str) -> Fill:

@@ -10,13 +10,12 @@ from typing import Any
 from graph.columns import Column
 from graph.errors import InputError, NotFound
 from graph.kind import END
-from graph.kinds import FILED, kind_of
+from graph.kinds import FILED, kind_of, said
 from graph.model import OrganizationId, Record, Records
 from graph.privacy.policy import centre_of
 from graph.recording.checking import has_address
 from graph.recording.commands import CorrectFact, CorrectRecord, EndRecord, RemoveRecord
 from graph.recording.fields import needed_day, read, text, texts
-from graph.recording.said import said
 from graph.records.changes import Change
 from graph.records.difference import Entry
 from graph.records.tables import Key, references, tables_of

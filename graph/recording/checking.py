@@ -10,11 +10,10 @@ from graph.columns import Column
 from graph.dates import PartialDate
 from graph.errors import InputError, NotFound
 from graph.kind import Kind
-from graph.kinds import BY_TABLE, INTERVALS, kind_of, references_of
+from graph.kinds import BY_TABLE, INTERVALS, kind_of, references_of, said
 from graph.model import Record, Records
 from graph.names.fold import fold
 from graph.names.shown import named
-from graph.recording.said import said
 from graph.records.tables import tables_of
 from graph.rules import Around
 from graph.sources import cite, is_address, is_meant_as_address

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from graph.kinds import kind_of
+from graph.kinds import kind_of, said
 from graph.model import Organization, Person, Record, RecordId
 from graph.names.distinguish import distinguished
-from graph.names.entries import label
+from graph.names.shown import name_of
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
-from graph.recording.said import said
 from graph.records.tables import tables_of
 from graph.view import View
-from graph.words import Fill, T, Text
+from graph.words import Fill, T, Text, say
 
 MOST_SHOWN = 5
 _WHY = {
@@ -111,7 +110,7 @@ def _by_name(view: View, record: Person | Organization) -> Iterator[tuple[Record
             if one.is_own_name and one.likeness in _WHY:
                 shown = view.records.node(one.id)
                 why = _WHY[one.likeness]
-                by_another = shown is not None and label(shown) != one.matched_name
+                by_another = shown is not None and say(name_of(shown)) != one.matched_name
                 yield (
                     one.id,
                     T("{why}: {name}", why=why, name=one.matched_name) if by_another else why,

@@ -11,14 +11,13 @@ from typing import Any
 
 from graph.columns import Column, Shape
 from graph.errors import InputError
-from graph.kinds import GROUPS, PEOPLE, kind_of
+from graph.kinds import GROUPS, PEOPLE, kind_of, said
 from graph.model import Membership, Post, Record
 from graph.privacy.audience import PUBLIC, Audience
 from graph.privacy.policy import audiences
 from graph.recording.checking import has_address
 from graph.recording.fields import few, person_name, text
 from graph.recording.mentions import Mentions
-from graph.recording.said import said
 from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
 from graph.records.tables import tables_of
 from graph.words import T

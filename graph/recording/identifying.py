@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 
 from graph import ids
 from graph.ids import SAFE
+from graph.kinds import said
 from graph.model import Post, RecordId
 from graph.names.fold import fold
 from graph.recording.mentions import Mentions
 from graph.recording.resolving import row_name
-from graph.recording.said import said
 from graph.recording.sheets import Sheet
 from graph.recording.spots import Refused, Spot
 from graph.records.tables import tables_of

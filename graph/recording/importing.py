@@ -11,7 +11,7 @@ from pathlib import Path
 from graph import ids
 from graph.attention import attended
 from graph.errors import InputError, Problem, TableError
-from graph.kinds import kind_of
+from graph.kinds import kind_of, said
 from graph.model import OrganizationId, Record, RecordId, Records
 from graph.recording.checking import checked
 from graph.recording.filling import Filling
@@ -19,7 +19,6 @@ from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
 from graph.recording.planning import Plan
 from graph.recording.resolving import NamesOfImport, Taken, Unclear
-from graph.recording.said import said
 from graph.recording.sheets import read_sheets
 from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
 from graph.records.difference import Entry, applied

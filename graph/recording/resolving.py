@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from graph.kinds import BY_TABLE
+from graph.kinds import BY_TABLE, said
 from graph.model import OrganizationId, Post, Record, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, NameUse
 from graph.names.titles import same_name
 from graph.ontology import NodeKind
-from graph.recording.said import said
 from graph.records.tables import tables_of
 from graph.view import View
 from graph.words import Fill, T, Text, joined

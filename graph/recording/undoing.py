@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from graph.errors import InputError, NotFound
+from graph.kinds import said
 from graph.model import OrganizationId, Record, RecordId, Records
 from graph.privacy.policy import centre_of
 from graph.recording.changing import refuse_orphans
 from graph.recording.planning import Plan
-from graph.recording.said import said
 from graph.records.changes import Change
 from graph.records.difference import Entry, applied
 from graph.records.tables import references, tables_of

@@ -180,7 +180,6 @@ SAYS_IT_OF_EACH = (
 BY_HAND = {
     "graph/names/distinguish.py": SAYS_IT_OF_EACH,
     "graph/names/entries.py": SAYS_IT_OF_EACH,
-    "graph/names/in_language.py": SAYS_IT_OF_EACH,
     "graph/names/nation.py": SAYS_IT_OF_EACH,
     "graph/names/present.py": SAYS_IT_OF_EACH,
     "graph/names/shown.py": SAYS_IT_OF_EACH,

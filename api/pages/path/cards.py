@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
-from api.pages.naming import ShownName
 from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate
 from graph.model import ActorId, Organization, OrganizationKind
+from graph.names.in_language import ShownName
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path
 from graph.paths.explain import named, with_article

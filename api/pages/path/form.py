@@ -11,12 +11,11 @@ from api.pages.describe import offices
 from api.pages.meant import Ends
 from api.pages.path.asked import KNOWN
 from graph.model import Node, Person, Post, RecordId
-from graph.names.entries import label
 from graph.names.shown import name_of
 from graph.paths.answer import Question
 from graph.paths.explain import named
 from graph.ties.tie import Basis
-from graph.words import T, Text
+from graph.words import T, Text, say
 
 YEARS_AGO = (6, 4, 2, 1)
 MORE_PATHS = (10, 20)
@@ -82,7 +81,7 @@ def form_of(asked: Asked, meant: Ends, question: Question) -> PathForm:
         without_potential=Basis.POTENTIAL not in question.basis,
         known=KNOWN,
         more_paths=next((count for count in MORE_PATHS if count > question.first), None),
-        ask=ask_box(asked, label(meant.centre), asked.name(meant.target).text),
+        ask=ask_box(asked, say(name_of(meant.centre)), asked.name(meant.target).text),
     )
 
 

@@ -13,7 +13,6 @@ from api.pages.as_data import Data, as_data, camel_cased
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import described, offices, seat
-from api.pages.naming import ShownName
 from api.pages.page import Shown
 from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
@@ -32,9 +31,9 @@ from graph.model import (
     RecordId,
 )
 from graph.names.change_words import change_sentence
-from graph.names.entries import label
+from graph.names.in_language import ShownName
 from graph.names.nation import nation_of
-from graph.names.shown import welsh_name
+from graph.names.shown import own_names
 from graph.ontology import NOT_SHOWN
 from graph.words import Fill, T, Text
 
@@ -184,7 +183,7 @@ def _office(asked: Asked, person: Person) -> RecordId | None:
 def _other_names(asked: Asked, record: Node) -> Sequence[OtherName]:
     shown = asked.name(record).text
     other = Language.CY if asked.language is Language.EN else Language.EN
-    in_other = welsh_name(record) if other is Language.CY else label(record)
+    in_other = own_names(record).get(other)
     found = (
         [OtherName(in_other, other, _LANGUAGES[other])] if in_other and in_other != shown else []
     )

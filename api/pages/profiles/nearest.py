@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
-from api.pages.naming import ShownName
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.attention import look
 from graph.errors import InputError
 from graph.model import ActorId, Node, OrganizationId
+from graph.names.in_language import ShownName
 from graph.paths.answer import Question
 from graph.paths.asked import Asked as Understood
 from graph.paths.asked import search_for, understand

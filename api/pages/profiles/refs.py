@@ -8,8 +8,8 @@ from typing import Generic, TypeVar
 
 from api.pages.addresses import page_of
 from api.pages.asked import Asked
-from api.pages.naming import ShownName
 from graph.model import Membership, Nation, Node, PlaceId, RecordId
+from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 
 R = TypeVar("R")

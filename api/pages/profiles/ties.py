@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from api.pages.asked import Asked
 from api.pages.describe import described
-from api.pages.naming import ShownName
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
 from graph.model import (
@@ -20,6 +19,7 @@ from graph.model import (
     Person,
     RecordId,
 )
+from graph.names.in_language import ShownName
 from graph.paths.explain import hop_sentence
 from graph.ties.parameters import LAPSED
 from graph.ties.tie import Band, Basis, Shared, Tie

@@ -12,7 +12,6 @@ from api.importing import import_upload
 from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
 from api.pages.describe import Described
-from api.pages.naming import ShownName
 from api.pages.page import Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
@@ -22,6 +21,7 @@ from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
 from graph.model import OrganizationId
+from graph.names.in_language import ShownName
 from graph.names.kind_words import band_title
 from graph.names.shown import named
 from graph.recording.importing import Import, Item

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.describe import Described, described
-from api.pages.naming import ShownName
 from api.pages.page import FormProblem
 from graph.model import Node, RecordId
 from graph.names.entries import node_kind
 from graph.names.found import Found
+from graph.names.in_language import ShownName
 from graph.names.meaning import NameUse
 from graph.names.titles import kept_name
 from graph.ontology import NodeKind

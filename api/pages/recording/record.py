@@ -5,7 +5,7 @@ which they are, whose, in words, and where each is seen.
 from __future__ import annotations
 
 from api.pages.asked import Asked, Missing
-from graph.kinds import RECORDED, kind_of
+from graph.kinds import RECORDED, kind_of, said
 from graph.model import (
     DeclaredTie,
     FormalTie,
@@ -19,7 +19,6 @@ from graph.model import (
     RecordId,
 )
 from graph.names.kind_words import declared_words, interaction_words, role_words
-from graph.recording.said import said
 from graph.records.tables import tables_of
 from graph.words import Fill, Listed
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from graph.kinds import said
 from graph.model import (
     DeclaredLevel,
     InteractionKind,
@@ -25,7 +26,7 @@ from graph.model import (
     Topics,
 )
 from graph.names.distinguish import distinguished
-from graph.names.entries import findable, label
+from graph.names.entries import findable
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.introduce import introduction_paths
 from graph.recording.commands import Command, CorrectFact, EndRecord, RemoveRecord
@@ -35,6 +36,7 @@ from graph.recording.planning import plan
 from graph.records.difference import applied
 from graph.records.tables import tables_of
 from graph.view import View, Viewer
+from graph.words import say
 from tests.graph.recording.facts import (
     add_embedded_post,
     add_membership,
@@ -279,7 +281,10 @@ def asked(view: View, foreign: Sequence[str], folder: Path) -> Iterator[tuple[st
     for record in findable(view.records).values():
         yield (
             f"shown {record.id}",
-            (label(record), distinguished(view.records, view.tenure, record, view.as_of)),
+            (
+                say(said(view.records, record)),
+                distinguished(view.records, view.tenure, record, view.as_of),
+            ),
         )
     for a, b in ((a, b) for a in ids for b in ids[:4]):
         yield f"tie {a} {b}", view.network.tie(actor(a), actor(b))
