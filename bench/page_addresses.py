@@ -14,6 +14,7 @@ from api.pages.site import PAGES
 from bench.server import Failed
 from graph.dates import PartialDate
 from graph.hub import Hub
+from graph.landscape.centres import centres
 from graph.model import (
     ActorId,
     Interaction,
@@ -26,10 +27,8 @@ from graph.model import (
     RecordId,
     Role,
 )
-from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import PersonTarget, PostTarget, Question
 from graph.recording.commands import Add
-from graph.tenure import is_open
 from graph.view import View, Viewer
 
 LEFT_OUT = frozenset({"import-preview"})
@@ -43,14 +42,10 @@ def first_centre(view: View) -> OrganizationId:
     Raises:
         Failed: there is none.
     """
-    centres = sorted(
-        each.id
-        for each in view.records.organizations.values()
-        if each.kind in CENTRE_KINDS and is_open(each, view.as_of)
-    )
-    if not centres:
+    known = sorted(each.id for each in centres(view.records, view.as_of))
+    if not known:
         raise Failed("The tables have no Centre that is open: pages are measured for one.")
-    return centres[0]
+    return known[0]
 
 
 async def addresses(

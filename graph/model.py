@@ -184,7 +184,12 @@ class Organization(Record):
     active_in: tuple[str, ...] = ()
     topics: Topics = Topics()
     """Of a Centre its own words; of a cross-party group the publisher's categories, in `others`."""
+    topics_cy: tuple[str, ...] = ()
+    """Such words in Welsh, those that weigh more first."""
     policy_area: str | None = None
+    aim: str | None = None
+    """What it is for, as a phrase that begins with a verb: "Keep children out of violence"."""
+    aim_cy: str | None = None
     website: str | None = None
     identifiers: tuple[Identifier, ...] = ()
 

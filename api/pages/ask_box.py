@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from graph.model import Organization, OrganizationId
+from graph.landscape.centres import centres
+from graph.model import OrganizationId
 from graph.names.in_language import ShownName
-from graph.ontology import CENTRE_KINDS
-from graph.tenure import is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +33,16 @@ class AskBox:
 
 def ask_box(asked: Asked, from_: str = "", to: str = "") -> AskBox:
     """Return the form, filled with the viewer's own Centre where nothing else is said."""
-    centres = open_centres(asked)
+    choices = open_centres(asked)
     own = asked.view.viewer.centre
-    name = next((choice.name.text for choice in centres if choice.id == own), "")
-    return AskBox(from_ or name, to, centres, own)
+    name = next((choice.name.text for choice in choices if choice.id == own), "")
+    return AskBox(from_ or name, to, choices, own)
 
 
 def open_centres(asked: Asked) -> Sequence[CentreChoice]:
     """Return the Centres and affiliates that are open on the day, by name."""
-    view = asked.view
-    found = [
-        body
-        for body in view.records.organizations.values()
-        if _is_centre(body) and is_open(body, view.as_of)
+    choices = [
+        CentreChoice(body.id, asked.name(body))
+        for body in centres(asked.view.records, asked.view.as_of)
     ]
-    choices = [CentreChoice(body.id, asked.name(body)) for body in found]
     return sorted(choices, key=lambda choice: (choice.name.text.casefold(), choice.id))
-
-
-def _is_centre(body: Organization) -> bool:
-    return body.kind in CENTRE_KINDS

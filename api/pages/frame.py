@@ -82,8 +82,9 @@ def _menu() -> Sequence[tuple[str, Fill]]:
     return (
         ("home", T("Find a path")),
         ("search", T("People and bodies")),
+        ("centres", T("Centres")),
         ("record", T("Record")),
-        ("query", T("Data")),
+        ("data", T("Data")),
     )
 
 

@@ -110,4 +110,4 @@ def _value(asked: Asked, name: str) -> str:
     return asked.request.query_params.get(name, "")[:MOST_LETTERS]
 
 
-PAGE = Page(name="query", path="/query", make=make, template="query.html", menu="query")
+PAGE = Page(name="query", path="/query", make=make, template="query.html", menu="data")

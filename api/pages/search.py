@@ -10,9 +10,12 @@ from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.describe import described
 from api.pages.page import FormProblem, Page, PageQuery, Shown, Table
+from api.pages.profiles.refs import Ref, ref
 from api.pages.recording.record import is_ours, seen_at
 from api.pages.vacancy import Vacancy, vacancy
 from graph.kinds import kind_of
+from graph.landscape.centres import centres
+from graph.landscape.working_on import working_on
 from graph.model import Nation, Node, Record, RecordId
 from graph.names.found import Found
 from graph.names.in_language import ShownName
@@ -62,6 +65,14 @@ class Facet:
     chosen: bool
 
 
+@dataclass(frozen=True, slots=True)
+class OnTopic:
+    """A Centre that works on what the words say. `words`: those of its field that answer."""
+
+    centre: Ref
+    words: Sequence[str]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Searched(Shown):
     text: str
@@ -76,6 +87,8 @@ class Searched(Shown):
     facets: Mapping[str, Sequence[Facet]]
     number: int
     pages: int
+    on_topic: Sequence[OnTopic] = ()
+    """Centres whose topics answer the words, where the first page is shown and not narrowed."""
 
     def table(self) -> Table:
         columns = ("id", "kind", "name", "what", "where", "nation", "present")
@@ -104,11 +117,22 @@ async def make(asked: Asked) -> Searched:
         (one, asked.view.names.record(one))
         for one in asked.view.names.search(text, as_of=asked.view.as_of)
     ]
-    if not found:
+    on_topic = _on_topic(asked, text)
+    if not found and not on_topic:
         return _nothing(
             asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q"))
         )
-    return _found(asked, found)
+    return _found(asked, found, on_topic)
+
+
+def _on_topic(asked: Asked, text: str) -> Sequence[OnTopic]:
+    if any(asked.value(name) for name in ("kind", "nation", "now", "page")):
+        return ()
+    day = asked.view.as_of
+    return [
+        OnTopic(ref(asked, each.centre), each.words)
+        for each in working_on(text, centres(asked.view.records, day), day)
+    ]
 
 
 def _nothing(asked: Asked, said: Fill | None) -> Searched:
@@ -140,7 +164,7 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
 Pairs = Sequence[tuple[Found, Record]]
 
 
-def _found(asked: Asked, found: Pairs) -> Searched:
+def _found(asked: Asked, found: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
     nations = {
         one.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of)
         for one, record in found
@@ -197,7 +221,7 @@ def _found(asked: Asked, found: Pairs) -> Searched:
         _result(asked, one, record, nations[one.id])
         for one, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     ]
-    sure = found[0][0].likeness in LIKE_ENOUGH
+    sure = not found or found[0][0].likeness in LIKE_ENOUGH
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
@@ -207,11 +231,12 @@ def _found(asked: Asked, found: Pairs) -> Searched:
         results=results,
         total=len(chosen),
         count=_count(asked, len(chosen)),
-        near=() if sure else results[:1],
+        near=() if sure or on_topic else results[:1],
         vacant=vacancy(asked, chosen[0][1]) if sure and chosen and number == 1 else None,
         facets=facets,
         number=number,
         pages=pages,
+        on_topic=on_topic,
     )
 
 

@@ -18,7 +18,9 @@ from api.context import Parts
 from api.headers import WithHeaders
 from api.pages import (
     accessibility,
+    centres,
     changes,
+    data,
     home,
     interaction,
     method,
@@ -44,6 +46,7 @@ from graph.model import Language
 PAGES: Sequence[Page] = (
     home.PAGE,
     search.PAGE,
+    centres.PAGE,
     path.PAGE,
     tie.PAGE,
     person.PAGE,
@@ -63,6 +66,7 @@ PAGES: Sequence[Page] = (
     done.PAGE,
     spreadsheet.PAGE,
     looking.PAGE,
+    data.PAGE,
     query.PAGE,
     sources.PAGE,
     sources.ONE,

@@ -199,7 +199,12 @@ query Sources {
 """
 
 PAGE = Page(
-    name="sources", path="/sources", make=make, template="sources.html", formats=("json", "csv")
+    name="sources",
+    path="/sources",
+    make=make,
+    template="sources.html",
+    menu="data",
+    formats=("json", "csv"),
 )
 ONE = Page(
     name="source",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, AsOf, First, first_or, given
+from api.schema.arguments import After, AsOf, First, InLanguage, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.organizations import Organization
@@ -14,7 +14,7 @@ from api.schema.posts import Post
 from api.schema.references import shown
 from api.schema.typed import typed
 from graph import model
-from graph.model import PostStatus
+from graph.model import Language, PostStatus
 from graph.names.in_language import by_name
 from graph.ontology import NodeKind
 
@@ -26,6 +26,16 @@ from graph.ontology import NodeKind
 class Centre(Organization):
     remit: list[str] = strawberry.field(description="Where it is funded to work.")
     active_in: list[str] = strawberry.field(description="Where it says that it works.")
+
+    @described("What it is for, in one phrase. Null: no page that was read says so.")
+    def aim(self, info: Info, language: InLanguage = strawberry.UNSET) -> str | None:
+        wanted = language or info.context.language
+        welsh = self.record.aim_cy if wanted is Language.CY else None
+        return welsh or self.record.aim
+
+    @described("Its topics in Welsh, those that weigh more first.")
+    def topics_cy(self) -> list[str]:
+        return list(self.record.topics_cy)
 
     @described("The people who are employed by it or are its officers on a date, by name.")
     def staff(

@@ -154,11 +154,35 @@ class Query:
                 )
             ),
         ] = False,
+        working_on: Annotated[
+            str | None,
+            strawberry.argument(
+                description=(
+                    "Only those whose topics answer to words of this, in English or Welsh: "
+                    '"youth mental health". Left out: all.'
+                )
+            ),
+        ] = strawberry.UNSET,
+        works_in: Annotated[
+            Nation | None,
+            strawberry.argument(
+                description=(
+                    "Only those whose remit or activity is stated for this nation or for all of "
+                    "the United Kingdom. Left out: all."
+                )
+            ),
+        ] = strawberry.UNSET,
         first: First = 50,
         after: After = strawberry.UNSET,
     ) -> Connection[Centre]:
         view = info.context.view
-        found = searching.centres(view, as_of or view.as_of, include_closed=bool(include_closed))
+        found = searching.centres_asked_for(
+            view,
+            as_of or view.as_of,
+            include_closed=bool(include_closed),
+            on=given(working_on),
+            nation=works_in or None,
+        )
         rows = page(found, by_name, first_or(50, first), given(after))
         return connection(rows, Centre.of)
 

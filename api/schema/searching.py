@@ -11,6 +11,8 @@ from api.schema.nodes import Node
 from api.schema.references import shown
 from api.schema.search import SearchConnection, SearchEdge
 from graph.errors import NotFound
+from graph.landscape.centres import centres, works_in
+from graph.landscape.working_on import working_on
 from graph.model import (
     ActorId,
     Nation,
@@ -23,7 +25,7 @@ from graph.model import (
 )
 from graph.names.found import Found
 from graph.names.nation import nation_of
-from graph.ontology import CENTRE_KINDS, NodeKind
+from graph.ontology import NodeKind
 from graph.tenure import is_open
 from graph.view import View
 from graph.words import T
@@ -86,13 +88,21 @@ def search(
     )
 
 
-def centres(view: View, as_of: dt.date, *, include_closed: bool) -> list[Organization]:
-    """Return the Centres and affiliates that are open on a date, or all of them."""
-    return [
-        organization
-        for organization in view.records.organizations.values()
-        if organization.kind in CENTRE_KINDS and (include_closed or is_open(organization, as_of))
-    ]
+def centres_asked_for(
+    view: View,
+    as_of: dt.date,
+    *,
+    include_closed: bool,
+    on: str | None,
+    nation: Nation | None,
+) -> list[Organization]:
+    """Return the Centres and affiliates that are open on a date, or all of them;
+    of those the ones that work on something, or in a nation.
+    """
+    found = centres(view.records, as_of, include_closed=include_closed)
+    if on is not None:
+        found = [each.centre for each in working_on(on, found, as_of)]
+    return [centre for centre in found if nation is None or nation in works_in(centre)]
 
 
 def organizations(

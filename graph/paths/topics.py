@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.model import Organization, Topics
-from graph.names.fold import fold
+from graph.names.phrases import phrase, stands_in
 
 FIRST, OTHER, CATEGORY, CATEGORIES_AT_MOST, ENOUGH = 3, 2, 1, 2, 3
 
@@ -32,14 +32,14 @@ def match(topics: Topics, group: Organization) -> Match:
 @lru_cache(maxsize=8192)
 def _match(topics: Topics, name: str, of_group: Topics) -> Match:
     """Kept: every question for advice matches a Centre with the same groups."""
-    title = _words(name)
-    categories = [_words(category) for category in (*of_group.first, *of_group.others)]
+    title = phrase(name)
+    categories = [phrase(category) for category in (*of_group.first, *of_group.others)]
     first, others = _distinct(topics.first), _distinct(topics.others)
-    in_title = [word for word in (*first, *others) if _stands_in(_words(word), title)]
+    in_title = [word for word in (*first, *others) if stands_in(phrase(word), title)]
     in_categories = [
         word
         for word in (*first, *others)
-        if any(_stands_in(_words(word), category) for category in categories)
+        if any(stands_in(phrase(word), category) for category in categories)
     ]
     points = sum(FIRST if word in first else OTHER for word in in_title) + min(
         CATEGORIES_AT_MOST, CATEGORY * len(in_categories)
@@ -48,20 +48,4 @@ def _match(topics: Topics, name: str, of_group: Topics) -> Match:
 
 
 def _distinct(words: Iterable[str]) -> list[str]:
-    return list({_words(word): word for word in reversed(list(words))}.values())[::-1]
-
-
-@lru_cache(maxsize=8192)
-def _words(text: str) -> tuple[str, ...]:
-    """Kept: every question for advice reads the same titles, categories and topics."""
-    return tuple(_singular(word) for word in fold(text).split())
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
-
-
-def _stands_in(phrase: tuple[str, ...], text: tuple[str, ...]) -> bool:
-    return any(text[i : i + len(phrase)] == phrase for i in range(len(text) - len(phrase) + 1))
+    return list({phrase(word): word for word in reversed(list(words))}.values())[::-1]

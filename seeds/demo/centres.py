@@ -35,6 +35,22 @@ TOPICS: Mapping[str, Topics] = {
     EVERHEARTH: Topics(first=("homelessness", "housing", "homes"), others=("rent",)),
     EVENGLOW: Topics(first=("older people", "ageing", "later life"), others=("health", "care")),
 }
+TOPICS_CY: Mapping[str, tuple[str, ...]] = {
+    LANTERNLIGHT: ("plant", "pobl ifanc", "plentyndod", "chwarae", "dysgu", "llyfrgelloedd"),
+    EVERHEARTH: ("digartrefedd", "tai", "cartrefi", "rhent"),
+    EVENGLOW: ("pobl hŷn", "heneiddio", "bywyd diweddarach", "iechyd", "gofal"),
+}
+AIMS: Mapping[str, tuple[str, str]] = {
+    LANTERNLIGHT: (
+        "Find out what lights up childhoods, and lend the lantern to whoever needs it",
+        "Canfod beth sy’n goleuo plentyndod, a benthyg y llusern i bwy bynnag sydd ei hangen",
+    ),
+    EVERHEARTH: (
+        "Keep a fire in every hearth and a roof above it",
+        "Cadw tân ym mhob aelwyd a tho uwch ei phen",
+    ),
+    EVENGLOW: ("Make evenings of life long and bright", "Gwneud hwyr y dydd yn hir ac yn olau"),
+}
 HOARD, BEQUEST, TOWER = (
     "Dragon's Hoard Endowment",
     "Bequest of the Last Lamplighter",
@@ -58,6 +74,8 @@ def add_centres(emission: Emission) -> None:
             LYONESSE,
             since=FOUNDED[centre],
             topics=TOPICS[centre],
+            topics_cy=TOPICS_CY[centre],
+            aim=AIMS[centre],
         )
         _works_for(emission, id_, director, Role.DIRECTOR)
         for name in others:

@@ -54,9 +54,11 @@ def add_body(
     parent: OrganizationId | None = None,
     since: str | None = None,
     topics: Topics | None = None,
+    topics_cy: tuple[str, ...] = (),
+    aim: tuple[str, str] | None = None,
     source: str = REGISTER,
 ) -> OrganizationId:
-    """Emit an organization and return the id."""
+    """Emit an organization and return the id. `aim`: in English and in Welsh."""
     emission.add(
         Organization(
             id=body(name),
@@ -68,6 +70,9 @@ def add_body(
             parent=parent,
             valid_from=PartialDate(since) if since else None,
             topics=topics or Topics(),
+            topics_cy=topics_cy,
+            aim=aim[0] if aim else None,
+            aim_cy=aim[1] if aim else None,
             sources=(source,),
         )
     )

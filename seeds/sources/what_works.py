@@ -31,9 +31,11 @@ from seeds.sources.legislature import OURS
 from seeds.sources.places import NATIONS
 from seeds.sources.record import SourceRecord, csv_records
 from seeds.sources.register import Register
+from seeds.sources.what_works_aims import Aim, first_aims
 from seeds.sources.what_works_interactions import emit_interactions, named_in_interactions
 from seeds.sources.what_works_ties import NamedBodies
 from seeds.sources.what_works_words import (
+    AIMS_CY,
     CONFLICTS,
     EVIDENCE_QUARTER_PAGE,
     FORMER_NAMES,
@@ -45,6 +47,7 @@ from seeds.sources.what_works_words import (
     STATED,
     STATUSES,
     TOPICS,
+    TOPICS_CY,
     WELSH,
 )
 
@@ -79,9 +82,10 @@ def compile_what_works(
     """
     emission = Emission()
     records = NamedBodies(emission, named_in_lists | named_in_interactions(folder))
+    aims = first_aims(folder)
     for row in csv_records(folder / FOLDER / "organisations.csv"):
         with row:
-            _emit_organization(emission, row, records)
+            _emit_organization(emission, row, records, aims)
     records.emit()
     for row in csv_records(folder / FOLDER / "posts.csv"):
         with row:
@@ -102,7 +106,9 @@ def compile_what_works(
     return emission
 
 
-def _emit_organization(emission: Emission, row: SourceRecord, records: NamedBodies) -> None:
+def _emit_organization(
+    emission: Emission, row: SourceRecord, records: NamedBodies, aims: Mapping[str, Aim]
+) -> None:
     # `verified` and the notes speak of the compilation;
     # what is only general knowledge stands in no other column.
     row.ignore("verified", "unverified_notes")
@@ -115,7 +121,7 @@ def _emit_organization(emission: Emission, row: SourceRecord, records: NamedBodi
     if id_ in OWN_KIND:
         row.ignore("kind")
     reach = _known(row, REACHES, row.take("nations_stated"), "REACHES")
-    successor = row.take("successor")
+    successor, aim = row.take("successor"), aims.get(id_)
     emission.add(
         Organization(
             id=organization,
@@ -130,10 +136,17 @@ def _emit_organization(emission: Emission, row: SourceRecord, records: NamedBodi
             remit=reach.remit,
             active_in=reach.active_in,
             topics=TOPICS.get(id_, Topics()),
+            topics_cy=TOPICS_CY.get(id_, ()),
             policy_area=row.take("policy_area") or None,
+            aim=aim.said if aim else None,
+            aim_cy=AIMS_CY.get(id_) if aim else None,
             website=row.take("website") or None,
             identifiers=tuple(_identifiers(row, govuk)),
-            sources=(*sources, OURS) if id_ in TOPICS else sources,
+            sources=tuple(
+                dict.fromkeys(
+                    (*sources, *(aim.sources if aim else ()), *([OURS] if id_ in TOPICS else []))
+                )
+            ),
         )
     )
     for column, tie_kind in TIE_COLUMNS.items():

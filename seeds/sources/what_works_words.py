@@ -304,3 +304,61 @@ TOPICS: dict[str, Topics] = {
     "yff": _topics("youth; employment", "skills; apprenticeship; job; work; training"),
 }
 """Topic words of the Centres, the first of which weigh more: ours."""
+
+TOPICS_CY: dict[str, tuple[str, ...]] = {
+    id_: tuple(words.split("; "))
+    for id_, words in {
+        "chi": "digartrefedd; digartref; tai; cysgu allan; tlodi; tenant; dibyniaeth; amddifadedd",
+        "college-of-policing": "troseddu; plismona; heddlu; cyfiawnder; dioddefwyr; aildroseddu",
+        "eef": "addysg; cyrhaeddiad; ysgol; disgyblion; athrawon; dysgu",
+        "foundations": (
+            "plant; plentyn; teuluoedd; derbyn gofal; gofal; rhieni; mabwysiadu; maethu; "
+            "blynyddoedd cynnar; cam-drin domestig; babanod"
+        ),
+        "maps": "lles ariannol; pensiynau; dyled; arian; cynilion; credyd; tlodi",
+        "nice": "iechyd; gofal cymdeithasol; canser; clefydau; meddyginiaeth; iechyd meddwl",
+        "taso": "addysg uwch; prifysgolion; myfyrwyr",
+        "wcpp": "gwasanaethau cyhoeddus; llywodraeth; datganoli",
+        "wwg": "twf economaidd; economi leol; economi; busnes; menter; masnach; adfywio",
+        "yef": "ieuenctid; trais; troseddu; plismona; cyfiawnder; pobl ifanc; plant",
+        "yff": "ieuenctid; cyflogaeth; sgiliau; prentisiaethau; swyddi; gwaith; hyfforddiant",
+    }.items()
+}
+"""The same words in Welsh: ours, a draft."""
+AIMS_CY: dict[str, str] = {
+    "ageing-better": "Heneiddio’n egnïol ac yn annibynnol",
+    "chi": (
+        "Gwella bywydau pobl heb gartref drwy seilio polisi, ymarfer a chyllid ar dystiolaeth "
+        "ddibynadwy"
+    ),
+    "college-of-policing": (
+        "Mapio ymchwil ar yr hyn sy’n lleihau troseddu a sicrhau ei bod yn cael ei defnyddio’n "
+        "ymarferol"
+    ),
+    "eef": "Torri’r cysylltiad rhwng incwm y teulu a chyrhaeddiad yn yr ysgol",
+    "eif": "Hyrwyddo cymorth cynnar i blant sydd mewn perygl",
+    "foundations": (
+        "Cryfhau perthnasoedd teuluol a pherthnasoedd parhaol eraill plant agored i niwed drwy "
+        "dystiolaeth am wasanaethau"
+    ),
+    "maps": (
+        "Gwella lles ariannol erbyn 2030: dysgu am arian, cynilo, credyd, cyngor ar ddyledion a "
+        "bywyd diweddarach"
+    ),
+    "nice": "Arwain gofal iechyd a gofal cymdeithasol gydag argymhellion ar effaith a chost",
+    "taso": (
+        "Rhoi terfyn ar fylchau cydraddoldeb wrth gychwyn addysg uwch, ennill gradd dda a symud "
+        "ymlaen"
+    ),
+    "wcpp": "Rhoi tystiolaeth ac arbenigedd annibynnol i weinidogion Cymru ar eu cwestiynau",
+    "wellbeing": "Cyflymu a rhannu tystiolaeth am lesiant",
+    "wwcsc": "Tystiolaeth ar gyfer gofal cymdeithasol plant",
+    "wwg": "Gwella gwerth polisi twf lleol: defnyddio tystiolaeth, gwerthuso a chrynodebau",
+    "wws": (
+        "Gwella sut mae ardaloedd lleol yn yr Alban yn defnyddio tystiolaeth wrth ddiwygio "
+        "gwasanaethau cyhoeddus"
+    ),
+    "yef": "Cadw plant rhag trais: ariannu, profi, crynhoi a lledaenu’r hyn sy’n ei atal",
+    "yff": "Lleihau’r bylchau mewn cyflogaeth i bobl ifanc sy’n wynebu anfantais",
+}
+"""The aims of the source in Welsh: ours, a draft."""

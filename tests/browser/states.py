@@ -34,6 +34,24 @@ class State:
 
 STATES: Sequence[State] = (
     State("home", "home", f"/?{DAY}", "Who can introduce us?"),
+    State(
+        "centres", "all", f"/centres?{DAY}", "The What Works Centres", words="All 11, in an order"
+    ),
+    State(
+        "centres",
+        "on a topic",
+        f"/centres?q=youth+mental+health&{DAY}",
+        "The What Works Centres",
+        words="4 Centres work on “youth mental health”",
+    ),
+    State(
+        "centres",
+        "on nothing",
+        f"/centres?q=kelp&nation=wales&{DAY}",
+        "The What Works Centres",
+        words="No Centre’s topics have these words",
+    ),
+    State("data", "data", f"/data?{DAY}", "Data", words="Download the tables"),
     State("search", "nothing asked", f"/search?{DAY}", "Search"),
     State("search", "nothing typed", f"/search?q=&{DAY}", "Error: Search", 422),
     State(

@@ -90,6 +90,16 @@ COUNCIL_FIELDS = (
     "snac",
     "wdtk-id",
 )
+AIM_FIELDS = (
+    "centre",
+    "aim",
+    "outcomes",
+    "life_stages",
+    "audiences",
+    "remit_places",
+    "active_places",
+    "source",
+)
 BODY_FIELDS = (
     "id",
     "name",
@@ -152,6 +162,7 @@ class Sources:
             ("posts", POSTS_FIELDS),
         ):
             self._csv[f"what-works/{name}.csv"] = (fields, [])
+        self._csv["what-works-landscape/centre_aims.csv"] = (AIM_FIELDS, [])
         self._csv["uk-local-authorities/uk_local_authorities_future.csv"] = (COUNCIL_FIELDS, [])
         self._csv["uk-local-authorities/lookup_name_to_registry.csv"] = (
             ("la-name", "local-authority-code"),
@@ -261,6 +272,10 @@ class Sources:
             "verified": "yes",
         }
         self._csv["what-works/organisations.csv"][1].append(row | fields)
+
+    def aim(self, centre: str, aim: str, source: str) -> None:
+        row = {"centre": centre, "aim": aim, "source": source, "outcomes": "crime"}
+        self._csv["what-works-landscape/centre_aims.csv"][1].append(row)
 
     def interaction(self, id_: str, kind: str, date: str, **fields: str) -> None:
         row = {

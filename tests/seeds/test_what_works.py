@@ -118,6 +118,25 @@ def test_a_row_keeps_its_dates_places_topics_and_pages(sources: Sources) -> None
     )
 
 
+def test_the_first_aim_of_a_centre_is_its_own_with_its_pages_and_not_what_became_of_it(
+    sources: Sources,
+) -> None:
+    sources.body("yef", "Youth Endowment Fund")
+    sources.body("lido", "Lido")
+    sources.aim(
+        "yef", "Keep children out of the water (closed in 2024)", "https://a.example/1; b:2"
+    )
+    sources.aim("yef", "Change the seven seas", "https://a.example/3")
+    emission = compiled(sources)
+    yef, lido = body(emission, "yef"), body(emission, "lido")
+    assert yef.aim == "Keep children out of the water"
+    assert yef.aim_cy is not None
+    assert yef.aim_cy.startswith("Cadw plant rhag trais")
+    assert yef.topics_cy[:2] == ("ieuenctid", "trais")
+    assert yef.sources == ("https://yef.example/about", "https://a.example/1", "b:2", "dolen")
+    assert (lido.aim, lido.aim_cy, lido.sources) == (None, None, ("https://lido.example/about",))
+
+
 def test_words_that_carry_a_date_date_the_tie(sources: Sources) -> None:
     sources.body(
         "taso",

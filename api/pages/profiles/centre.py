@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.pages.asked import Asked
+from api.pages.centres import field_of
 from api.pages.page import Made, Page, Table
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, members
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private
@@ -19,13 +20,13 @@ from api.pages.profiles.person import ties_table
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
-from graph.model import Nation, Organization, OrganizationKind, Topics
+from graph.model import Nation, Organization, OrganizationKind
 from graph.names.kind_words import nation_words
 from graph.names.nation import nation_of
 from graph.ties.parameters import LAPSED
 from graph.ties.strength import band as band_of
 from graph.ties.tie import Band
-from graph.words import Fill
+from graph.words import Fill, ProperName
 
 NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 MOST_GROUPS = 12
@@ -62,7 +63,8 @@ class CentreShown(Profile):
     remit: Sequence[str]
     active_in: Sequence[str]
     policy_area: str | None
-    topics: Topics
+    aim: ProperName | None
+    topics: Sequence[str]
     website: str | None
     staff: Cut[MemberRow]
     groups: Cut[BodyRow]
@@ -101,7 +103,8 @@ async def make(asked: Asked) -> Made:
         remit=centre.remit,
         active_in=centre.active_in,
         policy_area=centre.policy_area,
-        topics=centre.topics,
+        aim=ProperName(centre.aim, centre.aim_cy) if centre.aim else None,
+        topics=field_of(asked, centre),
         website=centre.website,
         staff=cut(asked, "staff", members(asked, centre, view.as_of), MOST_STAFF),
         groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_GROUPS),
@@ -158,6 +161,6 @@ PAGE = Page(
     path="/centre/{id}",
     make=make,
     template="centre.html",
-    menu="search",
+    menu="centres",
     formats=("json", "csv"),
 )

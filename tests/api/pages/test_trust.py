@@ -164,3 +164,19 @@ def test_only_addresses_of_the_web_are_linked(address: str, linked: bool) -> Non
     shown = template.render(url=address)
     assert ("href" in shown) is linked
     assert address in shown
+
+
+async def test_the_data_page_counts_what_is_here_and_leads_to_download_sources_and_questions(
+    look: Look, client: httpx.AsyncClient
+) -> None:
+    page = await look("/en/data")
+    counted = {row.one("th").text: row.one("td").text for row in page.main.one("tbody").all("tr")}
+    query = {"query": "{ status { counts { table rows } } }"}
+    counts = (await client.post("/graphql", json=query)).json()["data"]["status"]["counts"]
+    rows = {each["table"]: each["rows"] for each in counts}
+    assert counted["People"] == str(rows["people"])
+    assert counted["Bodies"] == str(rows["organizations"])
+    assert "0" not in counted.values()
+    links = [link.attributes["href"] for link in page.main.all("a")]
+    assert {"/export", "/en/query", "/en/sources"} <= set(links)
+    assert (await client.get("/export")).headers["content-type"] == "application/zip"

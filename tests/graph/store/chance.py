@@ -190,6 +190,7 @@ class Chance:
             active_in=self._some(TEXTS),
             identifiers=self._identifiers(),
             topics=Topics(first=self._some(TEXTS), others=self._some(TEXTS)),
+            topics_cy=self._some(TEXTS),
             website=self._maybe(TEXTS),
             **self._said(),
         )

@@ -1,0 +1,20 @@
+"""The order in which Centres of equal merit are listed: drawn, so that nobody can move it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+from graph.model import OrganizationId
+from graph.names.fold import fold
+
+
+def drawn(centre: OrganizationId, as_of: dt.date, question: str = "") -> bytes:
+    """Return the place of a Centre in an order drawn for a day and a question, as a key to sort by.
+
+    It depends on nothing else: the same question on the same day has the same order for everybody,
+    and over many questions each Centre stands at each place equally often. Case, accents and
+    punctuation of the question do not count.
+    """
+    text = f"{as_of.isoformat()}|{fold(question)}|{centre}"
+    return hashlib.sha256(text.encode()).digest()
