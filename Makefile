@@ -1,6 +1,7 @@
 # Dolen on one machine. Needs make and Python 3.11 or newer; everything else comes from the locks into .venv.
 
 ARGS ?=
+PROCESSES ?= 2
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
     $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 UV ?= uv
@@ -36,7 +37,7 @@ test: .venv/ready-to-test
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
 	.venv/bin/mypy
-	.venv/bin/pytest
+	.venv/bin/pytest -n $(PROCESSES)
 
 # The second run is on the embedded engine that brings a Java of its own, in an environment of its own; the third on the newest
 # release of Neo4j, which fails with a word where this machine's Java is older than 21.

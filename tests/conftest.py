@@ -5,12 +5,16 @@ The embedded engine is always there. Neo4j is looked for in order: an address in
 a local server from Maven Central's artifacts; the header says which it is and why. Without one, the
 rest runs and the last line says so; `--stores=neo4j`, `--stores=both` or CI=true make that a
 failure. A database with data in it that is not the tests' own is refused.
+
+With `-n` several processes share a run: one of them has all tests on Neo4j, and each tells the
+first at its end what it covered.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
@@ -23,11 +27,18 @@ from tests.engines.local import LocalServer, answers, local_server
 from tests.engines.release import CALENDAR, LONG_TERM, CannotFetch
 from tests.engines.server import EMBEDDED, NEO4J, Server, embedded_server, neo4j_at
 
+if TYPE_CHECKING:
+    from tests.parts import Parts
+
 RELEASES = {"long-term": LONG_TERM, "calendar": CALENDAR}
+NAMED = pytest.StashKey[dict[str, str]]()
+"""The variables that name a server: taken out of the environment, and kept for other processes."""
 CHOICE = pytest.StashKey[Choice]()
 COVERED = pytest.StashKey[set[str]]()
 MISSING = pytest.StashKey[str]()
 """Why Neo4j was not covered, where it was not."""
+UNTRIED = pytest.StashKey[str]()
+"""That the pages were not tried in a browser, where they were not."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -52,24 +63,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    told = getattr(config, "workerinput", {}).get("named", {})
+    # else commands under test would open the graph there
+    named = told | {name: os.environ.pop(name) for name in VARIABLES if name in os.environ}
     try:
-        choice = _chosen(config)
+        choice = _chosen(config, named)
     except SettingsError as error:
         raise pytest.UsageError(str(error)) from error
-    for name in VARIABLES:
-        os.environ.pop(name, None)  # else commands under test would open the graph there
+    config.stash[NAMED] = named
     config.stash[CHOICE] = choice
     if choice.way is None and _wanted(config):
         raise pytest.UsageError(f"--stores or CI asks for Neo4j, but there is {choice.said}.")
 
 
-def _chosen(config: pytest.Config) -> Choice:
+def _chosen(config: pytest.Config, named: dict[str, str]) -> Choice:
     release = config.getoption("neo4j_release")
-    return (
-        choose(os.environ)
-        if release is None
-        else local(RELEASES[release], "as --neo4j-release says")
-    )
+    return choose(named) if release is None else local(RELEASES[release], "as --neo4j-release says")
 
 
 def pytest_report_header(config: pytest.Config) -> str:
@@ -169,6 +178,45 @@ async def store(server: Server) -> BoltStore:
     store = server.store()
     await store.prepare()
     return store
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Parts:
+    from tests.parts import Parts  # only where a run is parted
+
+    config.option.loadscopereorder = False  # the parts with most tests are not the longest
+    return Parts(config, log)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    node.workerinput["named"] = node.config.stash[NAMED]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Tell the first process what this one covered."""
+    output, stash = getattr(session.config, "workeroutput", None), session.config.stash
+    if output is not None:
+        covered: set[str] = stash.setdefault(COVERED, set())
+        output["covered"] = sorted(covered)
+        output["missing"] = stash.get(MISSING, "")
+        output["untried"] = stash.get(UNTRIED, "")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    told, stash = getattr(node, "workeroutput", {}), node.config.stash
+    stash.setdefault(COVERED, set()).update(told.get("covered", ()))
+    for key, name in ((MISSING, "missing"), (UNTRIED, "untried")):
+        if told.get(name):
+            stash[key] = told[name]
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    if UNTRIED in config.stash:
+        terminalreporter.write_line(config.stash[UNTRIED])
 
 
 @pytest.hookimpl(trylast=True)

@@ -15,23 +15,20 @@ from playwright.async_api import Browser, BrowserContext, Page, async_playwright
 from tests.browser.chromium import INSTALL, NOT_TRIED, chromium, launched, must_be_there
 from tests.browser.looking import SHIFTS
 from tests.browser.serving import served
+from tests.conftest import UNTRIED
 
 WAIT = 15_000
 """Milliseconds that one step of a test may take."""
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    if chromium() is None:
-        terminalreporter.write_line(NOT_TRIED)
-
-
 @pytest_asyncio.fixture(scope="session")
-async def browser() -> AsyncIterator[Browser]:
+async def browser(request: pytest.FixtureRequest) -> AsyncIterator[Browser]:
     expect.set_options(timeout=WAIT)
     program = chromium()
     if program is None:
         if must_be_there():
             pytest.fail(f"{NOT_TRIED}. {INSTALL}", pytrace=False)
+        request.config.stash[UNTRIED] = NOT_TRIED
         pytest.skip(NOT_TRIED)
     async with async_playwright() as playwright:
         browser = await launched(playwright, program)

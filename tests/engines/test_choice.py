@@ -15,6 +15,7 @@ from graph.errors import SettingsError
 from tests.engines.choice import Way, choose, local, why_no_docker
 from tests.engines.java import java_for, major_version
 from tests.engines.release import CALENDAR, LONG_TERM, Release
+from tests.parts import part
 
 ROOT = Path(__file__).parents[2]
 WHOLE = "tests/graph/store/test_loading.py::test_the_same_again_changes_nothing_and_says_so"
@@ -107,8 +108,11 @@ def test_a_java_is_known_by_its_note_or_by_what_it_says(tmp_path: Path) -> None:
     assert java_for(range(99, 100), {"PATH": str(tmp_path)}) is None
 
 
-def test_without_a_neo4j_the_rest_passes_and_the_last_line_says_so(tmp_path: Path) -> None:
-    done = run(tmp_path)
+@pytest.mark.parametrize("arguments", [(), ("-n", "2")])
+def test_without_a_neo4j_the_rest_passes_and_the_last_line_says_so(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    done = run(tmp_path, *arguments)
 
     assert done.returncode == 0, done.stdout
     assert "stores: no Neo4j 5.26.30: NEO4J_URI is not set, no docker, no " in done.stdout
@@ -131,6 +135,22 @@ def test_whoever_asks_for_neo4j_is_not_put_off(
         "--stores or CI asks for Neo4j, but there is no Neo4j 5.26.30: NEO4J_URI is "
         "not set, no docker"
     ) in done.stderr
+
+
+def test_every_process_of_a_run_uses_the_server_that_was_named(tmp_path: Path) -> None:
+    nowhere = {"NEO4J_URI": "bolt://127.0.0.1:1", "NEO4J_PASSWORD": "x"}
+    done = run(tmp_path, "-n", "2", "--stores=neo4j", "-k", "elsewhere", **nowhere)
+
+    # a process that did not know of it would find no Neo4j, and that ends it
+    assert "2 workers [0 items]" in done.stdout
+
+
+def test_one_process_has_all_tests_on_neo4j_and_one_all_in_the_browser() -> None:
+    store = "tests/graph/store/test_loading.py::test_a_load"
+
+    assert part(f"{store}[neo4j]") == part("tests/graph/test_hub.py::test_a[x-neo4j-1]") == "neo4j"
+    assert part(f"{store}[embedded]") == part(f"{store}[no neo4j]") == store.partition("::")[0]
+    assert part("tests/browser/test_a.py::test_a[cy]") == part("tests/browser/test_b.py::test_b")
 
 
 def test_the_embedded_store_alone_may_be_asked_for(tmp_path: Path) -> None:

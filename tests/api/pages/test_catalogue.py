@@ -86,14 +86,18 @@ def test_every_message_has_its_welsh() -> None:
     assert [message.id for message in messages(WELSH) if message.fuzzy] == []
 
 
-@pytest.mark.parametrize(
-    "message", list(messages(WELSH)), ids=lambda message: forms(message.id)[0][:50]
-)
-def test_the_welsh_has_the_holes_of_the_english(message: Message) -> None:
-    english = holes(forms(message.id)[-1])
-    for text in forms(message.string):
-        assert holes(text) | {"n"} == english | {"n"}, text
-        assert text.strip() == text
+def test_the_welsh_has_the_holes_of_the_english() -> None:
+    """A hole that the Welsh lacks loses a name; one that it alone has breaks the page.
+    Space round a sentence would stand in the middle of another.
+    """
+    wrong = [
+        f"{english}: {text!r}"
+        for message in messages(WELSH)
+        for english in forms(message.id)[-1:]
+        for text in forms(message.string)
+        if holes(text) | {"n"} != holes(english) | {"n"} or text.strip() != text
+    ]
+    assert wrong == [], "\n".join(wrong)
 
 
 def test_plurals_have_the_six_forms_of_welsh() -> None:
