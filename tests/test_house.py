@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from graphlib import TopologicalSorter
@@ -30,6 +31,20 @@ READ_AUDIENCES = {
     "graph/store/properties.py",
 }
 """Modules of tables, archives and the store, where an audience stands as a text."""
+IN_THE_CONTRACT = "the type by which GraphQL shows the class of that name"
+TWO_HOMES = {
+    "AdviceStep": "the steps of the contract, of which the domain has those that it can give",
+    "Audience": "what the contract says of an audience: public, or the viewer's own",
+    "Conflict": "one value of several that sources state, as a record and as GraphQL shows it",
+    "Dataset": IN_THE_CONTRACT,
+    "HealthReport": IN_THE_CONTRACT,
+    "Holding": IN_THE_CONTRACT,
+    "Hop": IN_THE_CONTRACT,
+    "Organization": "the interface of the types by which GraphQL shows organizations",
+    "Post": "the interface of the types by which GraphQL shows posts",
+    "Recorded": "the interface of what a mutation answers, as the desk gives it",
+}
+"""Names of two classes that are one thing, each with its reason."""
 STORES = ("graph.store", "graph.hub", "graph.memory", "neo4j", "arcadedb")
 
 
@@ -265,3 +280,23 @@ def is_audience(side: ast.expr) -> bool:
 
 def is_named(node: ast.expr, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name
+
+
+def test_a_class_name_has_one_home() -> None:
+    """One word, one thing. A GraphQL type may be called as the class that it shows."""
+    homes: dict[str, set[Path]] = defaultdict(set)
+    for path in (path for room in ROOMS for path in modules(room)):
+        for node in nodes(path):
+            if isinstance(node, ast.ClassDef) and not shows_its_namesake(node):
+                homes[node.name].add(path)
+    assert {name for name, files in homes.items() if len(files) > 1} == set(TWO_HOMES)
+
+
+def shows_its_namesake(node: ast.ClassDef) -> bool:
+    """Whether a class is marked `@typed(model.Person, ...)` and is called Person too."""
+    return any(
+        isinstance(mark, ast.Call)
+        and is_named(mark.func, "typed")
+        and ast.unparse(mark.args[0]).rpartition(".")[2] == node.name
+        for mark in node.decorator_list
+    )

@@ -22,7 +22,7 @@ from graph.model import (
 from graph.names.offices import office_words
 from graph.ontology import CHAIRS, OFFICERS
 from graph.paths.answer import Advice, AdviceStep, Path
-from graph.paths.asked import Asked
+from graph.paths.asked import Understood
 from graph.paths.continuations import Continuations, Way
 from graph.paths.explain import named, with_article
 from graph.paths.lead import ORDER, band_words, lead_words
@@ -38,7 +38,7 @@ FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER
 
 
 def advice_for(
-    view: View, asked: Asked, paths: Sequence[Path], *, best: float
+    view: View, asked: Understood, paths: Sequence[Path], *, best: float
 ) -> tuple[Advice, ...]:
     """Return the steps that would help most, the best first.
     `best` is the score of today's best path, 0 without one.
@@ -96,7 +96,7 @@ class _Row:
     also: list[Organization]
 
 
-def _groups(view: View, asked: Asked) -> Iterable[tuple[Organization, Match]]:
+def _groups(view: View, asked: Understood) -> Iterable[tuple[Organization, Match]]:
     """The groups and networks of the target's legislature or nation that match the Centre's
     topics and that it is not in.
     """
@@ -121,7 +121,7 @@ def _groups(view: View, asked: Asked) -> Iterable[tuple[Organization, Match]]:
 
 
 def _of_group(
-    view: View, asked: Asked, group: Organization, matched: Match, ways: Continuations
+    view: View, asked: Understood, group: Organization, matched: Match, ways: Continuations
 ) -> _Row | None:
     centre, targets = asked.centre, asked.targets
     former = group.status in FORMER and not is_open(group, view.as_of)

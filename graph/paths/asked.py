@@ -23,7 +23,7 @@ MOST_HOPS = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class Understood:
     """A question with its records on the view's date."""
 
     question: Question
@@ -38,7 +38,7 @@ class Asked:
     """Where it may end."""
 
 
-def understand(view: View, question: Question, found: Targets | None = None) -> Asked:
+def understand(view: View, question: Question, found: Targets | None = None) -> Understood:
     """Return the question with its records.
     `found`: who satisfies its target, where the caller knows already.
 
@@ -51,12 +51,12 @@ def understand(view: View, question: Question, found: Targets | None = None) -> 
     found = find_targets(view, question.target) if found is None else found
     sources, targets = _ends(view, centre, found, question)
     through = tuple(actor for actor in sources if actor != centre.id)
-    return Asked(
+    return Understood(
         question, centre, found, sources, through if question.through_colleagues else (), targets
     )
 
 
-def search_for(view: View, asked: Asked, k: int, time_is_up: Callable[[], bool]) -> BestPaths:
+def search_for(view: View, asked: Understood, k: int, time_is_up: Callable[[], bool]) -> BestPaths:
     """Return the `k` best paths that answer the question, found as far as they are read."""
     network, question = view.network, asked.question
     return best_paths(

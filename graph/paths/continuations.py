@@ -10,7 +10,7 @@ from itertools import pairwise
 from graph.model import ActorId, InteractionKind, Organization, RecordId, Role
 from graph.ontology import KINDS_OF_BODY, BodyKind
 from graph.paths.answer import Lead
-from graph.paths.asked import Asked
+from graph.paths.asked import Understood
 from graph.paths.lead import lead_of
 from graph.paths.search import least_costs
 from graph.ties import parameters as p
@@ -35,7 +35,7 @@ class Way:
 class Continuations:
     """The best way on from whoever the Centre would newly know, to the target."""
 
-    def __init__(self, view: View, asked: Asked) -> None:
+    def __init__(self, view: View, asked: Understood) -> None:
         self._view = view
         network = view.network
         self._adjacency = network.adjacency(asked.question.basis)

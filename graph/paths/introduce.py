@@ -20,7 +20,7 @@ from graph.model import ActorId
 from graph.ontology import CHAIRS
 from graph.paths.advice import advice_for
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path, Question
-from graph.paths.asked import Asked, search_for, understand
+from graph.paths.asked import Understood, search_for, understand
 from graph.paths.explain import hop_sentence
 from graph.paths.lead import lead_of
 from graph.paths.nopath import no_path
@@ -85,7 +85,7 @@ class _Found:
     all_seen: bool
 
 
-def _search(view: View, asked: Asked, deadline: float) -> _Found:
+def _search(view: View, asked: Understood, deadline: float) -> _Found:
     first = asked.question.first
     most = CANDIDATES_FOR_EACH * first
     search = search_for(view, asked, most, lambda: is_up(deadline))

@@ -9,7 +9,7 @@ import datetime as dt
 from graph.model import Interaction, Nation, Organization, OrganizationId, Post, PostId
 from graph.names.shown import name_of, not_stated
 from graph.paths.answer import NoPath, NoPathReason
-from graph.paths.asked import Asked
+from graph.paths.asked import Understood
 from graph.paths.explain import named
 from graph.paths.search import hops_needed
 from graph.paths.target import Targets
@@ -19,7 +19,7 @@ from graph.view import View
 from graph.words import Fill, Month, P, ProperName, T, Text
 
 
-def no_path(view: View, asked: Asked) -> NoPath:
+def no_path(view: View, asked: Understood) -> NoPath:
     """Return why there is no path within the question's limits."""
     reason, hops = _reason(view, asked)
     contact = _last_contact(view, asked.centre, asked.found.nation)
@@ -33,7 +33,7 @@ def no_path(view: View, asked: Asked) -> NoPath:
     )
 
 
-def _reason(view: View, asked: Asked) -> tuple[NoPathReason, int | None]:
+def _reason(view: View, asked: Understood) -> tuple[NoPathReason, int | None]:
     if not asked.targets:
         return (
             NoPathReason.TARGET_VACANT if asked.found.vacant else NoPathReason.TARGET_UNKNOWN
@@ -56,7 +56,7 @@ def _reason(view: View, asked: Asked) -> tuple[NoPathReason, int | None]:
     return (NoPathReason.NOT_CONNECTED if hops is None else NoPathReason.ONLY_EXCLUDED), hops
 
 
-def _sentence(view: View, asked: Asked, reason: NoPathReason, hops: int | None) -> Text:
+def _sentence(view: View, asked: Understood, reason: NoPathReason, hops: int | None) -> Text:
     centre, target, day = named(view, asked.centre.id), _target_words(view, asked.found), view.as_of
     match reason:
         case NoPathReason.TARGET_VACANT:

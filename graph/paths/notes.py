@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import OrganizationKind, OrganizationStatus
 from graph.ontology import KINDS_OF_BODY, AskedFor
-from graph.paths.asked import Asked
+from graph.paths.asked import Understood
 from graph.paths.explain import named, with_article
 from graph.tenure import Spell, is_open
 from graph.view import View
@@ -18,7 +18,7 @@ LISTS_LAST = dt.timedelta(days=90)
 """How long after a list was read an answer rests on it without saying so."""
 
 
-def notes(view: View, asked: Asked) -> tuple[Text, ...]:
+def notes(view: View, asked: Understood) -> tuple[Text, ...]:
     """Return the notes on an answer."""
     return (
         *((INVENTED,) if view.records.invented else ()),
@@ -29,7 +29,7 @@ def notes(view: View, asked: Asked) -> tuple[Text, ...]:
     )
 
 
-def _of_the_centre(view: View, asked: Asked) -> Iterator[Text]:
+def _of_the_centre(view: View, asked: Understood) -> Iterator[Text]:
     """That it had predecessors, or is not open."""
     centre, name = asked.centre, named(view, asked.centre.id)
     for id_ in view.network.evidence.predecessors.get(centre.id, ()):
@@ -49,7 +49,7 @@ def _of_the_centre(view: View, asked: Asked) -> Iterator[Text]:
             yield T("{centre} is not known to be open on {day}.", centre=name, day=view.as_of)
 
 
-def _belonging(view: View, asked: Asked) -> Iterator[Text]:
+def _belonging(view: View, asked: Understood) -> Iterator[Text]:
     """That the Centre belongs to the network that it asks for."""
     ours = {
         spell.membership.organization for spell in view.tenure.of_actor(asked.centre.id, view.as_of)
@@ -65,7 +65,7 @@ def _belonging(view: View, asked: Asked) -> Iterator[Text]:
             )
 
 
-def _old_lists(view: View, asked: Asked) -> Iterator[Text]:
+def _old_lists(view: View, asked: Understood) -> Iterator[Text]:
     """That the date lies long after the newest list that names a seat, an office or a place on a
     committee of those who are asked for.
     """

@@ -18,7 +18,7 @@ from graph.recording.resolving import row_name
 from graph.recording.sheets import Sheet
 from graph.recording.spots import Refused, Spot
 from graph.records.tables import tables_of
-from graph.tables.csvfile import Row
+from graph.tables.csvfile import CsvRow
 from graph.words import T, Text
 
 
@@ -32,12 +32,12 @@ class Identifying:
     _names: dict[str, Counter[str]] = field(default_factory=dict)
     _posts: dict[tuple[str, str], Post] | None = None
 
-    def spot(self, sheet: Sheet, row: Row) -> Spot:
+    def spot(self, sheet: Sheet, row: CsvRow) -> Spot:
         """Return the row with the record that it is about.
         A row of a table without names may have none yet.
 
         Raises:
-            Asked, Refused: the row cannot be used.
+            ChoiceNeeded, Refused: the row cannot be used.
         """
         spot, kind, given = Spot(sheet, row), sheet.kind, row.cells.get("id", "")
         if given:

@@ -14,7 +14,7 @@ from graph.errors import Problem
 from graph.kind import Kind
 from graph.kinds import RECORDED
 from graph.model import Record
-from graph.tables.csvfile import Row, read_rows
+from graph.tables.csvfile import CsvRow, read_rows
 from graph.tables.problems import Report
 from graph.words import T
 
@@ -31,7 +31,7 @@ class Sheet:
 
     kind: Kind[Record]
     file: str
-    rows: Sequence[Row]
+    rows: Sequence[CsvRow]
 
 
 def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
@@ -126,7 +126,7 @@ def _long_line(opened: BinaryIO) -> int | None:
     return None
 
 
-def _rows(path: Path, file: str, kind: Kind[Record], problems: Report) -> Iterator[Row]:
+def _rows(path: Path, file: str, kind: Kind[Record], problems: Report) -> Iterator[CsvRow]:
     header, rows = read_rows(path, file, problems, MOST_ROWS)
     names = [name.casefold().replace(" ", "_") for name in header]
     found = list(_wrong_columns(kind, header, names, file)) if header else []
@@ -134,7 +134,7 @@ def _rows(path: Path, file: str, kind: Kind[Record], problems: Report) -> Iterat
         problems.append(problem)
     if not found:
         yield from (
-            Row(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows
+            CsvRow(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows
         )
 
 

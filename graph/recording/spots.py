@@ -8,7 +8,7 @@ from graph.errors import InputError, Problem
 from graph.kind import Kind
 from graph.model import Record, RecordId
 from graph.recording.sheets import Sheet
-from graph.tables.csvfile import Row
+from graph.tables.csvfile import CsvRow
 from graph.words import Text, say
 
 
@@ -33,7 +33,7 @@ class Spot:
     """
 
     sheet: Sheet
-    row: Row
+    row: CsvRow
     id: RecordId | None = None
     existing: Record | None = None
     by_name: bool = False

@@ -17,7 +17,7 @@ from graph.model import PostId, Record, RecordId, Records
 from graph.store.properties import ORIGIN, TOPICS, to_properties
 from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relationship
 from graph.tables.checking import check
-from graph.tables.csvfile import Row
+from graph.tables.csvfile import CsvRow
 from graph.tables.rows import Placed, read_row
 from graph.words import T
 
@@ -282,7 +282,7 @@ def _read(
     }
     fields = {**said, **{name: value for name, value in ends.items() if value}}
     cells = {column.name: _cell(column, fields) for column in kind.all_columns}
-    record, found = read_row(kind, Row(0, cells), place)
+    record, found = read_row(kind, CsvRow(0, cells), place)
     if record is not None:
         found = list(_unlike(place, said, to_properties(record)))
     problems += found

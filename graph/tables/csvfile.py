@@ -41,7 +41,7 @@ class _TooManyRows(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One row: its number as a spreadsheet counts (the header is row 1), and its cells by
     column, without outer spaces.
     """
@@ -52,7 +52,7 @@ class Row:
 
 def read_rows(
     path: Path, file: str, problems: Report, most_rows: int | None = None
-) -> tuple[Sequence[str], list[Row]]:
+) -> tuple[Sequence[str], list[CsvRow]]:
     """Return the header and the rows of a file that are whole.
     What is wrong is added to `problems` under the name `file`.
 
@@ -193,7 +193,7 @@ def _few(numbered: Iterator[tuple[int, list[str]]], most: int) -> Iterator[tuple
 
 def _rows(
     header: list[str], numbered: Iterator[tuple[int, list[str]]], file: str, problems: Report
-) -> Iterator[Row]:
+) -> Iterator[CsvRow]:
     for number, cells in numbered:
         if not any(cell.strip() for cell in cells):
             continue
@@ -206,6 +206,6 @@ def _rows(
             )
             problems.append(Problem(file, number, "", message))
             continue
-        yield Row(
+        yield CsvRow(
             number, dict(zip(header, (unguarded(cell.strip()) for cell in cells), strict=True))
         )

@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import InputError, Problem
 from graph.kind import Kind
 from graph.model import Membership, Record
-from graph.tables.csvfile import Row, read_rows
+from graph.tables.csvfile import CsvRow, read_rows
 from graph.words import T, Text
 
 
@@ -42,7 +42,7 @@ def read_table(kind: Kind[Record], path: Path, file: str, problems: list[Problem
     return placed
 
 
-def read_row(kind: Kind[Record], row: Row, file: str) -> tuple[Record | None, list[Problem]]:
+def read_row(kind: Kind[Record], row: CsvRow, file: str) -> tuple[Record | None, list[Problem]]:
     """Return the record of one row, or None and what is wrong with it."""
     fields, found = _fields(kind, row, file)
     if found:
@@ -85,7 +85,7 @@ def _known_columns(
     return not found
 
 
-def _fields(kind: Kind[Record], row: Row, file: str) -> tuple[dict[str, Any], list[Problem]]:
+def _fields(kind: Kind[Record], row: CsvRow, file: str) -> tuple[dict[str, Any], list[Problem]]:
     fields: dict[str, Any] = {}
     found: list[Problem] = []
     for column in kind.all_columns:

@@ -15,7 +15,7 @@ from graph.errors import Problem, TableError
 from graph.kind import Kind
 from graph.kinds import FILED
 from graph.model import Record, Records
-from graph.tables.csvfile import Row, guarded
+from graph.tables.csvfile import CsvRow, guarded
 from graph.tables.dataset import NAME, dataset_text
 from graph.tables.rows import read_row
 from graph.words import T
@@ -61,7 +61,7 @@ def _file(
     for record in attended(records):
         cells = {column.name: _cell(kind, column, record, export) for column in columns}
         again, _ = read_row(
-            kind, Row(0, {name: cell.strip() for name, cell in cells.items()}), kind.file
+            kind, CsvRow(0, {name: cell.strip() for name, cell in cells.items()}), kind.file
         )
         if again != record:
             problems.append(

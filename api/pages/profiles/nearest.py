@@ -16,7 +16,7 @@ from graph.errors import InputError
 from graph.model import ActorId, Node, OrganizationId
 from graph.names.in_language import ShownName
 from graph.paths.answer import Question
-from graph.paths.asked import Asked as Understood
+from graph.paths.asked import Understood as Understood
 from graph.paths.asked import search_for, understand
 from graph.paths.introduce import is_up
 from graph.paths.target import Targets, target_of

@@ -16,7 +16,7 @@ from api.schema.changes import Change
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.inputs import TargetInput, target_of
-from api.schema.mutations.payloads import Candidate, Refusal, Unusable
+from api.schema.mutations.payloads import LikelyRecord, Refusal, Unusable
 from api.schema.mutations.recording import own_centre, refusal
 from graph.errors import InputError, Problem, TableError, place_of
 from graph.model import Language
@@ -94,7 +94,7 @@ class TakenName:
 class UnclearName:
     written: str = strawberry.field(description="The name, as it is written.")
     message: str = strawberry.field(description="What to choose from, in words for a person.")
-    candidates: list[Candidate] = strawberry.field(description="The records that it may mean.")
+    candidates: list[LikelyRecord] = strawberry.field(description="The records that it may mean.")
     places: list[str] = strawberry.field(
         description=(
             "Where it stands, such as interactions.csv, row 3, column actors. Of very many the "
@@ -330,7 +330,7 @@ def _unclear(name: Unclear, language: Language) -> UnclearName:
         written=name.written,
         message=say(name.text, language),
         candidates=[
-            Candidate(id=strawberry.ID(one.id), described=say(one.said, language), why=[])
+            LikelyRecord(id=strawberry.ID(one.id), described=say(one.said, language), why=[])
             for one in name.candidates
         ],
         places=places,

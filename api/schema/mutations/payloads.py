@@ -18,8 +18,10 @@ from api.schema.posts import Office
 from api.schema.ties import Tie
 
 
-@strawberry.type(description="A record that may be meant, or that a new one may repeat.")
-class Candidate:
+@strawberry.type(
+    name="Candidate", description="A record that may be meant, or that a new one may repeat."
+)
+class LikelyRecord:
     id: strawberry.ID = strawberry.field(description="Its id.")
     described: str = strawberry.field(
         description="What it is, in words that tell it from others of the same name."
@@ -46,7 +48,7 @@ class Unusable:
 @strawberry.type(description="Nothing was recorded, and why.")
 class Refusal:
     message: str = strawberry.field(description="Why, and what to do, in words for a person.")
-    candidates: list[Candidate] = strawberry.field(
+    candidates: list[LikelyRecord] = strawberry.field(
         description="Records that may be meant, or that may be the same already."
     )
     rows: list[Unusable] = strawberry.field(
@@ -61,7 +63,7 @@ class Recorded:
         description="The id of the record that was added, changed or removed."
     )
     change: Change = strawberry.field(description="The change. `undo` takes it back by its id.")
-    likely_same: list[Candidate] = strawberry.field(
+    likely_same: list[LikelyRecord] = strawberry.field(
         description="Records that a new one may repeat. If one is the same, undo this."
     )
     notes: list[str] = strawberry.field(

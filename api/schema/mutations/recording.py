@@ -12,7 +12,7 @@ from api.errors import Forbidden
 from api.schema.changes import Change
 from api.schema.declared import DeclaredTie
 from api.schema.memberships import Membership
-from api.schema.mutations.payloads import Candidate, Refusal
+from api.schema.mutations.payloads import LikelyRecord, Refusal
 from api.schema.nodes import Node
 from api.schema.references import shown
 from graph import desk
@@ -37,7 +37,7 @@ class CommonFields(TypedDict):
 
     record_id: strawberry.ID
     change: Change
-    likely_same: list[Candidate]
+    likely_same: list[LikelyRecord]
     notes: list[str]
 
 
@@ -134,15 +134,15 @@ def refusal(error: DolenError, language: Language) -> Refusal:
     return Refusal(
         message=error.said(language),
         candidates=[
-            Candidate(id=strawberry.ID(id), described=say(name, language), why=[])
+            LikelyRecord(id=strawberry.ID(id), described=say(name, language), why=[])
             for id, name in named
         ],
     )
 
 
-def candidates(alike: Sequence[LikelySame], language: Language) -> list[Candidate]:
+def candidates(alike: Sequence[LikelySame], language: Language) -> list[LikelyRecord]:
     return [
-        Candidate(
+        LikelyRecord(
             id=strawberry.ID(one.id),
             described=say(one.said, language),
             why=[f"{say(why, language)}." for why in one.why],
