@@ -4,6 +4,7 @@ Centre is tied to whom here.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, PageQuery, Table
+from api.pages.profiles.deciding import DECIDING, Deciding, deciding
 from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import Inside, by_kind
@@ -25,7 +27,7 @@ from graph.ontology import CENTRE_KINDS
 from graph.paths.target import find_targets, target_of
 from graph.places import ancestors
 from graph.tenure import is_open
-from graph.words import Fill, Listed, T, Text
+from graph.words import Fill, Listed, P, T, Text
 
 MOST_PLACES = 12
 MOST_COUNCILS = 12
@@ -64,6 +66,8 @@ class PlaceShown(Profile):
     gone: Fill | None
     replaced_by: Ref | None
     former_code: str | None
+    deciding: Sequence[Deciding]
+    """The governments and legislatures of the place itself; councils stand apart."""
     councils: Cut[Ref]
     """Those of the place and of the places inside it."""
     without_people: bool
@@ -113,6 +117,7 @@ async def make(asked: Asked) -> Made:
     ]
     return PlaceShown(
         title=asked.name(place).text,
+        lede=_lede(asked, place, here, councils),
         private=is_private(asked),
         query=PageQuery(QUERY, {"id": place.id}),
         frame=await framed(asked, place),
@@ -124,12 +129,16 @@ async def make(asked: Asked) -> Made:
         else None,
         replaced_by=ref_of(asked, place.replaced_by),
         former_code=place.former_code,
+        deciding=deciding(asked, here),
         councils=cut(asked, "councils", [ref(asked, body) for body in councils], MOST_COUNCILS),
         without_people=bool(councils)
         and _is_english(asked, place)
         and not any(_has_people(asked, body) for body in councils),
         bodies=by_kind(
-            asked, [body for body in here if body not in councils], LEAST_OF_A_KIND, MOST_BODIES
+            asked,
+            [body for body in here if body not in councils and body.kind not in DECIDING],
+            LEAST_OF_A_KIND,
+            MOST_BODIES,
         ),
         reaching=cut(asked, "reaching", _reaching(asked, place), MOST_REACHING),
         seats=cut(asked, "seats", held.rows, MOST_SEATS),
@@ -137,6 +146,33 @@ async def make(asked: Asked) -> Made:
         inside=_inside(asked, place),
         nearest=None if gone else await nearest(asked, place, reached),
         ties=counts_by_centre(asked, tied_to),
+    )
+
+
+def _lede(
+    asked: Asked, place: Place, here: Sequence[Organization], councils: Sequence[Organization]
+) -> Fill | None:
+    """Of a nation what it has on the day; of other places the frame says what they are."""
+    if place.kind is not PlaceKind.NATION:
+        return None
+    kinds = Counter(body.kind for body in here)
+    counted = [
+        P("{n} council", "{n} councils", len(councils)),
+        P("{n} committee", "{n} committees", kinds[OrganizationKind.COMMITTEE]),
+        P("{n} cross-party group", "{n} cross-party groups", _groups_now(asked, here)),
+    ]
+    said = tuple(words for words in counted if words.count)
+    told = T("Nation of the United Kingdom")
+    return T("{what}: {parts}.", what=told, parts=Listed(said)) if said else T("{what}.", what=told)
+
+
+def _groups_now(asked: Asked, here: Sequence[Organization]) -> int:
+    """Groups with somebody in them on the day: of one that has ended only the list is left."""
+    tenure, day = asked.view.tenure, asked.view.as_of
+    return sum(
+        body.kind is OrganizationKind.CROSS_PARTY_GROUP
+        and bool(tenure.of_organization(body.id, day))
+        for body in here
     )
 
 

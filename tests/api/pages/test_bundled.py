@@ -450,3 +450,27 @@ async def test_where_nobody_is_known_one_can_record_whom_one_knows(
         for link in found.main.one("section", aria_labelledby="help-too").all("a")
     }
     assert links["Record whom you know there"] == "/en/record"
+
+
+async def test_a_nation_begins_with_what_it_has_and_who_decides_there(
+    client: httpx.AsyncClient,
+) -> None:
+    """96 seats; 15 ministers; of 91 group lists 12 are of the present Senedd."""
+    wales = await page(client, f"/en/place/W92000004?{DAY}")
+    lede = wales.main.all("p", class_="d-lede")[0].text
+    assert lede == (
+        "Nation of the United Kingdom: 22 councils, 15 committees and 12 cross-party groups."
+    )
+    first, second = wales.main.all("section")[:2]
+    assert [row.text for row in first.all("li")] == [
+        "Welsh Government",
+        "Welsh Ministers 15 ministers",
+        "Senedd 96 Members",
+    ]
+    assert second.one("h2").text == "Councils (22)"
+    shown = {
+        link.attributes["href"] for link in wales.main.one("nav", class_="d-contents").all("a")
+    }
+    ids = {each.attributes["id"] for each in wales.main.all("h2") if "id" in each.attributes}
+    assert shown <= {f"#{id_}" for id_ in ids}
+    assert {"#deciding", "#councils", "#seats", "#closest", "#ties", "#bodies"} <= shown
