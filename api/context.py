@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 import strawberry
 from starlette.requests import HTTPConnection
 
+from api.drafts import Drafts
 from api.execution import Allowance
 from api.lengths import Lengths
 from api.limits import LARGE_AT_ONCE, LIMITS, Limits
@@ -42,6 +43,7 @@ class Parts:
     )
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
+    drafts: Drafts = field(default_factory=Drafts)
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)

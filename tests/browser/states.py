@@ -288,6 +288,13 @@ STATES: Sequence[State] = (
     State("changes", "changes", f"/changes?{DAY}", "Changes"),
     State("record", "record", "/record", "Record"),
     State("record-meeting", "meeting", "/record/meeting", "Record a meeting"),
+    State(
+        "record-meeting",
+        "a draft that is gone",
+        "/record/meeting?draft=gone",
+        "What you wrote is no longer kept",
+        404,
+    ),
     State("record-person", "person", "/record/person", "Add a person"),
     State("record-tie", "tie", "/record/tie", "Say who knows whom"),
     State("record-membership", "membership", "/record/membership", "Say who belongs to what"),

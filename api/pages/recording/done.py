@@ -11,6 +11,7 @@ from api.pages.addresses import with_query
 from api.pages.asked import Asked, Missing
 from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
+from api.pages.recording.drafting import draft_of, drafted
 from api.pages.recording.record import is_recorded, seen_at, told
 from api.pages.recording.sent import read_form
 from graph.errors import InputError
@@ -73,12 +74,15 @@ async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
     if asked.request.method != "POST":
-        return await _shown(asked, asked.request.query_params.get("change", ""))
+        id = asked.request.query_params.get("change", "")
+        refused = draft_of(asked, f"record-done {id}")
+        return await _shown(asked, id, refused.values["said"] if refused else "")
     id = (await read_form(asked.request))["change"]
     try:
         await _undo(asked, id)
     except InputError as error:
-        return await _shown(asked, id, error.text)
+        said = {"said": asked.say(error.text)}
+        return drafted(asked, "record-done", f"record-done {id}", said, change=id)
     return done(asked, id)
 
 

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
+from starlette.responses import Response
+
 from api.errors import MissingRecord
 from api.importing import import_upload
 from api.once import UnknownTicket
@@ -15,6 +17,7 @@ from api.pages.describe import Described
 from api.pages.page import Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
+from api.pages.recording.drafting import draft_of, drafted, lost
 from api.pages.recording.meaning import NameInField, PossibleRecord, without_choice
 from api.pages.recording.sent import Sent, form_of
 from api.uploads import Upload
@@ -73,20 +76,16 @@ async def make(asked: Asked) -> Made:
     centre = asked.view.viewer.centre
     if centre is None:
         return no_centre(asked)
-    sent = await form_of(asked.request) or Sent({})
-    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+    id, sent = asked.in_path("upload"), await form_of(asked.request)
+    if sent is not None:
+        return await _taken(asked, centre, id, sent)
+    draft = draft_of(asked, f"import {id}") if asked.has("draft") else None
+    if asked.has("draft") and draft is None:
+        return lost(asked, "import-preview", upload=id)
+    if draft is not None and (change := await asked.parts.once.made(draft.ticket)) is not None:
         return done(asked, change)
-    id, choices = asked.in_path("upload"), sent.beginning("meant.import.")
-    if sent["step"] == "add":
-        try:
-            return done(
-                asked,
-                await asked.parts.once.do(
-                    sent["ticket"], partial(_add, asked, centre, id, choices)
-                ),
-            )
-        except (UnknownTicket, TableError, MissingRecord):
-            pass  # it is shown what stands in the way now
+    sent = Sent(draft.values if draft is not None else {})
+    choices = sent.beginning("meant.import.")
     with _using(asked) as upload:
         return _shown(
             asked,
@@ -94,7 +93,22 @@ async def make(asked: Asked) -> Made:
             await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices),
             choices,
             sent,
+            asked.parts.once.ticket() if draft is None else draft.ticket,
         )
+
+
+async def _taken(asked: Asked, centre: OrganizationId, id: str, sent: Sent) -> Response:
+    """Add what was looked at, once; keep what was chosen for the next look."""
+    once, choices = asked.parts.once, sent.beginning("meant.import.")
+    if (change := await once.made(sent["ticket"])) is not None:
+        return done(asked, change)
+    if sent["step"] == "add":
+        try:
+            add = partial(_add, asked, centre, id, choices)
+            return done(asked, await once.do(sent["ticket"], add))
+        except (UnknownTicket, TableError, MissingRecord):
+            pass  # it is shown what stands in the way now
+    return drafted(asked, "import-preview", f"import {id}", sent.values, upload=id)
 
 
 async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> str:
@@ -121,7 +135,12 @@ def _using(asked: Asked) -> Iterator[Upload]:
 
 
 def _shown(
-    asked: Asked, upload: Upload, preview: Preview, choices: Mapping[str, str], sent: Sent
+    asked: Asked,
+    upload: Upload,
+    preview: Preview,
+    choices: Mapping[str, str],
+    sent: Sent,
+    ticket: str,
 ) -> PreviewShown:
     records, title = preview.records, T("What the import would change")
     ready = bool(records.entries) and not records.unclear and not records.problems
@@ -155,7 +174,7 @@ def _shown(
             if written not in unclear_names
         },
         rows=_rows(records),
-        ticket=asked.parts.once.ticket() if ready else None,
+        ticket=ticket if ready else None,
     )
 
 

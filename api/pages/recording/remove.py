@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
+from starlette.responses import Response
+
 from api.once import UnknownTicket
-from api.pages.asked import Asked
+from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, Shown
 from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.record import fact_of, is_ours, is_recorded, seen_at, told
-from api.pages.recording.sent import Sent, form_of
+from api.pages.recording.sent import form_of
 from graph.errors import InputError, NotFound
 from graph.kinds import kind_of
-from graph.model import Record
+from graph.model import Record, RecordId
 from graph.recording.changing import referring
 from graph.recording.commands import RemoveRecord
+from graph.records.changes import ChangeKind
 from graph.words import Fill, P, T
 
 MOST_OTHERS = 30
@@ -35,22 +38,19 @@ class RemoveShown(Shown):
 async def make(asked: Asked) -> Made:
     if asked.view.viewer.centre is None:
         return no_centre(asked)
-    sent = await form_of(asked.request) or Sent({})
-    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+    sent = await form_of(asked.request)
+    if sent is not None and (change := await asked.parts.once.made(sent["ticket"])) is not None:
         return done(asked, change)
-    record = fact_of(asked, asked.value("record"))
+    try:
+        record = fact_of(asked, asked.value("record"))
+    except Missing:
+        if (change := await _removing(asked, RecordId(asked.value("record")))) is None:
+            raise
+        return done(asked, change)
     if not is_ours(asked, record):
         return not_ours(asked, record)
-    try:
-        if sent["step"] == "remove":
-            return done(
-                asked,
-                await asked.parts.once.do(sent["ticket"], partial(_removed, asked, record.id)),
-            )
-    except UnknownTicket:
-        pass  # it is there still, so it is asked again
-    except InputError as error:
-        return _refused(asked, record, error)
+    if sent is not None:
+        return await _taken(asked, record.id, sent["ticket"])
     try:
         await asked.parts.hub.desk.plan(asked.context.viewer, RemoveRecord(record=record.id))
     except InputError as error:
@@ -63,6 +63,14 @@ async def make(asked: Asked) -> Made:
         back=seen_at(asked, record),
         ticket=asked.parts.once.ticket(),
     )
+
+
+async def _taken(asked: Asked, id: str, ticket: str) -> Response:
+    """Remove the record once; where that cannot be, lead back to the page that says why."""
+    try:
+        return done(asked, await asked.parts.once.do(ticket, partial(_removed, asked, id)))
+    except (UnknownTicket, InputError):
+        return asked.go_to(asked.address("record-remove", record=id, as_of=""))
 
 
 def _refused(asked: Asked, record: Record, error: InputError) -> CannotShown:
@@ -81,6 +89,13 @@ def _refused(asked: Asked, record: Record, error: InputError) -> CannotShown:
         count,
     )
     return cannot(asked, record, why, others[:MOST_OTHERS])
+
+
+async def _removing(asked: Asked, id: RecordId) -> str | None:
+    """Return the id of the change by which the viewer's Centre removed a record."""
+    history = (await asked.parts.hub.history([id], asked.context.viewer, 1))[id]
+    removed = [change for change in history if change.kind is ChangeKind.REMOVED]
+    return removed[0].id if removed else None
 
 
 async def _removed(asked: Asked, id: str) -> str:

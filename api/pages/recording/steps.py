@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from starlette.responses import Response
+
 from api.once import UnknownTicket
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
-from api.pages.recording.form import Answers, Form, answers_of, filled
+from api.pages.recording.drafting import draft_of, drafted, lost
+from api.pages.recording.form import TICKED, Answers, Form, answers_of, filled
 from api.pages.recording.lines import AnswerLine, lines_of
 from api.pages.recording.meaning import NameInField, without_choice
 from api.pages.recording.problems import problems_of, refused
@@ -61,6 +64,8 @@ class CheckShown(FormShown):
     likely_same: Sequence[LikelySame]
     notes: Sequence[Fill]
     ticket: str
+    again: bool
+    """It was sent to be recorded already, and whether it was nobody knows any more."""
 
 
 def form_page(form: Form) -> Page:
@@ -84,46 +89,71 @@ def form_page(form: Form) -> Page:
 
 
 async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
-    """Return the step that follows upon what a viewer's Centre sent; None: nothing yet."""
-    if sent is None:
+    """Return the step that follows upon what a viewer's Centre sent; None: nothing now.
+
+    What was sent is kept as a draft, and its address is where the step stands, so that going
+    back and forward never sends anything again.
+    """
+    if sent is not None:
+        return await _taken(asked, form, sent)
+    if not asked.has("draft"):
         return _asked(form, filled(asked, form))
-    if (change := await asked.parts.once.made(sent["ticket"])) is not None:
+    draft = draft_of(asked, _of(form))
+    if draft is None:
+        return lost(asked, form.page, record=form.record)
+    if (change := await asked.parts.once.made(draft.ticket)) is not None:
         return done(asked, change)
+    return await _step(asked, form, Sent(draft.values), draft.ticket)
+
+
+async def _taken(asked: Asked, form: Form, sent: Sent) -> Response:
+    """Record what was sent to be recorded, once; keep anything else as the next draft."""
+    once, values = asked.parts.once, dict(sent.values)
+    if (change := await once.made(sent["ticket"])) is not None:
+        return done(asked, change)
+    if values.get("step") == "record":
+        values["step"] = "check"
+        answers = answers_of(asked, form, sent)
+        if not problems_of(asked, form, answers) and all(each.id for each in answers.meanings):
+            write = partial(recorded, asked, form, answers, sent.beginning("seen."))
+            try:
+                return done(asked, await once.do(sent["ticket"], write))
+            except UnknownTicket:  # nobody knows whether it was recorded
+                values["again"] = TICKED
+            except (MayBeHere, InputError):
+                pass  # somebody else was first: the next step says so
+    return drafted(asked, form.page, _of(form), values, record=form.record)
+
+
+async def _step(asked: Asked, form: Form, sent: Sent, ticket: str) -> Made:
     if sent["step"] == "change":
-        return _asked(form, Answers(sent.values))
+        return _asked(form, Answers(sent.values), _chosen(sent))
     answers, chosen = answers_of(asked, form, sent), _chosen(sent)
     if problems := problems_of(asked, form, answers):
         return _asked(form, answers, chosen, problems)
     if unclear := [each for each in answers.meanings if not each.id]:
         return _choose(form, sent, answers, unclear)
     try:
-        return await _checked(asked, form, sent, answers)
+        plan = await asked.parts.hub.desk.plan(asked.context.viewer, command_of(form, answers))
     except InputError as error:
         return _asked(form, answers, chosen, refused(form, error))
-
-
-async def _checked(asked: Asked, form: Form, sent: Sent, answers: Answers) -> Made:
-    if sent["step"] == "record":
-        try:
-            write = partial(recorded, asked, form, answers, sent.beginning("seen."))
-            return done(asked, await asked.parts.once.do(sent["ticket"], write))
-        except (UnknownTicket, MayBeHere):
-            # nobody knows whether it was recorded, or somebody else was first:
-            # it is checked again, with what is there already
-            pass
-    plan = await asked.parts.hub.desk.plan(asked.context.viewer, command_of(form, answers))
     return CheckShown(
         template=CHECK,
         title=T("Check your answers: {title}", title=form.title),
         form=form,
         typed=answers.typed,
-        chosen=_chosen(sent) | _by_key(answers),
+        chosen=chosen | _by_key(answers),
         public=form.is_public(answers),
         lines=lines_of(asked, form, answers),
         likely_same=plan.likely_same,
         notes=plan.notes,
-        ticket=asked.parts.once.ticket(),
+        ticket=ticket,
+        again=sent["again"] == TICKED,
     )
+
+
+def _of(form: Form) -> str:
+    return f"{form.page} {form.record}"
 
 
 def _asked(
