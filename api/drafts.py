@@ -19,7 +19,7 @@ GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class FormDraft:
     """What one step of a form sent. It never changes: the next step has a draft of its own,
     so that each can be gone back to. `ticket`: with which it is recorded once.
     """
@@ -40,13 +40,13 @@ class Drafts:
     """The drafts of one process, each for the Centre that wrote it."""
 
     clock: Callable[[], float] = time.monotonic
-    _kept: dict[OrganizationId, dict[str, Draft]] = field(default_factory=dict)
+    _kept: dict[OrganizationId, dict[str, FormDraft]] = field(default_factory=dict)
 
     def keep(
         self, centre: OrganizationId, of: str, values: Mapping[str, str], ticket: str = ""
     ) -> str:
         """Keep what a Centre wrote, and return the id by which only that Centre finds it."""
-        draft = Draft(of, values, ticket, self.clock())
+        draft = FormDraft(of, values, ticket, self.clock())
         own = self._kept.setdefault(centre, {})
         self._forget_old()
         id = secrets.token_urlsafe(18)
@@ -57,7 +57,7 @@ class Drafts:
             del own[next(iter(own))]
         return id
 
-    def find(self, centre: OrganizationId, of: str, id: str) -> Draft | None:
+    def find(self, centre: OrganizationId, of: str, id: str) -> FormDraft | None:
         """Return the draft of a form; None where it was never kept, is no longer,
         or is another Centre's.
         """

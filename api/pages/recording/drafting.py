@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from api.drafts import GONE, Draft
+from api.drafts import GONE, FormDraft
 from api.pages.asked import Asked
 from api.pages.page import Made, Shown
 from graph.words import T
@@ -34,7 +34,7 @@ def drafted(
     return asked.go_to(asked.address(page, draft=id, as_of="", **address))
 
 
-def draft_of(asked: Asked, of: str) -> Draft | None:
+def draft_of(asked: Asked, of: str) -> FormDraft | None:
     """Return the draft that the address names, where it is the viewer's and kept still."""
     centre = asked.view.viewer.centre
     assert centre is not None, "who has none is told so before"
