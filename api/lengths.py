@@ -181,6 +181,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "introducers": lambda known: MOST_HOPS - 1,
     "hops": lambda known: MOST_HOPS,
     "substitutes": lambda known: MOST_PATHS,
+    "otherEnds": lambda known: MOST_PATHS,
     "sharedBodies": lambda known: known.memberships_of_one,
     "advice": lambda known: ADVICE,
     "people": lambda known: known.officers,

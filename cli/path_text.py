@@ -60,17 +60,20 @@ def _path(path: Node) -> Iterator[str]:
         yield from _hop(
             hop, weakest=len(path["hops"]) > 1 and (hop["from"]["id"], hop["to"]["id"]) == weakest
         )
-    if path["substitutes"]:
-        others = [node["name"] for node in path["substitutes"]]
-        yield (
-            f"   Or through {'one other' if len(others) == 1 else f'one of {len(others)} others'}"
-            f": {many(others, most=8)}"
-        )
+    yield from _others("Or through", path["substitutes"])
+    yield from _others("Or to", path["otherEnds"])
     yield (
         f"   Ask first: {path['askFirst']['name']}"
         if path["askFirst"]
         else "   Ask first: nobody in particular"
     )
+
+
+def _others(word: str, nodes: list[Node]) -> Iterator[str]:
+    names = [node["name"] for node in nodes]
+    if names:
+        number_of = "one other" if len(names) == 1 else f"one of {len(names)} others"
+        yield f"   {word} {number_of}: {many(names, most=8)}"
 
 
 def _hop(hop: Node, *, weakest: bool) -> Iterator[str]:

@@ -38,6 +38,7 @@ query Paths($input: IntroductionPathsInput!) {
       actors { ...Named }
       introducers { ...Named }
       substitutes { ...Named }
+      otherEnds { ...Named }
       askFirst { ...Named }
       hops {
         from { ...Named }

@@ -60,7 +60,16 @@ class Hop:
 
 
 @typed(
-    answer.Path, beside=("actors", "introducers", "substitutes", "ask_first", "hops", "weakest_hop")
+    answer.Path,
+    beside=(
+        "actors",
+        "introducers",
+        "substitutes",
+        "other_ends",
+        "ask_first",
+        "hops",
+        "weakest_hop",
+    ),
 )
 @strawberry.type(
     description=(
@@ -89,6 +98,12 @@ class IntroductionPath:
             "differ, best first."
         )
     )
+    other_ends: list[Actor] = strawberry.field(
+        description=(
+            "Others who satisfy the target and are reached by the same path with equal "
+            "strengths, of a body or a place."
+        )
+    )
     ask_first: Actor | None = strawberry.field(
         description="Whom to ask first. Null: nobody stands between, and no chair is known."
     )
@@ -110,6 +125,7 @@ class IntroductionPath:
             actors=[shown(records.actor(id)) for id in path.actors],
             introducers=[shown(records.actor(id)) for id in path.introducers],
             substitutes=[shown(records.actor(id)) for id in path.substitutes],
+            other_ends=[shown(records.actor(id)) for id in path.other_ends],
             ask_first=None if path.ask_first is None else shown(records.actor(path.ask_first)),
             hops=hops,
             weakest_hop=hops[path.hops.index(path.weakest_hop)],

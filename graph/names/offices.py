@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.model import Role
+from graph.model import Post, Role
+from graph.names.fold import fold
 from graph.words import T, Text
 
 
@@ -23,3 +24,8 @@ def office_words(role: Role | None) -> Text:
             return T("member")
         case _:
             return T("an officer")
+
+
+def is_first_minister(post: Post) -> bool:
+    """Return whether a post is that of a First Minister, not of a deputy."""
+    return f"{fold(post.label)} ".startswith("first minister ")

@@ -100,6 +100,8 @@ class Path:
     hops: tuple[Hop, ...]
     substitutes: tuple[ActorId, ...]
     """Others who could stand in for the one introducer in whom merged paths differ, best first."""
+    other_ends: tuple[ActorId, ...]
+    """Others who satisfy the target and are reached by the same path with equal strengths."""
     ask_first: ActorId | None
     freshest_evidence: PartialDate | None
 

@@ -5,7 +5,7 @@ merged, and picked to differ.
 
 Candidates come from the search in order of S. Going down them, a *detour* is dropped and a
 *substitute* joins the row that it stands in for, until five rows for each path that is wanted
-stand; the answer is the diverse pick among the rows.
+stand; the answer is the diverse pick among the rows, the best lead first.
 """
 
 from __future__ import annotations
@@ -16,8 +16,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.attention import look
-from graph.model import ActorId
-from graph.ontology import CHAIRS
 from graph.paths.advice import advice_for
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path, Question
 from graph.paths.asked import Understood, search_for, understand
@@ -25,6 +23,7 @@ from graph.paths.explain import hop_sentence
 from graph.paths.lead import lead_of
 from graph.paths.nopath import no_path
 from graph.paths.notes import notes
+from graph.paths.preferred import ask_first, preference
 from graph.paths.rows import Candidate, Row, Rows, diverse
 from graph.paths.target import Targets
 from graph.view import View
@@ -58,8 +57,8 @@ def introduction_paths(
     asked = understand(view, question, found)
     search = _search(view, asked, time.monotonic() + time_limit)
     rows, complete = search.rows, search.in_time
-    picked = diverse(rows, question.first, question.diversity)
-    paths = tuple(_path(view, rank, row) for rank, row in enumerate(picked, start=1))
+    picked = diverse(rows, question.first, question.diversity, any_end=asked.found.any_of_them)
+    paths = tuple(_path(view, asked, rank, row) for rank, row in enumerate(picked, start=1))
     needed = all(path.lead is Lead.LONG_SHOT for path in paths) or (advise and complete)
     return IntroductionPaths(
         centre=asked.centre.id,
@@ -89,7 +88,7 @@ def _search(view: View, asked: Understood, deadline: float) -> _Found:
     first = asked.question.first
     most = CANDIDATES_FOR_EACH * first
     search = search_for(view, asked, most, lambda: is_up(deadline))
-    rows, seen = Rows(), 0
+    rows, seen = Rows(preference(view, asked) if asked.found.any_of_them else None), 0
     for _, numbers in search:
         rows.add(_candidate(view, numbers))
         seen += 1
@@ -115,8 +114,8 @@ def _candidate(view: View, numbers: Sequence[int]) -> Candidate:
     return Candidate(actors, ties, network.score(actors, [tie.strength for tie in ties]), lead)
 
 
-def _path(view: View, rank: int, row: Row) -> Path:
-    candidate = row.first
+def _path(view: View, asked: Asked, rank: int, row: Row) -> Path:
+    candidate = row.told
     hops = tuple(
         Hop(from_=a, to=b, tie=tie, sentence=hop_sentence(view, tie))
         for (a, b), tie in zip(pairwise(candidate.actors), candidate.ties, strict=True)
@@ -129,31 +128,9 @@ def _path(view: View, rank: int, row: Row) -> Path:
         actors=candidate.actors,
         hops=hops,
         substitutes=tuple(dict.fromkeys(row.substitutes)),
-        ask_first=_ask_first(view, candidate),
+        other_ends=tuple(
+            actor for actor in (row.first.actors[-1], *row.ends) if actor != candidate.actors[-1]
+        ),
+        ask_first=ask_first(view, asked, candidate),
         freshest_evidence=max(fresh, key=lambda date: date.last, default=None),
     )
-
-
-def _ask_first(view: View, candidate: Candidate) -> ActorId | None:
-    """The colleague who starts the path; without one the first introducer;
-    on a direct path a chair of the largest shared body.
-    """
-    start, target = candidate.actors[0], candidate.actors[-1]
-    if start in view.records.people:
-        return start
-    if candidate.introducers:
-        return candidate.introducers[0]
-    shared = candidate.ties[0].shared
-    if not shared:
-        return None
-    body = shared[0].organization
-    for spell in view.tenure.of_organization(body):
-        chair = spell.membership.actor
-        if (
-            chair is not None
-            and chair != target
-            and spell.membership.role in CHAIRS
-            and view.tenure.in_office(chair, view.as_of)
-        ):
-            return chair
-    return None

@@ -69,6 +69,8 @@ class Card:
     hops: Sequence[HopShown]
     substitutes: Sequence[ActorShown]
     substituted: int | None
+    other_ends: Sequence[ActorShown]
+    """Others whom the same path reaches."""
     weakest_step: Fill
     ask_first_id: ActorId | None
     ask_first: Fill
@@ -196,6 +198,7 @@ def _card(
         ],
         substitutes=[actor_shown(asked, actor) for actor in path.substitutes],
         substituted=substituted(asked, path),
+        other_ends=[actor_shown(asked, actor) for actor in path.other_ends],
         weakest_step=weakest_words(path),
         ask_first_id=path.ask_first,
         ask_first=ask_first_words(asked, path),

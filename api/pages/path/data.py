@@ -27,6 +27,7 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!) {
       score
       askFirst { id name }
       substitutes { id name }
+      otherEnds { id name }
       freshestEvidence
       hops {
         from { id name }
@@ -122,6 +123,7 @@ def _card(card: Card, language: Language) -> Data:
         "newestEvidence": as_data(card.newest, language),
         "actors": [_actor(each, language) for each in card.actors],
         "substitutes": [_actor(each, language) for each in card.substitutes],
+        "otherEnds": [_actor(each, language) for each in card.other_ends],
         "askFirst": card.ask_first_id,
         "weakestStep": as_data(card.weakest_step, language),
         "nextStep": as_data(card.next_step, language),

@@ -58,7 +58,9 @@ def records() -> Records:
     _committee(world, "kelp-inquiry", *PEERS, "tansy")
     _group(world, "reeds", "hobday")
     _committee(world, "sluices", "hobday", "isolde")
-    _committee(world, "weirs", "hobday", "jocasta")
+    world.body("weirs", OrganizationKind.COMMITTEE, parent=ASSEMBLY, name="Weirs")
+    world.member("hobday", "weirs", Role.CHAIR, since="2026-06-01")
+    world.member("jocasta", "weirs", since="2026-06-01")
     _committee(world, "moor-committee", "isolde", "jocasta")
     for days, name in enumerate(CREW[:21]):
         until = dt.date(2026, 6, 1) + dt.timedelta(days)

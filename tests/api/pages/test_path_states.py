@@ -101,6 +101,15 @@ async def test_of_a_body_with_more_than_25_people_the_ten_best_paths_are_shown(s
     assert "people can be asked for" not in (await _page(shore, "moor-committee")).main.text
 
 
+async def test_of_a_body_those_reached_alike_are_one_path_and_named(shore: Hub) -> None:
+    """Four members of Kelp sit on its inquiry: one path, to one of them or one of three others."""
+    page = await _page(shore, "kelp-inquiry")
+    last = _cards(page)[0].all("li", class_="d-party")[-1]
+    assert last.one("b").text == "peer-1"
+    assert last.one("summary").text == "or one of 3 others"
+    assert [each.one("a").text for each in last.all("li")] == ["peer-2", "peer-3", "peer-4"]
+
+
 async def test_a_search_that_is_stopped_says_that_a_better_path_may_exist(shore: Hub) -> None:
     """Twice the time again and again, until the search comes to its end:
     some answers before that hold a part of the paths.
@@ -207,14 +216,14 @@ async def test_those_who_could_stand_in_are_said_in_the_picture_and_named_in_the
 
 
 async def test_a_step_of_an_earlier_path_is_short_and_leads_there(shore: Hub) -> None:
-    """Hobday leads to Isolde and to Jocasta:
+    """Hobday leads to Jocasta, in a committee that Hobday chairs, and to Isolde:
     the step from the Centre to Hobday has its evidence once.
     """
     page = await _page(shore, "moor-committee")
     first, second = _cards(page)
     assert [card.one("h3").text for card in (first, second)] == [
-        "Path 1: Through Hobday Wick, to Isolde Merriwink",
-        "Path 2: Through Hobday Wick, to Jocasta Thimble",
+        "Path 1: Through Hobday Wick, to Jocasta Thimble",
+        "Path 2: Through Hobday Wick, to Isolde Merriwink",
     ]
     whole, short = (card.all("li", class_="d-hop")[0] for card in (first, second))
     assert (

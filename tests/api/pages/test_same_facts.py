@@ -148,7 +148,7 @@ async def test_every_form_of_an_answer_holds_the_same_hops(
     sentences = [[hop["sentence"] for hop in path["hops"]] for path in data["paths"]]
     assert sentences == [[hop["sentence"] for hop in path["hops"]] for path in api]
     for card, path in zip(page.main.all("li", class_="d-path"), api, strict=True):
-        assert [actor["name"] for actor in path["substitutes"]] == [
+        assert [actor["name"] for actor in (*path["substitutes"], *path["otherEnds"])] == [
             each.one("a").text
             for details in card.all("details")
             if "d-party" in _classes(details.parent)

@@ -202,6 +202,74 @@ def test_substitutes_are_one_row_the_best_first() -> None:
     assert answer.paths[0].substitutes == ("m2", "m3")
 
 
+def test_ends_of_a_government_are_one_row_told_by_the_first_minister() -> None:
+    """Each is tied to the government alike, 0.9 * 0.5 = 0.45, and the Centre by a grant."""
+    world = staffed()
+    world.formal(GOVERNMENT, "fund", FormalKind.FUNDER, since="2020")
+    for name, label in (
+        ("ann", "Deputy First Minister"),
+        ("bo", "First Minister of the Isle"),
+        ("cy", "Minister of Health"),
+    ):
+        world.office(f"office of {name}", label)
+        world.minister(name, f"office of {name}", since="2026-05-20")
+    (path,) = ask(world, BodyTarget(body=organization(GOVERNMENT))).paths
+    assert path.actors == ("fund", GOVERNMENT, "bo")
+    assert (path.other_ends, path.substitutes) == (("ann", "cy"), ())
+
+
+def test_ends_of_a_committee_are_one_row_told_by_its_chair_else_by_the_first_id() -> None:
+    """fund is listed in a group with all three; the chair of another committee is none here."""
+    world = staffed()
+    for name in ("works", "others"):
+        world.body(name, OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    world.group("bees")
+    world.member("fund", "bees", Role.OUTSIDE_ORGANIZATION)
+    for name in ("ann", "bo", "cy"):
+        world.seat(name)
+        world.member(name, "bees")
+        world.member(name, "works")
+    world.member("cy", "others", Role.CHAIR)
+    works = BodyTarget(body=organization("works"))
+    (path,) = ask(world, works).paths
+    assert (path.actors, path.other_ends) == (("fund", "ann"), ("bo", "cy"))
+    world.member("bo", "works", Role.CONVENER)
+    (path,) = ask(world, works).paths
+    assert (path.actors, path.other_ends) == (("fund", "bo"), ("ann", "cy"))
+
+
+def test_on_a_direct_path_a_chair_of_the_largest_shared_body_who_still_sits_is_asked_first() -> (
+    None
+):
+    """Of two chairs the one who chairs now; the chair is not asked for the way to themselves, nor
+    one who has left, nor one who is to be avoided.
+    """
+    world = staffed()
+    world.group("bees")
+    world.member("fund", "bees", Role.OUTSIDE_ORGANIZATION)
+    world.seat("ann", "before", "now")
+    world.seat("gone", until="2026-04-08")
+    world.member("before", "bees", Role.CHAIR, "2021-06-01", "2024-06-01")
+    world.member("now", "bees", Role.CHAIR, "2024-06-02")
+    world.member("ann", "bees", since="2021-06-01")
+
+    def asked_first(who: str, **more: object) -> str | None:
+        target = PersonTarget(person=person(who))
+        direct = [path for path in ask(world, target, **more).paths if len(path.actors) == 2]
+        return direct[0].ask_first
+
+    assert asked_first("ann") == "now"
+    assert asked_first("now") is None
+    assert asked_first("ann", avoid=frozenset({actor("now")})) is None
+    world.group("former", former=True)
+    world.member("fund", "former", Role.OUTSIDE_ORGANIZATION)
+    world.member("gone", "former", Role.CHAIR)
+    world.member("before", "former", Role.CONVENER)
+    world.seat("bo")
+    world.member("bo", "former")
+    assert asked_first("bo") == "before", "gone has left"
+
+
 def test_diversity_prefers_a_weaker_path_through_others_and_zero_gives_the_best_rows() -> None:
     """Two rows end over the same committee and club, a third over bo.
 
