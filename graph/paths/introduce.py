@@ -114,7 +114,7 @@ def _candidate(view: View, numbers: Sequence[int]) -> Candidate:
     return Candidate(actors, ties, network.score(actors, [tie.strength for tie in ties]), lead)
 
 
-def _path(view: View, asked: Asked, rank: int, row: Row) -> Path:
+def _path(view: View, asked: Understood, rank: int, row: Row) -> Path:
     candidate = row.told
     hops = tuple(
         Hop(from_=a, to=b, tie=tie, sentence=hop_sentence(view, tie))

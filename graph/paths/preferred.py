@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from graph.model import ActorId, Organization
 from graph.names.offices import is_first_minister
 from graph.ontology import CHAIRS
-from graph.paths.asked import Asked
+from graph.paths.asked import Understood
 from graph.paths.meant import last_list
 from graph.paths.rows import Candidate
 from graph.tenure import Spell
 from graph.view import View
 
 
-def preference(view: View, asked: Asked) -> Callable[[ActorId], int]:
+def preference(view: View, asked: Understood) -> Callable[[ActorId], int]:
     """Return the place of an end among equal ones: a First Minister, a chair of a body that is
     asked for, anybody else.
     """
@@ -29,7 +29,7 @@ def preference(view: View, asked: Asked) -> Callable[[ActorId], int]:
     return lambda actor: 0 if actor in first_ministers else 1 if actor in chairs else 2
 
 
-def ask_first(view: View, asked: Asked, candidate: Candidate) -> ActorId | None:
+def ask_first(view: View, asked: Understood, candidate: Candidate) -> ActorId | None:
     """Return the colleague who starts the path; without one the first introducer; on a direct path
     a chair, who still sits, of the shared body with the largest factor, unless that is the target.
     """
