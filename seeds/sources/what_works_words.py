@@ -289,11 +289,10 @@ TOPICS: dict[str, Topics] = {
     "college-of-policing": _topics("crime; policing", "police; justice; victim; reoffending"),
     "eef": _topics("education; attainment", "school; pupil; teacher; learning"),
     "foundations": _topics(
-        "children; child",
-        "families; looked after; care; parent; adoption; fostering; early years; "
-        "domestic abuse; infant",
+        "children; child; families",
+        "looked after; care; parent; adoption; fostering; early years; domestic abuse; infant",
     ),
-    "maps": _topics("financial wellbeing; pensions", "debt; money; savings; credit; poverty"),
+    "maps": _topics("financial wellbeing; pensions; debt", "money; savings; credit; poverty"),
     "nice": _topics("health; social care", "cancer; disease; medicine; mental health"),
     "taso": _topics("higher education; universities", "students"),
     "wcpp": _topics("public services", "government; devolution"),

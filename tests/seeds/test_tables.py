@@ -172,6 +172,30 @@ def test_centres_of_today(bundled: Records) -> None:
 
 
 @pytest.mark.parametrize(
+    ("centre", "first"),
+    [
+        ("chi", "homelessness; homeless"),
+        ("college-of-policing", "crime; policing"),
+        ("eef", "education; attainment"),
+        ("foundations", "children; child; families"),
+        ("maps", "financial wellbeing; pensions; debt"),
+        ("nice", "health; social care"),
+        ("taso", "higher education; universities"),
+        ("wcpp", "public services"),
+        ("wwg", "economic growth; local economy"),
+        ("yef", "youth; violence"),
+        ("yff", "youth; employment"),
+    ],
+)
+def test_words_that_weigh_more_in_a_centres_field(
+    bundled: Records, centre: str, first: str
+) -> None:
+    topics = bundled.organizations[organization_id(centre)].topics
+    assert topics.first == tuple(first.split("; "))
+    assert not {*topics.first} & {*topics.others}
+
+
+@pytest.mark.parametrize(
     ("name", "record"),
     [
         ("Sir Ynys Môn", "council-agy"),
