@@ -5,10 +5,19 @@ requests are answered meanwhile.
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from api.context import Context
 from api.limits import LONG_FROM_HOPS
-from graph.paths.answer import IntroductionPaths, Question
+from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
+from graph.paths.answer import (
+    BodyTarget,
+    IntroductionPaths,
+    PersonTarget,
+    PlaceTarget,
+    PostTarget,
+    Question,
+)
 from graph.paths.introduce import introduction_paths
 from graph.paths.target import Targets
 from graph.view import View
@@ -28,7 +37,7 @@ async def introductions(
     A search that can take seconds (of many hops, or of another day, whose ties are worked out
     first) runs aside, others in the loop.
     """
-    limit = context.parts.limits.path_seconds
+    question, limit = _with_known_ids(view, question), context.parts.limits.path_seconds
     if question.max_hops >= LONG_FROM_HOPS or view is not context.view:
         return await context.parts.aside(
             introduction_paths, view, question, found, advise=advise, time_limit=limit
@@ -37,3 +46,31 @@ async def introductions(
         # the loop looks at other requests, `/live` among them, between two searches
         await asyncio.sleep(0)
         return introduction_paths(view, question, found, advise=advise, time_limit=limit)
+
+
+def _with_known_ids(view: View, question: Question) -> Question:
+    """Return the question with the ids of the records that its ids and codes mean."""
+
+    def known(id: str) -> RecordId:
+        return view.names.of_id(id) or RecordId(id)
+
+    def actor(id: str) -> ActorId:
+        return ActorId(known(id))
+
+    target = question.target
+    match target:
+        case PersonTarget():
+            target = PersonTarget(person=PersonId(actor(target.person)))
+        case PostTarget():
+            target = PostTarget(post=PostId(known(target.post)))
+        case BodyTarget():
+            target = BodyTarget(body=OrganizationId(actor(target.body)))
+        case PlaceTarget():
+            place = view.index.place(known(target.place))
+            target = replace(target, place=target.place if place is None else place.id)
+    return replace(
+        question,
+        centre=OrganizationId(actor(question.centre)),
+        target=target,
+        avoid=frozenset(map(actor, question.avoid)),
+    )

@@ -5,7 +5,7 @@ Words of Popolo and W3C ORG; `graph/ontology.py` says what each kind means.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NewType, cast
@@ -157,6 +157,10 @@ class Person(Record):
     name_cy: str | None = None
     identifiers: tuple[Identifier, ...] = ()
     died: PartialDate | None = None
+    replaced_by: PersonId | None = None
+    """Whose record stands in place of this one, which a source has given up:
+    this is then an id that leads there, and no person of its own.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -285,6 +289,13 @@ class Place(Record):
     valid_to: PartialDate | None = None
     replaced_by: PlaceId | None = None
     former_code: str | None = None
+    """As a table has it: several with `; `."""
+
+    @property
+    def former_codes(self) -> tuple[str, ...]:
+        """The codes that it had before."""
+        parts = (self.former_code or "").split(";")
+        return tuple(code for part in parts if (code := part.strip()))
 
 
 class NameWhy(StrEnum):
@@ -405,13 +416,31 @@ class Records:
         return any(dataset.invented for dataset in self.datasets.values())
 
     def node(self, id_: str) -> Node | None:
-        """Return the person, organization, post, place or interaction of an id, or None."""
-        return next((table[id_] for table in self._nodes if id_ in table), None)
+        """Return the person, organization, post, place or interaction of an id, or None;
+        of a person who was replaced the record that stands in place of it.
+        """
+        return next(
+            (table[one] for one in (self.survivor(id_),) for table in self._nodes if one in table),
+            None,
+        )
 
-    def nodes(self) -> Iterator[Node]:
-        """Yield every person, organization, post, place and interaction."""
-        for table in self._nodes:
-            yield from table.values()
+    def survivor(self, id_: str) -> str:
+        """Return the id itself; of a person who was replaced that of the record in its place."""
+        seen = {id_}
+        while (
+            (person := self.people.get(cast(PersonId, id_))) is not None
+            and person.replaced_by is not None
+            and person.replaced_by in self.people
+            and person.replaced_by not in seen
+        ):
+            id_ = person.replaced_by
+            seen.add(id_)
+        return id_
+
+    @property
+    def replaced(self) -> Mapping[str, str]:
+        """The id in whose place each replaced person stands, by its own."""
+        return {one.id: self.survivor(one.id) for one in self.people.values() if one.replaced_by}
 
     @property
     def _nodes(self) -> tuple[Mapping[str, Node], ...]:

@@ -5,7 +5,9 @@ Tables keep what sources say. The rules here, in order of use:
 * A partial start counts from its first possible day, a partial end to its last.
 * A row of a legislature's committee, cross-party group or ministerial team without a start counts
   from the first day of the session, the founding of the body or the member's own seat in that
-  session, whichever is latest, and says "start not stated".
+  session, whichever is latest, and says "start not stated". Of several seats in that session it is
+  the last that began while the row was so: an earlier one dates nothing.
+* A stated end is never moved, by no rule below, also outside every seat.
 * A membership of a committee or group ends with the member's seat; seats up to 60 days apart are
   one. A person of whom no seat is known (newer than the register, or a minister who is no member)
   is not held to this rule.
@@ -150,7 +152,7 @@ class Tenure:
         self._by_actor: dict[ActorId, list[Spell]] = {}
         self._by_organization: dict[OrganizationId, list[Spell]] = {}
         self._by_post: dict[PostId, list[Spell]] = {}
-        for membership in [*records.memberships.values(), *_network_of_centres(records)]:
+        for membership in [*_memberships(records), *_network_of_centres(records)]:
             self._enter(membership)
 
     def after(self, records: Records, memberships: Iterable[RecordId]) -> Tenure:
@@ -170,9 +172,9 @@ class Tenure:
         for id_ in memberships:
             old, now = self._records.memberships.get(id_), records.memberships.get(id_)
             if old is not None:
-                new._strike(old)
+                new._strike(_of_survivor(old, self._records))
             if now is not None:
-                new._enter(now)
+                new._enter(_of_survivor(now, records))
         return new
 
     def of_actor(self, actor: ActorId, as_of: dt.date | None = None) -> Sequence[Spell]:
@@ -375,8 +377,8 @@ class Tenure:
         held = next((seat for seat in seats if seat.meets(spell.first, spell.last)), None)
         if held is not None and held.last is not None:
             spell = _end(spell, held.last, T("the seat ended"))
-        elif seats and held is None:
-            spell = replace(spell, last=seats[-1].last)
+        elif seats and held is None and seats[-1].last is not None:
+            spell = _end(spell, seats[-1].last, T("the seat ended"))
         return self._before_office(spell)
 
     def _inferred_start(
@@ -391,8 +393,10 @@ class Tenure:
         days += [
             s.first
             for s in seats
-            if s.first is not None and s.meets(session.valid_from, session.valid_to)
-        ][:1]
+            if s.first is not None
+            and s.meets(session.valid_from, session.valid_to)
+            and (spell.last is None or s.first <= spell.last)
+        ][-1:]
         member = self._records.organizations.get(_as_organization(spell.membership.actor))
         if member is not None and member.valid_from is not None:
             days.append(member.valid_from.first)
@@ -430,11 +434,12 @@ class Tenure:
 
 
 def _end(spell: Spell, day: dt.date, because: Text) -> Spell:
-    return (
-        spell
-        if spell.last is not None and spell.last <= day
-        else replace(spell, last=day, ended_because=because)
-    )
+    """Return the spell ended on the day by another fact, where it does not end before and its
+    source states no end: that is never moved.
+    """
+    if spell.membership.valid_to is not None or (spell.last is not None and spell.last <= day):
+        return spell
+    return replace(spell, last=day, ended_because=because)
 
 
 Key = TypeVar("Key")
@@ -462,9 +467,21 @@ def _sessions(records: Records) -> dict[OrganizationId, list[Session]]:
     return sessions
 
 
+def _memberships(records: Records) -> Iterable[Membership]:
+    return (_of_survivor(each, records) for each in records.memberships.values())
+
+
+def _of_survivor(membership: Membership, records: Records) -> Membership:
+    """What is stated of a person who was replaced is so of the one in that place."""
+    actor = membership.actor
+    if actor is None or (now := records.survivor(actor)) == actor:
+        return membership
+    return replace(membership, actor=ActorId(RecordId(now)))
+
+
 def _seats(records: Records) -> dict[tuple[ActorId, OrganizationId], list[Seat]]:
     rows: dict[tuple[ActorId, OrganizationId], list[Seat]] = defaultdict(list)
-    for m in records.memberships.values():
+    for m in _memberships(records):
         body = records.organizations.get(m.organization)
         if m.actor is not None and body is not None and body.kind is OrganizationKind.LEGISLATURE:
             first = m.valid_from.first if m.valid_from else None
@@ -493,7 +510,7 @@ def _joined(seats: list[Seat]) -> list[Seat]:
 def _took_office(records: Records) -> dict[ActorId, list[dt.date]]:
     """The stated first days in ministerial office of each person."""
     days: dict[ActorId, list[dt.date]] = defaultdict(list)
-    for m in records.memberships.values():
+    for m in _memberships(records):
         body = records.organizations.get(m.organization)
         if (
             m.actor

@@ -130,7 +130,7 @@ class Asked:
 
     def record(self, id: str) -> Node:
         """Return the record of an id that stands in an address, with or without a readable tail:
-        "person-26234-sioned-williams".
+        "person-26234-sioned-williams"; or of a code of a source that one record alone has.
 
         Raises:
             Missing: there is none that this viewer may see.
@@ -141,4 +141,8 @@ class Asked:
             found = records.node(RecordId("-".join(parts[:end])))
             if found is not None:
                 return found
-        raise Missing(id)
+        coded = self.view.names.of_id(id)
+        found = None if coded is None else records.node(coded)
+        if found is None:
+            raise Missing(id)
+        return found

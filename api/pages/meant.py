@@ -95,7 +95,8 @@ def _one(
     records = asked.view.records
     text = asked.value(field)
     for id_ in (asked.value(f"{field}-id"), text):
-        if id_ and (record := records.node(id_)) is not None:
+        known = asked.view.names.of_id(id_) if id_ else None
+        if known is not None and (record := records.node(known)) is not None:
             return record
     if not text:
         return _wrong(

@@ -25,7 +25,10 @@ class Place(Node):
 
     code: str = strawberry.field(description="Its GSS code; a code of ours where none exists.")
     kind: PlaceKind = strawberry.field(description="What it is.")
-    former_code: str | None = strawberry.field(description="The code that it had before.")
+    former_code: str | None = strawberry.field(
+        description="The code that it had before; several are parted by semicolons."
+    )
+    former_codes: list[str] = strawberry.field(description="Each code that it had before.")
     valid_from: PartialDate | None = strawberry.field(
         description="Since when it exists, where a source says so."
     )

@@ -36,22 +36,21 @@ def find(context: Context, id: str) -> Node | None:
 
     A place that was replaced answers with the place that holds now.
     """
-    record = context.view.records.node(id)
-    if record is None:
-        coded = context.view.names.by_code(id)
-        record = context.view.records.node(next(iter(coded))) if len(coded) == 1 else None
+    known = context.view.names.of_id(id)
+    record = None if known is None else context.view.records.node(known)
     if isinstance(record, Place):
         record = context.index.present(record)
     return None if record is None else shown(record)
 
 
 def actor(view: View, id: str, argument: str) -> ActorId:
-    """Return the id of a person or an organization.
+    """Return the id of a person or an organization, given by it or by a code of a source.
 
     Raises:
         NotFound: nothing has this id, or what has it is neither.
     """
-    if id not in view.records.people and id not in view.records.organizations:
+    known = view.names.of_id(id)
+    if known not in view.records.people and known not in view.records.organizations:
         raise NotFound(
             T(
                 "`{argument}` must be the id of a person or an organisation; {id} is not. `search` "
@@ -60,7 +59,7 @@ def actor(view: View, id: str, argument: str) -> ActorId:
                 id=repr(id[:60]),
             )
         )
-    return ActorId(RecordId(id))
+    return ActorId(RecordId(known or id))
 
 
 def search(
@@ -118,7 +117,8 @@ def organizations(
     Raises:
         NotFound: no place has this id.
     """
-    if place is not None and place not in view.records.places:
+    known = None if place is None else view.index.place(view.names.of_id(place) or place)
+    if place is not None and known is None:
         raise NotFound(
             T(
                 "`place` must be the id of a place; {place} is not. `search` with kinds: "
@@ -132,7 +132,7 @@ def organizations(
         if is_open(organization, as_of)
         and (kind is None or organization.kind is kind)
         and (nation is None or nation_of(view.records, view.tenure, organization, as_of) is nation)
-        and (place is None or _is_inside(view.records, organization.place, place))
+        and (known is None or _is_inside(view.records, organization.place, known.id))
     ]
 
 

@@ -11,11 +11,13 @@ from dataclasses import dataclass
 
 from graph.kinds import KINDS, kind_of, said
 from graph.model import (
+    ActorId,
     Identifier,
     Interaction,
     Node,
     Organization,
     Person,
+    PersonId,
     Place,
     Post,
     PostKind,
@@ -65,13 +67,16 @@ def entries(records: Records) -> list[SearchedName]:
 
 
 def findable(records: Records) -> dict[RecordId, Record]:
-    """Return every record that can be found by name, by its id."""
+    """Return every record that can be found by name, by its id;
+    one that was replaced is found by its codes alone, as the record in its place.
+    """
     tables = tables_of(records)
     return {
         RecordId(id_): record
         for kind in KINDS
         if kind.has_names
         for id_, record in tables[kind.table].items()
+        if not (isinstance(record, Person) and record.replaced_by is not None)
     }
 
 
@@ -96,9 +101,14 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
     many schemes share, as `value`.
     """
     found: dict[str, set[RecordId]] = defaultdict(set)
-    for id_, record in findable(records).items():
+    known = findable(records)
+    for id_, record in known.items():
         for text in (id_, *(_codes(record) if isinstance(record, Node) else ())):
             found[text.casefold()].add(id_)
+    for former, present in records.replaced.items():
+        if present in known:
+            for text in (former, *_codes(records.people[PersonId(ActorId(RecordId(former)))])):
+                found[text.casefold()].add(RecordId(present))
     return {text: frozenset(ids) for text, ids in found.items()}
 
 
@@ -154,7 +164,7 @@ def _codes(record: Node) -> list[str]:
         case Person() | Organization():
             return [text for identifier in record.identifiers for text in _spellings(identifier)]
         case Place():
-            return [record.former_code] if record.former_code else []
+            return list(record.former_codes)
         case Post() | Interaction():
             return []
 

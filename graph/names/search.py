@@ -99,6 +99,16 @@ class Names:
         """
         return self._codes.get(text.strip().casefold(), frozenset())
 
+    def of_id(self, text: str) -> RecordId | None:
+        """Return the one record that an id means: of ours, also of one that was replaced, or a code
+        of a source that one record alone has.
+        """
+        record = self._records.node(text)
+        if record is not None:
+            return RecordId(record.id)
+        coded = self.by_code(text)
+        return next(iter(coded)) if len(coded) == 1 else None
+
     def meaning(
         self,
         text: str,

@@ -43,7 +43,10 @@ class Making:
             InputError: a field is blank, or holds what is no text, or something is missing in it.
         """
         kept = kind_of(record).completed(_kept(record), self.view.records)
-        referring = redirected(kept, lambda id_: ids[id_] if id_ and id_ in ids else id_)
+        known = self.view.names.of_id
+        referring = redirected(
+            kept, lambda id_: (ids.get(id_) or known(id_) or id_) if id_ else id_
+        )
         return replace(
             referring,
             id=ids[record.id],

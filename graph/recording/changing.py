@@ -38,13 +38,13 @@ def correction(
         NotFound: the viewer has no such record.
         InputError: a field, a value or the source cannot be used.
     """
-    record = _record(view.records, command.record)
+    record = _record(view, command.record)
     cells = {command.field: command.value} if isinstance(command, CorrectFact) else command.values
     values: dict[str, Any] = {}
     for name, value in cells.items():
         column = _column(record, name)
         cell = (
-            "; ".join(ids.get(part, part) for part in value.split("; "))
+            "; ".join(ids.get(part) or view.names.of_id(part) or part for part in value.split("; "))
             if column.refers_to
             else value
         )
@@ -59,7 +59,7 @@ def ending(view: View, command: EndRecord, centre: OrganizationId) -> Entry[Reco
         NotFound: the viewer has no such record.
         InputError: it has no end, or the date or the source cannot be used.
     """
-    record = _record(view.records, command.record)
+    record = _record(view, command.record)
     if not kind_of(record).has_end:
         raise InputError(
             T(
@@ -152,10 +152,11 @@ def referring(records: Records, keys: Collection[Key]) -> Iterator[Record]:
                 yield record
 
 
-def _record(records: Records, id_: str) -> Record:
-    for table, by_id in tables_of(records).items():
-        if table in FILED and id_ in by_id:
-            return by_id[id_]
+def _record(view: View, id_: str) -> Record:
+    known = view.names.of_id(id_) or id_
+    for table, by_id in tables_of(view.records).items():
+        if table in FILED and known in by_id:
+            return by_id[known]
     raise NotFound(
         T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80])
     )

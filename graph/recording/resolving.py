@@ -118,7 +118,8 @@ class NamesOfImport:
         )
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
-        chosen = self.choices.get(text)
+        written = self.choices.get(text)
+        chosen = None if written is None else self.view.names.of_id(written) or written
         if chosen is not None and any(
             chosen in getattr(self.view.records, table) for table in tables
         ):

@@ -34,6 +34,11 @@ class Index:
     def __init__(self, records: Records) -> None:
         self.records = records
 
+    def place(self, id: str) -> Place | None:
+        """Return the place that holds now of this id."""
+        place = self.records.places.get(PlaceId(RecordId(id)))
+        return None if place is None else self.present(place)
+
     def present(self, place: Place) -> Place:
         """Return the place that holds now: the last of those that replaced this one."""
         seen = {place.id}
@@ -73,7 +78,11 @@ class Index:
     @cached_property
     def interactions_of(self) -> Mapping[ActorId, Sequence[Interaction]]:
         """The interactions that each actor took part in."""
-        return _grouped(self.records.interactions.values(), lambda interaction: interaction.actors)
+        survivor = self.records.survivor
+        return _grouped(
+            self.records.interactions.values(),
+            lambda interaction: [ActorId(RecordId(survivor(each))) for each in interaction.actors],
+        )
 
     @cached_property
     def places_in(self) -> Mapping[PlaceId, Sequence[Place]]:

@@ -39,20 +39,26 @@ def pair_of(a: ActorId, b: ActorId) -> Pair:
 
 class Gathering:
     """Reads one state of the records for one date.
-    From a merger on, a merged organization's evidence is its successor's.
+    From a merger on, a merged organization's evidence is its successor's;
+    that of a replaced person always that of the record in its place.
     """
 
     def __init__(self, records: Records, tenure: Tenure, as_of: dt.date) -> None:
         self.as_of = as_of
         self.records = records
         self._tenure = tenure
-        self._now: dict[ActorId, ActorId] = {}
+        self._now: dict[ActorId, ActorId] = {
+            ActorId(RecordId(former)): ActorId(RecordId(now))
+            for former, now in records.replaced.items()
+        }
         self.predecessors: dict[ActorId, list[OrganizationId]] = defaultdict(list)
         for organization in records.organizations.values():
             self._follow(organization)
 
     def current(self, actor: ActorId) -> ActorId:
-        """Return the actor, or on a date after its merger its successor."""
+        """Return the actor, or on a date after its merger its successor;
+        of a replaced person the one in whose place the record stood.
+        """
         return self._now.get(actor, actor)
 
     def contacts(self, interaction: Interaction) -> Iterator[tuple[Pair, Contact]]:
@@ -86,14 +92,14 @@ class Gathering:
 
     def formal(self, tie: FormalTie) -> Iterator[tuple[Pair, Formal]]:
         """Yield a stated formal tie that began by the date.
-        It ends at the latest with an end that closed without a successor.
+        One of which no end is stated ends with an end of it that closed without a successor.
         """
-        ends = [
+        closed = (
             o.valid_to.last
             for o in map(self._organization, (tie.a, tie.b))
             if o and o.valid_to and not o.successor
-        ]
-        last = min([tie.valid_to.last, *ends] if tie.valid_to else ends, default=None)
+        )
+        last = tie.valid_to.last if tie.valid_to else min(closed, default=None)
         first = tie.valid_from.first if tie.valid_from else None
         yield from self._formal(
             tie.id,

@@ -258,7 +258,7 @@ class TieNetwork:
 
     def _number_actors(self) -> None:
         self.actors: Sequence[ActorId] = sorted(
-            {*self._records.people, *self._records.organizations}
+            {*self._records.people, *self._records.organizations} - self._records.replaced.keys()
         )
         self.number: Mapping[ActorId, int] = {actor: i for i, actor in enumerate(self.actors)}
         governments = (

@@ -89,6 +89,8 @@ def by_membership(
 
 
 def by_person(before: Person | None, after: Person | None, records: Records) -> Touched | None:
+    if any(one is not None and one.replaced_by is not None for one in (before, after)):
+        return None
     if before is None or after is None:
         return Touched(actors=True, names=True)
     return Touched(names=True) if before.died == after.died else None

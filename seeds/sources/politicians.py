@@ -13,6 +13,7 @@ from graph.model import (
     Organization,
     OrganizationId,
     OrganizationKind,
+    Person,
     Place,
     PlaceId,
     PlaceKind,
@@ -78,10 +79,19 @@ def emit_members(emission: Emission, register: Register, legislature: Legislatur
 
 
 def emit_person(emission: Emission, register: Register, source_id: str) -> None:
-    """Emit a person with all names that the register knows."""
+    """Emit a person with all names that the register knows, and the ids that it has given up."""
     person = register.person(source_id)
     emission.add(person)
     emit_names(emission, person, register.names[source_id])
+    for former in register.replaced.get(source_id, ()):
+        emission.add(
+            Person(
+                id=person_id(former),
+                identifiers=(Identifier(scheme="publicwhip", value=former),),
+                replaced_by=person.id,
+                sources=(cite(former),),
+            )
+        )
 
 
 def seat_id(source_id: str) -> str:

@@ -5,7 +5,7 @@ people, seats and parties of all chambers.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -82,6 +82,14 @@ class Register:
                 if leads_to:
                     redirects[person] = leads_to
         return redirects
+
+    @cached_property
+    def replaced(self) -> Mapping[str, Sequence[str]]:
+        """The ids in whose place each person's now stands."""
+        replaced: dict[str, list[str]] = defaultdict(list)
+        for former in sorted(self._redirects):
+            replaced[self.canonical(former)].append(former)
+        return replaced
 
     @cached_property
     def posts(self) -> Mapping[str, RegisterSeat]:

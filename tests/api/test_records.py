@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 
 from tests.api.conftest import JSON, Ask
-from tests.api.world import CASTLE, OLD_CASTLE, PUBLIC_WHIP, REPLACED, SHARED_CODE, WALES
+from tests.api.world import (
+    CASTLE,
+    FORMER_BO,
+    FORMER_PUBLIC_WHIP,
+    OLD_CASTLE,
+    OLDER_CASTLE,
+    PUBLIC_WHIP,
+    REPLACED,
+    SHARED_CODE,
+    WALES,
+)
 
 TODAY = "2026-11-24"
 
@@ -25,7 +35,10 @@ async def data(ask: Ask, query: str, variables: JSON | None = None) -> JSON:
         (f"publicwhip:{PUBLIC_WHIP}", "bo"),
         (SHARED_CODE, None),  # two people have it
         (CASTLE, CASTLE),
+        (FORMER_BO, "bo"),
+        (FORMER_PUBLIC_WHIP, "bo"),
         (OLD_CASTLE, CASTLE),
+        (OLDER_CASTLE, CASTLE),
         (REPLACED, CASTLE),
         ("nobody", None),
         ("", None),
@@ -37,6 +50,34 @@ async def test_a_record_is_found_by_each_id_that_means_it_alone(
 ) -> None:
     node = (await data(ask, "query($id: ID!) { node(id: $id) { id } }", {"id": asked}))["node"]
     assert node == (found and {"id": found})
+
+
+@pytest.mark.parametrize("bo", [FORMER_BO, FORMER_PUBLIC_WHIP, PUBLIC_WHIP])
+async def test_whoever_an_id_means_is_asked_about_by_it(ask: Ask, bo: str) -> None:
+    """Also as an end of a tie, as a target and among those to avoid."""
+    query = """query($bo: ID!, $cai: TargetInput!, $asked: TargetInput!) {
+      tie(a: $bo, b: "ann") { ends { id } }
+      reached: introductionPaths(input: {centre: "harbour", target: $asked}) { targets { id } }
+      round: introductionPaths(input: {centre: "harbour", target: $cai, avoid: [$bo]}) {
+        paths { introducers { id } } } }"""
+    variables = {"bo": bo, "cai": {"person": "cai"}, "asked": {"person": bo}}
+    found = await data(ask, query, variables)
+    assert {end["id"] for end in found["tie"]["ends"]} == {"ann", "bo"}
+    assert found["reached"]["targets"] == [{"id": "bo"}]
+    assert found["round"]["paths"] == []
+
+
+@pytest.mark.parametrize("castle", [CASTLE, OLD_CASTLE, OLDER_CASTLE, REPLACED])
+async def test_a_place_is_asked_about_by_each_code_that_it_had(ask: Ask, castle: str) -> None:
+    query = """query($castle: ID!) {
+      organizations(place: $castle) { nodes { id } }
+      introductionPaths(input: {centre: "harbour", target: {place: {place: $castle}}}) {
+        targets { id } } }"""
+    found = await data(ask, query, {"castle": castle})
+    assert found["organizations"]["nodes"] == [{"id": "castle-council"}]
+    there = await data(ask, query, {"castle": CASTLE})
+    assert found["introductionPaths"] == there["introductionPaths"]
+    assert found["introductionPaths"]["targets"]
 
 
 async def test_nodes_stand_in_the_order_asked_for_with_holes(ask: Ask) -> None:
@@ -227,14 +268,15 @@ async def test_a_place_has_places_and_bodies_inside_it(ask: Ask) -> None:
     query = """query($wales: ID!, $castle: ID!) {
       wales: node(id: $wales) { ... on Place { code kind parent { id } children { nodes { name } } \
 } }
-      castle: node(id: $castle) { ... on Place { formerCode parent { name } \
+      castle: node(id: $castle) { ... on Place { formerCode formerCodes parent { name } \
 bodies { nodes { id nation } } } } }"""
     found = await data(ask, query, {"wales": WALES, "castle": CASTLE})
     inside = {"nodes": [{"name": "Castle"}, {"name": "Keep"}]}
     assert found["wales"] == {"code": WALES, "kind": "NATION", "parent": None, "children": inside}
     # the council states no nation: it is that of its place
     assert found["castle"] == {
-        "formerCode": OLD_CASTLE,
+        "formerCode": f"{OLD_CASTLE}; {OLDER_CASTLE}",
+        "formerCodes": [OLD_CASTLE, OLDER_CASTLE],
         "parent": {"name": "Wales"},
         "bodies": {"nodes": [{"id": "castle-council", "nation": "WALES"}]},
     }
@@ -334,7 +376,8 @@ async def test_the_status_counts_what_is_known(ask: Ask) -> None:
     status = answer["status"]
     assert (status["ok"], answer["examine"]["ok"]) == (True, True)
     counts = {count["table"]: count["rows"] for count in status["counts"]}
-    assert (counts["people"], counts["posts"], counts["interactions"]) == (6, 4, 3)
+    # one of them is an id that leads to another
+    assert (counts["people"], counts["posts"], counts["interactions"]) == (7, 4, 3)
     dataset = {
         "id": "d",
         "title": "Invented",
@@ -347,8 +390,8 @@ async def test_the_status_counts_what_is_known(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("language", "feed", "people"),
     [
-        ("en", "no position is missing", "people: 6, "),
-        ("cy", "nid oes safle ar goll", "pobl: 6, "),
+        ("en", "no position is missing", "people: 7, "),
+        ("cy", "nid oes safle ar goll", "pobl: 7, "),
     ],
 )
 async def test_an_examination_says_what_it_found_in_the_language_of_the_request(

@@ -20,6 +20,7 @@ from graph.model import (
     Name,
     NameWhy,
     OrganizationKind,
+    Person,
     Place,
     PlaceKind,
     RecordId,
@@ -31,9 +32,11 @@ from tests.graph.world import ASSEMBLY, World, organization, person, place, post
 
 WALES = "W92000004"
 CASTLE = "W06000099"
-OLD_CASTLE = "00ZZ"
+OLD_CASTLE, OLDER_CASTLE = "00ZZ", "00ZY"
 REPLACED = "W06000098"
 PUBLIC_WHIP = "uk.org.publicwhip/person/90001"
+FORMER_BO, FORMER_PUBLIC_WHIP = "bo-before", "uk.org.publicwhip/person/90002"
+"""By these the sources knew Bo before they gave them up."""
 SHARED_CODE = "Q4"
 
 
@@ -85,6 +88,11 @@ def _with_names_and_places(known: Records) -> Records:
         people[cai], name="Cai Ellis", name_cy="Cai Elis", identifiers=(_shared(),)
     )
     people[fay] = replace(people[fay], name=None)
+    people[person(FORMER_BO)] = Person(
+        id=person(FORMER_BO),
+        identifiers=(Identifier(scheme="publicwhip", value=FORMER_PUBLIC_WHIP),),
+        replaced_by=bo,
+    )
     harbour, council = organization("harbour"), organization("castle-council")
     organizations[harbour] = replace(
         organizations[harbour],
@@ -120,7 +128,7 @@ def _places() -> list[Place]:
         name="Castle",
         name_cy="Castell",
         parent=place(WALES),
-        former_code=OLD_CASTLE,
+        former_code=f"{OLD_CASTLE}; {OLDER_CASTLE}",
     )
     replaced = Place(
         id=place(REPLACED),

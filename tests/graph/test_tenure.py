@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from graph.model import OrganizationKind, OrganizationStatus, Role
+from graph.model import DeclaredLevel, OrganizationKind, OrganizationStatus, Role
 from graph.tenure import Occupancy, Spell, is_open
 from graph.words import T
 from tests.graph.world import ASSEMBLY, MINISTERS, TODAY, World, actor, organization, post
@@ -212,3 +212,88 @@ def test_an_organization_is_open_between_its_dates_and_by_its_status_where_none_
     assert [is_open(dated, day) for day in days_around] == [False, True, True, False]
     assert not is_open(records[organization("doubtful")], TODAY)
     assert is_open(records[organization("plain")], TODAY)
+
+
+def test_a_stated_end_is_never_moved() -> None:
+    """Not by the seat, also outside every seat; not by the body's end, a merger or an office."""
+    world = World()
+    world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    world.seat("ann", since="2016-05-05", until="2021-04-28")
+    world.member("ann", "committee", since="2018-01-01", until="2021-05-31")
+    world.seat("bo", since="2016-05-05", until="2018-03-01")
+    world.member("bo", "committee", since="2018-06-01", until="2018-09-30")
+    world.group("old group", former=True)
+    world.seat("cai")
+    world.member("cai", "old group", until="2026-04-30")
+    world.office("health", "Minister of Health")
+    world.minister("cai", "health", since="2026-08-20")
+    world.group("group")
+    world.member("cai", "group", until="2026-09-15")
+    world.centre("whole", since="2022-12")
+    world.centre("part", until="2022-12", status=OrganizationStatus.MERGED, successor="whole")
+    world.body("club", OrganizationKind.NETWORK)
+    world.member("part", "club", since="2016", until="2023-03")
+    spells = {
+        (who, of): spell_of(world, who, of)
+        for who, of in (
+            ("ann", "committee"),
+            ("bo", "committee"),
+            ("cai", "old group"),
+            ("cai", "group"),
+            ("part", "club"),
+        )
+    }
+    assert {who: spell.last for who, spell in spells.items()} == {
+        ("ann", "committee"): dt.date(2021, 5, 31),
+        ("bo", "committee"): dt.date(2018, 9, 30),
+        ("cai", "old group"): dt.date(2026, 4, 30),
+        ("cai", "group"): dt.date(2026, 9, 15),
+        ("part", "club"): dt.date(2023, 3, 31),
+    }
+    assert all(spell.ended_because is None for spell in spells.values())
+
+
+def test_an_open_row_outside_every_seat_counts_on_no_day() -> None:
+    world = World()
+    world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    world.seat("bo", since="2016-05-05", until="2018-03-01")
+    world.member("bo", "committee", since="2018-06-01")
+    assert world.view().tenure.of_organization(organization("committee")) == []
+
+
+def test_of_two_seats_in_a_session_the_later_dates_a_list_and_an_earlier_end_the_earlier() -> None:
+    """Ann resigned and was elected again in the same session."""
+    world = World()
+    for id_ in ("now", "then"):
+        world.body(id_, OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    world.seat("ann", since="2026-05-08", until="2026-06-30")
+    world.seat("ann", since="2026-10-01")
+    world.member("ann", "now")
+    world.member("ann", "then", until="2026-06-15")
+    assert days(spell_of(world, "ann", "now")) == (dt.date(2026, 10, 1), None)
+    assert days(spell_of(world, "ann", "then")) == (ELECTED, dt.date(2026, 6, 15))
+
+
+def test_what_is_stated_of_a_replaced_person_is_so_of_the_one_in_that_place() -> None:
+    """Seat, committee, meeting and declared tie are stated under an id that leads to Ann."""
+    world = World()
+    world.people("ann")
+    world.people("ann-before", "ann-long-before", now="ann")
+    world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    world.seat("ann-before", since="2026-05-08", until="2026-10-31")
+    world.member("ann-long-before", "committee", Role.CHAIR, since="2026-06-01")
+    world.member("bo", "committee", since="2026-06-01")
+    world.met("ann-before", "bo", on="2026-09-01")
+    world.says("ann-long-before", "cai", DeclaredLevel.KNOW, on="2026-09-01")
+    world.people("cai")
+    view = world.view()
+    assert days(spell_of(world, "ann", "committee")) == (dt.date(2026, 6, 1), dt.date(2026, 10, 31))
+    tie = view.network.tie(actor("ann-long-before"), actor("bo"))
+    assert tie is not None
+    assert tie.ends == ("ann", "bo")
+    assert (len(tie.contacts), [shared.organization for shared in tie.shared]) == (1, ["committee"])
+    assert view.network.tie(actor("ann"), actor("cai")) is not None
+    assert [str(each) for each in view.network.actors if "ann" in each] == ["ann"]
+    assert [one.id for one in view.names.search("ann", as_of=TODAY)] == ["ann"]
+    assert view.names.of_id("ANN-Before") == "ann"
+    assert len(view.index.interactions_of[actor("ann")]) == 1

@@ -181,8 +181,17 @@ class World:
         made = Place(id=place(id_), kind=PlaceKind.COUNCIL_AREA, name=id_, parent=place(parent))
         self.records = replace(self.records, places={**self.records.places, made.id: made})
 
-    def people(self, *ids: str, died: str | None = None) -> None:
-        made = {person(id_): Person(id=person(id_), name=id_, died=date(died)) for id_ in ids}
+    def people(self, *ids: str, died: str | None = None, now: str | None = None) -> None:
+        """People; `now`: these ids lead to another, whose record stands in their place."""
+        made = {
+            person(id_): Person(
+                id=person(id_),
+                name=None if now else id_,
+                died=date(died),
+                replaced_by=person(now) if now else None,
+            )
+            for id_ in ids
+        }
         self.records = replace(self.records, people={**self.records.people, **made})
 
     def member(
@@ -197,7 +206,8 @@ class World:
         party: str | None = None,
         written: str | None = None,
     ) -> None:
-        if who is not None and actor(who) not in self.records.organizations:
+        known = {*self.records.organizations, *self.records.replaced}
+        if who is not None and actor(who) not in known:
             self.people(who)
         row = Membership(
             id=self._next(),

@@ -43,7 +43,12 @@ def test_a_redirected_person_is_the_one_it_leads_to(sources: Sources) -> None:
     sources.sat(old, seat, "1999-05-06", "2003-04-30")
     sources.sat(older, seat, "2003-05-01")
     emission = emitted(sources)
-    assert list(emission.emitted(Person)) == ["person-1"]
+    people = emission.emitted(Person)
+    assert {id_: person.replaced_by for id_, person in people.items()} == {
+        "person-1": None,
+        "person-2": "person-1",
+        "person-3": "person-1",
+    }
     assert [m.actor for m in emission.emitted(Membership).values()] == ["person-1", "person-1"]
 
 

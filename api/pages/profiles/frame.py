@@ -82,30 +82,17 @@ class Profile(Shown):
 
 def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
     """Return the record of the address; a redirect where the address is not the record's own:
-    308 from a code it had, else 301.
+    308 from a code and from an id that was replaced, else 301.
 
     Raises:
         Missing: there is no such record.
     """
-    survivor = _of_former_code(asked) if kind is Place else None
-    if survivor is not None:
-        return _to_own_address(asked, survivor, 308)
-    record = asked.record(asked.in_path("id"))
-    if isinstance(record, kind) and page_of(record) == page and asked.in_path("id") == record.id:
+    id = asked.in_path("id")
+    record = asked.record(id)
+    if isinstance(record, kind) and page_of(record) == page and id == record.id:
         return record
-    return _to_own_address(asked, record, 301)
-
-
-def _of_former_code(asked: Asked) -> Place | None:
-    """The place that had the code of the address before a code of its own, where no
-    place has that code now.
-    """
-    code, places = asked.in_path("id"), asked.view.records.places
-    return (
-        None
-        if code in places
-        else next((each for each in places.values() if each.former_code == code), None)
-    )
+    is_former = id != record.id and asked.view.names.of_id(id) == record.id
+    return _to_own_address(asked, record, 308 if is_former else 301)
 
 
 def _to_own_address(asked: Asked, record: Node, status: int) -> Response:

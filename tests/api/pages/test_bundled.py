@@ -474,3 +474,30 @@ async def test_a_nation_begins_with_what_it_has_and_who_decides_there(
     ids = {each.attributes["id"] for each in wales.main.all("h2") if "id" in each.attributes}
     assert shown <= {f"#{id_}" for id_ in ids}
     assert {"#deciding", "#councils", "#seats", "#closest", "#ties", "#bodies"} <= shown
+
+
+@pytest.mark.parametrize(
+    ("address", "now"),
+    [
+        ("person/person-25537", "person/person-14100"),
+        ("person/person-25564.json", "person/person-13814.json"),
+        ("person/person-25098", "person/person-14035"),
+        ("place/S12000043", "place/S12000049"),
+        ("place/S12000046", "place/S12000049"),
+    ],
+)
+async def test_an_id_that_a_source_gave_up_leads_to_the_page_of_the_record(
+    client: httpx.AsyncClient, address: str, now: str
+) -> None:
+    answer = await client.get(f"/en/{address}")
+    assert (answer.status_code, answer.headers["location"]) == (308, f"/en/{now}")
+    assert (await client.get(f"/en/{now}")).status_code == 200
+
+
+async def test_a_question_may_use_any_id_of_whom_it_means(client: httpx.AsyncClient) -> None:
+    for id in ("person-25537", "uk.org.publicwhip/person/25537", "uk.org.publicwhip/person/14100"):
+        answer = await client.get("/en/path", params={"from": "yef", "to": id})
+        assert answer.status_code == 303
+        assert answer.headers["location"] == "/en/path?from=yef&to=person-14100"
+        tie = await client.get("/en/tie", params={"a": "yef", "b": id})
+        assert "Shirley-Anne Somerville" in tie.text

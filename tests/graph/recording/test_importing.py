@@ -17,14 +17,30 @@ import pytest
 from graph.dates import PartialDate
 from graph.errors import TableError
 from graph.hub import Hub
-from graph.model import InteractionKind, Membership, OrganizationId, Person, PersonId, Post
+from graph.model import (
+    DeclaredTie,
+    Interaction,
+    InteractionKind,
+    Membership,
+    OrganizationId,
+    Person,
+    PersonId,
+    Post,
+)
 from graph.paths.answer import PersonTarget
 from graph.recording.importing import Import, importing
 from graph.store import embedded
 from graph.words import say
 from tests.graph.recording.facts import add_person, record_interaction
 from tests.graph.recording.test_undo import answers
-from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC, centre_of, view_of
+from tests.graph.recording.viewers import (
+    EIF,
+    FOUNDATIONS,
+    PUBLIC,
+    centre_of,
+    view_of,
+    with_former_id,
+)
 from tests.graph.store.world import world
 
 HOUSE = Path(__file__).parents[3]
@@ -314,6 +330,28 @@ def test_a_row_with_an_id_of_ones_own_is_taken_for_the_record_of_its_name(tmp_pa
         "Ann Lee",
         "what Ann Lee says of Sioned Williams (2026)",
     ]
+
+
+def test_a_row_may_use_an_id_that_the_source_gave_up(tmp_path: Path) -> None:
+    tables = {
+        "people.csv": (
+            "id,name,name_cy,source\n"
+            "sioned-before,Sioned Williams,Sioned,https://example.org/sioned\n"
+        ),
+        "declared_ties.csv": "by,about,level,confirmed_on\nSioned-Before,huw,know,2026-11-01\n",
+        "interactions.csv": "date,kind,actors\n2026-03-04,meeting,Mara Dee; sioned-before\n",
+    }
+    found = importing(
+        view_of(with_former_id(world(), "sioned"), FOUNDATIONS),
+        files(tmp_path / "own", tables),
+        {},
+        centre_of(FOUNDATIONS),
+    )
+    assert found.problems == ()
+    assert [(item.table, item.id) for item in found.changed] == [("people", "sioned")]
+    added = [entry.after for entry in found.entries]
+    assert [one.by for one in added if isinstance(one, DeclaredTie)] == ["sioned"]
+    assert [one.actors[1] for one in added if isinstance(one, Interaction)] == ["sioned"]
 
 
 def test_titles_and_letters_make_no_second_person(tmp_path: Path) -> None:

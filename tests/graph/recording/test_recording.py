@@ -54,7 +54,14 @@ from tests.graph.recording.facts import (
     declare_tie,
     record_interaction,
 )
-from tests.graph.recording.viewers import EIF, FOUNDATIONS, PUBLIC, centre_of, view_of
+from tests.graph.recording.viewers import (
+    EIF,
+    FOUNDATIONS,
+    PUBLIC,
+    centre_of,
+    view_of,
+    with_former_id,
+)
 from tests.graph.store.world import world
 
 MEETING = record_interaction(
@@ -67,6 +74,20 @@ PAGE = "https://senedd.wales/people/sioned"
 
 
 VIEW = view_of(world(), FOUNDATIONS)
+
+
+def test_what_is_recorded_names_the_record_that_an_id_means() -> None:
+    """Also one that the source gave up, and a code of a source; in a correction too."""
+    view = view_of(with_former_id(world(), "sioned"), FOUNDATIONS)
+    for id_ in ("sioned-before", "wikidata:Q1"):
+        met = record_interaction(
+            kind=InteractionKind.MEETING, date="20 November 2026", actors=("foundations", id_)
+        )
+        (entry,) = plan(view, met, centre_of(FOUNDATIONS)).entries
+        assert isinstance(entry.after, Interaction)
+        assert entry.after.actors == ("foundations", "sioned")
+        named = CorrectFact(record=id_, field="name_cy", value="Sioned", source=PAGE)
+        assert plan(view, named, centre_of(FOUNDATIONS)).record_id == "sioned"
 
 
 async def latest(hub: Hub, id_: str, viewer: Viewer) -> Change | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from graph.model import ActorId, OrganizationId, PersonId, RecordId, Records
 from graph.names.search import Names
@@ -42,3 +43,16 @@ def view_of(records: Records, viewer: Viewer, *, ties: bool = True) -> View:
         TieNetwork(own, tenure, TODAY) if ties else NO_TIES,
         Index(own),
     )
+
+
+def with_former_id(records: Records, now: str) -> Records:
+    """Return the records with an id of the person `now` that a source gave up: "<now>-before"."""
+    person = records.people[PersonId(ActorId(RecordId(now)))]
+    former = replace(
+        person,
+        id=PersonId(ActorId(RecordId(f"{now}-before"))),
+        name=None,
+        identifiers=(),
+        replaced_by=person.id,
+    )
+    return replace(records, people={**records.people, former.id: former})

@@ -142,7 +142,8 @@ def test_rows_are_sorted_and_blank_where_unknown(tmp_path: Path) -> None:
     write(records_of([bo, ann], [], []), tmp_path)
 
     assert files(tmp_path) == {
-        "people.csv": b"id,name,name_cy,identifiers,died,source\nann,,,,2019-04,\nbo,Bo,,,,\n"
+        "people.csv": b"id,name,name_cy,identifiers,died,replaced_by,source\n"
+        b"ann,,,,2019-04,,\nbo,Bo,,,,,\n"
     }
 
 
