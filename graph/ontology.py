@@ -67,8 +67,6 @@ class KindOfBody:
     inside: Text
     many: Text | None = None
     """The heading of a list of them; None: they are listed with others."""
-    bare: bool = False
-    """English says its name without an article."""
     shared: BodyKind | None = BodyKind.BOARD
     """As what sharing it is a tie; None: it is none."""
     introduces: bool = True
@@ -90,7 +88,6 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         one=T("What Works Centre"),
         inside=T("What Works Centre"),
         many=T("Centres"),
-        bare=True,
         shared=BodyKind.TEAM_OR_BOARD,
     ),
     K.AFFILIATE: KindOfBody(
@@ -98,7 +95,6 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         one=T("What Works affiliate"),
         inside=T("What Works affiliate"),
         many=T("Affiliates"),
-        bare=True,
         shared=BodyKind.TEAM_OR_BOARD,
     ),
     K.NETWORK: KindOfBody(
@@ -181,7 +177,6 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         one=T("Council"),
         inside=T("council"),
         many=T("Councils"),
-        bare=True,
         of_a_place=True,
     ),
     K.POLITICAL_PARTY: KindOfBody(
@@ -197,7 +192,6 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         family=Family.OTHER,
         one=T("University"),
         inside=T("university"),
-        bare=True,
         introduces=False,
     ),
     K.CHARITY: KindOfBody(

@@ -10,7 +10,8 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
-from collections.abc import Sequence
+import string
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from babel.numbers import format_decimal
 
 from graph.dates import PartialDate
 from graph.model import Language
+from graph.welsh import Phrase, meet
 
 LOCALE = Path(__file__).parent / "locale"
 
@@ -45,11 +47,18 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class ProperName:
-    """A proper name in the languages that it has. `article`: English says "the" before it."""
+    """A proper name in the languages that it has.
+
+    Args:
+        article: English says "the" before it.
+        mutates: its Welsh takes mutations, as that of a body or a place does; a person's name and
+            the title of a group never do.
+    """
 
     name: str
     name_cy: str | None = None
     article: bool = False
+    mutates: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,38 +120,65 @@ def when_words(date: PartialDate) -> Text:
 
 def say(fill: Fill, language: Language = Language.EN) -> str:
     """Return a fill in words of the language."""
+    return spoken(fill, language).text
+
+
+def spoken(fill: Fill, language: Language) -> Phrase:
+    """Return the same with what its first word does behind another one."""
     match fill:
         case Text():
-            return _text(fill, language)
+            fills = {name: spoken(value, language) for name, value in fill.fills}
+            return put_together(fill, fills, language)
         case ProperName():
-            return _name(fill, language)
+            return Phrase(_name(fill, language), fill.mutates and fill.name_cy is not None)
         case Month(day=day):
-            return format_date(day, "MMMM y", locale=language)
+            return Phrase(format_date(day, "MMMM y", locale=language), mutates=True)
         case dt.date():
-            return format_date(fill, "d MMMM y", locale=language)
+            return Phrase(format_date(fill, "d MMMM y", locale=language))
         case PartialDate():
-            return _partial(fill, language)
+            return Phrase(_partial(fill, language), mutates=True)
         case Listed():
-            return _listed([say(part, language) for part in fill.parts], fill.separator, language)
+            return _listed(
+                [spoken(part, language) for part in fill.parts], fill.separator, language
+            )
         case _:
-            return str(fill)
+            return Phrase(str(fill))
+
+
+def put_together(text: Text, fills: Mapping[str, Phrase], language: Language) -> Phrase:
+    """Fill the template of a text. In Welsh each fill has the form that the word before it asks
+    for, and "a", "â", "gyda" and "yn" the one that the fill asks for.
+    """
+    said, first = "", None
+    for literal, hole, _, _ in string.Formatter().parse(_template(text, language)):
+        said += literal
+        if hole is None:
+            continue
+        fill = (
+            Phrase(counted(text.count, language))
+            if hole == "n" and text.plural is not None
+            else fills[hole]
+        )
+        if not said:
+            first = fill
+        if language is Language.CY and literal:
+            said, words = meet(said, fill)
+            said += words
+        else:
+            said += fill.text
+    return Phrase(said, mutates=True) if first is None else replace(first, text=said)
+
+
+def _template(text: Text, language: Language) -> str:
+    catalogue = _catalogue(language)
+    if text.plural is None:
+        return catalogue.gettext(text.template)
+    return catalogue.ngettext(text.template, text.plural, text.count)
 
 
 def counted(number: int, language: Language) -> str:
     """Return a count as a reader of the language writes it: "10,083"."""
     return str(number) if number < 1_000 else format_decimal(number, locale=language)
-
-
-def _text(text: Text, language: Language) -> str:
-    catalogue, fills = (
-        _catalogue(language),
-        {name: say(value, language) for name, value in text.fills},
-    )
-    if text.plural is None:
-        return catalogue.gettext(text.template).format(**fills)
-    return catalogue.ngettext(text.template, text.plural, text.count).format(
-        n=counted(text.count, language), **fills
-    )
 
 
 def _name(named: ProperName, language: Language) -> str:
@@ -157,14 +193,18 @@ def _partial(date: PartialDate, language: Language) -> str:
     return say(Month(date.first) if len(date.text) == 7 else date.first, language)
 
 
-def _listed(parts: Sequence[str], separator: str | None, language: Language) -> str:
+def _listed(parts: Sequence[Phrase], separator: str | None, language: Language) -> Phrase:
+    if not parts:
+        return Phrase("")
     if separator is not None:
-        return separator.join(parts)
-    if len(parts) < 2:
-        return "".join(parts)
-    return say(
-        T("{all_but_last} and {last}", all_but_last=", ".join(parts[:-1]), last=parts[-1]), language
-    )
+        return replace(parts[0], text=separator.join(part.text for part in parts))
+    if len(parts) == 1:
+        return parts[0]
+    fills = {
+        "all_but_last": replace(parts[0], text=", ".join(part.text for part in parts[:-1])),
+        "last": parts[-1],
+    }
+    return put_together(T("{all_but_last} and {last}"), fills, language)
 
 
 @cache

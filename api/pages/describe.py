@@ -17,12 +17,13 @@ from graph.model import (
     PlaceKind,
     Post,
 )
+from graph.names.articles import with_article
 from graph.names.kind_words import kind_words, nation_words, place_words
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
 from graph.names.shown import name_of
 from graph.ontology import CHAIRS, GROUPS, OFFICERS
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.tenure import Occupancy, Spell
 from graph.view import View
 from graph.words import Fill, Listed, Month, ProperName, T, Text

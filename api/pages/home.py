@@ -12,19 +12,14 @@ from api.pages.asked import Asked
 from api.pages.page import Page, Shown, Table
 from api.pages.profiles.refs import nation_place
 from graph.model import (
-    Interaction,
     Language,
     Nation,
-    Node,
     Organization,
     OrganizationKind,
     Person,
-    Place,
-    Post,
 )
+from graph.names.articles import inside
 from graph.names.nation import nation_of
-from graph.names.shown import name_of
-from graph.paths.explain import with_article
 from graph.tenure import is_open
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
@@ -176,23 +171,10 @@ def _examples(view: View) -> Sequence[ExampleQuestion]:
     """Those of which both ends are here."""
     ends = ((view.records.node(centre), view.records.node(target)) for centre, target in _EXAMPLES)
     return [
-        ExampleQuestion(_words(centre), _words(target), centre.id, target.id)
+        ExampleQuestion(inside(centre), inside(target), centre.id, target.id)
         for centre, target in ends
         if centre and target
     ]
-
-
-def _words(record: Node) -> Fill:
-    """A record as it stands in the link:
-    a post with its body's article, since posts are called "the First Minister".
-    """
-    match record:
-        case Post():
-            return T("the {post}", post=name_of(record))
-        case Organization():
-            return with_article(record)
-        case Person() | Place() | Interaction():
-            return name_of(record)
 
 
 def _readings() -> Sequence[StrengthReading]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -19,9 +21,11 @@ from graph.model import Language
 from graph.names import kind_words
 from graph.privacy.seen import seen_by
 from graph.ties.tie import Band, Basis
-from graph.words import Fill, Month, P, T, Text, counted, say
+from graph.welsh import Phrase
+from graph.words import Fill, Month, P, T, Text, counted, put_together, say, spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
+_TAGS = re.compile(r"(?:\s*<[^>]*>)*\s*")
 
 
 @cache
@@ -39,8 +43,15 @@ def environment(language: Language) -> Environment:
         """Say a template of ours, which is safe, with fills, which are
         escaped unless they are markup.
         """
-        template = Markup(say(text.filled(**{name: f"{{{name}}}" for name in fills}), language))
-        return template.format(**{name: _safe(fill) for name, fill in fills.items()})
+        phrases = {name: _phrase(fill) for name, fill in fills.items()}
+        return Markup(put_together(text, phrases, language).text)
+
+    def _phrase(fill: Fill | Markup) -> Phrase:
+        if isinstance(fill, Markup):
+            begins = _TAGS.match(fill)
+            return Phrase(str(fill), start=begins.end() if begins else 0)
+        phrase = spoken(fill, language)
+        return replace(phrase, text=str(Markup.escape(phrase.text)))
 
     def _safe(fill: Fill | Markup) -> Markup:
         return fill if isinstance(fill, Markup) else Markup.escape(say(fill, language))

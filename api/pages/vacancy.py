@@ -10,7 +10,7 @@ from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.describe import last_holder_words
 from graph.model import OrganizationId, Post, Record
-from graph.paths.explain import with_article
+from graph.names.articles import with_article
 from graph.tenure import Occupancy
 from graph.words import Fill, Listed, T
 

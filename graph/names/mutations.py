@@ -4,30 +4,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
+from graph.welsh import ASPIRATE, NASAL, SOFT
+
 SHORTEST = 3
 """Letters of a word and of its radical;
 of shorter ones nearly everything would be a form of something else.
 """
 
-_UNDONE = {
-    # soft
-    "b": ("p",),
-    "d": ("t",),
-    "g": ("c",),
-    "f": ("b", "m"),
-    "dd": ("d",),
-    "l": ("ll",),
-    "r": ("rh",),
-    "mh": ("p",),
-    "nh": ("t",),
-    "ngh": ("c",),
-    "m": ("b",),
-    "n": ("d",),
-    "ng": ("g",),  # nasal
-    "ph": ("p",),
-    "th": ("t",),
-    "ch": ("c",),  # aspirate
-}
+_UNDONE: defaultdict[str, list[str]] = defaultdict(list)
+for _letters, _becomes in (
+    pair for rule in (SOFT, NASAL, ASPIRATE) for pair in rule.items() if pair[1]
+):
+    _UNDONE[_becomes].append(_letters)
 _VOWELS = frozenset("aeiouwy")
 _AFTER_A_LOST_G = _VOWELS | {"l", "r"}
 _LONGEST = max(map(len, _UNDONE))

@@ -18,6 +18,7 @@ from graph.model import (
     NameWhy,
     Node,
     Organization,
+    OrganizationKind,
     Person,
     Place,
     Post,
@@ -34,10 +35,22 @@ def name_of(record: Node) -> ProperName | Text:
     """
     own = own_names(record)
     if Language.EN in own:
-        return ProperName(own[Language.EN], own.get(Language.CY))
+        return ProperName(own[Language.EN], own.get(Language.CY), mutates=_mutates(record))
     if isinstance(record, Interaction):
         return T("{kind}, {date}", kind=interaction_inside(record.kind), date=record.date)
     return T("name not known ({id})", id=record.id)
+
+
+def body_name(body: Organization, *, article: bool) -> ProperName:
+    """Return the name of a body, with or without an article in English."""
+    return ProperName(body.name, body.name_cy, article=article, mutates=_mutates(body))
+
+
+def _mutates(record: Node) -> bool:
+    """Nobody's name mutates, nor does that of a group, which is the title of what it is about."""
+    return not isinstance(record, Person) and not (
+        isinstance(record, Organization) and record.kind is OrganizationKind.CROSS_PARTY_GROUP
+    )
 
 
 def own_names(record: Node) -> Mapping[Language, str]:

@@ -19,12 +19,13 @@ from graph.model import (
     PersonId,
     Role,
 )
+from graph.names.articles import with_article
 from graph.names.offices import office_words
 from graph.ontology import CHAIRS, OFFICERS
 from graph.paths.answer import Advice, AdviceStep, Path
 from graph.paths.asked import Understood
 from graph.paths.continuations import Continuations, Way
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.paths.lead import ORDER, band_words, lead_words
 from graph.paths.topics import ENOUGH, Match, match
 from graph.tenure import Spell, is_open

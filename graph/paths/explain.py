@@ -12,11 +12,11 @@ from graph.model import (
     OrganizationKind,
     Role,
 )
+from graph.names.articles import with_article
 from graph.names.offices import office_words
 from graph.names.shown import name_of
 from graph.ontology import (
     CHAIRS,
-    KINDS_OF_BODY,
     KINDS_OF_INTERACTION,
     KINDS_OF_RELATION,
     OFFICERS,
@@ -30,7 +30,6 @@ from graph.words import Fill, Listed, Month, P, ProperName, T, Text, joined, whe
 FACTS_OF_A_KIND = 2
 BODIES_IN_A_SENTENCE = 3
 OUTSIDE = frozenset({Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT})
-_BARE_BEGINNINGS = frozenset({"the", "y", "yr", "social", "public", "audit", "healthcare"})
 
 
 def hop_sentence(view: View, tie: Tie) -> Listed:
@@ -76,12 +75,6 @@ def named(view: View, actor: ActorId) -> ProperName | Text:
     """Return an actor's name as it stands at the beginning of a sentence: without an article."""
     record = view.records.node(actor)
     return name_of(record) if record is not None else ProperName(actor)
-
-
-def with_article(body: Organization) -> ProperName:
-    """Return a body's name as it stands inside a sentence: "the Health Committee"."""
-    bare = KINDS_OF_BODY[body.kind].bare or body.name.split()[0].casefold() in _BARE_BEGINNINGS
-    return ProperName(body.name, body.name_cy, article=not bare)
 
 
 def _declared(view: View, said: Declared) -> Text:

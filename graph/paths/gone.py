@@ -8,9 +8,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from graph.model import ActorId, Organization, OrganizationKind, OrganizationStatus, Person
+from graph.names.articles import with_article
 from graph.names.shown import name_of
 from graph.ontology import KINDS_OF_BODY, AskedFor
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.tenure import Spell
 from graph.ties import parameters as p
 from graph.view import View

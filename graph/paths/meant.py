@@ -18,8 +18,9 @@ from graph.model import (
     PostKind,
     Role,
 )
+from graph.names.articles import with_article
 from graph.ontology import KINDS_OF_BODY, OFFICERS, AskedFor
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.paths.gone import has_closed, may_be_open
 from graph.places import ancestors, nation_of_place
 from graph.tenure import Spell

@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Iterator
 
 from graph.model import OrganizationKind, OrganizationStatus
+from graph.names.articles import with_article
 from graph.ontology import KINDS_OF_BODY, AskedFor
 from graph.paths.asked import Understood
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.tenure import Spell, is_open
 from graph.view import View
 from graph.words import T, Text

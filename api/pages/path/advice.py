@@ -9,8 +9,9 @@ from api.pages.asked import Asked
 from api.pages.facts import weightiest_alone
 from api.pages.path.next import ask_first_words
 from graph.model import ActorId, OrganizationKind
+from graph.names.articles import with_article
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.paths.lead import band_words
 from graph.sources import Citation, cite
 from graph.ties import parameters as p

@@ -12,11 +12,11 @@ from api.pages.describe import described
 from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
 from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate
-from graph.model import ActorId, Organization, OrganizationKind
+from graph.model import ActorId, OrganizationKind
+from graph.names.articles import inside
 from graph.names.in_language import ShownName
-from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, Listed, T, Text
 
@@ -165,13 +165,8 @@ def shared_words(asked: Asked, tie: Tie) -> Text:
 
 
 def _inside(asked: Asked, actor: ActorId) -> Fill:
-    """A name inside a sentence: bodies, but for Centres, with their article."""
     record = asked.view.records.node(actor)
-    return (
-        with_article(record)
-        if isinstance(record, Organization) and record.kind not in CENTRE_KINDS
-        else named(asked.view, actor)
-    )
+    return named(asked.view, actor) if record is None else inside(record)
 
 
 def _card(

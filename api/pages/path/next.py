@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from api.pages.asked import Asked
 from graph.model import ActorId, Person
+from graph.names.articles import with_article
 from graph.names.kind_words import basis_words
 from graph.ontology import CHAIRS
 from graph.paths.answer import Hop, Path
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.paths.lead import band_words
 from graph.ties.tie import Basis, Shared, Tie
 from graph.words import Fill, Month, T, Text

@@ -11,9 +11,10 @@ from api.pages.asked import Asked
 from api.pages.describe import last_holder_words
 from api.pages.meant import Ends
 from graph.model import Organization, Place, Post, RecordId
+from graph.names.articles import with_article
 from graph.names.shown import name_of
 from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.ties.tie import Basis
 from graph.view import View
 from graph.words import Fill, ProperName, T, Text, when_words

@@ -22,6 +22,7 @@ from api.pages.path.none import WhyNot, why_not
 from api.pages.path.picture import hop_keys, picture_of
 from api.picture import Picture, figure, standalone
 from graph.model import Language, Place
+from graph.names.articles import inside
 from graph.names.shown import name_of
 from graph.paths.answer import IntroductionPaths, Question
 from graph.paths.target import find_targets, target_of
@@ -100,7 +101,7 @@ async def make(asked: Asked) -> Made:
 
 def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> PathShown:
     """Return the view object of an answer."""
-    target = words.inside(asked.view, meant.target)
+    target = inside(meant.target)
     picture = picture_of(asked, found, target)
     hops = {(hop.from_, hop.to): hop.tie for path in found.paths for hop in path.hops}
     return PathShown(
@@ -146,7 +147,7 @@ def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:
     many, reached = len(found.targets), len({path.actors[-1] for path in found.paths})
     if many <= MOST_HOLDERS or not reached:
         return None
-    target = words.inside(asked.view, meant.target)
+    target = inside(meant.target)
     if isinstance(meant.target, Place):
         told = P(
             "{many} people and bodies can be asked for in {target}; this is the "

@@ -4,39 +4,20 @@ from __future__ import annotations
 
 from api.pages.describe import described, holders_words
 from api.pages.meant import Ends
-from graph.model import Node, Organization, Post
-from graph.names.shown import name_of
-from graph.ontology import CENTRE_KINDS
+from graph.model import Node, Post
+from graph.names.articles import inside
 from graph.paths.answer import IntroductionPaths
-from graph.paths.explain import named, with_article
+from graph.paths.explain import named
 from graph.view import View
-from graph.words import Fill, Listed, ProperName, T, Text
-
-_TAKE_AN_ARTICLE = frozenset({"Fund", "Foundation", "Centre", "Institute", "College", "Service"})
-"""Words of the names of Centres before which English says "the"."""
+from graph.words import Fill, Listed, T, Text
 
 
 def heading(view: View, meant: Ends, found: IntroductionPaths) -> Text:
     """Return the h1: "How the Youth Endowment Fund can reach Sioned Williams"."""
-    ends = {"centre": inside(view, meant.centre), "target": inside(view, meant.target)}
+    ends = {"centre": inside(meant.centre), "target": inside(meant.target)}
     if found.paths:
         return T("How {centre} can reach {target}").filled(**ends)
     return T("No path yet from {centre} to {target}").filled(**ends)
-
-
-def inside(view: View, record: Node) -> Fill:
-    """Return a record's name as it stands inside a sentence: "the First Minister of Wales"."""
-    if isinstance(record, Organization):
-        if record.kind not in CENTRE_KINDS:
-            return with_article(record)
-        return ProperName(
-            record.name,
-            record.name_cy,
-            article=not _TAKE_AN_ARTICLE.isdisjoint(record.name.split()),
-        )
-    if isinstance(record, Post):
-        return ProperName(record.label, record.label_cy, article=True)
-    return name_of(record)
 
 
 def lede(view: View, target: Node) -> Fill | None:

@@ -114,7 +114,7 @@ def test_a_party_means_those_who_sit_for_it_and_says_how_many_in_which_legislatu
     world.member("activist", "reds", since="2020-01-01")
     answer = body(world, "reds")
     assert set(answer.targets) == {"ann", "bo", "di"}
-    assert notes(answer) == ["Members who sit for the reds: 2 in the assembly and 1 in the other."]
+    assert notes(answer) == ["Members who sit for reds: 2 in the assembly and 1 in the other."]
 
 
 def test_a_network_means_itself_its_secretariat_and_its_officers_and_tells_a_member_so() -> None:
