@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from graph.model import Interaction, Node, Organization, OrganizationKind, Person, Place, Post
+from graph.model import Node, Organization, OrganizationKind, Post
 from graph.names.shown import body_name, name_of
 from graph.words import Fill, ProperName
 
@@ -38,13 +38,11 @@ _FURTHER = re.compile(r" - | \(|: ")
 
 def inside(record: Node) -> Fill:
     """Return a record's name as it stands inside a sentence: "the First Minister of Wales"."""
-    match record:
-        case Organization():
-            return with_article(record)
-        case Post():
-            return ProperName(record.label, record.label_cy, article=True)
-        case Person() | Place() | Interaction():
-            return name_of(record)
+    if isinstance(record, Organization):
+        return with_article(record)
+    if isinstance(record, Post):
+        return ProperName(record.label, record.label_cy, article=True)
+    return name_of(record)
 
 
 def with_article(body: Organization) -> ProperName:

@@ -184,7 +184,6 @@ BY_HAND = {
     "graph/names/present.py": SAYS_IT_OF_EACH,
     "graph/names/shown.py": SAYS_IT_OF_EACH,
     "api/pages/describe.py": SAYS_IT_OF_EACH,
-    "api/pages/home.py": SAYS_IT_OF_EACH,
     "api/pages/profiles/origins.py": SAYS_IT_OF_EACH,
     "api/pages/report.py": SAYS_IT_OF_EACH,
     "graph/paths/target.py": (

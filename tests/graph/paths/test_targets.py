@@ -288,7 +288,7 @@ def test_a_target_that_closed_without_successor_has_a_note_and_no_path() -> None
     assert (routes(answer), notes(answer)) == ([], ["shut closed: 1 May 2024."])
     assert answer.no_path is not None
     assert say(answer.no_path.sentence) == (
-        "No path leads to the shut, which has closed and has no successor here."
+        "No path leads to shut, which has closed and has no successor here."
     )
     assert routes(body(world, "perhaps")) == [("fund", "perhaps")]
 
