@@ -107,5 +107,5 @@ def _among(kinds: Sequence[str]) -> str:
     return " as a Centre" if kinds == CENTRES else " as a place" if kinds == PLACES else ""
 
 
-def _candidates(told: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    return [(each["node"]["id"], each["description"]) for each in told]
+def _candidates(candidates: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    return [(candidate["node"]["id"], candidate["description"]) for candidate in candidates]

@@ -104,24 +104,31 @@ async def _recorded(ask: Answerer, asked: MutationCall, *, yes: bool) -> Data:
     return answer
 
 
-def refusal(found: dict[str, Any]) -> str:
+def refusal(refused: dict[str, Any]) -> str:
     """Return why nothing was recorded, with the records that may be meant."""
     return "\n".join(
-        [found["message"], *(f"  {one['id']}  {one['described']}" for one in found["candidates"])]
+        [
+            refused["message"],
+            *(
+                f"  {candidate['id']}  {candidate['described']}"
+                for candidate in refused["candidates"]
+            ),
+        ]
     )
 
 
 def _agree(candidates: list[dict[str, Any]]) -> None:
     listed = "\n".join(
-        f"  {one['id']}  {one['described']}: {' '.join(one['why'])}" for one in candidates
+        f"  {candidate['id']}  {candidate['described']}: {' '.join(candidate['why'])}"
+        for candidate in candidates
     )
-    said = f"It may be here already:\n{listed}"
+    question = f"It may be here already:\n{listed}"
     if not in_terminal():
         raise UnusableInput(
-            f"{said}\n"
+            f"{question}\n"
             "Nothing was recorded. Use that record, or add --yes to record it all the same."
         )
-    typer.echo(said)
+    typer.echo(question)
     typer.confirm("Record it all the same?", abort=True)
 
 

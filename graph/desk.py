@@ -260,8 +260,8 @@ class Desk:
         async with self._recording:
             for attempt in range(1, ATTEMPTS + 1):
                 known, view = self._current.known, await self._current.view(viewer)
-                made, found = await planned(view, recording_centre(view, viewer))
-                written = difference_of(known.records, with_copies(known.records, made.entries))
+                plan, planned_from = await planned(view, recording_centre(view, viewer))
+                written = difference_of(known.records, with_copies(known.records, plan.entries))
                 try:
                     await self._store.write(
                         known.records,
@@ -269,7 +269,7 @@ class Desk:
                         by=_by(viewer),
                         seen=known.seq,
                         kind=kind,
-                        undone=made.undone,
+                        undone=plan.undone,
                     )
                 except Overtaken:
                     if attempt == ATTEMPTS:
@@ -280,12 +280,12 @@ class Desk:
             await self._current.catch_up()
         changes = (
             await self._store.changes_since(known.seq, audiences(viewer), first=1)
-            if made.entries
+            if plan.entries
             else ()
         )
         return Recorded(
-            made.record_id, next(iter(changes), None), made.likely_same, made.notes
-        ), found
+            plan.record_id, next(iter(changes), None), plan.likely_same, plan.notes
+        ), planned_from
 
 
 def _by(viewer: Viewer) -> str:

@@ -206,10 +206,10 @@ def _dangling(records: Records, placed: Sequence[Placed]) -> list[str]:
 
 def _said_twice(placed: Sequence[Placed]) -> list[str]:
     """Records whose derived id another record of the same audience has too."""
-    made = [
-        (one.kind.derived_id(partial(getattr, one.record)), one.record.audience, one.record.id)
-        for one in attended(placed)
-        if one.kind.derived
+    derived_ids = [
+        (row.kind.derived_id(partial(getattr, row.record)), row.record.audience, row.record.id)
+        for row in attended(placed)
+        if row.kind.derived
     ]
-    count = Counter((derived, audience) for derived, audience, _ in made)
-    return [id_ for derived, audience, id_ in made if count[derived, audience] > 1]
+    count = Counter((derived, audience) for derived, audience, _ in derived_ids)
+    return [id_ for derived, audience, id_ in derived_ids if count[derived, audience] > 1]

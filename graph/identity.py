@@ -69,21 +69,23 @@ def _no_centre(view: View, text: str) -> InputError:
     )
 
 
-def _unknown(view: View, text: str, kind: NodeKind, said: Text, remedy: Text) -> InputError:
-    found = view.names.search(
+def _unknown(view: View, text: str, kind: NodeKind, wrong: Text, remedy: Text) -> InputError:
+    answers = view.names.search(
         text.replace("-", " "), as_of=view.as_of, kinds=frozenset({kind}), limit=MOST_CANDIDATES
     )
     records = [
-        record for one in found if one.present and (record := view.records.node(one.id)) is not None
+        record
+        for answer in answers
+        if answer.present and (record := view.records.node(answer.id)) is not None
     ]
     if not records:
-        return NotFound(T("{what_is_wrong} {remedy}", what_is_wrong=said, remedy=remedy))
+        return NotFound(T("{what_is_wrong} {remedy}", what_is_wrong=wrong, remedy=remedy))
     candidates = [
         (record.id, distinguished(view.records, view.tenure, record, view.as_of))
         for record in records
     ]
     return Ambiguous(
-        T("{what_is_wrong} Use one of these ids, if it is meant:", what_is_wrong=said), candidates
+        T("{what_is_wrong} Use one of these ids, if it is meant:", what_is_wrong=wrong), candidates
     )
 
 

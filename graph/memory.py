@@ -83,6 +83,7 @@ class Memory:
             if known:
                 touched = touched_by(known, visible_to(records, shared))
                 basis = await new._in_worker(new._basis, shared, basis, touched)
+                # Nearly all ask for today, and to bring up another day costs as much.
                 networks = {
                     day: await new._in_worker(_brought_up_to, network, basis, touched)
                     for day, network in networks.items()

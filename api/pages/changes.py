@@ -99,10 +99,10 @@ async def make(asked: Asked) -> ChangesShown:
     viewer = asked.view.viewer
     whose = {"tables": TABLES, "centre": viewer.centre}.get(asked.value("who"))
     kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
-    found = await asked.parts.hub.writes(
+    writes = await asked.parts.hub.writes(
         viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1
     )
-    shown = found[:PAGE_SIZE]
+    shown = writes[:PAGE_SIZE]
     return ChangesShown(
         title=T("Changes"),
         lede=T(
@@ -110,7 +110,7 @@ async def make(asked: Asked) -> ChangesShown:
         ),
         private=viewer.centre is not None,
         writes=[_line(asked, write) for write in shown],
-        earlier=asked.here(before=shown[-1].id) if len(found) > PAGE_SIZE else None,
+        earlier=asked.here(before=shown[-1].id) if len(writes) > PAGE_SIZE else None,
         latest=asked.here(before="") if before else None,
         of_a_centre=viewer.centre is not None,
         narrowed=whose is not None or kind is not None,
@@ -118,8 +118,8 @@ async def make(asked: Asked) -> ChangesShown:
         kinds=[
             _choice(asked, "kind", None, T("Anything"), kind is None),
             *(
-                _choice(asked, "kind", each.value, said, each is kind)
-                for each, said in KINDS.items()
+                _choice(asked, "kind", option.value, words, option is kind)
+                for option, words in KINDS.items()
             ),
         ],
     )

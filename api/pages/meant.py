@@ -143,10 +143,10 @@ def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> Ch
 def _choice(
     asked: Asked, field: str, best: Sequence[Found], centre: Node | None, *, sure: bool
 ) -> ChoiceShown:
-    now = [one for one in best if one.present and one.kind in _OFFICE]
+    now = [answer for answer in best if answer.present and answer.kind in _OFFICE]
     shown = (now or best)[:MOST_CHOICES]
     text = asked.quoted(field)
-    read_as = as_read(text, [asked.name(_record(asked, one.id)).text for one in shown]) or (
+    read_as = as_read(text, [asked.name(_record(asked, answer.id)).text for answer in shown]) or (
         text if sure else None
     )
     if len(best) == 1 and not sure:
@@ -155,9 +155,9 @@ def _choice(
         heading = T("Which {name} do you mean?", name=read_as)
     else:
         heading = T("Whom do you mean?")
-    said: list[Fill] = []
+    sentences: list[Fill] = []
     if centre is not None:
-        said.append(
+        sentences.append(
             T(
                 "You asked how {centre} can reach “{text}”.",
                 centre=named(asked.view, ActorId(centre.id)),
@@ -165,16 +165,16 @@ def _choice(
             )
         )
     if not sure and (read_as is None or not now or len(best) == 1):
-        said.append(T("We do not know “{text}”.", text=text))
+        sentences.append(T("We do not know “{text}”.", text=text))
     else:
-        said.append(_known(None if sure else read_as, now, len(best)))
+        sentences.append(_known(None if sure else read_as, now, len(best)))
     return ChoiceShown(
         template=CHOICE,
         title=T("Choose: {title}", title=heading),
         heading=heading,
-        lede=Listed(tuple(said), " "),
+        lede=Listed(tuple(sentences), " "),
         ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),
-        candidates=[_candidate(asked, field, one, centre) for one in shown],
+        candidates=[_candidate(asked, field, answer, centre) for answer in shown],
         others=len(best) - len(shown),
         search=asked.address("search", q=asked.value(field)),
     )

@@ -113,16 +113,16 @@ async def make(asked: Asked) -> Searched:
     text = asked.value("q")
     if not text:
         return _nothing(asked, T("Type a name, a post or a place") if asked.has("q") else None)
-    found = [
-        (one, asked.view.names.record(one))
-        for one in asked.view.names.search(text, as_of=asked.view.as_of)
+    answers = [
+        (answer, asked.view.names.record(answer))
+        for answer in asked.view.names.search(text, as_of=asked.view.as_of)
     ]
     on_topic = _on_topic(asked, text)
-    if not found and not on_topic:
+    if not answers and not on_topic:
         return _nothing(
             asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q"))
         )
-    return _found(asked, found, on_topic)
+    return _found(asked, answers, on_topic)
 
 
 def _on_topic(asked: Asked, text: str) -> Sequence[OnTopic]:
@@ -164,10 +164,10 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
 Pairs = Sequence[tuple[Found, Record]]
 
 
-def _found(asked: Asked, found: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
+def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
     nations = {
-        one.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of)
-        for one, record in found
+        answer.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of)
+        for answer, record in answers
     }
     kind, nation, present = (
         _KINDS.get(asked.value("kind")),
@@ -177,31 +177,38 @@ def _found(asked: Asked, found: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
 
     def kept(*, kind: NodeKind | None, nation: Nation | None, present: bool) -> Pairs:
         return [
-            (one, record)
-            for one, record in found
-            if (kind is None or one.kind is kind)
-            and (nation is None or nations[one.id] is nation)
-            and (one.present or not present)
+            (answer, record)
+            for answer, record in answers
+            if (kind is None or answer.kind is kind)
+            and (nation is None or nations[answer.id] is nation)
+            and (answer.present or not present)
         ]
 
     chosen = kept(kind=kind, nation=nation, present=present)
-    kinds = Counter(one.kind for one, _ in kept(kind=None, nation=nation, present=present))
+    kinds = Counter(answer.kind for answer, _ in kept(kind=None, nation=nation, present=present))
     in_nations = Counter(
-        nations[one.id] for one, _ in kept(kind=kind, nation=None, present=present)
+        nations[answer.id] for answer, _ in kept(kind=kind, nation=None, present=present)
     )
     now = len(kept(kind=kind, nation=nation, present=True))
     facets = {
         "kind": [
-            _facet(asked, "kind", node_kind_words(each), kinds[each], each.value, kind is each)
-            for each in NodeKind
-            if kinds[each]
+            _facet(
+                asked, "kind", node_kind_words(choice), kinds[choice], choice.value, kind is choice
+            )
+            for choice in NodeKind
+            if kinds[choice]
         ],
         "nation": [
             _facet(
-                asked, "nation", nation_words(each), in_nations[each], each.value, nation is each
+                asked,
+                "nation",
+                nation_words(choice),
+                in_nations[choice],
+                choice.value,
+                nation is choice,
             )
-            for each in Nation
-            if in_nations[each]
+            for choice in Nation
+            if in_nations[choice]
         ],
         "now": [_facet(asked, "now", T("In office or open now"), now, "yes", present)]
         if now or present
@@ -218,10 +225,10 @@ def _found(asked: Asked, found: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
         pages,
     )
     results = [
-        _result(asked, one, record, nations[one.id])
-        for one, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        _result(asked, answer, record, nations[answer.id])
+        for answer, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     ]
-    sure = not found or found[0][0].likeness in LIKE_ENOUGH
+    sure = not answers or answers[0][0].likeness in LIKE_ENOUGH
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
@@ -256,28 +263,28 @@ def _facet(asked: Asked, name: str, said: Fill, count: int, value: str, chosen: 
     )
 
 
-def _result(asked: Asked, one: Found, record: Record, nation: Nation | None) -> Result:
+def _result(asked: Asked, answer: Found, record: Record, nation: Nation | None) -> Result:
     if not isinstance(record, Node):
         return Result(
-            one.id,
-            one.kind,
+            answer.id,
+            answer.kind,
             ShownName(asked.say(kind_of(record).said(asked.view.records, record))),
             kind_of(record).one,
             None,
             nation,
-            one.present,
+            answer.present,
             seen_at(asked, record) if is_ours(asked, record) else None,
             own=not record.audience.is_public,
         )
-    told = described(asked.view, record)
+    words = described(asked.view, record)
     return Result(
-        one.id,
-        one.kind,
+        answer.id,
+        answer.kind,
         asked.name(record),
-        told.what,
-        told.where,
+        words.what,
+        words.where,
         nation,
-        one.present,
+        answer.present,
         asked.address_of(record),
         own=not record.audience.is_public,
     )

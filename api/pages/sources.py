@@ -109,9 +109,9 @@ class _Count:
 @lru_cache(maxsize=4)
 def _counted(index: Index) -> Mapping[str, _Count]:
     """Count what is cited, once for each state of the records."""
-    found: dict[str, _Count] = {}
+    counts: dict[str, _Count] = {}
     read_on = max(
-        (each.read_on for each in index.records.sources.values() if each.read_on),
+        (source.read_on for source in index.records.sources.values() if source.read_on),
         default=dt.date.max,
     ).isoformat()
     for table, record in _records(index.records):
@@ -121,11 +121,11 @@ def _counted(index: Index) -> Mapping[str, _Count]:
             (date for date in _dates(record) if date.text <= read_on), key=_text, default=None
         )
         for prefix in {citation.partition(":")[0] for citation in record.sources}:
-            count = found.setdefault(prefix, _Count(Counter()))
+            count = counts.setdefault(prefix, _Count(Counter()))
             count.kinds[table] += 1
             if date is not None and (count.newest is None or date.text > count.newest.text):
                 count.newest = date
-    return found
+    return counts
 
 
 def _records(records: Records) -> Iterator[tuple[str, Record]]:

@@ -62,11 +62,11 @@ def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
     )
 
 
-def _candidates(context: Context, found: Sequence[Found], as_of: dt.date) -> list[NameCandidate]:
+def _candidates(context: Context, answers: Sequence[Found], as_of: dt.date) -> list[NameCandidate]:
     names = context.view.names
     return [
-        NameCandidate(node=shown(_present(context, one.id)), told=names.told(one, as_of))
-        for one in found
+        NameCandidate(node=shown(_present(context, answer.id)), told=names.told(answer, as_of))
+        for answer in answers
     ]
 
 

@@ -74,23 +74,23 @@ class Actor(Node):
         after: After = strawberry.UNSET,
     ) -> Connection[TieRef]:
         view = await info.context.view_on(as_of or None)
-        network, one = view.network, view.network.evidence.current(self.record.id)
+        network, actor = view.network, view.network.evidence.current(self.record.id)
         others = [
             other
-            for other in network.neighbours(one)
-            if not basis or network.basis(one, other) in basis
+            for other in network.neighbours(actor)
+            if not basis or network.basis(actor, other) in basis
         ]
         rows = page(
             others,
-            lambda other: (-(network.strength(one, other) or 0.0), other),
+            lambda other: (-(network.strength(actor, other) or 0.0), other),
             first_or(20, first),
             given(after),
         )
 
         def tie(other: ActorId) -> Tie:
-            found = network.tie(one, other)
-            assert found is not None, "neighbours have a tie"
-            return shown(found, view)
+            known = network.tie(actor, other)
+            assert known is not None, "neighbours have a tie"
+            return shown(known, view)
 
         return connection(rows, tie)
 

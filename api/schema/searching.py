@@ -72,12 +72,13 @@ def search(
 ) -> SearchConnection:
     """Return a page of the records that answer a search by name, best first."""
     view = context.view
-    found = view.names.search(
+    answers = view.names.search(
         text, as_of=view.as_of, kinds=frozenset(kinds or NodeKind), nation=nation
     )
-    rows = page(found, _likeness, first, after)
+    rows = page(answers, _likeness, first, after)
     edges = [
-        _edge(context, one, cursor) for one, cursor in zip(rows.rows, rows.cursors, strict=True)
+        _edge(context, answer, cursor)
+        for answer, cursor in zip(rows.rows, rows.cursors, strict=True)
     ]
     return SearchConnection(
         edges=edges,

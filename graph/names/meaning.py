@@ -54,14 +54,14 @@ class Meaning:
         return (self.several or self.near)[:MOST_CANDIDATES]
 
 
-def meaning(text: str, found: Sequence[Found], use: NameUse) -> Meaning:
+def meaning(text: str, answers: Sequence[Found], use: NameUse) -> Meaning:
     """Return what `text` means: the record of that id, else the only one that is
     certain enough for the use.
 
-    `found` answers it, best first.
+    `answers` answer it, best first.
     """
-    meant, near = _asked(found) if use is NameUse.ASKING else _recorded(text, found)
-    ids = [one.id for one in meant]
+    meant, near = _asked(answers) if use is NameUse.ASKING else _recorded(text, answers)
+    ids = [answer.id for answer in meant]
     if (own := RecordId(text.strip())) in ids:
         return Meaning(text, own)
     if len(ids) == 1:
@@ -69,32 +69,32 @@ def meaning(text: str, found: Sequence[Found], use: NameUse) -> Meaning:
     return Meaning(text, several=meant) if meant else Meaning(text, near=near)
 
 
-def equally_like(found: Sequence[Found]) -> Sequence[Found]:
+def equally_like(answers: Sequence[Found]) -> Sequence[Found]:
     """Return those that are as like the question as the first."""
-    return [one for one in found if one.likeness is found[0].likeness]
+    return [answer for answer in answers if answer.likeness is answers[0].likeness]
 
 
-def _asked(found: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
+def _asked(answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
     """Return what is meant, and what is near.
     Who holds a post is not meant by the name of the post.
     """
-    named = [one for one in found if one.through is None]
+    named = [answer for answer in answers if answer.through is None]
     return (equally_like(named) if named and named[0].likeness in SURE else ()), named
 
 
-def _recorded(text: str, found: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
+def _recorded(text: str, answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
     """Return what is meant, and what is near:
     also who is called by a title that is no name of theirs.
     """
     same = [
-        one
-        for one in found
-        if one.is_own_name
-        and not one.read
-        and one.likeness in (Likeness.EXACT, Likeness.SAME_WORDS)
+        answer
+        for answer in answers
+        if answer.is_own_name
+        and not answer.read
+        and answer.likeness in (Likeness.EXACT, Likeness.SAME_WORDS)
     ]
     words = frozenset(fold(text).split())
-    return equally_like(same), [one for one in found if _is_near(one, words)]
+    return equally_like(same), [answer for answer in answers if _is_near(answer, words)]
 
 
 def _is_near(one: Found, words: frozenset[str]) -> bool:

@@ -89,8 +89,8 @@ class Names:
         not stand in the name. `kinds` and `nation` only remove from the answer. Nothing is an
         empty list.
         """
-        found = sorted(self._found(text, as_of), key=lambda one: one.order)
-        kept = [one for one in found if self._fits(one, kinds, nation, as_of)]
+        answers = sorted(self._found(text, as_of), key=lambda answer: answer.order)
+        kept = [answer for answer in answers if self._fits(answer, kinds, nation, as_of)]
         return kept[:limit]
 
     def by_code(self, text: str) -> frozenset[RecordId]:
@@ -149,8 +149,11 @@ class Names:
         meant = self.meaning(text, NameUse.ASKING, as_of=as_of, kinds=kinds, nation=nation)
         if meant.one is not None:
             return meant.one
-        told = [(one.id, self.told(one, as_of)) for one in meant.several or meant.near[:MOST_NAMED]]
-        raise ambiguous(text, told) if meant.several else not_found(text, told)
+        candidates = [
+            (candidate.id, self.told(candidate, as_of))
+            for candidate in meant.several or meant.near[:MOST_NAMED]
+        ]
+        raise ambiguous(text, candidates) if meant.several else not_found(text, candidates)
 
     def _found(self, text: str, as_of: dt.date) -> Iterable[Found]:
         """Return each record by the best of its names;

@@ -120,6 +120,9 @@ class Words:
                     answered[entry] += 1
                     worst[entry] = max(likeness, worst.get(entry, likeness))
         found = [entry for entry, weight in covered.items() if weight / total >= LEAST_COVERED]
+        # Words beside a whole name ("the minister Jane Evans, please") weigh so much that the name
+        # itself falls below the least: where no text has all telling words, short ones whose every
+        # word was asked answer too.
         if not any(answered[entry] == len(telling) for entry in found):
             found += self._within(frozenset(asked), covered.keys() - set(found))
         return [

@@ -92,9 +92,9 @@ def narrowest(audiences: Iterable[Audience]) -> Audience:
     Raises:
         ValueError: two are of different Centres, so nobody may.
     """
-    found = PUBLIC
-    for one in audiences:
-        if not (one.within(found) or found.within(one)):
-            raise ValueError(f"Nobody may use records of both {found.text} and {one.text}.")
-        found = one if one.within(found) else found
-    return found
+    narrow = PUBLIC
+    for audience in audiences:
+        if not (audience.within(narrow) or narrow.within(audience)):
+            raise ValueError(f"Nobody may use records of both {narrow.text} and {audience.text}.")
+        narrow = audience if audience.within(narrow) else narrow
+    return narrow

@@ -108,20 +108,24 @@ def importing(
         for row in attended(sheet.rows, between=20):
             with _Reporting(Spot(sheet, row), problems):
                 spots.append(identifying.spot(sheet, row))
-    found: list[_Said] = []
+    said_rows: list[_Said] = []
     for spot in spots:
         with _Reporting(spot, problems):
-            found.append(_Said(spot, *filling.record(spot)))
-    found += [_Said(spot, record, None) for spot, record in mentions.made]
+            said_rows.append(_Said(spot, *filling.record(spot)))
+    said_rows += [_Said(spot, record, None) for spot, record in mentions.made]
     unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {
-        one.record.id for one in found
+        row_said.record.id for row_said in said_rows
     }
     changing = _checked(
         view,
-        [one for one in found if one.record != one.existing and not _refers(one, unusable)],
+        [
+            row_said
+            for row_said in said_rows
+            if row_said.record != row_said.existing and not _refers(row_said, unusable)
+        ],
         problems,
     )
-    return _told(view.records, found, changing, mentions, problems)
+    return _told(view.records, said_rows, changing, mentions, problems)
 
 
 @dataclass(frozen=True, slots=True)

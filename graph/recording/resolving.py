@@ -148,16 +148,16 @@ class NamesOfImport:
         self, text: str, tables: Sequence[str]
     ) -> tuple[list[RecordId], tuple[PossibleMeaning, ...]]:
         """The same of kinds to which no search is narrowed: those of exactly this name."""
-        found = [
+        records = [
             record
             for table in tables
             for record in self._named(table).get(row_name(table, text), ())
         ]
         candidates = tuple(
-            PossibleMeaning(RecordId(one.id), said(self.view.records, one))
-            for one in found[:MOST_CANDIDATES]
+            PossibleMeaning(RecordId(record.id), said(self.view.records, record))
+            for record in records[:MOST_CANDIDATES]
         )
-        return [RecordId(one.id) for one in found], candidates
+        return [RecordId(record.id) for record in records], candidates
 
     def _named(self, table: str) -> Mapping[str, list[Record]]:
         """Return the records of a table by folded name."""
@@ -168,14 +168,14 @@ class NamesOfImport:
                 self._by_name[table][row_name(table, getattr(record, named_by))].append(record)
         return self._by_name[table]
 
-    def _inside(self, found: Sequence[Found], within: OrganizationId | None) -> Sequence[Found]:
+    def _inside(self, answers: Sequence[Found], within: OrganizationId | None) -> Sequence[Found]:
         inside = [
-            one
-            for one in found
-            if isinstance(post := self.view.records.node(one.id), Post)
+            answer
+            for answer in answers
+            if isinstance(post := self.view.records.node(answer.id), Post)
             and post.organization == within
         ]
-        return inside or found
+        return inside or answers
 
     def _is_own(self, id_: RecordId, tables: Sequence[str]) -> bool:
         found = (tables_of(self.view.records)[table].get(id_) for table in tables)

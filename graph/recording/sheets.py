@@ -38,11 +38,11 @@ def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
     """Return the files as sheets, in the order of `RECORDED`.
     What is wrong is added to `problems`.
     """
-    found: dict[str, Sheet] = {}
+    sheets: dict[str, Sheet] = {}
     for path in files:
         name, file = path.stem.strip().casefold().replace(" ", "_"), path.name
         if name not in RECORDED or path.suffix.casefold() != ".csv":
-            known = ", ".join(f"{one}.csv" for one in RECORDED)
+            known = ", ".join(f"{table}.csv" for table in RECORDED)
             problems.append(
                 Problem(
                     file,
@@ -51,15 +51,15 @@ def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
                     T("It is none of your tables. Name it {known}, or leave it out.", known=known),
                 )
             )
-        elif name in found:
+        elif name in sheets:
             problems.append(
                 Problem(file, 0, "", T("There are two files for this table. Put them into one."))
             )
         elif _is_small_enough(path, file, problems):
-            found[name] = Sheet(
+            sheets[name] = Sheet(
                 RECORDED[name], file, list(_rows(path, file, RECORDED[name], problems))
             )
-    return [found[name] for name in RECORDED if name in found]
+    return [sheets[name] for name in RECORDED if name in sheets]
 
 
 def _is_small_enough(path: Path, file: str, problems: Report) -> bool:

@@ -158,6 +158,8 @@ def meet(ours: Sequence[Stay], theirs: Sequence[Stay], as_of: dt.date) -> Togeth
     stays: list[Stay] = []
     day: dt.date | None = None
     still = False
+    # A stay whose start nobody states says that the two are together, and not for how long: it
+    # gives a last day and no span, so that unknown time is never counted as none or as all.
     for one, other in product(ours, theirs):
         start = (
             one.first

@@ -18,7 +18,7 @@ def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
 
     `records` are those after the changes.
     """
-    found: list[Touched] = []
+    parts: list[Touched] = []
     for before, after in changes:
         either = after if after is not None else before
         if either is None:
@@ -26,13 +26,13 @@ def touched_by(changes: Iterable[Changed], records: Records) -> Touched | None:
         touched = kind_of(either).touches(before, after, records)
         if touched is None:
             return None
-        found.append(touched)
+        parts.append(touched)
     return Touched(
-        interactions=frozenset().union(*(one.interactions for one in found)),
-        formal_ties=frozenset().union(*(one.formal_ties for one in found)),
-        declared_ties=frozenset().union(*(one.declared_ties for one in found)),
-        memberships=frozenset().union(*(one.memberships for one in found)),
-        bodies=frozenset().union(*(one.bodies for one in found)),
-        actors=any(one.actors for one in found),
-        names=any(one.names for one in found),
+        interactions=frozenset().union(*(part.interactions for part in parts)),
+        formal_ties=frozenset().union(*(part.formal_ties for part in parts)),
+        declared_ties=frozenset().union(*(part.declared_ties for part in parts)),
+        memberships=frozenset().union(*(part.memberships for part in parts)),
+        bodies=frozenset().union(*(part.bodies for part in parts)),
+        actors=any(part.actors for part in parts),
+        names=any(part.names for part in parts),
     )

@@ -182,11 +182,13 @@ class Emission:
         false where no such record needs it.
         """
         record = self._tables.get(table, {}).get(key)
-        found = next((one for one in FILED[table].columns if one.name == column), None)
-        if record is None or found is None:
+        described = next(
+            (candidate for candidate in FILED[table].columns if candidate.name == column), None
+        )
+        if record is None or described is None:
             return False
         corrected = dataclasses.replace(
-            record, **dict(zip(found.fields, found.read(cell), strict=True))
+            record, **dict(zip(described.fields, described.read(cell), strict=True))
         )
         self._tables[table][key] = corrected
         return bool(corrected != record)

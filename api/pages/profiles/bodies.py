@@ -141,7 +141,7 @@ def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[Listed
     """Return the Centres that the list of a body names on a day, and by its earlier name one that
     it does not name itself.
     """
-    records, found = asked.view.records, dict[RecordId, ListedCentre]()
+    records, listed = asked.view.records, dict[RecordId, ListedCentre]()
     for spell in asked.view.tenure.of_organization(body.id):
         centre = (
             records.organizations.get(OrganizationId(spell.membership.actor))
@@ -155,17 +155,21 @@ def centres_in(asked: Asked, body: Organization, on: dt.date) -> Sequence[Listed
         ):
             continue
         if spell.covers(on) and is_open(centre, on):
-            found[centre.id] = ListedCentre(ref(asked, centre), None)
+            listed[centre.id] = ListedCentre(ref(asked, centre), None)
         elif (
             centre.valid_to is not None
             and spell.last == centre.valid_to.last < on
             and (now := ref_of(asked, centre.successor))
         ):
-            found[centre.id] = ListedCentre(ref(asked, centre), now)
-    named = [each for each in found.values() if each.now is None or each.now.id not in found]
+            listed[centre.id] = ListedCentre(ref(asked, centre), now)
+    named = [entry for entry in listed.values() if entry.now is None or entry.now.id not in listed]
     return sorted(
         named,
-        key=lambda each: (each.now is not None, each.centre.name.text.casefold(), each.centre.id),
+        key=lambda entry: (
+            entry.now is not None,
+            entry.centre.name.text.casefold(),
+            entry.centre.id,
+        ),
     )
 
 

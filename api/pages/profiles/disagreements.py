@@ -36,24 +36,29 @@ def disagreements(
     asked: Asked, record: Node, memberships: Iterable[Membership]
 ) -> Sequence[Disagreement]:
     """Return the fields of a record and of memberships that sources state differently."""
-    stated, prefixes, found = (
+    stated, prefixes, fields = (
         asked.context.index.conflicts,
         asked.view.records.sources,
         list[Disagreement](),
     )
     about: list[tuple[Node | Membership, Fill]] = [(record, asked.name(record).text)]
-    about += [(each, _membership_words(asked, each)) for each in memberships if each.id in stated]
-    for each, words in about:
+    about += [
+        (stating, _membership_words(asked, stating))
+        for stating in memberships
+        if stating.id in stated
+    ]
+    for stating, words in about:
         values: dict[str, list[DisputedValue]] = {}
-        for value in stated_values(each, stated.get(each.id, ())):
+        for value in stated_values(stating, stated.get(stating.id, ())):
             citations = [cite(source, prefixes) for source in value.sources]
             values.setdefault(value.field, []).append(
                 DisputedValue(value.value, value.holds, citations)
             )
-        found += [
-            Disagreement(words, kind_of(each).called(field), rows) for field, rows in values.items()
+        fields += [
+            Disagreement(words, kind_of(stating).called(field), rows)
+            for field, rows in values.items()
         ]
-    return found
+    return fields
 
 
 def _membership_words(asked: Asked, membership: Membership) -> Fill:

@@ -81,11 +81,11 @@ async def nearest(asked: Asked, record: Node, reached: Targets) -> Nearest:
     target = target_of(record)
     centres = [choice for choice in open_centres(asked) if choice.id != record.id]
     question = [Question(centre=choice.id, target=target, max_hops=MOST_HOPS) for choice in centres]
-    found, complete, looked_at = await asked.parts.aside(
+    ways, complete, looked_at = await asked.parts.aside(
         _search, asked.view, question, reached, TIME_LIMIT
     )
-    near = [_near(asked, each) for each in found]
-    with_path = {each.centre for each in found}
+    near = [_near(asked, way) for way in ways]
+    with_path = {way.centre for way in ways}
     without = [
         choice.name for choice in centres if choice.id in looked_at and choice.id not in with_path
     ]
@@ -129,29 +129,31 @@ def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Nearest]:
         )
 
 
-def _ordered(found: list[_Nearest]) -> list[_Nearest]:
-    return sorted(found, key=lambda each: (-each.score, len(each.ties), each.centre))
+def _ordered(ways: list[_Nearest]) -> list[_Nearest]:
+    return sorted(ways, key=lambda way: (-way.score, len(way.ties), way.centre))
 
 
-def _near(asked: Asked, found: _Nearest) -> Near:
-    weakest = min(found.ties, key=lambda tie: tie.strength)
-    centre = asked.view.records.organizations[found.centre]
-    direct = found.ties[0].shared if len(found.ties) == 1 else ()
+def _near(asked: Asked, way: _Nearest) -> Near:
+    weakest = min(way.ties, key=lambda tie: tie.strength)
+    centre = asked.view.records.organizations[way.centre]
+    direct = way.ties[0].shared if len(way.ties) == 1 else ()
     shared = [
-        CommonBody(body, each.last) for each in direct if (body := ref_of(asked, each.organization))
+        CommonBody(body, shared_body.last)
+        for shared_body in direct
+        if (body := ref_of(asked, shared_body.organization))
     ]
     formerly = [
         body for id in (direct[0].formerly if direct else ()) if (body := ref_of(asked, id))
     ]
-    through = [actor for each in found.actors[1:-1] if (actor := ref_of(asked, each))]
+    through = [actor for id in way.actors[1:-1] if (actor := ref_of(asked, id))]
     return Near(
         Ref(centre.id, "centre", asked.name(centre)),
-        named_ref(asked, found.actors[-1]),
+        named_ref(asked, way.actors[-1]),
         weakest.band,
         weakest.basis,
-        len(found.ties),
+        len(way.ties),
         through,
         shared,
         formerly,
-        found.score,
+        way.score,
     )

@@ -82,18 +82,18 @@ def by_kind(
     """Return bodies under the headings of their kinds, each by name;
     kinds of fewer than `least` under the last, "Other bodies".
     """
-    many = Counter(each.kind for each in bodies)
+    many = Counter(body.kind for body in bodies)
     rare = bodies_of(OrganizationKind.OTHER)
-    found: dict[Text, list[Organization]] = {}
-    for each in sorted(
-        bodies, key=lambda each: (many[each.kind] < least, list(OrganizationKind).index(each.kind))
+    headed: dict[Text, list[Organization]] = {}
+    for body in sorted(
+        bodies, key=lambda body: (many[body.kind] < least, list(OrganizationKind).index(body.kind))
     ):
-        found.setdefault(bodies_of(each.kind) if many[each.kind] >= least else rare, []).append(
-            each
+        headed.setdefault(bodies_of(body.kind) if many[body.kind] >= least else rare, []).append(
+            body
         )
     return [
-        Inside(of[0].kind, said, cut(asked, str(of[0].kind), _by_name(asked, of), most))
-        for said, of in found.items()
+        Inside(of[0].kind, heading, cut(asked, str(of[0].kind), _by_name(asked, of), most))
+        for heading, of in headed.items()
     ]
 
 

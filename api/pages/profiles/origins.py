@@ -88,7 +88,7 @@ def _facts(asked: Asked, record: Node) -> Sequence[Facts]:
     match record:
         case Person():
             spells = tenure.of_actor(record.id)
-            found: list[Facts] = [
+            facts: list[Facts] = [
                 (T("Posts and seats"), _of(spell for spell in spells if spell.membership.post)),
                 (
                     T("Groups and bodies"),
@@ -96,24 +96,24 @@ def _facts(asked: Asked, record: Node) -> Sequence[Facts]:
                 ),
             ]
         case Organization():
-            found = [
+            facts = [
                 (T("Members"), _of(tenure.of_organization(record.id))),
                 (T("Groups and bodies"), _of(tenure.of_actor(record.id))),
             ]
         case Post():
-            found = [(T("Holders"), _of(tenure.of_post(record.id)))]
+            facts = [(T("Holders"), _of(tenure.of_post(record.id)))]
         case Place():
-            found = [(T("Bodies"), (body.sources for body in index.bodies_at.get(record.id, ())))]
+            facts = [(T("Bodies"), (body.sources for body in index.bodies_at.get(record.id, ())))]
         case Interaction():
-            found = []
+            facts = []
     if isinstance(record, Person | Organization):
-        found.append(
+        facts.append(
             (
                 T("Meetings and other contact"),
-                (each.sources for each in index.interactions_of.get(record.id, ())),
+                (interaction.sources for interaction in index.interactions_of.get(record.id, ())),
             )
         )
-    return found
+    return facts
 
 
 def _of(spells: Iterable[Spell]) -> Iterable[Sequence[str]]:

@@ -205,22 +205,22 @@ def _inside(asked: Asked, place: Place) -> Sequence[PlacesInside]:
 
     Their sources say of a constituency neither since when nor until when it is one.
     """
-    day, with_seat, found = (
+    day, with_seat, of_kind = (
         asked.view.as_of,
         _places_with_seat(asked),
         dict[Text, tuple[str, list[Ref]]](),
     )
     left: list[Ref] = []
-    for each in asked.context.index.places_in.get(place.id, ()):
-        if each.valid_to is not None and each.valid_to.last < day:
+    for part in asked.context.index.places_in.get(place.id, ()):
+        if part.valid_to is not None and part.valid_to.last < day:
             continue
-        if each.kind in FOR_SEATS and each.id not in with_seat:
-            left.append(ref(asked, each))
+        if part.kind in FOR_SEATS and part.id not in with_seat:
+            left.append(ref(asked, part))
         else:
-            found.setdefault(places_of(each.kind), (each.kind, []))[1].append(ref(asked, each))
+            of_kind.setdefault(places_of(part.kind), (part.kind, []))[1].append(ref(asked, part))
     lists = [
-        PlacesInside(name, said, cut(asked, name, refs, MOST_PLACES))
-        for said, (name, refs) in found.items()
+        PlacesInside(name, heading, cut(asked, name, refs, MOST_PLACES))
+        for heading, (name, refs) in of_kind.items()
     ]
     unseated = T("Constituencies and regions for which nobody is known to sit")
     return (
@@ -250,16 +250,16 @@ def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:
         for id in ancestors(view.records, place.id)
         if id in view.records.places
     ]
-    names = {each.name: name_of(each) for each in chain}
-    found = []
+    names = {outer.name: name_of(outer) for outer in chain}
+    rows = []
     for body in view.records.organizations.values():
         remit = tuple(names[text] for text in body.remit if text in names)
         active = tuple(names[text] for text in body.active_in if text in names)
         if (remit or active) and body.id not in here and is_open(body, view.as_of):
             parts = [T("remit: {places}", places=Listed(remit))] if remit else []
             parts += [T("active in {places}", places=Listed(active))] if active else []
-            found.append(Reaching(ref(asked, body), Listed(tuple(parts), "; ")))
-    return sorted(found, key=lambda each: (each.body.name.text.casefold(), each.body.id))
+            rows.append(Reaching(ref(asked, body), Listed(tuple(parts), "; ")))
+    return sorted(rows, key=lambda row: (row.body.name.text.casefold(), row.body.id))
 
 
 def _is_english(asked: Asked, place: Place) -> bool:

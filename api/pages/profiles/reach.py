@@ -70,10 +70,10 @@ def ties_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreTi
     actors, the strongest first.
     """
     rows = []
-    for centre, found in _by_centre(asked, actors):
-        best = max(found, key=lambda each: (each.strength, each.other))
-        rows.append((best.strength, centre.id, _row(asked, centre, best, len(found) - 1)))
-    return [row for _, _, row in sorted(rows, key=lambda each: (-each[0], each[1]))]
+    for centre, ties in _by_centre(asked, actors):
+        best = max(ties, key=lambda tie: (tie.strength, tie.other))
+        rows.append((best.strength, centre.id, _row(asked, centre, best, len(ties) - 1)))
+    return [row for _, _, row in sorted(rows, key=lambda row: (-row[0], row[1]))]
 
 
 def counts_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreCounts]:
@@ -81,8 +81,8 @@ def counts_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[Centre
     order of the Centres' names.
     """
     rows = []
-    for centre, found in _by_centre(asked, actors):
-        bands = Counter(band_of(each.strength) for each in found)
+    for centre, ties in _by_centre(asked, actors):
+        bands = Counter(band_of(tie.strength) for tie in ties)
         rows.append(CentreCounts(centre, [(band, counted(bands[band])) for band in Band]))
     return rows
 

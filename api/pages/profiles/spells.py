@@ -129,18 +129,18 @@ def _held(asked: Asked, spell: Spell) -> Held:
 
 def _joined(spells: Sequence[Spell]) -> list[Spell]:
     """Spells in the same post or seat that meet on the next day are one to a reader."""
-    found: list[Spell] = []
-    for spell in sorted(spells, key=lambda each: each.first or dt.date.min):
-        before = next((n for n, each in enumerate(found) if _goes_on(each, spell)), None)
+    joined: list[Spell] = []
+    for spell in sorted(spells, key=lambda spell: spell.first or dt.date.min):
+        before = next((n for n, earlier in enumerate(joined) if _goes_on(earlier, spell)), None)
         if before is None:
-            found.append(spell)
+            joined.append(spell)
         else:
-            started = found[before]
+            started = joined[before]
             membership = replace(spell.membership, valid_from=started.membership.valid_from)
-            found[before] = replace(
+            joined[before] = replace(
                 spell, membership=membership, first=started.first, start_stated=started.start_stated
             )
-    return found
+    return joined
 
 
 def _goes_on(before: Spell, after: Spell) -> bool:

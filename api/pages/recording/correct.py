@@ -58,11 +58,11 @@ def _form(asked: Asked, record: Record, fields: Sequence[FormField]) -> Form:
         }
 
     def wrong(answers: Answers) -> Iterable[FormProblem]:
-        found = list(asking.wrong(answers))
-        if not found and not changed(answers):
-            said = T("Nothing is different yet. Correct what is wrong, or leave it as it is")
-            found = [FormProblem.same(entries[0].id, said)]
-        return found
+        problems = list(asking.wrong(answers))
+        if not problems and not changed(answers):
+            unchanged = T("Nothing is different yet. Correct what is wrong, or leave it as it is")
+            problems = [FormProblem.same(entries[0].id, unchanged)]
+        return problems
 
     return Form(
         page="record-correct",

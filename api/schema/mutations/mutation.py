@@ -98,15 +98,15 @@ class Mutation:
         ],
     ) -> DeclareTieResult | None:
         context = info.context
-        made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
-        if isinstance(made, Refusal):
-            return made
-        said = context.view.records.declared_ties[made.record_id]
-        tie = context.view.network.tie(said.by, said.about)
+        recorded = await record(context, input.command(), only_if_new=bool(input.only_if_new))
+        if isinstance(recorded, Refusal):
+            return recorded
+        declared = context.view.records.declared_ties[recorded.record_id]
+        tie = context.view.network.tie(declared.by, declared.about)
         return DeclareTiePayload(
-            declared_tie=DeclaredTie.of(said),
+            declared_tie=DeclaredTie.of(declared),
             tie=None if tie is None else Tie.of(tie, context.view),
-            **common(made, info.context.language),
+            **common(recorded, info.context.language),
         )
 
     @described("Add a person.")
