@@ -90,13 +90,13 @@ def weightiest_alone(view: View, tie: Tie) -> Text:
     itself does not name them.
     """
     _, fact = min(in_order(tie), key=lambda placed: placed[0])
-    told = evidence_sentence(view, tie, fact)
+    sentence = evidence_sentence(view, tie, fact)
     if isinstance(fact, Formal | Declared) or (
         isinstance(fact, Shared) and _names_both(view, fact)
     ):
-        return T("{fact}.", fact=told)
+        return T("{fact}.", fact=sentence)
     one, other = (named(view, end) for end in tie.ends)
-    return T("{one} and {other}: {facts}.", one=one, other=other, facts=told)
+    return T("{one} and {other}: {facts}.", one=one, other=other, facts=sentence)
 
 
 def _names_both(view: View, shared: Shared) -> bool:

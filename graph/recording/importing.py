@@ -162,46 +162,56 @@ def _refers(one: _Said, unusable: set[RecordId]) -> bool:
     return bool(unusable) and any(id_ in unusable for _, id_ in references(one.record))
 
 
-def _checked(view: View, found: Sequence[_Said], problems: Report) -> list[_Said]:
-    beside = {one.record.id: one.record for one in found}
+def _checked(view: View, said_rows: Sequence[_Said], problems: Report) -> list[_Said]:
+    beside = {row_said.record.id: row_said.record for row_said in said_rows}
     good: list[_Said] = []
-    for one in found:
-        with _Reporting(one.spot, problems):
-            checked(view.records, one.record, view.as_of, beside=beside)
-            good.append(one)
+    for row_said in said_rows:
+        with _Reporting(row_said.spot, problems):
+            checked(view.records, row_said.record, view.as_of, beside=beside)
+            good.append(row_said)
     return good
 
 
 def _told(
     records: Records,
-    found: Sequence[_Said],
+    said_rows: Sequence[_Said],
     changing: Sequence[_Said],
     mentions: Mentions,
     problems: FirstProblems,
 ) -> Import:
     entries = tuple(
-        Entry(kind_of(one.record).table, one.record.id, one.existing, one.record)
-        for one in changing
+        Entry(
+            kind_of(row_said.record).table, row_said.record.id, row_said.existing, row_said.record
+        )
+        for row_said in changing
     )
     after = applied(records, entries)
     items = [
         Item(
-            kind_of(one.record).table,
-            RecordId(one.record.id),
-            said(after, one.record),
-            one.spot.sheet.file,
-            one.spot.row.number,
-            () if one.existing is None else tuple(_changes(one.existing, one.record)),
+            kind_of(row_said.record).table,
+            RecordId(row_said.record.id),
+            said(after, row_said.record),
+            row_said.spot.sheet.file,
+            row_said.spot.row.number,
+            ()
+            if row_said.existing is None
+            else tuple(_changes(row_said.existing, row_said.record)),
         )
-        for one in changing
+        for row_said in changing
     ]
     return Import(
         entries=entries,
-        new=tuple(item for item, one in zip(items, changing, strict=True) if one.existing is None),
-        changed=tuple(
-            item for item, one in zip(items, changing, strict=True) if one.existing is not None
+        new=tuple(
+            item
+            for item, row_said in zip(items, changing, strict=True)
+            if row_said.existing is None
         ),
-        unchanged=sum(one.record == one.existing for one in found),
+        changed=tuple(
+            item
+            for item, row_said in zip(items, changing, strict=True)
+            if row_said.existing is not None
+        ),
+        unchanged=sum(row_said.record == row_said.existing for row_said in said_rows),
         taken=mentions.taken,
         unclear=mentions.unclear,
         more_unclear=mentions.more_unclear,

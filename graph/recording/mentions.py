@@ -139,9 +139,9 @@ class Mentions:
         return known if isinstance(known, str) else None  # type: ignore[return-value]  # looked for among organizations
 
     def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
-        table = next((one for one in GROUPS["actors"] if one in tables), None)
+        table = next((actors for actors in GROUPS["actors"] if actors in tables), None)
         if table is None or _looks_like_an_id(text):
-            what = either([BY_TABLE[one].one for one in tables])
+            what = either([BY_TABLE[name].one for name in tables])
             raise Refused(
                 column,
                 T(
@@ -156,13 +156,13 @@ class Mentions:
             name = text if kind else person_name(column, text)
         except InputError as error:
             raise Refused(column, error.message) from None
-        made = RecordId(self.make_id(BY_TABLE[table].prefix))
+        id_ = RecordId(self.make_id(BY_TABLE[table].prefix))
         values: dict[str, Any] = {"name": name, **kind}
         self.made.append(
             (
                 spot,
                 BY_TABLE[table].record(
-                    id=made,
+                    id=id_,
                     sources=(spot.default_source,),
                     audience=Audience.of(self.centre),
                     recorded_by=self.centre,
@@ -170,9 +170,9 @@ class Mentions:
                 ),
             )
         )
-        self.names.add(table, text, made)
-        self._take(text, made, text, new=True)
-        return made
+        self.names.add(table, text, id_)
+        self._take(text, id_, text, new=True)
+        return id_
 
     def _holds_office(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)

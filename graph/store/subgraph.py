@@ -88,25 +88,25 @@ def records_of_graph(
     problems: list[Problem] = []
     known = Records() if known is None else known
     rows = [*_of_nodes(vertices, arcs, known, problems), *_of_relations(arcs, known, problems)]
-    found: dict[str, dict[str, Placed]] = {name: {} for name in FILED}
-    for one in rows:
-        if found[one.kind.table].setdefault(one.record.id, one).record != one.record:
+    merged: dict[str, dict[str, Placed]] = {name: {} for name in FILED}
+    for row in rows:
+        if merged[row.kind.table].setdefault(row.record.id, row).record != row.record:
             problems.append(
-                one.problem(
+                row.problem(
                     "id",
                     T(
                         '"{id}" is here twice and says two things. Make it one, or '
                         "give one another id.",
-                        id=one.record.id,
+                        id=row.record.id,
                     ),
                 )
             )
-    check(found, known, problems)
+    check(merged, known, problems)
     if problems:
-        raise TableError(sorted(problems, key=lambda one: one.file))
+        raise TableError(sorted(problems, key=lambda problem: problem.file))
     tables: dict[str, Any] = {
-        name: {id_: one.record for id_, one in sorted(table.items())}
-        for name, table in found.items()
+        name: {id_: row.record for id_, row in sorted(table.items())}
+        for name, table in merged.items()
     }
     return Records(**tables)
 
@@ -275,18 +275,18 @@ def _read(
     problems: list[Problem],
 ) -> Placed | None:
     """Return the record of properties and ends; what is wrong is added to `problems`."""
-    said = {
+    stated = {
         name: plain
         for name, value in properties.items()
         if (plain := _plain(value)) not in (None, "", [])
     }
-    fields = {**said, **{name: value for name, value in ends.items() if value}}
+    fields = {**stated, **{name: value for name, value in ends.items() if value}}
     cells = {column.name: _cell(column, fields) for column in kind.all_columns}
-    record, found = read_row(kind, CsvRow(0, cells), place)
+    record, wrong = read_row(kind, CsvRow(0, cells), place)
     if record is not None:
-        found = list(_unlike(place, said, to_properties(record)))
-    problems += found
-    return None if found or record is None else Placed(kind, record, place, 0)
+        wrong = list(_unlike(place, stated, to_properties(record)))
+    problems += wrong
+    return None if wrong or record is None else Placed(kind, record, place, 0)
 
 
 def _plain(value: Any) -> Any:

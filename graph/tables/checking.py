@@ -23,23 +23,23 @@ def merge(placed: Sequence[Placed], problems: list[Problem]) -> dict[str, dict[s
     """Return the records by table and id.
     The same record in two datasets is one; two that differ are a problem.
     """
-    found: dict[str, dict[str, Placed]] = {name: {} for name in FILED}
-    for one in placed:
-        other = found[one.kind.table].setdefault(one.record.id, one)
-        if other is one or (other.file != one.file and other.record == one.record):
+    merged: dict[str, dict[str, Placed]] = {name: {} for name in FILED}
+    for row in placed:
+        other = merged[row.kind.table].setdefault(row.record.id, row)
+        if other is row or (other.file != row.file and other.record == row.record):
             continue
         what = (
-            T('"{id}"', id=one.record.id)
-            if one.kind.columns[0].fields == ("id",)
+            T('"{id}"', id=row.record.id)
+            if row.kind.columns[0].fields == ("id",)
             else T("The same fact")
         )
         hint = (
             T("Remove one, or give one another id.")
-            if one.kind.derived
+            if row.kind.derived
             else T("Remove one, or correct its id.")
         )
         problems.append(
-            one.problem(
+            row.problem(
                 "id",
                 T(
                     "{what} stands in {file}, row {row} already. {hint}",
@@ -50,31 +50,31 @@ def merge(placed: Sequence[Placed], problems: list[Problem]) -> dict[str, dict[s
                 ),
             )
         )
-    return found
+    return merged
 
 
 def check(
-    found: Mapping[str, Mapping[str, Placed]], known: Records | None, problems: list[Problem]
+    merged: Mapping[str, Mapping[str, Placed]], known: Records | None, problems: list[Problem]
 ) -> None:
     """Add what does not hold among the records, and between them and `known`, to `problems`."""
     ids = {
-        name: {**getattr(known, name), **found[name]} if known is not None else found[name]
+        name: {**getattr(known, name), **merged[name]} if known is not None else merged[name]
         for name in FILED
     }
     looked_up = 0
-    for one in (one for table in found.values() for one in table.values()):
-        problems.extend(wrong_intervals(one))
-        problems.extend(_selves(one))
-        for column, reference, tables in dangling(one, ids):
+    for row in (row for table in merged.values() for row in table.values()):
+        problems.extend(wrong_intervals(row))
+        problems.extend(_selves(row))
+        for column, reference, tables in dangling(row, ids):
             looked_up += 1
             problems.append(
-                one.problem(
+                row.problem(
                     column, _missing(reference, tables, ids, suggest=looked_up <= _SUGGESTIONS)
                 )
             )
-        if isinstance(one.record, Membership) and one.record.post is not None:
+        if isinstance(row.record, Membership) and row.record.post is not None:
             problems.extend(
-                _post_elsewhere(one, one.record.organization, ids["posts"].get(one.record.post))
+                _post_elsewhere(row, row.record.organization, ids["posts"].get(row.record.post))
             )
 
 

@@ -41,13 +41,13 @@ def read(folder: Path, known: Records | None = None) -> Records:
         )
         placed += rows
         described += [] if description is None else [(f"{dataset.name}/{NAME}", description)]
-    found = merge(placed, problems)
-    check(found, known, problems)
-    others = _described(described, known, found, problems)
+    merged = merge(placed, problems)
+    check(merged, known, problems)
+    others = _described(described, known, merged, problems)
     if problems:
-        raise TableError(sorted(problems, key=lambda one: (one.file, one.row)))
+        raise TableError(sorted(problems, key=lambda problem: (problem.file, problem.row)))
     tables: dict[str, Any] = {
-        name: {id_: one.record for id_, one in table.items()} for name, table in found.items()
+        name: {id_: row.record for id_, row in table.items()} for name, table in merged.items()
     }
     return Records(**tables, **others)
 
@@ -121,15 +121,15 @@ def _count(rows: int, bounds: tuple[int, int], file: str) -> list[Problem]:
 def _described(
     described: Sequence[tuple[str, Description]],
     known: Records | None,
-    found: dict[str, dict[str, Placed]],
+    merged: dict[str, dict[str, Placed]],
     problems: list[Problem],
 ) -> dict[str, Any]:
     kinds: dict[str, Any] = {"datasets": {}, "sessions": {}, "sources": {}}
-    for file, one in described:
+    for file, description in described:
         for kind, records in (
-            ("datasets", (one.dataset,)),
-            ("sessions", one.sessions),
-            ("sources", one.sources),
+            ("datasets", (description.dataset,)),
+            ("sessions", description.sessions),
+            ("sources", description.sources),
         ):
             for record in records:
                 if kinds[kind].setdefault(record.id, record) != record:
@@ -146,8 +146,8 @@ def _described(
                             ),
                         )
                     )
-        for session in one.sessions:
-            if session.legislature not in found["organizations"] and (
+        for session in description.sessions:
+            if session.legislature not in merged["organizations"] and (
                 known is None or session.legislature not in known.organizations
             ):
                 message = T(
