@@ -21,6 +21,7 @@ from api.headers import OURS_ALONE, WithHeaders
 from api.http import GraphQLView
 from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
+from api.reading import answer
 from api.schema.health import store_check
 from api.upload import IMPORT, import_route
 from api.uploads import Uploads
@@ -67,7 +68,7 @@ def create_app(
             Route("/graphql", GraphQLView(parts)),
             Route(IMPORT, import_route(parts), methods=["POST"]),
             Route(EXPORT, export_route(parts)),
-            Mount("/", pages_app(parts)),
+            Mount("/", pages_app(parts, answer)),
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),

@@ -36,6 +36,8 @@ _LONGEST_MESSAGE = 500
 _GIVEN_UP = "aborted."
 """How graphql-core ends the message where it stops reading or checking a document."""
 
+NO_ANSWER = T("No answer was found within {seconds} seconds. Ask for less, or again later.")
+
 log = logging.getLogger("dolen.api")
 
 

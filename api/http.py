@@ -16,14 +16,14 @@ from strawberry.types import ExecutionResult
 from api.accept import GRAPHQL_JSON, language_of, preferred_media
 from api.context import Context, Parts, viewer_of
 from api.contexts import context_of
-from api.errors import BAD_USER_INPUT, OPERATION_TOO_LARGE, TIMEOUT, refused, told, told_of_request
+from api.errors import BAD_USER_INPUT, NO_ANSWER, TIMEOUT, told_of_request
 from api.json_body import BadRequest, decode
+from api.reading import answered
 from api.refusals import refusal
 from api.schema.published import schema
 from api.waiting import waited_for
 from graph.errors import StoreError
-from graph.paths.notes import INVENTED
-from graph.words import T, say
+from graph.words import T
 
 
 class GraphQLView(GraphQL[Context, None]):
@@ -61,10 +61,7 @@ class GraphQLView(GraphQL[Context, None]):
             return Response(status_code=400)  # nobody reads it
         except TimeoutError:
             seconds = f"{self._parts.limits.operation_seconds:g}"
-            text = T(
-                "No answer was found within {seconds} seconds. Ask for less, or again later.",
-                seconds=seconds,
-            )
+            text = NO_ANSWER.filled(seconds=seconds)
             return refusal(request.headers, 503, TIMEOUT, text, {"retry-after": "5"})
         except StoreError as error:
             return JSONResponse(
@@ -101,22 +98,7 @@ class GraphQLView(GraphQL[Context, None]):
     async def process_result(
         self, request: Request, result: ExecutionResult
     ) -> GraphQLHTTPResponse:
-        context: Context = request.state.context
-        answer: GraphQLHTTPResponse = {"data": result.data}
-        if context.view.records.invented:
-            answer["extensions"] = {"demonstration": say(INVENTED, language_of(request.headers))}
-        if context.allowance.is_spent:
-            refusal = context.allowance.refusal()
-            answer["data"], answer["errors"] = (
-                None,
-                [dict(refused(OPERATION_TOO_LARGE, refusal.text, context.language))],
-            )
-        elif result.errors:
-            errors = told(result.errors, _id(request), language_of(request.headers))
-            answer["errors"] = [dict(error) for error in errors]
-            if result.data is None and not any(error.get("path") for error in errors):
-                del answer["data"]  # nothing was executed
-        return answer
+        return answered(request.state.context, result)
 
     def create_response(
         self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response

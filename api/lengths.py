@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 
 from graph.kinds import FILED
-from graph.model import Records
+from graph.model import Nation, Records
 from graph.names.distinguish import MOST_NAMED
 from graph.ontology import OFFICERS
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
@@ -20,6 +20,10 @@ from graph.ties.tie import PartKind
 from graph.view import View
 
 ADVICE = 6
+ROWS_OF_THE_TABLE = 20
+"""Of each part of the table of parameters."""
+RECORDS_OF_A_WRITE = 8
+"""Reckoned for the records that a write names; each is counted while it is answered."""
 ROWS_OF_A_REPORT = 20
 """Reckoned for lists of what an import or a refusal tells; each is counted while it is answered."""
 
@@ -78,6 +82,11 @@ class Lengths:
     def conflicts(self) -> int:
         """The most values that sources state for one record."""
         return _most(conflict.key for conflict in self._records.conflicts.values())
+
+    @cached_property
+    def other_names(self) -> int:
+        """The most names of one record beside its own."""
+        return _most(name.of for name in self._records.names.values())
 
     @cached_property
     def identifiers(self) -> int:
@@ -166,6 +175,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "Query.sources": lambda known: known.count("sources"),
     "conflicts": lambda known: known.conflicts,
     "identifiers": lambda known: known.identifiers,
+    "otherNames": lambda known: known.other_names,
     "holders": lambda known: known.holders,
     "holdings": lambda known: known.memberships_of_one,
     "Person.posts": lambda known: known.memberships_of_one,
@@ -196,6 +206,15 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "after": lambda known: MOST_PATHS,
     "checks": lambda known: ROWS_OF_A_REPORT,
     "counts": lambda known: len(fields(Records)),
+    "Write.records": lambda known: RECORDS_OF_A_WRITE,
+    "nations": lambda known: len(Nation),
+    "Method.bands": lambda known: ROWS_OF_THE_TABLE,
+    "Method.bases": lambda known: ROWS_OF_THE_TABLE,
+    "Method.interactions": lambda known: ROWS_OF_THE_TABLE,
+    "Method.bodies": lambda known: ROWS_OF_THE_TABLE,
+    "Method.formal": lambda known: ROWS_OF_THE_TABLE,
+    "Method.declared": lambda known: ROWS_OF_THE_TABLE,
+    "Method.further": lambda known: ROWS_OF_THE_TABLE,
     "datasets": lambda known: known.count("datasets"),
 }
 """By type and field; by field alone where it is as long in every type."""

@@ -25,6 +25,8 @@ PRICES: Mapping[str, int] = {
     "Query.tie": 200,
     "Query.introductionPaths": 8_000,
     "Query.status": 2_000,
+    "Query.nations": 3_000,
+    "Query.writes": 2_000,
     "Query.examine": 150_000,
     "history": 400,
     "Mutation.importTables": 100_000,

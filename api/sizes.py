@@ -40,8 +40,8 @@ from api.prices import FURTHER_DAY, LONG_SEARCH, PRICES, ROW_PRICES, ROWS_IN_ORD
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.words import T
 
-OF_A_DAY = frozenset({"tie", "ties", "introductionPaths"})
-"""Fields that are answered from the ties of the day for which they are asked."""
+OF_A_DAY = frozenset({"tie", "ties", "introductionPaths", "nations", "what", "where"})
+"""Fields that are answered from the view of the day for which they are asked."""
 DEEP = T(
     "The operation has more than {most} levels, fragments included. Ask in parts, "
     "or for fewer rows."

@@ -131,6 +131,11 @@ def is_open(organization: Organization, day: dt.date) -> bool:
     return organization.status not in _NOT_OPEN
 
 
+def past(spells: Iterable[Spell], day: dt.date) -> list[Spell]:
+    """Return those of the spells that had ended before the day."""
+    return [spell for spell in spells if spell.last is not None and spell.last < day]
+
+
 class Tenure:
     """The spells of all memberships of one viewer's records.
     Made once per state of the records; holds for all dates.

@@ -11,14 +11,17 @@ import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 
+from graphql import GraphQLFormattedError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
 from api.body_cap import BodyTooLarge
 from api.context import Parts, viewer_of
 from api.contexts import context_of
+from api.errors import NO_ANSWER, TIMEOUT, refused, told_of_request
 from api.pages import failures
-from api.pages.asked import Asked, Missing
+from api.pages.as_data import data_of, errors
+from api.pages.asked import Asked, Missing, Read
 from api.pages.day import BadDate, asked_day, date_in_fields, day_of, without_date_fields
 from api.pages.page import Page
 from api.pages.rendering import rendered
@@ -33,9 +36,10 @@ log = logging.getLogger("dolen.api")
 class Answering:
     """Makes an endpoint of each page. `paths` are those of all pages, by name."""
 
-    def __init__(self, parts: Parts, paths: Mapping[str, str]) -> None:
+    def __init__(self, parts: Parts, paths: Mapping[str, str], read: Read) -> None:
         self._parts = parts
         self._paths = paths
+        self._read = read
 
     def of(self, page: Page, language: Language, format: str | None = None) -> Endpoint:
         """Return the endpoint of a page in a language; `format`: as data."""
@@ -46,36 +50,52 @@ class Answering:
                     return RedirectResponse(without_date_fields(request, filled), 303)
                 async with self._waited_for(request) as deadline:
                     asked = await self._asked(request, language, deadline)
+                    if format == "json" and page.ask is not None:
+                        return await data_of(asked, page.ask, private=page.private)
                     made = await page.make(asked)
                     if isinstance(made, Response):
                         return made
                     if page.private:
                         made = dataclasses.replace(made, private=True)
                     return rendered(asked, page, made, format)
-            except TimeoutError:
-                return failures.too_long(
-                    self._paths, language, self._parts.limits.operation_seconds
-                )
             except (Missing, NotFound):
                 return failures.missing(self._paths, language)
-            except BadDate:
-                return failures.bad_date(request, self._paths, language)
-            except InputError as error:
-                return failures.unusable(self._paths, language, error.text)
-            except StorageFull as error:
-                return failures.full(self._paths, language, error.text)
-            except StoreError:
-                return failures.unreachable(self._paths, language)
             except BodyTooLarge:
                 raise  # the cap answers it
             except ClientDisconnect:
                 return Response(status_code=400)  # nobody reads it
-            except Exception:
-                number = secrets.token_hex(8)
-                log.exception("Page %s failed: %s.", page.name, number)
-                return failures.broken(self._paths, language, number)
+            except Exception as error:
+                if format == "json":
+                    return errors([self._told(error, page, language)])
+                return self._failed(error, request, page, language)
 
         return endpoint
+
+    def _failed(
+        self, error: Exception, request: Request, page: Page, language: Language
+    ) -> Response:
+        match error:
+            case TimeoutError():
+                seconds = self._parts.limits.operation_seconds
+                return failures.too_long(self._paths, language, seconds)
+            case BadDate():
+                return failures.bad_date(request, self._paths, language)
+            case InputError():
+                return failures.unusable(self._paths, language, error.text)
+            case StorageFull():
+                return failures.full(self._paths, language, error.text)
+            case StoreError():
+                return failures.unreachable(self._paths, language)
+            case _:
+                number = secrets.token_hex(8)
+                log.error("Page %s failed: %s.", page.name, number, exc_info=error)
+                return failures.broken(self._paths, language, number)
+
+    def _told(self, error: Exception, page: Page, language: Language) -> GraphQLFormattedError:
+        if isinstance(error, TimeoutError):
+            seconds = f"{self._parts.limits.operation_seconds:g}"
+            return refused(TIMEOUT, NO_ANSWER.filled(seconds=seconds), language)
+        return told_of_request(error, secrets.token_hex(8), language)
 
     def _waited_for(self, request: Request) -> AbstractAsyncContextManager[asyncio.Timeout]:
         """A page is worked on until its deadline; what a form writes is done to its end."""
@@ -105,4 +125,4 @@ class Answering:
         )
         today = context.view
         view = today if as_of is None else await context.view_on(day_of(as_of, today.as_of))
-        return Asked(request, context, view, as_of, self._paths)
+        return Asked(request, context, view, as_of, self._paths, self._read)

@@ -1,62 +1,57 @@
-"""View objects as JSON: names in camel case as in GraphQL, texts in the language of the address,
-dates as they are written.
-"""
+"""A page as JSON: the data of the answer to its own question, or what is wrong with it."""
 
 from __future__ import annotations
 
-import datetime as dt
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from enum import Enum
-from typing import Any, TypeAlias
+from typing import Any
 
-from graph.dates import PartialDate
-from graph.model import Language
-from graph.names.in_language import ShownName
-from graph.words import Listed, Month, ProperName, Text, say
+from starlette.responses import Response
 
-Data: TypeAlias = Any
-"""JSON: what `json.dumps` takes."""
+from api.errors import (
+    BAD_USER_INPUT,
+    FORBIDDEN,
+    INTERNAL,
+    OPERATION_TOO_LARGE,
+    TIMEOUT,
+    UNAVAILABLE,
+)
+from api.pages.asked import Asked
+from api.pages.page import Ask
+from api.pages.rendering import caching
 
-
-def as_data(value: object, language: Language) -> Data:
-    """Return a value as JSON.
-
-    Raises:
-        TypeError: it holds something that has no form in JSON.
-    """
-    match value:
-        case Enum():
-            return value.value
-        case None | bool() | int() | float() | str():
-            return value
-        case Text() | ProperName() | Listed():
-            return say(value, language)
-        case ShownName():
-            return value.text
-        case Month(day=day):
-            return f"{day:%Y-%m}"
-        case dt.date():
-            return value.isoformat()
-        case PartialDate():
-            return value.text
-        case Mapping():
-            return {str(key): as_data(each, language) for key, each in value.items()}
-        case Sequence():
-            return [as_data(each, language) for each in value]
-    if is_dataclass(value):
-        return {
-            camel_cased(field.name): as_data(getattr(value, field.name), language)
-            for field in fields(value)
-        }
-    raise TypeError(f"{type(value).__name__} has no form in JSON.")
+RETRY_SECONDS = 5
+_STATUS = {
+    BAD_USER_INPUT: 422,
+    OPERATION_TOO_LARGE: 422,
+    FORBIDDEN: 403,
+    TIMEOUT: 503,
+    UNAVAILABLE: 503,
+    INTERNAL: 500,
+}
 
 
-def camel_cased(name: str) -> str:
-    """Return a name as GraphQL spells it.
+async def data_of(asked: Asked, ask: Ask, *, private: bool) -> Response:
+    """Return what the page answers as JSON."""
+    query = await ask(asked)
+    if isinstance(query, Response):
+        return query
+    answer = await asked.read(asked.context, query.text, query.variables)
+    if answer.get("errors"):
+        return errors(answer["errors"])
+    own = asked.view.viewer.centre is not None
+    return _json(answer["data"], 200, caching(private=private or own))
 
-    >>> camel_cased("read_on"), camel_cased("from_")
-    ('readOn', 'from')
-    """
-    first, *others = name.strip("_").split("_")
-    return first + "".join(word.capitalize() for word in others)
+
+def errors(told: Sequence[Mapping[str, Any]]) -> Response:
+    """Return errors in the shape in which GraphQL answers them."""
+    status = _STATUS.get(told[0]["extensions"]["code"], 500)
+    headers = {"cache-control": "no-store", "x-robots-tag": "noindex"}
+    if status == 503:
+        headers["retry-after"] = str(RETRY_SECONDS)
+    return _json({"errors": told}, status, headers)
+
+
+def _json(body: object, status: int, headers: Mapping[str, str]) -> Response:
+    text = json.dumps(body, ensure_ascii=False, indent=1)
+    return Response(text, status, headers, "application/json")

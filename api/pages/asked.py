@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.context import Context, Parts
-from api.pages.addresses import Parameter, page_of, with_format, with_query, without_format
+from api.pages.addresses import FORMATS, Parameter, page_of, with_format, with_query, without_format
 from api.pages.quoting import quoted
 from graph.dates import PartialDate
 from graph.errors import DolenError
@@ -31,6 +32,18 @@ class Missing(DolenError):
     """
 
 
+class Read(Protocol):
+    async def __call__(
+        self, context: Context, text: str, variables: Mapping[str, Any]
+    ) -> Mapping[str, Any]:
+        """Return what `/graphql` would answer to a query: `data`, and `errors` where there are any.
+
+        Raises:
+            InvalidOperationTypeError: it is none: it would change something.
+        """
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """One question for a page. `view` is what the viewer may use on the day asked for, and the one
@@ -44,6 +57,8 @@ class Asked:
     """The day, month or year in the address; None: today."""
     paths: Mapping[str, str]
     """The path of each page by its name."""
+    read: Read
+    """Answers a GraphQL query for this viewer."""
 
     @property
     def language(self) -> Language:
@@ -121,6 +136,11 @@ class Asked:
         return with_query(
             f"/{language or self.language}{with_format(without_format(path), format)}", query
         )
+
+    @property
+    def format(self) -> str | None:
+        """In which form the page is asked for; None: as HTML."""
+        return next((each for each in FORMATS if self.request.url.path.endswith(f".{each}")), None)
 
     def go_to(self, address: str, status: int = 303) -> Response:
         """Return a redirect to an address of ours:

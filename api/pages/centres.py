@@ -82,6 +82,18 @@ class Centres(Shown):
         )
 
 
+async def ask(asked: Asked) -> PageQuery:
+    nation = asked.value("nation")
+    return PageQuery(
+        QUERY,
+        {
+            "workingOn": asked.value("q") or None,
+            "worksIn": next((each.name for each in Nation if each.value == nation), None),
+            "asOf": asked.view.as_of.isoformat(),
+        },
+    )
+
+
 async def make(asked: Asked) -> Centres:
     view, text = asked.view, asked.value("q")
     known = centres(view.records, view.as_of)
@@ -95,13 +107,7 @@ async def make(asked: Asked) -> Centres:
         )
         if known
         else None,
-        query=PageQuery(
-            QUERY,
-            {
-                "workingOn": text or None,
-                "worksIn": next((each.name for each in Nation if each.value == nation), None),
-            },
-        ),
+        query=await ask(asked),
         text=text,
         centres=[row for row in rows if _is_in(row, nation)],
         total=len(known),
@@ -195,10 +201,15 @@ def _what_became(centre: Organization) -> Fill:
 
 QUERY = """\
 # The Centres and affiliates of the What Works Network: what each is for, and where it works.
-query Centres($workingOn: String, $worksIn: Nation) {
-  centres(workingOn: $workingOn, worksIn: $worksIn) {
+query Centres($workingOn: String, $worksIn: Nation, $asOf: Date!) {
+  centres(workingOn: $workingOn, worksIn: $worksIn, asOf: $asOf, first: 100) {
     totalCount
     nodes { id name kind aim topics topicsCy remit activeIn website sources { title url } }
+  }
+  # with those that have closed or merged
+  all: centres(includeClosed: true, asOf: $asOf, first: 100) {
+    totalCount
+    nodes { id name status validFrom validTo successor { id name } }
   }
 }
 """
@@ -209,5 +220,6 @@ PAGE = Page(
     make=make,
     template="centres.html",
     menu="centres",
-    formats=("json", "csv"),
+    ask=ask,
+    files=("csv",),
 )

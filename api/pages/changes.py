@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
-from api.pages.page import Page, Shown, Table
+from api.pages.page import Page, PageQuery, Shown, Table
 from api.pages.recording.record import is_ours, seen_at, shown_at, told
 from graph.model import Record, RecordId
 from graph.names.change_words import KINDS, change_sentence
@@ -95,9 +95,42 @@ class ChangesShown(Shown):
         )
 
 
+QUERY = """\
+# What was written, the newest first: by the datasets, and by the own Centre.
+query Changes($by: String, $kind: ChangeKind, $first: Int!, $after: String) {
+  writes(by: $by, kind: $kind, first: $first, after: $after) {
+    nodes {
+      id
+      at
+      by
+      kind
+      sentence
+      added
+      corrected
+      removed
+      undone
+      records { id table node { name } }   # of a large write not all
+    }
+    pageInfo { hasNextPage endCursor }   # give endCursor as after
+  }
+}
+"""
+
+
+async def ask(asked: Asked) -> PageQuery:
+    kind = _KINDS.get(asked.value("kind"))
+    values = {
+        "by": _by(asked),
+        "kind": kind.name if kind else None,
+        "first": PAGE_SIZE,
+        "after": asked.value("before") or None,
+    }
+    return PageQuery(QUERY, values)
+
+
 async def make(asked: Asked) -> ChangesShown:
     viewer = asked.view.viewer
-    whose = {"tables": TABLES, "centre": viewer.centre}.get(asked.value("who"))
+    whose = _by(asked)
     kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
     writes = await asked.parts.hub.writes(
         viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1
@@ -109,6 +142,7 @@ async def make(asked: Asked) -> ChangesShown:
             "What was changed, when, and by whom. The history of one record stands on its own page."
         ),
         private=viewer.centre is not None,
+        query=await ask(asked),
         writes=[_line(asked, write) for write in shown],
         earlier=asked.here(before=shown[-1].id) if len(writes) > PAGE_SIZE else None,
         latest=asked.here(before="") if before else None,
@@ -123,6 +157,11 @@ async def make(asked: Asked) -> ChangesShown:
             ),
         ],
     )
+
+
+def _by(asked: Asked) -> str | None:
+    """Whose writes are asked for; None: anyone's."""
+    return {"tables": TABLES, "centre": asked.view.viewer.centre}.get(asked.value("who"))
 
 
 def _whose(asked: Asked, chosen: str | None) -> Sequence[Filter]:
@@ -186,5 +225,5 @@ def _without_a_page(asked: Asked, entry: Entry[Record]) -> str | None:
 
 
 PAGE = Page(
-    name="changes", path="/changes", make=make, template="changes.html", formats=("json", "csv")
+    name="changes", path="/changes", make=make, template="changes.html", ask=ask, files=("csv",)
 )

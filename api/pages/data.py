@@ -47,6 +47,10 @@ class DataShown(Shown):
         return Table(("table", "records"), [(kept.table, kept.count) for kept in self.kinds])
 
 
+async def ask(asked: Asked) -> PageQuery:
+    return PageQuery(QUERY, {})
+
+
 async def make(asked: Asked) -> DataShown:
     records = asked.view.records
     read = [source.read_on for source in records.sources.values() if source.read_on]
@@ -57,7 +61,7 @@ async def make(asked: Asked) -> DataShown:
             "All that is here can be downloaded, asked for by a program, and followed to the page "
             "that says it."
         ),
-        query=PageQuery(QUERY, {}),
+        query=await ask(asked),
         private=asked.view.viewer.centre is not None,
         kinds=[
             TableRow(name, kind.many, counts[name]) for name, kind in FILED.items() if counts[name]
@@ -87,5 +91,6 @@ PAGE = Page(
     make=make,
     template="data.html",
     menu="data",
-    formats=("json", "csv"),
+    ask=ask,
+    files=("csv",),
 )

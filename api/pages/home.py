@@ -6,44 +6,33 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.pages.as_data import Data, as_data
+from api.nations import KnownInNation, nations
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.page import Page, Shown, Table
+from api.pages.page import Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import nation_place
-from graph.model import (
-    Language,
-    Nation,
-    Organization,
-    OrganizationKind,
-    Person,
-)
 from graph.names.articles import inside
-from graph.names.nation import nation_of
-from graph.tenure import is_open
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
 from graph.view import View
 from graph.words import Fill, P, T, Text
 
-_COUNTED = (
-    OrganizationKind.COMMITTEE,
-    OrganizationKind.CROSS_PARTY_GROUP,
-    OrganizationKind.COUNCIL,
-)
+QUERY = """\
+# What is known in each nation on a day, and when each source was read.
+query WhatIsKnown($asOf: Date!) {
+  nations(asOf: $asOf) { nation members committees groups councils }
+  sources { id title readOn }
+}
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class NationRow:
-    """What is known in a nation on the day. None: not yet."""
+    """What is known in a nation on the day, and the place that it is."""
 
-    nation: Nation
+    known: KnownInNation
     place: str | None
     """Its page has whom one can look for there."""
-    members: int | None
-    committees: int | None
-    groups: int | None
-    councils: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,21 +64,19 @@ class Home(Shown):
     readings: Sequence[StrengthReading]
     empty: bool
 
-    def data(self, language: Language) -> Data:
-        return {
-            "nations": as_data(self.nations, language),
-            "readOn": as_data(self.read_on, language),
-        }
-
     def table(self) -> Table:
         columns = ("nation", "membersNow", "committees", "crossPartyGroups", "councils")
         return Table(
             columns,
             [
-                (row.nation.value, row.members, row.committees, row.groups, row.councils)
-                for row in self.nations
+                (known.nation.value, known.members, known.committees, known.groups, known.councils)
+                for known in (row.known for row in self.nations)
             ],
         )
+
+
+async def ask(asked: Asked) -> PageQuery:
+    return PageQuery(QUERY, {"asOf": asked.view.as_of.isoformat()})
 
 
 async def make(asked: Asked) -> Home:
@@ -102,9 +89,10 @@ async def make(asked: Asked) -> Home:
             "each other, and what would bring you closer."
         ),
         ask=ask_box(asked),
+        query=await ask(asked),
         nations=[
-            _row(asked, nation)
-            for nation in (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)
+            NationRow(known, nation_place(asked, known.nation).id or None)
+            for known in nations(view)
         ],
         read_on=max(
             (source.read_on for source in view.records.sources.values() if source.read_on),
@@ -114,44 +102,6 @@ async def make(asked: Asked) -> Home:
         readings=_readings(),
         empty=not view.records.organizations,
     )
-
-
-def _row(asked: Asked, nation: Nation) -> NationRow:
-    view = asked.view
-    here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
-    committees, groups, councils = (
-        sum(body.kind is kind for body in here) or None for kind in _COUNTED
-    )
-    return NationRow(
-        nation,
-        nation_place(asked, nation).id or None,
-        _members(view, here),
-        committees,
-        groups,
-        councils,
-    )
-
-
-def _is_here(view: View, body: Organization, nation: Nation) -> bool:
-    """Groups of a former session stay registered lists:
-    they are counted, since their members can still be asked.
-    """
-    if (
-        body.kind not in {*_COUNTED, OrganizationKind.LEGISLATURE}
-        or nation_of(view.records, view.tenure, body, view.as_of) is not nation
-    ):
-        return False
-    return is_open(body, view.as_of) or body.kind is OrganizationKind.CROSS_PARTY_GROUP
-
-
-def _members(view: View, here: Sequence[Organization]) -> int | None:
-    seats = (
-        view.tenure.of_organization(body.id, view.as_of)
-        for body in here
-        if body.kind is OrganizationKind.LEGISLATURE
-    )
-    people = {spell.membership.actor for spells in seats for spell in spells}
-    return sum(isinstance(view.records.node(actor), Person) for actor in people if actor) or None
 
 
 _EXAMPLES = (
@@ -208,5 +158,5 @@ def _readings() -> Sequence[StrengthReading]:
 
 
 PAGE = Page(
-    name="home", path="/", make=make, template="home.html", menu="home", formats=("json", "csv")
+    name="home", path="/", make=make, template="home.html", menu="home", ask=ask, files=("csv",)
 )

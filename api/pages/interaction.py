@@ -11,8 +11,10 @@ from itertools import combinations
 from starlette.responses import Response
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, PageQuery, Table
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private
+from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.dates import PartialDate
 from graph.model import ActorId, Interaction, InteractionKind
@@ -22,19 +24,6 @@ from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, T
 
 MOST_TIES = 10
-QUERY = """\
-# A meeting or other contact: when it was, and who took part.
-query Interaction($id: ID!) {
-  node(id: $id) {
-    ... on Interaction {
-      kind date to title place { name } attendance note
-      actors { id name }
-      asWritten
-      sources { title url readOn }
-    }
-  }
-}
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +76,7 @@ async def make(asked: Asked) -> Made:
         title=said,
         lede=_when(record),
         private=is_private(asked),
-        query=PageQuery(QUERY, {"id": record.id}),
+        query=query_of(asked, queries.INTERACTION, record),
         frame=await framed(asked, record),
         ask=None,
         kind=record.kind,
@@ -149,5 +138,6 @@ PAGE = Page(
     make=make,
     template="interaction.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=asks(queries.INTERACTION, Interaction, "interaction"),
+    files=("csv",),
 )

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 from starlette.responses import Response
 
+from api.describe import described
 from api.pages.addresses import Parameter
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.describe import described
-from api.pages.page import FormProblem, Shown
+from api.pages.page import FormProblem, PageQuery, Shown
 from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
@@ -64,6 +64,21 @@ class ChoiceShown(Shown):
     """How many more have the name: people who held office earlier, bodies, places."""
     search: str
     """The address of the search that finds them all."""
+    wrong: Text | None = None
+    """What is wrong with the words. None: they mean one of the candidates."""
+
+
+QUERY = """\
+# Whom or what a name means: the one record, or those that it may mean, or what is near.
+query WhichDoYouMean($text: String!, $kinds: [NodeKind!], $asOf: Date) {
+  named(text: $text, kinds: $kinds, asOf: $asOf) {
+    node { id name }
+    severalCount
+    several { description node { id name } }
+    near { description node { id name } }
+  }
+}
+"""
 
 
 def ends(asked: Asked) -> Ends | ChoiceShown | Response:
@@ -84,7 +99,10 @@ def ends(asked: Asked) -> Ends | ChoiceShown | Response:
         )
     if asked.value("from") != centre.id or asked.value("to") != target.id:
         return asked.go_to(
-            asked.with_changes({"from": centre.id, "to": target.id, "from-id": None, "to-id": None})
+            asked.with_changes(
+                {"from": centre.id, "to": target.id, "from-id": None, "to-id": None},
+                format=asked.format,
+            )
         )
     return Ends(centre, target)
 
@@ -110,16 +128,16 @@ def _one(
     if meant.one is not None:
         return _record(asked, meant.one)
     if meant.several:
-        return _choice(asked, field, meant.several, centre, sure=True)
+        return _choice(asked, field, kinds, meant.several, centre, sure=True)
     if meant.near:
-        return _choice(asked, field, equally_like(meant.near), centre, sure=False)
+        return _choice(asked, field, kinds, equally_like(meant.near), centre, sure=False)
     said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
     return _wrong(
         asked, field, said, T("Try fewer words, or the post: “education committee Senedd”")
     )
 
 
-def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> ChoiceShown:
+def _wrong(asked: Asked, field: str, said: Text, lede: Fill | None = None) -> ChoiceShown:
     remedy = (
         T("Type the name of a What Works Centre")
         if field == "from"
@@ -137,11 +155,18 @@ def _wrong(asked: Asked, field: str, said: Fill, lede: Fill | None = None) -> Ch
         candidates=(),
         others=0,
         search=asked.address("search"),
+        wrong=said,
     )
 
 
 def _choice(
-    asked: Asked, field: str, best: Sequence[Found], centre: Node | None, *, sure: bool
+    asked: Asked,
+    field: str,
+    kinds: frozenset[NodeKind],
+    best: Sequence[Found],
+    centre: Node | None,
+    *,
+    sure: bool,
 ) -> ChoiceShown:
     now = [answer for answer in best if answer.present and answer.kind in _OFFICE]
     shown = (now or best)[:MOST_CHOICES]
@@ -174,6 +199,14 @@ def _choice(
         heading=heading,
         lede=Listed(tuple(sentences), " "),
         ask=ask_box(asked, _shown(asked, "from"), _shown(asked, "to")),
+        query=PageQuery(
+            QUERY,
+            {
+                "text": asked.value(field),
+                "kinds": [kind.name for kind in NodeKind if kind in kinds],
+                "asOf": asked.view.as_of.isoformat(),
+            },
+        ),
         candidates=[_candidate(asked, field, answer, centre) for answer in shown],
         others=len(best) - len(shown),
         search=asked.address("search", q=asked.value(field)),

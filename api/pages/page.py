@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.responses import Response
 
-from api.pages.as_data import Data, as_data, camel_cased
 from api.pages.asked import Asked
 from graph.model import Language
 from graph.words import Fill
@@ -15,12 +15,12 @@ from graph.words import Fill
 
 @dataclass(frozen=True, slots=True)
 class PageQuery:
-    """The GraphQL question behind a page, with a title and comments of its own
+    """The GraphQL question that a page answers, with a title and comments of its own
     and its values filled in.
     """
 
     text: str
-    variables: Mapping[str, Data]
+    variables: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +72,6 @@ class Shown:
     query: PageQuery | None = None
     problems: tuple[FormProblem, ...] = ()
 
-    def data(self, language: Language) -> Data:
-        """Return the page as JSON: its own fields, without those about the page itself."""
-        of_the_page = {field.name for field in fields(Shown)}
-        own = [field.name for field in fields(self) if field.name not in of_the_page]
-        return {camel_cased(name): as_data(getattr(self, name), language) for name in own}
-
     def table(self) -> Table | None:
         """Return the page as rows; None where it has none."""
         return None
@@ -89,6 +83,8 @@ class Shown:
 
 Made = Shown | Response
 Make = Callable[[Asked], Awaitable[Made]]
+Ask = Callable[[Asked], Awaitable[PageQuery | Response]]
+"""Returns the question that a page answers, or a redirect; raises what `make` raises."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,9 +97,18 @@ class Page:
     template: str
     menu: str | None = None
     """The name of the entry of the menu under which it stands."""
-    formats: tuple[str, ...] = ()
-    """Of "json", "csv" and "svg", those in which it answers too."""
+    ask: Ask | None = None
+    """Its own question: as JSON it is answered with the data of this.
+    None: it has no form in JSON.
+    """
+    files: tuple[str, ...] = ()
+    """Of "csv" and "svg", those in which it answers too."""
     private: bool = False
     """Every answer of it is private (`Shown.private`)."""
     takes_forms: bool = False
     """It answers POST too. `api.asking` has refused by then what a page of another site sends."""
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """In which it answers beside HTML."""
+        return self.files if self.ask is None else ("json", *self.files)

@@ -11,7 +11,6 @@ from strawberry.schema.exceptions import InvalidOperationTypeError
 from api.json_body import BadRequest, decode
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, Page, Shown
-from api.reading import answer
 from graph.words import T, Text
 
 MOST_LETTERS = 20_000
@@ -61,7 +60,7 @@ async def make(asked: Asked) -> Explorer:
         )
         return _asking(text, variables, (problem,))
     try:
-        answered = await answer(asked.context, text, values)
+        answered = await asked.read(asked.context, text, values)
     except InvalidOperationTypeError:
         said = T("This page only reads. Send a change by POST to /graphql")
         return _asking(text, variables, (FormProblem.same("query", said),))

@@ -1,10 +1,9 @@
-"""A view object as HTML, JSON, CSV or SVG."""
+"""A view object as HTML, CSV or SVG."""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -24,12 +23,9 @@ T = TypeVar("T")
 
 def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
     """Return the answer of a page in a format; without one as HTML."""
-    headers = {**_caching(shown), **shown.headers}
+    headers = {**caching(private=shown.private), **shown.headers}
     as_data = shown.status if shown.status_as_data is None else shown.status_as_data
     match format:
-        case "json":
-            body = json.dumps(shown.data(asked.language), ensure_ascii=False, indent=1)
-            return Response(body, as_data, headers, "application/json")
         case "csv":
             return Response(
                 as_csv(_there(shown.table()), asked),
@@ -82,8 +78,9 @@ def _cell(value: Fill | float | None, asked: Asked) -> str | float:
     return guarded(text)
 
 
-def _caching(shown: Shown) -> Mapping[str, str]:
-    if shown.private:
+def caching(*, private: bool) -> Mapping[str, str]:
+    """Return who may keep an answer: a private one nobody, and no search engine lists it."""
+    if private:
         return {"cache-control": "private, no-store", "x-robots-tag": "noindex"}
     return {"cache-control": "no-cache"}
 

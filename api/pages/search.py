@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from api.cursors import cursor_of, likeness
+from api.describe import described
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
-from api.pages.describe import described
 from api.pages.page import FormProblem, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Ref, ref
 from api.pages.recording.record import is_ours, seen_at
@@ -122,7 +123,7 @@ async def make(asked: Asked) -> Searched:
         return _nothing(
             asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q"))
         )
-    return _found(asked, answers, on_topic)
+    return await _found(asked, answers, on_topic)
 
 
 def _on_topic(asked: Asked, text: str) -> Sequence[OnTopic]:
@@ -164,16 +165,12 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
 Pairs = Sequence[tuple[Found, Record]]
 
 
-def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
+async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
     nations = {
         answer.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of)
         for answer, record in answers
     }
-    kind, nation, present = (
-        _KINDS.get(asked.value("kind")),
-        _NATIONS.get(asked.value("nation")),
-        asked.value("now") == "yes",
-    )
+    kind, nation, present = _narrowed(asked)
 
     def kept(*, kind: NodeKind | None, nation: Nation | None, present: bool) -> Pairs:
         return [
@@ -214,16 +211,8 @@ def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> Searche
         if now or present
         else [],
     }
-    pages = max(1, -(-len(chosen) // PAGE_SIZE))
-    number = min(
-        max(
-            1,
-            int(asked.value("page"))
-            if asked.value("page").isdecimal() and len(asked.value("page")) < 6
-            else 1,
-        ),
-        pages,
-    )
+    pages = _pages(len(chosen))
+    number = min(_number(asked), pages)
     results = [
         _result(asked, answer, record, nations[answer.id])
         for answer, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
@@ -233,7 +222,7 @@ def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> Searche
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
         private=asked.view.viewer.centre is not None,
-        query=_query(asked, kind, nation),
+        query=await ask(asked),
         text=asked.value("q"),
         results=results,
         total=len(chosen),
@@ -290,28 +279,102 @@ def _result(asked: Asked, answer: Found, record: Record, nation: Nation | None) 
     )
 
 
-def _query(asked: Asked, kind: NodeKind | None, nation: Nation | None) -> PageQuery:
+QUERY = """\
+# Whom or what a name means, best first, on a day.
+query WhomDoWeMean(
+  $text: String!
+  $kinds: [NodeKind!]
+  $nation: Nation
+  $inOffice: Boolean
+  $asOf: Date!
+  $first: Int!
+  $after: String
+) {
+  search(
+    text: $text
+    kinds: $kinds
+    nation: $nation
+    inOffice: $inOffice
+    asOf: $asOf
+    first: $first
+    after: $after
+  ) {
+    totalCount
+    edges {
+      matchedName
+      inOffice
+      description
+      through { id name }
+      node {
+        id
+        name
+        what(asOf: $asOf)
+        where(asOf: $asOf)
+        audience
+        ... on Post { occupancy(asOf: $asOf) }
+      }
+    }
+    pageInfo { hasNextPage endCursor }   # give endCursor as after
+  }
+}
+"""
+
+
+async def ask(asked: Asked) -> PageQuery:
+    kind, nation, present = _narrowed(asked)
     return PageQuery(
         QUERY,
         {
             "text": asked.value("q"),
             "kinds": [kind.name] if kind else None,
             "nation": nation.name if nation else None,
+            "inOffice": present,
+            "asOf": asked.view.as_of.isoformat(),
             "first": PAGE_SIZE,
+            "after": _after(asked),
         },
     )
 
 
-QUERY = """\
-# Whom or what a name means, best first. `inOffice` is as of today.
-query WhomDoWeMean($text: String!, $kinds: [NodeKind!], $nation: Nation, $first: Int) {
-  search(text: $text, kinds: $kinds, nation: $nation, first: $first) {
-    totalCount
-    nodes { id name }
-    edges { matchedName inOffice }
-  }
-}
-"""
+def _after(asked: Asked) -> str | None:
+    """Return the cursor of the last result before the page of the address; None: it is the first.
+
+    A page beyond the last is the last.
+    """
+    number = _number(asked)
+    if number == 1:
+        return None
+    kind, nation, present = _narrowed(asked)
+    kinds = frozenset({kind} if kind else NodeKind)
+    answers = [
+        answer
+        for answer in asked.view.names.search(
+            asked.value("q"), as_of=asked.view.as_of, kinds=kinds, nation=nation
+        )
+        if answer.present or not present
+    ]
+    before = (min(number, _pages(len(answers))) - 1) * PAGE_SIZE
+    return cursor_of(likeness(answers[before - 1])) if before else None
+
+
+def _narrowed(asked: Asked) -> tuple[NodeKind | None, Nation | None, bool]:
+    """Return to what the address narrows the results: a kind, a nation, those of now."""
+    return (
+        _KINDS.get(asked.value("kind")),
+        _NATIONS.get(asked.value("nation")),
+        asked.value("now") == "yes",
+    )
+
+
+def _number(asked: Asked) -> int:
+    """Return the number of the page in the address."""
+    written = asked.value("page")
+    return max(1, int(written)) if written.isdecimal() and len(written) < 6 else 1
+
+
+def _pages(total: int) -> int:
+    return max(1, -(-total // PAGE_SIZE))
+
 
 PAGE = Page(
     name="search",
@@ -319,5 +382,6 @@ PAGE = Page(
     make=make,
     template="search.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=ask,
+    files=("csv",),
 )

@@ -33,6 +33,7 @@ from api.pages import (
 )
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
+from api.pages.asked import Read
 from api.pages.headers import HEADERS
 from api.pages.page import Page
 from api.pages.path import page as path
@@ -77,9 +78,13 @@ PAGES: Sequence[Page] = (
 )
 
 
-def pages_app(parts: Parts, pages: Sequence[Page] = PAGES) -> Starlette:
-    """Return the application that answers every address of the pages, and 404 for any other."""
-    answering = Answering(parts, {page.name: page.path for page in pages})
+def pages_app(parts: Parts, read: Read, pages: Sequence[Page] = PAGES) -> Starlette:
+    """Return the application that answers every address of the pages, and 404 for any other.
+
+    Args:
+        read: answers the GraphQL query of a page.
+    """
+    answering = Answering(parts, {page.name: page.path for page in pages}, read)
     return Starlette(
         routes=[
             Route("/", _front),

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from graph.dates import PartialDate
 from graph.kinds import FILED
-from graph.model import Record, Records, SourcePrefix
+from graph.model import SourcePrefix
 from graph.names.shown import not_stated
+from graph.records.citing import CitedTables, cited
 from graph.records.index import Index
 from graph.sources import site_of
 from graph.words import Fill, ProperName, T
@@ -62,6 +62,14 @@ class OneSource(Shown):
         return _table([self.source])
 
 
+async def ask(asked: Asked) -> PageQuery:
+    return PageQuery(QUERY, {})
+
+
+async def ask_one(asked: Asked) -> PageQuery:
+    return PageQuery(ONE_QUERY, {"id": _source(asked).id})
+
+
 async def make(asked: Asked) -> Sources:
     records = asked.view.records
     return Sources(
@@ -72,7 +80,7 @@ async def make(asked: Asked) -> Sources:
             "the same joined, errors corrected. Their publishers do not endorse Dolen, and errors "
             "that remain are ours."
         ),
-        query=PageQuery(QUERY, {}),
+        query=await ask(asked),
         sources=[
             _row(asked.context.index, source)
             for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))
@@ -86,67 +94,29 @@ async def make(asked: Asked) -> Sources:
 
 
 async def make_one(asked: Asked) -> Made:
-    source = asked.view.records.sources.get(asked.in_path("id"))
-    if source is None:
-        raise Missing(asked.in_path("id"))
-    counted = _counted(asked.context.index).get(source.id)
+    source = _source(asked)
+    counted = cited(asked.context.index).get(source.id)
     return OneSource(
         title=T("Source: {title}", title=source.title),
+        query=await ask_one(asked),
         source=_row(asked.context.index, source),
         kinds=[
             (FILED[name].many, count)
-            for name, count in (counted.kinds.most_common() if counted else ())
+            for name, count in (counted.tables.most_common() if counted else ())
         ],
     )
 
 
-@dataclass(slots=True)
-class _Count:
-    kinds: Counter[str]
-    newest: PartialDate | None = None
-
-
-@lru_cache(maxsize=4)
-def _counted(index: Index) -> Mapping[str, _Count]:
-    """Count what is cited, once for each state of the records."""
-    counts: dict[str, _Count] = {}
-    read_on = max(
-        (source.read_on for source in index.records.sources.values() if source.read_on),
-        default=dt.date.max,
-    ).isoformat()
-    for table, record in _records(index.records):
-        # partial dates have the order of their texts, and making days of
-        # them takes most of the time
-        date = max(
-            (date for date in _dates(record) if date.text <= read_on), key=_text, default=None
-        )
-        for prefix in {citation.partition(":")[0] for citation in record.sources}:
-            count = counts.setdefault(prefix, _Count(Counter()))
-            count.kinds[table] += 1
-            if date is not None and (count.newest is None or date.text > count.newest.text):
-                count.newest = date
-    return counts
-
-
-def _records(records: Records) -> Iterator[tuple[str, Record]]:
-    for table in FILED:
-        for record in getattr(records, table).values():
-            yield table, record
-
-
-def _dates(record: Record) -> Iterator[PartialDate]:
-    for name in ("date", "to", "valid_from", "valid_to"):
-        value = getattr(record, name, None)
-        if isinstance(value, PartialDate):
-            yield value
-
-
-def _text(date: PartialDate) -> str:
-    return date.text
+def _source(asked: Asked) -> SourcePrefix:
+    """Return the source of the address. Missing: there is none."""
+    source = asked.view.records.sources.get(asked.in_path("id"))
+    if source is None:
+        raise Missing(asked.in_path("id"))
+    return source
 
 
 def _row(index: Index, source: SourcePrefix) -> SourceRow:
-    count = _counted(index).get(source.id, _Count(Counter()))
+    count = cited(index).get(source.id, CitedTables(Counter()))
     return SourceRow(
         id=source.id,
         title=source.title,
@@ -154,7 +124,7 @@ def _row(index: Index, source: SourcePrefix) -> SourceRow:
         licence=source.licence,
         credit=source.credit,
         url=site_of(source.address),
-        facts=count.kinds.total(),
+        facts=count.tables.total(),
         newest=count.newest,
         read_on=source.read_on,
     )
@@ -192,9 +162,37 @@ def _table(rows: Sequence[SourceRow]) -> Table:
 
 
 QUERY = """\
-# Where the facts come from, under which licence, and when each source was read.
+# Where the facts come from, under which licence, when each source was read, and how much is here
+# from it; and what the sources do not state.
 query Sources {
-  sources { id title publisher url licence readOn credit }
+  sources {
+    id
+    title
+    publisher
+    url
+    licence
+    readOn
+    credit
+    newestFact
+    counts { table rows }
+  }
+  status { datasets { title nation doesNotState } }
+}
+"""
+ONE_QUERY = """\
+# A source: its licence, when it was read, and how much is here from it.
+query Source($id: ID!) {
+  source(id: $id) {
+    id
+    title
+    publisher
+    url
+    licence
+    readOn
+    credit
+    newestFact
+    counts { table rows }
+  }
 }
 """
 
@@ -204,12 +202,14 @@ PAGE = Page(
     make=make,
     template="sources.html",
     menu="data",
-    formats=("json", "csv"),
+    ask=ask,
+    files=("csv",),
 )
 ONE = Page(
     name="source",
     path="/sources/{id}",
     make=make_one,
     template="source.html",
-    formats=("json", "csv"),
+    ask=ask_one,
+    files=("csv",),
 )

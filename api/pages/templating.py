@@ -13,7 +13,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from api import built
-from api.pages.as_data import Data
 from api.pages.quoting import quoted
 from api.picture import mark
 from graph.dates import PartialDate
@@ -101,5 +100,5 @@ def environment(language: Language) -> Environment:
     return made
 
 
-def _json(value: Data) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)

@@ -16,17 +16,22 @@ from graph.paths.explain import named
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, T, Text
 
-QUERY = """# How two actors are related, with the parts of the strength and every fact behind it.
+QUERY = """\
+# How two actors are related, with the parts of the strength and every fact behind it.
 query HowTheyKnowEachOther($a: ID!, $b: ID!, $asOf: Date) {
-  tie(a: $a, b: $b, asOf: $asOf) {
-    ends { id name }
+  nodes(ids: [$a, $b]) { id name what(asOf: $asOf) }
+  tie(a: $a, b: $b, asOf: $asOf) {   # null: nothing is recorded of the two
+    asOf
     sentence
     strength
     band
     basis
     lapsed    # under 0.002: shown here, and on no path
     parts { kind value share }
-    evidence(first: 100) { nodes { sentence sources { title url readOn } } }
+    evidence(first: 100) {
+      totalCount
+      nodes { sentence validFrom validTo audience sources { title url readOn } }
+    }
   }
 }"""
 
@@ -66,24 +71,43 @@ class TieShown(Shown):
         return Table(("evidence", "sources"), [_row(fact) for fact in told])
 
 
+async def ask(asked: Asked) -> PageQuery:
+    return _query(asked, *_ends(asked))
+
+
 async def make(asked: Asked) -> Made:
-    a, b = (_actor(asked, field) for field in ("a", "b"))
-    if a == b:
-        raise InputError(
-            T("A tie has two ends: `a` and `b` are the same. Choose another for one of them.")
-        )
+    a, b = _ends(asked)
     tie = asked.view.network.tie(a, b)
-    values = {"a": a, "b": b} | ({"asOf": asked.view.as_of.isoformat()} if asked.as_of else {})
     return TieShown(
         title=T(
             "{one} and {other}: the tie of the two",
             one=named(asked.view, a),
             other=named(asked.view, b),
         ),
-        query=PageQuery(QUERY, values),
+        query=_query(asked, a, b),
         ends=[actor_shown(asked, end) for end in (a, b)],
         tie=None if tie is None else _tie(asked, tie),
     )
+
+
+def _query(asked: Asked, a: ActorId, b: ActorId) -> PageQuery:
+    values = {"a": a, "b": b} | ({"asOf": asked.view.as_of.isoformat()} if asked.as_of else {})
+    return PageQuery(QUERY, values)
+
+
+def _ends(asked: Asked) -> tuple[ActorId, ActorId]:
+    """Return the two actors of the address.
+
+    Raises:
+        InputError: they are the same.
+        Missing: there is no such actor that this viewer may see.
+    """
+    a, b = (_actor(asked, field) for field in ("a", "b"))
+    if a == b:
+        raise InputError(
+            T("A tie has two ends: `a` and `b` are the same. Choose another for one of them.")
+        )
+    return a, b
 
 
 def _actor(asked: Asked, field: str) -> ActorId:
@@ -124,6 +148,7 @@ PAGE = Page(
     make=make,
     template="tie.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=ask,
+    files=("csv",),
     private=True,
 )

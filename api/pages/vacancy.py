@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from api.describe import last_holder_words
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.describe import last_holder_words
 from graph.model import OrganizationId, Post, Record
 from graph.names.articles import with_article
 from graph.tenure import Occupancy

@@ -23,6 +23,12 @@ AsOf = Annotated[
     dt.date | None,
     strawberry.argument(description="The day for which to answer. Left out: today in London."),
 ]
+Past = Annotated[
+    bool | None,
+    strawberry.argument(
+        description="Whether to list what had ended before that day, in place of what held on it."
+    ),
+]
 First = Annotated[int | None, strawberry.argument(description="How many rows to return, 1 to 100.")]
 After = Annotated[
     str | None,

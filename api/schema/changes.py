@@ -8,8 +8,9 @@ from collections.abc import Sequence
 import strawberry
 
 from api.context import Context, Info
+from api.cursors import Key
 from api.schema.arguments import InLanguage, first_or, given
-from api.schema.connections import Key, PageInfo, page
+from api.schema.connections import PageInfo, page
 from api.schema.described import described
 from api.schema.typed import copied, typed
 from graph.model import RecordId

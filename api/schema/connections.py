@@ -12,14 +12,10 @@ from typing import Generic, TypeVar
 
 import strawberry
 
+from api.cursors import Key, cursor_of
 from api.limits import ROWS_OF_A_PAGE
 from graph.errors import InputError
 from graph.words import T
-
-Key = tuple[str | float, ...]
-"""What rows are ordered by; unique to each row, ascending.
-Numbers and texts, of the same types in every row.
-"""
 
 Node = TypeVar("Node")
 Row = TypeVar("Row")
@@ -84,7 +80,7 @@ def page(
     keyed = sorted(((key(row), row) for row in rows), key=lambda pair: pair[0])
     start = 0 if after is None else _position([each for each, _ in keyed], after)
     chosen = keyed[start : start + first]
-    cursors = [_cursor(each) for each, _ in chosen]
+    cursors = [cursor_of(each) for each, _ in chosen]
     info = PageInfo(
         has_next_page=start + first < len(keyed),
         has_previous_page=start > 0,
@@ -104,14 +100,6 @@ def connection(some: PageOfRows[Row], convert: Callable[[Row], Node]) -> Connect
         nodes=nodes,
         page_info=some.info,
         total_count=some.total,
-    )
-
-
-def _cursor(key: Key) -> str:
-    return (
-        base64.urlsafe_b64encode(json.dumps(key, separators=(",", ":")).encode())
-        .decode()
-        .rstrip("=")
     )
 
 

@@ -15,6 +15,7 @@ from graph.model import (
     DeclaredLevel,
     InteractionKind,
     Language,
+    NameWhy,
     Nation,
     OrganizationKind,
     OrganizationStatus,
@@ -118,6 +119,14 @@ _publish(
         "A record: only the one of exactly this name is meant; what is near may be meant, and the "
         "name is new where nothing is."
     ),
+)
+_publish(
+    NameWhy,
+    "Why a record has another name.",
+    ALIAS="It is also called so.",
+    FORMER="It was called so earlier.",
+    TRANSLATION="It is the name in another language.",
+    MISSPELLED="Some write it so.",
 )
 _publish(Language, "A language of names and sentences.", EN="English.", CY="Welsh.")
 _publish(

@@ -81,6 +81,13 @@ class IntroductionPathsInput:
     avoid: list[strawberry.ID] | None = strawberry.field(
         default=strawberry.UNSET, description="Actors not to go through."
     )
+    advise: bool | None = strawberry.field(
+        default=False,
+        description=(
+            "Whether to say what would help where a path is better than a long shot too. Where "
+            "none is, it is always said."
+        ),
+    )
 
 
 def question(given: IntroductionPathsInput, own_centre: OrganizationId | None) -> answer.Question:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, AsOf, First, InLanguage, first_or, given
+from api.cursors import Key
+from api.describe import Described
+from api.describe import described as told
+from api.schema.arguments import After, AsOf, First, InLanguage, Past, first_or, given
 from api.schema.changes import ChangeConnection, record_history
-from api.schema.connections import Connection, Key, connection, page
+from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import Audience
 from api.schema.references import InteractionRef, MembershipRef, TieRef, shown
@@ -17,11 +21,22 @@ from api.schema.sources import Conflict, Source, cited, conflicts
 from graph import model
 from graph.model import ActorId
 from graph.names.in_language import name_in
-from graph.tenure import Spell
+from graph.ontology import NOT_SHOWN
+from graph.tenure import Spell, past
 from graph.ties.tie import Basis
+from graph.words import say
 
 if TYPE_CHECKING:
     from api.schema.ties import Tie
+
+
+@strawberry.type(description="Another name of a record.")
+class NodeName:
+    name: str = strawberry.field(description="The name.")
+    language: model.Language | None = strawberry.field(
+        description="The language that it is in. Null: in none, or not stated."
+    )
+    why: model.NameWhy = strawberry.field(description="Why it is another.")
 
 
 @strawberry.interface(
@@ -41,6 +56,37 @@ class Node:
     def name(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         others = info.context.index.names.get(self.record.id, ())
         return name_in(language or info.context.language, self.record, others).text
+
+    @described(
+        "What it is on a date, in a few words: the offices of a person, the kind of a body or "
+        "place, who holds a post, when an interaction was. Null: nothing is known to say."
+    )
+    async def what(
+        self, info: Info, as_of: AsOf = strawberry.UNSET, language: InLanguage = strawberry.UNSET
+    ) -> str | None:
+        fill = (await self._told(info, as_of or None)).what
+        return None if fill is None else say(fill, language or info.context.language)
+
+    @described(
+        "Where it belongs on a date, in a few words: the seat of a person, the body of a post, "
+        "the nation of others. Null: nothing is known to say."
+    )
+    async def where(
+        self, info: Info, as_of: AsOf = strawberry.UNSET, language: InLanguage = strawberry.UNSET
+    ) -> str | None:
+        fill = (await self._told(info, as_of or None)).where
+        return None if fill is None else say(fill, language or info.context.language)
+
+    async def _told(self, info: Info, as_of: dt.date | None) -> Described:
+        return told(await info.context.view_on(as_of), self.record)
+
+    @described("By which other names it is known, those that are misspelled left out.")
+    def other_names(self, info: Info) -> list[NodeName]:
+        return [
+            NodeName(name=each.name, language=each.language, why=each.why)
+            for each in info.context.index.names.get(self.record.id, ())
+            if each.why not in NOT_SHOWN
+        ]
 
     @described("Where the record comes from.")
     def sources(self, info: Info) -> list[Source]:
@@ -101,11 +147,17 @@ class Actor(Node):
         self,
         info: Info,
         as_of: AsOf = strawberry.UNSET,
+        ended: Past = False,
         first: First = 50,
         after: After = strawberry.UNSET,
     ) -> Connection[MembershipRef]:
         view = info.context.view
-        spells = view.tenure.of_actor(self.record.id, as_of or view.as_of)
+        day, tenure = as_of or view.as_of, view.tenure
+        spells = (
+            past(tenure.of_actor(self.record.id), day)
+            if ended
+            else tenure.of_actor(self.record.id, day)
+        )
         rows = page(spells, by_start, first_or(50, first), given(after))
         return connection(rows, shown)
 

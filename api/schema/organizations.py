@@ -7,7 +7,7 @@ from typing import Annotated, Self
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, AsOf, First, first_or, given
+from api.schema.arguments import After, AsOf, First, Past, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.nodes import Actor, by_start
@@ -17,9 +17,11 @@ from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import Nation, OrganizationKind, OrganizationStatus, Role
+from graph.names.in_language import by_name
 from graph.names.nation import nation_of
 from graph.names.present import present
 from graph.ontology import NodeKind
+from graph.tenure import is_open, past
 
 
 def _nation(self: Organization, info: Info) -> Nation | None:
@@ -97,11 +99,17 @@ class Organization(Actor):
             Role | None,
             strawberry.argument(description="Only members with this role. Left out: all."),
         ] = strawberry.UNSET,
+        ended: Past = False,
         first: First = 50,
         after: After = strawberry.UNSET,
     ) -> Connection[MembershipRef]:
         view = info.context.view
-        spells = view.tenure.of_organization(self.record.id, as_of or view.as_of, role or None)
+        day, tenure = as_of or view.as_of, view.tenure
+        spells = (
+            past(tenure.of_organization(self.record.id, role=role or None), day)
+            if ended
+            else tenure.of_organization(self.record.id, day, role or None)
+        )
         rows = page(spells, by_start, first_or(50, first), given(after))
         return connection(rows, shown)
 
@@ -118,6 +126,23 @@ class Organization(Actor):
             view.tenure, info.context.index.posts_of.get(self.record.id, ()), as_of or view.as_of
         )
         rows = page(posts, lambda post: (post.label, post.id), first_or(50, first), given(after))
+        return connection(rows, shown)
+
+    @described("The organisations that are part of it and are open on a date, by name.")
+    def bodies(
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        first: First = 50,
+        after: After = strawberry.UNSET,
+    ) -> Connection[OrganizationRef]:
+        view = info.context.view
+        inside = [
+            each
+            for each in view.records.organizations.values()
+            if each.parent == self.record.id and is_open(each, as_of or view.as_of)
+        ]
+        rows = page(inside, by_name, first_or(50, first), given(after))
         return connection(rows, shown)
 
 

@@ -254,6 +254,9 @@ class IntroductionPaths:
             "better path may exist."
         )
     )
+    more: bool | None = strawberry.field(
+        description="Whether there are more paths than are here. Null: it is not known."
+    )
     no_path: NoPath | None = strawberry.field(
         description="Why there is no path. Null where there is one."
     )

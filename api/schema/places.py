@@ -5,16 +5,17 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, First, first_or, given
+from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.nodes import Node
-from api.schema.references import OrganizationRef, PlaceRef, shown
+from api.schema.references import OrganizationRef, PlaceRef, PostRef, shown
 from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
 from graph.model import PlaceKind
 from graph.names.in_language import by_name
+from graph.names.present import present
 from graph.ontology import NodeKind
 
 
@@ -47,6 +48,32 @@ class Place(Node):
             if self.record.parent is None
             else shown(info.context.view.records.places[self.record.parent])
         )
+
+    @described("The place that took its place. Null: none is known.")
+    def replaced_by(self, info: Info) -> Place | None:
+        return (
+            None
+            if self.record.replaced_by is None
+            else shown(info.context.view.records.places[self.record.replaced_by])
+        )
+
+    @described("The seats and other posts that are for it and exist on a date, by label.")
+    def posts(
+        self,
+        info: Info,
+        as_of: AsOf = strawberry.UNSET,
+        first: First = 50,
+        after: After = strawberry.UNSET,
+    ) -> Connection[PostRef]:
+        view = info.context.view
+        own = [post for post in view.records.posts.values() if post.place == self.record.id]
+        rows = page(
+            present(view.tenure, own, as_of or view.as_of),
+            lambda post: (post.label, post.id),
+            first_or(50, first),
+            given(after),
+        )
+        return connection(rows, shown)
 
     @described("The places directly inside it, by name.")
     def children(

@@ -8,7 +8,7 @@ from typing import Self
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import AsOf
+from api.schema.arguments import AsOf, Past
 from api.schema.described import described
 from api.schema.nodes import Node
 from api.schema.references import OrganizationRef, PersonRef, PlaceRef, shown
@@ -17,7 +17,7 @@ from api.schema.typed import copied, typed
 from graph import model, tenure
 from graph.dates import PartialDate
 from graph.ontology import NodeKind
-from graph.tenure import Occupancy
+from graph.tenure import Occupancy, past
 from graph.view import View
 from graph.words import Text, say
 
@@ -53,10 +53,17 @@ class Post(Node):
         )
 
     @described("Who holds the post on a date.")
-    def holders(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Holding]:
+    def holders(
+        self, info: Info, as_of: AsOf = strawberry.UNSET, ended: Past = False
+    ) -> list[Holding]:
         view = info.context.view
-        holdings = view.tenure.holdings(view.tenure.of_post(self.record.id, as_of or view.as_of))
-        return [Holding.of(holding, view) for holding in holdings]
+        day, tenure = as_of or view.as_of, view.tenure
+        spells = (
+            past(tenure.of_post(self.record.id), day)
+            if ended
+            else tenure.of_post(self.record.id, day)
+        )
+        return [Holding.of(holding, view) for holding in tenure.holdings(spells)]
 
     @described("Whether the post is held, vacant or of unknown holder on a date.")
     def occupancy(self, info: Info, as_of: AsOf = strawberry.UNSET) -> Occupancy:

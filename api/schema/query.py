@@ -9,6 +9,7 @@ import strawberry
 from api.context import Info
 from api.introductions import introductions
 from api.limits import ROWS_OF_A_PAGE
+from api.nations import nations
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.centres import Centre
@@ -17,7 +18,9 @@ from api.schema.described import described
 from api.schema.enums import PublicBodyKind
 from api.schema.health import HealthReport, Status, examine, status
 from api.schema.inputs import IntroductionPathsInput, question
+from api.schema.method import Method, method
 from api.schema.named import Named, named
+from api.schema.nations import NationCounts
 from api.schema.nodes import Node
 from api.schema.organizations import Organization
 from api.schema.paths import IntroductionPaths
@@ -26,11 +29,13 @@ from api.schema.search import SearchConnection
 from api.schema.sources import Source
 from api.schema.ties import Tie
 from api.schema.viewers import Viewer
+from api.schema.writes import WriteConnection, writes
 from graph.errors import InputError
 from graph.model import Nation, OrganizationKind
 from graph.names.in_language import by_name
 from graph.names.meaning import NameUse
 from graph.ontology import NodeKind
+from graph.records.changes import ChangeKind
 from graph.sources import whole
 from graph.words import T
 
@@ -60,12 +65,23 @@ class Query:
             Nation | None,
             strawberry.argument(description="Only records of this nation. Left out: all."),
         ] = strawberry.UNSET,
+        as_of: AsOf = strawberry.UNSET,
+        in_office: Annotated[
+            bool | None,
+            strawberry.argument(
+                description="Only who is in office, and what is open or in force, on that day."
+            ),
+        ] = False,
         first: First = 10,
         after: After = strawberry.UNSET,
     ) -> SearchConnection:
-        return searching.search(
-            info.context, text, kinds or None, nation or None, first_or(10, first), given(after)
+        view = info.context.view
+        day = as_of or view.as_of
+        answers = view.names.search(
+            text, as_of=day, kinds=frozenset(kinds or NodeKind), nation=nation or None
         )
+        wanted = [answer for answer in answers if answer.present] if in_office else answers
+        return searching.search(info.context, wanted, day, first_or(10, first), given(after))
 
     @described(
         "What a name means: the record of this id or code, else the only one with exactly this "
@@ -230,7 +246,8 @@ class Query:
         context = info.context
         asked = question(input, context.viewer.centre)
         view = await context.view_on(input.as_of or None)
-        return IntroductionPaths.of(await introductions(context, view, asked), view)
+        found = await introductions(context, view, asked, advise=bool(input.advise))
+        return IntroductionPaths.of(found, view)
 
     @described("How two actors are related. Null: there is no evidence that this viewer may use.")
     async def tie(
@@ -259,6 +276,52 @@ class Query:
     def sources(self, info: Info) -> list[Source]:
         prefixes = info.context.view.records.sources
         return [Source.of(whole(prefixes[id])) for id in sorted(prefixes)]
+
+    @described("The source of the tables with this prefix. Null: there is none.")
+    def source(
+        self,
+        info: Info,
+        id: Annotated[
+            strawberry.ID, strawberry.argument(description="Its prefix, such as senedd-cpg.")
+        ],
+    ) -> Source | None:
+        prefix = info.context.view.records.sources.get(id)
+        return None if prefix is None else Source.of(whole(prefix))
+
+    @described(
+        "What was written, the newest first: by the datasets, and by the viewer's own Centre."
+    )
+    async def writes(
+        self,
+        info: Info,
+        by: Annotated[
+            str | None,
+            strawberry.argument(
+                description=(
+                    "Only those by tables, which is the datasets, or by the viewer's own Centre, "
+                    "given by its id. Left out: both."
+                )
+            ),
+        ] = strawberry.UNSET,
+        kind: Annotated[
+            ChangeKind | None,
+            strawberry.argument(description="Only those that did this. Left out: all."),
+        ] = strawberry.UNSET,
+        first: First = 25,
+        after: After = strawberry.UNSET,
+    ) -> WriteConnection:
+        return await writes(
+            info.context, given(by), kind or None, first_or(25, first), given(after)
+        )
+
+    @described("What is known in each nation on a date.")
+    async def nations(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[NationCounts]:
+        view = await info.context.view_on(as_of or None)
+        return [NationCounts.of(counts) for counts in nations(view)]
+
+    @described("How strengths are worked out: one table of judgements, the same for every tie.")
+    def method(self, info: Info) -> Method:
+        return method(info.context.language)
 
     @described("Who asks, and so what may be used for the answers.")
     def viewer(self, info: Info) -> Viewer:

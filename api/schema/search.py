@@ -26,7 +26,7 @@ class SearchEdge:
     in_office: bool = strawberry.field(
         description=(
             "Whether the person is in office, the organisation open or the post or "
-            "place in force today."
+            "place in force on the day that is asked for."
         )
     )
     through: Post | None = strawberry.field(

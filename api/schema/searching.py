@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 
 from api.context import Context
-from api.schema.connections import Key, page
+from api.cursors import likeness
+from api.schema.connections import page
 from api.schema.nodes import Node
 from api.schema.references import shown
 from api.schema.search import SearchConnection, SearchEdge
@@ -25,7 +26,6 @@ from graph.model import (
 )
 from graph.names.found import Found
 from graph.names.nation import nation_of
-from graph.ontology import NodeKind
 from graph.tenure import is_open
 from graph.view import View
 from graph.words import T
@@ -63,21 +63,12 @@ def actor(view: View, id: str, argument: str) -> ActorId:
 
 
 def search(
-    context: Context,
-    text: str,
-    kinds: Sequence[NodeKind] | None,
-    nation: Nation | None,
-    first: int,
-    after: str | None,
+    context: Context, answers: Sequence[Found], as_of: dt.date, first: int, after: str | None
 ) -> SearchConnection:
-    """Return a page of the records that answer a search by name, best first."""
-    view = context.view
-    answers = view.names.search(
-        text, as_of=view.as_of, kinds=frozenset(kinds or NodeKind), nation=nation
-    )
-    rows = page(answers, _likeness, first, after)
+    """Return a page of the records that answer a search by name on a day, best first."""
+    rows = page(answers, likeness, first, after)
     edges = [
-        _edge(context, answer, cursor)
+        _edge(context, answer, as_of, cursor)
         for answer, cursor in zip(rows.rows, rows.cursors, strict=True)
     ]
     return SearchConnection(
@@ -137,18 +128,14 @@ def organizations(
     ]
 
 
-def _likeness(one: Found) -> Key:
-    return tuple(int(part) if isinstance(part, bool) else part for part in one.order)
-
-
-def _edge(context: Context, one: Found, cursor: str) -> SearchEdge:
+def _edge(context: Context, one: Found, as_of: dt.date, cursor: str) -> SearchEdge:
     record = context.view.records.node(one.id)
     assert record is not None, "names are made from the same records"
     return SearchEdge(
         cursor=cursor,
         node=shown(record),
         matched_name=one.matched_name,
-        told=context.view.names.told(one, context.view.as_of),
+        told=context.view.names.told(one, as_of),
         in_office=one.present,
         through=None if one.through is None else shown(context.view.records.posts[one.through]),
     )

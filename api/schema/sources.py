@@ -7,11 +7,16 @@ from collections.abc import Iterable, Mapping
 
 import strawberry
 
-from api.context import Context
+from api.context import Context, Info
+from api.schema.described import described
+from api.schema.health import RecordCount
 from api.schema.typed import copied, typed
 from graph import model
+from graph.dates import PartialDate
 from graph.disagreements import StatedValue, stated_values
 from graph.model import SourcePrefix
+from graph.records import citing
+from graph.records.citing import CitedTables
 from graph.sources import Citation, cite
 
 
@@ -36,6 +41,28 @@ class Source:
     credit: str | None = strawberry.field(
         description="The words with which its publisher wants to be credited."
     )
+
+    @described(
+        "How many records of each table cite the source, the most first. Of what is no source of "
+        "the tables none."
+    )
+    def counts(self, info: Info) -> list[RecordCount]:
+        counted = self._cited(info)
+        return [
+            RecordCount(table=table, rows=rows)
+            for table, rows in (counted.tables.most_common() if counted else ())
+        ]
+
+    @described(
+        "The newest date that a record from the source gives, up to the day on which a source was "
+        "read last. Null: none is known."
+    )
+    def newest_fact(self, info: Info) -> PartialDate | None:
+        counted = self._cited(info)
+        return None if counted is None else counted.newest
+
+    def _cited(self, info: Info) -> CitedTables | None:
+        return citing.cited(info.context.index).get(self.id)
 
     @classmethod
     def of(cls, citation: Citation) -> Source:

@@ -183,7 +183,7 @@ BY_HAND = {
     "graph/names/nation.py": SAYS_IT_OF_EACH,
     "graph/names/present.py": SAYS_IT_OF_EACH,
     "graph/names/shown.py": SAYS_IT_OF_EACH,
-    "api/pages/describe.py": SAYS_IT_OF_EACH,
+    "api/describe.py": SAYS_IT_OF_EACH,
     "api/pages/profiles/origins.py": SAYS_IT_OF_EACH,
     "api/pages/report.py": SAYS_IT_OF_EACH,
     "graph/paths/target.py": (

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from api.describe import described
 from api.pages.asked import Asked
-from api.pages.describe import described
 from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
 from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate

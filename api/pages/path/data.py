@@ -1,15 +1,13 @@
-"""An answer as data: JSON, rows, and the GraphQL question that gives the same."""
+"""An answer as data: rows, and the GraphQL question that gives the same."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from api.pages.as_data import Data, as_data
 from api.pages.page import PageQuery, Table
-from api.pages.path.advice import Lift
 from api.pages.path.cards import ActorShown, Card, HopShown
 from graph.dates import PartialDate
-from graph.model import Language
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question
 from graph.ties.tie import Basis
 from graph.words import Fill, Listed
@@ -17,14 +15,17 @@ from graph.words import Fill, Listed
 QUERY = """\
 # Who can introduce a Centre to somebody: the paths with their evidence, best first, \
 or why there is none.
-query WhoCanIntroduceUs($input: IntroductionPathsInput!) {
+query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: Int!) {
   introductionPaths(input: $input) {
+    centre { id name }
     asOf
     complete   # false: the search stopped at its time limit
+    more       # whether there are more paths than are here
     paths {
       rank
       lead     # what the path is worth; the score only orders
       score
+      actors { id name what(asOf: $asOf) }
       askFirst { id name }
       substitutes { id name }
       otherEnds { id name }
@@ -38,15 +39,30 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!) {
           band
           basis
           parts { kind value share }
-          evidence(first: 100) { nodes { sentence sources { title url readOn } } }
+          evidence(first: $facts) {
+            totalCount
+            nodes { sentence validFrom validTo audience sources { title url readOn } }
+          }
         }
       }
     }
-    noPath { reason sentence hopsNeeded unknowns lastContact { id date title } }
-    advice { step sentence tieNow tieIfDone }   # what would help
+    noPath {
+      reason
+      sentence
+      hopsNeeded
+      unknowns
+      lastContact { id date title }
+      lastContactThrough { id name }
+    }
+    advice { step sentence tieNow tieIfDone leadIfDone sources { title url } }   # what would help
     notes
   }
 }"""
+FACTS = 100
+"""Of each hop, as many as a page can have."""
+MANY_HOPS = 60
+"""Beyond which an answer with all facts of each could cost more than one operation may."""
+FACTS_OF_MANY = 10
 COLUMNS = (
     "rank",
     "lead",
@@ -72,11 +88,12 @@ def query_of(question: Question, as_of: PartialDate | None, day: str) -> PageQue
     """Return the GraphQL question with its values filled in.
     `day` is the one answered for; today needs none.
     """
-    values: dict[str, Data] = {
+    values: dict[str, Any] = {
         "centre": question.centre,
         "target": _target(question),
         "first": question.first,
         "maxHops": question.max_hops,
+        "advise": True,
     }
     if as_of is not None:
         values["asOf"] = day
@@ -84,10 +101,14 @@ def query_of(question: Question, as_of: PartialDate | None, day: str) -> PageQue
         values["basis"] = [basis.name for basis in Basis if basis in question.basis]
     if question.through_colleagues:
         values["throughColleagues"] = True
-    return PageQuery(QUERY, {"input": values})
+    hops = question.first * question.max_hops
+    facts = FACTS if hops <= MANY_HOPS else FACTS_OF_MANY
+    return PageQuery(
+        QUERY, {"input": values, "facts": facts} | ({} if as_of is None else {"asOf": day})
+    )
 
 
-def _target(question: Question) -> Data:
+def _target(question: Question) -> dict[str, Any]:
     match question.target:
         case PersonTarget(person=id_):
             return {"person": id_}
@@ -99,55 +120,9 @@ def _target(question: Question) -> Data:
             return {"place": {"place": id_}}
 
 
-def paths_data(cards: Sequence[Card], language: Language) -> Data:
-    """Return the paths as JSON."""
-    return [_card(card, language) for card in cards]
-
-
-def lifts_data(lifts: Sequence[Lift], language: Language) -> Data:
-    """Return what would help as JSON."""
-    return [as_data(lift, language) for lift in lifts]
-
-
 def rows(cards: Sequence[Card]) -> Table:
     """Return a row for each hop of each path."""
     return Table(COLUMNS, [_row(card, hop) for card in cards for hop in card.hops])
-
-
-def _card(card: Card, language: Language) -> Data:
-    return {
-        "rank": card.rank,
-        "lead": card.lead.value,
-        "score": card.score,
-        "heading": as_data(card.heading, language),
-        "newestEvidence": as_data(card.newest, language),
-        "actors": [_actor(each, language) for each in card.actors],
-        "substitutes": [_actor(each, language) for each in card.substitutes],
-        "otherEnds": [_actor(each, language) for each in card.other_ends],
-        "askFirst": card.ask_first_id,
-        "weakestStep": as_data(card.weakest_step, language),
-        "nextStep": as_data(card.next_step, language),
-        "hops": [_hop(card, hop, language) for hop in card.hops],
-    }
-
-
-def _actor(actor: ActorShown, language: Language) -> Data:
-    return {"id": actor.id, "name": actor.name.text, "what": as_data(actor.what, language)}
-
-
-def _hop(card: Card, hop: HopShown, language: Language) -> Data:
-    before, after = _ends(card, hop)
-    return {
-        "from": before.id,
-        "to": after.id,
-        "band": hop.band.value,
-        "basis": hop.basis.value,
-        "strength": hop.strength,
-        "sentence": as_data(hop.sentence, language),
-        "parts": as_data(hop.parts, language),
-        "evidence": as_data(hop.facts, language),
-        "flags": as_data(hop.flags, language),
-    }
 
 
 def _row(card: Card, hop: HopShown) -> Sequence[Fill | float | None]:

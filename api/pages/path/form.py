@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.describe import offices
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.describe import offices
 from api.pages.meant import Ends
 from api.pages.path.asked import KNOWN
 from graph.model import Node, Person, Post, RecordId

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.describe import last_holder_words
 from api.pages.asked import Asked
-from api.pages.describe import last_holder_words
 from api.pages.meant import Ends
 from graph.model import Organization, Place, Post, RecordId
 from graph.names.articles import with_article

@@ -6,21 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
+from starlette.responses import Response
 
 from api.introductions import introductions
-from api.pages.as_data import Data, as_data
 from api.pages.asked import Asked
-from api.pages.meant import Ends, ends
+from api.pages.meant import ChoiceShown, Ends, ends
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.path import words
 from api.pages.path.advice import Answer, Lift, answer_box, lifts
 from api.pages.path.asked import MOST_HOLDERS, not_needed, question_of
 from api.pages.path.cards import Card, cards
-from api.pages.path.data import lifts_data, paths_data, query_of, rows
+from api.pages.path.data import query_of, rows
 from api.pages.path.form import NotThen, PathForm, form_of, not_then
 from api.pages.path.none import WhyNot, why_not
 from api.pages.path.picture import hop_keys, picture_of
 from api.picture import Picture, figure, standalone
+from graph.errors import InputError
 from graph.model import Language, Place
 from graph.names.articles import inside
 from graph.names.shown import name_of
@@ -61,24 +62,25 @@ class PathShown(Shown):
         """Return the picture as it stands in the page."""
         return Markup("") if self.picture is None else figure(self.picture, language)
 
-    def data(self, language: Language) -> Data:
-        question = self.query.variables["input"] if self.query else None
-        return {
-            "question": question,
-            "title": as_data(self.title, language),
-            "complete": self.complete,
-            "more": self.more,
-            "paths": paths_data(self.cards, language),
-            "noPath": as_data(self.why_not, language),
-            "whatWouldHelp": lifts_data(self.lifts, language),
-            "notes": as_data(self.notes, language),
-        }
-
     def table(self) -> Table:
         return rows(self.cards)
 
     def svg(self, language: Language) -> str | None:
         return None if self.picture is None else standalone(self.picture, language, self.address)
+
+
+async def ask(asked: Asked) -> PageQuery | Response:
+    meant = ends(asked)
+    if isinstance(meant, ChoiceShown):
+        if meant.wrong is not None:
+            raise InputError(meant.wrong)
+        assert meant.query is not None, "a choice says what it is between"
+        return meant.query
+    if isinstance(meant, Response):
+        return meant
+    target = target_of(meant.target)
+    many = len(find_targets(asked.view, target).actors) > MOST_HOLDERS
+    return _query(asked, question_of(asked, meant, target, many=many))
 
 
 async def make(asked: Asked) -> Made:
@@ -175,6 +177,7 @@ PAGE = Page(
     make=make,
     template="path.html",
     menu="home",
-    formats=("json", "csv", "svg"),
+    ask=ask,
+    files=("csv", "svg"),
     private=True,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from api.pages.describe import described, holders_words
+from api.describe import described, holders_words
 from api.pages.meant import Ends
 from graph.model import Node, Post
 from graph.names.articles import inside

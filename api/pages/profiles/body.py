@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
 from api.pages.profiles.bodies import (
     BodyRow,
     MemberRow,
@@ -19,7 +20,7 @@ from api.pages.profiles.bodies import (
     former_members,
     members,
 )
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import (
     Inside,
@@ -29,8 +30,8 @@ from api.pages.profiles.organization import (
     former_bodies_inside,
     members_table,
     posts_without_holder,
-    query_of,
 )
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.reach import CentreTie, ties_by_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
@@ -102,7 +103,7 @@ async def make(asked: Asked) -> Made:
     return BodyShown(
         title=asked.name(body).text,
         private=is_private(asked),
-        query=query_of(asked, body),
+        query=query_of(asked, queries.ORGANIZATION, body),
         frame=await framed(asked, body, [spell.membership for spell in spells]),
         ask=question(asked, reachable=is_there),
         kind=body.kind,
@@ -145,5 +146,6 @@ PAGE = Page(
     make=make,
     template="body.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=asks(queries.ORGANIZATION, Organization, "body"),
+    files=("csv",),
 )

@@ -13,10 +13,12 @@ from starlette.responses import Response
 from api.pages.asked import Asked
 from api.pages.centres import field_of
 from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, members
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private
-from api.pages.profiles.organization import ended, query_of
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private
+from api.pages.profiles.organization import ended
 from api.pages.profiles.person import ties_table
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
@@ -88,7 +90,7 @@ async def make(asked: Asked) -> Made:
     return CentreShown(
         title=asked.name(centre).text,
         private=is_private(asked),
-        query=query_of(asked, centre),
+        query=query_of(asked, queries.ORGANIZATION, centre),
         frame=await framed(asked, centre, memberships=[spell.membership for spell in own]),
         ask=None,
         kind=centre.kind,
@@ -162,5 +164,6 @@ PAGE = Page(
     make=make,
     template="centre.html",
     menu="centres",
-    formats=("json", "csv"),
+    ask=asks(queries.ORGANIZATION, Organization, "centre"),
+    files=("csv",),
 )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import TypeVar
 
 from starlette.responses import Response
 
-from api.pages.addresses import FORMATS, page_of
-from api.pages.as_data import Data, as_data, camel_cased
+from api.describe import described, offices, seat
+from api.pages.addresses import page_of
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.describe import described, offices, seat
-from api.pages.page import Shown
+from api.pages.page import Ask, PageQuery, Shown
 from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Ref, nation_place, ref_of
 from graph.model import (
     Identifier,
@@ -68,16 +68,10 @@ class ProfileFrame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile(Shown):
-    """The view object of a profile. As data the frame's fields stand beside the page's own."""
+    """The view object of a profile."""
 
     frame: ProfileFrame
     ask: AskBox | None
-
-    def data(self, language: Language) -> Data:
-        frame: dict[str, Data] = as_data(self.frame, language)
-        kept = {field.name for field in fields(Profile)}
-        own = [field.name for field in fields(self) if field.name not in kept]
-        return frame | {camel_cased(name): as_data(getattr(self, name), language) for name in own}
 
 
 def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
@@ -95,10 +89,19 @@ def asked_for(asked: Asked, kind: type[N], page: str) -> N | Response:
     return _to_own_address(asked, record, 308 if is_former else 301)
 
 
+def asks(text: str, kind: type[N], page: str) -> Ask:
+    """Return how a page of a kind of record asks its question."""
+
+    async def ask(asked: Asked) -> PageQuery | Response:
+        record = asked_for(asked, kind, page)
+        return record if isinstance(record, Response) else query_of(asked, text, record)
+
+    return ask
+
+
 def _to_own_address(asked: Asked, record: Node, status: int) -> Response:
-    path = asked.request.url.path
-    format = next((each for each in FORMATS if path.endswith(f".{each}")), None)
-    return asked.go_to(asked.address(page_of(record), format=format, id=record.id), status)
+    address = asked.address(page_of(record), format=asked.format, id=record.id)
+    return asked.go_to(address, status)
 
 
 async def framed(

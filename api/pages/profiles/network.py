@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
 from api.pages.profiles.bodies import (
     ListedCentre,
     MemberRow,
@@ -20,9 +21,10 @@ from api.pages.profiles.bodies import (
     outside_are_known,
     outside_bodies,
 )
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
-from api.pages.profiles.organization import ended, members_table, query_of
+from api.pages.profiles.organization import ended, members_table
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, Ref, cut, ref_of
 from api.pages.profiles.ties import Met, meetings
 from graph.model import ActorId, Organization, OrganizationKind, PersonId, RecordId
@@ -82,7 +84,7 @@ async def make(asked: Asked) -> Made:
     return NetworkShown(
         title=asked.name(network).text,
         private=is_private(asked),
-        query=query_of(asked, network),
+        query=query_of(asked, queries.ORGANIZATION, network),
         frame=await framed(asked, network, [spell.membership for spell in spells]),
         ask=question(asked, reachable=is_there),
         kind=network.kind,
@@ -116,5 +118,6 @@ PAGE = Page(
     make=make,
     template="network.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=asks(queries.ORGANIZATION, Organization, "network"),
+    files=("csv",),
 )

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from api.describe import holders_words
 from api.pages.asked import Asked
-from api.pages.describe import holders_words
-from api.pages.page import PageQuery, Table
+from api.pages.page import Table
 from api.pages.profiles.bodies import MemberRow
 from api.pages.profiles.refs import Cut, Ref, cut, ref
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
@@ -146,26 +146,4 @@ def members_table(body: str, rows: Sequence[MemberRow]) -> Table:
     )
 
 
-def query_of(asked: Asked, body: Organization) -> PageQuery:
-    """Return the question behind the profile of an organization."""
-    return PageQuery(QUERY, {"id": body.id, "asOf": asked.view.as_of.isoformat()})
-
-
 FORMER = frozenset({OrganizationStatus.FORMER_SESSION, OrganizationStatus.FORMER_SESSION_UNCLEAR})
-QUERY = """\
-# An organisation: who is in it on a day, and its ten strongest ties.
-query Organization($id: ID!, $asOf: Date!) {
-  node(id: $id) {
-    ... on Organization {
-      name kind nation validFrom validTo status website
-      # leave asOf out for today
-      members(asOf: $asOf, first: 100) {
-        totalCount
-        nodes { role asWritten actor { name } post { label } validFrom validTo }
-      }
-      ties(asOf: $asOf, first: 10) { nodes { ends { name } band basis sentence } }
-      sources { title url readOn }
-    }
-  }
-}
-"""

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, PageQuery, Table
+from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
 from api.pages.profiles.bodies import BodyRow, bodies_before, bodies_now
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, cut
 from api.pages.profiles.spells import Held, posts_and_seats
 from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
@@ -58,7 +60,7 @@ async def make(asked: Asked) -> Made:
     return PersonShown(
         title=asked.name(person).text,
         private=is_private(asked),
-        query=PageQuery(QUERY, {"id": person.id, "asOf": asked.view.as_of.isoformat()}),
+        query=query_of(asked, queries.PERSON, person),
         frame=await framed(asked, person, [spell.membership for spell in spells]),
         ask=question(asked, reachable=died is None),
         posts_and_seats=posts_and_seats(asked, spells),
@@ -93,28 +95,12 @@ def ties_table(id: str, ties: Cut[TieRow]) -> Table:
     )
 
 
-QUERY = """\
-# A person: posts, seats and groups on a day, and the ten strongest ties.
-query Person($id: ID!, $asOf: Date!) {
-  node(id: $id) {
-    ... on Person {
-      name
-      identifiers { scheme value }
-      # leave asOf out for today
-      memberships(asOf: $asOf) { nodes { role organization { name } post { label } \
-validFrom validTo endedBecause } }
-      ties(asOf: $asOf, first: 10) { nodes { ends { name } band basis sentence } }
-      sources { title url readOn }
-    }
-  }
-}
-"""
-
 PAGE = Page(
     name="person",
     path="/person/{id}",
     make=make,
     template="person.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=asks(queries.PERSON, Person, "person"),
+    files=("csv",),
 )

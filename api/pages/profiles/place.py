@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from starlette.responses import Response
 
 from api.pages.asked import Asked
-from api.pages.page import Made, Page, PageQuery, Table
+from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
 from api.pages.profiles.deciding import DECIDING, Deciding, deciding
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.organization import Inside, by_kind
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.reach import CentreCounts, counts_by_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.seats import SeatRow, seats
@@ -119,7 +121,7 @@ async def make(asked: Asked) -> Made:
         title=asked.name(place).text,
         lede=_lede(asked, place, here, councils),
         private=is_private(asked),
-        query=PageQuery(QUERY, {"id": place.id}),
+        query=query_of(asked, queries.PLACE, place),
         frame=await framed(asked, place),
         ask=question(asked, reachable=not gone),
         kind=place.kind,
@@ -272,26 +274,12 @@ def _has_people(asked: Asked, body: Organization) -> bool:
     return bool(asked.view.tenure.of_organization(body.id, asked.view.as_of))
 
 
-QUERY = """\
-# A place: what it lies in and holds, and the bodies that are stated for it.
-query Place($id: ID!) {
-  node(id: $id) {
-    ... on Place {
-      name code formerCode kind validFrom validTo
-      parent { name }
-      children(first: 100) { totalCount nodes { name kind } }
-      bodies(first: 100) { totalCount nodes { name kind } }
-      sources { title url readOn }
-    }
-  }
-}
-"""
-
 PAGE = Page(
     name="place",
     path="/place/{id}",
     make=make,
     template="place.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=asks(queries.PLACE, Place, "place"),
+    files=("csv",),
 )

@@ -9,11 +9,13 @@ from dataclasses import dataclass, replace
 
 from starlette.responses import Response
 
+from api.describe import last_holding
 from api.pages.asked import Asked
-from api.pages.describe import last_holding
-from api.pages.page import Made, Page, PageQuery, Table
-from api.pages.profiles.frame import Profile, asked_for, framed, is_private, question
+from api.pages.page import Made, Page, Table
+from api.pages.profiles import queries
+from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private, question
 from api.pages.profiles.nearest import Nearest, nearest
+from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Ref, member_ref, named_ref, ref_of
 from api.pages.profiles.spells import Held, holders, is_now
 from api.pages.profiles.succession import Succession, succession
@@ -83,7 +85,7 @@ async def make(asked: Asked) -> Made:
     return PostShown(
         title=asked.name(post).text,
         private=is_private(asked),
-        query=PageQuery(QUERY, {"id": post.id, "asOf": view.as_of.isoformat()}),
+        query=query_of(asked, queries.POST, post),
         frame=frame if held else replace(frame, what=None),  # the notice says who held it
         ask=question(asked, reachable=held),
         occupancy=occupancy,
@@ -138,27 +140,12 @@ def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
     }[occupancy]
 
 
-QUERY = """\
-# A post: whether it is held on a day, and by whom it was held.
-query Post($id: ID!, $asOf: Date!) {
-  node(id: $id) {
-    ... on Post {
-      label
-      organization { name }
-      occupancy(asOf: $asOf)
-      # leave asOf out for today
-      holders(asOf: $asOf) { person { name } validFrom validTo endedBecause }
-      sources { title url readOn }
-    }
-  }
-}
-"""
-
 PAGE = Page(
     name="post",
     path="/post/{id}",
     make=make,
     template="post.html",
     menu="search",
-    formats=("json", "csv"),
+    ask=asks(queries.POST, Post, "post"),
+    files=("csv",),
 )

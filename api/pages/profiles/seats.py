@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.describe import holders_words
 from api.pages.asked import Asked
-from api.pages.describe import holders_words
 from api.pages.profiles.refs import Ref, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, since
 from graph.dates import PartialDate

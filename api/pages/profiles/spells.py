@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from api.describe import seat_words
 from api.pages.asked import Asked
-from api.pages.describe import seat_words
 from api.pages.profiles.refs import Ref, member_ref, ref_of
 from graph.dates import PartialDate
 from graph.model import Organization, OrganizationKind

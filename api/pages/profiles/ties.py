@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from api.describe import described
 from api.pages.asked import Asked
-from api.pages.describe import described
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
 from graph.model import (

@@ -9,11 +9,11 @@ from functools import partial
 
 from starlette.responses import Response
 
+from api.describe import Described
 from api.errors import MissingRecord
 from api.importing import import_upload
 from api.once import UnknownTicket
 from api.pages.asked import Asked, Missing
-from api.pages.describe import Described
 from api.pages.page import Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done

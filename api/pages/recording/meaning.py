@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from api.describe import Described, described
 from api.pages.asked import Asked
-from api.pages.describe import Described, described
 from api.pages.page import FormProblem
 from graph.model import Node, RecordId
 from graph.names.entries import node_kind

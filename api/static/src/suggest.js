@@ -58,7 +58,7 @@ for (const input of window.fetch ? document.querySelectorAll("input[data-suggest
     address.searchParams.set("q", input.value);
     try {
       const answer = await fetch(address, { signal: request.signal });
-      found = (await answer.json()).results.slice(0, 8);
+      found = (await answer.json()).search.edges.slice(0, 8).map((edge) => edge.node);
       show();
     } catch (error) {
       if (error.name !== "AbortError") close();

@@ -160,9 +160,11 @@ async def test_the_data_have_what_the_page_has(shore: Hub) -> None:
         answer = (await site.get("/en/changes.json?who=centre")).json()
         assert [
             (each["added"], each["corrected"], each["removed"], each["undone"])
-            for each in answer["writes"]
+            for each in answer["writes"]["nodes"]
         ] == [(1, 0, 0, False)]
-        assert [each["said"] for each in answer["writes"][0]["records"]] == ["Jane Doe"]
+        assert [each["node"]["name"] for each in answer["writes"]["nodes"][0]["records"]] == [
+            "Jane Doe"
+        ]
         rows = (await site.get("/en/changes.csv")).text.splitlines()
         assert rows[0] == "\ufeffid,at,said,added,corrected,removed,undone"
         assert len(rows) == 3

@@ -12,9 +12,10 @@ from api.context import Parts
 from api.pages import home, search
 from api.pages.asked import Asked, Missing
 from api.pages.headers import POLICY
-from api.pages.page import Made, Page
+from api.pages.page import Made, Page, PageQuery
 from api.pages.path import page as path
 from api.pages.site import PAGES, pages_app
+from api.reading import answer
 from graph.errors import InputError, StoreUnavailable
 from graph.hub import Hub
 from graph.view import Viewer
@@ -33,13 +34,17 @@ async def _fails(asked: Asked) -> Made:
     raise FAILURES[asked.in_path("id")]
 
 
+async def _refuses(asked: Asked) -> PageQuery:
+    raise FAILURES[asked.in_path("id")]
+
+
 FAILING = Page(
-    name="failing", path="/failing/{id}", make=_fails, template="home.html", formats=("json",)
+    name="failing", path="/failing/{id}", make=_fails, ask=_refuses, template="home.html"
 )
 
 
 async def failed(hub: Hub, address: str) -> Document:
-    app = Asking(pages_app(Parts(hub), (*PAGES, FAILING)), viewer=Viewer())
+    app = Asking(pages_app(Parts(hub), answer, (*PAGES, FAILING)), viewer=Viewer())
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:
@@ -85,6 +90,26 @@ async def test_each_failure_says_what_to_do_and_nothing_that_it_should_not(
     assert page.main.all("a")[-1].attributes["href"] == "/en/"
     assert page.response.headers["content-security-policy"] == POLICY
     assert page.response.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("id", "status", "code"),
+    [
+        ("unusable", 422, "BAD_USER_INPUT"),
+        ("unreachable", 503, "UNAVAILABLE"),
+        ("broken", 500, "INTERNAL"),
+    ],
+)
+async def test_as_data_each_failure_has_its_code(
+    hub: Hub, caplog: pytest.LogCaptureFixture, id: str, status: int, code: str
+) -> None:
+    caplog.set_level(logging.CRITICAL, "dolen.api")
+    response = (await failed(hub, f"/cy/failing/{id}.json")).response
+    (error,) = response.json()["errors"]
+    assert (response.status_code, error["extensions"]["code"]) == (status, code)
+    assert ("secret" in error["message"]) is (id == "unreachable")  # what the store says of itself
+    assert response.headers["cache-control"] == "no-store"
+    assert ("retry-after" in response.headers) is (status == 503)
 
 
 async def test_where_the_store_does_not_answer_it_says_when_to_come_again(hub: Hub) -> None:

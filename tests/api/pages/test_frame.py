@@ -11,7 +11,7 @@ from types import ModuleType
 import httpx
 import pytest
 
-from api.pages import as_data, meant, quoting
+from api.pages import meant, quoting
 from api.pages.headers import POLICY
 from api.pages.site import PAGES
 from graph.dates import today
@@ -239,7 +239,7 @@ def test_pages_have_different_names_and_paths() -> None:
     assert all(re.fullmatch(r"/[a-z/{}-]*", page.path) for page in PAGES)
 
 
-@pytest.mark.parametrize("module", [as_data, meant, quoting])
+@pytest.mark.parametrize("module", [meant, quoting])
 def test_the_examples_in_the_docstrings_hold(module: ModuleType) -> None:
     failed, tried = doctest.testmod(module)
     assert failed == 0

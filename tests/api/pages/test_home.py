@@ -49,8 +49,7 @@ async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
 async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> None:
     wales = (await client.get("/en/home.json")).json()["nations"][1]
     assert wales == {
-        "nation": "wales",
-        "place": "W92000004",
+        "nation": "WALES",
         "members": 2,
         "committees": 1,
         "groups": None,

@@ -20,12 +20,6 @@ async def test_small_counts_of_ties_are_not_shown_and_none_is_said(quay: httpx.A
     assert sorted(table["Lighthouse Centre"]) == ["none", "none", "none", "under 5"]
 
 
-async def test_as_data_a_small_count_is_not_there_either(quay: httpx.AsyncClient) -> None:
-    ties = (await quay.get(f"/en/place/{WALES}.json?as_of=2026-11-24")).json()["ties"]
-    lighthouse = next(each for each in ties if each["centre"]["id"] == "lighthouse")
-    assert sorted(str(cell["count"]) for _, cell in lighthouse["cells"]) == ["0", "0", "0", "None"]
-
-
 @pytest.mark.parametrize(
     ("language", "words"),
     [

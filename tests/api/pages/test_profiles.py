@@ -191,7 +191,7 @@ async def test_an_unknown_id_answers_with_the_same_bytes_on_every_profile(
 @pytest.mark.parametrize("address", PROFILES)
 async def test_the_data_have_what_the_page_has(client: httpx.AsyncClient, address: str) -> None:
     data = (await client.get(f"/en/{address}.json?{DAY}")).json()
-    assert data["id"] == address.partition("/")[2]
+    assert data["node"]["id"] == address.partition("/")[2]
     rows = (await client.get(f"/en/{address}.csv?{DAY}")).text.splitlines()
     assert "," in rows[0]
 

@@ -185,7 +185,7 @@ async def test_as_data_a_name_is_whole(
 ) -> None:
     name, client = hostile
     data = (await client.get(f"/en/{address}.json?as_of=2026-11-24")).json()
-    assert data["name"] == name
+    assert data["node"]["name"] == name
     assert (await client.get(f"/en/{address}.csv?as_of=2026-11-24")).status_code == 200
 
 

@@ -15,16 +15,16 @@ import pytest_asyncio
 from api.asking import Asking
 from api.context import Parts
 from api.pages.addresses import page_of, with_format, without_format
-from api.pages.as_data import as_data
 from api.pages.asked import Asked
 from api.pages.day import day_of
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.site import PAGES, pages_app
+from api.reading import answer
 from graph.dates import PartialDate
 from graph.hub import Hub
-from graph.model import Language, OrganizationKind
+from graph.model import OrganizationKind
 from graph.view import Viewer
-from graph.words import Fill, Listed, Month, ProperName, T
+from graph.words import Fill, ProperName, T
 from tests.api.pages.reading import read
 from tests.graph.world import World, organization, person
 
@@ -52,11 +52,20 @@ class Rows(Shown):
         return Table(("one", "two", "three"), [self.cells]) if self.cells else None
 
 
+async def _ask(asked: Asked) -> PageQuery:
+    if asked.in_path("id") == "wrong":
+        return PageQuery('# How?\n{ tie(a: "bo", b: "bo") { band } }', {})
+    return PageQuery("# Who?\nquery Q($id: ID!) { node(id: $id) { id name } }", {"id": "cai"})
+
+
 async def _make(asked: Asked) -> Made:
     row = Row(ProperName("Health", "Iechyd"), PartialDate("2026-05"))
-    query = PageQuery("# Who?\nquery Q($id: ID!) { node(id: $id) { id } }", {"id": "bo"})
     return Rows(
-        title=T("Search"), rows=[row], read_on=DAY, cells=CELLS[asked.in_path("id")], query=query
+        title=T("Search"),
+        rows=[row],
+        read_on=DAY,
+        cells=CELLS[asked.in_path("id")],
+        query=await _ask(asked),
     )
 
 
@@ -65,30 +74,37 @@ ROWS = Page(
     path="/rows/{id}",
     make=_make,
     template="home.html",
-    formats=("json", "csv", "svg"),
+    ask=_ask,
+    files=("csv", "svg"),
     private=True,
 )
 
 
 @pytest_asyncio.fixture
 async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
-    app = Asking(pages_app(Parts(hub), (*PAGES, ROWS)), viewer=Viewer())
+    app = Asking(pages_app(Parts(hub), answer, (*PAGES, ROWS)), viewer=Viewer())
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:
         yield client
 
 
-async def test_json_has_the_pages_own_fields_in_the_language_of_the_address(
+async def test_json_has_the_data_of_the_pages_question_in_the_language_of_the_address(
     client: httpx.AsyncClient,
 ) -> None:
     answer = await client.get("/cy/rows/none.json")
     assert answer.headers["content-type"] == "application/json"
-    assert answer.json() == {
-        "rows": [{"nameOf": "Iechyd", "since": "2026-05"}],
-        "readOn": "2026-05-03",
-        "cells": [],
-    }
+    assert answer.json() == {"node": {"id": "cai", "name": "Cai Elis"}}
+
+
+async def test_a_question_that_is_refused_answers_with_the_errors_alone(
+    client: httpx.AsyncClient,
+) -> None:
+    answer = await client.get("/cy/rows/wrong.json")
+    assert (answer.status_code, answer.headers["cache-control"]) == (422, "no-store")
+    (error,) = answer.json()["errors"]
+    assert (error["path"], error["extensions"]["code"]) == (["tie"], "BAD_USER_INPUT")
+    assert list(answer.json()) == ["errors"]
 
 
 async def test_csv_has_words_numbers_and_days(client: httpx.AsyncClient) -> None:
@@ -114,14 +130,6 @@ async def test_a_state_without_rows_or_picture_has_no_such_form(client: httpx.As
 async def test_every_form_of_a_private_page_is_private(client: httpx.AsyncClient) -> None:
     for address in ("/en/rows/rows.csv", "/en/rows/rows.json"):
         assert (await client.get(address)).headers["cache-control"] == "private, no-store"
-
-
-def test_what_has_no_form_in_json_is_refused() -> None:
-    with pytest.raises(TypeError, match="object has no form in JSON"):
-        as_data(object(), Language.EN)
-    assert as_data(
-        [Month(DAY), OrganizationKind.COUNCIL, Listed(("a", "b")), {"x": None}], Language.EN
-    ) == ["2026-05", "council", "a and b", {"x": None}]
 
 
 @pytest.mark.parametrize(

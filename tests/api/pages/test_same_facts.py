@@ -1,7 +1,7 @@
-"""The same hops in every form of an answer:
-both pictures, the file, the list, JSON, CSV, and GraphQL's answer to the query shown.
+"""The same facts in every form of a page, over the bundled tables and in both languages.
 
-Twenty questions over the bundled tables, in both languages.
+Of paths the same hops, by twenty questions: both pictures, the file, the list, JSON, CSV, and
+GraphQL's answer to the query shown. Of every page that offers data: JSON is the data of its answer.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import pytest_asyncio
 
 import seeds
 from api.app import create_app
+from api.pages.site import PAGES
 from graph.hub import Hub
 from graph.model import Language
 from tests.api.pages.reading import Document, Element, read
@@ -77,13 +78,6 @@ def _drawn(page: Document) -> list[list[str]]:
     return [_keys(drawing) for drawing in page.main.one("figure").all("svg", role="group")]
 
 
-def _written(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
-    return [
-        [f"{hop['from']}|{hop['to']}|{hop['band']}|{hop['basis']}" for hop in path["hops"]]
-        for path in paths
-    ]
-
-
 def _tabled(rows: Sequence[dict[str, str]]) -> list[list[str]]:
     keys = [
         (row["rank"], f"{row['fromId']}|{row['toId']}|{row['band']}|{row['basis']}") for row in rows
@@ -123,30 +117,24 @@ async def test_every_form_of_an_answer_holds_the_same_hops(
 ) -> None:
     address = f"/{language}/path?{question}"
     page = read(await client.get(address))
-    data = (await client.get(address.replace("?", ".json?"))).json()
+    data = (await client.get(address.replace("?", ".json?"))).json()["introductionPaths"]
     table = (await client.get(address.replace("?", ".csv?"))).text.lstrip("\ufeff")
     file = (await client.get(address.replace("?", ".svg?"))).text
     answer = (
         await client.post("/graphql", json=_query(page), headers={"accept-language": language})
     ).json()
     api = answer["data"]["introductionPaths"]["paths"]
+    assert data == answer["data"]["introductionPaths"]
 
     listed = _listed(page)
     assert listed
-    assert (
-        _written(data["paths"])
-        == _tabled(list(csv.DictReader(io.StringIO(table))))
-        == _answered(api)
-        == listed
-    )
+    assert _answered(data["paths"]) == _tabled(list(csv.DictReader(io.StringIO(table)))) == listed
     drawn = [*_drawn(page), re.findall(r'data-hop="([^"]+)"', file)]
     hops = {key for card in listed for key in card}
     assert all(set(keys) == hops for keys in drawn)
     longest = max(map(len, listed))
     assert len(drawn) == (3 if longest <= 3 else 2)  # the wide picture has room for two introducers
 
-    sentences = [[hop["sentence"] for hop in path["hops"]] for path in data["paths"]]
-    assert sentences == [[hop["sentence"] for hop in path["hops"]] for path in api]
     for card, path in zip(page.main.all("li", class_="d-path"), api, strict=True):
         assert [actor["name"] for actor in (*path["substitutes"], *path["otherEnds"])] == [
             each.one("a").text
@@ -158,3 +146,51 @@ async def test_every_form_of_an_answer_holds_the_same_hops(
 
 def _classes(element: Element | None) -> list[str]:
     return [] if element is None else element.attributes.get("class", "").split()
+
+
+ADDRESSES = {
+    "home": ("/home{}?{}",),
+    "search": (
+        "/search{}?q=jane&{}",
+        "/search{}?q=health&kind=network&nation=wales&now=yes&{}",
+        "/search{}?q=council&page=3&{}",
+        "/search{}?q=council&page=9999&{}",
+    ),
+    "path": (
+        "/path{}?from=yef&to=jane&{}",  # several are meant
+        "/path{}?from=nice&to=council-cmn&max_hops=1&{}",  # no path
+        "/path{}?from=yef&to=senedd&k=20&max_hops=6&{}",  # as dear as it can be
+    ),
+    "tie": ("/tie{}?a=yef&b=person-26234&{}", "/tie{}?a=yef&b=person-14060&{}"),
+    "person": ("/person/person-26234{}?{}",),
+    "post": ("/post/scottish-ministers-minister-for-housing{}?{}",),
+    "body": ("/body/senedd{}?{}", "/body/scottish-ministers{}?{}"),
+    "network": ("/network/wwn{}?{}",),
+    "place": ("/place/W92000004{}?{}",),
+    "centre": ("/centre/eif{}?{}",),
+    "interaction": (),
+    "changes": ("/changes{}?{}", "/changes{}?kind=imported&who=tables&{}"),
+    "sources": ("/sources{}?{}",),
+    "source": ("/sources/senedd-cpg{}?{}",),
+    "method": ("/method{}?{}",),
+    "centres": ("/centres{}?{}", "/centres{}?q=youth+violence&nation=wales&{}"),
+    "data": ("/data{}?{}",),
+}
+"""Addresses of each page that offers data, without their ending and the day."""
+
+
+def test_every_page_that_offers_data_is_tried() -> None:
+    assert ADDRESSES.keys() == {page.name for page in PAGES if page.ask is not None}
+
+
+@pytest.mark.parametrize("day", [TODAY, "as_of=2023-05-01"])
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("address", list(itertools.chain.from_iterable(ADDRESSES.values())))
+async def test_a_page_as_json_is_the_data_of_the_answer_to_the_question_that_it_shows(
+    client: httpx.AsyncClient, address: str, language: Language, day: str
+) -> None:
+    data = await client.get(f"/{language}{address.format('.json', day)}")
+    page = read(await client.get(f"/{language}{address.format('', day).replace('/home', '/')}"))
+    answer = await client.post("/graphql", json=_query(page), headers={"accept-language": language})
+    assert data.status_code == 200
+    assert answer.json() == {"data": data.json()}

@@ -252,7 +252,11 @@ async def test_the_same_results_as_json_csv_and_by_the_query_that_is_shown(
         for each in page.main.all("h3")
         if each.parent and each.parent.attributes.get("class") == "d-hit"
     ] == names
-    assert [each["name"] for each in answer["results"]] == [row["name"] for row in rows] == names
+    assert (
+        [each["node"]["name"] for each in answer["search"]["edges"]]
+        == [row["name"] for row in rows]
+        == names
+    )
     assert all(
         f'"name": "{name}"' in explorer.main.one("pre", aria_labelledby="answer").text
         for name in names
@@ -356,4 +360,7 @@ async def test_words_that_nobody_bears_are_wrong_in_a_form_and_an_empty_list_as_
 ) -> None:
     answers = [await client.get(f"/en/search{form}?q=zzzzqqq") for form in ("", ".json", ".csv")]
     assert [answer.status_code for answer in answers] == [422, 200, 200]
-    assert (answers[1].json()["results"], len(answers[2].text.splitlines())) == ([], 1)
+    assert (
+        answers[1].json()["search"]["edges"],
+        len(answers[2].text.splitlines()),
+    ) == ([], 1)

@@ -116,18 +116,19 @@ async def test_examples_of_the_method_are_reckoned_by_its_numbers(look: Look) ->
 
 
 async def test_the_method_as_data(client: httpx.AsyncClient) -> None:
-    answer = (await client.get("/cy/method.json")).json()
+    answer = (await client.get("/cy/method.json")).json()["method"]
     assert answer["interactions"][0] == {
-        "kind": "Cyfarfod",
+        "kind": "MEETING",
+        "name": "Cyfarfod",
         "weight": 1.0,
         "halfLife": 180,
         "personal": True,
     }
     assert answer["bands"] == [
-        {"band": "strong", "least": 0.6},
-        {"band": "medium", "least": 0.3},
-        {"band": "weak", "least": 0.1},
-        {"band": "faint", "least": 0.002},
+        {"band": "STRONG", "least": 0.6},
+        {"band": "MEDIUM", "least": 0.3},
+        {"band": "WEAK", "least": 0.1},
+        {"band": "FAINT", "least": 0.002},
     ]
     rows = list(csv.reader(io.StringIO((await client.get("/en/method.csv")).text)))
     assert rows[1] == ["interaction", "Meeting", "1.0", "180", ""]

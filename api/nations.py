@@ -1,0 +1,64 @@
+"""How much is known in each nation on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model import Nation, Organization, OrganizationKind, Person
+from graph.names.nation import nation_of
+from graph.tenure import is_open
+from graph.view import View
+
+NATIONS = (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)
+_COUNTED = (
+    OrganizationKind.COMMITTEE,
+    OrganizationKind.CROSS_PARTY_GROUP,
+    OrganizationKind.COUNCIL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownInNation:
+    """What is known in a nation on the day. None: not yet."""
+
+    nation: Nation
+    members: int | None
+    committees: int | None
+    groups: int | None
+    councils: int | None
+
+
+def nations(view: View) -> Sequence[KnownInNation]:
+    """Return the counts of each nation."""
+    return [_in_nation(view, nation) for nation in NATIONS]
+
+
+def _in_nation(view: View, nation: Nation) -> KnownInNation:
+    here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
+    committees, groups, councils = (
+        sum(body.kind is kind for body in here) or None for kind in _COUNTED
+    )
+    return KnownInNation(nation, _members(view, here), committees, groups, councils)
+
+
+def _is_here(view: View, body: Organization, nation: Nation) -> bool:
+    """Groups of a former session stay registered lists:
+    they are counted, since their members can still be asked.
+    """
+    if (
+        body.kind not in {*_COUNTED, OrganizationKind.LEGISLATURE}
+        or nation_of(view.records, view.tenure, body, view.as_of) is not nation
+    ):
+        return False
+    return is_open(body, view.as_of) or body.kind is OrganizationKind.CROSS_PARTY_GROUP
+
+
+def _members(view: View, here: Sequence[Organization]) -> int | None:
+    seats = (
+        view.tenure.of_organization(body.id, view.as_of)
+        for body in here
+        if body.kind is OrganizationKind.LEGISLATURE
+    )
+    people = {spell.membership.actor for spells in seats for spell in spells}
+    return sum(isinstance(view.records.node(actor), Person) for actor in people if actor) or None
