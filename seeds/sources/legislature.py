@@ -34,6 +34,9 @@ class Legislature:
     name_cy: str | None = None
     nation: Nation
     nation_place: PlaceId
+    nation_name: str
+    nation_inside_cy: str
+    """As it stands inside a Welsh name: "yr Alban"."""
     website: str
     government: OrganizationId
     team: OrganizationId
@@ -56,6 +59,8 @@ SENEDD = Legislature(
     name_cy="Senedd Cymru",
     nation=Nation.WALES,
     nation_place=place_id("W92000004"),
+    nation_name="Wales",
+    nation_inside_cy="Cymru",
     website="https://senedd.wales",
     government=organization_id("welsh-government"),
     team=organization_id("welsh-ministers"),
@@ -79,6 +84,8 @@ SCOTTISH_PARLIAMENT = Legislature(
     name="Scottish Parliament",
     nation=Nation.SCOTLAND,
     nation_place=place_id("S92000003"),
+    nation_name="Scotland",
+    nation_inside_cy="yr Alban",
     website="https://www.parliament.scot",
     government=organization_id("scottish-government"),
     team=organization_id("scottish-ministers"),
@@ -108,6 +115,8 @@ NI_ASSEMBLY = Legislature(
     name="Northern Ireland Assembly",
     nation=Nation.NORTHERN_IRELAND,
     nation_place=place_id("N92000002"),
+    nation_name="Northern Ireland",
+    nation_inside_cy="Gogledd Iwerddon",
     website="https://www.niassembly.gov.uk",
     government=organization_id("ni-executive"),
     team=organization_id("ni-executive-ministers"),

@@ -9,11 +9,31 @@ from itertools import groupby
 
 from graph import ids
 from graph.dates import PartialDate
-from graph.model import ActorId, PersonId, Post, PostId, PostKind, RecordId, Role
+from graph.model import (
+    ActorId,
+    Language,
+    NameWhy,
+    PersonId,
+    Post,
+    PostId,
+    PostKind,
+    RecordId,
+    Role,
+)
 from graph.written import partial
 from seeds.sources.emission import Emission, post_id
-from seeds.sources.legislature import Legislature
+from seeds.sources.legislature import OURS, Legislature
 
+FIRST_MINISTERS = {
+    "First Minister": "Prif Weinidog",
+    "Acting First Minister": "Prif Weinidog Dros Dro",
+    "Deputy First Minister": "Dirprwy Brif Weinidog",
+    "deputy First Minister": "Dirprwy Brif Weinidog",
+    "Acting deputy First Minister": "Dirprwy Brif Weinidog Dros Dro",
+}
+"""Titles that every devolved government has, with their Welsh:
+alone they say nobody's post, so the name of the nation stands behind them.
+"""
 OPEN = "no end stated"
 """The value in conflicts.csv of a source that states no end where another does."""
 
@@ -106,6 +126,7 @@ def emit_ministers(
         rows[post_id(ids.make(legislature.team, spell.label))].append(spell)
     for post, holders in rows.items():
         emission.add(_post(legislature, post, holders, holders_from))
+        _emit_bare_titles(emission, post, holders)
         for spell in holders:
             _emit_holder(emission, legislature, post, spell)
 
@@ -114,16 +135,25 @@ def _post(
     legislature: Legislature, post: PostId, holders: Sequence[Appointment], holders_from: str | None
 ) -> Post:
     latest = max(holders, key=lambda spell: (spell.first, spell.last or "9999"))
+    label, label_cy = latest.label, latest.label_cy
+    if label in FIRST_MINISTERS:
+        label_cy = f"{FIRST_MINISTERS[label]} {legislature.nation_inside_cy}"
+        label = f"{label} of {legislature.nation_name}"
     return Post(
         id=post,
-        label=latest.label,
-        label_cy=latest.label_cy or None,
+        label=label,
+        label_cy=label_cy or None,
         organization=legislature.team,
         kind=PostKind.MINISTER,
         place=legislature.nation_place,
         holders_from=partial(holders_from or min(spell.first for spell in holders)),
         sources=tuple(dict.fromkeys(source for spell in holders for source in spell.sources)),
     )
+
+
+def _emit_bare_titles(emission: Emission, post: PostId, holders: Sequence[Appointment]) -> None:
+    for label in sorted({spell.label for spell in holders} & FIRST_MINISTERS.keys()):
+        emission.name(RecordId(post), label, NameWhy.ALIAS, language=Language.EN, sources=(OURS,))
 
 
 def _emit_holder(

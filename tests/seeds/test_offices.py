@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
+from graph import ids
 from graph.model import ActorId, PersonId, RecordId
-from seeds.sources.offices import OPEN, Appointment, spells
+from seeds.sources.emission import Emission
+from seeds.sources.legislature import NI_ASSEMBLY, SCOTTISH_PARLIAMENT, Legislature
+from seeds.sources.offices import OPEN, Appointment, emit_ministers, spells
 
 ANN, BO = (PersonId(ActorId(RecordId(one))) for one in ("person-1", "person-2"))
 
@@ -64,3 +69,25 @@ def test_one_post_spelled_with_two_apostrophes_is_one_post() -> None:
     straight = row(1, "2014-11-21", "2016-05-18", label="Minister for Women's Baths")
     curly = row(2, "2015-01-01", "2016-05-18", label="Minister for Women’s Baths")
     assert len(spells([straight, curly])) == 1
+
+
+@pytest.mark.parametrize(
+    ("label", "legislature", "named"),
+    [
+        ("First Minister", SCOTTISH_PARLIAMENT,
+         ("First Minister of Scotland", "Prif Weinidog yr Alban", ["First Minister"])),
+        ("deputy First Minister", NI_ASSEMBLY,
+         ("deputy First Minister of Northern Ireland", "Dirprwy Brif Weinidog Gogledd Iwerddon",
+          ["deputy First Minister"])),
+        ("Minister for Lidos", NI_ASSEMBLY, ("Minister for Lidos", None, [])),
+    ],
+)  # fmt: skip
+def test_a_first_minister_is_told_from_those_of_other_nations(
+    label: str, legislature: Legislature, named: tuple[str, str | None, list[str]]
+) -> None:
+    emission = Emission()
+    emit_ministers(emission, legislature, [row(1, "2026-05-20", label=label)])
+    records = emission.records()
+    (post,) = records.posts.values()
+    assert (post.label, post.label_cy, [name.name for name in records.names.values()]) == named
+    assert post.id == ids.make(legislature.team, label)

@@ -13,10 +13,15 @@ import pytest
 from graph.model import (
     ActorId,
     Membership,
+    Nation,
+    Organization,
     OrganizationId,
     OrganizationKind,
     OrganizationStatus,
     PersonId,
+    Place,
+    PlaceId,
+    PlaceKind,
     PostId,
     PostKind,
     RecordId,
@@ -33,6 +38,9 @@ WORDS_AS_SOURCE = {
     "other pages, as noted when the row was compiled",
     "roundtable note of 4 October 2019",
 }
+
+
+NATIONS_AND_REGIONS = frozenset({PlaceKind.COUNTRY, PlaceKind.NATION, PlaceKind.REGION})
 
 
 @pytest.fixture(scope="module")
@@ -213,7 +221,7 @@ def test_words_that_weigh_more_in_a_centres_field(
 @pytest.mark.parametrize(
     ("name", "record"),
     [
-        ("Sir Ynys Môn", "council-agy"),
+        ("Cyngor Sir Ynys Môn", "council-agy"),
         ("Ynys Môn", "council-agy"),
         ("Ynys Môn", "place-senedd-ynys-mon"),
         ("YEF", "yef"),
@@ -305,3 +313,40 @@ def test_what_the_sources_do_not_state_is_said(bundled: Records) -> None:
         "scottish-parliament",
         "ni-assembly",
     }
+
+
+@pytest.mark.parametrize(
+    ("table", "id_", "welsh"),
+    [
+        ("organizations", "wcpp", "Canolfan Polisi Cyhoeddus Cymru"),
+        ("organizations", "wlga", "Cymdeithas Llywodraeth Leol Cymru"),
+        ("organizations", "council-crf", "Cyngor Caerdydd"),
+        ("organizations", "party-labour", "Llafur"),
+        ("organizations", "scottish-parliament", "Senedd yr Alban"),
+        ("places", "S92000003", "Yr Alban"),
+        ("places", "W09000051", "Brycheiniog Tawe Nedd"),
+        ("places", "place-senedd-gower", "Gŵyr"),
+    ],
+)
+def test_what_has_a_welsh_name_that_no_source_states_has_it_here(
+    bundled: Records, table: str, id_: str, welsh: str
+) -> None:
+    assert getattr(bundled, table)[id_].name_cy == welsh
+
+
+def test_every_nation_and_region_council_and_seat_of_wales_has_a_welsh_name(
+    bundled: Records,
+) -> None:
+    wales = PlaceId(RecordId("W92000004"))
+    named: list[Place | Organization] = [
+        *bundled.places.values(),
+        *bundled.organizations.values(),
+    ]
+    without = [
+        one.id
+        for one in named
+        if one.name_cy is None
+        if (isinstance(one, Place) and (one.kind in NATIONS_AND_REGIONS or one.parent == wales))
+        or (isinstance(one, Organization) and one.nation is Nation.WALES)
+    ]
+    assert without == []
