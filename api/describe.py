@@ -18,6 +18,7 @@ from graph.model import (
     Post,
 )
 from graph.names.articles import with_article
+from graph.names.former_titles import now_called
 from graph.names.kind_words import kind_words, nation_words, place_words
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
@@ -109,6 +110,15 @@ def holders_words(view: View, post: Post) -> Fill:
             holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))),
         )
     last = last_holding(view, post)
+    if last is not None and view.tenure.last_use(post.id, view.as_of) is not None:
+        now = now_called(view.records, view.tenure, post, view.as_of)
+        if now is None:
+            return T("title no longer used, last until {month}", month=Month(last[1]))
+        return T(
+            "title no longer used, last until {month}; now: {post}",
+            month=Month(last[1]),
+            post=name_of(now),
+        )
     if last is not None:
         return T("held by nobody now, last until {month}", month=Month(last[1]))
     if view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT:

@@ -26,6 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar, cast
 
 from graph import ids
@@ -51,6 +52,8 @@ from graph.words import T, Text
 
 SEAT_GAP = dt.timedelta(days=60)
 DAY = dt.timedelta(days=1)
+_UNUSED_DAYS = 31
+"""On so many days others of its team have to hold posts for a title to be out of use."""
 _NOT_OPEN = frozenset(
     {
         OrganizationStatus.CLOSED,
@@ -66,6 +69,8 @@ class Occupancy(StrEnum):
     HELD = "held"
     VACANT = "vacant"
     UNKNOWN = "unknown"
+    NO_LONGER_USED = "no-longer-used"
+    """A ministerial title under which nobody has governed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,13 +241,41 @@ class Tenure:
         ]
 
     def occupancy(self, post: PostId, as_of: dt.date) -> Occupancy:
-        """Return whether the post is held, vacant (every holder of that time is named here, none
-        covers the date) or unknown.
+        """Return whether the post is held, its title no longer used, or else vacant (every holder
+        of that time is named here, none covers the date) or unknown.
         """
         if self.of_post(post, as_of):
             return Occupancy.HELD
+        if self.last_use(post, as_of) is not None:
+            return Occupancy.NO_LONGER_USED
         since = self._records.posts[post].holders_from
         return Occupancy.VACANT if since is not None and since.first <= as_of else Occupancy.UNKNOWN
+
+    def last_use(self, post: PostId, as_of: dt.date) -> Spell | None:
+        """Return the last spell in a ministerial post whose title is no longer used on the date:
+        others of its team have held posts on more than 30 days since, and nobody holds it later as
+        far as known. None: it is held, vacant or unknown.
+        """
+        last, since = self._out_of_use.get(post, (None, None))
+        return last if since is not None and since <= as_of else None
+
+    @cached_property
+    def _out_of_use(self) -> Mapping[PostId, tuple[Spell, dt.date]]:
+        """The ministerial posts whose holders are all known to have left:
+        the last spell, and the first day on which the title is no longer used, where there is one.
+        """
+        found: dict[PostId, tuple[Spell, dt.date]] = {}
+        for team in self._records.organizations.values():
+            if team.kind is not OrganizationKind.MINISTERIAL_TEAM:
+                continue
+            held = [s for s in self.of_organization(team.id) if s.membership.post is not None]
+            for post in {s.membership.post for s in held if s.membership.post is not None}:
+                last = max(self.of_post(post), key=lambda spell: _last(spell))
+                others = [spell for spell in held if spell.membership.post != post]
+                since = None if last.last is None else _nth_day(_UNUSED_DAYS, last.last, others)
+                if since is not None:
+                    found[post] = (last, since)
+        return found
 
     def in_office(self, person: ActorId, as_of: dt.date) -> bool:
         """Return whether the person has a seat in a legislature or holds a post on the date."""
@@ -445,6 +478,28 @@ def _end(spell: Spell, day: dt.date, because: Text) -> Spell:
     if spell.membership.valid_to is not None or (spell.last is not None and spell.last <= day):
         return spell
     return replace(spell, last=day, ended_because=because)
+
+
+def _last(spell: Spell) -> tuple[dt.date, str]:
+    return (spell.last or dt.date.max, spell.membership.id)
+
+
+def _nth_day(n: int, after: dt.date, spells: Iterable[Spell]) -> dt.date | None:
+    """Return the `n`th of the days after a day that lie in any of the spells; None: there are
+    fewer.
+    """
+    counted = 0
+    intervals = sorted((spell.first or dt.date.min, spell.last or dt.date.max) for spell in spells)
+    for first, last in intervals:
+        start = max(first, after + DAY)
+        if last < start:
+            continue
+        days = (last - start).days + 1
+        if counted + days >= n:
+            return start + (n - counted - 1) * DAY
+        counted += days
+        after = last
+    return None
 
 
 Key = TypeVar("Key")

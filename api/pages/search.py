@@ -217,7 +217,8 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         _result(asked, answer, record, nations[answer.id])
         for answer, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     ]
-    sure = not answers or answers[0][0].likeness in LIKE_ENOUGH
+    sure = not answers or any(answer.likeness in LIKE_ENOUGH for answer, _ in answers)
+    likest = min(chosen, key=lambda each: each[0].likeness, default=None)
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
         description=T("Search"),
@@ -228,7 +229,7 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         total=len(chosen),
         count=_count(asked, len(chosen)),
         near=() if sure or on_topic else results[:1],
-        vacant=vacancy(asked, chosen[0][1]) if sure and chosen and number == 1 else None,
+        vacant=vacancy(asked, likest[1]) if sure and likest and number == 1 else None,
         facets=facets,
         number=number,
         pages=pages,

@@ -220,6 +220,7 @@ _publish(
     HELD="At least one holder is known.",
     VACANT="Every holder of that time is named here, and none holds the post on the date.",
     UNKNOWN="No holder is known here, which does not mean that there is none.",
+    NO_LONGER_USED="A ministerial title that nobody governs under any more: see `formerTitle`.",
 )
 _publish(
     Basis,

@@ -8,7 +8,7 @@ from typing import Self
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import AsOf, Past
+from api.schema.arguments import AsOf, InLanguage, Past
 from api.schema.described import described
 from api.schema.nodes import Node
 from api.schema.references import OrganizationRef, PersonRef, PlaceRef, shown
@@ -16,6 +16,7 @@ from api.schema.sources import Source, cited
 from api.schema.typed import copied, typed
 from graph import model, tenure
 from graph.dates import PartialDate
+from graph.names.former_titles import now_called, out_of_use
 from graph.ontology import NodeKind
 from graph.tenure import Occupancy, past
 from graph.view import View
@@ -69,6 +70,41 @@ class Post(Node):
     def occupancy(self, info: Info, as_of: AsOf = strawberry.UNSET) -> Occupancy:
         view = info.context.view
         return view.tenure.occupancy(self.record.id, as_of or view.as_of)
+
+    @described("Of a ministerial title that is no longer used on a date, what became of it.")
+    def former_title(self, info: Info, as_of: AsOf = strawberry.UNSET) -> FormerTitle | None:
+        view, day = info.context.view, as_of or info.context.view.as_of
+        last = view.tenure.last_use(self.record.id, day)
+        if last is None or last.end is None:
+            return None
+        now = now_called(view.records, view.tenure, self.record, day)
+        return FormerTitle(
+            told=out_of_use(view.records, view.tenure, self.record, day),
+            last_used=last.end,
+            now=None if now is None else shown(now),
+        )
+
+
+@strawberry.type(
+    description=(
+        "A ministerial title that is no longer used: others of its team have held posts on more "
+        "than 30 days since it was last held."
+    )
+)
+class FormerTitle:
+    told: strawberry.Private[Text | None]
+
+    last_used: PartialDate = strawberry.field(description="Until when somebody held it.")
+    now: Post | None = strawberry.field(
+        description=(
+            "The post that goes on with it and is held on the date, by the words that the titles "
+            "share. Null: there is none."
+        )
+    )
+
+    @described("Both in words.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return "" if self.told is None else say(self.told, language or info.context.language)
 
 
 @typed(model.Post, shows=NodeKind.POST)

@@ -40,7 +40,7 @@ def distinguished(
     if nation is not None and not any(say(nation_words(nation)) in say(each) for each in words):
         words.append(nation_words(nation))
     if not is_present(tenure, record, as_of):
-        words += _absent(record)
+        words += _absent(tenure, record, as_of)
     if found_as is not None and fold(found_as) != fold(say(name)):
         words.append(T('found as "{name}"', name=found_as))
     return T("{name} ({words})", name=name, words=joined(words, ", "))
@@ -65,7 +65,7 @@ def _in_body(records: Records, post: Post) -> Fill:
     return T("{post} in {body}", post=name_of(post), body=name_of(organization))
 
 
-def _absent(record: Record) -> list[Text]:
+def _absent(tenure: Tenure, record: Record, as_of: dt.date) -> list[Text]:
     if not isinstance(record, Node):
         return [T("not current")]
     match record:
@@ -73,6 +73,8 @@ def _absent(record: Record) -> list[Text]:
             return [T("not in office")]
         case Organization() | Place():
             return [T("not current")]
+        case Post() if tenure.last_use(record.id, as_of) is not None:
+            return [T("title no longer used")]
         case Post():
             return [T("no holder known")]
         case Interaction():

@@ -28,6 +28,8 @@ class Found:
     """In office, open or in force on the date."""
     governs: bool = False
     """Holds a post among ministers or in a government on the date."""
+    out_of_use: bool = False
+    """A ministerial title that is no longer used on the date."""
     through: PostId | None = None
     """The post whose title matched, where the record is its holder on the date."""
     office_in: OrganizationId | None = None
@@ -47,12 +49,13 @@ class Found:
         return self.through is None and self.office_in is None
 
     @property
-    def order(self) -> tuple[int, bool, bool, bool, float, str, str]:
+    def order(self) -> tuple[bool, int, bool, bool, bool, float, str, str]:
         """What is surer first, the post before its holder, who is present before who is not, a
-        minister before others, then points, name and id.
+        minister before others, then points, name and id; titles that are no longer used last.
         """
         through = self.through is not None
         return (
+            self.out_of_use,
             self.likeness,
             through,
             not self.present,

@@ -70,8 +70,12 @@ def meaning(text: str, answers: Sequence[Found], use: NameUse) -> Meaning:
 
 
 def equally_like(answers: Sequence[Found]) -> Sequence[Found]:
-    """Return those that are as like the question as the first."""
-    return [answer for answer in answers if answer.likeness is answers[0].likeness]
+    """Return those that are most like the question; titles that are no longer used only where
+    nothing else is.
+    """
+    likeness = min((answer.likeness for answer in answers), default=None)
+    like = [answer for answer in answers if answer.likeness is likeness]
+    return [answer for answer in like if not answer.out_of_use] or like
 
 
 def _asked(answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
@@ -79,7 +83,8 @@ def _asked(answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
     Who holds a post is not meant by the name of the post.
     """
     named = [answer for answer in answers if answer.through is None]
-    return (equally_like(named) if named and named[0].likeness in SURE else ()), named
+    like = equally_like(named)
+    return (like if like and like[0].likeness in SURE else ()), named
 
 
 def _recorded(text: str, answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:

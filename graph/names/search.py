@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from graph.kinds import said
-from graph.model import Nation, Node, Organization, Person, PostId, Record, RecordId, Records
+from graph.model import Nation, Node, Organization, Person, Post, PostId, Record, RecordId, Records
 from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_found
 from graph.names.entries import SearchedName, codes, entries, findable, node_kind
 from graph.names.fold import fold
@@ -263,7 +263,8 @@ class Names:
             and isinstance(record, Person)
             and governs(self._records, self._tenure, record, as_of)
         )
-        return Found(id_, self._kind(id_), name, likeness, points, present, leads)
+        former = isinstance(record, Post) and self._tenure.last_use(record.id, as_of) is not None
+        return Found(id_, self._kind(id_), name, likeness, points, present, leads, former)
 
     def _kind(self, id_: RecordId) -> NodeKind | None:
         record = self._findable[id_]

@@ -19,6 +19,7 @@ from graph.model import (
     Post,
     RecordId,
 )
+from graph.names.former_titles import out_of_use
 from graph.names.shown import name_of
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
 from graph.paths.gone import closed, why_gone
@@ -150,6 +151,7 @@ def _of_post(view: View, post: Post) -> Targets:
         record=post.id,
         actors=people_of(view, view.tenure.of_post(post.id, view.as_of)),
         vacant=view.tenure.occupancy(post.id, view.as_of) is Occupancy.VACANT,
+        gone=out_of_use(view.records, view.tenure, post, view.as_of),
         nation=body.nation,
         legislature=view.tenure.legislature_of(body),
     )

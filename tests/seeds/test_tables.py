@@ -28,6 +28,7 @@ from graph.model import (
     Records,
     Role,
 )
+from graph.names.former_titles import now_called
 from graph.ontology import CENTRE_KINDS
 from graph.sources import cite
 from graph.tenure import Tenure, is_open
@@ -172,6 +173,47 @@ def test_ids_that_the_register_gave_up_lead_to_the_people_who_are_here(bundled: 
         "person-25564": "Naomi Long",
         "person-25098": "Kenneth Macintosh",
         "person-26798": "Nerys Evans",
+    }
+
+
+@pytest.mark.parametrize(
+    ("former", "now"),
+    [
+        # 20 May 2021 to 29 March 2023; to 8 May 2024; since then
+        (
+            "scottish-ministers-minister-for-children-and-young-people",
+            "scottish-ministers-minister-for-children-young-people-and-the-promise",
+        ),
+        (
+            "scottish-ministers-minister-for-agriculture-and-connectivity",
+            "scottish-ministers-minister-for-agriculture-marine-and-the-islands",
+        ),
+        ("ni-executive-ministers-acting-first-minister", "ni-executive-ministers-first-minister"),
+        ("ni-executive-ministers-minister-of-the-environment", None),
+    ],
+)
+def test_what_titles_that_are_no_longer_used_are_called_now(
+    bundled: Records, tenure: Tenure, former: str, now: str | None
+) -> None:
+    title = bundled.posts[PostId(RecordId(former))]
+    found = now_called(bundled, tenure, title, TODAY)
+    assert (None if found is None else found.id) == now
+
+
+def test_no_ministerial_post_is_called_vacant_whose_title_is_no_longer_used(
+    bundled: Records, tenure: Tenure
+) -> None:
+    """Of 233 titles in Scotland the 19 ministers of today hold one each;
+    of 23 in Northern Ireland 12 ministers hold 11, two of them the same one.
+    """
+    posts = [one for one in bundled.posts.values() if one.kind is PostKind.MINISTER]
+    found = Counter((one.organization, tenure.occupancy(one.id, TODAY).value) for one in posts)
+    assert found == {
+        ("scottish-ministers", "held"): 19,
+        ("scottish-ministers", "no-longer-used"): 214,
+        ("ni-executive-ministers", "held"): 11,
+        ("ni-executive-ministers", "no-longer-used"): 12,
+        ("welsh-ministers", "held"): 15,
     }
 
 

@@ -20,6 +20,7 @@ from api.pages.profiles.refs import Ref, member_ref, named_ref, ref_of
 from api.pages.profiles.spells import Held, holders, is_now
 from api.pages.profiles.succession import Succession, succession
 from graph.model import ActorId, Post, PostKind, PostStatus
+from graph.names.former_titles import now_called, out_of_use
 from graph.paths.target import find_targets, target_of
 from graph.tenure import Occupancy
 from graph.ties.parameters import LAPSED
@@ -41,10 +42,12 @@ class HolderReach:
 class PostShown(Profile):
     occupancy: Occupancy
     said: Fill
-    """Whether it is held, vacant or unknown, in words."""
+    """Whether it is held, vacant, unknown or a title that is no longer used, in words."""
     last_holder: Ref | None
     """Of a vacant post, the latest who left it."""
     last_until: dt.date | None
+    now: Ref | None
+    """Of a title that is no longer used, the post that goes on with it."""
     body: Ref | None
     place: Ref | None
     homes: Sequence[Ref]
@@ -81,6 +84,7 @@ async def make(asked: Asked) -> Made:
     last = last_holding(view, post)
     occupancy = view.tenure.occupancy(post.id, view.as_of)
     held = occupancy is Occupancy.HELD
+    now = now_called(view.records, view.tenure, post, view.as_of)
     frame = await framed(asked, post, [spell.membership for spell in spells])
     return PostShown(
         title=asked.name(post).text,
@@ -92,6 +96,7 @@ async def make(asked: Asked) -> Made:
         said=_said(asked, post, occupancy),
         last_holder=None if held or last is None else member_ref(asked, last[0].membership),
         last_until=None if held or last is None else last[1],
+        now=None if now is None else ref_of(asked, now.id),
         body=ref_of(asked, post.organization),
         place=ref_of(asked, post.place),
         homes=[home for each in post.homes if (home := ref_of(asked, each))],
@@ -130,6 +135,9 @@ def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
         return T("This post ended: {date}.", date=post.valid_to)
     if post.status is PostStatus.PLANNED:
         return T("This post is planned. Nobody holds it yet.")
+    out = out_of_use(asked.view.records, asked.view.tenure, post, day)
+    if out is not None:
+        return out
     return {
         Occupancy.HELD: T("The post is held as of {day}.", day=day),
         Occupancy.VACANT: T("The post is vacant as of {day}.", day=day),

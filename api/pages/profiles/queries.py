@@ -138,6 +138,7 @@ query Post($id: ID!, $asOf: Date!) {
       validFrom
       validTo
       occupancy(asOf: $asOf)
+      formerTitle(asOf: $asOf) { lastUsed now { label } sentence }
       # leave asOf out for today
       holders(asOf: $asOf) { ...Held }
       before: holders(asOf: $asOf, ended: true) { ...Held }

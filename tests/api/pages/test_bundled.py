@@ -145,20 +145,20 @@ async def test_too_many_results_ask_for_more_words_and_come_in_pages(
         (
             "en",
             (
-                "The post is vacant as of 24 November 2026. Last holder here: Jamie "
+                "The title was last used until 8 May 2024. Last holder here: Jamie "
                 "Hepburn, until 8 May 2024."
             ),
         ),
         (
             "cy",
             (
-                "Mae’r swydd yn wag fel ar 24 Tachwedd 2026. Y deiliad olaf yma: Jamie "
+                "Defnyddiwyd y teitl ddiwethaf tan 8 Mai 2024. Y deiliad olaf yma: Jamie "
                 "Hepburn, tan 8 Mai 2024."
             ),
         ),
     ],
 )
-async def test_of_a_vacant_post_the_last_holder_is_told_and_nobody_is_shown_in_it(
+async def test_of_a_title_that_is_no_longer_used_the_last_holder_is_told_and_nobody_is_shown_in_it(
     client: httpx.AsyncClient, language: str, said: str
 ) -> None:
     found = await page(client, f"/{language}/search?q=minister+for+independence&{DAY}")
@@ -503,3 +503,46 @@ async def test_a_question_may_use_any_id_of_whom_it_means(client: httpx.AsyncCli
         assert answer.headers["location"] == "/en/path?from=yef&to=person-14100"
         tie = await client.get("/en/tie", params={"a": "yef", "b": id})
         assert "Shirley-Anne Somerville" in tie.text
+
+
+async def test_a_title_that_is_no_longer_used_says_until_when_and_what_it_is_now(
+    client: httpx.AsyncClient,
+) -> None:
+    """Held until 20 May 2026; the next day somebody began as Minister for Agriculture, Marine and
+    the Islands.
+    """
+    former = "scottish-ministers-minister-for-agriculture-and-connectivity"
+    now = "scottish-ministers-minister-for-agriculture-marine-and-the-islands"
+    for address in (
+        f"/en/post/{former}?{DAY}",
+        f"/en/search?q=Minister+for+Agriculture+and+Connectivity&{DAY}",
+    ):
+        shown = await page(client, address)
+        assert (
+            "The title was last used until 20 May 2026. Now: Minister for Agriculture, Marine and "
+            "the Islands."
+        ) in shown.main.text
+        assert "vacant" not in shown.main.text
+    post = await page(client, f"/en/post/{former}?{DAY}")
+    assert post.main.all("a", href=f"/en/post/{now}?{DAY}")
+    answer = await client.get(f"/en/path?from=yff&to={former}&{DAY}")
+    assert "The title was last used until 20 May 2026." in read(answer).main.text
+    question = """query($id: ID!, $day: Date!) { node(id: $id) { ... on Post { occupancy(asOf: $day)
+      formerTitle(asOf: $day) { lastUsed now { id } sentence }
+      then: formerTitle(asOf: "2026-05-20") { lastUsed } } }
+      introductionPaths(input: {centre: "yff", target: {post: $id}, asOf: $day}) {
+        noPath { reason sentence } } }"""
+    variables = {"id": former, "day": "2026-11-24"}
+    asked = await client.post("/graphql", json={"query": question, "variables": variables})
+    told = (
+        "The title was last used until 20 May 2026. Now: Minister for Agriculture, Marine and "
+        "the Islands."
+    )
+    assert asked.json()["data"] == {
+        "node": {
+            "occupancy": "NO_LONGER_USED",
+            "formerTitle": {"lastUsed": "2026-05-20", "now": {"id": now}, "sentence": told},
+            "then": None,
+        },
+        "introductionPaths": {"noPath": {"reason": "TARGET_UNKNOWN", "sentence": told}},
+    }
