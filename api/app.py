@@ -19,6 +19,7 @@ from api.context import Parts
 from api.export import EXPORT, export_route
 from api.headers import OURS_ALONE, WithHeaders
 from api.http import GraphQLView
+from api.in_force import InForce
 from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
 from api.reading import answer
@@ -27,6 +28,7 @@ from api.upload import IMPORT, import_route
 from api.uploads import Uploads
 from graph.hub import Hub
 from graph.model import Language
+from graph.standing import ServedStanding
 from graph.view import Viewer
 from graph.words import say
 
@@ -41,6 +43,7 @@ def create_app(
     hub: Hub,
     *,
     viewer: Viewer = PUBLIC,
+    in_force: InForce | None = None,
     limits: Limits = LIMITS,
     hosts: Sequence[str] = LOOPBACK,
     contact: str | None = None,
@@ -50,12 +53,20 @@ def create_app(
     Args:
         viewer: who asks, in every request: nobody can say yet who they are.
             `graph.identity` makes one.
+        in_force: the same, where it can be chosen anew while the process runs.
         limits: what one request may ask for.
         hosts: names under which it is reached. A request for any other Host is refused, so that no
             page elsewhere can reach it by a name of its own.
         contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
-    parts = Parts(hub, limits, contact, uploads=Uploads(limits.upload_bytes, limits.uploads_bytes))
+    parts = Parts(
+        hub,
+        limits,
+        contact,
+        uploads=Uploads(limits.upload_bytes, limits.uploads_bytes),
+        in_force=in_force or InForce(ServedStanding(viewer=viewer)),
+    )
+    parts.in_force.swapped = parts.once.forget
     uploads = {IMPORT: limits.upload_bytes, **SELF_BOUND}
 
     async def ready(request: Request) -> Response:
@@ -72,7 +83,7 @@ def create_app(
         ],
         middleware=[
             Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
-            Middleware(Asking, viewer=viewer),
+            Middleware(Asking, in_force=parts.in_force),
             Middleware(BodyCap, limits=limits, uploads=uploads),
             Middleware(AtOnce, limits=limits, checks=(LIVE, READY), uploads=uploads),
         ],

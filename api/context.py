@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 
 from api.drafts import Drafts
 from api.execution import Allowance
+from api.in_force import InForce
 from api.lengths import Lengths
 from api.limits import LARGE_AT_ONCE, LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
@@ -24,6 +25,7 @@ from graph.attention import in_thread
 from graph.hub import Hub
 from graph.model import Language
 from graph.records.index import Index
+from graph.standing import ServedStanding
 from graph.view import View, Viewer
 
 P = ParamSpec("P")
@@ -44,6 +46,7 @@ class Parts:
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
     drafts: Drafts = field(default_factory=Drafts)
+    in_force: InForce = field(default_factory=lambda: InForce(ServedStanding(viewer=Viewer())))
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)

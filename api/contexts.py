@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from api.context import Context, Parts
 from api.execution import Allowance, Turns
@@ -16,6 +17,9 @@ async def context_of(
 ) -> Context:
     """Return the context of a request that is answered from what the viewer may use today."""
     view = await parts.hub.view(viewer)
+    if viewer.person is not None and viewer.person not in view.records.people:
+        viewer = replace(viewer, person=None)  # the record was undone or removed since
+        view = await parts.hub.view(viewer)
     return Context(
         parts=parts,
         viewer=viewer,

@@ -34,6 +34,10 @@ class Once:
         self._given[ticket] = None
         return ticket
 
+    def forget(self) -> None:
+        """Forget all tickets: those for whom they were given do not ask any more."""
+        self._given.clear()
+
     async def made(self, ticket: str) -> Made | None:
         """Return what was made with a ticket, also while it is still being made;
         None where it was not used, or nothing could be made.

@@ -37,8 +37,8 @@ HOW = T(
 )
 PIECE = 65_536
 NO_CENTRE = T(
-    'No Centre is set, so nothing can be imported. Set one with "dolen init", and '
-    "start Dolen again."
+    "No Centre is set, so nothing can be imported. Choose one on the page “Who are you?”, or with "
+    '"dolen init".'
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -51,10 +52,12 @@ def serve(
         raise SettingsError(
             "The demonstration has tables of its own. Leave out --tables, or --demo."
         )
-    if demo:
-        settings = demonstration(os.environ, data=data, host=host, port=port)
-    else:
-        settings = read_settings(os.environ, data=data, tables=tables, host=host, port=port)
+    read = (
+        partial(demonstration, os.environ, data=data, host=host, port=port)
+        if demo
+        else partial(read_settings, os.environ, data=data, tables=tables, host=host, port=port)
+    )
+    settings = read()
     from cli.server import run  # the server and the store take half a second to load: only now
 
-    raise typer.Exit(run(settings))
+    raise typer.Exit(run(settings, read))

@@ -10,6 +10,8 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 
 import typer
 import uvicorn
@@ -17,13 +19,14 @@ from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 
 from api.app import LOOPBACK, create_app
+from api.in_force import InForce, Kept
 from api.wire import WireConfig
 from cli.errors import COULD_NOT_START
 from cli.hub import open_hub
-from cli.viewer import viewer_of, with_centre
 from cli.welcome import welcome
 from graph.errors import DolenError, FolderInUse, SettingsError
 from graph.settings import Settings
+from graph.standing import standing_of
 from graph.store.locking import Serving, announce, who_serves
 
 REQUESTS_END_WITHIN = 3
@@ -34,9 +37,9 @@ Without a limit one slow question holds the stop up.
 log = logging.getLogger("dolen")
 
 
-def run(settings: Settings) -> int:
+def run(settings: Settings, read: Callable[[], Settings]) -> int:
     """Serve until SIGINT or SIGTERM and return the exit code:
-    0, or 3 where the server could not start.
+    0, or 3 where the server could not start. `read` reads the settings anew.
 
     Raises:
         DolenError: the folder, the port or the store cannot be used; the message says what to do.
@@ -45,8 +48,8 @@ def run(settings: Settings) -> int:
     sys.setswitchinterval(0.001)
     with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         try:
-            return runner.run(_serve(settings, listener))
-        except (asyncio.CancelledError, typer.Abort):
+            return runner.run(_serve(settings, read, listener))
+        except asyncio.CancelledError:
             return 0  # told to stop while it started
         except FolderInUse:
             serving = who_serves(settings.data)
@@ -88,7 +91,7 @@ def _already(settings: Settings, serving: Serving) -> SettingsError:
     )
 
 
-async def _serve(settings: Settings, listener: socket.socket) -> int:
+async def _serve(settings: Settings, read: Callable[[], Settings], listener: socket.socket) -> int:
     starting, loop = asyncio.current_task(), asyncio.get_running_loop()
     server: Server | None = None
 
@@ -101,17 +104,19 @@ async def _serve(settings: Settings, listener: socket.socket) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
     async with open_hub(settings) as hub:
-        settings = await with_centre(hub, settings)
-        viewer = await viewer_of(hub, settings)
+        standing = await standing_of(hub, settings)
         gc.collect()
         # the records stay: without this each full collection walks them and
         # stops all answers for 0.1 s
         gc.freeze()
         url = _address(settings.reached_at, listener.getsockname()[1])
         app = create_app(
-            hub, viewer=viewer, hosts=(*LOOPBACK, settings.reached_at), contact=settings.contact
+            hub,
+            in_force=InForce(standing, Kept(hub, settings.data, read)),
+            hosts=(*LOOPBACK, settings.reached_at),
+            contact=settings.contact,
         )
-        server = Server(app, settings, url)
+        server = Server(app, replace(settings, centre=standing.viewer.centre), url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START
 

@@ -28,7 +28,10 @@ FIRST_QUESTION_OF_THE_DEMONSTRATION = """\
 }"""
 
 
-NO_CENTRE = "Shows what is public. To record your own meetings, choose your Centre: dolen init"
+NO_CENTRE = (
+    "Shows what is public. To record your own meetings, say which Centre you are: in the browser, "
+    "or with dolen init"
+)
 
 
 @dataclass(frozen=True, slots=True)

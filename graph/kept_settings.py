@@ -5,6 +5,7 @@ which Centre it is for, who works with it, and whom its readers may ask.
 from __future__ import annotations
 
 import json
+import os
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -93,9 +94,13 @@ def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(
+        written = path.with_suffix(".new")
+        written.write_text(
             _lines(chosen) + (f"\n[{SERVER}]\n{_lines(server)}" if server else ""), encoding="utf-8"
         )
+        os.replace(
+            written, path
+        )  # a server that reads it meanwhile finds the whole of one or other
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be written: {error.strerror}. Set DOLEN_CENTRE instead."

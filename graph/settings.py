@@ -27,12 +27,12 @@ VARIABLES: dict[str, str] = {
     ),
     "DOLEN_TABLES": "Folder of datasets to load into a new data folder. Default: the bundled ones.",
     "DOLEN_CENTRE": (
-        "Id of the Centre that you work for. Default: the one chosen with `dolen init`; none, and "
-        "only what is public is used."
+        "Id of the Centre that you work for. Default: the one chosen in the browser or with `dolen "
+        "init`; none, and only what is public is used."
     ),
     "DOLEN_PERSON": (
         "Your own id, where you have a record: it says who recorded what. Default: the one chosen "
-        "with `dolen init`."
+        "in the browser or with `dolen init`."
     ),
     "DOLEN_CONTACT": (
         "E-mail or web address of whoever answers for this copy: the pages say whom to tell what "
@@ -60,6 +60,9 @@ class Settings:
     """The id of the Centre that asks and records; blank: the public. None: nobody has chosen."""
     person: str | None = None
     """The id of the person who records."""
+    centre_by_variable: bool = False
+    """The environment says which Centre it is, not what was chosen."""
+    person_by_variable: bool = False
     contact: str | None = None
     """The e-mail or web address of whoever answers for this copy. None: nobody is named."""
 
@@ -117,6 +120,8 @@ def read_settings(
         server=_server(environment, folder, named=bool(data)),
         centre=centre,
         person=environment.get("DOLEN_PERSON") or theirs,
+        centre_by_variable=bool(environment.get("DOLEN_CENTRE")),
+        person_by_variable=bool(environment.get("DOLEN_PERSON")),
         contact=_contact(environment.get("DOLEN_CONTACT") or kept.get(CONTACT)),
     )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.page import Page
 from graph.model import Language
+from graph.names.in_language import ShownName
 from graph.words import Fill, T
 
 BUNDLED = "politician-data"
@@ -26,6 +27,20 @@ class MenuLink:
 
 
 @dataclass(frozen=True, slots=True)
+class You:
+    """Who asks, as it stands under the header. `centre` None: everybody.
+    `people`: how many the Centre has; `address`: where it is changed, None where it is not.
+    """
+
+    person: ShownName | None
+    centre: ShownName | None
+    people: int
+    said: bool
+    """Somebody said so, rather than that nobody has said anything."""
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     home: str
     menu: Sequence[MenuLink]
@@ -34,6 +49,8 @@ class Frame:
     """The same page in each language."""
     notices: Sequence[Fill]
     credits: Fill | None
+    you: You | None = None
+    """None: what went wrong is said to everybody alike, and so is a copy for everybody."""
 
 
 def frame_of(asked: Asked, page: Page) -> Frame:
@@ -43,11 +60,14 @@ def frame_of(asked: Asked, page: Page) -> Frame:
     addresses = {name: asked.address(name) for name, path in asked.paths.items() if "{" not in path}
     return Frame(
         home=asked.address("home"),
-        menu=_entries(_menu(), addresses, page.menu),
+        menu=_entries(
+            _menu(a_centre=asked.context.viewer.centre is not None), addresses, page.menu
+        ),
         footer=_entries(_footer(), addresses, page.name),
         switch={language: asked.here(language=language) for language in Language},
         notices=_notices(asked),
         credits=_credits() if BUNDLED in asked.view.records.sources else None,
+        you=_you(asked),
     )
 
 
@@ -59,7 +79,7 @@ def bare_frame(paths: Mapping[str, str], language: Language) -> Frame:
     switch = {each: f"/{each}/" for each in Language}
     return Frame(
         f"/{language}/",
-        _entries(_menu(), addresses, None),
+        _entries(_menu(a_centre=False), addresses, None),
         _entries(_footer(), addresses, None),
         switch,
         (),
@@ -78,12 +98,29 @@ def _entries(
     ]
 
 
-def _menu() -> Sequence[tuple[str, Fill]]:
+def _you(asked: Asked) -> You | None:
+    """Return who asks, with today's people, whatever day the page shows."""
+    view, in_force = asked.context.view, asked.parts.in_force
+    viewer = view.viewer
+    address = asked.address("you", as_of="") if in_force.can_be_chosen else None
+    if viewer.centre is None:
+        return None if address is None else You(None, None, 0, in_force.standing.said, address)
+    records = view.records
+    return You(
+        None if viewer.person is None else asked.name(records.people[viewer.person]),
+        asked.name(records.organizations[viewer.centre]),
+        len(view.tenure.staff(viewer.centre, view.as_of)),
+        said=True,
+        address=address,
+    )
+
+
+def _menu(*, a_centre: bool) -> Sequence[tuple[str, Fill]]:
     return (
         ("home", T("Find a path")),
         ("search", T("People and bodies")),
         ("centres", T("Centres")),
-        ("record", T("Record")),
+        *((("record", T("Record")),) if a_centre else ()),
         ("data", T("Data")),
     )
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from api.nations import KnownInNation, nations
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
-from api.pages.page import Page, PageQuery, Shown, Table
+from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import nation_place
 from graph.names.articles import inside
 from graph.ties.parameters import RECENT_DAYS
@@ -63,6 +63,8 @@ class Home(Shown):
     examples: Sequence[ExampleQuestion]
     readings: Sequence[StrengthReading]
     empty: bool
+    started: str | None
+    """The change by which colleagues were recorded at the start just now."""
 
     def table(self) -> Table:
         columns = ("nation", "membersNow", "committees", "crossPartyGroups", "councils")
@@ -79,7 +81,9 @@ async def ask(asked: Asked) -> PageQuery:
     return PageQuery(QUERY, {"asOf": asked.view.as_of.isoformat()})
 
 
-async def make(asked: Asked) -> Home:
+async def make(asked: Asked) -> Made:
+    if _asks_who_one_is(asked):
+        return asked.go_to(asked.address("you"))
     view = asked.view
     return Home(
         title=T("Who can introduce us?"),
@@ -101,6 +105,30 @@ async def make(asked: Asked) -> Home:
         examples=_examples(view),
         readings=_readings(),
         empty=not view.records.organizations,
+        started=await _started(asked),
+    )
+
+
+def _asks_who_one_is(asked: Asked) -> bool:
+    """Return whether a person comes for the first time, with no question:
+    nobody has said who asks, and nobody was asked since the start. Programs are never led away.
+    """
+    in_force, request = asked.parts.in_force, asked.request
+    return (
+        in_force.can_be_chosen
+        and not in_force.standing.said
+        and not in_force.was_asked
+        and not request.url.query
+        and request.url.path.endswith("/")
+        and "text/html" in request.headers.get("accept", "")
+        and bool(asked.view.records.organizations)
+    )
+
+
+async def _started(asked: Asked) -> str | None:
+    change = asked.value("started")
+    return (
+        change if change and await asked.parts.hub.write_of(change, asked.context.viewer) else None
     )
 
 

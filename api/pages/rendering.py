@@ -23,7 +23,8 @@ T = TypeVar("T")
 
 def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
     """Return the answer of a page in a format; without one as HTML."""
-    headers = {**caching(private=shown.private), **shown.headers}
+    of_a_centre = asked.context.viewer.centre is not None
+    headers = {**caching(private=shown.private, of_a_centre=of_a_centre), **shown.headers}
     as_data = shown.status if shown.status_as_data is None else shown.status_as_data
     match format:
         case "csv":
@@ -78,11 +79,13 @@ def _cell(value: Fill | float | None, asked: Asked) -> str | float:
     return guarded(text)
 
 
-def caching(*, private: bool) -> Mapping[str, str]:
-    """Return who may keep an answer: a private one nobody, and no search engine lists it."""
+def caching(*, private: bool, of_a_centre: bool = False) -> Mapping[str, str]:
+    """Return who may keep an answer: a private one nobody, and no search engine lists it.
+    On every page of a Centre stands who asks.
+    """
     if private:
         return {"cache-control": "private, no-store", "x-robots-tag": "noindex"}
-    return {"cache-control": "no-cache"}
+    return {"cache-control": "private, no-cache" if of_a_centre else "no-cache"}
 
 
 def _as_file(page: Page) -> Mapping[str, str]:

@@ -42,6 +42,7 @@ from api.pages.recording import centre as own_centre
 from api.pages.recording import correct, done, end, looking, memberships, remove, spreadsheet
 from api.pages.recording.forms import FORMS
 from api.pages.recording.steps import form_page
+from api.pages.you import page as you
 from graph.model import Language
 
 PAGES: Sequence[Page] = (
@@ -58,6 +59,7 @@ PAGES: Sequence[Page] = (
     centre.PAGE,
     interaction.PAGE,
     changes.PAGE,
+    you.PAGE,
     own_centre.PAGE,
     *map(form_page, FORMS),
     memberships.PAGE,

@@ -93,16 +93,16 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
     if viewer.centre is None:
         raise InputError(
             T(
-                "No Centre is set, so there is nobody whose record it would be. Start Dolen for "
-                "your Centre, and record it then."
+                "No Centre is set, so there is nobody whose record it would be. Say which Centre "
+                "you are, and record it then."
             )
         )
     record = view.records.organizations.get(viewer.centre)
     if record is None or record.kind not in CENTRE_KINDS or not record.audience.is_public:
         raise InputError(
             T(
-                '"{centre}" is no Centre here, so nothing can be recorded for it. Start Dolen with '
-                "the id of a Centre.",
+                '"{centre}" is no Centre here, so nothing can be recorded for it. Choose one '
+                "that is.",
                 centre=viewer.centre,
             )
         )

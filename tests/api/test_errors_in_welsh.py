@@ -182,10 +182,10 @@ ef fel 2026-05-03.""",
         pytest.param(
             'mutation { addPerson(input: {name: "Eve Moss"}) { __typename } }',
             {},
-            "No Centre is set, so there is nobody whose record it would be. Set one with "
-            '"dolen init", and start Dolen again.',
+            "No Centre is set, so there is nobody whose record it would be. Choose one on the page "
+            '“Who are you?”, or with "dolen init".',
             "Nid oes Canolfan wedi’i gosod, felly nid oes neb y byddai’r cofnod yn eiddo iddo. "
-            'Gosodwch un gyda "dolen init", a chychwynnwch Dolen eto.',
+            'Dewiswch un ar y dudalen “Pwy ydych chi?”, neu gyda "dolen init".',
             id="no Centre set",
         ),
     ],
@@ -448,9 +448,9 @@ async def _sent(client: httpx.AsyncClient, tables: dict[str, str]) -> str:
             "{}",
             {"dolen-centre": LIGHTHOUSE},
             (
-                'Mae eich Canolfan wedi’i gosod i "lighthouse", ond cychwynnwyd y gweinydd hwn ar '
-                'gyfer y Ganolfan "harbour". Stopiwch ef a’i gychwyn eto ar gyfer eich Canolfan, '
-                "neu newidiwch DOLEN_CENTRE i’r un y mae’n ei gwasanaethu."
+                'Mae eich Canolfan wedi’i gosod i "lighthouse", ond mae’r gweinydd hwn yn ateb ar '
+                'ran y Ganolfan "harbour". Dewiswch eich un chi ar ei dudalen “Pwy ydych chi?” neu '
+                "gyda dolen init, neu newidiwch DOLEN_CENTRE i’r un y mae’n ei gwasanaethu."
             ),
         ),
     ],
@@ -469,8 +469,8 @@ async def test_an_import_without_a_centre(both: Both) -> None:
     )
     assert response.status_code == 403
     assert response.json()["errors"][0]["message"] == (
-        "Nid oes Canolfan wedi’i gosod, felly ni ellir mewnforio dim. Gosodwch un gyda "
-        '"dolen init", a chychwynnwch Dolen eto.'
+        "Nid oes Canolfan wedi’i gosod, felly ni ellir mewnforio dim. Dewiswch un ar y "
+        'dudalen “Pwy ydych chi?”, neu gyda "dolen init".'
     )
 
 

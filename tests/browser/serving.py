@@ -22,7 +22,6 @@ from api.wire import WireConfig
 
 START_SECONDS = 90
 STOP_SECONDS = 15
-COMMAND_SECONDS = 60
 
 
 @contextlib.contextmanager
@@ -67,21 +66,6 @@ async def answering(app: ASGIApp, limits: Limits = LIMITS) -> AsyncIterator[str]
         finally:
             server.should_exit = True
             await serving
-
-
-def dolen(folder: Path, *arguments: str) -> str:
-    """Run a command on the data of a folder, and return what it says; it must succeed."""
-    ended = subprocess.run(
-        [sys.executable, "-m", "cli", *arguments],
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        env=_variables(folder, None),
-        timeout=COMMAND_SECONDS,
-        check=False,
-    )
-    assert ended.returncode == 0, ended.stderr
-    return ended.stdout
 
 
 def _variables(folder: Path, centre: str | None) -> Mapping[str, str]:

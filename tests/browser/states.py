@@ -286,6 +286,7 @@ STATES: Sequence[State] = (
         "Homelessness Prevention and Strategy Group",
     ),
     State("changes", "changes", f"/changes?{DAY}", "Changes"),
+    State("you", "of a variable", "/you", "Who are you?", words="sets it, where Dolen was started"),
     State("record", "record", "/record", "Record"),
     State("record-meeting", "meeting", "/record/meeting", "Record a meeting"),
     State(

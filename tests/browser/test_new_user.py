@@ -1,9 +1,9 @@
 """The story of a new user: a Centre is chosen, a path asked for, meetings are uploaded, and the
 better path is sent to another Centre.
 
-One data folder with the bundled tables, one address, and one server after the other, each for
-another Centre. Every question is as of 24 November 2026. What the new user uploads is known by the
-invented name of a colleague.
+One data folder with the bundled tables and one address, at which the other Centre is served before
+and after. Every question is as of 24 November 2026. What the new user uploads is
+known by the invented name of a colleague.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import httpx
 from playwright.async_api import Browser, FilePayload, Page, expect
 
-from tests.browser.serving import dolen, served
+from tests.browser.serving import served
 from tests.browser.states import DAY
 
 OURS, OUR_ID, THEIRS = "Centre for Homelessness Impact", "chi", "yef"
@@ -68,10 +68,10 @@ async def test_a_new_user_finds_a_better_path_and_another_centre_sees_only_what_
 ) -> None:
     house = House(tmp_path)
     page = await browser.new_page(locale="en-GB")
-    with house.open() as site:
-        await _choose_the_centre(page, site, tmp_path)
+    with house.open(THEIRS) as site:
         public, elsewhere = await _answers(site, FORMS), await _answers(site, ELSEWHERE)
     with house.open() as site:
+        await _say_who_we_are(page, site)
         await _see_long_shots(page, site)
         await _upload_meetings(page)
         link = await _see_a_good_lead(page, site)
@@ -88,17 +88,14 @@ async def test_a_new_user_finds_a_better_path_and_another_centre_sees_only_what_
         assert len(set((await _answers(site, (colleague, "/en/person/nobody"), 404)).values())) == 1
 
 
-async def _choose_the_centre(page: Page, site: str, folder: Path) -> None:
-    """Do what the page "Which Centre are you?" says."""
+async def _say_who_we_are(page: Page, site: str) -> None:
+    """Answer what a first visit is asked. It is in force at once."""
     await page.goto(f"{site}/en/")
-    await page.click("nav >> text=Record")
-    await expect(page).to_have_title("Which Centre are you? – Dolen")
-    command = (await page.inner_text("main ol code >> nth=0")).split()
-    assert command == ["dolen", "init"]
-    assert await page.locator("main tr", has_text=OURS).locator("code").inner_text() == OUR_ID
-    said = dolen(folder, *command[1:], OURS)
-    assert f"You ask and record as {OURS}." in said
-    assert "Stop it and start it again" in said
+    await expect(page).to_have_title("Who are you? – Dolen")
+    await page.select_option("#centre", label=OURS)
+    await page.click("main >> text=Start")
+    await expect(page).to_have_title("Who can introduce us? – Dolen")
+    assert (await page.inner_text(".d-you")).startswith(f"{OURS}: ")
 
 
 async def _answers(site: str, addresses: Sequence[str], status: int = 200) -> dict[str, bytes]:

@@ -10,7 +10,6 @@ import os
 import pty
 import re
 import select
-import signal
 import subprocess
 import sys
 import time
@@ -205,7 +204,7 @@ def test_without_a_centre_nothing_is_recorded(ask: Commands) -> None:
 
 def test_a_command_of_another_centre_than_its_server_is_refused(harbour: Server) -> None:
     refused = dolen(harbour.data, "search", "Ann", more={"DOLEN_CENTRE": "lighthouse"})
-    assert (refused.code, 'started for the Centre "harbour"' in refused.error) == (2, True)
+    assert (refused.code, 'answers for the Centre "harbour"' in refused.error) == (2, True)
     same = dolen(harbour.data, "search", "Ann", more=CENTRE)
     assert (same.code, "Ann Archer" in same.out) == (0, True)
 
@@ -408,27 +407,52 @@ def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_impor
     said_yes.close()
 
 
-def test_the_first_start_in_a_terminal_asks_for_the_centre_once(tmp_path: Path) -> None:
+def test_a_start_in_a_terminal_asks_nothing_and_says_where_to_choose(tmp_path: Path) -> None:
     data = tmp_path / "data"
-    first = Terminal(data, "serve", "--port", "0")
-    first.until("only what is public is used")
-    assert "harbour" in first.shown
-    first.write("Evidence Centre\n")  # two are called so
-    first.until("may ")
-    first.write("lighthouse\n")
-    first.until("Answers, and records, for the Centre lighthouse.")
-    first.close()
-    assert read_settings({}, data=str(data)).centre == "lighthouse"
-    second = Terminal(data, "serve", "--port", "0")
-    second.until("Answers, and records, for the Centre lighthouse.")
-    assert "Which Centre" not in second.shown
-    second.close()
-
-
-def test_a_question_at_the_start_can_be_ended(tmp_path: Path) -> None:
-    started = Terminal(tmp_path / "data", "serve", "--port", "0")
-    started.until("only what is public is used")
-    started.process.send_signal(signal.SIGINT)
-    assert started.process.wait(20) == 0
+    started = Terminal(data, "serve", "--port", "0")
+    started.until("say which Centre you are: in the browser, or with dolen init")
     started.close()
-    assert read_settings({}, data=str(tmp_path / "data")).centre is None
+    assert read_settings({}, data=str(data)).centre is None
+
+
+def test_a_server_that_runs_answers_for_the_centre_that_is_chosen_meanwhile(
+    tmp_path: Path,
+) -> None:
+    data = tmp_path / "data"
+    server = serve(data)
+    try:
+        chosen = dolen(data, "init", "Harbour Evidence", "--person", "Ann Archer")
+        assert f"The server at {server.url} answers so from now on." in chosen.out, chosen.error
+        made = dolen(data, "record", "person", "Gwen Gray")
+        assert made.code == 0, made.error
+        id = re.search(r"Its id is (\S+)\.", made.out)
+        assert id is not None
+        history = dolen(data, "history", id[1])
+        assert "Added by Ann Archer of Harbour Evidence Centre on" in history.out
+        assert dolen(data, "init", "lighthouse").code == 0
+        assert dolen(data, "search", "Gwen Gray").out.startswith("Nothing here is called")
+        assert "answers so from now on" in dolen(data, "init", "--none").out
+        assert dolen(data, "record", "person", "Gwen Gray").code == 2
+    finally:
+        server.process.terminate()
+        server.process.communicate(timeout=20)
+    server = serve(data, more={"DOLEN_CENTRE": "harbour"})
+    try:
+        fixed = dolen(data, "init", "lighthouse")
+        assert "was started with DOLEN_CENTRE, and answers as before" in fixed.out
+        refused = dolen(data, "record", "person", "Gwen Gray")
+        assert "this server answers for the Centre" in refused.error
+    finally:
+        server.process.terminate()
+        server.process.communicate(timeout=20)
+
+
+def test_a_record_that_was_undone_is_nobody_at_the_next_start(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    made = dolen(data, "record", "person", "Gwen Gray", more={"DOLEN_CENTRE": "harbour"})
+    assert dolen(data, "init", "harbour", "--person", "Gwen Gray").code == 0
+    change = re.search(r"dolen undo (\S+)", made.out)
+    assert change is not None
+    assert dolen(data, "undo", change[1]).code == 0
+    again = dolen(data, "record", "person", "Hal Hughes")
+    assert again.code == 0, again.error

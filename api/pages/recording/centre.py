@@ -1,11 +1,10 @@
-"""Which Centre records here, what it can record, and how a Centre is set."""
+"""What a Centre can record, and what stands there where none is known."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.pages.ask_box import CentreChoice, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Page, Shown
 from api.pages.recording.form import Form
@@ -18,14 +17,12 @@ TEMPLATE = "which_centre.html"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhichCentre(Shown):
-    """The Centre that is set, or how to set one of those that there are."""
+    """The Centre that records, or where to say which one it is."""
 
     centre: Node | None
     person: Node | None
     forms: Sequence[Form]
     """Those by which something is recorded."""
-    centres: Sequence[CentreChoice]
-    """Those to choose from; none where one is set."""
     refused: bool
     """A page was asked for that only a Centre has."""
 
@@ -43,7 +40,6 @@ async def make(asked: Asked) -> WhichCentre:
         centre=records.node(viewer.centre),
         person=records.node(viewer.person) if viewer.person else None,
         forms=FORMS,
-        centres=(),
         refused=False,
     )
 
@@ -62,8 +58,10 @@ def _unset(asked: Asked, *, refused: bool) -> WhichCentre:
         centre=None,
         person=None,
         forms=(),
-        lede=T("No Centre is set, so you see what everybody sees, and nothing can be recorded."),
-        centres=ask_box(asked, "", "").centres,
+        lede=T(
+            "It is not known which Centre you are, so you see what everybody sees, and nothing can "
+            "be recorded."
+        ),
         refused=refused,
     )
 

@@ -23,8 +23,8 @@ from graph.recording.duplicates import LikelySame
 from graph.words import T, say
 
 NO_CENTRE = T(
-    'No Centre is set, so there is nobody whose record it would be. Set one with "dolen init", '
-    "and start Dolen again."
+    "No Centre is set, so there is nobody whose record it would be. Choose one on the page “Who "
+    'are you?”, or with "dolen init".'
 )
 _ALIKE = T(
     "Nothing was recorded: it may be here already. Use the record that is meant, or record it all "

@@ -83,6 +83,9 @@ def filled(form: Element) -> dict[str, str]:
         kind = each.attributes.get("type")
         if kind == "text" or (kind in ("radio", "checkbox") and "checked" in each.attributes):
             values[each.attributes["name"]] = each.attributes["value"]
+    for each in form.all("select"):
+        chosen = [one for one in each.all("option") if "selected" in one.attributes]
+        values[each.attributes["name"]] = chosen[0].attributes["value"] if chosen else ""
     return values | {
         each.attributes["name"]: "".join(map(str, each.children)).removeprefix("\n")
         for each in form.all("textarea")

@@ -9,6 +9,7 @@ import pytest
 
 from api.asking import Asking
 from api.context import Parts
+from api.in_force import InForce
 from api.pages import home, search
 from api.pages.asked import Asked, Missing
 from api.pages.headers import POLICY
@@ -18,6 +19,7 @@ from api.pages.site import PAGES, pages_app
 from api.reading import answer
 from graph.errors import InputError, StoreUnavailable
 from graph.hub import Hub
+from graph.standing import ServedStanding
 from graph.view import Viewer
 from graph.words import T
 from tests.api.pages.reading import Document, read
@@ -44,7 +46,8 @@ FAILING = Page(
 
 
 async def failed(hub: Hub, address: str) -> Document:
-    app = Asking(pages_app(Parts(hub), answer, (*PAGES, FAILING)), viewer=Viewer())
+    pages = pages_app(Parts(hub), answer, (*PAGES, FAILING))
+    app = Asking(pages, InForce(ServedStanding(viewer=Viewer())))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:

@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from api.asking import Asking
 from api.context import Parts
+from api.in_force import InForce
 from api.pages.addresses import page_of, with_format, without_format
 from api.pages.asked import Asked
 from api.pages.day import day_of
@@ -23,6 +24,7 @@ from api.reading import answer
 from graph.dates import PartialDate
 from graph.hub import Hub
 from graph.model import OrganizationKind
+from graph.standing import ServedStanding
 from graph.view import Viewer
 from graph.words import Fill, ProperName, T
 from tests.api.pages.reading import read
@@ -82,7 +84,8 @@ ROWS = Page(
 
 @pytest_asyncio.fixture
 async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
-    app = Asking(pages_app(Parts(hub), answer, (*PAGES, ROWS)), viewer=Viewer())
+    pages = pages_app(Parts(hub), answer, (*PAGES, ROWS))
+    app = Asking(pages, InForce(ServedStanding(viewer=Viewer())))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:
