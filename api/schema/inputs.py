@@ -107,7 +107,7 @@ def question(given: IntroductionPathsInput, own_centre: OrganizationId | None) -
         first=5 if given.first is None else given.first,
         max_hops=3 if given.max_hops is None else given.max_hops,
         diversity=0.5 if given.diversity is None else given.diversity,
-        basis=frozenset(given.basis or Basis),
+        basis=frozenset(given.basis if isinstance(given.basis, list) else Basis),
         through_colleagues=bool(given.through_colleagues),
         avoid=frozenset(ActorId(RecordId(id)) for id in given.avoid or ()),
     )

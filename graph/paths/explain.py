@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from graph.model import (
     ActorId,
     DeclaredLevel,
-    InteractionKind,
     Organization,
     OrganizationKind,
     Role,
@@ -108,10 +107,8 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
         dates = [
             stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind
         ]
-        most = max(contact.n for contact in contacts if contact.kind is kind)
-        met = KINDS_OF_INTERACTION[kind].did
-        if kind is InteractionKind.EVENT or most > 2:
-            met = P("{met} (with {n} person)", "{met} (with {n} people)", most, met=met)
+        others = {contact.n - 2 for contact in contacts if contact.kind is kind}
+        met = _with_others(KINDS_OF_INTERACTION[kind].did, others)
         month, when = dates[-1].without_day, when_words(dates[0])
         match len(dates):
             case 1:
@@ -128,6 +125,16 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
                 )
                 parts.append(told.filled(met=met, month=month, when=when))
     return parts
+
+
+def _with_others(met: Text, others: Collection[int]) -> Text:
+    """Say how many took part without the two."""
+    most = max(others)
+    if most == 0:
+        return met
+    if len(others) == 1:
+        return P("{met}, with one other,", "{met}, with {n} others,", most, met=met)
+    return P("{met}, with up to one other,", "{met}, with up to {n} others,", most, met=met)
 
 
 def _formal(view: View, formal: Formal) -> Text:

@@ -5,6 +5,7 @@ and the last contact there.
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 
 from graph.model import Interaction, Nation, Organization, OrganizationId, Post, PostId
 from graph.names.shown import name_of, not_stated
@@ -17,6 +18,8 @@ from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
 from graph.words import Fill, Month, P, ProperName, T, Text
+
+MOST_UNKNOWNS = 3
 
 
 def no_path(view: View, asked: Understood) -> NoPath:
@@ -147,12 +150,15 @@ def _unknown_sentence(view: View, found: Targets) -> Text:
 
 
 def _unknowns(view: View, nation: Nation | None) -> tuple[ProperName, ...]:
-    return tuple(
-        unknown
-        for dataset in sorted(view.records.datasets.values(), key=lambda d: d.id)
+    """At most three sentences: those on the target's nation first, then those on none."""
+    datasets = [
+        dataset
+        for dataset in view.records.datasets.values()
         if dataset.nation is None or dataset.nation is nation
-        for unknown in not_stated(dataset)
-    )
+    ]
+    datasets.sort(key=lambda dataset: (dataset.nation is None, dataset.id))
+    told = (unknown for dataset in datasets for unknown in not_stated(dataset))
+    return tuple(islice(told, MOST_UNKNOWNS))
 
 
 def _last_contact(view: View, centre: Organization, nation: Nation | None) -> Interaction | None:

@@ -205,3 +205,13 @@ async def test_a_question_that_cannot_be_is_refused_in_words(
 async def test_without_a_centre_the_public_is_told_to_name_one(ask: Ask) -> None:
     (error,) = (await ask(PATHS, {"input": {"target": {"person": "cai"}}}))["errors"]
     assert "input.centre" in error["message"]
+
+
+async def test_no_basis_is_refused_and_left_out_is_all(ask: Ask) -> None:
+    given = {"centre": "harbour", "asOf": TODAY, "target": {"post": "first-minister"}}
+    refused = await ask(PATHS, {"input": {**given, "basis": []}})
+    (error,) = refused["errors"]
+    assert error["extensions"]["code"] == "BAD_USER_INPUT"
+    assert error["message"].startswith("No basis is chosen, so no tie may be used.")
+    for basis in ({}, {"basis": None}):
+        assert len((await paths(ask, target={"post": "first-minister"}, **basis))["paths"]) == 1

@@ -36,7 +36,25 @@ def test_a_big_event_says_how_many_were_there() -> None:
     world = World()
     world.people("ann", "bo")
     world.met("ann", "bo", on="2026-10-01", kind=InteractionKind.EVENT, attendance=60)
-    assert sentence(world) == "were at the same event (with 60 people) on 1 October 2026"
+    assert sentence(world) == "were at the same event, with 58 others, on 1 October 2026"
+
+
+def test_who_else_took_part_is_counted_without_the_two() -> None:
+    world = World()
+    world.people("ann", "bo")
+    world.met("ann", "bo", on="2026-10-01")
+    assert sentence(world) == "met on 1 October 2026"
+    other = World()
+    other.people("ann", "bo", "cy")
+    other.met("ann", "bo", "cy", on="2026-10-01")
+    assert sentence(other) == "met, with one other, on 1 October 2026"
+    assert say(hop_sentence(*between(other, "ann", "bo")), Language.CY) == (
+        "cwrddasant, gydag un arall, ar 1 Hydref 2026"
+    )
+    other.met("ann", "bo", "cy", on="2026-09-01", attendance=5)
+    assert sentence(other) == (
+        "met, with up to 3 others, twice since September 2026, last on 1 October 2026"
+    )
 
 
 def test_a_shared_committee_says_roles_and_whether_the_start_is_stated() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.errors import InputError
 from graph.model import (
+    Dataset,
     DeclaredLevel,
     FormalKind,
+    Nation,
     OrganizationKind,
     OrganizationStatus,
     PlaceId,
@@ -406,6 +410,28 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
     assert list(map(say, answer.notes)) == [
         "The Old Centre merged into New: December 2022.",
         "This is as far as lists read on 1 July 2026 say.",
+    ]
+
+
+def test_what_the_data_cannot_know_is_three_sentences_those_on_the_nation_first() -> None:
+    world = World()
+    world.centre("fund")
+    world.seat("ann")
+    datasets = {
+        name: Dataset(id=name, title=name, nation=nation, does_not_state=said)
+        for name, nation, said in (
+            ("a", None, ("Centres: staff", "Centres: funders")),
+            ("b", Nation.SCOTLAND, ("Scotland: groups",)),
+            ("c", Nation.WALES, ("Wales: ministers", "Wales: committees")),
+        )
+    }
+    world.records = replace(world.records, datasets=datasets)
+    nothing = ask(world, PersonTarget(person=person("ann"))).no_path
+    assert nothing is not None
+    assert list(map(say, nothing.unknowns)) == [
+        "Wales: ministers",
+        "Wales: committees",
+        "Centres: staff",
     ]
 
 
