@@ -8,7 +8,15 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model import FormalKind, InteractionKind, NameWhy, OrganizationKind, PlaceKind, Role
+from graph.model import (
+    FormalKind,
+    InteractionKind,
+    NameWhy,
+    Nation,
+    OrganizationKind,
+    PlaceKind,
+    Role,
+)
 from graph.words import T, Text
 
 K = OrganizationKind
@@ -379,6 +387,13 @@ WHAT_WORKS_NETWORK = "wwn"
 """The id of the What Works Network:
 every Centre and affiliate open at a date is a member of it, undated.
 """
+
+ASSOCIATION_OF_COUNCILS: Mapping[Nation, str] = {
+    Nation.SCOTLAND: "cosla",
+    Nation.WALES: "wlga",
+    Nation.NORTHERN_IRELAND: "nilga",
+}
+"""The id of the association to which the councils of a nation belong, its members listed or not."""
 
 CHAIRS = frozenset({Role.CHAIR, Role.CONVENER})
 CHAIR_OR_DEPUTY = CHAIRS | {Role.DEPUTY}

@@ -74,6 +74,8 @@ class AdviceStep(StrEnum):
     JOIN_GROUP = "join-group"
     MEET_OFFICER = "meet-officer"
     MEET_INTRODUCER = "meet-introducer"
+    MEET_MEMBER = "meet-member"
+    ASK_NETWORK = "ask-network"
     DECLARE_TIE = "declare-tie"
     ASK_CENTRE = "ask-centre"
     EMBED_POST = "embed-post"
@@ -307,6 +309,8 @@ _publish(
     JOIN_GROUP="Join the group as an outside organisation.",
     MEET_OFFICER="Meet the best-placed officer of the group.",
     MEET_INTRODUCER="Meet the first introducer of the best path.",
+    MEET_MEMBER="Meet somebody who sits in a legislature and is tied to the target.",
+    ASK_NETWORK="Ask the network to which those asked for belong.",
     DECLARE_TIE="Say whom a colleague knows.",
     ASK_CENTRE="Ask a Centre that is closer.",
     EMBED_POST="Place an embedded post.",

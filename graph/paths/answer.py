@@ -149,6 +149,8 @@ class AdviceStep(StrEnum):
     JOIN_GROUP = "join-group"
     MEET_OFFICER = "meet-officer"
     MEET_INTRODUCER = "meet-introducer"
+    MEET_MEMBER = "meet-member"
+    ASK_NETWORK = "ask-network"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,7 @@ class Way:
     through: ActorId
     now: Tie | None
     then: Tie
+    hops: int
 
 
 class Continuations:
@@ -41,13 +42,27 @@ class Continuations:
         self._adjacency = network.adjacency(asked.question.basis)
         governments = (network.actors[i] for i in network.governments)
         self._node = network.node_without([*asked.question.avoid, *asked.sources, *governments])
+        self._out = {*asked.question.avoid, *asked.sources}
+        self._any_end = asked.found.any_of_them
         self._targets = set(network.numbers(asked.targets))
         self._hops = asked.question.max_hops - 1
         self._rows = least_costs(self._adjacency, self._node, self._targets, self._hops)
 
     def usable(self, actor: ActorId) -> bool:
+        """Return whether a new tie to an actor would lead on to the target; where any of those
+        asked for will do, whether it would lead to one.
+        """
         i = self._view.network.number[actor]
-        return self._node[i] < INF and i not in self._targets and self._rows[self._hops][i] < INF
+        return self.may_be_met(actor) and self._rows[self._hops][i] < INF
+
+    def may_be_met(self, actor: ActorId) -> bool:
+        """Return whether an actor may be the first introducer, or is one of those asked for."""
+        i = self._view.network.number[actor]
+        if actor in self._out:
+            return False
+        if i in self._targets:
+            return self._any_end
+        return self._view.network.node[i] < INF
 
     def way(self, start: ActorId, through: ActorId, then: Tie) -> Way:
         """Return the path over the new tie `then` from `start` and on from
@@ -66,6 +81,7 @@ class Continuations:
             through,
             network.tie(start, through),
             then,
+            len(ties),
         )
 
     def _trace(self, u: int) -> list[int]:

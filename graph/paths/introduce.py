@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from graph.attention import look
-from graph.paths.advice import advice_for
+from graph.paths.advice import advice_for, may_be_advised
+from graph.paths.advice_words import nothing_helps
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path, Question
 from graph.paths.asked import Understood, search_for, understand
 from graph.paths.explain import hop_sentence
@@ -59,7 +60,11 @@ def introduction_paths(
     rows, complete = search.rows, search.in_time
     picked = diverse(rows, question.first, question.diversity, any_end=asked.found.any_of_them)
     paths = tuple(_path(view, asked, rank, row) for rank, row in enumerate(picked, start=1))
-    needed = all(path.lead is Lead.LONG_SHOT for path in paths) or (advise and complete)
+    long_shot = all(path.lead is Lead.LONG_SHOT for path in paths)
+    best = max((row.first.score for row in rows), default=0.0)
+    wanted = long_shot or (advise and complete)
+    advice = advice_for(view, asked, paths, best=best) if wanted else ()
+    helpless = long_shot and not advice and may_be_advised(view, asked)
     return IntroductionPaths(
         centre=asked.centre.id,
         as_of=view.as_of,
@@ -68,10 +73,11 @@ def introduction_paths(
         complete=complete,
         more=True if len(rows) > len(paths) else False if search.all_seen else None,
         no_path=None if paths or not complete else no_path(view, asked),
-        advice=advice_for(view, asked, paths, best=rows[0].first.score if rows else 0.0)
-        if needed
-        else (),
-        notes=notes(view, asked),
+        advice=advice,
+        notes=(
+            *notes(view, asked),
+            *((nothing_helps(view, asked, paths),) if helpless else ()),
+        ),
     )
 
 

@@ -18,8 +18,6 @@ from graph.ties import parameters as p
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, Month, P, T, Text
 
-MOST_ROWS = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Strength:
@@ -63,7 +61,7 @@ def answer_box(asked: Asked, answer: IntroductionPaths) -> Answer:
 
 
 def lifts(asked: Asked, advice: Sequence[Advice]) -> Sequence[Lift]:
-    """Return at most five actions, those that help most first."""
+    """Return the actions, those that help most first."""
     prefixes = asked.view.records.sources
     return [
         Lift(
@@ -75,7 +73,7 @@ def lifts(asked: Asked, advice: Sequence[Advice]) -> Sequence[Lift]:
             sentence=each.sentence,
             sources=[cite(source, prefixes) for source in each.sources],
         )
-        for each in advice[:MOST_ROWS]
+        for each in advice
     ]
 
 
@@ -151,8 +149,10 @@ def _action(asked: Asked, advice: Advice) -> Text:
             p.JOINING_DAYS,
             group=group,
         )
-    whom = advice.people[0] if advice.people else advice.organization
-    return T("Meet {person} once", person=named(view, whom) if whom else "")
+    if advice.people:
+        return T("Meet {person} once", person=named(view, advice.people[0]))
+    body = view.records.organizations[advice.organization] if advice.organization else None
+    return T("Ask {body}", body=with_article(body) if body else "")
 
 
 def _lift_words(asked: Asked, advice: Advice) -> Text:

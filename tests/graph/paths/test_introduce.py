@@ -410,6 +410,7 @@ def test_no_path_names_what_the_data_cannot_know_and_the_last_contact_through_a_
     assert list(map(say, answer.notes)) == [
         "The Old Centre merged into New: December 2022.",
         "This is as far as lists read on 1 July 2026 say.",
+        "No step that is known here would bring New closer. Write to ann directly.",
     ]
 
 
