@@ -12,6 +12,7 @@ The template extends `base.html` and fills its blocks. It finds the view object 
 question as `asked`. Macros are in `macros.html`. No style, script or `on...` attribute: the content
 security policy of every page forbids them.
 
-The same `Shown` answers as JSON (`Shown.data`), CSV (`Shown.table`) and SVG (`Shown.svg`), at the
-page's address with `.json`, `.csv` or `.svg` behind its path.
+A page that offers data has one GraphQL question of its own, which `Page.ask` returns and the page
+shows (`Shown.query`): with `.json` behind its path it answers the data of that question. The same
+`Shown` answers as CSV (`Shown.table`) and SVG (`Shown.svg`), with `.csv` or `.svg`.
 """
