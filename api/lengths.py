@@ -175,6 +175,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "Query.sources": lambda known: known.count("sources"),
     "conflicts": lambda known: known.conflicts,
     "identifiers": lambda known: known.identifiers,
+    "officialPages": lambda known: known.identifiers,
     "otherNames": lambda known: known.other_names,
     "holders": lambda known: known.holders,
     "holdings": lambda known: known.memberships_of_one,

@@ -62,11 +62,17 @@ def _path(path: Node) -> Iterator[str]:
         )
     yield from _others("Or through", path["substitutes"])
     yield from _others("Or to", path["otherEnds"])
-    yield (
-        f"   Ask first: {path['askFirst']['name']}"
-        if path["askFirst"]
-        else "   Ask first: nobody in particular"
-    )
+    if path["askFirst"] is None:
+        yield "   Ask first: nobody in particular"
+        return
+    yield f"   Ask first: {path['askFirst']['name']}"
+    yield from _offices(path["askFirst"], indent="   ")
+
+
+def _offices(node: Node, *, indent: str) -> Iterator[str]:
+    """Where the address and office of a person stand; of a body nothing."""
+    for page in node.get("officialPages", ())[:1]:
+        yield f"{indent}Address and office: {page['url']} ({page['title']})"
 
 
 def _others(word: str, nodes: list[Node]) -> Iterator[str]:

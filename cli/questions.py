@@ -39,7 +39,7 @@ query Paths($input: IntroductionPathsInput!) {
       introducers { ...Named }
       substitutes { ...Named }
       otherEnds { ...Named }
-      askFirst { ...Named }
+      askFirst { ...Named ... on Person { officialPages { title url } } }
       hops {
         from { ...Named }
         to { ...Named }

@@ -7,7 +7,7 @@ import datetime as dt
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import AsOf
+from api.schema.arguments import AsOf, InLanguage
 from api.schema.described import described
 from api.schema.nodes import Actor
 from api.schema.posts import Holding, Post
@@ -16,7 +16,9 @@ from api.schema.typed import copied, typed
 from graph import model, tenure
 from graph.dates import PartialDate
 from graph.names.shown import former_names
+from graph.official import WebPage, official_pages
 from graph.ontology import NodeKind
+from graph.words import say
 
 
 @typed(model.Identifier)
@@ -28,6 +30,19 @@ class Identifier:
     @classmethod
     def of(cls, identifier: model.Identifier) -> Identifier:
         return cls(**copied(cls, identifier))
+
+
+@strawberry.type(description="A page of another site about a person, a post or a body.")
+class OfficialPage:
+    page: strawberry.Private[WebPage]
+
+    @described("Whose page it is.")
+    def title(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return say(self.page.publisher, language or info.context.language)
+
+    @described("Its address, in the language where the site has it.")
+    def url(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return self.page.in_language(language or info.context.language)
 
 
 @typed(model.Person, shows=NodeKind.PERSON)
@@ -49,6 +64,13 @@ class Person(Actor):
     @described("Names that the person bore earlier.")
     def former_names(self, info: Info) -> list[str]:
         return former_names(info.context.index.names.get(self.record.id, ()))
+
+    @described(
+        "Pages of parliaments, and of who follows them, to which the person's codes lead: how to "
+        "write to the person stands there. The page of the own parliament comes first."
+    )
+    def official_pages(self) -> list[OfficialPage]:
+        return [OfficialPage(page=page) for page in official_pages(self.record.identifiers)]
 
     @described("The posts that the person holds on a date.")
     def posts(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[Post]:

@@ -12,9 +12,10 @@ from api.pages.asked import Asked
 from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
 from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate
-from graph.model import ActorId, OrganizationKind
+from graph.model import ActorId, OrganizationKind, Person
 from graph.names.articles import inside
 from graph.names.in_language import ShownName
+from graph.official import WebPage, official_pages
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path
 from graph.paths.explain import named
 from graph.ties.tie import Band, Basis, Tie
@@ -30,6 +31,8 @@ class ActorShown:
     name: ShownName
     what: Fill | None
     address: str | None
+    official: WebPage | None = None
+    """Where the person's address and office stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +96,14 @@ def actor_shown(asked: Asked, actor: ActorId) -> ActorShown:
     record = asked.view.records.node(actor)
     if record is None:
         return ActorShown(actor, ShownName(actor), None, None)
-    return ActorShown(actor, asked.name(record), what_it_is(asked, actor), asked.address_of(record))
+    pages = official_pages(record.identifiers) if isinstance(record, Person) else ()
+    return ActorShown(
+        actor,
+        asked.name(record),
+        what_it_is(asked, actor),
+        asked.address_of(record),
+        next(iter(pages), None),
+    )
 
 
 def what_it_is(asked: Asked, actor: ActorId) -> Fill | None:

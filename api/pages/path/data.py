@@ -25,7 +25,7 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
       rank
       lead     # what the path is worth; the score only orders
       score
-      actors { id name what(asOf: $asOf) }
+      actors { id name what(asOf: $asOf) ... on Person { officialPages { title url } } }
       askFirst { id name }
       substitutes { id name }
       otherEnds { id name }

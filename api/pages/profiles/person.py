@@ -19,6 +19,7 @@ from api.pages.profiles.spells import Held, posts_and_seats
 from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
 from graph.dates import PartialDate
 from graph.model import OrganizationKind, Person
+from graph.official import WebPage, official_pages
 from graph.paths.target import find_targets, target_of
 
 GROUPS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
@@ -43,6 +44,7 @@ class PersonShown(Profile):
     works_for: Sequence[BodyRow]
     meetings: Cut[Met]
     died: PartialDate | None
+    official: Sequence[WebPage]
 
     def table(self) -> Table:
         return ties_table(self.frame.id, self.ties)
@@ -80,6 +82,7 @@ async def make(asked: Asked) -> Made:
         works_for=bodies_now(asked, spells, OTHERS),
         meetings=meetings(asked, person.id),
         died=died,
+        official=official_pages(person.identifiers),
     )
 
 

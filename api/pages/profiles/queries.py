@@ -48,6 +48,7 @@ query Person($id: ID!, $asOf: Date!) {
     ... on Person {
       died
       identifiers { scheme value }
+      officialPages { title url }
       inOffice(asOf: $asOf)
       # leave asOf out for today
       memberships(asOf: $asOf, first: 100) { totalCount nodes { ...Belonging } }
