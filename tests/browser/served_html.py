@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
@@ -19,6 +19,8 @@ POINTERS = (
     "aria-owns",
 )
 """Attributes that name elements of the page by their ids."""
+INLINE = frozenset({"a", "abbr", "b", "bdi", "em", "i", "small", "span", "strong", "time"})
+"""Elements inside a line of text; all others begin one of their own."""
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
@@ -72,6 +74,30 @@ class Html:
                 value.strip().casefold().startswith("javascript:") for value in each.attrib.values()
             )
         ]
+
+    def said(self, language: str, as_it_is: Collection[str]) -> Iterator[str]:
+        """Yield what the page says in its own language, block by block. What an element says in
+        another one, or in one of `as_it_is`, stands there as “”.
+        """
+        blocks = [""]
+
+        def read(element: Element, here: str) -> None:
+            here = element.get("lang", here)
+            name = _name(element)
+            if name not in INLINE:
+                blocks.append("")
+            if here == language and name not in as_it_is:
+                blocks[-1] += element.text or ""
+                for child in element:
+                    read(child, here)
+                    blocks[-1] += child.tail or ""
+            else:
+                blocks[-1] += "“”"
+            if name not in INLINE:
+                blocks.append("")
+
+        read(self._root, "")
+        return (" ".join(block.split()) for block in blocks if block.strip("“” \n"))
 
     def _pointed(self) -> Iterator[str]:
         for each in self._root.iter():

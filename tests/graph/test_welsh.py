@@ -123,9 +123,9 @@ PLACE = ProperName("Cardiff", "Caerdydd")
         (T("Member of {legislature}", legislature=PLACE), "Aelod o Gaerdydd"),
         # What has no Welsh name stands as it is, and so do people and what people typed.
         (T("Member of {legislature}", legislature=ProperName("Dover")), "Aelod o Dover"),
-        (T("In {places}", places=PLACE), "Yng Nghaerdydd"),
-        (T("In {places}", places=Listed((PLACE, ProperName("Bath")), "; ")),
-         "Yng Nghaerdydd; Bath"),
+        (T("active in {places}", places=PLACE), "yn weithredol yng Nghaerdydd"),
+        (T("active in {places}", places=Listed((PLACE, ProperName("Bath")), "; ")),
+         "yn weithredol yng Nghaerdydd; Bath"),
         (T("{one} and {other}", one="Bo", other=ProperName("Cat", "Cat Prys", mutates=False)),
          "Bo a Cat Prys"),
         (T("{one} and {other}", one="Bo", other="Ann Lee"), "Bo ac Ann Lee"),
