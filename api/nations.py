@@ -26,6 +26,8 @@ class KnownInNation:
     members: int | None
     committees: int | None
     groups: int | None
+    groups_before: int | None
+    """Of the last session, whose lists have ended by the day."""
     councils: int | None
 
 
@@ -36,15 +38,30 @@ def nations(view: View) -> Sequence[KnownInNation]:
 
 def _in_nation(view: View, nation: Nation) -> KnownInNation:
     here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
+    now = [body for body in here if is_open(body, view.as_of)]
     committees, groups, councils = (
-        sum(body.kind is kind for body in here) or None for kind in _COUNTED
+        sum(body.kind is kind for body in now) or None for kind in _COUNTED
     )
-    return KnownInNation(nation, _members(view, here), committees, groups, councils)
+    return KnownInNation(
+        nation, _members(view, here), committees, groups, _of_the_last_session(view, here), councils
+    )
+
+
+def _of_the_last_session(view: View, here: Sequence[Organization]) -> int | None:
+    """Groups whose lists ended last, all with one session."""
+    ends = [
+        body.valid_to.last
+        for body in here
+        if body.kind is OrganizationKind.CROSS_PARTY_GROUP
+        and body.valid_to is not None
+        and body.valid_to.last < view.as_of
+    ]
+    return ends.count(max(ends)) if ends else None
 
 
 def _is_here(view: View, body: Organization, nation: Nation) -> bool:
-    """Groups of a former session stay registered lists:
-    they are counted, since their members can still be asked.
+    """Groups of a former session stay registered lists: they are counted apart, since their
+    members can still be asked.
     """
     if (
         body.kind not in {*_COUNTED, OrganizationKind.LEGISLATURE}

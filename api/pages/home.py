@@ -20,7 +20,7 @@ from graph.words import Fill, P, T, Text
 QUERY = """\
 # What is known in each nation on a day, and when each source was read.
 query WhatIsKnown($asOf: Date!) {
-  nations(asOf: $asOf) { nation members committees groups councils }
+  nations(asOf: $asOf) { nation members committees groups groupsBefore councils }
   sources { id title readOn }
 }
 """
@@ -67,11 +67,25 @@ class Home(Shown):
     """The change by which colleagues were recorded at the start just now."""
 
     def table(self) -> Table:
-        columns = ("nation", "membersNow", "committees", "crossPartyGroups", "councils")
+        columns = (
+            "nation",
+            "membersNow",
+            "committees",
+            "crossPartyGroups",
+            "crossPartyGroupsBefore",
+            "councils",
+        )
         return Table(
             columns,
             [
-                (known.nation.value, known.members, known.committees, known.groups, known.councils)
+                (
+                    known.nation.value,
+                    known.members,
+                    known.committees,
+                    known.groups,
+                    known.groups_before,
+                    known.councils,
+                )
                 for known in (row.known for row in self.nations)
             ],
         )

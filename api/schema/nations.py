@@ -18,7 +18,10 @@ class NationCounts:
     )
     committees: int | None = strawberry.field(description="How many committees are open.")
     groups: int | None = strawberry.field(
-        description="How many cross-party groups there are, those of a former session included."
+        description="How many cross-party groups are open, those of a former session left out."
+    )
+    groups_before: int | None = strawberry.field(
+        description="How many cross-party groups of the last session there were: their lists ended."
     )
     councils: int | None = strawberry.field(description="How many local councils are open.")
 

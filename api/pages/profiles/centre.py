@@ -19,13 +19,13 @@ from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_privat
 from api.pages.profiles.organization import ended
 from api.pages.profiles.person import ties_table
 from api.pages.profiles.queries import query_of
+from api.pages.profiles.reach import of_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
 from graph.model import Nation, Organization, OrganizationKind
 from graph.names.kind_words import nation_words
 from graph.names.nation import nation_of
-from graph.ties.parameters import LAPSED
 from graph.ties.strength import band as band_of
 from graph.ties.tie import Band
 from graph.words import Fill, ProperName
@@ -47,11 +47,13 @@ class Embedded:
 
 @dataclass(frozen=True, slots=True)
 class InNation:
-    """How many ties a Centre has in a nation, and how many of each band."""
+    """To how many people in office a Centre is tied in a nation, and to how many by ties of each
+    band.
+    """
 
     nation: Nation
     said: Fill
-    ties: int
+    people: int
     bands: Sequence[tuple[Band, int]]
 
 
@@ -136,17 +138,18 @@ def _embedded(asked: Asked, centre: Organization) -> Sequence[Embedded]:
 
 
 def _nations(asked: Asked, centre: Organization) -> Sequence[InNation]:
-    """The ties of the Centre by the nation of the other end; those of no nation are left out."""
+    """To how many people in office the Centre and its colleagues are tied, by their nation."""
     view, counted = asked.view, defaultdict[Nation, Counter[Band]](Counter)
-    for other in view.network.neighbours(centre.id):
-        record, strength = view.records.node(other), view.network.strength(centre.id, other) or 0.0
-        nation = (
-            nation_of(view.records, view.tenure, record, view.as_of)
-            if record is not None and strength >= LAPSED
-            else None
-        )
+    in_office = {
+        other
+        for start in view.network.starts(centre.id)
+        for other in view.network.neighbours(start)
+        if other in view.records.people and view.tenure.in_office(other, view.as_of)
+    }
+    for best in of_centre(asked, centre.id, in_office):
+        nation = nation_of(view.records, view.tenure, view.records.actor(best.other), view.as_of)
         if nation is not None:
-            counted[nation][band_of(strength)] += 1
+            counted[nation][band_of(best.strength)] += 1
     return [
         InNation(
             nation,

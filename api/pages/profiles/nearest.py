@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from api.pages.ask_box import open_centres
@@ -22,11 +22,14 @@ from graph.paths.introduce import is_up
 from graph.paths.target import Targets, target_of
 from graph.ties.tie import Band, Basis, Tie
 from graph.view import View
+from graph.words import Fill, T
 
 TIME_LIMIT = 0.5
 """Seconds for the searches of all Centres together."""
 MOST_HOPS = 3
 MOST_SHOWN = 5
+
+Closeness = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,14 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Nearest:
-    """Best first. `without`: Centres without a path.
+    """Best first, by weakest step, what it rests on, and steps. `without`: Centres without a path.
     Not `complete`: time was up before all were looked at.
     """
 
     centres: Cut[Near]
     without: Sequence[ShownName]
+    own: Fill | None
+    """Why the viewer's own Centre has no row: it has no path, or needs none."""
     complete: bool
 
 
@@ -81,36 +86,67 @@ async def nearest(asked: Asked, record: Node, reached: Targets) -> Nearest:
     target = target_of(record)
     centres = [choice for choice in open_centres(asked) if choice.id != record.id]
     question = [Question(centre=choice.id, target=target, max_hops=MOST_HOPS) for choice in centres]
-    ways, complete, looked_at = await asked.parts.aside(
-        _search, asked.view, question, reached, TIME_LIMIT
+    found = await asked.parts.aside(_search, asked.view, question, reached, TIME_LIMIT)
+    near = [_near(asked, way) for way in found.ways]
+    with_path = {way.centre for way in found.ways}
+    without = {
+        choice.id: choice.name
+        for choice in centres
+        if choice.id in found.looked_at and choice.id not in with_path
+    }
+    own = asked.view.viewer.centre
+    return Nearest(
+        _with_own(cut(asked, "centres", near, MOST_SHOWN), near, own),
+        list(without.values()),
+        _of_own(found, without, own),
+        found.complete,
     )
-    near = [_near(asked, way) for way in ways]
-    with_path = {way.centre for way in ways}
-    without = [
-        choice.name for choice in centres if choice.id in looked_at and choice.id not in with_path
-    ]
-    return Nearest(cut(asked, "centres", near, MOST_SHOWN), without, complete)
 
 
-def _search(
-    view: View, questions: Sequence[Question], reached: Targets, limit: float
-) -> tuple[list[_Nearest], bool, set[OrganizationId]]:
-    """Return the best path of each Centre, best first; whether time was enough;
-    and the Centres that were looked at.
+def _with_own(shown: Cut[Near], near: Sequence[Near], own: OrganizationId | None) -> Cut[Near]:
+    """Return the rows that are shown, the viewer's own Centre always among them."""
+    left = [each for each in near if each.centre.id == own and each not in shown.rows]
+    return replace(shown, rows=[*shown.rows, *left])
+
+
+def _of_own(
+    found: _Found, without: Mapping[OrganizationId, ShownName], own: OrganizationId | None
+) -> Fill | None:
+    if own is None:
+        return None
+    if own in found.needless:
+        return found.needless[own]
+    return T("Your own Centre: no path of up to 3 steps.") if own in without else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The best path of each Centre, best first; whether time was enough; the Centres that were
+    looked at; and those that need no introduction, with why.
     """
+
+    ways: Sequence[_Nearest]
+    complete: bool
+    looked_at: Collection[OrganizationId]
+    needless: Mapping[OrganizationId, Fill]
+
+
+def _search(view: View, questions: Sequence[Question], reached: Targets, limit: float) -> _Found:
     deadline = time.monotonic() + limit
-    found: list[_Nearest] = []
+    ways: list[_Nearest] = []
     searched: set[OrganizationId] = set()
+    needless: dict[OrganizationId, Fill] = {}
     for question in questions:
         look()
         if time.monotonic() > deadline:
-            return _ordered(found), False, searched
+            return _Found(_ordered(ways), False, searched, needless)
         try:
-            found += _best(view, understand(view, question, reached), deadline)
-        except InputError:  # who works for the Centre needs no introduction by it
+            ways += _best(view, understand(view, question, reached), deadline)
+        except InputError as error:  # who works for the Centre needs no introduction by it
+            needless[question.centre] = error.text
             continue
         searched.add(question.centre)
-    return _ordered(found), True, searched
+    return _Found(_ordered(ways), True, searched, needless)
 
 
 def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Nearest]:
@@ -130,11 +166,26 @@ def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Nearest]:
 
 
 def _ordered(ways: list[_Nearest]) -> list[_Nearest]:
-    return sorted(ways, key=lambda way: (-way.score, len(way.ties), way.centre))
+    def order(way: _Nearest) -> tuple[Closeness, float, OrganizationId]:
+        weakest = _weakest(way)
+        return closeness(weakest.band, weakest.basis, len(way.ties)), -way.score, way.centre
+
+    return sorted(ways, key=order)
+
+
+def closeness(band: Band, basis: Basis, steps: int) -> Closeness:
+    """Return by what Centres are ordered wherever it is said which is closest, the closest first:
+    the band of the weakest step, what it rests on, and the steps.
+    """
+    return list(Band).index(band), list(Basis).index(basis), steps
+
+
+def _weakest(way: _Nearest) -> Tie:
+    return min(way.ties, key=lambda tie: tie.strength)
 
 
 def _near(asked: Asked, way: _Nearest) -> Near:
-    weakest = min(way.ties, key=lambda tie: tie.strength)
+    weakest = _weakest(way)
     centre = asked.view.records.organizations[way.centre]
     direct = way.ties[0].shared if len(way.ties) == 1 else ()
     shared = [

@@ -20,7 +20,9 @@ from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, stron
 from graph.dates import PartialDate
 from graph.model import OrganizationKind, Person
 from graph.official import WebPage, official_pages
+from graph.paths.gone import why_gone
 from graph.paths.target import find_targets, target_of
+from graph.words import Fill
 
 GROUPS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 COMMITTEES = (OrganizationKind.COMMITTEE,)
@@ -45,6 +47,8 @@ class PersonShown(Profile):
     meetings: Cut[Met]
     died: PartialDate | None
     official: Sequence[WebPage]
+    left: Sequence[Fill]
+    """That the person left seat and office, and why where it is known."""
 
     def table(self) -> Table:
         return ties_table(self.frame.id, self.ties)
@@ -83,7 +87,13 @@ async def make(asked: Asked) -> Made:
         meetings=meetings(asked, person.id),
         died=died,
         official=official_pages(person.identifiers),
+        left=() if died else _left(asked, person),
     )
+
+
+def _left(asked: Asked, person: Person) -> Sequence[Fill]:
+    gone = why_gone(asked.view, person)
+    return [*gone.notes, *([gone.for_good] if gone.for_good else [])]
 
 
 def ties_table(id: str, ties: Cut[TieRow]) -> Table:

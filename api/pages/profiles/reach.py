@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
+from api.pages.profiles.nearest import closeness
 from api.pages.profiles.refs import Ref, named_ref
 from api.pages.profiles.ties import in_brief
 from graph.model import ActorId, OrganizationId
@@ -67,13 +68,14 @@ class Best:
 
 def ties_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreTie]:
     """Return the strongest tie of each open Centre that has one to any of the
-    actors, the strongest first.
+    actors, the closest Centre first.
     """
     rows = []
     for centre, ties in _by_centre(asked, actors):
         best = max(ties, key=lambda tie: (tie.strength, tie.other))
-        rows.append((best.strength, centre.id, _row(asked, centre, best, len(ties) - 1)))
-    return [row for _, _, row in sorted(rows, key=lambda row: (-row[0], row[1]))]
+        row = _row(asked, centre, best, len(ties) - 1)
+        rows.append((closeness(row.band, row.basis, 1), -best.strength, centre.id, row))
+    return [row for *_, row in sorted(rows, key=lambda each: each[:3])]
 
 
 def counts_by_centre(asked: Asked, actors: Iterable[ActorId]) -> Sequence[CentreCounts]:

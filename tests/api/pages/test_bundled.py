@@ -13,8 +13,10 @@ import pytest_asyncio
 import seeds
 from api.app import create_app
 from graph.hub import Hub
+from graph.identity import centre_viewer
 from graph.model import Records
 from graph.view import Viewer
+from tests.api.pages.quay import rows, section
 from tests.api.pages.reading import Document, read
 
 TABLES = Path(seeds.__file__).parent / "tables"
@@ -50,12 +52,24 @@ async def test_the_first_page_counts_the_nations_as_their_legislatures_do(
     client: httpx.AsyncClient,
 ) -> None:
     """Seats: 129 in Scotland, 96 in Wales, 90 in Northern Ireland; councils:
-    32, 22, 11, and 332 in England.
+    32, 22, 11, and 332 in England. Group lists: all 104 of Scotland and 79 of 91 of Wales are of
+    the last session, those of Northern Ireland are current.
     """
     home = await page(client, f"/en/?{DAY}")
     rows = [[cell.text for cell in row.all("td")] for row in home.main.one("tbody").all("tr")]
     assert [row[0] for row in rows] == ["129", "96", "90", "not yet"]
     assert [row[3] for row in rows] == ["32", "22", "11", "332"]
+    assert [row[2] for row in rows] == [
+        "none now, 104 of the last session",
+        "12 now, 79 of the last session",
+        "56",
+        "not yet",
+    ]
+    counts = "query($day: Date) { nations(asOf: $day) { nation groups groupsBefore } }"
+    for day, groups in (("2026-11-24", (None, 104)), ("2026-04-09", (104, None))):
+        asked = {"query": counts, "variables": {"day": day}}
+        scotland = (await client.post("/graphql", json=asked)).json()["data"]["nations"][0]
+        assert scotland == {"nation": "SCOTLAND", "groups": groups[0], "groupsBefore": groups[1]}
 
 
 async def test_both_examples_of_the_first_page_can_be_asked(client: httpx.AsyncClient) -> None:
@@ -546,3 +560,63 @@ async def test_a_title_that_is_no_longer_used_says_until_when_and_what_it_is_now
         },
         "introductionPaths": {"noPath": {"reason": "TARGET_UNKNOWN", "sentence": told}},
     }
+
+
+CLOSEST = [
+    "Wales Centre for Public Policy",
+    "Youth Endowment Fund",
+    "Centre for Homelessness Impact",
+    "College of Policing (What Works Centre for Crime Reduction)",
+    "Education Endowment Foundation",
+]
+
+
+async def test_the_closest_centres_stand_by_weakest_step_basis_and_steps_and_ones_own_is_there(
+    client: httpx.AsyncClient, hub: Hub
+) -> None:
+    """To Sioned Williams: medium in two steps, weak in two, weak in three; Foundations, faint in
+    two, comes last of all.
+    """
+    address = f"/en/person/person-26234?{DAY}"
+    shown = await page(client, f"{address}&all=centres")
+    closest = rows(section(shown, "closest"))
+    assert [row[0] for row in closest][:5] == CLOSEST
+    assert [(row[1], row[2]) for row in closest][:3] == [
+        ("Medium · evidenced", "2"),
+        ("Weak · potential", "2"),
+        ("Weak · potential", "3"),
+    ]
+    foundations = "Foundations - What Works Centre for Children and Families"
+    assert (closest[-1][0], closest[-1][1]) == (foundations, "Faint · potential")
+    public = rows(section(await page(client, address), "closest"))
+    assert [row[0] for row in public] == CLOSEST
+    viewer = centre_viewer(await hub.view(Viewer()), "foundations")
+    transport = httpx.ASGITransport(create_app(hub, viewer=viewer))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as own:
+        seen = rows(section(await page(own, address), "closest"))
+        assert [row[0] for row in seen] == [*CLOSEST, foundations]
+        # nobody of a Northern Irish group is within three steps
+        none = section(await page(own, f"/en/person/person-13814?{DAY}"), "closest")
+        assert "Your own Centre: no path of up to 3 steps." in none.text
+
+
+async def test_ties_by_nation_are_those_to_people_in_office(client: httpx.AsyncClient) -> None:
+    """Of the group of the last Senedd in which the Youth Endowment Fund was, four sit again:
+    Jane Dodds, its chair, and three members. No Centre, funder or network of a nation is counted.
+    """
+    nations = section(await page(client, f"/en/centre/yef?{DAY}"), "nations")
+    assert rows(nations) == [
+        ["England", "none", "none", "none", "none", "none"],
+        ["Northern Ireland", "none", "none", "none", "none", "none"],
+        ["Scotland", "none", "none", "none", "none", "none"],
+        ["Wales", "4", "none", "none", "1", "3"],
+    ]
+
+
+async def test_the_page_of_a_person_who_left_says_so(client: httpx.AsyncClient) -> None:
+    left = await page(client, f"/en/person/person-26246?{DAY}")
+    said = "left the Senedd in August 2025; the source does not say why."
+    notices = [each.text for each in left.main.all("p", class_="govuk-inset-text")]
+    assert any(said in each for each in notices)
+    still = await page(client, "/en/person/person-26246?as_of=2025-08-10")
+    assert "left the Senedd" not in still.main.text

@@ -53,14 +53,15 @@ async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> Non
         "members": 2,
         "committees": 1,
         "groups": None,
+        "groupsBefore": None,
         "councils": 1,
     }
     table = await client.get("/cy/home.csv")
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert table.text.splitlines()[:3] == [
-        "\ufeffnation,membersNow,committees,crossPartyGroups,councils",
-        "scotland,,,,",
-        "wales,2,1,,1",
+        "\ufeffnation,membersNow,committees,crossPartyGroups,crossPartyGroupsBefore,councils",
+        "scotland,,,,,",
+        "wales,2,1,,,1",
     ]
 
 
