@@ -110,7 +110,7 @@ def _with_own(shown: Cut[Near], near: Sequence[Near], own: OrganizationId | None
 
 
 def _of_own(
-    found: _Found, without: Mapping[OrganizationId, ShownName], own: OrganizationId | None
+    found: _WaysOfCentres, without: Mapping[OrganizationId, ShownName], own: OrganizationId | None
 ) -> Fill | None:
     if own is None:
         return None
@@ -120,7 +120,7 @@ def _of_own(
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class _WaysOfCentres:
     """The best path of each Centre, best first; whether time was enough; the Centres that were
     looked at; and those that need no introduction, with why.
     """
@@ -131,7 +131,9 @@ class _Found:
     needless: Mapping[OrganizationId, Fill]
 
 
-def _search(view: View, questions: Sequence[Question], reached: Targets, limit: float) -> _Found:
+def _search(
+    view: View, questions: Sequence[Question], reached: Targets, limit: float
+) -> _WaysOfCentres:
     deadline = time.monotonic() + limit
     ways: list[_Nearest] = []
     searched: set[OrganizationId] = set()
@@ -139,14 +141,14 @@ def _search(view: View, questions: Sequence[Question], reached: Targets, limit: 
     for question in questions:
         look()
         if time.monotonic() > deadline:
-            return _Found(_ordered(ways), False, searched, needless)
+            return _WaysOfCentres(_ordered(ways), False, searched, needless)
         try:
             ways += _best(view, understand(view, question, reached), deadline)
         except InputError as error:  # who works for the Centre needs no introduction by it
             needless[question.centre] = error.text
             continue
         searched.add(question.centre)
-    return _Found(_ordered(ways), True, searched, needless)
+    return _WaysOfCentres(_ordered(ways), True, searched, needless)
 
 
 def _best(view: View, asked: Understood, deadline: float) -> Iterator[_Nearest]:
