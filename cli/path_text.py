@@ -11,6 +11,8 @@ from cli.words import day, many, number, plain, sources
 
 Node = dict[str, Any]
 
+OF_OFFICERS = {"JOIN_GROUP", "MEET_OFFICER"}
+"""Steps that name the officers of a group."""
 LEAD = {"GOOD": "good lead", "FAIR": "fair lead", "LONG_SHOT": "long shot"}
 
 
@@ -115,7 +117,7 @@ def _advice(step: Node) -> Iterator[str]:
     yield f"- {step['sentence']}"
     if step["people"]:
         yield (
-            f"  {'Officers' if step['organization'] else 'Meet'}: "
+            f"  {'Officers' if step['step'] in OF_OFFICERS else 'Meet'}: "
             f"{many([person['name'] for person in step['people']], most=5)}"
         )
     yield from (f"  {line}" for line in sources(step["sources"]))

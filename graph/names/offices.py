@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from graph.model import Post, Role
 from graph.names.fold import fold
 from graph.words import T, Text
@@ -28,4 +30,10 @@ def office_words(role: Role | None) -> Text:
 
 def is_first_minister(post: Post) -> bool:
     """Return whether a post is that of a First Minister, not of a deputy."""
-    return f"{fold(post.label)} ".startswith("first minister ")
+    return _of_a_first_minister(post.label)
+
+
+@lru_cache(maxsize=8192)
+def _of_a_first_minister(label: str) -> bool:
+    """Kept: every question for a body reads the same labels."""
+    return f"{fold(label)} ".startswith("first minister ")

@@ -128,7 +128,13 @@ def test_a_government_introduces_only_next_to_the_asking_centre() -> None:
 
 @pytest.mark.parametrize(
     "kind",
-    [OrganizationKind.UNIVERSITY, OrganizationKind.COMPANY, OrganizationKind.POLITICAL_PARTY],
+    [
+        OrganizationKind.UNIVERSITY,
+        OrganizationKind.COMPANY,
+        OrganizationKind.LEGISLATURE,
+        OrganizationKind.COMMITTEE,
+        OrganizationKind.POLITICAL_PARTY,
+    ],
 )
 def test_some_kinds_of_body_never_introduce(kind: OrganizationKind) -> None:
     world = staffed()
@@ -137,7 +143,8 @@ def test_some_kinds_of_body_never_introduce(kind: OrganizationKind) -> None:
     world.formal("body", "fund", FormalKind.PARTNER, since="2020")
     world.formal("body", "ann", FormalKind.PARTNER, since="2020")
     assert ask(world, PersonTarget(person=person("ann"))).paths == ()
-    itself = [] if kind is OrganizationKind.POLITICAL_PARTY else [("fund", "body")]
+    themselves = {OrganizationKind.UNIVERSITY, OrganizationKind.COMPANY}
+    itself = [("fund", "body")] if kind in themselves else []
     assert routes(ask(world, BodyTarget(body=organization("body")))) == itself
 
 
