@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.attention import look
@@ -25,7 +25,7 @@ from graph.paths.lead import lead_of
 from graph.paths.nopath import no_path
 from graph.paths.notes import notes
 from graph.paths.preferred import ask_first, preference
-from graph.paths.rows import Candidate, Row, Rows, diverse
+from graph.paths.rows import Candidate, Row, Rows, diverse, lead_then_score
 from graph.paths.target import Targets
 from graph.view import View
 
@@ -79,6 +79,19 @@ def introduction_paths(
             *((nothing_helps(view, asked, paths),) if helpless else ()),
         ),
     )
+
+
+def best_path(view: View, question: Question, *, time_limit: float = 1.0) -> Path | None:
+    """Return of the few best paths that answer a question the one with the best lead, without
+    what would help; None where there is none.
+
+    Raises:
+        InputError: as `introduction_paths`.
+    """
+    asked = understand(view, replace(question, first=1))
+    rows = _search(view, asked, time.monotonic() + time_limit).rows
+    best = min(rows, key=lead_then_score, default=None)
+    return _path(view, asked, 1, best) if best is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,7 +142,7 @@ def diverse(rows: Sequence[Row], first: int, gamma: float, *, any_end: bool = Fa
         left.remove(best)
     if not picked:
         return picked
-    leading = min(rows, key=_lead_then_score)
+    leading = min(rows, key=lead_then_score)
     if leading not in picked:
         picked[-1] = leading
     direct = [row for row in rows if not row.first.introducers]
@@ -151,10 +151,10 @@ def diverse(rows: Sequence[Row], first: int, gamma: float, *, any_end: bool = Fa
         if nearest not in picked:
             last = picked[-1] if picked[-1] is not leading else picked[-2]
             picked[picked.index(last)] = nearest
-    return sorted(picked, key=lambda row: (*_lead_then_score(row), rows.index(row)))
+    return sorted(picked, key=lambda row: (*lead_then_score(row), rows.index(row)))
 
 
-def _lead_then_score(row: Row) -> tuple[int, float]:
+def lead_then_score(row: Row) -> tuple[int, float]:
     return (ORDER.index(row.first.lead), -nine_digits(row.first.score))
 
 

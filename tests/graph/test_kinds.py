@@ -196,9 +196,10 @@ BY_HAND = {
         "is evidence of a tie"
     ),
     "api/pages/facts.py": "the kinds that are evidence of a tie: judgement",
-    "api/pages/recording/done.py": (
-        "whom a record brings closer: judgement; nobody, where nothing is said"
+    "graph/recording/effect.py": (
+        "whom a record brings closer: judgement; those whom it names, where nothing is said"
     ),
+    "api/pages/recording/done.py": "what a write of several kinds is foremost about: judgement",
     "api/pages/recording/record.py": (
         "how a page tells a record; the domain's own words, where nothing is said"
     ),
@@ -206,7 +207,11 @@ BY_HAND = {
     "api/schema/published.py": "the types of the contract, written out",
 }
 """Modules that list kinds, each with its reason. A new kind has to be thought of there."""
-WITH_A_DEFAULT = {"api/pages/recording/done.py", "api/pages/recording/record.py"}
+WITH_A_DEFAULT = {
+    "graph/recording/effect.py",
+    "api/pages/recording/done.py",
+    "api/pages/recording/record.py",
+}
 
 
 def modules() -> list[Path]:

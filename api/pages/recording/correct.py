@@ -11,14 +11,12 @@ from api.pages.asked import Asked
 from api.pages.page import FormProblem, Made, Page
 from api.pages.recording.cannot import cannot, not_ours
 from api.pages.recording.centre import no_centre
-from api.pages.recording.form import Answers, Form, FormField, answers_with_names
+from api.pages.recording.form import Answers, Form, FormField, answers_with_names, values_of
 from api.pages.recording.forms import asking_of
 from api.pages.recording.record import fact_of, is_ours, shown_at, told
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
-from graph.columns import Column, Shape
-from graph.dates import PartialDate
 from graph.kinds import kind_of
 from graph.model import Record
 from graph.recording.commands import CorrectRecord
@@ -48,7 +46,7 @@ async def make(asked: Asked) -> Made:
 def _form(asked: Asked, record: Record, fields: Sequence[FormField]) -> Form:
     public, asking = record.audience.is_public, asking_of(kind_of(record))
     entries = (*fields, of_a_change(public_record=public))
-    present = answers_with_names(asked, entries, _values(asked, record, entries))
+    present = answers_with_names(asked, entries, values_of(asked, record, entries))
 
     def changed(answers: Answers) -> Mapping[str, str]:
         return {
@@ -97,31 +95,6 @@ def _leaving(asked: Asked, record: Record) -> Leaving:
         asked.address("record-remove", record=record.id, as_of=""),
     )
     return Leaving(back=asked.address("changes", as_of=""), ways_on=[*ended, removed])
-
-
-def _values(asked: Asked, record: Record, entries: Sequence[FormField]) -> Mapping[str, str]:
-    """What the record says now, as it would be typed; of names the ids.
-    A source is one more, so none stands there.
-    """
-    return {
-        entry.id: "" if entry.column is None else _typed(asked, entry.column, record)
-        for entry in entries
-    }
-
-
-def _typed(asked: Asked, column: Column, record: Record) -> str:
-    cell = column.write(*(getattr(record, field) for field in column.fields))
-    match column.shape:
-        case Shape.NAMES | Shape.LINES:
-            return "\n".join(cell.split("; "))
-        case Shape.DAY:
-            return asked.say(PartialDate(cell)) if cell else ""
-        case Shape.CHOICE:
-            return cell.partition(":")[0]  # behind a role stand the words of its source, which stay
-        case Shape.NOTE:
-            return "\n".join(cell.splitlines()).strip()
-        case _:
-            return " ".join(cell.split())
 
 
 PAGE = Page(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -12,30 +12,31 @@ from api.pages.asked import Asked, Missing
 from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.drafting import draft_of, drafted
-from api.pages.recording.record import is_recorded, seen_at, told
+from api.pages.recording.gained import GainShown, gain_shown
+from api.pages.recording.record import Gone, is_recorded, named, seen_at, told
 from api.pages.recording.sent import read_form
+from api.pages.recording.thanks import thanks
 from graph.errors import InputError
-from graph.kinds import GROUPS, kind_of, references_of
 from graph.model import (
     ActorId,
-    DeclaredTie,
-    FormalTie,
     Interaction,
-    Membership,
-    Node,
+    InteractionKind,
+    Language,
     Organization,
     Person,
+    PersonId,
     Post,
     Record,
     RecordId,
 )
 from graph.names.change_words import change_sentence
+from graph.names.kind_words import interaction_words
+from graph.recording.effect import colleague, effect
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
-from graph.words import Fill, T, Text
+from graph.words import Fill, Listed, T, Text
 
-MOST_TARGETS = 8
 MOST_RECORDS = 30
 
 
@@ -54,8 +55,12 @@ class DoneShown(Shown):
     lines: Sequence[WrittenLine]
     more: int
     """Records beyond those lines."""
-    targets: Sequence[tuple[Node, str]]
-    """Whom it brings closer, and the address of the paths to them."""
+    gained: GainShown | None
+    """What it did for the paths. None: it cannot be told, or the change was undone."""
+    thanks: Sequence[tuple[Language, str]]
+    """A thank-you to copy, in each language; none but for a meeting with somebody."""
+    again: str | None
+    """The address of the form for another like this."""
     change: str
     undone: bool
     added: bool
@@ -77,13 +82,30 @@ async def make(asked: Asked) -> Made:
         id = asked.request.query_params.get("change", "")
         refused = draft_of(asked, f"record-done {id}")
         return await _shown(asked, id, refused.values["said"] if refused else "")
-    id = (await read_form(asked.request))["change"]
+    sent = await read_form(asked.request)
+    id = sent["change"]
     try:
+        if sent["colleague"]:
+            return done(
+                asked, await _colleague(asked, id, PersonId(ActorId(RecordId(sent["colleague"]))))
+            )
         await _undo(asked, id)
     except InputError as error:
         said = {"said": asked.say(error.text)}
         return drafted(asked, "record-done", f"record-done {id}", said, change=id)
     return done(asked, id)
+
+
+async def _colleague(asked: Asked, change: str, person: PersonId) -> str:
+    """Record that somebody is a colleague, and return the change;
+    that of the page where it is recorded already.
+    """
+    centre = asked.view.viewer.centre
+    assert centre is not None, "only a Centre comes here"
+    made = await asked.parts.hub.desk.record(
+        asked.context.viewer, colleague(person, centre), only_if_new=True
+    )
+    return change if made.change is None else made.change.id
 
 
 async def _undo(asked: Asked, id: str) -> None:
@@ -112,9 +134,16 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
 async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
     changes = await _own(asked, id)
     undone = all(change.undone_by for change in changes)
-    title = _title(changes, undone=undone)
     entries = [entry for change in changes for entry in change.entries]
     last = list({(entry.table, entry.id): entry for entry in entries}.values())
+    gone = {
+        entry.id: entry.record
+        for entry in entries
+        if isinstance(entry.record, Person | Organization)
+    }
+    title = _title(changes, _fact(asked, entries, gone), undone=undone)
+    can_be_undone = not undone and all(change.kind is not ChangeKind.UNDONE for change in changes)
+    meeting = _meeting(entries)
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title,
         status=422 if wrong else 200,
@@ -123,75 +152,96 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
         sentences=list(
             dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
         ),
-        lines=[_line(asked, entry) for entry in last[:MOST_RECORDS]],
+        lines=[_line(asked, entry, gone) for entry in last[:MOST_RECORDS]],
         more=max(0, len(last) - MOST_RECORDS),
-        targets=_targets(asked, entries),
+        gained=await _gained(asked, changes) if can_be_undone else None,
+        thanks=thanks(asked, meeting) if meeting is not None and can_be_undone else (),
+        again=asked.address("record-meeting", like=meeting.id, as_of="")
+        if meeting is not None and can_be_undone
+        else None,
         change=id,
         undone=undone,
         added=all(entry.before is None for entry in entries),
-        can_be_undone=not undone
-        and all(change.kind is not ChangeKind.UNDONE for change in changes),
+        can_be_undone=can_be_undone,
         shared=any(change.audience.is_public for change in changes),
     )
 
 
-def _title(changes: Sequence[Change], *, undone: bool) -> Text:
-    if undone:
-        return T("Undone")
-    return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(
-        changes[0].kind, T("Recorded")
-    )
-
-
-def _line(asked: Asked, entry: Entry[Record]) -> WrittenLine:
-    now = tables_of(asked.view.records)[entry.table].get(entry.id)
-    return WrittenLine(
-        told(asked, entry.record),
-        seen_at(asked, now) if now is not None and is_recorded(now) else None,
-    )
-
-
-def _targets(asked: Asked, entries: Sequence[Entry[Record]]) -> Sequence[tuple[Node, str]]:
-    """Return those of another house to whom the paths may have changed."""
-    view, centre = asked.view, asked.view.viewer.centre
+async def _gained(asked: Asked, changes: Sequence[Change]) -> GainShown | None:
+    """Return what a write did for the paths; of an import its preview has said so."""
+    centre = asked.view.viewer.centre
     assert centre is not None, "only a Centre comes here"
-    found: dict[str, tuple[Node, str]] = {}
-    for entry in entries:
-        for id in _actors(entry.record):
-            record = view.records.node(id)
-            if (
-                isinstance(record, Person | Organization)
-                and id != centre
-                and not _is_ours(asked, id)
-            ):
-                address = with_query(asked.address("path", as_of=""), {"from": centre, "to": id})
-                found.setdefault(id, (record, address))
-    return list(found.values())[:MOST_TARGETS]
+    if changes[0].kind is ChangeKind.IMPORTED:
+        return None
+    found = await asked.parts.aside(effect, asked.view, changes, centre)
+    return None if found is None else gain_shown(asked, found, centre)
 
 
-def _is_ours(asked: Asked, id: ActorId) -> bool:
-    spells = asked.view.tenure.of_actor(id, asked.view.as_of)
-    return any(spell.membership.organization == asked.view.viewer.centre for spell in spells)
+def _meeting(entries: Sequence[Entry[Record]]) -> Interaction | None:
+    """Return the one meeting that was added; None: there is none, or are several."""
+    added = [entry.record for entry in entries if entry.before is None]
+    meetings = [record for record in added if isinstance(record, Interaction)]
+    return meetings[0] if len(meetings) == 1 else None
 
 
-def _actors(record: Record) -> Iterable[ActorId]:
+def _title(changes: Sequence[Change], fact: Fill | None, *, undone: bool) -> Text:
+    kind = changes[0].kind
+    if fact is None:
+        if undone:
+            return T("Undone")
+        return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(
+            kind, T("Recorded")
+        )
+    if undone:
+        return T("Undone: {fact}", fact=fact)
+    return {
+        ChangeKind.REMOVED: T("Removed: {fact}"),
+        ChangeKind.CORRECTED: T("Corrected: {fact}"),
+    }.get(kind, T("Recorded: {fact}")).filled(fact=fact)
+
+
+def _fact(asked: Asked, entries: Sequence[Entry[Record]], gone: Gone) -> Fill | None:
+    """Return what was written in words; None where it is several things."""
+    records = [entry.record for entry in entries]
+    foremost = min(_rank(record) for record in records)
+    facts = [record for record in records if _rank(record) == foremost]
+    if len(facts) != 1:
+        return None
+    fact = facts[0]
+    if not isinstance(fact, Interaction):
+        return told(asked, fact, gone)
+    ours = asked.view.network.starts(asked.view.viewer.centre) if asked.view.viewer.centre else ()
+    names = {id: named(asked, id, gone) for id in fact.actors}
+    here = [name for id, name in names.items() if id in ours]
+    others = [*(name for id, name in names.items() if id not in ours), *fact.as_written]
+    if fact.kind is InteractionKind.MEETING and here and others:
+        return T("{ours} met {others}", ours=Listed(tuple(here)), others=Listed(tuple(others)))
+    return T(
+        "{kind}, {names}",
+        kind=interaction_words(fact.kind),
+        names=Listed((*here, *others)),
+    )
+
+
+def _rank(record: Record) -> int:
+    """A write is about its meeting, or post; who is new in it stands behind."""
     match record:
         case Interaction():
-            return record.actors
-        case DeclaredTie():
-            return (record.about,)
-        case Membership():
-            return (*((record.actor,) if record.actor else ()), record.organization)
+            return 0
+        case Post():
+            return 1
         case Person() | Organization():
-            return (record.id,)
-        case Post() | FormalTie():
-            return ()
+            return 3
         case _:
-            return [
-                ActorId(RecordId(id))
-                for _, id, tables in references_of(kind_of(record), record)
-                if {*tables} <= {*GROUPS["actors"]}
-            ]
+            return 2
+
+
+def _line(asked: Asked, entry: Entry[Record], gone: Gone) -> WrittenLine:
+    now = tables_of(asked.view.records)[entry.table].get(entry.id)
+    return WrittenLine(
+        told(asked, entry.record, gone),
+        seen_at(asked, now) if now is not None and is_recorded(now) else None,
+    )
 
 
 PAGE = Page(

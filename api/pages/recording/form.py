@@ -13,7 +13,7 @@ from api.pages.recording.sent import Sent
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
 from graph.errors import InputError
-from graph.model import RecordId
+from graph.model import Record, RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.recording.fields import MOST_PARTS
@@ -206,6 +206,10 @@ def filled(asked: Asked, form: Form) -> Answers:
     """
     if form.present is not None:
         return form.present
+    like = asked.view.records.interactions.get(RecordId(asked.value("like")))
+    if like is not None and form.page == "record-meeting":
+        values = {**values_of(asked, like, form.entries), "date": "", "to": ""}
+        return answers_with_names(asked, form.entries, values)
     return answers_with_names(
         asked, form.entries, {entry.id: _at_first(asked, entry) for entry in form.entries}
     )
@@ -238,3 +242,28 @@ def answers_with_names(
             lines.append(line)
         typed[entry.id] = "\n".join(lines)
     return Answers(typed, meanings)
+
+
+def values_of(asked: Asked, record: Record, entries: Sequence[FormField]) -> Mapping[str, str]:
+    """Return what a record says, as it would be typed; of names the ids.
+    A source is one more, so none stands there.
+    """
+    return {
+        entry.id: "" if entry.column is None else _cell(asked, entry.column, record)
+        for entry in entries
+    }
+
+
+def _cell(asked: Asked, column: Column, record: Record) -> str:
+    cell = column.write(*(getattr(record, field) for field in column.fields))
+    match column.shape:
+        case Shape.NAMES | Shape.LINES:
+            return "\n".join(cell.split("; "))
+        case Shape.DAY:
+            return asked.say(PartialDate(cell)) if cell else ""
+        case Shape.CHOICE:
+            return cell.partition(":")[0]  # behind a role stand the words of its source, which stay
+        case Shape.NOTE:
+            return "\n".join(cell.splitlines()).strip()
+        case _:
+            return " ".join(cell.split())

@@ -4,6 +4,9 @@ which they are, whose, in words, and where each is seen.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from api.pages.asked import Asked, Missing
 from graph.kinds import RECORDED, kind_of, said
 from graph.model import (
@@ -11,6 +14,7 @@ from graph.model import (
     FormalTie,
     Interaction,
     Membership,
+    Node,
     Organization,
     Person,
     Place,
@@ -21,6 +25,8 @@ from graph.model import (
 from graph.names.kind_words import declared_words, interaction_words, role_words
 from graph.records.tables import tables_of
 from graph.words import Fill, Listed
+
+Gone = Mapping[str, Node]
 
 
 def fact_of(asked: Asked, id: str) -> Record:
@@ -46,32 +52,36 @@ def is_ours(asked: Asked, record: Record) -> bool:
     return asked.view.viewer.centre is not None and record.recorded_by == asked.view.viewer.centre
 
 
-def told(asked: Asked, record: Record) -> Fill:
-    """Return a record in words of both languages: what it is, then who is in it."""
+def told(asked: Asked, record: Record, gone: Gone = MappingProxyType({})) -> Fill:
+    """Return a record in words of both languages: what it is, then who is in it.
+    `gone`: records that are no longer here, by whose names it is told.
+    """
     match record:
         case Interaction():
-            named = [_named(asked, id) for id in record.actors]
+            names = [named(asked, id, gone) for id in record.actors]
             title = (record.title,) if record.title else ()
             parts: tuple[Fill, ...] = (
                 interaction_words(record.kind),
                 record.date,
                 *title,
-                Listed((*named, *record.as_written)),
+                Listed((*names, *record.as_written)),
             )
         case DeclaredTie():
             parts = (
                 declared_words(record.level),
                 record.confirmed_on,
-                Listed((_named(asked, record.by), _named(asked, record.about))),
+                Listed((named(asked, record.by, gone), named(asked, record.about, gone))),
             )
         case Membership():
             actor = (
-                _named(asked, record.actor) if record.actor is not None else record.as_written or ""
+                named(asked, record.actor, gone)
+                if record.actor is not None
+                else record.as_written or ""
             )
             parts = (
                 actor,
                 role_words(record.role),
-                _named(asked, record.post or record.organization),
+                named(asked, record.post or record.organization, gone),
             )
         case Person() | Organization() | Post() | Place():
             return asked.name(record).text
@@ -104,6 +114,7 @@ def shown_at(asked: Asked, record: Record) -> str | None:
             return None
 
 
-def _named(asked: Asked, id: RecordId) -> str:
-    record = asked.view.records.node(id)
+def named(asked: Asked, id: RecordId, gone: Gone) -> str:
+    """Return the name of a record that is here, or is gone; else its id."""
+    record = asked.view.records.node(id) or gone.get(id)
     return id if record is None else asked.name(record).text

@@ -190,7 +190,7 @@ async def test_a_meeting_is_removed_once_confirmed_however_often_the_form_is_sen
     assert id not in hub.records(HARBOUR).interactions
     done = await site.see(first.headers["location"])
     if language == "en":
-        assert done.main.one("h1").text == "Removed"
+        assert done.main.one("h1").text == "Removed: Call, ann and Cai Ellis"
     assert (await site.client.get(f"/{language}/interaction/{id}")).status_code == 404
     undone = await site.undo(done)
     assert "counts" not in undone.main.text

@@ -90,7 +90,7 @@ async def test_a_meeting_is_recorded_brings_a_better_path_and_is_undone_without_
     assert 'data-hop="ann|cai' not in before
     undone = await site.undo(done)
     assert undone.main.one("h1").text == (
-        "Undone" if language == "en" else undone.main.one("h1").text
+        "Undone: ann met Cai Ellis" if language == "en" else undone.main.one("h1").text
     )
     assert undone.main.all("form") == []
     assert (await site.see(f"/{language}{PATH}")).response.text == before
@@ -197,7 +197,9 @@ async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_ot
     assert made not in hub.records(HARBOUR).memberships
     shown = await site.see(done)
     undone = await asyncio.gather(site.undo(shown), site.undo(shown))
-    assert [page.main.one("h1").text for page in undone] == ["Undone", "Undone"]
+    assert [page.main.one("h1").text for page in undone] == [
+        "Undone: Bo Ellis · chair · Castle Council"
+    ] * 2
     assert hub.records(HARBOUR).memberships[made].role is Role.CHAIR
 
 
@@ -505,7 +507,9 @@ async def test_people_ties_and_memberships_are_recorded_and_undone(
     done = await site.record("en", page, values)
     assert shown in done.main.text
     assert hub.records(HARBOUR) != before
-    assert (await site.undo(done)).main.one("h1").text == "Undone"
+    recorded = done.main.one("h1").text
+    assert recorded.startswith("Recorded: ")
+    assert (await site.undo(done)).main.one("h1").text == recorded.replace("Recorded", "Undone")
     assert hub.records(HARBOUR) == before
 
 
@@ -543,7 +547,7 @@ async def test_the_page_of_changes_undoes(site: Site, hub: Hub) -> None:
     changes = await site.see("/en/changes")
     form = changes.main.all("form")[0]
     answer = await site.client.post(form.attributes["action"], data=carried(form))
-    assert (await site.see(answer.headers["location"])).main.one("h1").text == "Undone"
+    assert (await site.see(answer.headers["location"])).main.one("h1").text == "Undone: Gwen Parry"
     assert hub.records(HARBOUR) == before
 
 
