@@ -113,17 +113,12 @@ def introducer_box(
 
 
 def _substitutes(actor: HopEnd, ways: Sequence[DrawnPath]) -> list[Fill]:
-    """How many could stand in: once where it is the same for all paths through the
-    actor, else path by path.
-    """
-    counts = [_step_to(actor, way).substitutes for way in ways]
-    if len(set(counts)) == 1:
-        return [words.substitutes(counts[0])] if counts[0] else []
-    return [
-        words.substitutes_on(way.rank, count)
-        for way, count in zip(ways, counts, strict=True)
-        if count
-    ]
+    """How many could stand in, in one line: the list after the picture says it path by path."""
+    counts = {_step_to(actor, way).substitutes for way in ways}
+    if counts == {0}:
+        return []
+    said = words.substitutes if len(counts) == 1 else words.substitutes_at_most
+    return [said(max(counts))]
 
 
 def _step_to(actor: HopEnd, way: DrawnPath) -> Step:

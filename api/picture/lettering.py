@@ -80,6 +80,12 @@ LABEL = Style("lab", 13, 17, bold=True)
 COLUMN = Style("col", 13, 17)
 
 
+_DASH = re.compile(r"\s+[-–]\s+")
+"""Between parts of a name: at the end of a line a hyphen would look like a broken word."""
+_LEAST = 3
+"""Letters on each side of the hyphen of a broken word, where the room has so many."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     text: str
@@ -96,7 +102,7 @@ def lines(text: str, style: Style, room: float, most: int) -> tuple[Line, ...]:
     """Break a text into at most `most` lines that fit `room`; what is left out ends in "…".
     No text gives no line.
     """
-    broken = _broken(text, style, room)
+    broken = _broken(_DASH.sub("\u00a0– ", text), style, room)
     if len(broken) > most:
         broken = [*broken[: most - 1], _cut(broken[most - 1], style, room)]
     return tuple(Line(part, style) for part in broken)
@@ -115,7 +121,7 @@ def _thousandths(letter: str, bold: bool) -> int:
 def _broken(text: str, style: Style, room: float) -> list[str]:
     done: list[str] = []
     line = ""
-    for word in text.split():
+    for word in re.findall(r"(?:\S|\u00a0)+", text):
         for piece in _pieces(word, style, room):
             glued = f"{line}{piece.text}" if piece.glued else f"{line} {piece.text}".lstrip()
             if not line or text_width(glued, style) <= room:
@@ -139,6 +145,8 @@ def _pieces(word: str, style: Style, room: float) -> list[_Piece]:
     """
     if text_width(word, style) <= room:
         return [_Piece(word, glued=False)]
+    if "\u00a0" in word:
+        return [piece for part in word.split("\u00a0") for piece in _pieces(part, style, room)]
     parts = [
         part for piece in re.findall(r"[^-]+-?|-", word) for part in _hyphenated(piece, style, room)
     ]
@@ -152,6 +160,7 @@ def _hyphenated(word: str, style: Style, room: float) -> list[str]:
             (n for n in range(1, len(word) - 1) if text_width(word[:n] + "-", style) <= room),
             default=1,
         )
+        fits = max(min(fits, len(word) - _LEAST), 1)
         parts.append(word[:fits] + "-")
         word = word[fits:]
     return [*parts, word]
@@ -160,4 +169,4 @@ def _hyphenated(word: str, style: Style, room: float) -> list[str]:
 def _cut(line: str, style: Style, room: float) -> str:
     while len(line) > 1 and text_width(f"{line}…", style) > room:
         line = line.rsplit(" ", 1)[0] if " " in line else line[:-1]
-    return f"{line.rstrip(' -,;')}…"
+    return f"{line.rstrip(' -–,;')}…"

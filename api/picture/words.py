@@ -35,9 +35,9 @@ def substitutes(count: int) -> Text:
     return P("or one other", "or one of {n} others", count)
 
 
-def substitutes_on(rank: int, count: int) -> Text:
-    """Return the same of one path among several that go through the actor."""
-    return T("path {rank}: {others}", rank=rank, others=substitutes(count))
+def substitutes_at_most(count: int) -> Text:
+    """Return the same where fewer could on some of the paths through the actor."""
+    return P("on some paths or one other", "on some paths or one of up to {n} others", count)
 
 
 def spoken(parts: Sequence[str], ranks: Sequence[int]) -> Fill:

@@ -95,6 +95,7 @@ async def test_it_says_whom_to_ask_first_and_why(look: Look) -> None:
         "up to 3 steps",
         "as of 24 November 2026",
         "1 of 2 ties are potential",
+        "What these words mean",
         "Change the question",
     ]
 

@@ -104,7 +104,8 @@ def test_substitutes_stand_in_the_box() -> None:
     several = wide_layout(
         picture(way(1, MIKE, SIONED, substitutes=3), way(2, MIKE, JANE, SIONED)), EN
     )
-    assert "path 1: or one of 3 others" in box_of(several, "Mike Hedges").spoken
+    spoken = box_of(several, "Mike Hedges").spoken
+    assert spoken.count("others") == spoken.count("on some paths or one of up to 3 others") == 1
 
 
 def test_the_same_hops_stand_in_the_wide_picture_the_tall_one_and_the_file() -> None:
@@ -194,3 +195,23 @@ def test_a_text_is_as_wide_as_its_letters_and_nine_hundredths_more() -> None:
     # Noto Sans Bold: J 331, o 619, space 260; of 15 pixels, times 1.09; an accent adds nothing.
     assert text_width("Jo J", NAME) == pytest.approx((331 + 619 + 260 + 331) * 15 / 1000 * 1.09)
     assert text_width("ŵ", ROLE) == text_width("w", ROLE)
+
+
+def test_a_dash_between_parts_of_a_name_begins_no_line_and_is_no_hyphen() -> None:
+    name = "Foundations - What Works Centre for Children and Families"
+    assert [line.text for line in lines(name, NAME, 170, 9)] == [
+        "Foundations\u00a0–",
+        "What Works Centre",
+        "for Children and",
+        "Families",
+    ]
+
+
+def test_a_word_that_must_be_broken_leaves_no_letter_or_two_alone() -> None:
+    word = "Cyfansoddiadau"
+    assert all(
+        len(part.text.rstrip("-")) >= 3
+        for room in range(60, 130)
+        for part in lines(word, NAME, room, 9)
+    )
+    assert "".join(part.text.rstrip("-") for part in lines(word, NAME, 60, 9)) == word
