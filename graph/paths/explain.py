@@ -8,6 +8,7 @@ from graph.model import (
     ActorId,
     DeclaredLevel,
     Organization,
+    OrganizationId,
     OrganizationKind,
     Role,
 )
@@ -79,7 +80,7 @@ def named(view: View, actor: ActorId) -> ProperName | Text:
 def _declared(view: View, said: Declared) -> Text:
     by, about, month = (
         named(view, said.by),
-        named(view, said.about),
+        named(view, said.formerly or said.about),
         stated.of_declared(view.records, said).without_day,
     )
     match said.level:
@@ -101,14 +102,16 @@ def _declared(view: View, said: Declared) -> Text:
 
 
 def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
-    """One part for each kind of interaction, the newest kind first. `contacts` are newest first."""
+    """One part for each kind of interaction, the newest kind first, those of predecessors apart.
+    `contacts` are newest first.
+    """
     parts: list[Text] = []
-    for kind in dict.fromkeys(contact.kind for contact in contacts):
-        dates = [
-            stated.of_contact(view.records, contact) for contact in contacts if contact.kind is kind
-        ]
-        others = {contact.n - 2 for contact in contacts if contact.kind is kind}
-        met = _with_others(KINDS_OF_INTERACTION[kind].did, others)
+    for kind, formerly in dict.fromkeys((one.kind, one.formerly) for one in contacts):
+        alike = [one for one in contacts if (one.kind, one.formerly) == (kind, formerly)]
+        dates = [stated.of_contact(view.records, contact) for contact in alike]
+        met = _with_others(KINDS_OF_INTERACTION[kind].did, {contact.n - 2 for contact in alike})
+        if formerly:
+            met = T("{met} as {predecessors},", met=met, predecessors=_names(view, formerly))
         month, when = dates[-1].without_day, when_words(dates[0])
         match len(dates):
             case 1:
@@ -138,14 +141,30 @@ def _with_others(met: Text, others: Collection[int]) -> Text:
 
 
 def _formal(view: View, formal: Formal) -> Text:
-    when = _when(view, formal)
+    # a membership names the body that it was in itself
+    merged = bool(formal.formerly) and formal.id in view.records.formal_ties
+    when = _until_merged(view, formal) if merged else _when(view, formal)
     row = KINDS_OF_RELATION[formal.relation]
-    relation = row.before if formal.last else row.now
+    relation = row.before if formal.last or merged else row.now
     return T(
         "{relation} {when}",
         relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)),
         when=when,
     )
+
+
+def _until_merged(view: View, formal: Formal) -> Text:
+    """What a predecessor was or had is not the successor's own."""
+    names, last = _names(view, formal.formerly), stated.interval(view.records, formal)[1]
+    merged = [end for id_ in formal.formerly if (end := view.records.organizations[id_].valid_to)]
+    until = last or min(merged, key=lambda end: end.last, default=None)
+    if until is None:
+        return T("as {predecessors}", predecessors=names)
+    return T("as {predecessors}, until {month}", predecessors=names, month=until.without_day)
+
+
+def _names(view: View, organizations: Sequence[OrganizationId]) -> Listed:
+    return Listed(tuple(named(view, id_) for id_ in organizations))
 
 
 def _other_end(view: View, formal: Formal) -> Fill:
@@ -178,7 +197,7 @@ def _shared(view: View, tie: Tie, shared: Shared) -> Text:
     if shared.formerly:
         when = T(
             "as {predecessors}, {when}",
-            predecessors=Listed(tuple(named(view, id_) for id_ in shared.formerly)),
+            predecessors=_names(view, shared.formerly),
             when=when,
         )
     if shared.legislature is not None and body.kind is OrganizationKind.POLITICAL_PARTY:

@@ -276,19 +276,21 @@ def _of_one(records: Records, tenure: Tenure, person: PersonId) -> Records:
     """The records from which evidence of a person's ties can come:
     their own, and the bodies that they were ever in.
     """
-    bodies = {spell.membership.organization for spell in tenure.of_actor(person)}
+    now = ActorId(RecordId(records.survivor(person)))
+    own = {now, *(former for former, other in records.replaced.items() if other == now)}
+    bodies = {spell.membership.organization for spell in tenure.of_actor(now)}
     return replace(
         records,
         interactions={
-            id_: each for id_, each in records.interactions.items() if person in each.actors
+            id_: each
+            for id_, each in records.interactions.items()
+            if not own.isdisjoint(each.actors)
         },
         formal_ties={
-            id_: each for id_, each in records.formal_ties.items() if person in {each.a, each.b}
+            id_: each for id_, each in records.formal_ties.items() if own & {each.a, each.b}
         },
         declared_ties={
-            id_: each
-            for id_, each in records.declared_ties.items()
-            if person in {each.by, each.about}
+            id_: each for id_, each in records.declared_ties.items() if own & {each.by, each.about}
         },
         organizations={
             id_: records.organizations[id_]

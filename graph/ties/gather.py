@@ -69,10 +69,25 @@ class Gathering:
         n = max(interaction.attendance or 0, len(interaction.actors) + len(interaction.as_written))
         if day > self.as_of or not 2 <= n <= p.INTERACTION_MOST:
             return
-        contact = Contact(interaction.id, interaction.kind, day, n, interaction.sources)
-        actors = dict.fromkeys(self.current(actor) for actor in interaction.actors)
-        for a, b in combinations(actors, 2):
-            yield pair_of(a, b), contact
+        formerly: dict[ActorId, tuple[OrganizationId, ...]] = {}
+        for actor in interaction.actors:
+            now = self.current(actor)
+            formerly[now] = formerly.get(now, ()) + self._predecessors(actor)
+        formerly = {
+            now: () if now in interaction.actors else before for now, before in formerly.items()
+        }
+        for a, b in combinations(formerly, 2):
+            yield (
+                pair_of(a, b),
+                Contact(
+                    interaction.id,
+                    interaction.kind,
+                    day,
+                    n,
+                    interaction.sources,
+                    formerly[a] + formerly[b],
+                ),
+            )
 
     def declared(self, said: DeclaredTie) -> Iterator[tuple[Pair, Declared]]:
         """Yield what a person said of another by the date."""
@@ -87,6 +102,7 @@ class Gathering:
                     said.level,
                     min(said.confirmed_on.last, self.as_of),
                     said.sources,
+                    next(iter(self._predecessors(said.about)), None),
                 ),
             )
 
@@ -280,8 +296,25 @@ class Gathering:
         value = formal_value(p.FORMAL[relation], dated, ended, self.as_of)
         yield (
             pair_of(a, b),
-            Formal(id_, relation, value, a, first, ended, dated, start_stated, sources),
+            Formal(
+                id_,
+                relation,
+                value,
+                a,
+                first,
+                ended,
+                dated,
+                start_stated,
+                sources,
+                tuple(before for end in ends for before in self._predecessors(end)),
+            ),
         )
+
+    def _predecessors(self, actor: ActorId) -> tuple[OrganizationId, ...]:
+        """Return an organization that merged by the date into what it is now."""
+        organization = self._organization(actor)
+        merged = organization is not None and self.current(actor) != actor
+        return (organization.id,) if organization is not None and merged else ()
 
     def _organization(self, actor: ActorId | None) -> Organization | None:
         return self.records.organizations.get(OrganizationId(actor)) if actor else None

@@ -42,6 +42,8 @@ class Contact:
     day: dt.date
     n: int
     sources: tuple[str, ...]
+    formerly: tuple[OrganizationId, ...] = ()
+    """Predecessors that took part, where an end did not itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,8 @@ class Formal:
     dated: bool
     start_stated: bool
     sources: tuple[str, ...]
+    formerly: tuple[OrganizationId, ...] = ()
+    """Predecessors of which it is stated, where it is not of an end itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,8 @@ class Declared:
     level: DeclaredLevel
     day: dt.date
     sources: tuple[str, ...]
+    formerly: OrganizationId | None = None
+    """The predecessor of which it was said."""
 
 
 Fact = Contact | Formal | Shared | Declared

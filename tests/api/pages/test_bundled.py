@@ -620,3 +620,14 @@ async def test_the_page_of_a_person_who_left_says_so(client: httpx.AsyncClient) 
     assert any(said in each for each in notices)
     still = await page(client, "/en/person/person-26246?as_of=2025-08-10")
     assert "left the Senedd" not in still.main.text
+
+
+async def test_what_a_merged_centre_founded_is_not_told_as_its_successors_own(
+    client: httpx.AsyncClient,
+) -> None:
+    tie = await page(client, f"/en/tie?a=foundations&b=yef&{DAY}")
+    assert (
+        "was a founder of the Youth Endowment Fund as Early Intervention Foundation, until "
+        "December 2022"
+    ) in tie.main.text
+    assert "is a founder" not in tie.main.text
