@@ -13,6 +13,7 @@ import strawberry
 from starlette.requests import HTTPConnection
 
 from api.drafts import Drafts
+from api.examples import Examples
 from api.execution import Allowance
 from api.in_force import InForce
 from api.lengths import Lengths
@@ -46,6 +47,7 @@ class Parts:
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
     drafts: Drafts = field(default_factory=Drafts)
+    examples: Examples = field(default_factory=Examples)
     in_force: InForce = field(default_factory=lambda: InForce(ServedStanding(viewer=Viewer())))
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""

@@ -142,6 +142,11 @@ class Asked:
         """In which form the page is asked for; None: as HTML."""
         return next((each for each in FORMATS if self.request.url.path.endswith(f".{each}")), None)
 
+    def whole(self, address: str) -> str:
+        """Return an address of ours with the server before it, as it is sent to somebody."""
+        url = self.request.url
+        return f"{url.scheme}://{url.netloc}{address}"
+
     def go_to(self, address: str, status: int = 303) -> Response:
         """Return a redirect to an address of ours:
         303 after a choice, 301 to the right tail of an id, 308 to a survivor.

@@ -37,6 +37,8 @@ class Fact:
     sources: Sequence[Citation]
     stated: StatingRecord | None
     """None of a body that two share: several memberships state it."""
+    own: bool
+    """Only the viewer's own Centre sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +66,31 @@ def _fact(asked: Asked, tie: Tie, fact: ties.Fact) -> Fact:
         evidence_sentence(asked.view, tie, fact),
         sources,
         None if isinstance(fact, Shared) else _stated(asked, fact.id),
+        _is_own(asked, fact),
     )
 
 
+def _is_own(asked: Asked, fact: ties.Fact) -> bool:
+    tables = _tables(asked)
+    ids = fact.memberships if isinstance(fact, Shared) else (fact.id,)
+    found = (by_id.get(id) for id in ids for by_id in tables.values())
+    return any(record is not None and not record.audience.is_public for record in found)
+
+
 def _stated(asked: Asked, id: RecordId) -> StatingRecord:
+    table, record = next((name, by_id[id]) for name, by_id in _tables(asked).items() if id in by_id)
+    return StatingRecord(id, table, record.recorded_by == asked.view.viewer.centre)
+
+
+def _tables(asked: Asked) -> Mapping[str, Mapping[RecordId, Record]]:
+    """Return the records that state facts of ties, by the names of their tables."""
     records = asked.view.records
-    tables: Mapping[str, Mapping[RecordId, Record]] = {
+    return {
         "interactions": records.interactions,
         "declared_ties": records.declared_ties,
         "formal_ties": records.formal_ties,
         "memberships": records.memberships,
     }
-    table, record = next((name, by_id[id]) for name, by_id in tables.items() if id in by_id)
-    return StatingRecord(id, table, record.recorded_by == asked.view.viewer.centre)
 
 
 def weightiest(view: View, tie: Tie) -> Fill:

@@ -6,12 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.examples import AnsweredQuestion
 from api.nations import KnownInNation, nations
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import nation_place
 from graph.names.articles import inside
+from graph.names.shown import name_of
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
 from graph.view import View
@@ -46,10 +48,9 @@ class StrengthReading:
 
 @dataclass(frozen=True, slots=True)
 class ExampleQuestion:
-    """A question that can be asked: a Centre, and a post or body."""
+    """A question that has an answer: from a Centre to a post."""
 
-    centre: Fill
-    target: Fill
+    said: Fill
     from_: str
     to: str
 
@@ -101,11 +102,7 @@ async def make(asked: Asked) -> Made:
     view = asked.view
     return Home(
         title=T("Who can introduce us?"),
-        lede=T(
-            "Dolen finds the people who could introduce a What Works Centre to a policy maker in "
-            "Scotland, Wales, Northern Ireland or an English locality, says how well they know "
-            "each other, and what would bring you closer."
-        ),
+        lede=_lede(view),
         ask=ask_box(asked),
         query=await ask(asked),
         nations=[
@@ -116,10 +113,30 @@ async def make(asked: Asked) -> Made:
             (source.read_on for source in view.records.sources.values() if source.read_on),
             default=None,
         ),
-        examples=_examples(view),
+        examples=await _examples(asked),
         readings=_readings(),
         empty=not view.records.organizations,
         started=await _started(asked),
+    )
+
+
+def _lede(view: View) -> Text:
+    centre = view.viewer.centre
+    if centre is not None:
+        return T(
+            "Paths from {centre}, its people and its partners.",
+            centre=inside(view.records.organizations[centre]),
+        )
+    if view.records.invented:
+        return T(
+            "Dolen finds the people who could introduce a What Works Centre to a policy maker, "
+            "says how well they know each other, and what would bring you closer. Here you see it "
+            "in an invented nation."
+        )
+    return T(
+        "Dolen finds the people who could introduce a What Works Centre to a policy maker in "
+        "Scotland, Wales, Northern Ireland or an English locality, says how well they know "
+        "each other, and what would bring you closer."
     )
 
 
@@ -146,27 +163,23 @@ async def _started(asked: Asked) -> str | None:
     )
 
 
-_EXAMPLES = (
-    (
-        "yef",
-        (
-            "welsh-ministers-deputy-first-minister-and-cabinet-minister-for-social-ju"
-            "stice-and-equality"
-        ),
-    ),
-    ("yff", "council-lds"),
-)
-"""Questions of the bundled data, by id."""
+async def _examples(asked: Asked) -> Sequence[ExampleQuestion]:
+    """Return questions that have an answer today; none on another day."""
+    if asked.is_of_another_day:
+        return ()
+    return [_example(asked, found) for found in await asked.parts.examples.of(asked.view)]
 
 
-def _examples(view: View) -> Sequence[ExampleQuestion]:
-    """Those of which both ends are here."""
-    ends = ((view.records.node(centre), view.records.node(target)) for centre, target in _EXAMPLES)
-    return [
-        ExampleQuestion(inside(centre), inside(target), centre.id, target.id)
-        for centre, target in ends
-        if centre and target
-    ]
+def _example(asked: Asked, found: AnsweredQuestion) -> ExampleQuestion:
+    centre = asked.view.records.organizations[found.centre]
+    target = name_of(found.post)
+    return ExampleQuestion(
+        target
+        if asked.view.viewer.centre is not None
+        else T("{centre} to {target}", centre=name_of(centre), target=target),
+        found.centre,
+        found.post.id,
+    )
 
 
 def _readings() -> Sequence[StrengthReading]:

@@ -50,6 +50,28 @@ async def make(asked: Asked) -> Prose:
                 ),
             ),
             Section(
+                T("What a Centre records for itself"),
+                (
+                    T(
+                        "Whom its people met, called or wrote to and when, notes on it, who works "
+                        "there, and whom they say they know. It is marked “Only your Centre sees "
+                        "this” wherever it stands, in print and in pictures too. Each record can "
+                        "be corrected, removed and undone; what was undone stays in the history "
+                        "of that Centre. Tell people whom you record, and write nothing in a note "
+                        "that they may not read."
+                    ),
+                    T(
+                        "All of it is in the data folder of this copy, or on the Neo4j server that "
+                        "it names: the graph with its history. Beside it stand settings.toml "
+                        "(which Centre and who), archives (the whole graph, from before an "
+                        "upgrade) and log. A spreadsheet that is sent lies in the system’s folder "
+                        "for temporary files until it is imported, at most an hour; what stands in "
+                        "a form and is not recorded yet is in memory for an hour. Whoever may read "
+                        "these folders can read all of it."
+                    ),
+                ),
+            ),
+            Section(
                 T("What these pages keep of your visit"),
                 (
                     T(

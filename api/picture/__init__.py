@@ -7,6 +7,7 @@ the same hops stand in each.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -14,12 +15,13 @@ from markupsafe import Markup
 from api.picture import words
 from api.picture.drawing import Address, drawn
 from api.picture.mark import mark
-from api.picture.shapes import Layout
+from api.picture.shapes import Heading, Layout
 from api.picture.style import styles
 from api.picture.tall import tall_layout
 from api.picture.values import DrawnPath, Ground, HopEnd, Picture, Step
 from api.picture.wide import MOST_INTRODUCERS, wide_layout
 from graph.model import Language
+from graph.privacy.seen import seen_by
 from graph.words import say
 
 __all__ = [
@@ -35,6 +37,10 @@ __all__ = [
     "tall",
     "wide",
 ]
+
+
+BELOW = 20
+"""Pixels from the left and from the drawing to a line below it."""
 
 
 def figure(picture: Picture, language: Language) -> Markup:
@@ -71,8 +77,16 @@ def standalone(picture: Picture, language: Language, page: str | None = None) ->
     def address(link: str) -> str | None:
         return None if page is None else urljoin(page, link)
 
+    if picture.own:
+        layout = _marked(layout, say(seen_by(public=False), language))
     svg = _svg(layout, picture, language, "d-pic", address, Markup(f"<style>{styles()}</style>"))
     return Markup('<?xml version="1.0" encoding="UTF-8"?>\n') + svg + Markup("\n")
+
+
+def _marked(layout: Layout, said: str) -> Layout:
+    """Return the layout with a line below it."""
+    line = Heading(BELOW, layout.height + BELOW, said)
+    return replace(layout, height=layout.height + 2 * BELOW, headings=(*layout.headings, line))
 
 
 def _svg(

@@ -78,6 +78,8 @@ class Picture:
     target: Fill
     """Whom the question names: a person, a post, a body or a place."""
     ways: tuple[DrawnPath, ...]
+    own: bool = False
+    """It rests on something that only the viewer's Centre sees."""
 
     @property
     def most_introducers(self) -> int:

@@ -108,7 +108,7 @@ async def _answers(site: str, addresses: Sequence[str], status: int = 200) -> di
 async def _ask(page: Page, site: str) -> list[str]:
     """Ask from home, and return what each path is worth."""
     await page.goto(f"{site}/en/?{DAY}")
-    assert await page.input_value("#from") == OURS
+    assert await page.input_value("input[name=from]") == OUR_ID
     await page.fill("#to", "First Minister of Scotland")
     await page.press("#to", "Enter")
     await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")

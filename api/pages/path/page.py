@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 from starlette.responses import Response
@@ -105,6 +105,8 @@ def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPath
     """Return the view object of an answer."""
     target = inside(meant.target)
     picture = picture_of(asked, found, target)
+    told = cards(asked, found, hop_keys(picture)) if picture else ()
+    own = any(fact.own for card in told for hop in card.hops for fact in hop.facts)
     hops = {(hop.from_, hop.to): hop.tie for path in found.paths for hop in path.hops}
     return PathShown(
         title=_title(asked, meant, found),
@@ -114,8 +116,8 @@ def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPath
         query=_query(asked, question),
         question=question,
         answer=answer_box(asked, found) if found.paths else None,
-        picture=picture,
-        cards=cards(asked, found, hop_keys(picture)) if picture else (),
+        picture=picture if picture is None else replace(picture, own=own),
+        cards=told,
         lifts=lifts(asked, found.advice),
         why_not=None if found.paths else why_not(asked, meant, question, found),
         complete=found.complete,

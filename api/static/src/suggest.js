@@ -82,3 +82,18 @@ for (const input of window.fetch ? document.querySelectorAll("input[data-suggest
     event.preventDefault();
   });
 }
+
+// A button that copies a link. Without script it stands in a field to be copied by hand.
+for (const field of document.querySelectorAll("input[data-copy]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "govuk-button govuk-button--secondary";
+  button.textContent = field.dataset.copy;
+  button.addEventListener("click", async () => {
+    field.select();
+    if (navigator.clipboard) await navigator.clipboard.writeText(field.value);
+    else document.execCommand("copy");
+    button.textContent = field.dataset.copied;
+  });
+  field.after(button);
+}

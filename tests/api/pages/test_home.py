@@ -10,9 +10,11 @@ import httpx
 from api.app import create_app
 from graph.hub import Hub
 from graph.tables.writing import write
+from graph.view import Viewer
 from tests.api.pages.conftest import Look
 from tests.api.pages.reading import read
 from tests.api.world import records
+from tests.graph.world import organization
 
 
 async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
@@ -148,3 +150,32 @@ async def test_where_the_store_does_not_answer_home_still_does_and_what_needs_th
         assert (
             "Ni all Dolen gyrraedd ei ddata ar hyn o bryd" in (await client.get("/cy/changes")).text
         )
+
+
+async def test_a_centre_is_asked_only_for_whom_it_wants_and_sees_questions_with_an_answer(
+    hub: Hub,
+) -> None:
+    """Harbour reaches both ministers of the invented nation: Ann met Bo, who sits with Cai."""
+    app = create_app(hub, viewer=Viewer(centre=organization("harbour")))
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(app), base_url="http://localhost"
+    ) as client:
+        page = read(await client.get("/en/"))
+        form = page.main.one("form", class_="d-ask")
+        assert [
+            (each.attributes["name"], each.attributes["type"]) for each in form.all("input")
+        ] == [
+            ("from", "hidden"),
+            ("to", "text"),
+        ]
+        assert form.all("input")[0].attributes["value"] == "harbour"
+        assert page.main.one("p", class_="d-lede").text == (
+            "Paths from the Harbour Centre, its people and its partners."
+        )
+        examples = page.main.one("p", class_="d-meta").all("a")
+        assert [each.text for each in examples] == ["First Minister"]
+        answer = read(await client.get(examples[0].attributes["href"]))
+        assert len(answer.main.all("li", class_="d-path")) > 0
+        assert "Met somebody?" in page.main.text
+        # another day is not searched beforehand
+        assert read(await client.get("/en/?as_of=2026-01-01")).main.all("p", class_="d-meta") == []
