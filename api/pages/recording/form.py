@@ -8,7 +8,7 @@ from typing import Any
 
 from api.pages.asked import Asked
 from api.pages.page import FormProblem
-from api.pages.recording.meaning import NameInField, meaning, of_record
+from api.pages.recording.meaning import NameInField, meaning, of_record, workplace
 from api.pages.recording.sent import Sent
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
@@ -164,7 +164,8 @@ def answers_of(asked: Asked, form: Form, sent: Sent) -> Answers:
         if entry.shape in NAMING
         for name in names(typed[entry.id])
     ]
-    return Answers(typed, meanings)
+    works = (workplace(asked, each, sent.values) for each in meanings)
+    return Answers(typed, [*meanings, *filter(None, works)])
 
 
 def _typed(asked: Asked, entry: FormField, text: str) -> str:

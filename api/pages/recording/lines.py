@@ -45,16 +45,21 @@ def lines_of(asked: Asked, form: Form, answers: Answers) -> Sequence[AnswerLine]
                 lines.append(AnswerLine(entry.id, entry.label, now))
         elif answers.cell(entry) != form.present.cell(entry):
             lines.append(AnswerLine(entry.id, entry.label, now, _said(asked, entry, form.present)))
+        lines += [
+            AnswerLine(place.field, T("Where {name} works", name=each.kept), _meant(asked, [place]))
+            for each in answers.of(entry.id)
+            for place in answers.of(each.works)
+        ]
     return lines
+
+
+def _meant(asked: Asked, names: Sequence[NameInField]) -> Said:
+    return Said(meant=[(each, asked.view.records.node(RecordId(each.id))) for each in names])
 
 
 def _said(asked: Asked, entry: FormField, answers: Answers) -> Said:
     if entry.shape in NAMING:
-        return Said(
-            meant=[
-                (each, asked.view.records.node(RecordId(each.id))) for each in answers.of(entry.id)
-            ]
-        )
+        return _meant(asked, answers.of(entry.id))
     return Said(_words(entry, answers))
 
 

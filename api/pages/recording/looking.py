@@ -147,7 +147,7 @@ def _shown(
     unclear = [_meaning(asked, each) for each in records.unclear]
     unclear_names = {each.written for each in unclear}
     taken = [each for each in records.taken if not each.new]
-    left_out = without_choice(unclear) if sent["step"] == "choose" else ()
+    left_out = without_choice(unclear, unclear) if sent["step"] == "choose" else ()
     return PreviewShown(
         title=T("Error: {title}", title=title) if left_out else title,
         status=422 if left_out else 200,

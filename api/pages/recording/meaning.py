@@ -19,7 +19,10 @@ from graph.names.titles import kept_name
 from graph.ontology import NodeKind
 from graph.words import Fill, T
 
-NEW_PERSON, NEW_BODY = "new-person", "new-organization"
+NEW_PERSON, NEW_BODY, NEW_COLLEAGUE = "new-person", "new-organization", "new-colleague"
+NEW_PEOPLE = frozenset({NEW_PERSON, NEW_COLLEAGUE})
+WORKS = "works"
+"""Begins the name of the field that says where somebody new works."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,8 @@ class PossibleRecord:
 @dataclass(frozen=True, slots=True)
 class NameInField:
     """One name as it was written in a field.
-    `id`: the record that it means, `NEW_PERSON`, `NEW_BODY`, or "" while it is unclear.
+    `id`: the record that it means, `NEW_PERSON`, `NEW_COLLEAGUE`, `NEW_BODY`, or ""
+    while it is unclear.
     """
 
     field: str
@@ -52,11 +56,20 @@ class NameInField:
     @property
     def kept(self) -> str:
         """The name as a new record has it."""
-        return kept_name(self.written) if self.id == NEW_PERSON else self.written
+        return kept_name(self.written) if self.id in NEW_PEOPLE else self.written
 
     @property
     def is_new(self) -> bool:
-        return self.id in (NEW_PERSON, NEW_BODY)
+        return self.id == NEW_BODY or self.id in NEW_PEOPLE
+
+    @property
+    def works(self) -> str:
+        """The name of the field that says where this person works."""
+        return f"{WORKS}.{self.field}.{self.written}"
+
+    @property
+    def may_be_a_person(self) -> bool:
+        return any(value in NEW_PEOPLE for value, _ in self.new)
 
 
 def key_of(field: str, written: str) -> str:
@@ -94,8 +107,23 @@ def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = (
     return NameInField(field, record.id if name in taken else name, record.id)
 
 
-def without_choice(unclear: Sequence[NameInField]) -> tuple[FormProblem, ...]:
-    """Return what is said of names for which nothing was chosen, in the order of their choices."""
+def workplace(asked: Asked, person: NameInField, chosen: Mapping[str, str]) -> NameInField | None:
+    """Return where somebody new works: a body by its name, or our own Centre."""
+    centre = asked.view.viewer.centre
+    if person.id == NEW_COLLEAGUE and centre is not None:
+        return NameInField(person.works, centre, centre)
+    written = " ".join(chosen.get(person.works, "").split()) if person.id == NEW_PERSON else ""
+    if not written:
+        return None
+    return meaning(asked, person.works, written, frozenset({NodeKind.ORGANIZATION}), chosen)
+
+
+def without_choice(
+    unclear: Sequence[NameInField], shown: Collection[NameInField]
+) -> tuple[FormProblem, ...]:
+    """Return what is said of names that were shown and for which nothing was chosen,
+    in the order of their choices.
+    """
     return tuple(
         FormProblem(
             f"choice-{number}-1",
@@ -103,6 +131,7 @@ def without_choice(unclear: Sequence[NameInField]) -> tuple[FormProblem, ...]:
             T("Choose one of these"),
         )
         for number, each in enumerate(unclear, start=1)
+        if each in shown
     )
 
 
@@ -111,7 +140,10 @@ def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:
     if NodeKind.ORGANIZATION in kinds:
         new.append((NEW_BODY, T("An organisation that is new here")))
     if NodeKind.PERSON in kinds:
-        new.append((NEW_PERSON, T("Someone new")))
+        new += [
+            (NEW_COLLEAGUE, T("Someone new: our colleague")),
+            (NEW_PERSON, T("Someone new, of another organisation or of none")),
+        ]
     return new
 
 

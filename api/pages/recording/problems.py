@@ -9,7 +9,7 @@ from api.pages.asked import Asked
 from api.pages.page import FormProblem
 from api.pages.quoting import quoted
 from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Form, FormField
-from api.pages.recording.meaning import NEW_PERSON
+from api.pages.recording.meaning import NEW_PEOPLE
 from graph.columns import Shape
 from graph.errors import InputError, TwoReadings
 from graph.kinds import INTERVALS
@@ -161,7 +161,11 @@ def _of_places(form: Form, answers: Answers) -> Iterator[FormProblem]:
 def _of_titles(answers: Answers) -> Iterator[FormProblem]:
     """A name of titles alone, which nobody has."""
     for each in answers.meanings:
-        if (not each.id or each.id == NEW_PERSON) and not kept_name(each.written):
+        if (
+            (not each.id or each.id in NEW_PEOPLE)
+            and each.field in answers.typed
+            and not kept_name(each.written)
+        ):
             yield FormProblem(
                 each.field,
                 T("“{text}” has titles, and no name", text=quoted(each.written)),

@@ -16,7 +16,7 @@ from api.pages.recording.done import done
 from api.pages.recording.drafting import draft_of, drafted, lost
 from api.pages.recording.form import TICKED, Answers, Form, answers_of, filled
 from api.pages.recording.lines import AnswerLine, lines_of
-from api.pages.recording.meaning import NameInField, without_choice
+from api.pages.recording.meaning import WORKS, NameInField, without_choice
 from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import MayBeHere, command_of, recorded
@@ -54,6 +54,8 @@ class ChooseShown(FormShown):
     """The names that may mean several records, or none."""
 
     unclear: Sequence[NameInField]
+    works: Mapping[str, str]
+    """What was typed of where those work who may be new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +181,7 @@ def _choose(
     form: Form, sent: Sent, answers: Answers, unclear: Sequence[NameInField]
 ) -> ChooseShown:
     title: Fill = T("Whom do you mean?")
-    left_out = without_choice(unclear) if sent["step"] == "choose" else ()
+    left_out = without_choice(unclear, [each for each in unclear if sent[f"shown.{each.key}"]])
     return ChooseShown(
         template=CHOOSE,
         title=T("Error: {title}", title=title) if left_out else T("Choose: {title}", title=title),
@@ -191,14 +193,20 @@ def _choose(
         chosen={
             key: id
             for key, id in _chosen(sent).items()
-            if key not in {each.key for each in unclear}
+            if key not in {name for each in unclear for name in (each.key, each.works)}
         },
         unclear=unclear,
+        works={each.works: sent[each.works] for each in unclear},
     )
 
 
 def _chosen(sent: Sent) -> dict[str, str]:
-    return {f"meant.{name}": id for name, id in sent.beginning("meant.").items()}
+    """Return what was chosen for names, and where those who are new work."""
+    return {
+        f"{kind}.{name}": value
+        for kind in ("meant", WORKS)
+        for name, value in sent.beginning(f"{kind}.").items()
+    }
 
 
 def _by_key(answers: Answers) -> dict[str, str]:

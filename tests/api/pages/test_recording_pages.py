@@ -382,7 +382,11 @@ async def test_an_unclear_name_is_chosen_and_someone_new_stands_last(site: Site)
     choose = await site.send("/en/record/meeting", {**MEETING, "who": "ann\nEllis"})
     labels = [each.text for each in choose.main.all("label")]
     assert sorted(label.split()[0] for label in labels[:2]) == ["Bo", "Cai"]
-    assert labels[-1] == "Someone new"
+    assert labels[-3:] == [
+        "Someone new: our colleague",
+        "Someone new, of another organisation or of none",
+        "Of which organisation, if new? (optional)",
+    ]
     none = await site.press(choose, "choose")
     assert none.status_code == 422
     assert errors(read(none)) == [("choice-1-1", "Choose who “Ellis” is")]
@@ -441,6 +445,43 @@ async def test_a_meeting_of_yesterday_with_somebody_titled_keeps_the_day_and_the
     )
     assert person.name == "Zeb Quillon"
     await site.undo(done)
+
+
+async def test_who_is_new_is_made_with_where_they_work_in_the_same_change(
+    site: Site, hub: Hub
+) -> None:
+    before = hub.records(HARBOUR)
+    names = "Jo Quillon", "Mab Inkwell", "Zeb Inkwell"
+    choose = await site.send("/en/record/meeting", {**MEETING, "who": "\n".join(names)})
+    jo, mab, zeb = (f"meant.who.{name}" for name in names)
+    body = "Wick and Lamp Trust"
+    asked = await site.press(
+        choose,
+        "choose",
+        **{jo: "new-colleague", mab: "new-person", zeb: "new-person"},
+        **{f"works.who.{name}": body for name in names[1:]},
+    )
+    again = read(asked)
+    assert asked.status_code == 200  # it was not asked before, so nothing is wrong yet
+    assert body in again.main.text
+    of_body = {f"meant.works.who.{name}.{body}": "new-organization" for name in names[1:]}
+    check = read(await site.press(again, "choose", **of_body))
+    assert "Where Jo Quillon works Harbour Centre" in check.main.text
+    assert "Where Zeb Inkwell works" in check.main.text
+    done = await site.see((await site.press(check, "record")).headers["location"])
+    after = hub.records(HARBOUR)
+    people: dict[str | None, str | None] = {
+        id: each.name for id, each in after.people.items() if id not in before.people
+    }
+    (trust,) = set(after.organizations) - set(before.organizations)  # one, though two are of it
+    assert {
+        (people[each.actor], each.organization)
+        for id, each in after.memberships.items()
+        if id not in before.memberships
+    } == {("Jo Quillon", "harbour"), ("Mab Inkwell", trust), ("Zeb Inkwell", trust)}
+    assert done.main.one("h1").text == "Recorded: Jo Quillon met Mab Inkwell and Zeb Inkwell"
+    await site.undo(done)
+    assert hub.records(HARBOUR) == before
 
 
 async def test_a_meeting_of_many_new_people_is_shown_and_undone_as_one(
