@@ -14,12 +14,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import pytest_asyncio
 
+import seeds
 from graph.errors import SettingsError
+from graph.hub import Hub
 from graph.store.address import VARIABLES, ServerAddress
 from graph.store.bolt import BoltStore
 from tests.engines.choice import Choice, Way, choose, local
@@ -178,6 +181,14 @@ async def store(server: Server) -> BoltStore:
     store = server.store()
     await store.prepare()
     return store
+
+
+@pytest_asyncio.fixture(scope="session")
+async def bundled_hub(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
+    """One graph of the bundled tables for all tests that only ask."""
+    folder = tmp_path_factory.mktemp("graph of the bundled tables")
+    async with Hub.open(folder, Path(seeds.__file__).parent / "tables") as hub:
+        yield hub
 
 
 @pytest.hookimpl(optionalhook=True)

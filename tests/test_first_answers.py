@@ -46,11 +46,10 @@ lastContactThrough { id } }
 
 
 @pytest_asyncio.fixture(scope="module")
-async def bundled(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.AsyncClient]:
-    async with Hub.open(tmp_path_factory.mktemp("bundled"), TABLES) as hub:
-        transport = httpx.ASGITransport(create_app(hub))
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-            yield client
+async def bundled(bundled_hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(create_app(bundled_hub))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        yield client
 
 
 async def ask(client: httpx.AsyncClient, query: str, **variables: Any) -> Any:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from graph.welsh import ASPIRATE, NASAL, SOFT
 
@@ -23,6 +24,7 @@ _AFTER_A_LOST_G = _VOWELS | {"l", "r"}
 _LONGEST = max(map(len, _UNDONE))
 
 
+@lru_cache(maxsize=1_024)  # one question asks it of the same few words for every phrase it knows
 def radicals(word: str) -> frozenset[str]:
     """Return the words of which a folded word may be a mutated form, whether they exist or not;
     none for one of fewer than three letters.

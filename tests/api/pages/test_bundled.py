@@ -31,15 +31,9 @@ SCOTTISH_DEPUTY = "deputy-first-minister-and-cabinet-secretary-for-finance-and-l
 
 
 @pytest_asyncio.fixture(scope="module")
-async def hub(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Hub]:
-    async with Hub.open(tmp_path_factory.mktemp("bundled"), TABLES) as hub:
-        yield hub
-
-
-@pytest_asyncio.fixture(scope="module")
-async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+async def client(bundled_hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(create_app(hub)), base_url="http://localhost"
+        transport=httpx.ASGITransport(create_app(bundled_hub)), base_url="http://localhost"
     ) as client:
         yield client
 
@@ -300,7 +294,7 @@ async def test_what_people_write_finds_what_they_mean_first(
 
 
 async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not_give(
-    client: httpx.AsyncClient, hub: Hub
+    client: httpx.AsyncClient, bundled_hub: Hub
 ) -> None:
     """The list of GOV.UK gives years: its newest fact is of 2013, not of 1 January 2013."""
     rows = {
@@ -308,7 +302,7 @@ async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not
         for row in (await page(client, "/en/sources")).main.all("tr")[1:]
     }
     assert rows["GOV.UK organisations"][2:] == ["2013", "1 June 2026"]
-    known = hub.records(Viewer())
+    known = bundled_hub.records(Viewer())
     tables = (
         known.people,
         known.organizations,
@@ -333,9 +327,9 @@ async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not
 
 
 @pytest.mark.parametrize("asked", ["Aelod o'r Senedd", "members of the senedd", "aelodau'r senedd"])
-async def test_the_members_of_a_body_are_found_by_it(hub: Hub, asked: str) -> None:
+async def test_the_members_of_a_body_are_found_by_it(bundled_hub: Hub, asked: str) -> None:
     """96 sit in the Senedd: six for each of its 16 constituencies."""
-    view = await hub.view(Viewer())
+    view = await bundled_hub.view(Viewer())
     found = [
         one
         for one in view.names.search(asked, as_of=dt.date(2026, 11, 24))
@@ -346,9 +340,9 @@ async def test_the_members_of_a_body_are_found_by_it(hub: Hub, asked: str) -> No
 
 
 async def test_every_source_is_credited_and_the_footer_names_their_publishers(
-    client: httpx.AsyncClient, hub: Hub
+    client: httpx.AsyncClient, bundled_hub: Hub
 ) -> None:
-    records: Records = hub.records(Viewer())
+    records: Records = bundled_hub.records(Viewer())
     sources = await page(client, "/en/sources")
     assert len(sources.main.one("tbody").all("tr")) == len(records.sources)
     for source in records.sources.values():

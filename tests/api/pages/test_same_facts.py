@@ -12,14 +12,12 @@ import itertools
 import json
 import re
 from collections.abc import AsyncIterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 import pytest_asyncio
 
-import seeds
 from api.app import create_app
 from api.pages.site import PAGES
 from graph.hub import Hub
@@ -52,13 +50,10 @@ QUESTIONS = (
 
 
 @pytest_asyncio.fixture(scope="module")
-async def client(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[httpx.AsyncClient]:
-    async with Hub.open(
-        tmp_path_factory.mktemp("bundled"), Path(seeds.__file__).parent / "tables"
-    ) as hub:
-        transport = httpx.ASGITransport(create_app(hub))
-        async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
-            yield client
+async def client(bundled_hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(create_app(bundled_hub))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        yield client
 
 
 def _keys(root: Element) -> list[str]:

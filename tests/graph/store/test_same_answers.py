@@ -50,12 +50,11 @@ class Both:
 
 
 @pytest_asyncio.fixture(scope="module")
-async def both(server: Server, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Both]:
+async def both(server: Server, bundled_hub: Hub) -> Both:
     await server.wipe()
     store = server.store()
     await store.prepare()
-    async with Hub.open(tmp_path_factory.mktemp("bundled"), BUNDLED) as embedded:
-        yield Both(embedded, await Hub.over(store, BUNDLED))
+    return Both(bundled_hub, await Hub.over(store, BUNDLED))
 
 
 @contextlib.asynccontextmanager
