@@ -21,7 +21,7 @@ from graph.store.address import ServerAddress
 from tests.engines.java import java_for
 from tests.engines.release import Release
 
-START_SECONDS = 60
+START_SECONDS = 180
 _CONFIGURATION = """\
 server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{port}
