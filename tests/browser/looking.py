@@ -38,7 +38,7 @@ new PerformanceObserver((seen) => window.shifts.push(...seen.getEntries())).obse
 "layout-shift", buffered: true });
 """
 """To be run in a page before its own script."""
-ARRIVING = 0.01
+ARRIVING = 0.02
 """More than the columns of a table move while its rows arrive, on a machine under load;
 a line that moves the page gives more.
 """

@@ -567,7 +567,7 @@ CLOSEST = [
 
 
 async def test_the_closest_centres_stand_by_weakest_step_basis_and_steps_and_ones_own_is_there(
-    client: httpx.AsyncClient, hub: Hub
+    client: httpx.AsyncClient, bundled_hub: Hub
 ) -> None:
     """To Sioned Williams: medium in two steps, weak in two, weak in three; Foundations, faint in
     two, comes last of all.
@@ -585,8 +585,8 @@ async def test_the_closest_centres_stand_by_weakest_step_basis_and_steps_and_one
     assert (closest[-1][0], closest[-1][1]) == (foundations, "Faint · potential")
     public = rows(section(await page(client, address), "closest"))
     assert [row[0] for row in public] == CLOSEST
-    viewer = centre_viewer(await hub.view(Viewer()), "foundations")
-    transport = httpx.ASGITransport(create_app(hub, viewer=viewer))
+    viewer = centre_viewer(await bundled_hub.view(Viewer()), "foundations")
+    transport = httpx.ASGITransport(create_app(bundled_hub, viewer=viewer))
     async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as own:
         seen = rows(section(await page(own, address), "closest"))
         assert [row[0] for row in seen] == [*CLOSEST, foundations]
