@@ -43,7 +43,6 @@ class Continuations:
         governments = (network.actors[i] for i in network.governments)
         self._node = network.node_without([*asked.question.avoid, *asked.sources, *governments])
         self._out = {*asked.question.avoid, *asked.sources}
-        self._any_end = asked.found.any_of_them
         self._targets = set(network.numbers(asked.targets))
         self._hops = asked.question.max_hops - 1
         self._rows = least_costs(self._adjacency, self._node, self._targets, self._hops)
@@ -58,11 +57,8 @@ class Continuations:
     def may_be_met(self, actor: ActorId) -> bool:
         """Return whether an actor may be the first introducer, or is one of those asked for."""
         i = self._view.network.number[actor]
-        if actor in self._out:
-            return False
-        if i in self._targets:
-            return self._any_end
-        return self._view.network.node[i] < INF
+        asked_for = i in self._targets
+        return actor not in self._out and (asked_for or self._view.network.node[i] < INF)
 
     def way(self, start: ActorId, through: ActorId, then: Tie) -> Way:
         """Return the path over the new tie `then` from `start` and on from

@@ -67,8 +67,8 @@ def people_in(
     view: View, asked: Understood, group: Organization, *, former: bool = False
 ) -> Mapping[ActorId, Role]:
     """Return officers and members of a group, each in the highest role: nobody in ministerial
-    office, nobody who is to be avoided and not the target, but where any of those asked for will
-    do. Of a group of a former session those of its last list who still sit.
+    office and not the target, but where any of those asked for will do. Of a group of a former
+    session those of its last list who still sit.
     """
     spells: Sequence[Spell] = (
         last_list(view, group) if former else view.tenure.of_organization(group.id, view.as_of)
@@ -77,7 +77,7 @@ def people_in(
     roles: dict[ActorId, Role] = {}
     for spell in spells:
         actor, role = spell.membership.actor, spell.membership.role
-        if actor is None or role in _BESIDE or actor in targets or actor in asked.question.avoid:
+        if actor is None or role in _BESIDE or actor in targets:
             continue
         if actor in view.network.ministers or (
             former and not view.tenure.sits(actor, view.as_of, group.parent)

@@ -161,6 +161,8 @@ def test_one_meeting_with_each_of_two_who_sit_those_on_topic_first() -> None:
     world.centre("fund", topics=Topics(first=("youth",), others=("skills",)))
     world.seat("minister", "a", "b", "c", "e", since="2016-05-05")
     world.seat("d", since="2016-05-05", until="2026-11-01")
+    world.people("friend")
+    world.met("d", "friend", on="2026-11-10")
     committee(world, "minister", "a", "b", "c", "d", "e")
     world.body("second", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
     for name in ("minister", "a"):
@@ -260,8 +262,10 @@ def test_where_two_reach_a_better_lead_steps_that_only_raise_the_score_are_left_
 def test_a_step_that_leaves_a_long_shot_under_a_hundredth_is_left_out_and_the_answer_says_so() -> (
     None
 ):
-    """plain met the colleague in 2016 and in the committee sits a minister with nobody's tie:
-    joining the group gives 0.10 * 0.75 * 0.6 = 0.045, times 0.1 * (2/3) * 0.8 < 0.01.
+    """Meetings of 2016 are worth 0.9 * 0.05 * 2^(-3828/1825) = 0.0105, of January 2024 0.0301.
+
+    Today staff - friend - minister is 0.0105 * 0.0105 * (2/3) * 0.8 < 0.0001. Meeting friend again
+    gives 0.2655 * 0.0105 * 0.5333 = 0.0015, joining the group 0.045 * 0.0301 * 0.5333 = 0.0007.
     """
     world = World()
     world.centre("fund", topics=Topics(first=("youth",)))
@@ -272,14 +276,71 @@ def test_a_step_that_leaves_a_long_shot_under_a_hundredth_is_left_out_and_the_an
     world.member("helper", "youth", Role.SECRETARIAT, since="2020-01-01")
     world.member("plain", "youth", since="2016-05-05")
     world.met("plain", "minister", on="2024-01-01")
-    world.met("staff", "minister", on="2016-06-01")
     world.people("friend")
+    world.met("staff", "friend", on="2016-06-01")
+    world.met("friend", "minister", on="2016-06-01")
     found = answer(world, PersonTarget(person=person("minister")))
     assert [path.lead for path in found.paths] == [Lead.LONG_SHOT]
     assert found.advice == ()
     assert say(found.notes[-1]) == (
         "No step that is known here would bring fund closer. Ask staff first."
     )
+
+
+def test_a_first_introducer_in_ministerial_office_is_not_to_be_met() -> None:
+    world = World()
+    world.centre("fund")
+    world.member("staff", "fund", Role.DIRECTOR, since="2024-01-01")
+    world.office("health", "Minister of Health")
+    world.minister("deputy", "health", since="2026-05-20")
+    world.people("ann")
+    world.met("staff", "deputy", on="2020-06-01")
+    world.met("deputy", "ann", on="2026-06-01")
+    found = answer(world, PersonTarget(person=person("ann")))
+    assert [path.introducers for path in found.paths] == [("deputy",)]
+    assert found.advice == ()
+
+
+def test_of_a_former_group_only_those_who_still_sit_count() -> None:
+    """The old chair left the seat, met somebody since, and sits on no committee any more."""
+    world = World()
+    world.centre("fund", topics=Topics(first=("youth",)))
+    world.people("ann", "friend")
+    world.seat("ann", since="2016-05-05")
+    world.seat("old chair", since="2016-05-05", until="2026-04-08")
+    world.met("old chair", "friend", on="2026-10-01")
+    world.met("old chair", "ann", on="2026-03-01")
+    world.group("youth", former=True, name="Group on Youth Work")
+    world.member("old chair", "youth", Role.CHAIR)
+    assert advice(world, "ann") == ()
+
+
+def test_of_equal_leads_fewer_hops_come_first_whatever_the_score() -> None:
+    """near knows the minister (0.192): 0.2551 * 0.192 * 0.5333 = 0.0261. far is close to between,
+    who is close to the minister: 0.2551 * 0.64 * 0.64 * 0.2844 = 0.0297. Both are fair leads.
+    """
+    world = World()
+    world.centre("fund", topics=Topics(first=("youth",)))
+    world.seat("minister")
+    world.people("near", "far", "between")
+    world.says("near", "minister", DeclaredLevel.KNOW, "2026-11-24")
+    for one, other in (("far", "between"), ("between", "minister")):
+        world.says(one, other, DeclaredLevel.CLOSE, "2026-11-24")
+        world.says(other, one, DeclaredLevel.CLOSE, "2026-11-24")
+    for group, chair in (("a", "far"), ("b", "near")):
+        world.group(group, name=f"Group on Youth {group}")
+        world.member(chair, group, Role.CHAIR, since="2026-11-20")
+    found = advice(world)
+    assert [step.organization for step in found] == ["b", "a"]
+    assert [step.score_if_done for step in found] == pytest.approx([0.0261, 0.0297], abs=5e-5)
+
+
+def test_the_association_of_councils_is_asked_for_councils_alone() -> None:
+    world = World()
+    world.centre("fund")
+    world.body("charity", OrganizationKind.CHARITY)
+    world.body("wlga", OrganizationKind.NETWORK, name="Association of Councils")
+    assert answer(world, BodyTarget(body=organization("charity"))).advice == ()
 
 
 def test_a_closed_centre_gets_no_advice() -> None:
