@@ -7,6 +7,7 @@ import contextlib
 import datetime as dt
 import hashlib
 from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -18,6 +19,7 @@ from graph.following import Current
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Latest
 from graph.model import RecordId, Records
+from graph.names.change_words import gone_of, mentions
 from graph.privacy.audience import Audience
 from graph.privacy.policy import audiences, centre_of, shown, visible
 from graph.records.changes import TABLES, Change, ChangeKind, Write, WritesAsked
@@ -31,6 +33,19 @@ ARCHIVES = "archives"
 """The folder in a data folder for what the graph was before an upgrade of its schema."""
 REPORTS = 2
 """Reports on the health of the graph that are kept: for the public, or all, and for the Centre."""
+
+
+WRITES_READ, WRITES_AT_ONCE = 2_000, 200
+
+
+@dataclass(frozen=True, slots=True)
+class WritesAbout:
+    """Writes that tell of a text. `read_to`: the write to which was read, where more are older and
+    were not read.
+    """
+
+    writes: Sequence[Write]
+    read_to: str | None
 
 
 class Hub:
@@ -136,6 +151,29 @@ class Hub:
             by=[one for one in may if by in (None, one)], kind=kind, before=before, first=first
         )
         return await self.store.writes(audiences(viewer), asked)
+
+    async def writes_about(
+        self,
+        text: str,
+        viewer: Viewer,
+        *,
+        by: str | None = None,
+        kind: ChangeKind | None = None,
+        before: str = "",
+        first: int = 25,
+    ) -> WritesAbout:
+        """Return the same of those that tell of a text, in their own words or by a name in it.
+        At most the `WRITES_READ` writes before are read.
+        """
+        records, found, at = self.records(viewer), list[Write](), before
+        for _ in range(WRITES_READ // WRITES_AT_ONCE):
+            writes = await self.writes(viewer, by=by, kind=kind, before=at, first=WRITES_AT_ONCE)
+            gone = gone_of(writes)
+            found += [write for write in writes if mentions(write, text, records, gone)]
+            if len(found) >= first or len(writes) < WRITES_AT_ONCE:
+                return WritesAbout(found[:first], None)
+            at = writes[-1].id
+        return WritesAbout(found, at)
 
     async def write_of(self, change_id: str, viewer: Viewer) -> Sequence[Change]:
         """Return the changes of the write that a change, given by its id, is a part of;

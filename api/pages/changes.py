@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, PageQuery, Shown, Table
-from api.pages.recording.record import is_ours, seen_at, shown_at, told
+from api.pages.recording.record import Gone, is_ours, seen_at, shown_at, told
+from graph.dates import LONDON
+from graph.hub import WRITES_READ
 from graph.model import Record, RecordId
-from graph.names.change_words import KINDS, change_sentence
+from graph.names.change_words import KINDS, change_sentence, gone_of
 from graph.records.changes import TABLES, ChangeKind, Write
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
@@ -41,6 +43,7 @@ class WriteRow:
 
     id: str
     at: dt.datetime
+    """In London."""
     said: Fill
     added: int
     corrected: int
@@ -65,9 +68,13 @@ class Filter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangesShown(Shown):
+    text: str
+    """What they must tell of; blank: anything."""
     writes: Sequence[WriteRow]
     earlier: str | None
     """The address of the writes before these; None: there are none."""
+    read_in_part: int | None
+    """How many writes were read for the text, where older ones were not; None: all."""
     latest: str | None
     """The address of the newest ones, where these are others."""
     of_a_centre: bool
@@ -97,8 +104,8 @@ class ChangesShown(Shown):
 
 QUERY = """\
 # What was written, the newest first: by the datasets, and by the own Centre.
-query Changes($by: String, $kind: ChangeKind, $first: Int!, $after: String) {
-  writes(by: $by, kind: $kind, first: $first, after: $after) {
+query Changes($by: String, $kind: ChangeKind, $about: String, $first: Int!, $after: String) {
+  writes(by: $by, kind: $kind, about: $about, first: $first, after: $after) {
     nodes {
       id
       at
@@ -122,6 +129,7 @@ async def ask(asked: Asked) -> PageQuery:
     values = {
         "by": _by(asked),
         "kind": kind.name if kind else None,
+        "about": asked.value("q") or None,
         "first": PAGE_SIZE,
         "after": asked.value("before") or None,
     }
@@ -132,10 +140,10 @@ async def make(asked: Asked) -> ChangesShown:
     viewer = asked.view.viewer
     whose = _by(asked)
     kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
-    writes = await asked.parts.hub.writes(
-        viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1
-    )
+    writes, read_to = await _writes(asked, whose, kind, before)
     shown = writes[:PAGE_SIZE]
+    more = len(writes) > PAGE_SIZE
+    gone = gone_of(shown)
     return ChangesShown(
         title=T("Changes"),
         lede=T(
@@ -143,11 +151,17 @@ async def make(asked: Asked) -> ChangesShown:
         ),
         private=viewer.centre is not None,
         query=await ask(asked),
-        writes=[_line(asked, write) for write in shown],
-        earlier=asked.here(before=shown[-1].id) if len(writes) > PAGE_SIZE else None,
+        text=asked.value("q"),
+        writes=[_line(asked, write, gone) for write in shown],
+        earlier=asked.here(before=shown[-1].id)
+        if more
+        else asked.here(before=read_to)
+        if read_to
+        else None,
+        read_in_part=WRITES_READ if read_to and not more else None,
         latest=asked.here(before="") if before else None,
         of_a_centre=viewer.centre is not None,
-        narrowed=whose is not None or kind is not None,
+        narrowed=whose is not None or kind is not None or bool(asked.value("q")),
         who=_whose(asked, whose),
         kinds=[
             _choice(asked, "kind", None, T("Anything"), kind is None),
@@ -157,6 +171,19 @@ async def make(asked: Asked) -> ChangesShown:
             ),
         ],
     )
+
+
+async def _writes(
+    asked: Asked, whose: str | None, kind: ChangeKind | None, before: str
+) -> tuple[Sequence[Write], str | None]:
+    """One write more than a page has, and to which was read where that was not to the end."""
+    hub, viewer, first = asked.parts.hub, asked.view.viewer, PAGE_SIZE + 1
+    if not asked.value("q"):
+        return await hub.writes(viewer, by=whose, kind=kind, before=before, first=first), None
+    about = await hub.writes_about(
+        asked.value("q"), viewer, by=whose, kind=kind, before=before, first=first
+    )
+    return about.writes, about.read_to
 
 
 def _by(asked: Asked) -> str | None:
@@ -181,7 +208,7 @@ def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool
     return Filter(said, asked.with_changes(changes), chosen)
 
 
-def _line(asked: Asked, write: Write) -> WriteRow:
+def _line(asked: Asked, write: Write, gone: Gone) -> WriteRow:
     own = (
         asked.view.viewer.centre is not None
         and write.by.partition("/")[0] == asked.view.viewer.centre
@@ -190,12 +217,12 @@ def _line(asked: Asked, write: Write) -> WriteRow:
     unknown = write.added + write.corrected + write.removed - len(write.entries)
     return WriteRow(
         write.id,
-        write.at,
+        write.at.astimezone(LONDON),
         change_sentence(write, asked.view.records),
         write.added,
         write.corrected,
         write.removed,
-        records=[_told(asked, entry) for entry in last[:MOST_RECORDS]],
+        records=[_told(asked, entry, gone) for entry in last[:MOST_RECORDS]],
         more=unknown + max(0, len(last) - MOST_RECORDS),
         undone=write.undone,
         own=own,
@@ -203,11 +230,11 @@ def _line(asked: Asked, write: Write) -> WriteRow:
     )
 
 
-def _told(asked: Asked, entry: Entry[Record]) -> Told:
+def _told(asked: Asked, entry: Entry[Record], gone: Gone) -> Told:
     node = asked.view.records.node(RecordId(entry.id))
     return Told(
         entry.id,
-        told(asked, entry.record),
+        told(asked, entry.record, gone),
         _without_a_page(asked, entry) if node is None else asked.address_of(node),
     )
 

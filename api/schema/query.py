@@ -307,11 +307,26 @@ class Query:
             ChangeKind | None,
             strawberry.argument(description="Only those that did this. Left out: all."),
         ] = strawberry.UNSET,
+        about: Annotated[
+            str | None,
+            strawberry.argument(
+                description=(
+                    "Only those that tell of this: words of their sentences, or of names in them. "
+                    "A page reads at most 2,000 writes for it, and may have no rows though "
+                    "`hasNextPage` is true. Left out: all."
+                )
+            ),
+        ] = strawberry.UNSET,
         first: First = 25,
         after: After = strawberry.UNSET,
     ) -> WriteConnection:
         return await writes(
-            info.context, given(by), kind or None, first_or(25, first), given(after)
+            info.context,
+            given(by),
+            kind or None,
+            given(about) or None,
+            first_or(25, first),
+            given(after),
         )
 
     @described("What is known in each nation on a date.")

@@ -85,9 +85,15 @@ class WriteConnection:
 
 
 async def writes(
-    context: Context, by: str | None, kind: ChangeKind | None, first: int, after: str | None
+    context: Context,
+    by: str | None,
+    kind: ChangeKind | None,
+    about: str | None,
+    first: int,
+    after: str | None,
 ) -> WriteConnection:
-    """Return a page of the writes that the viewer may know of, the newest first.
+    """Return a page of the writes that the viewer may know of, the newest first;
+    of those that tell of a text.
 
     Raises:
         InputError: `first` is not within 1 to 100.
@@ -100,14 +106,21 @@ async def writes(
                 first=first,
             )
         )
-    found = await context.parts.hub.writes(
-        context.viewer, by=by, kind=kind, before=after or "", first=first + 1
-    )
+    hub, viewer, before = context.parts.hub, context.viewer, after or ""
+    read_to = None
+    if about is None:
+        found = await hub.writes(viewer, by=by, kind=kind, before=before, first=first + 1)
+    else:
+        told = await hub.writes_about(
+            about, viewer, by=by, kind=kind, before=before, first=first + 1
+        )
+        found, read_to = told.writes, told.read_to
     rows = [Write.of(write) for write in found[:first]]
+    more = len(found) > first
     info = PageInfo(
-        has_next_page=len(found) > first,
+        has_next_page=more or read_to is not None,
         has_previous_page=bool(after),
         start_cursor=rows[0].id if rows else None,
-        end_cursor=rows[-1].id if rows else None,
+        end_cursor=read_to if read_to and not more else rows[-1].id if rows else None,
     )
     return WriteConnection(nodes=rows, page_info=info)

@@ -66,7 +66,7 @@ async def test_the_public_sees_what_the_datasets_brought_and_nothing_to_choose_o
         in page.main.text
     )
     assert "Narrow the changes" not in page.main.text
-    assert page.main.all("form") == []
+    assert [form.attributes["method"] for form in page.main.all("form")] == ["get"]
 
 
 async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_ones(
@@ -87,7 +87,8 @@ async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_
         earlier = await see(site, links(page)["Earlier changes"])
         assert lines(earlier) == [*own[25:], f"Imported with the tables on {TODAY}."]
         assert [each.text for each in earlier.main.all("button")] == [
-            f"Undo : {each}" for each in own[25:]
+            "Find",
+            *(f"Undo : {each}" for each in own[25:]),
         ]
         assert "Earlier changes" not in links(earlier)
         assert lines(await see(site, links(earlier)["Latest changes"])) == lines(page)
@@ -119,7 +120,8 @@ async def test_a_line_leads_to_what_was_recorded_and_says_when_it_was_undone(sho
             f"Added by Harbour Centre on {TODAY}. : Jane Doe",
         ]
         assert [each.text for each in english.main.all("strong", class_="d-tagged")] == ["Undone"]
-        assert len(english.main.all("form")) == 1
+        forms = [form.attributes["method"] for form in english.main.all("form")]
+        assert forms == ["get", "post"]
         done = await see(site, links(english)[f"Added by Harbour Centre on {TODAY}. : Jane Doe"])
         assert "Jane Doe" in done.main.text
         welsh = await see(site, "/cy/changes?kind=corrected")
@@ -142,6 +144,41 @@ async def test_a_line_says_what_was_recorded_also_where_that_has_no_page_or_is_g
     assert "Jane Doe · employee · Harbour Centre" in removed.text
     assert "Jane Doe · employee · Harbour Centre" in added.text
     assert "0 corrected" not in removed.text  # what is named is not counted
+
+
+async def test_a_change_says_the_minute_in_london_and_is_found_by_a_name_also_of_one_who_is_gone(
+    shore: Hub,
+) -> None:
+    jane = await shore.desk.record(HARBOUR, add_person(name="Jane Doe"))
+    member = await shore.desk.record(
+        HARBOUR, add_membership(actor=jane.record_id, organization="harbour", role=Role.EMPLOYEE)
+    )
+    other = await shore.desk.record(HARBOUR, add_person(name="Zoë Kelp"))
+    for gone in (member, jane):
+        assert gone.change is not None
+        await shore.desk.undo(HARBOUR, gone.change.id)
+    async with client(shore) as site:
+        page = await see(site, "/en/changes?q=jane+d")
+        assert len(page.main.all("li", class_="d-hit")) == 4
+        assert jane.record_id not in page.main.text
+        told = [each.text for hit in page.main.all("li", class_="d-hit") for each in hit.all("p")]
+        assert told.count("Jane Doe · employee · Harbour Centre") == 2
+        assert other.change is not None
+        (found,) = (await see(site, "/cy/changes?q=zoe")).main.all("li", class_="d-hit")
+        at = other.change.at.astimezone(dates.LONDON)
+        assert f"am {at:%H:%M}" in found.text
+        assert (
+            "No such changes are recorded." in (await see(site, "/en/changes?q=kelpie")).main.text
+        )
+        by_day = await see(site, "/en/changes?q=undone+harbour")
+        assert len(by_day.main.all("li", class_="d-hit")) == 2
+        query = "query Q($about: String) { writes(about: $about) { nodes { id } } }"
+        answer = await site.post(
+            "/graphql", json={"query": query, "variables": {"about": "jane d"}}
+        )
+        assert len(answer.json()["data"]["writes"]["nodes"]) == 4
+        public = await client(shore, None).get("/en/changes?q=jane")
+        assert "Jane Doe" not in public.text
 
 
 async def test_another_centre_and_the_public_see_none_of_it(shore: Hub) -> None:
