@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from api.pages.page import Ask, PageQuery, Shown
 from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.queries import query_of
+from api.pages.profiles.readings import when_read
 from api.pages.profiles.refs import Ref, nation_place, ref_of
 from graph.model import (
     Identifier,
@@ -57,6 +58,8 @@ class ProfileFrame:
     crumbs: Sequence[Ref]
     other_names: Sequence[OtherName]
     sources: Sequence[Cited]
+    read: Fill | None
+    """When the lists were read from which the page shows who is in what."""
     identifiers: Sequence[Identifier]
     conflicts: Sequence[Disagreement]
     changes: Sequence[Fill]
@@ -105,7 +108,7 @@ def _to_own_address(asked: Asked, record: Node, status: int) -> Response:
 
 
 async def framed(
-    asked: Asked, record: Node, memberships: Iterable[Membership] = ()
+    asked: Asked, record: Node, memberships: Sequence[Membership] = ()
 ) -> ProfileFrame:
     """Return the frame of a record. `memberships`:
     those that the page shows, of which sources may disagree too.
@@ -120,6 +123,7 @@ async def framed(
         crumbs=_crumbs(asked, record),
         other_names=_other_names(asked, record),
         sources=origins(asked, record),
+        read=when_read(asked.view, memberships or _memberships_at(asked, record)),
         identifiers=getattr(record, "identifiers", ()),
         conflicts=disagreements(asked, record, memberships),
         changes=list(
@@ -129,6 +133,17 @@ async def framed(
         ours=asked.view.viewer.centre is not None
         and record.recorded_by == asked.view.viewer.centre,
     )
+
+
+def _memberships_at(asked: Asked, record: Node) -> Sequence[Membership]:
+    """Of a place those in the bodies there on the day."""
+    view = asked.view
+    here = view.index.bodies_at.get(record.id, ()) if isinstance(record, Place) else ()
+    return [
+        spell.membership
+        for body in here
+        for spell in view.tenure.of_organization(body.id, view.as_of)
+    ]
 
 
 def is_private(asked: Asked) -> bool:

@@ -626,3 +626,25 @@ async def test_what_a_merged_centre_founded_is_not_told_as_its_successors_own(
         "December 2022"
     ) in tie.main.text
     assert "is a founder" not in tie.main.text
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (
+            "person/person-26234",
+            "groups 21 July 2026, ministers 1 October 2026 and seats 26 June 2026.",
+        ),
+        ("body/welsh-ministers", "Lists read: ministers 1 October 2026."),
+        (
+            "place/W92000004",
+            "Lists read: groups 21 July 2026, committees 1 October 2026, ministers 1 October 2026 "
+            "and seats 26 June 2026.",
+        ),
+    ],
+)
+async def test_a_page_says_when_each_sort_of_list_behind_it_was_read(
+    client: httpx.AsyncClient, address: str, said: str
+) -> None:
+    shown = await page(client, f"/en/{address}?{DAY}")
+    assert said in shown.main.text

@@ -1,0 +1,35 @@
+"""When the lists behind a page were read, where that matters: lists of who is in what."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from graph.model import Membership, OrganizationKind
+from graph.view import View
+from graph.words import Listed, T, Text
+
+_LISTS = {
+    OrganizationKind.CROSS_PARTY_GROUP: T("groups {day}"),
+    OrganizationKind.COMMITTEE: T("committees {day}"),
+    OrganizationKind.MINISTERIAL_TEAM: T("ministers {day}"),
+    OrganizationKind.LEGISLATURE: T("seats {day}"),
+}
+"""What a list is of, and when it was read."""
+
+
+def when_read(view: View, memberships: Iterable[Membership]) -> Text | None:
+    """Return on which day the lists of each sort were read from which memberships come: "groups 21
+    July 2026, ministers 1 October 2026"; of several the earliest. None: of none it is known.
+    """
+    days: dict[OrganizationKind, dt.date] = {}
+    for membership in memberships:
+        body = view.records.organizations.get(membership.organization)
+        if body is None or body.kind not in _LISTS:
+            continue
+        for citation in membership.sources:
+            prefix = view.records.sources.get(citation.partition(":")[0])
+            if prefix is not None and prefix.read_on is not None:
+                days[body.kind] = min(prefix.read_on, days.get(body.kind, dt.date.max))
+    parts = tuple(told.filled(day=days[kind]) for kind, told in _LISTS.items() if kind in days)
+    return T("Lists read: {lists}.", lists=Listed(parts)) if parts else None
