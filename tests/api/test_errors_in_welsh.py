@@ -405,7 +405,7 @@ async def test_rows_that_cannot_be_imported(both: Both) -> None:
             4,
             "id",
             (
-                'Ceir y dynodwr "pier-2" eisoes yn rhes 3. Tynnwch un rhes, neu rhowch '
+                'Ceir y dynodwr "pier-2" eisoes yn rhes 3. Tynnwch un rhes, neu fel arall rhowch '
                 "ddynodwr arall iddi."
             ),
         ),
