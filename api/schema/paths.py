@@ -11,7 +11,7 @@ from api.context import Info
 from api.schema.arguments import InLanguage
 from api.schema.centres import Centre
 from api.schema.described import described
-from api.schema.enums import AdviceStep
+from api.schema.enums import AdviceStep, Audience
 from api.schema.evidence import SharedBody
 from api.schema.interactions import Interaction
 from api.schema.nodes import Actor
@@ -26,9 +26,10 @@ from graph import model
 from graph.dates import PartialDate
 from graph.paths import answer
 from graph.paths.answer import Lead, NoPathReason
+from graph.paths.draft import Message, draft_of_path, draft_of_step
 from graph.ties.parameters import VERSION
 from graph.view import View
-from graph.words import Fill, ProperName, say
+from graph.words import Fill, Listed, ProperName, say
 
 
 @strawberry.type(description="One tie of a path, read from the Centre's side.")
@@ -59,6 +60,33 @@ class Hop:
         return say(self.text, language or info.context.language)
 
 
+@strawberry.type(
+    description=(
+        "A message to copy and change: who the Centre is, why it writes and what it asks. It says "
+        "no more than is recorded."
+    )
+)
+class DraftMessage:
+    message: strawberry.Private[Listed]
+
+    to: Actor = strawberry.field(description="To whom it is.")
+    audience: Audience = strawberry.field(
+        description="Who may use what it says: the own Centre alone, where it says what is private."
+    )
+
+    @classmethod
+    def of(cls, draft: Message, view: View) -> DraftMessage:
+        return cls(
+            message=draft.text,
+            to=shown(view.records.actor(draft.to)),
+            audience=Audience.of(*(record.audience for record in draft.behind)),
+        )
+
+    @described("The message, its paragraphs with an empty line between.")
+    def text(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return say(self.message, language or info.context.language)
+
+
 @typed(
     answer.Path,
     beside=(
@@ -69,6 +97,7 @@ class Hop:
         "ask_first",
         "hops",
         "weakest_hop",
+        "draft",
     ),
 )
 @strawberry.type(
@@ -108,6 +137,9 @@ class IntroductionPath:
         description="Whom to ask first. Null: nobody stands between, and no chair is known."
     )
     hops: list[Hop] = strawberry.field(description="The ties of the path, from the Centre's side.")
+    draft: DraftMessage = strawberry.field(
+        description="A message to whom to ask first, else to the target. Nobody sends it."
+    )
     weakest_hop: Hop = strawberry.field(
         description=(
             "The hop where a request is most likely to fail. Of equally weak hops the one "
@@ -119,7 +151,7 @@ class IntroductionPath:
     )
 
     @classmethod
-    def of(cls, path: answer.Path, view: View) -> IntroductionPath:
+    def of(cls, path: answer.Path, view: View, centre: model.OrganizationId) -> IntroductionPath:
         records, hops = view.records, [Hop.of(hop, view) for hop in path.hops]
         return cls(
             actors=[shown(records.actor(id)) for id in path.actors],
@@ -128,6 +160,7 @@ class IntroductionPath:
             other_ends=[shown(records.actor(id)) for id in path.other_ends],
             ask_first=None if path.ask_first is None else shown(records.actor(path.ask_first)),
             hops=hops,
+            draft=DraftMessage.of(draft_of_path(view, centre, path), view),
             weakest_hop=hops[path.hops.index(path.weakest_hop)],
             **copied(cls, path),
         )
@@ -179,7 +212,7 @@ class NoPath:
         return [say(unknown, language or info.context.language) for unknown in self.open_questions]
 
 
-@typed(answer.Advice, beside=("step", "organization", "post", "people", "sources"))
+@typed(answer.Advice, beside=("step", "organization", "post", "people", "sources", "draft"))
 @strawberry.type(description="A step that would bring the Centre closer to the target.")
 class Advice:
     text: strawberry.Private[Fill]
@@ -210,9 +243,16 @@ class Advice:
     sources: list[Source] = strawberry.field(
         description="Where the facts of this advice come from."
     )
+    draft: DraftMessage | None = strawberry.field(
+        description=(
+            "A message to whom the step says to turn to. Nobody sends it. Null: the step "
+            "names nobody."
+        )
+    )
 
     @classmethod
-    def of(cls, advice: answer.Advice, records: model.Records) -> Advice:
+    def of(cls, advice: answer.Advice, view: View, found: answer.IntroductionPaths) -> Advice:
+        records, draft = view.records, draft_of_step(view, found.centre, found.targets, advice)
         return cls(
             text=advice.sentence,
             step=AdviceStep(advice.step.value),
@@ -222,6 +262,7 @@ class Advice:
             post=None,
             people=[Person.of(records.people[id]) for id in advice.people],
             sources=cited(advice.sources, records.sources),
+            draft=None if draft is None else DraftMessage.of(draft, view),
             **copied(cls, advice),
         )
 
@@ -275,9 +316,9 @@ class IntroductionPaths:
             texts=list(found.notes),
             centre=Centre.of(records.organizations[found.centre]),
             targets=[shown(records.actor(id)) for id in found.targets],
-            paths=[IntroductionPath.of(path, view) for path in found.paths],
+            paths=[IntroductionPath.of(path, view, found.centre) for path in found.paths],
             no_path=None if found.no_path is None else NoPath.of(found.no_path, records),
-            advice=[Advice.of(advice, records) for advice in found.advice],
+            advice=[Advice.of(advice, view, found) for advice in found.advice],
             strength_version=VERSION,
             **copied(cls, found),
         )

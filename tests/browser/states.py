@@ -91,7 +91,13 @@ STATES: Sequence[State] = (
         words="The post is vacant as of 24 November 2026.",
     ),
     State("search", "unknown", f"/search?q=zzzzqqq&{DAY}", "Error: Search", 422),
-    State("path", "paths", FOUND, "Youth Endowment Fund to Jane Dodds: 5 paths"),
+    State(
+        "path",
+        "paths",
+        FOUND,
+        "Youth Endowment Fund to Jane Dodds: 5 paths",
+        words="Draft of a message to Jane Dodds",
+    ),
     State(
         "path",
         "to a post",

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.facts import weightiest_alone
+from api.pages.path.drafts import DraftShown, draft_shown
 from api.pages.path.next import ask_first_words
 from graph.model import ActorId, OrganizationKind
 from graph.names.articles import with_article
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
+from graph.paths.draft import draft_of_step
 from graph.paths.explain import named
 from graph.paths.lead import band_words
 from graph.sources import Citation, cite
@@ -38,6 +40,8 @@ class Lift:
     then: Strength | None
     sentence: Text
     sources: Sequence[Citation]
+    draft: DraftShown | None
+    """A message to whom it says to turn to; None: it names nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ def answer_box(asked: Asked, answer: IntroductionPaths) -> Answer:
     return Answer(_advice(asked, answer), _why(asked, best), ask_first_words(asked, best), general)
 
 
-def lifts(asked: Asked, advice: Sequence[Advice]) -> Sequence[Lift]:
+def lifts(asked: Asked, answer: IntroductionPaths) -> Sequence[Lift]:
     """Return the actions, those that help most first."""
     prefixes = asked.view.records.sources
     return [
@@ -72,9 +76,15 @@ def lifts(asked: Asked, advice: Sequence[Advice]) -> Sequence[Lift]:
             then=_strength(each.then),
             sentence=each.sentence,
             sources=[cite(source, prefixes) for source in each.sources],
+            draft=_draft(asked, answer, each),
         )
-        for each in advice
+        for each in answer.advice
     ]
+
+
+def _draft(asked: Asked, answer: IntroductionPaths, advice: Advice) -> DraftShown | None:
+    draft = draft_of_step(asked.view, answer.centre, answer.targets, advice)
+    return None if draft is None else draft_shown(asked, draft)
 
 
 def _advice(asked: Asked, answer: IntroductionPaths) -> Text:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from api.describe import described
 from api.pages.asked import Asked
 from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
+from api.pages.path.drafts import DraftShown, draft_shown
 from api.pages.path.next import ask_first_words, next_step, weakest_words
 from graph.dates import PartialDate
 from graph.model import ActorId, OrganizationKind, Person
@@ -17,6 +18,7 @@ from graph.names.articles import inside
 from graph.names.in_language import ShownName
 from graph.official import WebPage, official_pages
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path
+from graph.paths.draft import draft_of_path
 from graph.paths.explain import named
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, Listed, T, Text
@@ -78,6 +80,8 @@ class Card:
     ask_first_id: ActorId | None
     ask_first: Fill
     next_step: Fill
+    draft: DraftShown | None
+    """Of the best path alone."""
 
 
 def cards(asked: Asked, answer: IntroductionPaths, keys: HopKeys) -> Sequence[Card]:
@@ -208,6 +212,9 @@ def _card(
         ask_first_id=path.ask_first,
         ask_first=ask_first_words(asked, path),
         next_step=next_step(asked, answer.centre, path),
+        draft=draft_shown(asked, draft_of_path(asked.view, answer.centre, path))
+        if path.rank == 1
+        else None,
     )
 
 

@@ -27,6 +27,7 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
       score
       actors { id name what(asOf: $asOf) ... on Person { officialPages { title url } } }
       askFirst { id name }
+      draft { to { id name } text audience }   # nobody sends it
       substitutes { id name }
       otherEnds { id name }
       freshestEvidence
@@ -54,7 +55,15 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
       lastContact { id date title }
       lastContactThrough { id name }
     }
-    advice { step sentence tieNow tieIfDone leadIfDone sources { title url } }   # what would help
+    advice {   # what would help
+      step
+      sentence
+      tieNow
+      tieIfDone
+      leadIfDone
+      sources { title url }
+      draft { to { id name } text audience }
+    }
     notes
   }
 }"""

@@ -118,7 +118,7 @@ def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPath
         answer=answer_box(asked, found) if found.paths else None,
         picture=picture if picture is None else replace(picture, own=own),
         cards=told,
-        lifts=lifts(asked, found.advice),
+        lifts=lifts(asked, found),
         why_not=None if found.paths else why_not(asked, meant, question, found),
         complete=found.complete,
         seconds=round(asked.parts.limits.path_seconds),
