@@ -42,7 +42,7 @@ STATES: Sequence[State] = (
         "on a topic",
         f"/centres?q=youth+mental+health&{DAY}",
         "The What Works Centres",
-        words="4 Centres work on “youth mental health”",
+        words="3 Centres work on “youth mental health”",
     ),
     State(
         "centres",
