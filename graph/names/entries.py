@@ -16,6 +16,7 @@ from graph.model import (
     Interaction,
     Node,
     Organization,
+    OrganizationKind,
     Person,
     PersonId,
     Place,
@@ -25,9 +26,10 @@ from graph.model import (
     RecordId,
     Records,
 )
+from graph.names.short_names import area_of, short_names
 from graph.names.shown import own_names
 from graph.names.titles import bare
-from graph.ontology import CENTRE_KINDS, FAMILY, NOT_SHOWN, Family, NodeKind
+from graph.ontology import FAMILY, NOT_SHOWN, Family, NodeKind
 from graph.records.tables import tables_of
 from graph.words import say
 
@@ -37,9 +39,7 @@ NODE_KIND = {
     Family.GOVERNMENT_BODY: NodeKind.GOVERNMENT_BODY,
     Family.OTHER: NodeKind.ORGANIZATION,
 }
-_DASH = re.compile(r"\s[-–—]\s")
 _SECOND_TITLE = re.compile(r"[;,]? (?:and|a) (?=Cabinet |Minister |Gweinidog )")
-_ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]
             _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
         )
         yield from ((id_, name, None) for name in names)
+        if isinstance(record, Organization):
+            yield from ((id_, short, name) for short, name in _areas_of(record))
     for name in records.names.values():
         if name.of in known:
             shown = say(said(records, known[name.of])) if name.why in NOT_SHOWN else None
@@ -131,24 +133,18 @@ def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]
 def _names_of(record: Node) -> list[str]:
     match record:
         case Organization():
-            return [*own_names(record).values(), *_short_names(record)]
+            return [*own_names(record).values(), *short_names(record)]
         case Post():
             return [*own_names(record).values(), *_first_titles(record)]
         case Person() | Place() | Interaction():
             return [*own_names(record).values()]
 
 
-def _short_names(organization: Organization) -> list[str]:
-    """Return what people call it: of a Centre the part before a dash;
-    of any body its name without and by its abbreviation.
-    """
-    short: list[str] = []
-    for text in filter(None, (organization.name, organization.name_cy)):
-        if organization.kind in CENTRE_KINDS:
-            short += _DASH.split(text, maxsplit=1)[:1]
-        if (match := _ABBREVIATION.fullmatch(text)) is not None:
-            short += [match[1], match[2]]
-    return short
+def _areas_of(organization: Organization) -> Iterator[tuple[str, str]]:
+    """Yield the name of the area of a council that goes on, and the name of which it is a part."""
+    if organization.kind is OrganizationKind.COUNCIL and organization.valid_to is None:
+        for name in own_names(organization).values():
+            yield area_of(name), name
 
 
 def _first_titles(post: Post) -> list[str]:

@@ -29,7 +29,11 @@ class Found:
     governs: bool = False
     """Holds a post among ministers or in a government on the date."""
     out_of_use: bool = False
-    """A ministerial title that is no longer used on the date."""
+    """A ministerial title that is no longer used on the date, a council that has ended, a seat for
+    which nobody sits any more.
+    """
+    deputy: bool = False
+    """A post below another of its field: of a deputy or junior minister."""
     through: PostId | None = None
     """The post whose title matched, where the record is its holder on the date."""
     office_in: OrganizationId | None = None
@@ -49,18 +53,22 @@ class Found:
         return self.through is None and self.office_in is None
 
     @property
-    def order(self) -> tuple[bool, int, bool, bool, bool, float, str, str]:
+    def order(self) -> tuple[bool, int, bool, bool, bool, bool, float, bool, str, str]:
         """What is surer first, the post before its holder, who is present before who is not, a
-        minister before others, then points, name and id; titles that are no longer used last.
+        minister before others, no deputy before a deputy, then points, a body before a place that
+        is called as it is, name and id; titles and councils that are no longer used last.
         """
         through = self.through is not None
+        place = self.kind is NodeKind.PLACE
         return (
-            self.out_of_use,
+            self.out_of_use and not place,
             self.likeness,
             through,
-            not self.present,
+            self.out_of_use or not self.present,
             not self.governs,
+            self.deputy,
             -self.points,
+            place and self.likeness <= Likeness.WHOLE_WORDS,
             self.matched_name,
             self.id,
         )

@@ -37,3 +37,10 @@ def is_first_minister(post: Post) -> bool:
 def _of_a_first_minister(label: str) -> bool:
     """Kept: every question for a body reads the same labels."""
     return f"{fold(label)} ".startswith("first minister ")
+
+
+def is_deputy(post: Post) -> bool:
+    """Return whether a post is below another minister's of its field: not so a Deputy First
+    Minister's.
+    """
+    return post.label.casefold().startswith(("deputy minister", "junior minister", "acting "))

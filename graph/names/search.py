@@ -13,11 +13,14 @@ from graph.names.distinguish import MOST_NAMED, ambiguous, distinguished, not_fo
 from graph.names.entries import SearchedName, codes, entries, findable, node_kind
 from graph.names.fold import fold
 from graph.names.found import Found
+from graph.names.initials import Initials
 from graph.names.meaning import VERY_NAME, Meaning, NameUse, meaning
 from graph.names.nation import nation_of
-from graph.names.offices import office_words
+from graph.names.offices import is_deputy, office_words
+from graph.names.out_of_use import OutOfUse
 from graph.names.present import governs, is_present
 from graph.names.readings import Office, Reading, readings
+from graph.names.shorthand import written_out
 from graph.names.titles import bare
 from graph.names.words import MOST_LETTERS, Likeness, Words
 from graph.ontology import NodeKind
@@ -25,7 +28,7 @@ from graph.tenure import Tenure
 from graph.words import ProperName, T, Text, say
 
 _CODE_POINTS = 4.0
-"""More than any likeness of words gives."""
+"""More than any likeness of words gives; a record's own id gives one more."""
 
 COVERS = {
     NodeKind.ORGANIZATION: frozenset(
@@ -62,6 +65,18 @@ class Names:
     @cached_property
     def _words(self) -> Words:
         return Words([entry.text for entry in self._entries])
+
+    @cached_property
+    def _initials(self) -> Initials:
+        return Initials(
+            (at, entry.text)
+            for at, entry in enumerate(self._entries)
+            if entry.id in self._records.people
+        )
+
+    @cached_property
+    def _out_of_use(self) -> OutOfUse:
+        return OutOfUse(self._records, self._tenure)
 
     @cached_property
     def _codes(self) -> dict[str, frozenset[RecordId]]:
@@ -170,16 +185,27 @@ class Names:
         """Yield every name that matches, so some records more than once;
         what else the words can say only where none is the very name.
         """
-        plain = [*self._coded(text, as_of), *self._named(text, as_of), *self._titled(text, as_of)]
+        plain = [
+            *self._coded(text, as_of),
+            *self._named(text, as_of),
+            *self._titled(text, as_of),
+            *self._initialled(text, as_of),
+        ]
         yield from plain
-        if not any(one.likeness in VERY_NAME for one in plain):
-            for reading in readings(fold(text[:MOST_LETTERS])):
-                yield from self._read(reading, as_of)
+        if any(one.likeness in VERY_NAME for one in plain):
+            return
+        asked = fold(text[:MOST_LETTERS])
+        written = written_out(asked)
+        if written != asked:
+            yield from self._named(written, as_of)
+        for reading in readings(written):
+            yield from self._read(reading, as_of)
 
     def _coded(self, text: str, as_of: dt.date) -> Iterator[Found]:
         for id_ in self.by_code(text):
             name = say(said(self._records, self._findable[id_]))
-            yield self._one(id_, name, Likeness.EXACT, _CODE_POINTS, as_of)
+            own = id_.casefold() == text.strip().casefold()
+            yield self._one(id_, name, Likeness.EXACT, _CODE_POINTS + own, as_of)
 
     def _named(
         self, text: str, as_of: dt.date, *, least: Likeness = Likeness.PART
@@ -204,6 +230,11 @@ class Names:
             ):
                 if one.kind is NodeKind.PERSON and one.is_own_name:
                     yield one
+
+    def _initialled(self, text: str, as_of: dt.date) -> Iterator[Found]:
+        for at in self._initials.matches(bare(text[:MOST_LETTERS])):
+            entry = self._entries[at]
+            yield self._one(entry.id, entry.shown, Likeness.BEGINNINGS, 1.0, as_of)
 
     def _read(self, reading: Reading, as_of: dt.date) -> Iterator[Found]:
         for one in (
@@ -263,8 +294,17 @@ class Names:
             and isinstance(record, Person)
             and governs(self._records, self._tenure, record, as_of)
         )
-        former = isinstance(record, Post) and self._tenure.last_use(record.id, as_of) is not None
-        return Found(id_, self._kind(id_), name, likeness, points, present, leads, former)
+        return Found(
+            id_,
+            self._kind(id_),
+            name,
+            likeness,
+            points,
+            present,
+            leads,
+            out_of_use=self._out_of_use.has(record, as_of),
+            deputy=isinstance(record, Post) and is_deputy(record),
+        )
 
     def _kind(self, id_: RecordId) -> NodeKind | None:
         record = self._findable[id_]

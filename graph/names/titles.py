@@ -16,6 +16,8 @@ _WELSH = (
 )
 TITLES = frozenset(f"{_ENGLISH} {_WELSH}".split())
 """In lower case, as they stand before a name."""
+_SURNAMES = frozenset({"lord"})
+"""Titles that are a name where only another title stands before them: "Dr Lord"."""
 ARTICLES = frozenset({"the", "y", "yr"})
 """Before a title they belong to it; elsewhere "Y" may be an initial."""
 _SEATS_AND_OFFICES = "MS AS MSP ASA MLA MP AM TD MEP PC CC JP DL KC QC"
@@ -75,6 +77,8 @@ def _within(words: list[str]) -> list[str]:
     while last > first and _are_letters(words[last - 1]):
         last -= 1
     while first < last and _is_title(words[first : first + 2]):
+        if 0 < first == last - 1 and words[first].casefold() in _SURNAMES:
+            break
         first += 1
     return words[first:last]
 

@@ -12,6 +12,7 @@ from enum import IntEnum
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from graph.names.first_names import joined, other_forms
 from graph.names.fold import LIGHT, fold, telling_words
 from graph.names.mutations import are_forms_of_one, radicals
 
@@ -26,6 +27,7 @@ SHORTEST_BEGINNING = 2
 SHORTEST_WITH_A_SLIP = 4
 SHORTEST_WITH_TWO_SLIPS = 8
 _MUTATED_SHARE = 0.9
+_OTHER_FORM_SHARE = 0.95
 
 
 class Likeness(IntEnum):
@@ -43,17 +45,19 @@ class Likeness(IntEnum):
     """
     WHOLE_WORDS = 3
     """Every word of the question stands in the text, which has more."""
-    BEGINNINGS = 4
+    OTHER_FORMS = 4
+    """The same where a word may be another form of it: Mike of Michael, McGregor of MacGregor."""
+    BEGINNINGS = 5
     """The same where a word of the question may be the beginning of a word, as one types."""
-    READ = 5
+    READ = 6
     """Every word stands in the text, or says of what sort the record is:
     in which nation, in which office.
     """
-    WHOLE_MUTATED = 6
+    WHOLE_MUTATED = 7
     """Every word stands in the text, where one may have a Welsh mutation that the other has not."""
-    SLIPS = 7
+    SLIPS = 8
     """The same with small slips in a word."""
-    PART = 8
+    PART = 9
     """At least half of the question, by the weight of its words, but not all;
     or all of a text, which has two words at least.
     """
@@ -100,7 +104,7 @@ class Words:
 
     def matches(self, text: str) -> list[TextMatch]:
         """Return the texts that answer the question, in the order of the texts."""
-        query = fold(text[:MOST_LETTERS])
+        query = " ".join(joined(fold(text[:MOST_LETTERS]).split(), self._where.__contains__))
         # sums must not depend on the order of words
         asked = sorted(list(dict.fromkeys(query.split()))[:MOST_WORDS])
         covered: dict[int, float] = defaultdict(float)
@@ -146,6 +150,8 @@ class Words:
     def _near(self, asked: str) -> dict[str, tuple[float, Likeness]]:
         """Return the known words like the one that was asked, each with its share of the weight."""
         near = {asked: (1.0, Likeness.WHOLE_WORDS)} if asked in self._where else {}
+        for word in sorted(other_forms(asked) & self._where.keys()):
+            near.setdefault(word, (_OTHER_FORM_SHARE, Likeness.OTHER_FORMS))
         if len(asked) >= SHORTEST_BEGINNING:
             for word in self._beginning_with(asked):
                 near.setdefault(word, (0.75 + 0.2 * len(asked) / len(word), Likeness.BEGINNINGS))

@@ -15,6 +15,7 @@ from seeds.sources.committees import Committee, CommitteeMember, cite, emit_comm
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.groups import FOLDER, EnteredGroup, Group, emit_group, read_groups
 from seeds.sources.legislature import NI_ASSEMBLY, OURS, emit_legislature
+from seeds.sources.names_in_use import emit_names_in_use
 from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError, json_file, listed
@@ -76,6 +77,7 @@ def compile_ni_assembly(folder: Path) -> Emission:
         )
     for group in read_groups(folder / FOLDER / "ni-apgs.jsonl", register):
         _emit_group(emission, group)
+    emit_names_in_use(emission)
     return emission
 
 

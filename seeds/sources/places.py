@@ -27,6 +27,7 @@ from graph.model import (
 from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, place_id
 from seeds.sources.legislature import OURS
+from seeds.sources.names_in_use import emit_names_in_use
 from seeds.sources.record import SourceError, csv_records
 from seeds.sources.words import fold, is_broken
 
@@ -89,6 +90,7 @@ def compile_places(folder: Path) -> Emission:
                 language=language,
                 sources=(OURS,),
             )
+    emit_names_in_use(emission)
     return emission
 
 

@@ -13,6 +13,7 @@ from seeds.sources.committees import Committee, CommitteeMember, emit_committees
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.groups import FOLDER, EnteredGroup, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SCOTTISH_PARLIAMENT, emit_legislature
+from seeds.sources.names_in_use import emit_names_in_use
 from seeds.sources.offices import OPEN, Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError, json_file, listed
@@ -64,6 +65,7 @@ def compile_scottish_parliament(folder: Path) -> Emission:
         )
     for group in read_groups(folder / FOLDER / "scotland-cpgs.jsonl", register):
         _emit_group(emission, group)
+    emit_names_in_use(emission)
     return emission
 
 

@@ -15,6 +15,7 @@ from seeds.sources.committees import Committee, CommitteeMember, emit_committees
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.groups import FOLDER, EnteredGroup, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SENEDD, emit_legislature
+from seeds.sources.names_in_use import emit_names_in_use
 from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members, emit_person
 from seeds.sources.record import SourceError, json_file, listed
@@ -67,6 +68,7 @@ def compile_senedd(folder: Path, bodies: Bodies) -> Emission:
             sources=(OURS,),
         )
     _emit_groups(emission, folder, register, bodies)
+    emit_names_in_use(emission)
     return emission
 
 

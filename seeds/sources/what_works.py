@@ -14,7 +14,6 @@ from graph.model import (
     ActorId,
     FormalKind,
     Identifier,
-    Language,
     NameWhy,
     Nation,
     Organization,
@@ -28,6 +27,7 @@ from graph.model import (
 from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, post_id
 from seeds.sources.legislature import OURS
+from seeds.sources.names_in_use import emit_names_in_use
 from seeds.sources.places import NATIONS
 from seeds.sources.record import SourceRecord, csv_records
 from seeds.sources.register import Register
@@ -43,12 +43,10 @@ from seeds.sources.what_works_words import (
     NO_TIE,
     OWN_KIND,
     REACHES,
-    SHORT_NAMES,
     STATED,
     STATUSES,
     TOPICS,
     TOPICS_CY,
-    WELSH,
 )
 
 T = TypeVar("T")
@@ -233,13 +231,7 @@ def _emit_memberships(emission: Emission, scottish_councils: Iterable[Organizati
 
 
 def _emit_names(emission: Emission) -> None:
-    for id_, names in SHORT_NAMES.items():
-        if id_ in emission.emitted(Organization):
-            for name in names:
-                why, language = (
-                    (NameWhy.TRANSLATION, Language.CY) if name in WELSH else (NameWhy.ALIAS, None)
-                )
-                emission.name(RecordId(id_), name, why, language=language, sources=(OURS,))
+    emit_names_in_use(emission)
     for id_, name in FORMER_NAMES.items():
         if id_ in emission.emitted(Organization):
             emission.name(RecordId(id_), name, NameWhy.FORMER, sources=(OURS,))

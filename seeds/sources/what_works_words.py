@@ -234,45 +234,6 @@ EVIDENCE_QUARTER_PAGE = (
     "https://theevidencequarter.com/members/what-works-centre-for-local-economic-growth/"
 )
 
-SHORT_NAMES: dict[str, tuple[str, ...]] = {
-    "a4ue": ("A4UE",),
-    "cardiff-university": ("Prifysgol Caerdydd",),
-    "chi": ("CHI",),
-    "college-of-policing": ("College of Policing", "What Works Centre for Crime Reduction"),
-    "cosla": ("COSLA",),
-    "dfe": ("DfE",),
-    "dhsc": ("DHSC",),
-    "dluhc": ("DLUHC",),
-    "dwp": ("DWP",),
-    "eef": ("EEF",),
-    "eif": ("EIF",),
-    "esrc": ("ESRC",),
-    "etf": ("ETF",),
-    "foundations": ("Foundations", "What Works Centre for Children and Families"),
-    "lse": ("LSE",),
-    "maps": ("MaPS", "MAPS"),
-    "mhclg": ("MHCLG",),
-    "moj": ("MoJ",),
-    "nice": ("NICE",),
-    "nilga": ("NILGA",),
-    "niao": ("NIAO",),
-    "ppiw": ("PPIW",),
-    "public-health-wales": ("Public Health Wales", "PHW"),
-    "solace": ("SOLACE", "Society of Local Authority Chief Executives and Senior Managers"),
-    "taso": ("TASO",),
-    "ukri": ("UKRI",),
-    "upen": ("UPEN",),
-    "wcpp": ("WCPP",),
-    "welsh-government": ("Llywodraeth Cymru",),
-    "wlga": ("WLGA",),
-    "wwcsc": ("WWCSC",),
-    "wwg": ("What Works Growth",),
-    "wws": ("WWS",),
-    "yef": ("YEF",),
-    "yff": ("YFF",),
-}
-"""Other names by which the field knows these bodies: ours."""
-WELSH = frozenset({"Llywodraeth Cymru", "Prifysgol Caerdydd"})
 FORMER_NAMES = {"national-lottery-community-fund": "Big Lottery Fund"}
 
 

@@ -240,7 +240,7 @@ _WANTED = [
     ("Cadeirydd Pwyllgor Iechyd", "person-26170"),
     ("Y Pwyllgor Deisebau", "senedd-committee-210785"),
     # councils in both languages
-    ("Wynedd", "W06000002"),
+    ("Wynedd", "council-gwn"),
     ("Cyngor Gwynedd", "council-gwn"),
     ("gwynedd council", "council-gwn"),
     ("Cyngor Sir Benfro", "council-pem"),

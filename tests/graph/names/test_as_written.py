@@ -1,0 +1,86 @@
+"""Names as people write them, in `as_written.csv`, over the bundled tables."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import doctest
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from graph.names import first_names, initials, short_names, shorthand
+from graph.names.meaning import NameUse
+from graph.names.search import Names
+from graph.tables import read
+from graph.tenure import Tenure
+
+AS_OF = dt.date(2026, 11, 24)
+FIRST = 0.95
+"""Share of the names whose first hit has to be what is meant."""
+AMONG_FIVE = 0.99
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    text: str
+    meant: frozenset[str]
+
+
+def asked() -> Iterator[Asked]:
+    with (Path(__file__).parent / "as_written.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(line for line in file if not line.startswith("#")):
+            yield Asked(row["text"], frozenset(row["meant"].split()))
+
+
+@pytest.fixture(scope="module")
+def names() -> Names:
+    records = read(Path(__file__).parents[3] / "seeds" / "tables")
+    return Names(records, Tenure(records))
+
+
+def test_names_as_people_write_them_find_what_is_meant(
+    names: Names, capsys: pytest.CaptureFixture[str]
+) -> None:
+    all_ = list(asked())
+    hits = [[str(one.id) for one in names.search(each.text, as_of=AS_OF)] for each in all_]
+    first = sum(bool(each.meant & {*found[:1]}) for each, found in zip(all_, hits, strict=True))
+    five = sum(bool(each.meant & {*found[:5]}) for each, found in zip(all_, hits, strict=True))
+    with capsys.disabled():
+        sys.stdout.write(
+            f"\nnames as written: {first} of {len(all_)} first, {five} among the first five\n"
+        )
+        for each, found in zip(all_, hits, strict=True):
+            if not each.meant & {*found[:1]}:
+                sys.stdout.write(f"  {each.text}: {', '.join(found[:5]) or 'nothing'}\n")
+    assert len(all_) >= 150
+    assert first >= FIRST * len(all_)
+    assert five >= AMONG_FIVE * len(all_)
+
+
+@pytest.mark.parametrize("module", [first_names, initials, shorthand, short_names])
+def test_the_examples_of_the_docstrings_run(module: ModuleType) -> None:
+    assert doctest.testmod(module).failed == 0
+
+
+def test_a_council_that_goes_on_stands_before_one_that_has_ended(names: Names) -> None:
+    """Derry City Council ended on 31 March 2015, and its name has still all the words."""
+    for text in ("derry council", "Derry City Council", "derry"):
+        found = [str(one.id) for one in names.search(text, as_of=AS_OF)]
+        assert found.index("council-drs") < found.index("council-nir-a")
+
+
+def test_a_seat_for_which_nobody_sits_is_not_meant_by_the_name_of_a_council(names: Names) -> None:
+    assert names.resolve("vale of glamorgan", as_of=AS_OF) == "council-vgl"
+    assert names.search("vale of glamorgan", as_of=dt.date(2026, 1, 1))[1].out_of_use is False
+
+
+def test_another_first_name_is_taken_to_ask_and_asked_back_to_record(names: Names) -> None:
+    asking = names.meaning("Rob Butler", NameUse.ASKING, as_of=AS_OF)
+    recording = names.meaning("Rob Butler", NameUse.RECORDING, as_of=AS_OF)
+    assert asking.one == "person-25556"
+    assert (recording.one, [one.id for one in recording.near]) == (None, ["person-25556"])
