@@ -33,10 +33,11 @@ class KnownInNation:
 
 def nations(view: View) -> Sequence[KnownInNation]:
     """Return the counts of each nation."""
-    return [_in_nation(view, nation) for nation in NATIONS]
+    return [known_in(view, nation) for nation in NATIONS]
 
 
-def _in_nation(view: View, nation: Nation) -> KnownInNation:
+def known_in(view: View, nation: Nation) -> KnownInNation:
+    """Return the counts of one nation."""
     here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
     now = [body for body in here if is_open(body, view.as_of)]
     committees, groups, councils = (

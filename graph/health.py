@@ -11,7 +11,7 @@ from graph.attention import attended
 from graph.kinds import FILED, KINDS
 from graph.model import Records
 from graph.privacy.policy import visible
-from graph.records.tables import tables_of
+from graph.records.tables import counts, tables_of
 from graph.store import cypher
 from graph.store.contract import State
 from graph.store.shape import SCHEMA_VERSION
@@ -184,12 +184,12 @@ def _some(wrong: Sequence[Fill]) -> Fill:
 
 
 def _counts(records: Records) -> Fill:
-    tables = tables_of(records)
+    counted = counts(records)
     return Listed(
         tuple(
-            T("{what}: {n}", what=kind.many, n=f"{len(tables[kind.table]):,}")
+            T("{what}: {n}", what=kind.many, n=f"{counted[kind.table]:,}")
             for kind in KINDS
-            if tables[kind.table]
+            if counted[kind.table]
         ),
         ", ",
     )

@@ -11,7 +11,7 @@ from api.pages.asked import Asked
 from api.pages.page import Page, PageQuery, Shown, Table
 from graph.kinds import FILED
 from graph.names.shown import not_stated
-from graph.records.tables import tables_of
+from graph.records.tables import counts
 from graph.words import Fill, ProperName, T
 
 
@@ -54,7 +54,7 @@ async def ask(asked: Asked) -> PageQuery:
 async def make(asked: Asked) -> DataShown:
     records = asked.view.records
     read = [source.read_on for source in records.sources.values() if source.read_on]
-    counts = {name: len(table) for name, table in tables_of(records).items()}
+    counted = counts(records)
     return DataShown(
         title=T("Data"),
         lede=T(
@@ -64,7 +64,9 @@ async def make(asked: Asked) -> DataShown:
         query=await ask(asked),
         private=asked.view.viewer.centre is not None,
         kinds=[
-            TableRow(name, kind.many, counts[name]) for name, kind in FILED.items() if counts[name]
+            TableRow(name, kind.many, count)
+            for name, kind in FILED.items()
+            if (count := counted[name])
         ],
         datasets=[
             DatasetRow(dataset.id, dataset.title, not_stated(dataset))

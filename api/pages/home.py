@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from api.nations import KnownInNation, nations
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, PageQuery, Shown, Table
+from api.pages.profiles.readings import when_read
 from api.pages.profiles.refs import nation_place
 from graph.names.articles import inside
 from graph.names.shown import name_of
@@ -59,8 +59,8 @@ class ExampleQuestion:
 class Home(Shown):
     ask: AskBox
     nations: Sequence[NationRow]
-    read_on: dt.date | None
-    """The newest day on which a source was read."""
+    read: Text | None
+    """When the lists of people in office were read, the earliest day of each sort."""
     examples: Sequence[ExampleQuestion]
     readings: Sequence[StrengthReading]
     empty: bool
@@ -109,10 +109,7 @@ async def make(asked: Asked) -> Made:
             NationRow(known, nation_place(asked, known.nation).id or None)
             for known in nations(view)
         ],
-        read_on=max(
-            (source.read_on for source in view.records.sources.values() if source.read_on),
-            default=None,
-        ),
+        read=when_read(view, view.records.memberships.values()),
         examples=await _examples(asked),
         readings=_readings(),
         empty=not view.records.organizations,

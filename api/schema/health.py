@@ -15,7 +15,7 @@ from graph.health import Check
 from graph.hub import Hub
 from graph.model import Language, Nation
 from graph.names.shown import not_stated
-from graph.records.tables import tables_of
+from graph.records.tables import counts
 from graph.words import T, say
 
 
@@ -90,9 +90,7 @@ async def status(context: Context) -> Status:
         message=say(store.detail, context.language),
         version=_version(),
         as_of=context.view.as_of,
-        counts=[
-            RecordCount(table=name, rows=len(table)) for name, table in tables_of(records).items()
-        ],
+        counts=[RecordCount(table=name, rows=count) for name, count in counts(records).items()],
         datasets=[
             Dataset(
                 id=strawberry.ID(dataset.id),

@@ -19,6 +19,15 @@ def tables_of(records: Records) -> Mapping[str, Mapping[str, Record]]:
     return {field.name: getattr(records, field.name) for field in dataclasses.fields(records)}
 
 
+def counts(records: Records) -> Mapping[str, int]:
+    """Return how many records each table has; a person whose id leads to another counts once."""
+    replaced = records.replaced
+    return {
+        name: sum(id_ not in replaced for id_ in table)
+        for name, table in tables_of(records).items()
+    }
+
+
 def redirected(record: R, to: Callable[[str], str]) -> R:
     """Return the record with each id to which its columns refer in the place of another:
     that which `to` returns.

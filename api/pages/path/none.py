@@ -12,6 +12,7 @@ from api.pages.asked import Asked
 from api.pages.meant import Ends
 from graph.model import Organization, Place, Post, RecordId
 from graph.names.articles import with_article
+from graph.names.former_titles import now_called
 from graph.names.shown import name_of
 from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
 from graph.paths.explain import named
@@ -113,6 +114,10 @@ def _instead(asked: Asked, meant: Ends) -> list[Other]:
     """The body of a post, or the place of a body."""
     records, target = asked.view.records, meant.target
     if isinstance(target, Post):
+        now = now_called(records, asked.view.tenure, target, asked.view.as_of)
+        if now is not None:
+            said = T("Ask for {post} instead", post=name_of(now))
+            return [Other(said, asked.with_changes({"to": now.id}))]
         body = records.organizations.get(target.organization)
         if body is not None and body.id != meant.centre.id:
             return [

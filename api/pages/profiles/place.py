@@ -4,12 +4,12 @@ Centre is tied to whom here.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from api.nations import known_in
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles import queries
@@ -119,7 +119,7 @@ async def make(asked: Asked) -> Made:
     ]
     return PlaceShown(
         title=asked.name(place).text,
-        lede=_lede(asked, place, here, councils),
+        lede=_lede(asked, place),
         private=is_private(asked),
         query=query_of(asked, queries.PLACE, place),
         frame=await framed(asked, place),
@@ -151,31 +151,29 @@ async def make(asked: Asked) -> Made:
     )
 
 
-def _lede(
-    asked: Asked, place: Place, here: Sequence[Organization], councils: Sequence[Organization]
-) -> Fill | None:
+def _lede(asked: Asked, place: Place) -> Fill | None:
     """Of a nation what it has on the day; of other places the frame says what they are."""
-    if place.kind is not PlaceKind.NATION:
+    nation = nation_of(asked.view.records, asked.view.tenure, place, asked.view.as_of)
+    if place.kind is not PlaceKind.NATION or nation is None:
         return None
-    kinds = Counter(body.kind for body in here)
+    known = known_in(asked.view, nation)
+    groups = P("{n} cross-party group", "{n} cross-party groups", known.groups or 0)
     counted = [
-        P("{n} council", "{n} councils", len(councils)),
-        P("{n} committee", "{n} committees", kinds[OrganizationKind.COMMITTEE]),
-        P("{n} cross-party group", "{n} cross-party groups", _groups_now(asked, here)),
+        P("{n} council", "{n} councils", known.councils or 0),
+        P("{n} committee", "{n} committees", known.committees or 0),
+        T("{groups} and the lists of {n} of the last session", groups=groups, n=known.groups_before)
+        if known.groups and known.groups_before
+        else P(
+            "the list of {n} cross-party group of the last session",
+            "the lists of {n} cross-party groups of the last session",
+            known.groups_before,
+        )
+        if known.groups_before
+        else groups,
     ]
-    said = tuple(words for words in counted if words.count)
+    said = tuple(words for words in counted if words.plural is None or words.count)
     told = T("Nation of the United Kingdom")
     return T("{what}: {parts}.", what=told, parts=Listed(said)) if said else T("{what}.", what=told)
-
-
-def _groups_now(asked: Asked, here: Sequence[Organization]) -> int:
-    """Groups with somebody in them on the day: of one that has ended only the list is left."""
-    tenure, day = asked.view.tenure, asked.view.as_of
-    return sum(
-        body.kind is OrganizationKind.CROSS_PARTY_GROUP
-        and bool(tenure.of_organization(body.id, day))
-        for body in here
-    )
 
 
 def _above(asked: Asked, place: Place) -> Sequence[Ref]:

@@ -470,7 +470,8 @@ async def test_a_nation_begins_with_what_it_has_and_who_decides_there(
     wales = await page(client, f"/en/place/W92000004?{DAY}")
     lede = wales.main.all("p", class_="d-lede")[0].text
     assert lede == (
-        "Nation of the United Kingdom: 22 councils, 15 committees and 12 cross-party groups."
+        "Nation of the United Kingdom: 22 councils, 15 committees and 12 cross-party groups and "
+        "the lists of 79 of the last session."
     )
     first, second = wales.main.all("section")[:2]
     assert [row.text for row in first.all("li")] == [
@@ -648,3 +649,25 @@ async def test_a_page_says_when_each_sort_of_list_behind_it_was_read(
 ) -> None:
     shown = await page(client, f"/en/{address}?{DAY}")
     assert said in shown.main.text
+
+
+async def test_a_title_that_is_no_longer_used_leads_on_the_page_of_no_path_to_the_one_of_today(
+    client: httpx.AsyncClient,
+) -> None:
+    post = "scottish-ministers-cabinet-secretary-for-justice-and-veterans"
+    answer = await page(client, f"/en/path?from=yef&to={post}&{DAY}")
+    links = {link.text: link.attributes["href"] for link in answer.main.all("a")}
+    (instead,) = (text for text in links if text.startswith("Ask for "))
+    asked = await client.get(links[instead])
+    assert asked.status_code == 200
+    assert "Justice" in instead
+
+
+async def test_people_are_counted_once_whatever_ids_led_to_them(client: httpx.AsyncClient) -> None:
+    """975 by the registers, the Counsel General, and one without a name: 977."""
+    data = await page(client, "/en/data")
+    counted = {row.one("th").text: row.one("td").text for row in data.main.one("tbody").all("tr")}
+    assert counted["People"] == "977"
+    query = {"query": "{ status { counts { table rows } } }"}
+    counts = (await client.post("/graphql", json=query)).json()["data"]["status"]["counts"]
+    assert {each["table"]: each["rows"] for each in counts}["people"] == 977
