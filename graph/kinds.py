@@ -449,7 +449,7 @@ INTERACTIONS = Kind(
             called=T("who took part"),
             words=T("Who took part?"),
             missing=T("Name at least two people or organisations that took part"),
-            hint=T("One name on each line, with your own colleagues. People and organisations."),
+            hint=T("People and organisations, your own colleagues too."),
         ),
         words(
             "as_written",

@@ -15,7 +15,8 @@ async def _checked(page: Page, site: str, language: Language, title: str) -> Non
     await page.goto(f"{site}/{language}/record/meeting")
     await page.check("input[name=kind][value=meeting]")
     await page.fill("#date", "12/10/2026")
-    await page.fill("#who", f"Tegwen {title}\nMabon {title}")
+    await page.fill("#who", f"Tegwen {title}")
+    await page.fill("#who-2", f"Mabon {title}")
     await page.fill("#title", title)
     await page.click("main button[value=check]")
     for name in await page.locator("fieldset").all():

@@ -24,8 +24,8 @@ PASTE_BYTES = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The values of a form by name, the first of each, with line ends as "\\n"
-    and no blanks around them.
+    """The values of a form by name, with line ends as "\\n" and no blanks around them.
+    Several of one name are lines of one value, as those of a field with a row for each.
     """
 
     values: Mapping[str, str]
@@ -96,5 +96,6 @@ def _sent(form: FormData) -> Sent:
             if value.filename:
                 files.append(value)
         else:
-            values.setdefault(name, "\n".join(value.splitlines()).strip())
+            text = "\n".join(value.splitlines()).strip()
+            values[name] = "\n".join(filter(None, (values.get(name), text)))
     return Sent(values, files)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from starlette.responses import Response
@@ -17,6 +17,7 @@ from api.pages.recording.drafting import draft_of, drafted, lost
 from api.pages.recording.form import TICKED, Answers, Form, answers_of, filled
 from api.pages.recording.lines import AnswerLine, lines_of
 from api.pages.recording.meaning import WORKS, NameInField, without_choice
+from api.pages.recording.named_rows import NamedRows, named_rows
 from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import MayBeHere, command_of, recorded
@@ -24,6 +25,8 @@ from graph.errors import InputError
 from graph.recording.duplicates import LikelySame
 from graph.words import Fill, T
 
+MORE = "more"
+"""The step that asks for further rows."""
 CHOOSE, CHECK = "record_choose.html", "record_check.html"
 
 
@@ -33,6 +36,8 @@ class FormShown(Shown):
 
     form: Form
     typed: Mapping[str, str]
+    rows: Mapping[str, NamedRows] = field(default_factory=dict)
+    """Of the fields with names, by id."""
     chosen: Mapping[str, str]
     """What was chosen for names, by the names of these choices."""
     public: bool
@@ -99,7 +104,7 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
     if sent is not None:
         return await _taken(asked, form, sent)
     if not asked.has("draft"):
-        return _asked(form, filled(asked, form))
+        return _asked(asked, form, filled(asked, form))
     draft = draft_of(asked, _of(form))
     if draft is None:
         return lost(asked, form.page, record=form.record)
@@ -128,17 +133,18 @@ async def _taken(asked: Asked, form: Form, sent: Sent) -> Response:
 
 
 async def _step(asked: Asked, form: Form, sent: Sent, ticket: str) -> Made:
-    if sent["step"] == "change":
-        return _asked(form, Answers(sent.values), _chosen(sent))
+    if sent["step"] in ("change", MORE):
+        more = sent["step"] == MORE
+        return _asked(asked, form, Answers(sent.values), _chosen(sent), more=more)
     answers, chosen = answers_of(asked, form, sent), _chosen(sent)
     if problems := problems_of(asked, form, answers):
-        return _asked(form, answers, chosen, problems)
+        return _asked(asked, form, answers, chosen, problems)
     if unclear := [each for each in answers.meanings if not each.id]:
         return _choose(form, sent, answers, unclear)
     try:
         plan = await asked.parts.hub.desk.plan(asked.context.viewer, command_of(form, answers))
     except InputError as error:
-        return _asked(form, answers, chosen, refused(form, error))
+        return _asked(asked, form, answers, chosen, refused(form, error))
     return CheckShown(
         template=CHECK,
         title=T("Check your answers: {title}", title=form.title),
@@ -159,11 +165,15 @@ def _of(form: Form) -> str:
 
 
 def _asked(
+    asked: Asked,
     form: Form,
     answers: Answers,
     chosen: Mapping[str, str] | None = None,
     problems: tuple[FormProblem, ...] = (),
+    *,
+    more: bool = False,
 ) -> FormShown:
+    typed = {entry.id: answers.typed.get(entry.id, "") for entry in form.entries}
     title = T("Error: {title}", title=form.title) if problems else form.title
     return FormShown(
         title=title,
@@ -172,7 +182,8 @@ def _asked(
         problems=problems,
         form=form,
         public=form.public_record,
-        typed={entry.id: answers.typed.get(entry.id, "") for entry in form.entries},
+        typed=typed,
+        rows=named_rows(asked, form, typed, more=more),
         chosen=_by_key(answers) if chosen is None else chosen,
     )
 

@@ -31,6 +31,7 @@ for (const input of window.fetch ? document.querySelectorAll("input[data-suggest
   };
   const choose = (one) => {
     input.value = one.name;
+    if (input.dataset.meant) chosen.name = input.dataset.meant + one.name;
     chosen.value = one.id;
     chosen.disabled = input.name === "q";
     close();

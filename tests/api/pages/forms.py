@@ -82,7 +82,8 @@ def filled(form: Element) -> dict[str, str]:
     for each in form.all("input"):
         kind = each.attributes.get("type")
         if kind == "text" or (kind in ("radio", "checkbox") and "checked" in each.attributes):
-            values[each.attributes["name"]] = each.attributes["value"]
+            name, value = each.attributes["name"], each.attributes["value"]
+            values[name] = "\n".join(filter(None, (values.get(name), value)))
     for each in form.all("select"):
         chosen = [one for one in each.all("option") if "selected" in one.attributes]
         values[each.attributes["name"]] = chosen[0].attributes["value"] if chosen else ""

@@ -28,6 +28,7 @@ input.setAttribute("aria-activedescendant", options[at].id);
 };
 const choose = (one) => {
 input.value = one.name;
+if (input.dataset.meant) chosen.name = input.dataset.meant + one.name;
 chosen.value = one.id;
 chosen.disabled = input.name === "q";
 close();
