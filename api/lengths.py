@@ -20,6 +20,8 @@ from graph.ties.tie import PartKind
 from graph.view import View
 
 ADVICE = 6
+OFFICES = 4
+"""Reckoned for whom one can write to: holders or chairs, and a body."""
 ROWS_OF_THE_TABLE = 20
 """Of each part of the table of parameters."""
 RECORDS_OF_A_WRITE = 8
@@ -175,6 +177,8 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "Query.sources": lambda known: known.count("sources"),
     "conflicts": lambda known: known.conflicts,
     "identifiers": lambda known: known.identifiers,
+    "writeTo": lambda _: OFFICES,
+    "OfficeToWriteTo.pages": lambda known: known.identifiers,
     "officialPages": lambda known: known.identifiers,
     "otherNames": lambda known: known.other_names,
     "holders": lambda known: known.holders,

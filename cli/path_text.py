@@ -107,6 +107,12 @@ def _no_path(no_path: Node) -> Iterator[str]:
         )
         yield f"Last contact there: {last['name']}, {day(last['date'])}{through}"
         yield from (f"   {line}" for line in sources(last["sources"]))
+    if no_path["writeTo"]:
+        yield ""
+        yield "What you can do anyway:"
+        for one in no_path["writeTo"]:
+            yield f"- {one['sentence']}"
+            yield from (f"  {page['url']} ({page['title']})" for page in one["pages"])
     if no_path["unknowns"]:
         yield ""
         yield "What the data cannot tell, and so may be missing here:"

@@ -51,7 +51,8 @@ query Paths($input: IntroductionPathsInput!) {
       freshestEvidence
     }
     complete
-    noPath { reason sentence hopsNeeded unknowns lastContact { id name date sources { ...Cited } } \
+    noPath { reason sentence hopsNeeded unknowns \
+writeTo { sentence pages { title url } } lastContact { id name date sources { ...Cited } } \
 lastContactThrough { ...Named } }
     advice {
       step

@@ -16,7 +16,7 @@ from api.schema.evidence import SharedBody
 from api.schema.interactions import Interaction
 from api.schema.nodes import Actor
 from api.schema.organizations import Organization
-from api.schema.people import Person
+from api.schema.people import OfficialPage, Person
 from api.schema.posts import Post
 from api.schema.references import shown
 from api.schema.sources import Source, cited
@@ -29,7 +29,7 @@ from graph.paths.answer import Lead, NoPathReason
 from graph.paths.draft import Message, draft_of_path, draft_of_step
 from graph.ties.parameters import VERSION
 from graph.view import View
-from graph.words import Fill, Listed, ProperName, say
+from graph.words import Fill, Listed, ProperName, Text, say
 
 
 @strawberry.type(description="One tie of a path, read from the Centre's side.")
@@ -166,7 +166,31 @@ class IntroductionPath:
         )
 
 
-@typed(answer.NoPath, beside=("last_contact", "last_contact_through"))
+@strawberry.type(description="One to write to where nobody introduces, and why.")
+class OfficeToWriteTo:
+    why: strawberry.Private[Text]
+
+    actor: Actor = strawberry.field(
+        description="The holder of the post, the chair of the body, the person or the body."
+    )
+    pages: list[OfficialPage] = strawberry.field(
+        description="Where address and office stand, at least one page."
+    )
+
+    @classmethod
+    def of(cls, one: answer.WriteTo, records: model.Records) -> OfficeToWriteTo:
+        return cls(
+            why=one.sentence,
+            actor=shown(records.actor(one.actor)),
+            pages=[OfficialPage(page=page) for page in one.pages],
+        )
+
+    @described("What to do, in words that a person can read aloud.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return say(self.why, language or info.context.language)
+
+
+@typed(answer.NoPath, beside=("last_contact", "last_contact_through", "write_to"))
 @strawberry.type(description="Why there is no path.")
 class NoPath:
     text: strawberry.Private[Fill]
@@ -189,6 +213,12 @@ class NoPath:
             "The predecessor that took part in the last contact, where the Centre itself did not."
         )
     )
+    write_to: list[OfficeToWriteTo] = strawberry.field(
+        description=(
+            "To whom one can write anyway: people, then the nearest body that has a website. "
+            "Empty: no fact states where."
+        )
+    )
 
     @classmethod
     def of(cls, none: answer.NoPath, records: model.Records) -> NoPath:
@@ -200,6 +230,7 @@ class NoPath:
             last_contact_through=None
             if through is None
             else Centre.of(records.organizations[through]),
+            write_to=[OfficeToWriteTo.of(one, records) for one in none.write_to],
             **copied(cls, none),
         )
 

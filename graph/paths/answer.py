@@ -16,6 +16,7 @@ from graph.model import (
     PostId,
     RecordId,
 )
+from graph.official import WebPage
 from graph.ties.tie import Basis, Shared, Tie
 from graph.words import Listed, ProperName, Text
 
@@ -129,6 +130,16 @@ class NoPathReason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WriteTo:
+    """One to write to, and why."""
+
+    actor: ActorId
+    sentence: Text
+    pages: tuple[WebPage, ...]
+    """Where address and office stand: at least one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoPath:
     reason: NoPathReason
     sentence: Text
@@ -139,6 +150,8 @@ class NoPath:
     """The Centre's last interaction, or a predecessor's, in the target's nation."""
     last_contact_through: OrganizationId | None
     """The predecessor that took part in it, where the Centre itself did not."""
+    write_to: tuple[WriteTo, ...]
+    """What can be done anyway."""
 
 
 class AdviceStep(StrEnum):

@@ -14,6 +14,7 @@ from graph.paths.asked import Understood
 from graph.paths.explain import named
 from graph.paths.search import hops_needed
 from graph.paths.target import Targets
+from graph.paths.write_to import write_to
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
@@ -33,6 +34,7 @@ def no_path(view: View, asked: Understood) -> NoPath:
         unknowns=_unknowns(view, asked.found.nation),
         last_contact=contact.id if contact else None,
         last_contact_through=_through(asked.centre, contact, view) if contact else None,
+        write_to=write_to(view, asked.found),
     )
 
 

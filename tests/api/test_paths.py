@@ -215,3 +215,26 @@ async def test_no_basis_is_refused_and_left_out_is_all(ask: Ask) -> None:
     assert error["message"].startswith("No basis is chosen, so no tie may be used.")
     for basis in ({}, {"basis": None}):
         assert len((await paths(ask, target={"post": "first-minister"}, **basis))["paths"]) == 1
+
+
+async def test_who_cannot_be_introduced_is_told_where_to_write(ask: Ask) -> None:
+    """Bo has a code of TheyWorkForYou; of the Minister for Ports and the body no page is stated."""
+    query = """query($target: TargetInput!) { introductionPaths(input: {centre: "harbour",
+        target: $target, asOf: "2026-11-24", basis: [PAST_CONTACT]}) { noPath { writeTo {
+        sentence welsh: sentence(language: CY) actor { id } pages { title url } } } } }"""
+
+    async def told(target: JSON) -> object:
+        answer = await ask(query, {"target": target})
+        return answer["data"]["introductionPaths"]["noPath"]["writeTo"]
+
+    assert await told({"person": "bo"}) == [
+        {
+            "sentence": "Write to Bo Ellis.",
+            "welsh": "Ysgrifennwch at Bo Ellis.",
+            "actor": {"id": "bo"},
+            "pages": [
+                {"title": "TheyWorkForYou", "url": "https://www.theyworkforyou.com/mp/90001"}
+            ],
+        }
+    ]
+    assert await told({"post": "minister-for-ports"}) == []

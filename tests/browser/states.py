@@ -162,6 +162,13 @@ STATES: Sequence[State] = (
     ),
     State(
         "path",
+        "none, but an office to write to",
+        f"/path?from=foundations&to=scottish-ministers-first-minister&max_hops=1&{DAY}",
+        "to First Minister of Scotland: no path yet",
+        words="Write to the office",
+    ),
+    State(
+        "path",
         "before anything is known",
         "/path?from=yef&to=person-26234&as_of=2012-01-01",
         "to Sioned Williams: no path yet",

@@ -52,6 +52,7 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
       sentence
       hopsNeeded
       unknowns
+      writeTo { sentence actor { id name } pages { title url } }
       lastContact { id date title }
       lastContactThrough { id name }
     }

@@ -14,7 +14,7 @@ from graph.model import Organization, Place, Post, RecordId
 from graph.names.articles import with_article
 from graph.names.former_titles import now_called
 from graph.names.shown import name_of
-from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question
+from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question, WriteTo
 from graph.paths.explain import named
 from graph.ties.tie import Basis
 from graph.view import View
@@ -56,13 +56,14 @@ class WhyNot:
     recording_helps: bool
     """Whether knowing of one more tie would open a path."""
     others: Sequence[Other]
+    write_to: Sequence[WriteTo]
 
 
 def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPaths) -> WhyNot:
     """Return why an answer has no path."""
     none = found.no_path
     if none is None:
-        return WhyNot(None, (), (), None, False, ())
+        return WhyNot(None, (), (), None, False, (), ())
     why = [none.sentence]
     if none.reason in _GAPS - {NoPathReason.NOT_CONNECTED}:
         why.append(T("This is a gap in what we know, not a sign that nobody knows them."))
@@ -76,6 +77,7 @@ def why_not(asked: Asked, meant: Ends, question: Question, found: IntroductionPa
         _contact(asked.view, none),
         none.reason in _GAPS,
         _others(asked, meant, question, none),
+        none.write_to,
     )
 
 
