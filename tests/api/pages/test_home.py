@@ -32,7 +32,8 @@ async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
         ["Northern Ireland", *["not yet"] * 4],
         ["England: localities", *["not yet"] * 4],
     ]
-    assert "Sources last read: July 2026." in page.main.text
+    days = "committees 1 July 2026, ministers 1 July 2026 and seats 1 July 2026"
+    assert f"Lists read: {days}." in page.main.text
 
 
 async def test_a_nation_leads_to_its_page_where_there_is_one(look: Look) -> None:
