@@ -41,10 +41,11 @@ def bare(name: str) -> str:
     >>> bare("Rt Hon John Swinney MSP"), bare("Y Cynghorydd Siân Prys, OBE"), bare("Hutt, Jane MS")
     ('John Swinney', 'Siân Prys', 'Jane Hutt')
 
-    What is left may be one word, which alone is not yet the name of anybody: "Lord" of "Dr Lord".
+    What is left may be one word, which alone is not yet the name of anybody, or nothing, where
+    each word may be a title.
 
-    >>> bare("Dean Lord"), bare("A S Byatt"), bare("Mr Ma")
-    ('Dean Lord', 'A S Byatt', 'Ma')
+    >>> bare("Dean Lord"), bare("A S Byatt"), bare("Mr Ma"), bare("Dr Lord")
+    ('Dean Lord', 'A S Byatt', 'Ma', '')
     """
     parts = [words for part in name.split(",") if (words := _within(part.split()))]
     return " ".join(word for words in (*parts[1:], *parts[:1]) for word in words)
@@ -54,8 +55,8 @@ def kept_name(name: str) -> str:
     """Return a person's name as it is kept: without titles and letters, but for one
     of which a single word would be left; "" where it has nothing but them.
 
-    >>> kept_name("Rt Hon John Swinney MSP"), kept_name("Dr Lord"), kept_name("The Rt Hon")
-    ('John Swinney', 'Dr Lord', '')
+    >>> kept_name("Rt Hon John Swinney MSP"), kept_name("Dr Lee"), kept_name("The Rt Hon")
+    ('John Swinney', 'Dr Lee', '')
     """
     without = bare(name)
     return without if " " in without else name if without else ""
