@@ -442,7 +442,7 @@ async def test_a_form_asks_for_it_and_records_it_with_who_is_new_in_one_write(
     )
 
     undone = await site.undo(page)
-    assert undone.main.one("h1").text == "Undone"
+    assert undone.main.one("h1").text == "Undone: Tidewater Compact"
     assert (
         of((await hub.view(OURS)).records),
         "Reef Wardens" in (await site.see("/en/changes")).main.text,

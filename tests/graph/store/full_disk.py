@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +27,7 @@ from graph.store import embedded, neo4j_server
 from graph.store.contract import Store
 from graph.tables.writing import write as write_tables
 from graph.view import Viewer
+from tests.api.pages.forms import Site
 from tests.api.recording.world import records
 from tests.engines.local import LocalServer
 from tests.engines.release import LONG_TERM
@@ -73,11 +73,9 @@ async def serve(disk: Path) -> None:
                 answer = await record(client)
             (error,) = answer["errors"]
             tell(f"GraphQL: {error['extensions']['code']} {error['message']}")
-            check = await client.post("/en/record/person", data={"name": "Zed Quill"})
-            (ticket,) = re.findall(r'name="ticket" value="([^"]+)"', check.text)
-            page = await client.post(
-                "/en/record/person", data={"name": "Zed Quill", "ticket": ticket, "step": "record"}
-            )
+            site = Site(client)
+            check = await site.send("/en/record/person", {"name": "Zed Quill"})
+            page = await site.press(check, "record")
             tell(f"page: {page.status_code} {error['message'] in page.text}")
             ready, asked = await client.get("/ready"), await client.get("/en/person/bo")
             tell(
