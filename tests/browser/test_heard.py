@@ -29,7 +29,8 @@ OF_ONE_STEP = [
     "DisclosureTriangle: Evidence: 1 fact for step 1 of path 1",
     "listitem: level=2",
     "link: Jane Dodds",
-    "Member of the Equality, Human Rights and Social Justice Committee",
+    "Member of the Equality, Human Rights and Social Justice Committee · Address and office:",
+    "link: Senedd",
 ]
 """The mark is in it only by its words."""
 
@@ -65,9 +66,9 @@ async def test_the_picture_is_a_named_group_of_boxes_in_the_order_of_the_list(
         "Cross-party group",
         "Formal tie Founder and founded",
         "Mike Hedges",
+        "Foundations - What Works Centre for Children and Families",
         "Sioned Williams",
         "Heledd Fychan",
-        "Foundations - What Works Centre for Children and Families",
         "Jane Dodds",
     ]
     assert lines[lines.index("heading: The paths in one picture level=2") + 1] == (
