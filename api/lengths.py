@@ -20,6 +20,8 @@ from graph.ties.tie import PartKind
 from graph.view import View
 
 ADVICE = 6
+SECRETARIAT = 4
+"""Reckoned for who runs one group."""
 OFFICES = 4
 """Reckoned for whom one can write to: holders or chairs, and a body."""
 ROWS_OF_THE_TABLE = 20
@@ -177,6 +179,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "Query.sources": lambda known: known.count("sources"),
     "conflicts": lambda known: known.conflicts,
     "identifiers": lambda known: known.identifiers,
+    "secretariat": lambda _: SECRETARIAT,
     "writeTo": lambda _: OFFICES,
     "OfficeToWriteTo.pages": lambda known: known.identifiers,
     "officialPages": lambda known: known.identifiers,

@@ -243,7 +243,10 @@ class NoPath:
         return [say(unknown, language or info.context.language) for unknown in self.open_questions]
 
 
-@typed(answer.Advice, beside=("step", "organization", "post", "people", "sources", "draft"))
+@typed(
+    answer.Advice,
+    beside=("step", "organization", "post", "people", "secretariat", "sources", "draft"),
+)
 @strawberry.type(description="A step that would bring the Centre closer to the target.")
 class Advice:
     text: strawberry.Private[Fill]
@@ -254,6 +257,7 @@ class Advice:
     )
     post: Post | None = strawberry.field(description="The post that the step is about.")
     people: list[Person] = strawberry.field(description="Whom to turn to, the best-placed first.")
+    secretariat: list[Actor] = strawberry.field(description="The secretariat of the group.")
     matches: list[str] = strawberry.field(
         description="The Centre's topic words that the group matches."
     )
@@ -292,6 +296,7 @@ class Advice:
             else shown(records.organizations[advice.organization]),
             post=None,
             people=[Person.of(records.people[id]) for id in advice.people],
+            secretariat=[shown(records.actor(id)) for id in advice.secretariat],
             sources=cited(advice.sources, records.sources),
             draft=None if draft is None else DraftMessage.of(draft, view),
             **copied(cls, advice),

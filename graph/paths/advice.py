@@ -98,6 +98,7 @@ def _advice(view: View, asked: Understood, step: AdvisedStep, today: Today) -> A
         score_if_done=way.score if way else None,
         lead_if_done=way.lead if way else None,
         sentence=sentence(view, asked, step, today),
+        secretariat=step.secretariat,
         sources=tuple(dict.fromkeys(source for group in groups for source in group.sources)),
         now=way.now if way else None,
         then=way.then if way else None,

@@ -179,6 +179,8 @@ class Advice:
     score_if_done: float | None
     lead_if_done: Lead | None
     sentence: Text
+    secretariat: tuple[ActorId, ...] = ()
+    """Of the group."""
     sources: tuple[str, ...] = ()
     now: Tie | None = None
     """The tie that the step changes, as it is. None: there is none."""

@@ -52,7 +52,7 @@ def draft_of_step(
     """Return the message to whom a step says to turn to; None: it names nobody."""
     ours = view.records.organizations[centre]
     body = view.records.organizations.get(advice.organization) if advice.organization else None
-    to = next(iter(advice.people), body.id if body else None)
+    to = next(iter((*advice.people, *advice.secretariat)), body.id if body else None)
     if to is None:
         return None
     why, known = list[Fill](), _known(view, centre, advice)

@@ -277,7 +277,13 @@ STATES: Sequence[State] = (
         "Dorset",
         words="We have this council as a body, not yet its people.",
     ),
-    State("centre", "centre", f"/centre/yef?{DAY}", "Youth Endowment Fund"),
+    State(
+        "centre",
+        "centre",
+        f"/centre/yef?{DAY}",
+        "Youth Endowment Fund",
+        words="People in office, by name",
+    ),
     State(
         "centre",
         "merged",

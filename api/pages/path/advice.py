@@ -6,19 +6,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
-from api.pages.facts import weightiest_alone
+from api.pages.facts import two_figures, weightiest_alone
+from api.pages.path.cards import ActorShown, actor_shown
 from api.pages.path.drafts import DraftShown, draft_shown
 from api.pages.path.next import ask_first_words
+from api.pages.profiles.refs import Cut
 from graph.model import ActorId, OrganizationKind
 from graph.names.articles import with_article
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
 from graph.paths.draft import draft_of_step
 from graph.paths.explain import named
-from graph.paths.lead import band_words
+from graph.paths.lead import ORDER, band_words, lead_words
 from graph.sources import Citation, cite
 from graph.ties import parameters as p
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, Month, P, T, Text
+
+MOST_PEOPLE = 3
+"""Of a step, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,10 @@ class Lift:
     then: Strength | None
     sentence: Text
     sources: Sequence[Citation]
+    whom: Cut[ActorShown]
+    """Whom to turn to: people, the best-placed first, then the secretariat, and the body itself."""
+    change: Text | None
+    """What it would change of the answer; None: not known."""
     draft: DraftShown | None
     """A message to whom it says to turn to; None: it names nobody."""
 
@@ -76,10 +85,37 @@ def lifts(asked: Asked, answer: IntroductionPaths) -> Sequence[Lift]:
             then=_strength(each.then),
             sentence=each.sentence,
             sources=[cite(source, prefixes) for source in each.sources],
+            whom=_whom(asked, each),
+            change=_change(answer, each),
             draft=_draft(asked, answer, each),
         )
         for each in answer.advice
     ]
+
+
+def _whom(asked: Asked, advice: Advice) -> Cut[ActorShown]:
+    body = (advice.organization,) if advice.organization else ()
+    beside = dict.fromkeys((*advice.secretariat, *body))
+    people = advice.people[:MOST_PEOPLE]
+    return Cut(
+        "whom",
+        [actor_shown(asked, actor) for actor in (*people, *beside)],
+        len(advice.people) + len(beside),
+    )
+
+
+def _change(answer: IntroductionPaths, advice: Advice) -> Text | None:
+    """From which lead to which; where the lead stays, from which score to which."""
+    lead, score = advice.lead_if_done, advice.score_if_done
+    if lead is None or score is None:
+        return None
+    if not answer.paths:
+        return T("A first path: {lead}", lead=lead_words(lead))
+    today = min((path.lead for path in answer.paths), key=ORDER.index)
+    if ORDER.index(lead) < ORDER.index(today):
+        return T("From {now} to {then}", now=lead_words(today), then=lead_words(lead))
+    now = max(path.score for path in answer.paths)
+    return T("Only the score: from {now} to {then}", now=two_figures(now), then=two_figures(score))
 
 
 def _draft(asked: Asked, answer: IntroductionPaths, advice: Advice) -> DraftShown | None:

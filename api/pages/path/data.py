@@ -59,6 +59,9 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
     advice {   # what would help
       step
       sentence
+      organization { id name }
+      people { id name officialPages { title url } }
+      secretariat { id name }
       tieNow
       tieIfDone
       leadIfDone

@@ -4,7 +4,6 @@ ties, and what became of it.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,19 +14,15 @@ from api.pages.centres import field_of
 from api.pages.page import Made, Page, Table
 from api.pages.profiles import queries
 from api.pages.profiles.bodies import BodyRow, MemberRow, bodies_before, bodies_now, members
+from api.pages.profiles.by_nation import InNation, by_nation
 from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_private
 from api.pages.profiles.organization import ended
 from api.pages.profiles.person import ties_table
 from api.pages.profiles.queries import query_of
-from api.pages.profiles.reach import of_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
-from graph.model import Nation, Organization, OrganizationKind
-from graph.names.kind_words import nation_words
-from graph.names.nation import nation_of
-from graph.ties.strength import band as band_of
-from graph.ties.tie import Band
+from graph.model import Organization, OrganizationKind
 from graph.words import Fill, ProperName
 
 NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
@@ -43,18 +38,6 @@ class Embedded:
     host: Ref | None
     place: Ref | None
     holders: Sequence[Ref]
-
-
-@dataclass(frozen=True, slots=True)
-class InNation:
-    """To how many people in office a Centre is tied in a nation, and to how many by ties of each
-    band.
-    """
-
-    nation: Nation
-    said: Fill
-    people: int
-    bands: Sequence[tuple[Band, int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +97,7 @@ async def make(asked: Asked) -> Made:
         groups=cut(asked, "groups", bodies_now(asked, own, NETWORKS), MOST_GROUPS),
         groups_before=cut(asked, "groups-before", bodies_before(asked, own, NETWORKS), MOST_GROUPS),
         embedded=_embedded(asked, centre),
-        nations=_nations(asked, centre) if gone is None else (),
+        nations=by_nation(asked, centre) if gone is None else (),
         ties=strongest_ties(asked, centre.id),
         meetings=meetings(asked, centre.id),
     )
@@ -134,30 +117,6 @@ def _embedded(asked: Asked, centre: Organization) -> Sequence[Embedded]:
             ],
         )
         for post in asked.context.index.embedded_posts_of.get(centre.id, ())
-    ]
-
-
-def _nations(asked: Asked, centre: Organization) -> Sequence[InNation]:
-    """To how many people in office the Centre and its colleagues are tied, by their nation."""
-    view, counted = asked.view, defaultdict[Nation, Counter[Band]](Counter)
-    in_office = {
-        other
-        for start in view.network.starts(centre.id)
-        for other in view.network.neighbours(start)
-        if other in view.records.people and view.tenure.in_office(other, view.as_of)
-    }
-    for best in of_centre(asked, centre.id, in_office):
-        nation = nation_of(view.records, view.tenure, view.records.actor(best.other), view.as_of)
-        if nation is not None:
-            counted[nation][band_of(best.strength)] += 1
-    return [
-        InNation(
-            nation,
-            nation_words(nation),
-            counted[nation].total(),
-            [(band, counted[nation][band]) for band in Band],
-        )
-        for nation in Nation
     ]
 
 

@@ -609,6 +609,48 @@ async def test_ties_by_nation_are_those_to_people_in_office(client: httpx.AsyncC
     ]
 
 
+async def test_a_centre_names_those_in_office_to_whom_it_is_tied_and_asks_on(
+    client: httpx.AsyncClient, bundled_hub: Hub
+) -> None:
+    """The four of Wales, the chair first: 0.1786 against 0.0447 of each member."""
+    address = f"/en/centre/yef?{DAY}"
+    shown = await page(client, address)
+    named = rows(section(shown, "by-name"))
+    assert [row[1] for row in named] == ["Weak · potential"] + ["Faint · potential"] * 3
+    assert named[0][0].startswith("Jane Dodds")
+    assert [each.text for each in section(shown, "by-name").all("h3")] == ["Wales"]
+    asked = section(shown, "next").all("a")
+    assert [each.text for each in asked] == [
+        f"Who can introduce the Youth Endowment Fund to the {government}?"
+        for government in ("Northern Ireland Executive", "Scottish Government", "Welsh Government")
+    ]
+    answer = await page(client, asked[2].attributes["href"])
+    assert answer.main.one("h1").text == (
+        "How the Youth Endowment Fund can reach the Welsh Government"
+    )
+    viewer = centre_viewer(await bundled_hub.view(Viewer()), "yef")
+    transport = httpx.ASGITransport(create_app(bundled_hub, viewer=viewer))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as own:
+        ours = section(await page(own, address), "next").all("a")
+        assert ours[2].text == "Who can introduce us to the Welsh Government?"
+
+
+async def test_a_step_says_what_it_changes_and_leads_to_whom_to_turn_to(
+    client: httpx.AsyncClient,
+) -> None:
+    shown = await page(client, f"/en/path?from=chi&to=scottish-ministers-first-minister&{DAY}")
+    first = shown.main.all("tr", class_="d-lift-why")[0]
+    assert first.one("strong", class_="d-tagged").text == "From a long shot to a fair lead"
+    links = {each.text: each.attributes["href"] for each in first.one("ul", class_="d-ev").all("a")}
+    assert links["Paul McLennan"].startswith("/en/person/person-")
+    assert links["TheyWorkForYou"].startswith("https://www.theyworkforyou.com/mp/")
+    shown = await page(
+        client, f"/en/path?from=yef&to=welsh-ministers-first-minister-of-wales&{DAY}"
+    )
+    changes = [each.text for each in shown.main.all("strong", class_="d-tagged")]
+    assert any(each.startswith("Only the score: from 0.0") for each in changes)
+
+
 async def test_the_page_of_a_person_who_left_says_so(client: httpx.AsyncClient) -> None:
     left = await page(client, f"/en/person/person-26246?{DAY}")
     said = "left the Senedd in August 2025; the source does not say why."

@@ -207,3 +207,15 @@ async def test_a_network_that_names_the_successor_itself_does_not_repeat_it(
     page = await see(quay, "en/network/beacons")
     assert [each.text for each in section(page, "centres").all("li")] == ["Lighthouse Centre"]
     assert [row[0] for row in rows(section(page, "former"))] == ["Old Mill Centre"]
+
+
+async def test_those_in_office_of_a_nation_are_cut_after_five_and_shown_when_asked_for(
+    quay: httpx.AsyncClient,
+) -> None:
+    """The group on Sails lists Cooper and six sailors, who sit."""
+    named = section(await see(quay, "en/centre/cooper"), "by-name")
+    assert len(rows(named)) == 5
+    (more,) = [each for each in named.all("a") if each.text == "Show all 6"]
+    day = more.attributes["href"].partition("?")[2].partition("#")[0]
+    whole = await see(quay, "en/centre/cooper", day)
+    assert len(rows(section(whole, "by-name"))) == 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.model import Language, OrganizationKind, Role, Topics
-from graph.paths.answer import PersonTarget, Question
+from graph.paths.answer import AdviceStep, PersonTarget, Question
 from graph.paths.draft import Message, draft_of_path, draft_of_step
 from graph.paths.introduce import introduction_paths
 from graph.view import View, Viewer
@@ -217,4 +217,28 @@ def test_a_step_to_an_introducer_says_what_is_recorded_already() -> None:
     assert paragraphs(draft)[3] == (
         "Could we meet you, or somebody of your office, for half an hour? "
         "We hope to meet minister, and would value your advice on how."
+    )
+
+
+def test_a_group_that_names_nobody_but_its_secretariat_is_written_to_there() -> None:
+    """The member sits with the minister on a committee; joining the group reaches the member."""
+    world = World()
+    world.centre("fund", topics=Topics(first=("youth",)))
+    world.seat("member", "minister")
+    world.group("g", name="Group on Youth Work")
+    world.member("member", "g")
+    world.body("helpers", OrganizationKind.CHARITY, name="Helpers")
+    world.member("helpers", "g", Role.SECRETARIAT)
+    world.body("committee", OrganizationKind.COMMITTEE, parent=ASSEMBLY)
+    for who in ("member", "minister"):
+        world.member(who, "committee", since="2026-06-01")
+    found = introduction_paths(world.view(), _question(), advise=True)
+    (joining,) = [each for each in found.advice if each.step is AdviceStep.JOIN_GROUP]
+    assert joining.secretariat == (actor("helpers"),)
+    draft = draft_of_step(world.view(), found.centre, found.targets, joining)
+    assert draft is not None
+    assert draft.to == actor("helpers")
+    assert paragraphs(draft)[0] == "To Helpers:"
+    assert paragraphs(draft)[3].startswith(
+        "We would like to join the Group on Youth Work as an outside organisation. How can we do"
     )
