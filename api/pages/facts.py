@@ -59,6 +59,11 @@ def facts(asked: Asked, tie: Tie) -> Sequence[Fact]:
     ]
 
 
+def is_own(asked: Asked, tie: Tie) -> bool:
+    """Return whether a tie rests on anything that only the viewer's own Centre sees."""
+    return any(_is_own(asked, fact) for _, fact in in_order(tie))
+
+
 def _fact(asked: Asked, tie: Tie, fact: ties.Fact) -> Fact:
     records = asked.view.records
     sources = [cite(source, records.sources) for source in dict.fromkeys(fact.sources)]

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
+from api.pages.facts import is_own
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.attention import look
 from graph.errors import InputError
@@ -55,6 +56,8 @@ class Near:
     shared: Sequence[CommonBody]
     formerly: Sequence[Ref]
     """On a direct path the merged bodies by which alone the Centre has the strongest of these."""
+    own: bool
+    """A step of it rests on something that only the viewer's own Centre sees."""
     score: float
 
 
@@ -208,5 +211,6 @@ def _near(asked: Asked, way: _Nearest) -> Near:
         through,
         shared,
         formerly,
+        any(is_own(asked, tie) for tie in way.ties),
         way.score,
     )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
+from api.pages.facts import is_own
 from api.pages.profiles.nearest import closeness
 from api.pages.profiles.refs import Ref, named_ref
 from api.pages.profiles.ties import in_brief
@@ -37,6 +38,8 @@ class CentreTie:
     basis: Basis
     why: Fill
     others: int
+    own: bool
+    """It rests on something that only the viewer's own Centre sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,4 +145,5 @@ def _row(asked: Asked, centre: Ref, best: Best, others: int) -> CentreTie:
         tie.basis,
         in_brief(asked.view, tie),
         others,
+        is_own(asked, tie),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from api.describe import described
 from api.pages.asked import Asked
+from api.pages.facts import is_own
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from graph.dates import PartialDate
 from graph.model import (
@@ -40,6 +41,8 @@ class TieRow:
     basis: Basis
     strength: float
     why: Fill
+    own: bool
+    """It rests on something that only the viewer's own Centre sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +143,5 @@ def _row(asked: Asked, actor: ActorId, other: ActorId) -> TieRow | None:
         tie.basis,
         tie.strength,
         in_brief(asked.view, tie),
+        is_own(asked, tie),
     )

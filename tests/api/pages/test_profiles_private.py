@@ -196,3 +196,17 @@ async def test_its_own_centre_can_correct_what_it_recorded(private: Quay) -> Non
     for fact in facts:
         address = fact.one("a").attributes["href"]
         assert (await private.own.get(address)).status_code == 200, address
+
+
+async def test_a_tie_that_rests_on_what_one_centre_recorded_is_marked_wherever_it_is_told(
+    private: Quay,
+) -> None:
+    own, public = await both(private, "/en/person/barnaby")
+    ties = {row.one("th").text.split()[0]: row.text for row in section(own, "ties").all("tr")[1:]}
+    assert ties["Ivo"].endswith("Only your Centre sees this")
+    assert [name for name, row in ties.items() if row.endswith("Only your Centre sees this")] == [
+        each for each in ties if each in ("Ivo", "Wilhelmina", "Ottoline")
+    ]
+    assert "Only your Centre sees this" in section(own, "closest").text
+    assert own.main.all("p", class_="d-own") != []
+    assert "Only your Centre" not in public.main.text
