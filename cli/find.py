@@ -63,7 +63,7 @@ async def _find(
     if named["several"]:
         raise _ambiguous(text, named)
     raise (
-        _not_found(text, kinds, nation, named["near"])
+        _not_found(text, kinds, nation, named)
         if use == "ASKING"
         else _not_recorded(text, kinds, named["near"])
     )
@@ -80,14 +80,16 @@ def _ambiguous(text: str, named: dict[str, Any]) -> UnusableInput:
 
 
 def _not_found(
-    text: str, kinds: Sequence[str], nation: str | None, near: list[dict[str, Any]]
+    text: str, kinds: Sequence[str], nation: str | None, named: dict[str, Any]
 ) -> UnusableInput:
     where = f" in {plain(nation).title()}" if nation else ""
     said = f'Nothing is called "{text}"{_among(kinds)}{where}.'
-    if not near:
-        return UnusableInput(f"{said} Try a part of the name: dolen search TEXT")
+    if not named["near"]:
+        unknowns = "".join(f"\nNot in the data: {each}." for each in named["unknowns"])
+        return UnusableInput(f"{said} Try a part of the name: dolen search TEXT{unknowns}")
     return UnusableInput(
-        f"{said} Write the name as it stands here, or the id. Did you mean:", _candidates(near)
+        f"{said} Write the name as it stands here, or the id. Did you mean:",
+        _candidates(named["near"]),
     )
 
 

@@ -7,6 +7,7 @@ query Find($text: String!, $kinds: [NodeKind!]!, $nation: Nation, $for: NameUse!
     several { node { id } description }
     severalCount
     near { node { id } description }
+    unknowns
   }
 }
 """

@@ -5,7 +5,7 @@ two records, or a choice between several, or what is wrong.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 from starlette.responses import Response
@@ -20,10 +20,11 @@ from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.in_language import ShownName
 from graph.names.meaning import NameUse, equally_like
+from graph.names.not_here import not_held
 from graph.names.words import slips_in
 from graph.ontology import CENTRE_KINDS, NodeKind
 from graph.paths.explain import named
-from graph.words import Fill, Listed, P, T, Text
+from graph.words import Fill, Listed, P, ProperName, T, Text
 
 CHOICE = "choice.html"
 CENTRES = frozenset({NodeKind.CENTRE})
@@ -66,6 +67,8 @@ class ChoiceShown(Shown):
     """The address of the search that finds them all."""
     wrong: Text | None = None
     """What is wrong with the words. None: they mean one of the candidates."""
+    unknowns: Sequence[ProperName] = ()
+    """What the sources do not state, where nothing has the name nor one like it."""
 
 
 QUERY = """\
@@ -76,6 +79,8 @@ query WhichDoYouMean($text: String!, $kinds: [NodeKind!], $asOf: Date) {
     severalCount
     several { description node { id name } }
     near { description node { id name } }
+    sentence
+    unknowns
   }
 }
 """
@@ -132,9 +137,10 @@ def _one(
     if meant.near:
         return _choice(asked, field, kinds, equally_like(meant.near), centre, sure=False)
     said = T("We do not know anyone or anything called “{text}”", text=asked.quoted(field))
-    return _wrong(
+    wrong = _wrong(
         asked, field, said, T("Try fewer words, or the post: “education committee Senedd”")
     )
+    return replace(wrong, unknowns=not_held(records, text))
 
 
 def _wrong(asked: Asked, field: str, said: Text, lede: Fill | None = None) -> ChoiceShown:

@@ -21,11 +21,12 @@ from graph.model import Nation, Node, Record, RecordId
 from graph.names.found import Found
 from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words, node_kind_words
-from graph.names.meaning import SURE
+from graph.names.meaning import SURE, shares_one_word
 from graph.names.nation import nation_of
+from graph.names.not_here import not_held, not_here
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
-from graph.words import Fill, P, T
+from graph.words import Fill, P, ProperName, T, Text
 
 PAGE_SIZE = 25
 MOST = 200
@@ -88,6 +89,10 @@ class Searched(Shown):
     facets: Mapping[str, Sequence[Facet]]
     number: int
     pages: int
+    absent: Text | None = None
+    """That nothing has the name nor one like it, where the results share but a word with it."""
+    unknowns: Sequence[ProperName] = ()
+    """What the sources do not state, where nothing has the name nor one like it."""
     on_topic: Sequence[OnTopic] = ()
     """Centres whose topics answer the words, where the first page is shown and not narrowed."""
 
@@ -159,6 +164,7 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
         facets={},
         number=1,
         pages=1,
+        unknowns=() if said is None else not_held(asked.view.records, asked.value("q")),
     )
 
 
@@ -218,6 +224,7 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         for answer, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
     ]
     sure = not answers or any(answer.likeness in LIKE_ENOUGH for answer, _ in answers)
+    absent = not on_topic and all(shares_one_word(asked.value("q"), one) for one, _ in answers)
     likest = min(chosen, key=lambda each: each[0].likeness, default=None)
     return Searched(
         title=T("Search: {text}", text=asked.quoted("q")),
@@ -228,7 +235,9 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         results=results,
         total=len(chosen),
         count=_count(asked, len(chosen)),
-        near=() if sure or on_topic else results[:1],
+        near=() if sure or on_topic or absent else results[:1],
+        absent=not_here(asked.quoted("q")) if absent else None,
+        unknowns=not_held(asked.view.records, asked.value("q")) if absent else (),
         vacant=vacancy(asked, likest[1]) if sure and likest and number == 1 else None,
         facets=facets,
         number=number,

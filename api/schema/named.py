@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import strawberry
 
@@ -15,7 +16,8 @@ from api.schema.references import shown
 from graph import model
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, Meaning
-from graph.words import Text, say
+from graph.names.not_here import not_held, not_here
+from graph.words import ProperName, Text, say
 
 MOST_EQUAL = 20
 
@@ -28,6 +30,14 @@ class NameCandidate:
     @described("Its name, and what tells it from others of the same name.")
     def description(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return say(self.told, language or info.context.language)
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A name that nothing in the data has, and what the sources do not state."""
+
+    text: str
+    not_held: Sequence[ProperName]
 
 
 @strawberry.type(
@@ -50,11 +60,30 @@ class Named:
     near: list[NameCandidate] = strawberry.field(
         description="Where nothing has the name: records with a name like it, best first."
     )
+    absent: strawberry.Private[Absent | None]
+
+    @described(
+        "That nothing in the data has the name, nor one like it. Null: it means or may mean a "
+        "record, or something is near."
+    )
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str | None:
+        language = language or info.context.language
+        return None if self.absent is None else say(not_here(self.absent.text), language)
+
+    @described("Where nothing has the name, nor one like it: what the sources do not state.")
+    def unknowns(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
+        language = language or info.context.language
+        told = () if self.absent is None else self.absent.not_held
+        return [say(each, language) for each in told]
 
 
 def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
     """Return a meaning as GraphQL answers it."""
+    means = meaning.one is not None or meaning.several or meaning.near
     return Named(
+        absent=None
+        if means
+        else Absent(meaning.text, not_held(context.view.records, meaning.text)),
         node=None if meaning.one is None else shown(_present(context, meaning.one)),
         several=_candidates(context, meaning.several[:MOST_EQUAL], as_of),
         several_count=len(meaning.several),

@@ -41,6 +41,8 @@ def distinguished(
         words.append(nation_words(nation))
     if not is_present(tenure, record, as_of):
         words += _absent(tenure, record, as_of)
+    if not record.audience.is_public:
+        words.append(T("recorded by us"))
     if found_as is not None and fold(found_as) != fold(say(name)):
         words.append(T('found as "{name}"', name=found_as))
     return T("{name} ({words})", name=name, words=joined(words, ", "))

@@ -8,6 +8,10 @@ import unicodedata
 _SPECIAL = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "‘": "'", "ʼ": "'", "`": "'"}
 )
+_WORD = re.compile(r"[^\W_]+")
+_SIGNS = frozenset({"Mn", "Mc", "Me"})
+_TELLING = frozenset({0, 7, 8, 9})
+"""Combining classes of vowel signs, nukta, voicing and virama."""
 LIGHT = frozenset(
     {
         "the",
@@ -45,12 +49,23 @@ def fold(text: str) -> str:
     ... )
     ('cyngor sir ynys mon', 'michelle oneill', 'health social care', '王小明')
     """
+    if text.isascii():
+        return " ".join(_WORD.findall(text.casefold().replace("'", "").replace("`", "")))
     spread = unicodedata.normalize("NFKD", text).casefold()
     spread = unicodedata.normalize("NFKD", spread.translate(_SPECIAL))
-    plain = "".join(letter for letter in spread if not unicodedata.combining(letter)).replace(
-        "'", ""
-    )
-    return " ".join(re.findall(r"[^\W_]+", plain))
+    plain = "".join(map(_plain, spread.replace("'", "")))
+    return " ".join(plain.split())
+
+
+def _plain(letter: str) -> str:
+    """Return a letter, figure or sign of a word, nothing for an accent, and a space for the rest.
+    Vowels of Indian scripts and voicing in Japanese are signs that tell names apart.
+    """
+    if letter.isalnum():
+        return letter
+    if unicodedata.category(letter) not in _SIGNS:
+        return " "
+    return letter if unicodedata.combining(letter) in _TELLING else ""
 
 
 def telling_words(folded: str) -> frozenset[str]:

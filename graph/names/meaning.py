@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rapidfuzz.distance import OSA
+
 from graph.model import RecordId
-from graph.names.fold import fold
+from graph.names.fold import fold, telling_words
 from graph.names.found import Found
 from graph.names.titles import same_name
-from graph.names.words import Likeness
+from graph.names.words import Likeness, slips_in
 from graph.ontology import NodeKind
 
 MOST_CANDIDATES = 8
@@ -22,6 +24,18 @@ SURE = frozenset(Likeness) - {Likeness.BEGINNINGS, Likeness.SLIPS, Likeness.PART
 no other name is so too.
 """
 VERY_NAME = frozenset({Likeness.EXACT, Likeness.SAME_WORDS, Likeness.MUTATED})
+
+
+LEAST_SHARED = 2
+"""Words from which on two names that differ in others are near."""
+
+
+_OFFICES = (
+    "minister first deputy junior cabinet secretary chair convener officer "
+    "gweinidog prif dirprwy ysgrifennydd cadeirydd cynullydd"
+)
+OFFICES = frozenset(_OFFICES.split())
+"""Words before a name that are no part of it: "Minister Hutt"."""
 
 
 class NameUse(StrEnum):
@@ -60,7 +74,7 @@ def meaning(text: str, answers: Sequence[Found], use: NameUse) -> Meaning:
 
     `answers` answer it, best first.
     """
-    meant, near = _asked(answers) if use is NameUse.ASKING else _recorded(text, answers)
+    meant, near = _asked(text, answers) if use is NameUse.ASKING else _recorded(text, answers)
     ids = [answer.id for answer in meant]
     if (own := RecordId(text.strip())) in ids:
         return Meaning(text, own)
@@ -78,13 +92,32 @@ def equally_like(answers: Sequence[Found]) -> Sequence[Found]:
     return [answer for answer in like if not answer.out_of_use] or like
 
 
-def _asked(answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
+def shares_one_word(text: str, one: Found) -> bool:
+    """Return whether a record that was found is a stranger: of more words that were asked only one
+    stands in its name, be it with a slip, words of offices left aside, and it was not asked for in
+    another nation.
+    """
+    if one.likeness is not Likeness.PART or one.read:
+        return False
+    name = telling_words(fold(one.matched_name))
+    asked = telling_words(fold(text))
+    shared = {word for word in asked if any(_are_alike(word, other) for other in name)}
+    beside_office = asked - OFFICES
+    return len(shared) < LEAST_SHARED and not (beside_office and beside_office <= shared)
+
+
+def _are_alike(asked: str, word: str) -> bool:
+    return asked == word or OSA.distance(asked, word) <= slips_in(asked)
+
+
+def _asked(text: str, answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:
     """Return what is meant, and what is near.
     Who holds a post is not meant by the name of the post.
     """
     named = [answer for answer in answers if answer.through is None]
     like = equally_like(named)
-    return (like if like and like[0].likeness in SURE else ()), named
+    near = [answer for answer in named if not shares_one_word(text, answer)]
+    return (like if like and like[0].likeness in SURE else ()), near
 
 
 def _recorded(text: str, answers: Sequence[Found]) -> tuple[Sequence[Found], Sequence[Found]]:

@@ -244,6 +244,8 @@ class Names:
         ):
             record = self._findable[one.id]
             if not self._is_of(record, reading, as_of):
+                if one.likeness in VERY_NAME and reading.kind is None and reading.office is None:
+                    yield replace(one, likeness=Likeness.PART, read=True)
                 continue
             likeness = (
                 Likeness.SAME_WORDS

@@ -5,10 +5,10 @@ and the last contact there.
 from __future__ import annotations
 
 import datetime as dt
-from itertools import islice
 
 from graph.model import Interaction, Nation, Organization, OrganizationId, Post, PostId
-from graph.names.shown import name_of, not_stated
+from graph.names.not_here import unknowns
+from graph.names.shown import name_of
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Understood
 from graph.paths.explain import named
@@ -18,9 +18,7 @@ from graph.paths.write_to import write_to
 from graph.places import nation_of_place
 from graph.ties.tie import Basis
 from graph.view import View
-from graph.words import Fill, Month, P, ProperName, T, Text
-
-MOST_UNKNOWNS = 3
+from graph.words import Fill, Month, P, T, Text
 
 
 def no_path(view: View, asked: Understood) -> NoPath:
@@ -31,7 +29,7 @@ def no_path(view: View, asked: Understood) -> NoPath:
         reason=reason,
         sentence=_sentence(view, asked, reason, hops),
         hops_needed=hops,
-        unknowns=_unknowns(view, asked.found.nation),
+        unknowns=unknowns(view.records, asked.found.nation),
         last_contact=contact.id if contact else None,
         last_contact_through=_through(asked.centre, contact, view) if contact else None,
         write_to=write_to(view, asked.found),
@@ -149,18 +147,6 @@ def _unknown_sentence(view: View, found: Targets) -> Text:
         )
     name = name_of(record) if record is not None else found.record
     return T("Nobody who belonged to {body} on {day} is known here.", body=name, day=view.as_of)
-
-
-def _unknowns(view: View, nation: Nation | None) -> tuple[ProperName, ...]:
-    """At most three sentences: those on the target's nation first, then those on none."""
-    datasets = [
-        dataset
-        for dataset in view.records.datasets.values()
-        if dataset.nation is None or dataset.nation is nation
-    ]
-    datasets.sort(key=lambda dataset: (dataset.nation is None, dataset.id))
-    told = (unknown for dataset in datasets for unknown in not_stated(dataset))
-    return tuple(islice(told, MOST_UNKNOWNS))
 
 
 def _last_contact(view: View, centre: Organization, nation: Nation | None) -> Interaction | None:

@@ -11,6 +11,7 @@ from graph.columns import Column, Shape
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import Identifier
+from graph.names.damaged import is_damaged
 from graph.names.titles import kept_name
 from graph.recording.commands import Day
 from graph.words import T
@@ -27,7 +28,7 @@ def text(column: str, value: str | None) -> str | None:
     """Return the text as it is kept: without outer spaces, None where nothing is left.
 
     Raises:
-        InputError: it is too long or has characters that are no text.
+        InputError: it is too long, or has damaged letters or characters that are no text.
     """
     if value is None:
         return None
@@ -38,6 +39,15 @@ def text(column: str, value: str | None) -> str | None:
                 "The text has {count} letters. Shorten it to {most}.",
                 count=f"{len(plain):,}",
                 most=f"{MOST_LETTERS:,}",
+            ),
+            column,
+        )
+    if is_damaged(plain):
+        raise InputError(
+            T(
+                'Letters of "{text}" were damaged on the way here. Type them anew, or save the '
+                "file as UTF-8.",
+                text=plain[:80],
             ),
             column,
         )

@@ -103,3 +103,19 @@ async def test_nothing_is_meant_by_what_is_no_name(ask: Ask, text: str) -> None:
         "severalCount": 0,
         "near": [],
     }
+
+
+async def test_who_is_not_here_is_said_not_to_be_and_no_stranger_is_near(ask: Ask) -> None:
+    """Two people are called Ellis and a council Castle, and no record has both names."""
+    absent = """query($text: String!) { named(text: $text) {
+        node { id } near { node { id } } sentence unknowns cy: sentence(language: CY) } }"""
+    named = (await ask(absent, {"text": "Castle Ellis"}))["data"]["named"]
+    assert named == {
+        "node": None,
+        "near": [],
+        "sentence": "“Castle Ellis” is not in this data.",
+        "unknowns": [],
+        "cy": "Nid yw “Castle Ellis” yn y data hwn.",
+    }
+    known = (await ask(absent, {"text": "Bo Elliss"}))["data"]["named"]
+    assert (known["sentence"], len(known["near"])) == (None, 1)

@@ -364,3 +364,21 @@ async def test_words_that_nobody_bears_are_wrong_in_a_form_and_an_empty_list_as_
         answers[1].json()["search"]["edges"],
         len(answers[2].text.splitlines()),
     ) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "“castle ellis” is not in this data."),
+        ("cy", "Nid yw “castle ellis” yn y data hwn."),
+    ],
+)
+async def test_who_shares_but_a_word_is_not_offered_as_who_was_meant(
+    look: Look, language: str, said: str
+) -> None:
+    page = await look(f"/{language}/search?q=castle+ellis")
+    assert page.main.one("p", role="status").text == said
+    assert "Did you mean" not in page.main.text
+    assert page.main.one("h2", id="results").text == (
+        "Names that share a word with it" if language == "en" else "Enwau sy’n rhannu gair ag ef"
+    )

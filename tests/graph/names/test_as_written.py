@@ -13,7 +13,7 @@ from types import ModuleType
 
 import pytest
 
-from graph.names import first_names, initials, short_names, shorthand
+from graph.names import damaged, first_names, initials, short_names, shorthand
 from graph.names.meaning import NameUse
 from graph.names.search import Names
 from graph.tables import read
@@ -62,7 +62,7 @@ def test_names_as_people_write_them_find_what_is_meant(
     assert five >= AMONG_FIVE * len(all_)
 
 
-@pytest.mark.parametrize("module", [first_names, initials, shorthand, short_names])
+@pytest.mark.parametrize("module", [damaged, first_names, initials, shorthand, short_names])
 def test_the_examples_of_the_docstrings_run(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -84,3 +84,34 @@ def test_another_first_name_is_taken_to_ask_and_asked_back_to_record(names: Name
     recording = names.meaning("Rob Butler", NameUse.RECORDING, as_of=AS_OF)
     assert asking.one == "person-25556"
     assert (recording.one, [one.id for one in recording.near]) == (None, ["person-25556"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Andy Burnham",
+        "Keir Starmer",
+        "Prime Minister",
+        "Mayor of London",
+        "Wes Streeting",
+        "UK Government",
+        "Chancellor of the Exchequer",
+        "Bridget Phillipson",
+    ],
+)
+def test_who_is_not_in_the_data_is_no_stranger_who_shares_a_word(names: Names, text: str) -> None:
+    for use in NameUse:
+        meant = names.meaning(text, use, as_of=AS_OF)
+        assert (meant.one, [*meant.several], [*meant.near]) == (None, [], [])
+
+
+def test_a_surname_behind_an_office_is_asked_back(names: Names) -> None:
+    meant = names.meaning("Minister Swinney", NameUse.ASKING, as_of=AS_OF)
+    assert (meant.one, meant.near[0].id) == (None, "person-10581")
+
+
+@pytest.mark.parametrize("text", ["DfE NI", "DfE Northern Ireland"])
+def test_a_body_of_another_nation_is_asked_back(names: Names, text: str) -> None:
+    """The Department for the Economy is not in the data, England's for Education is."""
+    meant = names.meaning(text, NameUse.ASKING, as_of=AS_OF)
+    assert (meant.one, meant.near[0].id) == (None, "dfe")

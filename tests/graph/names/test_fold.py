@@ -23,6 +23,8 @@ from graph.names.fold import fold, telling_words
         ("Tŷ'r Cŵm", "tyr cwm"),
         ("Straße & Søn", "strasse son"),
         ("…", ""),
+        ("Ελένη", "ελενη"),
+        ("الزهراء", "الزهراء"),
     ],
 )
 def test_case_accents_and_punctuation_go(text: str, folded: str) -> None:
@@ -42,3 +44,12 @@ def test_a_folded_text_stays_as_it_is(text: str) -> None:
 def test_the_examples_of_the_docstrings_run() -> None:
     failed, tried = doctest.testmod(module)
     assert (failed, tried > 0) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("राम", "रमा"), ("सीता", "सेता"), ("かな", "がな"), ("王小明", "王小朋")]
+)
+def test_names_in_other_scripts_are_told_apart(one: str, other: str) -> None:
+    """A vowel or a voicing is a sign of its own there, and no accent."""
+    assert fold(one) != fold(other)
+    assert len(fold(one).split()) == 1

@@ -546,6 +546,11 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
             "people.csv, row 2, column name: The text has a character that cannot be seen.",
         ),
         (
+            "people",
+            "name\nSi\u00c3\u00a2n Lee\n",
+            'people.csv, row 2, column name: Letters of "Si\u00c3\u00a2n Lee" were damaged',
+        ),
+        (
             "interactions",
             "date,kind,actors,note\n2026,call,huw; sioned," + "x" * 10_001,
             (

@@ -523,6 +523,8 @@ REFUSED: list[tuple[Command, str]] = [
     ),
     (add_membership(actor="huw"), "organization: This is blank."),
     (add_person(name="  "), "name: This is blank."),
+    (add_person(name="Si\u00c3\u00a2n Lee"), 'name: Letters of "Si\u00c3\u00a2n Lee" were damaged'),
+    (add_person(name="Si\ufffdn Lee"), 'name: Letters of "Si\ufffdn Lee" were damaged'),
     (
         add_person(name="Ann", public=True, sources=("a friend",)),
         "source: A public fact needs the address of the page where it stands",
