@@ -12,7 +12,9 @@ from graph.model import Nation, OrganizationId, OrganizationKind, Post, Records
 from graph.names.nation import nation_of
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import PostTarget, Question
+from graph.paths.asked import needless
 from graph.paths.introduce import introduction_paths
+from graph.paths.target import find_targets
 from graph.tenure import is_open
 from graph.view import View
 
@@ -60,7 +62,10 @@ def _of_nation(view: View, nation: Nation) -> Iterator[AnsweredQuestion]:
         centres = _centres(view)
         for centre in centres[number::TRIES][:TRIES] if len(centres) > 1 else centres:
             question = Question(centre=centre, target=PostTarget(post=post.id), first=1)
-            if introduction_paths(view, question, time_limit=SECONDS).paths:
+            found = find_targets(view, question.target)
+            if needless(view, centre, found) is not None:  # the holder works for the Centre
+                continue
+            if introduction_paths(view, question, found, time_limit=SECONDS).paths:
                 yield AnsweredQuestion(centre, post)
                 break
 

@@ -611,7 +611,7 @@ async def test_the_page_of_changes_undoes(site: Site, hub: Hub) -> None:
     before = hub.records(HARBOUR)
     await site.record("en", "/record/person", {"name": "Gwen Parry"})
     changes = await site.see("/en/changes")
-    form = changes.main.all("form")[0]
+    form = changes.main.all("form", method="post")[0]
     answer = await site.client.post(form.attributes["action"], data=carried(form))
     assert (await site.see(answer.headers["location"])).main.one("h1").text == "Undone: Gwen Parry"
     assert hub.records(HARBOUR) == before
