@@ -76,7 +76,7 @@ def _centres(view: View) -> Sequence[OrganizationId]:
         return [own]
     return sorted(
         body.id
-        for body in view.records.organizations.values()
+        for body in view.records.bodies
         if body.kind in CENTRE_KINDS and is_open(body, view.as_of)
     )
 

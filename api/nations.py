@@ -38,7 +38,7 @@ def nations(view: View) -> Sequence[KnownInNation]:
 
 def known_in(view: View, nation: Nation) -> KnownInNation:
     """Return the counts of one nation."""
-    here = [body for body in view.records.organizations.values() if _is_here(view, body, nation)]
+    here = [body for body in view.records.bodies if _is_here(view, body, nation)]
     now = [body for body in here if is_open(body, view.as_of)]
     committees, groups, councils = (
         sum(body.kind is kind for body in now) or None for kind in _COUNTED

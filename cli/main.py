@@ -16,6 +16,7 @@ from cli import (
     history,
     importing,
     init,
+    merge,
     path,
     record,
     restore,
@@ -69,6 +70,7 @@ app.command("search", epilog=search.EXAMPLES)(search.search)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 app.command("init", epilog=init.EXAMPLES)(init.init)
 app.add_typer(record.app, name="record")
+app.command("merge", epilog=merge.EXAMPLES)(merge.merge)
 app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
 app.command("history", epilog=history.EXAMPLES)(history.history)
 app.command("import", epilog=importing.EXAMPLES)(importing.import_)

@@ -18,7 +18,7 @@ from graph.model import OrganizationId, RecordId, Records
 from graph.paths.answer import Target
 from graph.privacy.policy import audiences, visible
 from graph.recording.changing import refuse_unadded
-from graph.recording.commands import Command, RemoveRecord
+from graph.recording.commands import Command, Merge, RemoveRecord
 from graph.recording.duplicates import LikelySame
 from graph.recording.exporting import export, export_feed, read_archive
 from graph.recording.handing_over import with_copies
@@ -108,7 +108,8 @@ class Desk:
             made = await self._plan(view, command, centre)
             return made.unless_repeated(seen) if only_if_new else made, None
 
-        recorded, _ = await self._write(viewer, planned)
+        kind = ChangeKind.MERGED if isinstance(command, Merge) else None
+        recorded, _ = await self._write(viewer, planned, kind)
         return recorded
 
     async def undo(self, viewer: Viewer, change_id: str) -> Recorded:

@@ -18,7 +18,7 @@ from graph.desk import Desk
 from graph.following import Current
 from graph.health import HealthReport, examine, memory_check
 from graph.memory import Latest
-from graph.model import RecordId, Records
+from graph.model import ActorId, RecordId, Records
 from graph.names.change_words import gone_of, mentions
 from graph.privacy.audience import Audience
 from graph.privacy.policy import audiences, centre_of, shown, visible
@@ -124,11 +124,17 @@ class Hub:
         self, record_ids: Sequence[RecordId], viewer: Viewer, first: int = 50
     ) -> Mapping[RecordId, Sequence[Change]]:
         """Return for each record the latest changes that the viewer may know, the newest
-        first, in one statement.
+        first, in one statement: also those of records that a Centre made one with it.
         """
-        found = await self.store.history(record_ids, audiences(viewer), first)
+        merged = _merged_into(self._current.known.records, record_ids)
+        ids = [*record_ids, *(former for formers in merged.values() for former in formers)]
+        found = await self.store.history(ids, audiences(viewer), first)
         return {
-            id_: [shown(change, viewer) for change in changes] for id_, changes in found.items()
+            id_: [
+                shown(change, viewer)
+                for change in _newest([found[each] for each in (id_, *merged.get(id_, ()))], first)
+            ]
+            for id_ in record_ids
         }
 
     async def writes(
@@ -238,6 +244,24 @@ class Hub:
             return report.with_(
                 await in_thread(memory_check, stored.records, known.records, network)
             )
+
+
+def _merged_into(
+    records: Records, record_ids: Sequence[RecordId]
+) -> Mapping[RecordId, Sequence[RecordId]]:
+    """Return the ids that lead to each record since a Centre said so, not a dataset."""
+    merged: dict[RecordId, list[RecordId]] = {}
+    for former, now in records.replaced.items():
+        if now in record_ids and records.actor(ActorId(RecordId(former))).recorded_by:
+            merged.setdefault(RecordId(now), []).append(RecordId(former))
+    return merged
+
+
+def _newest(histories: Sequence[Sequence[Change]], first: int) -> Sequence[Change]:
+    if len(histories) == 1:
+        return histories[0]
+    once = {change.id: change for history in reversed(histories) for change in history}
+    return sorted(once.values(), key=lambda change: -change.seq)[:first]
 
 
 async def _current(store: Store) -> Current:

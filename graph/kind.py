@@ -13,6 +13,7 @@ from graph.columns import Column, audience, text
 from graph.model import Record, Records
 from graph.names.fold import fold
 from graph.ontology import NodeKind
+from graph.privacy.audience import Audience
 from graph.ties.touching import Touched
 from graph.words import Fill
 
@@ -146,6 +147,11 @@ class Kind(Generic[R]):
         return bool(self.key)
 
     @property
+    def has_ids(self) -> bool:
+        """Whether its rows say their ids."""
+        return any(column.fields == ("id",) for column in self.columns)
+
+    @property
     def has_names(self) -> bool:
         """Whether a search by name finds a record of it."""
         return bool(self.found_as or self.named_by)
@@ -161,9 +167,12 @@ class Kind(Generic[R]):
 
     def derived_id(self, value_of: Callable[[str], object]) -> str:
         """Return the id that a row without one gets, of a kind whose ids are derived.
-        `value_of` takes a field.
+        `value_of` takes a field. Where no row has one, those of a Centre's own differ from others.
         """
         values = [_first(value_of, field) for field in self.same]
+        owner = value_of("audience")
+        if not self.has_ids and isinstance(owner, Audience) and not owner.is_public:
+            values.append(owner.text)
         return ids.relation(
             self.derived, *(None if value is None else str(value) for value in values)
         )

@@ -196,6 +196,10 @@ class Organization(Record):
     aim_cy: str | None = None
     website: str | None = None
     identifiers: tuple[Identifier, ...] = ()
+    replaced_by: OrganizationId | None = None
+    """Another record of the same body that stands in place of this one:
+    this is then an id that leads there, and no body of its own.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -417,7 +421,7 @@ class Records:
 
     def node(self, id_: str) -> Node | None:
         """Return the person, organization, post, place or interaction of an id, or None;
-        of a person who was replaced the record that stands in place of it.
+        of a person or body that was replaced the record that stands in place of it.
         """
         return next(
             (table[one] for one in (self.survivor(id_),) for table in self._nodes if one in table),
@@ -425,22 +429,42 @@ class Records:
         )
 
     def survivor(self, id_: str) -> str:
-        """Return the id itself; of a person who was replaced that of the record in its place."""
+        """Return the id itself; of a person or body that was replaced that of the record in its
+        place.
+        """
         seen = {id_}
-        while (
-            (person := self.people.get(cast(PersonId, id_))) is not None
-            and person.replaced_by is not None
-            and person.replaced_by in self.people
-            and person.replaced_by not in seen
-        ):
-            id_ = person.replaced_by
+        while (now := self._in_place_of(id_)) is not None and now not in seen:
+            id_ = now
             seen.add(id_)
         return id_
 
+    def _in_place_of(self, id_: str) -> str | None:
+        table: Mapping[str, Person | Organization]
+        for table in cast("tuple[Mapping[str, Person | Organization], ...]", self._actors):
+            if (record := table.get(id_)) is not None:
+                return record.replaced_by if record.replaced_by in table else None
+        return None
+
     @property
     def replaced(self) -> Mapping[str, str]:
-        """The id in whose place each replaced person stands, by its own."""
-        return {one.id: self.survivor(one.id) for one in self.people.values() if one.replaced_by}
+        """The id in whose place each replaced person and body stands, by its own."""
+        return {
+            one.id: self.survivor(one.id)
+            for table in self._actors
+            for one in table.values()
+            if one.replaced_by
+        }
+
+    @property
+    def bodies(self) -> tuple[Organization, ...]:
+        """The organizations, but for those that were replaced by another record of the same."""
+        return tuple(one for one in self.organizations.values() if one.replaced_by is None)
+
+    @property
+    def _actors(
+        self,
+    ) -> tuple[Mapping[PersonId, Person], Mapping[OrganizationId, Organization]]:
+        return self.people, self.organizations
 
     @property
     def _nodes(self) -> tuple[Mapping[str, Node], ...]:

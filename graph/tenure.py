@@ -150,11 +150,11 @@ class Tenure:
         self._records = records
         self._sessions = _sessions(records)
         self._legislatures = tuple(
-            o.id for o in records.organizations.values() if o.kind is OrganizationKind.LEGISLATURE
+            o.id for o in records.bodies if o.kind is OrganizationKind.LEGISLATURE
         )
         self._legislature_of_nation = {
             o.nation: o.id
-            for o in records.organizations.values()
+            for o in records.bodies
             if o.kind is OrganizationKind.LEGISLATURE and o.nation
         }
         self.seats: Mapping[tuple[ActorId, OrganizationId], Sequence[Seat]] = _seats(records)
@@ -265,7 +265,7 @@ class Tenure:
         the last spell, and the first day on which the title is no longer used, where there is one.
         """
         found: dict[PostId, tuple[Spell, dt.date]] = {}
-        for team in self._records.organizations.values():
+        for team in self._records.bodies:
             if team.kind is not OrganizationKind.MINISTERIAL_TEAM:
                 continue
             held = [s for s in self.of_organization(team.id) if s.membership.post is not None]
@@ -285,7 +285,7 @@ class Tenure:
         """Return who holds ministerial office on the date."""
         return frozenset(
             spell.membership.actor
-            for team in self._records.organizations.values()
+            for team in self._records.bodies
             if team.kind is OrganizationKind.MINISTERIAL_TEAM
             for spell in self.of_organization(team.id, as_of)
             if spell.membership.actor is not None
@@ -532,11 +532,13 @@ def _memberships(records: Records) -> Iterable[Membership]:
 
 
 def _of_survivor(membership: Membership, records: Records) -> Membership:
-    """What is stated of a person who was replaced is so of the one in that place."""
-    actor = membership.actor
-    if actor is None or (now := records.survivor(actor)) == actor:
+    """What is stated of a person or body that was replaced is so of the one in that place."""
+    actor, body = membership.actor, membership.organization
+    now = actor if actor is None else ActorId(RecordId(records.survivor(actor)))
+    inside = OrganizationId(ActorId(RecordId(records.survivor(body))))
+    if (now, inside) == (actor, body):
         return membership
-    return replace(membership, actor=ActorId(RecordId(now)))
+    return replace(membership, actor=now, organization=inside)
 
 
 def _seats(records: Records) -> dict[tuple[ActorId, OrganizationId], list[Seat]]:
@@ -587,7 +589,7 @@ def _network_of_centres(records: Records) -> Iterable[Membership]:
     if network is None:
         return
     stated = {m.actor for m in records.memberships.values() if m.organization == network.id}
-    for centre in records.organizations.values():
+    for centre in records.bodies:
         if centre.kind in CENTRE_KINDS and centre.id not in stated:
             yield Membership(
                 id=RecordId(ids.relation("m", centre.id, network.id, None, Role.MEMBER, None)),

@@ -324,5 +324,6 @@ _publish(
     ENDED="It was given an end.",
     REMOVED="It was removed.",
     IMPORTED="It came with an import of tables.",
+    MERGED="Two records of the same person or body became one.",
     UNDONE="An earlier change of it was undone.",
 )

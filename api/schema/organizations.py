@@ -139,7 +139,7 @@ class Organization(Actor):
         view = info.context.view
         inside = [
             each
-            for each in view.records.organizations.values()
+            for each in view.records.bodies
             if each.parent == self.record.id and is_open(each, as_of or view.as_of)
         ]
         rows = page(inside, by_name, first_or(50, first), given(after))

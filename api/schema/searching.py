@@ -120,7 +120,7 @@ def organizations(
         )
     return [
         organization
-        for organization in view.records.organizations.values()
+        for organization in view.records.bodies
         if is_open(organization, as_of)
         and (kind is None or organization.kind is kind)
         and (nation is None or nation_of(view.records, view.tenure, organization, as_of) is nation)

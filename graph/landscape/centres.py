@@ -20,7 +20,7 @@ def centres(
     """Return the Centres and affiliates that are open on a date, or all that there are."""
     return [
         body
-        for body in records.organizations.values()
+        for body in records.bodies
         if body.kind in CENTRE_KINDS and (include_closed or is_open(body, as_of))
     ]
 

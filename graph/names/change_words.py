@@ -97,6 +97,7 @@ KINDS = {
     ChangeKind.ENDED: T("Ended"),
     ChangeKind.REMOVED: T("Removed"),
     ChangeKind.IMPORTED: T("Imported"),
+    ChangeKind.MERGED: T("Made one record of two"),
     ChangeKind.UNDONE: T("An earlier change was undone"),
 }
 """What was done, in words."""

@@ -18,7 +18,6 @@ from graph.model import (
     Organization,
     OrganizationKind,
     Person,
-    PersonId,
     Place,
     Post,
     PostKind,
@@ -76,7 +75,7 @@ def findable(records: Records) -> dict[RecordId, Record]:
         for kind in KINDS
         if kind.has_names
         for id_, record in tables[kind.table].items()
-        if not (isinstance(record, Person) and record.replaced_by is not None)
+        if not (isinstance(record, Person | Organization) and record.replaced_by is not None)
     }
 
 
@@ -107,7 +106,7 @@ def codes(records: Records) -> dict[str, frozenset[RecordId]]:
             found[text.casefold()].add(id_)
     for former, present in records.replaced.items():
         if present in known:
-            for text in (former, *_codes(records.people[PersonId(ActorId(RecordId(former)))])):
+            for text in (former, *_codes(records.actor(ActorId(RecordId(former))))):
                 found[text.casefold()].add(RecordId(present))
     return {text: frozenset(ids) for text, ids in found.items()}
 

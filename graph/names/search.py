@@ -269,7 +269,7 @@ class Names:
         )
 
     def _bodies(self, as_of: dt.date) -> Iterator[Found]:
-        for body in self._records.organizations.values():
+        for body in self._records.bodies:
             yield self._one(body.id, body.name, Likeness.READ, 0.0, as_of)
 
     def _officers(

@@ -38,7 +38,7 @@ def _networks(view: View, asked: Understood) -> Iterator[Organization]:
         for actor in members or asked.targets
     ]
     shared = set.intersection(*common) if common else set()
-    for body in view.records.organizations.values():
+    for body in view.records.bodies:
         network = body.kind is OrganizationKind.NETWORK and is_open(body, view.as_of)
         if network and (body.id in shared or body.id == of_all):
             yield body

@@ -34,7 +34,7 @@ def group_steps(view: View, asked: Understood, ways: Continuations) -> Iterator[
     ours = {
         spell.membership.organization for spell in view.tenure.of_actor(asked.centre.id, view.as_of)
     }
-    for group in view.records.organizations.values():
+    for group in view.records.bodies:
         if not _is_there(asked, group) or group.id in ours:
             continue
         former = group.status in FORMER and not is_open(group, view.as_of)

@@ -88,7 +88,7 @@ def bodies_in(view: View, place: Place, kind: OrganizationKind | None) -> Sequen
     """
     return [
         body
-        for body in view.records.organizations.values()
+        for body in view.records.bodies
         if (body.kind in _WITHOUT_KIND if kind is None else body.kind is kind)
         and is_there(view, place, body)
         and may_be_open(body, view.as_of)
@@ -109,7 +109,7 @@ def holders_in(view: View, place: Place, kind: OrganizationKind | None) -> tuple
     chosen = [post for post in view.records.posts.values() if _post_is_there(view, place, post)]
     seats = (
         spell
-        for body in view.records.organizations.values()
+        for body in view.records.bodies
         if body.kind is OrganizationKind.LEGISLATURE and is_there(view, place, body)
         for spell in view.tenure.of_organization(body.id, view.as_of)
     )
@@ -154,7 +154,7 @@ def _of_last_list(view: View, body: Organization) -> Meant:
 def _ministers(view: View, government: Organization) -> tuple[ActorId, ...]:
     teams = (
         body.id
-        for body in view.records.organizations.values()
+        for body in view.records.bodies
         if body.parent == government.id and body.kind is OrganizationKind.MINISTERIAL_TEAM
     )
     return people_of(
@@ -171,7 +171,7 @@ def _ministers(view: View, government: Organization) -> tuple[ActorId, ...]:
 def _sitting_for(view: View, party: Organization) -> Meant:
     """Those who sit for a party, and how many in which legislature."""
     found: dict[ActorId, OrganizationId] = {}
-    for body in view.records.organizations.values():
+    for body in view.records.bodies:
         if body.kind is OrganizationKind.LEGISLATURE:
             spells = (
                 spell

@@ -79,7 +79,7 @@ def _on_topic(view: View, asked: Understood) -> dict[ActorId, Organization]:
     that matches best, a current one before a former one.
     """
     found: dict[ActorId, tuple[tuple[bool, int], Organization]] = {}
-    for body in view.records.organizations.values():
+    for body in view.records.bodies:
         enough = {
             OrganizationKind.COMMITTEE: ENOUGH_FOR_A_COMMITTEE,
             OrganizationKind.CROSS_PARTY_GROUP: ENOUGH,

@@ -72,7 +72,18 @@ class RemoveRecord:
     record: str
 
 
-Command = Add | EndRecord | CorrectFact | CorrectRecord | RemoveRecord
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """Make one record of two of the same person or body: `keep` stays, and the id of `gone` leads
+    to it. Two that everybody may use need a source with an address.
+    """
+
+    keep: str
+    gone: str
+    source: str | None = None
+
+
+Command = Add | EndRecord | CorrectFact | CorrectRecord | RemoveRecord | Merge
 
 
 def holding(post: Post, holder: str | None) -> tuple[Membership, ...]:

@@ -93,7 +93,7 @@ def _by_identifier(view: View, record: Person | Organization) -> Iterator[tuple[
 def _by_website(view: View, record: Person | Organization) -> Iterator[tuple[RecordId, Text]]:
     host = _host(record.website) if isinstance(record, Organization) else None
     if host is not None:
-        for other in view.records.organizations.values():
+        for other in view.records.bodies:
             if _host(other.website) == host:
                 yield other.id, T("It has the same website, {host}", host=host)
 

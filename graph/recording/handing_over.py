@@ -12,8 +12,9 @@ from dataclasses import replace
 from graph import ids
 from graph.model import OrganizationId, Record, Records
 from graph.privacy.audience import Audience
-from graph.records.difference import Entry
-from graph.records.tables import Key, redirected, references, tables_of
+from graph.records.difference import Entry, moved
+from graph.records.replacing import led_to
+from graph.records.tables import Key, references, tables_of
 
 
 def with_copies(
@@ -32,12 +33,13 @@ def with_copies(
     copies = _Copies(gone, make_id)
     changing = {(entry.table, entry.id) for entry in entries}
     kept = [
-        Entry(table, id_, record, copies.led_to(record, centre))
+        entry
         for table, by_id in tables_of(stored).items()
         for id_, record in by_id.items()
         if (centre := record.audience.centre)
         and (table, id_) not in changing
         and any(key in gone for key in references(record))
+        for entry in moved(Entry(table, id_, record, copies.led_to(record, centre)), stored)
     ]
     return (*entries, *copies.entries, *kept)
 
@@ -51,7 +53,7 @@ class _Copies:
 
     def led_to(self, record: Record, centre: OrganizationId) -> Record:
         """Return the record with each reference to what goes leading to the Centre's copy."""
-        return redirected(record, lambda id_: self._now(id_, centre))
+        return led_to(record, lambda id_: self._now(id_, centre)) or record
 
     def _now(self, id_: str, centre: OrganizationId) -> str:
         key = next((key for key in self._gone if key[1] == id_), None)

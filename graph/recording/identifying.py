@@ -51,7 +51,8 @@ class Identifying:
 
     def _by_id(self, spot: Spot, given: str) -> Spot:
         kind, records = spot.kind, self.mentions.view.records
-        given = records.survivor(given)
+        if not spot.cell("replaced_by"):  # a row that says so is about the former record itself
+            given = records.survivor(given)
         self._once(spot, "id", given, T('The id "{id}"', id=given[:80]), T("give it another id"))
         if SAFE.fullmatch(given) is None:
             raise Refused(

@@ -26,9 +26,11 @@ from graph.recording.commands import (
     CorrectFact,
     CorrectRecord,
     EndRecord,
+    Merge,
     RemoveRecord,
 )
 from graph.recording.duplicates import LikelySame, likely_same
+from graph.recording.merging import merging
 from graph.records.changes import Change
 from graph.records.difference import Entry
 from graph.view import View, Viewer
@@ -80,6 +82,9 @@ def plan(
         case RemoveRecord():
             entry = removal(view, command, centre)
             return Plan((entry,), RecordId(entry.id))
+        case Merge():
+            merged = merging(view, command, centre)
+            return Plan(merged.entries, RecordId(merged.keep.id), notes=merged.notes)
         case Add():
             return _added(view, Making(view, centre, make_id), command)
 

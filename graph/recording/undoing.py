@@ -5,6 +5,7 @@ recorded since depends on it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from graph.errors import InputError, NotFound
 from graph.kinds import said
@@ -14,6 +15,7 @@ from graph.recording.changing import refuse_orphans
 from graph.recording.planning import Plan
 from graph.records.changes import Change
 from graph.records.difference import Entry, applied
+from graph.records.replacing import led_to
 from graph.records.tables import references, tables_of
 from graph.view import View
 from graph.words import T
@@ -49,6 +51,7 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
         for entry in change.entries
     )
     _refuse_changed(view.records, back)
+    back = _followed(view.records, back)
     after = applied(view.records, back)
     refuse_orphans(
         after,
@@ -57,6 +60,21 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
     )
     _refuse_lost(view.records, after, back)
     return Plan(back, RecordId(back[0].id), undone=tuple(changes))
+
+
+def _followed(records: Records, back: tuple[Entry[Record], ...]) -> tuple[Entry[Record], ...]:
+    """Return the entries with what comes back referring to the record that stands by then, where
+    two became one since.
+    """
+    survivor = applied(records, back).survivor
+    return tuple(
+        entry
+        if entry.after is None
+        or (led := led_to(entry.after, survivor)) is None
+        or led.id != entry.id
+        else replace(entry, after=led)
+        for entry in back
+    )
 
 
 def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:

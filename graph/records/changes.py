@@ -31,6 +31,7 @@ class ChangeKind(StrEnum):
     ENDED = "ended"
     REMOVED = "removed"
     IMPORTED = "imported"
+    MERGED = "merged"
     UNDONE = "undone"
 
 

@@ -4,14 +4,15 @@ Values in, values out.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic
 
 from graph.kind import R
 from graph.kinds import kind_of
-from graph.model import Record, Records
+from graph.model import ActorId, Record, RecordId, Records
 from graph.privacy.audience import PUBLIC, Audience
+from graph.records.replacing import led_to
 from graph.records.tables import Key, references, tables_of
 
 
@@ -43,6 +44,10 @@ class Difference:
     kept: tuple[Key, ...] = ()
     disturbed: tuple[Entry[Record], ...] = ()
     """Records that stay as they are, but refer to a node that is made anew with other labels."""
+    followed: tuple[Key, ...] = ()
+    """Of the entries the records of persons that refer to another record now, since a dataset says
+    that it stands in place of the one to which they referred.
+    """
 
     @property
     def added(self) -> int:
@@ -62,8 +67,10 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
 
     With `complete`, `wanted` is all that the datasets state: a stored record that no person
     recorded and that is absent from it goes, unless a person's record refers to it. A record that
-    somebody else recorded since is never overwritten.
+    somebody else recorded since is never overwritten. Records of persons follow where one stands
+    in place of another to which they refer.
     """
+    wanted = _led(stored, wanted)
     entries: list[Entry[Record]] = []
     kept: list[Key] = []
     unchanged = 0
@@ -78,6 +85,15 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
                 kept.append((table, id_))
             else:
                 entries.append(Entry(table, id_, old, record))
+    changing = {(entry.table, entry.id) for entry in entries}
+    now = _together(stored, wanted)
+    given_up = [id_ for id_ in now.replaced if not now.actor(ActorId(RecordId(id_))).recorded_by]
+    following = [
+        entry
+        for entry in followed(stored, given_up, now.survivor, changing)
+        if entry.record.recorded_by
+    ]
+    entries += following
     if complete:
         gone = {
             (table, id_): record
@@ -91,7 +107,34 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
             for (table, id_), record in gone.items()
             if (table, id_) not in needed
         ]
-    return Difference(tuple(entries), unchanged, tuple(kept), tuple(_disturbed(stored, entries)))
+    return Difference(
+        tuple(entries),
+        unchanged,
+        tuple(kept),
+        tuple(_disturbed(stored, entries)),
+        tuple((entry.table, entry.id) for entry in following),
+    )
+
+
+def followed(
+    records: Records,
+    replaced: Collection[str],
+    to: Callable[[str], str],
+    but: Collection[Key] = (),
+) -> Iterator[Entry[Record]]:
+    """Yield the change of each record that refers to something replaced, `but` for some: it
+    refers to what `to` returns then. One that would relate a record to itself stays as it is.
+    """
+    if not replaced:
+        return
+    for table, id_, record in _all(records):
+        if (
+            (table, id_) not in but
+            and any(other in replaced for _, other in references(record))
+            and (led := led_to(record, to)) is not None
+            and led != record
+        ):
+            yield from moved(Entry(table, id_, record, led), records)
 
 
 def difference_of(stored: Records, entries: Sequence[Entry[Record]]) -> Difference:
@@ -112,6 +155,43 @@ def applied(records: Records, entries: Iterable[Entry[Record]]) -> Records:
             rows[entry.id] = entry.after
     changed: dict[str, Any] = {table: dict(sorted(rows.items())) for table, rows in tables.items()}
     return replace(records, **changed)
+
+
+def moved(entry: Entry[Record], records: Records) -> Iterator[Entry[Record]]:
+    """Yield the entry; of a record that has another id after it, that it goes, and that it comes
+    where it is not there yet.
+    """
+    if entry.after is None or entry.after.id == entry.id:
+        yield entry
+        return
+    yield replace(entry, after=None)
+    if entry.after.id not in tables_of(records)[entry.table]:
+        yield Entry(entry.table, entry.after.id, None, entry.after)
+
+
+def _led(stored: Records, wanted: Records) -> Records:
+    """Return what a dataset says, of the records that stand since persons made one of two."""
+    merged = {
+        id_: now
+        for id_, now in stored.replaced.items()
+        if (record := stored.actor(ActorId(RecordId(id_)))).recorded_by
+        and record.audience.is_public
+    }
+    return applied(wanted, followed(wanted, merged, lambda id_: merged.get(id_, id_)))
+
+
+def _together(stored: Records, wanted: Records) -> Records:
+    """Return the people and bodies as they stand after a load, and those that go with it."""
+    people = [one for one in stored.people.values() if one.recorded_by]
+    bodies = [one for one in stored.organizations.values() if one.recorded_by]
+    return Records(
+        people={**stored.people, **wanted.people, **{one.id: one for one in people}},
+        organizations={
+            **stored.organizations,
+            **wanted.organizations,
+            **{one.id: one for one in bodies},
+        },
+    )
 
 
 def _all(records: Records) -> Iterator[tuple[str, str, Record]]:

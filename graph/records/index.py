@@ -64,7 +64,11 @@ class Index:
     @cached_property
     def posts_of(self) -> Mapping[OrganizationId, Sequence[Post]]:
         """The posts inside each organization, by label."""
-        return _grouped(self._posts, lambda post: (post.organization,))
+        survivor = self.records.survivor
+        return _grouped(
+            self._posts,
+            lambda post: (OrganizationId(ActorId(RecordId(survivor(post.organization)))),),
+        )
 
     @cached_property
     def embedded_posts_of(self) -> Mapping[OrganizationId, Sequence[Post]]:
@@ -93,7 +97,7 @@ class Index:
     @cached_property
     def bodies_at(self) -> Mapping[PlaceId, Sequence[Organization]]:
         """The organizations that each place is stated for, by name."""
-        bodies = sorted(self.records.organizations.values(), key=lambda body: (body.name, body.id))
+        bodies = sorted(self.records.bodies, key=lambda body: (body.name, body.id))
         return _grouped(bodies, lambda body: () if body.place is None else (body.place,))
 
 

@@ -52,7 +52,7 @@ class Gathering:
             for former, now in records.replaced.items()
         }
         self.predecessors: dict[ActorId, list[OrganizationId]] = defaultdict(list)
-        for organization in records.organizations.values():
+        for organization in records.bodies:
             self._follow(organization)
 
     def current(self, actor: ActorId) -> ActorId:

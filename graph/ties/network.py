@@ -261,11 +261,7 @@ class TieNetwork:
             {*self._records.people, *self._records.organizations} - self._records.replaced.keys()
         )
         self.number: Mapping[ActorId, int] = {actor: i for i, actor in enumerate(self.actors)}
-        governments = (
-            o.id
-            for o in self._records.organizations.values()
-            if o.kind is OrganizationKind.GOVERNMENT
-        )
+        governments = (o.id for o in self._records.bodies if o.kind is OrganizationKind.GOVERNMENT)
         self.governments = frozenset(self.number[government] for government in governments)
         self._by_bases: dict[frozenset[Basis], list[list[tuple[int, int]]]] = {}
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from graph.model import (
+    ActorId,
     DeclaredTie,
     FormalTie,
     Interaction,
@@ -84,12 +85,18 @@ def by_membership(
     if not all(_stands_alone(one, records) for one in memberships):
         return None
     return Touched(
-        memberships=_ids(before, after), bodies=frozenset(one.organization for one in memberships)
+        memberships=_ids(before, after),
+        bodies=frozenset(
+            OrganizationId(ActorId(RecordId(records.survivor(one.organization))))
+            for one in memberships
+        ),
     )
 
 
 def by_person(before: Person | None, after: Person | None, records: Records) -> Touched | None:
-    if any(one is not None and one.replaced_by is not None for one in (before, after)):
+    if any(one is not None and one.replaced_by is not None for one in (before, after)) and not (
+        before is None and after is not None and after.audience.centre
+    ):  # what a Centre says of one of its own comes with that record, or after it
         return None
     if before is None or after is None:
         return Touched(actors=True, names=True)
@@ -129,7 +136,9 @@ def _ids(
 
 
 def _stands_alone(membership: Membership, records: Records) -> bool:
-    body = records.organizations.get(membership.organization)
+    body = records.organizations.get(
+        OrganizationId(ActorId(RecordId(records.survivor(membership.organization))))
+    )
     return body is not None and body.kind not in MOVES_OTHERS and body.id != WHAT_WORKS_NETWORK
 
 

@@ -83,6 +83,20 @@ def test_the_own_centre_may_be_left_out_of_a_question(record: Commands, ask: Com
     assert (many.exit_code, "in quotes" in many.stderr) == (2, True)
 
 
+def test_two_records_of_one_person_become_one_and_two_again(record: Commands) -> None:
+    own = record("record", "person", "Cy Carewe", "--yes", "--json")
+    id = json.loads(own.output)["addPerson"]["recordId"]
+    made = record("merge", "Cy Carew", id)
+    assert made.exit_code == 0, made.output
+    assert made.output.startswith("Made one record of two: Cy Carew and Cy Carewe. Its id is ")
+    assert record("search", id).output.split()[0] != id
+    assert "Made one record of two by Harbour" in record("history", "Cy Carewe").output
+    assert record("undo", change_in(made)).exit_code == 0
+    assert record("search", id).output.split()[0] == id
+    same = record("merge", id, id)
+    assert (same.exit_code, "is one record already. Name two." in same.stderr) == (2, True)
+
+
 def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert record("record", "person", "Gwen Gray", "--identifier", "staff:9").exit_code == 0
     assert record("record", "organization", "Sea Trust", "--kind", "charity").exit_code == 0

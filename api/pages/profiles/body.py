@@ -132,7 +132,7 @@ def _ministers(asked: Asked, body: Organization) -> Sequence[Organization]:
     """The ministers of a government are its members to a reader."""
     if body.kind is not OrganizationKind.GOVERNMENT:
         return ()
-    bodies = asked.view.records.organizations.values()
+    bodies = asked.view.records.bodies
     return [
         each
         for each in bodies

@@ -117,7 +117,7 @@ def _question(asked: Asked, centre: Organization, nation: Nation) -> NextQuestio
     government = next(
         (
             body
-            for body in view.records.organizations.values()
+            for body in view.records.bodies
             if body.kind is OrganizationKind.GOVERNMENT
             and body.nation is nation
             and is_open(body, view.as_of)

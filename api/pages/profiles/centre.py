@@ -82,9 +82,7 @@ async def make(asked: Asked) -> Made:
         ended=gone,
         successor=ref_of(asked, centre.successor),
         predecessors=[
-            ref(asked, each)
-            for each in view.records.organizations.values()
-            if each.successor == centre.id
+            ref(asked, each) for each in view.records.bodies if each.successor == centre.id
         ],
         founded=centre.valid_from,
         remit=centre.remit,

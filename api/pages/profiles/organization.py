@@ -98,7 +98,7 @@ def by_kind(
 
 
 def _inside(asked: Asked, body: Organization) -> Sequence[Organization]:
-    return [each for each in asked.view.records.organizations.values() if each.parent == body.id]
+    return [each for each in asked.view.records.bodies if each.parent == body.id]
 
 
 def _by_name(asked: Asked, bodies: Iterable[Organization]) -> Sequence[Ref]:

@@ -252,7 +252,7 @@ def _reaching(asked: Asked, place: Place) -> Sequence[Reaching]:
     ]
     names = {outer.name: name_of(outer) for outer in chain}
     rows = []
-    for body in view.records.organizations.values():
+    for body in view.records.bodies:
         remit = tuple(names[text] for text in body.remit if text in names)
         active = tuple(names[text] for text in body.active_in if text in names)
         if (remit or active) and body.id not in here and is_open(body, view.as_of):

@@ -48,6 +48,29 @@ class RemoveRecordInput:
         return commands.RemoveRecord(record=self.record)
 
 
+@strawberry.input(description="Two records of the same person or body, to make one of.")
+class MergeRecordsInput:
+    keep: strawberry.ID = strawberry.field(
+        description=(
+            "The id of the record that stays. Where only one of the two is for everybody, that "
+            "one stays, whichever is named here."
+        )
+    )
+    gone: strawberry.ID = strawberry.field(
+        description="The id of the other. It leads to the one that stays from then on."
+    )
+    source: str | None = strawberry.field(
+        default=strawberry.UNSET,
+        description=(
+            "The address of a page that says that they are the same. Two records for everybody "
+            "need one; else it may be left out."
+        ),
+    )
+
+    def command(self) -> commands.Merge:
+        return commands.Merge(keep=self.keep, gone=self.gone, source=self.source or None)
+
+
 @strawberry.input(description="A change to take back, which your Centre made.")
 class UndoInput:
     change: strawberry.ID = strawberry.field(

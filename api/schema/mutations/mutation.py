@@ -15,6 +15,7 @@ from api.schema.memberships import Membership
 from api.schema.mutations.amendments import (
     CorrectFactInput,
     EndMembershipInput,
+    MergeRecordsInput,
     RemoveRecordInput,
     UndoInput,
 )
@@ -48,6 +49,8 @@ from api.schema.mutations.payloads import (
     DeclareTieResult,
     EndMembershipPayload,
     EndMembershipResult,
+    MergeRecordsPayload,
+    MergeRecordsResult,
     RecordInteractionPayload,
     RecordInteractionResult,
     Refusal,
@@ -243,6 +246,22 @@ class Mutation:
             made
             if isinstance(made, Refusal)
             else RemoveRecordPayload(**common(made, info.context.language))
+        )
+
+    @described(
+        "Make one record of two of the same person or body. The one that stays has all that was "
+        "said of either; `undo` brings both back."
+    )
+    async def merge_records(
+        self,
+        info: Info,
+        input: Annotated[MergeRecordsInput, strawberry.argument(description="The two records.")],
+    ) -> MergeRecordsResult | None:
+        made = await record(info.context, input.command())
+        if isinstance(made, Refusal):
+            return made
+        return MergeRecordsPayload(
+            **record_now(info.context, made.record_id), **common(made, info.context.language)
         )
 
     @described(

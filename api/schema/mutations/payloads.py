@@ -149,6 +149,11 @@ class RemoveRecordPayload(Recorded):
     pass
 
 
+@strawberry.type(description="Two records became one. The record is the one that stays.")
+class MergeRecordsPayload(Amended):
+    pass
+
+
 @strawberry.type(description="A change was taken back. The record is the first that it was about.")
 class UndoPayload(Amended):
     pass
@@ -189,6 +194,9 @@ CorrectFactResult: TypeAlias = Annotated[
 ]
 RemoveRecordResult: TypeAlias = Annotated[
     RemoveRecordPayload | Refusal, strawberry.union("RemoveRecordResult", description=_RESULT)
+]
+MergeRecordsResult: TypeAlias = Annotated[
+    MergeRecordsPayload | Refusal, strawberry.union("MergeRecordsResult", description=_RESULT)
 ]
 UndoResult: TypeAlias = Annotated[
     UndoPayload | Refusal, strawberry.union("UndoResult", description=_RESULT)

@@ -39,6 +39,36 @@ async def test_a_process_answers_the_viewer_that_it_was_started_for(standing: De
     ]
 
 
+async def test_two_records_become_one_and_two_again(desks: Desks) -> None:
+    """The meeting of Bo Bb is one of bo then; the id of Bo Bb answers as bo, to its Centre."""
+    desk, node = desks.harbour, "query($id: ID!) { node(id: $id) { id name otherNames { name } } }"
+    own = (await desk.mutate("addPerson", {"name": "Bo Bb"}))["recordId"]
+    met = await desk.mutate("recordInteraction", {**MEETING, "actors": ["ann", own]})
+    before = (await desk.ask(node, id=own))["data"]["node"]
+    others = await desks.lighthouse.ask(node, id=own), await desks.lighthouse.ask(node, id="bo")
+
+    made = await desk.mutate("mergeRecords", {"keep": own, "gone": "bo"}, "node { id name }")
+
+    name = made["node"]["name"]
+    assert (made["recordId"], made["change"]["kind"], made["node"]["id"]) == ("bo", "MERGED", "bo")
+    assert made["notes"] == [f"{name} (id bo) is for everybody, so that is the record that stays."]
+    assert made["change"]["sentence"].startswith("Made one record of two by Harbour")
+    now = (await desk.ask(node, id=own))["data"]["node"]
+    assert (now["id"], {"name": "Bo Bb"} in now["otherNames"]) == ("bo", True)
+    text = "query($id: ID!) { node(id: $id) { ... on Interaction { actors { id } } } }"
+    meeting = (await desk.ask(text, id=met["recordId"]))["data"]["node"]
+    assert [actor["id"] for actor in meeting["actors"]] == ["ann", "bo"]
+    assert others == (
+        await desks.lighthouse.ask(node, id=own),
+        await desks.lighthouse.ask(node, id="bo"),
+    )
+    again = await desk.mutate("mergeRecords", {"keep": "bo", "gone": own})
+    assert again["message"] == f"{name} (id bo) is one record already. Name two."
+
+    await desk.mutate("undo", {"change": made["change"]["id"]})
+    assert (await desk.ask(node, id=own))["data"]["node"] == before
+
+
 async def test_a_meeting_recorded_lifts_the_path_at_once_and_undone_gives_back_the_same_bytes(
     desks: Desks,
 ) -> None:

@@ -29,7 +29,7 @@ from graph.names.distinguish import distinguished
 from graph.names.entries import findable
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.recording.commands import Command, CorrectFact, EndRecord, RemoveRecord
+from graph.recording.commands import Command, CorrectFact, EndRecord, Merge, RemoveRecord
 from graph.recording.exporting import export
 from graph.recording.importing import importing
 from graph.recording.planning import plan
@@ -168,7 +168,7 @@ def a_command(chance: random.Random, view: View, centre: str) -> Command:
         if chance.random() < 0.15
         else {"sources": chance.choice(SOURCES)}
     )
-    match chance.randrange(11):
+    match chance.randrange(12):
         case 0:
             return add_person(name=chance.choice(NAMES), **fact)
         case 1:
@@ -226,6 +226,8 @@ def a_command(chance: random.Random, view: View, centre: str) -> Command:
             )
         case 9 if own:
             return RemoveRecord(record=chance.choice(own))
+        case 10 if own:
+            return Merge(keep=chance.choice([*people, *bodies]), gone=chance.choice(own))
         case _:
             record = chance.choice([*own, *people[:1]])
             if record in records.memberships:
