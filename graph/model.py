@@ -267,6 +267,10 @@ class Interaction(Record):
     title: str | None = None
     place: PlaceId | None = None
     note: str | None = None
+    follow_up: PartialDate | None = None
+    """When the Centre means to come back to it. Never of a public one."""
+    follow_up_note: str | None = None
+    """What the Centre means to do then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

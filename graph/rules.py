@@ -92,6 +92,7 @@ def new_post(record: Post, records: Records) -> Post:
 def interaction(record: Interaction, around: Around) -> None:
     _not_later("date", record.date, around.as_of)
     _not_later("to", record.to, around.as_of)
+    _follow_up(record)
     was = around.records.interactions.get(record.id)
     if len(set(record.actors)) != len(record.actors):
         raise InputError(
@@ -111,6 +112,26 @@ def interaction(record: Interaction, around: Around) -> None:
             ),
             "actors",
         )
+
+
+def _follow_up(record: Interaction) -> None:
+    """A follow-up is the plan of one Centre: nobody else sees it, and it lies ahead of
+    what it follows.
+    """
+    if record.follow_up is None:
+        if record.follow_up_note is not None:
+            raise InputError(T("Say on which day, or leave out what to do then."), "follow_up")
+        return
+    if record.audience.is_public:
+        raise InputError(
+            T(
+                "A follow-up is for your Centre only, and everybody sees this record. Leave it "
+                "out, or record a meeting for your Centre only."
+            ),
+            "follow_up",
+        )
+    if record.follow_up.last < record.date.first:
+        raise InputError(T("The follow-up is before what it follows."), "follow_up")
 
 
 def declared_tie(record: DeclaredTie, around: Around) -> None:

@@ -48,6 +48,8 @@ class InteractionShown(Profile):
     attendance: int | None
     place: Ref | None
     note: str | None
+    follow_up: PartialDate | None
+    follow_up_note: str | None
     ahead: bool
     """On the day of the page it had not begun."""
     ties: Cut[TieOfTwo]
@@ -88,6 +90,8 @@ async def make(asked: Asked) -> Made:
         attendance=record.attendance,
         place=ref_of(asked, record.place),
         note=record.note,
+        follow_up=record.follow_up,
+        follow_up_note=record.follow_up_note,
         ahead=record.date.first > asked.view.as_of,
         ties=_ties(asked, record),
         too_many=_count(record) > INTERACTION_MOST,

@@ -37,6 +37,10 @@ class Interaction(Node):
         description="How many took part, where more did than are named. Null: not stated."
     )
     note: str | None = strawberry.field(description="What was noted of it.")
+    follow_up: PartialDate | None = strawberry.field(
+        description="When the viewer's Centre means to come back to it. Null of a public one."
+    )
+    follow_up_note: str | None = strawberry.field(description="What it means to do then.")
 
     @classmethod
     def of(cls, record: model.Interaction) -> Interaction:

@@ -12,7 +12,7 @@ from graph.kind import Kind
 from graph.kinds import KINDS, key_of, kind_of
 from graph.model import Membership, Record
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raise this when what is stored changes its shape.
 An older program refuses a graph of a newer version.
 """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -14,7 +14,7 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.drafting import draft_of, drafted
 from api.pages.recording.gained import GainShown, gain_shown
 from api.pages.recording.record import Gone, is_recorded, named, seen_at, told
-from api.pages.recording.sent import read_form
+from api.pages.recording.sent import Sent, read_form
 from api.pages.recording.thanks import thanks
 from graph.errors import InputError
 from graph.model import (
@@ -31,10 +31,12 @@ from graph.model import (
 )
 from graph.names.change_words import change_sentence
 from graph.names.kind_words import interaction_words
+from graph.recording.commands import CorrectRecord
 from graph.recording.effect import colleague, effect
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
+from graph.spoken import coming_day
 from graph.words import Fill, Listed, T, Text
 
 MOST_RECORDS = 30
@@ -59,6 +61,11 @@ class DoneShown(Shown):
     """What it did for the paths. None: it cannot be told, or the change was undone."""
     thanks: Sequence[tuple[Language, str]]
     """A thank-you to copy, in each language; none but for a meeting with somebody."""
+    meeting: RecordId | None
+    """Of which a follow-up can be noted."""
+    follow_up: str
+    follow_up_note: str
+    """What was typed of it and could not be used."""
     again: str | None
     """The address of the form for another like this."""
     change: str
@@ -81,19 +88,38 @@ async def make(asked: Asked) -> Made:
     if asked.request.method != "POST":
         id = asked.request.query_params.get("change", "")
         refused = draft_of(asked, f"record-done {id}")
-        return await _shown(asked, id, refused.values["said"] if refused else "")
+        return await _shown(asked, id, refused.values if refused else {})
     sent = await read_form(asked.request)
     id = sent["change"]
     try:
+        if sent["meeting"]:
+            return done(asked, await _followed(asked, sent))
         if sent["colleague"]:
             return done(
                 asked, await _colleague(asked, id, PersonId(ActorId(RecordId(sent["colleague"]))))
             )
         await _undo(asked, id)
     except InputError as error:
-        said = {"said": asked.say(error.text)}
+        said = {**sent.values, "said": asked.say(error.message)}
         return drafted(asked, "record-done", f"record-done {id}", said, change=id)
     return done(asked, id)
+
+
+async def _followed(asked: Asked, sent: Sent) -> str:
+    """Note when to come back to a meeting, and return the change; the same again changes
+    nothing, and leads back to the meeting.
+    """
+    day = coming_day(sent["follow_up"], asked.view.as_of)
+    values = {"follow_up": day.isoformat(), "follow_up_note": " ".join(sent["note"].split())}
+    record = asked.view.records.interactions.get(RecordId(sent["meeting"]))
+    if record is not None and (str(record.follow_up), record.follow_up_note or "") == (
+        *values.values(),
+    ):
+        return sent["change"]
+    command = CorrectRecord(record=sent["meeting"], values=values)
+    made = await asked.parts.hub.desk.record(asked.context.viewer, command)
+    assert made.change is not None, "it says something else"
+    return made.change.id
 
 
 async def _colleague(asked: Asked, change: str, person: PersonId) -> str:
@@ -131,7 +157,8 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
     return found
 
 
-async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
+async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown:
+    wrong, field = refused.get("said", ""), "follow_up" if refused.get("meeting") else "undo"
     changes = await _own(asked, id)
     undone = all(change.undone_by for change in changes)
     entries = [entry for change in changes for entry in change.entries]
@@ -147,7 +174,7 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title,
         status=422 if wrong else 200,
-        problems=(FormProblem.same("undo", wrong),) if wrong else (),
+        problems=(FormProblem.same(field, wrong),) if wrong else (),
         heading=title,
         sentences=list(
             dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
@@ -159,6 +186,9 @@ async def _shown(asked: Asked, id: str, wrong: Fill = "") -> DoneShown:
         again=asked.address("record-meeting", like=meeting.id, as_of="")
         if meeting is not None and can_be_undone
         else None,
+        meeting=_planned(asked, meeting) if can_be_undone else None,
+        follow_up=refused.get("follow_up", ""),
+        follow_up_note=refused.get("note", ""),
         change=id,
         undone=undone,
         added=all(entry.before is None for entry in entries),
@@ -175,6 +205,14 @@ async def _gained(asked: Asked, changes: Sequence[Change]) -> GainShown | None:
         return None
     found = await asked.parts.aside(effect, asked.view, changes, centre)
     return None if found is None else gain_shown(asked, found, centre)
+
+
+def _planned(asked: Asked, meeting: Interaction | None) -> RecordId | None:
+    """Return the id of a meeting to which the Centre may come back: its own, of which no
+    follow-up is noted yet.
+    """
+    now = None if meeting is None else asked.view.records.interactions.get(meeting.id)
+    return now.id if now and not now.audience.is_public and not now.follow_up else None
 
 
 def _meeting(entries: Sequence[Entry[Record]]) -> Interaction | None:

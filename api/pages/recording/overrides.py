@@ -15,7 +15,7 @@ from graph.columns import Shape
 from graph.dates import PartialDate
 from graph.kind import Kind
 from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS
-from graph.model import Organization, Post, PostKind, Record
+from graph.model import Interaction, Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
 from graph.words import T
 
@@ -36,6 +36,13 @@ def _meeting(entries: Entries) -> Sequence[FormField]:
         who,
         *(entries[name] for name in ("title", "note", "to", "place", "attendance", "as_written")),
     )
+
+
+def _meeting_corrected(entries: Entries, record: Interaction) -> Sequence[FormField]:
+    """What is planned after it is your Centre's own, so a public one has none."""
+    fields = _meeting(entries)
+    plan = (entries["follow_up"], entries["follow_up_note"])
+    return fields if record.audience.is_public else (*fields, *plan)
 
 
 def _wrong_in_meeting(answers: Answers) -> Iterable[FormProblem]:

@@ -205,6 +205,13 @@ class RecordInteractionInput(FactInput):
             "What to remember of it: facts only, since the people in it may ask to read it."
         ),
     )
+    follow_up: PartialDate | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="When to come back to it: for your Centre only, never of a public record.",
+    )
+    follow_up_note: str | None = strawberry.field(
+        default=strawberry.UNSET, description="What to do then."
+    )
 
     def command(self) -> Add:
         return self.add(
@@ -219,6 +226,8 @@ class RecordInteractionInput(FactInput):
                 title=self.title or None,
                 place=_place(self.place),
                 note=self.note or None,
+                follow_up=self.follow_up or None,
+                follow_up_note=self.follow_up_note or None,
                 sources=texts(self.sources),
             )
         )

@@ -58,10 +58,14 @@ class Site:
         return await self.see(done.headers["location"])
 
     async def undo(self, done: Document) -> Document:
-        form = next(each for each in done.main.all("form") if each.all("button", id="undo"))
+        form = undo_form(done)
         answer = await self.client.post(form.attributes["action"], data=carried(form))
         assert answer.status_code == 303
         return await self.see(answer.headers["location"])
+
+
+def undo_form(done: Document) -> Element:
+    return next(each for each in done.main.all("form") if each.all("button", id="undo"))
 
 
 def sound(response: httpx.Response) -> Document:

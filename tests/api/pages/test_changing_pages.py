@@ -15,7 +15,7 @@ from graph.model import DeclaredLevel, InteractionKind, PostKind, RecordId, Role
 from graph.recording.commands import Command, CorrectFact, RemoveRecord
 from graph.tables.writing import write
 from graph.view import Viewer
-from tests.api.pages.forms import Site, carried, errors, filled, sound
+from tests.api.pages.forms import Site, carried, errors, filled, sound, undo_form
 from tests.api.pages.reading import Document
 from tests.api.world import WALES, records
 from tests.graph.recording.facts import (
@@ -247,7 +247,7 @@ async def test_a_post_whose_holder_another_body_employs_is_added_and_corrected(
         "W06000099",
         ("harbour",),
     )
-    refused = await site.post("/en/record/done", carried(done.main.all("form")[0]))
+    refused = await site.post("/en/record/done", carried(undo_form(done)))
     assert "was changed since. Undo that first" in _read(refused, 422).main.text
 
 

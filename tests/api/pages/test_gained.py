@@ -7,20 +7,27 @@ Dai, who left office; Eve is embedded in Castle Council for the Centre.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import httpx
 import pytest
 import pytest_asyncio
 
 from api.app import create_app
+from graph import dates
+from graph.dates import PartialDate
+from graph.errors import InputError
 from graph.hub import Hub
+from graph.model import Interaction, InteractionKind, RecordId
+from graph.recording.commands import Add
 from graph.tables.writing import write
 from graph.view import Viewer
-from tests.api.pages.forms import Site, carried, filled
+from tests.api.pages.forms import Site, carried, errors, filled, sound
 from tests.api.pages.reading import Document
 from tests.api.world import records
-from tests.graph.world import organization
+from tests.graph.world import organization, person
 
 HARBOUR = Viewer(centre=organization("harbour"))
 MEETING = {"kind": "meeting", "date": "yesterday"}
@@ -169,3 +176,50 @@ async def test_a_thank_you_stands_in_both_languages_that_of_the_page_first(
     assert "Dear Cai Ellis," in letters["en"]
     assert "Annwyl Cai Elis," in letters["cy"]
     await site.undo(done)
+
+
+async def test_a_follow_up_is_noted_in_words_kept_with_the_meeting_and_undone(
+    site: Site, hub: Hub
+) -> None:
+    before = hub.records(HARBOUR)
+    done = await site.record("en", "/record/meeting", {**MEETING, "who": "ann\ndai"})
+    (form,) = [each for each in done.main.all("form") if "follow_up" in filled(each)]
+    address, hidden = form.attributes["action"], carried(form)
+    wrong = await site.post(address, {**hidden, "follow_up": "yesterday", "note": "Send it"})
+    assert wrong.status_code == 422
+    again = sound(wrong)
+    assert [field for field, _ in errors(again)] == ["follow_up"]
+    (form,) = [each for each in again.main.all("form") if "follow_up" in filled(each)]
+    assert filled(form)["note"] == "Send it"
+    sent = {**filled(form), "follow_up": "in two weeks"}
+    noted = [await site.post(address, sent) for _ in range(2)]
+    (meeting,) = (
+        each
+        for id, each in hub.records(HARBOUR).interactions.items()
+        if id not in before.interactions
+    )
+    assert meeting.follow_up is not None
+    assert meeting.follow_up.first == dates.today() + dt.timedelta(days=14)
+    assert meeting.follow_up_note == "Send it"
+    assert noted[1].headers["location"] == done.response.url.raw_path.decode()
+    page = await site.see(f"/en/interaction/{meeting.id}")
+    assert "Send it" in page.main.text
+    await site.undo(await site.see(noted[0].headers["location"]))
+    await site.undo(done)
+    assert hub.records(HARBOUR) == before
+
+
+async def test_what_everybody_sees_has_no_follow_up(hub: Hub) -> None:
+    meeting = Interaction(
+        id=RecordId(""),
+        kind=InteractionKind.MEETING,
+        date=PartialDate("2026-11-02"),
+        actors=(person("bo"), person("cai")),
+        follow_up=PartialDate("2027-01-08"),
+        sources=("https://example.org/diary",),
+    )
+    with pytest.raises(InputError, match="A follow-up is for your Centre only"):
+        await hub.desk.record(HARBOUR, Add(record=meeting, public=True))
+    early = replace(meeting, follow_up=PartialDate("2026-11-01"))
+    with pytest.raises(InputError, match="before what it follows"):
+        await hub.desk.record(HARBOUR, Add(record=early))

@@ -22,7 +22,7 @@ from graph.hub import Hub
 from graph.model import Role
 from graph.tables.writing import write
 from graph.view import Viewer
-from tests.api.pages.forms import Site, carried, errors, filled, sound
+from tests.api.pages.forms import Site, carried, errors, filled, sound, undo_form
 from tests.api.pages.reading import Document, read
 from tests.api.world import records
 from tests.graph.world import organization
@@ -106,7 +106,7 @@ async def test_a_form_sent_twice_records_once(site: Site, hub: Hub) -> None:
     ]
     assert len(meetings) == 1
     done = await site.see(first.headers["location"])
-    form = done.main.all("form")[0]
+    form = undo_form(done)
     undone = [
         await site.client.post(form.attributes["action"], data=carried(form)) for _ in range(2)
     ]
@@ -601,7 +601,7 @@ async def test_another_centre_and_the_public_see_nothing_of_it(
             await client.get("/en/record/done?change=nothing"),
         )
         assert (hidden.status_code, hidden.text) == (404, unknown.text)
-        form = done.main.all("form")[0]
+        form = undo_form(done)
         assert (await client.post("/en/record/done", data=carried(form))).status_code == 404
     assert "Secret Sam" not in (await public.see("/en/changes")).response.text
     await site.undo(done)

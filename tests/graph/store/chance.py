@@ -281,6 +281,8 @@ class Chance:
             title=self._maybe(TEXTS),
             place=self._maybe(self._places),
             note=self._maybe(TEXTS),
+            follow_up=self._date(),
+            follow_up_note=self._maybe(TEXTS),
             **self._said(),
         )
 

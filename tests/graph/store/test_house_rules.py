@@ -262,6 +262,6 @@ async def test_a_graph_of_a_newer_schema_is_refused_untouched(
 
     with pytest.raises(
         NewerSchema,
-        match=r"schema version 99; this Dolen knows versions up to 1\. Use a newer Dolen",
+        match=r"schema version 99; this Dolen knows versions up to 2\. Use a newer Dolen",
     ):
         await store.prepare()

@@ -27,7 +27,7 @@ PARAMETERS: dict[str, Any] = {
     "by": ["tables"],
     "count": 1,
     "fingerprint": "",
-    "schema_version": 1,
+    "schema_version": 2,
     "rows": [
         {
             "id": "one",
