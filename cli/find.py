@@ -85,12 +85,17 @@ def _not_found(
     where = f" in {plain(nation).title()}" if nation else ""
     said = f'Nothing is called "{text}"{_among(kinds)}{where}.'
     if not named["near"]:
-        unknowns = "".join(f"\nNot in the data: {each}." for each in named["unknowns"])
-        return UnusableInput(f"{said} Try a part of the name: dolen search TEXT{unknowns}")
+        said = f"{said} Try a part of the name: dolen search TEXT"
+        return UnusableInput("\n".join((said, *not_held(named["unknowns"]))))
     return UnusableInput(
         f"{said} Write the name as it stands here, or the id. Did you mean:",
         _candidates(named["near"]),
     )
+
+
+def not_held(unknowns: Sequence[str]) -> list[str]:
+    """Return lines on what the sources do not state."""
+    return [f"What the sources do not say: {each}." for each in unknowns]
 
 
 def _not_recorded(text: str, kinds: Sequence[str], near: list[dict[str, Any]]) -> UnusableInput:

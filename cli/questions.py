@@ -17,6 +17,7 @@ query Search($text: String!, $nation: Nation, $first: Int) {
   search(text: $text, nation: $nation, first: $first) {
     edges { matchedName description inOffice through { label } node { __typename id name } }
   }
+  named(text: $text, nation: $nation) { sentence unknowns }
 }
 """
 

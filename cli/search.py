@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Data, asking
+from cli.find import not_held
 from cli.options import DataFolder, Json, Nation, settings
 from cli.questions import SEARCH
 from cli.words import columns, show
@@ -38,12 +39,19 @@ def search(
             return await ask(SEARCH, text=text, nation=nation, first=first)
 
     answer = asyncio.run(answered())
-    show(answer, tell(answer["search"], text), as_json=as_json)
+    show(answer, tell(answer, text), as_json=as_json)
 
 
 def tell(answer: dict[str, Any], text: str) -> Iterator[str]:
-    """Yield a line for each record found: its id, and its name with what tells it from others."""
-    if not answer["edges"]:
+    """Yield a line for each record found: its id, and its name with what tells it from others;
+    before them, where they but share a word with the name, that it is not in the data.
+    """
+    hits, named = answer["search"]["edges"], answer["named"]
+    if not hits:
         yield f'Nothing here is called "{text}". Try another part of the name.'
-        return
-    yield from columns((hit["node"]["id"], hit["description"]) for hit in answer["edges"])
+    elif named["sentence"] is not None:
+        yield named["sentence"]
+    yield from not_held(named["unknowns"])
+    if hits and named["sentence"] is not None:
+        yield "Names that share a word with it:"
+    yield from columns((hit["node"]["id"], hit["description"]) for hit in hits)

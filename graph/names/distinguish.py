@@ -42,7 +42,7 @@ def distinguished(
     if not is_present(tenure, record, as_of):
         words += _absent(tenure, record, as_of)
     if not record.audience.is_public:
-        words.append(T("recorded by us"))
+        words += [*_bodies(records, tenure, record, as_of), T("recorded by us")]
     if found_as is not None and fold(found_as) != fold(say(name)):
         words.append(T('found as "{name}"', name=found_as))
     return T("{name} ({words})", name=name, words=joined(words, ", "))
@@ -58,6 +58,15 @@ def _held(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> l
         if spell.membership.post
     )
     return [_in_body(records, post) for post in held if post is not None][:MOST_POSTS]
+
+
+def _bodies(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> Sequence[Fill]:
+    """Return the bodies to which a person belongs without a post."""
+    if not isinstance(record, Person):
+        return []
+    spells = [spell for spell in tenure.of_actor(record.id, as_of) if spell.membership.post is None]
+    bodies = (records.organizations.get(spell.membership.organization) for spell in spells)
+    return [name_of(body) for body in bodies if body is not None][:MOST_POSTS]
 
 
 def _in_body(records: Records, post: Post) -> Fill:

@@ -90,6 +90,13 @@ STATES: Sequence[State] = (
         "Search: minister for independence",
         words="The post is vacant as of 24 November 2026.",
     ),
+    State(
+        "search",
+        "not in the data",
+        f"/search?q=mayor+of+london&{DAY}",
+        "Search: mayor of london",
+        words="Names that share a word with it",
+    ),
     State("search", "unknown", f"/search?q=zzzzqqq&{DAY}", "Error: Search", 422),
     State(
         "path",

@@ -259,6 +259,14 @@ def test_a_search_in_a_nation_finds_the_office_and_its_holder(ask: Commands) -> 
     ]
 
 
+def test_a_search_for_who_is_not_here_offers_no_stranger(ask: Commands) -> None:
+    """One person is called Archer and two are called Evans, which tells less; nobody is both."""
+    lines = ask("search", "archer evans").stdout.splitlines()
+    assert lines[0] == "“archer evans” is not in this data."
+    at = lines.index("Names that share a word with it:")
+    assert [line.split()[0] for line in lines[at + 1 :]] == ["ann"]
+
+
 def test_a_search_that_finds_nothing_says_so(ask: Commands) -> None:
     ended = ask("search", "zzzz")
     assert ended.exit_code == 0

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.errors import Ambiguous, NotFound
-from graph.model import Nation
+from graph.model import (
+    ActorId,
+    Membership,
+    Nation,
+    OrganizationId,
+    Person,
+    PersonId,
+    RecordId,
+    Role,
+)
+from graph.names.search import Names
 from graph.ontology import NodeKind
-from tests.graph.names.factory import TODAY, names
+from graph.privacy.audience import Audience
+from graph.tenure import Tenure
+from tests.graph.names.factory import TODAY, names, world
 
 NAMES = names()
 
@@ -58,6 +72,36 @@ def test_two_people_of_one_name_are_told_apart() -> None:
         '"Siân Prys" may be one of 2: Siân Prys (person, Wales), id person-3; Siân Prys (person, '
         "Wales, not in office), id person-2. Write the id, or more of the name."
     )
+
+
+def test_who_a_centre_recorded_is_told_apart_by_body_and_by_who_recorded_them() -> None:
+    ours = Audience.of(OrganizationId(ActorId(RecordId("foundations"))))
+    person = Person(
+        id=PersonId(ActorId(RecordId("own"))), name="Siân Prys", audience=ours, recorded_by="us"
+    )
+    job = Membership(
+        id=RecordId("own-job"),
+        actor=person.id,
+        organization=OrganizationId(ActorId(RecordId("wlga"))),
+        role=Role.EMPLOYEE,
+        audience=ours,
+    )
+    bundled = world()
+    records = replace(
+        bundled,
+        people={**bundled.people, person.id: person},
+        memberships={**bundled.memberships, job.id: job},
+    )
+    with pytest.raises(Ambiguous) as raised:
+        Names(records, Tenure(records)).resolve("Siân Prys", as_of=TODAY)
+    assert {id_: str(words) for id_, words in raised.value.candidates} == {
+        "own": (
+            "Siân Prys (person, not in office, "
+            "Welsh Local Government Association (WLGA), recorded by us)"
+        ),
+        "person-2": "Siân Prys (person, Wales, not in office)",
+        "person-3": "Siân Prys (person, Wales)",
+    }
 
 
 def test_two_posts_of_one_title_are_told_apart_by_their_organization() -> None:
