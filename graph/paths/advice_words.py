@@ -24,7 +24,7 @@ from graph.words import Fill, Listed, T, Text
 def sentence(view: View, asked: Understood, step: AdvisedStep, today: Today) -> Text:
     """Return one step as a sentence or more."""
     told = _step(view, asked, step, _effect(view, step.way, today) if step.way else None)
-    if step.secretariat:
+    if step.secretariat and step.people:
         told = T(
             "{advice} Its secretariat is {secretariat}.",
             advice=told,

@@ -124,7 +124,7 @@ def test_a_group_that_names_nobody_to_turn_to_is_a_step_only_with_a_secretariat(
     assert say(found[1].sentence) == (
         "Join the Group on Youth Work as an outside organization and ask its secretariat, Helper "
         "of Youth: after 180 days there would be a tie to plain, faint, and there would be a path, "
-        "a long shot. Its secretariat is Helper of Youth."
+        "a long shot."
     )
 
 
