@@ -22,6 +22,8 @@ from graph.view import View
 from graph.words import Fill, Listed, Month, ProperName, T, Text
 
 MOST_TOPICS = 3
+SHORTEST_STEM = 5
+"""Letters: "child" of "children", but no "care" of "career"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +128,25 @@ def _topics(ours: Organization, words: Sequence[str]) -> Fill:
     """Words of the Centre. In Welsh, where its words do not stand one for one, the first that it
     has.
     """
-    return ProperName(
-        _row(words[:MOST_TOPICS]), _row(ours.topics_cy[:MOST_TOPICS]) if ours.topics_cy else None
-    )
+    chosen = _said_once(words)[:MOST_TOPICS]
+    own, welsh = (*ours.topics.first, *ours.topics.others), ours.topics_cy
+    if len(own) == len(welsh):
+        welsh = tuple(welsh[own.index(word)] for word in chosen)
+    return ProperName(", ".join(chosen), ", ".join(welsh[:MOST_TOPICS]) or None)
 
 
-def _row(words: Sequence[str]) -> str:
-    return ", ".join(words)
+def _said_once(words: Sequence[str]) -> list[str]:
+    """Of words with one stem the first: "homelessness" without "homeless" behind it."""
+    said = list[str]()
+    for word in words:
+        if not any(_of_one_stem(word, other) for other in said):
+            said.append(word)
+    return said
+
+
+def _of_one_stem(one: str, other: str) -> bool:
+    short, long = sorted((one.casefold(), other.casefold()), key=len)
+    return " " not in long and len(short) >= SHORTEST_STEM and long.startswith(short)
 
 
 def _why(view: View, hop: Hop, to: ActorId) -> Fill:

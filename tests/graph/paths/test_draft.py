@@ -179,6 +179,22 @@ def test_the_aim_of_the_centre_stands_in_place_of_its_topics_in_both_languages()
     )
 
 
+def test_topics_of_one_stem_are_said_once_and_stand_for_the_same_words_in_welsh() -> None:
+    """The group matches "homelessness" and "housing"; the Welsh words stand one for one."""
+    world = listed()
+    world.group("g", name="Group on Homelessness, Homeless People and Housing")
+    fund = organization("fund")
+    world.records.organizations[fund] = replace(
+        world.records.organizations[fund],
+        topics=Topics(first=("homelessness", "homeless"), others=("debt", "housing")),
+        topics_cy=("digartrefedd", "digartref", "dyled", "tai"),
+    )
+    draft = best(world)
+    assert paragraphs(draft)[1] == f"{WELCOME} We work on homelessness."
+    assert paragraphs(draft)[2].endswith("close to our work on homelessness, housing.")
+    assert paragraphs(draft, Language.CY)[2].endswith("digartrefedd, tai.")
+
+
 def test_it_rests_on_the_facts_that_it_tells() -> None:
     world = World()
     world.centre("fund")
