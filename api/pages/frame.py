@@ -29,12 +29,14 @@ class MenuLink:
 @dataclass(frozen=True, slots=True)
 class You:
     """Who asks, as it stands under the header. `centre` None: everybody.
-    `people`: how many the Centre has; `address`: where it is changed, None where it is not.
+    `people`: how many the Centre has; `page`: the address of its own page, None for everybody;
+    `address`: where it is changed, None where it is not.
     """
 
     person: ShownName | None
     centre: ShownName | None
     people: int
+    page: str | None
     said: bool
     """Somebody said so, rather than that nobody has said anything."""
     address: str | None
@@ -104,12 +106,15 @@ def _you(asked: Asked) -> You | None:
     viewer = view.viewer
     address = asked.address("you", as_of="") if in_force.can_be_chosen else None
     if viewer.centre is None:
-        return None if address is None else You(None, None, 0, in_force.standing.said, address)
+        return (
+            None if address is None else You(None, None, 0, None, in_force.standing.said, address)
+        )
     records = view.records
     return You(
         None if viewer.person is None else asked.name(records.people[viewer.person]),
         asked.name(records.organizations[viewer.centre]),
         len(view.tenure.staff(viewer.centre, view.as_of)),
+        page=asked.address("centre", id=viewer.centre, as_of=""),
         said=True,
         address=address,
     )

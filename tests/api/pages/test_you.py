@@ -136,6 +136,11 @@ async def test_a_first_visit_is_asked_once_and_what_it_says_is_in_force_at_once(
             "cy": "Nell Fathom , Lighthouse Centre : 4 o bobl. Newid",
         }[language]
     )
+    link = home.root.one("div", class_="d-you").all("a")[0]
+    assert (link.text, link.attributes["href"]) == (
+        "Lighthouse Centre",
+        f"/{language}/centre/lighthouse",
+    )
     assert await staff(house, "lighthouse") == [
         ("Ann Lee", "policy manager"),
         ("Idris Beynon", None),
