@@ -22,8 +22,10 @@ from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.ties import Met, TieRow, meetings, strongest_ties
 from graph.dates import PartialDate
-from graph.model import Organization, OrganizationKind
-from graph.words import Fill, ProperName
+from graph.model import Language, Nation, Organization, OrganizationKind, PlaceKind
+from graph.names.in_language import ShownName
+from graph.names.kind_words import nation_words
+from graph.words import Fill, ProperName, say
 
 NETWORKS = (OrganizationKind.CROSS_PARTY_GROUP, OrganizationKind.NETWORK)
 MOST_GROUPS = 12
@@ -47,8 +49,8 @@ class CentreShown(Profile):
     successor: Ref | None
     predecessors: Sequence[Ref]
     founded: PartialDate | None
-    remit: Sequence[str]
-    active_in: Sequence[str]
+    remit: Sequence[ShownName]
+    active_in: Sequence[ShownName]
     policy_area: str | None
     aim: ProperName | None
     topics: Sequence[str]
@@ -72,6 +74,8 @@ async def make(asked: Asked) -> Made:
     view = asked.view
     own = view.tenure.of_actor(centre.id)
     gone = ended(asked, centre)
+    # sources word it in English alone, and the topics say it in Welsh
+    in_welsh = asked.language is Language.CY and bool(centre.topics_cy)
     return CentreShown(
         title=asked.name(centre).text,
         private=is_private(asked),
@@ -85,9 +89,9 @@ async def make(asked: Asked) -> Made:
             ref(asked, each) for each in view.records.bodies if each.successor == centre.id
         ],
         founded=centre.valid_from,
-        remit=centre.remit,
-        active_in=centre.active_in,
-        policy_area=centre.policy_area,
+        remit=_places(asked, centre.remit),
+        active_in=_places(asked, centre.active_in),
+        policy_area=None if in_welsh else centre.policy_area,
         aim=ProperName(centre.aim, centre.aim_cy) if centre.aim else None,
         topics=field_of(asked, centre),
         website=centre.website,
@@ -99,6 +103,22 @@ async def make(asked: Asked) -> Made:
         ties=strongest_ties(asked, centre.id),
         meetings=meetings(asked, centre.id),
     )
+
+
+def _places(asked: Asked, named: Sequence[str]) -> Sequence[ShownName]:
+    """Return places by their names in the language of the page;
+    a name of no country or nation as the source has it, in English.
+    """
+    known = {
+        place.name: asked.name(place)
+        for place in asked.view.records.places.values()
+        if place.kind is PlaceKind.COUNTRY
+    }
+    for nation in Nation:
+        words = nation_words(nation)
+        known[say(words)] = ShownName(asked.say(words))
+    source = None if asked.language is Language.EN else Language.EN
+    return [known.get(text) or ShownName(text, source) for text in named]
 
 
 def _embedded(asked: Asked, centre: Organization) -> Sequence[Embedded]:

@@ -142,6 +142,8 @@ async def test_a_centre_tells_its_remit_from_where_it_is_active_and_names_posts_
     }
     assert rows["Remit"] == "England"
     assert rows["Active in"] == "Wales"
+    welsh = section(await look(f"/cy/centre/harbour?{DAY}"), "remit").text
+    assert "Cylch gwaith Lloegr Yn weithredol yn Cymru" in welsh
     assert rows["Topics"] == "children, crime"
     assert (
         "Evidence Adviser · inside Castle Council · held by eve" in section(page, "embedded").text
