@@ -183,11 +183,13 @@ def test_topics_of_one_stem_are_said_once_and_stand_for_the_same_words_in_welsh(
     """The group matches "homelessness" and "housing"; the Welsh words stand one for one."""
     world = listed()
     world.group("g", name="Group on Homelessness, Homeless People and Housing")
-    fund = organization("fund")
-    world.records.organizations[fund] = replace(
-        world.records.organizations[fund],
+    fund = replace(
+        world.records.organizations[organization("fund")],
         topics=Topics(first=("homelessness", "homeless"), others=("debt", "housing")),
         topics_cy=("digartrefedd", "digartref", "dyled", "tai"),
+    )
+    world.records = replace(
+        world.records, organizations={**world.records.organizations, fund.id: fund}
     )
     draft = best(world)
     assert paragraphs(draft)[1] == f"{WELCOME} We work on homelessness."
