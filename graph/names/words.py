@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA
+from rapidfuzz import fuzz
 
 from graph.names.first_names import joined, other_forms
 from graph.names.fold import LIGHT, fold, telling_words
 from graph.names.mutations import are_forms_of_one, radicals
+from graph.names.slips import Spelling
 
 MOST_WORDS = 24
 MOST_LETTERS = 300
@@ -94,6 +94,7 @@ class Words:
             for word in words:
                 self._where[word].append(entry)
         self._words = sorted(self._where)
+        self._spelling = Spelling(self._words)
         self._mutated: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
             for radical in radicals(word):
@@ -158,9 +159,7 @@ class Words:
         for word in (*sorted(radicals(asked) & self._where.keys()), *self._mutated.get(asked, ())):
             near.setdefault(word, (_MUTATED_SHARE, Likeness.WHOLE_MUTATED))
         if slips_in(asked):
-            for word, distance, _ in process.extract(
-                asked, self._words, scorer=OSA.distance, score_cutoff=slips_in(asked), limit=20
-            ):
+            for word, distance in self._spelling.near(asked, slips_in(asked)):
                 near.setdefault(word, (0.8 - 0.15 * (distance - 1), Likeness.SLIPS))
         return near
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from graph.errors import InputError
@@ -125,12 +126,7 @@ class Mentions:
             return None
         record = self.view.records.node(found)
         if record is not None:
-            self._take(
-                text,
-                found,
-                distinguished(self.view.records, self.view.tenure, record, self.view.as_of),
-                new=False,
-            )
+            self._take(text, found, partial(self._told, record), new=False)
         return found
 
     def _within(self, spot: Spot) -> OrganizationId | None:
@@ -171,16 +167,20 @@ class Mentions:
             )
         )
         self.names.add(table, text, id_)
-        self._take(text, id_, text, new=True)
+        self._take(text, id_, lambda: text, new=True)
         return id_
 
     def _holds_office(self, id_: RecordId) -> bool:
         record = self.view.records.node(id_)
         return isinstance(record, Person) and is_present(self.view.tenure, record, self.view.as_of)
 
-    def _take(self, text: str, id_: RecordId, said: Fill, *, new: bool) -> None:
-        if text != id_:  # who writes an id knows what it means
-            self._taken.setdefault((text, id_), Taken(text, id_, said, new))
+    def _told(self, record: Record) -> Fill:
+        return distinguished(self.view.records, self.view.tenure, record, self.view.as_of)
+
+    def _take(self, text: str, id_: RecordId, said: Callable[[], Fill], *, new: bool) -> None:
+        # who writes an id knows what it means; and a name may stand in thousands of rows
+        if text != id_ and (text, id_) not in self._taken:
+            self._taken[text, id_] = Taken(text, id_, said(), new)
 
 
 def _looks_like_an_id(text: str) -> bool:

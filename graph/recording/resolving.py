@@ -81,10 +81,11 @@ class NamesOfImport:
     """Records of the import's own rows by table and folded name, or given id."""
     _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
     _by_name: dict[str, dict[str, list[Record]]] = field(default_factory=dict)
+    _row_names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
-        self.local.setdefault((table, row_name(table, name)), {})[id_] = None
+        self.local.setdefault((table, self._row_name(table, name)), {})[id_] = None
 
     def find(
         self, text: str, tables: Sequence[str], within: OrganizationId | None = None
@@ -114,8 +115,16 @@ class NamesOfImport:
 
     def _own(self, text: str, tables: Sequence[str]) -> Iterator[RecordId]:
         return (
-            id_ for table in tables for id_ in self.local.get((table, row_name(table, text)), ())
+            id_
+            for table in tables
+            for id_ in self.local.get((table, self._row_name(table, text)), ())
         )
+
+    def _row_name(self, table: str, name: str) -> str:
+        """Return what a name is known by; it may stand in thousands of rows."""
+        if (table, name) not in self._row_names:
+            self._row_names[table, name] = row_name(table, name)
+        return self._row_names[table, name]
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
         written = self.choices.get(text)
