@@ -27,7 +27,7 @@ from graph.recording.planning import Plan, plan, recording_centre
 from graph.recording.preview import Preview, preview
 from graph.recording.undoing import undoing
 from graph.records.changes import Change, ChangeKind
-from graph.records.difference import difference_of
+from graph.records.difference import Difference, difference_of
 from graph.store.contract import Loaded
 from graph.view import View, Viewer
 from graph.words import T, Text
@@ -262,15 +262,10 @@ class Desk:
             for attempt in range(1, ATTEMPTS + 1):
                 known, view = self._current.known, await self._current.view(viewer)
                 plan, planned_from = await planned(view, recording_centre(view, viewer))
-                written = difference_of(known.records, with_copies(known.records, plan.entries))
+                written = await in_thread(_difference, known.records, plan)
                 try:
-                    await self._store.write(
-                        known.records,
-                        written,
-                        by=_by(viewer),
-                        seen=known.seq,
-                        kind=kind,
-                        undone=plan.undone,
+                    await self._current.write(
+                        known, written, by=_by(viewer), kind=kind, undone=plan.undone
                     )
                 except Overtaken:
                     if attempt == ATTEMPTS:
@@ -287,6 +282,10 @@ class Desk:
         return Recorded(
             plan.record_id, next(iter(changes), None), plan.likely_same, plan.notes
         ), planned_from
+
+
+def _difference(stored: Records, plan: Plan) -> Difference:
+    return difference_of(stored, with_copies(stored, plan.entries))
 
 
 def _by(viewer: Viewer) -> str:

@@ -12,12 +12,15 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
 from graph import dates
+from graph.attention import in_thread
 from graph.errors import StoreError
 from graph.memory import Memory
 from graph.model import Records
 from graph.records import difference
-from graph.records.changes import Change
+from graph.records.changes import Change, ChangeKind
+from graph.records.difference import Difference
 from graph.store.contract import Snapshot, Store
+from graph.ties.touched import Changed
 from graph.view import View, Viewer
 
 FOLLOW_SECONDS = 0.25
@@ -56,18 +59,52 @@ class Current:
             news = await news_since(self.known, self.store)
             if news is None:
                 return
-            today, records = dates.today(), news.snapshot.records
-            if news.changes is None:
-                memory = Memory(records)
-            else:
-                entries = [
+            await self._become(
+                news.snapshot,
+                None
+                if news.changes is None
+                else [
                     (entry.before, entry.after)
                     for change in news.changes
                     for entry in change.entries
-                ]
-                memory = await self.memory.after(records, entries, today)
-            await memory.view(Viewer(), today)  # made before anybody asks for it
-            self.known, self.memory = news.snapshot, memory
+                ],
+            )
+
+    async def write(
+        self,
+        known: Snapshot,
+        found: Difference,
+        *,
+        by: str,
+        kind: ChangeKind | None,
+        undone: Sequence[Change],
+    ) -> None:
+        """Write a difference from what was known, and bring memory up to it: what is written is
+        known here, and is not read back.
+
+        Raises:
+            Overtaken: somebody wrote since; nothing was written.
+            StoreError: as `Store.write`.
+        """
+        async with self._catching_up:
+            seq = await self.store.write(
+                known.records, found, by=by, seen=known.seq, kind=kind, undone=undone
+            )
+            entries = [(entry.before, entry.after) for entry in found.entries]
+            if entries and known is self.known:
+                records = await in_thread(difference.applied, known.records, found.entries)
+                await self._become(Snapshot(records, seq), entries)
+
+    async def _become(self, known: Snapshot, entries: Sequence[Changed] | None) -> None:
+        """Know other records, which differ in the entries; None: in whatever it is."""
+        today = dates.today()
+        memory = (
+            Memory(known.records)
+            if entries is None
+            else await self.memory.after(known.records, entries, today)
+        )
+        await memory.view(Viewer(), today)  # made before anybody asks for it
+        self.known, self.memory = known, memory
 
     async def read_anew(self) -> None:
         """Read all that is stored."""

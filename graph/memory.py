@@ -81,7 +81,7 @@ class Memory:
                 day: network for (those, day), network in self._networks.made() if those == shared
             }
             if known:
-                touched = touched_by(known, visible_to(records, shared))
+                touched = await new._in_worker(new._touched, known, shared)
                 basis = await new._in_worker(new._basis, shared, basis, touched)
                 # Nearly all ask for today, and to bring up another day costs as much.
                 networks = {
@@ -101,12 +101,13 @@ class Memory:
         if shared == _PUBLIC:
             return await self._in_worker(self._basis, shared)
         public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
-        return await self._in_worker(self._basis, shared, public, self._added(shared))
+        added = await self._in_worker(self._added, shared)
+        return await self._in_worker(self._basis, shared, public, added)
 
     async def _make_network(
         self, shared: frozenset[Audience], basis: Known, as_of: dt.date
     ) -> TieNetwork:
-        touched = self._added(shared) if shared != _PUBLIC else None
+        touched = await self._in_worker(self._added, shared) if shared != _PUBLIC else None
         if touched is None:
             return await self._in_worker(_network, basis, as_of)
         public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
@@ -122,6 +123,9 @@ class Memory:
         return touched_by(
             [(None, record) for record in everything if not record.audience.is_public], records
         )
+
+    def _touched(self, changes: Sequence[Changed], shared: frozenset[Audience]) -> Touched | None:
+        return touched_by(changes, visible_to(self._records, shared))
 
     def _basis(
         self, shared: frozenset[Audience], like: Known | None = None, touched: Touched | None = None

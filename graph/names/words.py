@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -17,6 +18,8 @@ from graph.names.mutations import are_forms_of_one, radicals
 from graph.names.slips import Spelling
 
 MOST_WORDS = 24
+WORDS_KEPT = 2_000
+"""Of questions, with the known words that are like them: first names come again and again."""
 MOST_LETTERS = 300
 """Of a question; what comes after is not looked at."""
 LEAST_COVERED = 0.5
@@ -95,6 +98,7 @@ class Words:
                 self._where[word].append(entry)
         self._words = sorted(self._where)
         self._spelling = Spelling(self._words)
+        self._near = lru_cache(maxsize=WORDS_KEPT)(self._like)
         self._mutated: dict[str, list[str]] = defaultdict(list)
         for word in self._words:
             for radical in radicals(word):
@@ -148,7 +152,7 @@ class Words:
             if len(self._of[entry]) > 1 and self._of[entry] <= asked:
                 yield entry
 
-    def _near(self, asked: str) -> dict[str, tuple[float, Likeness]]:
+    def _like(self, asked: str) -> Mapping[str, tuple[float, Likeness]]:
         """Return the known words like the one that was asked, each with its share of the weight."""
         near = {asked: (1.0, Likeness.WHOLE_WORDS)} if asked in self._where else {}
         for word in sorted(other_forms(asked) & self._where.keys()):
@@ -171,7 +175,7 @@ class Words:
         return self._words[at:end]
 
     def _entries(
-        self, near: dict[str, tuple[float, Likeness]]
+        self, near: Mapping[str, tuple[float, Likeness]]
     ) -> dict[int, tuple[float, Likeness]]:
         """Return for each text that has one of the words the best of them."""
         best: dict[int, tuple[float, Likeness]] = {}

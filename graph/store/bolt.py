@@ -12,6 +12,7 @@ from typing import Any
 
 import neo4j
 
+from graph.attention import in_thread
 from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
 from graph.model import RecordId, Records
 from graph.privacy.audience import PUBLIC, Audience
@@ -131,7 +132,7 @@ class BoltStore:
             before, seq = seq, (await self.state()).seq
             # else somebody wrote meanwhile, and what was read does not belong together
             if seq == before:
-                return Snapshot(records_of(rows), seq)
+                return Snapshot(await in_thread(records_of, rows), seq)
         raise Overtaken(
             T(
                 "Others write to the graph without a pause, so it cannot be read as "
@@ -271,30 +272,9 @@ class BoltStore:
         """Write a difference and its changes in one transaction, if the feed still stands at `seq`.
         Return its new position.
         """
-        if narrower := list(narrower_references(stored, found)):
-            raise StoreError(
-                f"{len(narrower)} records refer to one that fewer may use, for example "
-                f"{narrower[0]}. Nothing was written."
-            )
-        changes = changes_of(
-            found,
-            kind=kind,
-            by=by,
-            at=dt.datetime.now(dt.UTC),
-            undoes=undone[0].import_id if undone else "",
-        )
+        changes, todo = await in_thread(_to_do, stored, found, seq, kind, by, undone)
         if not changes and fingerprint is None:
             return seq
-        todo = [*statements(found), *_of_changes(changes, seq)]
-        if undone:
-            # each names one that its own audience may know
-            first = {change.audience: change.id for change in reversed(changes)}
-            todo.append(
-                Statement(
-                    cypher.MARK_UNDONE,
-                    [{"id": change.id, "undone_by": first[change.audience]} for change in undone],
-                )
-            )
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
         try:
@@ -368,6 +348,42 @@ class BoltStore:
         return self._driver.session(
             database=self._database, bookmark_manager=self._driver.execute_query_bookmark_manager
         )
+
+
+def _to_do(
+    stored: Records,
+    found: Difference,
+    seq: int,
+    kind: ChangeKind | None,
+    by: str,
+    undone: Sequence[Change],
+) -> tuple[Sequence[Change], list[Statement]]:
+    """Return the changes of a difference, and what writes both."""
+    if narrower := list(narrower_references(stored, found)):
+        raise StoreError(
+            f"{len(narrower)} records refer to one that fewer may use, for example "
+            f"{narrower[0]}. Nothing was written."
+        )
+    changes = changes_of(
+        found,
+        kind=kind,
+        by=by,
+        at=dt.datetime.now(dt.UTC),
+        undoes=undone[0].import_id if undone else "",
+    )
+    if not changes:
+        return (), []
+    todo = [*statements(found), *_of_changes(changes, seq)]
+    if undone:
+        # each names one that its own audience may know
+        first = {change.audience: change.id for change in reversed(changes)}
+        todo.append(
+            Statement(
+                cypher.MARK_UNDONE,
+                [{"id": change.id, "undone_by": first[change.audience]} for change in undone],
+            )
+        )
+    return changes, todo
 
 
 def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from graph.attention import attended
 from graph.kinds import BY_TABLE
 from graph.model import Records
 from graph.privacy.audience import Audience
@@ -47,7 +48,8 @@ def records_of(rows: Rows) -> Records:
     """Return the records of rows, each table in the order of its ids."""
     tables: dict[str, Any] = {
         table: {
-            id_: from_properties(table, properties) for id_, properties in sorted(by_id.items())
+            id_: from_properties(table, properties)
+            for id_, properties in attended(sorted(by_id.items()))
         }
         for table, by_id in rows.items()
     }

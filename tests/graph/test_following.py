@@ -10,9 +10,11 @@ import dataclasses
 import datetime as dt
 import time
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
+from graph import following
 from graph.dates import PartialDate
 from graph.following import applied, news_since
 from graph.hub import Hub
@@ -24,6 +26,7 @@ from graph.model import (
     Name,
     NameWhy,
     OrganizationId,
+    PersonId,
     RecordId,
     Records,
 )
@@ -229,3 +232,25 @@ async def test_a_gap_in_the_feed_is_not_followed_but_read_anew(
 
 def test_without_changes_the_records_are_the_same() -> None:
     assert applied(world(), []) == world()
+
+
+async def test_a_large_write_is_known_to_whoever_wrote_it_without_reading_all_anew(
+    store: BoltStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "MOST_CHANGES", 1)
+    await store.load(world(), by="tables")
+    hub = await Hub.over(store, None)
+    known = (await hub.view(FOUNDATIONS)).records.people[PersonId(SIONED)]
+    table = tmp_path / "interactions.csv"
+    rows = [f"2026-11-20,meeting,eif; sioned,Matter {number}" for number in range(250)]
+    table.write_text("\n".join(["date,kind,actors,note", *rows]))
+    before = (await store.state()).seq
+    await hub.desk.import_tables(FOUNDATIONS, [table])
+    # 250 records are three changes, of a hundred at most each
+    assert (await store.state()).seq == before + 3
+    records = (await hub.view(FOUNDATIONS)).records
+    notes = [one.note or "" for one in records.interactions.values()]
+    assert sum(note.startswith("Matter") for note in notes) == 250
+    assert records.people[PersonId(SIONED)] is known  # read anew it would be another
+    report = await hub.health(FOUNDATIONS)
+    assert next(check for check in report.checks if check.name == "memory").ok
