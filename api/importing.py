@@ -7,11 +7,19 @@ from collections.abc import Mapping
 from api.context import Parts
 from graph.desk import Imported
 from graph.model import OrganizationId
+from graph.recording.sheets import FileChoices
 from graph.view import Viewer
 
 
 async def import_upload(
-    parts: Parts, viewer: Viewer, centre: OrganizationId, id: str, choices: Mapping[str, str]
+    parts: Parts,
+    viewer: Viewer,
+    centre: OrganizationId,
+    id: str,
+    choices: Mapping[str, str],
+    chosen: FileChoices,
+    *,
+    partly: bool = False,
 ) -> Imported:
     """Import the tables of an upload of the viewer's Centre, and forget it
     where they changed anything.
@@ -26,7 +34,9 @@ async def import_upload(
     async with parts.importing:
         # it goes on where who asked for it has gone
         with parts.uploads.using(id, centre) as upload:
-            imported = await parts.hub.desk.import_tables(viewer, upload.files, choices)
+            imported = await parts.hub.desk.import_tables(
+                viewer, upload.files, choices, chosen, partly=partly
+            )
             if imported.change is not None:
                 parts.uploads.forget(upload)
             return imported

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.recording.sheets import MOST_BYTES
+from graph.files.opening import MOST_BYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""`POST /import`: takes a Centre's own tables, which GraphQL's `importTables` imports by
+"""`POST /import`: takes a Centre's own files, which GraphQL's `importTables` imports by
 the id that this answers.
 """
 
@@ -23,16 +23,15 @@ from api.errors import (
     MissingRecord,
 )
 from api.refusals import refusal
-from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
+from api.uploads import MOST_FILES, RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
-from graph.kinds import RECORDED
 from graph.model import OrganizationId
 from graph.words import Fill, T
 
 IMPORT = "/import"
 HOW = T(
-    "Send one table as the body, and name it in the address: POST /import?name=people.csv. Add a "
-    "further one to the same upload with its id: POST /import?name=memberships.csv&upload=ID. A "
+    "Send one file as the body, and name it in the address: POST /import?name=people.csv. Add a "
+    "further one to the same upload with its id: POST /import?name=contacts.xlsx&upload=ID. A "
     "form with files (multipart/form-data) may have them all."
 )
 PIECE = 65_536
@@ -90,7 +89,7 @@ async def _form(parts: Parts, centre: OrganizationId, request: Request, into: st
     """
     with storing(), parts.uploads.passing(request) as counted:
         try:
-            async with counted.form(max_files=len(RECORDED), max_fields=0) as form:
+            async with counted.form(max_files=MOST_FILES, max_fields=0) as form:
                 # one field may have several files
                 files = [file for _, file in form.multi_items() if isinstance(file, UploadFile)]
                 if not files:

@@ -29,6 +29,9 @@ from graph.model import OrganizationId
 from graph.words import T
 
 KEPT_SECONDS = 3600.0
+MOST_BYTES_OF_A_NAME = 200
+MOST_FILES = 20
+"""Of one upload."""
 MOST_KEPT = 20
 """Uploads at a time."""
 RETRY_SECONDS = 10
@@ -119,7 +122,7 @@ class Uploads:
         One of the same name is replaced.
 
         Raises:
-            InputError: a name is that of no table; the message says which are.
+            InputError: a name can be that of no file, or there are too many.
             MissingRecord: the Centre has no such upload.
             UploadTooLarge: the upload's tables are too large together.
             NoRoom: others have all the room.
@@ -130,6 +133,10 @@ class Uploads:
             storing(),
             self._holding(self._new(centre) if into is None else self._known(into, centre)) as kept,
         ):
+            if len({*kept.upload.sizes, *(name for name, _ in named)}) > MOST_FILES:
+                raise InputError(
+                    T("Send at most {most} files together, the others after them.", most=MOST_FILES)
+                )
             parts: list[_Part] = []
             try:
                 for name, body in named:
@@ -308,19 +315,21 @@ def _missing(id: str) -> MissingRecord:
 
 
 def _file_name(name: str) -> str:
-    """Return the name of a table's file, of whatever path it was sent with.
+    """Return the name of a file, of whatever path it was sent with.
 
-    >>> _file_name("C:\\\\Users\\\\ann\\\\People.csv"), _file_name("../declared ties.CSV")
-    ('people.csv', 'declared_ties.csv')
+    >>> _file_name("C:\\\\Users\\\\ann\\\\People.csv"), _file_name("../Contacts autumn.xlsx")
+    ('people.csv', 'Contacts autumn.xlsx')
     """
     # splits at both kinds of slash
-    file = PureWindowsPath(name).name.strip().casefold().replace(" ", "_")
-    if _TABLE.fullmatch(file) is None:
+    file = PureWindowsPath(name).name.strip()
+    ours = file.casefold().replace(" ", "_")
+    if _TABLE.fullmatch(ours) is not None:
+        return ours
+    if not file.strip(".") or len(file.encode()) > MOST_BYTES_OF_A_NAME or not file.isprintable():
         raise InputError(
             T(
-                '"{name}" is the name of no table of yours. Name the file {known}.',
+                '"{name}" cannot be the name of a file. Give it a short one, such as contacts.csv.',
                 name=name[:80],
-                known=", ".join(f"{table}.csv" for table in RECORDED),
             )
         )
     return file

@@ -34,12 +34,15 @@ def import_(
     files: Annotated[
         list[Path],
         typer.Argument(
-            metavar="FILE...", help="CSV files named for their tables, such as people.csv."
+            metavar="FILE...",
+            help="Spreadsheets, calendars, exports of contacts: .xlsx, .ods, .csv, .ics, .vcf.",
         ),
     ],
     table: Annotated[
         str | None,
-        typer.Option("--as", metavar="TABLE", help="Of one file of another name: its table."),
+        typer.Option(
+            "--as", metavar="TABLE", help="Of one file: its table, where headings do not tell."
+        ),
     ] = None,
     choose: Annotated[
         list[str] | None,
@@ -60,7 +63,7 @@ def import_(
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Import your Centre's own tables, all or nothing, after showing what would change.
+    """Import your Centre's own files, all or nothing, after showing what would change.
     `dolen template` gives a table to fill in.
     """
     named = _named(files, table)

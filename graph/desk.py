@@ -22,9 +22,10 @@ from graph.recording.commands import Command, Merge, RemoveRecord
 from graph.recording.duplicates import LikelySame
 from graph.recording.exporting import export, export_feed, read_archive
 from graph.recording.handing_over import with_copies
-from graph.recording.importing import Import, importing
+from graph.recording.importing import NOTHING_CHOSEN, Import, importing
 from graph.recording.planning import Plan, plan, recording_centre
 from graph.recording.preview import Preview, preview
+from graph.recording.sheets import FileChoices
 from graph.recording.undoing import undoing
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Difference, difference_of
@@ -146,18 +147,20 @@ class Desk:
         files: Sequence[Path],
         choices: Mapping[str, str] = MappingProxyType({}),
         target: Target | None = None,
+        chosen: FileChoices = NOTHING_CHOSEN,
     ) -> Preview:
         """Return what `import_tables` would change:
         records, ties, and the paths to a target. Nothing is written.
 
-        `choices` says by written name which record is meant: its id, or "new".
+        `choices` says by written name which record is meant: its id, or "new". `chosen` says
+        what columns of other programs' files are, and which meetings of a calendar are kept.
 
         Raises:
             InputError: the viewer has no Centre, or there is no such target.
         """
         view = await self._current.view(viewer)
         return await in_thread(
-            preview, view, files, choices, recording_centre(view, viewer), target
+            preview, view, files, choices, recording_centre(view, viewer), target, chosen
         )
 
     async def import_tables(
@@ -165,9 +168,12 @@ class Desk:
         viewer: Viewer,
         files: Sequence[Path],
         choices: Mapping[str, str] = MappingProxyType({}),
+        chosen: FileChoices = NOTHING_CHOSEN,
+        *,
+        partly: bool = False,
     ) -> Imported:
-        """Write a person's own CSV files for the viewer's Centre, all or nothing.
-        The same files again change nothing.
+        """Write a person's own files for the viewer's Centre, all or nothing; with `partly` without
+        the rows that are unclear or cannot be used. The same files again change nothing.
 
         Raises:
             TableError: rows that cannot be used, and names for which a record has to be chosen;
@@ -177,8 +183,8 @@ class Desk:
         """
 
         async def planned(view: View, centre: OrganizationId) -> tuple[Plan, Import]:
-            found = await asyncio.to_thread(importing, view, files, choices, centre)
-            return found.plan(), found
+            found = await asyncio.to_thread(importing, view, files, choices, centre, chosen=chosen)
+            return found.plan(partly=partly), found
 
         recorded, found = await self._write(viewer, planned, ChangeKind.IMPORTED)
         return Imported(found, recorded.change)

@@ -11,6 +11,7 @@ from enum import Enum, StrEnum
 import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
+from graph.files.fields import ColumnIs
 from graph.model import (
     DeclaredLevel,
     InteractionKind,
@@ -326,4 +327,26 @@ _publish(
     IMPORTED="It came with an import of tables.",
     MERGED="Two records of the same person or body became one.",
     UNDONE="An earlier change of it was undone.",
+)
+_publish(
+    ColumnIs,
+    "What a column of a file is.",
+    name="ImportColumn",
+    LEFT_OUT="Nothing of it is kept.",
+    DATE="The day of a meeting; a file without one is of contacts.",
+    END="The last day of a meeting.",
+    OF_US="Who of the Centre took part.",
+    WHO="Who else took part, or in a file of contacts who it is.",
+    GIVEN_NAME="A first name.",
+    FAMILY_NAME="A family name.",
+    ORGANIZATION="The organisation of the person in the row.",
+    JOB="What the person is there.",
+    SINCE="Since when.",
+    KIND="Whether it was a meeting, a call, an event.",
+    ATTENDANCE="How many took part.",
+    SUBJECT="What it was called.",
+    NOTE="What to remember of it.",
+    PRIVATE="Whether an entry of a calendar is private.",
+    ALL_DAY="Whether an entry of a calendar is for the whole day.",
+    STATUS="Whether somebody came.",
 )

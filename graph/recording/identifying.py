@@ -27,8 +27,8 @@ class Identifying:
     """Rows of one import, in turn."""
 
     mentions: Mentions
-    _seen: dict[tuple[str, str], int] = field(default_factory=dict)
-    """In which row an id or a name of a table stands first."""
+    _seen: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
+    """In which file and row an id or a name of a table stands first."""
     _names: dict[str, Counter[str]] = field(default_factory=dict)
     _posts: dict[tuple[str, str], Post] | None = None
 
@@ -153,14 +153,22 @@ class Identifying:
         return self._posts
 
     def _once(self, spot: Spot, column: str, key: str, what: Text, remedy: Text) -> None:
-        first = self._seen.setdefault((spot.kind.table, key), spot.row.number)
-        if first != spot.row.number:
-            raise Refused(
-                column,
-                T(
-                    "{what} stands in row {first} already. Remove one row, or {remedy}.",
-                    what=what,
-                    first=first,
-                    remedy=remedy,
-                ),
+        here = spot.sheet.file, spot.row.number
+        file, row = self._seen.setdefault((spot.kind.table, key), here)
+        if (file, row) == here:
+            return
+        if file != spot.sheet.file:
+            said = T(
+                "{what} stands in {file} already. Remove one row, or {remedy}.",
+                what=what,
+                file=file,
+                remedy=remedy,
             )
+        else:
+            said = T(
+                "{what} stands in row {first} already. Remove one row, or {remedy}.",
+                what=what,
+                first=row,
+                remedy=remedy,
+            )
+        raise Refused(column, said)

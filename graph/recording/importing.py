@@ -5,12 +5,14 @@ which rows are new, changed or as they were, and which cannot be used.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph import ids
 from graph.attention import attended
 from graph.errors import InputError, Problem, TableError
+from graph.files.columns_of import FileColumns
+from graph.files.telling import DiaryEntry
 from graph.kinds import kind_of, said
 from graph.model import OrganizationId, Record, RecordId, Records
 from graph.recording.checking import checked
@@ -19,18 +21,22 @@ from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
 from graph.recording.planning import Plan
 from graph.recording.resolving import NamesOfImport, Taken, Unclear
-from graph.recording.sheets import read_sheets
+from graph.recording.sheets import FileChoices, Place, SheetsRead, read_sheets
 from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
+from graph.recording.surroundings import surroundings
+from graph.recording.tally import Outcome, Tally, tally
 from graph.records.difference import Entry, applied
 from graph.records.tables import references
-from graph.tables.problems import FirstProblems, Report
+from graph.tables.problems import FirstProblems
 from graph.view import View
-from graph.words import Fill
+from graph.words import Fill, Text
 
 MOST_PROBLEMS = 1_000
 """That are told of one import, the first that are found.
 Who has more has one that many rows share.
 """
+
+NOTHING_CHOSEN = FileChoices()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +71,55 @@ class Import:
     """Rows that cannot be used: where, and what to do."""
     more_problems: int
     """How many more there are than those."""
+    tally: Tally
+    """What becomes of every row."""
+    columns: tuple[FileColumns, ...]
+    """Of each sheet that is not a table of ours, what its columns are taken for."""
+    to_tick: tuple[tuple[str, DiaryEntry], ...]
+    """Meetings of a calendar, by file, of which those alone are kept that are ticked."""
+    notes: tuple[tuple[str, Text], ...]
+    """What is to be known of how a file was read, by file."""
 
-    def plan(self) -> Plan:
-        """Return the import as a plan.
+    @property
+    def to_answer(self) -> tuple[FileColumns, ...]:
+        """Sheets of which somebody has to say what their columns are."""
+        return tuple(one for one in self.columns if one.missing)
+
+    def plan(self, *, partly: bool = False) -> Plan:
+        """Return the import as a plan. `partly`: rows that are unclear or cannot be used are left
+        out, with what only they name.
 
         Raises:
-            TableError: rows that cannot be used, and names for which a record has to be chosen.
+            TableError: rows that cannot be used, names for which a record has to be chosen, and
+                columns of which nobody said what they are; with `partly` where nothing is left.
         """
         unclear = [Problem(*place, one.text) for one in self.unclear for place in one.where[:1]]
-        if self.problems or unclear:
+        unclear += [Problem(one.file, one.header_row, "", one.question) for one in self.to_answer]
+        entries = self.usable if partly else self.entries
+        if (self.problems or unclear) and not (partly and entries):
             raise TableError(
                 _ordered([*self.problems, *unclear]), self.more_problems + self.more_unclear
             )
-        return Plan(self.entries, RecordId(self.entries[0].id if self.entries else ""))
+        return Plan(entries, RecordId(entries[0].id if entries else ""))
+
+    @property
+    def usable(self) -> tuple[Entry[Record], ...]:
+        """Of the entries those of rows of which every part is clear, and what these refer to."""
+        places = {item.id: (item.file, item.row) for item in (*self.new, *self.changed)}
+        waiting = {entry.id: entry for entry in self.entries}
+        reached = [
+            id_
+            for id_ in waiting
+            if self.tally.outcomes.get(places[RecordId(id_)], Outcome.NEW) < Outcome.LEFT_OUT
+        ]
+        kept: set[str] = set()
+        while reached:
+            id_ = reached.pop()
+            if id_ in waiting and id_ not in kept:
+                kept.add(id_)
+                after = waiting[id_].after
+                reached += [] if after is None else [one for _, one in references(after)]
+        return tuple(entry for entry in self.entries if entry.id in kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +137,17 @@ def importing(
     choices: Mapping[str, str],
     centre: OrganizationId,
     make_id: Callable[[str], str] = ids.random,
+    chosen: FileChoices = NOTHING_CHOSEN,
 ) -> Import:
     """Return what an import of the files would write for the Centre.
     `choices`: by written name the id that it means, or "new".
     """
-    problems = FirstProblems(MOST_PROBLEMS)
-    sheets = read_sheets(files, problems)
+    problems = _Problems(MOST_PROBLEMS)
+    read = read_sheets(files, problems, surroundings(view, centre), chosen)
     mentions = Mentions(view, centre, make_id, NamesOfImport(view, choices))
     identifying, filling = Identifying(mentions), Filling(mentions)
     spots: list[Spot] = []
-    for sheet in sheets:
+    for sheet in read.sheets:
         for row in attended(sheet.rows, between=20):
             with _Reporting(Spot(sheet, row), problems):
                 spots.append(identifying.spot(sheet, row))
@@ -125,7 +168,21 @@ def importing(
         ],
         problems,
     )
-    return _told(view.records, said_rows, changing, mentions, problems)
+    return _told(view.records, said_rows, changing, mentions, problems, read)
+
+
+@dataclass(slots=True)
+class _Problems(FirstProblems):
+    """Remembers of every row that it cannot be used, and of every one that a name in it is
+    unclear.
+    """
+
+    unusable: set[Place] = field(default_factory=set)
+    unclear: set[Place] = field(default_factory=set)
+
+    def append(self, problem: Problem) -> None:
+        FirstProblems.append(self, problem)
+        self.unusable.add((problem.file, problem.row))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +192,7 @@ class _Reporting:
     """
 
     spot: Spot
-    problems: Report
+    problems: _Problems
 
     def __enter__(self) -> None:
         pass
@@ -152,6 +209,8 @@ class _Reporting:
             error = refused(self.spot, error)
         if isinstance(error, Refused):
             self.problems.append(self.spot.problem(error))
+        if isinstance(error, ChoiceNeeded):
+            self.problems.unclear.add(self.spot.place)
         return isinstance(error, Refused | ChoiceNeeded)
 
 
@@ -162,7 +221,7 @@ def _refers(one: _Said, unusable: set[RecordId]) -> bool:
     return bool(unusable) and any(id_ in unusable for _, id_ in references(one.record))
 
 
-def _checked(view: View, said_rows: Sequence[_Said], problems: Report) -> list[_Said]:
+def _checked(view: View, said_rows: Sequence[_Said], problems: _Problems) -> list[_Said]:
     beside = {row_said.record.id: row_said.record for row_said in said_rows}
     good: list[_Said] = []
     for row_said in said_rows:
@@ -177,7 +236,8 @@ def _told(
     said_rows: Sequence[_Said],
     changing: Sequence[_Said],
     mentions: Mentions,
-    problems: FirstProblems,
+    problems: _Problems,
+    read: SheetsRead,
 ) -> Import:
     entries = tuple(
         Entry(
@@ -199,6 +259,7 @@ def _told(
         )
         for row_said in changing
     ]
+    counted = tally(read, problems.unusable, problems.unclear, _outcomes(said_rows, changing))
     return Import(
         entries=entries,
         new=tuple(
@@ -217,7 +278,25 @@ def _told(
         more_unclear=mentions.more_unclear,
         problems=tuple(_ordered(problems.kept)),
         more_problems=problems.more,
+        tally=counted,
+        columns=tuple(read.columns),
+        to_tick=tuple(read.to_tick),
+        notes=tuple(read.notes),
     )
+
+
+def _outcomes(
+    said_rows: Sequence[_Said], changing: Sequence[_Said]
+) -> Iterator[tuple[Place, Outcome]]:
+    """Yield what becomes of each row, once for each record that it says."""
+    written = {id(one) for one in changing}
+    for one in said_rows:
+        if one.record == one.existing:
+            yield one.spot.place, Outcome.SAME
+        elif id(one) not in written:
+            yield one.spot.place, Outcome.UNUSABLE
+        else:
+            yield one.spot.place, Outcome.NEW if one.existing is None else Outcome.CHANGED
 
 
 def _ordered(problems: Sequence[Problem]) -> list[Problem]:

@@ -13,7 +13,8 @@ from graph.model import ActorId, OrganizationId, Record
 from graph.names.search import Names
 from graph.paths.answer import IntroductionPaths, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.recording.importing import Import, importing
+from graph.recording.importing import NOTHING_CHOSEN, Import, importing
+from graph.recording.sheets import FileChoices
 from graph.records.difference import Entry, applied
 from graph.records.index import Index
 from graph.tenure import Tenure
@@ -63,13 +64,14 @@ def preview(
     choices: Mapping[str, str],
     centre: OrganizationId,
     target: Target | None = None,
+    chosen: FileChoices = NOTHING_CHOSEN,
 ) -> Preview:
     """Return what an import of the files would change for the Centre. Nothing is written.
 
     Raises:
         InputError: there is no such target, now or after the import.
     """
-    found = importing(view, files, choices, centre)
+    found = importing(view, files, choices, centre, chosen=chosen)
     after = view_after(view, found.entries)
     return Preview(
         found,

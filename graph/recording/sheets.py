@@ -1,152 +1,265 @@
-"""A person's own CSV files as rows of cells.
-Nothing is read that is too large to be a spreadsheet of theirs.
-"""
+"""A person's own files as rows of our tables, whichever program wrote them."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO
 
+from graph.columns import Shape
 from graph.errors import Problem
+from graph.files.columns_of import ColumnChoice, FileColumns, columns_of
+from graph.files.contact_kinds import contact_kind
+from graph.files.days import plain_day
+from graph.files.header import HeadedSheet, column_name, headed, own_kind_of
+from graph.files.jobs import role_cell
+from graph.files.opening import sheets_in
+from graph.files.people import company
+from graph.files.sheet import UnreadableFile
+from graph.files.telling import Circumstances, DiaryEntry, Telling, attendance_cell, tell
 from graph.kind import Kind
-from graph.kinds import RECORDED
+from graph.kinds import INTERACTIONS, MEMBERSHIPS, RECORDED
 from graph.model import Record
-from graph.tables.csvfile import CsvRow, read_rows
+from graph.names.titles import same_name
+from graph.tables.csvfile import CsvRow
 from graph.tables.problems import Report
-from graph.words import T
+from graph.words import T, Text
 
-MOST_BYTES = 50_000_000
-MOST_BYTES_A_LINE = 1_000_000
-MOST_ROWS = 100_000
+_TOTALS = frozenset({"total", "totals", "grand total", "sum", "cyfanswm"})
+Place = tuple[str, int]
+"""A file, with its sheet where it has several, and a row of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One file: the kind of its rows, its name for messages, and its rows with the
-    columns named as in the table.
+    """Rows of one kind: its name for messages, and the rows with the columns named as in the
+    table. `called`: how the file calls a column of ours.
     """
 
     kind: Kind[Record]
     file: str
     rows: Sequence[CsvRow]
+    called: Mapping[str, str] = field(default_factory=dict)
 
 
-def read_sheets(files: Sequence[Path], problems: Report) -> list[Sheet]:
-    """Return the files as sheets, in the order of `RECORDED`.
-    What is wrong is added to `problems`.
+@dataclass(frozen=True, slots=True)
+class FileChoices:
+    """What somebody chose of files: what columns are, by the fingerprint of their headings, and
+    which meetings of a calendar are kept, and with their titles.
     """
-    sheets: dict[str, Sheet] = {}
+
+    columns: Mapping[str, ColumnChoice] = field(default_factory=dict)
+    ticked: frozenset[Place] = frozenset()
+    titled: frozenset[Place] = frozenset()
+
+    def around(self, around: Circumstances, file: str) -> Circumstances:
+        """Return what one file is read with."""
+        of_file = [
+            frozenset(number for one, number in places if one == file)
+            for places in (self.ticked, self.titled)
+        ]
+        return replace(around, ticked=of_file[0], titles=of_file[1])
+
+
+@dataclass(slots=True)
+class SheetsRead:
+    """What a person's files have in them."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    """In the order of `RECORDED`."""
+    columns: list[FileColumns] = field(default_factory=list)
+    """Of each sheet that is not a table of ours, what its columns are taken for."""
+    places: set[Place] = field(default_factory=set)
+    """Every row with a text below the headings."""
+    left_out: dict[Place, Text] = field(default_factory=dict)
+    with_row: dict[Place, Place] = field(default_factory=dict)
+    """By row that row with which it makes one record."""
+    to_tick: list[tuple[str, DiaryEntry]] = field(default_factory=list)
+    """Meetings of a calendar, by file."""
+    notes: list[tuple[str, Text]] = field(default_factory=list)
+    blank: int = 0
+
+
+def read_sheets(
+    files: Sequence[Path],
+    problems: Report,
+    around: Circumstances,
+    choices: FileChoices,
+) -> SheetsRead:
+    """Return what stands in the files. What is wrong is added to `problems`."""
+    read = SheetsRead()
     for path in files:
-        name, file = path.stem.strip().casefold().replace(" ", "_"), path.name
-        if name not in RECORDED or path.suffix.casefold() != ".csv":
-            known = ", ".join(f"{table}.csv" for table in RECORDED)
+        try:
+            sheets = sheets_in(path, around.today)
+        except UnreadableFile as error:
+            problems.append(Problem(path.name, error.row, "", error.text))
+            continue
+        if not sheets:
             problems.append(
                 Problem(
-                    file,
+                    path.name,
                     0,
                     "",
-                    T("It is none of your tables. Name it {known}, or leave it out.", known=known),
+                    T("The file has no rows. Write the names of the columns in the first."),
                 )
             )
-        elif name in sheets:
-            problems.append(
-                Problem(file, 0, "", T("There are two files for this table. Put them into one."))
-            )
-        elif _is_small_enough(path, file, problems):
-            sheets[name] = Sheet(
-                RECORDED[name], file, list(_rows(path, file, RECORDED[name], problems))
-            )
-    return [sheets[name] for name in RECORDED if name in sheets]
+        for sheet in sheets:
+            file = f"{path.name}: {sheet.name}" if len(sheets) > 1 else path.name
+            try:
+                one = headed(sheet)
+            except UnreadableFile as error:
+                problems.append(Problem(file, error.row, "", error.text))
+                continue
+            _take(read, path, file, one, problems, around, choices)
+    read.sheets.sort(key=lambda one: list(RECORDED).index(one.kind.table))
+    _once_a_person(read)
+    return read
 
 
-def _is_small_enough(path: Path, file: str, problems: Report) -> bool:
-    """Look at the size of the file and of each line, without ever holding more than
-    the longest line may have.
-    """
-    try:
-        if (size := path.stat().st_size) > MOST_BYTES:
-            most = f"{MOST_BYTES / 1e6:,.0f} MB"
-            problems.append(
-                Problem(
-                    file,
-                    0,
-                    "",
-                    T(
-                        "The file has {size} MB. Import at most {most} at a time.",
-                        size=f"{size / 1e6:,.0f}",
-                        most=most,
-                    ),
-                )
-            )
-            return False
-        with path.open("rb") as opened:
-            if (number := _long_line(opened)) is not None:
-                problems.append(
-                    Problem(
-                        file,
-                        number,
-                        "",
-                        T(
-                            "The line is longer than a megabyte, so this is no table. Save it as "
-                            "CSV UTF-8 with commas, one record a row."
-                        ),
-                    )
-                )
-                return False
-    except OSError as error:
+def _take(
+    read: SheetsRead,
+    path: Path,
+    file: str,
+    sheet: HeadedSheet,
+    problems: Report,
+    around: Circumstances,
+    choices: FileChoices,
+) -> None:
+    read.places.update((file, number) for number, _ in sheet.rows)
+    read.notes += [(file, note) for note in sheet.notes]
+    read.blank += sheet.blank
+    table = _table_of(path, sheet)
+    if table is not None:
+        kind = RECORDED[table]
+        totals = {
+            (file, number): T("It is a line of totals.")
+            for number, cells in sheet.rows
+            if cells[0].casefold() in _TOTALS
+        }
+        read.left_out |= totals
+        ours = [row for row in sheet.rows if (file, row[0]) not in totals]
+        sheet = replace(sheet, rows=ours)
+        read.sheets.append(Sheet(kind, file, list(_rows(file, kind, sheet, problems, around))))
+        return
+    found = columns_of(file, sheet, choices.columns.get(sheet.fingerprint), around)
+    read.columns.append(found)
+    if found.missing:
+        return
+    told = tell(sheet, found.makes, found.fields, found.around(choices.around(around, file)))
+    if sheet.rows and not told.rows and not told.to_tick:
         problems.append(
             Problem(
                 file,
                 0,
                 "",
-                T(
-                    "The file cannot be read ({reason}). Check its name and its permissions.",
-                    reason=error.strerror or "?",
-                ),
+                T("No row of it says anything that is kept. Check which column is what."),
             )
         )
-        return False
-    return True
+    _add(read, file, sheet, told, found)
 
 
-def _long_line(opened: BinaryIO) -> int | None:
-    """Return the number of the first line that is too long.
-    A block has the size of the longest line: within it none is.
+def _add(
+    read: SheetsRead, file: str, sheet: HeadedSheet, told: Telling, found: FileColumns
+) -> None:
+    read.left_out.update(((file, number), why) for number, why in told.left_out.items())
+    read.with_row.update(((file, one), (file, other)) for one, other in told.with_row.items())
+    read.to_tick += [(file, entry) for entry in told.to_tick]
+    called = found.called(sheet.header)
+    for table in dict.fromkeys(row.table for row in told.rows):
+        rows = [CsvRow(row.number, dict(row.cells)) for row in told.rows if row.table == table]
+        read.sheets.append(Sheet(RECORDED[table], file, rows, called))
+
+
+def _table_of(path: Path, sheet: HeadedSheet) -> str | None:
+    """Return the table of ours that a sheet is: by its headings, else by the name of the file
+    where most of its headings are columns of that table.
     """
-    number, length = 1, 0
-    while block := opened.read(MOST_BYTES_A_LINE):
-        first, last = block.find(b"\n"), block.rfind(b"\n")
-        if length + (len(block) if first < 0 else first + 1) > MOST_BYTES_A_LINE:
-            return number
-        length = length + len(block) if last < 0 else len(block) - last - 1
-        number += block.count(b"\n")
-    return None
+    if (table := own_kind_of(sheet.header)) is not None:
+        return table
+    name = path.stem.strip().casefold().replace(" ", "_")
+    if name not in RECORDED:
+        return None
+    known = {column.name for column in RECORDED[name].all_columns}
+    ours = sum(column_name(heading) in known for heading in sheet.header)
+    return name if ours * 2 >= len(sheet.header) else None
 
 
-def _rows(path: Path, file: str, kind: Kind[Record], problems: Report) -> Iterator[CsvRow]:
-    header, rows = read_rows(path, file, problems, MOST_ROWS)
-    names = [name.casefold().replace(" ", "_") for name in header]
-    found = list(_wrong_columns(kind, header, names, file)) if header else []
+def _once_a_person(read: SheetsRead) -> None:
+    """Leave somebody's later rows to the first, where files of other programs give a person twice:
+    that is one of whom both say something.
+    """
+    first: dict[str, Place] = {}
+    for place, sheet in enumerate(read.sheets):
+        if sheet.kind.table != "people":
+            continue
+        kept = []
+        for row in sheet.rows:
+            known = first.setdefault(same_name(row.cells.get("name", "")), (sheet.file, row.number))
+            if not sheet.called or known[0] == sheet.file:
+                kept.append(row)
+            else:
+                read.with_row.setdefault((sheet.file, row.number), known)
+        read.sheets[place] = Sheet(sheet.kind, sheet.file, kept, sheet.called)
+
+
+def _rows(
+    file: str,
+    kind: Kind[Record],
+    sheet: HeadedSheet,
+    problems: Report,
+    around: Circumstances,
+) -> Iterator[CsvRow]:
+    names = [column_name(heading) for heading in sheet.header]
+    found = list(_wrong_columns(kind, sheet, names, file))
     for problem in found:
         problems.append(problem)
-    if not found:
-        yield from (
-            CsvRow(row.number, dict(zip(names, row.cells.values(), strict=True))) for row in rows
-        )
+    if found:
+        return
+    for number, cells in sheet.rows:
+        if len(cells) > len(names):
+            message = T(
+                "The row has {cells} cells, the header has {columns}. Put quotation marks round a "
+                "cell that has a comma.",
+                cells=len(cells),
+                columns=len(names),
+            )
+            problems.append(Problem(file, number, "", message))
+            continue
+        padded = [*cells, *[""] * (len(names) - len(cells))]
+        yield CsvRow(number, _as_ours(kind, dict(zip(names, padded, strict=True)), around))
+
+
+def _as_ours(kind: Kind[Record], cells: dict[str, str], around: Circumstances) -> dict[str, str]:
+    """Return cells with what people write otherwise than our tables do in our words."""
+    for column in kind.columns:
+        cell = cells.get(column.name)
+        if cell and column.shape is Shape.DAY:
+            cells[column.name] = plain_day(cell)
+    if kind is MEMBERSHIPS and cells.get("role"):
+        cells["role"] = role_cell(cells["role"])
+    if kind is INTERACTIONS:
+        cells["kind"] = contact_kind(cells.get("kind", "")) or cells.get("kind", "")
+        cells["attendance"] = attendance_cell(cells.get("attendance", ""))
+        here = company(cells.get("actors", ""), around.known)
+        cells["actors"] = "; ".join(here.names)
+        cells["as_written"] = "; ".join(filter(None, (cells.get("as_written"), *here.words)))
+        if here.more and not cells["attendance"]:
+            written = [one for one in re.split(r"\s*;\s*", cells["as_written"]) if one]
+            cells["attendance"] = str(len(here.names) + len(written) + here.more)
+    return cells
 
 
 def _wrong_columns(
-    kind: Kind[Record], header: Sequence[str], names: Sequence[str], file: str
+    kind: Kind[Record], sheet: HeadedSheet, names: Sequence[str], file: str
 ) -> Iterator[Problem]:
     known = {column.name: None for column in kind.all_columns}  # in their order
-    for shown, name in zip(header, names, strict=True):
+    for shown, name in zip(sheet.header, names, strict=True):
         if name not in known:
             yield Problem(
                 file,
-                1,
+                sheet.number,
                 shown,
                 T(
                     "This column is unknown. Remove it, or use one of: {known}.",
@@ -154,10 +267,15 @@ def _wrong_columns(
                 ),
             )
     for name in sorted(name for name, times in Counter(names).items() if times > 1):
-        yield Problem(file, 1, name, T("This column stands twice. Remove one."))
+        yield Problem(file, sheet.number, name, T("This column stands twice. Remove one."))
     for name in needed_columns(kind):
         if name not in names:
-            yield Problem(file, 1, name, T("This column is missing. Add it: every row needs it."))
+            yield Problem(
+                file,
+                sheet.number,
+                name,
+                T("This column is missing. Add it: every row needs it."),
+            )
 
 
 def needed_columns(kind: Kind[Record]) -> Sequence[str]:

@@ -46,12 +46,17 @@ class Spot:
     def default_source(self) -> str:
         return f"{self.sheet.file}, row {self.row.number}"
 
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.sheet.file, self.row.number
+
     def cell(self, column: str) -> str:
         """Return the cell of a column; blank where the file has no such column."""
         return self.row.cells.get(column, "")
 
     def problem(self, refused: Refused) -> Problem:
-        return Problem(self.sheet.file, self.row.number, refused.column, refused.text)
+        column = self.sheet.called.get(refused.column, refused.column)
+        return Problem(self.sheet.file, self.row.number, column, refused.text)
 
 
 def refused(spot: Spot, error: InputError) -> Refused:

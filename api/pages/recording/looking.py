@@ -30,6 +30,7 @@ from graph.names.shown import named
 from graph.recording.importing import Import, Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Taken, Unclear
+from graph.recording.sheets import FileChoices
 from graph.ties.strength import band
 from graph.words import Fill, T, say
 
@@ -112,7 +113,9 @@ async def _taken(asked: Asked, centre: OrganizationId, id: str, sent: Sent) -> R
 
 
 async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> str:
-    imported = await import_upload(asked.parts, asked.context.viewer, centre, id, choices)
+    imported = await import_upload(
+        asked.parts, asked.context.viewer, centre, id, choices, FileChoices()
+    )
     if imported.change is None:
         raise TableError(())
     return imported.change.id
@@ -143,7 +146,11 @@ def _shown(
     ticket: str,
 ) -> PreviewShown:
     records, title = preview.records, T("What the import would change")
-    ready = bool(records.entries) and not records.unclear and not records.problems
+    wrong = [
+        *records.problems,
+        *(errors.Problem(one.file, one.header_row, "", one.question) for one in records.to_answer),
+    ]
+    ready = bool(records.entries) and not records.unclear and not wrong
     unclear = [_meaning(asked, each) for each in records.unclear]
     unclear_names = {each.written for each in unclear}
     taken = [each for each in records.taken if not each.new]
@@ -164,8 +171,8 @@ def _shown(
         unchanged=records.unchanged,
         unclear=unclear,
         more_unclear=records.more_unclear,
-        wrong=records.problems[:MOST_SHOWN],
-        more_wrong=_more(records.problems) + records.more_problems,
+        wrong=wrong[:MOST_SHOWN],
+        more_wrong=_more(wrong) + records.more_problems,
         ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]],
         more_ties=max(0, len(preview.ties) - MOST_TIES),
         chosen={

@@ -19,11 +19,11 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
+from graph.files.sheet import MOST_COLUMNS, MOST_ROWS
 from graph.kind import Kind
 from graph.kinds import RECORDED
 from graph.model import OrganizationId, Record
-from graph.recording.sheets import MOST_ROWS, needed_columns
-from graph.tables.csvfile import MOST_COLUMNS
+from graph.recording.sheets import needed_columns
 from graph.words import Fill, T
 
 CHUNK = 64 * 1024
@@ -145,15 +145,8 @@ async def _kept(asked: Asked, centre: OrganizationId, sent: Sent) -> Upload | Fo
             T("What you pasted is no table"),
             T("Copy the rows out of your spreadsheet anew, or send a file"),
         )
-    except InputError:
-        return FormProblem(
-            "file",
-            T("The name of a file says which table it is"),
-            T(
-                "Name each file one of {names}, or say which table it is",
-                names=", ".join(f"{table}.csv" for table in RECORDED),
-            ),
-        )
+    except InputError as error:
+        return FormProblem.same("file", error.text)
 
 
 def _too_large(asked: Asked) -> FormProblem:

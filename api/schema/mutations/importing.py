@@ -16,6 +16,20 @@ from api.schema.changes import Change
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.inputs import TargetInput, target_of
+from api.schema.mutations.files import (
+    ImportColumnsInput,
+    ImportedEntry,
+    ImportedSheet,
+    ImportEntryInput,
+    ImportNote,
+    ImportRowLeftOut,
+    ImportTally,
+    entry_of,
+    file_choices,
+    rows_left_out,
+    sheet_of,
+    tally_of,
+)
 from api.schema.mutations.payloads import LikelyRecord, Refusal, Unusable
 from api.schema.mutations.recording import own_centre, refusal
 from graph.errors import InputError, Problem, TableError, place_of
@@ -50,6 +64,19 @@ class ImportTablesInput:
     )
     choices: list[ImportChoiceInput] | None = strawberry.field(
         default=strawberry.UNSET, description="Which records are meant by names that are unclear."
+    )
+    columns: list[ImportColumnsInput] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="What columns of files are that are no tables of ours, where it is not told.",
+    )
+    keep: list[ImportEntryInput] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Of calendars the meetings to keep. Nothing else of a calendar is kept.",
+    )
+    leave_out_rest: bool | None = strawberry.field(
+        default=False,
+        description="Whether rows that are unclear or cannot be used are left out, so that the "
+        "others are imported.",
     )
     target: TargetInput | None = strawberry.field(
         default=strawberry.UNSET,
@@ -162,6 +189,15 @@ class ImportTablesPayload:
             "How many further names are looked at once a record is chosen for each of `unclear`."
         )
     )
+    tally: ImportTally = strawberry.field(
+        description="What becomes of the rows of the files: each is counted once."
+    )
+    sheets: list[ImportedSheet] = strawberry.field(
+        description="The sheets that are no tables of ours, and what their columns are taken for."
+    )
+    notes: list[ImportNote] = strawberry.field(
+        description="What is to be known of how the files were read."
+    )
     paths: PathsEffect | None = strawberry.field(
         description="The paths to the target, with `dryRun` where one was given."
     )
@@ -208,6 +244,30 @@ class ImportTablesPayload:
             lambda row: unusable(row[1], self.language),
         )
 
+    @described("Rows of which nothing is kept, each with its reason.")
+    def left_out(
+        self, first: First = 20, after: After = strawberry.UNSET
+    ) -> Connection[ImportRowLeftOut]:
+        rows = page(
+            list(enumerate(rows_left_out(self.found, self.language))),
+            lambda row: (row[0],),
+            first_or(20, first),
+            given(after),
+        )
+        return connection(rows, lambda row: row[1])
+
+    @described("Meetings of calendars, of which those alone are kept that `keep` names.")
+    def entries(
+        self, first: First = 20, after: After = strawberry.UNSET
+    ) -> Connection[ImportedEntry]:
+        rows = page(
+            list(enumerate(self.found.to_tick)),
+            lambda row: (row[0],),
+            first_or(20, first),
+            given(after),
+        )
+        return connection(rows, lambda row: entry_of(*row[1]))
+
     @described("Ties whose strength changes, the largest change first. Only with `dryRun`.")
     def ties(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TieEffect]:
         rows = page(
@@ -236,15 +296,26 @@ async def import_tables(
     """
     parts, centre = context.parts, own_centre(context)
     choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
+    chosen = file_choices(asked.columns or (), asked.keep or ())
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
             with parts.uploads.using(asked.upload, centre) as upload, context.cut_off():
                 return _previewed(
-                    await parts.hub.desk.preview(context.viewer, upload.files, choices, target),
+                    await parts.hub.desk.preview(
+                        context.viewer, upload.files, choices, target, chosen
+                    ),
                     context.language,
                 )
-        imported = await import_upload(parts, context.viewer, centre, asked.upload, choices)
+        imported = await import_upload(
+            parts,
+            context.viewer,
+            centre,
+            asked.upload,
+            choices,
+            chosen,
+            partly=bool(asked.leave_out_rest),
+        )
     except TableError as error:
         rows = [unusable(each, context.language) for each in error.problems]
         return Refusal(message=error.said(context.language), candidates=[], rows=rows)
@@ -281,10 +352,13 @@ def _payload(
         effects=effects,
         after=after,
         language=language,
-        ready=not found.problems and not found.unclear,
+        ready=not found.problems and not found.unclear and not found.to_answer,
         unchanged=found.unchanged,
         unclear=[_unclear(name, language) for name in found.unclear],
         more_unclear=found.more_unclear,
+        tally=tally_of(found),
+        sheets=[sheet_of(one, language) for one in found.columns],
+        notes=[ImportNote(file=file, message=say(one, language)) for file, one in found.notes],
         paths=None,
         change=change,
     )

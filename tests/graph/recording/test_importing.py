@@ -531,13 +531,9 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
         ),
         (
             "people",
-            "name\nAnn Lee\n".encode("utf-16"),
-            "people.csv, row 1: The letters are not in UTF-8. Save it as CSV UTF-8 with commas.",
-        ),
-        (
-            "people",
-            "name\nSiân Lee\n".encode("cp1252"),
-            "people.csv, row 2: The letters are not in UTF-8.",
+            "name\nAnn Lee\n".encode("utf-16")[:-1],
+            "people.csv, row 2: The file ends in the middle of a letter, or is damaged. Save it as "
+            "CSV UTF-8.",
         ),
         ("people", b"name\nAnn\0Lee\n", "people.csv, row 2: The file has a NUL character"),
         (
@@ -558,17 +554,12 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
                 "Shorten it to 10,000."
             ),
         ),
-        ("people", b"", "people.csv: The first row is blank."),
-        (
-            "people",
-            "name;identifiers\nAnn;x\n",
-            "people.csv, row 1: The columns are not separated by commas.",
-        ),
+        ("people", b"", "people.csv: The file has no rows. Write the names of the columns"),
         ("people", b'name\n"Ann\n', "people.csv, row 2: The row is not valid CSV"),
         (
             "friends",
-            "name\nAnn\n",
-            "friends.csv: It is none of your tables. Name it organizations.csv, people.csv,",
+            "name,company\nTBC,Sea Trust\n",
+            "friends.csv: No row of it says anything that is kept. Check which column is what.",
         ),
     ],
 )
@@ -600,7 +591,8 @@ def test_a_zip_in_disguise_is_refused(tmp_path: Path) -> None:
         view_of(world(), FOUNDATIONS), [tmp_path / "people.csv"], {}, centre_of(FOUNDATIONS)
     )
     assert [str(one) for one in found.problems] == [
-        "people.csv: This is a spreadsheet, not a CSV file. Save it as CSV UTF-8 with commas."
+        "people.csv: The workbook cannot be opened: it is damaged, cut short, or locked with a "
+        "password. Open it, save it anew without one, and send it again."
     ]
 
 

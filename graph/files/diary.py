@@ -1,0 +1,135 @@
+"""A calendar as rows: one for each day on which an entry took place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from graph.attention import attended
+from graph.files.sheet import MOST_ROWS, NumberedRow, SheetInFile, UnreadableFile, filled
+from graph.words import P, T
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+
+BEGINS = "BEGIN:VCALENDAR"
+HEADER = (
+    "subject", "start date", "end date", "all day event", "organizer", "attendees", "status",
+    "private",
+)  # fmt: skip
+MOST_REPEATS = 400
+"""Of one entry: every day of more than a year."""
+_TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
+
+
+def diary(text: str, today: dt.date) -> SheetInFile:
+    """Return the entries of a calendar up to today, in the order of their days.
+    Of one that repeats, the latest `MOST_REPEATS` that were before.
+
+    Raises:
+        UnreadableFile: it is no calendar, or only a part of one.
+    """
+    from icalendar import Calendar  # only who sends a calendar waits for it
+
+    try:
+        calendar = Calendar.from_ical(text)
+        entries = _by_entry(calendar)
+    except (ValueError, KeyError, IndexError) as error:
+        raise UnreadableFile(
+            T(
+                "The calendar cannot be read ({error}). It may be cut short: export it again.",
+                error=str(error)[:80],
+            )
+        ) from None
+    rows: list[tuple[str, ...]] = []
+    cut = 0
+    for entry in attended(entries, between=1):
+        found = list(islice(_days(entry, today), MOST_REPEATS + 1))
+        cut += len(found) > MOST_REPEATS
+        rows += found[:MOST_REPEATS]
+    numbered: list[NumberedRow] = [(1, HEADER)]
+    ordered = sorted(rows, key=lambda row: row[1])
+    numbered += [(number, row) for number, row in enumerate(ordered[:MOST_ROWS], start=2)]
+    notes = [] if not cut else [
+        P(
+            "One entry repeats more than {most} times. The first {most} are read.",
+            "{n} entries repeat more than {most} times each. The first {most} of each are read.",
+            cut,
+            most=MOST_REPEATS,
+        )
+    ]  # fmt: skip
+    return SheetInFile("", filled(numbered), notes)
+
+
+def _by_entry(calendar: Calendar) -> list[Calendar]:
+    """Return a calendar for each entry, with what was changed of single days of it."""
+    from icalendar import Calendar
+
+    parts: dict[str, Calendar] = {}
+    for number, event in enumerate(calendar.walk("VEVENT")):
+        part = parts.setdefault(str(event.get("UID", number)), Calendar())
+        part.add_component(event)
+    zones = calendar.walk("VTIMEZONE")
+    for part in parts.values():
+        for zone in zones:
+            part.add_component(zone)
+    return list(parts.values())
+
+
+def _days(entry: Calendar, today: dt.date) -> Iterator[tuple[str, ...]]:
+    import recurring_ical_events
+
+    for event in entry.walk("VEVENT"):
+        rule = event.get("RRULE")
+        if rule is not None and set(rule.get("FREQ", ())) & _TOO_OFTEN:
+            raise UnreadableFile(
+                T(
+                    '"{subject}" repeats every hour or more often. Remove it from the calendar, '
+                    "and export it again.",
+                    subject=str(event.get("SUMMARY", ""))[:80],
+                )
+            )
+    for event in recurring_ical_events.of(entry).all():
+        row = _row(event)
+        if row[1] > today.isoformat():
+            return
+        yield row
+
+
+def _row(event: Any) -> tuple[str, ...]:
+    start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None
+    whole_day = not isinstance(start, dt.datetime)
+    attendees = event.get("ATTENDEE", [])
+    declined = _declined(attendees if isinstance(attendees, list) else [attendees])
+    status = str(event.get("STATUS", "")).casefold()
+    return (
+        str(event.get("SUMMARY", "")),
+        f"{start:%Y-%m-%d}",
+        "" if end is None or whole_day else f"{end:%Y-%m-%d}",
+        "true" if whole_day else "",
+        _person(event["ORGANIZER"]) if "ORGANIZER" in event else "",
+        "; ".join(
+            _person(one)
+            for one in (attendees if isinstance(attendees, list) else [attendees])
+            if str(one.params.get("PARTSTAT", "")).upper() != "DECLINED"
+            and str(one.params.get("CUTYPE", "")).upper() not in ("ROOM", "RESOURCE")
+        ),
+        "declined" if declined else status,
+        "" if str(event.get("CLASS", "PUBLIC")).upper() == "PUBLIC" else "true",
+    )
+
+
+def _declined(attendees: list[Any]) -> bool:
+    """Return whether nobody came."""
+    return bool(attendees) and all(
+        str(one.params.get("PARTSTAT", "")).upper() == "DECLINED" for one in attendees
+    )
+
+
+def _person(address: Any) -> str:
+    """Return the name that a calendar gives somebody, with the address behind it."""
+    mail = str(address).partition(":")[2] or str(address)
+    name = str(address.params.get("CN", "")).strip().replace(";", " ")
+    return f"{name} <{mail}>" if name and "@" not in name else f"<{mail}>"

@@ -1,0 +1,127 @@
+"""Where the headings of a sheet stand, and what stands before and below them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.files.fields import BY_HEADING, RATINGS, folded
+from graph.files.shapes import shape_of
+from graph.files.sheet import MOST_COLUMNS, NumberedRow, SheetInFile, UnreadableFile
+from graph.kinds import RECORDED
+from graph.words import T, Text
+
+_LOOKED_THROUGH = 30
+"""Rows among which the headings stand."""
+_FIGURES = re.compile(r"[\d\s/.,:%£()-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedSheet:
+    """A sheet with its headings."""
+
+    name: str
+    number: int
+    """In which row the headings stand."""
+    header: Sequence[str]
+    rows: Sequence[NumberedRow]
+    before: Mapping[str, str]
+    """What the file says of itself above the headings, by its folded words."""
+    notes: Sequence[Text]
+    blank: int
+    """Rows without a text between others."""
+
+    @property
+    def fingerprint(self) -> str:
+        """What files with the same headings have in common."""
+        told = "\n".join(map(folded, self.header))
+        return hashlib.sha256(told.encode()).hexdigest()[:20]
+
+
+def headed(sheet: SheetInFile) -> HeadedSheet:
+    """Return a sheet with its headings and the rows below them.
+
+    Raises:
+        UnreadableFile: it has more columns than anybody reads.
+    """
+    first = sheet.rows[:_LOOKED_THROUGH]
+    place = max(range(len(first)), key=lambda one: (*_likeness(first[one][1], first), -one))
+    number, header = first[place]
+    if len(header) > MOST_COLUMNS:
+        raise UnreadableFile(
+            T(
+                "The header has {columns} columns. A table has at most {most}: remove those that "
+                "are not needed.",
+                columns=f"{len(header):,}",
+                most=MOST_COLUMNS,
+            ),
+            number,
+        )
+    rows = _section(sheet.rows[place + 1 :], number) if place else sheet.rows[1:]
+    return HeadedSheet(
+        name=sheet.name,
+        number=number,
+        header=header,
+        rows=rows,
+        before=_told_before(sheet.rows[:place]),
+        notes=sheet.notes,
+        blank=sum(b - a - 1 for a, b in pairwise([number, *(row[0] for row in rows)])),
+    )
+
+
+def own_kind_of(header: Sequence[str]) -> str | None:
+    """Return the table of ours whose columns these are and no other's; None where there is none."""
+    names = {column_name(heading) for heading in header if heading}
+    fitting = [
+        table
+        for table, kind in RECORDED.items()
+        if names <= {column.name for column in kind.all_columns}
+        and all(
+            column.name in names
+            for column in kind.columns
+            if column.fields != ("id",) and (column.needed or column.name == kind.named_by)
+            and not column.completed
+        )
+    ]  # fmt: skip
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def column_name(heading: str) -> str:
+    """Return the name of a column of ours that a heading writes."""
+    return heading.strip().casefold().replace(" ", "_")
+
+
+def _likeness(cells: Sequence[str], rows: Sequence[NumberedRow]) -> tuple[int, int, float]:
+    """Return how much a row is like headings: known as a whole, known words, and filled cells."""
+    words = [folded(cell) for cell in cells if cell]
+    whole = shape_of(cells) is not None or own_kind_of(cells) is not None
+    if any(_FIGURES.fullmatch(cell) for cell in cells if cell) and not whole:
+        return 0, 0, -1.0
+    known = sum(word in BY_HEADING or word in RATINGS for word in words)
+    most = max(sum(1 for cell in row if cell) for _, row in rows)
+    return int(whole), known if known > 1 else 0, float(len(words) * 5 >= most * 3)
+
+
+def _section(rows: Sequence[NumberedRow], header: int) -> Sequence[NumberedRow]:
+    """Return the rows up to where, behind a blank one, another part of the file begins:
+    one cell that is a heading of its own, as in "3. In-Meeting Activities".
+    """
+    before = header
+    for place, (number, cells) in enumerate(rows):
+        if number > before + 1 and len(cells) == 1 and re.match(r"\d+\. \S", cells[0]):
+            return rows[:place]
+        before = number
+    return rows
+
+
+def _told_before(rows: Sequence[NumberedRow]) -> Mapping[str, str]:
+    """Return what stands in pairs, side by side or as two rows of several cells."""
+    told: dict[str, str] = {}
+    several = [cells for _, cells in rows if len(cells) > 2]
+    for upper, lower in pairwise(several):
+        told.update((folded(name), text) for name, text in zip(upper, lower, strict=False) if text)
+    told.update((folded(cells[0]), cells[1]) for _, cells in rows if len(cells) == 2)
+    return told

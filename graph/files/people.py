@@ -1,0 +1,118 @@
+"""Who stands in a cell: names one by one, and the company of whom no name is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+Known = Callable[[str], bool]
+"""Whether a name is that of exactly one record."""
+
+_WORDS_FOR_NOBODY = (
+    "tbc|tba|tbd|to be confirmed|n/a|na|none|no one|nobody|unknown|not known|anonymous|info "
+    "requested|various|various others|various attendees|several|all|everybody|others|other|and "
+    "others|et al|etc|team|staff|guest|guests|colleagues|i'w gadarnhau|i’w gadarnhau|amrywiol"
+    "|eraill|ac eraill|pawb|neb|dim|anhysbys|cydweithwyr|gwesteion"
+)
+_COMPANY = frozenset(_WORDS_FOR_NOBODY.split("|"))
+_MORE = re.compile(
+    r"(?:\+|and|plus|a|ac|with)?\s*(\d{1,4})\s*(?:x\s*)?"
+    r"(?:others?|more|guests?|colleagues|attendees|people|eraill|arall|mwy|o bobl)?\.?",
+    re.IGNORECASE,
+)
+_BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
+_ADDRESS = re.compile(r"\s*<[^>]*>")
+_BARE_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
+_BREAKS = re.compile(r"[;\n|]|\s/\s")
+_AND = re.compile(r"\s+(?:and|&|a|ac)\s+|,\s*")
+_COMMA = re.compile(r",\s*")
+_LEGAL = frozenset({"ltd", "limited", "plc", "llp", "cic", "cio", "inc", "cyf", "cyfyngedig"})
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Who took part. `words`: what the file says of others; `more`: how many more it counts."""
+
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    more: int = 0
+
+
+def company(cell: str, known: Known) -> Company:
+    """Return who a cell names.
+
+    >>> company("Prys, Siân; Ann Lee (Sea Trust); TBC; + 3 others", lambda name: False)
+    Company(names=('Siân Prys', 'Ann Lee'), words=('TBC',), more=3)
+    >>> company("Sea Trust and Ann Lee", lambda name: name == "Sea Trust").names
+    ('Sea Trust', 'Ann Lee')
+    >>> company("Sea Trust, Ann Lee", lambda name: False).names
+    ('Sea Trust', 'Ann Lee')
+    """
+    names: dict[str, None] = {}
+    words: list[str] = []
+    more = 0
+    for part in _parts(cell, known):
+        if (counted := _MORE.fullmatch(part)) is not None:
+            more += int(counted[1])
+        elif part and _is_company(part):
+            words.append(part)
+        elif part:
+            names[turned(part)] = None
+    return Company(tuple(names), tuple(words), more)
+
+
+def turned(name: str) -> str:
+    """Return a person's name in the order in which it is spoken.
+
+    >>> turned("PRYS, Siân"), turned("Lough & Sons, Ltd"), turned("Prys, Ann, Sea Trust")
+    ('Siân Prys', 'Lough & Sons, Ltd', 'Prys, Ann, Sea Trust')
+    """
+    family, comma, given = name.partition(",")
+    family, given = family.strip(), given.strip()
+    if not comma or "," in given or given.casefold().strip(".") in _LEGAL:
+        return name
+    if not given or len(given.split()) > 3 or len(family.split()) > 3:
+        return name
+    return f"{given} {_in_small_letters(family)}"
+
+
+def _in_small_letters(family: str) -> str:
+    if len(family) < 3 or not family.isupper():
+        return family
+    return re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), family)
+
+
+def _is_company(part: str) -> bool:
+    plain = re.sub(r"\s+", " ", part.casefold()).strip(" .?+…-–")
+    return not plain or plain in _COMPANY
+
+
+def _parts(cell: str, known: Known) -> Iterator[str]:
+    for broken in _BREAKS.split(cell):
+        if _BARE_ADDRESS.fullmatch(broken.strip()) is not None:
+            yield "+ 1"  # somebody, of whom no address is kept
+            continue
+        part = re.sub(r"\s+", " ", _BRACKETS.sub("", _ADDRESS.sub("", broken))).strip(" ,")
+        part, _, rest = part.partition(" +")
+        yield from _together(part.strip(" ,"), known)
+        if rest.strip():
+            yield f"+ {rest.strip()}"
+
+
+def _together(part: str, known: Known) -> Iterator[str]:
+    """Yield the names that "and" or commas join. A name that is known as a whole stays one, as
+    does what falls into pieces of one word.
+    """
+    pieces = [piece.strip() for piece in _AND.split(part) if piece.strip()]
+    if len(pieces) < 2 or known(part) or known(turned(part)):
+        yield part
+        return
+    others = any(_is_company(one) or _MORE.fullmatch(one) for one in pieces[1:])
+    whole = all(" " in one for one in pieces) and any(known(one) for one in pieces)
+    if others or whole:
+        yield from pieces
+        return
+    between_commas = [piece.strip() for piece in _COMMA.split(part) if piece.strip()]
+    apart = all(" " in one for one in between_commas)  # a family name before its first is one word
+    yield from between_commas if apart else [part]

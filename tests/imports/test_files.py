@@ -1,0 +1,365 @@
+"""Files as programs and people write them: each gives the records that a person would expect, and
+every row is in exactly one line of the sum.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from graph.files.columns_of import ColumnChoice
+from graph.files.fields import ColumnIs
+from graph.model import Interaction, Membership, Organization, Person
+from graph.recording.importing import NOTHING_CHOSEN, Import, importing
+from graph.recording.sheets import FileChoices
+from graph.recording.tally import Outcome
+from graph.words import say
+from tests.graph.recording.viewers import FOUNDATIONS, centre_of, view_of
+from tests.graph.store.world import world
+from tests.imports import written
+from tests.imports.conftest import CASES
+from tests.imports.written import calendar, delimited, workbook
+
+CONTACTS = [
+    "Mabel Quickstep",
+    "Mabel Quickstep: employee in Lantern Trust (Head of Policy)",
+    "Tomás Ó Broin",
+    "Tomás Ó Broin: director in Lough & Sons, Ltd (None)",
+]
+LOG = [
+    "2026-03-04 call: Eira Lampwick, Mabel Quickstep",
+    "2026-03-13 call: Eira Lampwick, Mabel Quickstep, of 5",
+]
+
+
+def read(path: Path, chosen: FileChoices = NOTHING_CHOSEN) -> Import:
+    """Return what a file would mean for Foundations, and see that its rows add up."""
+    found = importing(
+        view_of(world(), FOUNDATIONS), [path], {}, centre_of(FOUNDATIONS), chosen=chosen
+    )
+    assert found.tally.read == sum(found.tally.of(one) for one in Outcome)
+    return found
+
+
+def given(folder: Path, name: str, content: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def said(found: Import) -> list[str]:
+    """Return what a file says, whichever program wrote it. Of organisations only who is in them."""
+    records = [entry.after for entry in found.entries]
+    names = {
+        one.id: one.name for one in records if isinstance(one, Person | Organization) and one.name
+    } | {"foundations": "Foundations"}
+    return sorted(_said(one, names) for one in records if not isinstance(one, Organization))
+
+
+def _said(record: object, names: dict[str, str]) -> str:
+    if isinstance(record, Person):
+        return str(record.name)
+    if isinstance(record, Membership):
+        actor, body = names[str(record.actor)], names[record.organization]
+        return f"{actor}: {record.role} in {body} ({record.role_as_written})"
+    assert isinstance(record, Interaction)
+    here = ", ".join(sorted([*(names[one] for one in record.actors), *record.as_written]))
+    return f"{record.date} {record.kind}: {here}" + (
+        f", of {record.attendance}" if record.attendance else ""
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("Connections.csv", delimited(written.LINKEDIN).encode("utf-8-sig")),
+        ("x.txt", delimited(written.GOOGLE, "\t").encode()),
+        ("contacts.csv", delimited(written.OUTLOOK, ";", quoted=True).encode("cp1252")),
+        ("cysylltiadau.csv", delimited(written.OUTLOOK_IN_WELSH, "|").encode("utf-16")),
+        ("attendees.csv", delimited(written.EVENTBRITE).encode()),
+        ("people.vcf", written.CARDS.encode()),
+    ],
+)
+def test_contacts_of_a_program_are_people_and_where_they_work(
+    tmp_path: Path, name: str, content: bytes
+) -> None:
+    found = read(given(tmp_path, name, content))
+    assert (said(found), found.problems, found.to_answer) == (CONTACTS, (), ())
+
+
+def test_letters_of_which_the_file_says_nothing_are_read_and_told(tmp_path: Path) -> None:
+    path = given(tmp_path, "contacts.csv", delimited(written.OUTLOOK).encode("cp1252"))
+    ((file, note),) = read(path).notes
+    assert (file, "cp1252" in say(note), "Tomás" in say(note)) == ("contacts.csv", True, True)
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
+def test_a_log_of_meetings_is_read_whatever_stands_between_its_cells(
+    tmp_path: Path, between: str, encoding: str
+) -> None:
+    rows = [("Log of 2026",), (), ("Date", "Type", "Who"), *written.LOG, (), ("Total", "2")]
+    found = read(given(tmp_path, "log.csv", delimited(rows, between).encode(encoding)))
+    assert said(found) == sorted([*LOG, "Eira Lampwick", "Mabel Quickstep"])
+    # two meetings are new, the line of totals has no person, and one row between is blank
+    assert (found.tally.of(Outcome.NEW), found.tally.of(Outcome.UNUSABLE)) == (2, 1)
+    assert found.tally.blank == 1
+
+
+def test_the_mark_of_excel_for_what_stands_between_is_no_row(tmp_path: Path) -> None:
+    text = "sep=;\r\n" + delimited([("dyddiad", "math", "pwy"), *written.LOG], ";")
+    assert said(read(given(tmp_path, "cofnod.csv", text))) == sorted(
+        [*LOG, "Eira Lampwick", "Mabel Quickstep"]
+    )
+
+
+def test_a_workbook_has_sheets_dates_formulas_and_merged_cells(tmp_path: Path) -> None:
+    # 46085 is 4 March 2026: 2026-03-04 is 46,085 days after 30 December 1899
+    path = workbook(
+        tmp_path / "Contacts autumn.xlsx",
+        {
+            "Log": [
+                ("Our log",),
+                ("Date", "Type", "Who"),
+                (("date", 46085), "Teams", "Mabel Quickstep; Eira Lampwick"),
+                ("", "lunch", "Mabel Quickstep; Owain Lantern"),
+            ],
+            "People": [
+                ("Name", "Organisation", "Job title"),
+                ("Mabel Quickstep", "Lantern Trust", "Head of Policy"),
+            ],
+        },
+        merged=["A3:A4"],
+        formulas={"C3": '"Mabel Quickstep; "&"Eira Lampwick"'},
+    )
+    found = read(path)
+    assert said(found) == [
+        "2026-03-04 call: Eira Lampwick, Mabel Quickstep",
+        "2026-03-04 meeting: Mabel Quickstep, Owain Lantern",
+        "Eira Lampwick",
+        "Mabel Quickstep",
+        "Mabel Quickstep: employee in Lantern Trust (Head of Policy)",
+        "Owain Lantern",
+    ]
+    assert {one.file for one in found.new} == {
+        "Contacts autumn.xlsx: Log",
+        "Contacts autumn.xlsx: People",
+    }
+
+
+def test_attendance_is_one_meeting_and_its_order_of_days_is_asked(tmp_path: Path) -> None:
+    content = delimited(written.TEAMS, "\t").encode("utf-16")
+    path = given(tmp_path, "report.csv", content)
+    asked = read(path)
+    (sheet,) = asked.to_answer
+    assert (asked.entries, sheet.order.example) == ((), "3/4/26, 10:00:10 AM")
+    chosen = ColumnChoice(sheet.fields, month_first=True)
+    found = read(path, FileChoices({sheet.fingerprint: chosen}))
+    assert said(found) == [
+        "2026-03-04 call: Eira Lampwick, Mabel Quickstep, Nia",
+        "Eira Lampwick",
+        "Mabel Quickstep",
+    ]
+    assert found.tally.of(Outcome.NEW) == 3  # three rows are one meeting
+
+    zoom = read(given(tmp_path, "zoom.csv", delimited(written.ZOOM)))
+    assert said(zoom) == [
+        "2026-03-13 call: Eira Lampwick, Mabel Quickstep",
+        "Eira Lampwick",
+        "Mabel Quickstep",
+    ]
+
+
+def _entries() -> Iterator[str]:
+    with_mabel = "ATTENDEE;CN=Mabel Quickstep:mailto:m@example.org"
+    yield f"SUMMARY:Lanterns\r\nDTSTART:20260304T100000Z\r\nDTEND:20260304T110000Z\r\n{with_mabel}"
+    yield f"SUMMARY:Private\r\nDTSTART:20260305T100000Z\r\nCLASS:PRIVATE\r\n{with_mabel}"
+    yield f"SUMMARY:All day\r\nDTSTART;VALUE=DATE:20260306\r\n{with_mabel}"
+    yield (
+        "SUMMARY:Declined\r\nDTSTART:20260307T100000Z\r\n"
+        "ATTENDEE;CN=Mabel Quickstep;PARTSTAT=DECLINED:mailto:m@example.org"
+    )
+    yield "SUMMARY:Alone\r\nDTSTART:20260308T100000Z"
+    yield f"SUMMARY:To come\r\nDTSTART:20270309T100000Z\r\n{with_mabel}"
+
+
+def test_of_a_calendar_nothing_is_kept_but_what_is_ticked(tmp_path: Path) -> None:
+    path = given(tmp_path, "my.ics", calendar(*_entries()))
+    found = read(path)
+    assert [(file, one.number, one.title) for file, one in found.to_tick] == [
+        ("my.ics", 2, "Lanterns")
+    ]
+    # of six entries one is not over and stands in no row; five are left out, each with its reason
+    assert (found.entries, found.tally.of(Outcome.LEFT_OUT), found.tally.read) == ((), 5, 5)
+    assert [say(why) for _, why in sorted(found.tally.left_out.items())] == [
+        "It is not ticked.",
+        "The entry is private.",
+        "The entry is for the whole day.",
+        "The entry is declined or cancelled.",
+        "Nobody is named in the entry.",
+    ]
+    ticked = FileChoices(ticked=frozenset({("my.ics", 2)}))
+    (meeting,) = (
+        entry.after for entry in read(path, ticked).entries if isinstance(entry.after, Interaction)
+    )
+    assert (str(meeting.date), meeting.title) == ("2026-03-04", None)
+    titled = FileChoices(ticked=ticked.ticked, titled=ticked.ticked)
+    assert {
+        entry.after.title
+        for entry in read(path, titled).entries
+        if isinstance(entry.after, Interaction)
+    } == {"Lanterns"}
+
+
+def test_a_calendar_of_ten_thousand_repeats_is_cut_and_says_so(tmp_path: Path) -> None:
+    entry = (
+        "SUMMARY:Stand-up\r\nDTSTART:19900101T100000Z\r\nRRULE:FREQ=DAILY;COUNT=10000\r\n"
+        "ATTENDEE;CN=Mabel Quickstep:mailto:m@example.org"
+    )
+    found = read(given(tmp_path, "my.ics", calendar(entry)))
+    assert found.tally.read == 400
+    assert [say(note) for _, note in found.notes] == [
+        "One entry repeats more than 400 times. The first 400 are read."
+    ]
+    often = entry.replace("DAILY", "SECONDLY")
+    (problem,) = read(given(tmp_path, "my.ics", calendar(often))).problems
+    assert "repeats every hour or more often" in say(problem.message)
+
+
+def test_what_nobody_can_tell_is_asked_and_ratings_of_people_are_left_out(tmp_path: Path) -> None:
+    rows = [
+        ("When", "Met with", "RAG", "Fog"),
+        ("12/11/26", "Mabel Quickstep; Eira Lampwick", "G", "yes"),
+        ("28/10/26", "Mabel Quickstep; Owain Lantern", "A", "no"),
+    ]
+    path = given(tmp_path, "autumn.csv", delimited(rows))
+    found = read(path)
+    (sheet,) = found.to_answer
+    assert [(one.heading, one.guess, say(one.why)) for one in sheet.columns] == [
+        ("When", ColumnIs.DATE, "from the heading"),
+        ("Met with", ColumnIs.WHO, "from the heading"),
+        ("RAG", ColumnIs.LEFT_OUT, "we hold no ratings of people"),
+        ("Fog", None, "not sure"),
+    ]
+    assert say(sheet.question) == "Choose what column D is, or leave it out."
+    assert (found.entries, found.tally.of(Outcome.UNCLEAR)) == ((), 2)
+    chosen = FileChoices({sheet.fingerprint: ColumnChoice((*sheet.fields[:3], ColumnIs.NOTE))})
+    assert said(read(path, chosen))[:2] == [
+        "2026-10-28 meeting: Mabel Quickstep, Owain Lantern",
+        "2026-11-12 meeting: Eira Lampwick, Mabel Quickstep",
+    ]
+    again = given(tmp_path, "winter.csv", delimited([rows[0], rows[1]]))
+    assert read(again, chosen).to_answer == ()  # the second month needs no answer
+
+
+def _bomb(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as parts:
+        parts.writestr("xl/workbook.xml", b" " * 201_000_000)
+    return path
+
+
+def _far_out(path: Path) -> Path:
+    workbook(path, {"Log": [("Date", "Who")]})
+    with zipfile.ZipFile(path) as parts:
+        kept = {name: parts.read(name) for name in parts.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    kept[sheet] = kept[sheet].replace(
+        b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    )
+    with zipfile.ZipFile(path, "w") as parts:
+        for name, content in kept.items():
+            parts.writestr(name, content)
+    return path
+
+
+def _cut_short(path: Path) -> Path:
+    workbook(path, {"Log": [("Date", "Who"), *[("2026", "Mabel Quickstep")] * 50]})
+    path.write_bytes(path.read_bytes()[:-200])
+    return path
+
+
+@pytest.mark.parametrize(
+    ("write", "words"),
+    [
+        (_bomb, "larger inside than it may be"),
+        (_far_out, "larger inside than it may be"),
+        (_cut_short, "damaged, cut short"),
+    ],
+)
+def test_a_workbook_that_is_too_large_inside_or_cut_short_is_refused(
+    tmp_path: Path, write: object, words: str
+) -> None:
+    assert callable(write)
+    found = read(write(tmp_path / "contacts.xlsx"))
+    assert [words in say(one.message) for one in found.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("c.vcf", written.CARDS[:-12], "The last card has no end"),
+        ("c.csv", b'Date,Who\n2026,"Mabel Quick', "not valid CSV"),
+        ("c.ics", calendar(*_entries())[:300], "calendar cannot be read"),
+        ("c.csv", bytes(range(128, 256)) * 3, "in which letters"),
+        ("c.csv", b"", "has no rows"),
+    ],
+)
+def test_a_file_cut_short_or_of_no_letters_is_refused_with_words(
+    tmp_path: Path, name: str, content: str | bytes, words: str
+) -> None:
+    found = read(given(tmp_path, name, content))
+    assert [words in say(one.message) for one in found.problems] == [True]
+    assert found.entries == ()
+
+
+def test_rows_that_cannot_be_used_stay_behind_with_what_only_they_name(tmp_path: Path) -> None:
+    rows = [
+        ("Date", "Type", "Who"),
+        ("04/03/2026", "call", "Mabel Quickstep; Eira Lampwick"),
+        ("31/02/2026", "call", "Owain Lantern; Eira Lampwick"),
+    ]
+    found = read(given(tmp_path, "log.csv", delimited(rows)))
+    assert [str(one)[:29] for one in found.problems] == ["log.csv, row 3, column Date: "]
+    plan = found.plan(partly=True)
+    assert Counter(type(entry.after).__name__ for entry in plan.entries) == {
+        "Person": 2,
+        "Interaction": 1,
+    }
+
+
+EXPECTED: dict[str, Sequence[int]] = {  # rows read, new, left out, asked, that cannot be used
+    "Connections.csv": (2, 2, 0, 0, 0),
+    "all-quoted-semicolons.csv": (1, 1, 0, 0, 0),
+    "attendance.csv": (5, 5, 0, 0, 0),
+    "attendees.csv": (3, 1, 2, 0, 0),
+    "calendar.csv": (1, 0, 1, 0, 0),
+    "commas-for-actors.csv": (4, 3, 0, 0, 1),  # "Youth Endowment Fund" is nobody in this world
+    "contacts.csv": (1, 1, 0, 0, 0),
+    "contacts.xlsx": (0, 0, 0, 0, 0),  # four bytes of a workbook, then junk
+    "cp1252.csv": (1, 1, 0, 0, 0),
+    "google-cal.ics": (1, 0, 1, 0, 0),
+    "headers.csv": (1, 1, 0, 0, 0),
+    "kinds.csv": (16, 16, 0, 0, 0),
+    "membership-titles.csv": (3, 3, 0, 0, 0),
+    "merged-header.csv": (1, 1, 0, 0, 0),
+    "outlook-contacts.csv": (1, 1, 0, 0, 0),
+    "outlook-vcard.vcf": (1, 1, 0, 0, 0),
+    "semicolons.csv": (1, 1, 0, 0, 0),
+    "sepline.csv": (1, 1, 0, 0, 0),
+    "teams-attendance.csv": (3, 0, 0, 3, 0),
+    "trailing-cols.csv": (2, 1, 1, 0, 0),
+    "welsh-header.csv": (1, 1, 0, 0, 0),
+}
+
+
+@pytest.mark.skipif(not os.environ.get(CASES), reason=f"{CASES} is not set")
+@pytest.mark.parametrize("name", EXPECTED)
+def test_the_files_as_people_have_them_give_the_same(name: str) -> None:
+    tally = read(Path(os.environ[CASES]) / name).tally
+    outcomes = Outcome.NEW, Outcome.LEFT_OUT, Outcome.UNCLEAR, Outcome.UNUSABLE
+    assert (tally.read, *map(tally.of, outcomes)) == EXPECTED[name]
