@@ -73,7 +73,7 @@ CHILDHOOD_MINISTER, COASTS_MINISTER = (
     "Minister for Childhood and Learning",
     "Minister for Tides and Coasts",
 )
-"""The first office changed hands in May 2026; the second is vacant since October 2026."""
+"""The first office changed hands in May 2026; the second is vacant since November 2026."""
 
 COMMITTEES: Mapping[str, tuple[str, str, tuple[str, ...]]] = {
     "Childhood and Learning Committee": (

@@ -22,7 +22,7 @@ from seeds.sources.emission import Emission, post_id
 GOVERNMENT, TEAM = body("Government of Lyonesse"), body("Ministers of Lyonesse")
 IN_OFFICE = PartialDate("2022-06-01")
 GREENSLEEVES_LEFT, BRAMBLEWORTH_CAME = PartialDate("2026-05-08"), PartialDate("2026-05-11")
-DAPPLEGREY_LEFT = PartialDate("2026-10-09")
+DAPPLEGREY_LEFT = PartialDate("2026-11-06")
 COUNCILS_BEGAN = PartialDate("2024-05-02")
 MINISTER_WEIGHT, LEADER_WEIGHT = 3.0, 1.0
 _WELSH = {"First Minister of Lyonesse": "Prif Weinidog Lyonesse"}

@@ -115,14 +115,14 @@ STATES: Sequence[State] = (
         "path",
         "to a body of many",
         f"/path?from=yef&to=senedd&{DAY}",
-        "to Senedd: 10 paths",
+        "to Senedd: 6 paths",
         words="easiest to reach.",
     ),
     State(
         "path",
         "to a place",
         f"/path?from=yef&to=W92000004&{DAY}",
-        "Youth Endowment Fund to Wales: 10 paths",
+        "Youth Endowment Fund to Wales: 6 paths",
     ),
     State(
         "path",

@@ -90,11 +90,11 @@ async def test_the_printed_picture_stands_on_the_first_sheet_and_each_path_whole
     page: Page, site: str
 ) -> None:
     """No tie of these paths has more facts than a sheet holds."""
-    await page.goto(f"{site}/en/path?from=yef&to=person-26234&{DAY}")
+    await page.goto(f"{site}/en/path?from=yef&to=person-26170&{DAY}")
     sheets = await _printed(page)
     first = sheets[0]
     for words in (
-        "How the Youth Endowment Fund can reach Sioned Williams",
+        "How the Youth Endowment Fund can reach Jayne Bryant",
         "The paths in one picture",
         "Our Centre",
         "First introducer",
@@ -114,7 +114,7 @@ async def test_a_picture_of_twenty_paths_is_printed_whole_on_one_sheet(
     page: Page, site: str
 ) -> None:
     await page.set_viewport_size({"width": 1280, "height": 900})
-    await page.goto(f"{site}/en/path?from=yef&to=senedd&k=20&{DAY}")
+    await page.goto(f"{site}/en/path?from=yef&to=party-plaid-cymru&k=20&{DAY}")
     names = await page.locator("svg.d-pic-wide rect.them + text").all_text_contents()
     assert len(names) > 10
     (sheet,) = [sheet for sheet in await _printed(page) if "We want to reach" in sheet]
