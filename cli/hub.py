@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import typer
+
 import seeds
 from cli import progress
 from graph.hub import ARCHIVES, Hub
@@ -34,6 +36,8 @@ async def open_hub(settings: Settings, *, filled: bool = True) -> AsyncIterator[
             hub = await opened.enter_async_context(
                 Hub.open(settings.store, tables, report, archives=settings.data / ARCHIVES)
             )
+        for sentence in hub.loaded.told if hub.loaded is not None else ():
+            typer.echo(sentence, err=True)
         if settings.tables is not None and settings.server is None:
             (settings.data / NOTE).write_text(str(settings.tables), encoding="utf-8")
         yield hub

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from graph.attention import attended
 from graph.kinds import FILED, KINDS
 from graph.model import Records
+from graph.names.alike import alike
+from graph.names.shown import name_of
 from graph.privacy.policy import visible
-from graph.records.tables import counts, tables_of
+from graph.recording.changing import referring
+from graph.records.tables import counts, references, tables_of
 from graph.store import cypher
 from graph.store.contract import State
 from graph.store.shape import SCHEMA_VERSION
@@ -20,7 +23,7 @@ from graph.tables.rows import Placed
 from graph.tenure import Tenure
 from graph.ties.network import TieNetwork
 from graph.view import Viewer
-from graph.words import Fill, Listed, T, Text
+from graph.words import Fill, Listed, P, T, Text
 
 SHOWN = 5
 
@@ -77,6 +80,8 @@ def examine(
             _references(_dangling(records, placed)),
             _intervals([one.record.id for one in attended(placed) for _ in wrong_intervals(one)]),
             _duplicates(_said_twice(placed)),
+            *_alike(records),
+            *_unstated(records, state.unstated),
             Check("counts", True, _counts(records)),
         )
     )
@@ -171,6 +176,62 @@ def _duplicates(wrong: Sequence[str]) -> Check:
         False,
         _to_correct(T("{n} say the same under another id", n=len(wrong)), wrong),
     )
+
+
+def _alike(records: Records) -> Iterator[Check]:
+    """Of what a Centre may have recorded of somebody who is here: it is well, but to be decided."""
+    pairs = [
+        T(
+            "{one} (id {id}) and {other} (id {other_id})",
+            one=name_of(one),
+            id=one.id,
+            other=name_of(other),
+            other_id=other.id,
+        )
+        for one, other in alike(records)
+    ]
+    if pairs:
+        yield Check(
+            "alike",
+            True,
+            P(
+                "{n} pair of records may be one: {which}. If it is: dolen merge ID ID",
+                "{n} pairs of records may be one each: {which}. If they are: dolen merge ID ID",
+                len(pairs),
+                which=_some(pairs),
+            ),
+        )
+
+
+def _unstated(records: Records, unstated: Collection[str]) -> Iterator[Check]:
+    """Of what no dataset states any more, but a Centre's own records refer to."""
+    tables = tables_of(records)
+    keys = {
+        (table, id_)
+        for table, id_ in (each.split(" ", 1) for each in unstated)
+        if id_ in tables[table] and id_ == records.survivor(id_)
+    }
+    needed = {
+        key
+        for record in (referring(records, keys) if keys else ())
+        if record.recorded_by
+        for key in references(record)
+        if key in keys
+    }
+    if needed:
+        yield Check(
+            "unstated",
+            True,
+            P(
+                "{n} record is in no dataset any more, and stays since own records refer to it: "
+                "{which}. If it is here under another id: dolen merge ID ID --source ADDRESS",
+                "{n} records are in no dataset any more, and stay since own records refer to "
+                "them: {which}. If one is here under another id: dolen merge ID ID "
+                "--source ADDRESS",
+                len(needed),
+                which=_some(sorted(id_ for _, id_ in needed)),
+            ),
+        )
 
 
 def _to_correct(what: Text, wrong: Sequence[str]) -> Text:

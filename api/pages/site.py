@@ -39,7 +39,7 @@ from api.pages.page import Page
 from api.pages.path import page as path
 from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
-from api.pages.recording import correct, done, end, looking, memberships, remove, spreadsheet
+from api.pages.recording import correct, done, end, looking, memberships, merge, remove, spreadsheet
 from api.pages.recording.forms import FORMS
 from api.pages.recording.steps import form_page
 from api.pages.you import page as you
@@ -66,6 +66,7 @@ PAGES: Sequence[Page] = (
     end.PAGE,
     correct.PAGE,
     remove.PAGE,
+    merge.PAGE,
     done.PAGE,
     spreadsheet.PAGE,
     looking.PAGE,

@@ -4,6 +4,7 @@ Values in, values out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic
@@ -44,9 +45,11 @@ class Difference:
     kept: tuple[Key, ...] = ()
     disturbed: tuple[Entry[Record], ...] = ()
     """Records that stay as they are, but refer to a node that is made anew with other labels."""
-    followed: tuple[Key, ...] = ()
-    """Of the entries the records of persons that refer to another record now, since a dataset says
-    that it stands in place of the one to which they referred.
+    unstated: tuple[Key, ...] = ()
+    """Those of the kept that the dataset states no more."""
+    followed: tuple[tuple[str, str, int], ...] = ()
+    """An id that the dataset gave up, the one in its place, and how many records of persons refer
+    to that now.
     """
 
     @property
@@ -94,6 +97,7 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
         if entry.record.recorded_by
     ]
     entries += following
+    unstated: list[Key] = []
     if complete:
         gone = {
             (table, id_): record
@@ -101,7 +105,8 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
             if not record.recorded_by and id_ not in wanted_tables[table]
         }
         needed = _needed(stored, entries, kept, gone)
-        kept += sorted(needed)
+        unstated = sorted(needed)
+        kept += unstated
         entries += [
             Entry(table, id_, record, None)
             for (table, id_), record in gone.items()
@@ -112,7 +117,8 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
         unchanged,
         tuple(kept),
         tuple(_disturbed(stored, entries)),
-        tuple((entry.table, entry.id) for entry in following),
+        tuple(unstated),
+        _counted(following, {id_: now.survivor(id_) for id_ in given_up}),
     )
 
 
@@ -178,6 +184,19 @@ def _led(stored: Records, wanted: Records) -> Records:
         and record.audience.is_public
     }
     return applied(wanted, followed(wanted, merged, lambda id_: merged.get(id_, id_)))
+
+
+def _counted(
+    following: Sequence[Entry[Record]], given_up: Mapping[str, str]
+) -> tuple[tuple[str, str, int], ...]:
+    counts = Counter(
+        id_
+        for entry in following
+        if entry.before is not None
+        for id_ in {id_ for _, id_ in references(entry.before)}
+        if id_ in given_up
+    )
+    return tuple((id_, given_up[id_], count) for id_, count in sorted(counts.items()))
 
 
 def _together(stored: Records, wanted: Records) -> Records:

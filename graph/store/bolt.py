@@ -108,7 +108,7 @@ class BoltStore:
                 "The graph has no state, so it is none of Dolen's. Choose another data "
                 "folder or database."
             )
-        return State(**rows[0])
+        return State(**{**rows[0], "unstated": tuple(rows[0]["unstated"])})
 
     async def constraints(self) -> frozenset[str]:
         return frozenset(row["name"] for row in await self._read(cypher.SHOW_CONSTRAINTS, {}))
@@ -232,7 +232,15 @@ class BoltStore:
                         raise
                 else:
                     break
-        return Loaded(found.added, found.corrected, found.removed, found.unchanged, found.kept, seq)
+        return Loaded(
+            found.added,
+            found.corrected,
+            found.removed,
+            found.unchanged,
+            found.kept,
+            seq,
+            found.followed,
+        )
 
     async def write(
         self,
@@ -279,7 +287,13 @@ class BoltStore:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
         try:
             await self._write(
-                todo, {"fingerprint": fingerprint}, positions=(seq, len(changes)), progress=progress
+                todo,
+                {
+                    "fingerprint": fingerprint,
+                    "unstated": [f"{table} {id_}" for table, id_ in found.unstated],
+                },
+                positions=(seq, len(changes)),
+                progress=progress,
             )
         except StoreUnavailable:
             raise

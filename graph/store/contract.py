@@ -22,11 +22,13 @@ Progress = Callable[[str, int, int], None]
 class State:
     """What the graph says of itself.
     `seq` is the last position of the feed; `fingerprint` that of the tables loaded last.
+    `unstated`: table and id of what those tables state no more, but persons' records need.
     """
 
     schema_version: int
     seq: int
     fingerprint: str
+    unstated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,10 @@ class Loaded:
     unchanged: int
     kept: tuple[Key, ...]
     seq: int
+    followed: tuple[tuple[str, str, int], ...] = ()
+    """An id that the dataset gave up, the one in its place, and how many records of persons refer
+    to that now.
+    """
 
     @property
     def nothing_changed(self) -> bool:
@@ -59,10 +65,22 @@ class Loaded:
     def __str__(self) -> str:
         if self.nothing_changed:
             return f"Nothing changed: all {self.unchanged:,} records are here already."
-        return (
-            f"{self.added:,} added, {self.corrected:,} corrected, {self.removed:,} removed, "
-            f"{self.unchanged:,} unchanged."
+        return " ".join(
+            [
+                f"{self.added:,} added, {self.corrected:,} corrected, {self.removed:,} removed, "
+                f"{self.unchanged:,} unchanged.",
+                *self.told,
+            ]
         )
+
+    @property
+    def told(self) -> list[str]:
+        """What whoever recorded something should know, in sentences."""
+        return [
+            f"{count:,} of the records of Centres now {'refers' if count == 1 else 'refer'} to "
+            f"{now} in the place of {former}."
+            for former, now, count in self.followed
+        ]
 
 
 class Reader(Protocol):

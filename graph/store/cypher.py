@@ -48,7 +48,7 @@ MAKE_STATE = """
 READ_STATE = """
     MATCH (state:State {id: 'state'})
     RETURN state.schema_version AS schema_version, state.seq AS seq,
-           state.fingerprint AS fingerprint
+           state.fingerprint AS fingerprint, coalesce(state.unstated, []) AS unstated
     ORDER BY seq
     LIMIT 1
 """
@@ -67,7 +67,7 @@ SET_SCHEMA_VERSION = """
 """
 SET_FINGERPRINT = """
     MATCH (state:State {id: 'state'})
-    SET state.fingerprint = $fingerprint
+    SET state.fingerprint = $fingerprint, state.unstated = $unstated
     RETURN count(state) AS written
 """
 

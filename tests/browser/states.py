@@ -356,7 +356,14 @@ STATES: Sequence[State] = (
     ),
     State("privacy", "privacy", f"/privacy?{DAY}", "Privacy"),
 )
-SENT = {"record-done", "record-correct", "record-end", "record-remove", "import-preview"}
+SENT = {
+    "record-done",
+    "record-correct",
+    "record-end",
+    "record-merge",
+    "record-remove",
+    "import-preview",
+}
 """Pages that stand only once something was recorded, or a form sent;
 `test_recording.py` tries them.
 """

@@ -180,3 +180,32 @@ async def test_a_spreadsheet_is_shown_before_it_is_added(
     assert await faults(page) == []
     assert watch.reports(200) == []
     assert watch.elsewhere(site) == []
+
+
+@BOTH
+async def test_a_record_of_ones_own_is_looked_at_beside_another_and_made_one_with_it(
+    page: Page, site: str, language: Language
+) -> None:
+    watch = Watch(page)
+    await page.goto(f"{site}/{language}/record/person")
+    await page.fill("#name", f"Nest Quillfeather {language}")
+    await page.click("main button[value=check]")
+    await page.click("main button[value=record]")
+    await page.wait_for_url("**/record/done*")
+    await page.click("main a[href*='/person/']")
+    await page.click("main a[href*='/record/merge']")
+    assert await faults(page) == []
+    await _typed(page, "#same", "person-25774")
+    await page.press("#same", "Escape")
+    await page.click("main form button[type=submit]")
+    await page.wait_for_url("**same=*")
+    assert await page.locator("main thead a").count() == 2
+    assert await faults(page) == []
+    await page.click("main button[value=merge]")
+    await page.wait_for_url("**/record/done*")
+    assert await faults(page) == []
+    await page.click("#undo")
+    await page.wait_for_load_state()
+    assert await faults(page) == []
+    assert watch.reports(200) == []
+    assert watch.elsewhere(site) == []

@@ -17,7 +17,7 @@ from api.pages.profiles.disagreements import Disagreement, disagreements
 from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.queries import query_of
 from api.pages.profiles.readings import when_read
-from api.pages.profiles.refs import Ref, nation_place, ref_of
+from api.pages.profiles.refs import Ref, nation_place, ref, ref_of
 from graph.model import (
     Identifier,
     Interaction,
@@ -31,6 +31,7 @@ from graph.model import (
     Post,
     RecordId,
 )
+from graph.names.alike import alike_to
 from graph.names.change_words import change_sentence
 from graph.names.in_language import ShownName
 from graph.names.nation import nation_of
@@ -67,6 +68,8 @@ class ProfileFrame:
     """Only the viewer's own Centre sees the record."""
     ours: bool
     """The viewer's own Centre recorded it, or corrected it last."""
+    alike: Sequence[Ref]
+    """Of a record that only the viewer's own Centre sees others that it may be the same as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,6 +135,9 @@ async def framed(
         own=not record.audience.is_public,
         ours=asked.view.viewer.centre is not None
         and record.recorded_by == asked.view.viewer.centre,
+        alike=[]
+        if record.audience.is_public or not isinstance(record, Person | Organization)
+        else [ref(asked, other) for other in alike_to(asked.view.records, record)],
     )
 
 

@@ -227,20 +227,25 @@ def _title(changes: Sequence[Change], fact: Fill | None, *, undone: bool) -> Tex
     if fact is None:
         if undone:
             return T("Undone")
-        return {ChangeKind.REMOVED: T("Removed"), ChangeKind.CORRECTED: T("Corrected")}.get(
-            kind, T("Recorded")
-        )
+        return {
+            ChangeKind.REMOVED: T("Removed"),
+            ChangeKind.CORRECTED: T("Corrected"),
+            ChangeKind.MERGED: T("Made one record of two"),
+        }.get(kind, T("Recorded"))
     if undone:
         return T("Undone: {fact}", fact=fact)
     return {
         ChangeKind.REMOVED: T("Removed: {fact}"),
         ChangeKind.CORRECTED: T("Corrected: {fact}"),
+        ChangeKind.MERGED: T("Made one record of two: {fact}"),
     }.get(kind, T("Recorded: {fact}")).filled(fact=fact)
 
 
 def _fact(asked: Asked, entries: Sequence[Entry[Record]], gone: Gone) -> Fill | None:
     """Return what was written in words; None where it is several things."""
     records = [entry.record for entry in entries]
+    if isinstance(records[0], Person | Organization) and records[0].replaced_by is not None:
+        return named(asked, RecordId(records[0].replaced_by), gone)
     foremost = min(_rank(record) for record in records)
     facts = [record for record in records if _rank(record) == foremost]
     if len(facts) != 1:

@@ -25,6 +25,7 @@ from graph.recording.commands import CorrectFact, Merge, RemoveRecord
 from graph.recording.planning import plan
 from graph.records.difference import Entry, applied
 from graph.records.tables import references, tables_of
+from graph.words import say
 from tests.graph.recording.chance import NORTH, SOUTH, ids_by, public_world, recorded
 from tests.graph.recording.facts import (
     add_membership,
@@ -302,3 +303,70 @@ def test_a_merge_and_its_undo_leave_the_same_records(seed: int) -> None:
         ] == []
         back = [Entry(e.table, e.id, e.after, e.before) for e in made.entries]
         assert applied(after, back) == records
+
+
+async def test_own_records_follow_where_a_dataset_gives_up_an_id(hub: Hub) -> None:
+    """The next tables say that sioned is siwan now: the meeting and the tie say siwan, at once."""
+    meeting = await met(hub, "foundations", "sioned")
+    tie = await hub.desk.record(
+        FOUNDATIONS, declare_tie(by="huw", about="sioned", level=DeclaredLevel.KNOW)
+    )
+    theirs = await hub.desk.record(EIF, add_membership(actor="sioned", organization="eif"))
+    people = "id,name,replaced_by\nsiwan,Siwan Williams,\nsioned,,siwan\nhuw,,\n"
+    loaded = await hub.store.load(world(people=people), by="tables", complete=True)
+    await hub.catch_up()
+
+    assert loaded.followed == (("sioned", "siwan", 3),)
+    assert str(loaded).endswith(
+        "3 of the records of Centres now refer to siwan in the place of sioned."
+    )
+    own = (await hub.view(FOUNDATIONS)).records
+    assert own.interactions[RecordId(meeting)].actors == ("foundations", "siwan")
+    assert own.declared_ties[tie.record_id].about == "siwan"
+    assert (await hub.view(EIF)).records.memberships[theirs.record_id].actor == "siwan"
+    history = (await hub.history([RecordId(meeting)], FOUNDATIONS))[RecordId(meeting)]
+    assert [(change.kind, change.by) for change in history] == [
+        ("imported", "tables"),
+        ("added", "foundations/ann"),
+    ]
+    again = await hub.store.load(world(people=people), by="tables", complete=True)
+    assert (again.nothing_changed, again.followed) == (True, ())
+    assert (await hub.health()).ok
+
+
+async def test_the_doctor_tells_what_no_dataset_states_any_more_and_what_may_be_one(
+    hub: Hub,
+) -> None:
+    await met(hub, "foundations", "sioned")
+    double = await hub.desk.record(FOUNDATIONS, add_person("Williams, Sioned MS"))
+    tables = {
+        "people": "id,name\nsiwan,Siwan Williams\nhuw,Huw Rees\n",
+        "memberships": "actor,organization,role\n",
+        "interactions": "id,date,kind,actors\n",
+        "declared_ties": "id,by,about,level,confirmed_on\n",
+        "conflicts": "table,key,field,value\n",
+    }
+    await hub.store.load(world(**tables), by="tables", complete=True, fingerprint="2")
+    await hub.catch_up()
+
+    told = {
+        viewer.centre: {
+            check.name: (check.ok, say(check.detail)) for check in (await hub.health(viewer)).checks
+        }
+        for viewer in (FOUNDATIONS, EIF)
+    }
+
+    assert told["foundations"]["unstated"] == (  # type: ignore[index]
+        True,
+        "1 record is in no dataset any more, and stays since own records refer to it: sioned. If "
+        "it is here under another id: dolen merge ID ID --source ADDRESS",
+    )
+    assert told["foundations"]["alike"] == (  # type: ignore[index]
+        True,
+        f"1 pair of records may be one: Sioned Williams (id {double.record_id}) and Sioned "
+        "Williams (id sioned). If it is: dolen merge ID ID",
+    )
+    assert {"unstated", "alike"}.isdisjoint(told["eif"])  # type: ignore[index]
+    await hub.desk.record(FOUNDATIONS, Merge(keep="siwan", gone="sioned", source=PAGE))
+    now = {check.name for check in (await hub.health(FOUNDATIONS)).checks}
+    assert "unstated" not in now
