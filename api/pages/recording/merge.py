@@ -46,7 +46,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class SideBySide:
     """Both records, and what names the one that stays once they are one."""
 
     keep: Side
@@ -68,7 +68,7 @@ class MergeShown(Shown):
     suggest: str
     candidates: Sequence[tuple[Ref, Fill | None, str]]
     """Records that may be meant, what each is, and the address of the look at both."""
-    compared: Compared | None
+    compared: SideBySide | None
 
 
 async def make(asked: Asked) -> Made:
@@ -110,7 +110,7 @@ async def _looked_at(asked: Asked, record: Actor, other: Actor) -> MergeShown:
     gone = record if plan.record_id == other.id else other
     keep = other if gone is record else record
     moved = _moved(asked, plan, {keep.id, gone.id})
-    compared = Compared(
+    compared = SideBySide(
         _side(asked, keep),
         _side(asked, gone),
         other.id,
@@ -198,7 +198,7 @@ def _shown(
     candidates: Sequence[Actor] = (),
     text: str = "",
     wrong: Fill | None = None,
-    compared: Compared | None = None,
+    compared: SideBySide | None = None,
 ) -> MergeShown:
     kind = "person" if isinstance(record, Person) else "organization"
     return MergeShown(
