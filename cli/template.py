@@ -44,7 +44,7 @@ def template(
     if table not in RECORDED:
         raise UnusableInput(f'"{table}" is no table of yours. Name one of: {", ".join(RECORDED)}')
     kind = RECORDED[table]
-    columns = [column for column in kind.columns if column.fields != ("id",)]
+    columns = [column for column in kind.filled_in if column.fields != ("id",)]
     header = ",".join(column.name for column in columns)
     if file is None:
         typer.echo(header)

@@ -4,6 +4,7 @@ A cell that cannot be read says what to write.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -94,6 +95,10 @@ class Column:
     """It says what the record is about: with another value it would be another record."""
     completed: bool = False
     """A person's own row may leave it blank where another cell of it says the same."""
+    former: bool = False
+    """Only the row of a record that is one no more says it, as a merge or a dataset wrote it:
+    nobody fills it in.
+    """
 
     words: Fill = ""
     """The question by which a form asks for it: "Who took part?"; blank: no form does."""
@@ -210,6 +215,11 @@ def reference(
         completed=completed,
         **asked,
     )
+
+
+def replaced_by(refers_to: str) -> Column:
+    """The record that a former one leads to."""
+    return dataclasses.replace(reference("replaced_by", refers_to, link="REPLACED_BY"), former=True)
 
 
 def references(

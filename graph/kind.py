@@ -122,6 +122,11 @@ class Kind(Generic[R]):
         )
 
     @property
+    def filled_in(self) -> tuple[Column, ...]:
+        """The columns that a person fills in, in an own file."""
+        return tuple(column for column in self.columns if not column.former)
+
+    @property
     def asked(self) -> Mapping[str, Column]:
         """The columns for which a form asks, by name."""
         return {column.name: column for column in self.columns if column.is_asked}

@@ -118,7 +118,7 @@ def _columns(kind: Kind[Record]) -> Columns:
         kind.table,
         kind.sheet,
         needed,
-        [column.name for column in kind.columns if column.name not in needed],
+        [column.name for column in kind.filled_in if column.name not in needed],
     )
 
 

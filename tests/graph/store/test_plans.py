@@ -152,7 +152,7 @@ async def test_a_page_is_read_in_the_order_of_its_index_and_not_sorted(
         if name.startswith(("READ[", "READ_LINKS", "READ_RELATIONS"))
     }
 
-    assert len(pages) == 11 + 12 + 6
+    assert len(pages) == 11 + 14 + 6
     assert {
         name: found
         for name, found in pages.items()
