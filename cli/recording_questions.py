@@ -36,9 +36,25 @@ after } } }
 }
 """
 
-HISTORY = """
-query History($id: ID!, $first: Int) {
-  node(id: $id) { id name history(first: $first) { nodes { id at by kind sentence undoneBy } \
-pageInfo { hasNextPage } } }
+_CHANGES = "nodes { id at by kind sentence undoneBy } pageInfo { hasNextPage }"
+
+HISTORY = f"""
+query History($id: ID!, $first: Int) {{
+  node(id: $id) {{ id name history(first: $first) {{ {_CHANGES} }} }}
+}}
+"""
+
+HISTORY_OF_ANY = f"""
+query HistoryOfAny($id: ID!, $first: Int) {{
+  history(id: $id) {{ id table described isGone changes(first: $first) {{ {_CHANGES} }} }}
+}}
+"""
+
+GONE = """
+query Gone($text: String!, $after: String) {
+  writes(about: $text, first: 100, after: $after) {
+    nodes { records { id described isGone } }
+    pageInfo { hasNextPage endCursor }
+  }
 }
 """

@@ -9,15 +9,19 @@ import strawberry
 
 from api.context import Context, Info
 from api.cursors import Key
-from api.schema.arguments import InLanguage, first_or, given
+from api.schema.arguments import After, First, InLanguage, first_or, given
 from api.schema.connections import PageInfo, page
 from api.schema.described import described
 from api.schema.typed import copied, typed
-from graph.model import RecordId
+from graph.kinds import said
+from graph.model import Language, Record, RecordId
 from graph.names.change_words import change_sentence
 from graph.records import changes
 from graph.records.changes import ChangeKind
+from graph.records.tables import tables_of
 from graph.words import say
+
+Made = Sequence[changes.Change]
 
 
 @typed(changes.Change, beside=("undone_by",))
@@ -67,6 +71,50 @@ class ChangeConnection:
     page_info: PageInfo = strawberry.field(description="Where this page stands among the changes.")
 
 
+@strawberry.type(
+    description="What was changed in one record, which may be gone, or be a membership or a tie."
+)
+class RecordHistory:
+    record: strawberry.Private[Record]
+    made: strawberry.Private[Made]
+
+    id: strawberry.ID = strawberry.field(description="The id of the record.")
+    table: str = strawberry.field(description="The table that it stands in, such as memberships.")
+
+    @described("Whether it was removed.")
+    def is_gone(self, info: Info) -> bool:
+        return is_gone(info.context, self.table, self.id)
+
+    @described("The changes, the newest first.")
+    def changes(self, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
+        return history(self.made, first_or(20, first), given(after))
+
+    @described("The record in words, as it is or was at last.")
+    def described(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return said_of(info.context, self.record, language)
+
+
+async def any_history(context: Context, id: str) -> RecordHistory | None:
+    """Return what was changed in a record of any table, also in one that is gone; None: the viewer
+    knows of no change in it.
+    """
+    made = await context.changes_by_record_id.load(RecordId(id))
+    if not made:
+        return None
+    entry = made[0].entries[0]
+    return RecordHistory(record=entry.record, made=made, id=strawberry.ID(id), table=entry.table)
+
+
+def said_of(context: Context, record: Record, language: Language | None) -> str:
+    """Return a record that may be gone in words."""
+    return say(said(context.view.records, record), language or context.language)
+
+
+def is_gone(context: Context, table: str, id: str) -> bool:
+    """Return whether a record of a write is no longer here for the viewer."""
+    return id not in tables_of(context.view.records)[table]
+
+
 async def record_history(
     context: Context, id: RecordId, first: int | None, after: str | None
 ) -> ChangeConnection:
@@ -74,7 +122,7 @@ async def record_history(
     return history(await context.changes_by_record_id.load(id), first_or(20, first), given(after))
 
 
-def history(made: Sequence[changes.Change], first: int, after: str | None) -> ChangeConnection:
+def history(made: Made, first: int, after: str | None) -> ChangeConnection:
     """Return a page of a record's changes, the newest first."""
     rows = page(made, _newest_first, first, after)
     nodes = [Change.of(change) for change in rows.rows]

@@ -13,6 +13,7 @@ from api.nations import nations
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.centres import Centre
+from api.schema.changes import RecordHistory, any_history
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import PublicBodyKind
@@ -328,6 +329,17 @@ class Query:
             first_or(25, first),
             given(after),
         )
+
+    @described(
+        "What was changed in any record: also in a membership or a tie, and in what is gone. Null: "
+        "the viewer knows of no change in such a record."
+    )
+    async def history(
+        self,
+        info: Info,
+        id: Annotated[strawberry.ID, strawberry.argument(description="An id of ours.")],
+    ) -> RecordHistory | None:
+        return await any_history(info.context, id)
 
     @described("What is known in each nation on a date.")
     async def nations(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[NationCounts]:

@@ -9,13 +9,14 @@ import strawberry
 from api.context import Context, Info
 from api.limits import ROWS_OF_A_PAGE
 from api.schema.arguments import InLanguage
+from api.schema.changes import is_gone, said_of
 from api.schema.connections import PageInfo
 from api.schema.described import described
 from api.schema.nodes import Node
 from api.schema.references import shown
 from api.schema.typed import copied, typed
 from graph.errors import InputError
-from graph.model import RecordId
+from graph.model import Record, RecordId
 from graph.names.change_words import change_sentence
 from graph.records import changes
 from graph.records.changes import ChangeKind
@@ -24,6 +25,8 @@ from graph.words import T, say
 
 @strawberry.type(description="A record that a write touched.")
 class WrittenRecord:
+    record: strawberry.Private[Record]
+
     id: strawberry.ID = strawberry.field(description="Its id.")
     table: str = strawberry.field(description="The table that it stands in, such as people.")
 
@@ -34,6 +37,14 @@ class WrittenRecord:
     def node(self, info: Info) -> Node | None:
         record = info.context.view.records.node(RecordId(self.id))
         return None if record is None else shown(record)
+
+    @described("Whether it is no longer here.")
+    def is_gone(self, info: Info) -> bool:
+        return is_gone(info.context, self.table, self.id)
+
+    @described("The record in words, as it is after the write or was before its removal.")
+    def described(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return said_of(info.context, self.record, language)
 
 
 @typed(changes.Write)
@@ -72,8 +83,11 @@ class Write:
         "the three counts count all."
     )
     def records(self) -> list[WrittenRecord]:
-        touched = dict.fromkeys((entry.table, entry.id) for entry in self.made.entries)
-        return [WrittenRecord(id=strawberry.ID(id), table=table) for table, id in touched]
+        touched = {(entry.table, entry.id): entry.record for entry in self.made.entries}
+        return [
+            WrittenRecord(record=record, id=strawberry.ID(id), table=table)
+            for (table, id), record in touched.items()
+        ]
 
 
 @strawberry.type(description="A page of writes.")

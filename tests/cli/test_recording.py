@@ -97,6 +97,43 @@ def test_two_records_of_one_person_become_one_and_two_again(record: Commands) ->
     assert (same.exit_code, "is one record already. Name two." in same.stderr) == (2, True)
 
 
+def test_what_is_gone_and_what_has_no_name_tell_their_changes_too(record: Commands) -> None:
+    made = record("record", "person", "Gwenllian Wrack")
+    member = record("record", "membership", "Gwenllian Wrack", "Lighthouse Evidence Centre")
+    tie = record("record", "tie", "Ann Archer", "Gwenllian Wrack", "know")
+    person, membership, declared = (_id_in(one) for one in (made, member, tie))
+    # as an undo that is refused names them
+    told = record("history", membership).output
+    assert told.startswith("Gwenllian Wrack in Lighthouse Evidence Centre, id "), told
+    assert change_in(member) in told
+    assert change_in(tie) in record("history", declared).output
+
+    for one in (tie, member):
+        assert record("undo", change_in(one)).exit_code == 0
+    told = record("history", membership).output
+    assert f"in Lighthouse Evidence Centre, removed, id {membership}\n" in told, told
+    namesake = _id_in(record("record", "person", "Gwenllian Dulse"))
+    for id in (person, namesake):
+        assert record("record", "remove", id).exit_code == 0
+    for asked in (person, "gwenllian wrack"):
+        told = record("history", asked).output
+        assert told.startswith(f"Gwenllian Wrack, removed, id {person}\n"), told
+        assert re.search(r"\nRemoved by .*\nAdded by Harbour", told), told
+    several = record("history", "Gwenllian")
+    assert (several.exit_code, "which were removed" in several.stderr) == (2, True)
+    assert [
+        f"  {id}  {name}" in several.stderr
+        for id, name in ((person, "Gwenllian Wrack"), (namesake, "Gwenllian Dulse"))
+    ] == [True, True]
+    assert record("history", "Gwenllian Kelp").exit_code == 2
+
+
+def _id_in(result: Result) -> str:
+    found = re.search(r"Its id is (\S+)\.", result.output)
+    assert found is not None, result.output
+    return found[1]
+
+
 def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert record("record", "person", "Gwen Gray", "--identifier", "staff:9").exit_code == 0
     assert record("record", "organization", "Sea Trust", "--kind", "charity").exit_code == 0

@@ -61,6 +61,7 @@ TIE = (
     "query($a: ID!, $b: ID!) { tie(a: $a, b: $b) { strength sentence evidence { nodes "
     "{ sentence } } } }"
 )
+HISTORY = "query($id: ID!) { history(id: $id) { id described isGone changes { nodes { id } } } }"
 REMOVE = "mutation($input: RemoveRecordInput!) { removeRecord(input: $input) { __typename } }"
 UNDO = "mutation($input: UndoInput!) { undo(input: $input) { __typename } }"
 MEET = (
@@ -133,6 +134,7 @@ async def answers_about(desk: Desk, ids: Sequence[str], *, hide: bool = False) -
         meant = "x" * len(id) if hide else id
         for text, given in (
             (RECORD, {"ids": [meant]}),
+            (HISTORY, {"id": meant}),
             (_each("search", SEARCH, [meant]), {}),
             (TIE, {"a": "ann", "b": meant}),
             (PATHS, {"input": {"centre": "harbour", "target": {"person": meant}}}),
