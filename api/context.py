@@ -81,6 +81,8 @@ class Context:
     request_id: str
     allowance: Allowance
     deadline: asyncio.Timeout
+    seconds: float
+    """How long it may take."""
 
     @property
     def index(self) -> Index:
@@ -98,14 +100,20 @@ class Context:
 
     @contextmanager
     def cut_off(self) -> Iterator[None]:
-        """Hold a part of a mutation that writes nothing to the time of a question."""
-        now = asyncio.get_running_loop().time()
-        self.deadline.reschedule(now + self.parts.limits.operation_seconds)
+        """Hold a part of a mutation that writes nothing, and reads tables of any size, to the
+        time for these.
+        """
+        self.take_longer()
         try:
             yield
         finally:
             if not self.deadline.expired():
                 self.never_cut_off()
+
+    def take_longer(self) -> None:
+        """Give what goes through all that there is the time for it."""
+        self.seconds = self.parts.limits.whole_seconds
+        self.deadline.reschedule(asyncio.get_running_loop().time() + self.seconds)
 
     async def view_on(self, as_of: dt.date | None) -> View:
         """Return what the viewer may use on a date; None means today."""

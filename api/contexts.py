@@ -29,4 +29,5 @@ async def context_of(
         request_id=request_id,
         allowance=Allowance(parts.limits, Turns(parts.one_by_one, parts.large)),
         deadline=deadline,
+        seconds=parts.limits.operation_seconds,
     )

@@ -31,10 +31,10 @@ def export_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
 
     async def answered(request: Request) -> Response:
         try:
-            async with waited_for(request.receive, parts.limits.export_seconds), parts.exporting:
+            async with waited_for(request.receive, parts.limits.whole_seconds), parts.exporting:
                 return await _exported(parts, request)
         except TimeoutError:
-            seconds = f"{parts.limits.export_seconds:g}"
+            seconds = f"{parts.limits.whole_seconds:g}"
             text = T(
                 "The export was not written within {seconds} seconds, since others were asking "
                 "too. Try again later.",

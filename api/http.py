@@ -60,7 +60,9 @@ class GraphQLView(GraphQL[Context, None]):
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except TimeoutError:
-            seconds = f"{self._parts.limits.operation_seconds:g}"
+            context: Context | None = getattr(request.state, "context", None)
+            most = self._parts.limits.operation_seconds if context is None else context.seconds
+            seconds = f"{most:g}"
             text = NO_ANSWER.filled(seconds=seconds)
             return refusal(request.headers, 503, TIMEOUT, text, {"retry-after": "5"})
         except StoreError as error:

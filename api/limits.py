@@ -33,8 +33,11 @@ class Limits:
     """For a question as a whole, of GraphQL or of a page; what it still waits for then is ended.
     A write is never cut off.
     """
-    export_seconds: float = 120.0
-    """For an export of all that the viewer may use, waiting for others' included."""
+    whole_seconds: float = 120.0
+    """For what goes through all that the viewer may use, or through tables that may be as large:
+    an export, a look at whether all is well, a look at what an import would change. Waiting for
+    others' is included.
+    """
     answer_price: int = 200_000
     """Of one operation, before it runs: one for each field of its answer, its lists as long as they
     can be, and what `api.prices` adds. Answers are seldom a quarter as long.

@@ -86,6 +86,11 @@ class Answerer:
     async def _send(self, method: str, path: str, **request: Any) -> httpx.Response:
         try:
             return await self._client.request(method, path, **request)
+        except (httpx.ReadTimeout, httpx.WriteTimeout) as error:
+            raise StoreTimeout(
+                f"The server at {self._client.base_url} is busy and has not answered yet. It "
+                "still runs: wait a little, and ask it again."
+            ) from error
         except httpx.HTTPError as error:
             reason = str(error) or type(error).__name__
             raise StoreUnavailable(
@@ -144,7 +149,9 @@ async def _answerer(
             app = create_app(
                 hub,
                 viewer=await viewer_of(hub, settings),
-                limits=Limits(operation_seconds=LONG_ANSWER_WITHIN),
+                limits=Limits(
+                    operation_seconds=LONG_ANSWER_WITHIN, whole_seconds=LONG_ANSWER_WITHIN
+                ),
             )
             return httpx.ASGITransport(app), "http://127.0.0.1"
     raise busy

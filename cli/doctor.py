@@ -26,7 +26,7 @@ def doctor(data: DataFolder = None, as_json: Json = False) -> None:
 
     async def answered() -> Data:
         async with asking(chosen) as ask:
-            return await ask(HEALTH)
+            return await ask.patiently(HEALTH)
 
     answer = asyncio.run(answered())
     show(answer, tell(answer, str(chosen.store)), as_json=as_json)

@@ -107,6 +107,7 @@ async def status(context: Context) -> Status:
 async def examine(context: Context) -> HealthReport:
     """Look at the store and at all that is stored, and say how it is."""
     hub = context.parts.hub
+    context.take_longer()
     checks = [await store_check(hub, context.parts.limits.ready_seconds)]
     if checks[0].ok:
         checks += (await hub.health(context.viewer)).checks

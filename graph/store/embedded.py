@@ -5,6 +5,7 @@ and log under one folder.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -33,6 +34,8 @@ LEAST_FREE = 1_000_000
 """Bytes on the disk of the folder without which it is full:
 the engine's log and files grow by several pages of 64 KB with a write.
 """
+LEAST_TO_START = 100_000
+"""Bytes without which the engine does not even start, and says so in words of its own."""
 _ATTEMPTS = 5
 _SETTINGS = {"arcadedb.command.timeout": STATEMENT_MS, "arcadedb.queryMaxConcurrent": 2 * POOL}
 
@@ -90,7 +93,7 @@ class EmbeddedStore(BoltStore):
             raise
 
     def _is_full(self) -> bool:
-        return shutil.disk_usage(self._folder).free < LEAST_FREE
+        return _free(self._folder) < LEAST_FREE
 
 
 @contextlib.asynccontextmanager
@@ -99,6 +102,7 @@ async def open_store(folder: Path) -> AsyncIterator[BoltStore]:
 
     Raises:
         SettingsError: the folder cannot be used.
+        StorageFull: its disk has not even the room to open it.
         FolderInUse: another process has it open.
         NewerSchema: a newer Dolen wrote it.
         StoreError: the engine did not start.
@@ -133,11 +137,19 @@ def _usable(folder: Path) -> None:
         probe = folder / f".probe-{os.getpid()}-{threading.get_ident()}"
         probe.touch()
         probe.unlink()
+        if _free(folder) < LEAST_TO_START:
+            raise StorageFull
     except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFull from error
         raise SettingsError(
             f"The data folder {folder} cannot be written to ({error.strerror}). "
             "Choose another with --data, or correct its permissions."
         ) from error
+
+
+def _free(folder: Path) -> int:
+    return shutil.disk_usage(folder).free
 
 
 def _start(folder: Path) -> Engine:
@@ -155,6 +167,8 @@ def _start(folder: Path) -> Engine:
         except arcadedb.ArcadeDBError as error:
             with contextlib.suppress(arcadedb.ArcadeDBError):
                 server.stop()
+            if _free(folder) < LEAST_TO_START:
+                raise StorageFull from error
             if "Unable to listen" not in str(error) or attempt == _ATTEMPTS:
                 raise StoreError(
                     f"The embedded database did not start: {error}. Its log is in {folder / 'log'}."

@@ -59,7 +59,7 @@ async def test_an_export_is_a_folder_that_the_tables_are_read_from(
 async def test_an_export_for_which_is_no_time_or_no_room_says_so(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = create_app(desks.hub, limits=Limits(export_seconds=0.0))
+    app = create_app(desks.hub, limits=Limits(whole_seconds=0.0))
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:

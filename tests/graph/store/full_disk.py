@@ -29,6 +29,7 @@ from graph.tables.writing import write as write_tables
 from graph.view import Viewer
 from tests.api.pages.forms import Site
 from tests.api.recording.world import records
+from tests.cli.conftest import dolen
 from tests.engines.local import LocalServer
 from tests.engines.release import LONG_TERM
 from tests.graph.store.storm import check_storm, gust
@@ -87,6 +88,24 @@ async def serve(disk: Path) -> None:
             tell(f"with room: {ready.status_code} {answer}")
 
 
+async def commands(disk: Path) -> None:
+    """Ask and record by commands of their own, first with no room at all, then with little."""
+    mount(disk, "45m")
+    data, table = disk / "data", disk / "people.csv"
+    write_tables(records(), disk / "tables" / "d")
+    names = [f"Zed Quill{'abcdefghij'[n % 10]}{n}" for n in range(2_000)]
+    table.write_text("\n".join(["name", *names]))
+    more = {"DOLEN_CENTRE": "harbour"}
+    dolen(data, "search", "harbour", tables=disk / "tables", more=more)
+    for left in (0, LEFT // 8):
+        fill_up(disk, left)
+        ended = dolen(data, "import", str(table), "--yes", tables=disk / "tables", more=more)
+        tell(f"{left}: {ended.code} {ended.error.splitlines()[-1]}")
+        (disk / "filler").unlink()
+    ended = dolen(data, "import", str(table), "--yes", tables=disk / "tables", more=more)
+    tell(f"with room: {ended.code} {ended.out.splitlines()[-2]}")
+
+
 async def record(client: httpx.AsyncClient) -> dict[str, Any]:
     text = 'mutation { addPerson(input: {name: "Eve Moss"}) { __typename } }'
     answer: dict[str, Any] = (await client.post("/graphql", json={"query": text})).json()
@@ -136,5 +155,7 @@ async def _neo4j(disk: Path) -> None:
 
 if __name__ == "__main__":
     asyncio.run(
-        {"embedded": _embedded, "neo4j": _neo4j, "served": serve}[sys.argv[1]](Path(sys.argv[2]))
+        {"embedded": _embedded, "neo4j": _neo4j, "served": serve, "commands": commands}[
+            sys.argv[1]
+        ](Path(sys.argv[2]))
     )

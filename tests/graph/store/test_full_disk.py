@@ -39,6 +39,14 @@ def test_a_full_disk_is_told_over_http_while_it_lasts(tmp_path: Path) -> None:
     ]
 
 
+def test_a_command_that_opens_the_folder_itself_says_that_the_disk_is_full(tmp_path: Path) -> None:
+    assert on_a_small_disk(tmp_path, "commands") == [
+        f"0: 4 {FULL}",
+        f"250000: 4 {FULL}",
+        "with room: 0 Imported: 2,000 new, 0 changed.",
+    ]
+
+
 def on_a_small_disk(folder: Path, what: str) -> list[str]:
     """Return what is found on a disk that is filled."""
     if not can_mount(folder / "try"):
