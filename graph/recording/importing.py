@@ -5,7 +5,7 @@ which rows are new, changed or as they were, and which cannot be used.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph import ids
@@ -20,6 +20,7 @@ from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
 from graph.recording.planning import Plan
+from graph.recording.remembering import remembered
 from graph.recording.resolving import NamesOfImport, Taken, Unclear
 from graph.recording.sheets import FileChoices, Place, SheetsRead, read_sheets
 from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
@@ -79,6 +80,8 @@ class Import:
     """Meetings of a calendar, by file, of which those alone are kept that are ticked."""
     notes: tuple[tuple[str, Text], ...]
     """What is to be known of how a file was read, by file."""
+    kept_choices: tuple[Entry[Record], ...] = ()
+    """Names under which the Centre knows from then on what was chosen."""
 
     @property
     def to_answer(self) -> tuple[FileColumns, ...]:
@@ -100,7 +103,9 @@ class Import:
             raise TableError(
                 _ordered([*self.problems, *unclear]), self.more_problems + self.more_unclear
             )
-        return Plan(entries, RecordId(entries[0].id if entries else ""))
+        if not entries:
+            return Plan((), RecordId(""))
+        return Plan((*entries, *self.kept_choices), RecordId(entries[0].id))
 
     @property
     def usable(self) -> tuple[Entry[Record], ...]:
@@ -168,7 +173,8 @@ def importing(
         ],
         problems,
     )
-    return _told(view.records, said_rows, changing, mentions, problems, read)
+    found = _told(view.records, said_rows, changing, mentions, problems, read)
+    return replace(found, kept_choices=tuple(remembered(view, choices, mentions.taken, centre)))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from graph.kinds import BY_TABLE, said
-from graph.model import OrganizationId, Post, Record, RecordId
+from graph.model import NameWhy, OrganizationId, Post, Record, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, NameUse
@@ -82,6 +82,7 @@ class NamesOfImport:
     _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
     _by_name: dict[str, dict[str, list[Record]]] = field(default_factory=dict)
     _row_names: dict[tuple[str, str], str] = field(default_factory=dict)
+    _by_alias: dict[str, list[RecordId]] | None = None
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
@@ -133,6 +134,9 @@ class NamesOfImport:
             chosen in getattr(self.view.records, table) for table in tables
         ):
             return RecordId(chosen)
+        kept = self._kept(text, tables) if chosen is None else ()
+        if len(kept) == 1:
+            return kept[0]
         kinds = frozenset(kind for table in tables for kind in BY_TABLE[table].found_as)
         ids, candidates = (
             self._searched(text, kinds, within) if kinds else self._called(text, tables)
@@ -140,7 +144,25 @@ class NamesOfImport:
         if chosen == NEW:  # what was made new the last time is the Centre's own now
             ids = [id_ for id_ in ids if self._is_own(id_, tables)]
             return ids[0] if len(ids) == 1 else RecordId(NEW)
+        if len(own := [id_ for id_ in ids if self._is_own(id_, tables)]) == 1:
+            ids = own
         return ids[0] if len(ids) == 1 else candidates or None
+
+    def _kept(self, text: str, tables: Sequence[str]) -> Sequence[RecordId]:
+        """Return the records that the Centre itself calls so beside their own names, as by
+        what was chosen at an earlier import.
+        """
+        if self._by_alias is None:
+            self._by_alias = defaultdict(list)
+            for name in self.view.records.names.values():
+                if name.why is NameWhy.ALIAS and name.audience.belongs_to(self.view.viewer.centre):
+                    self._by_alias[fold(name.name)].append(name.of)
+        known = tables_of(self.view.records)
+        return [
+            id_
+            for id_ in self._by_alias.get(fold(text), ())
+            if any(id_ in known[table] for table in tables)
+        ]
 
     def _searched(
         self, text: str, kinds: frozenset[NodeKind], within: OrganizationId | None
