@@ -23,6 +23,7 @@ from api.in_force import InForce
 from api.limits import LIMITS, Limits
 from api.pages.site import pages_app
 from api.reading import answer
+from api.remembered_columns import RememberedColumns
 from api.schema.health import store_check
 from api.upload import IMPORT, import_route
 from api.uploads import Uploads
@@ -59,12 +60,14 @@ def create_app(
             page elsewhere can reach it by a name of its own.
         contact: the e-mail or web address of whoever answers for this copy, which the pages name.
     """
+    in_force = in_force or InForce(ServedStanding(viewer=viewer))
     parts = Parts(
         hub,
         limits,
         contact,
+        columns=RememberedColumns(in_force.folder),
         uploads=Uploads(limits.upload_bytes, limits.uploads_bytes),
-        in_force=in_force or InForce(ServedStanding(viewer=viewer)),
+        in_force=in_force,
     )
     parts.in_force.swapped = parts.once.forget
     uploads = {IMPORT: limits.upload_bytes, **SELF_BOUND}

@@ -20,6 +20,7 @@ from api.lengths import Lengths
 from api.limits import LARGE_AT_ONCE, LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.once import Once
+from api.remembered_columns import RememberedColumns
 from api.states import States
 from api.uploads import Uploads
 from graph.attention import in_thread
@@ -47,6 +48,7 @@ class Parts:
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
     drafts: Drafts = field(default_factory=Drafts)
+    columns: RememberedColumns = field(default_factory=lambda: RememberedColumns(None))
     examples: Examples = field(default_factory=Examples)
     in_force: InForce = field(default_factory=lambda: InForce(ServedStanding(viewer=Viewer())))
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))

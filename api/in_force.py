@@ -58,6 +58,11 @@ class InForce:
         return self._kept is not None
 
     @property
+    def folder(self) -> Path | None:
+        """The data folder, where what is chosen is kept. None: it is kept nowhere."""
+        return None if self._kept is None else self._kept.folder
+
+    @property
     def can_be_named(self) -> bool:
         """Whether it is kept who of the Centre asks.
         A variable's Centre has nobody where another one was chosen: that choice stays.

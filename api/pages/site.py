@@ -39,7 +39,18 @@ from api.pages.page import Page
 from api.pages.path import page as path
 from api.pages.profiles import body, centre, network, person, place, post
 from api.pages.recording import centre as own_centre
-from api.pages.recording import correct, done, end, looking, memberships, merge, remove, spreadsheet
+from api.pages.recording import (
+    columns,
+    correct,
+    done,
+    end,
+    left_behind,
+    looking,
+    memberships,
+    merge,
+    remove,
+    spreadsheet,
+)
 from api.pages.recording.forms import FORMS
 from api.pages.recording.steps import form_page
 from api.pages.you import page as you
@@ -70,6 +81,8 @@ PAGES: Sequence[Page] = (
     done.PAGE,
     spreadsheet.PAGE,
     looking.PAGE,
+    columns.PAGE,
+    left_behind.PAGE,
     data.PAGE,
     query.PAGE,
     sources.PAGE,

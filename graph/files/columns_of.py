@@ -90,6 +90,11 @@ class FileColumns:
         return bool(self.unknown) or self.names_nobody or self.month_first is None
 
     @property
+    def is_guessed(self) -> bool:
+        """Whether neither its program nor somebody says what the columns are."""
+        return self.program is None and self.chosen is None
+
+    @property
     def makes(self) -> Makes:
         if self.program is not None:
             return self.program.makes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from graph.files.fields import BY_HEADING, RATINGS, folded
@@ -16,6 +16,8 @@ from graph.words import T, Text
 
 _LOOKED_THROUGH = 30
 """Rows among which the headings stand."""
+_WHY = frozenset({"why", "pam"})
+"""Over the column in which rows that were left out came back with their reason."""
 _FIGURES = re.compile(r"[\d\s/.,:%£()-]+")
 
 
@@ -50,6 +52,9 @@ def headed(sheet: SheetInFile) -> HeadedSheet:
     first = sheet.rows[:_LOOKED_THROUGH]
     place = max(range(len(first)), key=lambda one: (*_likeness(first[one][1], first), -one))
     number, header = first[place]
+    if folded(header[-1]) in _WHY and len(header) > 1:  # what an earlier import gave back
+        header = header[:-1]
+        sheet = replace(sheet, rows=[(row, cells[: len(header)]) for row, cells in sheet.rows])
     if len(header) > MOST_COLUMNS:
         raise UnreadableFile(
             T(

@@ -80,6 +80,7 @@ class Import:
     """Meetings of a calendar, by file, of which those alone are kept that are ticked."""
     notes: tuple[tuple[str, Text], ...]
     """What is to be known of how a file was read, by file."""
+    read: SheetsRead
     kept_choices: tuple[Entry[Record], ...] = ()
     """Names under which the Centre knows from then on what was chosen."""
 
@@ -288,6 +289,7 @@ def _told(
         columns=tuple(read.columns),
         to_tick=tuple(read.to_tick),
         notes=tuple(read.notes),
+        read=read,
     )
 
 

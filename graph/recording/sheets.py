@@ -71,8 +71,10 @@ class SheetsRead:
     """In the order of `RECORDED`."""
     columns: list[FileColumns] = field(default_factory=list)
     """Of each sheet that is not a table of ours, what its columns are taken for."""
-    places: set[Place] = field(default_factory=set)
-    """Every row with a text below the headings."""
+    places: dict[Place, Sequence[str]] = field(default_factory=dict)
+    """Every row with a text below the headings, and its texts."""
+    headers: dict[str, Sequence[str]] = field(default_factory=dict)
+    """The headings, by file."""
     left_out: dict[Place, Text] = field(default_factory=dict)
     with_row: dict[Place, Place] = field(default_factory=dict)
     """By row that row with which it makes one record."""
@@ -127,7 +129,8 @@ def _take(
     around: Circumstances,
     choices: FileChoices,
 ) -> None:
-    read.places.update((file, number) for number, _ in sheet.rows)
+    read.places.update(((file, number), cells) for number, cells in sheet.rows)
+    read.headers[file] = sheet.header
     read.notes += [(file, note) for note in sheet.notes]
     read.blank += sheet.blank
     table = _table_of(path, sheet)

@@ -68,7 +68,7 @@ def tally(
     for place, other in read.with_row.items():
         if place not in outcomes and other in outcomes:
             outcomes[place] = outcomes[other]
-    if outcomes.keys() != read.places:
+    if outcomes.keys() != read.places.keys():
         raise InputError(
             T(
                 "{read} rows were read, but {told} are told of. Nothing is imported; tell whoever "

@@ -363,6 +363,8 @@ SENT = {
     "record-merge",
     "record-remove",
     "import-preview",
+    "import-columns",
+    "import-left-out",
 }
 """Pages that stand only once something was recorded, or a form sent;
 `test_recording.py` tries them.

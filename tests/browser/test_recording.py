@@ -5,7 +5,7 @@ Whom they name is invented, so no path of others changes.
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import FilePayload, Page
 
 from graph.model import Language
 from tests.browser.looking import NARROW_DARK, Watch, faults
@@ -209,3 +209,42 @@ async def test_a_record_of_ones_own_is_looked_at_beside_another_and_made_one_wit
     assert await faults(page) == []
     assert watch.reports(200) == []
     assert watch.elsewhere(site) == []
+
+
+@BOTH
+async def test_columns_are_chosen_and_meetings_of_a_calendar_ticked(
+    page: Page, site: str, language: Language
+) -> None:
+    watch = Watch(page)
+    log = f"When,Met with,Fog {language}\n03/04/2026,Morwen Tatterdale; Eira Lampwick,yes\n"
+    entry = (
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Lanterns\r\n"
+        "DTSTART:20260304T100000Z\r\nATTENDEE;CN=Morwen Tatterdale:mailto:m@example.org\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    await page.goto(f"{site}/{language}/import")
+    await page.set_input_files(
+        "#file",
+        [
+            FilePayload(name="autumn.csv", mimeType="text/csv", buffer=log.encode()),
+            FilePayload(name="my.ics", mimeType="text/calendar", buffer=entry.encode()),
+        ],
+    )
+    await page.click("main form[action$='/import'] button[type=submit]")
+    await page.wait_for_url("**/columns")
+    assert await faults(page) == []
+    assert await page.locator("main select").count() == 3
+    await page.click("main button[type=submit]")
+    assert await page.locator("main .govuk-error-message").count() == 1
+    assert await faults(page) == []
+    await page.locator("main select").last.select_option("left-out")
+    await page.click("main button[type=submit]")
+    await page.wait_for_url("**draft=*")
+    assert await faults(page) == []
+    assert "Lanterns" in await page.inner_text("main")
+    await page.check("#keep-1")
+    await page.click("main button[value=tick]")
+    await page.wait_for_url("**draft=*")
+    assert await page.is_checked("#keep-1")
+    assert watch.elsewhere(site) == []
+    assert watch.reports(422) == []

@@ -18,24 +18,46 @@ from api.pages.page import Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.drafting import draft_of, drafted, lost
+from api.pages.recording.file_choices import (
+    COLUMN,
+    KEEP,
+    ORDER,
+    TITLE,
+    carried_choices,
+    file_choices_of,
+    place_field,
+)
 from api.pages.recording.meaning import NameInField, PossibleRecord, without_choice
 from api.pages.recording.sent import Sent, form_of
 from api.uploads import Upload
 from graph import errors
 from graph.errors import TableError
+from graph.files.telling import DiaryEntry
 from graph.model import OrganizationId
 from graph.names.in_language import ShownName
 from graph.names.kind_words import band_title
 from graph.names.shown import named
-from graph.recording.importing import Import, Item
+from graph.recording.importing import Item
 from graph.recording.preview import Preview, TieChange
 from graph.recording.resolving import NEW, Taken, Unclear
 from graph.recording.sheets import FileChoices
+from graph.recording.tally import Outcome, Tally
 from graph.ties.strength import band
 from graph.words import Fill, T, say
 
 MOST_SHOWN = 50
 MOST_TIES = 20
+MOST_ENTRIES = 200
+"""Meetings of calendars that are offered at once: the latest."""
+_OUTCOMES: Mapping[Outcome, Fill] = {
+    Outcome.NEW: T("New"),
+    Outcome.CHANGED: T("Changed"),
+    Outcome.SAME: T("Here already, nothing to do"),
+    Outcome.UNCLEAR: T("To be answered by you"),
+    Outcome.LEFT_OUT: T("Left out"),
+    Outcome.UNUSABLE: T("Cannot be used"),
+}
+_LEFT_BEHIND = (Outcome.UNCLEAR, Outcome.LEFT_OUT, Outcome.UNUSABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +68,16 @@ class TieLine:
     b: str
     before: Fill
     after: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLine:
+    """A meeting of a calendar, with the names of the fields that tick it and its title."""
+
+    place: str
+    entry: DiaryEntry
+    kept: bool
+    titled: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +101,18 @@ class PreviewShown(Shown):
     chosen: Mapping[str, str]
     rows: int
     """How many would be added or changed."""
+    ticked: Mapping[str, str]
+    lines: Sequence[tuple[Fill, int]]
+    """What becomes of the rows: each is in one line."""
+    blank: int
+    left_out: int
+    """Rows of which nothing is kept."""
+    draft: str | None
+    notes: Sequence[tuple[str, Fill]]
+    entries: Sequence[EntryLine]
+    more_entries: int
+    own_columns: bool
+    """Whether a file is no table of ours, so that its columns can be chosen otherwise."""
     ticket: str | None
     """None: it cannot be added yet, or nothing would change."""
 
@@ -87,11 +131,21 @@ async def make(asked: Asked) -> Made:
         return done(asked, change)
     sent = Sent(draft.values if draft is not None else {})
     choices = sent.beginning("meant.import.")
-    with _using(asked) as upload:
+    chosen = file_choices_of(asked, centre, sent)
+    with using(asked) as upload:
+        found = await asked.parts.hub.desk.preview(
+            asked.context.viewer, upload.files, choices, chosen=chosen
+        )
+        if any(one.missing or one.is_guessed for one in found.records.columns):
+            return asked.go_to(
+                asked.address(
+                    "import-columns", upload=id, draft=asked.value("draft") or None, as_of=""
+                )
+            )
         return _shown(
             asked,
             upload,
-            await asked.parts.hub.desk.preview(asked.context.viewer, upload.files, choices),
+            found,
             choices,
             sent,
             asked.parts.once.ticket() if draft is None else draft.ticket,
@@ -105,16 +159,22 @@ async def _taken(asked: Asked, centre: OrganizationId, id: str, sent: Sent) -> R
         return done(asked, change)
     if sent["step"] == "add":
         try:
-            add = partial(_add, asked, centre, id, choices)
+            add = partial(_add, asked, centre, id, choices, file_choices_of(asked, centre, sent))
             return done(asked, await once.do(sent["ticket"], add))
         except (UnknownTicket, TableError, MissingRecord):
             pass  # it is shown what stands in the way now
     return drafted(asked, "import-preview", f"import {id}", sent.values, upload=id)
 
 
-async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[str, str]) -> str:
+async def _add(
+    asked: Asked,
+    centre: OrganizationId,
+    id: str,
+    choices: Mapping[str, str],
+    chosen: FileChoices,
+) -> str:
     imported = await import_upload(
-        asked.parts, asked.context.viewer, centre, id, choices, FileChoices()
+        asked.parts, asked.context.viewer, centre, id, choices, chosen, partly=True
     )
     if imported.change is None:
         raise TableError(())
@@ -122,7 +182,7 @@ async def _add(asked: Asked, centre: OrganizationId, id: str, choices: Mapping[s
 
 
 @contextmanager
-def _using(asked: Asked) -> Iterator[Upload]:
+def using(asked: Asked) -> Iterator[Upload]:
     """Give the viewer's own upload, and leave it on disk meanwhile.
 
     Raises:
@@ -146,11 +206,7 @@ def _shown(
     ticket: str,
 ) -> PreviewShown:
     records, title = preview.records, T("What the import would change")
-    wrong = [
-        *records.problems,
-        *(errors.Problem(one.file, one.header_row, "", one.question) for one in records.to_answer),
-    ]
-    ready = bool(records.entries) and not records.unclear and not wrong
+    ready = bool(records.usable)
     unclear = [_meaning(asked, each) for each in records.unclear]
     unclear_names = {each.written for each in unclear}
     taken = [each for each in records.taken if not each.new]
@@ -171,16 +227,26 @@ def _shown(
         unchanged=records.unchanged,
         unclear=unclear,
         more_unclear=records.more_unclear,
-        wrong=wrong[:MOST_SHOWN],
-        more_wrong=_more(wrong) + records.more_problems,
+        wrong=records.problems[:MOST_SHOWN],
+        more_wrong=_more(records.problems) + records.more_problems,
         ties=[_tie(asked, preview, tie) for tie in preview.ties[:MOST_TIES]],
         more_ties=max(0, len(preview.ties) - MOST_TIES),
         chosen={
             f"meant.import.{written}": id
             for written, id in choices.items()
             if written not in unclear_names
-        },
-        rows=_rows(records),
+        }
+        | dict(carried_choices(sent, COLUMN, ORDER)),
+        ticked=carried_choices(sent, KEEP, TITLE),
+        lines=_lines(records.tally),
+        blank=records.tally.blank,
+        left_out=sum(map(records.tally.of, _LEFT_BEHIND)),
+        draft=asked.value("draft") or None,
+        notes=records.notes,
+        entries=[_entry(file, one, sent) for file, one in records.to_tick[-MOST_ENTRIES:]],
+        more_entries=max(0, len(records.to_tick) - MOST_ENTRIES),
+        own_columns=bool(records.columns),
+        rows=records.tally.of(Outcome.NEW) + records.tally.of(Outcome.CHANGED),
         ticket=ticket if ready else None,
     )
 
@@ -197,8 +263,13 @@ def _meaning(asked: Asked, name: Unclear) -> NameInField:
     )
 
 
-def _rows(records: Import) -> int:
-    return len(records.new) + len(records.changed)
+def _lines(tally: Tally) -> Sequence[tuple[Fill, int]]:
+    return [(said, tally.of(outcome)) for outcome, said in _OUTCOMES.items()]
+
+
+def _entry(file: str, one: DiaryEntry, sent: Sent) -> EntryLine:
+    place = place_field(file, one.number)
+    return EntryLine(place, one, bool(sent[f"{KEEP}{place}"]), bool(sent[f"{TITLE}{place}"]))
 
 
 def _more(items: Sequence[object]) -> int:

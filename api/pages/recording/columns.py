@@ -1,0 +1,173 @@
+"""Which column of a file is what: guessed with the reason, chosen by somebody, and remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from api.pages.asked import Asked
+from api.pages.page import FormProblem, Made, Page, Shown
+from api.pages.recording.centre import no_centre
+from api.pages.recording.drafting import draft_of, drafted, lost
+from api.pages.recording.file_choices import ORDER, column_field, file_choices_of
+from api.pages.recording.looking import using
+from api.pages.recording.sent import Sent, form_of
+from graph.files.columns_of import ColumnChoice, FileColumns, column_letter
+from graph.files.days import plain_day
+from graph.files.fields import SAID, ColumnIs
+from graph.model import OrganizationId
+from graph.recording.importing import Import
+from graph.words import Fill, T
+from graph.written import written
+
+ASKED_FOR = tuple(
+    one for one in ColumnIs if one not in (ColumnIs.PRIVATE, ColumnIs.ALL_DAY, ColumnIs.STATUS)
+)
+"""What a column of a file that no program wrote can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnLine:
+    """One column, with the field that says what it is."""
+
+    field: str
+    letter: str
+    heading: str
+    samples: Sequence[str]
+    means: str
+    why: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumns:
+    """One sheet. `days`: a day that can be read in two ways, and both ways."""
+
+    file: str
+    header_row: int
+    rows: int
+    order: str
+    days: tuple[str, Fill, Fill] | None
+    both_ways: int
+    month_first: bool | None
+    columns: Sequence[ColumnLine]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnsShown(Shown):
+    upload: str
+    sheets: Sequence[SheetColumns]
+    options: Sequence[tuple[str, Fill]]
+    names: dict[str, str]
+    """What was chosen of names before."""
+
+
+async def make(asked: Asked) -> Made:
+    centre = asked.view.viewer.centre
+    if centre is None:
+        return no_centre(asked)
+    id, sent = asked.in_path("upload"), await form_of(asked.request)
+    draft = draft_of(asked, f"import {id}") if asked.has("draft") else None
+    if asked.has("draft") and draft is None:
+        return lost(asked, "import-columns", upload=id)
+    values = sent or Sent(draft.values if draft is not None else {})
+    with using(asked) as upload:
+        chosen = file_choices_of(asked, centre, values)
+        preview = await asked.parts.hub.desk.preview(
+            asked.context.viewer, upload.files, chosen=chosen
+        )
+    problems = _problems(preview.records) if sent is not None else ()
+    if sent is not None and not problems:
+        return _go_on(asked, centre, id, sent, preview.records)
+    title = T("Which column is what?")
+    return ColumnsShown(
+        title=T("Error: {title}", title=title) if problems else title,
+        status=422 if problems else 200,
+        lede=T("Nothing is written yet."),
+        problems=problems,
+        upload=id,
+        sheets=[_sheet(asked, one) for one in _open(preview.records)],
+        options=[(one.value, SAID[one]) for one in ASKED_FOR],
+        names={
+            f"meant.import.{name}": value
+            for name, value in values.beginning("meant.import.").items()
+        },
+    )
+
+
+def _open(found: Import) -> Sequence[FileColumns]:
+    """Return the sheets of which somebody can say what their columns are."""
+    return [one for one in found.columns if one.program is None or one.order.month_first is None]
+
+
+def _go_on(asked: Asked, centre: OrganizationId, id: str, sent: Sent, found: Import) -> Response:
+    for one in _open(found):
+        if sent["remember"]:
+            choice = ColumnChoice(one.fields, one.month_first)
+            asked.parts.columns.keep(centre, one.fingerprint, choice)
+    return drafted(asked, "import-preview", f"import {id}", sent.values, upload=id)
+
+
+def _problems(found: Import) -> tuple[FormProblem, ...]:
+    problems = []
+    for one in found.to_answer:
+        if one.unknown:
+            problems += [
+                FormProblem(
+                    column_field(one, place),
+                    T("Column {letter} is not chosen", letter=column_letter(place)),
+                    T(
+                        "Choose what column {letter} is, or leave it out",
+                        letter=column_letter(place),
+                    ),
+                )
+                for place in one.unknown
+            ]
+        elif one.month_first is None:
+            problems.append(FormProblem.same(f"{ORDER}{one.fingerprint}", one.question))
+        else:
+            problems.append(FormProblem.same(column_field(one, 0), one.question))
+    return tuple(problems)
+
+
+def _sheet(asked: Asked, one: FileColumns) -> SheetColumns:
+    return SheetColumns(
+        file=one.file,
+        header_row=one.header_row,
+        rows=one.rows,
+        order=f"{ORDER}{one.fingerprint}",
+        days=_days(asked, one) if one.order.both_ways else None,
+        both_ways=one.order.both_ways,
+        month_first=one.month_first,
+        columns=[
+            ColumnLine(
+                column_field(one, place),
+                column_letter(place),
+                column.heading,
+                column.samples,
+                means.value if means is not None else "",
+                column.why,
+            )
+            for place, (column, means) in enumerate(zip(one.columns, one.meant, strict=True))
+        ],
+    )
+
+
+def _days(asked: Asked, one: FileColumns) -> tuple[str, Fill, Fill]:
+    day, month = (
+        written(plain_day(one.order.example, month_first=first), asked.view.as_of)
+        for first in (False, True)
+    )
+    return one.order.example, day, month
+
+
+PAGE = Page(
+    name="import-columns",
+    path="/import/{upload}/columns",
+    make=make,
+    template="import_columns.html",
+    menu="record",
+    private=True,
+    takes_forms=True,
+)
