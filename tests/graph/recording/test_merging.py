@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -370,3 +371,45 @@ async def test_the_doctor_tells_what_no_dataset_states_any_more_and_what_may_be_
     await hub.desk.record(FOUNDATIONS, Merge(keep="siwan", gone="sioned", source=PAGE))
     now = {check.name for check in (await hub.health(FOUNDATIONS)).checks}
     assert "unstated" not in now
+
+
+async def test_another_centres_members_of_a_public_body_are_those_of_the_one_that_stays(
+    hub: Hub,
+) -> None:
+    body = await hub.desk.record(
+        FOUNDATIONS, add_organization("Health Cttee", public=True, sources=(PAGE,))
+    )
+    job = await hub.desk.record(EIF, add_membership(actor="huw", organization=body.record_id))
+    before = await hub.view(EIF)
+
+    merged = await hub.desk.record(
+        FOUNDATIONS, Merge(keep="health", gone=body.record_id, source=PAGE)
+    )
+
+    view = await hub.view(EIF)
+    assert view.records.memberships[job.record_id] == before.records.memberships[job.record_id]
+    members = [
+        spell.membership.actor
+        for spell in view.tenure.of_organization("health")  # type: ignore[arg-type]
+    ]
+    assert "huw" in members
+    assert (await hub.health()).ok
+    await hub.desk.undo(FOUNDATIONS, undo_id(merged))
+    after = await hub.view(EIF)
+    assert (after.records, after.network.strengths) == (before.records, before.network.strengths)
+
+
+async def test_ones_own_export_changes_nothing_when_it_is_imported_after_a_merge(
+    hub: Hub, tmp_path: Path
+) -> None:
+    """It has both records: a row that says what it was replaced by is about that record itself."""
+    own = await hub.desk.record(FOUNDATIONS, add_person("Sioned Wiliams"))
+    await met(hub, "foundations", own.record_id)
+    await hub.desk.record(FOUNDATIONS, Merge(keep="sioned", gone=own.record_id))
+    await hub.desk.export(FOUNDATIONS, tmp_path / "out")
+    people = next((tmp_path / "out").rglob("people.csv"))
+
+    again = await hub.desk.import_tables(FOUNDATIONS, [people, people.parent / "interactions.csv"])
+
+    assert own.record_id in people.read_text()
+    assert (again.change, again.records.new, again.records.changed) == (None, (), ())
