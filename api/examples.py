@@ -71,14 +71,16 @@ def _of_nation(view: View, nation: Nation) -> Iterator[AnsweredQuestion]:
 
 
 def _centres(view: View) -> Sequence[OrganizationId]:
+    """Return those from which a question may come, those of short names first."""
     own = view.viewer.centre
     if own is not None:
         return [own]
-    return sorted(
-        body.id
+    open_now = (
+        body
         for body in view.records.bodies
         if body.kind in CENTRE_KINDS and is_open(body, view.as_of)
     )
+    return [body.id for body in sorted(open_now, key=lambda body: (len(body.name), body.id))]
 
 
 def _ministers(view: View, nation: Nation) -> Sequence[Post]:

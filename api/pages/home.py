@@ -13,7 +13,7 @@ from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.readings import when_read
 from api.pages.profiles.refs import nation_place
 from graph.names.articles import inside
-from graph.names.shown import name_of
+from graph.names.short_names import in_short
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
 from graph.view import View
@@ -169,11 +169,11 @@ async def _examples(asked: Asked) -> Sequence[ExampleQuestion]:
 
 def _example(asked: Asked, found: AnsweredQuestion) -> ExampleQuestion:
     centre = asked.view.records.organizations[found.centre]
-    target = name_of(found.post)
+    target = in_short(found.post)
     return ExampleQuestion(
         target
         if asked.view.viewer.centre is not None
-        else T("{centre} to {target}", centre=name_of(centre), target=target),
+        else T("{centre} to {target}", centre=in_short(centre), target=target),
         found.centre,
         found.post.id,
     )

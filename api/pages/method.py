@@ -70,9 +70,8 @@ async def make(asked: Asked) -> MethodShown:
     return MethodShown(
         title=T("How strength is worked out"),
         lede=T(
-            "A strength says whether a request would be taken up. It is a number from 0 to 1, "
-            "worked out from what is recorded, by one table of judgements that everybody can "
-            "read. Nobody types a strength in."
+            "A strength says whether a request would be taken up: a number from 0 to 1, worked "
+            "out from what is recorded."
         ),
         query=await ask(asked),
         shown=visible_table(),

@@ -76,9 +76,7 @@ async def make(asked: Asked) -> Sources:
         title=T("Sources and credits"),
         lede=T(
             "Every fact here comes from a public source or was recorded by a Centre, and each "
-            "says which. All sources were changed: names put into two languages, rows that say "
-            "the same joined, errors corrected. Their publishers do not endorse Dolen, and errors "
-            "that remain are ours."
+            "says which."
         ),
         query=await ask(asked),
         sources=[

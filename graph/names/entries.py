@@ -4,7 +4,6 @@ by name, and their codes.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from graph.model import (
     RecordId,
     Records,
 )
-from graph.names.short_names import area_of, short_names
+from graph.names.short_names import area_of, first_title, short_names
 from graph.names.shown import own_names
 from graph.names.titles import bare
 from graph.ontology import FAMILY, NOT_SHOWN, Family, NodeKind
@@ -38,7 +37,6 @@ NODE_KIND = {
     Family.GOVERNMENT_BODY: NodeKind.GOVERNMENT_BODY,
     Family.OTHER: NodeKind.ORGANIZATION,
 }
-_SECOND_TITLE = re.compile(r"[;,]? (?:and|a) (?=Cabinet |Minister |Gweinidog )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +145,8 @@ def _areas_of(organization: Organization) -> Iterator[tuple[str, str]]:
 
 
 def _first_titles(post: Post) -> list[str]:
-    """Return "Deputy First Minister" of a post called "Deputy First Minister and
-    Cabinet Minister for Finance".
-    """
-    parts = [_SECOND_TITLE.split(text, maxsplit=1) for text in (post.label, post.label_cy) if text]
-    return [first for first, *others in parts if others]
+    titles = [text for text in (post.label, post.label_cy) if text]
+    return [first for text in titles if (first := first_title(text)) != text]
 
 
 def _codes(record: Node) -> list[str]:

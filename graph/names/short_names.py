@@ -1,13 +1,15 @@
-"""What people call a body for short, as its own name has it."""
+"""What people call a body or a post for short, as its own name has it."""
 
 from __future__ import annotations
 
 import re
 
-from graph.model import Organization
+from graph.model import Organization, Post
 from graph.ontology import CENTRE_KINDS
+from graph.words import ProperName
 
 _DASH = re.compile(r"\s[-–—]\s")
+_SECOND_TITLE = re.compile(r"[;,]? (?:and|a) (?=Cabinet |Minister |Gweinidog )")
 _ABBREVIATION = re.compile(r"(.+?)\s*\(([A-Z][A-Za-z&]*[A-Z])\)")
 _COUNCIL_BEFORE = re.compile(
     r"^(?:the )?(?:(?:london|royal) borough of |borough council of |borough of "
@@ -32,6 +34,28 @@ def short_names(organization: Organization) -> list[str]:
         if (match := _ABBREVIATION.fullmatch(text)) is not None:
             short += [match[1], match[2]]
     return short
+
+
+def in_short(record: Organization | Post) -> ProperName:
+    """Return the first title of a post, and the name of a Centre without what stands behind a
+    dash: short enough for a link, and no abbreviation.
+    """
+    if isinstance(record, Post):
+        cy = record.label_cy and first_title(record.label_cy)
+        return ProperName(first_title(record.label), cy)
+    cy = record.name_cy and _DASH.split(record.name_cy, maxsplit=1)[0]
+    return ProperName(_DASH.split(record.name, maxsplit=1)[0], cy)
+
+
+def first_title(title: str) -> str:
+    """Return the first of the titles that a post has at once.
+
+    >>> first_title("Deputy First Minister and Cabinet Minister for Finance")
+    'Deputy First Minister'
+    >>> first_title("Dirprwy Brif Weinidog a Gweinidog Cabinet dros Gyllid")
+    'Dirprwy Brif Weinidog'
+    """
+    return _SECOND_TITLE.split(title, maxsplit=1)[0]
 
 
 def area_of(council: str) -> str:

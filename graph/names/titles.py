@@ -42,10 +42,10 @@ def bare(name: str) -> str:
     ('John Swinney', 'Siân Prys', 'Jane Hutt')
 
     What is left may be one word, which alone is not yet the name of anybody, or nothing, where
-    each word may be a title.
+    each word is a title.
 
-    >>> bare("Dean Lord"), bare("A S Byatt"), bare("Mr Ma"), bare("Dr Lord")
-    ('Dean Lord', 'A S Byatt', 'Ma', '')
+    >>> bare("Dean Lord"), bare("A S Byatt"), bare("Mr Ma"), bare("Dr Lord"), bare("The Rt Hon")
+    ('Dean Lord', 'A S Byatt', 'Ma', 'Lord', '')
     """
     parts = [words for part in name.split(",") if (words := _within(part.split()))]
     return " ".join(word for words in (*parts[1:], *parts[:1]) for word in words)

@@ -12,6 +12,11 @@ from graph.model import Language
 from tests.browser.looking import ARRIVING, OTHER_LOOKS, Watch, faults, shifted
 from tests.browser.states import SENT, STATES, State
 
+LINES = (
+    "all => all.map(p => Math.round(p.clientHeight / parseFloat(getComputedStyle(p).lineHeight)))"
+)
+"""How many lines each of some paragraphs has."""
+
 
 def test_each_page_has_a_state_that_is_tried() -> None:
     assert {page.name for page in PAGES} == {state.page for state in STATES} | SENT
@@ -27,6 +32,8 @@ async def test_a_page_is_accessible_fits_and_asks_nothing_of_others(
     assert answer is not None
     assert answer.status == state.status
     assert await shifted(page) < ARRIVING
+    lines = await page.locator("p.d-lede").evaluate_all(LINES)
+    assert max(lines, default=0) <= 2
     if language is Language.EN:
         assert state.title in f"{await page.title()} "
         assert state.words in " ".join((await page.inner_text("main")).split())

@@ -66,11 +66,14 @@ async def test_the_first_page_counts_the_nations_as_their_legislatures_do(
         assert scotland == {"nation": "SCOTLAND", "groups": groups[0], "groupsBefore": groups[1]}
 
 
-async def test_both_examples_of_the_first_page_have_an_answer(client: httpx.AsyncClient) -> None:
+async def test_both_examples_of_the_first_page_are_short_and_have_an_answer(
+    client: httpx.AsyncClient,
+) -> None:
     home = await page(client, "/cy/")
     links = home.main.one("p", class_="d-meta").all("a")
     assert len(links) == 2
     for link in links:
+        assert len(link.text) <= 60, link.text
         answer = read(await client.get(link.attributes["href"]))
         assert answer.main.all("li", class_="d-path"), link.text
 
