@@ -388,7 +388,7 @@ def test_an_archive_has_what_every_centre_recorded(tmp_path: Path) -> None:
 def test_a_template_is_a_file_that_a_spreadsheet_opens(record: Commands, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
     assert record("template", "people", str(file)).exit_code == 0
-    assert file.read_bytes() == b"\xef\xbb\xbfname,name_cy,identifiers,died,replaced_by,source\n"
+    assert file.read_bytes() == b"\xef\xbb\xbfname,name_cy,identifiers,died,source\n"
     assert record("template", "people", str(file)).exit_code == 2  # it is there already
     told = record("template", "declared_ties")
     assert told.stdout == "by,about,level,confirmed_on,source\n"
