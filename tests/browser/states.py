@@ -9,7 +9,7 @@ from graph.model import Language
 
 DAY = "as_of=2026-11-24"
 FIRST_MINISTER = "welsh-ministers-first-minister-of-wales"
-VACANT = "scottish-ministers-cabinet-secretary-for-finance"
+OUT_OF_USE = "scottish-ministers-cabinet-secretary-for-finance"
 FOUND = f"/path?from=yef&to=person-25774&{DAY}"
 """Youth Endowment Fund to Jane Dodds: five paths."""
 
@@ -85,10 +85,10 @@ STATES: Sequence[State] = (
     State("search", "did you mean", f"/search?q=Dods&{DAY}", "Search: Dods"),
     State(
         "search",
-        "vacant post",
+        "title no longer used",
         f"/search?q=minister+for+independence&{DAY}",
         "Search: minister for independence",
-        words="The post is vacant as of 24 November 2026.",
+        words="The title was last used until 8 May 2024. Last holder here: Jamie Hepburn",
     ),
     State(
         "search",
@@ -162,8 +162,15 @@ STATES: Sequence[State] = (
     ),
     State(
         "path",
+        "to a title no longer used",
+        f"/path?from=yef&to={OUT_OF_USE}&{DAY}",
+        "to Cabinet Secretary for Finance: no path yet",
+        words="The title was last used until 19 May 2021. Now: Minister for Public Finance.",
+    ),
+    State(
+        "path",
         "to a vacant post",
-        f"/path?from=yef&to={VACANT}&{DAY}",
+        f"/path?from=yef&to={OUT_OF_USE}&as_of=2021-05-25",
         "to Cabinet Secretary for Finance: no path yet",
         words="its last holder left in May 2021",
     ),
@@ -219,10 +226,17 @@ STATES: Sequence[State] = (
     State("post", "post", f"/post/{FIRST_MINISTER}?{DAY}", "First Minister of Wales"),
     State(
         "post",
-        "vacant",
-        f"/post/{VACANT}?{DAY}",
+        "title no longer used",
+        f"/post/{OUT_OF_USE}?{DAY}",
         "Cabinet Secretary for Finance",
-        words="The post is vacant as of 24 November 2026. Last holder here: Kate Forbes",
+        words="The title was last used until 19 May 2021. Now: Minister for Public Finance. Last",
+    ),
+    State(
+        "post",
+        "vacant",
+        f"/post/{OUT_OF_USE}?as_of=2021-05-25",
+        "Cabinet Secretary for Finance",
+        words="The post is vacant as of 25 May 2021. Last holder here: Kate Forbes",
     ),
     State(
         "post",

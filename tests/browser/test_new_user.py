@@ -111,7 +111,7 @@ async def _ask(page: Page, site: str) -> list[str]:
     assert await page.input_value("input[name=from]") == OUR_ID
     await page.fill("#to", "First Minister of Scotland")
     await page.press("#to", "Enter")
-    await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")
+    await expect(page).to_have_title(f"{OURS} to First Minister of Scotland: 5 paths – Dolen")
     assert urlsplit(page.url).query == QUESTION
     return [
         each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()
@@ -190,7 +190,7 @@ async def _see_only_what_is_public(browser: Browser, link: str) -> None:
     context = await browser.new_context(locale="en-GB")
     page = await context.new_page()
     await page.goto(link)
-    await expect(page).to_have_title(f"{OURS} to First Minister: 5 paths – Dolen")
+    await expect(page).to_have_title(f"{OURS} to First Minister of Scotland: 5 paths – Dolen")
     assert {
         each.partition(" · ")[0] for each in await page.locator(".d-path-sum").all_inner_texts()
     } == {"Long shot"}

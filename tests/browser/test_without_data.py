@@ -25,7 +25,7 @@ EMPTY: Mapping[str, str] = {
     "/": NOTHING,
     "/sources": NOTHING,
     "/changes": "No changes are recorded.",
-    "/record": "No Centre is set",
+    "/record": "It is not known which Centre you are",
 }
 UNREACHABLE = "Dolen cannot reach its data just now"
 
