@@ -204,7 +204,7 @@ async def test_a_search_finds_it_by_its_title_also_in_a_slip_and_tells_what_it_i
     for text in ("Tidewater Compact", "compact tidewater", "Tidewatr Compact"):
         found, view = await searched(hub, OURS, text)
         assert [say(view.names.told(one, view.as_of)) for one in found] == [
-            "Tidewater Compact (collaboration)"
+            "Tidewater Compact (collaboration, recorded by us)"
         ], text
     assert (await searched(hub, OTHERS, "Tidewater Compact"))[0] == []
     await hub.desk.record(
