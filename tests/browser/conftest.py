@@ -43,6 +43,13 @@ def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield address
 
 
+@pytest.fixture(scope="session")
+def visited(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of no Centre, in which each story says who it is."""
+    with served(tmp_path_factory.mktemp("visited"), centre=None) as address:
+        yield address
+
+
 @pytest_asyncio.fixture(scope="session")
 async def context(browser: Browser) -> AsyncIterator[BrowserContext]:
     """What all tests with script share."""

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import base64
 import datetime as dt
-import io
-import unicodedata
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from playwright.async_api import Browser, Page
-from pypdf import PdfReader
 
 from graph.words import say
+from tests.browser.paper import printed
 from tests.browser.states import DAY, FOUND
 
 PLACES = """
@@ -91,7 +89,7 @@ async def test_the_printed_picture_stands_on_the_first_sheet_and_each_path_whole
 ) -> None:
     """No tie of these paths has more facts than a sheet holds."""
     await page.goto(f"{site}/en/path?from=yef&to=person-26170&{DAY}")
-    sheets = await _printed(page)
+    sheets = await printed(page)
     first = sheets[0]
     for words in (
         "How the Youth Endowment Fund can reach Jayne Bryant",
@@ -117,7 +115,7 @@ async def test_a_picture_of_twenty_paths_is_printed_whole_on_one_sheet(
     await page.goto(f"{site}/en/path?from=yef&to=party-plaid-cymru&k=20&{DAY}")
     names = await page.locator("svg.d-pic-wide rect.them + text").all_text_contents()
     assert len(names) > 10
-    (sheet,) = [sheet for sheet in await _printed(page) if "We want to reach" in sheet]
+    (sheet,) = [sheet for sheet in await printed(page) if "We want to reach" in sheet]
     assert [name for name in names if name not in sheet] == []
     assert "The paths in one picture" in sheet
     assert "hollow bars: potential" in sheet
@@ -131,7 +129,7 @@ async def test_printed_evidence_has_the_addresses_of_sources_and_of_its_page(
         await link.get_attribute("href") for link in await page.locator(".d-ev a[href^=http]").all()
     }
     evidence = await page.locator(".d-ev").count()
-    sheets = await _printed(page)
+    sheets = await printed(page)
     whole = _close("".join(sheets))
     assert len(addresses) > 3
     assert {
@@ -140,14 +138,6 @@ async def test_printed_evidence_has_the_addresses_of_sources_and_of_its_page(
     assert whole.count("Strength0.") == evidence
     foot = _close(f"As of 24 November 2026, printed {_today()}, {site}/en{FOUND}")
     assert [foot in _close(sheet) for sheet in sheets] == [True] * len(sheets)
-
-
-async def _printed(page: Page) -> list[str]:
-    """Print a page and return the text of each sheet, as one can select it."""
-    printed = PdfReader(io.BytesIO(await page.pdf(format="A4")))
-    # fonts join letters: "fi" is one
-    texts = [unicodedata.normalize("NFKC", sheet.extract_text()) for sheet in printed.pages]
-    return [" ".join(text.split()) for text in texts]
 
 
 def _close(text: str) -> str:
