@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.dates import LONDON
 from graph.kinds import kind_of
 from graph.model import Language, Node, Record, RecordId, Records
+from graph.names.articles import inside
 from graph.names.fold import fold
 from graph.names.shown import name_of, named
 from graph.records.changes import TABLES, Change, ChangeKind, Write
@@ -21,7 +22,8 @@ def change_sentence(change: Change | Write, records: Records) -> Text:
     if change.by == TABLES:
         return T("{done} with the tables on {day}.", done=done, day=day)
     centre, _, person = change.by.partition("/")
-    whose = named(records, centre)
+    node = records.node(RecordId(centre))
+    whose = inside(node) if node is not None else centre
     if person:
         return T(
             "{done} by {person} of {centre} on {day}.",

@@ -155,6 +155,8 @@ def _why(view: View, hop: Hop, to: ActorId) -> Fill:
     """
     shared = _main(hop.tie)
     if hop.tie.basis is not Basis.POTENTIAL or shared is None:
+        if hop.tie.contacts and not hop.tie.declared:
+            return T("According to our records, we {sentence}.", sentence=hop.sentence)
         return T("On record between us: {sentence}.", sentence=hop.sentence)
     fills: dict[str, Fill] = {
         "centre": _as_listed(view, hop.from_, shared),

@@ -12,7 +12,7 @@ from graph.model import (
     OrganizationKind,
     Role,
 )
-from graph.names.articles import with_article
+from graph.names.articles import inside, with_article
 from graph.names.offices import office_words
 from graph.names.shown import name_of
 from graph.ontology import (
@@ -228,8 +228,8 @@ def _outside(view: View, tie: Tie, shared: Shared, body: ProperName, when: Text)
     """A person in a cross-party group and an organization that the group lists as an outside
     member or as its secretariat.
     """
-    inside = 1 if shared.roles[0] in OUTSIDE else 0
-    role = shared.roles[inside]
+    there = 1 if shared.roles[0] in OUTSIDE else 0
+    role = shared.roles[there]
     if role in CHAIRS:
         told = T("{person} chairs {body}, with {organization} as {listed} {when}")
         ended = T("{person} chaired {body}, with {organization} as {listed}, {when}")
@@ -240,13 +240,13 @@ def _outside(view: View, tie: Tie, shared: Shared, body: ProperName, when: Text)
         told = T("{person} is a member of {body}, with {organization} as {listed} {when}")
         ended = T("{person} was a member of {body}, with {organization} as {listed}, {when}")
     return (ended if shared.last else told).filled(
-        person=named(view, tie.ends[inside]),
-        organization=named(view, tie.ends[1 - inside]),
+        person=named(view, tie.ends[there]),
+        organization=inside(view.records.actor(tie.ends[1 - there])),
         body=body,
         when=when,
         office=office_words(role),
         listed=T("secretariat")
-        if shared.roles[1 - inside] is Role.SECRETARIAT
+        if shared.roles[1 - there] is Role.SECRETARIAT
         else T("an outside member"),
     )
 

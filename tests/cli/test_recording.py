@@ -90,7 +90,7 @@ def test_two_records_of_one_person_become_one_and_two_again(record: Commands) ->
     assert made.exit_code == 0, made.output
     assert made.output.startswith("Made one record of two: Cy Carew and Cy Carewe. Its id is ")
     assert record("search", id).output.split()[0] != id
-    assert "Made one record of two by Harbour" in record("history", "Cy Carewe").output
+    assert "Made one record of two by the Harbour" in record("history", "Cy Carewe").output
     assert record("undo", change_in(made)).exit_code == 0
     assert record("search", id).output.split()[0] == id
     same = record("merge", id, id)
@@ -173,7 +173,7 @@ def test_every_kind_of_record_and_its_history(record: Commands) -> None:
     assert corrected.exit_code == 0, corrected.output
     history = record("history", "Gwen Grey").output
     assert re.search(
-        r"Corrected \(name\) by Harbour Evidence Centre on .*\n?.*Added by Harbour "
+        r"Corrected \(name\) by the Harbour Evidence Centre on .*\n?.*Added by the Harbour "
         r"Evidence Centre on ",
         history,
         re.DOTALL,
@@ -286,7 +286,9 @@ def test_a_centre_is_chosen_once_for_a_data_folder_and_used_without_a_server(
     assert made.code == 0, made.error
     id = re.search(r"Its id is (\S+)\.", made.out)
     assert id is not None
-    assert "Added by Ann Archer of Harbour Evidence Centre on" in dolen(data, "history", id[1]).out
+    assert (
+        "Added by Ann Archer of the Harbour Evidence Centre on" in dolen(data, "history", id[1]).out
+    )
     # who was chosen works for the Centre that was chosen
     assert read_settings({"DOLEN_CENTRE": "lighthouse"}, data=str(data)).person is None
     other = dolen(data, "history", id[1], more={"DOLEN_CENTRE": "lighthouse"})
@@ -479,7 +481,7 @@ def test_a_server_that_runs_answers_for_the_centre_that_is_chosen_meanwhile(
         id = re.search(r"Its id is (\S+)\.", made.out)
         assert id is not None
         history = dolen(data, "history", id[1])
-        assert "Added by Ann Archer of Harbour Evidence Centre on" in history.out
+        assert "Added by Ann Archer of the Harbour Evidence Centre on" in history.out
         assert dolen(data, "init", "lighthouse").code == 0
         assert dolen(data, "search", "Gwen Gray").out.startswith("Nothing here is called")
         assert "answers so from now on" in dolen(data, "init", "--none").out

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from api.pages.asked import Asked
 from graph.model import ActorId, Person
-from graph.names.articles import with_article
+from graph.names.articles import inside, with_article
 from graph.names.kind_words import basis_words
 from graph.ontology import CHAIRS
 from graph.paths.answer import Hop, Path
@@ -39,7 +39,7 @@ def ask_first_words(asked: Asked, path: Path) -> Fill:
 def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
     """Return one thing to do, as an imperative."""
     view, first = asked.view, path.hops[0]
-    next_, start = named(view, first.to), path.actors[0]
+    next_, start = inside(view.records.actor(first.to)), path.actors[0]
     if start != centre:
         told = (
             T("Ask {colleague} to put it to {next}.")
@@ -49,7 +49,7 @@ def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
         return told.filled(colleague=named(view, start), next=next_)
     if not path.introducers:
         return _directly(asked, path)
-    onward = named(view, path.actors[2])
+    onward = inside(view.records.actor(path.actors[2]))
     if first.tie.basis is Basis.EVIDENCED:
         return T("Ask {next} to introduce you to {onward}.", next=next_, onward=onward)
     if first.tie.basis is Basis.PAST_CONTACT:

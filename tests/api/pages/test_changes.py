@@ -77,7 +77,7 @@ async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_
     async with client(shore) as site:
         page = await see(site, "/en/changes")
         own = [
-            f"Added by Harbour Centre on {TODAY}. : Jane Doe the {number}th"
+            f"Added by the Harbour Centre on {TODAY}. : Jane Doe the {number}th"
             for number in range(30, 0, -1)
         ]
         assert lines(page) == own[:25]
@@ -115,14 +115,16 @@ async def test_a_line_leads_to_what_was_recorded_and_says_when_it_was_undone(sho
     async with client(shore) as site:
         english = await see(site, "/en/changes?who=centre")
         assert lines(english) == [
-            f"An earlier change was undone by Harbour Centre on {TODAY}. : Jane Doe",
-            (f"Corrected (date of death) by Harbour Centre on {TODAY}. : Jane Doe Undone"),
-            f"Added by Harbour Centre on {TODAY}. : Jane Doe",
+            f"An earlier change was undone by the Harbour Centre on {TODAY}. : Jane Doe",
+            (f"Corrected (date of death) by the Harbour Centre on {TODAY}. : Jane Doe Undone"),
+            f"Added by the Harbour Centre on {TODAY}. : Jane Doe",
         ]
         assert [each.text for each in english.main.all("strong", class_="d-tagged")] == ["Undone"]
         forms = [form.attributes["method"] for form in english.main.all("form")]
         assert forms == ["get", "post"]
-        done = await see(site, links(english)[f"Added by Harbour Centre on {TODAY}. : Jane Doe"])
+        done = await see(
+            site, links(english)[f"Added by the Harbour Centre on {TODAY}. : Jane Doe"]
+        )
         assert "Jane Doe" in done.main.text
         welsh = await see(site, "/cy/changes?kind=corrected")
         assert lines(welsh) == [

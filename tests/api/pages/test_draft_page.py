@@ -46,7 +46,9 @@ async def test_a_draft_that_tells_a_private_meeting_is_marked(tmp_path: Path) ->
         page = read(await doors.own.get(asked))
         draft = page.main.one("div", id="draft-path")
         assert "Only your Centre sees this" in draft.text
-        assert "On record between us: met on 20 November 2026" in draft.all("textarea")[0].text
+        assert (
+            "According to our records, we met on 20 November 2026" in draft.all("textarea")[0].text
+        )
         assert "20 November" not in (await doors.other.get(asked)).text
 
 

@@ -52,7 +52,7 @@ async def test_two_records_become_one_and_two_again(desks: Desks) -> None:
     name = made["node"]["name"]
     assert (made["recordId"], made["change"]["kind"], made["node"]["id"]) == ("bo", "MERGED", "bo")
     assert made["notes"] == [f"{name} (id bo) is for everybody, so that is the record that stays."]
-    assert made["change"]["sentence"].startswith("Made one record of two by Harbour")
+    assert made["change"]["sentence"].startswith("Made one record of two by the Harbour")
     now = (await desk.ask(node, id=own))["data"]["node"]
     assert (now["id"], {"name": "Bo Bb"} in now["otherNames"]) == ("bo", True)
     text = "query($id: ID!) { node(id: $id) { ... on Interaction { actors { id } } } }"
@@ -134,12 +134,12 @@ async def test_the_history_says_who_recorded_it(desks: Desks) -> None:
     today = say(dates.today())
     assert (made["change"]["by"], made["change"]["sentence"]) == (
         "harbour/ann",
-        f"Added by Ann Lee of Harbour Centre on {today}.",
+        f"Added by Ann Lee of the Harbour Centre on {today}.",
     )
     other = await desks.harbour.mutate("addPerson", {"name": "Zed Moss"})
     assert (other["change"]["by"], other["change"]["sentence"]) == (
         "harbour",
-        f"Added by Harbour Centre on {today}.",
+        f"Added by the Harbour Centre on {today}.",
     )
 
 

@@ -138,7 +138,7 @@ async def test_it_is_stored_corrected_ended_removed_and_undone_with_a_history(
     assert of((await hub.view(OURS)).records)[id].purpose == "Safer quays"
     assert corrected.change is not None
     assert re.fullmatch(
-        r"Corrected \(purpose\) by Harbour Centre on \d+ \w+ \d{4}\.",
+        r"Corrected \(purpose\) by the Harbour Centre on \d+ \w+ \d{4}\.",
         say(change_sentence(corrected.change, world())),
     )
     ended = await hub.desk.record(OURS, EndRecord(record=id, on="2026-02"))
@@ -518,7 +518,7 @@ search(text: "Tidewater Compact") { totalCount }
     ).json()
     assert undone["data"]["undo"]["recordId"] == made.record_id, undone
     assert undone["data"]["undo"]["change"]["sentence"].startswith(
-        "An earlier change was undone by Harbour Centre on "
+        "An earlier change was undone by the Harbour Centre on "
     )
 
 

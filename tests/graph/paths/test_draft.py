@@ -125,7 +125,7 @@ def test_a_target_without_a_way_in_is_asked_for_a_meeting() -> None:
     world.met("fund", "minister", on="2026-11-01")
     told = paragraphs(best(world))
     assert told[0] == "Dear minister,"
-    assert told[2].startswith("On record between us: met on 1 November 2026")
+    assert told[2].startswith("According to our records, we met on 1 November 2026")
     assert told[3] == "Could we meet you, or somebody of your office, for half an hour?"
 
 
