@@ -118,9 +118,7 @@ async def _ask_what_to_do_next(page: Page, said: Said) -> None:
 
 
 async def _print(page: Page, said: Said) -> None:
-    """Names, drafts in both languages, and who may see them are on the paper, though all of it is
-    folded on the screen.
-    """
+    """Names, who may see them, and the draft that was opened are on the paper; no other draft."""
     paper = " ".join(await printed(page))
     for words in (
         said.private,
@@ -130,6 +128,7 @@ async def _print(page: Page, said: Said) -> None:
         said.greeting,
         said.who,
         said.asks,
-        said.other,
     ):
         assert words in paper
+    assert said.other not in paper
+    assert paper.count(said.greeting) == 1
