@@ -75,6 +75,19 @@ async def test_hidden_unknown_and_no_page_at_all_give_the_same_bytes(
 
 
 @pytest.mark.parametrize(
+    "address", ["/fr/", "/fr/sources", "/EN/sources", "/cy-GB/sources", "/fr/failing/broken"]
+)
+async def test_a_language_that_is_not_there_is_no_page_and_leads_to_those_that_are(
+    hub: Hub, address: str
+) -> None:
+    page = await failed(hub, address)
+    assert (page.response.status_code, page.title) == (404, "Page not found – Dolen")
+    switch = page.root.one("nav", class_="govuk-language-navigation")
+    assert [link.attributes["href"] for link in switch.all("a")] == ["/cy/"]
+    assert page.main.all("a")[-1].attributes["href"] == "/en/"
+
+
+@pytest.mark.parametrize(
     ("id", "status", "heading"),
     [
         ("unusable", 422, "The question cannot be used"),
