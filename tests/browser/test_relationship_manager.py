@@ -28,6 +28,7 @@ class Said:
     who: str
     ours: str
     """The colleague who was there."""
+    also: str
     yesterday: str
     another: str
     private: str
@@ -43,6 +44,7 @@ SAID = {
         centre="yef",
         who="Nell Quillfeather, Youth Endowment Fund: 3 people.",
         ours="Morwen Tatterdale",
+        also="Gwil Inkwell",
         yesterday="yesterday",
         another="last Tuesday",
         private="Only your Centre sees this",
@@ -56,6 +58,7 @@ SAID = {
         centre="yff",
         who="Nell Quillfeather, Youth Futures Foundation: 3 pherson.",
         ours="Tegwen Tatterdale",
+        also="Mabon Inkwell",
         yesterday="ddoe",
         another="dydd Mawrth diwethaf",
         private="Dim ond eich Canolfan sy’n gweld hyn",
@@ -73,7 +76,7 @@ async def test_yesterdays_meeting_is_recorded_and_seen_to_help_and_its_answer_is
     page: Page, visited: str, language: Language
 ) -> None:
     said, yesterday = SAID[language], _today() - dt.timedelta(days=1)
-    us = f"{said.ours}, policy manager\nGwil Inkwell {language}"
+    us = f"{said.ours}, policy manager\n{said.also}"
     await say_who(page, visited, language, said.centre, "Nell Quillfeather", us)
     assert (await told(page, ".d-you")).startswith(said.who)
     await _ask_for_the_minister(page, said)

@@ -12,7 +12,7 @@ from api.pages.path.drafts import DraftShown, draft_shown
 from api.pages.path.next import ask_first_words
 from api.pages.profiles.refs import Cut
 from graph.model import ActorId, OrganizationKind
-from graph.names.articles import with_article
+from graph.names.articles import inside, with_article
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
 from graph.paths.draft import draft_of_step
 from graph.paths.explain import named
@@ -132,7 +132,7 @@ def _advice(asked: Asked, answer: IntroductionPaths) -> Text:
     good = {path.introducers[:1] for path in answer.paths if path.lead is Lead.GOOD}
     if len(good) == 2:
         return T("Two good ways in")
-    return T("Ask {introducer} first", introducer=named(view, best.introducers[0]))
+    return T("Ask {introducer} first", introducer=inside(view.records.actor(best.introducers[0])))
 
 
 def _directly(asked: Asked, path: Path) -> Text:
@@ -165,8 +165,8 @@ def _why(asked: Asked, path: Path) -> Sequence[Text]:
         told.append(
             T(
                 "Nobody has recorded that {one} and {other} have met.",
-                one=named(asked.view, path.actors[0]),
-                other=named(asked.view, path.actors[1]),
+                one=inside(asked.view.records.actor(path.actors[0])),
+                other=inside(asked.view.records.actor(path.actors[1])),
             )
         )
     return told
