@@ -84,7 +84,7 @@ async def test_a_direct_path_through_a_former_group_says_until_when_and_where_it
     ]
     assert hop["sentence"] == (
         "Sioned Williams was a member of the Cross-Party Group on Children and Families, "
-        "with Youth Endowment Fund as an outside member, until April 2026"
+        "with the Youth Endowment Fund as an outside member, until April 2026"
     )
     assert hop["sharedBodies"] == [
         {"organization": {"id": "senedd-cpg-843"}, "endedOn": "2026-04-08"}
