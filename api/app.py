@@ -25,7 +25,7 @@ from api.pages.site import pages_app
 from api.reading import answer
 from api.remembered_columns import RememberedColumns
 from api.schema.health import store_check
-from api.upload import IMPORT, import_route
+from api.upload import IMPORT, import_route, progress_route
 from api.uploads import Uploads
 from graph.hub import Hub
 from graph.model import Language
@@ -81,6 +81,7 @@ def create_app(
             Route(READY, ready),
             Route("/graphql", GraphQLView(parts)),
             Route(IMPORT, import_route(parts), methods=["POST"]),
+            Route(IMPORT, progress_route(parts)),
             Route(EXPORT, export_route(parts)),
             Mount("/", pages_app(parts, answer)),
         ],

@@ -19,6 +19,7 @@ from api.in_force import InForce
 from api.lengths import Lengths
 from api.limits import LARGE_AT_ONCE, LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
+from api.looks import Looks
 from api.once import Once
 from api.remembered_columns import RememberedColumns
 from api.states import States
@@ -47,6 +48,7 @@ class Parts:
     )
     lengths: States[Lengths] = field(default_factory=lambda: States(Lengths.of_view))
     once: Once = field(default_factory=Once)
+    looks: Looks = field(default_factory=Looks)
     drafts: Drafts = field(default_factory=Drafts)
     columns: RememberedColumns = field(default_factory=lambda: RememberedColumns(None))
     examples: Examples = field(default_factory=Examples)

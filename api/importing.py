@@ -33,7 +33,7 @@ async def import_upload(
     """
     async with parts.importing:
         # it goes on where who asked for it has gone
-        with parts.uploads.using(id, centre) as upload:
+        with parts.uploads.using(id, centre) as upload, upload.telling():
             imported = await parts.hub.desk.import_tables(
                 viewer, upload.files, choices, chosen, partly=partly
             )

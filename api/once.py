@@ -48,6 +48,13 @@ class Once:
         await asyncio.wait([task])
         return task.result() if not task.cancelled() and task.exception() is None else None
 
+    async def is_being_made(self, ticket: str, seconds: float) -> bool:
+        """Wait at most so long, and return whether what it is for is still being made."""
+        task = self._given.get(ticket)
+        if task is not None:
+            await asyncio.wait([task], timeout=seconds)
+        return task is not None and not task.done()
+
     async def do(self, ticket: str, act: Callable[[], Awaitable[Made]]) -> Made:
         """Act, unless the ticket is used already:
         then the first result is the answer, also while it is still being made.

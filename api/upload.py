@@ -1,5 +1,5 @@
 """`POST /import`: takes a Centre's own files, which GraphQL's `importTables` imports by
-the id that this answers.
+the id that this answers. `GET /import` says how far that has come.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
+from api.accept import language_of
 from api.context import Parts, viewer_of
 from api.errors import (
     BAD_USER_INPUT,
@@ -26,7 +27,7 @@ from api.refusals import refusal
 from api.uploads import MOST_FILES, RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
 from graph.model import OrganizationId
-from graph.words import Fill, T
+from graph.words import Fill, T, say
 
 IMPORT = "/import"
 HOW = T(
@@ -75,6 +76,35 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         files = [{"name": path.name, "bytes": upload.sizes[path.name]} for path in upload.files]
         return JSONResponse(
             {"upload": upload.id, "files": files}, 201, {"cache-control": "no-store"}
+        )
+
+    return answered
+
+
+def progress_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers `GET /import`: how far the look at an upload or its import has come."""
+
+    async def answered(request: Request) -> Response:
+        centre = viewer_of(request).centre
+        if centre is None:
+            return _refusal(request, 403, FORBIDDEN, NO_CENTRE)
+        try:
+            upload = parts.uploads.find(request.query_params.get("upload", ""), centre)
+        except MissingRecord as error:
+            return _refusal(request, 404, NOT_FOUND, error.text)
+        reached = upload.reached
+        told = (
+            None
+            if reached is None
+            else {
+                "stage": reached.stage,
+                "done": reached.done,
+                "total": reached.total,
+                "message": say(reached.said, language_of(request.headers)),
+            }
+        )
+        return JSONResponse(
+            {"upload": upload.id, "reached": told}, headers={"cache-control": "no-store"}
         )
 
     return answered

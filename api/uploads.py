@@ -26,6 +26,7 @@ from api.errors import MissingRecord
 from graph.errors import DolenError, InputError, StorageFull
 from graph.kinds import RECORDED
 from graph.model import OrganizationId
+from graph.progress import Reached, telling
 from graph.words import T
 
 KEPT_SECONDS = 3600.0
@@ -70,10 +71,29 @@ class Upload:
     """When it is forgotten, on the clock of `Uploads`."""
     sizes: dict[str, int] = field(default_factory=dict)
     """The bytes of each table, by the name of its file."""
+    heard: list[Reached] = field(default_factory=list)
+    """How far the look at it or its import has come; empty while there is none."""
 
     @property
     def files(self) -> Sequence[Path]:
         return [self.folder / name for name in sorted(self.sizes)]
+
+    @property
+    def reached(self) -> Reached | None:
+        return self.heard[-1] if self.heard else None
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """Within it the upload knows how far the work on it has come."""
+
+        def hear(one: Reached) -> None:
+            self.heard[:] = [one]
+
+        with telling(hear):
+            try:
+                yield
+            finally:
+                self.heard.clear()
 
 
 @dataclass(slots=True)
@@ -192,6 +212,14 @@ class Uploads:
             yield Request(request.scope, counted)
         finally:
             self._passing -= taken
+
+    def find(self, id: str, centre: OrganizationId) -> Upload:
+        """Return a Centre's upload.
+
+        Raises:
+            MissingRecord: as `using`.
+        """
+        return self._known(id, centre).upload
 
     def forget(self, upload: Upload) -> None:
         """Let nobody find an upload any more. Its files go as soon as nobody uses them."""

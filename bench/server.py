@@ -138,10 +138,10 @@ class Client:
     a client that does more would be measured with the server.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, answers_within: float = ANSWERS_WITHIN) -> None:
         address = urlsplit(url)
         self._connection = HTTPConnection(
-            str(address.hostname), address.port, timeout=ANSWERS_WITHIN
+            str(address.hostname), address.port, timeout=answers_within
         )
 
     def __enter__(self) -> Self:
@@ -160,6 +160,20 @@ class Client:
         response = self._connection.getresponse()
         response.read()
         return response.status
+
+    def sent(self, path: str, table: bytes) -> dict[str, Any]:
+        """Return the answer to a table that is sent.
+
+        Raises:
+            Failed: it is not taken.
+        """
+        self._connection.request("POST", path, table, {"content-type": "text/csv"})
+        response = self._connection.getresponse()
+        content = response.read()
+        if response.status != 201:
+            raise Failed(f"The server answers {response.status}: {content[:300]!r}")
+        told: dict[str, Any] = json.loads(content)
+        return told
 
     def post(self, body: bytes) -> bytes:
         """Return the answer to a GraphQL request.

@@ -72,6 +72,17 @@ class Answerer:
             _answer(await self._send("POST", "/import", params=params, content=body))["upload"]
         )
 
+    async def reached(self, upload: str) -> Data | None:
+        """Return how far the import of an upload, or the look at it, has come; None: it is not
+        under way, or nobody says.
+        """
+        try:
+            answer = await self._client.get("/import", params={"upload": upload})
+        except httpx.HTTPError:
+            return None  # the answer to the import itself says why
+        told: Data | None = None if answer.is_error else answer.json()["reached"]
+        return told
+
     async def download(self, path: str, to: Path) -> None:
         """Write what stands at a path of the server to a file.
 

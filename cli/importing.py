@@ -19,6 +19,7 @@ from cli.options import DataFolder, Json, settings
 from cli.path import target_input
 from cli.recording_questions import IMPORT
 from cli.viewer import in_terminal
+from graph.progress import Stage
 
 EXAMPLES = """\b
 Examples:
@@ -27,6 +28,13 @@ Examples:
   dolen import contacts.csv --as people --yes
   dolen import interactions.csv --choose "Jane Evans=person-3f2a" --choose "Sea Trust=new" --yes"""
 PIECE = 65_536
+BETWEEN_LOOKS = 0.5
+"""Seconds between two looks at how far an import is."""
+STAGES = {
+    Stage.READING: "Reading rows",
+    Stage.COMPARING: "Comparing rows",
+    Stage.WRITING: "Writing records and relationships",
+}
 Given = dict[str, object]
 
 
@@ -90,7 +98,8 @@ async def _import(
         wanted = (
             None if target is None else target_input(await find(ask, target, kinds=TARGETS), None)
         )
-        answer = await _look(ask, given, choices, wanted, quiet=quiet)
+        watched = _Watched(ask, str(given["upload"]), quiet=quiet)
+        answer = await _look(watched, given, choices, wanted, quiet=quiet)
         shown = answer["importTables"]
         if only_look:
             return answer
@@ -102,7 +111,7 @@ async def _import(
                     "Nothing was imported. Look at what would change, and add --yes to import it."
                 )
             typer.confirm("Import this?", abort=True)
-        answer = await ask.patiently(IMPORT, input={**given, "choices": _choices(choices)})
+        answer = await watched.importing({**given, "choices": _choices(choices)})
         done = answer["importTables"]
         if done["__typename"] == "Refusal":
             raise UnusableInput(done["message"])
@@ -116,8 +125,31 @@ async def _import(
         return answer
 
 
+class _Watched:
+    """Asks for an import, and shows meanwhile how far it is."""
+
+    def __init__(self, ask: Answerer, upload: str, *, quiet: bool) -> None:
+        self._ask, self._upload, self._quiet = ask, upload, quiet
+
+    async def importing(self, given: Given) -> Data:
+        if self._quiet:
+            return await self._ask.patiently(IMPORT, input=given)
+        with progress.shown() as report:
+            watch = asyncio.create_task(self._watch(report))
+            try:
+                return await self._ask.patiently(IMPORT, input=given)
+            finally:
+                watch.cancel()
+
+    async def _watch(self, report: progress.Report) -> None:
+        while True:
+            await asyncio.sleep(BETWEEN_LOOKS)
+            if (reached := await self._ask.reached(self._upload)) is not None:
+                report(STAGES[reached["stage"]], reached["done"], reached["total"])
+
+
 async def _look(
-    ask: Answerer, given: Given, choices: dict[str, str], target: Given | None, *, quiet: bool
+    ask: _Watched, given: Given, choices: dict[str, str], target: Given | None, *, quiet: bool
 ) -> Data:
     """Return what would change, after every name is clear. `choices` gets what the person chooses.
 
@@ -125,8 +157,8 @@ async def _look(
         UnusableInput: rows cannot be used, or names are unclear and nobody is there to choose.
     """
     while True:
-        answer = await ask.patiently(
-            IMPORT, input={**given, "dryRun": True, "choices": _choices(choices), "target": target}
+        answer = await ask.importing(
+            {**given, "dryRun": True, "choices": _choices(choices), "target": target}
         )
         shown = answer["importTables"]
         if shown["__typename"] == "Refusal":

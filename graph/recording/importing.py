@@ -15,6 +15,7 @@ from graph.files.columns_of import FileColumns
 from graph.files.telling import DiaryEntry
 from graph.kinds import kind_of, said
 from graph.model import OrganizationId, Record, RecordId, Records
+from graph.progress import Stage, counted
 from graph.recording.checking import checked
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
@@ -153,12 +154,12 @@ def importing(
     mentions = Mentions(view, centre, make_id, NamesOfImport(view, choices))
     identifying, filling = Identifying(mentions), Filling(mentions)
     spots: list[Spot] = []
-    for sheet in read.sheets:
-        for row in attended(sheet.rows, between=20):
-            with _Reporting(Spot(sheet, row), problems):
-                spots.append(identifying.spot(sheet, row))
+    rows = [(sheet, row) for sheet in read.sheets for row in sheet.rows]
+    for sheet, row in attended(counted(Stage.READING, rows), between=20):
+        with _Reporting(Spot(sheet, row), problems):
+            spots.append(identifying.spot(sheet, row))
     said_rows: list[_Said] = []
-    for spot in spots:
+    for spot in attended(counted(Stage.COMPARING, spots), between=20):
         with _Reporting(spot, problems):
             said_rows.append(_Said(spot, *filling.record(spot)))
     said_rows += [_Said(spot, record, None) for spot, record in mentions.made]
@@ -231,7 +232,7 @@ def _refers(one: _Said, unusable: set[RecordId]) -> bool:
 def _checked(view: View, said_rows: Sequence[_Said], problems: _Problems) -> list[_Said]:
     beside = {row_said.record.id: row_said.record for row_said in said_rows}
     good: list[_Said] = []
-    for row_said in said_rows:
+    for row_said in attended(said_rows, between=20):
         with _Reporting(row_said.spot, problems):
             checked(view.records, row_said.record, view.as_of, beside=beside)
             good.append(row_said)

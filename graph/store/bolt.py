@@ -16,6 +16,7 @@ from graph.attention import in_thread
 from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
 from graph.model import RecordId, Records
 from graph.privacy.audience import PUBLIC, Audience
+from graph.progress import Stage, reached
 from graph.records.changes import Change, ChangeKind, Write, WritesAsked, changes_of, import_id_of
 from graph.records.changes import change_id as numbered
 from graph.records.difference import Difference, difference, narrower_references
@@ -350,6 +351,7 @@ class BoltStore:
             for statement in todo:
                 await _run(tx, statement, parameters or {})
                 done += len(statement.rows)
+                reached(Stage.WRITING, done, total)
                 if progress is not None and total:
                     progress("Writing records and relationships", done, total)
 

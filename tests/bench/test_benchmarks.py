@@ -196,3 +196,12 @@ def test_tables_that_no_server_starts_with_end_a_benchmark_in_words(tmp_path: Pa
     assert ended.returncode == 1
     assert "Traceback" not in ended.stderr
     assert str(tmp_path / "none") in ended.stderr
+
+
+def test_an_import_is_timed_with_what_it_costs_others() -> None:
+    ended = run("bench.imports", "--tables", str(LYONESSE), "--rows", "50")
+    assert (ended.returncode, ended.stderr) == (0, "")
+    for beginning in ("look at what would change", "import", "look again, nothing is new"):
+        assert len(row(ended.stdout, beginning + " " * 8)) == 3
+    for beginning in ("look and import, seconds: ", "dolen doctor, seconds: "):
+        assert f"\n{beginning}" in ended.stdout

@@ -509,3 +509,14 @@ def test_a_record_that_was_undone_is_nobody_at_the_next_start(tmp_path: Path) ->
     assert dolen(data, "undo", change[1]).code == 0
     again = dolen(data, "record", "person", "Hal Hughes")
     assert again.code == 0, again.error
+
+
+def test_an_import_of_many_rows_shows_how_far_it_is(harbour: Server, tmp_path: Path) -> None:
+    table = tmp_path / "interactions.csv"
+    rows = [f"2026-11-02,email,ann; cy,Matter {number}" for number in range(6_000)]
+    table.write_text("\n".join(["date,kind,actors,note", *rows]))
+    ended = dolen(harbour.data, "import", str(table), "--dry-run", more=CENTRE)
+    assert ended.code == 0, ended.error
+    shown = [line for line in ended.error.splitlines() if "rows: " in line]
+    assert {line.partition(": ")[2] for line in shown} <= {"6,000", "done"}
+    assert any(line in ("Reading rows: 6,000", "Comparing rows: 6,000") for line in shown)

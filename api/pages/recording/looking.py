@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import partial
 
 from starlette.responses import Response
 
+from api import looks
 from api.describe import Described
 from api.errors import MissingRecord
 from api.importing import import_upload
@@ -45,6 +47,7 @@ from graph.recording.tally import Outcome, Tally
 from graph.ties.strength import band
 from graph.words import Fill, T, say
 
+UNDER_WAY = "import_under_way.html"
 MOST_SHOWN = 50
 MOST_TIES = 20
 MOST_ENTRIES = 200
@@ -117,6 +120,14 @@ class PreviewShown(Shown):
     """None: it cannot be added yet, or nothing would change."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderWayShown(Shown):
+    """It takes longer than a page: how far it is, and where to see that anew."""
+
+    reached: Fill
+    again: str
+
+
 async def make(asked: Asked) -> Made:
     centre = asked.view.viewer.centre
     if centre is None:
@@ -127,15 +138,29 @@ async def make(asked: Asked) -> Made:
     draft = draft_of(asked, f"import {id}") if asked.has("draft") else None
     if asked.has("draft") and draft is None:
         return lost(asked, "import-preview", upload=id)
-    if draft is not None and (change := await asked.parts.once.made(draft.ticket)) is not None:
-        return done(asked, change)
     sent = Sent(draft.values if draft is not None else {})
+    # that of a draft is new: what was added with the one before it leads there too
+    for ticket in [] if draft is None else [draft.ticket, sent["ticket"]]:
+        if await asked.parts.once.is_being_made(ticket, looks.PATIENCE):
+            return _under_way(asked, centre, id)
+        if (change := await asked.parts.once.made(ticket)) is not None:
+            return done(asked, change)
     choices = sent.beginning("meant.import.")
     chosen = file_choices_of(asked, centre, sent)
     with using(asked) as upload:
-        found = await asked.parts.hub.desk.preview(
-            asked.context.viewer, upload.files, choices, chosen=chosen
+        found = await asked.parts.looks.made(
+            (
+                id,
+                *upload.sizes.items(),
+                *sorted(choices.items()),
+                *sorted(map(repr, chosen.columns.items())),
+                chosen.ticked,
+                chosen.titled,
+            ),
+            partial(_look, asked, centre, id, choices, chosen),
         )
+        if found is None:
+            return _under_way(asked, centre, id)
         if any(one.missing or one.is_guessed for one in found.records.columns):
             return asked.go_to(
                 asked.address(
@@ -155,12 +180,18 @@ async def make(asked: Asked) -> Made:
 async def _taken(asked: Asked, centre: OrganizationId, id: str, sent: Sent) -> Response:
     """Add what was looked at, once; keep what was chosen for the next look."""
     once, choices = asked.parts.once, sent.beginning("meant.import.")
+    if await once.is_being_made(sent["ticket"], looks.PATIENCE):
+        return drafted(asked, "import-preview", f"import {id}", sent.values, upload=id)
     if (change := await once.made(sent["ticket"])) is not None:
         return done(asked, change)
     if sent["step"] == "add":
         try:
             add = partial(_add, asked, centre, id, choices, file_choices_of(asked, centre, sent))
-            return done(asked, await once.do(sent["ticket"], add))
+            adding = asyncio.create_task(once.do(sent["ticket"], add))
+            await asyncio.wait([adding], timeout=looks.PATIENCE)
+            if adding.done():
+                return done(asked, adding.result())
+            adding.add_done_callback(_looked_at)
         except (UnknownTicket, TableError, MissingRecord):
             pass  # it is shown what stands in the way now
     return drafted(asked, "import-preview", f"import {id}", sent.values, upload=id)
@@ -179,6 +210,38 @@ async def _add(
     if imported.change is None:
         raise TableError(())
     return imported.change.id
+
+
+async def _look(
+    asked: Asked,
+    centre: OrganizationId,
+    id: str,
+    choices: Mapping[str, str],
+    chosen: FileChoices,
+) -> Preview:
+    with asked.parts.uploads.using(id, centre) as upload, upload.telling():
+        return await asked.parts.hub.desk.preview(
+            asked.context.viewer, upload.files, choices, chosen=chosen
+        )
+
+
+def _looked_at(adding: asyncio.Task[str]) -> None:
+    """What stood in the way of it is shown by the page that is asked for next."""
+    if not adding.cancelled():
+        adding.exception()
+
+
+def _under_way(asked: Asked, centre: OrganizationId, id: str) -> UnderWayShown:
+    try:
+        reached = asked.parts.uploads.find(id, centre).reached
+    except MissingRecord as error:
+        raise Missing("upload") from error
+    return UnderWayShown(
+        template=UNDER_WAY,
+        title=T("Your files are being read"),
+        reached=T("It begins in a moment.") if reached is None else reached.said,
+        again=asked.address("import-preview", upload=id, draft=asked.value("draft"), as_of=""),
+    )
 
 
 @contextmanager

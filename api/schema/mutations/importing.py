@@ -300,7 +300,11 @@ async def import_tables(
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
-            with parts.uploads.using(asked.upload, centre) as upload, context.cut_off():
+            with (
+                parts.uploads.using(asked.upload, centre) as upload,
+                context.cut_off(),
+                upload.telling(),
+            ):
                 return _previewed(
                     await parts.hub.desk.preview(
                         context.viewer, upload.files, choices, target, chosen

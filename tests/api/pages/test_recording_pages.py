@@ -13,6 +13,7 @@ import httpx
 import pytest
 import pytest_asyncio
 
+from api import looks
 from api.app import create_app
 from api.limits import Limits
 from api.pages.recording import spreadsheet
@@ -721,6 +722,41 @@ async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(
     assert [each.status_code for each in added] == [303, 404]
     assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 1
     await site.undo(await site.see(added[0].headers["location"]))
+
+
+@BOTH
+async def test_a_look_and_an_import_that_take_long_say_how_far_they_are_by_a_link(
+    site: Site, hub: Hub, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = hub.records(HARBOUR)
+    monkeypatch.setattr(looks, "PATIENCE", 0)
+    rows = "".join(f"2026-11-02,email,ann; cai,Matter {number}\n" for number in range(500))
+    page = await _uploaded(site, language, {"interactions.csv": f"date,kind,actors,note\n{rows}"})
+    said, page = await _until_done(site, page)
+    assert said
+    assert any("500" in button.text for button in page.main.all("button"))
+    form = next(form for form in page.main.all("form") if "ticket" in carried(form))
+    sent = carried(form) | {"step": "add"}
+    answer = await site.client.post(form.attributes["action"], data=sent)
+    assert "draft=" in answer.headers["location"]
+    _, done = await _until_done(site, await site.see(answer.headers["location"]))
+    # sent again it leads to what was added with it
+    again = await site.client.post(form.attributes["action"], data=sent)
+    assert "/record/done" in again.headers["location"]
+    assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 500
+    await site.undo(done)
+    assert hub.records(HARBOUR) == before
+
+
+async def _until_done(site: Site, page: Document) -> tuple[set[str], Document]:
+    """Follow the link of a page that says how far it is, and return what it said."""
+    said = set[str]()
+    while reached := page.main.all("p", id="reached"):
+        said.add(reached[0].text)
+        await asyncio.sleep(0.01)
+        answer = await site.client.get(page.main.one("a").attributes["href"])
+        page = await site.see(answer.headers.get("location", str(answer.url)))
+    return said, page
 
 
 async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: Hub) -> None:

@@ -503,11 +503,11 @@ async def _interactions(desk: Desk, id: str) -> int:
     return int(answer["data"]["node"]["interactions"]["totalCount"])
 
 
-async def test_a_look_at_what_an_import_would_change_has_the_time_of_a_question(
+async def test_a_look_at_what_an_import_would_change_has_a_time_that_the_refusal_names(
     standing: Desks,
 ) -> None:
     viewer = centre_viewer(await standing.hub.view(Viewer()), "harbour")
-    app = create_app(standing.hub, viewer=viewer, limits=Limits(operation_seconds=0.3))
+    app = create_app(standing.hub, viewer=viewer, limits=Limits(whole_seconds=0.3))
     query = """mutation($id: ID!) { importTables(input: {upload: $id, dryRun: true}) {
       __typename } }"""
     rows = "name\n" + "".join(f"Zqx{i} Wvb{i}\n" for i in range(20_000))
@@ -519,3 +519,36 @@ async def test_a_look_at_what_an_import_would_change_has_the_time_of_a_question(
         response = await client.post("/graphql", json=question)
     (error,) = response.json()["errors"]
     assert (response.status_code, error["extensions"]["code"]) == (503, "TIMEOUT")
+    assert "0.3 seconds" in error["message"]
+
+
+async def test_how_far_a_look_is_can_be_asked_by_the_centre_that_sent_the_tables(
+    standing: Desks,
+) -> None:
+    rows = "".join(f"2026-11-02,email,ann; cai,Matter {number}\n" for number in range(2_000))
+    id = await send(standing.harbour, {"interactions.csv": f"date,kind,actors,note\n{rows}"})
+    asked = f"/import?upload={id}"
+    first = await standing.harbour.client.get(asked)
+    assert first.json() == {"upload": id, "reached": None}
+    look = asyncio.create_task(imported(standing.harbour, id, dryRun=True))
+    seen = []
+    while not look.done():
+        answer = await standing.harbour.client.get(asked)
+        seen.append(answer.json()["reached"])
+        await asyncio.sleep(0.005)
+    told = [one for one in seen if one is not None]
+    assert told
+    assert {one["total"] for one in told} == {2_000}
+    stages = [one["stage"] for one in told]
+    assert stages == sorted(stages, key=["reading", "comparing"].index)
+    words = {"reading": "Reading", "comparing": "Comparing"}
+    assert [one["message"] for one in told] == [
+        f"{words[one['stage']]} row {one['done']:,} of 2,000" for one in told
+    ]
+    for stage in words:
+        done = [one["done"] for one in told if one["stage"] == stage]
+        assert done == sorted(done)
+    assert (await look)["ready"]
+    assert (await standing.harbour.client.get(asked)).json()["reached"] is None
+    assert (await standing.lighthouse.client.get(asked)).status_code == 404
+    assert (await standing.public.client.get(asked)).status_code == 403
