@@ -8,6 +8,8 @@ from dataclasses import fields
 from functools import cached_property
 from itertools import chain
 
+from api.uploads import MOST_FILES
+from graph.files.sheet import MOST_COLUMNS
 from graph.kinds import FILED
 from graph.model import Nation, Records
 from graph.names.distinguish import MOST_NAMED
@@ -209,6 +211,9 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "candidates": lambda known: ROWS_OF_A_REPORT,
     "rows": lambda known: ROWS_OF_A_REPORT,
     "unclear": lambda known: ROWS_OF_A_REPORT,
+    "sheets": lambda known: MOST_FILES,
+    "ImportedSheet.columns": lambda known: MOST_COLUMNS,
+    "ImportTablesPayload.notes": lambda known: MOST_FILES,
     "changes": lambda known: max(len(table.columns) for table in FILED.values()),
     "before": lambda known: MOST_PATHS,
     "after": lambda known: MOST_PATHS,

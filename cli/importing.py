@@ -14,6 +14,7 @@ from cli import progress
 from cli.ask import Answerer, Data, asking
 from cli.errors import UnusableInput
 from cli.find import TARGETS, find
+from cli.importing_said import Given, SaidOfFiles
 from cli.importing_text import refused, tell
 from cli.options import DataFolder, Json, settings
 from cli.path import target_input
@@ -25,7 +26,8 @@ EXAMPLES = """\b
 Examples:
   dolen import interactions.csv
   dolen import people.csv memberships.csv interactions.csv --target "First Minister of Wales"
-  dolen import contacts.csv --as people --yes
+  dolen import Connections.csv --yes
+  dolen import autumn.xlsx --column "Fog=left-out" --day-first
   dolen import interactions.csv --choose "Jane Evans=person-3f2a" --choose "Sea Trust=new" --yes"""
 PIECE = 65_536
 BETWEEN_LOOKS = 0.5
@@ -35,7 +37,6 @@ STAGES = {
     Stage.COMPARING: "Comparing rows",
     Stage.WRITING: "Writing records and relationships",
 }
-Given = dict[str, object]
 
 
 def import_(
@@ -64,6 +65,28 @@ def import_(
             metavar="TARGET", help="Show how the paths to this person, office or body change."
         ),
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="HEADING=MEANING",
+            help="What a column is, by its heading or letter: date, who, of-us, organization, job, "
+            "kind, subject, note, left-out; may be repeated.",
+        ),
+    ] = None,
+    month_first: Annotated[
+        bool | None,
+        typer.Option("--month-first/--day-first", help="How to read 3/4/2026 in the files."),
+    ] = None,
+    keep: Annotated[
+        list[int] | None,
+        typer.Option(metavar="ROW", help="Of one calendar a meeting to keep; may be repeated."),
+    ] = None,
+    leave_out_rest: Annotated[
+        bool,
+        typer.Option(
+            "--leave-out-rest", help="Import without the rows that are unclear or cannot be used."
+        ),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")] = False,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Import without asking, where nothing is unclear.")
@@ -76,8 +99,11 @@ def import_(
     """
     named = _named(files, table)
     choices = dict(_choice(text) for text in choose or ())
+    said = SaidOfFiles(
+        dict(_choice(text) for text in column or ()), month_first, keep or (), leave_out_rest
+    )
     answer = asyncio.run(
-        _import(named, choices, target, data=data, only_look=dry_run, yes=yes, quiet=as_json)
+        _import(named, choices, said, target, data=data, only_look=dry_run, yes=yes, quiet=as_json)
     )
     if as_json:
         typer.echo(json.dumps(answer, ensure_ascii=False, indent=2))
@@ -86,6 +112,7 @@ def import_(
 async def _import(
     named: Sequence[tuple[str, Path]],
     choices: dict[str, str],
+    said: SaidOfFiles,
     target: str | None,
     *,
     data: str | None,
@@ -99,7 +126,7 @@ async def _import(
             None if target is None else target_input(await find(ask, target, kinds=TARGETS), None)
         )
         watched = _Watched(ask, str(given["upload"]), quiet=quiet)
-        answer = await _look(watched, given, choices, wanted, quiet=quiet)
+        answer = await _look(watched, given, choices, wanted, said, quiet=quiet)
         shown = answer["importTables"]
         if only_look:
             return answer
@@ -149,9 +176,16 @@ class _Watched:
 
 
 async def _look(
-    ask: _Watched, given: Given, choices: dict[str, str], target: Given | None, *, quiet: bool
+    ask: _Watched,
+    given: Given,
+    choices: dict[str, str],
+    target: Given | None,
+    said: SaidOfFiles,
+    *,
+    quiet: bool,
 ) -> Data:
-    """Return what would change, after every name is clear. `choices` gets what the person chooses.
+    """Return what would change, after every name is clear. `choices` gets what the person chooses,
+    `given` what the columns are.
 
     Raises:
         UnusableInput: rows cannot be used, or names are unclear and nobody is there to choose.
@@ -163,9 +197,15 @@ async def _look(
         shown = answer["importTables"]
         if shown["__typename"] == "Refusal":
             raise UnusableInput(shown["message"])
+        if said.is_to_be_told(given):
+            given.update(said.told(shown))
+            continue
         if not quiet:
             typer.echo("\n".join(tell(shown)))
-        if shown["unusable"]["totalCount"] or (shown["unclear"] and not in_terminal()):
+        if said.leave_out_rest:
+            return answer
+        asked = any(sheet["question"] for sheet in shown["sheets"])
+        if shown["unusable"]["totalCount"] or asked or (shown["unclear"] and not in_terminal()):
             raise UnusableInput(refused(shown))
         if not shown["unclear"]:
             return answer

@@ -21,6 +21,16 @@ def tell(shown: Shown) -> Iterator[str]:
         f"{len(shown['unclear']):,} unclear, {unusable:,} unusable",
         bold=True,
     )
+    tally = shown["tally"]
+    yield (
+        f"Rows read: {tally['read']:,}, of which {tally['new']:,} new, {tally['same']:,} here "
+        f"already, {tally['changed']:,} changed, {tally['unclear']:,} to be answered, "
+        f"{tally['leftOut']:,} left out, {tally['unusable']:,} not usable"
+    )
+    yield from (f"{note['file']}: {note['message']}" for note in shown["notes"])
+    for sheet in shown["sheets"]:
+        yield f"{sheet['file']}: {sheet['program'] or 'which column is what'}"
+        yield from columns(map(_column, sheet["columns"]), indent="  ")
     yield from _listed("New", shown["new"], _record)
     yield from _listed("Changed", shown["changed"], _change)
     yield from _listed("Names", {**shown["taken"], "nodes": shown["taken"]["nodes"][:20]}, _name)
@@ -34,6 +44,8 @@ def tell(shown: Shown) -> Iterator[str]:
             f"and {shown['moreUnclear']:,} more names, which are looked at once you "
             "have chosen for these"
         )
+    yield from _listed("Left out", shown["leftOut"], _left_out)
+    yield from _listed("Meetings that --keep keeps", shown["entries"], _entry)
     yield from _listed("Cannot be used", shown["unusable"], _row)
     yield from _listed("Ties that change", shown["ties"], _tie)
     if shown["paths"] is not None:
@@ -49,6 +61,14 @@ def refused(shown: Shown) -> str:
         return (
             "Nothing was imported. Correct the rows that cannot be used, and import the file again."
         )
+    if questions := [
+        f"{one['file']}: {one['question']}" for one in shown["sheets"] if one["question"]
+    ]:
+        return (
+            "Nothing was imported. "
+            + " ".join(questions)
+            + ' Say so with --column "HEADING=MEANING", and --month-first or --day-first.'
+        )
     choices = " ".join(f'--choose "{name["written"]}=ID"' for name in shown["unclear"])
     return f"Nothing was imported. Say which records are meant: {choices}"
 
@@ -59,6 +79,20 @@ def _listed(heading: str, listed: Shown, said: Callable[[Shown], str]) -> Iterat
         yield from (f"  {said(node)}" for node in listed["nodes"])
     if listed["totalCount"] > len(listed["nodes"]):
         yield f"  and {listed['totalCount'] - len(listed['nodes']):,} more"
+
+
+def _column(column: Shown) -> tuple[str, str]:
+    heading = column["heading"] or "no heading"
+    means = plain(column["means"] or "to be chosen")
+    return f"{column['letter']}: {heading}", f"{means}  ({' · '.join(column['samples'])})"
+
+
+def _left_out(node: Shown) -> str:
+    return f"{node['file']}, row {node['row']}: {node['why']}"
+
+
+def _entry(node: Shown) -> str:
+    return f"{node['row']}  {node['day']}  {', '.join(node['who'])}"
 
 
 def _record(node: Shown) -> str:

@@ -21,6 +21,12 @@ mutation Import($input: ImportTablesInput!) {
     ... on ImportTablesPayload {
       ready
       unchanged
+      tally { read new same changed unclear leftOut unusable }
+      sheets { file fingerprint program question monthFirst ambiguousDay columns { letter heading \
+samples means why } }
+      notes { file message }
+      leftOut(first: 20) { totalCount nodes { file row why } }
+      entries(first: 100) { totalCount nodes { file row day title who } }
       change { id }
       new(first: 20) { totalCount nodes { table described file row } }
       changed(first: 20) { totalCount nodes { table described file row changes { column before \

@@ -122,7 +122,7 @@ class _Reading:
     def meetings(self) -> None:
         for row in self.sheet.rows:
             if not self._one(row, ColumnIs.DATE) and not self._texts(row, ColumnIs.WHO):
-                self._leave(row, T("It has neither a day nor a person, as a line of totals has."))
+                self._leave(row, T("It has neither a day nor a person."))
                 continue
             ours, theirs = self._company(row, ColumnIs.OF_US), self._theirs(row)
             self._met(row, ours, theirs, self._one(row, ColumnIs.SUBJECT))

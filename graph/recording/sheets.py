@@ -27,7 +27,7 @@ from graph.tables.csvfile import CsvRow
 from graph.tables.problems import Report
 from graph.words import T, Text
 
-_TOTALS = frozenset({"total", "totals", "grand total", "sum", "cyfanswm"})
+_TOTALS = frozenset({"total", "totals", "grand total", "cyfanswm"})
 Place = tuple[str, int]
 """A file, with its sheet where it has several, and a row of it."""
 
@@ -133,17 +133,16 @@ def _take(
     read.headers[file] = sheet.header
     read.notes += [(file, note) for note in sheet.notes]
     read.blank += sheet.blank
+    totals = {
+        (file, number): T("It is a line of totals.")
+        for number, cells in sheet.rows
+        if cells[0].casefold().strip(" :") in _TOTALS
+    }
+    read.left_out |= totals
+    sheet = replace(sheet, rows=[row for row in sheet.rows if (file, row[0]) not in totals])
     table = _table_of(path, sheet)
     if table is not None:
         kind = RECORDED[table]
-        totals = {
-            (file, number): T("It is a line of totals.")
-            for number, cells in sheet.rows
-            if cells[0].casefold() in _TOTALS
-        }
-        read.left_out |= totals
-        ours = [row for row in sheet.rows if (file, row[0]) not in totals]
-        sheet = replace(sheet, rows=ours)
         read.sheets.append(Sheet(kind, file, list(_rows(file, kind, sheet, problems, around))))
         return
     found = columns_of(file, sheet, choices.columns.get(sheet.fingerprint), around)

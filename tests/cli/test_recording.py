@@ -345,6 +345,31 @@ def test_tables_go_in_after_a_look_once_and_come_out_again(
     assert (refused.exit_code, "Stop the server" in refused.stderr) == (2, True)
 
     assert record("undo", change_in(done)).exit_code == 0
+
+
+def test_columns_of_a_file_are_asked_said_and_known_the_next_time(
+    record: Commands, tmp_path: Path
+) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "When;Met with;Fog\n03/02/2026;Dai Daniel;no\n31/02/2026;Dai Daniel;no\n",
+        encoding="cp1252",
+    )
+    asked = record("import", str(log), "--yes")
+    assert (asked.exit_code, "Choose what column C is" in asked.stderr) == (2, True), asked.output
+    assert "Rows read: 2, of which 0 new" in asked.stdout
+    wrong = record("import", str(log), "--column", "Mist=note", "--yes")
+    assert (wrong.exit_code, 'no column "Mist"' in wrong.stderr) == (2, True), wrong.output
+    said = ("--column", "Fog=left-out")
+    halted = record("import", str(log), *said, "--yes")
+    assert (halted.exit_code, "31/02/2026" in halted.stdout) == (2, True), halted.output
+    done = record("import", str(log), *said, "--leave-out-rest", "--yes")
+    assert (done.exit_code, "Imported: 1 new, 0 changed." in done.output) == (0, True), done.output
+
+    log.write_text("When;Met with;Fog\n04/02/2026;Dai Daniel;no\n", encoding="utf-8")
+    second = record("import", str(log), "--dry-run")
+    assert (second.exit_code, "of which 1 new" in second.stdout) == (0, True), second.output
+    assert record("undo", change_in(done)).exit_code == 0
     assert "Nothing here is called" in record("search", "Hal Hughes").output
 
 

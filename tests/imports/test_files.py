@@ -106,8 +106,8 @@ def test_a_log_of_meetings_is_read_whatever_stands_between_its_cells(
     rows = [("Log of 2026",), (), ("Date", "Type", "Who"), *written.LOG, (), ("Total", "2")]
     found = read(given(tmp_path, "log.csv", delimited(rows, between).encode(encoding)))
     assert said(found) == sorted([*LOG, "Eira Lampwick", "Mabel Quickstep"])
-    # two meetings are new, the line of totals has no person, and one row between is blank
-    assert (found.tally.of(Outcome.NEW), found.tally.of(Outcome.UNUSABLE)) == (2, 1)
+    # two meetings are new, the line of totals is left out, and one row between is blank
+    assert (found.tally.of(Outcome.NEW), found.tally.of(Outcome.LEFT_OUT)) == (2, 1)
     assert found.tally.blank == 1
 
 

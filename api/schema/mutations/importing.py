@@ -67,7 +67,10 @@ class ImportTablesInput:
     )
     columns: list[ImportColumnsInput] | None = strawberry.field(
         default=strawberry.UNSET,
-        description="What columns of files are that are no tables of ours, where it is not told.",
+        description=(
+            "What columns of files are that are no tables of ours, where it is not told. Once "
+            "imported, it is remembered for the Centre."
+        ),
     )
     keep: list[ImportEntryInput] | None = strawberry.field(
         default=strawberry.UNSET,
@@ -296,7 +299,8 @@ async def import_tables(
     """
     parts, centre = context.parts, own_centre(context)
     choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
-    chosen = file_choices(asked.columns or (), asked.keep or ())
+    given_now = file_choices(asked.columns or (), asked.keep or ())
+    chosen = replace(given_now, columns={**parts.columns.of(centre), **given_now.columns})
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
@@ -325,6 +329,8 @@ async def import_tables(
         return Refusal(message=error.said(context.language), candidates=[], rows=rows)
     except (InputError, MissingRecord) as error:
         return refusal(error, context.language)
+    for fingerprint, choice in given_now.columns.items():
+        parts.columns.keep(centre, fingerprint, choice)
     await context.renew()
     change = None if imported.change is None else Change.of(imported.change)
     return _payload(imported.records, (), context.view, change, context.language)

@@ -198,6 +198,37 @@ async def test_rows_that_cannot_be_used_are_named_and_nothing_is_written(desks: 
     assert await _interactions(desks.harbour, "bo") == 0
 
 
+async def test_columns_are_given_once_and_remembered_for_the_centre_alone(desks: Desks) -> None:
+    query = """mutation($input: ImportTablesInput!) { importTables(input: $input) { __typename
+      ... on Refusal { message }
+      ... on ImportTablesPayload { ready tally { read new unclear leftOut } notes { message }
+        sheets { fingerprint question monthFirst columns { letter heading means samples } }
+        leftOut { nodes { row why } } } } }"""
+    log = {"log.csv": "When,Met with,Fog\n11/03/2026,Eve Moss; Bo Ellis,yes\nTotal,,1\n"}
+
+    async def asked(desk: Desk, **more: object) -> JSON:
+        upload = await send(desk, log)
+        answer = await desk.ask(query, input={"upload": upload, **more})
+        found: JSON = answer["data"]["importTables"]
+        return found
+
+    shown = await asked(desks.harbour, dryRun=True)
+    (sheet,) = shown["sheets"]
+    assert (shown["ready"], sheet["question"]) == (
+        False,
+        "Choose what column C is, or leave it out.",
+    )
+    assert [one["means"] for one in sheet["columns"]] == ["DATE", "WHO", None]
+    assert (await asked(desks.harbour))["__typename"] == "Refusal"
+    columns = [{"fingerprint": sheet["fingerprint"], "columns": ["DATE", "WHO", "LEFT_OUT"]}]
+    done = await asked(desks.harbour, columns=columns, leaveOutRest=True)
+    assert done["tally"]["new"] == 1
+    again = await asked(desks.harbour, dryRun=True)
+    assert (again["sheets"][0]["question"], again["tally"]["new"]) == (None, 0)
+    other = await asked(desks.lighthouse, dryRun=True)
+    assert other["sheets"][0]["question"] is not None
+
+
 async def test_long_lists_come_in_pages(standing: Desks) -> None:
     many = "name\n" + "".join(f"Person {number:03}\n" for number in range(150))
     upload = await send(standing.harbour, {"people.csv": many})
