@@ -122,6 +122,7 @@ async def _recorded(hub: Hub, viewer: Viewer) -> Mapping[str, Mapping[str, str]]
         "memberships": {"of": person.record_id},
         "end": {"record": membership.record_id},
         "correct": {"record": person.record_id},
+        "merge": {"record": person.record_id},
         "remove": {"record": membership.record_id},
         "done": {"change": membership.change.id},
     }

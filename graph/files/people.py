@@ -39,8 +39,9 @@ class Company:
     more: int = 0
 
 
-def company(cell: str, known: Known) -> Company:
-    """Return who a cell names.
+def company(cell: str, known: Known, *, turns: bool = True) -> Company:
+    """Return who a cell names. Where not `turns`, a name stays in the order in which it is written:
+    what it means is decided as at every other door.
 
     >>> company("Prys, Siân; Ann Lee (Sea Trust); TBC; + 3 others", lambda name: False)
     Company(names=('Siân Prys', 'Ann Lee'), words=('TBC',), more=3)
@@ -58,7 +59,7 @@ def company(cell: str, known: Known) -> Company:
         elif part and _is_company(part):
             words.append(part)
         elif part:
-            names[turned(part)] = None
+            names[turned(part) if turns else part] = None
     return Company(tuple(names), tuple(words), more)
 
 

@@ -22,8 +22,8 @@ OF_ONE_STEP = [
     "Weak · potential",
     "paragraph:",
     (
-        "Jane Dodds chaired the Cross-Party Group on Children and Families, with Youth Endowment "
-        "Fund as an outside member, until April 2026."
+        "Jane Dodds chaired the Cross-Party Group on Children and Families, with the Youth "
+        "Endowment Fund as an outside member, until April 2026."
     ),
     "group:",
     "DisclosureTriangle: Evidence: 1 fact for step 1 of path 1",

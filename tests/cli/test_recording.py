@@ -118,7 +118,7 @@ def test_what_is_gone_and_what_has_no_name_tell_their_changes_too(record: Comman
     for asked in (person, "gwenllian wrack"):
         told = record("history", asked).output
         assert told.startswith(f"Gwenllian Wrack, removed, id {person}\n"), told
-        assert re.search(r"\nRemoved by .*\nAdded by Harbour", told), told
+        assert re.search(r"\nRemoved by .*\nAdded by the Harbour", told), told
     several = record("history", "Gwenllian")
     assert (several.exit_code, "which were removed" in several.stderr) == (2, True)
     assert [

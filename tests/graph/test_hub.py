@@ -281,7 +281,7 @@ async def test_a_graph_as_it_should_be_is_well(store: BoltStore) -> None:
     assert report.ok
     assert [(check.name, say(check.detail)) for check in report.checks] == [
         ("engine", store.engine),
-        ("schema", "version 1"),
+        ("schema", "version 2"),
         ("feed", "no position is missing"),
         ("constraints", "14 are there"),
         ("references", "none lead nowhere"),

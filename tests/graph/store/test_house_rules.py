@@ -51,9 +51,9 @@ def reading() -> dict[str, str]:
 
 
 def test_there_are_texts_to_read() -> None:
-    # 11 tables, 13 links, 6 kinds of relationship, the state, the history, the feed, the changes of
+    # 11 tables, 14 links, 6 kinds of relationship, the state, the history, the feed, the changes of
     # a write, the writes, one position
-    assert len(set(reading().values())) == 11 + 13 + 6 + 6
+    assert len(set(reading().values())) == 11 + 14 + 6 + 6
 
 
 @pytest.mark.parametrize("name", [name for name in reading() if name != "READ_STATE"])
