@@ -10,7 +10,7 @@ from api.nations import KnownInNation, nations
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, PageQuery, Shown, Table
-from api.pages.profiles.readings import when_read
+from api.pages.profiles.readings import all_read
 from api.pages.profiles.refs import nation_place
 from graph.names.articles import inside
 from graph.names.short_names import in_short
@@ -109,7 +109,7 @@ async def make(asked: Asked) -> Made:
             NationRow(known, nation_place(asked, known.nation).id or None)
             for known in nations(view)
         ],
-        read=when_read(view, view.records.memberships.values()),
+        read=all_read(asked.context.index),
         examples=await _examples(asked),
         readings=_readings(),
         empty=not view.records.organizations,

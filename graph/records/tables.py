@@ -21,9 +21,9 @@ def tables_of(records: Records) -> Mapping[str, Mapping[str, Record]]:
 
 def counts(records: Records) -> Mapping[str, int]:
     """Return how many records each table has; a person whose id leads to another counts once."""
-    replaced = records.replaced
+    replaced = records.replaced.keys()
     return {
-        name: sum(id_ not in replaced for id_ in table)
+        name: len(table) - len(replaced & table.keys())
         for name, table in tables_of(records).items()
     }
 

@@ -126,7 +126,7 @@ async def framed(
         crumbs=_crumbs(asked, record),
         other_names=_other_names(asked, record),
         sources=origins(asked, record),
-        read=when_read(asked.view, memberships or _memberships_at(asked, record)),
+        read=when_read(asked.view.records, memberships or _memberships_at(asked, record)),
         identifiers=getattr(record, "identifiers", ()),
         conflicts=disagreements(asked, record, memberships),
         changes=list(
