@@ -22,9 +22,8 @@ from graph.names.former_titles import now_called
 from graph.names.kind_words import kind_words, nation_words, place_words
 from graph.names.nation import nation_of
 from graph.names.offices import office_words
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.ontology import CHAIRS, GROUPS, OFFICERS
-from graph.paths.explain import named
 from graph.tenure import Occupancy, Spell
 from graph.view import View
 from graph.words import Fill, Listed, Month, ProperName, T, Text
@@ -107,7 +106,7 @@ def holders_words(view: View, post: Post) -> Fill:
     if holders:
         return T(
             "held by {holders}",
-            holders=Listed(tuple(named(view, holder) for holder in dict.fromkeys(holders))),
+            holders=Listed(tuple(named(view.records, holder) for holder in dict.fromkeys(holders))),
         )
     last = last_holding(view, post)
     if last is not None and view.tenure.last_use(post.id, view.as_of) is not None:
@@ -145,7 +144,7 @@ def last_holder_words(view: View, post: Post) -> Text | None:
         return None
     return T(
         "Last holder here: {holder}, until {day}.",
-        holder=named(view, last[0].membership.actor),
+        holder=named(view.records, last[0].membership.actor),
         day=last[1],
     )
 

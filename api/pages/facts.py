@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from graph.model import OrganizationKind, Person, Record, RecordId
-from graph.paths.explain import OUTSIDE, evidence_sentence, named
+from graph.names.shown import named
+from graph.paths.explain import OUTSIDE, evidence_sentence
 from graph.sources import Citation, cite
 from graph.ties import tie as ties
 from graph.ties.tie import Declared, Formal, PartKind, Shared, Tie, in_order
@@ -114,7 +115,7 @@ def weightiest_alone(view: View, tie: Tie) -> Text:
         isinstance(fact, Shared) and _names_both(view, fact)
     ):
         return T("{fact}.", fact=sentence)
-    one, other = (named(view, end) for end in tie.ends)
+    one, other = (named(view.records, end) for end in tie.ends)
     return T("{one} and {other}: {facts}.", one=one, other=other, facts=sentence)
 
 
@@ -170,7 +171,9 @@ def flags(view: View, tie: Tie) -> Sequence[Text]:
     for end in tie.ends:
         left = view.tenure.left_office(end, tie.as_of)
         if left is not None and isinstance(view.records.node(end), Person):
-            told.append(T("{person} left office on {day}", person=named(view, end), day=left))
+            told.append(
+                T("{person} left office on {day}", person=named(view.records, end), day=left)
+            )
     age = 0 if tie.freshest is None else (tie.as_of - tie.freshest.last).days
     if age > OLD_AFTER_DAYS:
         told.append(

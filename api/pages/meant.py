@@ -21,9 +21,9 @@ from graph.names.found import Found
 from graph.names.in_language import ShownName
 from graph.names.meaning import NameUse, equally_like
 from graph.names.not_here import not_held
+from graph.names.shown import named
 from graph.names.words import slips_in
 from graph.ontology import CENTRE_KINDS, NodeKind
-from graph.paths.explain import named
 from graph.words import Fill, Listed, P, ProperName, T, Text
 
 CHOICE = "choice.html"
@@ -191,7 +191,7 @@ def _choice(
         sentences.append(
             T(
                 "You asked how {centre} can reach “{text}”.",
-                centre=named(asked.view, ActorId(centre.id)),
+                centre=named(asked.view.records, ActorId(centre.id)),
                 text=text,
             )
         )

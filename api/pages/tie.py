@@ -12,7 +12,7 @@ from api.pages.path.cards import ActorShown, actor_shown
 from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, Person
-from graph.paths.explain import named
+from graph.names.shown import named
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, T, Text
 
@@ -81,8 +81,8 @@ async def make(asked: Asked) -> Made:
     return TieShown(
         title=T(
             "{one} and {other}: the tie of the two",
-            one=named(asked.view, a),
-            other=named(asked.view, b),
+            one=named(asked.view.records, a),
+            other=named(asked.view.records, b),
         ),
         query=_query(asked, a, b),
         ends=[actor_shown(asked, end) for end in (a, b)],

@@ -69,10 +69,12 @@ def own_names(record: Node) -> Mapping[Language, str]:
     }
 
 
-def named(records: Records, id_: str) -> Fill:
-    """Return how the record of an id is shown; of an unknown one the id."""
+def named(records: Records, id_: str) -> ProperName | Text:
+    """Return how the record of an id is named at the beginning of a sentence, without an article;
+    of an unknown one the id.
+    """
     record = records.node(id_)
-    return name_of(record) if record is not None else id_
+    return name_of(record) if record is not None else ProperName(id_)
 
 
 def node_said(records: Records, record: Node) -> Fill:

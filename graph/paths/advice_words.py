@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from graph.model import Organization, OrganizationKind, Person
 from graph.names.articles import with_article
 from graph.names.offices import office_words
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.ontology import CHAIRS
 from graph.paths.answer import AdviceStep, Path
 from graph.paths.asked import Understood
 from graph.paths.continuations import Way
-from graph.paths.explain import named
 from graph.paths.gone import has_closed
 from graph.paths.lead import ORDER, band_words, lead_words
 from graph.paths.steps import AdvisedStep, Today
@@ -28,7 +27,7 @@ def sentence(view: View, asked: Understood, step: AdvisedStep, today: Today) -> 
         told = T(
             "{advice} Its secretariat is {secretariat}.",
             advice=told,
-            secretariat=Listed(tuple(named(view, actor) for actor in step.secretariat)),
+            secretariat=Listed(tuple(named(view.records, actor) for actor in step.secretariat)),
         )
     if step.also:
         told = T(
@@ -41,7 +40,7 @@ def sentence(view: View, asked: Understood, step: AdvisedStep, today: Today) -> 
 
 def nothing_helps(view: View, asked: Understood, paths: Sequence[Path]) -> Text:
     """Return that no step is known, and whom to ask."""
-    centre, first = named(view, asked.centre.id), paths[0].ask_first if paths else None
+    centre, first = named(view.records, asked.centre.id), paths[0].ask_first if paths else None
     if first is None:
         record = view.records.node(asked.found.record)
         target = name_of(record) if record is not None else asked.found.record
@@ -53,14 +52,14 @@ def nothing_helps(view: View, asked: Understood, paths: Sequence[Path]) -> Text:
     return T(
         "No step that is known here would bring {centre} closer. Ask {person} first.",
         centre=centre,
-        person=named(view, first),
+        person=named(view.records, first),
     )
 
 
 def _step(view: View, asked: Understood, step: AdvisedStep, effect: Text | None) -> Text:
     if effect is None or step.way is None:
         return T("{ask}.", ask=_ask_network(view, asked, step))
-    person = named(view, step.way.through)
+    person = named(view.records, step.way.through)
     match step.kind:
         case AdviceStep.ASK_NETWORK:
             return T("{ask}: {effect}.", ask=_ask_network(view, asked, step), effect=effect)
@@ -87,7 +86,7 @@ def _step(view: View, asked: Understood, step: AdvisedStep, effect: Text | None)
             return T(
                 "Meet {person}, who is tied to {target}: {effect}.",
                 person=person,
-                target=named(view, asked.targets[0]),
+                target=named(view.records, asked.targets[0]),
                 effect=effect,
             )
         case AdviceStep.JOIN_GROUP:
@@ -105,7 +104,7 @@ def _join(view: View, step: AdvisedStep, effect: Text) -> Text:
             "Join {group} as an outside organization and ask its secretariat, {secretariat}: after "
             "{days} days {effect}.",
             group=_group(view, step),
-            secretariat=Listed(tuple(named(view, actor) for actor in step.secretariat)),
+            secretariat=Listed(tuple(named(view.records, actor) for actor in step.secretariat)),
             days=p.JOINING_DAYS,
             effect=effect,
         )
@@ -118,7 +117,7 @@ def _join(view: View, step: AdvisedStep, effect: Text) -> Text:
 
 
 def _meet_officer(view: View, step: AdvisedStep, effect: Text) -> Text:
-    officer = named(view, step.best_officer) if step.best_officer else ""
+    officer = named(view.records, step.best_officer) if step.best_officer else ""
     if step.office in CHAIRS:
         return T(
             "Meet {officer}, who chairs {group}: {effect}.",
@@ -166,7 +165,10 @@ def _effect(view: View, way: Way, today: Today) -> Text:
 
 
 def _tie(view: View, way: Way) -> Text:
-    fills: dict[str, Fill] = {"person": named(view, way.through), "then": band_words(way.then.band)}
+    fills: dict[str, Fill] = {
+        "person": named(view.records, way.through),
+        "then": band_words(way.then.band),
+    }
     if way.now is None:
         return T("there would be a tie to {person}, {then}").filled(**fills)
     if way.now.band is way.then.band:

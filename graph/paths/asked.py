@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from graph.errors import InputError
 from graph.model import ActorId, Organization, OrganizationId
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Question
-from graph.paths.explain import named
 from graph.paths.search import BestPaths, best_paths
 from graph.paths.target import Targets, find_targets
 from graph.view import View
@@ -81,7 +80,7 @@ def needless(view: View, centre: OrganizationId, found: Targets) -> Text | None:
         return T("The Centre and the target are the same. Choose someone else to reach.")
     colleagues = view.network.starts(asking.id)
     if found.actors and all(actor in colleagues for actor in found.actors):
-        names = Listed(tuple(named(view, actor) for actor in found.actors))
+        names = Listed(tuple(named(view.records, actor) for actor in found.actors))
         return P(
             "{names} works for {centre}: no introduction is needed.",
             "{names} work for {centre}: no introduction is needed.",

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from graph.model import ActorId, Organization, OrganizationId, OrganizationKind, Person, Record
 from graph.names.articles import inside, with_article
+from graph.names.shown import named
 from graph.paths.answer import Advice, AdviceStep, Hop, Path
-from graph.paths.explain import hop_sentence, named
+from graph.paths.explain import hop_sentence
 from graph.paths.topics import match
 from graph.tenure import is_open
 from graph.ties import stated
@@ -73,7 +74,7 @@ def _draft(
     view: View, ours: Organization, to: ActorId, parts: Sequence[Fill], behind: Sequence[Record]
 ) -> Message:
     asker = _asker(view, ours)
-    signed = [named(view, each.id) for each in (asker, ours) if each is not None]
+    signed = [named(view.records, each.id) for each in (asker, ours) if each is not None]
     paragraphs = (_greeting(view, to), *parts, Listed((T("With kind regards,"), *signed), "\n"))
     own = (view.records.actor(to), *((asker,) if asker else ()))
     return Message(to, Listed(paragraphs, "\n\n"), (*own, *behind))
@@ -106,7 +107,7 @@ def _greeting(view: View, to: ActorId) -> Text:
     record = view.records.actor(to)
     if isinstance(record, Organization):
         return T("To {body}:", body=with_article(record))
-    return T("Dear {person},", person=named(view, to))
+    return T("Dear {person},", person=named(view.records, to))
 
 
 def _who(view: View, ours: Organization) -> Listed:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from graph.model import (
-    ActorId,
     DeclaredLevel,
     Organization,
     OrganizationId,
@@ -14,7 +13,7 @@ from graph.model import (
 )
 from graph.names.articles import inside, with_article
 from graph.names.offices import office_words
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.ontology import (
     CHAIRS,
     KINDS_OF_INTERACTION,
@@ -48,7 +47,7 @@ def hop_sentence(view: View, tie: Tie) -> Listed:
 
 def tie_sentence(view: View, tie: Tie) -> Text:
     """Return the same with both names in front, as a whole sentence."""
-    a, b = (named(view, actor) for actor in tie.ends)
+    a, b = (named(view.records, actor) for actor in tie.ends)
     return T("{one} and {other}: {facts}.", one=a, other=b, facts=hop_sentence(view, tie))
 
 
@@ -71,16 +70,10 @@ def evidence_sentence(view: View, tie: Tie, item: Fact) -> Fill:
             return _declared(view, item)
 
 
-def named(view: View, actor: ActorId) -> ProperName | Text:
-    """Return an actor's name as it stands at the beginning of a sentence: without an article."""
-    record = view.records.node(actor)
-    return name_of(record) if record is not None else ProperName(actor)
-
-
 def _declared(view: View, said: Declared) -> Text:
     by, about, month = (
-        named(view, said.by),
-        named(view, said.formerly or said.about),
+        named(view.records, said.by),
+        named(view.records, said.formerly or said.about),
         stated.of_declared(view.records, said).without_day,
     )
     match said.level:
@@ -148,7 +141,9 @@ def _formal(view: View, formal: Formal) -> Text:
     relation = row.before if formal.last or merged else row.now
     return T(
         "{relation} {when}",
-        relation=relation.filled(one=named(view, formal.from_end), other=_other_end(view, formal)),
+        relation=relation.filled(
+            one=named(view.records, formal.from_end), other=_other_end(view, formal)
+        ),
         when=when,
     )
 
@@ -164,7 +159,7 @@ def _until_merged(view: View, formal: Formal) -> Text:
 
 
 def _names(view: View, organizations: Sequence[OrganizationId]) -> Listed:
-    return Listed(tuple(named(view, id_) for id_ in organizations))
+    return Listed(tuple(named(view.records, id_) for id_ in organizations))
 
 
 def _other_end(view: View, formal: Formal) -> Fill:
@@ -175,11 +170,11 @@ def _other_end(view: View, formal: Formal) -> Fill:
         current = view.network.evidence.current
         other = current(tie.b) if current(tie.a) == formal.from_end else current(tie.a)
         body = view.records.node(other)
-        return with_article(body) if isinstance(body, Organization) else named(view, other)
+        return with_article(body) if isinstance(body, Organization) else named(view.records, other)
     post = records.posts.get(membership.post) if membership.post else None
     body_of_membership = records.organizations[membership.organization]
     if formal.relation is Relation.EMBEDDED_HOME and post is not None:
-        return Listed(tuple(named(view, home) for home in post.homes))
+        return Listed(tuple(named(view.records, home) for home in post.homes))
     if formal.relation is Relation.OFFICE_HOLDER:
         government = (
             records.organizations.get(body_of_membership.parent)
@@ -204,7 +199,7 @@ def _shared(view: View, tie: Tie, shared: Shared) -> Text:
         legislature = with_article(view.records.organizations[shared.legislature])
         return T(
             "both {party} Members of {legislature} {when}",
-            party=named(view, body.id),
+            party=named(view.records, body.id),
             legislature=legislature,
             when=when,
         )
@@ -240,7 +235,7 @@ def _outside(view: View, tie: Tie, shared: Shared, body: ProperName, when: Text)
         told = T("{person} is a member of {body}, with {organization} as {listed} {when}")
         ended = T("{person} was a member of {body}, with {organization} as {listed}, {when}")
     return (ended if shared.last else told).filled(
-        person=named(view, tie.ends[there]),
+        person=named(view.records, tie.ends[there]),
         organization=inside(view.records.actor(tie.ends[1 - there])),
         body=body,
         when=when,
@@ -257,7 +252,7 @@ def _officers(view: View, tie: Tie, shared: Shared) -> Listed:
     ]
     return joined(
         [
-            T("{person} as {office}", person=named(view, end), office=office_words(role))
+            T("{person} as {office}", person=named(view.records, end), office=office_words(role))
             for end, role in ends
         ],
         ", ",

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from graph.model import ActorId, Organization, OrganizationKind, OrganizationStatus, Person
 from graph.names.articles import with_article
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.ontology import KINDS_OF_BODY, AskedFor
-from graph.paths.explain import named
 from graph.tenure import Spell
 from graph.ties import parameters as p
 from graph.view import View
@@ -74,7 +73,7 @@ def closed(view: View, asked_for: Organization, body: Organization) -> Gone:
         return Gone(
             (
                 told.filled(
-                    before=named(view, asked_for.id),
+                    before=named(view.records, asked_for.id),
                     successor=with_article(body),
                     when=when_words(asked_for.valid_to.without_day),
                 ),
@@ -83,9 +82,9 @@ def closed(view: View, asked_for: Organization, body: Organization) -> Gone:
     if not has_closed(body, view.as_of) or body.kind in _LISTS:
         return Gone()
     note = (
-        T("{body} closed: {date}.", body=named(view, body.id), date=body.valid_to)
+        T("{body} closed: {date}.", body=named(view.records, body.id), date=body.valid_to)
         if body.valid_to is not None
-        else T("{body} has closed; when is not stated.", body=named(view, body.id))
+        else T("{body} has closed; when is not stated.", body=named(view.records, body.id))
     )
     return Gone(
         (note,),

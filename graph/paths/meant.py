@@ -19,8 +19,8 @@ from graph.model import (
     Role,
 )
 from graph.names.articles import with_article
+from graph.names.shown import named
 from graph.ontology import KINDS_OF_BODY, OFFICERS, AskedFor
-from graph.paths.explain import named
 from graph.paths.gone import has_closed, may_be_open
 from graph.places import ancestors, nation_of_place
 from graph.tenure import Spell
@@ -137,7 +137,7 @@ def _of_last_list(view: View, body: Organization) -> Meant:
         for actor in people_of(view, last_list(view, body))
         if view.tenure.sits(actor, view.as_of, legislature)
     )
-    name, until = named(view, body.id), body.valid_to
+    name, until = named(view.records, body.id), body.valid_to
     note = (
         T("{body}: its list ended {when}.", body=name, when=when_words(until.without_day))
         if until is not None

@@ -8,10 +8,9 @@ import datetime as dt
 
 from graph.model import Interaction, Nation, Organization, OrganizationId, Post, PostId
 from graph.names.not_here import unknowns
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Understood
-from graph.paths.explain import named
 from graph.paths.search import hops_needed
 from graph.paths.target import Targets
 from graph.paths.write_to import write_to
@@ -60,7 +59,11 @@ def _reason(view: View, asked: Understood) -> tuple[NoPathReason, int | None]:
 
 
 def _sentence(view: View, asked: Understood, reason: NoPathReason, hops: int | None) -> Text:
-    centre, target, day = named(view, asked.centre.id), _target_words(view, asked.found), view.as_of
+    centre, target, day = (
+        named(view.records, asked.centre.id),
+        _target_words(view, asked.found),
+        view.as_of,
+    )
     match reason:
         case NoPathReason.TARGET_VACANT:
             return _vacant_sentence(view, asked.found)
@@ -107,7 +110,9 @@ def _sentence(view: View, asked: Understood, reason: NoPathReason, hops: int | N
 def _target_words(view: View, found: Targets) -> Fill:
     record = view.records.node(found.record)
     if isinstance(record, Post) and len(found.actors) == 1:
-        return T("{post} ({holder})", post=name_of(record), holder=named(view, found.actors[0]))
+        return T(
+            "{post} ({holder})", post=name_of(record), holder=named(view.records, found.actors[0])
+        )
     return name_of(record) if record is not None else found.record
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from graph.model import OrganizationKind, OrganizationStatus
 from graph.names.articles import with_article
+from graph.names.shown import named
 from graph.ontology import KINDS_OF_BODY, AskedFor
 from graph.paths.asked import Understood
-from graph.paths.explain import named
 from graph.tenure import Spell, is_open
 from graph.view import View
 from graph.words import T, Text
@@ -32,7 +32,7 @@ def notes(view: View, asked: Understood) -> tuple[Text, ...]:
 
 def _of_the_centre(view: View, asked: Understood) -> Iterator[Text]:
     """That it had predecessors, or is not open."""
-    centre, name = asked.centre, named(view, asked.centre.id)
+    centre, name = asked.centre, named(view.records, asked.centre.id)
     for id_ in view.network.evidence.predecessors.get(centre.id, ()):
         before = view.records.organizations[id_]
         if before.valid_to is not None:
@@ -42,7 +42,7 @@ def _of_the_centre(view: View, asked: Understood) -> Iterator[Text]:
                 if merged
                 else T("{before} was succeeded by {centre}: {date}.")
             )
-            yield told.filled(before=named(view, id_), centre=name, date=before.valid_to)
+            yield told.filled(before=named(view.records, id_), centre=name, date=before.valid_to)
     if not is_open(centre, view.as_of):
         if centre.valid_to is not None and centre.valid_to.last < view.as_of:
             yield T("{body} closed: {date}.", body=name, date=centre.valid_to)
@@ -61,7 +61,7 @@ def _belonging(view: View, asked: Understood) -> Iterator[Text]:
         if network and id_ in ours:
             yield T(
                 "{centre} is a member of {network}.",
-                centre=named(view, asked.centre.id),
+                centre=named(view.records, asked.centre.id),
                 network=with_article(body),
             )
 

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 
 from graph.model import ActorId, Organization, Person, PersonId, Post
 from graph.names.articles import with_article
-from graph.names.shown import body_name
+from graph.names.shown import body_name, named
 from graph.official import WebPage, official_pages
 from graph.ontology import CHAIRS
 from graph.paths.answer import WriteTo
-from graph.paths.explain import named
 from graph.paths.target import Targets
 from graph.sources import is_address
 from graph.view import View
@@ -45,7 +44,9 @@ def _person(view: View, actor: ActorId, why: Text) -> Iterator[WriteTo]:
     person = view.records.people.get(PersonId(actor))
     pages = official_pages(person.identifiers) if person is not None else ()
     if pages:
-        yield WriteTo(actor=actor, sentence=why.filled(person=named(view, actor)), pages=pages)
+        yield WriteTo(
+            actor=actor, sentence=why.filled(person=named(view.records, actor)), pages=pages
+        )
 
 
 def _chairs(view: View, body: Organization) -> tuple[ActorId, ...]:

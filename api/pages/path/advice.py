@@ -13,9 +13,9 @@ from api.pages.path.next import ask_first_words
 from api.pages.profiles.refs import Cut
 from graph.model import ActorId, OrganizationKind
 from graph.names.articles import inside, with_article
+from graph.names.shown import named
 from graph.paths.answer import Advice, AdviceStep, IntroductionPaths, Lead, Path
 from graph.paths.draft import draft_of_step
-from graph.paths.explain import named
 from graph.paths.lead import ORDER, band_words, lead_words
 from graph.sources import Citation, cite
 from graph.ties import parameters as p
@@ -126,7 +126,9 @@ def _draft(asked: Asked, answer: IntroductionPaths, advice: Advice) -> DraftShow
 def _advice(asked: Asked, answer: IntroductionPaths) -> Text:
     best, view = answer.paths[0], asked.view
     if best.actors[0] != answer.centre:
-        return T("Ask our colleague {colleague} first", colleague=named(view, best.actors[0]))
+        return T(
+            "Ask our colleague {colleague} first", colleague=named(view.records, best.actors[0])
+        )
     if not best.introducers:
         return _directly(asked, best)
     good = {path.introducers[:1] for path in answer.paths if path.lead is Lead.GOOD}
@@ -196,7 +198,7 @@ def _action(asked: Asked, advice: Advice) -> Text:
             group=group,
         )
     if advice.people:
-        return T("Meet {person} once", person=named(view, advice.people[0]))
+        return T("Meet {person} once", person=named(view.records, advice.people[0]))
     body = view.records.organizations[advice.organization] if advice.organization else None
     return T("Ask {body}", body=with_article(body) if body else "")
 
@@ -212,7 +214,7 @@ def _lift_words(asked: Asked, advice: Advice) -> Text:
 def _ends(asked: Asked, tie: Tie | None) -> Fill:
     if tie is None:
         return ""
-    one, other = (named(asked.view, end) for end in tie.ends)
+    one, other = (named(asked.view.records, end) for end in tie.ends)
     return T("{one} and {other}", one=one, other=other)
 
 

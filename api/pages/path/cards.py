@@ -16,10 +16,10 @@ from graph.dates import PartialDate
 from graph.model import ActorId, OrganizationKind, Person
 from graph.names.articles import inside
 from graph.names.in_language import ShownName
+from graph.names.shown import named
 from graph.official import WebPage, official_pages
 from graph.paths.answer import Hop, IntroductionPaths, Lead, Path
 from graph.paths.draft import draft_of_path
-from graph.paths.explain import named
 from graph.ties.tie import Band, Basis, Tie
 from graph.words import Fill, Listed, T, Text
 
@@ -145,7 +145,7 @@ def _way(asked: Asked, centre: ActorId, path: Path) -> Text:
     view, start = asked.view, path.actors[0]
     introducers = Listed(tuple(_inside(asked, actor) for actor in path.introducers))
     if start != centre:
-        colleague = named(view, start)
+        colleague = named(view.records, start)
         if path.introducers:
             return T(
                 "Through our colleague {colleague} and {introducers}",
@@ -180,7 +180,7 @@ def shared_words(asked: Asked, tie: Tie) -> Text:
 
 def _inside(asked: Asked, actor: ActorId) -> Fill:
     record = asked.view.records.node(actor)
-    return named(asked.view, actor) if record is None else inside(record)
+    return named(asked.view.records, actor) if record is None else inside(record)
 
 
 def _card(

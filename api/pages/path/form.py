@@ -11,9 +11,8 @@ from api.pages.asked import Asked
 from api.pages.meant import Ends
 from api.pages.path.asked import KNOWN
 from graph.model import Node, Person, Post, RecordId
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.paths.answer import Question
-from graph.paths.explain import named
 from graph.ties.tie import Basis
 from graph.words import T, Text, say
 
@@ -103,7 +102,7 @@ def not_then(asked: Asked, target: Node) -> NotThen | None:
 def _said(asked: Asked, person: Person, post: Post) -> Text:
     return T(
         "{person} did not hold the post of {post} on {day}.",
-        person=named(asked.view, person.id),
+        person=named(asked.view.records, person.id),
         post=name_of(post),
         day=asked.view.as_of,
     )

@@ -6,9 +6,9 @@ from api.pages.asked import Asked
 from graph.model import ActorId, Person
 from graph.names.articles import inside, with_article
 from graph.names.kind_words import basis_words
+from graph.names.shown import named
 from graph.ontology import CHAIRS
 from graph.paths.answer import Hop, Path
-from graph.paths.explain import named
 from graph.paths.lead import band_words
 from graph.ties.tie import Basis, Shared, Tie
 from graph.words import Fill, Month, T, Text
@@ -28,8 +28,8 @@ def ask_first_words(asked: Asked, path: Path) -> Fill:
     rests on, that they chair it.
     """
     if path.ask_first is None:
-        return T("{target}, directly", target=named(asked.view, path.actors[-1]))
-    name = named(asked.view, path.ask_first)
+        return T("{target}, directly", target=named(asked.view.records, path.actors[-1]))
+    name = named(asked.view.records, path.ask_first)
     shared = _main(path.hops[0].tie)
     if path.introducers or shared is None or path.actors[0] == path.ask_first:
         return name
@@ -46,7 +46,7 @@ def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
             if path.introducers
             else T("Ask {colleague} to make the introduction.")
         )
-        return told.filled(colleague=named(view, start), next=next_)
+        return told.filled(colleague=named(view.records, start), next=next_)
     if not path.introducers:
         return _directly(asked, path)
     onward = inside(view.records.actor(path.actors[2]))
@@ -69,7 +69,7 @@ def next_step(asked: Asked, centre: ActorId, path: Path) -> Text:
 
 def _meet(asked: Asked, hop: Hop) -> Text:
     """How to meet somebody of whom nobody has said that they know us. Needs `onward`."""
-    shared, person = _main(hop.tie), named(asked.view, hop.to)
+    shared, person = _main(hop.tie), named(asked.view.records, hop.to)
     if shared is None:
         return T("Ask {person} for a meeting, then for an introduction to {onward}.", person=person)
     body = with_article(asked.view.records.organizations[shared.organization])
@@ -87,11 +87,11 @@ def _meet(asked: Asked, hop: Hop) -> Text:
 
 
 def _directly(asked: Asked, path: Path) -> Text:
-    tie, target = path.hops[0].tie, named(asked.view, path.actors[-1])
+    tie, target = path.hops[0].tie, named(asked.view.records, path.actors[-1])
     if path.ask_first is not None:
         return T(
             "Ask {person} to bring you together with {target}.",
-            person=named(asked.view, path.ask_first),
+            person=named(asked.view.records, path.ask_first),
             target=target,
         )
     shared = _main(tie)

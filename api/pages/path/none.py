@@ -13,9 +13,8 @@ from api.pages.meant import Ends
 from graph.model import Organization, Place, Post, RecordId
 from graph.names.articles import with_article
 from graph.names.former_titles import now_called
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.paths.answer import IntroductionPaths, NoPath, NoPathReason, Question, WriteTo
-from graph.paths.explain import named
 from graph.ties.tie import Basis
 from graph.view import View
 from graph.words import Fill, ProperName, T, Text, when_words
@@ -87,7 +86,11 @@ def _contact(view: View, none: NoPath) -> LastContact | None:
     )
     if interaction is None:
         return None
-    through = None if none.last_contact_through is None else named(view, none.last_contact_through)
+    through = (
+        None
+        if none.last_contact_through is None
+        else named(view.records, none.last_contact_through)
+    )
     return LastContact(interaction.id, when_words(interaction.date), through)
 
 

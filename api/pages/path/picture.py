@@ -9,9 +9,8 @@ from api.pages.path.cards import HopKeys, substituted, what_it_is
 from api.picture import DrawnPath, Ground, HopEnd, Picture, Step
 from graph.model import ActorId, Organization, OrganizationKind
 from graph.names.kind_words import interaction_words, kind_words, relation_words
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.paths.answer import IntroductionPaths, Path
-from graph.paths.explain import named
 from graph.ties.stated import of_contact
 from graph.ties.tie import PartKind, Shared, Tie
 from graph.words import Fill, Month, ProperName, T
@@ -61,7 +60,7 @@ def _actor(asked: Asked, actor: ActorId) -> HopEnd:
     link = asked.address_of(asked.record(actor))
     role = asked.say(what_it_is(asked, actor) or "")
     return HopEnd(
-        id=actor, name=named(asked.view, actor), role=role[:1].upper() + role[1:], link=link
+        id=actor, name=named(asked.view.records, actor), role=role[:1].upper() + role[1:], link=link
     )
 
 
@@ -69,7 +68,9 @@ def _ground(asked: Asked, centre: ActorId, path: Path) -> Ground:
     start, tie = path.actors[0], path.hops[0].tie
     if start != centre:
         link = asked.address_of(asked.record(start))
-        return Ground(id=start, kind=T("Our colleague"), name=named(asked.view, start), link=link)
+        return Ground(
+            id=start, kind=T("Our colleague"), name=named(asked.view.records, start), link=link
+        )
     main = max(tie.parts, key=lambda part: part.share).kind
     match main:
         case PartKind.MEMBERSHIP:

@@ -6,8 +6,8 @@ from api.describe import described, holders_words
 from api.pages.meant import Ends
 from graph.model import Node, Post
 from graph.names.articles import inside
+from graph.names.shown import named
 from graph.paths.answer import IntroductionPaths
-from graph.paths.explain import named
 from graph.view import View
 from graph.words import Fill, Listed, T, Text
 
@@ -43,7 +43,7 @@ def _holder(view: View, post: Post) -> Fill:
     ):
         return T(
             "held by {holder} since {day}.",
-            holder=named(view, spells[0].membership.actor),
+            holder=named(view.records, spells[0].membership.actor),
             day=spells[0].first,
         )
     return T("{holders}.", holders=holders_words(view, post))

@@ -14,7 +14,7 @@ from api.pages.profiles.bodies import MemberRow
 from api.pages.profiles.refs import Cut, Ref, cut, ref
 from graph.model import Organization, OrganizationKind, OrganizationStatus, PostKind
 from graph.names.kind_words import bodies_of
-from graph.paths.explain import named
+from graph.names.shown import named
 from graph.tenure import is_open
 from graph.words import Fill, T, Text
 
@@ -114,7 +114,7 @@ def ended(asked: Asked, body: Organization) -> Fill | None:
         return None
     if body.valid_from is not None and body.valid_from.first > day:
         return T("Not yet founded on {day}. Founded: {date}.", day=day, date=body.valid_from)
-    successor = named(asked.view, body.successor) if body.successor else None
+    successor = named(asked.view.records, body.successor) if body.successor else None
     if successor is not None and body.valid_to is not None:
         return T("Now part of {successor} ({date})", successor=successor, date=body.valid_to)
     if successor is not None:
