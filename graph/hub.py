@@ -168,9 +168,12 @@ class Hub:
         before: str = "",
         first: int = 25,
     ) -> WritesAbout:
-        """Return the same of those that tell of a text, in their own words or by a name in it.
-        At most the `WRITES_READ` writes before are read.
+        """Return the same of those that tell of a text, in their own words or by a name in it;
+        of all where it is blank. For a text at most the `WRITES_READ` writes before are read.
         """
+        if not text:
+            writes = await self.writes(viewer, by=by, kind=kind, before=before, first=first)
+            return WritesAbout(writes, None)
         records, found, at = self.records(viewer), list[Write](), before
         for _ in range(WRITES_READ // WRITES_AT_ONCE):
             writes = await self.writes(viewer, by=by, kind=kind, before=at, first=WRITES_AT_ONCE)

@@ -140,9 +140,10 @@ async def make(asked: Asked) -> ChangesShown:
     viewer = asked.view.viewer
     whose = _by(asked)
     kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
-    writes, read_to = await _writes(asked, whose, kind, before)
-    shown = writes[:PAGE_SIZE]
-    more = len(writes) > PAGE_SIZE
+    about = await asked.parts.hub.writes_about(
+        asked.value("q"), viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1
+    )
+    shown, more, read_to = about.writes[:PAGE_SIZE], len(about.writes) > PAGE_SIZE, about.read_to
     gone = gone_of(shown)
     return ChangesShown(
         title=T("Changes"),
@@ -171,19 +172,6 @@ async def make(asked: Asked) -> ChangesShown:
             ),
         ],
     )
-
-
-async def _writes(
-    asked: Asked, whose: str | None, kind: ChangeKind | None, before: str
-) -> tuple[Sequence[Write], str | None]:
-    """One write more than a page has, and to which was read where that was not to the end."""
-    hub, viewer, first = asked.parts.hub, asked.view.viewer, PAGE_SIZE + 1
-    if not asked.value("q"):
-        return await hub.writes(viewer, by=whose, kind=kind, before=before, first=first), None
-    about = await hub.writes_about(
-        asked.value("q"), viewer, by=whose, kind=kind, before=before, first=first
-    )
-    return about.writes, about.read_to
 
 
 def _by(asked: Asked) -> str | None:

@@ -121,14 +121,10 @@ async def writes(
             )
         )
     hub, viewer, before = context.parts.hub, context.viewer, after or ""
-    read_to = None
-    if about is None:
-        found = await hub.writes(viewer, by=by, kind=kind, before=before, first=first + 1)
-    else:
-        told = await hub.writes_about(
-            about, viewer, by=by, kind=kind, before=before, first=first + 1
-        )
-        found, read_to = told.writes, told.read_to
+    told = await hub.writes_about(
+        about or "", viewer, by=by, kind=kind, before=before, first=first + 1
+    )
+    found, read_to = told.writes, told.read_to
     rows = [Write.of(write) for write in found[:first]]
     more = len(found) > first
     info = PageInfo(

@@ -60,9 +60,9 @@ def _written(record: Record) -> Sequence[str]:
     return (written,) if isinstance(written, str) else tuple(written)
 
 
-def gone_of(writes: Iterable[Write]) -> Mapping[str, Node]:
-    """Return what the writes tell of people, bodies, posts, places and meetings, by id: those that
-    are no longer here are known by it.
+def gone_of(writes: Iterable[Change | Write]) -> Mapping[str, Node]:
+    """Return what writes or changes tell of people, bodies, posts, places and meetings, by id:
+    those that are no longer here are known by it.
     """
     return {
         entry.id: entry.record

@@ -29,7 +29,7 @@ from graph.model import (
     Record,
     RecordId,
 )
-from graph.names.change_words import change_sentence
+from graph.names.change_words import change_sentence, gone_of
 from graph.names.kind_words import interaction_words
 from graph.recording.commands import CorrectRecord
 from graph.recording.effect import colleague, effect
@@ -163,11 +163,7 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
     undone = all(change.undone_by for change in changes)
     entries = [entry for change in changes for entry in change.entries]
     last = list({(entry.table, entry.id): entry for entry in entries}.values())
-    gone = {
-        entry.id: entry.record
-        for entry in entries
-        if isinstance(entry.record, Person | Organization)
-    }
+    gone = gone_of(changes)
     title = _title(changes, _fact(asked, entries, gone), undone=undone)
     can_be_undone = not undone and all(change.kind is not ChangeKind.UNDONE for change in changes)
     meeting = _meeting(entries)
