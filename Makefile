@@ -21,7 +21,7 @@ help:
 	@echo "make run ARGS='--port 8010'   the same with options of 'dolen serve'"
 	@echo "make demo                     serve an invented nation with staff, diaries and declared ties, from a data folder of its own"
 	@echo "make test                     check style and types, and run all tests"
-	@echo "make long                     run the tests that take minutes: each engine killed many times, the newest Neo4j (needs Java 21), schemathesis"
+	@echo "make long                     run the tests that take minutes: each engine killed many times, the newest Neo4j (needs Java 21), schemathesis, the clients of others (needs node and npm)"
 	@echo "make lock                     choose the newest allowed versions anew (needs uv)"
 	@echo "make css                      build the stylesheet and script of the pages anew (needs node and npm)"
 	@echo "make messages                 bring the catalogues up to the messages in code and templates"
@@ -42,7 +42,7 @@ test: .venv/ready-to-test
 # The second run is on the embedded engine that brings a Java of its own, in an environment of its own; the third on the newest
 # release of Neo4j, which fails with a word where this machine's Java is older than 21.
 STORE_TESTS := tests/graph/store tests/graph/test_hub.py tests/graph/test_following.py
-long: .venv/ready-to-test .venv-java/ready-to-test .venv-outside/ready-to-test
+long: .venv/ready-to-test .venv-java/ready-to-test .venv-outside/ready-to-test .node-outside/ready-to-test
 	.venv/bin/pytest -m long --stores=both
 	.venv-java/bin/pytest --stores=embedded $(STORE_TESTS)
 	.venv/bin/pytest --stores=neo4j --neo4j-release=calendar $(STORE_TESTS)
@@ -56,9 +56,17 @@ long: .venv/ready-to-test .venv-java/ready-to-test .venv-outside/ready-to-test
 	@touch $@
 
 .venv-outside/ready-to-test: tests/outside/requirements.lock .venv/ready-to-test
-	@echo "Installing schemathesis into .venv-outside"
+	@echo "Installing schemathesis and clients in Python into .venv-outside"
 	@.venv/bin/python -m venv --clear .venv-outside
 	@.venv-outside/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r tests/outside/requirements.lock
+	@touch $@
+
+# Without npm the clients in JavaScript are not tried, and the tests say so.
+.node-outside/ready-to-test: tests/outside/clients/package-lock.json
+	@echo "Installing clients in JavaScript into .node-outside"
+	@rm -rf .node-outside && mkdir .node-outside
+	@cp tests/outside/clients/package.json tests/outside/clients/package-lock.json .node-outside/
+	@! command -v npm >/dev/null || PUPPETEER_SKIP_DOWNLOAD=1 npm ci --prefix .node-outside --no-audit --no-fund --silent
 	@touch $@
 
 # The stamps are newer than the locks: what is installed is not installed again, so both commands work without a network. What stands in
@@ -84,7 +92,7 @@ long: .venv/ready-to-test .venv-java/ready-to-test .venv-outside/ready-to-test
 
 lock:
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --extra test --extra py2neo --constraints requirements.lock --output-file requirements-test.lock
+	$(LOCK) --extra test --extra py2neo --extra parquet --constraints requirements.lock --output-file requirements-test.lock
 	$(COMPILE) tests/outside/requirements.in --output-file tests/outside/requirements.lock
 
 css:
@@ -100,4 +108,4 @@ pot:
 	    --add-location=file --sort-by-file --width 120 --omit-header --output-file $(POT) .
 
 clean:
-	rm -rf .venv .venv-java .venv-outside .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info
+	rm -rf .venv .venv-java .venv-outside .node-outside .mypy_cache .ruff_cache .pytest_cache .hypothesis *.egg-info

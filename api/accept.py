@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from starlette.datastructures import Headers
 
@@ -10,6 +11,8 @@ from graph.model import Language
 
 GRAPHQL_JSON = "application/graphql-response+json"
 JSON = "application/json"
+KEPT = 64
+"""Headers whose meaning is kept: clients send the same few."""
 
 
 def language_of(headers: Headers) -> Language:
@@ -17,6 +20,7 @@ def language_of(headers: Headers) -> Language:
     return preferred_language(headers.get("accept-language"))
 
 
+@lru_cache(KEPT)
 def preferred_language(accept_language: str | None) -> Language:
     """Return the language that an Accept-Language header weighs highest;
     English where it names none of ours.
@@ -34,6 +38,7 @@ def preferred_language(accept_language: str | None) -> Language:
     return best
 
 
+@lru_cache(KEPT)
 def preferred_media(accept: str | None) -> str:
     """Return the media type of the answer that an Accept header weighs highest;
     plain JSON where it names none of ours.

@@ -12,16 +12,25 @@ from typing import ParamSpec, TypeAlias, TypeVar
 import strawberry
 from starlette.requests import HTTPConnection
 
+from api.door import Door
 from api.drafts import Drafts
+from api.errors import NO_ANSWER, TooOften
 from api.examples import Examples
 from api.execution import Allowance
 from api.in_force import InForce
+from api.latest_import import LatestImport
 from api.lengths import Lengths
 from api.limits import LARGE_AT_ONCE, LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.looks import Looks
 from api.once import Once
+from api.outlooks import Outlooks
+from api.provider.known import KnownProvider
 from api.remembered_columns import RememberedColumns
+from api.remembered_words import RememberedWords
+from api.running.rates import Rate, Rates
+from api.running.request_id import request_id
+from api.selections import Selections
 from api.states import States
 from api.uploads import Uploads
 from graph.attention import in_thread
@@ -30,6 +39,7 @@ from graph.model import Language
 from graph.records.index import Index
 from graph.standing import ServedStanding
 from graph.view import View, Viewer
+from graph.words import Text
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -51,8 +61,16 @@ class Parts:
     looks: Looks = field(default_factory=Looks)
     drafts: Drafts = field(default_factory=Drafts)
     columns: RememberedColumns = field(default_factory=lambda: RememberedColumns(None))
+    words: RememberedWords = field(default_factory=lambda: RememberedWords(None))
     examples: Examples = field(default_factory=Examples)
+    imported: LatestImport = field(default_factory=LatestImport)
+    outlooks: Outlooks = field(default_factory=Outlooks)
+    rates: Rates = field(default_factory=Rates)
     in_force: InForce = field(default_factory=lambda: InForce(ServedStanding(viewer=Viewer())))
+    door: Door | None = None
+    """Says who asks. None: a test asks the pages alone."""
+    provider: KnownProvider | None = None
+    """Who signs people in. None: they come by invitation alone."""
     long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     """More at a time would only share the same cores."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -69,7 +87,7 @@ class Parts:
             return await in_thread(search, *args, **kwargs)
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """Made once per request. `view` is what the viewer may use today;
     every record of an answer comes from it.
@@ -82,11 +100,24 @@ class Context:
     language: Language
     view: View
     changes_by_record_id: ChangesByRecordIdLoader
-    request_id: str
     allowance: Allowance
     deadline: asyncio.Timeout
     seconds: float
     """How long it may take."""
+    counted_as: str = "unknown"
+    """As whom it counts where it is counted how often somebody asks."""
+    too_often: TooOften | None = None
+    """As which the whole request is refused. None: it is not."""
+    no_answer: Text = NO_ANSWER
+    """What is said where it took longer."""
+    selections: Selections = field(default_factory=Selections)
+    """What its operation selects."""
+    _counted: set[Rate] = field(default_factory=set)
+
+    @property
+    def request_id(self) -> str:
+        """By which what went wrong is found in the log."""
+        return request_id()
 
     @property
     def index(self) -> Index:
@@ -97,6 +128,24 @@ class Context:
     def lengths(self) -> Lengths:
         """How long the lists of an answer can be."""
         return self.parts.lengths.of(self.view)
+
+    def count(self, rate: Rate) -> None:
+        """Count this request, once, among those of the viewer.
+
+        Raises:
+            TooOften: the viewer has asked as often as they may.
+        """
+        if self.too_often is not None:
+            raise self.too_often
+        if rate in self._counted:
+            return
+        try:
+            self.parts.rates.count(rate, self.counted_as)
+        except TooOften as refused:
+            if Rate.WRITES not in self._counted:  # else something was written, which is told
+                self.too_often = refused
+            raise
+        self._counted.add(rate)
 
     def never_cut_off(self) -> None:
         """Lift the deadline: what has begun is done to its end, also where the client has gone."""
@@ -117,6 +166,10 @@ class Context:
     def take_longer(self) -> None:
         """Give what goes through all that there is the time for it."""
         self.seconds = self.parts.limits.whole_seconds
+        self.deadline.reschedule(asyncio.get_running_loop().time() + self.seconds)
+
+    def ask_further(self) -> None:
+        """Give a further question of the same request the time that one has."""
         self.deadline.reschedule(asyncio.get_running_loop().time() + self.seconds)
 
     async def view_on(self, as_of: dt.date | None) -> View:

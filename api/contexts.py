@@ -13,7 +13,7 @@ from graph.view import Viewer
 
 
 async def context_of(
-    parts: Parts, viewer: Viewer, language: Language, request_id: str, deadline: asyncio.Timeout
+    parts: Parts, viewer: Viewer, language: Language, deadline: asyncio.Timeout, counted_as: str
 ) -> Context:
     """Return the context of a request that is answered from what the viewer may use today."""
     view = await parts.hub.view(viewer)
@@ -26,8 +26,8 @@ async def context_of(
         language=language,
         view=view,
         changes_by_record_id=ChangesByRecordIdLoader(parts.hub, viewer),
-        request_id=request_id,
         allowance=Allowance(parts.limits, Turns(parts.one_by_one, parts.large)),
         deadline=deadline,
         seconds=parts.limits.operation_seconds,
+        counted_as=counted_as,
     )

@@ -41,6 +41,13 @@ class Described:
     where: Fill | None
 
 
+def newest_words(day: PartialDate | None, *, goes_on: bool) -> Fill | None:
+    """Return when the newest evidence is of: a day, or that it goes on; None: it is not known."""
+    if day is None or not goes_on:
+        return day
+    return T("still going on, as read on {day}", day=day)
+
+
 def described(view: View, record: Node) -> Described:
     """Return what a record is on the view's day, in words that tell it from others of its name."""
     match record:
@@ -57,7 +64,7 @@ def described(view: View, record: Node) -> Described:
 
 
 def offices(view: View, person: Person) -> Sequence[Spell]:
-    """Return the ministerial posts that a person holds on the day."""
+    """Return the posts in a government or authority that a person holds on the day."""
     return [
         spell
         for spell in view.tenure.of_actor(person.id, view.as_of)
@@ -203,4 +210,6 @@ def _kind(view: View, spell: Spell) -> OrganizationKind | None:
     return body.kind if body else None
 
 
-_OFFICES = frozenset({OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT})
+_OFFICES = frozenset(
+    {OrganizationKind.MINISTERIAL_TEAM, OrganizationKind.GOVERNMENT, OrganizationKind.AUTHORITY}
+)

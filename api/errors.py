@@ -14,7 +14,9 @@ from graph.errors import (
     Ambiguous,
     DolenError,
     InputError,
+    NotAllowed,
     Overtaken,
+    SignInFirst,
     StorageFull,
     StoreTimeout,
     StoreUnavailable,
@@ -25,10 +27,13 @@ from graph.words import Fill, T, Text, say
 BAD_USER_INPUT = "BAD_USER_INPUT"
 NOT_FOUND = "NOT_FOUND"
 FORBIDDEN = "FORBIDDEN"
+UNAUTHENTICATED = "UNAUTHENTICATED"
 OPERATION_TOO_LARGE = "OPERATION_TOO_LARGE"
 TIMEOUT = "TIMEOUT"
+TOO_OFTEN = "TOO_OFTEN"
 UNAVAILABLE = "UNAVAILABLE"
 STORAGE_FULL = "STORAGE_FULL"
+NOT_INSTALLED = "NOT_INSTALLED"
 INTERNAL = "INTERNAL"
 
 _LONGEST_MESSAGE = 500
@@ -37,12 +42,31 @@ _GIVEN_UP = "aborted."
 """How graphql-core ends the message where it stops reading or checking a document."""
 
 NO_ANSWER = T("No answer was found within {seconds} seconds. Ask for less, or again later.")
+NOT_EVERY_DAY = T(
+    "The figures were not made within {seconds} seconds. The days that were are kept: ask again, "
+    "and it goes on from there."
+)
 
 log = logging.getLogger("dolen.api")
 
 
 class Forbidden(DolenError):
     """The viewer may not do this. The text says who may."""
+
+
+class TooOften(DolenError):
+    """The viewer has asked as often as they may for now."""
+
+    text: Text
+
+    def __init__(self, text: Text, seconds: int) -> None:
+        super().__init__(text)
+        self.seconds = seconds
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What says to a program when to ask again."""
+        return {"retry-after": str(self.seconds), "cache-control": "no-store"}
 
 
 class MissingRecord(DolenError):
@@ -92,8 +116,12 @@ def told_of_request(
                 {"id": id, "name": say(name, language)} for id, name in failure.candidates
             ]
             return refused(BAD_USER_INPUT, failure.text, language, candidates=candidates)
-        case Forbidden():
+        case SignInFirst():
+            return refused(UNAUTHENTICATED, failure.text, language)
+        case Forbidden() | NotAllowed():
             return refused(FORBIDDEN, failure.text, language)
+        case TooOften():
+            return refused(TOO_OFTEN, failure.text, language)
         case InputError():
             return refused(BAD_USER_INPUT, failure.text, language)
         case TooLarge():

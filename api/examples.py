@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
+from api.states import VIEWS
 from graph.attention import in_thread
 from graph.memory import Latest
 from graph.model import Nation, OrganizationId, OrganizationKind, Post, Records
@@ -36,7 +37,7 @@ class Examples:
 
     def __init__(self) -> None:
         self._latest: Latest[tuple[int, str], tuple[Records, Sequence[AnsweredQuestion]]] = Latest(
-            4
+            VIEWS
         )
 
     async def of(self, view: View) -> Sequence[AnsweredQuestion]:

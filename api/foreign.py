@@ -71,15 +71,15 @@ def answer_to_foreign(scope: Scope, headers: Headers) -> Response:
         "navigate",
         "document",
     )
-    if comes and scope["method"] == "GET" and _is_page(scope["path"]):
+    if comes and scope["method"] == "GET" and is_page(scope["path"]):
         return leading()
     return refusal(headers, 403, FORBIDDEN, FOREIGN)
 
 
-def _is_page(path: str) -> bool:
+def is_page(path: str) -> bool:
     """Return whether a path looks like that of a page, whatever stands there.
 
-    >>> [_is_page(path) for path in ("/", "/cy", "/en/path", "/en/path.csv", "/graphql")]
+    >>> [is_page(path) for path in ("/", "/cy", "/en/path", "/en/path.csv", "/graphql")]
     [True, True, True, False, False]
     """
     return (

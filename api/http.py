@@ -2,122 +2,114 @@
 
 from __future__ import annotations
 
-import secrets
+import json
 
-from cross_web import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
-from strawberry.asgi import GraphQL
-from strawberry.http import GraphQLHTTPResponse
-from strawberry.types import ExecutionResult
 
 from api.accept import GRAPHQL_JSON, language_of, preferred_media
 from api.context import Context, Parts, viewer_of
 from api.contexts import context_of
-from api.errors import BAD_USER_INPUT, NO_ANSWER, TIMEOUT, told_of_request
-from api.json_body import BadRequest, decode
-from api.reading import answered
+from api.errors import BAD_USER_INPUT, NO_ANSWER, TIMEOUT, TOO_OFTEN, TooOften, told_of_request
+from api.json_body import BadRequest
+from api.preparation import EVERY_KIND
+from api.reading import ONLY_QUERIES, answered
 from api.refusals import refusal
+from api.running.rates import counted_as
+from api.running.request_id import request_id
 from api.schema.published import schema
+from api.sent import NoPage, NotThisMethod, sent
+from api.session_cookie import form_token_of
 from api.waiting import waited_for
 from graph.errors import StoreError
 from graph.words import T
 
+BY_POST = T(
+    "Where you are signed in by a browser, send the query by POST as JSON. A program sends a key, "
+    "and may ask by GET."
+)
+# a Centre's own records may stand in an answer
+HEADERS = {"vary": "Accept, Accept-Language", "cache-control": "private, no-store"}
 
-class GraphQLView(GraphQL[Context, None]):
+
+class GraphQLView:
     """The endpoint: queries by POST and GET, no page to try them in, no subscriptions."""
 
     def __init__(self, parts: Parts) -> None:
-        super().__init__(schema, graphql_ide=None, subscription_protocols=())
         self._parts = parts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
-        request.state.request_id = secrets.token_hex(8)
         response = await self._answer(request)
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:
-        language = language_of(request.headers)
         try:
             await request.body()
             async with waited_for(
                 request.receive, self._parts.limits.operation_seconds
             ) as request.state.deadline:
-                return await self.run(request)
+                return await self._run(request)
+        except NotThisMethod as error:
+            headers = {"allow": "GET, POST"}
+            return refusal(request.headers, 405, BAD_USER_INPUT, error.text, headers)
+        except NoPage as error:
+            return refusal(request.headers, 404, BAD_USER_INPUT, error.text)
         except BadRequest as error:
             return refusal(request.headers, 400, BAD_USER_INPUT, error.text)
-        except HTTPException as error:
-            headers = {"allow": "GET, POST"} if error.status_code == 405 else None
-            reason = (
-                T("Send a GraphQL query: by POST as JSON, or by GET as `query`.")
-                if error.status_code == 404
-                else error.reason
-            )
-            return refusal(request.headers, error.status_code, BAD_USER_INPUT, reason, headers)
+        except TooOften as error:
+            return refusal(request.headers, 429, TOO_OFTEN, error.text, error.headers)
         except ClientDisconnect:
             return Response(status_code=400)  # nobody reads it
         except TimeoutError:
-            context: Context | None = getattr(request.state, "context", None)
+            context = _context(request)
             most = self._parts.limits.operation_seconds if context is None else context.seconds
-            seconds = f"{most:g}"
-            text = NO_ANSWER.filled(seconds=seconds)
+            said = NO_ANSWER if context is None else context.no_answer
+            text = said.filled(seconds=f"{most:g}")
             return refusal(request.headers, 503, TIMEOUT, text, {"retry-after": "5"})
         except StoreError as error:
             return JSONResponse(
-                {"errors": [told_of_request(error, _id(request), language)]},
+                {"errors": [told_of_request(error, request_id(), language_of(request.headers))]},
                 status_code=503,
                 headers={"retry-after": "5"},
             )
         except Exception as error:
             return JSONResponse(
-                {"errors": [told_of_request(error, _id(request), language)]}, status_code=500
+                {"errors": [told_of_request(error, request_id(), language_of(request.headers))]},
+                status_code=500,
             )
 
-    async def get_context(
-        self, request: Request | WebSocket, response: Response | WebSocket
-    ) -> Context:
-        context = await context_of(
+    async def _run(self, request: Request) -> Response:
+        if request.method == "GET" and form_token_of(request):
+            raise NotThisMethod(BY_POST)
+        asked = await sent(request)
+        context = request.state.context = await context_of(
             self._parts,
             viewer_of(request),
             language_of(request.headers),
-            _id(request),
             request.state.deadline,
+            counted_as(request),
         )
-        request.state.context = context
-        return context
-
-    def decode_json(self, data: str | bytes) -> object:
-        return decode(data)
-
-    async def get_sub_response(self, request: Request | WebSocket) -> Response:
-        response = await super().get_sub_response(request)
-        response.media_type = preferred_media(request.headers.get("accept"))
-        return response
-
-    async def process_result(
-        self, request: Request, result: ExecutionResult
-    ) -> GraphQLHTTPResponse:
-        return answered(request.state.context, result)
-
-    def create_response(
-        self, response_data: GraphQLHTTPResponse | list[GraphQLHTTPResponse], sub_response: Response
-    ) -> Response:
-        response = super().create_response(response_data, sub_response)
-        response.headers["content-type"] = f"{sub_response.media_type}; charset=utf-8"
-        response.headers["vary"] = "Accept, Accept-Language"
-        # a Centre's own records may stand in it
-        response.headers["cache-control"] = "private, no-store"
-        if (
-            sub_response.media_type == GRAPHQL_JSON
-            and isinstance(response_data, dict)
-            and "data" not in response_data
-        ):
-            response.status_code = 400
-        return response
+        try:
+            result = await schema.answer(
+                asked.query,
+                asked.variables,
+                context,
+                asked.operation_name,
+                ONLY_QUERIES if asked.only_reads else EVERY_KIND,
+            )
+            told = answered(context, result)
+        finally:
+            context.allowance.end()
+        media = preferred_media(request.headers.get("accept"))
+        return Response(
+            json.dumps(told, separators=(",", ":")),
+            400 if media == GRAPHQL_JSON and "data" not in told else 200,
+            {"content-type": f"{media}; charset=utf-8", **HEADERS},
+        )
 
 
-def _id(request: Request | WebSocket) -> str:
-    return str(request.state.request_id)
+def _context(request: Request) -> Context | None:
+    """Return the context of a request; None: there was no need of one yet."""
+    return getattr(request.state, "context", None)

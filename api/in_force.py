@@ -38,24 +38,27 @@ class Kept:
 
 class InForce:
     """One standing at a time, swapped as a whole.
-    Without `kept` it stays as it is for as long as the process runs.
+    Without `kept`, or `fixed`, it stays as it is for as long as the process runs.
     """
 
-    def __init__(self, standing: ServedStanding, kept: Kept | None = None) -> None:
+    def __init__(
+        self, standing: ServedStanding, kept: Kept | None = None, *, fixed: bool = False
+    ) -> None:
         self.standing = standing
+        self._fixed = fixed
         self.was_asked = False
         """The page that asks who one is was shown, so nobody is led there again."""
         self.swapped: Callable[[], None] = lambda: None
         """Is called when another Centre is in force: what was begun for the last one ends."""
         self._kept = kept
         # what was written while the process started is read with the first request
-        self._mark: Mark | None = None if kept is None else NOT_READ
+        self._mark: Mark | None = None if kept is None or fixed else NOT_READ
         self._choosing = asyncio.Lock()
 
     @property
     def can_be_chosen(self) -> bool:
         """Whether it can be chosen anew while the process runs."""
-        return self._kept is not None
+        return self._kept is not None and not self._fixed
 
     @property
     def folder(self) -> Path | None:
@@ -68,7 +71,7 @@ class InForce:
         A variable's Centre has nobody where another one was chosen: that choice stays.
         """
         standing = self.standing
-        if self._kept is None or standing.person_by_variable:
+        if self._kept is None or self._fixed or standing.person_by_variable:
             return False
         if not standing.centre_by_variable:
             return True
@@ -125,7 +128,7 @@ class InForce:
             self.swapped()
 
     def _now(self) -> Mark | None:
-        if self._kept is None:
+        if self._kept is None or self._fixed:
             return None
         try:
             found = (self._kept.folder / FILE).stat()

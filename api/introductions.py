@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from api.context import Context
 from api.limits import LONG_FROM_HOPS
+from api.running.rates import Rate
 from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
 from graph.paths.answer import (
     BodyTarget,
@@ -34,11 +35,15 @@ async def introductions(
     """Return who can introduce the Centre to the target;
     see `introduction_paths` for `found` and `advise`.
 
-    A search that can take seconds (of many hops, or of another day, whose ties are worked out
-    first) runs aside, others in the loop.
+    A search of many hops, which can take seconds, runs aside, others in the loop: also those of
+    another day, whose ties stand in the view already.
+
+    Raises:
+        TooOften: the viewer has asked for paths as often as they may.
     """
-    question, limit = _with_known_ids(view, question), context.parts.limits.path_seconds
-    if question.max_hops >= LONG_FROM_HOPS or view is not context.view:
+    context.count(Rate.PATHS)
+    question, limit = with_known_ids(view, question), context.parts.limits.path_seconds
+    if question.max_hops >= LONG_FROM_HOPS:
         return await context.parts.aside(
             introduction_paths, view, question, found, advise=advise, time_limit=limit
         )
@@ -48,7 +53,7 @@ async def introductions(
         return introduction_paths(view, question, found, advise=advise, time_limit=limit)
 
 
-def _with_known_ids(view: View, question: Question) -> Question:
+def with_known_ids(view: View, question: Question) -> Question:
     """Return the question with the ids of the records that its ids and codes mean."""
 
     def known(id: str) -> RecordId:

@@ -26,10 +26,7 @@ def decode(data: str | bytes) -> dict[str, Any] | list[Any]:
             nor list.
     """
     try:
-        value = json.loads(
-            data.decode("utf-8") if isinstance(data, bytes) else data,
-            parse_constant=_refuse_constant,
-        )
+        value = _DECODER.decode(data.decode("utf-8") if isinstance(data, bytes) else data)
     except UnicodeDecodeError:
         raise BadRequest(T("The body is not UTF-8.")) from None
     except RecursionError:
@@ -57,6 +54,9 @@ def decode(data: str | bytes) -> dict[str, Any] | list[Any]:
 
 def _refuse_constant(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is not a JSON number")
+
+
+_DECODER = json.JSONDecoder(parse_constant=_refuse_constant)
 
 
 def _has_no_text(value: object) -> bool:

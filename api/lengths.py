@@ -11,8 +11,12 @@ from itertools import chain
 from api.uploads import MOST_FILES
 from graph.files.sheet import MOST_COLUMNS
 from graph.kinds import FILED
+from graph.landscape.acquainted import MOST_TIES
+from graph.landscape.parameters import OPTIONS
+from graph.metrics.definitions import METRICS
+from graph.metrics.kept import MOST_REPORTS
 from graph.model import Nation, Records
-from graph.names.distinguish import MOST_NAMED
+from graph.names.meaning import MOST_CANDIDATES
 from graph.ontology import OFFICERS
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
 from graph.recording.duplicates import MOST_SHOWN
@@ -30,6 +34,18 @@ ROWS_OF_THE_TABLE = 20
 """Of each part of the table of parameters."""
 RECORDS_OF_A_WRITE = 8
 """Reckoned for the records that a write names; each is counted while it is answered."""
+PEOPLE_OF_AN_ENTRY = 12
+"""Reckoned for whom one entry of a target list leads to; each is counted while it is answered."""
+ROWS_OF_METRICS = 200
+"""Reckoned for the figures of a question; each is counted while it is answered."""
+TERMS_OF_A_RECORD = 4
+"""Reckoned for terms, places and parties of one record; each is counted while it is answered."""
+ROWS_OF_A_CELL = 4
+"""Reckoned for Centres, works, findings and priorities of one cell of the map, likewise."""
+CELLS = 100
+"""Reckoned for the cells of the map, likewise."""
+ROWS_OF_AN_ANSWER = 12
+"""Reckoned for the rows of an answer about the landscape, likewise."""
 ROWS_OF_A_REPORT = 20
 """Reckoned for lists of what an import or a refusal tells; each is counted while it is answered."""
 
@@ -60,9 +76,9 @@ class Lengths:
         length = LISTS.get(f"{type_name}.{field_name}") or LISTS[field_name]
         return max(1, length(self))
 
-    def page(self, field_name: str, first: int) -> int:
+    def page(self, type_name: str, field_name: str, first: int) -> int:
         """Return how many rows a page of so many can have."""
-        length = PAGES.get(field_name)
+        length = None if type_name == "Query" else PAGES.get(field_name)
         return first if length is None else max(1, min(first, length(self)))
 
     @cached_property
@@ -136,6 +152,10 @@ class Lengths:
         return _longest(post.homes for post in self._records.posts.values())
 
     @cached_property
+    def split_into(self) -> int:
+        return _longest(body.split_into for body in self._records.organizations.values())
+
+    @cached_property
     def embedded_posts(self) -> int:
         """The most posts that one Centre fills."""
         return _most(home for post in self._records.posts.values() for home in post.homes)
@@ -190,12 +210,14 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "holdings": lambda known: known.memberships_of_one,
     "Person.posts": lambda known: known.memberships_of_one,
     "homes": lambda known: known.homes,
+    "splitInto": lambda known: known.split_into,
     "embeddedPosts": lambda known: known.embedded_posts,
     "ends": lambda known: 2,
     "parts": lambda known: len(PartKind),
     "SharedMembershipEvidence.memberships": lambda known: known.memberships_of_two,
     "Interaction.actors": lambda known: known.participants,
     "targets": lambda known: known.targets,
+    "leadsTo": lambda known: PEOPLE_OF_AN_ENTRY,
     "paths": lambda known: MOST_PATHS,
     "IntroductionPath.actors": lambda known: MOST_HOPS + 1,
     "introducers": lambda known: MOST_HOPS - 1,
@@ -206,7 +228,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "advice": lambda known: ADVICE,
     "people": lambda known: known.officers,
     "several": lambda known: ROWS_OF_A_REPORT,
-    "near": lambda known: MOST_NAMED,
+    "near": lambda known: MOST_CANDIDATES,
     "likelySame": lambda known: MOST_SHOWN,
     "candidates": lambda known: ROWS_OF_A_REPORT,
     "rows": lambda known: ROWS_OF_A_REPORT,
@@ -220,7 +242,19 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "checks": lambda known: ROWS_OF_A_REPORT,
     "counts": lambda known: len(fields(Records)),
     "Write.records": lambda known: RECORDS_OF_A_WRITE,
+    "Change.records": lambda known: RECORDS_OF_A_WRITE,
+    "records": lambda known: known.memberships_of_two,
+    "Tie.sources": lambda known: known.facts * known.citations_of_a_fact,
+    "IntroductionPath.sources": lambda known: MOST_HOPS * known.facts * known.citations_of_a_fact,
+    "Mover.left": lambda known: known.holders,
+    "Mover.came": lambda known: known.holders,
+    "Mover.now": lambda known: known.holders,
+    "known": lambda known: 2 * known.holders,
     "nations": lambda known: len(Nation),
+    "engagementMetrics": lambda known: ROWS_OF_METRICS,
+    "metricDefinitions": lambda known: len(METRICS),
+    "keptFigures": lambda known: MOST_REPORTS,
+    "KeptReport.figures": lambda known: ROWS_OF_METRICS,
     "Method.bands": lambda known: ROWS_OF_THE_TABLE,
     "Method.bases": lambda known: ROWS_OF_THE_TABLE,
     "Method.interactions": lambda known: ROWS_OF_THE_TABLE,
@@ -228,6 +262,74 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
     "Method.formal": lambda known: ROWS_OF_THE_TABLE,
     "Method.declared": lambda known: ROWS_OF_THE_TABLE,
     "Method.further": lambda known: ROWS_OF_THE_TABLE,
+    **dict.fromkeys(
+        [
+            "outcomes",
+            "lifeStages",
+            "audiences",
+            "places",
+            "placesActive",
+            "partners",
+            "funders",
+            "outcomesMeasured",
+            "placesTested",
+            "placesRemit",
+            "placesOther",
+            "mappings",
+            "sharedTerms",
+            "outcomesShared",
+            "placesShared",
+            "overlaps",
+            "testedThere",
+        ],
+        lambda known: TERMS_OF_A_RECORD,
+    ),
+    **dict.fromkeys(
+        [
+            "core",
+            "also",
+            "unsaid",
+            "works",
+            "worksByKind",
+            "worksWider",
+            "findings",
+            "findingsTested",
+            "worksTested",
+            "priorities",
+            "reach",
+            "kinds",
+            "past",
+            "through",
+            "testedHere",
+        ],
+        lambda known: ROWS_OF_A_CELL,
+    ),
+    **dict.fromkeys(
+        [
+            "consulted",
+            "others",
+            "centres",
+            "clashes",
+            "leftOut",
+            "divergences",
+            "alone",
+            "alike",
+            "policies",
+            "comparers",
+            "comparisons",
+            "newWorks",
+        ],
+        lambda known: ROWS_OF_AN_ANSWER,
+    ),
+    "Landscape.rows": lambda known: max(1, CELLS // len(Nation)),
+    "columns": lambda known: len(Nation),
+    "cells": lambda known: CELLS,
+    "Landscape.counts": lambda known: len(Nation),
+    "Landscape.changes": lambda known: ROWS_OF_AN_ANSWER,
+    "options": lambda known: OPTIONS,
+    "trials": lambda known: 2,
+    "knows": lambda known: len(Nation),
+    "ties": lambda known: MOST_TIES,
     "datasets": lambda known: known.count("datasets"),
 }
 """By type and field; by field alone where it is as long in every type."""

@@ -68,8 +68,8 @@ class Limits:
     They count apart, so that they are answered however much is asked.
     """
     path_seconds: float = 5.0
-    """For one search of introduction paths.
-    After it the paths found so far are the answer, marked as incomplete.
+    """For one search of introduction paths, and for the days of a page that goes back over years.
+    After it the paths or days found so far are the answer, marked as incomplete.
     """
     ready_seconds: float = 2.0
     """For the store to answer when it is asked whether it is ready."""
@@ -108,5 +108,7 @@ ROWS_OF_A_PAGE = 100
 """The most that a page has."""
 CACHED_DOCUMENTS = 128
 """Documents that are kept parsed and checked."""
+CACHED_SIZES = 1_024
+"""Sizes of operations that are kept: a document has one for each day and number of rows."""
 CHANGES_OF_A_RECORD = 200
 """The latest changes of a record that its history goes back to."""

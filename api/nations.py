@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model import Nation, Organization, OrganizationKind, Person
+from graph.model import Nation, Organization, OrganizationKind, Person, PlaceId, RecordId
 from graph.names.nation import nation_of
 from graph.tenure import is_open
 from graph.view import View
 
 NATIONS = (Nation.SCOTLAND, Nation.WALES, Nation.NORTHERN_IRELAND, Nation.ENGLAND)
+NATION_PLACES = {
+    Nation.ENGLAND: PlaceId(RecordId("E92000001")),
+    Nation.NORTHERN_IRELAND: PlaceId(RecordId("N92000002")),
+    Nation.SCOTLAND: PlaceId(RecordId("S92000003")),
+    Nation.WALES: PlaceId(RecordId("W92000004")),
+}
+"""The place that each nation is, where it is known."""
 _COUNTED = (
     OrganizationKind.COMMITTEE,
     OrganizationKind.CROSS_PARTY_GROUP,

@@ -7,8 +7,8 @@ import secrets
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
-MOST_TICKETS = 2_000
-"""Kept at a time. The oldest goes when one more is given."""
+MOST_TICKETS = 20_000
+"""Kept at a time, for all who ask. The oldest goes when one more is given."""
 
 Made = str
 """The id of the change that was written."""

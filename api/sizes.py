@@ -7,11 +7,11 @@ of depth and aliases walk such a chain anew at each spread, which doubles with e
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from graphql import (
-    DocumentNode,
     FieldNode,
     FragmentSpreadNode,
     GraphQLField,
@@ -23,24 +23,38 @@ from graphql import (
     OperationDefinitionNode,
     SelectionSetNode,
     Undefined,
-    Visitor,
     get_named_type,
     get_nullable_type,
     is_leaf_type,
     is_list_type,
     value_from_ast_untyped,
-    visit,
 )
 
-from api.equal_names import fragments_of
+from api import made_ids
+from api.document import DECIDING, QUESTION, Itself, ReadDocument, read_document
 from api.errors import TooLarge, Unreadable
 from api.lengths import Lengths
-from api.limits import DEPTH, LONG_FROM_HOPS, ROWS_OF_A_PAGE
-from api.prices import FURTHER_DAY, LONG_SEARCH, PRICES, ROW_PRICES, ROWS_IN_ORDER, WRITE
+from api.limits import CACHED_SIZES, DEPTH, LONG_FROM_HOPS, ROWS_OF_A_PAGE
+from api.prices import (
+    FURTHER_DAY,
+    LONG_SEARCH,
+    PRICES,
+    ROW_PRICES,
+    ROWS_IN_ORDER,
+    WRITE,
+    WRITTEN,
+)
 from graph.paths.asked import MOST_HOPS, MOST_PATHS
+from graph.records.changes import WRITE_ID
 from graph.words import T
 
-OF_A_DAY = frozenset({"tie", "ties", "introductionPaths", "nations", "what", "where"})
+OF_A_DAY = frozenset(
+    {
+        *("tie", "ties", "introductionPaths", "nations", "what", "where"),
+        *("landscape", "gapOptions", "consultationList", "collaborationOpportunities"),
+        *("trialConflicts", "tradeOffs", "policyDivergence", "sharedChallenges", "signpost"),
+    }
+)
 """Fields that are answered from the view of the day for which they are asked."""
 DEEP = T(
     "The operation has more than {most} levels, fragments included. Ask in parts, "
@@ -68,6 +82,42 @@ class Size:
         )
 
 
+_KNOWN: WeakKeyDictionary[Lengths, dict[object, Size]] = WeakKeyDictionary()
+"""Sizes that were counted with the lengths of a state of the records, as long as that is known."""
+
+
+def size_of(
+    itself: Itself,
+    operation: OperationDefinitionNode,
+    schema: GraphQLSchema,
+    variables: Mapping[str, object],
+    lengths: Lengths,
+    today: str,
+) -> Size:
+    """Return the size of an operation, counted anew only where what decides it is another.
+
+    Raises:
+        TooLarge, Unreadable: as `Sizes.whole`.
+    """
+    read = read_document(itself, schema)
+    values = [(name, _decisive(variables[name])) for name in read.deciding & variables.keys()]
+    key = (itself, id(operation), today, frozenset(values))
+    known = _KNOWN.setdefault(lengths, {})
+    if key not in known:
+        size = Sizes(read, operation, schema, variables, lengths, today).whole()
+        if len(known) >= CACHED_SIZES:
+            known.clear()
+        known[key] = size
+    return known[key]
+
+
+def _decisive(value: object) -> str:
+    """What of a value is looked at: of an input some of its fields."""
+    if isinstance(value, dict):
+        return repr([(name, value[name]) for name in sorted(DECIDING & value.keys())])
+    return repr(value)
+
+
 OPENED = Size(fields=1)
 """A fragment, beside what stands inside it."""
 
@@ -79,7 +129,7 @@ class Sizes:
 
     def __init__(
         self,
-        document: DocumentNode,
+        read: ReadDocument,
         operation: OperationDefinitionNode,
         schema: GraphQLSchema,
         variables: Mapping[str, object],
@@ -87,7 +137,7 @@ class Sizes:
         today: str,
     ) -> None:
         self._operation = operation
-        self._fragments = fragments_of(document)
+        self._fragments = read.fragments
         self._schema = schema
         defaults = {
             each.variable.name.value: value_from_ast_untyped(each.default_value)
@@ -96,7 +146,7 @@ class Sizes:
         }
         self._variables = {**defaults, **variables}
         self._lengths = lengths
-        self._asked = _asked_lengths(document, self._variables)
+        self._asked = _asked_lengths(read.questions, self._variables)
         self._days = {today}
         self._known: dict[str, Size] = {}
         self._open: set[str] = set()
@@ -170,16 +220,31 @@ class Sizes:
         own = PRICES.get(f"{on.name}.{name}") or PRICES.get(name, 0)
         if on is self._schema.mutation_type:
             own = own or WRITE
-        if name == "introductionPaths" and self._asked["hops"] >= LONG_FROM_HOPS:
+        if on is self._schema.query_type and name in ("node", "nodes"):
+            own += sum(map(self._made, _ids(arguments)))
+        if name == QUESTION and self._asked["hops"] >= LONG_FROM_HOPS:
             own = LONG_SEARCH
         for paged in ("first", "ids"):
             if paged in field.args:
                 rows = self._lengths.page(
-                    name, _count(arguments.get(paged, field.args[paged].default_value))
+                    on.name, name, _count(arguments.get(paged, field.args[paged].default_value))
                 )
                 return 1 + own + ROWS_IN_ORDER + rows * (inner + ROW_PRICES.get(name, 0))
         rows = self._rows(name, field, on)
         return 1 + own + rows * (inner + (ROW_PRICES.get(name, 0) if rows > 1 else 0))
+
+    def _made(self, id: str) -> int:
+        """Return what working out what has an id costs, where no record has it."""
+        asked = made_ids.read(id)
+        if asked is None:
+            return WRITTEN if id.startswith(WRITE_ID) else 0
+        self._days.add(asked.as_of.isoformat())
+        match asked:
+            case made_ids.TieAsked():
+                return PRICES["Query.tie"]
+            case made_ids.PathAsked(question=question):
+                is_long = question.max_hops >= LONG_FROM_HOPS
+                return LONG_SEARCH if is_long else PRICES["Query.introductionPaths"]
 
     def _rows(self, name: str, field: GraphQLField, on: GraphQLNamedType) -> int:
         """Return how many rows with fields of their own a field answers that has no pages."""
@@ -198,18 +263,22 @@ class Sizes:
         )
 
 
-def _asked_lengths(document: DocumentNode, variables: dict[str, object]) -> Mapping[str, int]:
+def _ids(arguments: Mapping[str, object]) -> Iterator[str]:
+    """Yield the ids of which the arguments of `node` or `nodes` ask."""
+    given = arguments.get("id", arguments.get("ids"))
+    for id in given if isinstance(given, list) else [given]:
+        if isinstance(id, str):
+            yield id
+
+
+def _asked_lengths(nodes: Sequence[FieldNode], variables: dict[str, object]) -> Mapping[str, int]:
     """Return the lengths of the lists in an answer of paths that its questions bound, the
     greatest of all questions.
     """
-    found = _Questions(variables)
-    visit(document, found)
-    paths = max(
-        (_bounded(question.get("first"), 5, MOST_PATHS) for question in found.questions), default=1
-    )
-    hops = max(
-        (_bounded(question.get("maxHops"), 3, MOST_HOPS) for question in found.questions), default=1
-    )
+    inputs = [_arguments(node, variables).get("input") for node in nodes]
+    questions = [each for each in inputs if isinstance(each, dict)]
+    paths = max((_bounded(each.get("first"), 5, MOST_PATHS) for each in questions), default=1)
+    hops = max((_bounded(each.get("maxHops"), 3, MOST_HOPS) for each in questions), default=1)
     return {
         "paths": paths,
         "hops": hops,
@@ -219,12 +288,15 @@ def _asked_lengths(document: DocumentNode, variables: dict[str, object]) -> Mapp
 
 
 def _arguments(node: FieldNode, variables: dict[str, object]) -> dict[str, object]:
-    """Return the arguments that are given;
+    """Return the arguments that are given and decide;
     one that is null takes its default, as one left out does.
     """
+    if not node.arguments:
+        return {}
     values = {
         each.name.value: value_from_ast_untyped(each.value, variables)
-        for each in node.arguments or ()
+        for each in node.arguments
+        if each.name.value in DECIDING
     }
     return {
         name: value
@@ -249,18 +321,3 @@ def _count(value: object) -> int:
     return (
         len(value) if isinstance(value, list) else _bounded(value, ROWS_OF_A_PAGE, ROWS_OF_A_PAGE)
     )
-
-
-class _Questions(Visitor):
-    """Collects the questions for paths of a document."""
-
-    def __init__(self, variables: dict[str, object]) -> None:
-        super().__init__()
-        self._variables = variables
-        self.questions: list[Mapping[str, object]] = []
-
-    def enter_field(self, node: FieldNode, *_: object) -> None:
-        if node.name.value == "introductionPaths":
-            question = _arguments(node, self._variables).get("input")
-            if isinstance(question, dict):
-                self.questions.append(question)

@@ -10,6 +10,8 @@ from graph.model import Records
 from graph.view import View
 
 S = TypeVar("S")
+VIEWS = 32
+"""Of so many Centres, and of the public, what is worked out from a view is kept."""
 
 
 class States(Generic[S]):
@@ -17,7 +19,7 @@ class States(Generic[S]):
     A state is recognised by being the same object.
     """
 
-    def __init__(self, make: Callable[[View], S], most: int = 4) -> None:
+    def __init__(self, make: Callable[[View], S], most: int = VIEWS) -> None:
         self._make = make
         self._most = most
         self._latest: OrderedDict[int, tuple[Records, S]] = OrderedDict()

@@ -25,8 +25,9 @@ from api.errors import (
 )
 from api.refusals import refusal
 from api.uploads import MOST_FILES, RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
-from graph.errors import InputError, StorageFull
+from graph.errors import InputError, NotAllowed, StorageFull
 from graph.model import OrganizationId
+from graph.privacy.roles import Act, require
 from graph.words import Fill, T, say
 
 IMPORT = "/import"
@@ -46,8 +47,13 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
     """Return what answers `POST /import`."""
 
     async def answered(request: Request) -> Response:
-        centre = viewer_of(request).centre
+        viewer = viewer_of(request)
+        centre = viewer.centre
         name, into = request.query_params.get("name", ""), request.query_params.get("upload")
+        try:
+            require(viewer, Act.RECORD)
+        except NotAllowed as error:
+            return _refusal(request, 403, FORBIDDEN, error.text)
         if centre is None:
             return _refusal(request, 403, FORBIDDEN, NO_CENTRE)
         sent = request.headers.get("content-type", "").startswith("multipart/")

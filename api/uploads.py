@@ -1,8 +1,8 @@
 """A Centre's own tables, kept on disk until they are imported.
 
 What lies there is bounded: the bytes of one upload, those of all together, and how many there are.
-Where one more needs room, the oldest that nobody reads or writes goes; where all are in use, the
-newcomer is refused.
+Where one more needs room, the oldest that nobody reads or writes goes, of the Centre that has most
+of them; where all are in use, the newcomer is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import secrets
 import shutil
 import tempfile
 import time
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -61,6 +62,23 @@ class NoRoom(DolenError):
 
 
 @dataclass(frozen=True, slots=True)
+class RowsNotAdded:
+    """Rows of an upload that were not added with the others.
+    `change`: by which those were; `draft`: what was chosen by then.
+    """
+
+    change: str
+    draft: str
+    unclear: int
+    unusable: int
+    left_out: int
+
+    @property
+    def all(self) -> int:
+        return self.unclear + self.unusable + self.left_out
+
+
+@dataclass(frozen=True, slots=True)
 class Upload:
     """Tables of one Centre, as files in a folder of their own."""
 
@@ -73,6 +91,8 @@ class Upload:
     """The bytes of each table, by the name of its file."""
     heard: list[Reached] = field(default_factory=list)
     """How far the look at it or its import has come; empty while there is none."""
+    told: list[RowsNotAdded] = field(default_factory=list)
+    """Of its last import what was not added; empty before."""
 
     @property
     def files(self) -> Sequence[Path]:
@@ -81,6 +101,11 @@ class Upload:
     @property
     def reached(self) -> Reached | None:
         return self.heard[-1] if self.heard else None
+
+    @property
+    def not_added(self) -> RowsNotAdded | None:
+        """None: nothing of it is added yet."""
+        return self.told[-1] if self.told else None
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -221,6 +246,16 @@ class Uploads:
         """
         return self._known(id, centre).upload
 
+    def of(self, centre: OrganizationId) -> Sequence[Upload]:
+        """Return a Centre's uploads that are here still, the newest first."""
+        self._forget_old()
+        own = [kept for kept in self._kept.values() if kept.upload.centre == centre]
+        return [kept.upload for kept in reversed(own) if not kept.forgotten and kept.upload.sizes]
+
+    def minutes_left(self, upload: Upload) -> int:
+        """Return how many minutes an upload is kept still, at least."""
+        return max(0, int((upload.ends - self.now()) // 60))
+
     def forget(self, upload: Upload) -> None:
         """Let nobody find an upload any more. Its files go as soon as nobody uses them."""
         if (kept := self._kept.get(upload.id)) is not None:
@@ -300,10 +335,16 @@ class Uploads:
                     "just now. Send yours again in a minute."
                 )
             )
-        for kept in [kept for kept in self._kept.values() if not kept.users]:
-            if self._fit(self._kept.values(), more_bytes, more_uploads):
-                break
-            self.forget(kept.upload)
+        while not self._fit(self._kept.values(), more_bytes, more_uploads):
+            self.forget(self._oldest_of_most().upload)
+
+    def _oldest_of_most(self) -> _Kept:
+        """Return the upload that goes first: nobody uses it, and its Centre has most of these, so
+        that no Centre takes the room of another one.
+        """
+        idle = [kept for kept in self._kept.values() if not kept.users]
+        count = Counter(kept.upload.centre for kept in idle)
+        return max(idle, key=lambda kept: count[kept.upload.centre])
 
     def _fit(self, kept: Collection[_Kept], more_bytes: int, more_uploads: int) -> bool:
         lie = self._passing + sum(each.bytes() for each in kept)

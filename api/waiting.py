@@ -18,11 +18,19 @@ async def waited_for(receive: Receive, seconds: float) -> AsyncIterator[asyncio.
         TimeoutError: the time is up, or the client has gone; what was still worked on is cancelled.
     """
     async with asyncio.timeout(seconds) as deadline:
-        watch = asyncio.create_task(_end_when_gone(receive, deadline))
+        watching: list[asyncio.Task[None]] = []
+
+        def watch() -> None:
+            watching.append(asyncio.create_task(_end_when_gone(receive, deadline)))
+
+        # an answer that waits for nothing is made before the loop comes to this
+        later = asyncio.get_running_loop().call_soon(watch)
         try:
             yield deadline
         finally:
-            watch.cancel()
+            later.cancel()
+            for task in watching:
+                task.cancel()
 
 
 async def _end_when_gone(receive: Receive, deadline: asyncio.Timeout) -> None:

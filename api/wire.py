@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from typing import Any, NoReturn
 
 import uvicorn
@@ -35,7 +36,12 @@ class WireConfig(uvicorn.Config):
     """How an application is served, within limits."""
 
     def __init__(
-        self, app: ASGIApp, limits: Limits = LIMITS, *, stops_within: int | None = None
+        self,
+        app: ASGIApp,
+        limits: Limits = LIMITS,
+        *,
+        stops_within: int | None = None,
+        proxies: Sequence[str] = (),
     ) -> None:
         super().__init__(
             app,
@@ -44,7 +50,8 @@ class WireConfig(uvicorn.Config):
             log_config=None,
             access_log=False,  # addresses may hold a question, and so a name
             server_header=False,
-            proxy_headers=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=list(proxies),
             timeout_graceful_shutdown=stops_within,
         )
         self.limits = limits

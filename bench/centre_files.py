@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.model import InteractionKind, Records
+from graph.names.common import is_common
 from graph.names.meaning import NameUse
 from graph.names.search import Names
 from graph.ontology import NodeKind
@@ -24,7 +25,7 @@ KNOWN_PEOPLE = 100
 DAYS = 730
 _FIRST = ("Zaq", "Quix", "Vuj", "Jyx", "Xol", "Wuzz", "Kwov", "Yaxe", "Ghiz", "Ruxo")
 _THEN = ("avik", "omux", "ezza", "uqil", "yvox", "ajuq", "ixon", "obez", "ukka", "ezov")
-_ONSETS = ("z", "br", "qu", "j", "kr", "m", "pl", "dw", "th", "v")
+_ONSETS = ("zn", "br", "qu", "jy", "kl", "mw", "ps", "dg", "th", "vx")
 _RHYMES = ("orv", "exu", "ubb", "ooth", "azz", "eyq", "ixa", "ulm", "yrd", "ogwi")
 
 
@@ -59,7 +60,7 @@ def _meeting(
 
 
 def _known(records: Records, today: dt.date) -> list[str]:
-    """Names of people of the datasets that mean nobody else."""
+    """Names of people of the datasets that mean nobody else, and are not asked for being common."""
     names, kinds = Names(records, Tenure(records)), frozenset({NodeKind.PERSON})
     found: list[str] = []
     for person in records.people.values():
@@ -67,6 +68,7 @@ def _known(records: Records, today: dt.date) -> list[str]:
             break
         if (
             person.name
+            and not is_common(person.name)
             and names.meaning(person.name, NameUse.RECORDING, as_of=today, kinds=kinds).one
         ):
             found.append(person.name)

@@ -4,9 +4,12 @@ it costs others meanwhile.
     python -m bench.imports
 
 A new data folder is filled with the tables and served. The files are sent, looked at and imported,
-then looked at once more, when nothing in them is new; while that goes on, `/live` is asked without
+the page of what was recorded is asked for, then they are looked at once more, when nothing in them
+is new; while that goes on, `/live` is asked without
 a pause. At last `dolen doctor` looks at all. Processor seconds are those of the server, which say
-the same on a busy machine; memory is what it has at most beyond that after its start.
+the same on a busy machine; beside the longest answer of `/live` stands how long the machine left
+the one who asks waiting at most after a short sleep, which no server can mend. Memory is what it
+has at most beyond that after its start.
 """
 
 from __future__ import annotations
@@ -40,7 +43,7 @@ IMPORT = """
 mutation Import($input: ImportTablesInput!) {
   importTables(input: $input) {
     __typename
-    ... on ImportTablesPayload { new { totalCount } unchanged }
+    ... on ImportTablesPayload { new { totalCount } unchanged change { id } }
     ... on Refusal { message }
   }
 }
@@ -48,10 +51,11 @@ mutation Import($input: ImportTablesInput!) {
 
 
 class Live:
-    """The longest that `/live` took to answer, in milliseconds."""
+    """The longest that `/live` took to answer, and that a sleep took too long, in milliseconds."""
 
     def __init__(self) -> None:
         self.longest = 0.0
+        self.overslept = 0.0
 
 
 def main() -> None:
@@ -74,12 +78,17 @@ def main() -> None:
 def _measure(server: Server, files: Sequence[Path], rows: int, data: Path) -> None:
     before = server.peak_megabytes()
     print(f"{rows} rows in {len(files)} files")
-    print(f"{'':34}{'seconds':>10}{'of processor':>16}{'/live, ms':>13}")
+    print(f"{'':34}{'seconds':>10}{'of processor':>16}{'/live, ms':>13}{'asleep, ms':>13}")
     upload, took = "", 0.0
     for file in files:
         upload = _send(server, file, upload)
+    change = ""
     for what, dry in (("look at what would change", True), ("import", False)):
-        took += _row(what, server, {"upload": upload, "dryRun": dry}, rows)
+        seconds, change = _row(what, server, {"upload": upload, "dryRun": dry}, rows)
+        took += seconds
+    _done(server, change)
+    if before is not None and (peak := server.peak_megabytes()) is not None:
+        print(f"megabytes over the start, with the page of what was recorded: {peak - before:.0f}")
     for file in files:
         upload = _send(server, file, "" if file is files[0] else upload)
     _row("look again, nothing is new", server, {"upload": upload, "dryRun": True}, None)
@@ -101,8 +110,12 @@ def _measure(server: Server, files: Sequence[Path], rows: int, data: Path) -> No
     print(f"dolen doctor, seconds: {seconds:.1f}, {against(seconds, DOCTOR)}")
 
 
-def _row(what: str, server: Server, asked: dict[str, object], rows: int | None) -> float:
-    """Ask, print what it took, and return the seconds. `rows`: that are new, at least."""
+def _row(
+    what: str, server: Server, asked: dict[str, object], rows: int | None
+) -> tuple[float, str]:
+    """Ask, print what it took, and return the seconds with the id of the change, if any. `rows`:
+    that are new, at least.
+    """
     began, processor = time.perf_counter(), server.processor_seconds() or 0.0
     with _asking_live(server) as live, Client(server.url, WAITS) as client:
         body = json.dumps({"query": IMPORT, "variables": {"input": asked}}).encode()
@@ -113,11 +126,24 @@ def _row(what: str, server: Server, asked: dict[str, object], rows: int | None) 
         seconds = time.perf_counter() - began
         used = (server.processor_seconds() or 0.0) - processor
         print(
-            f"{what:34}{seconds:>10.1f}{used:>16.1f}{live.longest:>13.0f}  "
+            f"{what:34}{seconds:>10.1f}{used:>16.1f}{live.longest:>13.0f}{live.overslept:>13.0f}  "
             f"{against(live.longest, LIVE)}"
         )
-        return seconds
+        return seconds, (answer["change"] or {"id": ""})["id"]
     raise Failed(f"{what}: {answer} is not what the files say.")
+
+
+def _done(server: Server, change: str) -> None:
+    """Ask for the page of what was recorded."""
+    began = time.perf_counter()
+    with _asking_live(server) as live, Client(server.url, WAITS) as client:
+        status = client.get(f"/en/record/done?{urlencode({'change': change})}")
+    if status != 200:
+        raise Failed(f"The page of what was recorded answers {status}.")
+    print(
+        f"{'page of what was recorded':34}{time.perf_counter() - began:>10.1f}{'':16}"
+        f"{live.longest:>13.0f}{live.overslept:>13.0f}  {against(live.longest, LIVE)}"
+    )
 
 
 def _send(server: Server, file: Path, upload: str) -> str:
@@ -134,10 +160,14 @@ def _asking_live(server: Server) -> Iterator[Live]:
 
     def ask() -> None:
         with Client(server.url) as client:
+            asleep = time.perf_counter()
             while not ended.wait(BETWEEN_LIVE):
                 began = time.perf_counter()
+                overslept = began - asleep - BETWEEN_LIVE
+                live.overslept = max(live.overslept, overslept * 1000)
                 client.get("/live")
-                live.longest = max(live.longest, (time.perf_counter() - began) * 1000)
+                asleep = time.perf_counter()
+                live.longest = max(live.longest, (asleep - began) * 1000)
 
     thread = threading.Thread(target=ask)
     thread.start()

@@ -19,7 +19,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from graph.names.entries import entries
+from graph.names.kept import KeptNames
 from graph.names.search import Names
 from graph.tables import read
 from graph.tenure import Tenure
@@ -37,7 +37,10 @@ def main() -> None:
     sys.stdout.write(f"index, ms{1000 * (time.process_time() - began):>27.1f}\n\n")
     sys.stdout.write(f"{'a name':<22}{'p50 ms':>10}{'p99 ms':>10}{'most ms':>10}\n")
     draw = random.Random(options.seed)
-    texts = [entry.text for entry in draw.choices(entries(records), k=options.questions)]
+    texts = [
+        entry.text
+        for entry in draw.choices([*KeptNames(records).entries.values()], k=options.questions)
+    ]
     for said, written in WRITTEN.items():
         times = _times(names, [written(text, draw) for text in texts], options.as_of)
         sys.stdout.write(

@@ -14,12 +14,16 @@ from api.pages.site import PAGES
 from bench.server import Failed
 from graph.dates import PartialDate
 from graph.hub import Hub
+from graph.kinds import KINDS
 from graph.landscape.centres import centres
+from graph.metrics.question import MetricId
 from graph.model import (
     ActorId,
     Interaction,
     InteractionKind,
+    Lens,
     Membership,
+    Nation,
     Node,
     OrganizationId,
     Person,
@@ -29,10 +33,26 @@ from graph.model import (
 )
 from graph.paths.answer import PersonTarget, PostTarget, Question
 from graph.recording.commands import Add
+from graph.records.tables import tables_of
 from graph.view import View, Viewer
 
-LEFT_OUT = frozenset({"import-preview", "import-columns", "import-left-out"})
-"""They need an upload that somebody sent just before."""
+UPLOADS = frozenset({"import-preview", "import-columns", "import-left-out", "import-template"})
+"""They need an upload that somebody sent just before, or are a file of one line."""
+SIGNING_IN = frozenset(
+    {
+        "account",
+        "invitation",
+        "keys",
+        "one-account",
+        "people",
+        "sign-in",
+        "sign-in-provider",
+        "sign-in-return",
+        "sign-out",
+    }
+)
+"""Nobody signs in where pages are measured."""
+LEFT_OUT = UPLOADS | SIGNING_IN
 CENTRES = "{ centres { nodes { name } } }"
 
 
@@ -65,14 +85,36 @@ async def addresses(
         "path": [
             f"/path?{urlencode({'from': each.centre, 'to': _target(each)})}" for each in questions
         ],
+        "path-over-time": [
+            f"/path/over-time?{urlencode({'from': each.centre, 'to': _target(each)})}"
+            for each in questions
+        ],
+        "compare": [f"/compare?{urlencode({'to': _target(each)})}" for each in questions],
         "tie": [f"/tie?{urlencode({'a': a, 'b': b})}" for a, b in sorted(view.network.strengths)],
         "query": [f"/query?{urlencode({'query': CENTRES})}"],
+        "targets": [f"/targets/{nation}" for nation in Nation],
+        "network-of": [f"/centre/{viewer.centre}/network"],
+        "landscape-cell": [
+            f"/landscape/cell?row=mental-health&column={nation}" for nation in Nation
+        ],
+        **_of_outcomes(view),
+        "nation": [f"/nation/{nation}" for nation in Nation],
+        "metric-over-time": ["/metrics/M-03/over-time"],
+        "metric": [f"/metrics/{id}?nation={nation}" for id in MetricId for nation in Nation],
         "source": [f"/sources/{id}" for id in sorted(view.records.sources)],
+        **{
+            kind.prefix: [
+                f"/{kind.prefix}/{id}" for id in sorted(tables_of(view.records)[kind.table])
+            ]
+            for kind in KINDS
+            if kind.apart
+        },
         **{
             f"record-{what}": [f"/record/{what}?{urlencode(values)}"]
             for what, values in own.items()
         },
     }
+    may_lack = {"interaction", "network", "tie", *(kind.prefix for kind in KINDS if kind.apart)}
     found: dict[str, Sequence[str]] = {}
     for page in PAGES:
         if page.name in LEFT_OUT:
@@ -82,7 +124,7 @@ async def addresses(
             or of_records.get(page.name)
             or ([page.path] if "{" not in page.path else [])
         )
-        if not drawn and page.name not in {"interaction", "network", "tie"}:
+        if not drawn and page.name not in may_lack:
             raise Failed(
                 f'No address is known of the page "{page.name}". Add one to '
                 "bench/page_addresses.py."
@@ -143,6 +185,21 @@ def _of_records(view: View) -> Mapping[str, list[str]]:
     for node in sorted(nodes, key=lambda node: RecordId(node.id)):
         found.setdefault(page_of(node), []).append(paths[page_of(node)].replace("{id}", node.id))
     return found
+
+
+def _of_outcomes(view: View) -> Mapping[str, list[str]]:
+    """Return the addresses of the pages about an outcome."""
+    outcomes = sorted(
+        (each for each in view.records.concepts.values() if each.lens is Lens.OUTCOME),
+        key=lambda each: each.id,
+    )
+    return {
+        "signpost": [f"/signpost?{urlencode({'q': each.label})}" for each in outcomes],
+        "consult": [f"/consult?title=New&outcomes={each.id}" for each in outcomes],
+        "trade-offs": [f"/trade-offs?outcome={each.id}" for each in outcomes],
+        "divergence": [f"/divergence?outcome={each.id}" for each in outcomes],
+        "challenges": [f"/challenges?place={id}" for id in sorted(view.records.places)],
+    }
 
 
 def _words(view: View) -> Sequence[str]:

@@ -2,6 +2,7 @@
 what the page costs over its query, whole, with all that it shows.
 
     python -m bench.pages
+    python -m bench.pages --pages path person
 
 The addresses of each page are drawn by a fixed seed; paths are asked with the mix of `bench.http`.
 Each page is asked once, so that every tie is worked out, then again, one after the other over the
@@ -81,7 +82,11 @@ async def _measured(data: Path, given: argparse.Namespace) -> Mapping[str, Times
         async with httpx.AsyncClient(
             transport=transport, base_url="http://localhost", follow_redirects=True
         ) as client:
-            return {name: await _times(client, those) for name, those in drawn.items() if those}
+            return {
+                name: await _times(client, those)
+                for name, those in drawn.items()
+                if those and name in (given.pages or drawn)
+            }
 
 
 async def _times(client: httpx.AsyncClient, drawn: Sequence[str]) -> Times:
@@ -141,6 +146,7 @@ def _row(name: str, times: Times) -> None:
 
 def _options() -> argparse.Namespace:
     parser = options("python -m bench.pages", __doc__ or "")
+    parser.add_argument("--pages", nargs="+", metavar="PAGE", help="these only")
     parser.set_defaults(questions=50)
     return parser.parse_args()
 

@@ -26,7 +26,7 @@ import scipy.sparse
 from scipy.sparse.csgraph import yen
 
 from graph.ontology import CENTRE_KINDS
-from graph.paths.search import best_paths, hops_needed
+from graph.paths.search import best_paths, hops_to_each
 from graph.tables import read
 from graph.tenure import Tenure
 from graph.ties.cost import INF
@@ -206,9 +206,7 @@ def _problem(tables: Path, as_of: dt.date, wanted: int, seed: int) -> Problem:
     pairs = draw.sample(
         list(itertools.product(centres, in_office)), min(len(centres) * len(in_office), 50 * wanted)
     )
-    connected = (
-        pair for pair in pairs if hops_needed(adjacency, node, {pair[0]}, {pair[1]}) is not None
-    )
+    connected = (pair for pair in pairs if pair[1] in hops_to_each(adjacency, node, {pair[0]}))
     return Problem(adjacency, node, list(itertools.islice(connected, wanted)))
 
 

@@ -11,10 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 from urllib.parse import urlsplit
 
@@ -67,9 +68,14 @@ class Server:
 
 
 @contextlib.contextmanager
-def serving(data: Path, tables: Path = BUNDLED, centre: str | None = None) -> Iterator[Server]:
+def serving(
+    data: Path,
+    tables: Path = BUNDLED,
+    centre: str | None = None,
+    more: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[Server]:
     """Serve a data folder from a new process, which ends with the block:
-    for a Centre, or for the public.
+    for a Centre, or for the public. `more`: further variables of its environment.
 
     Raises:
         Failed: the server did not start; carries what it said.
@@ -91,6 +97,7 @@ def serving(data: Path, tables: Path = BUNDLED, centre: str | None = None) -> It
     }
     if centre is not None:
         environment["DOLEN_CENTRE"] = centre
+    environment |= more
     with tempfile.TemporaryFile("w+") as said:
         began = time.perf_counter()
         with subprocess.Popen(
@@ -103,7 +110,7 @@ def serving(data: Path, tables: Path = BUNDLED, centre: str | None = None) -> It
             text=True,
         ) as process:
             try:
-                url = _address(process)
+                url = address(process)
                 with Client(url) as client:
                     ready = client.get("/ready")
                 if ready != 200:
@@ -116,7 +123,7 @@ def serving(data: Path, tables: Path = BUNDLED, centre: str | None = None) -> It
                 _stop(process)
 
 
-def _address(process: subprocess.Popen[str]) -> str:
+def address(process: subprocess.Popen[str]) -> str:
     """Return where the server says that it serves: it does so as soon as it can answer."""
     assert process.stdout is not None
     line = process.stdout.readline()
@@ -175,13 +182,13 @@ class Client:
         told: dict[str, Any] = json.loads(content)
         return told
 
-    def post(self, body: bytes) -> bytes:
+    def post(self, body: bytes, path: str = "/graphql") -> bytes:
         """Return the answer to a GraphQL request.
 
         Raises:
             Failed: the status is not 200.
         """
-        self._connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+        self._connection.request("POST", path, body, {"content-type": "application/json"})
         response = self._connection.getresponse()
         content = response.read()
         if response.status != 200:

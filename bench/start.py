@@ -22,7 +22,7 @@ from bench.questions import at_least_one, body, options, questions
 from bench.server import Client, Failed, Server, against, data_of, serving
 from graph.errors import DolenError
 
-FIRST_START, RESTART, MEMORY = 90.0, 5.0, 700.0
+FIRST_START, RESTART, MEMORY = 15.0, 4.0, 700.0
 """Targets: seconds, seconds, megabytes."""
 
 

@@ -28,18 +28,28 @@ Page = Annotated[
         "--source", metavar="ADDRESS", help="A page that says so; a public fact needs one."
     ),
 ]
+Expected = Annotated[
+    str | None,
+    typer.Option(
+        "--expected",
+        metavar="CHANGE",
+        help="The latest change of it that you have seen, as dolen history lists it: where "
+        "somebody changed it since, nothing is written, and what changed is said.",
+    ),
+]
 
 
 def end(
     id: RecordId,
     on: Annotated[str, typer.Option(metavar="DATE", help="Its last day.")],
     source: Page = None,
+    expected: Expected = None,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
     """Say when a membership, a post or something else ended. It stays, with its end."""
     last = day(on)
-    given = without_blanks({"record": id, "on": last, "source": source})
+    given = without_blanks({"record": id, "on": last, "source": source, "expected": expected})
     _change("endMembership", given, f"Ended: {id}", data=data, as_json=as_json)
 
 
@@ -53,17 +63,23 @@ def correct(
         str, typer.Argument(metavar="VALUE", help='The right value; "" where it is not known.')
     ],
     source: Page = None,
+    expected: Expected = None,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
     """Give one field of a record another value."""
-    given = without_blanks({"record": id, "field": field, "value": value, "source": source})
+    given = without_blanks(
+        {"record": id, "field": field, "value": value, "source": source, "expected": expected}
+    )
     _change("correctFact", given, f"Corrected: {field} of {id}", data=data, as_json=as_json)
 
 
-def remove(id: RecordId, data: DataFolder = None, as_json: Json = False) -> None:
+def remove(
+    id: RecordId, expected: Expected = None, data: DataFolder = None, as_json: Json = False
+) -> None:
     """Remove a record that your Centre added."""
-    _change("removeRecord", {"record": id}, f"Removed: {id}", data=data, as_json=as_json)
+    given = without_blanks({"record": id, "expected": expected})
+    _change("removeRecord", given, f"Removed: {id}", data=data, as_json=as_json)
 
 
 def _change(

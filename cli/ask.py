@@ -14,6 +14,7 @@ import typer
 from cli.errors import Unexpected, UnusableInput
 from graph.errors import DolenError, FolderInUse, StorageFull, StoreTimeout, StoreUnavailable
 from graph.settings import Settings
+from graph.store.locking import OPERATOR, serving_at, who_serves
 
 Data = dict[str, Any]
 Ask = Callable[..., Awaitable[Data]]
@@ -76,8 +77,15 @@ class Answerer:
         """Return how far the import of an upload, or the look at it, has come; None: it is not
         under way, or nobody says.
         """
+        return await self._reached("/import", upload=upload)
+
+    async def update_reached(self) -> Data | None:
+        """Return the same of an update."""
+        return await self._reached("/admin/update")
+
+    async def _reached(self, path: str, **params: str) -> Data | None:
         try:
-            answer = await self._client.get("/import", params={"upload": upload})
+            answer = await self._client.get(path, params=params)
         except httpx.HTTPError:
             return None  # the answer to the import itself says why
         told: Data | None = None if answer.is_error else answer.json()["reached"]
@@ -89,10 +97,46 @@ class Answerer:
         Raises:
             DolenError: it is refused, or nobody answers.
         """
-        response = await self._send("GET", path)
+        response = await self._send("GET", path, timeout=LONG_ANSWER_WITHIN)
         if response.is_error:
             _answer(response)
         to.write_bytes(response.content)
+
+    async def admin(self, method: str, path: str, body: Data | None) -> Data:
+        """Return what an address under /admin answers.
+
+        Raises:
+            DolenError: it is refused, or nobody answers.
+        """
+        return _answer(await self._send(method, path, json=body))
+
+    async def update(self, release: AsyncIterator[bytes], *, look: bool, fewer: bool) -> Data:
+        """Send a release, and return what it would change, or what it changed.
+
+        Raises:
+            DolenError: it is not taken, or nobody answers.
+        """
+        params = {name: "1" for name, said in (("look", look), ("fewer", fewer)) if said}
+        return _answer(
+            await self._send(
+                "POST",
+                "/admin/update",
+                params=params,
+                content=release,
+                headers={"content-type": "application/zip"},
+                timeout=LONG_ANSWER_WITHIN,
+            )
+        )
+
+    async def undo_update(self) -> Data:
+        """Take the last update back, and return what that was.
+
+        Raises:
+            DolenError: there is none, it is refused, or nobody answers.
+        """
+        return _answer(
+            await self._send("POST", "/admin/update/undo", json={}, timeout=LONG_ANSWER_WITHIN)
+        )
 
     async def _send(self, method: str, path: str, **request: Any) -> httpx.Response:
         try:
@@ -111,8 +155,9 @@ class Answerer:
 
 
 @contextlib.asynccontextmanager
-async def asking(settings: Settings) -> AsyncIterator[Answerer]:
+async def asking(settings: Settings, *, as_operator: bool = False) -> AsyncIterator[Answerer]:
     """Give a way to ask the graph of the data folder. The lock of the folder decides who answers.
+    `as_operator`: by the secret that a server leaves in the folder, unless a key is set.
 
     Raises:
         FolderInUse: another process has the folder open and does not serve it.
@@ -126,7 +171,7 @@ async def asking(settings: Settings) -> AsyncIterator[Answerer]:
                 base_url=url,
                 timeout=ANSWER_WITHIN,
                 trust_env=False,
-                headers=_centre(settings),
+                headers=_who(settings, as_operator=as_operator),
             )
         )
         answerer = Answerer(client)
@@ -138,10 +183,12 @@ async def asking(settings: Settings) -> AsyncIterator[Answerer]:
 async def _answerer(
     settings: Settings, opened: contextlib.AsyncExitStack
 ) -> tuple[httpx.AsyncBaseTransport | None, str]:
-    # the store and the schema take half a second to load: not for a help text
+    if settings.server is None and (url := serving_at(settings.data)) is not None:
+        return None, url
+    # the store and the schema take two seconds to load: only for who answers in this process
     from api.app import create_app
     from api.limits import Limits
-    from cli.hub import open_hub
+    from cli.hub import open_hub, updates_of
     from cli.viewer import viewer_of
 
     for attempt in range(round(PATIENCE / PAUSE)):
@@ -163,13 +210,22 @@ async def _answerer(
                 limits=Limits(
                     operation_seconds=LONG_ANSWER_WITHIN, whole_seconds=LONG_ANSWER_WITHIN
                 ),
+                updates=updates_of(hub, settings),
             )
             return httpx.ASGITransport(app), "http://127.0.0.1"
     raise busy
 
 
-def _centre(settings: Settings) -> dict[str, str]:
-    """Say which Centre asks, so that a server that was started for another one refuses."""
+def _who(settings: Settings, *, as_operator: bool) -> dict[str, str]:
+    """Say who asks: with which key, as the operator of this machine, or for which Centre, so that
+    a server that was started for another one refuses.
+    """
+    if settings.key:
+        return {"authorization": f"Bearer {settings.key}"}
+    if as_operator:
+        serving = who_serves(settings.data) if settings.server is None else None
+        secret = "" if serving is None else serving.secret
+        return {"authorization": f"Bearer {OPERATOR}{secret}"} if secret else {}
     return {"dolen-centre": settings.centre} if settings.centre else {}
 
 
@@ -190,6 +246,8 @@ def _failure(code: str, text: str) -> DolenError:
     match code:
         case "BAD_USER_INPUT" | "NOT_FOUND" | "OPERATION_TOO_LARGE" | "FORBIDDEN":
             return UnusableInput(text)
+        case "UNAUTHENTICATED":
+            return UnusableInput(f"{text}\nCommands take a key from the variable DOLEN_KEY.")
         case "TIMEOUT":
             return StoreTimeout(text)
         case "UNAVAILABLE":

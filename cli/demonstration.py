@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from graph import tables
 from graph.settings import Settings, read_settings
 from seeds import demo
+from seeds.demo.later import later, weeks_since
 
 TABLES = Path(demo.__file__).parent / "tables"
 SUFFIX = "-demo"
 CENTRE = "demo-lanternlight-centre-for-childhood"
 """For whom the demonstration records, until somebody chooses another one."""
+
+
+def tables_on(today: dt.date, scratch: Path) -> Path:
+    """Return the tables of the demonstration as of a day: written into a folder as so many weeks
+    later as have gone by since they were made, so that its diary ends in this week.
+    """
+    weeks = weeks_since(today)
+    if not weeks:
+        return TABLES
+    records = tables.read(TABLES)
+    (dataset,) = records.datasets
+    tables.write(later(records, weeks), scratch / dataset)
+    return scratch
 
 
 def demonstration(

@@ -49,4 +49,6 @@ def tell(report: dict[str, Any], where: str) -> Iterator[str]:
         for check in found["checks"]
     )
     yield ""
-    yield from (f"Dataset {dataset['id']}: {dataset['title']}" for dataset in status["datasets"])
+    yield from (
+        f"Dataset {dataset['folder']}: {dataset['title']}" for dataset in status["datasets"]
+    )

@@ -1,4 +1,4 @@
-"""`dolen export`: the records as a folder of tables."""
+"""`dolen export`: the records as a folder of tables, or as a database."""
 
 from __future__ import annotations
 
@@ -20,11 +20,19 @@ from graph.settings import Settings
 EXAMPLES = """\b
 Examples:
   dolen export ~/dolen-tables
+  dolen export ~/dolen.sqlite
   dolen export ~/dolen-archive --all"""
+DATABASE = ".sqlite"
 
 
 def export(
-    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.")],
+    to: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FOLDER",
+            help="A new or empty folder; or a new file whose name ends in .sqlite, as a database.",
+        ),
+    ],
     everything: Annotated[
         bool,
         typer.Option(
@@ -38,17 +46,36 @@ def export(
     data: DataFolder = None,
 ) -> None:
     """Write what your Centre may use as tables, or with --all the whole graph as an archive."""
-    into = folder.expanduser().absolute()
-    if into.exists() and (not into.is_dir() or any(into.iterdir())):
-        raise UnusableInput(
-            f"{into} has something in it. Choose an empty folder, or a name that is not there yet."
-        )
-    asyncio.run(_archive(settings(data), into) if everything else _tables(settings(data), into))
+    into = to.expanduser().absolute()
+    if into.suffix == DATABASE and not everything:
+        asyncio.run(_database(settings(data), into))
+    else:
+        _refuse_filled(into)
+        asyncio.run(_archive(settings(data), into) if everything else _tables(settings(data), into))
     typer.echo(f"Written to {into}.")
     if everything:
         typer.echo(
             "The archive has what every Centre recorded. Keep it where only you can read it."
         )
+
+
+def _refuse_filled(into: Path) -> None:
+    if into.exists() and (not into.is_dir() or any(into.iterdir())):
+        raise UnusableInput(
+            f"{into} has something in it. Choose an empty folder, or a name that is not there yet."
+        )
+
+
+async def _database(chosen: Settings, into: Path) -> None:
+    if into.exists():
+        raise UnusableInput(f"{into} is there already. Choose a name that is not there yet.")
+    try:
+        async with asking(chosen) as ask:
+            await ask.download("/export/dolen.sqlite", into)
+    except OSError as error:
+        raise UnusableInput(
+            f"{into} cannot be written: {error.strerror}. Choose another folder."
+        ) from error
 
 
 async def _tables(chosen: Settings, into: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,8 +19,7 @@ from cli.importing_text import refused, tell
 from cli.options import DataFolder, Json, settings
 from cli.path import target_input
 from cli.recording_questions import IMPORT
-from cli.viewer import in_terminal
-from graph.progress import Stage
+from cli.terminal import in_terminal
 
 EXAMPLES = """\b
 Examples:
@@ -29,14 +28,6 @@ Examples:
   dolen import Connections.csv --yes
   dolen import autumn.xlsx --column "Fog=left-out" --day-first
   dolen import interactions.csv --choose "Jane Evans=person-3f2a" --choose "Sea Trust=new" --yes"""
-PIECE = 65_536
-BETWEEN_LOOKS = 0.5
-"""Seconds between two looks at how far an import is."""
-STAGES = {
-    Stage.READING: "Reading rows",
-    Stage.COMPARING: "Comparing rows",
-    Stage.WRITING: "Writing records and relationships",
-}
 
 
 def import_(
@@ -56,7 +47,8 @@ def import_(
     choose: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="NAME=ID", help="Which record an unclear name means, or new; may be repeated."
+            metavar="NAME=ID",
+            help="Which record an unclear name means, new, or left-out; may be repeated.",
         ),
     ] = None,
     target: Annotated[
@@ -70,16 +62,27 @@ def import_(
         typer.Option(
             metavar="HEADING=MEANING",
             help="What a column is, by its heading or letter: date, who, of-us, organization, job, "
-            "kind, subject, note, left-out; may be repeated.",
+            "email, telephone, kind, subject, note, left-out; may be repeated.",
         ),
     ] = None,
     month_first: Annotated[
         bool | None,
         typer.Option("--month-first/--day-first", help="How to read 3/4/2026 in the files."),
     ] = None,
+    first_row_is_data: Annotated[
+        bool | None,
+        typer.Option(
+            "--first-row-is-data/--first-row-is-headings",
+            help="Whether the files have no headings. Left out: what the first row looks like.",
+        ),
+    ] = None,
     keep: Annotated[
         list[int] | None,
         typer.Option(metavar="ROW", help="Of one calendar a meeting to keep; may be repeated."),
+    ] = None,
+    leave_out: Annotated[
+        list[int] | None,
+        typer.Option(metavar="ROW", help="Of one file a row to leave out; may be repeated."),
     ] = None,
     leave_out_rest: Annotated[
         bool,
@@ -100,7 +103,12 @@ def import_(
     named = _named(files, table)
     choices = dict(_choice(text) for text in choose or ())
     said = SaidOfFiles(
-        dict(_choice(text) for text in column or ()), month_first, keep or (), leave_out_rest
+        dict(_choice(text) for text in column or ()),
+        month_first,
+        first_row_is_data,
+        keep or (),
+        leave_out or (),
+        leave_out_rest,
     )
     answer = asyncio.run(
         _import(named, choices, said, target, data=data, only_look=dry_run, yes=yes, quiet=as_json)
@@ -161,18 +169,8 @@ class _Watched:
     async def importing(self, given: Given) -> Data:
         if self._quiet:
             return await self._ask.patiently(IMPORT, input=given)
-        with progress.shown() as report:
-            watch = asyncio.create_task(self._watch(report))
-            try:
-                return await self._ask.patiently(IMPORT, input=given)
-            finally:
-                watch.cancel()
-
-    async def _watch(self, report: progress.Report) -> None:
-        while True:
-            await asyncio.sleep(BETWEEN_LOOKS)
-            if (reached := await self._ask.reached(self._upload)) is not None:
-                report(STAGES[reached["stage"]], reached["done"], reached["total"])
+        async with progress.followed(lambda: self._ask.reached(self._upload)):
+            return await self._ask.patiently(IMPORT, input=given)
 
 
 async def _look(
@@ -215,36 +213,30 @@ async def _look(
 def _chosen(name: dict[str, Any]) -> str:
     """Ask the person in the terminal which record a name means."""
     ids = [one["id"] for one in name["candidates"]]
+    others = ["left-out"] if name["isWord"] else ["new", "left-out"]
+    known = ", ".join([f"a number from 1 to {len(ids)}", *others[:-1]])
     for number, one in enumerate(name["candidates"], start=1):
         typer.echo(f"  {number}  {one['described']}, id {one['id']}")
     while True:
-        answer = str(typer.prompt(f'Which one is "{name["written"]}"? A number, or new')).strip()
-        if answer.casefold() == "new":
-            return "new"
+        answer = str(
+            typer.prompt(f'Which one is "{name["written"]}"? A number, {" or ".join(others)}')
+        ).strip()
+        if answer.casefold() in others:
+            return answer.casefold()
         if answer in ids:
             return answer
         if answer.isdecimal() and 1 <= int(answer) <= len(ids):
             return str(ids[int(answer) - 1])
-        typer.echo(f"Write a number from 1 to {len(ids)}, or new.")
+        typer.echo(f"Write {known}, or left-out to leave its rows out.")
 
 
 async def _send(ask: Answerer, named: Sequence[tuple[str, Path]]) -> str:
     upload: str | None = None
     with progress.shown() as report:
         for name, path in named:
-            upload = await ask.upload(name, _pieces(path, report), upload)
+            upload = await ask.upload(name, progress.pieces(path, report), upload)
     assert upload is not None, "at least one file is given"
     return upload
-
-
-async def _pieces(path: Path, report: progress.Report) -> AsyncIterator[bytes]:
-    size, sent = path.stat().st_size, 0
-    with path.open("rb") as file:
-        while piece := file.read(PIECE):
-            sent += len(piece)
-            if size > PIECE:
-                report(f"Sending {path.name}, bytes", sent, size)
-            yield piece
 
 
 def _named(files: Sequence[Path], table: str | None) -> list[tuple[str, Path]]:

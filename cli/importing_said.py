@@ -18,12 +18,20 @@ class SaidOfFiles:
     columns: dict[str, str]
     """By heading or letter what a column is."""
     month_first: bool | None
+    first_row_is_data: bool | None
     keep: Sequence[int]
+    leave_out: Sequence[int]
     leave_out_rest: bool
+
+    @property
+    def _of_all(self) -> bool | None:
+        """What is said of all sheets alike. None: nothing."""
+        return self.month_first if self.first_row_is_data is None else self.first_row_is_data
 
     def is_to_be_told(self, given: Given) -> bool:
         """Whether it is said and not given yet: what the files have is known only after a look."""
-        said = self.columns or self.month_first is not None or self.keep or self.leave_out_rest
+        rows = self.keep or self.leave_out or self.leave_out_rest
+        said = self.columns or self._of_all is not None or rows
         return bool(said) and "leaveOutRest" not in given
 
     def told(self, shown: dict[str, Any]) -> Given:
@@ -40,6 +48,13 @@ class SaidOfFiles:
         calendars = {entry["file"] for entry in shown["entries"]["nodes"]}
         if self.keep and len(calendars) != 1:
             raise UnusableInput("--keep takes rows of one calendar. Import each by itself.")
+        files = {sheet["file"] for sheet in shown["sheets"]} | {
+            node["file"]
+            for name in ("new", "changed", "unusable", "leftOut")
+            for node in shown[name]["nodes"]
+        }
+        if self.leave_out and len(files) != 1:
+            raise UnusableInput("--leave-out takes rows of one file. Import each by itself.")
         wanted = {name.casefold(): meaning for name, meaning in self.columns.items()}
         sheets = []
         for sheet in shown["sheets"]:
@@ -47,17 +62,19 @@ class SaidOfFiles:
                 next((wanted[name] for name in _names(one) if name in wanted), one["means"])
                 for one in sheet["columns"]
             ]
-            if all(means) and (wanted or self.month_first is not None):
+            if all(means) and (wanted or self._of_all is not None):
                 sheets.append(
                     {
                         "fingerprint": sheet["fingerprint"],
                         "columns": [mean.upper().replace("-", "_") for mean in means],
                         "monthFirst": self.month_first,
+                        "firstRowIsData": self.first_row_is_data,
                     }
                 )
         return {
             "columns": sheets,
             "keep": [{"file": file, "row": row} for file in calendars for row in self.keep],
+            "leaveOut": [{"file": file, "row": row} for file in files for row in self.leave_out],
             "leaveOutRest": self.leave_out_rest,
         }
 

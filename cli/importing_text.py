@@ -35,7 +35,8 @@ def tell(shown: Shown) -> Iterator[str]:
     yield from _listed("Changed", shown["changed"], _change)
     yield from _listed("Names", {**shown["taken"], "nodes": shown["taken"]["nodes"][:20]}, _name)
     for name in shown["unclear"]:
-        yield f'Unclear in {name["places"][0]}: "{name["written"]}" may be one of these, or new'
+        new = "" if name["isWord"] else ", or new"
+        yield f'Unclear in {name["places"][0]}: "{name["written"]}" may be one of these{new}'
         yield from columns(
             ((one["id"], one["described"]) for one in name["candidates"]), indent="  "
         )
@@ -59,7 +60,8 @@ def refused(shown: Shown) -> str:
     """Return why the tables cannot be imported as they are."""
     if shown["unusable"]["totalCount"]:
         return (
-            "Nothing was imported. Correct the rows that cannot be used, and import the file again."
+            "Nothing was imported. Correct the rows that cannot be used, and import the file "
+            "again; or add --leave-out-rest to import the others."
         )
     if questions := [
         f"{one['file']}: {one['question']}" for one in shown["sheets"] if one["question"]
@@ -67,7 +69,7 @@ def refused(shown: Shown) -> str:
         return (
             "Nothing was imported. "
             + " ".join(questions)
-            + ' Say so with --column "HEADING=MEANING", and --month-first or --day-first.'
+            + ' Say so with --column "HEADING=MEANING", or of days --month-first or --day-first.'
         )
     choices = " ".join(f'--choose "{name["written"]}=ID"' for name in shown["unclear"])
     return f"Nothing was imported. Say which records are meant: {choices}"
@@ -92,11 +94,16 @@ def _left_out(node: Shown) -> str:
 
 
 def _entry(node: Shown) -> str:
-    return f"{node['row']}  {node['day']}  {', '.join(node['who'])}"
+    return f"{node['row']}  {node['day']}  {', '.join(node['who'])}{_here_already(node)}"
 
 
 def _record(node: Shown) -> str:
-    return f"{node['described']}  ({node['file']}, row {node['row']})"
+    return f"{node['described']}  ({node['file']}, row {node['row']}){_here_already(node)}"
+
+
+def _here_already(node: Shown) -> str:
+    here = node["hereAlready"]
+    return "" if here is None else f"; you have this meeting already: {here['described']}"
 
 
 def _change(node: Shown) -> str:
@@ -107,11 +114,10 @@ def _change(node: Shown) -> str:
 
 
 def _name(node: Shown) -> str:
-    return (
-        f'"{node["written"]}" is new'
-        if node["new"]
-        else f'"{node["written"]}" is {node["described"]}'
-    )
+    if not node["new"]:
+        return f'"{node["written"]}" is {node["described"]}'
+    as_chosen = node["described"] != node["written"]
+    return f'"{node["written"]}" is {node["described"] + ", who is " if as_chosen else ""}new'
 
 
 def _row(node: Shown) -> str:

@@ -13,7 +13,7 @@ from cli.errors import UnusableInput
 from cli.find import CENTRES, PEOPLE, find
 from cli.options import DataFolder, settings
 from cli.questions import OPEN_CENTRES, VIEWER
-from cli.viewer import in_terminal
+from cli.terminal import in_terminal
 from graph.errors import SettingsError
 from graph.kept_settings import keep
 from graph.settings import Settings

@@ -5,33 +5,71 @@ from __future__ import annotations
 import io
 import logging
 import sys
-from typing import Any
+from collections.abc import Mapping
+from importlib import import_module
+from importlib.metadata import version
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from cli import (
-    doctor,
-    export,
-    history,
-    importing,
-    init,
-    merge,
-    path,
-    record,
-    restore,
-    search,
-    serve,
-    template,
-    tie,
-    undo,
-)
 from cli.errors import EXIT_CODES, exit_code, message
 from graph.errors import DolenError
 
+COMMANDS: Mapping[str, str] = {
+    "serve": "serve:serve",
+    "path": "path:path",
+    "tie": "tie:tie",
+    "search": "search:search",
+    "metrics": "metrics:metrics",
+    "landscape": "landscape:landscape",
+    "signpost": "signpost:signpost",
+    "consult": "consult:consult",
+    "doctor": "doctor:doctor",
+    "init": "init:init",
+    "account": "account:app",
+    "key": "key:app",
+    "record": "record:app",
+    "merge": "merge:merge",
+    "undo": "undo:undo",
+    "history": "history:history",
+    "import": "importing:import_",
+    "export": "export:export",
+    "backup": "backup:backup",
+    "restore": "restore:restore",
+    "erase": "erase:erase",
+    "update": "update:update",
+    "template": "template:template",
+}
+"""Where each stands: a module of this folder, and in it the function or a group of more."""
+
 
 class Commands(TyperGroup):
-    """The commands. An expected failure ends any of them with its message and its exit code."""
+    """The commands. An expected failure ends any of them with its message and its exit code.
+
+    The module of a command is loaded when the command is asked for: all of them together, with
+    what they need of the graph and its driver, take a second.
+    """
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.commands: Any = dict.fromkeys(COMMANDS)  # of which the nearest to a slip is suggested
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:
+        place = COMMANDS.get(name)
+        if place is None:
+            return None
+        module_name, _, part = place.partition(":")
+        module = import_module(f"cli.{module_name}")
+        command = getattr(module, part)
+        if isinstance(command, typer.Typer):
+            return typer.main.get_command(command)
+        one = typer.Typer(add_completion=False, rich_markup_mode=None)
+        one.command(name, epilog=module.EXAMPLES)(command)
+        return typer.main.get_command(one)
 
     def invoke(self, ctx: Any) -> Any:
         for stream in (sys.stdout, sys.stderr):
@@ -63,17 +101,21 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
-app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
-app.command("path", epilog=path.EXAMPLES)(path.path)
-app.command("tie", epilog=tie.EXAMPLES)(tie.tie)
-app.command("search", epilog=search.EXAMPLES)(search.search)
-app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
-app.command("init", epilog=init.EXAMPLES)(init.init)
-app.add_typer(record.app, name="record")
-app.command("merge", epilog=merge.EXAMPLES)(merge.merge)
-app.command("undo", epilog=undo.EXAMPLES)(undo.undo)
-app.command("history", epilog=history.EXAMPLES)(history.history)
-app.command("import", epilog=importing.EXAMPLES)(importing.import_)
-app.command("export", epilog=export.EXAMPLES)(export.export)
-app.command("restore", epilog=restore.EXAMPLES)(restore.restore)
-app.command("template", epilog=template.EXAMPLES)(template.template)
+
+
+def _told_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dolen {version('dolen')}")
+        raise typer.Exit
+
+
+@app.callback()
+def dolen(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_told_version, is_eager=True, help="Say which version this is."
+        ),
+    ] = False,
+) -> None:
+    """What all commands share."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from cli.amend import Page
+from cli.amend import Expected, Page
 from cli.ask import Answerer
 from cli.find import ACTORS, find_to_record
 from cli.options import DataFolder, Json
@@ -27,6 +27,7 @@ def merge(
         typer.Argument(metavar="GONE", help="The other, which leads to it then: its id or name."),
     ],
     source: Page = None,
+    expected: Expected = None,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
@@ -37,7 +38,9 @@ def merge(
     async def prepared(ask: Answerer) -> MutationCall:
         one = await find_to_record(ask, keep, kinds=ACTORS)
         other = await find_to_record(ask, gone, kinds=ACTORS)
-        given = without_blanks({"keep": one.id, "gone": other.id, "source": source})
+        given = without_blanks(
+            {"keep": one.id, "gone": other.id, "source": source, "expected": expected}
+        )
         said = f"Made one record of two: {one.name} and {other.name}"
         return MutationCall("mergeRecords", given, said, look_first=False)
 

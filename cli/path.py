@@ -28,7 +28,7 @@ Examples:
   dolen path "Youth Endowment Fund" "Minister of Health" --nation ni --as-of "24 November 2026" """
 
 BodyKind = Literal[
-    "legislature", "committee", "ministerial-team", "department", "council", "agency"
+    "legislature", "committee", "ministerial-team", "department", "authority", "council", "agency"
 ]
 
 

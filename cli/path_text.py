@@ -51,12 +51,17 @@ def _sought(targets: list[Node], asked: str) -> str:
     return f"{asked} ({many(names, most=5)})"
 
 
+def _freshest(path: Node) -> str:
+    if not path["freshestEvidence"]:
+        return ""
+    read = "still going on, as read on " if path["freshestGoesOn"] else ""
+    return f", freshest evidence {read}{day(path['freshestEvidence'])}"
+
+
 def _path(path: Node) -> Iterator[str]:
     chain = " → ".join(actor["name"] for actor in path["actors"])
     yield typer.style(f"{path['rank']}. {chain}", bold=True)
-    yield f"   {LEAD[path['lead']]}" + (
-        f", freshest evidence {day(path['freshestEvidence'])}" if path["freshestEvidence"] else ""
-    )
+    yield f"   {LEAD[path['lead']]}{_freshest(path)}"
     weakest = path["weakestHop"]["from"]["id"], path["weakestHop"]["to"]["id"]
     for hop in path["hops"]:
         yield from _hop(

@@ -51,6 +51,7 @@ query Paths($input: IntroductionPathsInput!) {
       }
       weakestHop { from { id } to { id } }
       freshestEvidence
+      freshestGoesOn
     }
     complete
     noPath { reason sentence hopsNeeded unknowns \
@@ -104,7 +105,7 @@ query Health {
     version
     asOf
     counts { table rows }
-    datasets { id title nation doesNotState }
+    datasets { folder title nation doesNotState }
   }
   examine {
     ok
@@ -115,3 +116,70 @@ query Health {
 
 OPEN_CENTRES = "query Centres { centres(first: 100) { nodes { id name } } }"
 VIEWER = "query Viewer { viewer { centre { id name } } }"
+
+METRICS = """
+query Metrics($input: EngagementMetricsInput!, $counted: Boolean!) {
+  engagementMetrics(input: $input) {
+    metric part asOf periodFrom nation audience centre { id name } value numerator denominator
+    unit status reason unknownBecause centresCounted centresAsked targets unknownTargets
+    targetsVersion
+    rows(first: 3) @include(if: $counted) {
+      totalCount
+      nodes { node { id name } other { id name } }
+    }
+  }
+  metricDefinitions { id code name }
+}
+"""
+KEEP_FIGURES = """
+mutation Keep($input: KeepFiguresInput!) {
+  keepFigures(input: $input) {
+    ... on KeepFiguresPayload { change { id } report { asOf figures { metric } } }
+    ... on Refusal { message }
+  }
+}
+"""
+METRIC_IDS = "query MetricIds { metricDefinitions { id code } }"
+
+LANDSCAPE = """
+query Landscape($input: LandscapeInput) {
+  landscape(input: $input) {
+    notes
+    rows { key label }
+    columns { key label }
+    counts { column { label } rows recorded tested gaps priorityUnmet }
+    cells { row { key } column { label } states isRecorded worksCount findingsCount }
+    newWorks { id name }
+    definition
+  }
+}
+"""
+
+SIGNPOST = """
+query Signpost($text: String!, $place: ID, $asOf: Date) {
+  signpost(text: $text, place: $place, asOf: $asOf) {
+    outcomes { id label }
+    lifeStages { id label }
+    place { id name }
+    sentences
+    centres { centre { id name website } band works { id name } findings { id name } }
+    definition
+  }
+}
+"""
+
+CONSULT = """
+query Consult($proposal: ProposalInput!, $asOf: Date) {
+  consultationList(proposal: $proposal, asOf: $asOf) {
+    consulted {
+      centre { id name }
+      nearness { total parts { aspect value isStated } }
+      overlaps { aspect asked { id name } own { id name } isShared }
+      notStated
+    }
+    others { centre { id name } nearness { total } }
+    notes
+    definition
+  }
+}
+"""

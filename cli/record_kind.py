@@ -80,7 +80,7 @@ class _Recorder:
             ]
             return MutationCall(
                 "addRecord",
-                {"table": self.kind.table, "cells": cells, **fact(source, public)},
+                {"table": self.kind.table.upper(), "cells": cells, **fact(source, public)},
                 f"Recorded: {say(self.kind.one)}",
             )
 

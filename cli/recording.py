@@ -16,7 +16,7 @@ from cli.ask import Answerer, Data, asking
 from cli.errors import UnusableInput
 from cli.options import settings
 from cli.recording_questions import mutation
-from cli.viewer import in_terminal
+from cli.terminal import in_terminal
 from graph import dates
 from graph.errors import InputError
 from graph.spoken import past_day
@@ -148,7 +148,7 @@ def day(text: str | None) -> str | None:
 
 def fact(sources: list[str] | None, public: bool) -> dict[str, object]:
     """Return what the input of every new fact has."""
-    return {"sources": sources or [], "public": public}
+    return {"sources": sources or [], "audience": "PUBLIC" if public else "OWN_CENTRE"}
 
 
 def without_blanks(given: dict[str, object | None]) -> dict[str, object]:

@@ -3,7 +3,9 @@
 RECORDED = """
   __typename
   ... on Recorded { recordId notes change { id sentence } likelySame { id described why } }
-  ... on Refusal { message candidates { id described why } rows { file row column message } }
+  ... on Refusal {
+    code field message candidates { id described why } rows { file row column message }
+  }
 """
 
 
@@ -17,7 +19,7 @@ IMPORT = """
 mutation Import($input: ImportTablesInput!) {
   importTables(input: $input) {
     __typename
-    ... on Refusal { message rows { file row column message } }
+    ... on Refusal { code message rows { file row column message } }
     ... on ImportTablesPayload {
       ready
       unchanged
@@ -26,13 +28,13 @@ mutation Import($input: ImportTablesInput!) {
 samples means why } }
       notes { file message }
       leftOut(first: 20) { totalCount nodes { file row why } }
-      entries(first: 100) { totalCount nodes { file row day title who } }
+      entries(first: 100) { totalCount nodes { file row day title who hereAlready { described } } }
       change { id }
-      new(first: 20) { totalCount nodes { table described file row } }
+      new(first: 20) { totalCount nodes { table described file row hereAlready { described } } }
       changed(first: 20) { totalCount nodes { table described file row changes { column before \
 after } } }
       taken(first: 100) { totalCount nodes { written described new } }
-      unclear { written candidates { id described } places }
+      unclear { written isWord candidates { id described } places }
       moreUnclear
       unusable(first: 50) { totalCount nodes { file row column message } }
       ties(first: 10) { totalCount nodes { described before after bandBefore bandAfter } }

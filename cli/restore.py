@@ -1,4 +1,4 @@
-"""`dolen restore`: a graph from its archive."""
+"""`dolen restore`: a graph from its backup or archive."""
 
 from __future__ import annotations
 
@@ -15,21 +15,29 @@ from graph.settings import Settings
 
 EXAMPLES = """\b
 Examples:
+  dolen restore ~/backups/dolen-2026-11-30.zip --data ~/new-folder
   dolen restore ~/dolen-archive --data ~/new-folder
   NEO4J_URI=neo4j://localhost:7687 NEO4J_PASSWORD_FILE=password dolen restore ~/dolen-archive"""
 
 
 def restore(
     folder: Annotated[
-        Path, typer.Argument(metavar="FOLDER", help="An archive that `dolen export --all` wrote.")
+        Path,
+        typer.Argument(
+            metavar="ARCHIVE",
+            help="A file that `dolen backup` wrote, or a folder that `dolen export --all` did.",
+        ),
     ],
     data: DataFolder = None,
 ) -> None:
-    """Make the same graph from an archive, in a new data folder or an empty database."""
+    """Make the same graph from an archive, in a new data folder or an empty database. From a backup
+    accounts and keys come back too; whoever was signed in signs in again.
+    """
     archive = folder.expanduser().absolute()
-    if not archive.is_dir():
+    if not archive.exists():
         raise UnusableInput(
-            f'There is no folder at {archive}. Name the one that "dolen export --all" wrote.'
+            f'There is nothing at {archive}. Name the file that "dolen backup" wrote, or the '
+            'folder that "dolen export --all" did.'
         )
     asyncio.run(_restore(settings(data), archive))
     typer.echo(f"The graph of {archive} is back, with its history.")
@@ -37,4 +45,4 @@ def restore(
 
 async def _restore(chosen: Settings, archive: Path) -> None:
     async with open_hub(chosen, filled=False) as hub:
-        await hub.desk.restore(archive)
+        await hub.restore(archive)

@@ -1,38 +1,26 @@
-"""The server: its port, its start, its stop."""
+"""The start of the server: its port, its graph, what stops it."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import errno
-import gc
 import logging
 import signal
 import socket
 import sys
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Awaitable, Callable
 
-import typer
 import uvicorn
-from starlette.applications import Starlette
 from uvicorn.loops.auto import auto_loop_factory
 
-from api.app import LOOPBACK, create_app
-from api.in_force import InForce, Kept
-from api.wire import WireConfig
+from api.running.logs import write_log
 from cli.errors import COULD_NOT_START
 from cli.hub import open_hub
-from cli.welcome import welcome
+from cli.short_pauses import keep_pauses_short
 from graph.errors import DolenError, FolderInUse, SettingsError
+from graph.hub import Hub
 from graph.settings import Settings
-from graph.standing import standing_of
-from graph.store.locking import Serving, announce, who_serves
-
-REQUESTS_END_WITHIN = 3
-"""Seconds that open requests have to end after a signal.
-Without a limit one slow question holds the stop up.
-"""
+from graph.store.locking import Serving, who_serves
 
 log = logging.getLogger("dolen")
 
@@ -46,6 +34,12 @@ def run(settings: Settings, read: Callable[[], Settings]) -> int:
     """
     # seconds: long searches run in threads, and the loop gets its turn sooner
     sys.setswitchinterval(0.001)
+    write_log(settings.log)
+    if settings.served is not None and settings.contact is None:
+        raise SettingsError(
+            "Where people sign in, the pages name who answers for this Dolen. Set DOLEN_CONTACT to "
+            "an e-mail or web address, such as data@example.org."
+        )
     with _listen(settings) as listener, asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         try:
             return runner.run(_serve(settings, read, listener))
@@ -93,7 +87,7 @@ def _already(settings: Settings, serving: Serving) -> SettingsError:
 
 async def _serve(settings: Settings, read: Callable[[], Settings], listener: socket.socket) -> int:
     starting, loop = asyncio.current_task(), asyncio.get_running_loop()
-    server: Server | None = None
+    server: uvicorn.Server | None = None
 
     def stop(*_: object) -> None:
         # uvicorn takes the signal while it serves, and raises it once more after its clean stop:
@@ -103,42 +97,22 @@ async def _serve(settings: Settings, read: Callable[[], Settings], listener: soc
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    # loaded while the graph is read, which is the engine's work for the most part
+    loading = loop.run_in_executor(None, _load)
     async with open_hub(settings) as hub:
-        standing = await standing_of(hub, settings)
-        gc.collect()
-        # the records stay: without this each full collection walks them and
-        # stops all answers for 0.1 s
-        gc.freeze()
+        server_of = await loading
+        keep_pauses_short()
         url = _address(settings.reached_at, listener.getsockname()[1])
-        app = create_app(
-            hub,
-            in_force=InForce(standing, Kept(hub, settings.data, read)),
-            hosts=(*LOOPBACK, settings.reached_at),
-            contact=settings.contact,
-        )
-        server = Server(app, replace(settings, centre=standing.viewer.centre), url)
+        server = await server_of(hub, settings, read, url)
         await server.serve(sockets=[listener])
     return 0 if server.started else COULD_NOT_START
 
 
-class Server(uvicorn.Server):
-    """Says where it serves as soon as it does, in the terminal and in the data folder."""
+def _load() -> Callable[[Hub, Settings, Callable[[], Settings], str], Awaitable[uvicorn.Server]]:
+    """Load what serves: the schema, the pages and all that they are made with."""
+    from cli.serving import server_of
 
-    def __init__(self, app: Starlette, settings: Settings, url: str) -> None:
-        super().__init__(WireConfig(app, stops_within=REQUESTS_END_WITHIN))
-        self._settings, self._url = settings, url
-        self._note = contextlib.ExitStack()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        if self._settings.server is None:  # a graph at a server is asked there
-            self._note.enter_context(announce(self._settings.data, self._url))
-        typer.echo(welcome(self._settings, self._url))
-        sys.stdout.flush()
-
-    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._note.close()
-        await super().shutdown(sockets)
+    return server_of
 
 
 def _address(host: str, port: int) -> str:

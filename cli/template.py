@@ -9,7 +9,10 @@ import typer
 
 from cli.errors import UnusableInput
 from graph.columns import Column, Shape
+from graph.files.fields import SAID
+from graph.files.templates import TEMPLATES, TableTemplate
 from graph.kinds import RECORDED
+from graph.model import Language
 from graph.recording.sheets import needed_columns
 from graph.words import say
 
@@ -27,13 +30,15 @@ SOURCE = "Where it comes from: an address or words, with ; between. Blank: the f
 
 EXAMPLES = """\b
 Examples:
+  dolen template contacts > contacts.csv
   dolen template interactions > interactions.csv
   dolen template people ~/people.csv"""
 
 
 def template(
     table: Annotated[
-        str, typer.Argument(metavar="TABLE", help=f"Which table: {', '.join(RECORDED)}.")
+        str,
+        typer.Argument(metavar="TABLE", help=f"Which table: {', '.join((*TEMPLATES, *RECORDED))}."),
     ],
     file: Annotated[
         Path | None,
@@ -41,11 +46,20 @@ def template(
     ] = None,
 ) -> None:
     """Write the header of a table to fill in and import, and say what its columns mean."""
-    if table not in RECORDED:
-        raise UnusableInput(f'"{table}" is no table of yours. Name one of: {", ".join(RECORDED)}')
-    kind = RECORDED[table]
-    columns = [column for column in kind.filled_in if column.fields != ("id",)]
-    header = ",".join(column.name for column in columns)
+    if table in TEMPLATES:
+        meanings = _meanings(TEMPLATES[table])
+    elif table in RECORDED:
+        kind = RECORDED[table]
+        needed = needed_columns(kind)
+        meanings = {
+            column.name: _meaning(column, needed=column.name in needed)
+            for column in kind.filled_in
+            if column.fields != ("id",)
+        }
+    else:
+        known = ", ".join((*TEMPLATES, *RECORDED))
+        raise UnusableInput(f'"{table}" is no table of yours. Name one of: {known}')
+    header = ",".join(meanings)
     if file is None:
         typer.echo(header)
     else:
@@ -55,12 +69,20 @@ def template(
         f"import {table}.csv",
         err=True,
     )
-    needed, width = needed_columns(kind), max(len(column.name) for column in columns)
-    for column in columns:
-        typer.echo(
-            f"  {column.name:<{width}}  {_meaning(column, needed=column.name in needed)}".rstrip(),
-            err=True,
-        )
+    width = max(map(len, meanings))
+    for column, meaning in meanings.items():
+        typer.echo(f"  {column:<{width}}  {meaning}".rstrip(), err=True)
+
+
+def _meanings(table: TableTemplate) -> dict[str, str]:
+    """Return what stands in each column of a table that is filled in as people write."""
+    columns = zip(
+        table.headings(Language.EN), table.shape.columns.values(), table.example, strict=True
+    )
+    return {
+        heading: f"{say(SAID[what])}." + (f" Such as {say(example)}" if example else "")
+        for heading, what, example in columns
+    }
 
 
 def _meaning(column: Column, *, needed: bool) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 from graph.hub import Hub
 from graph.identity import centre_viewer
 from graph.settings import Settings
@@ -23,8 +21,3 @@ async def viewer_of(hub: Hub, settings: Settings) -> Viewer:
     if standing.gone is not None:
         return centre_viewer(await hub.view(Viewer()), standing.gone)  # which says why not
     return standing.viewer
-
-
-def in_terminal() -> bool:
-    """Return whether a person sits there who can be asked."""
-    return sys.stdin.isatty() and sys.stdout.isatty()

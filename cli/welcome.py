@@ -67,16 +67,27 @@ def welcome(settings: Settings, url: str) -> str:
             f"Data in {settings.store}. Stop with Ctrl-C.",
             *([str(INVENTED)] if first is OF_THE_DEMONSTRATION else []),
             "",
-            "A first question, to paste in another terminal:",
+            "A first question, to paste in another terminal:"
+            if settings.served is None
+            else "A first question, with a key in DOLEN_KEY, to paste in another terminal:",
             f"  {_command(settings, first)}",
             "The same for programs:" if first.same else "For programs:",
-            f"  {_request(url, first)}",
+            f"  {_request(settings, url, first)}",
             "",
-            f"Answers, and records, for the Centre {settings.centre}."
-            if settings.centre
-            else NO_CENTRE,
+            _for_whom(settings),
         ]
     )
+
+
+def _for_whom(settings: Settings) -> str:
+    if settings.served is not None:
+        return (
+            f"People sign in at {settings.served.url}; programs and commands ask with a key. "
+            "To invite the first: dolen account invite NAME --role operator"
+        )
+    if settings.centre:
+        return f"Answers, and records, for the Centre {settings.centre}."
+    return NO_CENTRE
 
 
 def _command(settings: Settings, first: First) -> str:
@@ -96,10 +107,11 @@ def _leads_there(settings: Settings) -> bool:
     )
 
 
-def _request(url: str, first: First) -> str:
+def _request(settings: Settings, url: str, first: First) -> str:
+    key = "" if settings.served is None else '-H "authorization: Bearer $DOLEN_KEY" '
     question = " ".join(first.query.split())
     return (
-        f"curl -s {url}/graphql -H 'content-type: application/json' -d "
+        f"curl -s {url}/graphql {key}-H 'content-type: application/json' -d "
         f"{shlex.quote(json.dumps({'query': question}))}"
     )
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypedDict, TypeVar, Unpack, cast
@@ -21,6 +21,8 @@ from graph.written import partial
 
 _SLASH = re.compile(r"(?:^|\s)/(?:\s|$)")
 
+
+YES = "yes"
 
 V = TypeVar("V", bound=StrEnum)
 
@@ -96,9 +98,7 @@ class Column:
     completed: bool = False
     """A person's own row may leave it blank where another cell of it says the same."""
     former: bool = False
-    """Only the row of a record that is one no more says it, as a merge or a dataset wrote it:
-    nobody fills it in.
-    """
+    """What a merge, a dataset or an answer wrote says it: nobody fills it in."""
 
     words: Fill = ""
     """The question by which a form asks for it: "Who took part?"; blank: no form does."""
@@ -116,6 +116,8 @@ class Column:
     """The same of its second field."""
     example: str = ""
     """A cell of it, where its shape does not say how it is written."""
+    unit: str = ""
+    """What a number of it counts: "people"."""
     offered: tuple[StrEnum, ...] = ()
     """Of a choice the values from which people choose, in their order.
     What else there is comes with the tables of the network.
@@ -222,6 +224,15 @@ def replaced_by(refers_to: str) -> Column:
     return dataclasses.replace(reference("replaced_by", refers_to, link="REPLACED_BY"), former=True)
 
 
+def differs_from() -> Column:
+    """Others of the same name that somebody said are not the same, by their ids.
+    They are texts and refer to nothing: where the other goes, nothing has to be kept of it.
+    """
+    return dataclasses.replace(
+        words("differs_from", called=T("records that are not the same")), former=True
+    )
+
+
 def references(
     name: str,
     refers_to: str,
@@ -279,13 +290,15 @@ def choice(
     blank: StrEnum | None = None,
     about: bool = False,
     offered: Iterable[V] = (),
+    also: Mapping[str, V] | None = None,
     said: Callable[[V], Fill] = _plain_words,
     **asked: Unpack[NamedPrompt],
 ) -> Column:
+    """One of several values. `also` has other words for them, which are read as they are."""
     return Column(
         name=name,
         fields=(field or name,),
-        read=lambda cell: (_one_of(allowed, cell),),
+        read=lambda cell: ((also or {}).get(cell) or _one_of(allowed, cell),),
         write=_plain,
         shape=Shape.CHOICE,
         needed=needed,
@@ -297,8 +310,53 @@ def choice(
     )
 
 
+def choices(
+    name: str,
+    allowed: type[V],
+    *,
+    also: Mapping[str, V] | None = None,
+    **asked: Unpack[NamedPrompt],
+) -> Column:
+    """Any of several values, parted by semicolons. `also` has other words for them."""
+    return Column(
+        name=name,
+        fields=(name,),
+        read=lambda cell: (
+            tuple(
+                dict.fromkeys(
+                    (also or {}).get(part.casefold()) or _one_of(allowed, part.casefold())
+                    for part in _parts(cell)
+                )
+            ),
+        ),
+        write=_joined,
+        shape=Shape.LINES,
+        example="; ".join(list(allowed)[:2]),
+        **asked,
+    )
+
+
+def tick(name: str, **asked: Unpack[NamedPrompt]) -> Column:
+    """Yes, or nothing."""
+    return Column(
+        name=name,
+        fields=(name,),
+        read=lambda cell: (_yes(cell),),
+        write=lambda value: YES if value else "",
+        shape=Shape.TICK,
+        example=YES,
+        **asked,
+    )
+
+
 def number(
-    name: str, field: str = "", *, above: float = 0, most: float, **asked: Unpack[NamedPrompt]
+    name: str,
+    field: str = "",
+    *,
+    above: float = 0,
+    most: float,
+    unit: str = "",
+    **asked: Unpack[NamedPrompt],
 ) -> Column:
     """A number greater than `above` and at most `most`."""
     return Column(
@@ -307,17 +365,19 @@ def number(
         read=lambda cell: (_number(cell, above, most),),
         write=_number_text,
         example=_number_text(min(2.5, most)),
+        unit=unit,
         **asked,
     )
 
 
-def count(name: str, **asked: Unpack[NamedPrompt]) -> Column:
+def count(name: str, *, unit: str, **asked: Unpack[NamedPrompt]) -> Column:
     return Column(
         name=name,
         fields=(name,),
         read=lambda cell: (_count(cell),),
         write=_plain,
         shape=Shape.COUNT,
+        unit=unit,
         **asked,
     )
 
@@ -400,6 +460,14 @@ def _own_id(cell: str) -> str:
             T('"{cell}" cannot be an id: it says who may use a record. Choose another.', cell=cell)
         )
     return _safe(cell)
+
+
+def _yes(cell: str) -> bool:
+    if cell.casefold() not in {YES, "ydy", "oes", "ie"}:
+        raise InputError(
+            T('"{cell}" is not allowed here. Write yes, or leave it blank.', cell=cell)
+        )
+    return True
 
 
 def _date(value: PartialDate | None) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.kinds import FILED
-from graph.model import Conflict, Membership, Node
+from graph.model import Conflict, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class StatedValue:
     sources: tuple[str, ...]
 
 
-def stated_values(record: Node | Membership, conflicts: Iterable[Conflict]) -> list[StatedValue]:
+def stated_values(record: Record, conflicts: Iterable[Conflict]) -> list[StatedValue]:
     """Return the values that sources state differently for a record, by field;
     the one that it carries holds and comes first.
     """
@@ -39,7 +39,7 @@ def stated_values(record: Node | Membership, conflicts: Iterable[Conflict]) -> l
     return sorted(stated, key=lambda each: (each.field, not each.holds, each.value))
 
 
-def _as_in_table(record: Node | Membership, conflict: Conflict) -> str | None:
+def _as_in_table(record: Record, conflict: Conflict) -> str | None:
     """The field as its table writes it; None where the table has no such column."""
     columns = FILED[conflict.table].columns if conflict.table in FILED else ()
     column = next((each for each in columns if each.name == conflict.field), None)

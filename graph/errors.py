@@ -4,7 +4,16 @@ DolenError
 ├── InputError          the caller asked for something that cannot be: say it differently
 │   ├── NotFound        an id or a name that nothing here has
 │   ├── Ambiguous       a name that several records have; carries the candidates
-│   └── TwoReadings     figures or words that may mean two days
+│   ├── TwoReadings     figures or words that may mean two days
+│   ├── LeftBlank       a value that every record of the kind needs
+│   ├── NeedsSource     what is for everybody, without the address of a page that says so
+│   ├── NotForEverybody what says something of a record of one Centre alone
+│   ├── StillReferred   what was recorded since depends on it
+│   ├── NothingToDo     it is so already
+│   ├── ChangedSince    the record is not any more as whoever asks has seen it
+│   ├── KeyReused       something else was recorded with the key
+│   └── NotAllowed      the role of whoever asks does not let them; the text says who may
+│       └── SignInFirst  nobody is known to ask
 ├── TableError          rows of a table that cannot be used;
 │                       carries file, row, column and remedy of each
 ├── StoreError          the store cannot do it now
@@ -43,17 +52,19 @@ class DolenError(Exception):
 
 class InputError(DolenError):
     """The question cannot be answered as it was put.
-    `column` is the field of a record that the message is about, as tables name it.
+    `column` is the field of a record that the message is about, as tables name it; the message
+    begins with it. `argument` is the part of a command that it is about, which the message tells.
     """
 
     text: Text
 
-    def __init__(self, message: Text, column: str = "") -> None:
+    def __init__(self, message: Text, column: str = "", *, argument: str = "") -> None:
         super().__init__(
             T("{column}: {message}", column=column, message=message) if column else message
         )
         self.message = message
         self.column = column
+        self.argument = argument
 
 
 class NotFound(InputError):
@@ -70,6 +81,42 @@ class Ambiguous(InputError):
 
 class TwoReadings(InputError):
     """A date may be one of two, or is one only where the month stands first."""
+
+
+class LeftBlank(InputError):
+    """A value is blank that every record of the kind needs."""
+
+
+class NeedsSource(InputError):
+    """Everybody would see it, and no address of a page says so."""
+
+
+class NotForEverybody(InputError):
+    """It says something of a record of one Centre alone, so it cannot be for everybody."""
+
+
+class StillReferred(InputError):
+    """What was recorded since depends on it. The text says on what to begin."""
+
+
+class NothingToDo(InputError):
+    """It is so already."""
+
+
+class ChangedSince(InputError):
+    """The record was changed since whoever asks has seen it. The text says what changed."""
+
+
+class KeyReused(InputError):
+    """Something else was recorded with this key within the last day."""
+
+
+class NotAllowed(InputError):
+    """The role of whoever asks does not let them. The text says who may."""
+
+
+class SignInFirst(NotAllowed):
+    """Nobody has signed in, so nobody is known to ask."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from graph import dates
 from graph.attention import in_thread
 from graph.errors import StoreError
 from graph.memory import Memory
+from graph.metrics.figure import Figure
+from graph.metrics.question import Days, MetricsQuestion
+from graph.metrics.series import MOST_ROWS, days_of, least_rows, marked, too_many
 from graph.model import Records
 from graph.records import difference
 from graph.records.changes import Change, ChangeKind
-from graph.records.difference import Difference
-from graph.store.contract import Snapshot, Store
-from graph.ties.touched import Changed
+from graph.records.difference import Changed, Difference
+from graph.store.contract import KeyedWrite, Snapshot, Store
 from graph.view import View, Viewer
 
 FOLLOW_SECONDS = 0.25
@@ -38,15 +40,54 @@ class Current:
     its records, and what is computed from them.
     """
 
-    def __init__(self, store: Store, known: Snapshot) -> None:
+    def __init__(self, store: Store, known: Snapshot, *, alone: bool = False) -> None:
+        """`alone`: nobody else can write into the store while it is open here."""
         self.store = store
         self.known = known
+        self._alone = alone
+        self._read_to = known.seq
         self.memory = Memory(known.records)
         self._catching_up = asyncio.Lock()
 
     async def view(self, viewer: Viewer, as_of: dt.date | None = None) -> View:
         """Return what the viewer may use on the date (default: today in London)."""
         return await self.memory.view(viewer, as_of or dates.today())
+
+    async def figures(
+        self, viewer: Viewer, question: MetricsQuestion, days: Days
+    ) -> Sequence[Figure]:
+        """Return the figures of each of the days, those of a day together.
+
+        Each day is kept when it is made, so a question that was cut off goes on where it stopped.
+
+        Raises:
+            InputError: what cannot be asked, or more rows than are answered.
+        """
+        chosen = days_of(days, dates.today())
+        found: list[Figure] = []
+        before: Sequence[Figure] = ()
+        rows = least_rows(question)
+        for number, day in enumerate(chosen):
+            expected = len(found) + rows * (len(chosen) - number)
+            if expected > MOST_ROWS:
+                raise too_many(expected, len(chosen), question)
+            made = await self.memory.figures(viewer, question, day)
+            await self.view(viewer)  # so that many days do not push out the network of today
+            found += made if number == 0 else marked(before, made)
+            before, rows = made, len(made)
+        if len(found) > MOST_ROWS:
+            raise too_many(len(found), len(chosen), question)
+        return found
+
+    async def stored(self) -> Snapshot:
+        """Return all that is stored, read anew, unless nobody can have written since it was read.
+
+        Raises:
+            StoreUnavailable, StoreTimeout: the store does not answer.
+        """
+        if self._alone and self.known.seq == self._read_to:
+            return self.known
+        return await self.store.snapshot(await self.store.audiences())
 
     async def catch_up(self) -> None:
         """Bring memory up to all that is written by now.
@@ -78,22 +119,24 @@ class Current:
         by: str,
         kind: ChangeKind | None,
         undone: Sequence[Change],
-    ) -> None:
+        keyed: KeyedWrite | None = None,
+    ) -> Sequence[Change]:
         """Write a difference from what was known, and bring memory up to it: what is written is
-        known here, and is not read back.
+        known here, and is not read back. Return the changes that it left.
 
         Raises:
             Overtaken: somebody wrote since; nothing was written.
             StoreError: as `Store.write`.
         """
         async with self._catching_up:
-            seq = await self.store.write(
-                known.records, found, by=by, seen=known.seq, kind=kind, undone=undone
+            changes = await self.store.write(
+                known.records, found, by=by, seen=known.seq, kind=kind, undone=undone, keyed=keyed
             )
             entries = [(entry.before, entry.after) for entry in found.entries]
-            if entries and known is self.known:
+            if changes:  # so nobody wrote since, and this is what is known
                 records = await in_thread(difference.applied, known.records, found.entries)
-                await self._become(Snapshot(records, seq), entries)
+                await self._become(Snapshot(records, changes[-1].seq), entries)
+        return changes
 
     async def _become(self, known: Snapshot, entries: Sequence[Changed] | None) -> None:
         """Know other records, which differ in the entries; None: in whatever it is."""
@@ -110,6 +153,7 @@ class Current:
         """Read all that is stored."""
         async with self._catching_up:
             self.known = await self.store.snapshot(await self.store.audiences())
+            self._read_to = self.known.seq
             self.memory = Memory(self.known.records)
             await self.view(Viewer())  # made before anybody asks for it
 
@@ -156,6 +200,9 @@ class News:
 async def news_since(known: Snapshot, store: Store) -> News | None:
     """Return what was written since, or None where nothing was.
 
+    A change without entries says that somebody was erased, also from what is known here: then all
+    is read anew.
+
     Raises:
         StoreUnavailable, StoreTimeout: the store does not answer.
     """
@@ -165,7 +212,7 @@ async def news_since(known: Snapshot, store: Store) -> News | None:
     audiences = await store.audiences()
     if known.seq < seq <= known.seq + MOST_CHANGES:
         changes = await store.changes_since(known.seq, audiences, first=2 * MOST_CHANGES)
-        if _join_on(known.seq, changes, seq):
+        if _join_on(known.seq, changes, seq) and all(change.entries for change in changes):
             return News(Snapshot(applied(known.records, changes), changes[-1].seq), changes)
     return News(await store.snapshot(audiences), None)
 

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from graph.attention import attended
 from graph.kinds import FILED, KINDS
-from graph.model import Records
+from graph.model import Records, SourcePrefix
 from graph.names.alike import alike
 from graph.names.shown import name_of
 from graph.privacy.policy import visible
 from graph.recording.changing import referring
-from graph.records.tables import counts, references, tables_of
+from graph.records.tables import Key, counts, references, tables_of
+from graph.sources import overdue
 from graph.store import cypher
 from graph.store.contract import State
 from graph.store.shape import SCHEMA_VERSION
@@ -123,6 +125,25 @@ def memory_check(stored: Records, known: Records, network: TieNetwork) -> Check:
     )
 
 
+def sources_check(sources: Mapping[str, SourcePrefix], day: dt.date) -> Check:
+    """Return whether public facts may have aged: it is well, but somebody has to look."""
+    late = overdue(sources, day)
+    if not late:
+        return Check("sources", True, T("none was read too long ago, of those that say how long"))
+    named = [
+        T("{source} (read on {day})", source=one.title, day=one.read_on or "?") for one in late
+    ]
+    said = P(
+        "{n} source may have changed since it was read: {which}. Bring newer tables: dolen update "
+        "FILE",
+        "{n} sources may have changed since they were read: {which}. Bring newer tables: dolen "
+        "update FILE",
+        len(late),
+        which=_some(named),
+    )
+    return Check("sources", True, said)
+
+
 def _feed(state: State, positions: Sequence[int]) -> Check:
     missing = sorted(set(range(1, state.seq + 1)) - set(positions))
     beyond = [position for position in positions if position > state.seq]
@@ -195,20 +216,22 @@ def _alike(records: Records) -> Iterator[Check]:
             "alike",
             True,
             P(
-                "{n} pair of records may be one: {which}. If it is: dolen merge ID ID",
-                "{n} pairs of records may be one each: {which}. If they are: dolen merge ID ID",
+                "{n} pair of records may be one: {which}. If it is: dolen merge ID ID. If it is "
+                "not: dolen record correct ID differs_from ID",
+                "{n} pairs of records may be one each: {which}. If they are: dolen merge ID ID. If "
+                "they are not: dolen record correct ID differs_from ID",
                 len(pairs),
                 which=_some(pairs),
             ),
         )
 
 
-def _unstated(records: Records, unstated: Collection[str]) -> Iterator[Check]:
+def _unstated(records: Records, unstated: Collection[Key]) -> Iterator[Check]:
     """Of what no dataset states any more, but a Centre's own records refer to."""
     tables = tables_of(records)
     keys = {
         (table, id_)
-        for table, id_ in (each.split(" ", 1) for each in unstated)
+        for table, id_ in unstated
         if id_ in tables[table] and id_ == records.survivor(id_)
     }
     needed = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graph.errors import Ambiguous, InputError, NotFound
 from graph.model import ActorId, Organization, OrganizationId, PersonId, RecordId
 from graph.names.distinguish import distinguished
@@ -11,10 +13,6 @@ from graph.tenure import is_open
 from graph.view import View, Viewer
 from graph.words import T, Text
 
-COLLEAGUE = "colleague"
-"""The role of a viewer with a Centre:
-reads what is public and what the Centre recorded, and records for it.
-"""
 MOST_CANDIDATES = 5
 
 
@@ -37,7 +35,7 @@ def centre_viewer(view: View, centre: str) -> Viewer:
                 remedy=_instead(view, record),
             )
         )
-    return Viewer(centre=record.id, role=COLLEAGUE)
+    return Viewer(centre=record.id)
 
 
 def with_person(view: View, viewer: Viewer, person: str) -> Viewer:
@@ -56,7 +54,7 @@ def with_person(view: View, viewer: Viewer, person: str) -> Viewer:
             T('Nobody has the id "{id}".', id=person[:80]),
             T("Find the id of a person: dolen search NAME"),
         )
-    return Viewer(centre=viewer.centre, person=id_, role=viewer.role)
+    return replace(viewer, person=id_)
 
 
 def _no_centre(view: View, text: str) -> InputError:

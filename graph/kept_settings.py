@@ -1,11 +1,12 @@
-"""What a person chose once for a data folder:
-which Centre it is for, who works with it, and whom its readers may ask.
+"""What a person chose once for a data folder: which Centre it is for, who works with it, whom its
+readers may ask, and how it is served to those who sign in.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,6 +17,9 @@ from graph.errors import SettingsError
 FILE = "settings.toml"
 CENTRE, PERSON, CONTACT = "centre", "person", "contact"
 KNOWN = (CENTRE, PERSON, CONTACT)
+PUBLIC_URL, HOSTS, PUBLIC_READ, CORS, OIDC = "public_url", "hosts", "public_read", "cors", "oidc"
+SERVED = (PUBLIC_URL, HOSTS, PUBLIC_READ, CORS, OIDC)
+"""What it may say of a Dolen to which people sign in."""
 SERVER = "neo4j"
 SERVER_VARIABLES = {
     "uri": "NEO4J_URI",
@@ -36,11 +40,12 @@ def read_kept(folder: Path) -> Mapping[str, str]:
         SettingsError: the file cannot be read, or has something else in it.
     """
     path, kept = folder / FILE, _read(folder)
-    kept.pop(SERVER, None)
+    for other in (SERVER, *SERVED):
+        kept.pop(other, None)
     if not kept.keys() <= set(KNOWN) or not all(isinstance(value, str) for value in kept.values()):
         raise SettingsError(
-            f"{path} may say {', '.join(KNOWN)} only, each in quotation marks. Correct it, or "
-            "choose anew: dolen init"
+            f"{path} may say {', '.join(KNOWN)} in quotation marks, and the settings of a server "
+            f"({', '.join((*SERVED, SERVER))}). Correct it, or choose anew: dolen init"
         )
     return kept
 
@@ -65,6 +70,15 @@ def read_kept_server(folder: Path) -> Mapping[str, str]:
     return {SERVER_VARIABLES[name]: value for name, value in server.items()}
 
 
+def read_kept_served(folder: Path) -> Mapping[str, Any]:
+    """Return what is kept of how a data folder is served to those who sign in, by name.
+
+    Raises:
+        SettingsError: the file cannot be read.
+    """
+    return {name: value for name, value in _read(folder).items() if name in SERVED}
+
+
 def _read(folder: Path) -> dict[str, Any]:
     path = folder / FILE
     try:
@@ -85,19 +99,12 @@ def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
         SettingsError: the folder cannot be written.
     """
     path = folder / FILE
-    known = _read(folder)
-    contact, server = known.get(CONTACT), known.get(SERVER, {})
-    chosen = {
-        CENTRE: centre,
-        **({PERSON: person} if person else {}),
-        **({CONTACT: contact} if contact else {}),
-    }
+    _read(folder)  # one that cannot be read is not written over
+    chosen = {CENTRE: centre, **({PERSON: person} if person else {})}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         written = path.with_suffix(".new")
-        written.write_text(
-            _lines(chosen) + (f"\n[{SERVER}]\n{_lines(server)}" if server else ""), encoding="utf-8"
-        )
+        written.write_text(_lines(chosen) + _others(path), encoding="utf-8")
         os.replace(
             written, path
         )  # a server that reads it meanwhile finds the whole of one or other
@@ -108,6 +115,22 @@ def keep(folder: Path, *, centre: str, person: str | None = None) -> Path:
     return path
 
 
+_CHOSEN = re.compile(rf"\s*(?:{CENTRE}|{PERSON})\s*=")
+
+
 def _lines(values: Mapping[str, str]) -> str:
     # a JSON text is a TOML text too
     return "".join(f"{name} = {json.dumps(value)}\n" for name, value in values.items())
+
+
+def _others(path: Path) -> str:
+    """Return the lines of the file that say something else."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    except FileNotFoundError:
+        return ""
+    tables = next(
+        (at for at, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines)
+    )
+    top = [line for line in lines[:tables] if not _CHOSEN.match(line)]
+    return "".join([*top, *lines[tables:]])

@@ -69,6 +69,10 @@ class Kind(Generic[R]):
     """What a search by name is narrowed to in order to find it; none:
     only a search of everything finds it, by its `named_by`.
     """
+    apart: bool = False
+    """Its names are words of the language, such as "Housing": a search finds it where it is
+    narrowed to it, and they never stand among the names of people and bodies.
+    """
     named_by: str = ""
     """The column with the name by which people and rows of other files mean a record;
     blank where none does.
@@ -114,12 +118,13 @@ class Kind(Generic[R]):
         """The columns and those that an export adds.
         The audience of a target list is a column of its own, so there it has another name.
         """
+        return (*self.columns, audience(self.audience_column), text("recorded_by"))
+
+    @property
+    def audience_column(self) -> str:
+        """The column that says who may use a record."""
         taken = {column.name for column in self.columns}
-        return (
-            *self.columns,
-            audience("visible_to" if "audience" in taken else "audience"),
-            text("recorded_by"),
-        )
+        return "visible_to" if "audience" in taken else "audience"
 
     @property
     def filled_in(self) -> tuple[Column, ...]:
@@ -165,6 +170,11 @@ class Kind(Generic[R]):
         """Return the name of a record by which people mean it; None where it has none."""
         name: str | None = getattr(record, self.named_by) if self.named_by else None
         return name
+
+    def names_of(self, record: R) -> tuple[str, ...]:
+        """Return its name in each language that it has."""
+        names = (self.name_of(record), getattr(record, f"{self.named_by}_cy", None))
+        return tuple(name for name in names if name)
 
     def label_of(self, record: R) -> str:
         """Return the narrowest label of a record that is a node."""

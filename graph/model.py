@@ -19,6 +19,9 @@ PersonId = NewType("PersonId", ActorId)
 OrganizationId = NewType("OrganizationId", ActorId)
 PostId = NewType("PostId", RecordId)
 PlaceId = NewType("PlaceId", RecordId)
+FrameworkId = NewType("FrameworkId", RecordId)
+ConceptId = NewType("ConceptId", RecordId)
+WorkId = NewType("WorkId", RecordId)
 
 
 class Nation(StrEnum):
@@ -39,7 +42,9 @@ class OrganizationKind(StrEnum):
     GOVERNMENT = "government"
     DEPARTMENT = "department"
     AGENCY = "agency"
+    AUTHORITY = "authority"
     COUNCIL = "council"
+    BOARD = "board"
     POLITICAL_PARTY = "political-party"
     UNIVERSITY = "university"
     CHARITY = "charity"
@@ -68,6 +73,7 @@ class PostKind(StrEnum):
     MINISTER = "minister"
     CHAIR = "chair"
     MEMBER = "member"
+    MAYOR = "mayor"
     OFFICIAL = "official"
     EMBEDDED = "embedded"
 
@@ -110,6 +116,14 @@ class InteractionKind(StrEnum):
     JOINT_WORK = "joint-work"
     EMAIL = "email"
     EVENT = "event"
+
+
+class Reliability(StrEnum):
+    """How far a source states a fact."""
+
+    STATED = "A"
+    PARTLY_INFERRED = "B"
+    """A part of it, such as a year, follows from what the source says around it."""
 
 
 class DeclaredLevel(StrEnum):
@@ -157,6 +171,8 @@ class Person(Record):
     name_cy: str | None = None
     identifiers: tuple[Identifier, ...] = ()
     died: PartialDate | None = None
+    differs_from: tuple[str, ...] = ()
+    """Ids of others of the same name of whom somebody said that they are not this one."""
     replaced_by: PersonId | None = None
     """Whose record stands in place of this one, which a source has given up:
     this is then an id that leads there, and no person of its own.
@@ -183,6 +199,10 @@ class Organization(Record):
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     successor: OrganizationId | None = None
+    split_into: tuple[OrganizationId, ...] = ()
+    """The bodies that took over its parts, where none alone took its place."""
+    size: int | None = None
+    """How many members it has, where a source states that."""
     status: OrganizationStatus | None = None
     remit: tuple[str, ...] = ()
     active_in: tuple[str, ...] = ()
@@ -196,6 +216,8 @@ class Organization(Record):
     aim_cy: str | None = None
     website: str | None = None
     identifiers: tuple[Identifier, ...] = ()
+    differs_from: tuple[str, ...] = ()
+    """Ids of others of the same name of which somebody said that they are not this one."""
     replaced_by: OrganizationId | None = None
     """Another record of the same body that stands in place of this one:
     this is then an id that leads there, and no body of its own.
@@ -239,6 +261,7 @@ class Membership(Record):
     on_behalf_of: OrganizationId | None = None
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +274,7 @@ class FormalTie(Record):
     kind: FormalKind
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,6 +295,7 @@ class Interaction(Record):
     """When the Centre means to come back to it. Never of a public one."""
     follow_up_note: str | None = None
     """What the Centre means to do then."""
+    reliability: Reliability | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -336,15 +361,343 @@ class TargetAudience(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TargetListEntry(Record):
-    """A post that counts as a target in a nation; metrics weigh it."""
+    """Whom the network wants to know in a nation: who holds a post, a body, a person, or the
+    bodies of a kind in a place. One of the four; metrics weigh it.
+    """
 
     id: RecordId
     nation: Nation
     audience_kind: TargetAudience
-    post: PostId
+    post: PostId | None = None
+    body: OrganizationId | None = None
+    person: PersonId | None = None
+    place: PlaceId | None = None
+    body_kind: OrganizationKind | None = None
+    """Of which kind the bodies in `place` are. None of any other entry."""
     weight: float = 1.0
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
+
+    @property
+    def named(self) -> tuple[RecordId, ...]:
+        """The ids of whom or what it names: one, in an entry that can be used."""
+        return tuple(
+            each for each in (self.post, self.body, self.person, self.place) if each is not None
+        )
+
+
+class Caution(StrEnum):
+    """What somebody who uses a fact has to know of where it comes from."""
+
+    SECOND_HAND = "second-hand"
+    """The page that says it is not that of whoever did or decided it."""
+    OLD = "old"
+    """It is of an edition, a plan or a day since which there are newer ones."""
+    DRAFT = "draft"
+    """It is from a draft, after which a final text may say something else."""
+
+
+class Lens(StrEnum):
+    """What a term is about: by which the landscape is looked at."""
+
+    OUTCOME = "outcome"
+    LIFE_STAGE = "life-stage"
+    AUDIENCE = "audience"
+    EVIDENCE_STANDARD = "evidence-standard"
+
+
+class FrameworkStatus(StrEnum):
+    IN_FORCE = "in-force"
+    ARCHIVED = "archived"
+    UNDER_REVIEW = "under-review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework(Record):
+    """A vocabulary or an evidence standard, in one edition:
+    the outcomes of a nation are those of their day.
+    """
+
+    id: FrameworkId
+    title: str
+    title_cy: str | None = None
+    publisher: str | None = None
+    nation: Nation | None = None
+    lens: Lens | None = None
+    """None: its terms are of several."""
+    edition: str | None = None
+    status: FrameworkStatus | None = None
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept(Record):
+    """A term of a framework: an outcome, a life stage, an audience, a level of a standard."""
+
+    id: ConceptId
+    framework: FrameworkId
+    lens: Lens
+    label: str
+    label_cy: str | None = None
+    label_cy_draft: bool = False
+    """The Welsh is a draft: nobody who answers for it has read it yet."""
+    definition: str | None = None
+    broader: ConceptId | None = None
+    order: int | None = None
+    """Of a level of an evidence standard, lowest first."""
+    age_from: int | None = None
+    age_to: int | None = None
+    audience_kind: TargetAudience | None = None
+    note: str | None = None
+
+
+class MappingPredicate(StrEnum):
+    """How a term relates to one of another framework, in words of SKOS."""
+
+    EXACT = "exact"
+    CLOSE = "close"
+    BROAD = "broad"
+    """The object is broader."""
+    NARROW = "narrow"
+    """The object is narrower."""
+    OVERLAPS = "overlaps"
+    NONE = "none"
+    UNKNOWN = "unknown"
+
+
+class Confidence(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptMapping(Record):
+    """One row of a crosswalk: what a term is in the words of another framework. It is somebody's
+    judgement; a term is never put in place of the other by itself.
+    """
+
+    id: RecordId
+    subject: ConceptId
+    object: ConceptId | None = None
+    """None: there is no such term."""
+    predicate: MappingPredicate
+    confidence: Confidence | None = None
+    judged_by: str | None = None
+    """Whose judgement it is."""
+    note: str | None = None
+
+
+class RemitWeight(StrEnum):
+    CORE = "core"
+    ALSO = "also"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remit(Record):
+    """What a Centre is for, in its own words, and by terms. A lens without a term is not stated;
+    `whole-life` says all ages.
+    """
+
+    id: RecordId
+    organization: OrganizationId
+    aim: str | None = None
+    aim_cy: str | None = None
+    outcomes: tuple[ConceptId, ...] = ()
+    life_stages: tuple[ConceptId, ...] = ()
+    audiences: tuple[ConceptId, ...] = ()
+    places: tuple[PlaceId, ...] = ()
+    """For which it is funded."""
+    places_active: tuple[PlaceId, ...] = ()
+    """In which it works."""
+    places_as_written: tuple[str, ...] = ()
+    """Places in which it works that are no records here."""
+    weight: RemitWeight = RemitWeight.CORE
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    note: str | None = None
+
+
+class WorkKind(StrEnum):
+    TOOLKIT = "toolkit"
+    GUIDANCE = "guidance"
+    SYNTHESIS = "synthesis"
+    GAP_MAP = "gap-map"
+    TRIAL = "trial"
+    PROGRAMME = "programme"
+    DATASET = "dataset"
+    NETWORK = "network"
+    EVENT_SERIES = "event-series"
+    ADVICE = "advice"
+    COLLABORATION = "collaboration"
+    PROJECT = "project"
+    PROPOSAL = "proposal"
+
+
+class WorkStatus(StrEnum):
+    PLANNED = "planned"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class JointPurpose(StrEnum):
+    POOL_RESOURCES = "pool-resources"
+    MAXIMISE_LEARNING = "maximise-learning"
+    IMPROVE_REACH = "improve-reach"
+
+
+class JointPart(StrEnum):
+    """What joint work needs, named as the fields of `Work`."""
+
+    PURPOSE = "purpose"
+    AIM = "aim"
+    RESOURCE = "resource"
+    OWNER = "owner"
+    REVIEW_ON = "review_on"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work(Record):
+    """What one Centre or several do: a toolkit, a trial, a programme, a piece of joint work."""
+
+    id: WorkId
+    kind: WorkKind
+    title: str
+    title_cy: str | None = None
+    lead: OrganizationId
+    partners: tuple[OrganizationId, ...] = ()
+    partners_as_written: tuple[str, ...] = ()
+    """Partners that are no records here."""
+    funders: tuple[OrganizationId, ...] = ()
+    funders_as_written: tuple[str, ...] = ()
+    part_of: WorkId | None = None
+    outcomes: tuple[ConceptId, ...] = ()
+    outcomes_measured: tuple[ConceptId, ...] = ()
+    """Of a dataset."""
+    life_stages: tuple[ConceptId, ...] = ()
+    ages_from: int | None = None
+    ages_to: int | None = None
+    audiences: tuple[ConceptId, ...] = ()
+    places_tested: tuple[PlaceId, ...] = ()
+    places_remit: tuple[PlaceId, ...] = ()
+    """For which it is meant."""
+    places_other: tuple[PlaceId, ...] = ()
+    """Where it happened, or which it was about, where nobody says that it was tested there."""
+    places_as_written: tuple[str, ...] = ()
+    """Places that are no records here."""
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    status: WorkStatus | None = None
+    attendance: int | None = None
+    website: str | None = None
+    is_partnership: bool = False
+    """Its parties are said to be partners: a formal tie, beside joint work."""
+    recorded_as: tuple[RecordId, ...] = ()
+    """Interactions and formal ties that tell of the same work.
+    Where there are any, ties count them and not the work.
+    """
+    purpose: JointPurpose | None = None
+    aim: str | None = None
+    resource: str | None = None
+    owner: PersonId | None = None
+    review_on: PartialDate | None = None
+    none_yet: tuple[JointPart, ...] = ()
+    """What its parties say that there is none of yet. Neither here nor filled: not stated."""
+    caution: Caution | None = None
+    note: str | None = None
+
+    @property
+    def parties(self) -> tuple[OrganizationId, ...]:
+        """Who does it: the lead and the partners, each once."""
+        return tuple(dict.fromkeys((self.lead, *self.partners)))
+
+    @property
+    def all_places(self) -> tuple[PlaceId, ...]:
+        """Where it is tested, for which it is meant, and others that it names."""
+        return (*self.places_tested, *self.places_remit, *self.places_other)
+
+
+class FindingDirection(StrEnum):
+    """What it did for the outcome: better (fewer crimes, higher marks), nothing, or worse."""
+
+    BETTER = "+"
+    NO_EFFECT = "0"
+    WORSE = "-"
+    MIXED = "mixed"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Record):
+    """What a Centre says an intervention did for an outcome."""
+
+    id: RecordId
+    intervention: str
+    outcome: ConceptId
+    direction: FindingDirection
+    strength: str | None = None
+    """Of the evidence, in the words of the source."""
+    scale: FrameworkId | None = None
+    """The evidence standard by which it is rated."""
+    level: str | None = None
+    """The effect or rating, in the words of the source."""
+    rating: ConceptId | None = None
+    """The level of that standard which this is, where the source says so."""
+    centre: OrganizationId
+    places: tuple[PlaceId, ...] = ()
+    """In which it was tested."""
+    places_as_written: tuple[str, ...] = ()
+    work: WorkId | None = None
+    published: PartialDate | None = None
+    caution: Caution | None = None
+    note: str | None = None
+
+
+class PriorityKind(StrEnum):
+    PRIORITY = "priority"
+    POLICY = "policy"
+    DUTY = "duty"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Priority(Record):
+    """What a nation or a place says that it wants, does or must do."""
+
+    id: RecordId
+    place: PlaceId
+    title: str
+    outcomes: tuple[ConceptId, ...] = ()
+    life_stages: tuple[ConceptId, ...] = ()
+    kind: PriorityKind
+    valid_from: PartialDate | None = None
+    valid_to: PartialDate | None = None
+    caution: Caution | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFigure(Record):
+    """A figure of engagement as a Centre kept it: of a day, as it was reckoned when it was kept.
+    `nation` None: of several; `centre` None: of all together.
+    """
+
+    id: RecordId
+    as_of: PartialDate
+    position: int = 0
+    """Of the feed when it was kept: what was written since can have changed the figure."""
+    window_days: int = 180
+    metric: str
+    part: str | None = None
+    nation: Nation | None = None
+    centre: OrganizationId | None = None
+    audience_kind: TargetAudience = TargetAudience.POLICY
+    definition_version: str
+    value: float | None = None
+    """None: `reason` says why, as a code."""
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,6 +735,8 @@ class SourcePrefix(Record):
     address: str | None = None
     """Template of the page's address; `{}` stands for the part after the colon."""
     read_on: dt.date | None = None
+    cadence_days: int | None = None
+    """How often its publisher brings it up to date, about. None: nobody says."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,6 +745,10 @@ class Dataset(Record):
 
     title: str
     nation: Nation | None = None
+    released: dt.date | None = None
+    """By which of two states of its tables the newer one is told: where the folder does not say
+    when it was released, the day on which one of its sources was read last.
+    """
     does_not_state: tuple[str, ...] = ()
     does_not_state_cy: tuple[str, ...] = ()
     """The same in Welsh, one for one; empty where nobody has put it into Welsh."""
@@ -413,6 +772,14 @@ class Records:
     places: Mapping[PlaceId, Place] = field(default_factory=dict)
     names: Mapping[RecordId, Name] = field(default_factory=dict)
     target_lists: Mapping[RecordId, TargetListEntry] = field(default_factory=dict)
+    frameworks: Mapping[FrameworkId, Framework] = field(default_factory=dict)
+    concepts: Mapping[ConceptId, Concept] = field(default_factory=dict)
+    mappings: Mapping[RecordId, ConceptMapping] = field(default_factory=dict)
+    remits: Mapping[RecordId, Remit] = field(default_factory=dict)
+    works: Mapping[WorkId, Work] = field(default_factory=dict)
+    findings: Mapping[RecordId, Finding] = field(default_factory=dict)
+    priorities: Mapping[RecordId, Priority] = field(default_factory=dict)
+    kept_figures: Mapping[RecordId, KeptFigure] = field(default_factory=dict)
     conflicts: Mapping[RecordId, Conflict] = field(default_factory=dict)
     sessions: Mapping[str, Session] = field(default_factory=dict)
     sources: Mapping[str, SourcePrefix] = field(default_factory=dict)

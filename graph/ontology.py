@@ -40,12 +40,15 @@ class BodyKind(StrEnum):
     COMMITTEE = "committee"
     PARTY_GROUP = "party-group"
     CROSS_PARTY_GROUP = "cross-party-group"
+    AUTHORITY = "authority"
     NETWORK = "network"
     TEAM_OR_BOARD = "team-or-board"
     """Two employees are colleagues of a small team.
     Bodies of government, universities and councils are too large to say so.
     """
     BOARD = "board"
+    SEATS = "seats"
+    """A board: whoever has a seat on it, in whatever role."""
 
 
 class AskedFor(StrEnum):
@@ -180,12 +183,28 @@ KINDS_OF_BODY: Mapping[OrganizationKind, KindOfBody] = {
         many=T("Agencies"),
         of_a_place=True,
     ),
+    K.AUTHORITY: KindOfBody(
+        family=Family.GOVERNMENT_BODY,
+        one=T("Combined or strategic authority"),
+        inside=T("combined or strategic authority"),
+        many=T("Combined and strategic authorities"),
+        shared=BodyKind.AUTHORITY,
+        of_a_place=True,
+    ),
     K.COUNCIL: KindOfBody(
         family=Family.GOVERNMENT_BODY,
         one=T("Council"),
         inside=T("council"),
         many=T("Councils"),
         of_a_place=True,
+    ),
+    K.BOARD: KindOfBody(
+        family=Family.OTHER,
+        one=T("Board"),
+        inside=T("board"),
+        many=T("Boards"),
+        shared=BodyKind.SEATS,
+        staffed=False,
     ),
     K.POLITICAL_PARTY: KindOfBody(
         family=Family.OTHER,
@@ -273,7 +292,9 @@ class KindOfInteraction:
 KINDS_OF_INTERACTION: Mapping[InteractionKind, KindOfInteraction] = {
     InteractionKind.MEETING: KindOfInteraction(one=T("Meeting"), inside=T("meeting"), did=T("met")),
     InteractionKind.CALL: KindOfInteraction(
-        one=T("Call"), inside=T("call"), did=T("spoke by phone")
+        one=T("Call or online meeting"),
+        inside=T("call or online meeting"),
+        did=T("spoke by phone or online"),
     ),
     InteractionKind.JOINT_WORK: KindOfInteraction(
         one=T("Joint work"), inside=T("joint work"), did=T("worked together")
@@ -376,7 +397,7 @@ KINDS_OF_RELATION: Mapping[Relation, KindOfRelation] = {
         before=T("{one} was embedded in {other}"),
     ),
     Relation.OFFICE_HOLDER: KindOfRelation(
-        pair=T("Office holder and own government"),
+        pair=T("Office holder and own government or authority"),
         now=T("{one} holds office in {other}"),
         before=T("{one} held office in {other}"),
     ),
@@ -427,6 +448,9 @@ NO_PARTY = frozenset(
 )
 """What sources write where a party would stand and none is: those who share it are no group."""
 
+SITS_WITH: Mapping[str, str] = {"party-labourco-operative": "party-labour"}
+"""Of a party whose members sit in the group of another, that one."""
+
 NOT_SHOWN = frozenset({NameWhy.MISSPELLED})
 """Names that search finds and pages never show as a former or other name."""
 
@@ -443,6 +467,11 @@ class NodeKind(StrEnum):
     EMBEDDED_POST = "embedded-post"
     PLACE = "place"
     INTERACTION = "interaction"
+    FRAMEWORK = "framework"
+    CONCEPT = "concept"
+    WORK = "work"
+    FINDING = "finding"
+    PRIORITY = "priority"
 
 
 def _refuse_without_a_row(values: Iterable[StrEnum], rows: Iterable[StrEnum]) -> None:

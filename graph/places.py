@@ -1,9 +1,11 @@
-"""The hierarchy of places."""
+"""What lies in what: places, and bodies in those above them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.ids import make
-from graph.model import Nation, PlaceId, PlaceKind, Records
+from graph.model import Nation, Organization, OrganizationId, PlaceId, PlaceKind, Records
 
 _NATIONS = {nation.value: nation for nation in Nation}
 
@@ -16,6 +18,18 @@ def ancestors(records: Records, place: PlaceId | None) -> tuple[PlaceId, ...]:
         record = records.places.get(place)
         place = record.parent if record else None
     return tuple(found)
+
+
+def and_above(records: Records, body: OrganizationId | None) -> Iterator[Organization]:
+    """Yield a body and those above it, the nearest first."""
+    met: set[OrganizationId] = set()
+    while body is not None and body not in met:  # a parent may be entered in a circle
+        met.add(body)
+        record = records.organizations.get(body)
+        if record is None:
+            return
+        yield record
+        body = record.parent
 
 
 def nation_of_place(records: Records, place: PlaceId | None) -> Nation | None:

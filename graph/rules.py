@@ -7,10 +7,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 from typing import TypeVar
 
+from graph.contact_details import refused_for_everybody
 from graph.dates import PartialDate
-from graph.errors import InputError
+from graph.errors import InputError, LeftBlank
 from graph.model import (
     DeclaredTie,
     Interaction,
@@ -21,6 +23,7 @@ from graph.model import (
     PostKind,
     Record,
     Records,
+    TargetListEntry,
 )
 from graph.names.shown import name_of, named
 from graph.ontology import CENTRE_KINDS
@@ -61,7 +64,7 @@ def new_membership(record: Membership, records: Records) -> Membership:
         return record
     post = None if record.post is None else records.posts.get(record.post)
     if post is None:
-        raise InputError(
+        raise LeftBlank(
             T("This is blank. Name the organisation, or the post that the person holds."),
             "organization",
         )
@@ -75,7 +78,7 @@ def new_post(record: Post, records: Records) -> Post:
     if record.kind is not PostKind.EMBEDDED:
         return record
     if not record.homes:
-        raise InputError(
+        raise LeftBlank(
             T("This is blank. Name the Centre or organisation that employs the holder."), "home"
         )
     if record.organization in record.homes:
@@ -140,6 +143,8 @@ def declared_tie(record: DeclaredTie, around: Around) -> None:
 
 def person(record: Person, around: Around) -> None:
     _not_later("died", record.died, around.as_of)
+    if (why := refused_for_everybody(record)) is not None:
+        raise InputError(why, "identifiers")
 
 
 def organization(record: Organization, around: Around) -> None:
@@ -177,6 +182,83 @@ def membership(record: Membership, around: Around) -> None:
             ),
             "organization",
         )
+
+
+def target(record: TargetListEntry, around: Around) -> None:
+    """An entry names one record, and no two of a list name the same at the same time."""
+    if len(record.named) != 1:
+        raise InputError(
+            T("Name a post, an organisation, a person or a place: one for each entry."), "post"
+        )
+    if (record.place is None) != (record.body_kind is None):
+        raise InputError(
+            T("A place goes with the kind of bodies that is meant there. Give both, or neither."),
+            "place" if record.place is None else "body_kind",
+        )
+    if (ended := _ended_before(record, around)) is not None:
+        raise InputError(
+            T(
+                "{name} has ended ({day}). Name what took its place, or say until when the entry "
+                "stood on the list.",
+                name=named(around.records, record.named[0]),
+                day=ended,
+            ),
+            "to",
+        )
+    if (other := _same_target(record, around)) is not None:
+        raise InputError(
+            T(
+                "{name} is on this list already, with weight {weight}. Correct that entry, or end "
+                "it before this one begins.",
+                name=named(around.records, record.named[0]),
+                weight=f"{other.weight:g}",
+            ),
+            next(name for name in TARGETS if getattr(record, name) is not None),
+        )
+
+
+TARGETS = ("post", "body", "person", "place")
+"""The fields of which an entry of a target list fills one."""
+
+
+def _ended_before(record: TargetListEntry, around: Around) -> PartialDate | None:
+    """Return when what an entry names ended, where the entry stands on the list after it."""
+    (id_,) = record.named
+    meant = around.beside.get(id_) or around.records.node(id_)
+    end = meant.died if isinstance(meant, Person) else getattr(meant, "valid_to", None)
+    start = around.as_of if record.valid_from is None else record.valid_from.first
+    last = None if record.valid_to is None else record.valid_to.last
+    is_after = isinstance(end, PartialDate) and end.last < (start if last is None else last)
+    return end if is_after else None
+
+
+def _same_target(record: TargetListEntry, around: Around) -> TargetListEntry | None:
+    """Return an entry of the same list that names the same at the same time:
+    of those that are written together, one that stands before it.
+    """
+    entries = around.records.target_lists.values()
+    stored = (one for one in entries if one.id not in around.beside)
+    beside = takewhile(lambda one: one.id != record.id, around.beside.values())
+    return next(
+        (
+            one
+            for one in chain(stored, beside)
+            if isinstance(one, TargetListEntry)
+            and one.named == record.named
+            and (one.nation, one.audience_kind, one.body_kind, one.audience)
+            == (record.nation, record.audience_kind, record.body_kind, record.audience)
+            and one.id != record.id
+            and _overlap(one, record)
+        ),
+        None,
+    )
+
+
+def _overlap(one: TargetListEntry, other: TargetListEntry) -> bool:
+    return all(
+        a.valid_from is None or b.valid_to is None or a.valid_from.first <= b.valid_to.last
+        for a, b in ((one, other), (other, one))
+    )
 
 
 def _is_centre(record: Organization | None) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
 from graph.model import SourcePrefix
+from graph.words import P, Text
 
 _NO_ESCAPE = "/-._~:?#[]@!$&'()*+,;=%"
 
@@ -25,6 +26,43 @@ class Citation:
     licence: str | None = None
     read_on: dt.date | None = None
     credit: str | None = None
+    cadence_days: int | None = None
+
+
+def last_read(sources: Mapping[str, SourcePrefix], citations: Iterable[str]) -> dt.date | None:
+    """Return when the one of the cited sources was read that was read last; None: not stated."""
+    cited = (sources.get(citation.partition(":")[0]) for citation in citations)
+    return max((each.read_on for each in cited if each and each.read_on), default=None)
+
+
+def is_overdue(source: SourcePrefix | Citation, day: dt.date) -> bool:
+    """Return whether a source was last read more than twice as long ago as it takes its publisher
+    to bring it up to date. Of one that does not say how long that is, or when it was read, no.
+    """
+    return (
+        source.read_on is not None
+        and source.cadence_days is not None
+        and (day - source.read_on).days > 2 * source.cadence_days
+    )
+
+
+def overdue(sources: Mapping[str, SourcePrefix], day: dt.date) -> Sequence[SourcePrefix]:
+    """Return those of the sources that are overdue on a day, that read longest ago first."""
+    late = [source for source in sources.values() if is_overdue(source, day)]
+    return sorted(late, key=lambda source: (source.read_on or day, source.id))
+
+
+def overdue_words(source: SourcePrefix) -> Text:
+    """Return in a sentence that a source is overdue."""
+    return P(
+        "{source} was last read on {day}, and is brought up to date about every day: there may be "
+        "newer facts that are not here.",
+        "{source} was last read on {day}, and is brought up to date about every {n} days: there "
+        "may be newer facts that are not here.",
+        source.cadence_days or 0,
+        source=source.title,
+        day=source.read_on or "?",
+    )
 
 
 def is_meant_as_address(source: str) -> bool:
@@ -68,6 +106,7 @@ def cite(citation: str, prefixes: Mapping[str, SourcePrefix]) -> Citation:
         licence=source.licence,
         read_on=source.read_on,
         credit=source.credit,
+        cadence_days=source.cadence_days,
     )
 
 
@@ -81,6 +120,7 @@ def whole(source: SourcePrefix) -> Citation:
         licence=source.licence,
         read_on=source.read_on,
         credit=source.credit,
+        cadence_days=source.cadence_days,
     )
 
 

@@ -13,6 +13,8 @@ Tables keep what sources say. The rules here, in order of use:
   is not held to this rule.
 * An open ministerial row ends with the last seat of a person who had one.
 * A list that was read before its member became a minister ends for that member on the day before.
+* A seat on a board that a person has on behalf of a government in which they hold office on its
+  first day ends with that office.
 * A membership ends with its body, and with the organization that is the member; an outside
   organization of a group of a former session is in it from its own founding at the earliest.
 * Every Centre and affiliate is an undated member of the What Works Network while it is open.
@@ -159,6 +161,7 @@ class Tenure:
         }
         self.seats: Mapping[tuple[ActorId, OrganizationId], Sequence[Seat]] = _seats(records)
         self._took_office = _took_office(records)
+        self._offices = _offices(records)
         self._by_actor: dict[ActorId, list[Spell]] = {}
         self._by_organization: dict[OrganizationId, list[Spell]] = {}
         self._by_post: dict[PostId, list[Spell]] = {}
@@ -331,6 +334,19 @@ class Tenure:
             return self._legislature_of_nation.get(organization.nation)
         return None
 
+    def between_sessions(
+        self, legislature: OrganizationId, day: dt.date
+    ) -> tuple[dt.date, dt.date | None] | None:
+        """Return when a legislature was dissolved last and when its next session begins, as far as
+        that is known, on a day between the two. None: it is not dissolved, or not known to be.
+        """
+        sessions = self._sessions.get(legislature, ())
+        ended = [each.valid_to for each in sessions if each.valid_from <= day]
+        if not ended or any(end is None or day <= end for end in ended):
+            return None
+        following = (each.valid_from for each in sessions if day < each.valid_from)
+        return max(end for end in ended if end is not None), min(following, default=None)
+
     def _is_office(self, spell: Spell) -> bool:
         membership = spell.membership
         organization = self._records.organizations.get(membership.organization)
@@ -385,6 +401,9 @@ class Tenure:
             legislature = self.legislature_of(body)
             if legislature is not None and body.kind is not OrganizationKind.LEGISLATURE:
                 spell = self._in_a_legislature(spell, body, legislature)
+            office = self._last_in_office(membership)
+            if office is not None and office < dt.date.max:
+                spell = _end(spell, office, T("the office ended"))
             if body.valid_to is not None:
                 former = body.status in _FORMER
                 spell = _end(
@@ -400,6 +419,28 @@ class Tenure:
                 T("the organisation merged") if member.successor else T("the organisation closed"),
             )
         return spell
+
+    def is_by_office(self, spell: Spell) -> bool:
+        """Return whether a person has a seat on a board by the office that they held in the
+        government which they represent there.
+        """
+        return self._last_in_office(spell.membership) is not None
+
+    def _last_in_office(self, membership: Membership) -> dt.date | None:
+        """The last day of the office by which somebody sits on a board; the last of all days
+        where it is not known to have ended. None: they sit by no office.
+        """
+        body = self._records.organizations.get(membership.organization)
+        first, government = membership.valid_from, membership.on_behalf_of
+        if body is None or body.kind is not OrganizationKind.BOARD:
+            return None
+        if membership.actor is None or first is None or government is None:
+            return None
+        held = (
+            self._spell(office) for office in self._offices.get((membership.actor, government), ())
+        )
+        ends = (spell.last or dt.date.max for spell in held if spell.covers(first.first))
+        return max(ends, default=None)
 
     def _in_a_legislature(
         self, spell: Spell, body: Organization, legislature: OrganizationId
@@ -582,6 +623,21 @@ def _took_office(records: Records) -> dict[ActorId, list[dt.date]]:
         ):
             days[m.actor].append(m.valid_from.first)
     return days
+
+
+def _offices(records: Records) -> Mapping[tuple[ActorId, OrganizationId], Sequence[Membership]]:
+    """The memberships of each person in the ministerial teams of each government."""
+    held: dict[tuple[ActorId, OrganizationId], list[Membership]] = defaultdict(list)
+    for membership in _memberships(records):
+        team = records.organizations.get(membership.organization)
+        if (
+            membership.actor is not None
+            and team is not None
+            and team.kind is OrganizationKind.MINISTERIAL_TEAM
+            and team.parent is not None
+        ):
+            held[membership.actor, team.parent].append(membership)
+    return held
 
 
 def _network_of_centres(records: Records) -> Iterable[Membership]:

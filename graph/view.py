@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from graph.model import OrganizationId, PersonId, Records
 from graph.names.search import Names
+from graph.privacy.roles import AccountRole
 from graph.records.index import Index
 from graph.tenure import Tenure
 from graph.ties.network import TieNetwork
@@ -20,7 +21,9 @@ class Viewer:
 
     centre: OrganizationId | None = None
     person: PersonId | None = None
-    role: str = "public"
+    role: AccountRole = AccountRole.COLLEAGUE
+    name: str = ""
+    """What the account or the key is called; "" where nobody had to say who they are."""
 
 
 @dataclass(frozen=True, slots=True)

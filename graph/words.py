@@ -13,7 +13,7 @@ import io
 import string
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -25,6 +25,8 @@ from graph.dates import PartialDate
 from graph.model import Language
 from graph.welsh import Phrase, meet
 
+KEPT = 4_096
+"""Templates, and days in words, that are not worked out anew each time."""
 LOCALE = Path(__file__).parent / "locale"
 
 
@@ -132,9 +134,9 @@ def spoken(fill: Fill, language: Language) -> Phrase:
         case ProperName():
             return Phrase(_name(fill, language), fill.mutates and fill.name_cy is not None)
         case Month(day=day):
-            return Phrase(format_date(day, "MMMM y", locale=language), mutates=True)
+            return Phrase(_dated(day, "MMMM y", language), mutates=True)
         case dt.date():
-            return Phrase(format_date(fill, "d MMMM y", locale=language))
+            return Phrase(_dated(fill, "d MMMM y", language))
         case PartialDate():
             return Phrase(_partial(fill, language), mutates=True)
         case Listed():
@@ -150,7 +152,7 @@ def put_together(text: Text, fills: Mapping[str, Phrase], language: Language) ->
     for, and "a", "â", "gyda" and "yn" the one that the fill asks for.
     """
     said, first = "", None
-    for literal, hole, _, _ in string.Formatter().parse(_template(text, language)):
+    for literal, hole in _parsed(_template(text, language)):
         said += literal
         if hole is None:
             continue
@@ -167,6 +169,18 @@ def put_together(text: Text, fills: Mapping[str, Phrase], language: Language) ->
         else:
             said += fill.text
     return Phrase(said, mutates=True) if first is None else replace(first, text=said)
+
+
+@lru_cache(KEPT)
+def _parsed(template: str) -> Sequence[tuple[str, str | None]]:
+    """The words before each fill of a template, and its name."""
+    return [(literal, hole) for literal, hole, _, _ in string.Formatter().parse(template)]
+
+
+@lru_cache(KEPT)
+def _dated(day: dt.date, pattern: str, language: Language) -> str:
+    """A date in words. Most sentences have one, and few days come in all of them."""
+    return format_date(day, pattern, locale=language)
 
 
 def _template(text: Text, language: Language) -> str:

@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 
 from graph.dates import NoSuchDay, PartialDate
 from graph.errors import InputError, TwoReadings
 from graph.words import Fill, T, Text
 
 _MONTHS = {
-    name: number
+    name.replace("_", " "): number
     for names in (
         "january february march april may june july august september october november december",
         "jan feb mar apr may jun jul aug sep oct nov dec",
+        "- - - - - - - - sept - - -",
         "ionawr chwefror mawrth ebrill mai mehefin gorffennaf awst medi hydref tachwedd rhagfyr",
+        "- - fawrth - fai fehefin orffennaf - fedi - dachwedd ragfyr",  # after "o", or a number
+        "ion chwef maw ebr mai meh gorff awst medi hyd tach rhag",
+        "faoilleach gearran mart giblean ceitean ogmhios iuchar lunastal sultain damhair samhain "
+        "dubhlachd",
+        "eanair feabhra marta aibrean bealtaine meitheamh iuil lunasa mean_fomhair "
+        "deireadh_fomhair samhain nollaig",
     )
     for number, name in enumerate(names.split(), start=1)
-} | {"sept": 9}
+    if name != "-"
+}
+"""Months in English, Welsh, Gaelic and Irish, without accents."""
+_ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|ed|fed|eg|ain)?(?: (?:of|o|den))?"
+_NAME = "(?P<name>[a-z]+(?: fomhair)?)"
+_ABOUT_WHEN = "(?:early|mid|late|beginning of|end of|dechrau|canol|diwedd)[ -]"
 _WRITTEN = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        r"(?P<year>\d{4})[/.-](?P<month>\d{1,2})[/.-](?P<day>\d{1,2})",
         r"(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>\d{4})",
         r"(?P<day>\d{1,2})(?P<between>[/.-])(?P<month>\d{1,2})(?P=between)(?P<short>\d{2})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+) (?P<year>\d{4})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<name>[a-z]+) '?(?P<short>\d{2})",
-        r"(?P<day>\d{1,2})-(?P<name>[a-z]+)-(?P<year>\d{4})",
-        r"(?P<day>\d{1,2})-(?P<name>[a-z]+)-(?P<short>\d{2})",
-        r"(?P<name>[a-z]+) (?P<day>\d{1,2})(?:st|nd|rd|th)? (?P<year>\d{4})",
-        r"(?P<name>[a-z]+) (?P<year>\d{4})",
-        r"(?P<month>\d{1,2})/(?P<year>\d{4})",
+        rf"(?P<day>\d{{1,2}}){_ORDINAL} {_NAME} (?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}}){_ORDINAL} {_NAME} '?(?P<short>\d{{2}})",
+        rf"(?P<day>\d{{1,2}})-{_NAME}-(?P<year>\d{{4}})",
+        rf"(?P<day>\d{{1,2}})-{_NAME}-(?P<short>\d{{2}})",
+        rf"{_NAME} (?P<day>\d{{1,2}}){_ORDINAL} (?P<year>\d{{4}})",
+        rf"(?:{_ABOUT_WHEN})?{_NAME} (?P<year>\d{{4}})",
+        rf"{_NAME}(?:-| ?')(?P<short>\d{{2}})",  # as a spreadsheet shows a month
+        rf"(?:{_ABOUT_WHEN}|(?:spring|summer|autumn|gwanwyn|haf) )(?P<year>\d{{4}})",
+        r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})",
         r"(?P<year>\d{4})-(?P<month>\d{1,2})",
         r"(?P<year>\d{4})",
     )
@@ -39,7 +54,8 @@ _WEEKDAY = re.compile(
     r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?"
     r"|d?dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)) (?=\d)"
 )
-_TIME = re.compile(r"[ t](?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)(?P<half> ?[ap]\.?m\.?)?$")
+_HOUR = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]m)"
+_TIME = re.compile(rf"(?:[ t]| (?:at|am) )(?P<hours>{_HOUR}(?: ?- ?{_HOUR})?)$")
 _AHEAD = 10
 """A year of two figures lies at most so many years ahead."""
 HOW_TO_WRITE = T("Write 2026-03-04, 4 March 2026, 04/03/2026 (day first), March 2026 or 2026.")
@@ -55,13 +71,15 @@ def written(text: str, on: dt.date | None = None) -> PartialDate:
 
     >>> [str(written(text)) for text in ("4 March 2026", "04/03/2026", "March 2026", "2026")]
     ['2026-03-04', '2026-03-04', '2026-03', '2026']
-    >>> [str(written(text, dt.date(2026, 11, 30))) for text in ("4/3/26", "04.03.98")]
-    ['2026-03-04', '1998-03-04']
+    >>> [str(written(text, dt.date(2026, 11, 30))) for text in ("4/3/26", "04.03.98", "Mar-26")]
+    ['2026-03-04', '1998-03-04', '2026-03']
+    >>> [str(written(text)) for text in ("4ydd o Fawrth 2026", "4 Márta 2026", "early March 2026")]
+    ['2026-03-04', '2026-03-04', '2026-03']
 
     Raises:
         InputError: the text is no date. TwoReadings: it may be one of two.
     """
-    plain = _WEEKDAY.sub("", " ".join(text.replace(",", " ").casefold().split()), count=1)
+    plain = _WEEKDAY.sub("", _plain(text), count=1)
     time = _TIME.search(plain)
     day = plain[: time.start()] if time is not None else plain
     for pattern in _WRITTEN:
@@ -73,11 +91,17 @@ def written(text: str, on: dt.date | None = None) -> PartialDate:
             continue
         year = found["year"] if "year" in found else _year(found["short"], on)
         date = _date(text, year, month, found.get("day"))
-        american = time is not None and bool(time["half"])
+        american = time is not None and "m" in time["hours"]
         if "between" in found or american:
             _refuse_another(text, found, date, american=american)
         return date
     raise _no_date(text, HOW_TO_WRITE)
+
+
+def _plain(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.casefold().replace(",", " "))
+    plain = "".join(each for each in letters if not unicodedata.combining(each))
+    return " ".join(re.sub("[–—]", "-", plain).replace("’", "'").split())
 
 
 def _year(short: str, on: dt.date | None) -> str:

@@ -20,7 +20,11 @@ from graph.model import Nation, OrganizationKind, OrganizationStatus, Records
 from graph.records.tables import tables_of
 from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission
+from seeds.sources.england import compile_england
+from seeds.sources.govuk import compile_govuk
 from seeds.sources.groups import outside_names, read_groups
+from seeds.sources.house_of_commons import compile_house_of_commons
+from seeds.sources.landscape import compile_landscape, refuse_unused
 from seeds.sources.ni_assembly import compile_ni_assembly
 from seeds.sources.places import compile_places
 from seeds.sources.record import SourceError
@@ -28,8 +32,19 @@ from seeds.sources.register import Register
 from seeds.sources.scottish_parliament import compile_scottish_parliament
 from seeds.sources.senedd import ENGLISH, compile_senedd
 from seeds.sources.what_works import compile_what_works
+from seeds.sources.what_works_contacts import compile_what_works_contacts
 
-DATASETS = ("places", "what-works", "senedd", "scottish-parliament", "ni-assembly")
+LEGISLATURES = ("senedd", "scottish-parliament", "ni-assembly")
+DATASETS = (
+    "places",
+    "govuk",
+    "what-works",
+    *LEGISLATURES,
+    "england",
+    "house-of-commons",
+    "what-works-contacts",
+    "landscape",
+)
 TABLES = Path(__file__).parent / "tables"
 
 
@@ -63,20 +78,57 @@ class Compilation:
             case "senedd":
                 return compile_senedd(
                     self._folder,
-                    Bodies.of(self._what_works.records(), _of_wales(self._places.records())),
+                    Bodies.of(
+                        self._what_works.records(),
+                        _of_wales(self._places.records()),
+                        _outside(Nation.NORTHERN_IRELAND, self._govuk.records()),
+                    ),
                 )
             case "scottish-parliament":
                 return compile_scottish_parliament(self._folder)
             case "ni-assembly":
-                return compile_ni_assembly(self._folder)
+                return compile_ni_assembly(
+                    self._folder, Bodies.of(self._what_works.records(), self._govuk.records())
+                )
+            case "govuk":
+                return self._govuk
+            case "england":
+                return self._england
+            case "house-of-commons":
+                return compile_house_of_commons(self._folder)
+            case "what-works-contacts":
+                return self._contacts
+            case "landscape":
+                return self._landscape()
             case _:
                 raise SourceError(
                     f'There is no dataset "{dataset}". Write one of: all, {", ".join(DATASETS)}.'
                 )
 
+    def _landscape(self) -> Emission:
+        places, what_works = self._places.records(), self._what_works.records()
+        contacts, england = self._contacts.records(), self._england.records()
+        emission = compile_landscape(
+            self._folder,
+            replace(places, places={**england.places, **places.places}),
+            Bodies.of(what_works, self._govuk.records(), places),
+            replace(what_works, interactions={**what_works.interactions, **contacts.interactions}),
+        )
+        refuse_unused(emission)
+        return emission
+
     @cached_property
     def _places(self) -> Emission:
         return compile_places(self._folder)
+
+    @property
+    def _legislatures(self) -> Records:
+        """The legislatures with their seats."""
+        each = [self._emission(name).records() for name in LEGISLATURES]
+        return Records(
+            organizations={id_: body for one in each for id_, body in one.organizations.items()},
+            memberships={id_: seat for one in each for id_, seat in one.memberships.items()},
+        )
 
     @cached_property
     def _what_works(self) -> Emission:
@@ -91,7 +143,25 @@ class Compilation:
             self._folder,
             councils,
             outside_names(read_groups(self._folder / ENGLISH, Register(self._folder))),
+            self._govuk.records(),
         )
+
+    @cached_property
+    def _contacts(self) -> Emission:
+        legislatures = self._legislatures
+        return compile_what_works_contacts(
+            self._folder,
+            legislatures,
+            Bodies.of(self._what_works.records(), self._govuk.records(), legislatures),
+        )
+
+    @cached_property
+    def _england(self) -> Emission:
+        return compile_england(self._folder)
+
+    @cached_property
+    def _govuk(self) -> Emission:
+        return compile_govuk(self._folder)
 
 
 def _of_wales(places: Records) -> Records:
@@ -100,6 +170,16 @@ def _of_wales(places: Records) -> Records:
         places,
         organizations={
             id_: one for id_, one in places.organizations.items() if one.nation is Nation.WALES
+        },
+    )
+
+
+def _outside(nation: Nation, records: Records) -> Records:
+    """Lists of one nation do not mean the departments of another: "Department of Health"."""
+    return replace(
+        records,
+        organizations={
+            id_: one for id_, one in records.organizations.items() if one.nation is not nation
         },
     )
 

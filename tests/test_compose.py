@@ -37,11 +37,16 @@ def services() -> dict[str, Any]:
     return found
 
 
-def test_only_dolen_is_published_and_only_on_loopback(services: dict[str, Any]) -> None:
+def test_only_dolen_is_published_and_only_on_loopback_unless_the_proxy_is_asked_for(
+    services: dict[str, Any],
+) -> None:
     assert {name: service.get("ports") for name, service in services.items()} == {
         "neo4j": None,
         "dolen": ["127.0.0.1:${DOLEN_PORT:-8000}:8000"],
+        "proxy": ["80:80", "443:443", "443:443/udp"],
     }
+    # only who asks for it opens a port to others, and then people sign in
+    assert [name for name, service in services.items() if "profiles" in service] == ["proxy"]
     assert not any(
         "network_mode" in service or "expose" in service or "privileged" in service
         for service in services.values()
@@ -60,7 +65,11 @@ def test_dolen_waits_for_a_neo4j_that_answers(services: dict[str, Any]) -> None:
 
 def test_the_graph_stays_in_a_named_volume(services: dict[str, Any]) -> None:
     assert services["neo4j"]["volumes"] == ["neo4j-data:/data", "neo4j-logs:/logs"]
-    assert yaml.safe_load(COMPOSE)["volumes"].keys() == {"neo4j-data", "neo4j-logs"}
+    assert yaml.safe_load(COMPOSE)["volumes"].keys() == {
+        "neo4j-data",
+        "neo4j-logs",
+        "proxy-data",
+    }
 
 
 def test_dolen_can_write_to_nothing_but_a_folder_in_memory(services: dict[str, Any]) -> None:
@@ -75,7 +84,7 @@ def test_no_secret_stands_in_a_file_of_ours(services: dict[str, Any]) -> None:
         name: {"file": f"./secrets/{name}"} for name in ("neo4j_auth", "neo4j_password")
     }
     assert {
-        secret for service in services.values() for secret in service["secrets"]
+        secret for service in services.values() for secret in service.get("secrets", ())
     } == secrets.keys()
     settings = {
         name: value
@@ -89,14 +98,14 @@ def test_no_secret_stands_in_a_file_of_ours(services: dict[str, Any]) -> None:
         "NEO4J_PASSWORD_FILE": "/run/secrets/neo4j_password",
     }
     assert "/secrets/" in (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
-    assert not [name for name in context(ROOT) if "secret" in name]
+    assert not [name for name in context(ROOT) if re.search(r"secret(?!ariat)", name)]
 
 
 def test_the_commands_at_the_top_make_the_secrets_that_both_ends_read(tmp_path: Path) -> None:
     commands = [
         line.removeprefix("#   ")
         for line in COMPOSE.splitlines()
-        if line.startswith("#   ") and "docker" not in line
+        if line.startswith("#   ") and "docker" not in line and ".env" not in line
     ]
     subprocess.run(["sh", "-e", "-c", "\n".join(commands)], cwd=tmp_path, check=True, timeout=30)
 
@@ -120,7 +129,10 @@ def test_dolen_takes_the_settings_of_its_container(services: dict[str, Any]) -> 
         if one.name == "ENV"
         for pair in one.argument.split()
     )
-    passed_on = {"DOLEN_CONTACT": "data@example.org"}
+    passed_on = {
+        "DOLEN_CONTACT": "data@example.org",
+        "DOLEN_PUBLIC_URL": "https://dolen.example.org",
+    }
     assert {name: services["dolen"]["environment"][name] for name in passed_on} == {
         name: f"${{{name}:-}}" for name in passed_on
     }
@@ -128,8 +140,39 @@ def test_dolen_takes_the_settings_of_its_container(services: dict[str, Any]) -> 
     settings = read_settings({**image, **services["dolen"]["environment"], **passed_on, **password})
     assert settings.contact == "data@example.org"
     assert (settings.host, settings.port, settings.reached_at) == ("0.0.0.0", 8000, "127.0.0.1")
+    assert settings.served is not None
+    assert (settings.served.url, settings.served.hosts) == ("https://dolen.example.org", ("dolen",))
+    assert (settings.log, "172.16.0.0/12" in settings.proxies) == ("json", True)
+    alone = read_settings(
+        {**image, **services["dolen"]["environment"], **dict.fromkeys(passed_on, ""), **password}
+    )
+    assert alone.served is None
     assert settings.server is not None
     assert settings.server.uri == "bolt://neo4j:7687"
+
+
+def test_the_proxy_is_small_in_rights_and_its_configuration_is_one_of_caddy(
+    services: dict[str, Any],
+) -> None:
+    proxy = services["proxy"]
+    assert (proxy["read_only"], proxy["cap_drop"], proxy["cap_add"], proxy["security_opt"]) == (
+        True,
+        ["ALL"],
+        ["NET_BIND_SERVICE"],
+        ["no-new-privileges:true"],
+    )
+    assert "./Caddyfile:/etc/caddy/Caddyfile:ro" in proxy["volumes"]
+    if (caddy := shutil.which("caddy")) is None:
+        pytest.skip("without Caddy its configuration is not checked (on Debian: apt install caddy)")
+    checked = subprocess.run(
+        [caddy, "validate", "--config", str(ROOT / "Caddyfile"), "--adapter", "caddyfile"],
+        env={**os.environ, "DOLEN_PUBLIC_URL": "https://dolen.example.org"},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert "Valid configuration" in checked.stdout + checked.stderr
 
 
 def test_the_image_is_small_in_rights_and_installs_by_hashes() -> None:
@@ -190,16 +233,17 @@ def test_compose_takes_the_file() -> None:
         "ports",
         "read_only",
         "tmpfs",
+        "cap_add",
         "cap_drop",
+        "profiles",
         "security_opt",
     }
     for service in whole["services"].values():
         assert service.keys() <= known
         assert all(isinstance(value, str) for value in service["environment"].values())
-        assert set(service["secrets"]) <= whole["secrets"].keys()
-        assert {volume.partition(":")[0] for volume in service.get("volumes", ())} <= whole[
-            "volumes"
-        ].keys()
+        assert set(service.get("secrets", ())) <= whole["secrets"].keys()
+        volumes = {volume.partition(":")[0] for volume in service.get("volumes", ())}
+        assert volumes <= {*whole["volumes"], "./Caddyfile"}
         assert service.get("healthcheck", {}).keys() <= {
             "test",
             "interval",

@@ -20,11 +20,12 @@ from api.pages.page import Page
 from api.pages.site import PAGES
 from graph.kind import Kind
 from graph.kinds import FILED, KINDS
+from graph.metrics.definitions import METRICS
 from graph.store.shape import NODE_TABLES
 from graph.tables.dataset import NAME, read_dataset
 from graph.words import LOCALE, say
 from seeds.compile import DATASETS
-from tests.browser.states import SENT, STATES
+from tests.browser.states import ALIKE, SENT, STATES
 from tests.documents import ROOT, read, section
 
 CONTRIBUTING = read("CONTRIBUTING.md")
@@ -37,8 +38,6 @@ SHAPE, TEXTS, SUBGRAPH = (
 WITH_A_FILE = [kind for kind in KINDS if not kind.stated]
 EVIDENCE = ("memberships", "formal_ties", "interactions", "declared_ties")
 ROOMS = ("graph", "api", "cli", "seeds/sources", "tests")
-UNUSED = "target_lists"
-"""The kind of which nothing is made yet: what names it is what every kind needs."""
 
 
 def files(heading: str) -> list[str]:
@@ -84,14 +83,6 @@ def test_a_kind_of_record_changes_the_files_that_name_or_count_every_kind() -> N
     assert [kind.table for kind in WITH_A_FILE if f'"{say(kind.one)}"' not in welsh] == []
 
 
-def test_a_kind_of_which_nothing_is_made_is_named_nowhere_else() -> None:
-    rooms = ("graph", "api", "cli", "seeds")
-    listed = set(files("A kind of record")) - {CATALOGUE, SHAPE}
-    assert {path for path in naming(FILED[UNUSED]) if path.startswith(rooms)} == {
-        path for path in listed if path.startswith(rooms)
-    }
-
-
 def test_a_kind_that_is_evidence_is_named_in_each_listed_file_and_no_other_of_graph() -> None:
     listed = set(files("A kind that is evidence of a tie"))
     shared = set.intersection(*(naming(FILED[table]) for table in EVIDENCE)) - set(
@@ -126,6 +117,26 @@ def test_each_type_that_shows_a_record_stands_in_the_schema_and_the_printed_one(
     ]
     assert len(shown) > 5
     assert [name for name in shown if f"type {name} " not in read(printed)] == []
+
+
+def test_each_metric_has_a_module_a_number_a_place_in_the_list_and_its_welsh() -> None:
+    module, numbers, listed, welsh, printed, _ = files("A metric")
+    topics = [path for path in (ROOT / module).parent.glob("*.py") if "Metric(" in read_of(path)]
+    defined = {
+        name
+        for path in topics
+        for name in re.findall(r"^([A-Z_]+) = Metric\($", read_of(path), re.MULTILINE)
+    }
+    assert len(defined) == len(METRICS) > 10
+    assert [name for name in defined if f"    {name},\n" not in read(listed)] == []
+    for metric in METRICS:
+        assert f'{metric.id.name} = "{metric.id}"' in read(numbers)
+        assert f"\n  {metric.id.name}\n" in read(printed)
+        assert f'"{say(metric.name)}"' in read(welsh)
+
+
+def read_of(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
 
 
 def showing(tree: ast.Module) -> Iterator[str]:
@@ -166,7 +177,7 @@ def test_a_page_has_a_module_a_template_an_entry_in_the_site_and_a_state_that_is
         if isinstance(each, Page)
     }
     assert made <= set(PAGES), "a page that is not entered in the site"
-    tried = {state.page for state in STATES} | SENT
+    tried = {state.page for state in STATES} | SENT | ALIKE
     for page in PAGES:
         assert page.make.__module__.replace(".", "/").startswith(module.partition("<")[0])
         assert (ROOT / template.replace("<page>.html", page.template)).is_file()

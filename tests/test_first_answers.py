@@ -37,7 +37,7 @@ query ($centre: ID, $target: TargetInput!, $asOf: Date) {
       hops { sentence sharedBodies { organization { id } endedOn } tie { strength basis evidence { \
 nodes { sources { url } } } } }
     }
-    noPath { reason sentence hopsNeeded unknowns lastContact { id date title } \
+    noPath { reason nextSession sentence hopsNeeded unknowns lastContact { id date title } \
 lastContactThrough { id } }
     advice { step organization { id name } people { id name } sentence leadIfDone }
   }
@@ -191,3 +191,15 @@ async def test_nobody_is_shown_in_an_office_or_seat_that_they_have_left(
         assert len({member["actor"]["id"] for member in members}) == count
         held = [(member["actor"]["id"], member["post"]["id"]) for member in members]
         assert len(set(held)) == len(held) == count
+
+
+async def test_between_dissolution_and_election_it_says_so_and_from_when_there_are_members(
+    bundled: httpx.AsyncClient,
+) -> None:
+    for body, since in (("senedd", "2026-05-08"), ("scottish-parliament", "2026-05-08")):
+        answer = await paths(bundled, "yef", as_of="2026-04-20", body=body)
+        assert (answer["targets"], answer["paths"]) == ([], [])
+        assert (answer["noPath"]["reason"], answer["noPath"]["nextSession"]) == (
+            "TARGET_DISSOLVED",
+            since,
+        )

@@ -22,7 +22,7 @@ MAY_IMPORT = {
     "seeds": {"seeds", "graph"},
     "cli": {"cli", "graph", "api", "seeds"},
 }
-ALGORITHMS = ("ties", "paths", "names")
+ALGORITHMS = ("ties", "paths", "names", "metrics")
 PRIVACY = "graph/privacy/"
 READ_AUDIENCES = {
     "graph/columns.py",
@@ -40,6 +40,7 @@ TWO_HOMES = {
     "HealthReport": IN_THE_CONTRACT,
     "Holding": IN_THE_CONTRACT,
     "Hop": IN_THE_CONTRACT,
+    "KeptFigure": IN_THE_CONTRACT,
     "Organization": "the interface of the types by which GraphQL shows organizations",
     "Post": "the interface of the types by which GraphQL shows posts",
     "Recorded": "the interface of what a mutation answers, as the desk gives it",
@@ -300,3 +301,25 @@ def shows_its_namesake(node: ast.ClassDef) -> bool:
         and ast.unparse(mark.args[0]).rpartition(".")[2] == node.name
         for mark in node.decorator_list
     )
+
+
+def test_resolvers_ask_of_a_request_its_context_and_nothing_else() -> None:
+    """So a field can be answered without what graphql-core prepares of a request, see
+    `api/leaves.py`.
+    """
+    resolvers = [
+        node
+        for path in modules("api/schema")
+        for node in nodes(path)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and "info" in {each.arg for each in node.args.args}
+    ]
+    asked = {
+        node.attr
+        for resolver in resolvers
+        for node in ast.walk(resolver)
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "info"
+    }
+    assert asked == {"context"}

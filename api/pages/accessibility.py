@@ -72,4 +72,4 @@ async def make(asked: Asked) -> Prose:
     )
 
 
-PAGE = Page(name="accessibility", path="/accessibility", make=make, template=TEMPLATE)
+PAGE = Page(name="accessibility", path="/accessibility", make=make, template=TEMPLATE, open=True)

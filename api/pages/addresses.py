@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TypeAlias
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from graph.model import Node, Organization, OrganizationKind
+from starlette.types import Scope
+
+from graph.model import Language, Node, Organization, OrganizationKind
 from graph.ontology import CENTRE_KINDS
 
 Parameter: TypeAlias = str | int | None
-FORMATS = ("json", "csv", "svg")
+SIGN_IN = "sign-in"
+FORMATS = ("json", "csv", "svg", "atom", "ics")
 RECORD_PAGES = {"Person": "person", "Post": "post", "Place": "place", "Interaction": "interaction"}
 
 
@@ -27,6 +30,18 @@ def page_of(record: Node) -> str:
         if record.kind in {OrganizationKind.NETWORK, OrganizationKind.CROSS_PARTY_GROUP}
         else "body"
     )
+
+
+def sign_in_first(scope: Scope, language: Language) -> str:
+    """Return the address at which whoever asks says first who they are, and then goes on."""
+    return f"/{language}/{SIGN_IN}?next={quote(asked_for(scope), safe='')}"
+
+
+def asked_for(scope: Scope) -> str:
+    """Return the address that was asked for, with its query."""
+    query = scope["query_string"].decode("latin-1")
+    path = quote(scope["path"])
+    return f"{path}?{query}" if query else path
 
 
 def with_query(path: str, query: Mapping[str, Parameter]) -> str:

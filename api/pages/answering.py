@@ -7,7 +7,6 @@ from __future__ import annotations
 import asyncio
 import dataclasses
 import logging
-import secrets
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 
@@ -18,16 +17,20 @@ from starlette.responses import RedirectResponse, Response
 from api.body_cap import BodyTooLarge
 from api.context import Parts, viewer_of
 from api.contexts import context_of
-from api.errors import NO_ANSWER, TIMEOUT, refused, told_of_request
+from api.errors import NO_ANSWER, TIMEOUT, TooOften, refused, told_of_request
 from api.pages import failures
+from api.pages.addresses import sign_in_first
 from api.pages.as_data import data_of, errors
 from api.pages.asked import Asked, Missing, Read
 from api.pages.day import BadDate, asked_day, date_in_fields, day_of, without_date_fields
 from api.pages.page import Page
 from api.pages.rendering import rendered
+from api.running.rates import Rate, counted_as
+from api.running.request_id import request_id
 from api.waiting import waited_for
-from graph.errors import InputError, NotFound, StorageFull, StoreError
+from graph.errors import InputError, NotAllowed, NotFound, StorageFull, StoreError
 from graph.model import Language
+from graph.privacy.roles import AccountRole, require
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 log = logging.getLogger("dolen.api")
@@ -45,11 +48,16 @@ class Answering:
         """Return the endpoint of a page in a language; `format`: as data."""
 
         async def endpoint(request: Request) -> Response:
+            asked: Asked | None = None
             try:
                 if (filled := date_in_fields(request)) is not None:
                     return RedirectResponse(without_date_fields(request, filled), 303)
                 async with self._waited_for(request) as deadline:
                     asked = await self._asked(request, language, deadline)
+                    if page.act is not None:
+                        require(asked.context.viewer, page.act)
+                    if request.method == "POST" and not page.open:
+                        asked.context.count(Rate.WRITES)
                     if format == "json" and page.ask is not None:
                         return await data_of(asked, page.ask, private=page.private)
                     made = await page.make(asked)
@@ -66,7 +74,8 @@ class Answering:
                 return Response(status_code=400)  # nobody reads it
             except Exception as error:
                 if format == "json":
-                    return errors([self._told(error, page, language)])
+                    more = error.headers if isinstance(error, TooOften) else {}
+                    return errors([self._told(error, asked, language)], more)
                 return self._failed(error, request, page, language)
 
         return endpoint
@@ -78,6 +87,12 @@ class Answering:
             case TimeoutError():
                 seconds = self._parts.limits.operation_seconds
                 return failures.too_long(self._paths, language, seconds)
+            case TooOften():
+                return failures.too_often(self._paths, language, error)
+            case NotAllowed() if self._is_to_sign_in(request):
+                return RedirectResponse(sign_in_first(request.scope, language), 303)
+            case NotAllowed():
+                return failures.not_allowed(self._paths, language, error.text)
             case BadDate():
                 return failures.bad_date(request, self._paths, language)
             case InputError():
@@ -87,15 +102,23 @@ class Answering:
             case StoreError():
                 return failures.unreachable(self._paths, language)
             case _:
-                number = secrets.token_hex(8)
+                number = request_id()
                 log.error("Page %s failed: %s.", page.name, number, exc_info=error)
                 return failures.broken(self._paths, language, number)
 
-    def _told(self, error: Exception, page: Page, language: Language) -> GraphQLFormattedError:
+    def _is_to_sign_in(self, request: Request) -> bool:
+        """Return whether whoever asks has not said yet who they are, where people do."""
+        public = viewer_of(request).role is AccountRole.PUBLIC
+        return public and request.method in ("GET", "HEAD")
+
+    def _told(
+        self, error: Exception, asked: Asked | None, language: Language
+    ) -> GraphQLFormattedError:
         if isinstance(error, TimeoutError):
             seconds = f"{self._parts.limits.operation_seconds:g}"
-            return refused(TIMEOUT, NO_ANSWER.filled(seconds=seconds), language)
-        return told_of_request(error, secrets.token_hex(8), language)
+            said = NO_ANSWER if asked is None else asked.context.no_answer
+            return refused(TIMEOUT, said.filled(seconds=seconds), language)
+        return told_of_request(error, request_id(), language)
 
     def _waited_for(self, request: Request) -> AbstractAsyncContextManager[asyncio.Timeout]:
         """A page is worked on until its deadline; what a form writes is done to its end."""
@@ -121,7 +144,7 @@ class Answering:
     ) -> Asked:
         as_of = asked_day(request)
         context = await context_of(
-            self._parts, viewer_of(request), language, secrets.token_hex(8), deadline
+            self._parts, viewer_of(request), language, deadline, counted_as(request)
         )
         today = context.view
         view = today if as_of is None else await context.view_on(day_of(as_of, today.as_of))

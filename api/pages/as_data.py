@@ -1,9 +1,10 @@
-"""A page as JSON: the data of the answer to its own question, or what is wrong with it."""
+"""A page as JSON: the data of the answers to its own questions, or what is wrong with them."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from starlette.responses import Response
@@ -14,6 +15,8 @@ from api.errors import (
     INTERNAL,
     OPERATION_TOO_LARGE,
     TIMEOUT,
+    TOO_OFTEN,
+    UNAUTHENTICATED,
     UNAVAILABLE,
 )
 from api.pages.asked import Asked
@@ -25,7 +28,9 @@ _STATUS = {
     BAD_USER_INPUT: 422,
     OPERATION_TOO_LARGE: 422,
     FORBIDDEN: 403,
+    UNAUTHENTICATED: 401,
     TIMEOUT: 503,
+    TOO_OFTEN: 429,
     UNAVAILABLE: 503,
     INTERNAL: 500,
 }
@@ -36,17 +41,23 @@ async def data_of(asked: Asked, ask: Ask, *, private: bool) -> Response:
     query = await ask(asked)
     if isinstance(query, Response):
         return query
-    answer = await asked.read(asked.context, query.text, query.variables)
-    if answer.get("errors"):
-        return errors(answer["errors"])
+    data: dict[str, Any] = {}
+    for each in (query, *query.further):
+        asked.context.ask_further()
+        answer = await asked.read(asked.context, each.text, each.variables)
+        if answer.get("errors"):
+            return errors(answer["errors"])
+        data |= answer["data"]
     own = asked.view.viewer.centre is not None
-    return _json(answer["data"], 200, caching(private=private or own))
+    return _json(data, 200, caching(private=private or own))
 
 
-def errors(told: Sequence[Mapping[str, Any]]) -> Response:
+def errors(
+    told: Sequence[Mapping[str, Any]], more: Mapping[str, str] = MappingProxyType({})
+) -> Response:
     """Return errors in the shape in which GraphQL answers them."""
     status = _STATUS.get(told[0]["extensions"]["code"], 500)
-    headers = {"cache-control": "no-store", "x-robots-tag": "noindex"}
+    headers = {"cache-control": "no-store", "x-robots-tag": "noindex", **more}
     if status == 503:
         headers["retry-after"] = str(RETRY_SECONDS)
     return _json({"errors": told}, status, headers)

@@ -19,9 +19,13 @@ from graph.dates import PartialDate
 from graph.errors import DolenError
 from graph.model import Language, Node, RecordId
 from graph.names.in_language import ShownName, name_in
+from graph.privacy.roles import Act, may
 from graph.view import View
 from graph.words import Fill, say
 
+ROWS = "csv"
+PARTS = ("whole", "page", "before")
+"""What says in an address which part of a long list is shown."""
 MOST_LETTERS = 500
 """Of one value of a form; what comes after is not looked at."""
 
@@ -39,7 +43,8 @@ class Read(Protocol):
         """Return what `/graphql` would answer to a query: `data`, and `errors` where there are any.
 
         Raises:
-            InvalidOperationTypeError: it is none: it would change something.
+            OnlyReads: it is none: it would change something.
+            BadRequest: it has no operation.
         """
         ...
 
@@ -67,6 +72,18 @@ class Asked:
     @property
     def parts(self) -> Parts:
         return self.context.parts
+
+    @property
+    def may_record(self) -> bool:
+        """Whether whoever asks may record for a Centre."""
+        viewer = self.view.viewer
+        return viewer.centre is not None and may(viewer, Act.RECORD)
+
+    @property
+    def may_publish(self) -> bool:
+        """Whether whoever asks keeps the lists of a Centre, and says what everybody sees."""
+        viewer = self.view.viewer
+        return viewer.centre is not None and may(viewer, Act.PUBLISH)
 
     def value(self, name: str) -> str:
         """Return a value of the form, without blanks around it; "" where it was left out."""
@@ -115,6 +132,11 @@ class Asked:
         """Return the address of a record's own page."""
         return self.address(page_of(record), id=record.id)
 
+    def outside(self, page: str, id: str) -> str:
+        """Return the address of a record's page as other programs need it, of today."""
+        path = self.address(page, id=id, as_of="").removeprefix("/")
+        return f"{self.request.base_url}{path}"
+
     def here(
         self, *, language: Language | None = None, format: str | None = None, **changes: Parameter
     ) -> str:
@@ -132,6 +154,8 @@ class Asked:
         """Return the same for names that are no words of Python: `from`."""
         path = self.request.url.path.removeprefix(f"/{self.language}")
         query: dict[str, Parameter] = dict(self.request.query_params.multi_items())
+        if format == ROWS:
+            query = {name: value for name, value in query.items() if name not in PARTS}
         query |= {name: value if value != "" else None for name, value in changes.items()}
         return with_query(
             f"/{language or self.language}{with_format(without_format(path), format)}", query
@@ -141,6 +165,13 @@ class Asked:
     def format(self) -> str | None:
         """In which form the page is asked for; None: as HTML."""
         return next((each for each in FORMATS if self.request.url.path.endswith(f".{each}")), None)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether no list is cut, and none goes on elsewhere: as rows a page says all that it has
+        to say.
+        """
+        return self.format == ROWS
 
     def whole(self, address: str) -> str:
         """Return an address of ours with the server before it, as it is sent to somebody."""

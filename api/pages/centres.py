@@ -8,16 +8,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
+from api.pages.landscape.rows import Titled, titled_work
+from api.pages.nation_links import PlainLink
 from api.pages.page import Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Ref, ref, ref_of
-from graph.landscape.centres import centres, works_in
+from graph.landscape.centres import centres
 from graph.landscape.neutral import drawn
+from graph.landscape.recorded import Recorded, current_centre, parties, recorded
 from graph.landscape.working_on import working_on
-from graph.model import Nation, Organization
+from graph.landscape.works_in import works_in
+from graph.model import Nation, Organization, WorkKind
 from graph.names.kind_words import nation_words
+from graph.names.shown import term_named
 from graph.tenure import is_open
 from graph.words import Fill, Listed, ProperName, T
 
+MOST_TOOLS = 2
+TOOLS = frozenset({WorkKind.TOOLKIT, WorkKind.GUIDANCE})
 NOT_STATED = "not-stated"
 """In an address: the Centres of which no source says where they work."""
 
@@ -32,6 +39,12 @@ class CentreRow:
     where: Fill
     nations: frozenset[Nation]
     website: str | None
+    outcomes: Sequence[PlainLink]
+    """Of its core remit, each with the question that it answers."""
+    works: int
+    findings: int
+    tools: Sequence[Titled]
+    """Toolkits and guidance, the first few."""
     words: Sequence[str] = ()
 
 
@@ -64,7 +77,17 @@ class Centres(Shown):
     gone: Sequence[GoneCentre]
 
     def table(self) -> Table:
-        columns = ("id", "name", "aim", "topics", "worksIn", "website", "answers")
+        columns = (
+            "id",
+            "name",
+            "aim",
+            "topics",
+            "worksIn",
+            "website",
+            "answers",
+            "workCount",
+            "findingCount",
+        )
         return Table(
             columns,
             [
@@ -76,6 +99,8 @@ class Centres(Shown):
                     "; ".join(sorted(row.nations)),
                     row.website,
                     "; ".join(row.words),
+                    row.works,
+                    row.findings,
                 )
                 for row in self.centres
             ],
@@ -97,7 +122,8 @@ async def ask(asked: Asked) -> PageQuery:
 async def make(asked: Asked) -> Centres:
     view, text = asked.view, asked.value("q")
     known = centres(view.records, view.as_of)
-    rows = _asked_for(asked, known, text) if text else _all(asked, known)
+    facts = recorded(view.index, view.as_of)
+    rows = _asked_for(asked, facts, known, text) if text else _all(asked, facts, known)
     nation = asked.value("nation")
     return Centres(
         title=T("The What Works Centres"),
@@ -116,19 +142,28 @@ async def make(asked: Asked) -> Centres:
     )
 
 
-def _all(asked: Asked, known: Sequence[Organization]) -> Sequence[CentreRow]:
+def _all(asked: Asked, facts: Recorded, known: Sequence[Organization]) -> Sequence[CentreRow]:
     day = asked.view.as_of
-    return [_row(asked, each) for each in sorted(known, key=lambda each: drawn(each.id, day))]
-
-
-def _asked_for(asked: Asked, known: Sequence[Organization], text: str) -> Sequence[CentreRow]:
     return [
-        _row(asked, each.centre, each.words) for each in working_on(text, known, asked.view.as_of)
+        _row(asked, facts, each) for each in sorted(known, key=lambda each: drawn(each.id, day))
     ]
 
 
-def _row(asked: Asked, centre: Organization, words: Sequence[str] = ()) -> CentreRow:
-    nations = works_in(centre)
+def _asked_for(
+    asked: Asked, facts: Recorded, known: Sequence[Organization], text: str
+) -> Sequence[CentreRow]:
+    return [
+        _row(asked, facts, each.centre, each.words)
+        for each in working_on(text, known, asked.view.as_of)
+    ]
+
+
+def _row(
+    asked: Asked, facts: Recorded, centre: Organization, words: Sequence[str] = ()
+) -> CentreRow:
+    nations = works_in(facts, centre)
+    records = asked.view.records
+    works = [each for each in facts.works if centre.id in parties(records, each, asked.view.as_of)]
     return CentreRow(
         ref(asked, centre),
         ProperName(centre.aim, centre.aim_cy) if centre.aim else None,
@@ -136,6 +171,16 @@ def _row(asked: Asked, centre: Organization, words: Sequence[str] = ()) -> Centr
         _places(nations),
         nations,
         centre.website,
+        [
+            PlainLink(term_named(records, each), asked.address("signpost", outcome=each), False)
+            for each in facts.core_terms_of(centre.id).outcomes
+        ],
+        len(works),
+        sum(
+            current_centre(records, each.centre, asked.view.as_of) == centre.id
+            for each in facts.findings
+        ),
+        [titled_work(asked, each) for each in works if each.kind in TOOLS][:MOST_TOOLS],
         words,
     )
 

@@ -5,15 +5,16 @@ the latest writes of the viewer's own Centre and of the datasets.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from api.cursors import cursor_of_write
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import Page, PageQuery, Shown, Table
 from api.pages.recording.record import Gone, is_ours, seen_at, shown_at, told
 from graph.dates import LONDON
-from graph.hub import WRITES_READ
+from graph.hub import WRITES_AT_ONCE, WRITES_READ, WritesAbout
 from graph.model import Record, RecordId
 from graph.names.change_words import KINDS, change_sentence, gone_of
 from graph.records.changes import TABLES, ChangeKind, Write
@@ -131,7 +132,7 @@ async def ask(asked: Asked) -> PageQuery:
         "kind": kind.name if kind else None,
         "about": asked.value("q") or None,
         "first": PAGE_SIZE,
-        "after": asked.value("before") or None,
+        "after": cursor_of_write(before) if (before := asked.value("before")) else None,
     }
     return PageQuery(QUERY, values)
 
@@ -140,10 +141,15 @@ async def make(asked: Asked) -> ChangesShown:
     viewer = asked.view.viewer
     whose = _by(asked)
     kind, before = _KINDS.get(asked.value("kind")), asked.value("before")
-    about = await asked.parts.hub.writes_about(
-        asked.value("q"), viewer, by=whose, kind=kind, before=before, first=PAGE_SIZE + 1
-    )
-    shown, more, read_to = about.writes[:PAGE_SIZE], len(about.writes) > PAGE_SIZE, about.read_to
+
+    async def writes(before: str, first: int) -> WritesAbout:
+        return await asked.parts.hub.writes_about(
+            asked.value("q"), viewer, by=whose, kind=kind, before=before, first=first
+        )
+
+    about = await (_all(writes) if asked.is_whole else writes(before, PAGE_SIZE + 1))
+    most = len(about.writes) if asked.is_whole else PAGE_SIZE
+    shown, more, read_to = about.writes[:most], len(about.writes) > most, about.read_to
     gone = gone_of(shown)
     return ChangesShown(
         title=T("Changes"),
@@ -174,6 +180,17 @@ async def make(asked: Asked) -> ChangesShown:
     )
 
 
+async def _all(writes: Callable[[str, int], Awaitable[WritesAbout]]) -> WritesAbout:
+    """Return all writes at once, read some at a time."""
+    found, before = list[Write](), ""
+    while True:
+        about = await writes(before, WRITES_AT_ONCE)
+        found += about.writes
+        if about.read_to is None and len(about.writes) < WRITES_AT_ONCE:
+            return WritesAbout(found, None)
+        before = about.read_to or about.writes[-1].id
+
+
 def _by(asked: Asked) -> str | None:
     """Whose writes are asked for; None: anyone's."""
     return {"tables": TABLES, "centre": asked.view.viewer.centre}.get(asked.value("who"))
@@ -197,10 +214,7 @@ def _choice(asked: Asked, name: str, value: str | None, said: Fill, chosen: bool
 
 
 def _line(asked: Asked, write: Write, gone: Gone) -> WriteRow:
-    own = (
-        asked.view.viewer.centre is not None
-        and write.by.partition("/")[0] == asked.view.viewer.centre
-    )
+    own = asked.may_record and write.by.partition("/")[0] == asked.view.viewer.centre
     last = list({(entry.table, entry.id): entry for entry in write.entries}.values())
     unknown = write.added + write.corrected + write.removed - len(write.entries)
     return WriteRow(

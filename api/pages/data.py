@@ -6,7 +6,10 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.export import EXPORT
+from api.export.database import DATABASE
+from api.export.package import PACKAGE
+from api.export.tables import TABLES
+from api.export.whole import EXPORT
 from api.pages.asked import Asked
 from api.pages.page import Page, PageQuery, Shown, Table
 from graph.kinds import FILED
@@ -42,6 +45,10 @@ class DataShown(Shown):
     """The earliest day on which a source was read that says when."""
     last_read: dt.date | None
     export: str
+    database: str
+    package: str
+    tables: str
+    """Below which each table has its address."""
 
     def table(self) -> Table:
         return Table(("table", "records"), [(kept.table, kept.count) for kept in self.kinds])
@@ -76,13 +83,16 @@ async def make(asked: Asked) -> DataShown:
         first_read=min(read, default=None),
         last_read=max(read, default=None),
         export=EXPORT,
+        database=DATABASE,
+        package=PACKAGE,
+        tables=TABLES,
     )
 
 
 QUERY = """\
 # What is here: records by table, datasets and what they do not state, and the sources.
 query Data {
-  status { version asOf counts { table rows } datasets { id title nation doesNotState } }
+  status { version asOf counts { table rows } datasets { folder title nation doesNotState } }
   sources { id title publisher licence readOn }
 }
 """

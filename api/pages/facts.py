@@ -6,12 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from api.pages.asked import Asked
+from graph.dates import PartialDate
 from graph.model import OrganizationKind, Person, Record, RecordId
 from graph.names.shown import named
 from graph.paths.explain import OUTSIDE, evidence_sentence
 from graph.sources import Citation, cite
+from graph.ties import stated
 from graph.ties import tie as ties
 from graph.ties.tie import Declared, Formal, PartKind, Shared, Tie, in_order
 from graph.view import View
@@ -40,6 +43,10 @@ class Fact:
     """None of a body that two share: several memberships state it."""
     own: bool
     """Only the viewer's own Centre sees it."""
+    first: PartialDate | None
+    """Its day, or its first one. None: not stated."""
+    last: PartialDate | None
+    """None: still so, or not stated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +75,14 @@ def is_own(asked: Asked, tie: Tie) -> bool:
 def _fact(asked: Asked, tie: Tie, fact: ties.Fact) -> Fact:
     records = asked.view.records
     sources = [cite(source, records.sources) for source in dict.fromkeys(fact.sources)]
+    first, last = stated.dates(records, fact)
     return Fact(
         evidence_sentence(asked.view, tie, fact),
         sources,
         None if isinstance(fact, Shared) else _stated(asked, fact.id),
         _is_own(asked, fact),
+        first,
+        last,
     )
 
 
@@ -96,6 +106,7 @@ def _tables(asked: Asked) -> Mapping[str, Mapping[RecordId, Record]]:
         "declared_ties": records.declared_ties,
         "formal_ties": records.formal_ties,
         "memberships": records.memberships,
+        "works": cast("Mapping[RecordId, Record]", records.works),
     }
 
 

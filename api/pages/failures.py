@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.errors import TooOften
 from api.pages.day import DATE_FIELDS
 from api.pages.frame import bare_frame
 from api.pages.templating import environment
@@ -98,6 +99,22 @@ def unusable(paths: Mapping[str, str], language: Language, said: Text) -> Respon
     )
 
 
+def not_allowed(paths: Mapping[str, str], language: Language, said: Fill) -> Response:
+    """Answer where the role of whoever asks does not let them; `said` is who may."""
+    return _rendered(
+        paths,
+        language,
+        Failure(
+            403,
+            T("This is not for your role"),
+            T("This is not for your role"),
+            (said,),
+            f"/{language}/",
+            T("Find a path, or look someone up"),
+        ),
+    )
+
+
 def unreachable(paths: Mapping[str, str], language: Language) -> Response:
     """Answer where the store does not answer."""
     return _rendered(
@@ -134,6 +151,23 @@ def too_long(paths: Mapping[str, str], language: Language, seconds: float) -> Re
             f"/{language}/",
             T("Find a path, or look someone up"),
             headers={"retry-after": str(RETRY_SECONDS)},
+        ),
+    )
+
+
+def too_often(paths: Mapping[str, str], language: Language, refused: TooOften) -> Response:
+    """Answer who has asked as often as they may for now."""
+    return _rendered(
+        paths,
+        language,
+        Failure(
+            429,
+            T("Too many questions"),
+            T("Too many questions in a short time"),
+            (refused.text,),
+            f"/{language}/",
+            T("Find a path, or look someone up"),
+            headers=refused.headers,
         ),
     )
 

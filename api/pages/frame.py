@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from api.door import Asker
 from api.pages.asked import Asked
 from api.pages.page import Page
+from api.pages.signing_in.asked import account_of, centre_name, is_served
+from api.pages.signing_in.words import ROLES
 from graph.model import Language
 from graph.names.in_language import ShownName
 from graph.words import Fill, T
 
+OWN_NETWORK = "network-of"
+"""The page of a Centre's network: in the menu that of the viewer's own."""
+SIGNING_IN = ("sign-in", "sign-in-return", "invitation")
+"""Pages that no link leads to signing in from: they are where one does."""
 BUNDLED = "politician-data"
 """A source of the bundled tables:
 where records cite it, their publishers are credited on every page.
@@ -43,6 +50,19 @@ class You:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Who is signed in, as it stands under the header; `centre` None: an operator."""
+
+    name: str
+    role: Fill
+    centre: ShownName | None
+    page: str | None
+    """The address of the Centre's own page."""
+    account: str
+    sign_out: str
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     home: str
     menu: Sequence[MenuLink]
@@ -53,23 +73,36 @@ class Frame:
     credits: Fill | None
     you: You | None = None
     """None: what went wrong is said to everybody alike, and so is a copy for everybody."""
+    signed_in: SignedIn | None = None
+    sign_in: str | None = None
+    """Where to sign in, for who has not."""
 
 
 def frame_of(asked: Asked, page: Page) -> Frame:
     """Return the frame of a page. Its links keep the day;
     those of the switch keep path, query and day.
     """
-    addresses = {name: asked.address(name) for name, path in asked.paths.items() if "{" not in path}
+    addresses = {
+        name: asked.address(name)
+        for name, path in asked.paths.items()
+        if "{" not in path and _may_open(asked, path)
+    }
+    if (own := asked.context.viewer.centre) is not None and OWN_NETWORK in asked.paths:
+        addresses[OWN_NETWORK] = asked.address(OWN_NETWORK, id=own, as_of="")
     return Frame(
         home=asked.address("home"),
         menu=_entries(
-            _menu(a_centre=asked.context.viewer.centre is not None), addresses, page.menu
+            _menu(a_centre=asked.context.viewer.centre is not None, records=asked.may_record),
+            addresses,
+            page.menu,
         ),
         footer=_entries(_footer(), addresses, page.name),
         switch={language: asked.here(language=language) for language in Language},
         notices=_notices(asked),
         credits=_credits() if BUNDLED in asked.view.records.sources else None,
-        you=_you(asked),
+        you=None if is_served(asked) else _you(asked),
+        signed_in=_signed_in(asked),
+        sign_in=_sign_in(asked, page),
     )
 
 
@@ -81,7 +114,7 @@ def bare_frame(paths: Mapping[str, str], language: Language) -> Frame:
     switch = {each: f"/{each}/" for each in Language}
     return Frame(
         f"/{language}/",
-        _entries(_menu(a_centre=False), addresses, None),
+        _entries(_menu(a_centre=False, records=False), addresses, None),
         _entries(_footer(), addresses, None),
         switch,
         (),
@@ -98,6 +131,33 @@ def _entries(
         for name, said in entries
         if name in addresses
     ]
+
+
+def _may_open(asked: Asked, path: str) -> bool:
+    """Return whether whoever asks is not led away from a page to sign in."""
+    door = asked.parts.door
+    return door is None or door.is_open(f"/{asked.language}{path}", Asker(asked.context.viewer))
+
+
+def _signed_in(asked: Asked) -> SignedIn | None:
+    account = account_of(asked)
+    if account is None:
+        return None
+    centre = account.centre
+    return SignedIn(
+        account.name,
+        ROLES[account.role],
+        centre_name(asked, centre),
+        None if centre is None else asked.address("centre", id=centre, as_of=""),
+        asked.address("account", as_of=""),
+        asked.address("sign-out", as_of=""),
+    )
+
+
+def _sign_in(asked: Asked, page: Page) -> str | None:
+    if not is_served(asked) or account_of(asked) is not None or page.name in SIGNING_IN:
+        return None
+    return asked.address("sign-in", next=asked.here(), as_of="")
 
 
 def _you(asked: Asked) -> You | None:
@@ -120,12 +180,15 @@ def _you(asked: Asked) -> You | None:
     )
 
 
-def _menu(*, a_centre: bool) -> Sequence[tuple[str, Fill]]:
+def _menu(*, a_centre: bool, records: bool) -> Sequence[tuple[str, Fill]]:
     return (
         ("home", T("Find a path")),
         ("search", T("People and bodies")),
         ("centres", T("Centres")),
-        *((("record", T("Record")),) if a_centre else ()),
+        ("landscape", T("Landscape")),
+        ("nations", T("Nations")),
+        *(((OWN_NETWORK, T("Our network")),) if a_centre else ()),
+        *((("record", T("Record")),) if records else ()),
         ("data", T("Data")),
     )
 

@@ -9,20 +9,45 @@ from api.examples import AnsweredQuestion
 from api.nations import KnownInNation, nations
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
+from api.pages.landscape.choices import nation_names
+from api.pages.nation_links import PlainLink, nation_links
+from api.pages.nations.due import DueRow, due_of
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.readings import all_read
-from api.pages.profiles.refs import nation_place
+from graph.metrics.outlook import NationOutlook
 from graph.names.articles import inside
+from graph.names.in_language import ShownName
 from graph.names.short_names import in_short
 from graph.ties.parameters import RECENT_DAYS
 from graph.ties.tie import Band, Basis
 from graph.view import View
 from graph.words import Fill, P, T, Text
 
+MOST_DUE = 3
 QUERY = """\
-# What is known in each nation on a day, and when each source was read.
+# What is known in each nation on a day, what can be answered of it, when each source was read.
 query WhatIsKnown($asOf: Date!) {
-  nations(asOf: $asOf) { nation members committees groups groupsBefore councils }
+  nations(asOf: $asOf) {
+    nation
+    members
+    committees
+    groups
+    groupsBefore
+    councils
+    outlook {
+      people
+      bodies
+      targets
+      ours
+      good
+      fair
+      longShots
+      without
+      newestContact
+      readFrom
+      readTo
+    }
+  }
   sources { id title readOn }
 }
 """
@@ -30,11 +55,13 @@ query WhatIsKnown($asOf: Date!) {
 
 @dataclass(frozen=True, slots=True)
 class NationRow:
-    """What is known in a nation on the day, and the place that it is."""
+    """What is known in a nation on the day, and the way to its page."""
 
     known: KnownInNation
-    place: str | None
-    """Its page has whom one can look for there."""
+    link: PlainLink
+    outlook: NationOutlook
+    share: str | None
+    """Of those on its list to whom a path leads. None: it has no list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +85,16 @@ class ExampleQuestion:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home(Shown):
     ask: AskBox
+    places: Sequence[ShownName]
+    """What the field for a place offers to somebody with a question."""
     nations: Sequence[NationRow]
     read: Text | None
     """When the lists of people in office were read, the earliest day of each sort."""
     examples: Sequence[ExampleQuestion]
     readings: Sequence[StrengthReading]
     empty: bool
+    due: Sequence[DueRow]
+    """What the viewer's own Centre means to come back to first."""
     started: str | None
     """The change by which colleagues were recorded at the start just now."""
 
@@ -75,6 +106,17 @@ class Home(Shown):
             "crossPartyGroups",
             "crossPartyGroupsBefore",
             "councils",
+            "people",
+            "bodies",
+            "targets",
+            "ours",
+            "good",
+            "fair",
+            "longShots",
+            "without",
+            "newestContact",
+            "readFrom",
+            "readTo",
         )
         return Table(
             columns,
@@ -86,8 +128,19 @@ class Home(Shown):
                     known.groups,
                     known.groups_before,
                     known.councils,
+                    found.people,
+                    found.bodies,
+                    found.targets,
+                    found.ours,
+                    found.good,
+                    found.fair,
+                    found.long_shots,
+                    found.without,
+                    found.newest_contact,
+                    found.read_from,
+                    found.read_to,
                 )
-                for known in (row.known for row in self.nations)
+                for known, found in ((row.known, row.outlook) for row in self.nations)
             ],
         )
 
@@ -104,17 +157,30 @@ async def make(asked: Asked) -> Made:
         title=T("Who can introduce us?"),
         lede=_lede(view),
         ask=ask_box(asked),
+        places=nation_names(asked),
         query=await ask(asked),
         nations=[
-            NationRow(known, nation_place(asked, known.nation).id or None)
-            for known in nations(view)
+            NationRow(known, link, found, _share(found))
+            for known, link, found in zip(
+                nations(view),
+                nation_links(asked, "nation", None),
+                await asked.parts.outlooks.of(view),
+                strict=True,
+            )
         ],
         read=all_read(asked.context.index),
         examples=await _examples(asked),
         readings=_readings(),
         empty=not view.records.organizations,
+        due=due_of(asked)[:MOST_DUE] if view.viewer.centre is not None else (),
         started=await _started(asked),
     )
+
+
+def _share(found: NationOutlook) -> str | None:
+    if found.targets is None or found.without is None:
+        return None
+    return f"{(found.targets - found.without) / found.targets:.0%}"
 
 
 def _lede(view: View) -> Text:

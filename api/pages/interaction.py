@@ -17,7 +17,7 @@ from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_privat
 from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from graph.dates import PartialDate
-from graph.model import ActorId, Interaction, InteractionKind
+from graph.model import ActorId, Interaction, InteractionKind, Reliability
 from graph.names.kind_words import interaction_words
 from graph.ties.parameters import INTERACTION_MOST
 from graph.ties.tie import Band, Basis, Tie
@@ -47,6 +47,7 @@ class InteractionShown(Profile):
     as_written: Sequence[str]
     attendance: int | None
     place: Ref | None
+    partly_inferred: bool
     note: str | None
     follow_up: PartialDate | None
     follow_up_note: str | None
@@ -89,6 +90,7 @@ async def make(asked: Asked) -> Made:
         as_written=record.as_written,
         attendance=record.attendance,
         place=ref_of(asked, record.place),
+        partly_inferred=record.reliability is Reliability.PARTLY_INFERRED,
         note=record.note,
         follow_up=record.follow_up,
         follow_up_note=record.follow_up_note,

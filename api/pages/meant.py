@@ -15,6 +15,7 @@ from api.pages.addresses import Parameter
 from api.pages.ask_box import AskBox, ask_box
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, PageQuery, Shown
+from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, RecordId
 from graph.names.fold import fold
 from graph.names.found import Found
@@ -71,6 +72,17 @@ class ChoiceShown(Shown):
     """What the sources do not state, where nothing has the name nor one like it."""
 
 
+def question_behind(choice: ChoiceShown) -> PageQuery:
+    """Return which question finds those that may be meant.
+
+    Raises:
+        InputError: nobody can be.
+    """
+    if choice.wrong is not None or choice.query is None:
+        raise InputError(choice.wrong or T("Say whom you want to reach"))
+    return choice.query
+
+
 QUERY = """\
 # Whom or what a name means: the one record, or those that it may mean, or what is near.
 query WhichDoYouMean($text: String!, $kinds: [NodeKind!], $asOf: Date) {
@@ -110,6 +122,15 @@ def ends(asked: Asked) -> Ends | ChoiceShown | Response:
             )
         )
     return Ends(centre, target)
+
+
+def reached_end(asked: Asked) -> Node | ChoiceShown | Response:
+    """Return whom the field `to` names by id, where nobody asks yet; else as `ends`."""
+    target = _one(asked, "to", TARGETS)
+    if isinstance(target, ChoiceShown) or asked.value("to") == target.id:
+        return target
+    changes: dict[str, Parameter] = {"to": target.id, "to-id": None}
+    return asked.go_to(asked.with_changes(changes, format=asked.format))
 
 
 def _one(

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from graph.model import Language
+from graph.privacy.roles import Act
 from graph.words import Fill
 
 
@@ -21,6 +22,10 @@ class PageQuery:
 
     text: str
     variables: Mapping[str, Any]
+    further: Sequence[PageQuery] = ()
+    """Questions like it for what one operation may not ask for as well. As JSON the page answers
+    all of them, the data of each beside that of the others.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,14 @@ class Shown:
         """Return the page as a picture; None where it has none."""
         return None
 
+    def feed(self) -> str | None:
+        """Return the page as an Atom feed; None where it has none."""
+        return None
+
+    def calendar(self) -> str | None:
+        """Return the days of the page as a calendar; None where it has none."""
+        return None
+
 
 Made = Shown | Response
 Make = Callable[[Asked], Awaitable[Made]]
@@ -102,11 +115,16 @@ class Page:
     None: it has no form in JSON.
     """
     files: tuple[str, ...] = ()
-    """Of "csv" and "svg", those in which it answers too."""
+    """Of "csv", "svg", "atom" and "ics", those in which it answers too."""
     private: bool = False
     """Every answer of it is private (`Shown.private`)."""
     takes_forms: bool = False
     """It answers POST too. `api.asking` has refused by then what a page of another site sends."""
+
+    act: Act | None = None
+    """What whoever asks for it must be let to do. None: nothing but to look."""
+    open: bool = False
+    """Who has not signed in may ask for it, also where others may not."""
 
     @property
     def formats(self) -> tuple[str, ...]:

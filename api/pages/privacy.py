@@ -6,7 +6,23 @@ from api.pages.asked import Asked
 from api.pages.contact import contact
 from api.pages.page import Page
 from api.pages.prose import TEMPLATE, Prose, Section
+from api.pages.signing_in.asked import is_served
 from graph.words import T
+
+NO_COOKIE = T("No cookie.")
+SIGNED_IN = (
+    T(
+        "Two cookies, both needed: one by which this browser is signed in, until you sign out and "
+        "at most 30 days; and one for the ten minutes in which your organisation’s sign-in sends "
+        "you back."
+    ),
+    T(
+        "Of an account: its name, Centre and role, what your organisation’s sign-in calls it, and "
+        "the day on which it was used last. Of each time that somebody comes in or is refused: "
+        "when, which account and from which network, without the machine; that goes after 180 days."
+    ),
+)
+"""Where people sign in."""
 
 
 async def make(asked: Asked) -> Prose:
@@ -33,9 +49,8 @@ async def make(asked: Asked) -> Prose:
                 T("What is not held"),
                 (
                     T(
-                        "No private address or phone number, no opinion about a person, and "
-                        "nothing from social media. A strength is worked out from the facts above "
-                        "and is not stored."
+                        "No address of a home, no opinion about a person, and nothing from social "
+                        "media. A strength is worked out from the facts above and is not stored."
                     ),
                 ),
             ),
@@ -61,21 +76,29 @@ async def make(asked: Asked) -> Prose:
                         "that they may not read."
                     ),
                     T(
+                        "Of a list of contacts that a Centre sends, e-mail addresses and telephone "
+                        "numbers are kept with that Centre’s own record of a person, to know the "
+                        "person again and to write to them. They are never kept with a record for "
+                        "everybody, and never taken from a calendar or a list of who attended."
+                    ),
+                    T(
                         "All of it is in the data folder of this copy, or on the Neo4j server that "
                         "it names: the graph with its history. Beside it stand settings.toml "
-                        "(which Centre and who), archives (the whole graph, from before an "
-                        "upgrade) and log. A spreadsheet that is sent lies in the system’s folder "
-                        "for temporary files until it is imported, at most an hour; what stands in "
-                        "a form and is not recorded yet is in memory for an hour. Whoever may read "
-                        "these folders can read all of it."
+                        "(which Centre and who), columns.json and words.json (what was chosen at "
+                        "imports), archives (the whole graph, from before an upgrade) and log. A "
+                        "spreadsheet that is sent lies in the system’s folder for temporary files "
+                        "until all its rows are imported, at most an hour; what stands in a form "
+                        "and is not recorded yet is in memory for an hour. Whoever may read these "
+                        "folders can read all of it."
                     ),
                 ),
             ),
             Section(
                 T("What these pages keep of your visit"),
                 (
+                    *(SIGNED_IN if is_served(asked) else (NO_COOKIE,)),
                     T(
-                        "No cookie, no tracking, no script from elsewhere: nothing on these pages "
+                        "No tracking, no script from elsewhere: nothing on these pages "
                         "leaves the machine that serves them. What you ask stands in the address "
                         "of the page, so whoever you send it to can read the question."
                     ),
@@ -97,4 +120,4 @@ async def make(asked: Asked) -> Prose:
     )
 
 
-PAGE = Page(name="privacy", path="/privacy", make=make, template=TEMPLATE)
+PAGE = Page(name="privacy", path="/privacy", make=make, template=TEMPLATE, open=True)

@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from strawberry.schema.exceptions import InvalidOperationTypeError
-
 from api.json_body import BadRequest, decode
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, Page, Shown
+from api.preparation import OnlyReads
 from graph.words import T, Text
 
 MOST_LETTERS = 20_000
@@ -61,9 +60,11 @@ async def make(asked: Asked) -> Explorer:
         return _asking(text, variables, (problem,))
     try:
         answered = await asked.read(asked.context, text, values)
-    except InvalidOperationTypeError:
+    except OnlyReads:
         said = T("This page only reads. Send a change by POST to /graphql")
         return _asking(text, variables, (FormProblem.same("query", said),))
+    except BadRequest as error:
+        return _asking(text, variables, (FormProblem.same("query", error.text),))
     return Explorer(
         title=T("Ask with GraphQL"),
         lede=_lede(),

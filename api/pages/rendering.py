@@ -1,4 +1,4 @@
-"""A view object as HTML, CSV or SVG."""
+"""A view object as HTML, CSV, SVG, feed or calendar."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
             return Response(
                 as_csv(_there(shown.table()), asked),
                 as_data,
-                {**headers, **_as_file(page)},
+                {**headers, **_as_file(page, "csv")},
                 "text/csv",
             )
         case "svg":
@@ -41,6 +41,17 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
                 shown.status,
                 {**headers, "content-security-policy": policy_of_a_picture(styles())},
                 "image/svg+xml",
+            )
+        case "atom":
+            return Response(
+                _there(shown.feed()), as_data, headers, "application/atom+xml; charset=utf-8"
+            )
+        case "ics":
+            return Response(
+                _there(shown.calendar()),
+                as_data,
+                {**headers, **_as_file(page, "ics")},
+                "text/calendar; charset=utf-8",
             )
         case _:
             template = environment(asked.language).get_template(shown.template or page.template)
@@ -88,5 +99,5 @@ def caching(*, private: bool, of_a_centre: bool = False) -> Mapping[str, str]:
     return {"cache-control": "private, no-cache" if of_a_centre else "no-cache"}
 
 
-def _as_file(page: Page) -> Mapping[str, str]:
-    return {"content-disposition": f'inline; filename="dolen-{page.name}.csv"'}
+def _as_file(page: Page, ending: str) -> Mapping[str, str]:
+    return {"content-disposition": f'inline; filename="dolen-{page.name}.{ending}"'}

@@ -11,9 +11,12 @@ from api.pages.asked import Asked
 from api.pages.contact import ContactLink, contact
 from api.pages.page import Page, Shown
 from api.pages.profiles.frame import is_private
-from api.pages.profiles.origins import Cited, origins
+from api.pages.profiles.origins import Cited, cited, origins
 from api.pages.profiles.refs import Ref, ref
+from api.pages.recording.meaning import record_of
 from api.pages.recording.record import is_ours, seen_at, told
+from api.pages.works.links import name_in_language
+from graph.kinds import kind_of
 from graph.model import Node, Organization, Person, Place, Post, Record
 from graph.words import Fill, T
 
@@ -44,6 +47,8 @@ async def make(asked: Asked) -> ReportShown:
     one that the reader may not see is answered as one that is not there.
     """
     id = asked.value("about")
+    if id and (told_apart := record_of(asked, id)) is not None and not isinstance(told_apart, Node):
+        return await _of_landscape(asked, told_apart)
     record = asked.record(id) if id else None
     return ReportShown(
         title=T("Something wrong? Tell us"),
@@ -53,6 +58,20 @@ async def make(asked: Asked) -> ReportShown:
         sources=() if record is None else origins(asked, record),
         own=() if record is None else list(_own(asked, record))[:MOST_OWN],
         contact=contact(asked, None if record is None else record.id),
+    )
+
+
+async def _of_landscape(asked: Asked, record: Record) -> ReportShown:
+    """Return the page about a term, a work or another record of the landscape."""
+    own = [Own(told(asked, record), seen_at(asked, record))] if is_ours(asked, record) else []
+    return ReportShown(
+        title=T("Something wrong? Tell us"),
+        lede=T("Every fact here names its source. Where it is wrong decides who can put it right."),
+        private=is_private(asked),
+        about=Ref(record.id, kind_of(record).prefix, name_in_language(asked, record)),
+        sources=cited((T("This record"), [record.sources]), prefixes=asked.view.records.sources),
+        own=own,
+        contact=contact(asked, record.id),
     )
 
 

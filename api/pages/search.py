@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from api.cursors import cursor_of, likeness
+from api.cursors import cursor_of, likeness, search_for
 from api.describe import described
 from api.pages.addresses import Parameter
 from api.pages.asked import Asked
@@ -14,6 +14,7 @@ from api.pages.page import FormProblem, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Ref, ref
 from api.pages.recording.record import is_ours, seen_at
 from api.pages.vacancy import Vacancy, vacancy
+from api.pages.works.links import RecordLink, link
 from graph.kinds import kind_of
 from graph.landscape.centres import centres
 from graph.landscape.working_on import working_on
@@ -24,6 +25,7 @@ from graph.names.kind_words import nation_words, node_kind_words
 from graph.names.meaning import SURE, shares_one_word
 from graph.names.nation import nation_of
 from graph.names.not_here import not_held, not_here
+from graph.names.search import APART
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
 from graph.words import Fill, P, ProperName, T, Text
@@ -31,6 +33,8 @@ from graph.words import Fill, P, ProperName, T, Text
 PAGE_SIZE = 25
 MOST = 200
 """Results beyond which a page says that they are too many."""
+MOST_OF_LANDSCAPE = 8
+NARROWED = ("kind", "nation", "now", "page")
 LIKE_ENOUGH = SURE | {Likeness.BEGINNINGS}
 """As one types: what a page takes for the name without asking back."""
 _KINDS = {kind.value: kind for kind in NodeKind}
@@ -93,6 +97,8 @@ class Searched(Shown):
     """That nothing has the name nor one like it, where the results share but a word with it."""
     unknowns: Sequence[ProperName] = ()
     """What the sources do not state, where nothing has the name nor one like it."""
+    landscape: Sequence[RecordLink] = ()
+    """Terms, works, findings and priorities of this name, likewise."""
     on_topic: Sequence[OnTopic] = ()
     """Centres whose topics answer the words, where the first page is shown and not narrowed."""
 
@@ -123,16 +129,25 @@ async def make(asked: Asked) -> Searched:
         (answer, asked.view.names.record(answer))
         for answer in asked.view.names.search(text, as_of=asked.view.as_of)
     ]
-    on_topic = _on_topic(asked, text)
-    if not answers and not on_topic:
+    on_topic, landscape = _on_topic(asked, text), _landscape(asked, text)
+    if not answers and not on_topic and not landscape:
         return _nothing(
             asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q"))
         )
-    return await _found(asked, answers, on_topic)
+    return replace(await _found(asked, answers, on_topic), landscape=landscape)
+
+
+def _landscape(asked: Asked, text: str) -> Sequence[RecordLink]:
+    if any(asked.value(name) for name in NARROWED):
+        return ()
+    names = asked.view.names
+    found = names.search(text, as_of=asked.view.as_of, kinds=APART, limit=MOST_OF_LANDSCAPE)
+    records = [names.record(each) for each in found]
+    return [link(asked, record, kind_of(record).one) for record in records]
 
 
 def _on_topic(asked: Asked, text: str) -> Sequence[OnTopic]:
-    if any(asked.value(name) for name in ("kind", "nation", "now", "page")):
+    if any(asked.value(name) for name in NARROWED):
         return ()
     day = asked.view.as_of
     return [
@@ -221,7 +236,9 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
     number = min(_number(asked), pages)
     results = [
         _result(asked, answer, record, nations[answer.id])
-        for answer, record in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        for answer, record in (
+            chosen if asked.is_whole else chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
+        )
     ]
     sure = not answers or any(answer.likeness in LIKE_ENOUGH for answer, _ in answers)
     absent = not on_topic and all(shares_one_word(asked.value("q"), one) for one, _ in answers)
@@ -364,7 +381,9 @@ def _after(asked: Asked) -> str | None:
         if answer.present or not present
     ]
     before = (min(number, _pages(len(answers))) - 1) * PAGE_SIZE
-    return cursor_of(likeness(answers[before - 1])) if before else None
+    if not before:
+        return None
+    return cursor_of(likeness(answers[before - 1]), search_for(asked.value("q")))
 
 
 def _narrowed(asked: Asked) -> tuple[NodeKind | None, Nation | None, bool]:

@@ -24,22 +24,41 @@ from api.pages import (
     home,
     interaction,
     method,
+    movers,
+    operator,
     privacy,
     query,
     report,
     search,
     sources,
+    targets,
     tie,
 )
 from api.pages.addresses import with_format
 from api.pages.answering import Answering
 from api.pages.asked import Read
 from api.pages.headers import HEADERS
+from api.pages.landscape import (
+    cell,
+    challenges,
+    collaborate,
+    consult,
+    divergence,
+    neutrality,
+    signpost,
+    trade_offs,
+    trials,
+)
+from api.pages.landscape import map as landscape_map
+from api.pages.metrics import listing, metric
+from api.pages.metrics import over_time as metric_over_time
+from api.pages.nations import kept, nation, nations, own_network
 from api.pages.page import Page
+from api.pages.path import compare, over_time
 from api.pages.path import page as path
 from api.pages.profiles import body, centre, network, person, place, post
-from api.pages.recording import centre as own_centre
 from api.pages.recording import (
+    blank_table,
     columns,
     correct,
     done,
@@ -51,8 +70,20 @@ from api.pages.recording import (
     remove,
     spreadsheet,
 )
+from api.pages.recording import centre as own_centre
 from api.pages.recording.forms import FORMS
 from api.pages.recording.steps import form_page
+from api.pages.signing_in import (
+    account,
+    invitation,
+    keys,
+    one_account,
+    people,
+    provider,
+    sign_in,
+    sign_out,
+)
+from api.pages.works import concept, finding, framework, priority, work
 from api.pages.you import page as you
 from graph.model import Language
 
@@ -60,7 +91,19 @@ PAGES: Sequence[Page] = (
     home.PAGE,
     search.PAGE,
     centres.PAGE,
+    landscape_map.PAGE,
+    cell.PAGE,
+    signpost.PAGE,
+    consult.PAGE,
+    collaborate.PAGE,
+    trials.PAGE,
+    trade_offs.PAGE,
+    divergence.PAGE,
+    challenges.PAGE,
+    neutrality.PAGE,
+    over_time.PAGE,
     path.PAGE,
+    compare.PAGE,
     tie.PAGE,
     person.PAGE,
     post.PAGE,
@@ -68,9 +111,32 @@ PAGES: Sequence[Page] = (
     network.PAGE,
     place.PAGE,
     centre.PAGE,
+    nation.PAGE,
+    nations.PAGE,
+    own_network.PAGE,
+    movers.PAGE,
+    kept.PAGE,
+    listing.PAGE,
+    metric_over_time.PAGE,
+    metric.PAGE,
     interaction.PAGE,
+    concept.PAGE,
+    framework.PAGE,
+    work.PAGE,
+    finding.PAGE,
+    priority.PAGE,
+    targets.PAGE,
     changes.PAGE,
     you.PAGE,
+    sign_in.PAGE,
+    provider.LEAVE,
+    provider.ARRIVE,
+    invitation.PAGE,
+    sign_out.PAGE,
+    account.PAGE,
+    people.PAGE,
+    one_account.PAGE,
+    keys.PAGE,
     own_centre.PAGE,
     *map(form_page, FORMS),
     memberships.PAGE,
@@ -80,6 +146,7 @@ PAGES: Sequence[Page] = (
     merge.PAGE,
     done.PAGE,
     spreadsheet.PAGE,
+    blank_table.PAGE,
     looking.PAGE,
     columns.PAGE,
     left_behind.PAGE,
@@ -91,7 +158,12 @@ PAGES: Sequence[Page] = (
     accessibility.PAGE,
     privacy.PAGE,
     report.PAGE,
+    operator.PAGE,
 )
+
+
+OPEN = tuple(f"/{language}{page.path}" for page in PAGES if page.open for language in Language)
+"""Addresses of pages that everybody may ask for."""
 
 
 def pages_app(parts: Parts, read: Read, pages: Sequence[Page] = PAGES) -> Starlette:

@@ -14,8 +14,7 @@ from graph.kinds import FILED
 from graph.model import SourcePrefix
 from graph.names.shown import not_stated
 from graph.records.citing import CitedTables, cited
-from graph.records.index import Index
-from graph.sources import site_of
+from graph.sources import is_overdue, site_of
 from graph.words import Fill, ProperName, T
 
 
@@ -34,6 +33,8 @@ class SourceRow:
     facts: int
     newest: PartialDate | None
     read_on: dt.date | None
+    cadence_days: int | None
+    overdue: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ async def make(asked: Asked) -> Sources:
         ),
         query=await ask(asked),
         sources=[
-            _row(asked.context.index, source)
+            _row(asked, source)
             for source in sorted(records.sources.values(), key=lambda each: (each.title, each.id))
         ],
         unstated=[
@@ -97,7 +98,7 @@ async def make_one(asked: Asked) -> Made:
     return OneSource(
         title=T("Source: {title}", title=source.title),
         query=await ask_one(asked),
-        source=_row(asked.context.index, source),
+        source=_row(asked, source),
         kinds=[
             (FILED[name].many, count)
             for name, count in (counted.tables.most_common() if counted else ())
@@ -113,8 +114,8 @@ def _source(asked: Asked) -> SourcePrefix:
     return source
 
 
-def _row(index: Index, source: SourcePrefix) -> SourceRow:
-    count = cited(index).get(source.id, CitedTables(Counter()))
+def _row(asked: Asked, source: SourcePrefix) -> SourceRow:
+    count = cited(asked.context.index).get(source.id, CitedTables(Counter()))
     return SourceRow(
         id=source.id,
         title=source.title,
@@ -125,6 +126,8 @@ def _row(index: Index, source: SourcePrefix) -> SourceRow:
         facts=count.tables.total(),
         newest=count.newest,
         read_on=source.read_on,
+        cadence_days=source.cadence_days,
+        overdue=is_overdue(source, asked.view.as_of),
     )
 
 
@@ -139,6 +142,8 @@ def _table(rows: Sequence[SourceRow]) -> Table:
         "readOn",
         "url",
         "credit",
+        "cadenceDays",
+        "overdue",
     )
     return Table(
         columns,
@@ -153,6 +158,8 @@ def _table(rows: Sequence[SourceRow]) -> Table:
                 row.read_on,
                 row.url,
                 row.credit,
+                row.cadence_days,
+                row.overdue,
             )
             for row in rows
         ],
@@ -170,11 +177,13 @@ query Sources {
     url
     licence
     readOn
+    cadenceDays
+    overdue
     credit
     newestFact
     counts { table rows }
   }
-  status { datasets { title nation doesNotState } }
+  status { datasets { title nation released doesNotState } }
 }
 """
 ONE_QUERY = """\
@@ -187,6 +196,8 @@ query Source($id: ID!) {
     url
     licence
     readOn
+    cadenceDays
+    overdue
     credit
     newestFact
     counts { table rows }

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from api import built
+from api.pages.asked import Asked
 from api.pages.quoting import quoted
 from api.picture import mark
-from graph.dates import PartialDate
+from api.session_cookie import FORM_TOKEN, form_token_of
 from graph.model import Language
 from graph.names import kind_words
-from graph.privacy.seen import seen_by
+from graph.names.recurring import in_words
+from graph.privacy.seen import seen_by, seen_by_of_a_file
 from graph.ties.tie import Band, Basis
 from graph.welsh import Phrase
 from graph.words import Fill, Month, P, T, Text, counted, put_together, say, spoken
 
 TEMPLATES = Path(__file__).parent / "templates"
 _TAGS = re.compile(r"(?:\s*<[^>]*>)*\s*")
+
+
+def _form_token(asked: Asked) -> Markup:
+    """Return the field by which a form is known as one of this session; nothing where there is no
+    session.
+    """
+    token = form_token_of(asked.request)
+    return (
+        Markup('<input type="hidden" name="{}" value="{}">').format(FORM_TOKEN, token)
+        if (token)
+        else Markup("")
+    )
 
 
 @cache
@@ -64,21 +78,37 @@ def environment(language: Language) -> Environment:
     def said(fill: Fill | Markup | None) -> Markup:
         return Markup("") if fill is None else _safe(fill)
 
+    def said_in(fill: Fill, other: Language) -> str:
+        return say(fill, other)
+
     def sentence(fill: Fill | Markup) -> Markup:
         """Begin with a capital."""
         text = _safe(fill)
         return text[:1].upper() + text[1:]
 
-    def day(date: dt.date | PartialDate | None) -> Markup:
+    def day(date: Fill | None) -> Markup:
         return _safe(T("no date given") if date is None else date)
 
     def number(count: int) -> str:
         return counted(count, language)
 
+    def amount(value: float) -> str:
+        """Write a number that need not be whole: "0.5"."""
+        return format_decimal(value, locale=language)
+
     made.filters.update(
-        said=said, sentence=sentence, day=day, month=Month, number=number, quoted=quoted, json=_json
+        amount=amount,
+        said=said,
+        said_in=said_in,
+        sentence=sentence,
+        day=day,
+        month=Month,
+        number=number,
+        quoted=quoted,
+        json=_json,
     )
     made.globals.update(
+        form_token=_form_token,
         T=one,
         P=several,
         language=language,
@@ -95,7 +125,9 @@ def environment(language: Language) -> Environment:
         nation_words=kind_words.nation_words,
         role_words=kind_words.role_words,
         interaction_words=kind_words.interaction_words,
+        in_words=in_words,
         seen_by=seen_by,
+        seen_by_of_a_file=seen_by_of_a_file,
     )
     return made
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from api.describe import newest_words
 from api.pages.asked import Asked, Missing
 from api.pages.facts import Fact, StrengthPart, facts, flags, part_words, parts, two_figures
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.path.cards import ActorShown, actor_shown
-from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.model import ActorId, Node, Organization, Person
 from graph.names.shown import named
@@ -30,7 +30,7 @@ query HowTheyKnowEachOther($a: ID!, $b: ID!, $asOf: Date) {
     parts { kind value share }
     evidence(first: 100) {
       totalCount
-      nodes { sentence validFrom validTo audience sources { title url readOn } }
+      nodes { sentence validFrom validTo audience reliability sources { title url readOn } }
     }
   }
 }"""
@@ -53,7 +53,7 @@ class WholeTie:
     strength: float
     said: str
     lapsed: bool
-    newest: PartialDate | None
+    newest: Fill | None
     parts: Sequence[PartRow]
     facts: Sequence[Fact]
     flags: Sequence[Text]
@@ -68,7 +68,7 @@ class TieShown(Shown):
 
     def table(self) -> Table:
         told = [] if self.tie is None else self.tie.facts
-        return Table(("evidence", "sources"), [_row(fact) for fact in told])
+        return Table(("evidence", "sources", "from", "to"), [_row(fact) for fact in told])
 
 
 async def ask(asked: Asked) -> PageQuery:
@@ -129,17 +129,16 @@ def _tie(asked: Asked, tie: Tie) -> WholeTie:
         tie.strength,
         two_figures(tie.strength),
         tie.lapsed,
-        tie.freshest,
+        newest_words(tie.freshest, goes_on=tie.goes_on),
         rows,
         facts(asked, tie),
         flags(asked.view, tie),
     )
 
 
-def _row(fact: Fact) -> Sequence[Fill]:
-    return fact.sentence, " ".join(
-        dict.fromkeys(source.url or source.title for source in fact.sources)
-    )
+def _row(fact: Fact) -> Sequence[Fill | None]:
+    sources = dict.fromkeys(source.url or source.title for source in fact.sources)
+    return fact.sentence, " ".join(sources), fact.first, fact.last
 
 
 PAGE = Page(

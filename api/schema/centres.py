@@ -5,6 +5,7 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.cursors import ListOf
 from api.schema.arguments import After, AsOf, First, InLanguage, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
@@ -51,6 +52,7 @@ class Centre(Organization):
             by_name,
             first_or(50, first),
             given(after),
+            ListOf("staff", self.record.id),
         )
         return connection(rows, Person.of)
 

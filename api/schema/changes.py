@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import strawberry
 
 from api.context import Context, Info
-from api.cursors import Key
 from api.schema.arguments import After, First, InLanguage, first_or, given
-from api.schema.connections import PageInfo, page
 from api.schema.described import described
+from api.schema.enums import Audience, RecordTable
+from api.schema.history import ChangeConnection, history
+from api.schema.nodes import Node
+from api.schema.references import recorded
 from api.schema.typed import copied, typed
 from graph.kinds import said
 from graph.model import Language, Record, RecordId
 from graph.names.change_words import change_sentence
 from graph.records import changes
 from graph.records.changes import ChangeKind
+from graph.records.difference import Entry
 from graph.records.tables import tables_of
 from graph.words import say
 
 Made = Sequence[changes.Change]
 
 
-@typed(changes.Change, beside=("undone_by",))
-@strawberry.type(description="One change of a record: what was done, by whom and when.")
-class Change:
+@typed(changes.Change, shows=changes.Change, beside=("undone_by",))
+@strawberry.type(description="One change of records: what was done, by whom and when.")
+class Change(Node):
     made: strawberry.Private[changes.Change]
 
-    id: strawberry.ID = strawberry.field(description="Its id: `undo` takes it back by this.")
     at: dt.datetime = strawberry.field(description="When it was made.")
     by: str = strawberry.field(
         description=(
@@ -53,22 +55,44 @@ class Change:
             change_sentence(self.made, info.context.view.records), language or info.context.language
         )
 
+    @described("The records that it changed, each once: of the history of one record that alone.")
+    def records(self) -> list[WrittenRecord]:
+        return written(self.made.entries)
 
-@strawberry.type(description="A change on a page, with its cursor.")
-class ChangeEdge:
-    cursor: str = strawberry.field(
-        description="Where this change stands; give it as `after` to read on from here."
-    )
-    node: Change = strawberry.field(description="The change.")
+    def used_by(self, context: Context) -> Audience:
+        return Audience.of(self.made.audience)
+
+    def called(self, context: Context, language: Language) -> str:
+        return say(change_sentence(self.made, context.view.records), language)
 
 
-@strawberry.type(description="A page of changes.")
-class ChangeConnection:
-    edges: list[ChangeEdge] = strawberry.field(
-        description="The changes of this page, each with its cursor."
-    )
-    nodes: list[Change] = strawberry.field(description="The changes of this page.")
-    page_info: PageInfo = strawberry.field(description="Where this page stands among the changes.")
+@strawberry.type(description="A record that a write touched.")
+class WrittenRecord:
+    record: strawberry.Private[Record]
+
+    id: strawberry.ID = strawberry.field(description="Its id.")
+    table: RecordTable = strawberry.field(description="The table that it stands in.")
+
+    @described("The record now. Null: it is gone, or of a kind that is only read with others.")
+    def node(self, info: Info) -> Node | None:
+        return recorded(info.context.view, RecordId(self.id))
+
+    @described("Whether it is no longer here.")
+    def is_gone(self, info: Info) -> bool:
+        return is_gone(info.context, self.table, self.id)
+
+    @described("The record in words, as it is after the write or was before its removal.")
+    def described(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return said_of(info.context, self.record, language)
+
+
+def written(entries: Iterable[Entry[Record]]) -> list[WrittenRecord]:
+    """Return the records that the entries of a change or a write are about, each once."""
+    touched = {(entry.table, entry.id): entry.record for entry in entries}
+    return [
+        WrittenRecord(record=record, id=strawberry.ID(id), table=RecordTable(table))
+        for (table, id), record in touched.items()
+    ]
 
 
 @strawberry.type(
@@ -79,7 +103,7 @@ class RecordHistory:
     made: strawberry.Private[Made]
 
     id: strawberry.ID = strawberry.field(description="The id of the record.")
-    table: str = strawberry.field(description="The table that it stands in, such as memberships.")
+    table: RecordTable = strawberry.field(description="The table that it stands in.")
 
     @described("Whether it was removed.")
     def is_gone(self, info: Info) -> bool:
@@ -87,7 +111,7 @@ class RecordHistory:
 
     @described("The changes, the newest first.")
     def changes(self, first: First = 20, after: After = strawberry.UNSET) -> ChangeConnection:
-        return history(self.made, first_or(20, first), given(after))
+        return history(self.id, self.made, first_or(20, first), given(after))
 
     @described("The record in words, as it is or was at last.")
     def described(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -102,7 +126,9 @@ async def any_history(context: Context, id: str) -> RecordHistory | None:
     if not made:
         return None
     entry = made[0].entries[0]
-    return RecordHistory(record=entry.record, made=made, id=strawberry.ID(id), table=entry.table)
+    return RecordHistory(
+        record=entry.record, made=made, id=strawberry.ID(id), table=RecordTable(entry.table)
+    )
 
 
 def said_of(context: Context, record: Record, language: Language | None) -> str:
@@ -110,29 +136,6 @@ def said_of(context: Context, record: Record, language: Language | None) -> str:
     return say(said(context.view.records, record), language or context.language)
 
 
-def is_gone(context: Context, table: str, id: str) -> bool:
+def is_gone(context: Context, table: RecordTable, id: str) -> bool:
     """Return whether a record of a write is no longer here for the viewer."""
-    return id not in tables_of(context.view.records)[table]
-
-
-async def record_history(
-    context: Context, id: RecordId, first: int | None, after: str | None
-) -> ChangeConnection:
-    """Return a page of the changes of a record, the newest first."""
-    return history(await context.changes_by_record_id.load(id), first_or(20, first), given(after))
-
-
-def history(made: Made, first: int, after: str | None) -> ChangeConnection:
-    """Return a page of a record's changes, the newest first."""
-    rows = page(made, _newest_first, first, after)
-    nodes = [Change.of(change) for change in rows.rows]
-    edges = [
-        ChangeEdge(cursor=cursor, node=node)
-        for cursor, node in zip(rows.cursors, nodes, strict=True)
-    ]
-    return ChangeConnection(edges=edges, nodes=nodes, page_info=rows.info)
-
-
-def _newest_first(change: changes.Change) -> Key:
-    # not the position in the feed: that would show how much others write
-    return -change.at.timestamp(), change.id
+    return id not in tables_of(context.view.records)[table.value]

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -12,7 +9,7 @@ from typing import Generic, TypeVar
 
 import strawberry
 
-from api.cursors import Key, cursor_of
+from api.cursors import Key, ListOf, cursor_of, key_of, no_cursor
 from api.limits import ROWS_OF_A_PAGE
 from graph.errors import InputError
 from graph.words import T
@@ -62,32 +59,36 @@ class PageOfRows(Generic[Row]):
 
 
 def page(
-    rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str | None
+    rows: Sequence[Row], key: Callable[[Row], Key], first: int, after: str | None, within: ListOf
 ) -> PageOfRows[Row]:
     """Return at most `first` rows that follow the cursor `after`, in the order of `key`.
+    `within`: which list it is.
 
     Raises:
-        InputError: `first` is not within 1 to 100, or `after` is no cursor of such a list.
+        InputError: `first` is not within 1 to 100, or `after` is no cursor of this list.
     """
-    if not 1 <= first <= ROWS_OF_A_PAGE:
-        raise InputError(
-            T(
-                "`first` must be between 1 and {most}; it was {first}.",
-                most=ROWS_OF_A_PAGE,
-                first=first,
-            )
-        )
+    refuse_beyond_a_page(first)
     keyed = sorted(((key(row), row) for row in rows), key=lambda pair: pair[0])
-    start = 0 if after is None else _position([each for each, _ in keyed], after)
+    start = 0 if after is None else _position([each for each, _ in keyed], after, within)
     chosen = keyed[start : start + first]
-    cursors = [cursor_of(each) for each, _ in chosen]
-    info = PageInfo(
-        has_next_page=start + first < len(keyed),
-        has_previous_page=start > 0,
-        start_cursor=cursors[0] if cursors else None,
-        end_cursor=cursors[-1] if cursors else None,
-    )
-    return PageOfRows([row for _, row in chosen], cursors, info, len(keyed))
+    cursors = [cursor_of(each, within) for each, _ in chosen]
+    return _page_of([row for _, row in chosen], cursors, start, len(keyed))
+
+
+def page_by_place(
+    rows: Sequence[Row], first: int, after: str | None, within: ListOf
+) -> PageOfRows[Row]:
+    """Return the same of rows in whose list nothing is added, in the order in which they are.
+    Many thousand cost no more than those of the page.
+
+    Raises:
+        InputError: as `page`.
+    """
+    refuse_beyond_a_page(first)
+    start = 0 if after is None else _place_after(after, within)
+    chosen = rows[start : start + first]
+    cursors = [cursor_of((start + at,), within) for at in range(len(chosen))]
+    return _page_of(chosen, cursors, start, len(rows))
 
 
 def connection(some: PageOfRows[Row], convert: Callable[[Row], Node]) -> Connection[Node]:
@@ -103,17 +104,46 @@ def connection(some: PageOfRows[Row], convert: Callable[[Row], Node]) -> Connect
     )
 
 
-def _position(keys: Sequence[Key], cursor: str) -> int:
-    try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        if not isinstance(values, list) or (keys and len(values) != len(keys[0])):
-            raise ValueError
-        return bisect_right(keys, tuple(values))
-    except (binascii.Error, ValueError, TypeError, RecursionError):
+def refuse_beyond_a_page(first: int) -> None:
+    """Refuse a number of rows that no page has.
+
+    Raises:
+        InputError: it is not within 1 to 100.
+    """
+    if not 1 <= first <= ROWS_OF_A_PAGE:
         raise InputError(
             T(
-                "`after` is no cursor of this list: {cursor}. Take it from `endCursor` or "
-                "`cursor` of a page.",
-                cursor=repr(cursor[:40]),
+                "`first` must be between 1 and {most}; it was {first}.",
+                most=ROWS_OF_A_PAGE,
+                first=first,
             )
-        ) from None
+        )
+
+
+def _page_of(
+    chosen: Sequence[Row], cursors: Sequence[str], start: int, total: int
+) -> PageOfRows[Row]:
+    info = PageInfo(
+        has_next_page=start + len(chosen) < total,
+        has_previous_page=start > 0,
+        start_cursor=cursors[0] if cursors else None,
+        end_cursor=cursors[-1] if cursors else None,
+    )
+    return PageOfRows(chosen, cursors, info, total)
+
+
+def _place_after(cursor: str, within: ListOf) -> int:
+    match key_of(cursor, within):
+        case (int(place),) if place >= 0:
+            return place + 1
+    raise no_cursor(cursor)
+
+
+def _position(keys: Sequence[Key], cursor: str, within: ListOf) -> int:
+    key = key_of(cursor, within)
+    try:
+        if keys and len(key) != len(keys[0]):
+            raise no_cursor(cursor)
+        return bisect_right(keys, key)
+    except TypeError:  # its values are of other types than those of the rows
+        raise no_cursor(cursor) from None

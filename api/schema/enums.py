@@ -11,26 +11,53 @@ from enum import Enum, StrEnum
 import strawberry
 from strawberry.types.enum import StrawberryEnumDefinition
 
+from api.target_lists import EntryState
 from graph.files.fields import ColumnIs
+from graph.kinds import KINDS
+from graph.landscape.axes import MapLens
+from graph.landscape.cells import CellState
+from graph.landscape.parameters import Aspect
+from graph.landscape.signpost import SignpostBand
+from graph.landscape.trials import LeftOut
+from graph.metrics.definitions import METRICS
+from graph.metrics.figure import REASONS, FigureStatus, Reason, Unit
+from graph.metrics.metric import Direction
+from graph.metrics.question import Dimension, MetricId, SeriesStep
 from graph.model import (
+    Caution,
+    Confidence,
     DeclaredLevel,
+    FindingDirection,
+    FrameworkStatus,
     InteractionKind,
+    JointPart,
+    JointPurpose,
     Language,
+    Lens,
+    MappingPredicate,
     NameWhy,
     Nation,
     OrganizationKind,
     OrganizationStatus,
     PlaceKind,
     PostStatus,
+    PriorityKind,
+    Reliability,
+    RemitWeight,
     Role,
+    TargetAudience,
+    WorkKind,
+    WorkStatus,
 )
 from graph.names.meaning import NameUse
 from graph.ontology import NodeKind, Relation
 from graph.paths.answer import Lead, NoPathReason
 from graph.privacy import audience as privacy
+from graph.privacy.roles import AccountRole
 from graph.records.changes import ChangeKind
 from graph.tenure import Occupancy
 from graph.ties.tie import Band, Basis, PartKind
+from graph.words import say
 
 
 def _publish(enum: type[Enum], description: str, *, name: str | None = None, **values: str) -> None:
@@ -48,6 +75,10 @@ def _publish(enum: type[Enum], description: str, *, name: str | None = None, **v
         value.description = values[value.name]
 
 
+# the kinds say which there are, which the type checker does not see
+RecordTable = StrEnum("RecordTable", {kind.table.upper(): kind.table for kind in KINDS})  # type: ignore[misc]
+
+
 class PublicBodyKind(StrEnum):
     """Kinds of public body that a place can be asked for."""
 
@@ -55,6 +86,7 @@ class PublicBodyKind(StrEnum):
     COMMITTEE = "committee"
     MINISTERIAL_TEAM = "ministerial-team"
     DEPARTMENT = "department"
+    AUTHORITY = "authority"
     COUNCIL = "council"
     AGENCY = "agency"
 
@@ -67,6 +99,25 @@ class Audience(StrEnum):
     def of(cls, *audiences: privacy.Audience) -> Audience:
         """Return who may use what rests on records of all these audiences."""
         return cls.PUBLIC if privacy.narrowest(audiences).is_public else cls.OWN_CENTRE
+
+    @property
+    def is_public(self) -> bool:
+        return self is type(self).PUBLIC
+
+
+class RefusalCode(StrEnum):
+    INVALID = "invalid"
+    BLANK = "blank"
+    NOT_FOUND = "not-found"
+    LIKELY_SAME = "likely-same"
+    NOT_ALLOWED = "not-allowed"
+    NEEDS_SOURCE = "needs-source"
+    NOT_FOR_EVERYBODY = "not-for-everybody"
+    STILL_REFERRED = "still-referred"
+    NOTHING_TO_DO = "nothing-to-do"
+    UNUSABLE_ROWS = "unusable-rows"
+    CHANGED_SINCE = "changed-since"
+    KEY_REUSED = "key-reused"
 
 
 class AdviceStep(StrEnum):
@@ -94,7 +145,7 @@ _publish(
     ),
     GOVERNMENT_BODY=(
         "Legislatures, committees, ministerial teams, governments, departments, "
-        "agencies and councils."
+        "agencies, combined and strategic authorities, and councils."
     ),
     ORGANIZATION=(
         "All other organisations: universities, charities, companies, funders, political parties."
@@ -105,6 +156,11 @@ _publish(
     ),
     PLACE="Nations, regions, council areas and constituencies.",
     INTERACTION="Dated meetings, calls, message exchanges, events and joint work.",
+    FRAMEWORK="Vocabularies and evidence standards, each in one edition.",
+    CONCEPT="Terms: outcomes, life stages, audiences, and levels of evidence standards.",
+    WORK="What Centres do: toolkits, trials, programmes, joint work.",
+    FINDING="What a Centre says an intervention did for an outcome.",
+    PRIORITY="What nations and places want, do or must do.",
 )
 _publish(
     Nation,
@@ -115,9 +171,27 @@ _publish(
     WALES="Wales.",
 )
 _publish(
+    TargetAudience,
+    "For what a target list is. The two are never counted together.",
+    POLICY="Those who make policy.",
+    PRACTICE="Those who put it into practice.",
+)
+_publish(
+    EntryState,
+    "What an entry of a target list leads to on a day.",
+    KNOWN="To people, or a body that stands for itself.",
+    VACANT="To a vacant post: it counts, and is not reached.",
+    UNKNOWN="Who that is, is not known: it counts nowhere.",
+    NOT_USED="To a post that is no longer used.",
+    NOBODY="To nobody any more: the person died.",
+)
+_publish(
     NameUse,
     "What a name is written for.",
-    ASKING="A question: the only record whose name has all the words is meant.",
+    ASKING=(
+        "A question: the only record whose name has all the words is meant, and of a place and its "
+        "council the place."
+    ),
     RECORDING=(
         "A record: only the one of exactly this name is meant; what is near may be meant, and the "
         "name is new where nothing is."
@@ -145,7 +219,9 @@ _publish(
     GOVERNMENT="A government.",
     DEPARTMENT="A government department.",
     AGENCY="A public agency.",
+    AUTHORITY="A combined or strategic authority, of which councils are members.",
     COUNCIL="A local council.",
+    BOARD="A board, a steering group or an advisory group on which people and bodies have seats.",
     POLITICAL_PARTY="A political party.",
     UNIVERSITY="A university or another place of higher education.",
     CHARITY="A charity.",
@@ -254,6 +330,12 @@ _publish(
     DECLARED="What one says of the other.",
 )
 _publish(
+    Reliability,
+    "How far a source states a fact.",
+    STATED="A page of its own or an official record states it.",
+    PARTLY_INFERRED="A part of it, such as a year, follows from what the source says around it.",
+)
+_publish(
     Relation,
     "What a formal tie is, named by one of its ends.",
     name="FormalRelation",
@@ -280,6 +362,9 @@ _publish(
     NoPathReason,
     "Why there is no introduction path.",
     TARGET_VACANT="Nobody holds the post on the date.",
+    TARGET_DISSOLVED=(
+        "The legislature was dissolved on the date, so nobody sat in it or in its bodies."
+    ),
     TARGET_UNKNOWN="Nobody is known here who satisfies the target.",
     TARGET_HAS_NO_TIES="No tie of the target is recorded here.",
     CENTRE_HAS_NO_TIES="No tie of the Centre is recorded here.",
@@ -295,6 +380,7 @@ _publish(
     COMMITTEE="Committees of a legislature.",
     MINISTERIAL_TEAM="The ministers of a government.",
     DEPARTMENT="Government departments.",
+    AUTHORITY="Combined and strategic authorities.",
     COUNCIL="Local councils.",
     AGENCY="Public agencies.",
 )
@@ -303,6 +389,42 @@ _publish(
     "Who may use a record.",
     PUBLIC="Everybody.",
     OWN_CENTRE="Only the Centre that recorded it, which is the viewer's own.",
+)
+_publish(
+    AccountRole,
+    "What a viewer may do.",
+    name="ViewerRole",
+    PUBLIC="Reads what everybody may use.",
+    READER="Reads what the own Centre recorded too.",
+    MANAGER="Reads what the own Centre recorded too, and records for it.",
+    STEWARD="Records for everybody too, and invites people of the own Centre.",
+    OPERATOR="Runs this Dolen, and sees what everybody may use.",
+    COLLEAGUE="Works alone on this machine: reads what the own Centre recorded too, and records.",
+)
+_publish(
+    RecordTable,
+    "A table of records.",
+    **{kind.table.upper(): f"{say(kind.many).capitalize()}." for kind in KINDS},
+)
+_publish(
+    RefusalCode,
+    "Why nothing was recorded. Later versions may have further values.",
+    INVALID="A value cannot be used, or does not go with the others.",
+    BLANK="A value is blank that every record of the kind needs.",
+    NOT_FOUND="Nothing that the viewer may use has the id; or nothing that the Centre may change.",
+    LIKELY_SAME=(
+        "`onlyIfNew` was asked for, and records stand that may be the same: they are `candidates`."
+    ),
+    NOT_ALLOWED="The viewer's role does not let them: the message says who may.",
+    NEEDS_SOURCE="It would be for everybody, and no address of a page says so.",
+    NOT_FOR_EVERYBODY=(
+        "It was to be for everybody, and says something of a record that is your Centre's own."
+    ),
+    STILL_REFERRED="What was recorded since depends on it: the message says on what to begin.",
+    NOTHING_TO_DO="It is so already.",
+    UNUSABLE_ROWS="Rows of an import cannot be used, or a name is unclear: they are `rows`.",
+    CHANGED_SINCE="The record was changed since the change that was `expected`.",
+    KEY_REUSED="Something else was recorded with the `idempotencyKey` within the last day.",
 )
 _publish(
     AdviceStep,
@@ -341,6 +463,8 @@ _publish(
     FAMILY_NAME="A family name.",
     ORGANIZATION="The organisation of the person in the row.",
     JOB="What the person is there.",
+    EMAIL="E-mail addresses of the person: kept of contacts alone, for the own Centre.",
+    TELEPHONE="Telephone numbers of the person: kept of contacts alone, for the own Centre.",
     SINCE="Since when.",
     KIND="Whether it was a meeting, a call, an event.",
     ATTENDANCE="How many took part.",
@@ -349,4 +473,217 @@ _publish(
     PRIVATE="Whether an entry of a calendar is private.",
     ALL_DAY="Whether an entry of a calendar is for the whole day.",
     STATUS="Whether somebody came.",
+    OFFICE_HOLDER=(
+        "Who in public office was met. Beside organisations, and with nobody of the Centre, a row "
+        "is contact of others: the Centre is in none that does not name it."
+    ),
+    OFFICE="The office of whoever was met, in a register of lobbying.",
+    CLIENT="For whom a consultancy acted, in a register of lobbying.",
+    ON_OWN_BEHALF="Whether a registrant of lobbying acted for itself.",
+    REFERENCE="The number of a meeting: rows of one number are one meeting.",
+    ADDRESS="The address of the page where a meeting stands, by which it is a public fact.",
+)
+_publish(
+    MetricId,
+    "An engagement metric. `metricDefinitions` says what each is.",
+    **{metric.id.name: f"{say(metric.name)}." for metric in METRICS},
+)
+_publish(
+    SeriesStep,
+    "From one day of a series to the next.",
+    name="Step",
+    MONTH="A month.",
+    QUARTER="Three months.",
+    YEAR="A year.",
+)
+_publish(
+    Dimension,
+    "By what figures are grouped.",
+    NATION="By nation, as they always are.",
+    CENTRE="By Centre.",
+    ORGANIZATION="By the organisation of the targets: such rows overlap and do not add up.",
+    POST="By embedded post.",
+    AUDIENCE="By target list, of policy and of practice.",
+    BASIS="By what ties rest on.",
+)
+_publish(
+    Unit,
+    "In what a figure is measured.",
+    name="MetricUnit",
+    SHARE="A part of a whole, 0 to 1.",
+    SCORE="0 to 1, and no share of anything.",
+    COUNT="A number.",
+    DAYS="Days.",
+    PEOPLE="A number of people.",
+)
+_publish(
+    FigureStatus,
+    "Whether there is a figure.",
+    name="MetricStatus",
+    OK="There is.",
+    NOT_KNOWN="It is not known.",
+    NOT_APPLICABLE="It makes no sense here.",
+)
+_publish(
+    Reason,
+    "Why there is no figure, or what to know of it.",
+    name="MetricReason",
+    **{reason.name: say(REASONS[reason]) for reason in Reason},
+)
+_publish(
+    Direction,
+    "Which way of a metric is the better one.",
+    name="MetricDirection",
+    UP="More is better.",
+    DOWN="Less is better.",
+    NEITHER="Neither.",
+)
+
+_publish(
+    Lens,
+    "What a term is for.",
+    OUTCOME="What is to become better for people.",
+    LIFE_STAGE="The ages of people.",
+    AUDIENCE="Who is to use evidence.",
+    EVIDENCE_STANDARD="How evidence is rated.",
+)
+_publish(
+    FrameworkStatus,
+    "Whether a framework is in force.",
+    IN_FORCE="It is in force.",
+    ARCHIVED="It was put away; its words are as they were.",
+    UNDER_REVIEW="It is being revised.",
+)
+_publish(
+    MappingPredicate,
+    "How the object of a row of a crosswalk relates to its subject.",
+    EXACT="They are the same.",
+    CLOSE="They are nearly the same.",
+    BROAD="The object is broader.",
+    NARROW="The object is narrower.",
+    OVERLAPS="They overlap.",
+    NONE="They do not compare, or there is no such term.",
+    UNKNOWN="Nobody knows, or nothing is recorded of the two.",
+)
+_publish(
+    Confidence,
+    "How sure whoever judged is.",
+    LOW="Little.",
+    MEDIUM="Fairly.",
+    HIGH="Very.",
+)
+_publish(
+    RemitWeight,
+    "What a remit is to a Centre.",
+    CORE="Its core.",
+    ALSO="Something that it also does.",
+    EXCLUDED="Something that it says it does not do.",
+)
+_publish(
+    WorkKind,
+    "What a work is.",
+    TOOLKIT="A toolkit that sums up what works.",
+    GUIDANCE="Guidance.",
+    SYNTHESIS="A synthesis or review.",
+    GAP_MAP="A map of evidence and its gaps.",
+    TRIAL="A trial.",
+    PROGRAMME="A programme.",
+    DATASET="A dataset.",
+    NETWORK="A network.",
+    EVENT_SERIES="An event or a series of them.",
+    ADVICE="Advice.",
+    COLLABORATION="Joint work of several.",
+    PROJECT="A project.",
+    PROPOSAL="Something that is proposed.",
+)
+_publish(
+    WorkStatus,
+    "Whether a work is under way.",
+    PLANNED="It is planned.",
+    ACTIVE="It is under way.",
+    CLOSED="It is over.",
+)
+_publish(
+    JointPurpose,
+    "What joint work is done together for.",
+    POOL_RESOURCES="To pool resources.",
+    MAXIMISE_LEARNING="To learn as much as can be.",
+    IMPROVE_REACH="To reach more people.",
+)
+_publish(
+    JointPart,
+    "What joint work needs.",
+    PURPOSE="A purpose.",
+    AIM="An aim.",
+    RESOURCE="What is put in.",
+    OWNER="Somebody who answers for it.",
+    REVIEW_ON="A day of review.",
+)
+_publish(
+    FindingDirection,
+    "What an intervention did for an outcome.",
+    BETTER="It became better.",
+    NO_EFFECT="Nothing.",
+    WORSE="It became worse.",
+    MIXED="Some became better, some did not.",
+    UNKNOWN="Not stated.",
+)
+_publish(
+    PriorityKind,
+    "What a priority is.",
+    PRIORITY="Something that is wanted.",
+    POLICY="Something that is done.",
+    DUTY="Something that must be done by law.",
+)
+_publish(
+    MapLens,
+    "By what the landscape is looked at.",
+    OUTCOME="By outcome.",
+    LIFE_STAGE="By life stage.",
+    AUDIENCE="By audience.",
+    NATION="By nation.",
+    CENTRE="By Centre.",
+)
+_publish(
+    CellState,
+    "What holds of a cell of the map.",
+    NOT_RECORDED="Nobody has said what a Centre does there. This is no gap.",
+    PRIORITY_UNMET="A priority of the nation, and no work there.",
+    NO_CENTRE="No Centre has it in its remit there.",
+    NO_EVIDENCE="A remit, and neither finding nor synthesis.",
+    NOT_TESTED_HERE="Findings, none of them tested in the nation.",
+    STALE="The newest evidence is older than five years.",
+    NO_REACH="Evidence, and nobody on the target list of the nation is one person away.",
+    OVERLAP="Three core remits or more.",
+)
+_publish(
+    Aspect,
+    "In what two sets of terms are compared.",
+    OUTCOMES="Outcomes.",
+    LIFE_STAGES="Life stages.",
+    AUDIENCES="Audiences.",
+    PLACES="Places.",
+)
+_publish(
+    LeftOut,
+    "What a trial does not state, so that nothing can be said of its clashes.",
+    PLACES="In which places it is tested.",
+    DATES="Since when, or of one that is over until when.",
+    AGES="On which ages.",
+)
+_publish(
+    SignpostBand,
+    "Why a Centre can be asked, the best reason first.",
+    TESTED_HERE="It is in its core remit, it has a finding, and something was tested in the place.",
+    FINDING="It is in its core remit, and it has a finding.",
+    CORE="It is in its core remit.",
+    ALSO="Another remit, a work, a finding or words of its field.",
+    NEXT_TO="An outcome next to it is in its core remit.",
+)
+_publish(
+    Caution,
+    "Why to read a fact with care.",
+    SECOND_HAND="The page that says it is not that of whoever did or decided it.",
+    OLD="It is of an edition, a plan or a day since which there are newer ones.",
+    DRAFT="It is from a draft, after which a final text may say something else.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict, cast
 
 import strawberry
@@ -13,27 +14,28 @@ from api.schema.described import described
 from api.schema.enums import Audience
 from api.schema.interactions import Interaction
 from api.schema.memberships import Membership
-from api.schema.nodes import Actor
+from api.schema.nodes import Actor, Node
 from api.schema.organizations import Organization
-from api.schema.references import shown
-from api.schema.sources import Source, cited
+from api.schema.references import cited, recorded, shown
+from api.schema.sources import Source
 from api.schema.typed import copied, type_of, typed
 from graph import model
 from graph.dates import PartialDate
-from graph.model import DeclaredLevel, Role
+from graph.model import DeclaredLevel, RecordId, Reliability, Role
 from graph.ontology import Relation
 from graph.paths.explain import evidence_sentence
-from graph.ties import stated
+from graph.ties import joint_work, stated
 from graph.ties import tie as ties
 from graph.view import View
 from graph.words import Fill, say
 
-_COMMON = ("valid_from", "valid_to", "sources", "audience")
+_COMMON = ("valid_from", "valid_to", "sources", "audience", "reliability")
 
 
 @strawberry.interface(description="One fact that supports a tie.")
 class Evidence:
     text: strawberry.Private[Fill]
+    behind: strawberry.Private[Sequence[model.Record]]
 
     valid_from: PartialDate | None = strawberry.field(
         description="The day of the fact, or its first day. Null: not stated."
@@ -43,25 +45,40 @@ class Evidence:
     )
     sources: list[Source] = strawberry.field(description="Where the fact comes from.")
     audience: Audience = strawberry.field(description="Who may use the fact.")
+    reliability: Reliability | None = strawberry.field(
+        description="How far its sources state the fact. Null: nobody has said."
+    )
 
     @described("The fact in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
         return say(self.text, language or info.context.language)
 
+    @described(
+        "The records that state the fact. Empty: it is a membership that follows from other facts."
+    )
+    def records(self, info: Info) -> list[Node]:
+        found = (recorded(info.context.view, RecordId(each.id)) for each in self.behind)
+        return [each for each in found if each is not None]
+
 
 @typed(ties.Contact, shows=ties.Contact, beside=(*_COMMON, "interaction", "participants"))
 @strawberry.type(description="An interaction that both took part in.")
 class InteractionEvidence(Evidence):
-    interaction: Interaction = strawberry.field(description="The interaction.")
+    interaction: Interaction = strawberry.field(
+        description=(
+            "The interaction. Of a work of several it is the joint work as which it counts, with "
+            "the id of the work."
+        )
+    )
     participants: int = strawberry.field(
         description="How many took part: the more there were, the less it says of two of them."
     )
 
     @classmethod
     def of(cls, fact: ties.Contact, tie: ties.Tie, view: View) -> InteractionEvidence:
-        interaction = Interaction.of(view.records.interactions[fact.id])
+        interaction = joint_work.interaction(view.records, fact.id)
         return cls(
-            interaction=interaction,
+            interaction=Interaction.of(cast("model.Interaction", interaction)),
             participants=fact.n,
             **copied(cls, fact),
             **_common(fact, tie, view),
@@ -132,14 +149,11 @@ class SharedBody:
         )
 
 
-@typed(ties.Shared, shows=ties.Shared, beside=(*_COMMON, "shared_body"))
+@typed(ties.Shared, shows=ties.Shared, beside=_COMMON)
 @strawberry.type(description="Membership of both in the same body at the same time.")
 class SharedMembershipEvidence(Evidence):
     fact: strawberry.Private[ties.Shared]
 
-    shared_body: SharedBody = strawberry.field(
-        description="The body and the roles of the two in it."
-    )
     factor: float = strawberry.field(
         description="What this body alone adds to the strength of shared membership, 0 to 1."
     )
@@ -151,10 +165,13 @@ class SharedMembershipEvidence(Evidence):
     def of(cls, fact: ties.Shared, tie: ties.Tie, view: View) -> SharedMembershipEvidence:
         return cls(
             fact=fact,
-            shared_body=SharedBody.of(fact, view.records),
             **copied(cls, fact),
             **_common(fact, tie, view),
         )
+
+    @described("The body and the roles of the two in it.")
+    def shared_body(self, info: Info) -> SharedBody:
+        return SharedBody.of(self.fact, info.context.view.records)
 
     @described("The memberships of the two that overlap.")
     def memberships(self, info: Info) -> list[Membership]:
@@ -192,19 +209,24 @@ def evidence_of(fact: ties.Fact, tie: ties.Tie, view: View) -> Evidence:
 
 class _Common(TypedDict):
     text: Fill
+    behind: Sequence[model.Record]
     valid_from: PartialDate | None
     valid_to: PartialDate | None
     sources: list[Source]
     audience: Audience
+    reliability: Reliability | None
 
 
 def _common(fact: ties.Fact, tie: ties.Tie, view: View) -> _Common:
     """What every fact answers."""
     first, last = stated.dates(view.records, fact)
+    behind = stated.behind(view.records, fact)
     return _Common(
+        behind=behind,
         text=evidence_sentence(view, tie, fact),
         valid_from=first,
         valid_to=last,
-        sources=cited(fact.sources, view.records.sources),
-        audience=Audience.of(*(record.audience for record in stated.behind(view.records, fact))),
+        sources=cited(fact.sources, view),
+        audience=Audience.of(*(record.audience for record in behind)),
+        reliability=stated.reliability(view.records, fact),
     )

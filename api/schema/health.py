@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import time
-from importlib.metadata import PackageNotFoundError, version
 
 import strawberry
 
 from api.context import Context
-from graph.errors import StoreError
+from api.made_ids import DATASET
+from api.running.store_check import store_check
+from api.schema.enums import Audience, RecordTable
+from api.schema.nodes import Node
+from api.version import own_version
+from graph import model
 from graph.health import Check
-from graph.hub import Hub
 from graph.model import Language, Nation
 from graph.names.shown import not_stated
 from graph.records.tables import counts
-from graph.words import T, say
+from graph.words import say
 
 
 @strawberry.type(description="One thing that was looked at.")
@@ -34,16 +35,22 @@ class HealthCheck:
 
 @strawberry.type(description="How many records of a kind there are.")
 class RecordCount:
-    table: str = strawberry.field(description="The table of the records, such as people.")
+    table: RecordTable = strawberry.field(description="The table of the records.")
     rows: int = strawberry.field(description="How many of them the viewer may use.")
 
 
 @strawberry.type(description="A set of bundled or imported tables.")
-class Dataset:
-    id: strawberry.ID = strawberry.field(description="Its id: the name of its folder.")
+class Dataset(Node):
+    folder: str = strawberry.field(description="The name of its folder.")
     title: str = strawberry.field(description="What it is called.")
     nation: Nation | None = strawberry.field(
         description="The nation that it is about. Null: several, or all."
+    )
+    released: dt.date | None = strawberry.field(
+        description=(
+            "Of which day its tables are: that of their release, else that on which a source of "
+            "them was read last. Null: not stated."
+        )
     )
     invented: bool = strawberry.field(
         description="Whether it is a demonstration, in which nobody and nothing is real."
@@ -51,6 +58,24 @@ class Dataset:
     does_not_state: list[str] = strawberry.field(
         description="What its sources do not state, and so is missing here."
     )
+
+    @classmethod
+    def of(cls, dataset: model.Dataset, language: Language) -> Dataset:
+        return cls(
+            id=strawberry.ID(f"{DATASET}:{dataset.id}"),
+            folder=dataset.id,
+            title=dataset.title,
+            nation=dataset.nation,
+            released=dataset.released,
+            invented=dataset.invented,
+            does_not_state=[say(each, language) for each in not_stated(dataset)],
+        )
+
+    def used_by(self, context: Context) -> Audience:
+        return Audience.PUBLIC
+
+    def called(self, context: Context, language: Language) -> str:
+        return self.title
 
 
 @strawberry.type(description="What answers, and what it knows.")
@@ -88,19 +113,13 @@ async def status(context: Context) -> Status:
     return Status(
         ok=store.ok,
         message=say(store.detail, context.language),
-        version=_version(),
+        version=own_version(),
         as_of=context.view.as_of,
-        counts=[RecordCount(table=name, rows=count) for name, count in counts(records).items()],
-        datasets=[
-            Dataset(
-                id=strawberry.ID(dataset.id),
-                title=dataset.title,
-                nation=dataset.nation,
-                invented=dataset.invented,
-                does_not_state=[say(each, context.language) for each in not_stated(dataset)],
-            )
-            for dataset in records.datasets.values()
+        counts=[
+            RecordCount(table=RecordTable(name), rows=count)
+            for name, count in counts(records).items()
         ],
+        datasets=[Dataset.of(dataset, context.language) for dataset in records.datasets.values()],
     )
 
 
@@ -115,28 +134,3 @@ async def examine(context: Context) -> HealthReport:
         ok=all(check.ok for check in checks),
         checks=[HealthCheck.of(check, context.language) for check in checks],
     )
-
-
-def _version() -> str:
-    try:
-        return version("dolen")
-    except PackageNotFoundError:  # run from its folder, without being installed
-        return "not installed"
-
-
-async def store_check(hub: Hub, seconds: float) -> Check:
-    """Ask the store for a sign of life, and wait so many seconds for it."""
-    began = time.perf_counter()
-    try:
-        async with asyncio.timeout(seconds):
-            await hub.ping()
-    except TimeoutError:
-        late = T(
-            "The store did not answer within {seconds} seconds. Start Dolen again.",
-            seconds=f"{seconds:g}",
-        )
-        return Check("store", False, late)
-    except StoreError as error:
-        return Check("store", False, error.text)
-    took = f"{(time.perf_counter() - began) * 1000:.0f}"
-    return Check("store", True, T("The store answered in {took} ms.", took=took))

@@ -6,12 +6,12 @@ import strawberry
 
 from api.context import Info
 from api.schema.described import described
-from api.schema.nodes import Actor, Node
+from api.schema.nodes import Actor, Node, OfRecord
 from api.schema.references import PlaceRef, shown
 from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
-from graph.model import InteractionKind
+from graph.model import InteractionKind, Reliability
 from graph.ontology import NodeKind
 
 
@@ -21,7 +21,7 @@ from graph.ontology import NodeKind
         "A dated meeting, call, message exchange, event or piece of joint work between actors."
     )
 )
-class Interaction(Node):
+class Interaction(OfRecord, Node):
     record: strawberry.Private[model.Interaction]
 
     kind: InteractionKind = strawberry.field(description="What it was.")
@@ -41,6 +41,9 @@ class Interaction(Node):
         description="When the viewer's Centre means to come back to it. Null of a public one."
     )
     follow_up_note: str | None = strawberry.field(description="What it means to do then.")
+    reliability: Reliability | None = strawberry.field(
+        description="How far its source states it. Null: nobody has said."
+    )
 
     @classmethod
     def of(cls, record: model.Interaction) -> Interaction:

@@ -7,19 +7,15 @@ import datetime as dt
 import strawberry
 
 from api.context import Info
-from api.schema.arguments import After, First
-from api.schema.changes import ChangeConnection, record_history
 from api.schema.described import described
-from api.schema.enums import Audience
-from api.schema.nodes import Actor
+from api.schema.nodes import Actor, Node, OfRecord
 from api.schema.organizations import Organization
 from api.schema.posts import Post
 from api.schema.references import shown
-from api.schema.sources import Conflict, Source, cited, conflicts
 from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
-from graph.model import Role
+from graph.model import Reliability, Role
 from graph.tenure import Spell
 from graph.words import Text, say
 
@@ -28,12 +24,10 @@ from graph.words import Text, say
 @strawberry.type(
     description="An actor's belonging to an organisation, in a role or a post, for a time."
 )
-class Membership:
+class Membership(OfRecord, Node):
     record: strawberry.Private[model.Membership]
     because: strawberry.Private[Text | None]
 
-    id: strawberry.ID = strawberry.field(description="Its id.")
-    audience: Audience = strawberry.field(description="Who may use it.")
     as_written: str | None = strawberry.field(
         description="The member in the words of the source, where the member has no record here."
     )
@@ -51,6 +45,10 @@ class Membership:
         description="Until when: as a source says, or the end that follows from other facts."
     )
 
+    reliability: Reliability | None = strawberry.field(
+        description="How far its source states it. Null: nobody has said."
+    )
+
     @described("Why it ended, where the end follows from other facts, such as the end of a seat.")
     def ended_because(self, info: Info) -> str | None:
         return None if self.because is None else say(self.because, info.context.language)
@@ -64,14 +62,6 @@ class Membership:
             because=spell.ended_because,
             **copied(cls, spell.membership),
         )
-
-    @described(
-        "What was changed in this membership, the newest first: at most its latest 200 changes."
-    )
-    async def history(
-        self, info: Info, first: First = 20, after: After = strawberry.UNSET
-    ) -> ChangeConnection:
-        return await record_history(info.context, self.record.id, first, after)
 
     @described(
         "The member. Null where the source names somebody or something that has no record here."
@@ -103,13 +93,3 @@ class Membership:
             if represented is None
             else shown(info.context.view.records.organizations[represented])
         )
-
-    @described(
-        "Where sources disagree about this membership: every value stated, and which one holds."
-    )
-    def conflicts(self, info: Info) -> list[Conflict]:
-        return conflicts(info.context, self.record)
-
-    @described("Where this comes from.")
-    def sources(self, info: Info) -> list[Source]:
-        return cited(self.record.sources, info.context.view.records.sources)

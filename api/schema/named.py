@@ -12,7 +12,7 @@ from api.context import Context, Info
 from api.schema.arguments import InLanguage
 from api.schema.described import described
 from api.schema.nodes import Node
-from api.schema.references import shown
+from api.schema.references import recorded, shown
 from graph import model
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, Meaning
@@ -84,7 +84,7 @@ def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
         absent=None
         if means
         else Absent(meaning.text, not_held(context.view.records, meaning.text)),
-        node=None if meaning.one is None else shown(_present(context, meaning.one)),
+        node=None if meaning.one is None else _present(context, meaning.one),
         several=_candidates(context, meaning.several[:MOST_EQUAL], as_of),
         several_count=len(meaning.several),
         near=_candidates(context, meaning.near[:MOST_CANDIDATES], as_of),
@@ -94,13 +94,16 @@ def named(context: Context, meaning: Meaning, as_of: dt.date) -> Named:
 def _candidates(context: Context, answers: Sequence[Found], as_of: dt.date) -> list[NameCandidate]:
     names = context.view.names
     return [
-        NameCandidate(node=shown(_present(context, answer.id)), told=names.told(answer, as_of))
+        NameCandidate(node=_present(context, answer.id), told=names.told(answer, as_of))
         for answer in answers
     ]
 
 
-def _present(context: Context, id: model.RecordId) -> model.Node:
-    """Return the record; of a place that was replaced the one that holds now."""
-    record = context.view.records.node(id)
-    assert record is not None, "names are made from the same records"
-    return context.index.present(record) if isinstance(record, model.Place) else record
+def _present(context: Context, id: model.RecordId) -> Node:
+    """Return what shows the record; of a place that was replaced the one that holds now."""
+    place = context.view.records.places.get(model.PlaceId(id))
+    if place is not None:
+        return shown(context.index.present(place))
+    node = recorded(context.view, id)
+    assert node is not None, "names are made from the same records"
+    return node

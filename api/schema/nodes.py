@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from api.context import Info
-from api.cursors import Key
+from api.context import Context, Info
+from api.cursors import Key, ListOf
 from api.describe import Described
-from api.describe import described as told
+from api.describe import described as described_on
 from api.schema.arguments import After, AsOf, First, InLanguage, Past, first_or, given
-from api.schema.changes import ChangeConnection, record_history
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.enums import Audience
-from api.schema.references import InteractionRef, MembershipRef, TieRef, shown
-from api.schema.sources import Conflict, Source, cited, conflicts
+from api.schema.history import ChangeConnection, history, record_history
+from api.schema.references import (
+    ConflictRef,
+    InteractionRef,
+    MembershipRef,
+    SourceRef,
+    TieRef,
+    cited,
+    conflicts,
+    shown,
+)
 from graph import model
-from graph.model import ActorId
+from graph.kinds import said
+from graph.model import ActorId, Language, RecordId
 from graph.names.in_language import name_in
 from graph.ontology import NOT_SHOWN
 from graph.tenure import Spell, past
@@ -27,6 +37,7 @@ from graph.ties.tie import Basis
 from graph.words import say
 
 if TYPE_CHECKING:
+    from api.schema.sources import Conflict
     from api.schema.ties import Tie
 
 
@@ -40,22 +51,26 @@ class NodeName:
 
 
 @strawberry.interface(
-    description="A record: a person, an organisation, a post, a place or an interaction."
+    description=(
+        "All that has an id: records, memberships and other relations, and what is worked out of "
+        "them or told of them, such as ties, paths, changes and sources."
+    )
 )
 class Node:
-    record: strawberry.Private[model.Node]
-
     id: strawberry.ID = strawberry.field(
         description="Its id: stable, readable and safe in one segment of a URL path."
     )
-    audience: Audience = strawberry.field(description="Who may use this record.")
+
+    @described("Who may use it.")
+    def audience(self, info: Info) -> Audience:
+        return self.used_by(info.context)
 
     @described(
-        "Its name. Of a post its label, of an interaction its title or what it was and when."
+        "Its name. Of a post its label, of an interaction its title or what it was and when; of "
+        "what has none, what it is in words."
     )
     def name(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        others = info.context.index.names.get(self.record.id, ())
-        return name_in(language or info.context.language, self.record, others).text
+        return self.called(info.context, language or info.context.language)
 
     @described(
         "What it is on a date, in a few words: the offices of a person, the kind of a body or "
@@ -64,7 +79,7 @@ class Node:
     async def what(
         self, info: Info, as_of: AsOf = strawberry.UNSET, language: InLanguage = strawberry.UNSET
     ) -> str | None:
-        fill = (await self._told(info, as_of or None)).what
+        fill = (await self.told(info.context, as_of or None)).what
         return None if fill is None else say(fill, language or info.context.language)
 
     @described(
@@ -74,37 +89,83 @@ class Node:
     async def where(
         self, info: Info, as_of: AsOf = strawberry.UNSET, language: InLanguage = strawberry.UNSET
     ) -> str | None:
-        fill = (await self._told(info, as_of or None)).where
+        fill = (await self.told(info.context, as_of or None)).where
         return None if fill is None else say(fill, language or info.context.language)
-
-    async def _told(self, info: Info, as_of: dt.date | None) -> Described:
-        return told(await info.context.view_on(as_of), self.record)
 
     @described("By which other names it is known, those that are misspelled left out.")
     def other_names(self, info: Info) -> list[NodeName]:
         return [
             NodeName(name=each.name, language=each.language, why=each.why)
-            for each in info.context.index.names.get(self.record.id, ())
+            for each in info.context.index.names.get(RecordId(self.id), ())
             if each.why not in NOT_SHOWN
         ]
 
-    @described("Where the record comes from.")
-    def sources(self, info: Info) -> list[Source]:
-        return cited(self.record.sources, info.context.view.records.sources)
+    @described("Where it comes from.")
+    def sources(self, info: Info) -> list[SourceRef]:
+        return cited(self.citations(), info.context.view)
 
-    @described("What was changed in this record, the newest first: at most its latest 200 changes.")
+    @described(
+        "What was changed in this record, the newest first: at most its latest 200 changes. Of "
+        "what is worked out of records, or told of them, none."
+    )
     async def history(
         self, info: Info, first: First = 20, after: After = strawberry.UNSET
     ) -> ChangeConnection:
-        return await record_history(info.context, self.record.id, first, after)
+        return await self.changed(info.context, first_or(20, first), given(after))
 
     @described("Where sources disagree about this record: every value stated, and which one holds.")
-    def conflicts(self, info: Info) -> list[Conflict]:
-        return conflicts(info.context, self.record)
+    def conflicts(self, info: Info) -> list[ConflictRef]:
+        return self.stated(info.context)
+
+    def used_by(self, context: Context) -> Audience:
+        raise NotImplementedError
+
+    def called(self, context: Context, language: Language) -> str:
+        raise NotImplementedError
+
+    async def told(self, context: Context, as_of: dt.date | None) -> Described:
+        return Described(None, None)
+
+    def citations(self) -> Sequence[str]:
+        return ()
+
+    async def changed(self, context: Context, first: int, after: str | None) -> ChangeConnection:
+        return history(self.id, (), first, after)
+
+    def stated(self, context: Context) -> list[Conflict]:
+        return []
+
+
+class OfRecord:
+    """What a type answers as a node whose `record` is stored."""
+
+    record: strawberry.Private[model.Record]
+
+    def used_by(self, context: Context) -> Audience:
+        return Audience.of(self.record.audience)
+
+    def called(self, context: Context, language: Language) -> str:
+        if not isinstance(self.record, model.Node):
+            return say(said(context.view.records, self.record), language)
+        return name_in(language, self.record, context.index.names.get(self.record.id, ())).text
+
+    async def told(self, context: Context, as_of: dt.date | None) -> Described:
+        if not isinstance(self.record, model.Node):
+            return Described(None, None)
+        return described_on(await context.view_on(as_of), self.record)
+
+    def citations(self) -> Sequence[str]:
+        return self.record.sources
+
+    async def changed(self, context: Context, first: int, after: str | None) -> ChangeConnection:
+        return await record_history(context, RecordId(self.record.id), first, after)
+
+    def stated(self, context: Context) -> list[Conflict]:
+        return conflicts(context.view, self.record)
 
 
 @strawberry.interface(description="A person or an organisation: an end of a tie.")
-class Actor(Node):
+class Actor(OfRecord, Node):
     record: strawberry.Private[model.Person | model.Organization]
 
     @described("The ties of this actor on a date, the strongest first. Lapsed ties are listed too.")
@@ -131,6 +192,7 @@ class Actor(Node):
             lambda other: (-(network.strength(actor, other) or 0.0), other),
             first_or(20, first),
             given(after),
+            ListOf("ties", self.record.id),
         )
 
         def tie(other: ActorId) -> Tie:
@@ -158,21 +220,31 @@ class Actor(Node):
             if ended
             else tenure.of_actor(self.record.id, day)
         )
-        rows = page(spells, by_start, first_or(50, first), given(after))
+        within = ListOf("memberships", self.record.id)
+        rows = page(spells, by_start, first_or(50, first), given(after), within)
         return connection(rows, shown)
 
-    @described("The interactions that this actor took part in, the newest first.")
+    @described(
+        "The interactions that this actor took part in, of a board also those whose title names it,"
+        " the newest first."
+    )
     def interactions(
         self, info: Info, first: First = 20, after: After = strawberry.UNSET
     ) -> Connection[InteractionRef]:
         held = info.context.index.interactions_of.get(self.record.id, ())
         rows = page(
             held,
-            lambda each: (-each.date.last.toordinal(), each.id),
+            latest_first,
             first_or(20, first),
             given(after),
+            ListOf("interactions", self.record.id),
         )
         return connection(rows, shown)
+
+
+def latest_first(interaction: model.Interaction) -> Key:
+    """Return the key that orders interactions by their days, the newest first."""
+    return -interaction.date.last.toordinal(), interaction.id
 
 
 def by_start(spell: Spell) -> Key:

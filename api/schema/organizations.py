@@ -7,12 +7,15 @@ from typing import Annotated, Self
 import strawberry
 
 from api.context import Info
+from api.cursors import ListOf
 from api.schema.arguments import After, AsOf, First, Past, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
 from api.schema.nodes import Actor, by_start
 from api.schema.people import Identifier
+from api.schema.posts import by_label
 from api.schema.references import MembershipRef, OrganizationRef, PlaceRef, PostRef, shown
+from api.schema.scalars import WebAddress
 from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
@@ -50,7 +53,7 @@ class Organization(Actor):
     topics: list[str] = strawberry.field(
         description="Words and phrases of its field, those that weigh more first."
     )
-    website: str | None = strawberry.field(description="The address of its website.")
+    website: WebAddress | None = strawberry.field(description="The address of its website.")
     identifiers: list[Identifier] = strawberry.field(
         description="The codes by which sources know it."
     )
@@ -88,6 +91,13 @@ class Organization(Actor):
         )
 
     @described(
+        "The organisations that took over its parts, where it was split and none alone took its "
+        "place."
+    )
+    def split_into(self, info: Info) -> list[OrganizationRef]:
+        return [shown(info.context.view.records.organizations[id]) for id in self.record.split_into]
+
+    @described(
         "Who belongs to it on a date, by the start of membership. Those who are only named in a "
         "source stand here too, as written."
     )
@@ -110,7 +120,8 @@ class Organization(Actor):
             if ended
             else tenure.of_organization(self.record.id, day, role or None)
         )
-        rows = page(spells, by_start, first_or(50, first), given(after))
+        within = ListOf("members", self.record.id)
+        rows = page(spells, by_start, first_or(50, first), given(after), within)
         return connection(rows, shown)
 
     @described("The posts inside it that exist on a date, by label.")
@@ -125,7 +136,8 @@ class Organization(Actor):
         posts = present(
             view.tenure, info.context.index.posts_of.get(self.record.id, ()), as_of or view.as_of
         )
-        rows = page(posts, lambda post: (post.label, post.id), first_or(50, first), given(after))
+        within = ListOf("posts", self.record.id)
+        rows = page(posts, by_label, first_or(50, first), given(after), within)
         return connection(rows, shown)
 
     @described("The organisations that are part of it and are open on a date, by name.")
@@ -142,7 +154,8 @@ class Organization(Actor):
             for each in view.records.bodies
             if each.parent == self.record.id and is_open(each, as_of or view.as_of)
         ]
-        rows = page(inside, by_name, first_or(50, first), given(after))
+        within = ListOf("bodies", self.record.id)
+        rows = page(inside, by_name, first_or(50, first), given(after), within)
         return connection(rows, shown)
 
 

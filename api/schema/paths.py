@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import strawberry
 
-from api.context import Info
+from api.context import Context, Info
+from api.made_ids import PathAsked
 from api.schema.arguments import InLanguage
 from api.schema.centres import Centre
 from api.schema.described import described
 from api.schema.enums import AdviceStep, Audience
 from api.schema.evidence import SharedBody
 from api.schema.interactions import Interaction
-from api.schema.nodes import Actor
+from api.schema.nodes import Actor, Node
 from api.schema.organizations import Organization
 from api.schema.people import OfficialPage, Person
 from api.schema.posts import Post
-from api.schema.references import shown
-from api.schema.sources import Source, cited
-from api.schema.ties import Tie
+from api.schema.references import cited, shown
+from api.schema.sources import Source
+from api.schema.ties import Tie, behind, sources_of
 from api.schema.typed import copied, typed
 from graph import model
 from graph.dates import PartialDate
+from graph.model import Language
+from graph.names.shown import named
 from graph.paths import answer
 from graph.paths.answer import Lead, NoPathReason
 from graph.paths.draft import Message, draft_of_path, draft_of_step
 from graph.ties.parameters import VERSION
 from graph.view import View
-from graph.words import Fill, Listed, ProperName, Text, say
+from graph.words import Fill, Listed, ProperName, Text, joined, say
 
 
 @strawberry.type(description="One tie of a path, read from the Centre's side.")
@@ -97,7 +100,7 @@ class DraftMessage:
         "ask_first",
         "hops",
         "weakest_hop",
-        "draft",
+        "id",
     ),
 )
 @strawberry.type(
@@ -106,7 +109,11 @@ class DraftMessage:
         "next. Nobody is on it twice."
     )
 )
-class IntroductionPath:
+class IntroductionPath(Node):
+    view: strawberry.Private[View]
+    path: strawberry.Private[answer.Path]
+    drafted: strawberry.Private[Callable[[], DraftMessage]]
+
     rank: int = strawberry.field(description="Its place in the answer, from 1.")
     score: float = strawberry.field(
         description=(
@@ -137,9 +144,6 @@ class IntroductionPath:
         description="Whom to ask first. Null: nobody stands between, and no chair is known."
     )
     hops: list[Hop] = strawberry.field(description="The ties of the path, from the Centre's side.")
-    draft: DraftMessage = strawberry.field(
-        description="A message to whom to ask first, else to the target. Nobody sends it."
-    )
     weakest_hop: Hop = strawberry.field(
         description=(
             "The hop where a request is most likely to fail. Of equally weak hops the one "
@@ -149,21 +153,51 @@ class IntroductionPath:
     freshest_evidence: PartialDate | None = strawberry.field(
         description="The newest day on which a fact behind the path is stated true."
     )
+    freshest_goes_on: bool = strawberry.field(
+        description=(
+            "Whether that fact has not ended, so that the day is the one on which its source was "
+            "read."
+        )
+    )
 
     @classmethod
-    def of(cls, path: answer.Path, view: View, centre: model.OrganizationId) -> IntroductionPath:
+    def of(
+        cls,
+        path: answer.Path,
+        view: View,
+        centre: model.OrganizationId,
+        question: answer.Question,
+    ) -> IntroductionPath:
         records, hops = view.records, [Hop.of(hop, view) for hop in path.hops]
         return cls(
+            view=view,
+            path=path,
+            id=strawberry.ID(PathAsked(question, view.as_of, path.actors).id),
             actors=[shown(records.actor(id)) for id in path.actors],
             introducers=[shown(records.actor(id)) for id in path.introducers],
             substitutes=[shown(records.actor(id)) for id in path.substitutes],
             other_ends=[shown(records.actor(id)) for id in path.other_ends],
             ask_first=None if path.ask_first is None else shown(records.actor(path.ask_first)),
             hops=hops,
-            draft=DraftMessage.of(draft_of_path(view, centre, path), view),
+            drafted=lambda: DraftMessage.of(draft_of_path(view, centre, path), view),
             weakest_hop=hops[path.hops.index(path.weakest_hop)],
             **copied(cls, path),
         )
+
+    def used_by(self, context: Context) -> Audience:
+        ties = (hop.tie for hop in self.path.hops)
+        return Audience.of(*(record.audience for record in behind(self.view.records, ties)))
+
+    def called(self, context: Context, language: Language) -> str:
+        names = [named(self.view.records, actor) for actor in self.path.actors]
+        return say(joined(names, ", "), language)
+
+    def citations(self) -> Sequence[str]:
+        return sources_of(hop.tie for hop in self.path.hops)
+
+    @described("A message to whom to ask first, else to the target. Nobody sends it.")
+    def draft(self) -> DraftMessage:
+        return self.drafted()
 
 
 @strawberry.type(description="One to write to where nobody introduces, and why.")
@@ -201,6 +235,12 @@ class NoPath:
         description=(
             "With how many hops there would be a path, where the reason is that "
             "the limit is too low."
+        )
+    )
+    next_session: dt.date | None = strawberry.field(
+        description=(
+            "Of a legislature that was dissolved, the day from which its next members sit. Null: "
+            "it was not dissolved, or the day is not known here."
         )
     )
     last_contact: Interaction | None = strawberry.field(
@@ -245,11 +285,12 @@ class NoPath:
 
 @typed(
     answer.Advice,
-    beside=("step", "organization", "post", "people", "secretariat", "sources", "draft"),
+    beside=("step", "organization", "post", "people", "secretariat", "sources"),
 )
 @strawberry.type(description="A step that would bring the Centre closer to the target.")
 class Advice:
     text: strawberry.Private[Fill]
+    drafted: strawberry.Private[Callable[[], DraftMessage | None]]
 
     step: AdviceStep = strawberry.field(description="What to do.")
     organization: Organization | None = strawberry.field(
@@ -258,6 +299,9 @@ class Advice:
     post: Post | None = strawberry.field(description="The post that the step is about.")
     people: list[Person] = strawberry.field(description="Whom to turn to, the best-placed first.")
     secretariat: list[Actor] = strawberry.field(description="The secretariat of the group.")
+    secretariat_as_written: list[str] = strawberry.field(
+        description="Those of the secretariat who have no record here, in the words of the source."
+    )
     matches: list[str] = strawberry.field(
         description="The Centre's topic words that the group matches."
     )
@@ -278,18 +322,18 @@ class Advice:
     sources: list[Source] = strawberry.field(
         description="Where the facts of this advice come from."
     )
-    draft: DraftMessage | None = strawberry.field(
-        description=(
-            "A message to whom the step says to turn to. Nobody sends it. Null: the step "
-            "names nobody."
-        )
-    )
 
     @classmethod
     def of(cls, advice: answer.Advice, view: View, found: answer.IntroductionPaths) -> Advice:
-        records, draft = view.records, draft_of_step(view, found.centre, found.targets, advice)
+        records = view.records
+
+        def drafted() -> DraftMessage | None:
+            draft = draft_of_step(view, found.centre, found.targets, advice)
+            return None if draft is None else DraftMessage.of(draft, view)
+
         return cls(
             text=advice.sentence,
+            drafted=drafted,
             step=AdviceStep(advice.step.value),
             organization=None
             if advice.organization is None
@@ -297,10 +341,15 @@ class Advice:
             post=None,
             people=[Person.of(records.people[id]) for id in advice.people],
             secretariat=[shown(records.actor(id)) for id in advice.secretariat],
-            sources=cited(advice.sources, records.sources),
-            draft=None if draft is None else DraftMessage.of(draft, view),
+            sources=cited(advice.sources, view),
             **copied(cls, advice),
         )
+
+    @described(
+        "A message to whom the step says to turn to. Nobody sends it. Null: the step names nobody."
+    )
+    def draft(self) -> DraftMessage | None:
+        return self.drafted()
 
     @described("The advice in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -346,13 +395,15 @@ class IntroductionPaths:
     )
 
     @classmethod
-    def of(cls, found: answer.IntroductionPaths, view: View) -> IntroductionPaths:
+    def of(
+        cls, found: answer.IntroductionPaths, view: View, question: answer.Question
+    ) -> IntroductionPaths:
         records = view.records
         return cls(
             texts=list(found.notes),
             centre=Centre.of(records.organizations[found.centre]),
             targets=[shown(records.actor(id)) for id in found.targets],
-            paths=[IntroductionPath.of(path, view, found.centre) for path in found.paths],
+            paths=[IntroductionPath.of(path, view, found.centre, question) for path in found.paths],
             no_path=None if found.no_path is None else NoPath.of(found.no_path, records),
             advice=[Advice.of(advice, view, found) for advice in found.advice],
             strength_version=VERSION,

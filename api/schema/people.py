@@ -12,6 +12,7 @@ from api.schema.described import described
 from api.schema.nodes import Actor
 from api.schema.posts import Holding, Post
 from api.schema.references import shown
+from api.schema.scalars import WebAddress
 from api.schema.typed import copied, typed
 from graph import model, tenure
 from graph.dates import PartialDate
@@ -41,8 +42,8 @@ class OfficialPage:
         return say(self.page.publisher, language or info.context.language)
 
     @described("Its address, in the language where the site has it.")
-    def url(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return self.page.in_language(language or info.context.language)
+    def url(self, info: Info, language: InLanguage = strawberry.UNSET) -> WebAddress:
+        return WebAddress(self.page.in_language(language or info.context.language))
 
 
 @typed(model.Person, shows=NodeKind.PERSON)
@@ -51,7 +52,8 @@ class Person(Actor):
     record: strawberry.Private[model.Person]
 
     identifiers: list[Identifier] = strawberry.field(
-        description="The codes by which sources know this person."
+        description="The codes by which sources know this person; of a record of the own Centre "
+        "also e-mail addresses and telephone numbers, as `email` and `telephone`."
     )
     died: PartialDate | None = strawberry.field(
         description="When the person died, where a source says so."

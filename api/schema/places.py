@@ -5,10 +5,12 @@ from __future__ import annotations
 import strawberry
 
 from api.context import Info
+from api.cursors import ListOf
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.nodes import Node
+from api.schema.nodes import Node, OfRecord
+from api.schema.posts import by_label
 from api.schema.references import OrganizationRef, PlaceRef, PostRef, shown
 from api.schema.typed import copied, typed
 from graph import model
@@ -21,7 +23,7 @@ from graph.ontology import NodeKind
 
 @typed(model.Place, shows=NodeKind.PLACE, beside=("code",))
 @strawberry.type(description="A nation, region, council area or constituency.")
-class Place(Node):
+class Place(OfRecord, Node):
     record: strawberry.Private[model.Place]
 
     code: str = strawberry.field(description="Its GSS code; a code of ours where none exists.")
@@ -69,9 +71,10 @@ class Place(Node):
         own = [post for post in view.records.posts.values() if post.place == self.record.id]
         rows = page(
             present(view.tenure, own, as_of or view.as_of),
-            lambda post: (post.label, post.id),
+            by_label,
             first_or(50, first),
             given(after),
+            ListOf("posts", self.record.id),
         )
         return connection(rows, shown)
 
@@ -84,6 +87,7 @@ class Place(Node):
             by_name,
             first_or(50, first),
             given(after),
+            ListOf("children", self.record.id),
         )
         return connection(rows, shown)
 
@@ -96,5 +100,6 @@ class Place(Node):
             by_name,
             first_or(50, first),
             given(after),
+            ListOf("bodies", self.record.id),
         )
         return connection(rows, shown)

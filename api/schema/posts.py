@@ -8,11 +8,12 @@ from typing import Self
 import strawberry
 
 from api.context import Info
+from api.cursors import Key
 from api.schema.arguments import AsOf, InLanguage, Past
 from api.schema.described import described
-from api.schema.nodes import Node
-from api.schema.references import OrganizationRef, PersonRef, PlaceRef, shown
-from api.schema.sources import Source, cited
+from api.schema.nodes import Node, OfRecord
+from api.schema.references import OrganizationRef, PersonRef, PlaceRef, cited, shown
+from api.schema.sources import Source
 from api.schema.typed import copied, typed
 from graph import model, tenure
 from graph.dates import PartialDate
@@ -24,7 +25,7 @@ from graph.words import Text, say
 
 
 @strawberry.interface(description="An office that exists whether or not anybody holds it.")
-class Post(Node):
+class Post(OfRecord, Node):
     record: strawberry.Private[model.Post]
 
     label: str = strawberry.field(
@@ -83,6 +84,11 @@ class Post(Node):
             last_used=last.end,
             now=None if now is None else shown(now),
         )
+
+
+def by_label(post: model.Post) -> Key:
+    """Return the key that orders posts by what they are called."""
+    return post.label, post.id
 
 
 @strawberry.type(
@@ -147,5 +153,5 @@ class Holding:
             counts_from=spell.first,
             valid_to=spell.end,
             because=spell.ended_because,
-            sources=cited(spell.membership.sources, view.records.sources),
+            sources=cited(spell.membership.sources, view),
         )

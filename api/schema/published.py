@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Collection, Mapping
+from typing import Any, cast
 
 import strawberry
-from graphql import GraphQLError, OperationDefinitionNode
-from strawberry.extensions import MaxTokensLimiter, ParserCache, SchemaExtension, ValidationCache
+from graphql import ExecutionResult, GraphQLError, OperationType
+from strawberry.execution.is_awaitable import optimized_is_awaitable
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionContext
 
-from api.budget import Budget
-from api.errors import Unreadable
-from api.execution import Ending, Execution
-from api.limits import CACHED_DOCUMENTS, TOKENS
+from api.context import Context
+from api.execution import Execution
+from api.json_body import BadRequest
+from api.preparation import EVERY_KIND, prepared
 from api.schema.centres import Centre, EmbeddedPost
 from api.schema.evidence import (
     DeclaredEvidence,
@@ -21,7 +21,18 @@ from api.schema.evidence import (
     InteractionEvidence,
     SharedMembershipEvidence,
 )
+from api.schema.formal import FormalTie
+from api.schema.health import Dataset
 from api.schema.interactions import Interaction
+from api.schema.landscape_records import (
+    Concept,
+    ConceptMapping,
+    Finding,
+    Framework,
+    Priority,
+    Remit,
+    Work,
+)
 from api.schema.mutations.mutation import Mutation
 from api.schema.organizations import GovernmentBody, Network, OtherOrganization
 from api.schema.people import Person
@@ -29,39 +40,55 @@ from api.schema.places import Place
 from api.schema.posts import Office
 from api.schema.query import Query
 from api.schema.scalars import SCALARS
-from graph.words import T
 
 
 class Schema(strawberry.Schema):
-    """Logs nothing of a refused query: its text may hold a name.
-    `api.errors` logs what nobody expected.
+    """Strawberry makes it from our types; what is asked of it is prepared here, and run by
+    graphql-core with `Execution`.
     """
 
-    def process_errors(
-        self, errors: list[GraphQLError], execution_context: ExecutionContext | None = None
-    ) -> None:
-        return
+    async def answer(
+        self,
+        text: str,
+        variables: Mapping[str, object],
+        context: Context,
+        operation_name: str | None = None,
+        kinds: Collection[OperationType] = EVERY_KIND,
+    ) -> ExecutionResult:
+        """Return what an operation answers, errors included.
 
+        Logs nothing of a refused one: its text may hold a name. `api.errors` logs what nobody
+        expected.
 
-class OneOperation(SchemaExtension):
-    """Refuses several operations of which none is named, as GraphQL asks for;
-    Strawberry would run the first.
-    """
-
-    def on_parse(self) -> Iterator[None]:
-        yield
-        context = self.execution_context
-        document = context.graphql_document
-        operations = (
-            [each for each in document.definitions if isinstance(each, OperationDefinitionNode)]
-            if document
-            else []
-        )
-        if len(operations) > 1 and context._provided_operation_name is None:
-            raise Unreadable(
-                T("The document has several operations. Name the one to run as `operationName`."),
-                operations,
+        Raises:
+            BadRequest: the text has no operation of this name, or one of another kind.
+        """
+        try:
+            document, broken = prepared(
+                text, self._schema, context, variables, operation_name, kinds
             )
+            if broken:
+                return ExecutionResult(None, broken)
+            execution = Execution.build(
+                self._schema,
+                document,
+                context_value=context,
+                raw_variable_values=dict(variables),
+                operation_name=operation_name,
+                is_awaitable=cast(Any, optimized_is_awaitable),
+            )
+            if isinstance(execution, list):
+                return ExecutionResult(None, execution)
+            found = execution.execute_operation()
+            result = await found if isinstance(found, Awaitable) else found
+        except GraphQLError as error:
+            return ExecutionResult(None, [error])
+        except BadRequest:
+            raise
+        except Exception as error:
+            return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
+        assert isinstance(result, ExecutionResult), "nothing here is told in parts"
+        return result
 
 
 schema = Schema(
@@ -77,19 +104,19 @@ schema = Schema(
         EmbeddedPost,
         Place,
         Interaction,
+        FormalTie,
+        Framework,
+        Concept,
+        ConceptMapping,
+        Remit,
+        Work,
+        Finding,
+        Priority,
+        Dataset,
         InteractionEvidence,
         FormalEvidence,
         SharedMembershipEvidence,
         DeclaredEvidence,
     ],
-    extensions=[
-        OneOperation,
-        Budget,
-        Ending,
-        lambda: MaxTokensLimiter(max_token_count=TOKENS),
-        lambda: ParserCache(maxsize=CACHED_DOCUMENTS),
-        lambda: ValidationCache(maxsize=CACHED_DOCUMENTS),
-    ],
-    execution_context_class=Execution,
     config=StrawberryConfig(scalar_map=SCALARS),
 )

@@ -7,8 +7,10 @@ from typing import Annotated
 import strawberry
 
 from api.context import Info
-from api.introductions import introductions
+from api.cursors import ListOf
+from api.introductions import introductions, with_known_ids
 from api.limits import ROWS_OF_A_PAGE
+from api.made_ids import citation_of
 from api.nations import nations
 from api.schema import searching
 from api.schema.arguments import After, AsOf, First, first_or, given
@@ -16,10 +18,20 @@ from api.schema.centres import Centre
 from api.schema.changes import RecordHistory, any_history
 from api.schema.connections import Connection, connection, page
 from api.schema.described import described
-from api.schema.enums import PublicBodyKind
 from api.schema.health import HealthReport, Status, examine, status
+from api.schema.identified import find
 from api.schema.inputs import IntroductionPathsInput, question
+from api.schema.kept import KeptReport, kept_reports
+from api.schema.landscapes import Landscapes
+from api.schema.lists import Lists
 from api.schema.method import Method, method
+from api.schema.metrics import (
+    EngagementMetricsInput,
+    MetricDefinition,
+    MetricRow,
+    engagement_metrics,
+    metric_definitions,
+)
 from api.schema.named import Named, named
 from api.schema.nations import NationCounts
 from api.schema.nodes import Node
@@ -28,21 +40,27 @@ from api.schema.paths import IntroductionPaths
 from api.schema.references import shown
 from api.schema.search import SearchConnection
 from api.schema.sources import Source
+from api.schema.targets import TargetList
 from api.schema.ties import Tie
 from api.schema.viewers import Viewer
 from api.schema.writes import WriteConnection, writes
+from api.target_lists import list_in_parts
 from graph.errors import InputError
-from graph.model import Nation, OrganizationKind
+from graph.model import Nation, OrganizationKind, TargetAudience
 from graph.names.in_language import by_name
 from graph.names.meaning import NameUse
+from graph.names.search import APART
 from graph.ontology import NodeKind
 from graph.records.changes import ChangeKind
 from graph.sources import whole
 from graph.words import T
 
+NOT_APART = frozenset(NodeKind) - APART
+"""Kinds of which a search finds records that is narrowed to none."""
+
 
 @strawberry.type(description="The questions that can be asked.")
-class Query:
+class Query(Lists, Landscapes):
     @described(
         "Records by name, best first: in any language, with small slips, and by the codes of "
         "sources. A post's title also finds its holder."
@@ -60,7 +78,12 @@ class Query:
         ],
         kinds: Annotated[
             list[NodeKind] | None,
-            strawberry.argument(description="Only records of these kinds. Left out: all."),
+            strawberry.argument(
+                description=(
+                    "Only records of these kinds. Left out: all but those of the landscape, such "
+                    "as terms and works."
+                )
+            ),
         ] = strawberry.UNSET,
         nation: Annotated[
             Nation | None,
@@ -75,14 +98,14 @@ class Query:
         ] = False,
         first: First = 10,
         after: After = strawberry.UNSET,
-    ) -> SearchConnection:
+    ) -> SearchConnection | None:
         view = info.context.view
         day = as_of or view.as_of
         answers = view.names.search(
-            text, as_of=day, kinds=frozenset(kinds or NodeKind), nation=nation or None
+            text, as_of=day, kinds=frozenset(kinds or NOT_APART), nation=nation or None
         )
         wanted = [answer for answer in answers if answer.present] if in_office else answers
-        return searching.search(info.context, wanted, day, first_or(10, first), given(after))
+        return searching.search(info.context, text, wanted, day, first_or(10, first), given(after))
 
     @described(
         "What a name means: the record of this id or code, else the only one with exactly this "
@@ -100,7 +123,12 @@ class Query:
         ],
         kinds: Annotated[
             list[NodeKind] | None,
-            strawberry.argument(description="Only records of these kinds. Left out: all."),
+            strawberry.argument(
+                description=(
+                    "Only records of these kinds. Left out: all but those of the landscape, such "
+                    "as terms and works."
+                )
+            ),
         ] = strawberry.UNSET,
         nation: Annotated[
             Nation | None,
@@ -113,22 +141,22 @@ class Query:
                 name="for", description="What it is written for, and so how certain it must be."
             ),
         ] = NameUse.ASKING,
-    ) -> Named:
+    ) -> Named | None:
         names, day = info.context.view.names, as_of or info.context.view.as_of
         meant = names.meaning(
             text,
             use or NameUse.ASKING,
             as_of=day,
-            kinds=frozenset(kinds or NodeKind),
+            kinds=frozenset(kinds or NOT_APART),
             nation=nation or None,
         )
         return named(info.context, meant, day)
 
     @described(
-        "The record with this id of ours, or with this code of a source where one record alone "
-        "has it. Null: there is none."
+        "What has this id: a record of any kind, or a tie, a path, a change, a write, a source or "
+        "a dataset; or the one record that has this code of a source. Null: there is none."
     )
-    def node(
+    async def node(
         self,
         info: Info,
         id: Annotated[
@@ -138,16 +166,16 @@ class Query:
             ),
         ],
     ) -> Node | None:
-        return searching.find(info.context, id)
+        return await find(info.context, id)
 
     @described("The records with these ids, in their order; null where there is none.")
-    def nodes(
+    async def nodes(
         self,
         info: Info,
         ids: Annotated[
             list[strawberry.ID], strawberry.argument(description="At most 100 ids, as for `node`.")
         ],
-    ) -> list[Node | None]:
+    ) -> list[Node | None] | None:
         if len(ids) > ROWS_OF_A_PAGE:
             raise InputError(
                 T(
@@ -156,7 +184,7 @@ class Query:
                     count=len(ids),
                 )
             )
-        return [searching.find(info.context, id) for id in ids]
+        return [await find(info.context, id) for id in ids]
 
     @described("Centres and affiliates of the What Works Network, by name.")
     def centres(
@@ -191,7 +219,7 @@ class Query:
         ] = strawberry.UNSET,
         first: First = 50,
         after: After = strawberry.UNSET,
-    ) -> Connection[Centre]:
+    ) -> Connection[Centre] | None:
         view = info.context.view
         found = searching.centres_asked_for(
             view,
@@ -200,7 +228,7 @@ class Query:
             on=given(working_on),
             nation=works_in or None,
         )
-        rows = page(found, by_name, first_or(50, first), given(after))
+        rows = page(found, by_name, first_or(50, first), given(after), ListOf("centres"))
         return connection(rows, Centre.of)
 
     @described("Organisations that are open on a date, by name.")
@@ -208,10 +236,8 @@ class Query:
         self,
         info: Info,
         kind: Annotated[
-            PublicBodyKind | None,
-            strawberry.argument(
-                description="Only public bodies of this kind. Left out: all organisations."
-            ),
+            OrganizationKind | None,
+            strawberry.argument(description="Only those of this kind. Left out: all."),
         ] = strawberry.UNSET,
         nation: Annotated[
             Nation | None,
@@ -226,13 +252,12 @@ class Query:
         as_of: AsOf = strawberry.UNSET,
         first: First = 50,
         after: After = strawberry.UNSET,
-    ) -> Connection[Organization]:
+    ) -> Connection[Organization] | None:
         view = info.context.view
-        wanted = OrganizationKind(kind.value) if kind else None
         found = searching.organizations(
-            view, as_of or view.as_of, wanted, nation or None, given(place)
+            view, as_of or view.as_of, kind or None, nation or None, given(place)
         )
-        rows = page(found, by_name, first_or(50, first), given(after))
+        rows = page(found, by_name, first_or(50, first), given(after), ListOf("organizations"))
         return connection(rows, shown)
 
     @described(
@@ -243,12 +268,12 @@ class Query:
         self,
         info: Info,
         input: Annotated[IntroductionPathsInput, strawberry.argument(description="The question.")],
-    ) -> IntroductionPaths:
+    ) -> IntroductionPaths | None:
         context = info.context
-        asked = question(input, context.viewer.centre)
         view = await context.view_on(input.as_of or None)
+        asked = with_known_ids(view, question(input, context.viewer.centre))
         found = await introductions(context, view, asked, advise=bool(input.advise))
-        return IntroductionPaths.of(found, view)
+        return IntroductionPaths.of(found, view, asked)
 
     @described("How two actors are related. Null: there is no evidence that this viewer may use.")
     async def tie(
@@ -274,7 +299,7 @@ class Query:
         return None if tie is None else Tie.of(tie, view)
 
     @described("Where the facts come from: every source that the records cite by a prefix.")
-    def sources(self, info: Info) -> list[Source]:
+    def sources(self, info: Info) -> list[Source] | None:
         prefixes = info.context.view.records.sources
         return [Source.of(whole(prefixes[id])) for id in sorted(prefixes)]
 
@@ -283,10 +308,11 @@ class Query:
         self,
         info: Info,
         id: Annotated[
-            strawberry.ID, strawberry.argument(description="Its prefix, such as senedd-cpg.")
+            strawberry.ID,
+            strawberry.argument(description="Its prefix, such as senedd-cpg, or its id."),
         ],
     ) -> Source | None:
-        prefix = info.context.view.records.sources.get(id)
+        prefix = info.context.view.records.sources.get(citation_of(id) or id)
         return None if prefix is None else Source.of(whole(prefix))
 
     @described(
@@ -320,7 +346,7 @@ class Query:
         ] = strawberry.UNSET,
         first: First = 25,
         after: After = strawberry.UNSET,
-    ) -> WriteConnection:
+    ) -> WriteConnection | None:
         return await writes(
             info.context,
             given(by),
@@ -342,20 +368,67 @@ class Query:
         return await any_history(info.context, id)
 
     @described("What is known in each nation on a date.")
-    async def nations(self, info: Info, as_of: AsOf = strawberry.UNSET) -> list[NationCounts]:
+    async def nations(
+        self, info: Info, as_of: AsOf = strawberry.UNSET
+    ) -> list[NationCounts] | None:
         view = await info.context.view_on(as_of or None)
-        return [NationCounts.of(counts) for counts in nations(view)]
+        return [NationCounts.of(counts, view) for counts in nations(view)]
+
+    @described("Whom the network wants to reach in a nation on a date.")
+    async def target_list(
+        self,
+        info: Info,
+        nation: Annotated[Nation, strawberry.argument(description="The nation.")],
+        audience: Annotated[
+            TargetAudience | None,
+            strawberry.argument(description="Of policy or of practice. Left out: policy."),
+        ] = TargetAudience.POLICY,
+        as_of: AsOf = strawberry.UNSET,
+    ) -> TargetList | None:
+        view = await info.context.view_on(as_of or None)
+        return TargetList.of(list_in_parts(view, nation, audience or TargetAudience.POLICY), view)
+
+    @described(
+        "How well the network is connected: figures in long form, each with what it rests on, or "
+        "why there is none; at most 50,000."
+    )
+    async def engagement_metrics(
+        self,
+        info: Info,
+        input: Annotated[EngagementMetricsInput, strawberry.argument(description="The question.")],
+    ) -> list[MetricRow] | None:
+        return await engagement_metrics(info.context, input)
+
+    @described(
+        "What the viewer's Centre kept of its figures, the latest day first, each beside the same "
+        "as it is reckoned now: of the latest eight presses."
+    )
+    async def kept_figures(
+        self,
+        info: Info,
+        holding: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(
+                description="Only the press by which this figure was kept: its `recordId`."
+            ),
+        ] = strawberry.UNSET,
+    ) -> list[KeptReport] | None:
+        return await kept_reports(info.context, given(holding))
+
+    @described("What each engagement metric is, in the order in which reports show them.")
+    def metric_definitions(self) -> list[MetricDefinition] | None:
+        return metric_definitions()
 
     @described("How strengths are worked out: one table of judgements, the same for every tie.")
-    def method(self, info: Info) -> Method:
+    def method(self, info: Info) -> Method | None:
         return method(info.context.language)
 
     @described("Who asks, and so what may be used for the answers.")
-    def viewer(self, info: Info) -> Viewer:
+    def viewer(self, info: Info) -> Viewer | None:
         return Viewer.of(info.context.viewer, info.context.view.records)
 
     @described("Whether the store answers, and what is known.")
-    async def status(self, info: Info) -> Status:
+    async def status(self, info: Info) -> Status | None:
         return await status(info.context)
 
     @described(

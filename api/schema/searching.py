@@ -6,20 +6,20 @@ import datetime as dt
 from collections.abc import Sequence
 
 from api.context import Context
-from api.cursors import likeness
+from api.cursors import likeness, search_for
 from api.schema.connections import page
-from api.schema.nodes import Node
-from api.schema.references import shown
+from api.schema.references import recorded, shown
 from api.schema.search import SearchConnection, SearchEdge
 from graph.errors import NotFound
-from graph.landscape.centres import centres, works_in
+from graph.landscape.centres import centres
+from graph.landscape.recorded import recorded as recorded_on
 from graph.landscape.working_on import working_on
+from graph.landscape.works_in import works_in
 from graph.model import (
     ActorId,
     Nation,
     Organization,
     OrganizationKind,
-    Place,
     PlaceId,
     RecordId,
     Records,
@@ -29,18 +29,6 @@ from graph.names.nation import nation_of
 from graph.tenure import is_open
 from graph.view import View
 from graph.words import T
-
-
-def find(context: Context, id: str) -> Node | None:
-    """Return the record of an id of ours, or of a source's code that one record alone has.
-
-    A place that was replaced answers with the place that holds now.
-    """
-    known = context.view.names.of_id(id)
-    record = None if known is None else context.view.records.node(known)
-    if isinstance(record, Place):
-        record = context.index.present(record)
-    return None if record is None else shown(record)
 
 
 def actor(view: View, id: str, argument: str) -> ActorId:
@@ -63,10 +51,15 @@ def actor(view: View, id: str, argument: str) -> ActorId:
 
 
 def search(
-    context: Context, answers: Sequence[Found], as_of: dt.date, first: int, after: str | None
+    context: Context,
+    text: str,
+    answers: Sequence[Found],
+    as_of: dt.date,
+    first: int,
+    after: str | None,
 ) -> SearchConnection:
     """Return a page of the records that answer a search by name on a day, best first."""
-    rows = page(answers, likeness, first, after)
+    rows = page(answers, likeness, first, after, search_for(text))
     edges = [
         _edge(context, answer, as_of, cursor)
         for answer, cursor in zip(rows.rows, rows.cursors, strict=True)
@@ -93,7 +86,10 @@ def centres_asked_for(
     found = centres(view.records, as_of, include_closed=include_closed)
     if on is not None:
         found = [each.centre for each in working_on(on, found, as_of)]
-    return [centre for centre in found if nation is None or nation in works_in(centre)]
+    if nation is None:
+        return list(found)
+    facts = recorded_on(view.index, as_of)
+    return [centre for centre in found if nation in works_in(facts, centre)]
 
 
 def organizations(
@@ -129,11 +125,11 @@ def organizations(
 
 
 def _edge(context: Context, one: Found, as_of: dt.date, cursor: str) -> SearchEdge:
-    record = context.view.records.node(one.id)
-    assert record is not None, "names are made from the same records"
+    node = recorded(context.view, one.id)
+    assert node is not None, "names are made from the same records"
     return SearchEdge(
         cursor=cursor,
-        node=shown(record),
+        node=node,
         matched_name=one.matched_name,
         told=context.view.names.told(one, as_of),
         in_office=one.present,

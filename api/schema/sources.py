@@ -3,44 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
 
 import strawberry
 
 from api.context import Context, Info
+from api.made_ids import source_id
 from api.schema.described import described
+from api.schema.enums import Audience, RecordTable
 from api.schema.health import RecordCount
+from api.schema.nodes import Node
+from api.schema.references import cited
+from api.schema.scalars import WebAddress
 from api.schema.typed import copied, typed
-from graph import model
 from graph.dates import PartialDate
-from graph.disagreements import StatedValue, stated_values
-from graph.model import SourcePrefix
+from graph.disagreements import StatedValue
+from graph.model import Language
 from graph.records import citing
 from graph.records.citing import CitedTables
-from graph.sources import Citation, cite
+from graph.sources import Citation, is_overdue
+from graph.view import View
 
 
-@typed(Citation)
+@typed(Citation, shows=Citation, beside=("id", "citation"))
 @strawberry.type(
     description=(
         "Where a fact comes from: a page, a dataset or the words of the person who recorded it."
     )
 )
-class Source:
-    id: strawberry.ID = strawberry.field(
+class Source(Node):
+    citation: str = strawberry.field(
         description=(
-            "The citation as the record carries it, such as senedd-cpg:843; of a "
-            "dataset its prefix."
+            "The citation as the record carries it, such as senedd-cpg:843; of a whole source of "
+            "the tables its prefix."
         )
     )
     title: str = strawberry.field(description="What it is called.")
     publisher: str | None = strawberry.field(description="Who publishes it.")
-    url: str | None = strawberry.field(description="Its address.")
+    url: WebAddress | None = strawberry.field(description="Its address.")
     licence: str | None = strawberry.field(description="The licence under which it may be used.")
     read_on: dt.date | None = strawberry.field(description="The day on which it was read.")
+    cadence_days: int | None = strawberry.field(
+        description="About every how many days its publisher brings it up to date. Null: not known."
+    )
     credit: str | None = strawberry.field(
         description="The words with which its publisher wants to be credited."
     )
+
+    @described(
+        "Whether it was read more than twice as many days ago, so that newer facts may not be here."
+    )
+    def overdue(self, info: Info) -> bool:
+        view = info.context.view
+        stated = view.records.sources.get(self.citation.partition(":")[0])
+        return stated is not None and is_overdue(stated, view.as_of)
 
     @described(
         "How many records of each table cite the source, the most first. Of what is no source of "
@@ -49,7 +64,7 @@ class Source:
     def counts(self, info: Info) -> list[RecordCount]:
         counted = self._cited(info)
         return [
-            RecordCount(table=table, rows=rows)
+            RecordCount(table=RecordTable(table), rows=rows)
             for table, rows in (counted.tables.most_common() if counted else ())
         ]
 
@@ -62,14 +77,26 @@ class Source:
         return None if counted is None else counted.newest
 
     def _cited(self, info: Info) -> CitedTables | None:
-        return citing.cited(info.context.index).get(self.id)
+        return citing.cited(info.context.index).get(self.citation)
 
     @classmethod
     def of(cls, citation: Citation) -> Source:
-        return cls(**copied(cls, citation))
+        return cls(
+            id=strawberry.ID(source_id(citation.id)),
+            citation=citation.id,
+            **copied(cls, citation),
+        )
+
+    def used_by(self, context: Context) -> Audience:
+        stated = self.citation.partition(":")[0] in context.view.records.sources
+        for_all = stated or citing.carried(context.index).get(self.citation, False)
+        return Audience.PUBLIC if for_all else Audience.OWN_CENTRE
+
+    def called(self, context: Context, language: Language) -> str:
+        return self.title
 
 
-@typed(StatedValue, beside=("sources",))
+@typed(StatedValue, shows=StatedValue, beside=("sources",))
 @strawberry.type(
     description="One of two or more values that sources state for the same field of a record."
 )
@@ -82,16 +109,5 @@ class Conflict:
     sources: list[Source] = strawberry.field(description="The sources that state it.")
 
     @classmethod
-    def of(cls, stated: StatedValue, prefixes: Mapping[str, SourcePrefix]) -> Conflict:
-        return cls(**copied(cls, stated), sources=cited(stated.sources, prefixes))
-
-
-def cited(citations: Iterable[str], prefixes: Mapping[str, SourcePrefix]) -> list[Source]:
-    """Return what the citations of a record or a fact say."""
-    return [Source.of(cite(citation, prefixes)) for citation in citations]
-
-
-def conflicts(context: Context, record: model.Node | model.Membership) -> list[Conflict]:
-    """Return where sources disagree about a record."""
-    stated = stated_values(record, context.index.conflicts.get(record.id, ()))
-    return [Conflict.of(each, context.view.records.sources) for each in stated]
+    def of(cls, stated: StatedValue, view: View) -> Conflict:
+        return cls(**copied(cls, stated), sources=cited(stated.sources, view))

@@ -7,54 +7,26 @@ import datetime as dt
 import strawberry
 
 from api.context import Context, Info
-from api.limits import ROWS_OF_A_PAGE
+from api.cursors import cursor_of_write, write_before
 from api.schema.arguments import InLanguage
-from api.schema.changes import is_gone, said_of
-from api.schema.connections import PageInfo
+from api.schema.changes import WrittenRecord, written
+from api.schema.connections import PageInfo, refuse_beyond_a_page
 from api.schema.described import described
+from api.schema.enums import Audience
 from api.schema.nodes import Node
-from api.schema.references import shown
 from api.schema.typed import copied, typed
-from graph.errors import InputError
-from graph.model import Record, RecordId
+from graph.model import Language
 from graph.names.change_words import change_sentence
 from graph.records import changes
 from graph.records.changes import ChangeKind
-from graph.words import T, say
+from graph.words import say
 
 
-@strawberry.type(description="A record that a write touched.")
-class WrittenRecord:
-    record: strawberry.Private[Record]
-
-    id: strawberry.ID = strawberry.field(description="Its id.")
-    table: str = strawberry.field(description="The table that it stands in, such as people.")
-
-    @described(
-        "The record now. Null: it is gone, or is no person, organisation, post, place or "
-        "interaction."
-    )
-    def node(self, info: Info) -> Node | None:
-        record = info.context.view.records.node(RecordId(self.id))
-        return None if record is None else shown(record)
-
-    @described("Whether it is no longer here.")
-    def is_gone(self, info: Info) -> bool:
-        return is_gone(info.context, self.table, self.id)
-
-    @described("The record in words, as it is after the write or was before its removal.")
-    def described(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
-        return said_of(info.context, self.record, language)
-
-
-@typed(changes.Write)
+@typed(changes.Write, beside=("id",))
 @strawberry.type(description="One write: what it did, and to how many records.")
-class Write:
+class Write(Node):
     made: strawberry.Private[changes.Write]
 
-    id: strawberry.ID = strawberry.field(
-        description="The id of its latest change: `undo` takes the whole write back by this."
-    )
     at: dt.datetime = strawberry.field(description="When it was made.")
     by: str = strawberry.field(
         description=(
@@ -70,7 +42,9 @@ class Write:
 
     @classmethod
     def of(cls, write: changes.Write) -> Write:
-        return cls(made=write, **copied(cls, write))
+        return cls(
+            made=write, id=strawberry.ID(changes.import_id_of(write.id)), **copied(cls, write)
+        )
 
     @described("The write in words that a person can read aloud.")
     def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
@@ -83,19 +57,33 @@ class Write:
         "the three counts count all."
     )
     def records(self) -> list[WrittenRecord]:
-        touched = {(entry.table, entry.id): entry.record for entry in self.made.entries}
-        return [
-            WrittenRecord(record=record, id=strawberry.ID(id), table=table)
-            for (table, id), record in touched.items()
-        ]
+        return written(self.made.entries)
+
+    def used_by(self, context: Context) -> Audience:
+        if self.made.by == changes.TABLES:
+            return Audience.PUBLIC
+        narrowest = (entry.record.audience for entry in self.made.entries)
+        return Audience.of(*narrowest) if self.made.entries else Audience.OWN_CENTRE
+
+    def called(self, context: Context, language: Language) -> str:
+        return say(change_sentence(self.made, context.view.records), language)
+
+
+@strawberry.type(description="A write on a page, with its cursor.")
+class WriteEdge:
+    cursor: str = strawberry.field(
+        description="Where this write stands; give it as `after` to read on from here."
+    )
+    node: Write = strawberry.field(description="The write.")
 
 
 @strawberry.type(description="A page of writes.")
 class WriteConnection:
-    nodes: list[Write] = strawberry.field(description="The writes of this page.")
-    page_info: PageInfo = strawberry.field(
-        description="Where this page stands among the writes. A cursor is the id of a write."
+    edges: list[WriteEdge] = strawberry.field(
+        description="The writes of this page, each with its cursor."
     )
+    nodes: list[Write] = strawberry.field(description="The writes of this page.")
+    page_info: PageInfo = strawberry.field(description="Where this page stands among the writes.")
 
 
 async def writes(
@@ -110,27 +98,23 @@ async def writes(
     of those that tell of a text.
 
     Raises:
-        InputError: `first` is not within 1 to 100.
+        InputError: `first` is not within 1 to 100, or `after` is no cursor of this list.
     """
-    if not 1 <= first <= ROWS_OF_A_PAGE:
-        raise InputError(
-            T(
-                "`first` must be between 1 and {most}; it was {first}.",
-                most=ROWS_OF_A_PAGE,
-                first=first,
-            )
-        )
-    hub, viewer, before = context.parts.hub, context.viewer, after or ""
+    refuse_beyond_a_page(first)
+    hub, viewer = context.parts.hub, context.viewer
+    before = "" if after is None else write_before(after)
     told = await hub.writes_about(
         about or "", viewer, by=by, kind=kind, before=before, first=first + 1
     )
     found, read_to = told.writes, told.read_to
-    rows = [Write.of(write) for write in found[:first]]
+    rows = found[:first]
     more = len(found) > first
+    read_on = read_to if read_to and not more else rows[-1].id if rows else None
     info = PageInfo(
         has_next_page=more or read_to is not None,
         has_previous_page=bool(after),
-        start_cursor=rows[0].id if rows else None,
-        end_cursor=read_to if read_to and not more else rows[-1].id if rows else None,
+        start_cursor=cursor_of_write(rows[0].id) if rows else None,
+        end_cursor=None if read_on is None else cursor_of_write(read_on),
     )
-    return WriteConnection(nodes=rows, page_info=info)
+    edges = [WriteEdge(cursor=cursor_of_write(write.id), node=Write.of(write)) for write in rows]
+    return WriteConnection(edges=edges, nodes=[edge.node for edge in edges], page_info=info)

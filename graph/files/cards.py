@@ -13,7 +13,7 @@ from graph.words import T
 BEGINS = "BEGIN:VCARD"
 ENDS = "END:VCARD"
 _PRINTABLE = "QUOTED-PRINTABLE"
-HEADER = ("name", "organisation", "job title")
+HEADER = ("name", "organisation", "job title", "e-mail", "telephone")
 _FOLDED = re.compile(r"\n[ \t]")
 _LINE = re.compile(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:"[^"]*"|[^":])*)?):(?P<value>.*)'
@@ -29,7 +29,7 @@ class _Line:
 
 
 def cards(text: str) -> SheetInFile:
-    """Return a row for each card: who it is, where and as what.
+    """Return a row for each card: who it is, where and as what, and how to reach them.
 
     >>> cards("BEGIN:VCARD\\nN:Prys;Siân;;Dr;\\nORG:Sea Trust;Wales\\nEND:VCARD").rows[1]
     (2, ('Siân Prys', 'Sea Trust'))
@@ -38,7 +38,7 @@ def cards(text: str) -> SheetInFile:
         UnreadableFile: the last card is cut short.
     """
     rows: list[NumberedRow] = [(1, HEADER)]
-    card: dict[str, _Line] | None = None
+    card: dict[str, list[_Line]] | None = None
     for line in _lines(text):
         together = f"{line.name}:{line.parts[0]}".upper()
         if together == BEGINS:
@@ -47,7 +47,7 @@ def cards(text: str) -> SheetInFile:
             rows.append((len(rows) + 1, _row(card)))
             card = None
         elif card is not None:
-            card.setdefault(line.name.upper(), line)
+            card.setdefault(line.name.upper(), []).append(line)
         if len(rows) > MOST_ROWS:
             break
     if card is not None:
@@ -88,14 +88,18 @@ def _unescaped(part: str) -> str:
     return _ESCAPED.sub(lambda one: "\n" if one[1] in "nN" else one[1], part).strip()
 
 
-def _row(card: dict[str, _Line]) -> tuple[str, ...]:
-    return (_name(card), *(card[one].parts[0] if one in card else "" for one in ("ORG", "TITLE")))
+def _row(card: dict[str, list[_Line]]) -> tuple[str, ...]:
+    return (
+        _name(card),
+        *(card[one][0].parts[0] if one in card else "" for one in ("ORG", "TITLE")),
+        *("; ".join(line.parts[0] for line in card.get(one, ())) for one in ("EMAIL", "TEL")),
+    )
 
 
-def _name(card: dict[str, _Line]) -> str:
+def _name(card: dict[str, list[_Line]]) -> str:
     """Return the name in its parts, in which no title stands, else as it is shown."""
     if "N" in card:
-        family, given, additional, *_ = (*card["N"].parts, "", "", "")
+        family, given, additional, *_ = (*card["N"][0].parts, "", "", "")
         if together := " ".join(part for part in (given, additional, family) if part):
             return together
-    return card["FN"].parts[0] if "FN" in card else ""
+    return card["FN"][0].parts[0] if "FN" in card else ""

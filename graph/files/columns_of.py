@@ -8,16 +8,22 @@ from dataclasses import dataclass, replace
 from graph.files.days import DayOrder
 from graph.files.fields import ColumnIs
 from graph.files.guessing import ColumnGuess, guesses, order_of
-from graph.files.header import HeadedSheet
+from graph.files.header import HeadedSheet, column_letter, is_known
 from graph.files.shapes import Makes, ProgramShape, shape_of
 from graph.files.telling import Circumstances
 from graph.words import Fill, P, T, Text
 
-_NAMES = frozenset({ColumnIs.WHO, ColumnIs.GIVEN_NAME, ColumnIs.FAMILY_NAME})
+_NAMES = frozenset(
+    {ColumnIs.WHO, ColumnIs.GIVEN_NAME, ColumnIs.FAMILY_NAME, ColumnIs.OFFICE_HOLDER}
+)
+_OF_A_REGISTER = {ColumnIs.DATE, ColumnIs.OFFICE_HOLDER, ColumnIs.ORGANIZATION}
+"""Whom somebody in office met, where no column says who of us did."""
 _OUR_COLUMNS = {
     ColumnIs.DATE: ("date",),
     ColumnIs.END: ("to",),
     ColumnIs.WHO: ("actors", "actor", "name"),
+    ColumnIs.OFFICE_HOLDER: ("actors",),
+    ColumnIs.ADDRESS: ("source",),
     ColumnIs.GIVEN_NAME: ("actors", "actor", "name"),
     ColumnIs.ORGANIZATION: ("organization",),
     ColumnIs.JOB: ("role",),
@@ -31,12 +37,13 @@ _OUR_COLUMNS = {
 
 @dataclass(frozen=True, slots=True)
 class ColumnChoice:
-    """What somebody chose for files with the same headings: what each column is, and whether the
-    month stands first in their days. None: not chosen.
+    """What somebody chose for files with the same headings: what each column is, whether the month
+    stands first in their days, and whether the first row is data. None: not chosen.
     """
 
     fields: tuple[ColumnIs | None, ...]
     month_first: bool | None = None
+    first_is_data: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +58,10 @@ class FileColumns:
     order: DayOrder
     program: ProgramShape | None
     chosen: ColumnChoice | None
+    first_is_data: bool
+    """It has no headings."""
+    first: Sequence[str]
+    """The texts of the row in which headings stand, or should."""
 
     @property
     def fields(self) -> tuple[ColumnIs, ...]:
@@ -95,10 +106,25 @@ class FileColumns:
         return self.program is None and self.chosen is None
 
     @property
+    def is_open(self) -> bool:
+        """Whether somebody can say otherwise what it has: not of a program's columns, unless its
+        days can be read in two ways.
+        """
+        return self.program is None or self.order.month_first is None
+
+    @property
+    def may_be_data(self) -> bool:
+        """Whether the first row may be data: none of its words is known as a heading."""
+        return self.first_is_data or not any(map(is_known, self.first))
+
+    @property
     def makes(self) -> Makes:
         if self.program is not None:
             return self.program.makes
-        return Makes.MEETINGS if ColumnIs.DATE in self.meant else Makes.CONTACTS
+        meant = set(self.meant)
+        if meant >= _OF_A_REGISTER and ColumnIs.OF_US not in meant:
+            return Makes.REGISTER
+        return Makes.MEETINGS if ColumnIs.DATE in meant else Makes.CONTACTS
 
     def around(self, around: Circumstances) -> Circumstances:
         """Return what the sheet is read with."""
@@ -142,8 +168,8 @@ def columns_of(
     file: str, sheet: HeadedSheet, chosen: ColumnChoice | None, around: Circumstances
 ) -> FileColumns:
     """Return what the columns of a sheet are."""
-    program = shape_of(sheet.header)
-    found = guesses(sheet, around.known, around.today)
+    program = None if sheet.first_is_data else shape_of(sheet.header)
+    found = guesses(sheet, around.known, around.colleagues, around.today)
     if program is not None:
         known = program.fields([one.heading for one in found])
         found = [replace(one, guess=what) for one, what in zip(found, known, strict=True)]
@@ -159,14 +185,6 @@ def columns_of(
         order=order_of(sheet, fields),
         program=program,
         chosen=chosen,
+        first_is_data=sheet.first_is_data,
+        first=sheet.rows[0][1] if sheet.first_is_data else sheet.header,
     )
-
-
-def column_letter(place: int) -> str:
-    """Return what spreadsheets call a column.
-
-    >>> column_letter(0), column_letter(25), column_letter(26)
-    ('A', 'Z', 'AA')
-    """
-    before, last = divmod(place, 26)
-    return (column_letter(before - 1) if before else "") + chr(ord("A") + last)

@@ -19,6 +19,21 @@ _FIRST_DAY = dt.date(1899, 12, 30)
 """The day 0 of Excel, as its days since March 1900 count."""
 
 
+_DAY = r"(?:[^\W\d_]{2,9},? )?\d{1,2}(?:[^\W\d_]{2,3})?"
+_NAMED = r"(?:(?:of|o) )?[^\W\d_]{3,}"
+_YEAR = r"\d{4}|'?\d{2}"
+_UNTIL = r"(?: ?[-–—] ?| (?:to|until|i|hyd) )"
+_WHOLE = rf"\d+[/.-]\d{{1,2}}[/.-]\d+|{_DAY} {_NAMED},? (?:{_YEAR})"
+_SPANS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?P<first>{_DAY}){_UNTIL}(?P<last>{_DAY})(?P<rest> (?P<month>{_NAMED}),? (?:{_YEAR}))",
+        rf"(?P<first>{_DAY} {_NAMED}){_UNTIL}(?P<last>{_DAY} {_NAMED})(?P<rest>,? (?:{_YEAR}))",
+        rf"(?P<first>.*\d{{2}})(?: [-–—] | (?:to|until|i|hyd) )(?P<last>{_WHOLE})(?P<rest>)",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class DayOrder:
     """In which order a file's days in figures stand.
@@ -59,19 +74,36 @@ def day_order(texts: Iterable[str]) -> DayOrder:
     return DayOrder(order, len(both), both[0] if both else "")
 
 
-def plain_day(text: str, *, month_first: bool = False) -> str:
+def span(text: str) -> tuple[str, str]:
+    """Return the first and the last day of a text that tells of several; of one alone that and "".
+
+    >>> span("12-14 May 2026"), span("30 April to 2 May 2026")
+    (('12 May 2026', '14 May 2026'), ('30 April 2026', '2 May 2026'))
+    >>> span("12/05/2026 - 14/05/2026"), span("12-05-2026"), span("4 May 2026 10.00 - 11.00")
+    (('12/05/2026', '14/05/2026'), ('12-05-2026', ''), ('4 May 2026 10.00 - 11.00', ''))
+    """
+    plain = " ".join(text.split())
+    for pattern in _SPANS:
+        if (found := pattern.fullmatch(plain)) is not None:
+            return found["first"] + found["rest"], found["last"] + found["rest"]
+    return text, ""
+
+
+def plain_day(text: str, *, month_first: bool | None = None) -> str:
     """Return a day of a file as a text that is read in one way; what is no such day as it is.
+    `month_first` None: nobody said so, and figures stay as they are written.
 
     >>> plain_day("3/4/26, 10:00:00 AM", month_first=True), plain_day("46085"), plain_day("soon")
     ('4/3/26', '2026-03-04', 'soon')
     """
     text = text.strip()
-    if (found := _FIGURES.fullmatch(text)) is not None:
+    if month_first is not None and (found := _FIGURES.fullmatch(text)) is not None:
         day, month = found["first"], found["second"]
         # 04/13/2026 is a day in one order alone, whichever the others have
         if month_first or (int(month) > 12 >= int(day) and found["half"]):
             day, month = month, day
-        return f"{day}/{month}/{found['year']}"
+        between = "/" if month_first else found["between"]  # "26-03-04" may begin with the year
+        return between.join((day, month, found["year"]))
     if (stamp := _STAMP.fullmatch(text)) is not None:
         return stamp[1]
     if (close := _CLOSE.fullmatch(text)) is not None:

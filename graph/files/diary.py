@@ -44,9 +44,9 @@ def diary(text: str, today: dt.date) -> SheetInFile:
             )
         ) from None
     rows: list[tuple[str, ...]] = []
-    cut = 0
+    cut, owner = 0, _owner(calendar)
     for entry in attended(entries, between=1):
-        found = list(islice(_days(entry, today), MOST_REPEATS + 1))
+        found = list(islice(_days(entry, today, owner), MOST_REPEATS + 1))
         cut += len(found) > MOST_REPEATS
         rows += found[:MOST_REPEATS]
     numbered: list[NumberedRow] = [(1, HEADER)]
@@ -78,7 +78,24 @@ def _by_entry(calendar: Calendar) -> list[Calendar]:
     return list(parts.values())
 
 
-def _days(entry: Calendar, today: dt.date) -> Iterator[tuple[str, ...]]:
+def _owner(calendar: Calendar) -> str:
+    """Return the address of the one whose calendar it is: its name is an address, or one alone is
+    in every entry that names several. "": nobody can tell.
+    """
+    for name in ("X-WR-CALNAME", "NAME"):
+        if "@" in (called := str(calendar.get(name, ""))):
+            return called.strip().casefold()
+    named = [
+        {*map(_address, _attendees(event)), *([_address(organizer)] if organizer else [])}
+        for event in calendar.walk("VEVENT")
+        if len(_attendees(event)) > 1
+        for organizer in [event.get("ORGANIZER")]
+    ]
+    in_all = set.intersection(*named) if named else set()
+    return in_all.pop() if len(in_all) == 1 else ""
+
+
+def _days(entry: Calendar, today: dt.date, owner: str) -> Iterator[tuple[str, ...]]:
     import recurring_ical_events
 
     for event in entry.walk("VEVENT"):
@@ -92,18 +109,19 @@ def _days(entry: Calendar, today: dt.date) -> Iterator[tuple[str, ...]]:
                 )
             )
     for event in recurring_ical_events.of(entry).all():
-        row = _row(event)
+        row = _row(event, owner)
         if row[1] > today.isoformat():
             return
         yield row
 
 
-def _row(event: Any) -> tuple[str, ...]:
+def _row(event: Any, owner: str) -> tuple[str, ...]:
     start, end = event["DTSTART"].dt, event["DTEND"].dt if "DTEND" in event else None
     whole_day = not isinstance(start, dt.datetime)
-    attendees = event.get("ATTENDEE", [])
-    declined = _declined(attendees if isinstance(attendees, list) else [attendees])
-    status = str(event.get("STATUS", "")).casefold()
+    attendees = _attendees(event)
+    declined = [one for one in attendees if _part(one, "PARTSTAT") == "DECLINED"]
+    # nobody came, or the one whose calendar it is did not
+    off = bool(declined) and (len(declined) == len(attendees) or owner in map(_address, declined))
     return (
         str(event.get("SUMMARY", "")),
         f"{start:%Y-%m-%d}",
@@ -112,20 +130,25 @@ def _row(event: Any) -> tuple[str, ...]:
         _person(event["ORGANIZER"]) if "ORGANIZER" in event else "",
         "; ".join(
             _person(one)
-            for one in (attendees if isinstance(attendees, list) else [attendees])
-            if str(one.params.get("PARTSTAT", "")).upper() != "DECLINED"
-            and str(one.params.get("CUTYPE", "")).upper() not in ("ROOM", "RESOURCE")
+            for one in attendees
+            if one not in declined and _part(one, "CUTYPE") not in ("ROOM", "RESOURCE")
         ),
-        "declined" if declined else status,
+        "declined" if off else str(event.get("STATUS", "")).casefold(),
         "" if str(event.get("CLASS", "PUBLIC")).upper() == "PUBLIC" else "true",
     )
 
 
-def _declined(attendees: list[Any]) -> bool:
-    """Return whether nobody came."""
-    return bool(attendees) and all(
-        str(one.params.get("PARTSTAT", "")).upper() == "DECLINED" for one in attendees
-    )
+def _attendees(event: Any) -> list[Any]:
+    found = event.get("ATTENDEE", [])
+    return found if isinstance(found, list) else [found]
+
+
+def _part(attendee: Any, name: str) -> str:
+    return str(attendee.params.get(name, "")).upper()
+
+
+def _address(person: Any) -> str:
+    return str(person).rpartition(":")[2].strip().casefold()
 
 
 def _person(address: Any) -> str:

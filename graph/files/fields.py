@@ -23,6 +23,8 @@ class ColumnIs(StrEnum):
     FAMILY_NAME = "family-name"
     ORGANIZATION = "organization"
     JOB = "job"
+    EMAIL = "email"
+    TELEPHONE = "telephone"
     SINCE = "since"
     KIND = "kind"
     ATTENDANCE = "attendance"
@@ -31,6 +33,12 @@ class ColumnIs(StrEnum):
     PRIVATE = "private"
     ALL_DAY = "all-day"
     STATUS = "status"
+    OFFICE_HOLDER = "office-holder"
+    OFFICE = "office"
+    CLIENT = "client"
+    ON_OWN_BEHALF = "on-own-behalf"
+    REFERENCE = "reference"
+    ADDRESS = "address"
 
 
 SAID: Mapping[ColumnIs, Fill] = {
@@ -43,6 +51,8 @@ SAID: Mapping[ColumnIs, Fill] = {
     ColumnIs.FAMILY_NAME: T("Family name"),
     ColumnIs.ORGANIZATION: T("Their organisation"),
     ColumnIs.JOB: T("Their job"),
+    ColumnIs.EMAIL: T("E-mail address"),
+    ColumnIs.TELEPHONE: T("Telephone number"),
     ColumnIs.SINCE: T("In their job since"),
     ColumnIs.KIND: T("Kind of contact"),
     ColumnIs.ATTENDANCE: T("How many took part"),
@@ -51,8 +61,23 @@ SAID: Mapping[ColumnIs, Fill] = {
     ColumnIs.PRIVATE: T("Whether it is private"),
     ColumnIs.ALL_DAY: T("Whether it is all day"),
     ColumnIs.STATUS: T("Whether they came"),
+    ColumnIs.OFFICE_HOLDER: T("Minister or Member who was met by others"),
+    ColumnIs.OFFICE: T("Their office"),
+    ColumnIs.CLIENT: T("For whom it was"),
+    ColumnIs.ON_OWN_BEHALF: T("Whether it was for themselves"),
+    ColumnIs.REFERENCE: T("Number of the meeting"),
+    ColumnIs.ADDRESS: T("Address of the page where it stands"),
 }
-SEVERAL = frozenset({ColumnIs.LEFT_OUT, ColumnIs.OF_US, ColumnIs.WHO, ColumnIs.NOTE})
+SEVERAL = frozenset(
+    {
+        ColumnIs.LEFT_OUT,
+        ColumnIs.OF_US,
+        ColumnIs.WHO,
+        ColumnIs.NOTE,
+        ColumnIs.EMAIL,
+        ColumnIs.TELEPHONE,
+    }
+)
 """What more than one column of a file may be."""
 
 _HEADINGS: Mapping[ColumnIs, str] = {
@@ -76,12 +101,22 @@ _HEADINGS: Mapping[ColumnIs, str] = {
     ColumnIs.FAMILY_NAME: "last name|surname|family name|second name|last|cyfenw|enw olaf",
     ColumnIs.ORGANIZATION: (
         "organisation|organization|org|company|organisation name|organization name|employer|body"
+        "|organisations|organisation(s)|name of organisation|name of external organisation"
+        "|external organisation|name of organisation or individual"
         "|department|institution|affiliation|their organisation|sefydliad|cwmni|corff|cyflogwr"
         "|enw'r sefydliad|adran"
     ),
     ColumnIs.JOB: (
         "job|job title|role|position|post|title|organization title|their job|job role|swydd"
         "|teitl swydd|teitl y swydd|rôl|rol"
+    ),
+    ColumnIs.EMAIL: (
+        "e-mail|email|e-mail address|email address|work email|work e-mail|e-bost|ebost"
+        "|cyfeiriad e-bost|cyfeiriad ebost"
+    ),
+    ColumnIs.TELEPHONE: (
+        "phone|telephone|mobile|tel|phone number|telephone number|mobile number|mobile phone"
+        "|work phone|business phone|ffôn|ffon|rhif ffôn|ffôn symudol|symudol"
     ),
     ColumnIs.SINCE: "since|in post since|ers|yn y swydd ers",
     ColumnIs.KIND: (
@@ -91,20 +126,33 @@ _HEADINGS: Mapping[ColumnIs, str] = {
     ColumnIs.ATTENDANCE: (
         "attendance|number attending|no attending|headcount|how many|presenoldeb|nifer|faint"
     ),
-    ColumnIs.SUBJECT: "subject|topic|re|about|meeting|meeting title|agenda|pwnc|testun|ynghylch",
+    ColumnIs.SUBJECT: (
+        "reason|reason for meeting|purpose of meeting|purpose of the meeting|subject of meeting"
+        "|subject|topic|re|about|meeting|meeting title|agenda|purpose|theme|issue|issues|pwnc"
+        "|testun|ynghylch|pwrpas|diben|thema"
+    ),
     ColumnIs.NOTE: (
         "note|notes|comments|comment|details|summary|outcome|actions|next steps|nodyn|nodiadau"
-        "|sylwadau|manylion|crynodeb|camau nesaf"
+        "|follow up|follow-up|next action|discussion|sylwadau|manylion|crynodeb|camau nesaf"
+        "|trafodaeth"
     ),
+    ColumnIs.OFFICE_HOLDER: (
+        "minister|ministers|minister name|name of minister|minister(s)|msp|msps|gweinidog"
+        "|gweinidogion|enw'r gweinidog"
+    ),
+    ColumnIs.REFERENCE: "meeting id|meeting number|meeting reference|rhif y cyfarfod",
     ColumnIs.LEFT_OUT: (
-        "id|no|number|ref|reference|e-mail|email|e-mail address|email address|phone|telephone"
-        "|mobile|tel|address|postcode|url|website|linkedin|twitter|e-bost|ebost|cyfeiriad e-bost"
-        "|ffôn|ffon|cyfeiriad|cod post|gwefan|rhif"
+        "id|no|number|ref|reference|address|postcode|url|website|linkedin|twitter|cyfeiriad"
+        "|cod post|gwefan|rhif|birthday|date of birth|dob|last contacted|last contact|last contact "
+        "date|last met|date added|added|created|created on|modified|updated|last updated|pen-blwydd"
+        "|dyddiad geni|cyswllt diwethaf|diweddarwyd|ychwanegwyd"
     ),
 }
 BY_HEADING: Mapping[str, ColumnIs] = {
     heading: field for field, headings in _HEADINGS.items() for heading in headings.split("|")
 }
+DEPARTMENTS = frozenset({"department", "adran"})
+"""Headings that beside one of office holders tell of which department they are."""
 RATINGS = frozenset(
     [
         "rag",

@@ -17,7 +17,11 @@ _ROLES = (
         r"(?:executive |managing |chief )?director|ceo|chief exec(?:utive)?(?: officer)?"
         r"|cyfarwyddwr|prif weithredwr",
     ),
-    (Role.MEMBER, r"member|trustee|board member|aelod|ymddiriedolwr"),
+    (
+        Role.MEMBER,
+        r"member|trustee|board member|aelod|ymddiriedolwr|msp?|mla|mp|as|member of the senedd"
+        r"|aelod o['’]r senedd|councillor|cllr|cynghorydd",
+    ),
     (Role.OUTSIDE_ORGANIZATION, r"outside[- ]organi[sz]ation|sefydliad allanol"),
 )
 

@@ -14,6 +14,12 @@ from graph.words import T
 
 MOST_BYTES = 50_000_000
 MOST_CHARACTERS_A_LINE = 1_000_000
+_DOCUMENTS = ("<!DOCTYPE", "<HTML", "<TABLE", "<?XML", "{\\RTF")
+"""How pages and texts begin that some programs call spreadsheets."""
+_NO_TABLE = T(
+    "This is a document or a web page, whatever its name says. Open it in your spreadsheet "
+    "program, save it as .xlsx or as CSV UTF-8, and send that."
+)
 
 
 def sheets_in(path: Path, today: dt.date) -> list[SheetInFile]:
@@ -42,6 +48,8 @@ def sheets_in(path: Path, today: dt.date) -> list[SheetInFile]:
         ) from None
     if content.startswith((ZIPPED, OLDER)):
         return workbook(path)
+    if content.startswith(b"%PDF"):
+        raise UnreadableFile(_NO_TABLE)
     text, unsure = letters(content)
     if (number := _long_line(text)) is not None:
         raise UnreadableFile(
@@ -52,6 +60,8 @@ def sheets_in(path: Path, today: dt.date) -> list[SheetInFile]:
             number,
         )
     beginning = text[:200].lstrip().upper()
+    if beginning.startswith(_DOCUMENTS):
+        raise UnreadableFile(_NO_TABLE)
     if beginning.startswith(diary.BEGINS):
         return [diary.diary(text, today)]
     if beginning.startswith(cards.BEGINS):

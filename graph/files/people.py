@@ -45,6 +45,8 @@ def company(cell: str, known: Known, *, turns: bool = True) -> Company:
 
     >>> company("Prys, Siân; Ann Lee (Sea Trust); TBC; + 3 others", lambda name: False)
     Company(names=('Siân Prys', 'Ann Lee'), words=('TBC',), more=3)
+    >>> company("Prys, Siân (Aelod o'r Senedd | Member of the Senedd)", lambda name: False).names
+    ('Siân Prys',)
     >>> company("Sea Trust and Ann Lee", lambda name: name == "Sea Trust").names
     ('Sea Trust', 'Ann Lee')
     >>> company("Sea Trust, Ann Lee", lambda name: False).names
@@ -90,11 +92,11 @@ def _is_company(part: str) -> bool:
 
 
 def _parts(cell: str, known: Known) -> Iterator[str]:
-    for broken in _BREAKS.split(cell):
+    for broken in _BREAKS.split(_BRACKETS.sub("", cell)):
         if _BARE_ADDRESS.fullmatch(broken.strip()) is not None:
             yield "+ 1"  # somebody, of whom no address is kept
             continue
-        part = re.sub(r"\s+", " ", _BRACKETS.sub("", _ADDRESS.sub("", broken))).strip(" ,")
+        part = re.sub(r"\s+", " ", _ADDRESS.sub("", broken)).strip(" ,")
         part, _, rest = part.partition(" +")
         yield from _together(part.strip(" ,"), known)
         if rest.strip():

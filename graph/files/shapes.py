@@ -22,6 +22,8 @@ class Makes(StrEnum):
     """One meeting, with a person a row."""
     DIARY = "diary"
     """A meeting a row, of which only those are kept that somebody ticks."""
+    REGISTER = "register"
+    """Contact of people in public office with others, the Centre or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +37,88 @@ class ProgramShape:
     columns: Mapping[str, ColumnIs]
     came: frozenset[str] = frozenset()
     """Where the file has a status, the words of it for somebody who came."""
+    whole: bool = False
+    """It has no other columns: with one more it is a person's own, which is asked for."""
+    address: str = ""
+    """Of a register, where the public reads a return by its number, `{}`."""
 
     def fits(self, headings: frozenset[str]) -> bool:
         """Return whether folded headings are those of this program."""
-        return all(headings & set(one.split("|")) for one in self.needs)
+        known = {one for names in self.columns for one in names.split("|")}
+        return all(headings & set(one.split("|")) for one in self.needs) and (
+            not self.whole or headings - {""} <= known
+        )
 
     def fields(self, header: Sequence[str]) -> tuple[ColumnIs, ...]:
         """Return what each column is; the program's others are left out."""
-        known = {one: field for names, field in self.columns.items() for one in names.split("|")}
+        known = self._known
         return tuple(known.get(folded(heading), ColumnIs.LEFT_OUT) for heading in header)
+
+    def unknown(self, header: Sequence[str]) -> Sequence[str]:
+        """Return the headings of which the program is not known to have a column."""
+        return [heading for heading in header if heading and folded(heading) not in self._known]
+
+    @property
+    def _known(self) -> Mapping[str, ColumnIs]:
+        return {one: field for names, field in self.columns.items() for one in names.split("|")}
 
 
 _NAME = {
     "first name|enw cyntaf": ColumnIs.GIVEN_NAME,
     "last name|cyfenw": ColumnIs.FAMILY_NAME,
 }
+_CONTACTS = {
+    "name|enw": ColumnIs.WHO,
+    "organisation|sefydliad": ColumnIs.ORGANIZATION,
+    "job|swydd": ColumnIs.JOB,
+    "in post since|yn y swydd ers": ColumnIs.SINCE,
+    "e-mail|e-bost": ColumnIs.EMAIL,
+    "telephone|ffôn": ColumnIs.TELEPHONE,
+}
+_MEETINGS = {
+    "date|dyddiad": ColumnIs.DATE,
+    "kind of contact|math o gyswllt": ColumnIs.KIND,
+    "who of us|pwy ohonom": ColumnIs.OF_US,
+    "who else|pwy arall": ColumnIs.WHO,
+    "organisation|sefydliad": ColumnIs.ORGANIZATION,
+    "subject|pwnc": ColumnIs.SUBJECT,
+    "how many|faint": ColumnIs.ATTENDANCE,
+    "note|nodyn": ColumnIs.NOTE,
+}
+_LOBBYING = {
+    "count": ColumnIs.LEFT_OUT,
+    "return id": ColumnIs.REFERENCE,
+    "date of lobbying activity": ColumnIs.DATE,
+    "published date": ColumnIs.LEFT_OUT,
+    "registrant name": ColumnIs.ORGANIZATION,
+    "registrant subject area": ColumnIs.LEFT_OUT,
+    "person lobbied roles": ColumnIs.OFFICE,
+    "persons lobbied": ColumnIs.OFFICE_HOLDER,
+    "location": ColumnIs.LEFT_OUT,
+    "lobbying activity": ColumnIs.KIND,
+    "communication type": ColumnIs.KIND,
+    "lobbyist names": ColumnIs.WHO,
+    "undertaken on registrants behalf": ColumnIs.ON_OWN_BEHALF,
+    "client name": ColumnIs.CLIENT,
+    "purpose of lobbying": ColumnIs.SUBJECT,
+    "registrant type": ColumnIs.LEFT_OUT,
+}
+OUR_CONTACTS = ProgramShape(
+    T("Our template for contacts"), Makes.CONTACTS, [*_CONTACTS], _CONTACTS, whole=True
+)
+OUR_MEETINGS = ProgramShape(
+    T("Our template for meetings"), Makes.MEETINGS, [*_MEETINGS], _MEETINGS, whole=True
+)
 SHAPES: Sequence[ProgramShape] = (
+    OUR_CONTACTS,
+    OUR_MEETINGS,
+    ProgramShape(
+        T("Returns of the Scottish Lobbying Register"),
+        Makes.REGISTER,
+        ("return id", "date of lobbying activity", "registrant name", "persons lobbied"),
+        _LOBBYING,
+        address="https://www.lobbying.scot/SPS/InformationReturn/SearchInformationReturnDetail/{}",
+    ),
     ProgramShape(
         T("Connections of LinkedIn"),
         Makes.CONTACTS,
@@ -59,6 +127,7 @@ SHAPES: Sequence[ProgramShape] = (
             **_NAME,
             "company|cwmni": ColumnIs.ORGANIZATION,
             "position|swydd": ColumnIs.JOB,
+            "email address|cyfeiriad e-bost": ColumnIs.EMAIL,
         },
     ),
     ProgramShape(
@@ -70,6 +139,8 @@ SHAPES: Sequence[ProgramShape] = (
             "last name|family name|cyfenw": ColumnIs.FAMILY_NAME,
             "organization name|organization 1 - name": ColumnIs.ORGANIZATION,
             "organization title|organization 1 - title": ColumnIs.JOB,
+            "e-mail 1 - value|e-mail 2 - value": ColumnIs.EMAIL,
+            "phone 1 - value|phone 2 - value": ColumnIs.TELEPHONE,
         },
     ),
     ProgramShape(
@@ -94,6 +165,8 @@ SHAPES: Sequence[ProgramShape] = (
             **_NAME,
             "company|cwmni": ColumnIs.ORGANIZATION,
             "job title|teitl swydd": ColumnIs.JOB,
+            "e-mail address|e-mail 2 address|cyfeiriad e-bost": ColumnIs.EMAIL,
+            "business phone|mobile phone|ffôn busnes|ffôn symudol": ColumnIs.TELEPHONE,
         },
     ),
     ProgramShape(
@@ -134,6 +207,8 @@ SHAPES: Sequence[ProgramShape] = (
             "name": ColumnIs.WHO,
             "organisation": ColumnIs.ORGANIZATION,
             "job title": ColumnIs.JOB,
+            "e-mail": ColumnIs.EMAIL,
+            "telephone": ColumnIs.TELEPHONE,
         },
     ),
     ProgramShape(

@@ -3,26 +3,44 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from graph.contact_details import email, telephone
+from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.files.contact_kinds import contact_kind
-from graph.files.days import plain_day
+from graph.files.contacts import ContactRow, people_of
+from graph.files.days import plain_day, span
 from graph.files.fields import ColumnIs, folded
 from graph.files.header import HeadedSheet
 from graph.files.jobs import role_cell
 from graph.files.people import Company, Known, company, turned
 from graph.files.shapes import Makes
 from graph.files.sheet import NumberedRow
-from graph.model import InteractionKind
+from graph.model import Identifier, InteractionKind, OrganizationKind
 from graph.names.titles import same_name
-from graph.words import T, Text
+from graph.words import P, T, Text
 from graph.written import written
 
 _YES = frozenset({"true", "yes", "1", "gwir", "ie", "cywir"})
 _CANCELLED = frozenset({"declined", "cancelled", "canceled", "wedi'i wrthod", "wedi'i ganslo"})
 _DAY_ABOVE = ("start time", "meeting start time", "amser dechrau", "event date")
+_REACHED: Mapping[ColumnIs, Callable[[str], Identifier | None]] = {
+    ColumnIs.EMAIL: email,
+    ColumnIs.TELEPHONE: telephone,
+}
+_OF_A_MEETING = (
+    ColumnIs.END,
+    ColumnIs.KIND,
+    ColumnIs.OF_US,
+    ColumnIs.NOTE,
+    ColumnIs.ATTENDANCE,
+)
+"""What rows that are one meeting say alike, or only one of them says."""
+_BETWEEN_ADDRESSES = re.compile(r"\s*(?:[;,\n]|:::)\s*")
 _TITLE_ABOVE = ("meeting title", "topic", "event name", "teitl y cyfarfod", "pwnc")
 
 
@@ -41,7 +59,7 @@ class DiaryEntry:
     """A meeting of a calendar, of which nothing is kept unless somebody ticks it."""
 
     number: int
-    day: str
+    day: PartialDate
     title: str
     who: tuple[str, ...]
 
@@ -56,6 +74,10 @@ class Telling:
     with_row: dict[int, int] = field(default_factory=dict)
     """By row that row with which it makes one record."""
     to_tick: list[DiaryEntry] = field(default_factory=list)
+    notes: list[Text] = field(default_factory=list)
+    """What is to be known of how it was read."""
+    may_be_one: dict[str, Sequence[int]] = field(default_factory=dict)
+    """Rows of which somebody has to say whether they are one meeting, by what is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +85,12 @@ class Circumstances:
     """What a sheet is read with."""
 
     known: Known
+    public: Known
+    """The same of records that are for everybody."""
+    near: Known
+    """Whether a name may be that of somebody who is here."""
+    given_names: Collection[str]
+    """First words of the names of people who are here, in small letters."""
     us: str
     """The id of the Centre, which stands where a meeting names nobody of it."""
     colleagues: Collection[str]
@@ -74,16 +102,27 @@ class Circumstances:
     came: frozenset[str] = frozenset()
     ticked: frozenset[int] = frozenset()
     titles: frozenset[int] = frozenset()
+    left_out: frozenset[str] = frozenset()
+    """Names that somebody chose to leave out."""
+    chosen_new: frozenset[str] = frozenset()
+    """Names of which somebody chose that nobody who is here is meant."""
+    one_meeting: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    """Of what was asked of rows: those that are one meeting, and those that are several."""
 
 
 def tell(
     sheet: HeadedSheet, makes: Makes, fields: Sequence[ColumnIs], around: Circumstances
 ) -> Telling:
-    """Return what a sheet says whose columns are `fields`."""
+    """Return what a sheet says whose columns are `fields`; of a register `tell_register` does."""
     reading = _Reading(sheet, fields, around, Telling())
+    if makes is not Makes.CONTACTS and not _REACHED.keys().isdisjoint(fields):
+        reading.told.notes.append(
+            T("E-mail addresses and telephone numbers are kept of a list of contacts alone.")
+        )
     match makes:
         case Makes.CONTACTS:
-            reading.contacts()
+            reading.contacts(reached=True)
         case Makes.MEETINGS:
             reading.meetings()
         case Makes.DIARY:
@@ -93,39 +132,111 @@ def tell(
     return reading.told
 
 
+def texts(row: NumberedRow, fields: Sequence[ColumnIs], what: ColumnIs) -> list[str]:
+    """Return what the columns of a row have that are one thing."""
+    return [cell for is_, cell in zip(fields, row[1], strict=False) if is_ is what and cell]
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     sheet: HeadedSheet
     fields: Sequence[ColumnIs]
     around: Circumstances
     told: Telling
+    at_work: set[tuple[str, str, str]] = field(default_factory=set)
+    """Who works where and as what, as far as a row has said so."""
+    bodies: set[str] = field(default_factory=set)
+    """Those that a row has said to be one."""
 
-    def contacts(self) -> None:
-        seen: dict[tuple[str, str, str], int] = {}
-        people: set[str] = set()
-        for row in self.sheet.rows:
-            name, body, job = self._name(row), self._one(row, ColumnIs.ORGANIZATION), self._job(row)
-            first = seen.setdefault((name.casefold(), body.casefold(), job), row[0])
+    def contacts(self, *, reached: bool = False) -> None:
+        """Make people of the rows, and say where they work.
+        `reached`: how to reach them is kept too, which of those who attended nothing is.
+        """
+        contacts = []
+        not_read: list[tuple[int, str]] = []
+        rows = {row[0]: row for row in self.sheet.rows}
+        for row in rows.values():
+            name = self._name(row)
             if not name:
                 self._leave(row, T("No person is named in this row."))
             elif not self._came(row):
                 self._leave(row, T("This person did not come."))
-            elif first != row[0]:
-                self._leave(row, T("It says the same as row {row}.", row=first))
             else:
-                if name.casefold() not in people:
-                    people.add(name.casefold())
-                    self._add("people", row, {"name": name})
-                if body:
-                    self._works(row, name, body, job)
+                details = list(self._details(row, not_read)) if reached else []
+                body = self._one(row, ColumnIs.ORGANIZATION)
+                contacts.append(ContactRow(row[0], name, body, self._job(row), details))
+        self.told.notes += _told_of(not_read)
+        for person in people_of(contacts):
+            first = person.rows[0]
+            self._add("people", rows[first.number], person.cells)
+            said: dict[tuple[str, str], ContactRow] = {}
+            for one in person.rows:
+                same = said.setdefault((one.body.casefold(), one.job), one)
+                if same is one and one.body:
+                    self._works(rows[one.number], person.called or first.name, one.body, one.job)
+                elif one.adds_to(same) or (same is one and one is not first):
+                    self.told.with_row[one.number] = first.number
+                elif one is not first:
+                    why = T("It says the same as row {row}.", row=same.number)
+                    self._leave(rows[one.number], why)
+
+    def _details(self, row: NumberedRow, not_read: list[tuple[int, str]]) -> Iterator[Identifier]:
+        """Yield the addresses and numbers of a row; what is none is added to `not_read`."""
+        for what, read in _REACHED.items():
+            for text in self._texts(row, what):
+                for part in filter(None, _BETWEEN_ADDRESSES.split(text)):
+                    if (found := read(part)) is not None:
+                        yield found
+                    else:
+                        not_read.append((row[0], part))
 
     def meetings(self) -> None:
+        by_meeting: dict[tuple[str, ...], list[NumberedRow]] = defaultdict(list)
         for row in self.sheet.rows:
-            if not self._one(row, ColumnIs.DATE) and not self._texts(row, ColumnIs.WHO):
+            if not self._one(row, ColumnIs.DATE) and not self._others(row):
                 self._leave(row, T("It has neither a day nor a person."))
                 continue
-            ours, theirs = self._company(row, ColumnIs.OF_US), self._theirs(row)
-            self._met(row, ours, theirs, self._one(row, ColumnIs.SUBJECT))
+            title = self._one(row, ColumnIs.SUBJECT)
+            day = self._one(row, ColumnIs.DATE)
+            number = self._one(row, ColumnIs.REFERENCE)
+            said = (day, title.casefold(), number)
+            by_meeting[said if title or number else (str(row[0]),)].append(row)
+        for rows in by_meeting.values():
+            if len(rows) == 1:
+                self._met(rows, self._one(rows[0], ColumnIs.SUBJECT))
+            else:
+                self._one_or_several(rows)
+
+    def _one_or_several(self, rows: Sequence[NumberedRow]) -> None:
+        """Make one meeting of rows of one day, title and number in each of which somebody else is
+        named, as in a list of who came; where they say more that differs, it is asked.
+        """
+        first = rows[0]
+        title = self._one(first, ColumnIs.SUBJECT)
+        named = [same_name(name) for row in rows for name in self._theirs(row).names]
+        if len(named) < len(rows) or len(set(named)) < len(named):
+            for row in rows:
+                self._met([row], self._one(row, ColumnIs.SUBJECT))
+            return
+        called = title or self._one(first, ColumnIs.REFERENCE)
+        asked = f"{called}, {self._one(first, ColumnIs.DATE)}"
+        if asked in self.around.left_out:
+            for row in rows:
+                self._leave(row, name_left_out(asked))
+        elif asked in self.around.one_meeting or not any(map(self._differ(rows), _OF_A_MEETING)):
+            self._met(rows, title)
+        elif asked in self.around.apart:
+            for row in rows:
+                self._met([row], title)
+        else:
+            self.told.may_be_one[asked] = [row[0] for row in rows]
+
+    def _differ(self, rows: Sequence[NumberedRow]) -> Callable[[ColumnIs], bool]:
+        def differ(what: ColumnIs) -> bool:
+            said = {tuple(self._texts(row, what)) for row in rows} - {()}
+            return len(said) > 1
+
+        return differ
 
     def diary(self) -> None:
         for row in self.sheet.rows:
@@ -135,10 +246,11 @@ class _Reading:
                 self._leave(row, why)
                 continue
             number, title = row[0], self._one(row, ColumnIs.SUBJECT)
-            self.told.to_tick.append(DiaryEntry(number, self._day(row), title, theirs.names))
+            day = written(self._day(row), self.around.today)
+            self.told.to_tick.append(DiaryEntry(number, day, title, theirs.names))
             if number in self.around.ticked:
                 shown = title if number in self.around.titles else ""
-                self._met(row, Company(), theirs, shown)
+                self._met([row], shown)
             else:
                 self._leave(row, T("It is not ticked."))
 
@@ -156,6 +268,8 @@ class _Reading:
                 self._leave(row, T("This person did not come."))
             elif not name or " " not in name:
                 words.append(name or self._one(row, ColumnIs.WHO) or "?")
+            elif name in self.around.left_out:
+                self._leave(row, name_left_out(name))
             elif name.casefold() in {one.casefold() for one in here}:
                 self._leave(row, T("{name} stands in this file already.", name=name))
             else:
@@ -168,7 +282,8 @@ class _Reading:
         for row in self.sheet.rows:
             if row[0] != first[0] and row[0] not in self.told.left_out:
                 self.told.with_row[row[0]] = first[0]
-        everybody = Company(tuple(here), tuple(word for word in words if word != "?"))
+        us = () if len(here) > 1 else (self.around.us,)  # alone they met whoever has the report
+        everybody = Company((*us, *here), tuple(word for word in words if word != "?"))
         kind = InteractionKind.CALL
         if ColumnIs.STATUS in self.fields:
             kind = InteractionKind.EVENT
@@ -213,7 +328,7 @@ class _Reading:
         return own or not text.strip() or same_name(turned(name.strip())) in self.around.colleagues
 
     def _theirs(self, row: NumberedRow) -> Company:
-        theirs = self._company(row, ColumnIs.WHO)
+        theirs = company("; ".join(self._others(row)), self.around.known)
         given = " ".join(
             name
             for part in (ColumnIs.GIVEN_NAME, ColumnIs.FAMILY_NAME)
@@ -221,28 +336,80 @@ class _Reading:
         )
         return Company((*theirs.names, given), theirs.words, theirs.more) if given else theirs
 
-    def _met(self, row: NumberedRow, ours: Company, theirs: Company, title: str) -> None:
-        body, job = self._one(row, ColumnIs.ORGANIZATION), self._job(row)
-        nobody = not theirs.names
-        kind_text = self._one(row, ColumnIs.KIND)
-        cells = {
-            "date": self._day(row),
-            "to": self._day(row, ColumnIs.END),
-            "kind": _kind_cell(kind_text),
-            "title": title,
-            "note": "\n".join(self._texts(row, ColumnIs.NOTE)),
-        }
-        if cells["to"] == cells["date"]:
-            cells["to"] = ""
+    def _met(self, rows: Sequence[NumberedRow], title: str) -> None:
+        """Make one meeting of rows, with those whom any of them names."""
+        first = rows[0]
+        sides = [self._sides(row) for row in rows]
+        ours, theirs = (_together(side) for side in zip(*sides, strict=True))
+        bodies = [self._one(row, ColumnIs.ORGANIZATION) for row in rows]
+        if ours.names and not (theirs.names or any(bodies) or theirs.words or theirs.more):
+            self._leave(first, T("Only your own colleagues are named in this row."))
+            return
+        # of several in one row nobody knows who works there: the body itself took part
+        took_part = [
+            name
+            for row, (_, there), body in zip(rows, sides, bodies, strict=True)
+            if body and len(there.names) != 1
+            for name in self._body(row, body)
+        ]
         us = ours.names or (() if self._names_us(theirs) else (self.around.us,))
-        names = (*us, *theirs.names, *((body,) if nobody and body else ()))
+        names = (*us, *theirs.names, *dict.fromkeys(took_part))
         everybody = Company(names, (*ours.words, *theirs.words), ours.more + theirs.more)
-        self._meeting(row, cells, everybody, self._one(row, ColumnIs.ATTENDANCE))
-        if body and len(theirs.names) == 1:
-            self._works(row, theirs.names[0], body, job)
+        self._meeting(
+            first, self._cells(rows, title), everybody, self._first(rows, ColumnIs.ATTENDANCE)
+        )
+        self.told.with_row.update((row[0], first[0]) for row in rows[1:])
+        for row, (_, there), body in zip(rows, sides, bodies, strict=True):
+            if body and len(there.names) == 1:
+                self._works(row, there.names[0], body, self._job(row))
+            for name in self._company(row, ColumnIs.OF_US).names:
+                if same_name(name) not in self.around.colleagues and self._is_new(name):
+                    self._works(row, name, self.around.us, "", since="")
+
+    def _cells(self, rows: Sequence[NumberedRow], title: str) -> dict[str, str]:
+        first, last = (
+            plain_day(one, month_first=self.around.month_first)
+            for one in span(self._first(rows, ColumnIs.DATE))
+        )
+        notes = dict.fromkeys(note for row in rows for note in self._texts(row, ColumnIs.NOTE))
+        end = plain_day(self._first(rows, ColumnIs.END), month_first=self.around.month_first)
+        return {
+            "date": first,
+            "to": "" if (end or last) == first else end or last,
+            "kind": _kind_cell(self._first(rows, ColumnIs.KIND)),
+            "title": title,
+            "note": "\n".join(notes),
+        }
+
+    def _first(self, rows: Sequence[NumberedRow], what: ColumnIs) -> str:
+        return next((text for row in rows if (text := self._one(row, what))), "")
+
+    def _sides(self, row: NumberedRow) -> tuple[Company, Company]:
+        return self._with_colleagues(self._company(row, ColumnIs.OF_US), self._theirs(row))
+
+    def _is_new(self, name: str) -> bool:
+        return name in self.around.chosen_new or not self.around.known(name)
+
+    def _body(self, row: NumberedRow, name: str) -> tuple[str]:
+        """Return a body as one that took part, and say that it is no person, where it is new."""
+        if not self.around.known(name) and name.casefold() not in self.bodies:
+            self.bodies.add(name.casefold())
+            self._add("organizations", row, {"name": name, "kind": OrganizationKind.OTHER})
+        return (name,)
+
+    def _with_colleagues(self, ours: Company, theirs: Company) -> tuple[Company, Company]:
+        """Return both sides: who is known as a colleague is ours wherever the name stands."""
+        own = [name for name in theirs.names if same_name(name) in self.around.colleagues]
+        others = tuple(name for name in theirs.names if name not in own)
+        together = tuple(dict.fromkeys((*ours.names, *own)))
+        return replace(ours, names=together), replace(theirs, names=others)
 
     def _names_us(self, theirs: Company) -> bool:
-        return len(theirs.names) > 1 and ColumnIs.OF_US not in self.fields
+        """Return whether some of those named may be ours: where no colleague is known, nobody can
+        tell.
+        """
+        several = len(theirs.names) > 1 and ColumnIs.OF_US not in self.fields
+        return several and not self.around.colleagues
 
     def _meeting(
         self,
@@ -268,9 +435,17 @@ class _Reading:
             },
         )
 
-    def _works(self, row: NumberedRow, name: str, body: str, job: str) -> None:
+    def _works(
+        self, row: NumberedRow, name: str, body: str, job: str, *, since: str | None = None
+    ) -> None:
+        """Say once where somebody works. `since` None: the day of the row, where it has one."""
+        said = same_name(name), body.casefold(), job
+        if said in self.at_work:
+            return
+        self.at_work.add(said)
         cells = {"actor": name, "organization": body, "role": role_cell(job or "employee")}
-        self._add("memberships", row, {**cells, "from": self._day(row, ColumnIs.SINCE)})
+        since = self._day(row, ColumnIs.SINCE) if since is None else since
+        self._add("memberships", row, {**cells, "from": since})
 
     def _add(self, table: str, row: NumberedRow, cells: Mapping[str, str]) -> None:
         self.told.rows.append(
@@ -282,6 +457,10 @@ class _Reading:
 
     def _company(self, row: NumberedRow, what: ColumnIs) -> Company:
         return company("; ".join(self._texts(row, what)), self.around.known)
+
+    def _others(self, row: NumberedRow) -> list[str]:
+        """Return the cells that name who is not of us, in office or not."""
+        return [*self._texts(row, ColumnIs.WHO), *self._texts(row, ColumnIs.OFFICE_HOLDER)]
 
     def _name(self, row: NumberedRow) -> str:
         return next(iter(self._theirs(row).names), "")
@@ -300,12 +479,30 @@ class _Reading:
         return next(iter(self._texts(row, what)), "")
 
     def _texts(self, row: NumberedRow, what: ColumnIs) -> list[str]:
-        cells = zip(self.fields, row[1], strict=False)
-        return [cell for is_, cell in cells if is_ is what and cell]
+        return texts(row, self.fields, what)
 
     def _above(self, names: Sequence[str]) -> str:
         before = self.sheet.before
         return next((before[folded(name)] for name in names if folded(name) in before), "")
+
+
+def _told_of(not_read: Sequence[tuple[int, str]]) -> Iterator[Text]:
+    if not_read:
+        row, text = not_read[0]
+        yield P(
+            "{n} e-mail address or telephone number cannot be read and is not kept: “{text}” in "
+            "row {row}.",
+            "{n} e-mail addresses or telephone numbers cannot be read and are not kept. The first "
+            "is “{text}” in row {row}.",
+            len(not_read),
+            text=text[:80],
+            row=row,
+        )
+
+
+def name_left_out(name: str) -> Text:
+    """Return why nothing is kept of a row with a name that somebody left out."""
+    return T("You left out “{name}”.", name=name)
 
 
 def attendance_cell(text: str) -> str:
@@ -319,6 +516,15 @@ def attendance_cell(text: str) -> str:
         if plain.startswith((f"{word} ", f"{word}. ")):
             plain = plain[len(word) :].strip(" .")
     return plain if plain.isdecimal() else text
+
+
+def _together(companies: Sequence[Company]) -> Company:
+    """Return several companies as one."""
+    return Company(
+        tuple(dict.fromkeys(name for one in companies for name in one.names)),
+        tuple(dict.fromkeys(word for one in companies for word in one.words)),
+        sum(one.more for one in companies),
+    )
 
 
 def _kind_cell(text: str) -> str:

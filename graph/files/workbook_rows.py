@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import json
 import sys
+from collections.abc import Sequence
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
 
+from graph.files.merged import Range, merged_cells
+
 MEMORY = 1_000_000_000
 """Bytes of addresses, of which some hundred million are the interpreter's own."""
-DAMAGED = 2
+TOO_LARGE, DAMAGED = 1, 2
 
 Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
@@ -22,26 +29,37 @@ def main(path: str, most: int) -> int:
     _take_no_more_than(MEMORY)
     written = 0
     try:
-        book = CalamineWorkbook.from_path(path)
+        book = _opened(path)
+        merged = merged_cells(Path(path))
         for name in book.sheet_names:
             sheet = book.get_sheet_by_name(name)
-            for number, texts in enumerate(_rows(sheet), start=1):
+            for number, texts in enumerate(_rows(sheet, merged.get(name)), start=1):
                 if any(texts):
                     line = json.dumps([name, number, texts])
                     written += len(line)
                     if written > most:
-                        return 1
+                        return TOO_LARGE
                     sys.stdout.write(line + "\n")
-    except (CalamineError, OSError, ValueError, IndexError):
+    except CalamineError as error:
+        return TOO_LARGE if "limit exceeded" in str(error) else DAMAGED
+    except (OSError, ValueError, IndexError, ParseError, BadZipFile):
         return DAMAGED
     return 0
 
 
-def _rows(sheet: CalamineSheet) -> list[list[str]]:
+def _opened(path: str) -> CalamineWorkbook:
+    """Open a workbook by what is in it: many programs call any of them .xls."""
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(Path(path).read_bytes()))
+    except CalamineError:
+        return CalamineWorkbook.from_path(path)  # by its name, which then tells why not
+
+
+def _rows(sheet: CalamineSheet, merged: Sequence[Range] | None) -> list[list[str]]:
     """Return the rows from the first on, with what stands once for several rows in each of them."""
     rows = [[as_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
-        if left == right:
+    for (top, left), (bottom, right) in merged or sheet.merged_cell_ranges or ():
+        if left == right and top < len(rows) and left < len(rows[top]):
             for row in rows[top + 1 : bottom + 1]:
                 row[left] = rows[top][left]
     return rows

@@ -1,17 +1,13 @@
-"""The Centres and affiliates of the What Works Network, and where they work."""
+"""The Centres and affiliates of the What Works Network."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.model import Language, Nation, Organization, Records
-from graph.names.kind_words import nation_words
+from graph.model import Organization, Records
 from graph.ontology import CENTRE_KINDS
 from graph.tenure import is_open
-from graph.words import say
-
-EVERYWHERE = "United Kingdom"
 
 
 def centres(
@@ -23,16 +19,3 @@ def centres(
         for body in records.bodies
         if body.kind in CENTRE_KINDS and (include_closed or is_open(body, as_of))
     ]
-
-
-def works_in(centre: Organization) -> frozenset[Nation]:
-    """Return the nations of its remit and of where it is active, as their sources name them;
-    empty: no source says.
-    """
-    named = {*centre.remit, *centre.active_in}
-    return frozenset(
-        nation for nation in Nation if EVERYWHERE in named or _ENGLISH[nation] in named
-    )
-
-
-_ENGLISH = {nation: say(nation_words(nation), Language.EN) for nation in Nation}

@@ -22,7 +22,11 @@ def alike(records: Records) -> Iterator[tuple[Actor, Actor]]:
     for group in _of_one_name(records).values():
         for own in group:
             for other in group:
-                if _may_be(own, other) and _agree(bodies[own.id], bodies[other.id]):
+                if (
+                    _may_be(own, other)
+                    and _agree(bodies[own.id], bodies[other.id])
+                    and not are_two(records, own, other)
+                ):
                     yield own, other
 
 
@@ -37,7 +41,16 @@ def alike_to(records: Records, own: Actor) -> Sequence[Actor]:
         if other.id != own.id
         and own.audience.within(other.audience)
         and _agree(bodies[own.id], bodies[other.id])
+        and not are_two(records, own, other)
     ]
+
+
+def are_two(records: Records, own: Actor, other: Actor) -> bool:
+    """Return whether somebody said that two of one name are not the same."""
+    return any(
+        second.id in map(records.survivor, first.differs_from)
+        for first, second in ((own, other), (other, own))
+    )
 
 
 def _of_one_name(records: Records) -> Mapping[tuple[type[Actor], str], Sequence[Actor]]:

@@ -13,6 +13,9 @@ _MARKS = re.compile(
 """What is left where UTF-8 was read as the letters of Western Europe."""
 
 
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+
+
 def is_damaged(text: str) -> bool:
     """Return whether a text has letters that were lost, or read in another encoding.
 
@@ -25,3 +28,12 @@ def is_damaged(text: str) -> bool:
     (True, True, False, False)
     """
     return _MARKS.search(text) is not None
+
+
+def has_lost_letter(name: str) -> bool:
+    """Return whether a question mark stands in a name where a letter was.
+
+    >>> has_lost_letter("Si?n Prys"), has_lost_letter("Ann Lee?")
+    (True, False)
+    """
+    return _LOST.search(name) is not None

@@ -1,13 +1,11 @@
-"""A record in a few words that tell it from others of the same name, and what is said where a
-name means no one record.
-"""
+"""A record in a few words that tell it from others of the same name."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 
-from graph.errors import Ambiguous, NotFound
+from graph.dates import PartialDate
 from graph.kinds import kind_of, said
 from graph.model import Interaction, Node, Organization, Person, Place, Post, Record, Records
 from graph.names.fold import fold
@@ -16,14 +14,10 @@ from graph.names.nation import nation_of
 from graph.names.present import is_present
 from graph.names.shown import name_of
 from graph.tenure import Tenure
-from graph.words import Fill, Listed, P, T, Text, joined, say
+from graph.words import Fill, T, Text, joined, say
 
 MOST_POSTS = 2
 """Of a person that are said."""
-MOST_NAMED = 5
-"""Records that a message names."""
-MOST_QUOTED = 80
-"""Letters of the question that a message repeats."""
 
 
 def distinguished(
@@ -82,6 +76,8 @@ def _absent(tenure: Tenure, record: Record, as_of: dt.date) -> list[Text]:
     match record:
         case Person():
             return [T("not in office")]
+        case Organization(valid_to=PartialDate() as end) if end.last < as_of:
+            return [T("until {month}", month=end.without_day)]
         case Organization() | Place():
             return [T("not current")]
         case Post() if tenure.last_use(record.id, as_of) is not None:
@@ -90,55 +86,6 @@ def _absent(tenure: Tenure, record: Record, as_of: dt.date) -> list[Text]:
             return [T("no holder known")]
         case Interaction():
             return []
-
-
-def not_found(text: str, near: Sequence[tuple[str, Text]]) -> NotFound:
-    """Return what to say where nothing has the name;
-    `near` are (id, words) of records with a name like it.
-    """
-    quoted = _quoted(text)
-    if not near:
-        return NotFound(
-            T(
-                "Nothing here is called {text}. Write a part of the name, its id or its code.",
-                text=quoted,
-            )
-        )
-    return NotFound(
-        T(
-            "Nothing here is called {text}. Did you mean {near}? Write the name as it "
-            "stands here, or the id.",
-            text=quoted,
-            near=_listed(near),
-        )
-    )
-
-
-def ambiguous(text: str, candidates: Sequence[tuple[str, Text]]) -> Ambiguous:
-    """Return what to say where several records fit the name equally;
-    `candidates` are (id, words), best first.
-    """
-    named = list(_listed(candidates[:MOST_NAMED]).parts)
-    if len(candidates) > MOST_NAMED:
-        named.append(P("and {n} more", "and {n} more", len(candidates) - MOST_NAMED))
-    return Ambiguous(
-        P(
-            "{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
-            "{text} may be one of {n}: {candidates}. Write the id, or more of the name.",
-            len(candidates),
-            text=_quoted(text),
-            candidates=joined(named),
-        ),
-        candidates,
-    )
-
-
-def _quoted(text: str) -> str:
-    return f'"{text if len(text) <= MOST_QUOTED else text[: MOST_QUOTED - 1] + "…"}"'
-
-
-def _listed(records: Sequence[tuple[str, Text]]) -> Listed:
-    return joined([T("{record}, id {id}", record=said, id=id_) for id_, said in records])
 
 
 def _sort(records: Records, record: Record) -> Fill:

@@ -4,8 +4,7 @@ by name, and their codes.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.kinds import KINDS, kind_of, said
@@ -13,6 +12,7 @@ from graph.model import (
     ActorId,
     Identifier,
     Interaction,
+    Name,
     Node,
     Organization,
     OrganizationKind,
@@ -48,33 +48,45 @@ class SearchedName:
     shown: str
 
 
-def entries(records: Records) -> list[SearchedName]:
-    """Return every name, once for each record, ordered by id and text."""
+def names_in(records: Records, record: Record, further: Iterable[Name]) -> list[SearchedName]:
+    """Return the names of a record that can be found, each once, ordered by text.
+    `further` are those that stand apart from it.
+    """
+    id_ = RecordId(record.id)
     names = {
         SearchedName(id_, text, shown or text)
-        for id_, text, shown in _names(records)
+        for text, shown in _names(records, record, further)
         if text and text.strip()
     }
     titled = {
-        SearchedName(one.id, name, one.shown)
+        SearchedName(id_, name, one.shown)
         for one in names
-        if one.id in records.people and " " in (name := bare(one.text))
+        if isinstance(record, Person) and " " in (name := bare(one.text))
     }
-    return sorted(names | titled, key=lambda entry: (entry.id, entry.text, entry.shown))
+    return sorted(names | titled, key=lambda entry: (entry.text, entry.shown))
 
 
-def findable(records: Records) -> dict[RecordId, Record]:
-    """Return every record that can be found by name, by its id;
-    one that was replaced is found by its codes alone, as the record in its place.
+def findable(records: Records, *, apart: bool = False) -> dict[RecordId, Record]:
+    """Return every record that can be found by name, by its id; `apart`: of the kinds to which a
+    search has to be narrowed.
     """
     tables = tables_of(records)
     return {
         RecordId(id_): record
         for kind in KINDS
-        if kind.has_names
+        if kind.has_names and kind.apart is apart
         for id_, record in tables[kind.table].items()
-        if not (isinstance(record, Person | Organization) and record.replaced_by is not None)
+        if is_findable(record)
     }
+
+
+def is_findable(record: Record) -> bool:
+    """Return whether a record can be found by name. One that was replaced is found by its codes
+    alone, as the record in its place.
+    """
+    return kind_of(record).has_names and not (
+        isinstance(record, Person | Organization) and record.replaced_by is not None
+    )
 
 
 def node_kind(record: Node) -> NodeKind:
@@ -91,40 +103,31 @@ def node_kind(record: Node) -> NodeKind:
             return NodeKind.INTERACTION
 
 
-def codes(records: Records) -> dict[str, frozenset[RecordId]]:
-    """Return the records of each id and each identifier, in lower case.
+def codes(records: Records, record: Record, formers: Iterable[str]) -> set[str]:
+    """Return the id and the identifiers of a record that can be found, and those of the `formers`
+    in whose place it stands, in lower case.
 
     An identifier stands as `scheme:value`, `scheme/value` and, unless it is a bare number, which
     many schemes share, as `value`.
     """
-    found: dict[str, set[RecordId]] = defaultdict(set)
-    known = findable(records)
-    for id_, record in known.items():
-        for text in (id_, *(_codes(record) if isinstance(record, Node) else ())):
-            found[text.casefold()].add(id_)
-    for former, present in records.replaced.items():
-        if present in known:
-            for text in (former, *_codes(records.actor(ActorId(RecordId(former))))):
-                found[text.casefold()].add(RecordId(present))
-    return {text: frozenset(ids) for text, ids in found.items()}
+    texts = [record.id, *(_codes(record) if isinstance(record, Node) else ())]
+    for former in formers:
+        texts += [former, *_codes(records.actor(ActorId(RecordId(former))))]
+    return {text.casefold() for text in texts}
 
 
-def _names(records: Records) -> Iterator[tuple[RecordId, str | None, str | None]]:
-    """Yield the id of a record, one of its names, and what is shown in place of
-    a name that must not be.
-    """
-    known = findable(records)
-    for id_, record in known.items():
-        names: Sequence[str | None] = (
-            _names_of(record) if isinstance(record, Node) else [kind_of(record).name_of(record)]
-        )
-        yield from ((id_, name, None) for name in names)
-        if isinstance(record, Organization):
-            yield from ((id_, short, name) for short, name in _areas_of(record))
-    for name in records.names.values():
-        if name.of in known:
-            shown = say(said(records, known[name.of])) if name.why in NOT_SHOWN else None
-            yield name.of, name.name, shown
+def _names(
+    records: Records, record: Record, further: Iterable[Name]
+) -> Iterator[tuple[str | None, str | None]]:
+    """Yield one of the names of a record, and what is shown in place of a name that must not be."""
+    names: Sequence[str | None] = (
+        _names_of(record) if isinstance(record, Node) else kind_of(record).names_of(record)
+    )
+    yield from ((name, None) for name in names)
+    if isinstance(record, Organization):
+        yield from _areas_of(record)
+    for name in further:
+        yield name.name, say(said(records, record)) if name.why in NOT_SHOWN else None
 
 
 def _names_of(record: Node) -> list[str]:

@@ -29,8 +29,8 @@ class Found:
     governs: bool = False
     """Holds a post among ministers or in a government on the date."""
     out_of_use: bool = False
-    """A ministerial title that is no longer used on the date, a council that has ended, a seat for
-    which nobody sits any more.
+    """A ministerial title that is no longer used on the date, a council or a committee that has
+    ended, a seat for which nobody sits any more.
     """
     deputy: bool = False
     """A post below another of its field: of a deputy or junior minister."""
@@ -56,7 +56,8 @@ class Found:
     def order(self) -> tuple[bool, int, bool, bool, bool, bool, float, bool, str, str]:
         """What is surer first, the post before its holder, who is present before who is not, a
         minister before others, no deputy before a deputy, then points, a body before a place that
-        is called as it is, name and id; titles and councils that are no longer used last.
+        is called as it is, name and id; titles, councils and committees that are no longer
+        used last.
         """
         through = self.through is not None
         place = self.kind is NodeKind.PLACE

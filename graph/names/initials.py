@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from graph.names.fold import fold
 
@@ -11,16 +10,31 @@ MOST_INITIALS = 4
 
 
 class Initials:
-    """Which of many names of people begin with which initials, and end with which words."""
+    """Which of many names of people, by number, begin with which initials, and end with which
+    words. A value: `after` returns another that shares what did not change.
+    """
 
-    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
-        self._of: dict[str, list[int]] = defaultdict(list)
-        for entry, name in names:
+    def __init__(self, names: Mapping[int, str]) -> None:
+        self._of: dict[str, list[int]] = {}
+        self._enter(names)
+
+    def after(self, gone: Mapping[int, str], come: Mapping[int, str]) -> Initials:
+        """Return the initials without the names that are gone and with those that came."""
+        new = object.__new__(Initials)
+        new._of = dict(self._of)
+        for entry, name in gone.items():
             for key in _keys(name):
-                self._of[key].append(entry)
+                new._of[key] = [other for other in new._of[key] if other != entry]
+        new._enter(come)
+        return new
+
+    def _enter(self, names: Mapping[int, str]) -> None:
+        for entry, name in names.items():
+            for key in _keys(name):
+                self._of[key] = [*self._of.get(key, ()), entry]
 
     def matches(self, text: str) -> Sequence[int]:
-        """Return the names, in their order, that a text of initials and at least one further word
+        """Return the names that a text of initials and at least one further word
         stands for; initials may stand together in capitals.
         """
         words = text.replace(".", " ").split()

@@ -12,6 +12,7 @@ from graph.model import (
     OrganizationKind,
     PlaceKind,
     Role,
+    TargetAudience,
 )
 from graph.names.offices import office_words
 from graph.ontology import (
@@ -33,6 +34,22 @@ def nation_words(nation: Nation) -> Text:
         Nation.SCOTLAND: T("Scotland"),
         Nation.WALES: T("Wales"),
     }[nation]
+
+
+def target_audience_words(audience: TargetAudience) -> Text:
+    """Return of which audience a target list is, as it stands alone."""
+    return {
+        TargetAudience.POLICY: T("Policy"),
+        TargetAudience.PRACTICE: T("Practice"),
+    }[audience]
+
+
+def audience_inside(audience: TargetAudience) -> Text:
+    """Return of which audience a target list is, before the list."""
+    return {
+        TargetAudience.POLICY: T("policy"),
+        TargetAudience.PRACTICE: T("practice"),
+    }[audience]
 
 
 def band_title(band: Band) -> Text:
@@ -75,6 +92,11 @@ def node_kind_words(kind: NodeKind) -> Text:
         NodeKind.EMBEDDED_POST: T("Embedded posts"),
         NodeKind.PLACE: T("Places"),
         NodeKind.INTERACTION: T("Meetings"),
+        NodeKind.FRAMEWORK: T("Frameworks"),
+        NodeKind.CONCEPT: T("Terms"),
+        NodeKind.WORK: T("Works"),
+        NodeKind.FINDING: T("Findings"),
+        NodeKind.PRIORITY: T("Priorities"),
     }[kind]
 
 

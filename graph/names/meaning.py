@@ -42,7 +42,9 @@ class NameUse(StrEnum):
     """What a name is written for, and so how certain it must be which record it means."""
 
     ASKING = "asking"
-    """Whoever asks sees the answer: the only record whose name has all the words is meant."""
+    """Whoever asks sees the answer: the only record whose name has all the words is meant, and of a
+    place and its council the place.
+    """
     RECORDING = "recording"
     """What is recorded stays: only the record of exactly this name is meant."""
 

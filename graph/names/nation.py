@@ -15,17 +15,20 @@ from graph.model import (
     Post,
     Record,
     Records,
+    Role,
 )
-from graph.ontology import MOVES_OTHERS
-from graph.places import nation_of_place
+from graph.ontology import FAMILY, MOVES_OTHERS, Family
+from graph.places import and_above, nation_of_place
 from graph.tenure import Spell, Tenure
 
 
 def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) -> Nation | None:
     """Return a record's nation, or None where it has none or none is known.
 
-    Of a person that of the legislature or ministerial team in which they sit or last sat; of a post
-    its organization's; of an organization its own, else its place's, else its parent's; of a place
+    Of a person that of the legislature or ministerial team in which they sit or last sat, of one
+    who never sat that of the last post in a body of government, as of a mayor; of a post its
+    organization's; of a seat in a legislature of several nations that of its place; of an
+    organization its own, else its place's, else its parent's; of a place
     the nation around it; of an interaction its place's. Of any other record none is known.
     """
     if not isinstance(record, Node):
@@ -36,7 +39,7 @@ def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) 
         case Organization():
             return _of_organization(records, record.id)
         case Post():
-            return _of_organization(records, record.organization)
+            return _of_post(records, record)
         case Place():
             return nation_of_place(records, record.id)
         case Interaction():
@@ -44,22 +47,30 @@ def nation_of(records: Records, tenure: Tenure, record: Record, as_of: dt.date) 
 
 
 def _of_person(records: Records, tenure: Tenure, person: Person, as_of: dt.date) -> Nation | None:
-    seats = [
-        spell
-        for spell in tenure.of_actor(person.id)
-        if _is_seat(records, spell) and (spell.first is None or spell.first <= as_of)
+    begun = [
+        spell for spell in tenure.of_actor(person.id) if spell.first is None or spell.first <= as_of
     ]
-    if not seats:
+    held = [spell for spell in begun if _is_seat(records, spell)] or [
+        spell for spell in begun if _is_office(records, spell)
+    ]
+    if not held:
         return None
     last = max(
-        seats,
+        held,
         key=lambda spell: (
             spell.last or dt.date.max,
             spell.first or dt.date.min,
             spell.membership.id,
         ),
     )
+    seat = records.posts.get(last.membership.post) if last.membership.post else None
+    if seat is not None:
+        return _of_post(records, seat)
     return _of_organization(records, last.membership.organization)
+
+
+def _of_post(records: Records, post: Post) -> Nation | None:
+    return _of_organization(records, post.organization) or nation_of_place(records, post.place)
 
 
 def _is_seat(records: Records, spell: Spell) -> bool:
@@ -67,15 +78,18 @@ def _is_seat(records: Records, spell: Spell) -> bool:
     return organization is not None and organization.kind in MOVES_OTHERS
 
 
+def _is_office(records: Records, spell: Spell) -> bool:
+    organization = records.organizations.get(spell.membership.organization)
+    return (
+        spell.membership.post is not None
+        and spell.membership.role is not Role.EMPLOYEE
+        and organization is not None
+        and FAMILY[organization.kind] is Family.GOVERNMENT_BODY
+    )
+
+
 def _of_organization(records: Records, id_: OrganizationId | None) -> Nation | None:
-    seen: set[OrganizationId] = set()  # a parent may be entered in a circle
-    while id_ is not None and id_ not in seen:
-        seen.add(id_)
-        organization = records.organizations.get(id_)
-        if organization is None:
-            return None
-        nation = organization.nation or nation_of_place(records, organization.place)
-        if nation is not None:
-            return nation
-        id_ = organization.parent
-    return None
+    found = (
+        body.nation or nation_of_place(records, body.place) for body in and_above(records, id_)
+    )
+    return next((nation for nation in found if nation is not None), None)

@@ -18,11 +18,13 @@ from graph.model import (
 )
 from graph.tenure import Tenure, is_open
 
+_FOLLOWED = frozenset({OrganizationKind.COUNCIL, OrganizationKind.COMMITTEE})
+"""Bodies after whose end another may bear the name."""
 _SEATS = frozenset({PlaceKind.CONSTITUENCY, PlaceKind.ELECTORAL_REGION})
 
 
 class OutOfUse:
-    """Which titles, councils and seats are no longer used."""
+    """Which titles, councils, committees and seats are no longer used."""
 
     def __init__(self, records: Records, tenure: Tenure) -> None:
         self._records = records
@@ -37,12 +39,13 @@ class OutOfUse:
         return seats
 
     def has(self, record: Record, as_of: dt.date) -> bool:
-        """Return whether a title is no longer used, a council has ended, or nobody sits for a seat
-        for which somebody sat before.
+        """Return whether a post has ended or its title is no longer used, a council or a committee
+        has ended, or nobody sits for a seat for which somebody sat before.
         """
         if isinstance(record, Post):
-            return self._tenure.last_use(record.id, as_of) is not None
-        if isinstance(record, Organization) and record.kind is OrganizationKind.COUNCIL:
+            ended = record.valid_to is not None and record.valid_to.last < as_of
+            return ended or self._tenure.last_use(record.id, as_of) is not None
+        if isinstance(record, Organization) and record.kind in _FOLLOWED:
             return not is_open(record, as_of)
         if isinstance(record, Place) and record.kind in _SEATS:
             return self._is_former(self._seats.get(record.id, []), as_of)

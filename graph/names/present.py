@@ -30,7 +30,7 @@ def is_present(tenure: Tenure, record: Record, as_of: dt.date) -> bool:
     An interaction never is.
     """
     if not isinstance(record, Node):
-        return _in_force(record, as_of)
+        return in_force(record, as_of)
     match record:
         case Person():
             return tenure.in_office(record.id, as_of)
@@ -38,9 +38,9 @@ def is_present(tenure: Tenure, record: Record, as_of: dt.date) -> bool:
             return is_open(record, as_of)
         case Post():
             held = bool(tenure.of_post(record.id, as_of)) or not tenure.of_post(record.id)
-            return held and record.status is not PostStatus.PLANNED and _in_force(record, as_of)
+            return held and record.status is not PostStatus.PLANNED and in_force(record, as_of)
         case Place():
-            return _in_force(record, as_of)
+            return in_force(record, as_of)
         case Interaction():
             return False
 
@@ -61,7 +61,8 @@ def governs(records: Records, tenure: Tenure, person: Person, as_of: dt.date) ->
     return any(body is not None and body.kind in _GOVERNMENT for body in bodies)
 
 
-def _in_force(record: Record, day: dt.date) -> bool:
+def in_force(record: Record, day: dt.date) -> bool:
+    """Return whether a record holds on a day; one without a date on a side is open there."""
     start: PartialDate | None = getattr(record, "valid_from", None)
     end: PartialDate | None = getattr(record, "valid_to", None)
     return (start is None or start.first <= day) and (end is None or day <= end.last)

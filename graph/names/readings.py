@@ -42,12 +42,20 @@ _OFFICES: dict[Office, str] = {
 MEMBERS: Office = OFFICERS | {Role.MEMBER}
 _MEMBERS = {MEMBERS: "member, members, aelod, aelodau, aelodaur"}
 _KINDS = {OrganizationKind.COUNCIL: "council, cyngor"}
+_SPEAKERS = {
+    True: (
+        "who speaks, who represents, pwy syn siarad, pwy sydd yn siarad, pwy syn cynrychioli, "
+        "pwy sydd yn cynrychioli"
+    )
+}
+"""What asks for whoever speaks for a place."""
 _SEATS = {
     "ms": "member senedd, members senedd, aelod senedd, aelodau senedd, as",
     "msp": "member scottish parliament, members scottish parliament, aelod senedd alban",
     "mla": (
         "member legislative assembly, members legislative assembly, aelod cynulliad deddfwriaethol"
     ),
+    "mp": "member parliament, members parliament, aelod seneddol, aelodau seneddol",
 }
 """By the letters with which the names of the seats begin.
 Like all phrases here without light words, and meant in any order.
@@ -67,6 +75,8 @@ class Reading:
     with an empty rest, in any body.
     """
     kind: OrganizationKind | None = None
+    place: bool = False
+    """The wanted record is a place."""
 
 
 def readings(query: str) -> list[Reading]:
@@ -79,11 +89,19 @@ def readings(query: str) -> list[Reading]:
     []
     """
     found = [Reading(query)]
-    for read in (_office, _member, _nation, _kind, _seat):
+    for read in (_speaker, _office, _member, _nation, _kind, _seat):
         found += [further for reading in found if (further := read(reading)) is not None]
     return [
         reading for reading in found[1:] if reading.rest or reading.office not in (None, MEMBERS)
     ]
+
+
+def _speaker(reading: Reading) -> Reading | None:
+    return _taken(
+        reading,
+        _PHRASES_OF_SPEAKERS,
+        lambda rest, place: replace(reading, rest=rest, place=place),
+    )
 
 
 def _office(reading: Reading) -> Reading | None:
@@ -122,7 +140,7 @@ def _seat(reading: Reading) -> Reading | None:
     return _taken(
         reading,
         _PHRASES_OF_SEATS,
-        lambda rest, letters: replace(reading, rest=f"{letters} {rest}".strip()),
+        lambda rest, letters: replace(reading, rest=f"{letters} for {rest}" if rest else letters),
     )
 
 
@@ -168,4 +186,5 @@ _PHRASES_OF_OFFICES = _by_phrase(_OFFICES)
 _PHRASES_OF_MEMBERS = _by_phrase(_MEMBERS)
 _PHRASES_OF_NATIONS = _by_phrase(_NATIONS)
 _PHRASES_OF_KINDS = _by_phrase(_KINDS)
+_PHRASES_OF_SPEAKERS = _by_phrase(_SPEAKERS)
 _PHRASES_OF_SEATS = _by_phrase(_SEATS)

@@ -7,11 +7,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from graph.model import (
+    Concept,
+    ConceptId,
+    ConceptMapping,
     Conflict,
     Dataset,
     DeclaredTie,
+    Finding,
     FormalTie,
+    Framework,
     Interaction,
+    KeptFigure,
     Language,
     Membership,
     Name,
@@ -22,11 +28,21 @@ from graph.model import (
     Person,
     Place,
     Post,
+    Priority,
     Record,
     Records,
+    Remit,
+    TargetListEntry,
+    Work,
 )
-from graph.names.kind_words import formal_inside, interaction_inside
-from graph.words import Fill, ProperName, T, Text
+from graph.names.kind_words import (
+    audience_inside,
+    formal_inside,
+    interaction_inside,
+    kind_inside,
+    nation_words,
+)
+from graph.words import Fill, Listed, ProperName, T, Text
 
 
 def name_of(record: Node) -> ProperName | Text:
@@ -107,8 +123,80 @@ def declared_tie_said(records: Records, record: DeclaredTie) -> Fill:
     )
 
 
+def target_said(records: Records, record: TargetListEntry) -> Fill:
+    """Return whom or what an entry names, and on which list it stands."""
+    return T(
+        "{who} on the {audience} list of {nation}",
+        who=target_named(records, record),
+        audience=audience_inside(record.audience_kind),
+        nation=nation_words(record.nation),
+    )
+
+
+def target_named(records: Records, record: TargetListEntry) -> Fill:
+    """Return whom or what an entry of a target list names."""
+    name = named(records, record.named[0]) if record.named else record.id
+    if record.body_kind is None:
+        return name
+    return T("{place}: {kind}", place=name, kind=kind_inside(record.body_kind))
+
+
 def further_name_said(records: Records, record: Name) -> Fill:
     return T('the name "{name}"', name=record.name)
+
+
+def framework_said(records: Records, record: Framework) -> Fill:
+    return ProperName(record.title, record.title_cy)
+
+
+def concept_said(records: Records, record: Concept) -> Fill:
+    return ProperName(record.label, record.label_cy)
+
+
+def mapping_said(records: Records, record: ConceptMapping) -> Fill:
+    """Return the two terms that a row of a crosswalk relates."""
+    if record.object is None:
+        return T("the crosswalk of {term}", term=term_named(records, record.subject))
+    return T(
+        "the crosswalk of {term} and {other}",
+        term=term_named(records, record.subject),
+        other=term_named(records, record.object),
+    )
+
+
+def term_named(records: Records, id_: ConceptId) -> Fill:
+    """Return the name of a term; of an unknown one its id."""
+    concept = records.concepts.get(id_)
+    return id_ if concept is None else concept_said(records, concept)
+
+
+def remit_said(records: Records, record: Remit) -> Fill:
+    return T("a remit of {centre}", centre=named(records, record.organization))
+
+
+def work_said(records: Records, record: Work) -> Fill:
+    return ProperName(record.title, record.title_cy)
+
+
+def finding_said(records: Records, record: Finding) -> Fill:
+    return T(
+        "the finding of {centre} on {intervention}",
+        centre=named(records, record.centre),
+        intervention=ProperName(record.intervention),
+    )
+
+
+def priority_said(records: Records, record: Priority) -> Fill:
+    return T('"{title}" in {place}', title=record.title, place=named(records, record.place))
+
+
+def kept_said(records: Records, record: KeptFigure) -> Fill:
+    """Return which figure was kept, and of which day."""
+    return T(
+        "{metric} as of {day}",
+        metric=Listed(tuple(part for part in (record.metric, record.part) if part), " "),
+        day=record.as_of,
+    )
 
 
 def conflict_said(records: Records, record: Conflict) -> Fill:

@@ -7,8 +7,8 @@ many letters further on or back. That is looked up.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -19,15 +19,39 @@ _PIECES = (2, 3)
 
 
 class Spelling:
-    """Words in order, by the pieces that stand in them and where."""
+    """Words by the pieces that stand in them and where.
+    A value: `after` returns another that shares what did not change.
+    """
 
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-        self._with: dict[tuple[str, int], list[int]] = defaultdict(list)
-        for number, word in enumerate(words):
-            for letters in _PIECES:
-                for at in range(len(word) - letters + 1):
-                    self._with[word[at : at + letters], at].append(number)
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list[str]()
+        self._with: dict[tuple[str, int], list[str]] = {}
+        self._enter(words)
+
+    def after(self, gone: Collection[str], come: Collection[str]) -> Spelling:
+        """Return the spelling of the words without those that are gone and with those that came."""
+        new = object.__new__(Spelling)
+        new._words, new._with = list(self._words), dict(self._with)
+        for word in gone:
+            new._words.pop(bisect_left(new._words, word))
+            for piece in _all_pieces(word):
+                new._with[piece] = [other for other in new._with[piece] if other != word]
+        for piece in {piece for word in come for piece in _all_pieces(word)} & new._with.keys():
+            new._with[piece] = list(new._with[piece])
+        new._enter(come)
+        return new
+
+    @property
+    def words(self) -> Sequence[str]:
+        """The words in order."""
+        return self._words
+
+    def _enter(self, words: Iterable[str]) -> None:
+        for word in words:
+            self._words.append(word)
+            for piece in _all_pieces(word):
+                self._with.setdefault(piece, []).append(word)
+        self._words.sort()
 
     def near(self, asked: str, slips: int) -> list[tuple[str, int]]:
         """Return the words within so many slips, the nearest first, and in how many: a letter
@@ -46,12 +70,18 @@ class Spelling:
         letters = min((len(asked) - slips) // (slips + 1), max(_PIECES))
         if letters < min(_PIECES):
             return self._words
-        found: set[int] = set()
+        found: set[str] = set()
         for at in _pieces(len(asked), letters, slips + 1):
             piece = asked[at : at + letters]
             for shifted in range(at - slips, at + slips + 1):
                 found.update(self._with.get((piece, shifted), ()))
-        return [self._words[number] for number in sorted(found)]
+        return sorted(found)
+
+
+def _all_pieces(word: str) -> Iterator[tuple[str, int]]:
+    for letters in _PIECES:
+        for at in range(len(word) - letters + 1):
+            yield word[at : at + letters], at
 
 
 def _pieces(length: int, letters: int, count: int) -> Iterator[int]:

@@ -6,9 +6,9 @@ import math
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -86,29 +86,112 @@ def slips_in(word: str) -> int:
     return 1 if len(word) < SHORTEST_WITH_TWO_SLIPS else 2
 
 
-class Words:
-    """The words of all texts, and the texts in which each stands."""
+class KnownWords:
+    """Words that stand somewhere, and which of them are like one that was asked.
+    A value: `after` returns another that shares what did not change.
+    """
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._folded = [fold(text) for text in texts]
-        self._where: dict[str, list[int]] = defaultdict(list)
-        self._of = [frozenset(folded.split()) for folded in self._folded]
-        for entry, words in enumerate(self._of):
-            for word in words:
-                self._where[word].append(entry)
-        self._words = sorted(self._where)
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = frozenset(words)
         self._spelling = Spelling(self._words)
-        self._near = lru_cache(maxsize=WORDS_KEPT)(self._like)
-        self._mutated: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
+        self._mutated: dict[str, list[str]] = {}
+        self._enter(self._words)
+        self._near: dict[str, Mapping[str, tuple[float, Likeness]]] = {}
+
+    def after(self, gone: AbstractSet[str], come: AbstractSet[str]) -> KnownWords:
+        """Return the words without those that are gone and with those that came."""
+        if not gone and not come:
+            return self
+        new = object.__new__(KnownWords)
+        new._words = (self._words - gone) | come
+        new._spelling = self._spelling.after(gone, come)
+        new._mutated = dict(self._mutated)
+        for word in gone:
             for radical in radicals(word):
-                self._mutated[radical].append(word)
-        self._rarity = {
-            word: math.log(1 + len(texts) / len(entries)) for word, entries in self._where.items()
-        }
+                new._mutated[radical] = [one for one in new._mutated[radical] if one != word]
+        new._enter(come)
+        new._near = {}
+        return new
+
+    def near(self, asked: str) -> Mapping[str, tuple[float, Likeness]]:
+        """Return the known words like the one that was asked, each with its share of the weight."""
+        found = self._near.get(asked)
+        if found is None:
+            if len(self._near) >= WORDS_KEPT:
+                self._near.clear()
+            found = self._near[asked] = self._like(asked)
+        return found
+
+    def _enter(self, words: Iterable[str]) -> None:
+        for word in words:
+            for radical in radicals(word):
+                self._mutated[radical] = sorted([*self._mutated.get(radical, ()), word])
+
+    def _like(self, asked: str) -> Mapping[str, tuple[float, Likeness]]:
+        near = {asked: (1.0, Likeness.WHOLE_WORDS)} if asked in self._words else {}
+        for word in sorted(other_forms(asked) & self._words):
+            near.setdefault(word, (_OTHER_FORM_SHARE, Likeness.OTHER_FORMS))
+        if len(asked) >= SHORTEST_BEGINNING:
+            for word in self._beginning_with(asked):
+                near.setdefault(word, (0.75 + 0.2 * len(asked) / len(word), Likeness.BEGINNINGS))
+        for word in (*sorted(radicals(asked) & self._words), *self._mutated.get(asked, ())):
+            near.setdefault(word, (_MUTATED_SHARE, Likeness.WHOLE_MUTATED))
+        if slips_in(asked):
+            for word, distance in self._spelling.near(asked, slips_in(asked)):
+                near.setdefault(word, (0.8 - 0.15 * (distance - 1), Likeness.SLIPS))
+        return near
+
+    def _beginning_with(self, start: str) -> Sequence[str]:
+        words = self._spelling.words
+        at = end = bisect_left(words, start)
+        while end < len(words) and words[end].startswith(start):
+            end += 1
+        return words[at:end]
+
+
+class Words:
+    """The words of all texts, which have numbers, and the texts in which each stands.
+    A value: `after` returns another that shares what did not change.
+    """
+
+    def __init__(self, texts: Mapping[int, str]) -> None:
+        self._folded: dict[int, str] = {}
+        self._of: dict[int, frozenset[str]] = {}
+        self._where: dict[str, list[int]] = {}
+        self._enter(texts)
+        self._known = KnownWords(self._where)
+
+    def after(self, gone: Iterable[int], come: Mapping[int, str]) -> Words:
+        """Return the words without the texts that are gone and with those that came."""
+        new = object.__new__(Words)
+        new._folded, new._of, new._where = dict(self._folded), dict(self._of), dict(self._where)
+        left = {entry: new._of.pop(entry) for entry in gone}
+        touched = {word for words in left.values() for word in words}
+        touched |= {word for text in come.values() for word in fold(text).split()}
+        for word in touched:  # nothing is changed that others share
+            new._where[word] = list(new._where.get(word, ()))
+        for entry, words in left.items():
+            del new._folded[entry]
+            for word in words:
+                new._where[word].remove(entry)
+        new._enter(come)
+        unused = {word for word in touched if not new._where[word]}
+        for word in unused:
+            del new._where[word]
+        new._known = self._known.after(
+            unused & self._where.keys(), touched - unused - self._where.keys()
+        )
+        return new
+
+    def _enter(self, texts: Mapping[int, str]) -> None:
+        for entry, text in texts.items():
+            self._folded[entry] = fold(text)
+            self._of[entry] = frozenset(self._folded[entry].split())
+            for word in self._of[entry]:
+                self._where.setdefault(word, []).append(entry)
 
     def matches(self, text: str) -> list[TextMatch]:
-        """Return the texts that answer the question, in the order of the texts."""
+        """Return the texts that answer the question."""
         query = " ".join(joined(fold(text[:MOST_LETTERS]).split(), self._where.__contains__))
         # sums must not depend on the order of words
         asked = sorted(list(dict.fromkeys(query.split()))[:MOST_WORDS])
@@ -118,10 +201,8 @@ class Words:
         telling = telling_words(" ".join(asked))
         total = 0.0
         for word in asked:
-            near = self._near(word)
-            weight = max((self._rarity[other] for other in near), default=UNKNOWN_WORD_WEIGHT) * (
-                LIGHT_WEIGHT if word in LIGHT else 1
-            )
+            near = self._known.near(word)
+            weight = self._weight(near) * (LIGHT_WEIGHT if word in LIGHT else 1)
             total += weight
             for entry, (share, likeness) in self._entries(near).items():
                 covered[entry] += weight * share
@@ -141,8 +222,13 @@ class Words:
                 worst[entry] if answered[entry] == len(telling) else Likeness.PART,
                 covered[entry] / total,
             )
-            for entry in sorted(found)
+            for entry in found
         ]
+
+    def _weight(self, words: Iterable[str]) -> float:
+        """Return how much it tells that one of the words is asked for: as much as of the rarest."""
+        fewest = min((len(self._where[word]) for word in words), default=0)
+        return math.log(1 + len(self._folded) / fewest) if fewest else UNKNOWN_WORD_WEIGHT
 
     def _within(self, asked: frozenset[str], entries: Iterable[int]) -> Iterator[int]:
         """Yield the texts of which every word was asked, two at least,
@@ -151,28 +237,6 @@ class Words:
         for entry in entries:
             if len(self._of[entry]) > 1 and self._of[entry] <= asked:
                 yield entry
-
-    def _like(self, asked: str) -> Mapping[str, tuple[float, Likeness]]:
-        """Return the known words like the one that was asked, each with its share of the weight."""
-        near = {asked: (1.0, Likeness.WHOLE_WORDS)} if asked in self._where else {}
-        for word in sorted(other_forms(asked) & self._where.keys()):
-            near.setdefault(word, (_OTHER_FORM_SHARE, Likeness.OTHER_FORMS))
-        if len(asked) >= SHORTEST_BEGINNING:
-            for word in self._beginning_with(asked):
-                near.setdefault(word, (0.75 + 0.2 * len(asked) / len(word), Likeness.BEGINNINGS))
-        for word in (*sorted(radicals(asked) & self._where.keys()), *self._mutated.get(asked, ())):
-            near.setdefault(word, (_MUTATED_SHARE, Likeness.WHOLE_MUTATED))
-        if slips_in(asked):
-            for word, distance in self._spelling.near(asked, slips_in(asked)):
-                near.setdefault(word, (0.8 - 0.15 * (distance - 1), Likeness.SLIPS))
-        return near
-
-    def _beginning_with(self, start: str) -> list[str]:
-        at = bisect_left(self._words, start)
-        end = at
-        while end < len(self._words) and self._words[end].startswith(start):
-            end += 1
-        return self._words[at:end]
 
     def _entries(
         self, near: Mapping[str, tuple[float, Likeness]]

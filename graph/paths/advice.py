@@ -99,6 +99,7 @@ def _advice(view: View, asked: Understood, step: AdvisedStep, today: Today) -> A
         lead_if_done=way.lead if way else None,
         sentence=sentence(view, asked, step, today),
         secretariat=step.secretariat,
+        secretariat_as_written=step.secretariat_as_written,
         sources=tuple(dict.fromkeys(source for group in groups for source in group.sources)),
         now=way.now if way else None,
         then=way.then if way else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.model import Organization, OrganizationKind, Person
+from graph.model import Organization, OrganizationKind, Person, Place
 from graph.names.articles import with_article
 from graph.names.offices import office_words
 from graph.names.shown import name_of, named
@@ -23,18 +23,23 @@ from graph.words import Fill, Listed, T, Text
 def sentence(view: View, asked: Understood, step: AdvisedStep, today: Today) -> Text:
     """Return one step as a sentence or more."""
     told = _step(view, asked, step, _effect(view, step.way, today) if step.way else None)
-    if step.secretariat and step.people:
-        told = T(
-            "{advice} Its secretariat is {secretariat}.",
-            advice=told,
-            secretariat=Listed(tuple(named(view.records, actor) for actor in step.secretariat)),
-        )
+    secretariat = _secretariat(view, step)
+    if secretariat.parts and step.people:
+        told = T("{advice} Its secretariat is {secretariat}.", advice=told, secretariat=secretariat)
     if step.also:
         told = T(
             "{advice} The same person is also an officer of {group}.",
             advice=told,
             group=Listed(tuple(_group(view, each) for each in step.also)),
         )
+    for each in step.also:
+        if (its := _secretariat(view, each)).parts:
+            told = T(
+                "{advice} The secretariat of {group} is {secretariat}.",
+                advice=told,
+                group=_group(view, each),
+                secretariat=its,
+            )
     return told
 
 
@@ -99,12 +104,13 @@ def _join(view: View, step: AdvisedStep, effect: Text) -> Text:
     outside = step.organization is not None and (
         step.organization.kind is OrganizationKind.CROSS_PARTY_GROUP
     )
-    if not step.people and step.secretariat:
+    secretariat = _secretariat(view, step)
+    if not step.people and secretariat.parts:
         return T(
             "Join {group} as an outside organization and ask its secretariat, {secretariat}: after "
             "{days} days {effect}.",
             group=_group(view, step),
-            secretariat=Listed(tuple(named(view.records, actor) for actor in step.secretariat)),
+            secretariat=secretariat,
             days=p.JOINING_DAYS,
             effect=effect,
         )
@@ -114,6 +120,11 @@ def _join(view: View, step: AdvisedStep, effect: Text) -> Text:
         else T("Join {group}: after {days} days {effect}.")
     )
     return joined.filled(group=_group(view, step), days=p.JOINING_DAYS, effect=effect)
+
+
+def _secretariat(view: View, step: AdvisedStep) -> Listed:
+    named_here = (named(view.records, actor) for actor in step.secretariat)
+    return Listed((*named_here, *step.secretariat_as_written))
 
 
 def _meet_officer(view: View, step: AdvisedStep, effect: Text) -> Text:
@@ -142,6 +153,13 @@ def _ask_network(view: View, asked: Understood, step: AdvisedStep) -> Text:
     if isinstance(record, Person):
         return T(
             "Ask {network}, to which {target} belongs", network=network, target=name_of(record)
+        )
+    bodies = [id_ for id_ in asked.found.bodies if id_ in asked.found.actors]
+    if isinstance(record, Place) and len(bodies) == 1:
+        return T(
+            "Ask {network}, of which {body} is a member",
+            network=network,
+            body=with_article(view.records.organizations[bodies[0]]),
         )
     return T("Ask {network}, to which those asked for belong", network=network)
 

@@ -105,6 +105,8 @@ class Path:
     """Others who satisfy the target and are reached by the same path with equal strengths."""
     ask_first: ActorId | None
     freshest_evidence: PartialDate | None
+    freshest_goes_on: bool
+    """That is the day on which a source was read that states a fact which has not ended."""
 
     @property
     def introducers(self) -> tuple[ActorId, ...]:
@@ -121,6 +123,7 @@ class Path:
 
 class NoPathReason(StrEnum):
     TARGET_VACANT = "target-vacant"
+    TARGET_DISSOLVED = "target-dissolved"
     TARGET_UNKNOWN = "target-unknown"
     TARGET_HAS_NO_TIES = "target-has-no-ties"
     CENTRE_HAS_NO_TIES = "centre-has-no-ties"
@@ -144,6 +147,8 @@ class NoPath:
     reason: NoPathReason
     sentence: Text
     hops_needed: int | None
+    next_session: dt.date | None
+    """Of a legislature that was dissolved the day from which its next members sit."""
     unknowns: tuple[ProperName, ...]
     """What the data cannot know."""
     last_contact: RecordId | None
@@ -181,6 +186,8 @@ class Advice:
     sentence: Text
     secretariat: tuple[ActorId, ...] = ()
     """Of the group."""
+    secretariat_as_written: tuple[str, ...] = ()
+    """Of those who run it and are no records here."""
     sources: tuple[str, ...] = ()
     now: Tie | None = None
     """The tie that the step changes, as it is. None: there is none."""

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from graph.errors import InputError
+from graph.landscape.recorded import known_centre
 from graph.model import ActorId, Organization, OrganizationId
 from graph.names.shown import name_of, named
-from graph.ontology import CENTRE_KINDS
 from graph.paths.answer import Question
+from graph.paths.outward import outward_costs
 from graph.paths.search import BestPaths, best_paths
 from graph.paths.target import Targets, find_targets
 from graph.view import View
@@ -68,6 +69,9 @@ def search_for(view: View, asked: Understood, k: int, time_is_up: Callable[[], b
         through=network.numbers(asked.through),
         k=k,
         time_is_up=time_is_up,
+        least=outward_costs(
+            network, question.basis, asked.sources, question.avoid, question.max_hops
+        ),
     )
 
 
@@ -118,19 +122,14 @@ def _check(question: Question) -> None:
 
 def _centre(view: View, id_: OrganizationId) -> Organization:
     """The Centre that asks; of a merged one the successor."""
-    record = view.records.node(id_)
-    if record is None:
-        raise InputError(
-            T('No Centre has the id "{id}". Find its id with a search by name.', id=id_)
-        )
-    if not isinstance(record, Organization) or record.kind not in CENTRE_KINDS:
-        raise InputError(
-            T(
-                "{record} is no What Works Centre and no affiliate. Ask for a Centre that "
-                "would be introduced.",
-                record=name_of(record),
-            )
-        )
+    known_centre(
+        view.records,
+        id_,
+        T(
+            "{record} is no What Works Centre and no affiliate. Ask for a Centre that would be "
+            "introduced."
+        ),
+    )
     return view.records.organizations[OrganizationId(view.network.evidence.current(id_))]
 
 

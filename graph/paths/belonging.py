@@ -1,4 +1,6 @@
-"""Networks to which all those asked for belong: whom to ask whatever their topics."""
+"""Networks and authorities to which all those asked for belong: they are asked whatever their
+topics.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +15,13 @@ from graph.paths.steps import AdvisedStep, Today
 from graph.tenure import is_open
 from graph.view import View
 
+_WHATEVER_TOPICS = frozenset({OrganizationKind.NETWORK, OrganizationKind.AUTHORITY})
+
 
 def belonging_steps(
     view: View, asked: Understood, ways: Continuations, today: Today
 ) -> Iterator[AdvisedStep]:
-    """Yield a step for each such network, with figures where a meeting gives a better path."""
+    """Yield a step for each such body, with figures where a meeting gives a better path."""
     for network in _networks(view, asked):
         if network.id in {*asked.targets, *asked.sources, *asked.question.avoid}:
             continue
@@ -39,8 +43,8 @@ def _networks(view: View, asked: Understood) -> Iterator[Organization]:
     ]
     shared = set.intersection(*common) if common else set()
     for body in view.records.bodies:
-        network = body.kind is OrganizationKind.NETWORK and is_open(body, view.as_of)
-        if network and (body.id in shared or body.id == of_all):
+        asked_whatever = body.kind in _WHATEVER_TOPICS and is_open(body, view.as_of)
+        if asked_whatever and (body.id in shared or body.id == of_all):
             yield body
 
 

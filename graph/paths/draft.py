@@ -70,6 +70,17 @@ def draft_of_step(
     return _draft(view, ours, to, parts, _facts(view, known.tie) if known is not None else ())
 
 
+def draft_to_write(
+    view: View, centre: OrganizationId, to: ActorId, targets: Sequence[ActorId]
+) -> Message:
+    """Return the message to whom one can write where nobody introduces."""
+    ours = view.records.organizations[centre]
+    onward = [] if to in targets else _onward(view, targets)
+    directly = T("Nobody has introduced us, so I turn to you directly.")
+    asks = [directly, T("Could we meet you, or somebody of your office, for half an hour?")]
+    return _draft(view, ours, to, [_who(view, ours), _sentences([*asks, *onward])], ())
+
+
 def _draft(
     view: View, ours: Organization, to: ActorId, parts: Sequence[Fill], behind: Sequence[Record]
 ) -> Message:

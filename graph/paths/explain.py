@@ -9,6 +9,7 @@ from graph.model import (
     Organization,
     OrganizationId,
     OrganizationKind,
+    Reliability,
     Role,
 )
 from graph.names.articles import inside, with_article
@@ -21,7 +22,7 @@ from graph.ontology import (
     OFFICERS,
     Relation,
 )
-from graph.ties import stated
+from graph.ties import joint_work, stated
 from graph.ties.tie import Contact, Declared, Fact, Formal, Shared, Tie
 from graph.view import View
 from graph.words import Fill, Listed, Month, P, ProperName, T, Text, joined, when_words
@@ -36,9 +37,11 @@ def hop_sentence(view: View, tie: Tie) -> Listed:
     both on the Health Committee since 2024".
     """
     parts: list[Fill] = [_declared(view, said) for said in tie.declared[:FACTS_OF_A_KIND]]
-    parts += _contacts(view, tie.contacts)
-    parts += [_formal(view, formal) for formal in tie.formal[:FACTS_OF_A_KIND]]
-    parts += [_shared(view, tie, shared) for shared in tie.shared[:BODIES_IN_A_SENTENCE]]
+    parts += [_marked(view, told, alike) for told, alike in _contacts(view, tie.contacts)]
+    parts += [_marked(view, _formal(view, tie, one), [one]) for one in tie.formal[:FACTS_OF_A_KIND]]
+    parts += [
+        _marked(view, _shared(view, tie, one), [one]) for one in tie.shared[:BODIES_IN_A_SENTENCE]
+    ]
     left = len(tie.shared) - BODIES_IN_A_SENTENCE
     if left > 0:
         parts.append(P("and {n} more body in common", "and {n} more bodies in common", left))
@@ -53,17 +56,29 @@ def tie_sentence(view: View, tie: Tie) -> Text:
 
 def evidence_sentence(view: View, tie: Tie, item: Fact) -> Fill:
     """Return one fact of a tie as a sentence without its full stop."""
+    return _marked(view, _fact(view, tie, item), [item])
+
+
+def _marked(view: View, told: Fill, facts: Sequence[Fact]) -> Fill:
+    """Say of what is told of facts that a part is inferred, where that is so of each of them."""
+    said = {stated.reliability(view.records, fact) for fact in facts}
+    if said == {Reliability.PARTLY_INFERRED}:
+        return T("{fact} (partly inferred)", fact=told)
+    return told
+
+
+def _fact(view: View, tie: Tie, item: Fact) -> Fill:
     match item:
         case Contact():
-            interaction = view.records.interactions.get(item.id)
-            met = _contacts(view, [item])[0]
+            interaction = joint_work.interaction(view.records, item.id)
+            ((met, _),) = _contacts(view, [item])
             return (
                 T("{met} ({title})", met=met, title=interaction.title)
                 if interaction is not None and interaction.title
                 else met
             )
         case Formal():
-            return _formal(view, item)
+            return _formal(view, tie, item)
         case Shared():
             return _shared(view, tie, item)
         case Declared():
@@ -94,11 +109,11 @@ def _declared(view: View, said: Declared) -> Text:
             )
 
 
-def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
-    """One part for each kind of interaction, the newest kind first, those of predecessors apart.
-    `contacts` are newest first.
+def _contacts(view: View, contacts: Sequence[Contact]) -> list[tuple[Text, Sequence[Contact]]]:
+    """One part for each kind of interaction, with those of which it tells, the newest kind first,
+    those of predecessors apart. `contacts` are newest first.
     """
-    parts: list[Text] = []
+    parts: list[tuple[Text, Sequence[Contact]]] = []
     for kind, formerly in dict.fromkeys((one.kind, one.formerly) for one in contacts):
         alike = [one for one in contacts if (one.kind, one.formerly) == (kind, formerly)]
         dates = [stated.of_contact(view.records, contact) for contact in alike]
@@ -107,19 +122,20 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[Text]:
             met = T("{met} as {predecessors},", met=met, predecessors=_names(view, formerly))
         month, when = dates[-1].without_day, when_words(dates[0])
         match len(dates):
+            case 1 if stated.is_under_way(view.records, alike[0]):
+                began = stated.dates(view.records, alike[0])[0] or dates[0]
+                told = T("{met} from {month}, still under way", met=met, month=began.without_day)
             case 1:
-                parts.append(T("{met} {when}", met=met, when=when))
+                told = T("{met} {when}", met=met, when=when)
             case 2:
-                parts.append(
-                    T("{met} twice since {month}, last {when}", met=met, month=month, when=when)
-                )
+                told = T("{met} twice since {month}, last {when}", met=met, month=month, when=when)
             case times:
                 told = P(
                     "{met} {n} time since {month}, last {when}",
                     "{met} {n} times since {month}, last {when}",
                     times,
-                )
-                parts.append(told.filled(met=met, month=month, when=when))
+                ).filled(met=met, month=month, when=when)
+        parts.append((told, alike))
     return parts
 
 
@@ -133,16 +149,16 @@ def _with_others(met: Text, others: Collection[int]) -> Text:
     return P("{met}, with up to one other,", "{met}, with up to {n} others,", most, met=met)
 
 
-def _formal(view: View, formal: Formal) -> Text:
+def _formal(view: View, tie: Tie, formal: Formal) -> Text:
     # a membership names the body that it was in itself
-    merged = bool(formal.formerly) and formal.id in view.records.formal_ties
+    merged = bool(formal.formerly) and formal.id not in view.records.memberships
     when = _until_merged(view, formal) if merged else _when(view, formal)
     row = KINDS_OF_RELATION[formal.relation]
     relation = row.before if formal.last or merged else row.now
     return T(
         "{relation} {when}",
         relation=relation.filled(
-            one=named(view.records, formal.from_end), other=_other_end(view, formal)
+            one=named(view.records, formal.from_end), other=_other_end(view, tie, formal)
         ),
         when=when,
     )
@@ -162,13 +178,11 @@ def _names(view: View, organizations: Sequence[OrganizationId]) -> Listed:
     return Listed(tuple(named(view.records, id_) for id_ in organizations))
 
 
-def _other_end(view: View, formal: Formal) -> Fill:
+def _other_end(view: View, tie: Tie, formal: Formal) -> Fill:
     records = view.records
     membership = records.memberships.get(formal.id)
     if membership is None:
-        tie = records.formal_ties[formal.id]
-        current = view.network.evidence.current
-        other = current(tie.b) if current(tie.a) == formal.from_end else current(tie.a)
+        (other,) = (end for end in tie.ends if end != formal.from_end)
         body = view.records.node(other)
         return with_article(body) if isinstance(body, Organization) else named(view.records, other)
     post = records.posts.get(membership.post) if membership.post else None
@@ -214,6 +228,8 @@ def _shared(view: View, tie: Tie, shared: Shared) -> Text:
         if (roles := _officers(view, tie, shared)).parts
         else name
     )
+    if body.kind is OrganizationKind.AUTHORITY:
+        return T("both members of {body} {when}", body=body_and_roles, when=when)
     if body.kind is OrganizationKind.CROSS_PARTY_GROUP:
         return T("both in {body} {when}", body=body_and_roles, when=when)
     return T("both on {body} {when}", body=body_and_roles, when=when)
@@ -262,6 +278,8 @@ def _officers(view: View, tie: Tie, shared: Shared) -> Listed:
 def _when(view: View, fact: Formal | Shared) -> Text:
     """Return since or until when a formal tie or a time together was."""
     first, last = stated.interval(view.records, fact)
+    if first is not None and stated.has_assumed_end(view.records, fact):
+        return T("from {month} (end not stated)", month=first.without_day)
     if last is not None:
         return T("until {month}", month=last.without_day)
     if first is None or fact.first is None or not fact.dated:

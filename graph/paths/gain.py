@@ -85,13 +85,20 @@ def compared(
     centre: OrganizationId,
     actors: Sequence[ActorId],
     apart: Collection[ActorId] = (),
+    *,
+    most: int | None = None,
 ) -> Compared:
     """Return what is different of a Centre's best paths to `actors`, and to those beside them.
-    `apart` are looked at nowhere.
+    `apart` are looked at nowhere. `most`: of the actors only so many are shown, those first to whom
+    a path changes most.
     """
     ours = {*apart, *now.network.starts(centre), *before.network.starts(centre)}
     targets = [actor for actor in dict.fromkeys(actors) if actor not in ours]
-    old, new = _costs(before, centre), _costs(now, centre)
+    old, new = costs(before, centre), costs(now, centre)
+    if most is not None:
+        changed_most = [actor for actor in targets if old.get(actor) != new.get(actor)]
+        changed_most.sort(key=lambda actor: new.get(actor, INF) - old.get(actor, INF))
+        targets = changed_most[:most]
     changed = {actor for actor in old.keys() | new.keys() if old.get(actor) != new.get(actor)} - {
         *ours,
         *targets,
@@ -132,7 +139,7 @@ def _standing(before: View, now: View, centre: OrganizationId, actor: ActorId) -
     )
 
 
-def _costs(view: View, centre: OrganizationId) -> Costs:
+def costs(view: View, centre: OrganizationId) -> Costs:
     """Return what the best path to each actor costs, of those that have one."""
     network = view.network
     sources = network.numbers(actor for actor in network.starts(centre) if actor in network.number)

@@ -14,7 +14,7 @@ from graph.ontology import KINDS_OF_BODY, AskedFor
 from graph.tenure import Spell
 from graph.ties import parameters as p
 from graph.view import View
-from graph.words import Month, T, Text, when_words
+from graph.words import Month, T, Text, either, when_words
 
 _LISTS = frozenset(
     kind
@@ -65,30 +65,36 @@ def closed(view: View, asked_for: Organization, body: Organization) -> Gone:
 
     A body whose status is unknown is not closed; what a list that ended means is not said here.
     """
-    name = with_article(asked_for)
+    told: tuple[Text, ...] = ()
     if body.id != asked_for.id and asked_for.valid_to is not None:
-        told = T("{before} merged into {successor} {when}: {successor} is asked.")
+        became = T("{before} merged into {successor} {when}: {successor} is asked.")
         if asked_for.status is not OrganizationStatus.MERGED:
-            told = T("{before} was succeeded by {successor} {when}: {successor} is asked.")
-        return Gone(
-            (
-                told.filled(
-                    before=named(view.records, asked_for.id),
-                    successor=with_article(body),
-                    when=when_words(asked_for.valid_to.without_day),
-                ),
-            )
+            became = T("{before} was succeeded by {successor} {when}: {successor} is asked.")
+        told = (
+            became.filled(
+                before=named(view.records, asked_for.id),
+                successor=with_article(body),
+                when=when_words(asked_for.valid_to.without_day),
+            ),
         )
     if not has_closed(body, view.as_of) or body.kind in _LISTS:
-        return Gone()
+        return Gone(told)
     note = (
         T("{body} closed: {date}.", body=named(view.records, body.id), date=body.valid_to)
         if body.valid_to is not None
         else T("{body} has closed; when is not stated.", body=named(view.records, body.id))
     )
-    return Gone(
-        (note,),
-        T("No path leads to {body}, which has closed and has no successor here.", body=name),
+    return Gone((*told, note), _no_way_to(view, body))
+
+
+def _no_way_to(view: View, closed: Organization) -> Text:
+    name = with_article(closed)
+    if not closed.split_into:
+        return T("No path leads to {body}, which has closed and has no successor here.", body=name)
+    return T(
+        "No path leads to {body}, which was split. Ask for {bodies} instead.",
+        body=name,
+        bodies=either([with_article(view.records.organizations[id_]) for id_ in closed.split_into]),
     )
 
 

@@ -100,13 +100,14 @@ def _of_group(
     view: View, asked: Understood, group: Organization, ways: Continuations, *, former: bool
 ) -> AdvisedStep | None:
     centre, roles = asked.centre, people_in(view, asked, group, former=former)
-    secretariat = _secretariat(view, asked, group, former=former)
+    secretariat, as_written = _secretariat(view, asked, group, former=former)
     officers = [
         actor
         for actor, role in roles.items()
         if role in OFFICERS and actor in view.records.people and ways.may_be_met(actor)
     ]
-    if group.kind is OrganizationKind.CROSS_PARTY_GROUP and not officers and not secretariat:
+    nobody = not officers and not secretariat and not as_written
+    if group.kind is OrganizationKind.CROSS_PARTY_GROUP and nobody:
         return None
     members = _count(view, group, former=former)
     joined = [
@@ -136,22 +137,24 @@ def _of_group(
         best_officer=best,
         office=roles[best] if best else None,
         secretariat=secretariat,
+        secretariat_as_written=as_written,
     )
 
 
 def _secretariat(
     view: View, asked: Understood, group: Organization, *, former: bool
-) -> tuple[ActorId, ...]:
+) -> tuple[tuple[ActorId, ...], tuple[str, ...]]:
+    """Those who run it, and the names of those who are no records here."""
     spells = last_list(view, group) if former else view.tenure.of_organization(group.id, view.as_of)
-    return tuple(
-        dict.fromkeys(
+    rows = [each.membership for each in spells if each.membership.role is Role.SECRETARIAT]
+    actors = dict.fromkeys(row.actor for row in rows if row.actor is not None)
+    return (
+        tuple(
             actor
-            for spell in spells
-            if spell.membership.role is Role.SECRETARIAT
-            and (actor := spell.membership.actor) is not None
-            and actor != asked.centre.id
-            and actor not in asked.question.avoid
-        )
+            for actor in actors
+            if actor != asked.centre.id and actor not in asked.question.avoid
+        ),
+        tuple(dict.fromkeys(row.as_written for row in rows if row.as_written)),
     )
 
 

@@ -75,7 +75,7 @@ def introduction_paths(
         no_path=None if paths or not complete else no_path(view, asked),
         advice=advice,
         notes=(
-            *notes(view, asked),
+            *notes(view, asked, paths),
             *((nothing_helps(view, asked, paths),) if helpless else ()),
         ),
     )
@@ -139,7 +139,10 @@ def _path(view: View, asked: Understood, rank: int, row: Row) -> Path:
         Hop(from_=a, to=b, tie=tie, sentence=hop_sentence(view, tie))
         for (a, b), tie in zip(pairwise(candidate.actors), candidate.ties, strict=True)
     )
-    fresh = [hop.tie.freshest for hop in hops if hop.tie.freshest is not None]
+    fresh = [(hop.tie.freshest, hop.tie.goes_on) for hop in hops if hop.tie.freshest is not None]
+    freshest, goes_on = max(
+        fresh, key=lambda each: (each[0].last, not each[1]), default=(None, False)
+    )
     return Path(
         rank=rank,
         score=candidate.score,
@@ -151,5 +154,6 @@ def _path(view: View, asked: Understood, rank: int, row: Row) -> Path:
             actor for actor in (row.first.actors[-1], *row.ends) if actor != candidate.actors[-1]
         ),
         ask_first=ask_first(view, asked, candidate),
-        freshest_evidence=max(fresh, key=lambda date: date.last, default=None),
+        freshest_evidence=freshest,
+        freshest_goes_on=goes_on,
     )

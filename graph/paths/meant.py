@@ -32,7 +32,9 @@ _WITHOUT_KIND = frozenset(
     for kind, body in KINDS_OF_BODY.items()
     if body.of_a_place and body.asked_for is AskedFor.ITSELF_AND_PEOPLE
 )
-"""Kinds of body that are asked for where a place alone is: councils, departments, agencies."""
+"""Kinds of body that are asked for where a place alone is: authorities, councils, departments and
+agencies.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +85,35 @@ def people_of(view: View, spells: Iterable[Spell]) -> tuple[ActorId, ...]:
 
 
 def bodies_in(view: View, place: Place, kind: OrganizationKind | None) -> Sequence[Organization]:
-    """Return the bodies of a kind in a place; without a kind the councils, departments
-    and agencies there.
+    """Return the bodies of a kind in a place; without a kind the authorities, councils,
+    departments and agencies there. In the area of an authority its councils are.
     """
+    members = members_of_authorities(view, place)
     return [
         body
         for body in view.records.bodies
         if (body.kind in _WITHOUT_KIND if kind is None else body.kind is kind)
-        and is_there(view, place, body)
+        and (body.id in members or is_there(view, place, body))
         and may_be_open(body, view.as_of)
     ]
 
 
-def holders_in(view: View, place: Place, kind: OrganizationKind | None) -> tuple[ActorId, ...]:
+def members_of_authorities(view: View, place: Place) -> frozenset[ActorId]:
+    """Return the members of the authorities that are for a place itself."""
+    return frozenset(
+        spell.membership.actor
+        for body in view.records.bodies
+        if body.kind is OrganizationKind.AUTHORITY and body.place == place.id
+        for spell in view.tenure.of_organization(body.id, view.as_of)
+        if spell.membership.actor is not None
+    )
+
+
+def holders_in(
+    view: View, place: Place, kind: OrganizationKind | None, named_after: Sequence[Post] = ()
+) -> tuple[ActorId, ...]:
     """Return who has a post or seat in a place; with a kind of body, those for the place itself
-    in a body of that kind.
+    in a body of that kind. `named_after`: seats that count as the place's own by their names.
     """
     if kind is not None:
         chosen = [
@@ -105,7 +121,7 @@ def holders_in(view: View, place: Place, kind: OrganizationKind | None) -> tuple
             for post in view.records.posts.values()
             if post.place == place.id and _kind_of(view, post) is kind
         ]
-        return people_of(view, _holding(view, chosen))
+        return people_of(view, _holding(view, (*chosen, *named_after)))
     chosen = [post for post in view.records.posts.values() if _post_is_there(view, place, post)]
     seats = (
         spell
@@ -113,7 +129,7 @@ def holders_in(view: View, place: Place, kind: OrganizationKind | None) -> tuple
         if body.kind is OrganizationKind.LEGISLATURE and is_there(view, place, body)
         for spell in view.tenure.of_organization(body.id, view.as_of)
     )
-    return people_of(view, (*_holding(view, chosen), *seats))
+    return people_of(view, (*_holding(view, (*chosen, *named_after)), *seats))
 
 
 def _holding(view: View, posts: Iterable[Post]) -> Iterator[Spell]:

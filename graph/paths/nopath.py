@@ -11,7 +11,8 @@ from graph.names.not_here import unknowns
 from graph.names.shown import name_of, named
 from graph.paths.answer import NoPath, NoPathReason
 from graph.paths.asked import Understood
-from graph.paths.search import hops_needed
+from graph.paths.dissolved import Dissolution, dissolution, dissolved_sentence
+from graph.paths.outward import outward_hops
 from graph.paths.target import Targets
 from graph.paths.write_to import write_to
 from graph.places import nation_of_place
@@ -22,12 +23,14 @@ from graph.words import Fill, Month, P, T, Text
 
 def no_path(view: View, asked: Understood) -> NoPath:
     """Return why there is no path within the question's limits."""
-    reason, hops = _reason(view, asked)
+    dissolved = None if asked.targets else dissolution(view, asked.found)
+    reason, hops = _reason(view, asked, dissolved)
     contact = _last_contact(view, asked.centre, asked.found.nation)
     return NoPath(
         reason=reason,
-        sentence=_sentence(view, asked, reason, hops),
+        sentence=_sentence(view, asked, reason, hops, dissolved),
         hops_needed=hops,
+        next_session=None if dissolved is None else dissolved.until,
         unknowns=unknowns(view.records, asked.found.nation),
         last_contact=contact.id if contact else None,
         last_contact_through=_through(asked.centre, contact, view) if contact else None,
@@ -35,7 +38,11 @@ def no_path(view: View, asked: Understood) -> NoPath:
     )
 
 
-def _reason(view: View, asked: Understood) -> tuple[NoPathReason, int | None]:
+def _reason(
+    view: View, asked: Understood, dissolved: Dissolution | None
+) -> tuple[NoPathReason, int | None]:
+    if dissolved is not None:
+        return NoPathReason.TARGET_DISSOLVED, None
     if not asked.targets:
         return (
             NoPathReason.TARGET_VACANT if asked.found.vacant else NoPathReason.TARGET_UNKNOWN
@@ -47,18 +54,23 @@ def _reason(view: View, asked: Understood) -> tuple[NoPathReason, int | None]:
         return NoPathReason.CENTRE_HAS_NO_TIES, None
     if not any(everything[i] for i in ends):
         return NoPathReason.TARGET_HAS_NO_TIES, None
-    avoiding = network.node_without(question.avoid)
-    hops = hops_needed(
-        network.adjacency(question.basis), avoiding, starts, ends, network.governments
-    )
+    to_each = outward_hops(network, question.basis, asked.sources, question.avoid)
+    hops = min((to_each[i] for i in ends if i in to_each), default=None)
     if hops is not None:
         return NoPathReason.BEYOND_MAX_HOPS, hops
     if question.avoid or question.basis != frozenset(Basis):
-        hops = hops_needed(everything, network.node, starts, ends, network.governments)
+        to_each = outward_hops(network, frozenset(Basis), asked.sources)
+        hops = min((to_each[i] for i in ends if i in to_each), default=None)
     return (NoPathReason.NOT_CONNECTED if hops is None else NoPathReason.ONLY_EXCLUDED), hops
 
 
-def _sentence(view: View, asked: Understood, reason: NoPathReason, hops: int | None) -> Text:
+def _sentence(
+    view: View,
+    asked: Understood,
+    reason: NoPathReason,
+    hops: int | None,
+    dissolved: Dissolution | None,
+) -> Text:
     centre, target, day = (
         named(view.records, asked.centre.id),
         _target_words(view, asked.found),
@@ -67,6 +79,9 @@ def _sentence(view: View, asked: Understood, reason: NoPathReason, hops: int | N
     match reason:
         case NoPathReason.TARGET_VACANT:
             return _vacant_sentence(view, asked.found)
+        case NoPathReason.TARGET_DISSOLVED:
+            assert dissolved is not None, "it is the reason"
+            return dissolved_sentence(view, dissolved)
         case NoPathReason.TARGET_UNKNOWN:
             return _unknown_sentence(view, asked.found)
         case NoPathReason.CENTRE_HAS_NO_TIES:

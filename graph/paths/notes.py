@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from graph.model import OrganizationKind, OrganizationStatus
+from graph.model import OrganizationKind, OrganizationStatus, PostId, PostKind, RecordId
 from graph.names.articles import with_article
 from graph.names.shown import named
 from graph.ontology import KINDS_OF_BODY, AskedFor
+from graph.paths.answer import Path
 from graph.paths.asked import Understood
+from graph.sources import last_read, overdue, overdue_words
 from graph.tenure import Spell, is_open
+from graph.ties.tie import Fact
 from graph.view import View
 from graph.words import T, Text
 
@@ -19,14 +22,17 @@ LISTS_LAST = dt.timedelta(days=90)
 """How long after a list was read an answer rests on it without saying so."""
 
 
-def notes(view: View, asked: Understood) -> tuple[Text, ...]:
-    """Return the notes on an answer."""
+def notes(view: View, asked: Understood, paths: Sequence[Path]) -> tuple[Text, ...]:
+    """Return the notes on an answer with these paths."""
     return (
         *((INVENTED,) if view.records.invented else ()),
         *_of_the_centre(view, asked),
         *asked.found.notes,
         *_belonging(view, asked),
         *_old_lists(view, asked),
+        *_disputed(view, asked),
+        *_mayor_left_out(view, asked, paths),
+        *_overdue(view, asked, paths),
     )
 
 
@@ -70,24 +76,85 @@ def _old_lists(view: View, asked: Understood) -> Iterator[Text]:
     """That the date lies long after the newest list that names a seat, an office or a place on a
     committee of those who are asked for.
     """
-    places = (
-        spell
-        for actor in asked.targets
-        for spell in view.tenure.of_actor(actor, view.as_of)
-        if _is_place(view, spell)
-    )
-    read = max(
-        (
-            source.read_on
-            for spell in places
-            for citation in spell.membership.sources
-            if (source := view.records.sources.get(citation.partition(":")[0])) is not None
-            and source.read_on is not None
-        ),
-        default=None,
+    read = last_read(
+        view.records.sources,
+        (citation for spell in _places(view, asked) for citation in spell.membership.sources),
     )
     if read is not None and view.as_of - read > LISTS_LAST:
         yield T("This is as far as lists read on {day} say.", day=read)
+
+
+def _disputed(view: View, asked: Understood) -> Iterator[Text]:
+    """Whose hold on an office is as one list has it, where sources disagree on its end."""
+    ends = {each.key for each in view.records.conflicts.values() if each.field == "to"}
+    for spell in _places(view, asked):
+        held = spell.membership
+        read = last_read(view.records.sources, held.sources)
+        if (
+            held.id in ends
+            and held.post is not None
+            and held.actor is not None
+            and read is not None
+        ):
+            yield T(
+                "{post} as of {day}: {person}. Sources do not agree that this is still so.",
+                post=named(view.records, held.post),
+                day=read,
+                person=named(view.records, held.actor),
+            )
+
+
+def _mayor_left_out(view: View, asked: Understood, paths: Sequence[Path]) -> Iterator[Text]:
+    """Of a place that has one mayor, that no path shown leads there, and whom to ask."""
+    ends = {actor for path in paths for actor in (path.actors[-1], *path.other_ends)}
+    posts = view.records.posts
+    mayors = [
+        (spell.membership.actor, post)
+        for spell in _places(view, asked)
+        if (post := posts.get(spell.membership.post or PostId(RecordId("")))) is not None
+        and post.kind is PostKind.MAYOR
+        and spell.membership.actor is not None
+    ]
+    if len(mayors) != 1 or not ends or mayors[0][0] in ends:
+        return
+    ((person, post),) = mayors
+    yield T(
+        "No path shown leads to {person}, {post}. Ask for that office alone, or ask {authority}.",
+        person=named(view.records, person),
+        post=named(view.records, post.id),
+        authority=with_article(view.records.organizations[post.organization]),
+    )
+
+
+def _places(view: View, asked: Understood) -> Iterator[Spell]:
+    """Yield the seats, offices and places on committees of those who are asked for."""
+    for actor in asked.targets:
+        yield from (s for s in view.tenure.of_actor(actor, view.as_of) if _is_place(view, s))
+
+
+def _overdue(view: View, asked: Understood, paths: Sequence[Path]) -> Iterator[Text]:
+    """That a source on which the answer rests may have been brought up to date since."""
+    late = overdue(view.records.sources, view.as_of)
+    if not late:
+        return
+    rests_on = {
+        citation.partition(":")[0]
+        for sources in (*_of_places(view, asked), *_of_hops(paths))
+        for citation in sources
+    }
+    yield from (overdue_words(source) for source in late if source.id in rests_on)
+
+
+def _of_places(view: View, asked: Understood) -> Iterator[Sequence[str]]:
+    return (spell.membership.sources for spell in _places(view, asked))
+
+
+def _of_hops(paths: Sequence[Path]) -> Iterator[Sequence[str]]:
+    for path in paths:
+        for hop in path.hops:
+            tie = hop.tie
+            facts: tuple[Fact, ...] = (*tie.declared, *tie.formal, *tie.contacts, *tie.shared)
+            yield from (fact.sources for fact in facts)
 
 
 def _is_place(view: View, spell: Spell) -> bool:

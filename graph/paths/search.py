@@ -15,12 +15,13 @@ inner nodes; its ends cost nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 from graph.ties.cost import INF
 
 Adjacency = Sequence[Sequence[tuple[int, int]]]
+LeastCosts = Sequence[Sequence[int]]
 NodePath = tuple[int, ...]
 """A path read from the target to the source."""
 
@@ -60,13 +61,15 @@ def best_paths(
     through: Collection[int] = frozenset(),
     k: int | None = None,
     time_is_up: Callable[[], bool] | None = None,
+    least: LeastCosts | None = None,
 ) -> BestPaths:
     """Yield the admissible paths from any source to any target in exact order:
     by cost, then hops, then nodes from the target on.
 
     At most `k` paths come where it is given, which also lets the search forget what cannot be among
     them. A target that is a source has no path. Without sources, targets or ties between them
-    nothing comes. When `time_is_up` says so the paths stop and `out_of_time` is true.
+    nothing comes. When `time_is_up` says so the paths stop and `out_of_time` is true. `least` is
+    what `least_costs` returns, for a caller who has it: it hangs on no target.
 
     Best-first search over simple paths from the target (A*) with `least_costs` as lower bound,
     which never exceeds the cost of any completion and never falls along a path: so paths leave the
@@ -105,6 +108,7 @@ def best_paths(
             frozenset(through),
             k,
             time_is_up or _never,
+            least,
         )
     )
 
@@ -115,7 +119,7 @@ def least_costs(
     sources: Collection[int],
     hops: int,
     first_only: Collection[int] = frozenset(),
-) -> list[list[int]]:
+) -> LeastCosts:
     """Return the table `rows[j][v]`:
     the least cost of a walk of at most `j` ties from a source to `v` as its end, or `INF`.
 
@@ -163,32 +167,31 @@ def least_costs(
     return rows
 
 
-def hops_needed(
+def hops_to_each(
     adjacency: Adjacency,
     node: Sequence[int],
     sources: Collection[int],
-    targets: Collection[int],
     first_only: Collection[int] = frozenset(),
-) -> int | None:
-    """Return the fewest hops of an admissible path of any length, or None where there is none.
+) -> Mapping[int, int]:
+    """Return the fewest hops of an admissible path of any length to each node that has one, were
+    it the only target.
 
     Breadth first from the sources;
     a shortest admissible walk passes no node twice, so it is a path.
 
     >>> adjacency = [[(1, 1)], [(1, 0), (1, 2)], [(1, 1)], []]
-    >>> hops_needed(adjacency, [0] * 4, {0}, {2}), hops_needed(adjacency, [0] * 4, {0}, {3})
-    (2, None)
+    >>> hops_to_each(adjacency, [0] * 4, {0})
+    {1: 1, 2: 2}
     """
-    wanted = set(targets) - set(sources)
-    seen, front, distance = set(sources), list(sources), 0
+    seen, front, hops = set(sources), list(sources), dict[int, int]()
+    distance = 0
     while front:
         distance += 1
         reached = {v for u in front for _, v in adjacency[u]} - seen
-        if reached & wanted:
-            return distance
+        hops |= dict.fromkeys(reached, distance)
         seen |= reached
         front = [v for v in reached if node[v] < INF and (distance == 1 or v not in first_only)]
-    return None
+    return hops
 
 
 def _search(
@@ -201,13 +204,14 @@ def _search(
     through: frozenset[int],
     k: int | None,
     time_is_up: Callable[[], bool],
+    least: LeastCosts | None,
 ) -> Generator[tuple[int, NodePath], None, bool]:
     """Yield paths in order; return whether the time was up.
     One function on purpose: it is the inner loop of every answer.
     """
     if k == 0:
         return False
-    rows = least_costs(adjacency, node, sources, hops, first_only)
+    rows = least or least_costs(adjacency, node, sources, hops, first_only)
     direct = _direct(adjacency, sources)
     ends = frozenset(targets)
     # (lower bound of the whole, path so far, cost so far): equal bounds are taken in the order

@@ -43,6 +43,8 @@ class AdvisedStep:
     office: Role | None = None
     """Of the best-placed officer."""
     secretariat: tuple[ActorId, ...] = ()
+    secretariat_as_written: tuple[str, ...] = ()
+    """Of those who run it and are no records here."""
     also: list[AdvisedStep] = field(default_factory=list)
     """Groups with the same best officer, or of which the one to be met is it."""
 

@@ -16,6 +16,7 @@ from graph.model import (
     OrganizationKind,
     Person,
     Place,
+    PlaceKind,
     Post,
     RecordId,
 )
@@ -24,6 +25,7 @@ from graph.names.shown import name_of
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Target
 from graph.paths.gone import closed, why_gone
 from graph.paths.meant import bodies_in, holders_in, people_of, whom_a_body_means
+from graph.paths.named_after import note_on_seats, seats_named_after
 from graph.places import nation_of_place
 from graph.tenure import Occupancy
 from graph.view import View
@@ -77,20 +79,21 @@ def find_targets(view: View, target: Target) -> Targets:
 
     A post is its holder; what a body means stands with its kind in `graph.ontology`; a place and
     kind means each such body there, a place alone whoever has a post or seat there and the
-    councils, departments and agencies there. Whom a Centre has embedded in a body is not in it.
+    authorities, councils, departments and agencies there; of a council's area also whoever has a
+    seat that is named after it. Whom a Centre has embedded in a body is not in it.
 
     Raises:
         NotFound: no record has the id, or one of another kind has; the message says which.
     """
     match target:
         case PersonTarget(person=id_):
-            return _of_person(view, _need(view, id_, Person))
+            return _of_person(view, need(view, id_, Person))
         case PostTarget(post=id_):
-            return _of_post(view, _need(view, id_, Post))
+            return _of_post(view, need(view, id_, Post))
         case BodyTarget(body=id_):
-            return _of_body(view, _need(view, id_, Organization))
+            return _of_body(view, need(view, id_, Organization))
         case PlaceTarget(place=id_, kind=kind):
-            return _of_place(view, _need(view, id_, Place), kind)
+            return _of_place(view, need(view, id_, Place), kind)
 
 
 N = TypeVar("N", Person, Organization, Post, Place)
@@ -103,7 +106,12 @@ _WORDS: dict[type[Node], Text] = {
 }
 
 
-def _need(view: View, id_: str, kind: type[N]) -> N:
+def need(view: View, id_: str, kind: type[N]) -> N:
+    """Return the record of an id that is asked for as one of a kind.
+
+    Raises:
+        NotFound: no record has the id, or one of another kind has; the message says which.
+    """
     record = view.records.node(id_)
     if isinstance(record, kind):
         return record
@@ -175,7 +183,11 @@ def _of_body(view: View, asked_for: Organization) -> Targets:
 
 def _of_place(view: View, place: Place, kind: OrganizationKind | None) -> Targets:
     bodies = bodies_in(view, place, kind)
-    holders = holders_in(view, place, kind)
+    by_seat = kind in {None, OrganizationKind.LEGISLATURE}
+    named_after = seats_named_after(view, place) if by_seat else ()
+    holders = holders_in(view, place, kind, named_after)
+    is_area = by_seat and place.kind is PlaceKind.COUNCIL_AREA
+    on_seats = (note_on_seats(place, named_after),) if is_area else ()
     meant = [whom_a_body_means(view, body) for body in bodies] if kind else []
     themselves = () if kind else tuple(body.id for body in bodies)
     found = (*holders, *(actor for each in meant for actor in each.actors), *themselves)
@@ -188,5 +200,5 @@ def _of_place(view: View, place: Place, kind: OrganizationKind | None) -> Target
         legislature=next((each for each in legislatures if each), None),
         bodies=tuple(body.id for body in bodies),
         any_of_them=True,
-        notes=tuple(dict.fromkeys(note for each in meant for note in each.notes)),
+        notes=(*dict.fromkeys(note for each in meant for note in each.notes), *on_seats),
     )

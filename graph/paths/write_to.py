@@ -13,6 +13,7 @@ from graph.official import WebPage, official_pages
 from graph.ontology import CHAIRS
 from graph.paths.answer import WriteTo
 from graph.paths.target import Targets
+from graph.places import and_above
 from graph.sources import is_address
 from graph.view import View
 from graph.words import T, Text
@@ -59,12 +60,9 @@ def _chairs(view: View, body: Organization) -> tuple[ActorId, ...]:
 
 def _nearest_website(view: View, body: Organization) -> Iterator[WriteTo]:
     """The body itself, else the nearest above it that has a website."""
-    above, seen = body, set[str]()
-    while above.id not in seen:
+    for above in and_above(view.records, body.id):
         if above.website and is_address(above.website):
             page = WebPage(body_name(above, article=False), above.website)
             told = T("Write to {body}.", body=with_article(above))
             yield WriteTo(actor=above.id, sentence=told, pages=(page,))
             return
-        seen.add(above.id)
-        above = view.records.organizations.get(above.parent or above.id, above)

@@ -4,7 +4,7 @@ what is computed from visible records needs no other guard.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -56,6 +56,12 @@ def seen(record: Record | None, shared: Collection[Audience]) -> Record | None:
     what they may not use is not there.
     """
     return record if record is not None and record.audience in shared else None
+
+
+def first_known(changes: Iterable[Change], viewer: Viewer) -> Change | None:
+    """Return the first of the changes that a viewer may know; None: they may know none."""
+    shared = audiences(viewer)
+    return next((change for change in changes if change.audience in shared), None)
 
 
 def centre_of(change: Change) -> str:

@@ -8,7 +8,14 @@ from types import MappingProxyType
 from typing import Any
 
 from graph.columns import Column
-from graph.errors import InputError, NotFound
+from graph.errors import (
+    InputError,
+    LeftBlank,
+    NeedsSource,
+    NotFound,
+    NothingToDo,
+    StillReferred,
+)
 from graph.kind import END
 from graph.kinds import FILED, kind_of, said
 from graph.model import OrganizationId, Record, Records
@@ -66,7 +73,8 @@ def ending(view: View, command: EndRecord, centre: OrganizationId) -> Entry[Reco
                 '"{record}" is {said}, and not something that ends.',
                 record=command.record,
                 said=said(view.records, record),
-            )
+            ),
+            argument="record",
         )
     return _changed(view, record, {END: needed_day("on", command.on)}, command.source, centre)
 
@@ -77,7 +85,7 @@ def removal(view: View, command: RemoveRecord, centre: OrganizationId) -> Entry[
     Raises:
         NotFound: the Centre recorded no such record.
             The same is said whether or not somebody else did.
-        InputError: others of the Centre's records refer to it.
+        StillReferred: others of the Centre's records refer to it.
     """
     found = [
         (table, by_id[command.record])
@@ -101,7 +109,8 @@ def nothing_recorded(id_: str) -> NotFound:
             "recorded can be removed; a public fact can be corrected, with the address of a "
             "page that says otherwise.",
             id=id_[:80],
-        )
+        ),
+        argument="record",
     )
 
 
@@ -122,7 +131,7 @@ def refuse_orphans(records: Records, gone: Collection[Key], cannot: Text) -> Non
     `cannot`: "It cannot be removed".
 
     Raises:
-        InputError: with the names of those records.
+        StillReferred: with the names of those records.
     """
     left = list(referring(records, gone))
     if left:
@@ -132,7 +141,7 @@ def refuse_orphans(records: Records, gone: Collection[Key], cannot: Text) -> Non
         ]
         if len(left) > MOST_NAMED:
             names.append(P("and {n} more", "and {n} more", len(left) - MOST_NAMED))
-        raise InputError(
+        raise StillReferred(
             P(
                 "{cannot}: {n} recorded since refers to it ({names}). Remove it first, or undo it.",
                 "{cannot}: {n} recorded since refer to it ({names}). Remove these "
@@ -158,7 +167,8 @@ def _record(view: View, id_: str) -> Record:
         if table in FILED and known in by_id:
             return by_id[known]
     raise NotFound(
-        T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80])
+        T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80]),
+        argument="record",
     )
 
 
@@ -176,14 +186,15 @@ def _column(record: Record, name: str) -> Column:
             '"{name}" cannot be corrected here. Choose one of: {names}.',
             name=name[:80],
             names=", ".join(column.name for column in columns),
-        )
+        ),
+        argument="field",
     )
 
 
 def _values(column: Column, record: Record, cell: str) -> tuple[object, ...]:
     if not cell:
         if column.needed:
-            raise InputError(T("This is blank. Every record of this kind needs one."), column.name)
+            raise LeftBlank(T("This is blank. Every record of this kind needs one."), column.name)
         defaults = {field.name: field.default for field in fields(record)}
         return column.blank or tuple(defaults[name] for name in column.fields)
     return read(column, cell)
@@ -195,15 +206,16 @@ def _changed(
     given = texts("source", (source or "",))
     after = replace(record, **values)
     if after == record:
-        raise InputError(
+        raise NothingToDo(
             T("{record} says so already: nothing to correct.", record=said(view.records, record))
         )
     if record.audience.is_public and not has_address(given, view.records):
-        raise InputError(
+        raise NeedsSource(
             T(
                 "A public fact is corrected with the address of a page that says so: give it as "
                 "the source, https://..."
-            )
+            ),
+            argument="source",
         )
     sources = tuple(dict.fromkeys((*given, *after.sources)))
     return Entry(

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from graph.columns import Column
 from graph.dates import PartialDate
-from graph.errors import InputError, NotFound
+from graph.errors import InputError, NeedsSource, NotForEverybody, NotFound
 from graph.kind import Kind
 from graph.kinds import BY_TABLE, INTERVALS, kind_of, references_of, said
 from graph.model import Record, Records
@@ -176,7 +176,7 @@ def _public(
     records: Records, kind: Kind[Record], record: Record, beside: Mapping[str, Record]
 ) -> None:
     if not has_address(record.sources, records):
-        raise InputError(
+        raise NeedsSource(
             T(
                 "A public fact needs the address of the page where it stands: https://... Give it "
                 "as the source, or record the fact as your Centre's own."
@@ -189,7 +189,7 @@ def _public(
             (tables[name][id_] for name in names if id_ in tables[name]), None
         )
         if other is not None and not record.audience.within(other.audience):
-            raise InputError(
+            raise NotForEverybody(
                 T(
                     "{other} is your Centre's own record, so what says something of it cannot be "
                     "public. Record it as your Centre's own.",

@@ -35,7 +35,7 @@ class LikelySame:
 
     id: RecordId
     said: Fill
-    why: tuple[Text, ...]
+    why: tuple[Fill, ...]
 
 
 def likely_same(view: View, record: Record) -> tuple[LikelySame, ...]:

@@ -80,10 +80,9 @@ def effect(view: View, changes: Sequence[Change], centre: OrganizationId) -> Eff
     None where that cannot be told, since something of it was changed again.
     """
     entries = [entry for change in changes for entry in change.entries]
-    if not _stand(view, entries):
+    before = _without(view, entries)
+    if before is None:
         return None
-    back = [Entry(entry.table, entry.id, entry.after, entry.before) for entry in entries]
-    before = ties_after(view, back)
     ours = view.network.starts(centre)
     actors = dict.fromkeys(actor for entry in entries for actor in actors_of(entry.record))
     others = [actor for actor in actors if actor not in ours and view.records.node(actor)]
@@ -109,6 +108,36 @@ def effect(view: View, changes: Sequence[Change], centre: OrganizationId) -> Eff
         else (),
         next((actor for actor in actors if actor in ours and actor != centre), None),
     )
+
+
+def effect_of_import(
+    view: View, changes: Sequence[Change], centre: OrganizationId
+) -> Compared | None:
+    """Return the same of an import, which is of many records: those paths that changed most."""
+    entries = [entry for change in changes for entry in change.entries]
+    before = _without(view, entries)
+    if before is None:
+        return None
+    return paths_changed(before, view, [entry.record for entry in entries], centre)
+
+
+def paths_changed(
+    before: View, after: View, written: Iterable[Record], centre: OrganizationId
+) -> Compared:
+    """Return the best paths of a Centre that are others by many records: to those who were here
+    before and whom they name, those first whose path changes most, and to those beside them.
+    """
+    actors = dict.fromkeys(actor for one in written for actor in actors_of(one))
+    here = [actor for actor in actors if before.records.node(actor) is not None]
+    return compared(before, after, centre, here, {*actors} - {*here}, most=MOST_TARGETS)
+
+
+def _without(view: View, entries: Sequence[Entry[Record]]) -> View | None:
+    """Return what the view would be without what was written; None: it was changed again."""
+    if not _stand(view, entries):
+        return None
+    back = [Entry(entry.table, entry.id, entry.after, entry.before) for entry in entries]
+    return ties_after(view, back)
 
 
 def _stand(view: View, entries: Iterable[Entry[Record]]) -> bool:

@@ -21,9 +21,10 @@ from typing import Any
 from graph import tables
 from graph.errors import InputError, Problem, TableError
 from graph.kinds import DATASETS, FILED
-from graph.model import Records
+from graph.model import Record, Records
 from graph.privacy.audience import Audience
 from graph.records.changes import Change, ChangeKind
+from graph.records.difference import Entry
 from graph.records.tables import tables_of
 from graph.store.feed import entry_from_row, entry_row
 from graph.tables.csvfile import guarded, read_rows
@@ -89,7 +90,7 @@ def export(records: Records, folder: Path) -> None:
 
 def export_feed(changes: Sequence[Change], folder: Path) -> None:
     """Write the feed beside the records of an archive, each record that a
-    change touched in a row.
+    change touched in a row; a change of which all was erased has a row without a record.
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -106,6 +107,8 @@ def export_feed(changes: Sequence[Change], folder: Path) -> None:
             change.undoes,
             change.undone_by,
         )
+        if not change.entries:
+            writer.writerow([*(guarded(str(cell)) for cell in said), "", "", "", ""])
         for entry in change.entries:
             row = entry_row(entry)
             sides = (
@@ -134,7 +137,7 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
     changes: dict[str, Change] = {}
     for row in rows:
         try:
-            change, entry = _change(row.cells), entry_from_row(_entry(row.cells))
+            change, entries = _change(row.cells), _entries(row.cells)
         except (KeyError, ValueError, TypeError) as error:
             message = T(
                 "This is no row of a feed ({error}). Export everything again.", error=str(error)
@@ -142,7 +145,7 @@ def read_archive(folder: Path) -> tuple[Records, Sequence[Change]]:
             problems.append(Problem(f"{RECORDS}/{CHANGES}", row.number, "", message))
             break
         known = changes.setdefault(change.id, change)
-        changes[change.id] = replace(known, entries=(*known.entries, entry))
+        changes[change.id] = replace(known, entries=(*known.entries, *entries))
     feed = sorted(changes.values(), key=lambda one: one.seq)
     if not problems and [change.seq for change in feed] != list(range(1, len(feed) + 1)):
         problems.append(
@@ -173,9 +176,9 @@ def _change(cells: dict[str, str]) -> Change:
     )
 
 
-def _entry(cells: dict[str, str]) -> dict[str, Any]:
-    return {
-        "table": cells["table"],
-        "id": cells["record"],
-        **{side: json.loads(cells[side]) if cells[side] else None for side in ("before", "after")},
-    }
+def _entries(cells: dict[str, str]) -> tuple[Entry[Record], ...]:
+    """Return the entry of a row; none of a change of which all was erased."""
+    if not cells["table"]:
+        return ()
+    sides = {side: json.loads(cells[side]) if cells[side] else None for side in ("before", "after")}
+    return (entry_from_row({"table": cells["table"], "id": cells["record"], **sides}),)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
-from graph.errors import InputError
+from graph.errors import InputError, LeftBlank
 from graph.model import Identifier
 from graph.names.damaged import is_damaged
 from graph.names.titles import kept_name
@@ -67,7 +67,7 @@ def needed(column: str, value: str | None) -> str:
     """
     plain = text(column, value)
     if plain is None:
-        raise InputError(T("This is blank. Every record of this kind needs one."), column)
+        raise LeftBlank(T("This is blank. Every record of this kind needs one."), column)
     return plain
 
 
@@ -132,7 +132,7 @@ def needed_day(column: str, value: Day) -> PartialDate:
     if isinstance(value, PartialDate):
         return value
     if not value.strip():
-        raise InputError(T("This is blank. {remedy}", remedy=HOW_TO_WRITE), column)
+        raise LeftBlank(T("This is blank. {remedy}", remedy=HOW_TO_WRITE), column)
     try:
         return written(value)
     except InputError as error:

@@ -4,25 +4,32 @@ A blank cell is not known, so what was recorded before stays.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graph.columns import Column, Shape
+from graph.contact_details import contact_details, reached_by
 from graph.errors import InputError
-from graph.kinds import GROUPS, PEOPLE, kind_of, said
-from graph.model import Membership, Post, Record
+from graph.kinds import GROUPS, INTERACTIONS, PEOPLE, TARGET_LISTS, kind_of, said
+from graph.model import Identifier, Membership, Person, Post, Record, Role
+from graph.places import and_above
 from graph.privacy.audience import PUBLIC, Audience
 from graph.privacy.policy import audiences
+from graph.recording.agreeing import Beside
 from graph.recording.checking import has_address
 from graph.recording.fields import few, person_name, text
 from graph.recording.mentions import Mentions
-from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
+from graph.recording.recognising import details_of
+from graph.recording.spots import ChoiceNeeded, NameLeftOut, Refused, Spot, refused
 from graph.records.tables import tables_of
+from graph.tenure import Spell
 from graph.words import T
 from graph.written import written
 
+MOST_LETTERS_OF_A_WORD = 60
+"""Of what somebody may mean as a word: "dinner with the Chair". More is a note."""
 _BLANK = T("This cell is blank. Every row needs a value here.")
 
 
@@ -31,8 +38,12 @@ class Filling:
     """Records of one import, in turn."""
 
     mentions: Mentions
+    not_kept: list[Spot] = field(default_factory=list)
+    """Rows of people who are records for everybody, by which they could be reached."""
     _posts: dict[str, Post] = field(default_factory=dict)
     """Posts of the import itself."""
+    _reached: dict[str, tuple[Identifier, ...]] = field(default_factory=dict)
+    """The codes of people in whose rows stands how they are reached."""
     _facts: dict[str, _Facts] = field(default_factory=dict)
     """The Centre's own records by table."""
 
@@ -40,7 +51,7 @@ class Filling:
         """Return the record as the row says it, and as it stands; None: it is new.
 
         Raises:
-            ExceptionGroup: of Refused and ChoiceNeeded, all that is wrong with the row.
+            ExceptionGroup: of Refused, ChoiceNeeded and NameLeftOut, all that the row has.
         """
         fields, wrong = self._fields(spot)
         try:
@@ -57,7 +68,26 @@ class Filling:
             raise ExceptionGroup("the row cannot be used", [error]) from None
         if isinstance(record, Post):
             self._posts[record.id] = record
+        if isinstance(record, Person):
+            record = self._with_details(spot, record)
+        if existing is not None and record == existing:
+            return existing, existing  # of many thousand rows one for both, and not one each
         return record, existing
+
+    def _with_details(self, spot: Spot, person: Person) -> Person:
+        """Return a record of the Centre's own with how its rows say that the person is reached:
+        what is new stands first, and what was known before stays.
+        """
+        found = list(details_of(spot.row))
+        if found and person.audience.is_public:
+            self.not_kept.append(spot)
+        if not found or person.audience.is_public:
+            return person
+        codes = self._reached.get(person.id, person.identifiers)
+        known = set(map(reached_by, contact_details(codes)))
+        codes = (*(one for one in found if reached_by(one) not in known), *codes)
+        self._reached[person.id] = codes
+        return replace(person, identifiers=codes)
 
     def _fields(self, spot: Spot) -> tuple[dict[str, Any], list[Exception]]:
         fields: dict[str, Any] = {}
@@ -67,7 +97,7 @@ class Filling:
                 continue
             try:
                 fields.update(self._values(spot, column))
-            except (ChoiceNeeded, Refused) as error:
+            except (ChoiceNeeded, NameLeftOut, Refused) as error:
                 wrong.append(error)
             except InputError as error:
                 wrong.append(
@@ -88,13 +118,14 @@ class Filling:
         if column.refers_to is not None:
             tables = GROUPS[column.refers_to]
             if column.shape is not Shape.NAMES:
-                return (self.mentions.record(spot, column.name, cell, tables),)
+                return (self.mentions.record(spot, column.name, cell, tables, _beside(spot, cell)),)
             parts = [part.strip() for part in cell.split(";") if part.strip()]
             few(column.name, parts)  # each pair of them is a tie
             return (
                 tuple(
                     dict.fromkeys(
-                        self.mentions.record(spot, column.name, part, tables) for part in parts
+                        self.mentions.record(spot, column.name, part, tables, _beside(spot, part))
+                        for part in parts
                     )
                 ),
             )
@@ -107,18 +138,23 @@ class Filling:
         except InputError:
             if column.shape is not Shape.CHOICE:
                 raise
+        try:
             return column.read(cell.casefold().replace(" ", "-"))  # "Know well", as people write it
+        except InputError:
+            if len(column.fields) > 1 or len(cell) > MOST_LETTERS_OF_A_WORD:
+                raise
+            return column.read(self.mentions.word(spot, column, cell))
 
     def _audience(self, spot: Spot) -> Audience:
         if spot.existing is not None:
             return spot.existing.audience
         wanted, allowed = (
-            spot.cell("audience"),
+            spot.cell(spot.kind.audience_column),
             {one.text: one for one in audiences(self.mentions.view.viewer)},
         )
         if wanted and wanted not in allowed:
             raise Refused(
-                "audience",
+                spot.kind.audience_column,
                 T(
                     '"{wanted}" is not allowed here. Leave it blank for what is your Centre\'s '
                     'own, or write "{public}" and, as the source, the address of a page.',
@@ -158,6 +194,7 @@ class Filling:
         if existing is None:
             values = {
                 "sources": (spot.default_source,),
+                **self._others(spot),
                 **fields,
                 "audience": audience,
                 "recorded_by": self.mentions.centre,
@@ -165,11 +202,76 @@ class Filling:
             record = spot.kind.record(id=spot.id or "new", **values)
             if spot.id is not None:
                 return record, None
+            if (stated := self._stated(spot, record)) is not None:
+                return stated, stated
             existing = self._same_fact(record)
             if existing is None:
+                self._refuse_former(spot, record)
                 return replace(record, id=self.mentions.make_id(spot.kind.prefix)), None
         self._refuse_another(spot, existing, fields)
-        return self._corrected(existing, fields), existing
+        return self._corrected(spot, existing, fields), existing
+
+    def _stated(self, spot: Spot, record: Record) -> Record | None:
+        """Return what is known of somebody's time in a body, where a file of another program says
+        no more than that they work there: what is for everybody, or, where the row names neither
+        job nor day, what the Centre has itself.
+        """
+        if not spot.sheet.called or not isinstance(record, Membership):
+            return None
+        no_more = (
+            record.role is Role.EMPLOYEE
+            and record.role_as_written is None
+            and record.valid_from is None
+        )
+        return next(
+            (
+                one.membership
+                for one in self._times(record)
+                if one.covers(self.mentions.view.as_of)
+                and (one.membership.audience.is_public or no_more)
+            ),
+            None,
+        )
+
+    def _refuse_former(self, spot: Spot, record: Record) -> None:
+        """Refuse a job without a day in a body that somebody has left: a list of contacts is seldom
+        brought up to date, and would show them in an office that they have no more.
+
+        Raises:
+            Refused: it is such a row.
+        """
+        if not spot.sheet.called or not isinstance(record, Membership) or record.valid_from:
+            return
+        ended = [
+            one.last
+            for one in self._times(record)
+            if one.membership.audience.is_public and one.last is not None
+        ]
+        if ended:
+            raise Refused(
+                "organization",
+                T(
+                    "The public lists have {who} in {body} until {day}, and this row does not say "
+                    "since when again. Write since when, or leave the organisation blank.",
+                    who=spot.cell("actor"),
+                    body=spot.cell("organization"),
+                    day=max(ended),
+                ),
+            )
+
+    def _times(self, record: Membership) -> Iterator[Spell]:
+        """Yield the times of somebody in a body, or in one of its parts."""
+        view = self.mentions.view
+        for one in () if record.actor is None else view.tenure.of_actor(record.actor):
+            if record.organization in (
+                body.id for body in and_above(view.records, one.membership.organization)
+            ):
+                yield one
+
+    def _others(self, spot: Spot) -> dict[str, Any]:
+        """Return of whom somebody chose that a new person or body of this name is none."""
+        others = self.mentions.names.differ_from(spot.name) if spot.kind.key == "Actor" else ()
+        return {"differs_from": others} if others else {}
 
     def _refuse_another(self, spot: Spot, existing: Record, fields: dict[str, Any]) -> None:
         what = said(self.mentions.view.records, existing)
@@ -185,7 +287,7 @@ class Filling:
                     ),
                 )
 
-    def _corrected(self, existing: Record, fields: dict[str, Any]) -> Record:
+    def _corrected(self, spot: Spot, existing: Record, fields: dict[str, Any]) -> Record:
         sources = fields.pop("sources", ())
         after = replace(existing, **fields)
         if not existing.audience.is_public:
@@ -193,7 +295,8 @@ class Filling:
         if after == existing:
             return existing
         records = self.mentions.view.records
-        if not has_address(tuple(one for one in sources if one not in existing.sources), records):
+        known = () if spot.sheet.shared else existing.sources
+        if not has_address(tuple(one for one in sources if one not in known), records):
             raise Refused(
                 "source",
                 T(
@@ -221,15 +324,32 @@ class Filling:
         return self._facts[table].claim(record)
 
 
+def _beside(spot: Spot, name: str) -> Beside | None:
+    """Return what a row says beside a name. Whom a Centre wants to reach, and whom a register
+    names, is who holds office.
+    """
+    if spot.kind is TARGET_LISTS or spot.sheet.shared:
+        return None
+    body, jobs = spot.cell("organization"), (spot.cell(column) for column in ("role", "post"))
+    return Beside(
+        name,
+        (body,) if body else (),
+        " ".join(filter(None, jobs)),
+        is_contact=bool(spot.sheet.called),
+        in_company=spot.kind is INTERACTIONS,
+    )
+
+
 class _Facts:
     """Records of a table, each to be recognised once.
     Many may say the same, so none is looked at twice.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._waiting: dict[object, deque[Record]] = defaultdict(deque)
+        self._waiting: dict[object, list[Record]] = defaultdict(list)
+        """The first one last. Most have one record; a deque would take ten times the room."""
         self._claimed: set[str] = set()
-        for one in records:
+        for one in reversed([*records]):
             self._waiting[kind_of(one).same_fact(one)].append(one)
             self._waiting[_without_id(one)].append(one)
 
@@ -238,9 +358,9 @@ class _Facts:
         None where each is claimed.
         """
         for key in (_without_id(record), kind_of(record).same_fact(record)):
-            waiting = self._waiting.get(key, deque())
+            waiting = self._waiting.get(key, [])
             while waiting:
-                if (one := waiting.popleft()).id not in self._claimed:
+                if (one := waiting.pop()).id not in self._claimed:
                     self._claimed.add(one.id)
                     return one
         return None

@@ -9,13 +9,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from graph import ids
+from graph.files.contacts import WORKS_AS, WORKS_IN
 from graph.ids import SAFE
-from graph.kinds import said
+from graph.kinds import PEOPLE, said
 from graph.model import Post, RecordId
 from graph.names.fold import fold
+from graph.recording.agreeing import Beside
+from graph.recording.fields import text
 from graph.recording.mentions import Mentions
+from graph.recording.recognising import Recognising, details_of
 from graph.recording.resolving import row_name
-from graph.recording.sheets import Sheet
+from graph.recording.sheets import Place, Sheet, say_reach_with
 from graph.recording.spots import Refused, Spot
 from graph.records.tables import tables_of
 from graph.tables.csvfile import CsvRow
@@ -27,27 +31,54 @@ class Identifying:
     """Rows of one import, in turn."""
 
     mentions: Mentions
+    recognising: Recognising
     _seen: dict[tuple[str, str], tuple[str, int]] = field(default_factory=dict)
     """In which file and row an id or a name of a table stands first."""
     _names: dict[str, Counter[str]] = field(default_factory=dict)
+    with_row: dict[Place, Place] = field(default_factory=dict)
+    """Rows that say more of a person or body whom a row before makes."""
+    _first: dict[RecordId, Spot] = field(default_factory=dict)
     _posts: dict[tuple[str, str], Post] | None = None
 
-    def spot(self, sheet: Sheet, row: CsvRow) -> Spot:
-        """Return the row with the record that it is about.
+    def spot(self, sheet: Sheet, row: CsvRow) -> Spot | None:
+        """Return the row with the record that it is about; None: a row before makes that.
         A row of a table without names may have none yet.
 
         Raises:
-            ChoiceNeeded, Refused: the row cannot be used.
+            ChoiceNeeded, NameLeftOut, Refused, InputError: the row cannot be used.
         """
         spot, kind, given = Spot(sheet, row), sheet.kind, row.cells.get("id", "")
         if given:
             spot = self._by_id(spot, given)
         elif kind.named_by:
-            spot = self._by_name(spot, spot.cell(kind.named_by))
+            text(kind.named_by, spot.name)  # damaged letters are no name of anybody
+            spot = self._by_reach(spot) or self._by_name(spot, spot.name)
         if spot.id is not None and kind.named_by:
-            for text in filter(None, (given, spot.cell(kind.named_by))):
-                self.mentions.names.add(kind.table, text, spot.id)
+            for called in filter(None, (given, spot.name)):
+                self.mentions.names.add(kind.table, called, spot.id)
+            first = self._first.setdefault(spot.id, spot)
+            if first is not spot and spot.existing is None:
+                self._say_with(first, spot)
+                return None
         return spot
+
+    def _say_with(self, first: Spot, spot: Spot) -> None:
+        """Leave a row to that which makes its record, as somebody chose.
+
+        Raises:
+            Refused: it is a row of a table of ours, of which each has a record of its own.
+        """
+        if not spot.sheet.called:
+            raise Refused(
+                spot.kind.named_by,
+                T(
+                    "By what you chose this is {name} of row {first}. Remove one of the two rows.",
+                    name=first.cell(spot.kind.named_by),
+                    first=first.row.number,
+                ),
+            )
+        say_reach_with(first.row, spot.row)
+        self.with_row[spot.place] = first.place
 
     def _by_id(self, spot: Spot, given: str) -> Spot:
         kind, records = spot.kind, self.mentions.view.records
@@ -77,12 +108,29 @@ class Identifying:
         # an id of one's own choice must not meet that of a record which cannot be seen from here
         own = RecordId(
             given
-            if given in stored or ids.is_random(given)
+            if given in stored or ids.is_random(given) or spot.sheet.shared
             else ids.relation(kind.prefix, self.mentions.centre, given)
         )
         if own in stored:
             return replace(spot, id=own, existing=stored[own])
         return self._known_by_name(spot) or replace(spot, id=own)
+
+    def _by_reach(self, spot: Spot) -> Spot | None:
+        """Somebody whom the Centre reaches by an address or a number in the row is that person,
+        where the name agrees; of another name it is asked.
+        """
+        name = spot.name
+        if spot.kind is not PEOPLE or not name or self.mentions.names.is_chosen(name):
+            return None
+        found, agrees = self.recognising.known(spot.row)
+        if found is None:
+            return None
+        if not agrees:
+            self.mentions.ask(spot, "name", name, (found,))
+        self.mentions.take(name, found)
+        return replace(
+            spot, id=found, existing=self.mentions.view.records.node(found), by_name=True
+        )
 
     def _known_by_name(self, spot: Spot) -> Spot | None:
         """A row with an id that is new here may be about somebody who is here;
@@ -92,7 +140,7 @@ class Identifying:
         name = spot.cell("name") if spot.kind.key == "Actor" else ""
         if not name or self._rows_called(spot.sheet)[row_name(table, name)] > 1:
             return None
-        found = self.mentions.own(spot, "name", name, (table,))
+        found = self.mentions.own(spot, "name", name, (table,), beside=_beside(spot))
         if found is None:
             return None
         return replace(
@@ -122,8 +170,12 @@ class Identifying:
             T('"{name}"', name=name[:80]),
             T("give each an id"),
         )
-        found = self.mentions.own(spot, column, name, (table,))
+        found = self.mentions.own(spot, column, name, (table,), beside=_beside(spot))
         if found is None:
+            others = self.recognising.others(spot.row) if spot.kind is PEOPLE else []
+            if name != (plain := spot.cell(column)):
+                others = [plain, *others]
+            self.mentions.refuse_near(spot, column, name, table, others)
             return replace(spot, id=RecordId(self.mentions.make_id(spot.kind.prefix)))
         return replace(
             spot,
@@ -172,3 +224,17 @@ class Identifying:
                 remedy=remedy,
             )
         raise Refused(column, said)
+
+
+def _beside(spot: Spot) -> Beside | None:
+    """Return what a row of people says beside the name."""
+    if spot.kind is not PEOPLE:
+        return None
+    row = spot.row
+    return Beside(
+        name=row.cells.get("name", ""),
+        bodies=tuple(filter(None, row.cells.get(WORKS_IN, "").split("; "))),
+        job=row.cells.get(WORKS_AS, ""),
+        details=tuple(details_of(row)),
+        is_contact=bool(spot.sheet.called),
+    )

@@ -4,34 +4,55 @@ which rows are new, changed or as they were, and which cannot be used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from graph import ids
 from graph.attention import attended
 from graph.errors import InputError, Problem, TableError
 from graph.files.columns_of import FileColumns
-from graph.files.telling import DiaryEntry
+from graph.files.telling import DiaryEntry, name_left_out
 from graph.kinds import kind_of, said
-from graph.model import OrganizationId, Record, RecordId, Records
+from graph.letting_go import FreedInParts, let_go
+from graph.model import Interaction, OrganizationId, Record, RecordId, Records
 from graph.progress import Stage, counted
 from graph.recording.checking import checked
+from graph.recording.corrected_rows import as_said, with_corrected
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
+from graph.recording.met_before import met_before
 from graph.recording.planning import Plan
+from graph.recording.recognising import Recognising
 from graph.recording.remembering import remembered
-from graph.recording.resolving import NamesOfImport, Taken, Unclear
+from graph.recording.resolving import (
+    APART,
+    LEFT_OUT,
+    NEW,
+    ONE_MEETING,
+    NamesOfImport,
+    Taken,
+    Unclear,
+)
 from graph.recording.sheets import FileChoices, Place, SheetsRead, read_sheets
-from graph.recording.spots import ChoiceNeeded, Refused, Spot, refused
+from graph.recording.spots import (
+    ChoiceNeeded,
+    NameLeftOut,
+    Refused,
+    RowSaid,
+    Spot,
+    refused,
+)
 from graph.recording.surroundings import surroundings
 from graph.recording.tally import Outcome, Tally, tally
+from graph.recording.written_names import written_names
 from graph.records.difference import Entry, applied
 from graph.records.tables import references
 from graph.tables.problems import FirstProblems
 from graph.view import View
-from graph.words import Fill, Text
+from graph.words import Fill, P, Text
 
 MOST_PROBLEMS = 1_000
 """That are told of one import, the first that are found.
@@ -47,16 +68,29 @@ class Item:
     of a change the columns with the texts before and after.
     """
 
-    table: str
-    id: RecordId
-    said: Fill
+    record: Record
+    among: Records = field(repr=False, compare=False)
+    """All records as they are after it."""
     file: str
     row: int
     changes: tuple[tuple[str, str, str], ...] = ()
 
+    @property
+    def table(self) -> str:
+        return kind_of(self.record).table
+
+    @property
+    def id(self) -> RecordId:
+        return RecordId(self.record.id)
+
+    @property
+    def said(self) -> Fill:
+        """The record in words: those of many thousand would take more memory than their rows."""
+        return said(self.among, self.record)
+
 
 @dataclass(frozen=True, slots=True)
-class Import:
+class Import(FreedInParts):
     """What an import would write, and why it cannot be written yet where
     something is unclear or wrong.
     """
@@ -84,6 +118,10 @@ class Import:
     read: SheetsRead
     kept_choices: tuple[Entry[Record], ...] = ()
     """Names under which the Centre knows from then on what was chosen."""
+    met_before: Mapping[Place, Interaction] = field(default_factory=dict)
+    """By row the meeting that is here already, which it may tell once more."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What was chosen for words that no column of ours has, to be remembered for the Centre."""
 
     @property
     def to_answer(self) -> tuple[FileColumns, ...]:
@@ -100,14 +138,20 @@ class Import:
         """
         unclear = [Problem(*place, one.text) for one in self.unclear for place in one.where[:1]]
         unclear += [Problem(one.file, one.header_row, "", one.question) for one in self.to_answer]
-        entries = self.usable if partly else self.entries
+        entries = self.usable
         if (self.problems or unclear) and not (partly and entries):
             raise TableError(
                 _ordered([*self.problems, *unclear]), self.more_problems + self.more_unclear
             )
         if not entries:
             return Plan((), RecordId(""))
-        return Plan((*entries, *self.kept_choices), RecordId(entries[0].id))
+        left = {entry.id for entry in self.entries} - {entry.id for entry in entries}
+        kept = [
+            entry
+            for entry in self.kept_choices
+            if not any(id_ in left for _, id_ in references(entry.record))
+        ]
+        return Plan((*entries, *kept), RecordId(entries[0].id))
 
     @property
     def usable(self) -> tuple[Entry[Record], ...]:
@@ -129,40 +173,64 @@ class Import:
         return tuple(entry for entry in self.entries if entry.id in kept)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """A record as the files say it, and as it stands."""
-
-    spot: Spot
-    record: Record
-    existing: Record | None
-
-
 def importing(
     view: View,
     files: Sequence[Path],
     choices: Mapping[str, str],
     centre: OrganizationId,
-    make_id: Callable[[str], str] = ids.random,
+    make_id: Callable[[str], str] | None = None,
     chosen: FileChoices = NOTHING_CHOSEN,
 ) -> Import:
     """Return what an import of the files would write for the Centre.
     `choices`: by written name the id that it means, or "new".
     """
+    found = _found(view, files, choices, centre, make_id or ids.many(), chosen)
+    let_go(found.read.sheets)  # the rows are records by now, and a large write needs the room
+    found.read.sheets = []
+    return found
+
+
+def _found(
+    view: View,
+    files: Sequence[Path],
+    choices: Mapping[str, str],
+    centre: OrganizationId,
+    make_id: Callable[[str], str],
+    chosen: FileChoices,
+) -> Import:
     problems = _Problems(MOST_PROBLEMS)
-    read = read_sheets(files, problems, surroundings(view, centre), chosen)
-    mentions = Mentions(view, centre, make_id, NamesOfImport(view, choices))
-    identifying, filling = Identifying(mentions), Filling(mentions)
+    around = replace(
+        surroundings(view, centre),
+        left_out=_chosen(choices, LEFT_OUT),
+        chosen_new=_chosen(choices, NEW),
+        one_meeting=_chosen(choices, ONE_MEETING),
+        apart=_chosen(choices, APART),
+    )
+    read = read_sheets(files, problems, around, chosen)
+    names = NamesOfImport(view, choices, written_names(read.sheets))
+    mentions = Mentions(view, centre, make_id, names, chosen.words)
+    for asked, places in read.may_be_one:
+        mentions.ask_of_rows(places, asked)
+        problems.unclear.update(places)
+    filling = Filling(mentions)
+    identifying = Identifying(mentions, Recognising(view, centre, read.sheets))
     spots: list[Spot] = []
     rows = [(sheet, row) for sheet in read.sheets for row in sheet.rows]
     for sheet, row in attended(counted(Stage.READING, rows), between=20):
         with _Reporting(Spot(sheet, row), problems):
-            spots.append(identifying.spot(sheet, row))
-    said_rows: list[_Said] = []
+            if (spot := identifying.spot(sheet, row)) is not None:
+                spots.append(spot)
+    read.with_row.update(identifying.with_row)
+    said_rows: list[RowSaid] = []
     for spot in attended(counted(Stage.COMPARING, spots), between=20):
         with _Reporting(spot, problems):
-            said_rows.append(_Said(spot, *filling.record(spot)))
-    said_rows += [_Said(spot, record, None) for spot, record in mentions.made]
+            said_rows.append(RowSaid(spot, *filling.record(spot)))
+    said_rows = [
+        *_corrected(
+            with_corrected(view.records, centre, said_rows, read.moving), mentions, read, problems
+        )
+    ]
+    said_rows += [RowSaid(spot, record, None) for spot, record in mentions.made]
     unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {
         row_said.record.id for row_said in said_rows
     }
@@ -175,18 +243,66 @@ def importing(
         ],
         problems,
     )
+    read.notes += _notes(filling.not_kept)
     found = _told(view.records, said_rows, changing, mentions, problems, read)
-    return replace(found, kept_choices=tuple(remembered(view, choices, mentions.taken, centre)))
+    made = {entry.id: entry.after for entry in found.entries if entry.after is not None}
+    kept = tuple(remembered(view, choices, mentions.taken, made, centre))
+    new = (
+        ((item.file, item.row), item.record)
+        for item in found.new
+        if isinstance(item.record, Interaction)
+    )
+    before = met_before(view, centre, read.to_tick, new)
+    return replace(found, kept_choices=kept, met_before=before, words=mentions.chosen_words)
+
+
+def _chosen(choices: Mapping[str, str], what: str) -> frozenset[str]:
+    return frozenset(name for name, meant in choices.items() if meant == what)
+
+
+def _corrected(
+    said_rows: Iterable[tuple[RowSaid, Interaction | None]],
+    mentions: Mentions,
+    read: SheetsRead,
+    problems: _Problems,
+) -> Iterator[RowSaid]:
+    """Yield the rows, of which each that may be another's meeting of before is so as was chosen."""
+    for one, before in said_rows:
+        if before is None:
+            yield one
+            continue
+        with _Reporting(one.spot, problems):
+            cells = " · ".join(filter(None, read.places[one.spot.place]))
+            written = f"{one.spot.default_source}: {cells[:200]}"
+            if mentions.is_meeting(one.spot, written, before):
+                one = RowSaid(one.spot, as_said(before, one.record), before)
+            yield one
+
+
+def _notes(not_kept: Sequence[Spot]) -> Iterator[tuple[str, Text]]:
+    for file, rows in groupby(not_kept, key=lambda spot: spot.sheet.file):
+        count = len(list(rows))
+        yield (
+            file,
+            P(
+                "How to reach {n} person is not kept: the record is for everybody, and that is "
+                "kept with a record of your Centre's own alone.",
+                "How to reach {n} people is not kept: their records are for everybody, and that is "
+                "kept with records of your Centre's own alone.",
+                count,
+            ),
+        )
 
 
 @dataclass(slots=True)
 class _Problems(FirstProblems):
-    """Remembers of every row that it cannot be used, and of every one that a name in it is
-    unclear.
+    """Remembers of every row that it cannot be used, that a name in it is unclear, or that it is
+    left out for a name in it.
     """
 
     unusable: set[Place] = field(default_factory=set)
     unclear: set[Place] = field(default_factory=set)
+    left_out: dict[Place, Text] = field(default_factory=dict)
 
     def append(self, problem: Problem) -> None:
         FirstProblems.append(self, problem)
@@ -215,23 +331,25 @@ class _Reporting:
     def _reported(self, error: BaseException | None) -> bool:
         if isinstance(error, InputError):
             error = refused(self.spot, error)
+        if isinstance(error, NameLeftOut):
+            self.problems.left_out[self.spot.place] = name_left_out(error.written)
         if isinstance(error, Refused):
             self.problems.append(self.spot.problem(error))
         if isinstance(error, ChoiceNeeded):
             self.problems.unclear.add(self.spot.place)
-        return isinstance(error, Refused | ChoiceNeeded)
+        return isinstance(error, Refused | ChoiceNeeded | NameLeftOut)
 
 
-def _refers(one: _Said, unusable: set[RecordId]) -> bool:
+def _refers(one: RowSaid, unusable: set[RecordId]) -> bool:
     """Return whether a row is right in itself, but names one that is not:
     then only that one is reported.
     """
     return bool(unusable) and any(id_ in unusable for _, id_ in references(one.record))
 
 
-def _checked(view: View, said_rows: Sequence[_Said], problems: _Problems) -> list[_Said]:
+def _checked(view: View, said_rows: Sequence[RowSaid], problems: _Problems) -> list[RowSaid]:
     beside = {row_said.record.id: row_said.record for row_said in said_rows}
-    good: list[_Said] = []
+    good: list[RowSaid] = []
     for row_said in attended(said_rows, between=20):
         with _Reporting(row_said.spot, problems):
             checked(view.records, row_said.record, view.as_of, beside=beside)
@@ -241,12 +359,15 @@ def _checked(view: View, said_rows: Sequence[_Said], problems: _Problems) -> lis
 
 def _told(
     records: Records,
-    said_rows: Sequence[_Said],
-    changing: Sequence[_Said],
+    said_rows: Sequence[RowSaid],
+    changing: Sequence[RowSaid],
     mentions: Mentions,
     problems: _Problems,
     read: SheetsRead,
 ) -> Import:
+    of_each = {row_said.record.id: row_said for row_said in changing}  # the last has said all
+    outcomes = _outcomes(said_rows, changing)
+    changing = list(of_each.values())
     entries = tuple(
         Entry(
             kind_of(row_said.record).table, row_said.record.id, row_said.existing, row_said.record
@@ -256,9 +377,8 @@ def _told(
     after = applied(records, entries)
     items = [
         Item(
-            kind_of(row_said.record).table,
-            RecordId(row_said.record.id),
-            said(after, row_said.record),
+            row_said.record,
+            after,
             row_said.spot.sheet.file,
             row_said.spot.row.number,
             ()
@@ -267,7 +387,13 @@ def _told(
         )
         for row_said in changing
     ]
-    counted = tally(read, problems.unusable, problems.unclear, _outcomes(said_rows, changing))
+    read.left_out |= problems.left_out
+    read.left_out.update(
+        (place, problems.left_out[other])
+        for place, other in read.with_row.items()
+        if other in problems.left_out
+    )
+    counted = tally(read, problems.unusable, problems.unclear - {*read.left_out}, outcomes)
     return Import(
         entries=entries,
         new=tuple(
@@ -282,7 +408,12 @@ def _told(
         ),
         unchanged=sum(row_said.record == row_said.existing for row_said in said_rows),
         taken=mentions.taken,
-        unclear=mentions.unclear,
+        unclear=tuple(
+            one
+            for one in mentions.unclear
+            if one.more_places
+            or any((file, row) not in read.left_out for file, row, _ in one.where)
+        ),
         more_unclear=mentions.more_unclear,
         problems=tuple(_ordered(problems.kept)),
         more_problems=problems.more,
@@ -295,7 +426,7 @@ def _told(
 
 
 def _outcomes(
-    said_rows: Sequence[_Said], changing: Sequence[_Said]
+    said_rows: Sequence[RowSaid], changing: Sequence[RowSaid]
 ) -> Iterator[tuple[Place, Outcome]]:
     """Yield what becomes of each row, once for each record that it says."""
     written = {id(one) for one in changing}

@@ -47,7 +47,7 @@ def left_behind(found: Import, language: Language) -> str:
             writer.writerow([*map(guarded, header), say(T("why"), language)])
             before = file
         cells = [*found.read.places[place], *[""] * len(header)][: len(header)]
-        told = " ".join(say(one, language) for one in why)
+        told = " ".join(dict.fromkeys(say(one, language) for one in why))
         writer.writerow([*map(guarded, cells), guarded(told)])
     return text.getvalue()
 

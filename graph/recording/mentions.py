@@ -4,22 +4,43 @@ what each was taken for, which are unclear, which make a new record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NoReturn
 
+from graph.columns import Column
 from graph.errors import InputError
-from graph.kinds import BY_TABLE, GROUPS
+from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, TARGET_LISTS, said
 from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
+from graph.names.damaged import has_lost_letter
 from graph.names.distinguish import distinguished
+from graph.names.fold import fold
 from graph.names.present import is_present
+from graph.names.shown import name_of
+from graph.names.titles import same_name
 from graph.privacy.audience import Audience
+from graph.recording.agreeing import Beside, agrees, is_doubtful
 from graph.recording.fields import person_name
-from graph.recording.resolving import NEW, NamesOfImport, PossibleMeaning, Taken, Unclear
-from graph.recording.spots import ChoiceNeeded, Refused, Spot
+from graph.recording.office_words import OfficeWords, time_key
+from graph.recording.resolving import (
+    APART,
+    LEFT_OUT,
+    NEW,
+    ONE_MEETING,
+    Meaning,
+    NamesOfImport,
+    PossibleMeaning,
+    Taken,
+    Unclear,
+    UnclearWhat,
+)
+from graph.recording.sheets import Place
+from graph.recording.spots import ChoiceNeeded, NameLeftOut, Refused, Spot
 from graph.view import View
-from graph.words import Fill, T, either
+from graph.words import Fill, T, either, say
+from graph.written import written
 
 MOST_UNCLEAR = 100
 """Names for which a record is to be chosen at a time.
@@ -38,6 +59,7 @@ class _Asking:
     candidates: tuple[PossibleMeaning, ...]
     where: list[tuple[str, int, str]] = field(default_factory=list)
     more: int = 0
+    what: UnclearWhat = UnclearWhat.NAME
 
     def add(self, place: tuple[str, int, str]) -> None:
         if len(self.where) < MOST_PLACES:
@@ -54,12 +76,28 @@ class Mentions:
     centre: OrganizationId
     make_id: Callable[[str], str]
     names: NamesOfImport
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What the Centre chose before for words that no column of ours has, and for words of offices
+    in the time of a holder.
+    """
     made: list[tuple[Spot, Record]] = field(default_factory=list)
     """Records made from a name that nothing has: where it stands first."""
+    chosen_words: dict[str, str] = field(default_factory=dict)
+    """The same that were chosen now."""
     _taken: dict[tuple[str, RecordId], Taken] = field(default_factory=dict)
     _unclear: dict[str, _Asking] = field(default_factory=dict)
+    _words: dict[str, str] = field(default_factory=dict)
+    """Words that no column of ours has, as they are written first."""
+    _offices: OfficeWords = field(init=False)
+    _ours: frozenset[str] | None = None
+    _agreeing: dict[tuple[RecordId, Beside], bool] = field(default_factory=dict)
+    _told_who: set[tuple[str, RecordId]] = field(default_factory=set)
+    """Names of which a row before said who it is."""
     _waiting: set[str] = field(default_factory=set)
     """Names beyond the most that are asked for at a time."""
+
+    def __post_init__(self) -> None:
+        self._offices = OfficeWords(self.view)
 
     @property
     def taken(self) -> tuple[Taken, ...]:
@@ -73,7 +111,7 @@ class Mentions:
     @property
     def unclear(self) -> tuple[Unclear, ...]:
         return tuple(
-            Unclear(text, one.candidates, tuple(one.where), one.more)
+            Unclear(text, one.candidates, tuple(one.where), one.more, one.what)
             for text, one in self._unclear.items()
         )
 
@@ -84,16 +122,23 @@ class Mentions:
         """
         return len(self._waiting)
 
-    def record(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
+    def record(
+        self,
+        spot: Spot,
+        column: str,
+        text: str,
+        tables: Sequence[str],
+        beside: Beside | None = None,
+    ) -> RecordId:
         """Return the id of the record that a cell, or a part of it, means;
         it may be one that the import makes.
 
         Raises:
-            ChoiceNeeded: several fit.
+            ChoiceNeeded, NameLeftOut: as `own`.
             Refused: nothing fits, and a name is not enough to make one.
         """
         within = self._within(spot) if tuple(tables) == ("posts",) else None
-        found = self.own(spot, column, text, tables, within)
+        found = self.own(spot, column, text, tables, within, beside)
         return found if found is not None else self._new_actor(spot, column, text, tables)
 
     def own(
@@ -103,17 +148,37 @@ class Mentions:
         text: str,
         tables: Sequence[str],
         within: OrganizationId | None = None,
+        beside: Beside | None = None,
     ) -> RecordId | None:
         """Return the id that a text means, None where it means a new record.
+        `beside`: what the row says beside the name. Of several of one name it tells the one that
+        is meant, and a name that many have means nobody without it, unless a row before told.
 
         Raises:
             ChoiceNeeded: several fit.
+            NameLeftOut: it was chosen to leave out its rows.
+            Refused: a letter of it was lost.
         """
+        if has_lost_letter(text):
+            raise Refused(
+                column,
+                T(
+                    'A letter of "{text}" was lost on the way here, and a question mark stands in '
+                    "its place. Type the name anew, or save the file as UTF-8.",
+                    text=text[:80],
+                ),
+            )
+        if self.names.choices.get(text) == LEFT_OUT:
+            raise NameLeftOut(text)
         full = len(self._unclear) >= MOST_UNCLEAR and text not in self._unclear
         if full and not self.names.is_looked_up(text, tables, within):
             self._waiting.add(text)
             raise ChoiceNeeded
         found = self.names.find(text, tables, within)
+        if (holder := self._holder(spot, column, text, found)) is not None:
+            return None if holder == NEW else holder
+        if isinstance(found, tuple) and beside is not None:
+            found = self._told_by(found, beside) or found
         if isinstance(found, tuple):
             if full:
                 self._waiting.add(text)
@@ -122,12 +187,222 @@ class Mentions:
                     (spot.sheet.file, spot.row.number, column)
                 )
             raise ChoiceNeeded
+        if found is None and (text in self._unclear or text in self._waiting):
+            # its own row asks what it is, so it is nobody new yet
+            if (asking := self._unclear.get(text)) is not None:
+                asking.add((*spot.place, column))
+            raise ChoiceNeeded
         if found is None or found == NEW:
             return None
         record = self.view.records.node(found)
-        if record is not None:
-            self._take(text, found, partial(self._told, record), new=False)
+        if (
+            beside is not None
+            and isinstance(record, Person)
+            and record.audience.is_public
+            and not self.names.is_decided(text, tables)
+            and not self._is_sure(text, record, beside)
+        ):
+            self.ask(spot, column, text, (found,))
+        self.take(text, found)
+        if (other := self.names.chosen_name(text)) is not None:
+            self._take(text, found, lambda: other, new=True)
         return found
+
+    def _holder(self, spot: Spot, column: str, text: str, found: Meaning) -> RecordId | None:
+        """Return whom words of an office mean on the day of a meeting, as somebody chose, now or
+        before, or `NEW`; None: it is no meeting, or they are of no office.
+
+        Raises:
+            ChoiceNeeded: nobody chose yet.
+            NameLeftOut: it was chosen to leave out its rows.
+        """
+        may_be = (
+            isinstance(found, tuple)
+            or self.names.is_chosen(text)
+            or (found is None and self._offices.are_label(text))
+        )
+        day = _day(spot, self.view) if spot.kind is INTERACTIONS and may_be else None
+        if day is None or not self._offices.are_title(text):
+            return None
+        holder = self._offices.holder(text, day)
+        if holder is None and found is None:
+            return None
+        record = None if holder is None else self.view.records.node(holder)
+        of_today = holder == self._offices.holder(text, self.view.as_of)
+        asked = text if of_today else f"{text} ({say(name_of(record)) if record else day.year})"
+        key = time_key(text, str(holder or day.year))
+        chosen = self.names.choices.get(asked)
+        if chosen == LEFT_OUT:
+            raise NameLeftOut(asked)
+        if chosen == NEW:
+            return None if of_today else RecordId(NEW)
+        meant = self.view.records.node(chosen or self.words.get(key, ""))
+        if meant is None and holder is not None:
+            self.ask(spot, column, asked, (holder,))
+        if meant is None:
+            self._ask(spot, column, asked, found if isinstance(found, tuple) else ())
+        if chosen is not None:
+            self.chosen_words[key] = meant.id
+        self.take(text, RecordId(meant.id))
+        return RecordId(meant.id)
+
+    def _is_sure(self, text: str, person: Person, beside: Beside) -> bool:
+        """Return whether a text means a person who is for everybody."""
+        told = text, RecordId(person.id)
+        if beside.is_bare and told in self._told_who:
+            return True
+        if beside.in_company and person.id in self._colleagues():
+            return True
+        sure = not is_doubtful(beside) or self._agrees(person, beside)
+        if sure:
+            self._told_who.add(told)
+        return sure
+
+    def _colleagues(self) -> frozenset[str]:
+        if self._ours is None:
+            self._ours = frozenset(self.view.network.starts(self.centre))
+        return self._ours
+
+    def _agrees(self, person: Person, beside: Beside) -> bool:
+        """Return whether a row says of a person what is known; many rows say the same."""
+        said = RecordId(person.id), beside
+        if said not in self._agreeing:
+            self._agreeing[said] = agrees(self.view, person, beside)
+        return self._agreeing[said]
+
+    def _told_by(self, candidates: Sequence[PossibleMeaning], beside: Beside) -> RecordId | None:
+        """Return the only one of this very name of which a row says the same as is known."""
+        agreeing = [
+            one.id
+            for one in candidates
+            if isinstance(person := self.view.records.node(one.id), Person)
+            and same_name(person.name or "") == same_name(beside.name)
+            and self._agrees(person, beside)
+        ]
+        return agreeing[0] if len(agreeing) == 1 else None
+
+    def take(self, text: str, id_: RecordId) -> None:
+        """Tell of a text that it is taken for a record that is here."""
+        record = self.view.records.node(id_)
+        if record is not None:
+            self._take(text, id_, partial(self._told, record), new=False)
+
+    def ask(self, spot: Spot, column: str, text: str, ids: Sequence[RecordId]) -> NoReturn:
+        """Ask which of these records a text means, or whether it is none of them.
+
+        Raises:
+            ChoiceNeeded: always.
+        """
+        self._ask(
+            spot,
+            column,
+            text,
+            [
+                PossibleMeaning(id_, self._told(record))
+                for id_ in ids
+                if (record := self.view.records.node(id_)) is not None
+            ],
+        )
+
+    def word(self, spot: Spot, column: Column, written: str) -> str:
+        """Return the word of ours that somebody chose for what stands in a cell.
+
+        Raises:
+            ChoiceNeeded: nobody chose yet.
+            NameLeftOut: it was chosen to leave out its rows.
+        """
+        key, known = word_key(spot.kind.table, column.name, written), set(column.offered)
+        first = self._words.setdefault(key, written)
+        chosen = self.names.choices.get(first)
+        if chosen == LEFT_OUT:
+            raise NameLeftOut(written)
+        if chosen in known:
+            self.chosen_words[key] = chosen
+            return chosen
+        if (kept := self.words.get(key)) in known:
+            return kept
+        offered = [PossibleMeaning(RecordId(one), column.said(one)) for one in column.offered]
+        return self._ask(spot, column.name, first, offered, UnclearWhat.WORD)
+
+    def ask_of_rows(self, places: Sequence[Place], written: str) -> None:
+        """Ask whether rows are one meeting."""
+        candidates = (
+            PossibleMeaning(RecordId(ONE_MEETING), T("One meeting, with all of these")),
+            PossibleMeaning(RecordId(APART), T("A meeting for each row")),
+        )
+        for place in places:
+            self._note((*place, ""), written, candidates, UnclearWhat.ROWS)
+
+    def is_meeting(self, spot: Spot, written: str, was: Record) -> bool:
+        """Return whether a row is the meeting that it was before, as somebody chose.
+
+        Raises:
+            ChoiceNeeded: nobody chose yet.
+            NameLeftOut: it was chosen to leave it out.
+        """
+        chosen = self.names.choices.get(written)
+        if chosen == was.id:
+            return True
+        if chosen == NEW:
+            return False
+        if chosen == LEFT_OUT:
+            raise NameLeftOut(written)
+        what = said(self.view.records, was)
+        before = (
+            T("{meeting}, which this row was before", meeting=what)
+            if spot.default_source in was.sources
+            else T("{meeting}, from {source}", meeting=what, source="; ".join(was.sources))
+        )
+        return self._ask(
+            spot, "", written, [PossibleMeaning(RecordId(was.id), before)], UnclearWhat.MEETING
+        )
+
+    def refuse_near(
+        self, spot: Spot, column: str, text: str, table: str, others: Sequence[str] = ()
+    ) -> None:
+        """Ask whether a text that nothing has is the same as one of another row that is near it,
+        or as `others`, of which the rows say the same.
+
+        Raises:
+            ChoiceNeeded: there is one, and nobody chose yet.
+        """
+        if self.names.is_chosen(text) or table not in self.names.among:
+            return
+        near = dict(self.names.near(table, text, others))
+        if near:
+            self._ask(spot, column, text, [self._possible(*one) for one in near.items()])
+
+    def _possible(self, name: str, id_: RecordId) -> PossibleMeaning:
+        """Return a record by its id; one that the import makes by the name that stands in its row,
+        since its id is another at the next look.
+        """
+        record = self.view.records.node(id_)
+        if record is not None:
+            return PossibleMeaning(id_, self._told(record))
+        return PossibleMeaning(RecordId(name), T("{name} of your own rows", name=name), of_row=True)
+
+    def _ask(
+        self,
+        spot: Spot,
+        column: str,
+        text: str,
+        candidates: Sequence[PossibleMeaning],
+        what: UnclearWhat = UnclearWhat.NAME,
+    ) -> NoReturn:
+        self._note((*spot.place, column), text, candidates, what)
+        raise ChoiceNeeded
+
+    def _note(
+        self,
+        place: tuple[str, int, str],
+        text: str,
+        candidates: Sequence[PossibleMeaning],
+        what: UnclearWhat,
+    ) -> None:
+        if len(self._unclear) >= MOST_UNCLEAR and text not in self._unclear:
+            self._waiting.add(text)
+        else:
+            self._unclear.setdefault(text, _Asking(tuple(candidates), what=what)).add(place)
 
     def _within(self, spot: Spot) -> OrganizationId | None:
         body = spot.cell("organization")
@@ -152,8 +427,15 @@ class Mentions:
             name = text if kind else person_name(column, text)
         except InputError as error:
             raise Refused(column, error.message) from None
+        self.refuse_near(spot, column, text, table)
+        if spot.kind is TARGET_LISTS and not self.names.is_chosen(text):
+            self._ask(spot, column, text, ())  # whom a list names is hardly ever new
         id_ = RecordId(self.make_id(BY_TABLE[table].prefix))
-        values: dict[str, Any] = {"name": name, **kind}
+        values: dict[str, Any] = {
+            "name": name,
+            "differs_from": self.names.differ_from(text),
+            **kind,
+        }
         self.made.append(
             (
                 spot,
@@ -181,6 +463,19 @@ class Mentions:
         # who writes an id knows what it means; and a name may stand in thousands of rows
         if text != id_ and (text, id_) not in self._taken:
             self._taken[text, id_] = Taken(text, id_, said(), new)
+
+
+def _day(spot: Spot, view: View) -> dt.date | None:
+    """Return the day of a row; None: it has none that can be read."""
+    try:
+        return written(spot.cell("date"), view.as_of).first
+    except InputError:
+        return None
+
+
+def word_key(table: str, column: str, written: str) -> str:
+    """Return by what a word of a column is remembered."""
+    return f"{table}.{column}: {fold(written) or written}"
 
 
 def _looks_like_an_id(text: str) -> bool:

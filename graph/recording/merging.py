@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import Any
 
-from graph.errors import InputError, NotFound
+from graph.errors import InputError, NeedsSource, NotFound, NothingToDo, StillReferred
 from graph.kind import R
 from graph.kinds import NAMES, kind_of, said
 from graph.model import (
@@ -59,7 +59,7 @@ def merging(view: View, command: Merge, centre: OrganizationId) -> Merged:
         NotFound: the viewer has no such record.
         InputError: they cannot be the same, or not without a source.
     """
-    keep, gone = _actor(view, command.keep), _actor(view, command.gone)
+    keep, gone = _actor(view, command.keep, "keep"), _actor(view, command.gone, "gone")
     notes: tuple[Text, ...] = ()
     if gone.audience.is_public and not keep.audience.is_public:
         keep, gone = gone, keep
@@ -90,11 +90,12 @@ def merging(view: View, command: Merge, centre: OrganizationId) -> Merged:
     return Merged(keep, gone, entries, notes)
 
 
-def _actor(view: View, id_: str) -> Person | Organization:
+def _actor(view: View, id_: str, argument: str) -> Person | Organization:
     record = view.records.node(view.names.of_id(id_) or id_)
     if record is None:
         raise NotFound(
-            T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80])
+            T('Nothing here has the id "{id}". Find its id with a search by name.', id=id_[:80]),
+            argument=argument,
         )
     if not isinstance(record, Person | Organization):
         raise InputError(
@@ -102,7 +103,8 @@ def _actor(view: View, id_: str) -> Person | Organization:
                 "Only people and organisations are merged, and {record} is neither. Of two other "
                 "records correct one, and remove the other.",
                 record=said(view.records, record),
-            )
+            ),
+            argument=argument,
         )
     return record
 
@@ -111,7 +113,7 @@ def _refuse(
     view: View, keep: Person | Organization, gone: Person | Organization, given: tuple[str, ...]
 ) -> None:
     if keep.id == gone.id:
-        raise InputError(T("{record} is one record already. Name two.", record=_told(keep)))
+        raise NothingToDo(T("{record} is one record already. Name two.", record=_told(keep)))
     if type(keep) is not type(gone):
         raise InputError(
             T(
@@ -130,11 +132,12 @@ def _refuse(
             )
         )
     if gone.audience.is_public and not has_address(given, view.records):
-        raise InputError(
+        raise NeedsSource(
             T(
                 "Both records are for everybody, so everybody would see them as one. Give the "
                 "address of a page that says that they are the same as the source, https://..."
-            )
+            ),
+            argument="source",
         )
     if (both := two_offices(view, keep.id, gone.id)) is not None:
         raise InputError(
@@ -153,9 +156,11 @@ def _told(record: Person | Organization) -> Text:
 
 def _with_all(keep: Person | Organization, gone: Person | Organization) -> Person | Organization:
     """Return the record that stays with what it does not say itself, and all codes and sources."""
+    others = dict.fromkeys((*keep.differs_from, *gone.differs_from))
     return replace(
         _filled(keep, gone),
         identifiers=tuple(dict.fromkeys((*keep.identifiers, *gone.identifiers))),
+        differs_from=tuple(id_ for id_ in others if id_ not in (keep.id, gone.id)),
     )
 
 
@@ -186,7 +191,7 @@ def _moved(
     for record in referring(view.records, {(table, gone.id)}):
         led = led_to(kept if record.id == keep.id else record, lambda id_: to.get(id_, id_))
         if led is None:
-            raise InputError(
+            raise StillReferred(
                 T(
                     "{record} is between the two, so they are not the same. If they are, "
                     "correct or remove that first; its id is {id}.",

@@ -12,8 +12,8 @@ from graph.names.nation import nation_of
 from graph.view import View
 from graph.words import Fill
 
-_POLITICAL = frozenset({PostKind.MINISTER, PostKind.CHAIR, PostKind.MEMBER})
-"""Of one nation these go together: a seat, a ministry, the chair of a committee."""
+_POLITICAL = frozenset({PostKind.MINISTER, PostKind.CHAIR, PostKind.MEMBER, PostKind.MAYOR})
+"""Of one nation these go together: a seat, a ministry, the chair of a committee, a mayoralty."""
 
 
 @dataclass(frozen=True, slots=True)

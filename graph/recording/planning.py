@@ -17,6 +17,7 @@ from graph.model import (
     RecordId,
 )
 from graph.ontology import CENTRE_KINDS
+from graph.privacy.roles import Act, require
 from graph.recording.adding import MakeId, Making
 from graph.recording.changing import correction, ending, removal
 from graph.recording.checking import checked
@@ -93,8 +94,10 @@ def recording_centre(view: View, viewer: Viewer) -> OrganizationId:
     """Return the Centre for which the viewer records.
 
     Raises:
+        NotAllowed: the viewer's role is none that records.
         InputError: the viewer has none, or it is no Centre of this graph.
     """
+    require(viewer, Act.RECORD)
     if viewer.centre is None:
         raise InputError(
             T(

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from graph.attention import attended, in_order
 from graph.errors import InputError
+from graph.letting_go import FreedInParts
 from graph.model import ActorId, OrganizationId, Record
-from graph.names.search import Names
 from graph.paths.answer import IntroductionPaths, Question, Target
 from graph.paths.introduce import introduction_paths
 from graph.recording.importing import NOTHING_CHOSEN, Import, importing
@@ -48,12 +49,13 @@ class PathsChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(FreedInParts):
     """`ties` and `paths` are of the rows that can be used; the largest change comes first."""
 
     records: Import
     ties: tuple[TieChange, ...]
     paths: PathsChange | None
+    before: View
     after: View
     """What the Centre would see: the names of records that the import makes are there."""
 
@@ -72,11 +74,12 @@ def preview(
         InputError: there is no such target, now or after the import.
     """
     found = importing(view, files, choices, centre, chosen=chosen)
-    after = view_after(view, found.entries)
+    after = view_after(view, found.usable)
     return Preview(
         found,
         _ties(view, after),
         None if target is None else _paths(view, after, centre, target),
+        view,
         after,
     )
 
@@ -88,7 +91,9 @@ def view_after(view: View, entries: Sequence[Entry[Record]]) -> View:
     after = ties_after(view, entries)
     if after is view:
         return view
-    return replace(after, names=Names(after.records, after.tenure), index=Index(after.records))
+    changes = [(entry.before, entry.after) for entry in entries]
+    names = view.names.after(after.records, after.tenure, changes)
+    return replace(after, names=names, index=Index(after.records))
 
 
 def ties_after(view: View, entries: Sequence[Entry[Record]]) -> View:
@@ -110,11 +115,15 @@ def ties_after(view: View, entries: Sequence[Entry[Record]]) -> View:
 
 def _ties(before: View, after: View) -> tuple[TieChange, ...]:
     old, new = before.network.strengths, after.network.strengths
-    pairs = [pair for pair in old.keys() | new.keys() if old.get(pair) != new.get(pair)]
-    changes = [TieChange(*pair, old.get(pair), new.get(pair)) for pair in pairs]
+    changes = [
+        TieChange(*pair, old.get(pair), now)
+        for pair, now in attended(new.items())
+        if old.get(pair) != now
+    ]
+    changes += [TieChange(*pair, was, None) for pair, was in old.items() if pair not in new]
     return tuple(
-        sorted(
-            changes, key=lambda one: (-abs((one.after or 0.0) - (one.before or 0.0)), one.a, one.b)
+        in_order(
+            changes, lambda one: (-abs((one.after or 0.0) - (one.before or 0.0)), one.a, one.b)
         )
     )
 

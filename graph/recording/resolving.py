@@ -7,10 +7,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from itertools import islice
 
 from graph.kinds import BY_TABLE, said
 from graph.model import NameWhy, OrganizationId, Post, Record, RecordId
+from graph.names.among import NamesAmong
 from graph.names.fold import fold
 from graph.names.found import Found
 from graph.names.meaning import MOST_CANDIDATES, NameUse
@@ -20,8 +22,12 @@ from graph.records.tables import tables_of
 from graph.view import View
 from graph.words import Fill, T, Text, joined
 
+ONE_MEETING, APART = "one-meeting", "apart"
+"""What is chosen of rows that may be one meeting."""
 NEW = "new"
 """What is chosen for a name that means none of the candidates."""
+LEFT_OUT = "left-out"
+"""What is chosen for a name of which no row shall be imported."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,8 @@ class PossibleMeaning:
 
     id: RecordId
     said: Fill
+    of_row: bool = False
+    """Another row makes it, and the name there stands in place of its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,17 @@ class Taken:
     new: bool
 
 
+class UnclearWhat(StrEnum):
+    """What has to be chosen: the record that a name means, a word of ours for another, which
+    meeting a row is, or whether rows are one.
+    """
+
+    NAME = "name"
+    WORD = "word"
+    MEETING = "meeting"
+    ROWS = "rows"
+
+
 @dataclass(frozen=True, slots=True)
 class Unclear:
     """A name that several records fit, or none exactly. Choose the id of a candidate, or "new"."""
@@ -51,12 +70,47 @@ class Unclear:
     where: tuple[tuple[str, int, str], ...]
     """File, row and column of the first places."""
     more_places: int = 0
+    what: UnclearWhat = UnclearWhat.NAME
+
+    @property
+    def is_word(self) -> bool:
+        """It is no name, and one of the candidates is to be chosen."""
+        return self.what in (UnclearWhat.WORD, UnclearWhat.ROWS)
 
     @property
     def text(self) -> Text:
+        words = ", ".join(one.id for one in self.candidates)
+        if self.what is UnclearWhat.WORD:
+            return T(
+                '"{written}" is no word that is known here. Choose one of {words} for it.',
+                written=self.written,
+                words=words,
+            )
+        if self.what is UnclearWhat.ROWS:
+            return T(
+                'Several rows are "{written}". Choose one of {words} for it.',
+                written=self.written,
+                words=words,
+            )
+        if not self.candidates:
+            return T(
+                'Nothing here is called "{written}". Correct it, or choose "{new}" for the name.',
+                written=self.written,
+                new=NEW,
+            )
         candidates = joined(
-            [T("{record}, id {id}", record=one.said, id=one.id) for one in self.candidates]
+            [
+                one.said if one.of_row else T("{record}, id {id}", record=one.said, id=one.id)
+                for one in self.candidates
+            ]
         )
+        if any(one.of_row for one in self.candidates):
+            return T(
+                '"{written}" may be {candidates}. Choose one of these for the name, or "{new}".',
+                written=self.written,
+                candidates=candidates,
+                new=NEW,
+            )
         return T(
             '"{written}" may be {candidates}. Choose one of these ids for the name, or "{new}".',
             written=self.written,
@@ -77,16 +131,31 @@ class NamesOfImport:
 
     view: View
     choices: Mapping[str, str]
+    among: Mapping[str, NamesAmong] = field(default_factory=dict)
+    """All names of the import's own rows, by the table in which they are looked for."""
     local: dict[tuple[str, str], dict[RecordId, None]] = field(default_factory=dict)
     """Records of the import's own rows by table and folded name, or given id."""
     _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
     _by_name: dict[str, dict[str, list[Record]]] = field(default_factory=dict)
+    _new: dict[str, tuple[RecordId, ...]] = field(default_factory=dict)
+    """Of names that were chosen to be new the records of this name that are here."""
     _row_names: dict[tuple[str, str], str] = field(default_factory=dict)
     _by_alias: dict[str, list[RecordId]] | None = None
 
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
         self.local.setdefault((table, self._row_name(table, name)), {})[id_] = None
+
+    def near(
+        self, table: str, text: str, others: Sequence[str] = ()
+    ) -> Iterator[tuple[str, RecordId]]:
+        """Yield the names of rows that are near a text that nothing has, with the id of the one
+        record that each means: those of rows before are known by then, and others ask themselves.
+        """
+        for other in (*others, *self.among[table].near(text)):
+            found = self.find(other, (table,))
+            if isinstance(found, str) and found != NEW:
+                yield other, RecordId(found)
 
     def find(
         self, text: str, tables: Sequence[str], within: OrganizationId | None = None
@@ -95,6 +164,8 @@ class NamesOfImport:
         of posts those of this organization are meant where it has one.
         """
         own = list(islice(self._own(text, tables), MOST_CANDIDATES))
+        if not own and (other := self.chosen_name(text)) is not None:
+            own = list(islice(self._own(other, tables), MOST_CANDIDATES))
         if len(own) == 1:
             return own[0]
         if len(own) > 1:
@@ -105,6 +176,33 @@ class NamesOfImport:
         if key not in self._found:
             self._found[key] = self._known(text, tables, within)
         return self._found[key]
+
+    def differ_from(self, text: str) -> tuple[RecordId, ...]:
+        """Return the records of a name of which somebody chose that it means none of them."""
+        return self._new.get(text, ())
+
+    def is_decided(self, text: str, tables: Sequence[str]) -> bool:
+        """Return whether it is no guess what a text means: it is an id, somebody chose it, now or
+        before, or a row before has the name.
+        """
+        return (
+            self.view.names.of_id(text) is not None
+            or self.is_chosen(text)
+            or any(True for _ in self._own(text, tables))
+            or len(self._kept(text, tables)) == 1
+        )
+
+    def chosen_name(self, text: str) -> str | None:
+        """Return the name of another row that somebody chose for a text."""
+        chosen = self.choices.get(text)
+        is_name = (
+            chosen not in (None, NEW, LEFT_OUT) and self.view.records.node(chosen or "") is None
+        )
+        return chosen if is_name else None
+
+    def is_chosen(self, text: str) -> bool:
+        """Return whether somebody chose what a text means."""
+        return text in self.choices
 
     def is_looked_up(
         self, text: str, tables: Sequence[str], within: OrganizationId | None = None
@@ -128,8 +226,7 @@ class NamesOfImport:
         return self._row_names[table, name]
 
     def _known(self, text: str, tables: Sequence[str], within: OrganizationId | None) -> Meaning:
-        written = self.choices.get(text)
-        chosen = None if written is None else self.view.names.of_id(written) or written
+        chosen = self._chosen_id(text)
         if chosen is not None and any(
             chosen in getattr(self.view.records, table) for table in tables
         ):
@@ -142,11 +239,20 @@ class NamesOfImport:
             self._searched(text, kinds, within) if kinds else self._called(text, tables)
         )
         if chosen == NEW:  # what was made new the last time is the Centre's own now
+            self._new.setdefault(text, tuple(ids))
             ids = [id_ for id_ in ids if self._is_own(id_, tables)]
             return ids[0] if len(ids) == 1 else RecordId(NEW)
         if len(own := [id_ for id_ in ids if self._is_own(id_, tables)]) == 1:
             ids = own
-        return ids[0] if len(ids) == 1 else candidates or None
+        own_first = sorted(candidates, key=lambda one: not self._is_own(one.id, tables))
+        return ids[0] if len(ids) == 1 else tuple(own_first) or None
+
+    def _chosen_id(self, text: str) -> str | None:
+        """Return what somebody chose for a text: `NEW` is that, though some body has it as code."""
+        chosen = self.choices.get(text)
+        if chosen is None or chosen == NEW:
+            return chosen
+        return self.view.names.of_id(chosen) or chosen
 
     def _kept(self, text: str, tables: Sequence[str]) -> Sequence[RecordId]:
         """Return the records that the Centre itself calls so beside their own names, as by

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from graph.errors import InputError
+from graph.errors import InputError, LeftBlank
 from graph.kinds import RECORDED
 from graph.model import Record, RecordId
 from graph.recording.fields import read, text
@@ -28,7 +28,8 @@ def record_of(table: str, cells: Mapping[str, str]) -> Record:
                 '"{table}" is no table of yours. Name one of: {known}.',
                 table=table[:80],
                 known=", ".join(RECORDED),
-            )
+            ),
+            argument="table",
         )
     columns = {column.name: column for column in kind.columns if column.fields != ("id",)}
     if unknown := [name for name in cells if name not in columns]:
@@ -49,5 +50,5 @@ def record_of(table: str, cells: Mapping[str, str]) -> Record:
         elif column.completed:
             values[column.fields[0]] = ""  # another cell says the same
         elif column.needed:
-            raise InputError(T("This is blank. Every record of this kind needs one."), column.name)
+            raise LeftBlank(T("This is blank. Every record of this kind needs one."), column.name)
     return kind.record(id=RecordId(""), **values)

@@ -9,14 +9,19 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from graph.columns import Shape
+from graph.contact_details import EMAIL, TELEPHONE
 from graph.errors import Problem
 from graph.files.columns_of import ColumnChoice, FileColumns, columns_of
 from graph.files.contact_kinds import contact_kind
-from graph.files.days import plain_day
+from graph.files.contacts import CALLED, WORKS_IN
+from graph.files.days import plain_day, span
+from graph.files.fields import BY_HEADING, ColumnIs, folded
 from graph.files.header import HeadedSheet, column_name, headed, own_kind_of
 from graph.files.jobs import role_cell
 from graph.files.opening import sheets_in
 from graph.files.people import company
+from graph.files.registers import tell_register
+from graph.files.shapes import Makes
 from graph.files.sheet import UnreadableFile
 from graph.files.telling import Circumstances, DiaryEntry, Telling, attendance_cell, tell
 from graph.kind import Kind
@@ -25,9 +30,14 @@ from graph.model import Record
 from graph.names.titles import same_name
 from graph.tables.csvfile import CsvRow
 from graph.tables.problems import Report
-from graph.words import T, Text
+from graph.words import P, T, Text
 
 _TOTALS = frozenset({"total", "totals", "grand total", "cyfanswm"})
+_NOTHING_KEPT = {
+    False: T("No row of it says anything that is kept. Check which column is what."),
+    True: T("No meeting of this calendar can be kept. The rows that are left out say why of each."),
+}
+"""By whether it is a calendar."""
 Place = tuple[str, int]
 """A file, with its sheet where it has several, and a row of it."""
 
@@ -42,17 +52,29 @@ class Sheet:
     file: str
     rows: Sequence[CsvRow]
     called: Mapping[str, str] = field(default_factory=dict)
+    shared: bool = False
+    """Its rows are of a register that others import too: an id is the same for all, and a row says
+    again what its address says.
+    """
 
 
 @dataclass(frozen=True, slots=True)
 class FileChoices:
-    """What somebody chose of files: what columns are, by the fingerprint of their headings, and
-    which meetings of a calendar are kept, and with their titles.
+    """What somebody chose of files: what columns are, by the fingerprint of their headings, which
+    meetings of a calendar are kept, and with their titles, and which rows are left out.
     """
 
     columns: Mapping[str, ColumnChoice] = field(default_factory=dict)
     ticked: frozenset[Place] = frozenset()
     titled: frozenset[Place] = frozenset()
+    left_out: frozenset[Place] = frozenset()
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What words of the files mean where a column has words of ours, as the Centre chose before."""
+
+    def first_is_data(self, fingerprint: str) -> bool | None:
+        """Return whether the first row of a file is data. None: nobody chose."""
+        chosen = self.columns.get(fingerprint)
+        return None if chosen is None else chosen.first_is_data
 
     def around(self, around: Circumstances, file: str) -> Circumstances:
         """Return what one file is read with."""
@@ -80,6 +102,10 @@ class SheetsRead:
     """By row that row with which it makes one record."""
     to_tick: list[tuple[str, DiaryEntry]] = field(default_factory=list)
     """Meetings of a calendar, by file."""
+    may_be_one: list[tuple[str, Sequence[Place]]] = field(default_factory=list)
+    """Rows of which somebody has to say whether they are one meeting, with what is asked."""
+    moving: set[str] = field(default_factory=set)
+    """Files whose rows stand elsewhere when they are written anew: calendars, and who attended."""
     notes: list[tuple[str, Text]] = field(default_factory=list)
     blank: int = 0
 
@@ -92,13 +118,16 @@ def read_sheets(
 ) -> SheetsRead:
     """Return what stands in the files. What is wrong is added to `problems`."""
     read = SheetsRead()
+    unreadable = 0
     for path in files:
         try:
             sheets = sheets_in(path, around.today)
         except UnreadableFile as error:
+            unreadable += 1
             problems.append(Problem(path.name, error.row, "", error.text))
             continue
         if not sheets:
+            unreadable += 1
             problems.append(
                 Problem(
                     path.name,
@@ -110,11 +139,16 @@ def read_sheets(
         for sheet in sheets:
             file = f"{path.name}: {sheet.name}" if len(sheets) > 1 else path.name
             try:
-                one = headed(sheet)
+                one = headed(sheet, choices.first_is_data)
             except UnreadableFile as error:
                 problems.append(Problem(file, error.row, "", error.text))
                 continue
             _take(read, path, file, one, problems, around, choices)
+    if not read.places and not unreadable:
+        for file in read.headers:
+            problems.append(
+                Problem(file, 0, "", T("The file has headings, and no row below them."))
+            )
     read.sheets.sort(key=lambda one: list(RECORDED).index(one.kind.table))
     _once_a_person(read)
     return read
@@ -133,32 +167,38 @@ def _take(
     read.headers[file] = sheet.header
     read.notes += [(file, note) for note in sheet.notes]
     read.blank += sheet.blank
-    totals = {
-        (file, number): T("It is a line of totals.")
+    passed_over = {
+        (file, number): T("You left it out.")
+        if (file, number) in choices.left_out
+        else T("It is a line of totals.")
         for number, cells in sheet.rows
-        if cells[0].casefold().strip(" :") in _TOTALS
+        if (file, number) in choices.left_out or cells[0].casefold().strip(" :") in _TOTALS
     }
-    read.left_out |= totals
-    sheet = replace(sheet, rows=[row for row in sheet.rows if (file, row[0]) not in totals])
+    read.left_out |= passed_over
+    sheet = replace(sheet, rows=[row for row in sheet.rows if (file, row[0]) not in passed_over])
     table = _table_of(path, sheet)
     if table is not None:
         kind = RECORDED[table]
-        read.sheets.append(Sheet(kind, file, list(_rows(file, kind, sheet, problems, around))))
+        rows = list(_rows(file, kind, sheet, problems, around))
+        if kind.named_by:
+            rows = _once(read, file, rows)
+        read.sheets.append(Sheet(kind, file, rows))
         return
     found = columns_of(file, sheet, choices.columns.get(sheet.fingerprint), around)
     read.columns.append(found)
     if found.missing:
         return
-    told = tell(sheet, found.makes, found.fields, found.around(choices.around(around, file)))
-    if sheet.rows and not told.rows and not told.to_tick:
-        problems.append(
-            Problem(
-                file,
-                0,
-                "",
-                T("No row of it says anything that is kept. Check which column is what."),
-            )
-        )
+    here = found.around(choices.around(around, file))
+    program = found.program
+    told = (
+        tell_register(sheet, found.fields, here, "" if program is None else program.address)
+        if found.makes is Makes.REGISTER
+        else tell(sheet, found.makes, found.fields, here)
+    )
+    if program is not None and found.makes is Makes.REGISTER:
+        told.notes += _unknown_columns(program.unknown(sheet.header))
+    if sheet.rows and not told.rows and not told.to_tick and not told.may_be_one:
+        problems.append(Problem(file, 0, "", _NOTHING_KEPT[found.makes is Makes.DIARY]))
     _add(read, file, sheet, told, found)
 
 
@@ -167,11 +207,28 @@ def _add(
 ) -> None:
     read.left_out.update(((file, number), why) for number, why in told.left_out.items())
     read.with_row.update(((file, one), (file, other)) for one, other in told.with_row.items())
+    if found.makes in (Makes.DIARY, Makes.ATTENDANCE):
+        read.moving.add(file)
     read.to_tick += [(file, entry) for entry in told.to_tick]
+    read.notes += [(file, note) for note in told.notes]
+    read.may_be_one += [
+        (asked, [(file, row) for row in rows]) for asked, rows in told.may_be_one.items()
+    ]
     called = found.called(sheet.header)
     for table in dict.fromkeys(row.table for row in told.rows):
         rows = [CsvRow(row.number, dict(row.cells)) for row in told.rows if row.table == table]
-        read.sheets.append(Sheet(RECORDED[table], file, rows, called))
+        shared = found.makes is Makes.REGISTER
+        read.sheets.append(Sheet(RECORDED[table], file, rows, called, shared=shared))
+
+
+def _unknown_columns(headings: Sequence[str]) -> Iterator[Text]:
+    if headings:
+        yield P(
+            "{n} column is not known here and is left out: {columns}.",
+            "{n} columns are not known here and are left out: {columns}.",
+            len(headings),
+            columns=", ".join(headings)[:500],
+        )
 
 
 def _table_of(path: Path, sheet: HeadedSheet) -> str | None:
@@ -181,29 +238,79 @@ def _table_of(path: Path, sheet: HeadedSheet) -> str | None:
     if (table := own_kind_of(sheet.header)) is not None:
         return table
     name = path.stem.strip().casefold().replace(" ", "_")
-    if name not in RECORDED:
+    if name not in RECORDED or any(
+        BY_HEADING.get(folded(heading)) in (ColumnIs.EMAIL, ColumnIs.TELEPHONE)
+        for heading in sheet.header
+    ):
         return None
     known = {column.name for column in RECORDED[name].all_columns}
     ours = sum(column_name(heading) in known for heading in sheet.header)
     return name if ours * 2 >= len(sheet.header) else None
 
 
+def _once(read: SheetsRead, file: str, rows: Sequence[CsvRow]) -> list[CsvRow]:
+    """Return the rows of a table of names without those that say all the same as one before."""
+    first: dict[tuple[str, ...], int] = {}
+    kept = []
+    for row in rows:
+        said = tuple(cell.casefold() for cell in row.cells.values())
+        number = first.setdefault(said, row.number)
+        if number == row.number:
+            kept.append(row)
+        else:
+            read.left_out[file, row.number] = T("It says the same as row {row}.", row=number)
+    return kept
+
+
 def _once_a_person(read: SheetsRead) -> None:
     """Leave somebody's later rows to the first, where files of other programs give a person twice:
-    that is one of whom both say something.
+    that is one of whom both say something, and how they are reached is said there.
     """
-    first: dict[str, Place] = {}
+    first: dict[str, tuple[str, CsvRow]] = {}
+    apart: dict[tuple[str, str], str] = {}
     for place, sheet in enumerate(read.sheets):
         if sheet.kind.table != "people":
             continue
         kept = []
         for row in sheet.rows:
-            known = first.setdefault(same_name(row.cells.get("name", "")), (sheet.file, row.number))
-            if not sheet.called or known[0] == sheet.file:
+            file, known = first.setdefault(same_name(row.cells.get("name", "")), (sheet.file, row))
+            if not sheet.called or file == sheet.file:
                 kept.append(row)
-            else:
-                read.with_row.setdefault((sheet.file, row.number), known)
+                continue
+            if _may_be_two(known, row):
+                name = row.cells["name"]
+                called = row.cells.setdefault(CALLED, f"{name} ({row.cells[WORKS_IN]})")
+                apart[sheet.file, name] = called
+                kept.append(row)
+                continue
+            say_reach_with(known, row)
+            read.with_row.setdefault((sheet.file, row.number), (file, known.number))
         read.sheets[place] = Sheet(sheet.kind, sheet.file, kept, sheet.called)
+    for sheet in read.sheets if apart else ():
+        for row in sheet.rows if sheet.kind is MEMBERSHIPS else ():
+            if (known_as := apart.get((sheet.file, row.cells.get("actor", "")))) is not None:
+                row.cells["actor"] = known_as
+
+
+def _may_be_two(one: CsvRow, other: CsvRow) -> bool:
+    """Return whether rows of one name differ in where somebody works and is reached."""
+    return _differ(one, other, WORKS_IN) and _differ(one, other, EMAIL, TELEPHONE)
+
+
+def _differ(one: CsvRow, other: CsvRow, *names: str) -> bool:
+    """Return whether both rows have something in these cells, and nothing in common."""
+    first, second = (
+        {part.casefold() for name in names for part in row.cells.get(name, "").split("; ") if part}
+        for row in (one, other)
+    )
+    return bool(first and second) and first.isdisjoint(second)
+
+
+def say_reach_with(first: CsvRow, later: CsvRow) -> None:
+    """Let a row of people say too how a later one of the same person says they are reached."""
+    for what in (EMAIL, TELEPHONE):
+        if both := [row.cells[what] for row in (first, later) if row.cells.get(what)]:
+            first.cells[what] = "; ".join(both)
 
 
 def _rows(
@@ -235,6 +342,8 @@ def _rows(
 
 def _as_ours(kind: Kind[Record], cells: dict[str, str], around: Circumstances) -> dict[str, str]:
     """Return cells with what people write otherwise than our tables do in our words."""
+    if kind is INTERACTIONS and not cells.get("to"):
+        cells["date"], cells["to"] = span(cells.get("date", ""))
     for column in kind.columns:
         cell = cells.get(column.name)
         if cell and column.shape is Shape.DAY:

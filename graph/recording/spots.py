@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.errors import InputError, Problem
+from graph.files.contacts import CALLED
 from graph.kind import Kind
 from graph.model import Record, RecordId
-from graph.recording.sheets import Sheet
+from graph.recording.sheets import Place, Sheet
 from graph.tables.csvfile import CsvRow
 from graph.words import Text, say
 
@@ -23,6 +24,14 @@ class Refused(Exception):
 
 class ChoiceNeeded(Exception):
     """A row cannot be used before somebody chooses what a name in it means."""
+
+
+class NameLeftOut(Exception):
+    """Somebody chose to leave out every row with this name."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(written)
+        self.written = written
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,11 @@ class Spot:
     def place(self) -> tuple[str, int]:
         return self.sheet.file, self.row.number
 
+    @property
+    def name(self) -> str:
+        """The name by which other rows mean its record."""
+        return self.cell(CALLED) or self.cell(self.kind.named_by)
+
     def cell(self, column: str) -> str:
         """Return the cell of a column; blank where the file has no such column."""
         return self.row.cells.get(column, "")
@@ -57,6 +71,25 @@ class Spot:
     def problem(self, refused: Refused) -> Problem:
         column = self.sheet.called.get(refused.column, refused.column)
         return Problem(self.sheet.file, self.row.number, column, refused.text)
+
+
+def place_of_source(source: str) -> Place | None:
+    """Return the row from which a record came; None: it is no row's.
+
+    >>> place_of_source("log.csv, row 4")
+    ('log.csv', 4)
+    """
+    file, _, row = source.rpartition(", row ")
+    return (file, int(row)) if file and row.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class RowSaid:
+    """A record as a row says it, and as it stands."""
+
+    spot: Spot
+    record: Record
+    existing: Record | None
 
 
 def refused(spot: Spot, error: InputError) -> Refused:

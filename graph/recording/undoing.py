@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graph.errors import InputError, NotFound
+from graph.errors import NotFound, NothingToDo, StillReferred
 from graph.kinds import said
 from graph.model import OrganizationId, Record, RecordId, Records
 from graph.privacy.policy import centre_of
@@ -29,16 +29,32 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
         NotFound: the Centre made no such change. The same is said whether or not somebody else did.
         InputError: it is undone already, or what was recorded since depends on it.
     """
-    if not changes or any(centre_of(change) != centre for change in changes):
+    if any(centre_of(change) != centre for change in changes):
+        changes = ()
+    back = taken_back(view.records, change_id, changes)
+    return Plan(back, RecordId(back[0].id), undone=tuple(changes))
+
+
+def taken_back(
+    records: Records, change_id: str, changes: Sequence[Change]
+) -> tuple[Entry[Record], ...]:
+    """Return the entries that undo the changes of a write.
+
+    Raises:
+        NotFound: there are none.
+        InputError: it is undone already, or what was recorded since depends on it.
+    """
+    if not changes:
         raise NotFound(
             T(
                 'Your Centre made no change with the id "{change_id}". The history of a record '
                 "shows the ids of its changes.",
                 change_id=change_id[:80],
-            )
+            ),
+            argument="change",
         )
     if changes[0].undone_by:
-        raise InputError(
+        raise NothingToDo(
             T(
                 "This change is undone already. To have it again, undo the change that undid "
                 'it: "{undone_by}".',
@@ -50,16 +66,16 @@ def undoing(view: View, change_id: str, changes: Sequence[Change], centre: Organ
         for change in changes
         for entry in change.entries
     )
-    _refuse_changed(view.records, back)
-    back = _followed(view.records, back)
-    after = applied(view.records, back)
+    _refuse_changed(records, back)
+    back = _followed(records, back)
+    after = applied(records, back)
     refuse_orphans(
         after,
         {(entry.table, entry.id) for entry in back if entry.after is None},
         T("It cannot be undone"),
     )
-    _refuse_lost(view.records, after, back)
-    return Plan(back, RecordId(back[0].id), undone=tuple(changes))
+    _refuse_lost(records, after, back)
+    return back
 
 
 def _followed(records: Records, back: tuple[Entry[Record], ...]) -> tuple[Entry[Record], ...]:
@@ -84,7 +100,7 @@ def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:
         if now == entry.before:
             continue
         if entry.before is None and now is not None:
-            raise InputError(
+            raise StillReferred(
                 T(
                     "It cannot be undone: {now} is here again since, with the id "
                     "{id}. Remove it first.",
@@ -103,7 +119,7 @@ def _refuse_changed(records: Records, back: Sequence[Entry[Record]]) -> None:
                 'of "{id}" shows it.'
             )
         )
-        raise InputError(why.filled(record=said(records, entry.record), id=entry.id))
+        raise StillReferred(why.filled(record=said(records, entry.record), id=entry.id))
 
 
 def _refuse_lost(before: Records, after: Records, back: Sequence[Entry[Record]]) -> None:
@@ -113,7 +129,7 @@ def _refuse_lost(before: Records, after: Records, back: Sequence[Entry[Record]])
             continue
         for id_ in {id_ for _, id_ in references(entry.after)}:
             if not any(id_ in by_id for by_id in tables.values()):
-                raise InputError(
+                raise StillReferred(
                     T(
                         'It cannot be undone: {after} refers to "{id}", which was removed '
                         "since. Undo that first.",

@@ -19,10 +19,14 @@ from graph.records.difference import Difference, Entry
 
 TABLES = "tables"
 """Who loads the datasets, in the feed."""
+WRITE_ID = "w-"
+"""With which the id of a write begins."""
 RECORDS_A_CHANGE = 100
 """A larger write becomes several changes of one `import_id`, so that a history reads little
 beside what it is asked for.
 """
+RECORDS_NAMED = 8
+"""A list of writes names the records of changes of at most so many."""
 
 
 class ChangeKind(StrEnum):
@@ -92,6 +96,16 @@ class Write:
     undone: bool
 
 
+@dataclass(frozen=True, slots=True)
+class ChangesRead:
+    """Changes in the order of the feed. `read_to`: the id of the last that was looked at, where
+    more follow; None: there are no more.
+    """
+
+    changes: Sequence[Change]
+    read_to: str | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WritesAsked:
     """Which writes are wanted, the newest first.
@@ -107,12 +121,18 @@ class WritesAsked:
 
 
 def changes_of(
-    difference: Difference, *, kind: ChangeKind | None, by: str, at: dt.datetime, undoes: str = ""
+    difference: Difference,
+    *,
+    after: int,
+    kind: ChangeKind | None,
+    by: str,
+    at: dt.datetime,
+    undoes: str = "",
 ) -> tuple[Change, ...]:
-    """Return the changes of a write, numbered from 1.
+    """Return the changes of a write, which follow the position `after` of the feed.
     Without a `kind`, each entry says its own: added, corrected, ended, removed.
     """
-    import_id = ids.random("w")
+    import_id = ids.random(WRITE_ID.rstrip("-"))
     numbers: dict[Audience, count[int]] = defaultdict(lambda: count(1))
     return tuple(
         Change(
@@ -126,7 +146,43 @@ def changes_of(
             entries=entries,
             undoes=undoes,
         )
-        for seq, (audience, said, entries) in enumerate(_parts(difference.entries, kind), start=1)
+        for seq, (audience, said, entries) in enumerate(
+            _parts(difference.entries, kind), start=after + 1
+        )
+    )
+
+
+def erased(*, after: int, by: str, at: dt.datetime, audience: Audience) -> Change:
+    """Return the change that says that somebody was erased, and not whom. It has no entries."""
+    import_id = ids.random(WRITE_ID.rstrip("-"))
+    return Change(
+        id=change_id(import_id, audience, 1),
+        seq=after + 1,
+        at=at,
+        by=by,
+        audience=audience,
+        kind=ChangeKind.REMOVED,
+        import_id=import_id,
+        entries=(),
+    )
+
+
+def write_of(changes: Sequence[Change]) -> Write:
+    """Return the write whose changes these are, in their order."""
+    latest = changes[-1]
+    small = [change for change in changes if len(change.entries) <= RECORDS_NAMED]
+    entries = [entry for change in changes for entry in change.entries]
+    return Write(
+        id=latest.id,
+        at=latest.at,
+        by=latest.by,
+        kind=latest.kind,
+        added=sum(entry.before is None for entry in entries),
+        corrected=sum(entry.before is not None and entry.after is not None for entry in entries),
+        removed=sum(entry.after is None for entry in entries),
+        entries=tuple(entry for change in small for entry in change.entries),
+        fields=latest.fields if latest in small else (),
+        undone=all(change.undone_by for change in changes),
     )
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.dates import PartialDate
 from graph.kinds import FILED
-from graph.model import Record, Records
+from graph.model import Record, Records, Reliability
 from graph.records.index import Index
 
 
@@ -18,6 +18,7 @@ from graph.records.index import Index
 class CitedTables:
     """How many records of each table cite a source.
     `newest`: the newest date that one of them gives, up to the day of the last reading of any.
+    The end of a fact that is partly inferred is none, since it may be what is inferred.
     """
 
     tables: Counter[str]
@@ -46,6 +47,18 @@ def cited(index: Index) -> Mapping[str, CitedTables]:
     return counts
 
 
+@lru_cache(maxsize=4)
+def carried(index: Index) -> Mapping[str, bool]:
+    """Return every citation that a record carries, and whether one does that everybody may use,
+    once for each state of the records.
+    """
+    found: dict[str, bool] = {}
+    for _, record in _records(index.records):
+        for citation in record.sources:
+            found[citation] = found.get(citation, False) or record.audience.is_public
+    return found
+
+
 def _records(records: Records) -> Iterator[tuple[str, Record]]:
     for table in FILED:
         for record in getattr(records, table).values():
@@ -53,7 +66,8 @@ def _records(records: Records) -> Iterator[tuple[str, Record]]:
 
 
 def _dates(record: Record) -> Iterator[PartialDate]:
-    for name in ("date", "to", "valid_from", "valid_to"):
+    inferred = getattr(record, "reliability", None) is Reliability.PARTLY_INFERRED
+    for name in ("date", "valid_from") if inferred else ("date", "to", "valid_from", "valid_to"):
         value = getattr(record, name, None)
         if isinstance(value, PartialDate):
             yield value

@@ -16,6 +16,9 @@ from graph.privacy.audience import PUBLIC, Audience
 from graph.records.replacing import led_to
 from graph.records.tables import Key, references, tables_of
 
+Changed = tuple[Record | None, Record | None]
+"""A record before and after; None: it was not there, or is there no more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
@@ -37,7 +40,7 @@ class Entry(Generic[R]):
 @dataclass(frozen=True, slots=True)
 class Difference:
     """`kept` are records that the dataset states no more or otherwise, but that a
-    person changed or relates to.
+    person changed, or relates to in what all may see.
     """
 
     entries: tuple[Entry[Record], ...]
@@ -46,11 +49,16 @@ class Difference:
     disturbed: tuple[Entry[Record], ...] = ()
     """Records that stay as they are, but refer to a node that is made anew with other labels."""
     unstated: tuple[Key, ...] = ()
-    """Those of the kept that the dataset states no more."""
+    """Those of the kept that the dataset states no more, and the copies of what it states no more
+    that Centres keep.
+    """
     followed: tuple[tuple[str, str, int], ...] = ()
     """An id that the dataset gave up, the one in its place, and how many records of persons refer
     to that now.
     """
+
+    copied: int = 0
+    """How many copies Centres keep of what the dataset states no more."""
 
     @property
     def added(self) -> int:
@@ -69,8 +77,9 @@ def difference(stored: Records, wanted: Records, *, complete: bool) -> Differenc
     """Return what makes `stored` say what `wanted` says.
 
     With `complete`, `wanted` is all that the datasets state: a stored record that no person
-    recorded and that is absent from it goes, unless a person's record refers to it. A record that
-    somebody else recorded since is never overwritten. Records of persons follow where one stands
+    recorded and that is absent from it goes, unless a person's record that all may see refers to
+    it, or it is a Centre that has records. A record that somebody else recorded since is never
+    overwritten. Records of persons follow where one stands
     in place of another to which they refer.
     """
     wanted = _led(stored, wanted)
@@ -150,17 +159,34 @@ def difference_of(stored: Records, entries: Sequence[Entry[Record]]) -> Differen
 
 def applied(records: Records, entries: Iterable[Entry[Record]]) -> Records:
     """Return the records after the entries, each table in the order of its ids."""
-    before = tables_of(records)
-    tables: dict[str, dict[str, Record]] = {}
-    for entry in entries:
-        if entry.table not in tables:
-            tables[entry.table] = dict(before[entry.table])
-        rows = tables[entry.table]
-        rows.pop(entry.id, None)
-        if entry.after is not None:
-            rows[entry.id] = entry.after
-    changed: dict[str, Any] = {table: dict(sorted(rows.items())) for table, rows in tables.items()}
-    return replace(records, **changed)
+    return changed(records, ((entry.before, entry.after) for entry in entries))
+
+
+def changed(records: Records, changes: Iterable[Changed]) -> Records:
+    """Return the records after the changes, each table in the order of its ids.
+    What does not change is shared.
+    """
+    stored, tables = tables_of(records), dict[str, dict[str, Record]]()
+    came: set[str] = set()
+    for before, after in changes:
+        record = after if after is not None else before
+        if record is None:
+            continue
+        table = kind_of(record).table
+        if table not in tables:
+            tables[table] = dict(stored[table])
+        rows = tables[table]
+        if after is None:
+            rows.pop(record.id, None)
+            continue
+        if after.id not in rows:
+            came.add(table)
+        rows[after.id] = after
+    others: dict[str, Any] = {
+        table: {id_: rows[id_] for id_ in sorted(rows)} if table in came else rows
+        for table, rows in tables.items()
+    }
+    return replace(records, **others)
 
 
 def moved(entry: Entry[Record], records: Records) -> Iterator[Entry[Record]]:
@@ -225,25 +251,35 @@ def _needed(
     kept: Sequence[Key],
     gone: Mapping[Key, Record],
 ) -> set[Key]:
-    """Of the records that would go, those that records of persons, or kept ones, refer to, directly
-    or through others that would go.
+    """Of the records that would go, the Centres that have records, and those to which public
+    records of persons, or kept ones, refer, directly or through others that would go. What only
+    one Centre sees keeps nothing that others see: its being there would tell of it.
 
     What counts is what these records say once the `entries` are written:
     else the same load again would find more to remove.
     """
-    needed: set[Key] = set()
     later = {(entry.table, entry.id): entry.after for entry in entries}
     staying = set(kept)
     waiting = [
         later.get((table, id_)) or record
         for table, id_, record in _all(stored)
-        if record.recorded_by or (table, id_) in staying
+        if (record.recorded_by or (table, id_) in staying) and record.audience.is_public
     ]
     waiting += [
         entry.after
         for entry in entries
-        if entry.before is None and entry.after is not None and entry.after.recorded_by
+        if entry.before is None
+        and entry.after is not None
+        and entry.after.recorded_by
+        and entry.after.audience.is_public
     ]
+    centres = {
+        str(centre)
+        for _, _, record in _all(stored)
+        for centre in (record.recorded_by, record.audience.centre)
+    }
+    needed = {key for key in gone if key[0] == "organizations" and key[1] in centres}
+    waiting += [gone[key] for key in needed]
     while waiting:
         for key in references(waiting.pop()):
             if key in gone and key not in needed:

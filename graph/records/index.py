@@ -4,11 +4,13 @@ when it is first asked for.
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
+from graph.attention import attended
 from graph.model import (
     ActorId,
     Conflict,
@@ -16,12 +18,16 @@ from graph.model import (
     Name,
     Organization,
     OrganizationId,
+    OrganizationKind,
     Place,
     PlaceId,
     Post,
     RecordId,
     Records,
 )
+from graph.names.phrases import phrase
+from graph.names.shown import own_names
+from graph.records.tables import tables_of
 
 K = TypeVar("K")
 S = TypeVar("S")
@@ -33,6 +39,15 @@ class Index:
 
     def __init__(self, records: Records) -> None:
         self.records = records
+
+    @cached_property
+    def digest(self) -> str:
+        """A text that no other state of the records has, in whatever process it is found."""
+        found = hashlib.blake2b(digest_size=16)
+        for table in tables_of(self.records).values():
+            for id_ in attended(sorted(table)):
+                found.update(f"{table[id_]!r}\n".encode())
+        return found.hexdigest()
 
     def place(self, id: str) -> Place | None:
         """Return the place that holds now of this id."""
@@ -81,18 +96,57 @@ class Index:
 
     @cached_property
     def interactions_of(self) -> Mapping[ActorId, Sequence[Interaction]]:
-        """The interactions that each actor took part in."""
+        """The interactions that each actor took part in, and those of a board whose title names it:
+        who was there stands in them, and not the board.
+        """
         survivor = self.records.survivor
-        return _grouped(
-            self.records.interactions.values(),
-            lambda interaction: [ActorId(RecordId(survivor(each))) for each in interaction.actors],
-        )
+        boards = {
+            board.id: board.name.casefold()
+            for board in self.records.bodies
+            if board.kind is OrganizationKind.BOARD
+        }
+
+        def of(interaction: Interaction) -> Iterable[ActorId]:
+            title = (interaction.title or "").casefold()
+            actors = [ActorId(RecordId(survivor(each))) for each in interaction.actors]
+            return dict.fromkeys([*actors, *(id_ for id_, name in boards.items() if name in title)])
+
+        return _grouped(self.records.interactions.values(), of)
 
     @cached_property
     def places_in(self) -> Mapping[PlaceId, Sequence[Place]]:
         """The places directly inside each place, by name."""
         places = sorted(self.records.places.values(), key=lambda place: (place.name, place.id))
         return _grouped(places, lambda place: () if place.parent is None else (place.parent,))
+
+    @cached_property
+    def authority_areas_of(self) -> Mapping[PlaceId, Sequence[PlaceId]]:
+        """The areas of the authorities to which the council of each place belongs."""
+        found: dict[PlaceId, list[PlaceId]] = defaultdict(list)
+        bodies = self.records.organizations
+        for membership in self.records.memberships.values():
+            authority = bodies.get(membership.organization)
+            actor = membership.actor
+            member = None if actor is None else bodies.get(OrganizationId(actor))
+            if (
+                authority is not None
+                and authority.kind is OrganizationKind.AUTHORITY
+                and authority.place is not None
+                and member is not None
+                and member.place is not None
+            ):
+                found[member.place].append(authority.place)
+        return found
+
+    @cached_property
+    def places_with_word(self) -> Mapping[str, Sequence[Place]]:
+        """The places in whose names each word stands, as phrases are compared."""
+        return _grouped(
+            self.records.places.values(),
+            lambda place: dict.fromkeys(
+                word for text in own_names(place).values() for word in phrase(text)
+            ),
+        )
 
     @cached_property
     def bodies_at(self) -> Mapping[PlaceId, Sequence[Organization]]:

@@ -6,7 +6,10 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import time
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import Any
 
@@ -14,21 +17,40 @@ import neo4j
 
 from graph.attention import in_thread
 from graph.errors import ForeignGraph, NewerSchema, Overtaken, StoreError, StoreUnavailable
-from graph.model import RecordId, Records
+from graph.model import Dataset, RecordId, Records
 from graph.privacy.audience import PUBLIC, Audience
 from graph.progress import Stage, reached
-from graph.records.changes import Change, ChangeKind, Write, WritesAsked, changes_of, import_id_of
+from graph.records.changes import (
+    Change,
+    ChangeKind,
+    Write,
+    WritesAsked,
+    changes_of,
+    erased,
+    import_id_of,
+)
 from graph.records.changes import change_id as numbered
 from graph.records.difference import Difference, difference, narrower_references
+from graph.records.handing_over import handed_over
+from graph.records.tables import Key
 from graph.store import cypher
-from graph.store.contract import Loaded, Progress, Snapshot, State
-from graph.store.feed import change_from_row, change_row
+from graph.store.contract import (
+    KEPT_SECONDS,
+    KeyedWrite,
+    Loaded,
+    Progress,
+    RegisterEntry,
+    RegisterWrite,
+    Snapshot,
+    State,
+)
+from graph.store.feed import change_from_row, change_row, keyed_from_row, keyed_row
 from graph.store.properties import texts
-from graph.store.reading import PAGE, WINDOW, read_everything, records_of
-from graph.store.shape import SCHEMA_VERSION
+from graph.store.reading import PAGE, WINDOW, read_datasets, read_everything, records_of
+from graph.store.shape import SCHEMA_VERSION, Registered
 from graph.store.translating import translated
-from graph.store.writes import read_writes
-from graph.store.writing import Statement, statements
+from graph.store.writes import position_of, read_writes
+from graph.store.writing import MadeRows, Statement, statements
 from graph.words import T
 
 READ_SECONDS = 20.0
@@ -38,6 +60,10 @@ MOST_CHANGES = 1_000
 BATCH_OF_CHANGES = 20
 MOST_CENTRES = 10_000
 ATTEMPTS = 3
+AFTER_EVERY_ID = "~"
+"""Ids of entries of the register are letters, digits and hyphens."""
+FEW_ROWS = 10
+"""Made faster than a thread begins."""
 CHANGES = 20
 """Changes of one statement: each holds up to 100 records before and after, so more
 would be megabytes at once.
@@ -109,7 +135,7 @@ class BoltStore:
                 "The graph has no state, so it is none of Dolen's. Choose another data "
                 "folder or database."
             )
-        return State(**{**rows[0], "unstated": tuple(rows[0]["unstated"])})
+        return State(**{**rows[0], "unstated": tuple(map(_key, rows[0]["unstated"]))})
 
     async def constraints(self) -> frozenset[str]:
         return frozenset(row["name"] for row in await self._read(cypher.SHOW_CONSTRAINTS, {}))
@@ -125,6 +151,9 @@ class BoltStore:
 
     async def everything(self, audiences: Sequence[Audience]) -> Records:
         return (await self.snapshot(audiences)).records
+
+    async def datasets(self) -> Mapping[str, Dataset]:
+        return await read_datasets(self._read)
 
     async def snapshot(self, audiences: Sequence[Audience]) -> Snapshot:
         seq = (await self.state()).seq
@@ -171,6 +200,9 @@ class BoltStore:
                 break
         return found
 
+    async def position_of(self, change_id: str, audiences: Sequence[Audience]) -> int | None:
+        return await position_of(self._read, change_id, audiences)
+
     async def changes_of_write(
         self, change_id: str, audiences: Sequence[Audience]
     ) -> Sequence[Change]:
@@ -185,17 +217,25 @@ class BoltStore:
                     cypher.READ_CHANGES,
                     {"ids": ids, "audiences": texts(audiences), "limit": BATCH_OF_CHANGES},
                 )
-                found += (change_from_row(row["properties"]) for row in rows)
+                # two thousand records of a large import, for which no answer waits
+                found += await in_thread(_changes_from, rows)
                 if len(rows) < BATCH_OF_CHANGES:
                     break
         return (
             sorted(found, key=lambda change: change.seq)
-            if any(change.id == change_id for change in found)
+            if change_id == import_id or any(change.id == change_id for change in found)
             else []
         )
 
     async def writes(self, audiences: Sequence[Audience], asked: WritesAsked) -> Sequence[Write]:
         return await read_writes(self._read, audiences, asked, (await self.state()).seq)
+
+    async def keyed(self, id: str, audiences: Sequence[Audience]) -> KeyedWrite | None:
+        rows = await self._read(
+            cypher.READ_KEY,
+            {"ids": [id], "audiences": texts(audiences), "now": int(time.time()), "limit": 1},
+        )
+        return keyed_from_row(rows[0]["properties"]) if rows else None
 
     async def positions(self) -> Sequence[int]:
         found: list[int] = []
@@ -217,9 +257,13 @@ class BoltStore:
         async with self._writing:
             for attempt in range(1, ATTEMPTS + 1):
                 stored = await self.snapshot(await self.audiences())
-                found = difference(stored.records, records, complete=complete)
+                found = handed_over(
+                    stored.records,
+                    difference(stored.records, records, complete=complete),
+                    (await self.state()).unstated,
+                )
                 try:
-                    seq = await self._apply(
+                    changes = await self._apply(
                         stored.records,
                         found,
                         stored.seq,
@@ -239,8 +283,9 @@ class BoltStore:
             found.removed,
             found.unchanged,
             found.kept,
-            seq,
+            stored.seq + len(changes),
             found.followed,
+            found.copied,
         )
 
     async def write(
@@ -252,9 +297,32 @@ class BoltStore:
         seen: int,
         kind: ChangeKind | None = None,
         undone: Sequence[Change] = (),
-    ) -> int:
+        keyed: KeyedWrite | None = None,
+    ) -> Sequence[Change]:
         async with self._writing:
-            return await self._apply(stored, found, seen, kind, by=by, undone=undone)
+            return await self._apply(stored, found, seen, kind, by=by, undone=undone, keyed=keyed)
+
+    async def erase(
+        self,
+        found: Difference,
+        rewritten: Sequence[Change],
+        *,
+        by: str,
+        audience: Audience,
+        seen: int,
+    ) -> int:
+        left = erased(after=seen, by=by, at=dt.datetime.now(dt.UTC), audience=audience)
+        todo = [
+            *statements(found),
+            *_of_changes(rewritten, cypher.CHANGE["Change"]),
+            *_of_changes([left]),
+            Statement(
+                cypher.FORGET_KEYS_OF, [{"id": change.id} for change in rewritten], counted=False
+            ),
+        ]
+        async with self._writing:
+            await self._write(todo, positions=(seen, 1))
+        return left.seq
 
     async def restore(self, records: Records, changes: Sequence[Change]) -> int:
         found = difference(Records(), records, complete=False)
@@ -262,9 +330,31 @@ class BoltStore:
             # without a load there is no record, and the positions are not the
             # first ones after any write
             await self._write(
-                [*statements(found), *_of_changes(changes, 0)], positions=(0, len(changes))
+                [*statements(found), *_of_changes(changes)], positions=(0, len(changes))
             )
         return len(changes)
+
+    async def registered(self, label: Registered, id: str) -> RegisterEntry | None:
+        rows = await self._read(cypher.FIND_REGISTERED[label], {"id": id})
+        return _registered(rows[0]["properties"]) if rows else None
+
+    async def register(
+        self, label: Registered, first: int | None = None
+    ) -> Sequence[RegisterEntry]:
+        found: list[RegisterEntry] = []
+        while first is None or len(found) < first:
+            limit = PAGE if first is None else min(PAGE, first - len(found))
+            rows = await self._read(
+                cypher.REGISTER[label],
+                {"before": found[-1].id if found else AFTER_EVERY_ID, "limit": limit},
+            )
+            found += (_registered(row["properties"]) for row in rows)
+            if len(rows) < limit:
+                break
+        return found
+
+    async def write_register(self, writes: Sequence[RegisterWrite]) -> None:
+        await self._write([_to_register(write) for write in writes])
 
     async def _apply(
         self,
@@ -277,19 +367,24 @@ class BoltStore:
         fingerprint: str | None = None,
         progress: Progress | None = None,
         undone: Sequence[Change] = (),
-    ) -> int:
+        keyed: KeyedWrite | None = None,
+    ) -> Sequence[Change]:
         """Write a difference and its changes in one transaction, if the feed still stands at `seq`.
-        Return its new position.
+        Return the changes.
         """
         changes, todo = await in_thread(_to_do, stored, found, seq, kind, by, undone)
         if not changes and fingerprint is None:
-            return seq
+            return ()
         if fingerprint is not None:
             todo.append(Statement(cypher.SET_FINGERPRINT, (), counted=False))
+        now = int(time.time())
+        if keyed is not None:
+            todo += _to_keep(keyed, changes[0].id, now)
         try:
             await self._write(
                 todo,
                 {
+                    "now": now,
                     "fingerprint": fingerprint,
                     "unstated": [f"{table} {id_}" for table, id_ in found.unstated],
                 },
@@ -304,7 +399,7 @@ class BoltStore:
             if (await self.state()).seq != seq:
                 raise Overtaken(T("Somebody else wrote at the same time. Try again.")) from error
             raise
-        return seq + len(changes)
+        return changes
 
     async def _make(self, texts: Sequence[str]) -> None:
         """Run texts that make a part of the schema, each in a transaction of its own."""
@@ -366,6 +461,25 @@ class BoltStore:
         )
 
 
+def _registered(properties: Mapping[str, Any]) -> RegisterEntry:
+    values = {name: value for name, value in properties.items() if name not in ("id", "version")}
+    return RegisterEntry(properties["id"], values, properties["version"])
+
+
+def _to_register(write: RegisterWrite) -> Statement:
+    entry = write.written
+    if entry is None:
+        return Statement(cypher.FORGET_REGISTERED[write.label], [{"id": write.id}], counted=False)
+    text = cypher.ADD_REGISTERED if write.seen is None else cypher.CHANGE_REGISTERED
+    row = {**entry.values, "id": entry.id, "version": entry.version}
+    return Statement(text[write.label], [row], as_seen=True)
+
+
+def _key(text: str) -> Key:
+    table, _, id_ = text.partition(" ")
+    return table, id_
+
+
 def _to_do(
     stored: Records,
     found: Difference,
@@ -382,6 +496,7 @@ def _to_do(
         )
     changes = changes_of(
         found,
+        after=seq,
         kind=kind,
         by=by,
         at=dt.datetime.now(dt.UTC),
@@ -389,7 +504,7 @@ def _to_do(
     )
     if not changes:
         return (), []
-    todo = [*statements(found), *_of_changes(changes, seq)]
+    todo = [*statements(found), *_of_changes(changes)]
     if undone:
         # each names one that its own audience may know
         first = {change.audience: change.id for change in reversed(changes)}
@@ -402,11 +517,23 @@ def _to_do(
     return changes, todo
 
 
-def _of_changes(changes: Sequence[Change], seq: int) -> list[Statement]:
-    rows = [change_row(change, offset=seq) for change in changes]
+def _changes_from(rows: Sequence[Mapping[str, Any]]) -> Sequence[Change]:
+    return [change_from_row(row["properties"]) for row in rows]
+
+
+def _to_keep(keyed: KeyedWrite, change: str, now: int) -> list[Statement]:
+    """Return what keeps a key, and forgets those that were kept for long enough."""
+    row = keyed_row(replace(keyed, change=change), now + KEPT_SECONDS)
     return [
-        Statement(cypher.MAKE["Change"], rows[start : start + CHANGES])
-        for start in range(0, len(rows), CHANGES)
+        Statement(cypher.FORGET_KEYS, (), counted=False),
+        Statement(cypher.KEEP_KEY, [row]),
+    ]
+
+
+def _of_changes(changes: Sequence[Change], text: str = cypher.MAKE["Change"]) -> list[Statement]:
+    rows = MadeRows([partial(change_row, change) for change in changes])
+    return [
+        Statement(text, rows[start : start + CHANGES]) for start in range(0, len(rows), CHANGES)
     ]
 
 
@@ -419,8 +546,19 @@ async def _take_positions(tx: neo4j.AsyncManagedTransaction, seq: int, count: in
 async def _run(
     tx: neo4j.AsyncManagedTransaction, statement: Statement, parameters: Mapping[str, Any]
 ) -> None:
-    rows = await (await tx.run(statement.text, {"rows": list(statement.rows), **parameters})).data()
-    if statement.counted and (written := rows[0]["written"] if rows else 0) != len(statement.rows):
+    # many take long to make, and answers wait for none of it
+    made = (
+        await in_thread(list, statement.rows)
+        if len(statement.rows) > FEW_ROWS
+        else list(statement.rows)
+    )
+    rows = await (await tx.run(statement.text, {"rows": made, **parameters})).data()
+    made.clear()  # what is sent in a transaction leads back to it, so no reference ends it
+    if not statement.counted:
+        return
+    if (written := rows[0]["written"] if rows else 0) != len(statement.rows):
+        if statement.as_seen:
+            raise Overtaken(T("Somebody else wrote at the same time. Try again."))
         raise StoreError(
             f"{len(statement.rows) - written} of {len(statement.rows)} records refer to something "
             f"that is not in the store, for example {_example(statement)}. Nothing was written."

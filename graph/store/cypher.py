@@ -11,7 +11,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.store import shape
-from graph.store.shape import KEYS, LABELS, LINKS, NODE_TABLES, RELATIONS, Link, Relationship
+from graph.store.shape import (
+    KEYS,
+    LABELS,
+    LINKS,
+    NODE_TABLES,
+    RELATIONS,
+    Link,
+    Registered,
+    Relationship,
+)
 
 PING = "RETURN 1 AS one"
 
@@ -71,6 +80,40 @@ SET_FINGERPRINT = """
     RETURN count(state) AS written
 """
 
+# Keys of programs, each with what was written by it
+
+READ_KEY = """
+    MATCH (key:Key)
+    WHERE key.id IN $ids AND key.audience IN $audiences AND key.until > $now
+    RETURN properties(key) AS properties
+    ORDER BY key.id
+    LIMIT $limit
+"""
+KEEP_KEY = """
+    UNWIND $rows AS row
+    MERGE (key:Key {id: row.id})
+    SET key = row
+    RETURN count(key) AS written
+"""
+FORGET_KEYS = """
+    MATCH (key:Key)
+    WHERE key.until <= $now
+    WITH key
+    ORDER BY key.id
+    LIMIT 1000
+    DETACH DELETE key
+"""
+
+FORGET_KEYS_OF = """
+    UNWIND $rows AS row
+    MATCH (key:Key)
+    WHERE key.change = row.id
+    WITH key
+    ORDER BY key.id
+    LIMIT 1000
+    DETACH DELETE key
+"""
+
 # Nodes
 
 _MAKE = """
@@ -126,8 +169,11 @@ _UNLINK = """
     DELETE link
     RETURN count(link) AS written
 """
+# By the ids of owners, which have an index: the embedded engine has none of relationships, and
+# would look through all of them for each page.
 _READ_LINKS = """
-    MATCH (owner:OWNER)-[link:TYPE]->(other:OTHER)
+    UNWIND $owners AS one
+    MATCH (owner:OWNER {id: one})-[link:TYPE]->(other:OTHER)
     WHERE link.id > $after AND link.audience IN $audiences
     RETURN link.id AS id, owner.id AS owner, other.id AS other, link.position AS position
     ORDER BY id
@@ -147,7 +193,7 @@ UNLINK: Mapping[Link, str] = {
     link: _of_link(_UNLINK, link, NODE_TABLES[link.table].key) for link in LINKS
 }
 READ_LINKS: Mapping[Link, str] = {
-    link: _of_link(_READ_LINKS, link, NODE_TABLES[link.table].label) for link in LINKS
+    link: _of_link(_READ_LINKS, link, NODE_TABLES[link.table].key) for link in LINKS
 }
 
 # Memberships and ties: records that are relationships
@@ -314,3 +360,46 @@ POSITIONS = """
     ORDER BY seq
     LIMIT $limit
 """
+
+# Who may enter: for the program itself, never for an answer
+
+_FIND_REGISTERED = """
+    MATCH (entry:LABEL {id: $id})
+    RETURN properties(entry) AS properties
+    ORDER BY entry.id
+    LIMIT 1
+"""
+_REGISTER = """
+    MATCH (entry:LABEL)
+    WHERE entry.id < $before
+    RETURN entry.id AS id, properties(entry) AS properties
+    ORDER BY id DESC
+    LIMIT $limit
+"""
+_ADD_REGISTERED = """
+    UNWIND $rows AS row
+    CREATE (entry:LABEL)
+    SET entry = row
+    RETURN count(entry) AS written
+"""
+# Written first, then read: only so does one of two who change the same find out.
+_CHANGE_REGISTERED = """
+    UNWIND $rows AS row
+    MATCH (entry:LABEL {id: row.id})
+    SET entry.version = entry.version + 1
+    WITH entry, row
+    WHERE entry.version = row.version
+    SET entry = row
+    RETURN count(entry) AS written
+"""
+
+
+def _registered(text: str) -> Mapping[Registered, str]:
+    return {label: text.replace("LABEL", label) for label in Registered}
+
+
+FIND_REGISTERED = _registered(_FIND_REGISTERED)
+REGISTER = _registered(_REGISTER)
+ADD_REGISTERED = _registered(_ADD_REGISTERED)
+CHANGE_REGISTERED = _registered(_CHANGE_REGISTERED)
+FORGET_REGISTERED: Mapping[Registered, str] = {label: DELETE[label] for label in Registered}

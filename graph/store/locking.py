@@ -17,12 +17,18 @@ from graph.errors import FolderInUse
 
 LOCK = "dolen.lock"
 NOTE = "serving.json"
+OPERATOR = "dolen-operator_"
+"""With which the secret of the note begins, where it is sent: who can read the folder is its
+operator.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Serving:
     url: str
     pid: int
+    secret: str = ""
+    """By which who reads the note is known as the operator. Blank: nobody has to say who asks."""
 
 
 @contextlib.contextmanager
@@ -44,12 +50,14 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def announce(folder: Path, url: str) -> Iterator[None]:
-    """Keep the note of where this process serves the folder while it does.
-    The lock, not the note, says whether it is in use.
+def announce(folder: Path, url: str, secret: str = "") -> Iterator[None]:
+    """Keep the note of where this process serves the folder while it does; only its owner can read
+    it. The lock, not the note, says whether it is in use.
     """
     note, partial = folder / NOTE, folder / f"{NOTE}.{os.getpid()}"
-    partial.write_text(json.dumps(asdict(Serving(url, os.getpid()))), encoding="utf-8")
+    partial.unlink(missing_ok=True)
+    with open(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+        json.dump(asdict(Serving(url, os.getpid(), secret)), file)
     partial.replace(note)
     try:
         yield
@@ -61,10 +69,25 @@ def who_serves(folder: Path) -> Serving | None:
     """Return what the note says; None where there is none, or its process is gone."""
     try:
         said = json.loads((folder / NOTE).read_text(encoding="utf-8"))
-        serving = Serving(url=str(said["url"]), pid=int(said["pid"]))
+        serving = Serving(
+            url=str(said["url"]), pid=int(said["pid"]), secret=str(said.get("secret", ""))
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
     return serving if _alive(serving.pid) else None
+
+
+def serving_at(folder: Path) -> str | None:
+    """Return where the process that holds the folder's lock serves;
+    None where nobody holds it, or who does so does not say.
+    """
+    if who_serves(folder) is None:
+        return None
+    try:
+        with locked(folder):  # the note of one that was killed, and its number is another's now
+            return None
+    except FolderInUse as held:
+        return held.url
 
 
 def _in_use(folder: Path) -> FolderInUse:

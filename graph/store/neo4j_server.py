@@ -16,7 +16,7 @@ from graph.errors import SettingsError, StoreError, StoreUnavailable
 from graph.store.address import ServerAddress
 from graph.store.bolt import BoltStore
 from graph.store.cypher import PING
-from graph.store.shape import TYPES
+from graph.store.shape import RELATIONS
 from graph.store.translating import translated
 
 POOL = 20
@@ -36,9 +36,11 @@ def _index(type_: str) -> tuple[str, str]:
     return name, _INDEX.replace("NAME", name).replace("TYPE", type_)
 
 
-INDEXES: Mapping[str, str] = dict(_index(type_) for type_ in TYPES)
+INDEXES: Mapping[str, str] = dict(
+    _index(type_) for type_ in dict.fromkeys(relation.type for relation in RELATIONS)
+)
 """The text that makes each index, by its name.
-Without them a page of relationships is found by reading all of them.
+Without them a page of records that are relationships is found by reading all of them.
 """
 SHOW_INDEXES = "SHOW INDEXES YIELD name RETURN name ORDER BY name LIMIT 10000"
 AWAIT_INDEXES = "CALL db.awaitIndexes(60)"

@@ -45,6 +45,14 @@ def to_properties(record: Record) -> Properties:
     return found
 
 
+def origin_of(record: Record) -> Properties:
+    """Return what a link, and a name as written, have from the record whose field they are."""
+    if kind_of(record).stated:
+        return {}
+    values = ((name, getattr(record, name)) for name in ORIGIN)
+    return {name: _plain(value) for name, value in values if value is not None and value != ()}
+
+
 def from_properties(table: str, properties: Mapping[str, Any]) -> Record:
     """Return the record of a table that has these properties.
     Names that are no field of it are passed over.

@@ -8,13 +8,18 @@ from typing import Any
 
 from graph.attention import attended
 from graph.kinds import BY_TABLE
-from graph.model import Records
-from graph.privacy.audience import Audience
+from graph.model import Dataset, Records
+from graph.privacy.audience import PUBLIC, Audience
 from graph.store import cypher
 from graph.store.properties import Properties, from_properties, texts
 from graph.store.shape import LINKS, NODE_TABLES
 
-PAGE = 5_000
+PAGE = 15_000
+"""Rows read at once. For the next ones an engine may look through all of them again: fewer cost
+more, and more would not be read within the time that a text has.
+"""
+OWNERS = 1_000
+"""Records whose links are read at once. More are found no faster, and their links are sorted."""
 WINDOW = 250
 """Positions of the feed that are read at once:
 a load of the size of the bundled data has a hundred.
@@ -44,6 +49,13 @@ async def read_everything(run: Run, audiences: Sequence[Audience]) -> Rows:
     return found
 
 
+async def read_datasets(run: Run) -> Mapping[str, Dataset]:
+    """Return the datasets, which are public and few."""
+    pages = _pages(run, cypher.READ["datasets"], [PUBLIC])
+    rows = {row["id"]: row["properties"] async for row in pages}
+    return records_of({"datasets": rows}).datasets
+
+
 def records_of(rows: Rows) -> Records:
     """Return the records of rows, each table in the order of its ids."""
     tables: dict[str, Any] = {
@@ -58,21 +70,24 @@ def records_of(rows: Rows) -> Records:
 
 async def _read_links(run: Run, audiences: Sequence[Audience], found: Rows) -> None:
     for link in LINKS:
-        others: dict[str, list[tuple[int, str]]] = defaultdict(list)
-        async for row in _pages(run, cypher.READ_LINKS[link], audiences):
-            others[row["owner"]].append((row["position"], row["other"]))
+        owners, others = list(found[link.table]), defaultdict[str, list[tuple[int, str]]](list)
+        for start in range(0, len(owners), OWNERS):
+            among = owners[start : start + OWNERS]
+            async for row in _pages(run, cypher.READ_LINKS[link], audiences, owners=among):
+                others[row["owner"]].append((row["position"], row["other"]))
         for owner, ends in others.items():
             ids = [id_ for _, id_ in sorted(ends)]
-            if owner in found[link.table]:  # else it was written since its table was read
-                found[link.table][owner][link.field] = ids if link.many else ids[0]
+            found[link.table][owner][link.field] = ids if link.many else ids[0]
 
 
 async def _pages(
-    run: Run, text: str, audiences: Sequence[Audience]
+    run: Run, text: str, audiences: Sequence[Audience], **parameters: Sequence[str]
 ) -> AsyncIterator[Mapping[str, Any]]:
     after = ""
     while True:
-        rows = await run(text, {"audiences": texts(audiences), "after": after, "limit": PAGE})
+        rows = await run(
+            text, {"audiences": texts(audiences), "after": after, "limit": PAGE, **parameters}
+        )
         for row in rows:
             yield row
         if len(rows) < PAGE:

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
 from graph.columns import Shape
 from graph.kind import Kind
 from graph.kinds import KINDS, key_of, kind_of
 from graph.model import Membership, Record
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 6
 """Raise this when what is stored changes its shape.
 An older program refuses a graph of a newer version.
 """
@@ -20,7 +21,27 @@ An older program refuses a graph of a newer version.
 
 NODE_TABLES: Mapping[str, Kind[Record]] = {kind.table: kind for kind in KINDS if kind.is_node}
 
-KEYS = (*dict.fromkeys(kind.key for kind in NODE_TABLES.values()), "AsWritten", "Change", "State")
+
+class Registered(StrEnum):
+    """The nodes that say who may enter, by their label. They are no records: no feed, table, export
+    or history has them.
+    """
+
+    ACCOUNT = "Account"
+    SESSION = "BrowserSession"
+    KEY = "AccessKey"
+    INVITATION = "Invitation"
+    SIGN_IN = "SignIn"
+
+
+KEYS = (
+    *dict.fromkeys(kind.key for kind in NODE_TABLES.values()),
+    "AsWritten",
+    "Change",
+    "Key",
+    "State",
+    *Registered,
+)
 """Labels with a unique id."""
 
 LABELS: Mapping[str, str] = {

@@ -9,19 +9,31 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.columns import Column
+from graph.columns import YES, Column
 from graph.errors import Problem, TableError
 from graph.kind import Kind
 from graph.kinds import FILED, KINDS
 from graph.model import PostId, Record, RecordId, Records
 from graph.store.properties import ORIGIN, TOPICS, to_properties
-from graph.store.shape import ENDS, LABELS, LINKS, NODE_TABLES, RELATIONS, TYPES, Link, Relationship
+from graph.store.shape import (
+    ENDS,
+    LABELS,
+    LINKS,
+    NODE_TABLES,
+    RELATIONS,
+    TYPES,
+    Link,
+    Registered,
+    Relationship,
+)
 from graph.tables.checking import check
 from graph.tables.csvfile import CsvRow
 from graph.tables.rows import Placed, read_row
 from graph.words import T
 
-PASSED_OVER = frozenset({"Change", "State", *(kind.label for kind in KINDS if kind.stated)})
+PASSED_OVER = frozenset(
+    {"Change", "State", *Registered, *(kind.label for kind in KINDS if kind.stated)}
+)
 """Labels of what is no row of a table: the store's own, and what a `dataset.toml` states."""
 WRITTEN = "AsWritten"
 ON_EVERY_LINK = frozenset({"id", "position", *ORIGIN})
@@ -314,6 +326,8 @@ def _cell(column: Column, fields: Mapping[str, Any]) -> str:
 def _text(value: Any) -> str:
     if isinstance(value, list):
         return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return YES if value else ""
     return "" if value is None else str(value)
 
 

@@ -48,10 +48,16 @@ async def _begin(run: Run, audiences: Sequence[Audience], asked: WritesAsked, se
     """Return the position at which to begin: of `before` the one ahead of it."""
     if not asked.before:
         return seq
+    known = await position_of(run, asked.before, audiences)
+    return 0 if known is None else known - 1
+
+
+async def position_of(run: Run, change_id: str, audiences: Sequence[Audience]) -> int | None:
+    """Return where in the feed a change stands; None where these audiences have no such."""
     rows = await run(
-        cypher.READ_POSITION, {"ids": [asked.before], "audiences": texts(audiences), "limit": 1}
+        cypher.READ_POSITION, {"ids": [change_id], "audiences": texts(audiences), "limit": 1}
     )
-    return rows[0]["seq"] - 1 if rows else 0
+    return int(rows[0]["seq"]) if rows else None
 
 
 def _wanted(parts: Mapping[str, Sequence[Row]], asked: WritesAsked) -> list[Sequence[Row]]:

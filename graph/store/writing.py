@@ -5,8 +5,10 @@ run inside one transaction.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from typing import ParamSpec, overload
 
 from graph import ids
 from graph.kinds import kind_of
@@ -14,8 +16,10 @@ from graph.model import Membership, Record
 from graph.privacy.audience import PUBLIC
 from graph.records.difference import Difference, Entry, made_anew
 from graph.store import cypher
-from graph.store.properties import ORIGIN, Properties, to_properties
+from graph.store.properties import Properties, origin_of, to_properties
 from graph.store.shape import ENDS, LINKS, NODE_TABLES, Link, related_as
+
+_Arguments = ParamSpec("_Arguments")
 
 BATCH = 2_000
 """Rows of one statement. More stall the event loop while they are packed."""
@@ -30,6 +34,8 @@ class Statement:
     text: str
     rows: Sequence[Properties]
     counted: bool = True
+    as_seen: bool = False
+    """Fewer are written where somebody else was first."""
 
 
 def statements(difference: Difference) -> tuple[Statement, ...]:
@@ -59,19 +65,19 @@ def _going(
         if entry.before is not None:
             relation = related_as(entry.before)
             if relation.start == "AsWritten":
-                deleted.add(cypher.DELETE["AsWritten"], {"id": _written_id(entry.id)})
+                deleted.add(cypher.DELETE["AsWritten"], dict, id=_written_id(entry.id))
             else:
                 start = getattr(entry.before, ENDS[entry.table][0])
-                unrelated.add(cypher.UNRELATE[relation], {"start": start, "id": entry.id})
+                unrelated.add(cypher.UNRELATE[relation], dict, start=start, id=entry.id)
     for entry in nodes:
         if entry.before is None:
             continue
         if entry.after is None or made_anew(entry):
-            deleted.add(cypher.DELETE[NODE_TABLES[entry.table].key], {"id": entry.id})
+            deleted.add(cypher.DELETE[NODE_TABLES[entry.table].key], dict, id=entry.id)
         else:
             for link in _links(entry.table):
                 if _targets(entry.before, link):
-                    unlinked.add(cypher.UNLINK[link], {"id": entry.id})
+                    unlinked.add(cypher.UNLINK[link], dict, id=entry.id)
     yield from unrelated.statements(counted=False)
     yield from unlinked.statements(counted=False)
     yield from deleted.statements(counted=True)
@@ -84,37 +90,61 @@ def _coming(
     for entry in nodes:
         if entry.after is None:
             continue
-        row = _node_row(entry.after)
         if entry.before is None or made_anew(entry):
-            made.add(cypher.MAKE[kind_of(entry.record).label_of(entry.record)], row)
+            label = kind_of(entry.record).label_of(entry.record)
+            made.add(cypher.MAKE[label], _node_row, entry.after)
         elif entry.before != entry.after:
-            changed.add(cypher.CHANGE[NODE_TABLES[entry.table].key], row)
+            changed.add(cypher.CHANGE[NODE_TABLES[entry.table].key], _node_row, entry.after)
         for link in _links(entry.table):
-            for link_row in _link_rows(entry.after, link):
-                linked.add(cypher.LINK[link], link_row)
+            for position in range(len(_targets(entry.after, link))):
+                linked.add(cypher.LINK[link], _link_row, entry.after, link, position)
     for entry in relations:
         if entry.after is not None:
             relation = related_as(entry.after)
-            row = _relation_row(entry.after)
             if relation.start == "AsWritten":
-                made.add(cypher.MAKE["AsWritten"], _written_row(entry.after))
-            related.add(cypher.RELATE[relation], row)
+                made.add(cypher.MAKE["AsWritten"], _written_row, entry.after)
+            related.add(cypher.RELATE[relation], _relation_row, entry.after)
     for group in (made, changed, linked, related):
         yield from group.statements(counted=True)
+
+
+class MadeRows(Sequence[Properties]):
+    """Rows that are made when they are read: all of a large write take more room than memory is
+    to have for it.
+    """
+
+    def __init__(self, makers: Sequence[Callable[[], Properties]]) -> None:
+        self._makers = makers
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, at: int) -> Properties: ...
+    @overload
+    def __getitem__(self, at: slice) -> MadeRows: ...
+    def __getitem__(self, at: int | slice) -> Properties | MadeRows:
+        return MadeRows(self._makers[at]) if isinstance(at, slice) else self._makers[at]()
 
 
 class _Grouped:
     """Rows by the text that writes them, in the order in which the texts came."""
 
     def __init__(self) -> None:
-        self._rows: dict[str, list[Properties]] = defaultdict(list)
+        self._makers: dict[str, list[Callable[[], Properties]]] = defaultdict(list)
 
-    def add(self, text: str, row: Properties) -> None:
-        self._rows[text].append(row)
+    def add(
+        self,
+        text: str,
+        make: Callable[_Arguments, Properties],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> None:
+        self._makers[text].append(partial(make, *args, **kwargs))
 
     def statements(self, *, counted: bool) -> Iterator[Statement]:
-        for text, rows in self._rows.items():
-            yield Statement(text, rows, counted)
+        for text, makers in self._makers.items():
+            yield Statement(text, MadeRows(makers), counted)
 
 
 def _links(table: str) -> tuple[Link, ...]:
@@ -136,16 +166,18 @@ def _node_row(record: Record) -> Properties:
     }
 
 
-def _link_rows(record: Record, link: Link) -> Iterator[Properties]:
-    origin = _origin(record)
-    for position, other in enumerate(_targets(record, link)):
-        properties = {
-            "audience": PUBLIC.text,
-            **origin,
-            "id": f"{record.id}.{link.field}.{position}",
-            "position": position,
-        }
-        yield {"owner": record.id, "other": other, "properties": properties}
+def _link_row(record: Record, link: Link, position: int) -> Properties:
+    properties = {
+        "audience": PUBLIC.text,
+        **origin_of(record),
+        "id": f"{record.id}.{link.field}.{position}",
+        "position": position,
+    }
+    return {
+        "owner": record.id,
+        "other": _targets(record, link)[position],
+        "properties": properties,
+    }
 
 
 def _relation_row(record: Record) -> Properties:
@@ -171,13 +203,7 @@ def _written_id(membership: str) -> str:
 
 def _written_row(record: Record) -> Properties:
     return {
-        **_origin(record),
+        **origin_of(record),
         "id": _written_id(record.id),
         "name": to_properties(record)["as_written"],
     }
-
-
-def _origin(record: Record) -> Properties:
-    """What a link, and a name as written, have from the record whose field they are."""
-    properties = to_properties(record)
-    return {name: properties[name] for name in ORIGIN if name in properties}

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz import process
 
+from graph.contact_details import refused_for_everybody
 from graph.errors import Problem
 from graph.kind import Kind
 from graph.kinds import FILED, INTERVALS, references_of
-from graph.model import Membership, OrganizationId, Post, Record, Records
+from graph.model import Membership, OrganizationId, Person, Post, Record, Records
 from graph.tables.rows import Placed
 from graph.words import T, Text, either
 
@@ -72,6 +73,8 @@ def check(
                     column, _missing(reference, tables, ids, suggest=looked_up <= _SUGGESTIONS)
                 )
             )
+        if isinstance(row.record, Person) and (why := refused_for_everybody(row.record)):
+            problems.append(row.problem("identifiers", why))
         if isinstance(row.record, Membership) and row.record.post is not None:
             problems.extend(
                 _post_elsewhere(row, row.record.organization, ids["posts"].get(row.record.post))

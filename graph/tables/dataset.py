@@ -23,13 +23,14 @@ _KEYS = {
     "title",
     "nation",
     "invented",
+    "released",
     "does_not_state",
     "does_not_state_cy",
     "sessions",
     "sources",
     "rows",
 }
-_SOURCE_KEYS = {"title", "publisher", "licence", "credit", "address", "read_on"}
+_SOURCE_KEYS = {"title", "publisher", "licence", "credit", "address", "read_on", "cadence_days"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +66,20 @@ def _described(id_: str, stated: dict[str, Any]) -> Description:
     _only(stated, _KEYS, "")
     nation = stated.get("nation")
     english, welsh = _not_stated(stated)
+    sources = tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items())
+    read = max((source.read_on for source in sources if source.read_on), default=None)
     return Description(
         dataset=Dataset(
             id=id_,
             title=stated["title"],
             nation=None if nation is None else _nation(nation),
+            released=_day(stated.get("released")) or read,
             does_not_state=english,
             does_not_state_cy=welsh,
             invented=_flag(stated.get("invented", False)),
         ),
         sessions=tuple(_session(one) for one in stated.get("sessions", ())),
-        sources=tuple(_source(prefix, one) for prefix, one in stated.get("sources", {}).items()),
+        sources=sources,
         rows={table: _bounds(table, bounds) for table, bounds in stated.get("rows", {}).items()},
     )
 
@@ -156,6 +160,20 @@ def _source(prefix: str, stated: dict[str, Any]) -> SourcePrefix:
         credit=stated.get("credit"),
         address=stated.get("address"),
         read_on=_day(stated.get("read_on")),
+        cadence_days=_days(prefix, stated.get("cadence_days")),
+    )
+
+
+def _days(prefix: str, stated: object) -> int | None:
+    if stated is None or (isinstance(stated, int) and not isinstance(stated, bool) and stated > 0):
+        return stated
+    raise InputError(
+        T(
+            'sources.{prefix}: cadence_days "{value}" is not allowed. Write a number of days, '
+            "such as 30.",
+            prefix=prefix,
+            value=str(stated),
+        )
     )
 
 
@@ -205,6 +223,8 @@ def _lines(dataset: Dataset, records: Records) -> Iterator[str]:
         yield f"nation = {_quoted(dataset.nation)}"
     if dataset.invented:
         yield "invented = true"
+    if dataset.released is not None:
+        yield f"released = {dataset.released}"
     if dataset.does_not_state:
         yield f"does_not_state = [{', '.join(map(_quoted, dataset.does_not_state))}]"
     if dataset.does_not_state_cy:
@@ -225,6 +245,8 @@ def _lines(dataset: Dataset, records: Records) -> Iterator[str]:
                 yield f"{key} = {_quoted(value)}"
         if source.read_on is not None:
             yield f"read_on = {source.read_on}"
+        if source.cadence_days is not None:
+            yield f"cadence_days = {source.cadence_days}"
 
 
 def _quoted(text: str) -> str:

@@ -4,9 +4,10 @@ every problem is reported.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from graph.errors import Problem, TableError
@@ -23,16 +24,19 @@ OTHER_FILES = frozenset({CORRECTIONS, "changes.csv"})
 """Tables that hold no records: a compiler's corrections, and the feed in an archive."""
 
 
-def read(folder: Path, known: Records | None = None) -> Records:
+def read(
+    folder: Path, known: Records | None = None, newer: Mapping[str, Path] = MappingProxyType({})
+) -> Records:
     """Return the records of a folder: one dataset, or a folder of datasets, merged.
 
-    References may also lead to records of `known`.
+    References may also lead to records of `known`. `newer`: folders of datasets that stand in the
+    place of those of the same name, or beside the others.
 
     Raises:
         TableError: with every problem of every file.
     """
     problems: list[Problem] = []
-    datasets = _datasets(folder, problems)
+    datasets = standing(datasets_in(folder, problems), newer)
     placed: list[Placed] = []
     described: list[tuple[str, Description]] = []
     for dataset in datasets:
@@ -52,7 +56,16 @@ def read(folder: Path, known: Records | None = None) -> Records:
     return Records(**tables, **others)
 
 
-def _datasets(folder: Path, problems: list[Problem]) -> list[Path]:
+def standing(datasets: Iterable[Path], newer: Mapping[str, Path]) -> Sequence[Path]:
+    """Return the folders of datasets with the newer ones in their places, in order of names."""
+    by_name = {dataset.name: dataset for dataset in datasets} | dict(newer)
+    return [by_name[name] for name in sorted(by_name)]
+
+
+def datasets_in(folder: Path, problems: list[Problem]) -> Sequence[Path]:
+    """Return the folders of datasets in a folder, which may be one itself.
+    What is wrong is added to `problems`.
+    """
     if not folder.is_dir():
         problems.append(Problem(str(folder), 0, "", T("There is no such folder. Check the path.")))
         return []

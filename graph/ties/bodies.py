@@ -15,6 +15,13 @@ from graph.ties import parameters as p
 from graph.ties.strength import body_factor
 from graph.ties.tie import Shared
 
+_COUNTS_NAMES = frozenset({BodyKind.NETWORK, BodyKind.SEATS})
+"""Bodies whose members count in n also where they are only names."""
+
+
+_NOT_OF_A_BOARD = STAFF | {Role.MINISTER}
+"""Those who work for a large body, and its ministers, whom their own team ties."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stay:
@@ -46,34 +53,49 @@ class Body:
     """Who counts in n: people in a body of a legislature, organizations too in a network;
     a secretariat is no member.
     """
-    written: int = 0
+    written: list[Stay] = field(default_factory=list)
     """Members that are only names on the list."""
     whole_list: bool = False
     """A group that has ended: n is everybody on the list."""
+    stated: int | None = None
+    """Of a board its size, where a source states that."""
+    least: int = 0
+    """As how large it counts at the least, where its size is not stated."""
     _sizes: dict[dt.date, int] = field(default_factory=dict)
 
     def size(self, day: dt.date) -> int:
         """Return n, the members of the body on the day."""
         if self.whole_list:
-            return len(self.counted) + self.written
+            return len(self.counted) + len(self.written)
         if day not in self._sizes:
             here = sum(
                 any(stay.covers(day) for stay in self.stays[actor]) for actor in self.counted
             )
-            self._sizes[day] = here + (self.written if self.kind is BodyKind.NETWORK else 0)
+            if self.kind in _COUNTS_NAMES:
+                here += sum(stay.covers(day) for stay in self.written)
+            self._sizes[day] = self.stated or max(here, self.least)
         return self._sizes[day]
 
-    def pairs(self) -> Iterator[tuple[ActorId, ActorId]]:
-        """Yield the pairs that could have a factor, each once;
-        two outside organizations never have one.
+    def pairs(self, as_of: dt.date) -> Iterator[tuple[ActorId, ActorId]]:
+        """Yield the pairs that could have a factor on the date, each once: never two outside
+        organizations, nor two who are both still in a body that is too large by now.
         """
         if self.kind is not BodyKind.CROSS_PARTY_GROUP:
-            yield from combinations(self.stays, 2)
+            yield from self._within_size(as_of)
             return
         people = [actor for actor in self.stays if actor in self.counted]
         outside = [actor for actor in self.stays if actor not in self.counted]
         yield from combinations(people, 2)
         yield from product(people, outside)
+
+    def _within_size(self, as_of: dt.date) -> Iterator[tuple[ActorId, ActorId]]:
+        if self.size(as_of) <= p.BODY_MOST:
+            yield from combinations(self.stays, 2)
+            return
+        still = {a for a, own in self.stays.items() if any(stay.covers(as_of) for stay in own)}
+        left = [actor for actor in self.stays if actor not in still]
+        yield from combinations(left, 2)
+        yield from product(left, still)
 
     def factor(self, a: ActorId, b: ActorId, as_of: dt.date) -> float:
         """Return the factor of a pair in s_m, 0 where there is none."""
@@ -200,14 +222,18 @@ def parameters_for(kind: BodyKind, one: Role, other: Role) -> p.BodyParameters |
             return p.COMMITTEE_CHAIR if {one, other} & CHAIR_OR_DEPUTY else p.COMMITTEE
         case BodyKind.PARTY_GROUP:
             return p.PARTY_GROUP
+        case BodyKind.AUTHORITY:
+            return None if one in STAFF or other in STAFF else p.AUTHORITY
         case BodyKind.NETWORK:
             return p.NETWORK
         case BodyKind.CROSS_PARTY_GROUP:
             return _group_parameters(one, other)
         case BodyKind.TEAM_OR_BOARD:
             return p.SMALL_TEAM if one in STAFF and other in STAFF else p.BOARD
+        case BodyKind.SEATS:
+            return p.BOARD
         case BodyKind.BOARD:
-            return None if one in STAFF or other in STAFF else p.BOARD
+            return None if {one, other} & _NOT_OF_A_BOARD else p.BOARD
 
 
 def _group_parameters(one: Role, other: Role) -> p.BodyParameters | None:

@@ -6,14 +6,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Iterable,
+    Iterator,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import replace
 from itertools import chain
 from typing import TypeVar
 
 from graph.attention import attended, look
 from graph.dates import PartialDate
-from graph.model import ActorId, DeclaredLevel, OrganizationId, PersonId, RecordId, Records
+from graph.layered import another
+from graph.model import ActorId, DeclaredLevel, OrganizationId, RecordId, Records
 from graph.tenure import Tenure
 from graph.ties import parameters as p
 from graph.ties import stated, strength
@@ -29,22 +38,31 @@ class EvidenceOfDate:
     """
 
     def __init__(
-        self, records: Records, tenure: Tenure, as_of: dt.date, about: PersonId | None = None
+        self,
+        records: Records,
+        tenure: Tenure,
+        as_of: dt.date,
+        about: Collection[ActorId] | None = None,
     ) -> None:
-        """Gather it. `about`: for the ties of this person alone, which is quick;
+        """Gather it. `about`: for the ties of these alone, which is quick;
         of other pairs it is then not whole.
         """
         self.as_of = as_of
         self._from = Gathering(records, tenure, as_of)
-        self.contacts: dict[Pair, list[Contact]] = {}
-        self.formal: dict[Pair, list[Formal]] = {}
-        self.declared: dict[Pair, list[Declared]] = {}
-        self.bodies: dict[str, Body] = {}
-        self.bodies_of: dict[ActorId, list[Body]] = {}
-        chosen = records if about is None else _of_one(records, tenure, about)
+        self.contacts: MutableMapping[Pair, list[Contact]] = {}
+        self.formal: MutableMapping[Pair, list[Formal]] = {}
+        self.declared: MutableMapping[Pair, list[Declared]] = {}
+        self.bodies: MutableMapping[str, Body] = {}
+        self.bodies_of: MutableMapping[ActorId, list[Body]] = {}
+        chosen = records if about is None else self._of_those(about, tenure)
         _add(
             self.contacts,
-            chain.from_iterable(map(self._from.contacts, attended(chosen.interactions.values()))),
+            chain(
+                chain.from_iterable(
+                    map(self._from.contacts, attended(chosen.interactions.values()))
+                ),
+                chain.from_iterable(map(self._from.joint_work, chosen.works.values())),
+            ),
         )
         _add(
             self.declared,
@@ -54,6 +72,7 @@ class EvidenceOfDate:
             self.formal,
             chain(
                 chain.from_iterable(map(self._from.formal, chosen.formal_ties.values())),
+                chain.from_iterable(map(self._from.partnerships, chosen.works.values())),
                 chain.from_iterable(
                     map(self._from.formal_of_members, chosen.organizations.values())
                 ),
@@ -80,13 +99,14 @@ class EvidenceOfDate:
         evidence may have changed.
         """
         new = object.__new__(EvidenceOfDate)
-        new.as_of, new._from = self.as_of, Gathering(records, tenure, self.as_of)
+        new.as_of, new._from = self.as_of, self._from.after(records, tenure)
         new.contacts, new.formal, new.declared = (
-            dict(self.contacts),
-            dict(self.formal),
-            dict(self.declared),
+            another(self.contacts, touched.facts),
+            another(self.formal, touched.facts),
+            another(self.declared, touched.facts),
         )
-        new.bodies, new.bodies_of = dict(self.bodies), dict(self.bodies_of)
+        new.bodies = another(self.bodies, touched.facts)
+        new.bodies_of = another(self.bodies_of, touched.facts)
         before, after, changed = self._from, new._from, set[Pair]()
         changed |= _replace(
             new.contacts,
@@ -97,6 +117,16 @@ class EvidenceOfDate:
             new.formal,
             _of(before.formal, before.records.formal_ties, touched.formal_ties),
             _of(after.formal, after.records.formal_ties, touched.formal_ties),
+        )
+        changed |= _replace(
+            new.contacts,
+            _of(before.joint_work, before.records.works, touched.works),
+            _of(after.joint_work, after.records.works, touched.works),
+        )
+        changed |= _replace(
+            new.formal,
+            _of(before.partnerships, before.records.works, touched.works),
+            _of(after.partnerships, after.records.works, touched.works),
         )
         changed |= _replace(
             new.declared,
@@ -114,7 +144,7 @@ class EvidenceOfDate:
         factors: dict[Pair, list[float]] = defaultdict(list)
         for body in self.bodies.values():
             look()
-            for a, b in body.pairs():
+            for a, b in body.pairs(self.as_of):
                 factor = body.factor(a, b, self.as_of)
                 if factor:
                     factors[pair_of(a, b)].append(factor)
@@ -201,6 +231,7 @@ class EvidenceOfDate:
             strength.membership_part(factors),
             strength.declared_part(declared, self.as_of),
         )
+        freshest, goes_on = self._freshest(contacts, formal, declared, shared)
         return Tie(
             ends=(a, b),
             as_of=self.as_of,
@@ -214,7 +245,43 @@ class EvidenceOfDate:
             shared=shared,
             declared=declared,
             do_not_ask=self.do_not_ask(pair),
-            freshest=self._freshest(contacts, formal, declared, shared),
+            freshest=freshest,
+            goes_on=goes_on,
+        )
+
+    def _of_those(self, about: Collection[ActorId], tenure: Tenure) -> Records:
+        """The records from which evidence of their ties can come:
+        their own, and the bodies that they were ever in.
+        """
+        records = self._from.records
+        now = {ActorId(RecordId(records.survivor(each))) for each in about}
+        before = {former for each in now for former in self.predecessors.get(each, ())}
+        ids = {*now, *before}
+        own = {*ids, *(former for former, other in records.replaced.items() if other in ids)}
+        bodies = {*ids} | {
+            spell.membership.organization for each in ids for spell in tenure.of_actor(each)
+        }
+        return replace(
+            records,
+            interactions={
+                id_: each
+                for id_, each in records.interactions.items()
+                if not own.isdisjoint(each.actors)
+            },
+            formal_ties={
+                id_: each for id_, each in records.formal_ties.items() if own & {each.a, each.b}
+            },
+            works={
+                id_: each for id_, each in records.works.items() if not own.isdisjoint(each.parties)
+            },
+            declared_ties={
+                id_: each
+                for id_, each in records.declared_ties.items()
+                if own & {each.by, each.about}
+            },
+            organizations={
+                id_: body for id_, body in records.organizations.items() if id_ in bodies
+            },
         )
 
     def _add_body(self, body: Body) -> None:
@@ -235,12 +302,12 @@ class EvidenceOfDate:
         )
         gone = self.bodies.pop(id_, None)
         if gone is not None:
-            changed |= {pair_of(a, b) for a, b in gone.pairs()}
+            changed |= {pair_of(a, b) for a, b in gone.pairs(self.as_of)}
             for actor in gone.stays:
                 self.bodies_of[actor] = [body for body in self.bodies_of[actor] if body is not gone]
         for body in self._from.bodies(now) if now else ():
             self._add_body(body)
-            changed |= {pair_of(a, b) for a, b in body.pairs()}
+            changed |= {pair_of(a, b) for a, b in body.pairs(self.as_of)}
         return changed
 
     def _shared(self, a: ActorId, b: ActorId) -> tuple[Shared, ...]:
@@ -255,49 +322,32 @@ class EvidenceOfDate:
         formal: Iterable[Formal],
         declared: Iterable[Declared],
         shared: Iterable[Shared],
-    ) -> PartialDate | None:
+    ) -> tuple[PartialDate | None, bool]:
+        """Return the newest day on which a fact is stated true, and whether it is the day on which
+        its source was read, since it has not ended.
+        """
         records = self._from.records
-        dates = [(contact.day, stated.of_contact(records, contact)) for contact in contacts]
-        dates += [(said.day, stated.of_declared(records, said)) for said in declared]
+        dates = []
+        for contact in contacts:
+            read = self._read(contact.sources) if stated.is_under_way(records, contact) else []
+            dates += read or [(contact.day, False, stated.of_contact(records, contact))]
+        dates += [(said.day, False, stated.of_declared(records, said)) for said in declared]
         facts: list[Formal | Shared] = [*formal, *shared]
         for fact in facts:
-            _, last = stated.interval(records, fact)
-            dates += (
-                [(last.last, last)]
-                if last is not None
-                else [
-                    (day, PartialDate(day.isoformat())) for day in self._from.read_on(fact.sources)
-                ]
-            )
-        return max(dates, key=lambda date: date[0])[1] if dates else None
+            first, last = stated.interval(records, fact)
+            if stated.has_assumed_end(records, fact):
+                last = first
+            dates += [(last.last, False, last)] if last is not None else self._read(fact.sources)
+        if not dates:
+            return None, False
+        # of the same day what was done says more than what goes on
+        _, goes_on, newest = max(dates, key=lambda date: (date[0], not date[1]))
+        return newest, goes_on
 
-
-def _of_one(records: Records, tenure: Tenure, person: PersonId) -> Records:
-    """The records from which evidence of a person's ties can come:
-    their own, and the bodies that they were ever in.
-    """
-    now = ActorId(RecordId(records.survivor(person)))
-    own = {now, *(former for former, other in records.replaced.items() if other == now)}
-    bodies = {spell.membership.organization for spell in tenure.of_actor(now)}
-    return replace(
-        records,
-        interactions={
-            id_: each
-            for id_, each in records.interactions.items()
-            if not own.isdisjoint(each.actors)
-        },
-        formal_ties={
-            id_: each for id_, each in records.formal_ties.items() if own & {each.a, each.b}
-        },
-        declared_ties={
-            id_: each for id_, each in records.declared_ties.items() if own & {each.by, each.about}
-        },
-        organizations={
-            id_: records.organizations[id_]
-            for id_ in sorted(bodies)
-            if id_ in records.organizations
-        },
-    )
+    def _read(self, sources: Iterable[str]) -> list[tuple[dt.date, bool, PartialDate]]:
+        """Return when the sources of what goes on were read."""
+        days = self._from.read_on(sources)
+        return [(day, True, PartialDate(day.isoformat())) for day in days]
 
 
 Item = TypeVar("Item", bound=Contact | Formal | Declared)
@@ -323,7 +373,9 @@ def _of(
     return chain.from_iterable(gather(records[id_]) for id_ in ids if id_ in records)
 
 
-def _add(evidence: dict[Pair, list[Item]], items: Iterable[tuple[Pair, Item]]) -> set[Pair]:
+def _add(
+    evidence: MutableMapping[Pair, list[Item]], items: Iterable[tuple[Pair, Item]]
+) -> set[Pair]:
     """Enter items in their order, sorting each pair once. Return their pairs."""
     added: dict[Pair, list[Item]] = defaultdict(list)
     for pair, item in items:
@@ -334,7 +386,7 @@ def _add(evidence: dict[Pair, list[Item]], items: Iterable[tuple[Pair, Item]]) -
 
 
 def _replace(
-    evidence: dict[Pair, list[Item]],
+    evidence: MutableMapping[Pair, list[Item]],
     old: Iterable[tuple[Pair, Item]],
     now: Iterable[tuple[Pair, Item]],
 ) -> set[Pair]:

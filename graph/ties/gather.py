@@ -6,14 +6,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Sequence
+from copy import copy
+from itertools import chain, combinations
+from typing import TypeVar
 
 from graph.model import (
     ActorId,
     DeclaredTie,
+    FormalKind,
     FormalTie,
     Interaction,
+    InteractionKind,
     Organization,
     OrganizationId,
     OrganizationKind,
@@ -21,13 +25,18 @@ from graph.model import (
     RecordId,
     Records,
     Role,
+    Work,
 )
-from graph.ontology import GROUPS, KINDS_OF_BODY, NO_PARTY, STAFF, BodyKind, Relation
+from graph.ontology import GROUPS, KINDS_OF_BODY, NO_PARTY, SITS_WITH, STAFF, BodyKind, Relation
 from graph.tenure import Spell, Tenure, is_open
+from graph.ties import joint_work
 from graph.ties import parameters as p
 from graph.ties.bodies import Body, Stay
+from graph.ties.stated import assumed_end
 from graph.ties.strength import formal_value
 from graph.ties.tie import Contact, Declared, Formal
+
+Item = TypeVar("Item", bound=Contact | Formal)
 
 Pair = tuple[ActorId, ActorId]
 """Two actors, the lesser id first."""
@@ -55,6 +64,17 @@ class Gathering:
         for organization in records.bodies:
             self._follow(organization)
 
+    def after(self, records: Records, tenure: Tenure) -> Gathering:
+        """Return what reads another state of the records for the same date."""
+        if (
+            records.people is not self.records.people
+            or records.organizations is not self.records.organizations
+        ):
+            return Gathering(records, tenure, self.as_of)
+        new = copy(self)  # nobody stands in another's place than before
+        new.records, new._tenure = records, tenure
+        return new
+
     def current(self, actor: ActorId) -> ActorId:
         """Return the actor, or on a date after its merger its successor;
         of a replaced person the one in whose place the record stood.
@@ -63,9 +83,11 @@ class Gathering:
 
     def contacts(self, interaction: Interaction) -> Iterator[tuple[Pair, Contact]]:
         """Yield the contact that an interaction is for each pair of its actors;
-        none after the date or of more than 60 people.
+        none after the date or of more than 60 people. Joint work that is under way counts today.
         """
         day = (interaction.to or interaction.date).last
+        if interaction.kind is InteractionKind.JOINT_WORK and interaction.date.first <= self.as_of:
+            day = min(day, self.as_of)
         n = max(interaction.attendance or 0, len(interaction.actors) + len(interaction.as_written))
         if day > self.as_of or not 2 <= n <= p.INTERACTION_MOST:
             return
@@ -89,6 +111,27 @@ class Gathering:
                 ),
             )
 
+    def joint_work(self, work: Work) -> Iterator[tuple[Pair, Contact]]:
+        """Yield the contact that a work of several is for each pair of its parties,
+        but for those of whom other records tell it.
+        """
+        interaction = joint_work.interaction_of(work)
+        if interaction is not None:
+            yield from self._untold(work, self.contacts(interaction))
+
+    def partnerships(self, work: Work) -> Iterator[tuple[Pair, Formal]]:
+        """Yield the formal ties that a work of partners is, likewise."""
+        ties = chain.from_iterable(map(self.formal, joint_work.formal_ties_of(work)))
+        yield from self._untold(work, ties)
+
+    def _untold(
+        self, work: Work, items: Iterable[tuple[Pair, Item]]
+    ) -> Iterator[tuple[Pair, Item]]:
+        told = {
+            frozenset(map(self.current, pair)) for pair in joint_work.told_of(work, self.records)
+        }
+        return ((pair, item) for pair, item in items if frozenset(pair) not in told)
+
     def declared(self, said: DeclaredTie) -> Iterator[tuple[Pair, Declared]]:
         """Yield what a person said of another by the date."""
         by, about = self.current(said.by), self.current(said.about)
@@ -108,14 +151,19 @@ class Gathering:
 
     def formal(self, tie: FormalTie) -> Iterator[tuple[Pair, Formal]]:
         """Yield a stated formal tie that began by the date.
-        One of which no end is stated ends with an end of it that closed without a successor.
+        One of which no end is stated ends with an end of it that closed without a successor, a
+        partnership after three years at the latest; one without any date is nothing.
         """
-        closed = (
+        if tie.kind is FormalKind.PARTNER and not (tie.valid_from or tie.valid_to):
+            return
+        ends = [
             o.valid_to.last
             for o in map(self._organization, (tie.a, tie.b))
             if o and o.valid_to and not o.successor
-        )
-        last = tie.valid_to.last if tie.valid_to else min(closed, default=None)
+        ]
+        if (assumed := assumed_end(tie)) is not None:
+            ends.append(assumed)
+        last = tie.valid_to.last if tie.valid_to else min(ends, default=None)
         first = tie.valid_from.first if tie.valid_from else None
         yield from self._formal(
             tie.id,
@@ -205,7 +253,7 @@ class Gathering:
             or member.id in self._now
         )
 
-    def _body(self, kind: BodyKind, organization: Organization, spells: Iterable[Spell]) -> Body:
+    def _body(self, kind: BodyKind, organization: Organization, spells: Sequence[Spell]) -> Body:
         ended = (
             organization.kind in GROUPS
             and organization.valid_to is not None
@@ -218,10 +266,13 @@ class Gathering:
             self._tenure.legislature_of(organization),
             whole_list=ended,
         )
+        if kind is BodyKind.SEATS and any(map(self._tenure.is_by_office, spells)):
+            body.stated, body.least = organization.size, p.BOARD_WITH_OFFICES_LEAST
         for spell in spells:
             membership = spell.membership
             if membership.actor is None:
-                body.written += membership.role not in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT}
+                if membership.role not in {Role.OUTSIDE_ORGANIZATION, Role.SECRETARIAT}:
+                    body.written.append(_stay(spell))
                 continue
             member = self._organization(membership.actor)
             if (
@@ -240,8 +291,9 @@ class Gathering:
     def _party_groups(self, spells: Iterable[Spell], legislature: Organization) -> Iterable[Body]:
         groups: dict[OrganizationId, Body] = {}
         for spell in spells:
-            party, actor = spell.membership.on_behalf_of, spell.membership.actor
-            if party is not None and party not in NO_PARTY and actor is not None:
+            stated, actor = spell.membership.on_behalf_of, spell.membership.actor
+            if stated is not None and stated not in NO_PARTY and actor is not None:
+                party = self._group_of(stated)
                 key = f"{party}@{legislature.id}"
                 group = groups.setdefault(
                     party, Body(key, BodyKind.PARTY_GROUP, party, legislature.id)
@@ -249,19 +301,15 @@ class Gathering:
                 group.counted.add(self._stay(group, spell, actor))
         return groups.values()
 
+    def _group_of(self, party: OrganizationId) -> OrganizationId:
+        """The party in whose group its members sit: itself, or one that is known here too."""
+        other = self._organization(OrganizationId(ActorId(RecordId(SITS_WITH.get(party, party)))))
+        return party if other is None else other.id
+
     def _stay(self, body: Body, spell: Spell, member: ActorId) -> ActorId:
-        membership, actor = spell.membership, self.current(member)
+        actor = self.current(member)
         formerly = OrganizationId(member) if actor != member else None
-        stay = Stay(
-            spell.first,
-            spell.last,
-            membership.role,
-            spell.start_stated,
-            membership.id,
-            membership.sources,
-            formerly,
-        )
-        body.stays.setdefault(actor, []).append(stay)
+        body.stays.setdefault(actor, []).append(_stay(spell, formerly))
         return actor
 
     def _formal_others(
@@ -277,6 +325,8 @@ class Gathering:
                 yield organization.parent, Relation.OFFICE_HOLDER
         elif membership.role in STAFF and KINDS_OF_BODY[organization.kind].staffed:
             yield organization.id, Relation.EMPLOYEE
+        elif organization.kind is OrganizationKind.AUTHORITY and post is not None:
+            yield organization.id, Relation.OFFICE_HOLDER
 
     def _formal(
         self,
@@ -318,3 +368,16 @@ class Gathering:
 
     def _organization(self, actor: ActorId | None) -> Organization | None:
         return self.records.organizations.get(OrganizationId(actor)) if actor else None
+
+
+def _stay(spell: Spell, formerly: OrganizationId | None = None) -> Stay:
+    membership = spell.membership
+    return Stay(
+        spell.first,
+        spell.last,
+        membership.role,
+        spell.start_stated,
+        membership.id,
+        membership.sources,
+        formerly,
+    )

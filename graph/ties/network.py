@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from bisect import insort
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Mapping,
+    MutableMapping,
+    Sequence,
+)
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any, TypeVar
 
 from graph.attention import attended
+from graph.layered import another
 from graph.model import ActorId, OrganizationId, OrganizationKind, PersonId, Records
 from graph.ontology import KINDS_OF_BODY, STAFF
 from graph.tenure import Tenure, is_open
@@ -24,6 +33,13 @@ from graph.ties.touching import Touched
 Arc = tuple[int, Basis]
 """What a tie costs the search, and what it rests on."""
 
+TIES_KEPT = 20_000
+"""With their evidence, since paths ask for the same ones again and again."""
+TABLES_KEPT = 64
+"""Each has a number or a few for each actor."""
+
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Requests:
@@ -34,6 +50,24 @@ class Requests:
     accepted: int = 0
     answered: int = 0
     open: int = 0
+
+
+def starts_of(
+    records: Records, tenure: Tenure, centre: OrganizationId, day: dt.date
+) -> tuple[ActorId, ...]:
+    """Return a Centre, its staff and the holders of its embedded posts on a day."""
+    staff = [
+        spell.membership.actor
+        for spell in tenure.of_organization(centre, day)
+        if spell.membership.role in STAFF and spell.membership.actor in records.people
+    ]
+    embedded = [
+        spell.membership.actor
+        for post in records.posts.values()
+        if centre in post.homes
+        for spell in tenure.of_post(post.id, day)
+    ]
+    return tuple(dict.fromkeys(actor for actor in (centre, *staff, *embedded) if actor is not None))
 
 
 def micro(share: float) -> int:
@@ -63,15 +97,15 @@ class TieNetwork:
         self._requests = requests or {}
         self.ministers = tenure.ministers(as_of)
         """Who holds ministerial office on the date."""
-        self.strengths: dict[Pair, float] = {}
+        self.strengths: MutableMapping[Pair, float] = {}
         self.most_facts = 0
         """The most facts that stand behind one tie, now or before a write that led here."""
         for pair, factors in attended(self.evidence.pairs()):
             self._enter(pair, factors)
-        self._arcs: dict[Pair, Arc] = {
+        self._arcs: MutableMapping[Pair, Arc] = {
             pair: arc for pair in attended(self.strengths) if (arc := self._arc(pair)) is not None
         }
-        self._neighbours: dict[ActorId, list[ActorId]] = {}
+        self._neighbours: MutableMapping[ActorId, list[ActorId]] = {}
         for a, b in sorted(self.strengths):
             self._neighbours.setdefault(a, []).append(b)
             self._neighbours.setdefault(b, []).append(a)
@@ -79,7 +113,8 @@ class TieNetwork:
             others.sort()
         self._number_actors()
         self.node: list[int] = [self._cost_of_introducing(actor) for actor in self.actors]
-        self.tie = lru_cache(maxsize=20_000)(self._tie)
+        self._ties: dict[Pair, Tie | None] = {}
+        self._tables: dict[Hashable, Any] = {}
 
     def after(self, records: Records, tenure: Tenure, touched: Touched) -> TieNetwork:
         """Return the network of other records that differ in what is touched;
@@ -96,12 +131,11 @@ class TieNetwork:
         new.most_facts = self.most_facts
         new.evidence, changed = self.evidence.after(records, tenure, touched)
         new.strengths, new._arcs, new._neighbours = (
-            dict(self.strengths),
-            dict(self._arcs),
-            dict(self._neighbours),
+            another(self.strengths, len(changed)),
+            another(self._arcs, len(changed)),
+            another(self._neighbours, len(changed)),
         )
-        for pair in changed:
-            new._compute(pair)
+        new._relate([pair for pair in attended(changed) if new._compute(pair)])
         actors = sorted({actor for pair in changed for actor in pair})
         if touched.actors:
             new._number_actors()
@@ -123,7 +157,7 @@ class TieNetwork:
         for actor in actors:
             if actor in new.number:
                 new.node[new.number[actor]] = new._cost_of_introducing(actor)
-        new.tie = lru_cache(maxsize=20_000)(new._tie)
+        new._ties, new._tables = {}, {}
         return new
 
     def adjacency(
@@ -190,20 +224,31 @@ class TieNetwork:
         """Return who may start a path: the Centre itself, its staff and the holders of its
         embedded posts on the date.
         """
-        staff = [
-            spell.membership.actor
-            for spell in self._tenure.of_organization(centre, self.as_of)
-            if spell.membership.role in STAFF and spell.membership.actor in self._records.people
-        ]
-        embedded = [
-            spell.membership.actor
-            for post in self._records.posts.values()
-            if centre in post.homes
-            for spell in self._tenure.of_post(post.id, self.as_of)
-        ]
-        return tuple(
-            dict.fromkeys(actor for actor in (centre, *staff, *embedded) if actor is not None)
-        )
+        return starts_of(self._records, self._tenure, centre, self.as_of)
+
+    def tie(self, a: ActorId, b: ActorId) -> Tie | None:
+        """Return the tie of two actors with its evidence, read from `a`; None:
+        no evidence that the viewer may use.
+        """
+        try:
+            return self._ties[a, b]
+        except KeyError:
+            if len(self._ties) >= TIES_KEPT:
+                self._ties.clear()
+            found = self._ties[a, b] = self.evidence.tie(a, b)
+            return found
+
+    def table(self, key: Hashable, make: Callable[[], T]) -> T:
+        """Return what is worked out of these ties for many questions; made where it is not here.
+        `key`: all on which it hangs beside the ties.
+        """
+        try:
+            found: T = self._tables[key]
+        except KeyError:
+            if len(self._tables) >= TABLES_KEPT:
+                self._tables.clear()
+            found = self._tables[key] = make()
+        return found
 
     def tie_after(
         self, a: ActorId, b: ActorId, *, meeting: Contact | None = None, joined: float | None = None
@@ -213,13 +258,8 @@ class TieNetwork:
         """
         return self.evidence.tie(a, b, meeting, joined)
 
-    def _tie(self, a: ActorId, b: ActorId) -> Tie | None:
-        """Return the tie of two actors with its evidence, read from `a`; None:
-        no evidence that the viewer may use.
-        """
-        return self.evidence.tie(a, b)
-
-    def _compute(self, pair: Pair) -> None:
+    def _compute(self, pair: Pair) -> bool:
+        """Compute a tie anew. Return whether two actors became neighbours, or are so no more."""
         factors = self.evidence.factors(pair)
         was = self.strengths.pop(pair, None)
         self._arcs.pop(pair, None)
@@ -228,20 +268,22 @@ class TieNetwork:
             arc = self._arc(pair)
             if arc is not None:
                 self._arcs[pair] = arc
-        if (was is None) != (pair not in self.strengths):
-            self._relate(pair)
+        return (was is None) != (pair not in self.strengths)
 
     def _enter(self, pair: Pair, factors: Sequence[float]) -> None:
         self.strengths[pair] = self.evidence.strength(pair, factors)
         self.most_facts = max(self.most_facts, self.evidence.count(pair, factors))
 
-    def _relate(self, pair: Pair) -> None:
-        """Enter or strike out two actors as neighbours."""
-        for one, other in (pair, pair[::-1]):
-            others = [actor for actor in self._neighbours.get(one, ()) if actor != other]
-            if pair in self.strengths:
-                insort(others, other)
-            self._neighbours[one] = others
+    def _relate(self, pairs: Iterable[Pair]) -> None:
+        """Enter as neighbours the actors who were not, and strike out those who were."""
+        otherwise: dict[ActorId, set[ActorId]] = defaultdict(set)
+        for a, b in pairs:
+            otherwise[a].add(b)
+            otherwise[b].add(a)
+        for actor, others in attended(otherwise.items()):
+            self._neighbours[actor] = sorted(
+                others.symmetric_difference(self._neighbours.get(actor, ()))
+            )
 
     def _arc(self, pair: Pair) -> Arc | None:
         strength = self.strengths[pair]

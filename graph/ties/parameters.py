@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from graph.model import DeclaredLevel, InteractionKind
 from graph.ontology import Relation
 
-VERSION = "2"
+VERSION = "3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,10 @@ INTERACTION_MOST = 60
 CONTACT_MOST = 20
 """An interaction of at most this many is contact:
 it is evidence, and leaves a trace when it is past.
+"""
+UNSTATED_IN_PERSON, UNSTATED_ELSE = 20, 60
+"""As large an event counts of which nobody states how many came: in person, with people in office
+who are named; and any other.
 """
 PAST_CONTACT = 0.05
 PAST_CONTACT_HALF_LIFE = 1825
@@ -71,9 +75,14 @@ GROUP_MEMBERS = BodyParameters(0.20, 10)
 GROUP_SECRETARIAT_OFFICER = BodyParameters(0.70, None)
 GROUP_OFFICER_OUTSIDE = BodyParameters(0.40, None)
 GROUP_MEMBER_OUTSIDE = BodyParameters(0.10, None)
+AUTHORITY = BodyParameters(0.50, 10)
 NETWORK = BodyParameters(0.40, 10)
 SMALL_TEAM = BodyParameters(0.70, 10)
 BOARD = BodyParameters(0.50, 10)
+BOARD_WITH_OFFICES_LEAST = 15
+"""As how large a board counts at the least on which somebody sits by office, where its size is not
+stated: its pages name few of its members.
+"""
 
 FORMAL = {
     Relation.EMPLOYEE: 0.9,
@@ -89,6 +98,8 @@ FORMAL = {
     Relation.PARTNER: 0.4,
 }
 FORMAL_HALF_LIFE = 540
+PARTNERSHIP_DAYS = 3 * 365
+"""How long a partnership counts from its start where no end is stated."""
 
 DECLARED = {
     DeclaredLevel.MET: 0.10,

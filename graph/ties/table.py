@@ -132,6 +132,11 @@ def _bodies() -> Sequence[ParameterRow]:
         _body(group, T("the secretariat and an officer"), p.GROUP_SECRETARIAT_OFFICER),
         _body(group, T("an officer and an outside organisation"), p.GROUP_OFFICER_OUTSIDE),
         _body(group, T("a member and an outside organisation"), p.GROUP_MEMBER_OUTSIDE),
+        _body(
+            T("Combined or strategic authority"),
+            T("its mayor and its councils, any two"),
+            p.AUTHORITY,
+        ),
         _body(T("Network"), any_, p.NETWORK),
         _body(T("Small team"), any_, p.SMALL_TEAM),
         _body(T("Board"), any_, p.BOARD),
@@ -177,6 +182,14 @@ def _further() -> Sequence[Further]:
             "BODY_MOST", T("A body of more than {people} members ties nobody.", people=p.BODY_MOST)
         ),
         Further(
+            "BOARD_WITH_OFFICES_LEAST",
+            T(
+                "A board on which somebody sits by office counts at least {people} members, where "
+                "its size is not stated.",
+                people=p.BOARD_WITH_OFFICES_LEAST,
+            ),
+        ),
+        Further(
             "MEMBERSHIP_HALF_LIFE",
             T(
                 "What two shared halves {days} days after both were last in it together.",
@@ -194,6 +207,14 @@ def _further() -> Sequence[Further]:
         Further(
             "FORMAL_HALF_LIFE",
             T("A formal tie that has ended halves every {days} days.", days=p.FORMAL_HALF_LIFE),
+        ),
+        Further(
+            "PARTNERSHIP_DAYS",
+            T(
+                "A partnership without an end counts for {days} days, and one without dates not "
+                "at all.",
+                days=p.PARTNERSHIP_DAYS,
+            ),
         ),
         Further(
             "DECLARED_HALF_LIFE",

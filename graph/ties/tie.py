@@ -148,6 +148,8 @@ class Tie:
     """The newest day on which a fact behind the tie is stated true;
     None where no source says when it was read.
     """
+    goes_on: bool = False
+    """That fact has not ended: it is the day on which its source was read."""
 
 
 def in_order(tie: Tie) -> list[tuple[tuple[int, float, str], Fact]]:

@@ -23,6 +23,8 @@ from graph.model import (
     Record,
     RecordId,
     Records,
+    Work,
+    WorkId,
 )
 from graph.ontology import CENTRE_KINDS, MOVES_OTHERS, WHAT_WORKS_NETWORK
 
@@ -39,6 +41,7 @@ _NO_TIES = (
     "aim_cy",
     "website",
     "identifiers",
+    "differs_from",
     "sources",
     "recorded_by",
 )
@@ -55,17 +58,32 @@ class Touched:
     formal_ties: frozenset[RecordId] = frozenset()
     declared_ties: frozenset[RecordId] = frozenset()
     memberships: frozenset[RecordId] = frozenset()
+    works: frozenset[WorkId] = frozenset()
     bodies: frozenset[OrganizationId] = frozenset()
     """Organizations whose members changed."""
     actors: bool = False
-    names: bool = False
-    """Something that search finds came, went or is called otherwise."""
+
+    @property
+    def facts(self) -> int:
+        """How many records that are evidence changed."""
+        return sum(
+            map(
+                len,
+                (
+                    self.interactions,
+                    self.formal_ties,
+                    self.declared_ties,
+                    self.memberships,
+                    self.works,
+                ),
+            )
+        )
 
 
 def by_interaction(
     before: Interaction | None, after: Interaction | None, records: Records
 ) -> Touched:
-    return Touched(interactions=_ids(before, after), names=True)
+    return Touched(interactions=_ids(before, after))
 
 
 def by_formal_tie(before: FormalTie | None, after: FormalTie | None, records: Records) -> Touched:
@@ -76,6 +94,10 @@ def by_declared_tie(
     before: DeclaredTie | None, after: DeclaredTie | None, records: Records
 ) -> Touched:
     return Touched(declared_ties=_ids(before, after))
+
+
+def by_work(before: Work | None, after: Work | None, records: Records) -> Touched:
+    return Touched(works=frozenset(one.id for one in (before, after) if one is not None))
 
 
 def by_membership(
@@ -99,29 +121,25 @@ def by_person(before: Person | None, after: Person | None, records: Records) -> 
     ):  # what a Centre says of one of its own comes with that record, or after it
         return None
     if before is None or after is None:
-        return Touched(actors=True, names=True)
-    return Touched(names=True) if before.died == after.died else None
+        return Touched(actors=True)
+    return Touched() if before.died == after.died else None
 
 
 def by_organization(
     before: Organization | None, after: Organization | None, records: Records
 ) -> Touched | None:
     if _stands_for_the_same(before, after):
-        return Touched(names=True)
-    return Touched(actors=True, names=True) if _only_comes_or_goes(before, after) else None
+        return Touched()
+    return Touched(actors=True) if _only_comes_or_goes(before, after) else None
 
 
 def by_post(before: Post | None, after: Post | None, records: Records) -> Touched | None:
-    return (
-        Touched(names=True)
-        if before is None or after is None or before.homes == after.homes
-        else None
-    )
+    return Touched() if before is None or after is None or before.homes == after.homes else None
 
 
-def by_name(before: Record | None, after: Record | None, records: Records) -> Touched:
-    """Of a kind on which no tie hangs, and that is a name or has one."""
-    return Touched(names=True)
+def by_no_tie(before: Record | None, after: Record | None, records: Records) -> Touched:
+    """Of a kind on which no tie hangs."""
+    return Touched()
 
 
 def by_any(before: Record | None, after: Record | None, records: Records) -> None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 from graph.dates import PartialDate
 from graph.model import (
-    Nation,
     OrganizationKind,
     Post,
-    PostId,
     PostKind,
-    RecordId,
     Role,
     TargetAudience,
-    TargetListEntry,
 )
 from seeds.demo import cast
 from seeds.demo.places import LYONESSE, council_area
-from seeds.demo.records import REGISTER, add_body, add_person, body, id_of, someone
+from seeds.demo.records import (
+    IN_OFFICE,
+    REGISTER,
+    add_body,
+    add_person,
+    add_target,
+    body,
+    id_of,
+    someone,
+)
 from seeds.sources.emission import Emission, post_id
 
 GOVERNMENT, TEAM = body("Government of Lyonesse"), body("Ministers of Lyonesse")
-IN_OFFICE = PartialDate("2022-06-01")
 GREENSLEEVES_LEFT, BRAMBLEWORTH_CAME = PartialDate("2026-05-08"), PartialDate("2026-05-11")
 DAPPLEGREY_LEFT = PartialDate("2026-11-06")
 COUNCILS_BEGAN = PartialDate("2024-05-02")
@@ -93,7 +97,7 @@ def _office(
             valid_to=last,
             sources=(REGISTER,),
         )
-    _target(emission, post, TargetAudience.POLICY, MINISTER_WEIGHT)
+    add_target(emission, post, TargetAudience.POLICY, MINISTER_WEIGHT)
 
 
 def add_councils(emission: Emission) -> None:
@@ -144,17 +148,4 @@ def add_councils(emission: Emission) -> None:
                 valid_from=PartialDate("2001"),
                 sources=(REGISTER,),
             )
-        _target(emission, post, TargetAudience.PRACTICE, LEADER_WEIGHT)
-
-
-def _target(emission: Emission, post: PostId, audience: TargetAudience, weight: float) -> None:
-    emission.target(
-        TargetListEntry(
-            id=RecordId(""),
-            nation=Nation.WALES,
-            audience_kind=audience,
-            post=post,
-            weight=weight,
-            valid_from=IN_OFFICE,
-        )
-    )
+        add_target(emission, post, TargetAudience.PRACTICE, LEADER_WEIGHT)

@@ -11,6 +11,7 @@ from seeds.demo.diary import ENDS, add_diary
 from seeds.demo.dice import Dice
 from seeds.demo.government import add_councils, add_government
 from seeds.demo.moot import ELECTED, MOOT, add_moot
+from seeds.demo.own import add_own
 from seeds.demo.places import add_places
 from seeds.sources.emission import Emission
 
@@ -45,6 +46,7 @@ def lyonesse() -> Records:
     add_centres(emission)
     add_embedded_posts(emission)
     add_diary(emission, dice)
+    add_own(emission)
     session = Session(id=f"{MOOT}-{ELECTED}", legislature=MOOT, valid_from=ELECTED.first)
     sources = {
         prefix: SourcePrefix(

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from graph.dates import PartialDate
-from graph.model import ActorId, OrganizationId, OrganizationKind, Place, Post, PostKind, Role
+from graph.model import (
+    ActorId,
+    OrganizationId,
+    OrganizationKind,
+    Place,
+    Post,
+    PostKind,
+    Role,
+    TargetAudience,
+)
 from seeds.demo import cast
 from seeds.demo.dice import Dice
 from seeds.demo.places import LYONESSE
-from seeds.demo.records import REGISTER, add_body, add_person, body, id_of, someone
+from seeds.demo.records import (
+    REGISTER,
+    add_body,
+    add_person,
+    add_target,
+    body,
+    id_of,
+    someone,
+)
 from seeds.sources.emission import Emission, post_id
 
 MOOT = body("Moot of Lyonesse")
@@ -19,6 +36,7 @@ LEFT_WITH_OFFICE, RESIGNED, BY_ELECTION = (
     PartialDate("2026-07-03"),
 )
 MEMBERS_IN_A_GROUP = 5
+CHAIR_WEIGHT = 2.0
 
 
 def add_moot(emission: Emission, dice: Dice, constituencies: list[Place]) -> None:
@@ -115,6 +133,7 @@ def _chair(emission: Emission, committee: OrganizationId, name: str, chair: str)
             sources=(REGISTER,),
         )
     )
+    add_target(emission, post, TargetAudience.POLICY, CHAIR_WEIGHT)
     emission.membership(
         committee,
         Role.CHAIR,

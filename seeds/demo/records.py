@@ -15,11 +15,16 @@ from graph.model import (
     Person,
     PersonId,
     PlaceId,
+    PostId,
     RecordId,
+    TargetAudience,
+    TargetListEntry,
     Topics,
 )
 from seeds.sources.emission import Emission, organization_id
 
+IN_OFFICE = PartialDate("2022-06-01")
+"""Since when the government is in office, and its target list counts."""
 REGISTER, DIARY, CONTACTS = "demo-register:lists", "demo-diary", "demo-contacts"
 
 
@@ -77,3 +82,17 @@ def add_body(
         )
     )
     return body(name)
+
+
+def add_target(emission: Emission, post: PostId, audience: TargetAudience, weight: float) -> None:
+    """Emit that whoever holds a post is on a target list."""
+    emission.target(
+        TargetListEntry(
+            id=RecordId(""),
+            nation=Nation.WALES,
+            audience_kind=audience,
+            post=post,
+            weight=weight,
+            valid_from=IN_OFFICE,
+        )
+    )

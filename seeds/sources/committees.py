@@ -71,7 +71,7 @@ def emit_committees(
                 name=committee.name,
                 name_cy=committee.name_cy or None,
                 nation=legislature.nation,
-                place=legislature.nation_place,
+                place=legislature.place,
                 parent=legislature.id,
                 valid_from=partial(committee.founded),
                 website=committee.website or None,

@@ -13,11 +13,15 @@ from graph.dates import PartialDate
 from graph.kinds import FILED, kind_of
 from graph.model import (
     ActorId,
+    Concept,
+    ConceptMapping,
     Conflict,
     DeclaredLevel,
     DeclaredTie,
+    Finding,
     FormalKind,
     FormalTie,
+    Framework,
     Interaction,
     Language,
     Membership,
@@ -31,15 +35,33 @@ from graph.model import (
     PlaceId,
     Post,
     PostId,
+    Priority,
     Record,
     RecordId,
     Records,
+    Reliability,
+    Remit,
     Role,
     TargetListEntry,
+    Work,
 )
 from seeds.sources.record import SourceError
 
 R = TypeVar("R", bound=Record)
+
+OwnId = (
+    Person
+    | Organization
+    | Post
+    | Place
+    | Interaction
+    | Framework
+    | Concept
+    | Work
+    | Finding
+    | Priority
+)
+"""Records of which a source states an id."""
 
 
 class Emission:
@@ -54,7 +76,7 @@ class Emission:
         the person who runs the compiler reads them.
         """
 
-    def add(self, record: Person | Organization | Post | Place | Interaction) -> None:
+    def add(self, record: OwnId) -> None:
         """Emit a record that has an id of its own."""
         self._keep(record, record.id)
 
@@ -71,6 +93,7 @@ class Emission:
         on_behalf_of: OrganizationId | None = None,
         valid_from: PartialDate | None = None,
         valid_to: PartialDate | None = None,
+        reliability: Reliability | None = None,
     ) -> RecordId:
         """Emit a membership of an actor, or of somebody `as_written`, and return its id."""
         return self._derived(
@@ -85,6 +108,7 @@ class Emission:
                 on_behalf_of=on_behalf_of,
                 valid_from=valid_from,
                 valid_to=valid_to,
+                reliability=reliability,
                 sources=tuple(sources),
             )
         )
@@ -98,6 +122,7 @@ class Emission:
         sources: Iterable[str],
         valid_from: PartialDate | None = None,
         valid_to: PartialDate | None = None,
+        reliability: Reliability | None = None,
     ) -> None:
         """Emit a formal tie. The same tie from several rows is one, with all their sources."""
         tie = FormalTie(
@@ -107,6 +132,7 @@ class Emission:
             kind=kind,
             valid_from=valid_from,
             valid_to=valid_to,
+            reliability=reliability,
             sources=tuple(sources),
         )
         made = _derived_id(tie)
@@ -137,6 +163,14 @@ class Emission:
                 sources=tuple(sources),
             )
         )
+
+    def mapping(self, row: ConceptMapping) -> None:
+        """Emit a row of a crosswalk; its id is made anew."""
+        self._derived(row)
+
+    def remit(self, remit: Remit) -> None:
+        """Emit a remit; its id is made anew."""
+        self._derived(remit)
 
     def target(self, entry: TargetListEntry) -> None:
         """Emit a row of a target list; its id is made anew."""
@@ -205,7 +239,10 @@ class Emission:
         return Records(**{table: dict(records) for table, records in self._tables.items()})
 
     def _derived(
-        self, record: Membership | DeclaredTie | Name | TargetListEntry | Conflict
+        self,
+        record: (
+            Membership | DeclaredTie | Name | TargetListEntry | Conflict | ConceptMapping | Remit
+        ),
     ) -> RecordId:
         made = _derived_id(record)
         self._keep(dataclasses.replace(record, id=made), made)

@@ -152,7 +152,7 @@ def emit_group(
             name=entry.name,
             name_cy=entry.name_cy,
             nation=legislature.nation,
-            place=legislature.nation_place,
+            place=legislature.place,
             parent=legislature.id,
             valid_from=standing.valid_from,
             valid_to=standing.valid_to,

@@ -1,4 +1,4 @@
-"""The three devolved legislatures as the sources name them."""
+"""The House of Commons and the three devolved legislatures as the sources name them."""
 
 from __future__ import annotations
 
@@ -23,33 +23,65 @@ OURS = "dolen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Legislature:
-    """A legislature, its government and its ministers.
-    `register` is its id in the register of politicians.
+class Chamber:
+    """A body of elected members. `register` is its id in the register of politicians;
+    `place` is what it sits for as a whole.
     """
 
     id: OrganizationId
     register: str
     name: str
     name_cy: str | None = None
-    nation: Nation
-    nation_place: PlaceId
-    nation_name: str
-    nation_inside_cy: str
-    """As it stands inside a Welsh name: "yr Alban"."""
+    nation: Nation | None = None
+    place: PlaceId
     website: str
-    government: OrganizationId
-    team: OrganizationId
-    team_name: str
-    team_name_cy: str | None = None
+    letters: str = ""
+    """With which the names of its seats begin, where the register writes them out."""
     regions: frozenset[str] = frozenset()
     """Names of the areas that elect additional members; all other areas are constituencies."""
     aliases: tuple[str, ...] = ()
     former_names: tuple[str, ...] = ()
 
-    def place(self, area: str) -> PlaceId:
+    def place_of(self, area: str) -> PlaceId:
         """Return our id of an area that has no GSS code in the sources."""
         return place_id(ids.make("place", self.id, area))
+
+    def around(self, place: PlaceId) -> PlaceId:
+        """Return what holds a seat's area: of a chamber of several nations the nation that its
+        GSS code begins with.
+        """
+        return self.place if self.nation is not None else NATIONS_BY_LETTER[place[0]]
+
+
+NATIONS_BY_LETTER = {
+    code[0]: place_id(code) for code in ("E92000001", "N92000002", "S92000003", "W92000004")
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Legislature(Chamber):
+    """A devolved legislature, its government and its ministers."""
+
+    nation: Nation
+    nation_name: str
+    nation_inside_cy: str
+    """As it stands inside a Welsh name: "yr Alban"."""
+    government: OrganizationId
+    team: OrganizationId
+    team_name: str
+    team_name_cy: str | None = None
+
+
+HOUSE_OF_COMMONS = Chamber(
+    id=organization_id("house-of-commons"),
+    register="house-of-commons",
+    name="House of Commons",
+    name_cy="Tŷ’r Cyffredin",
+    place=place_id("K02000001"),
+    website="https://www.parliament.uk",
+    letters="MP",
+    aliases=("Commons",),
+)
 
 
 SENEDD = Legislature(
@@ -58,7 +90,7 @@ SENEDD = Legislature(
     name="Senedd",
     name_cy="Senedd Cymru",
     nation=Nation.WALES,
-    nation_place=place_id("W92000004"),
+    place=place_id("W92000004"),
     nation_name="Wales",
     nation_inside_cy="Cymru",
     website="https://senedd.wales",
@@ -83,7 +115,7 @@ SCOTTISH_PARLIAMENT = Legislature(
     register="scottish-parliament",
     name="Scottish Parliament",
     nation=Nation.SCOTLAND,
-    nation_place=place_id("S92000003"),
+    place=place_id("S92000003"),
     nation_name="Scotland",
     nation_inside_cy="yr Alban",
     website="https://www.parliament.scot",
@@ -114,7 +146,7 @@ NI_ASSEMBLY = Legislature(
     register="northern-ireland-assembly",
     name="Northern Ireland Assembly",
     nation=Nation.NORTHERN_IRELAND,
-    nation_place=place_id("N92000002"),
+    place=place_id("N92000002"),
     nation_name="Northern Ireland",
     nation_inside_cy="Gogledd Iwerddon",
     website="https://www.niassembly.gov.uk",
@@ -125,29 +157,32 @@ NI_ASSEMBLY = Legislature(
 )
 
 
-def emit_legislature(emission: Emission, legislature: Legislature) -> None:
-    """Emit the legislature, its other names and the team of its ministers."""
+def emit_chamber(emission: Emission, chamber: Chamber) -> None:
+    """Emit the chamber and its other names."""
     emission.add(
         Organization(
-            id=legislature.id,
+            id=chamber.id,
             kind=OrganizationKind.LEGISLATURE,
-            name=legislature.name,
-            name_cy=legislature.name_cy,
-            nation=legislature.nation,
-            place=legislature.nation_place,
-            website=legislature.website,
-            identifiers=(Identifier(scheme="parlparse", value=legislature.register),),
-            sources=(legislature.website,),
+            name=chamber.name,
+            name_cy=chamber.name_cy,
+            nation=chamber.nation,
+            place=chamber.place,
+            website=chamber.website,
+            identifiers=(Identifier(scheme="parlparse", value=chamber.register),),
+            sources=(chamber.website,),
         )
     )
     for why, names in (
-        (NameWhy.ALIAS, legislature.aliases),
-        (NameWhy.FORMER, legislature.former_names),
+        (NameWhy.ALIAS, chamber.aliases),
+        (NameWhy.FORMER, chamber.former_names),
     ):
         for name in names:
-            emission.name(
-                RecordId(legislature.id), name, why, language=Language.EN, sources=(OURS,)
-            )
+            emission.name(RecordId(chamber.id), name, why, language=Language.EN, sources=(OURS,))
+
+
+def emit_legislature(emission: Emission, legislature: Legislature) -> None:
+    """Emit the legislature, its other names and the team of its ministers."""
+    emit_chamber(emission, legislature)
     emission.add(
         Organization(
             id=legislature.team,
@@ -155,7 +190,7 @@ def emit_legislature(emission: Emission, legislature: Legislature) -> None:
             name=legislature.team_name,
             name_cy=legislature.team_name_cy,
             nation=legislature.nation,
-            place=legislature.nation_place,
+            place=legislature.place,
             parent=legislature.government,
             sources=(OURS,),
         )

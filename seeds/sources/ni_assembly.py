@@ -10,9 +10,21 @@ from pathlib import Path
 from typing import Any
 
 from graph import ids
-from graph.model import Identifier, Language, NameWhy, Person, PersonId, RecordId
+from graph.model import (
+    Identifier,
+    Language,
+    Membership,
+    NameWhy,
+    Organization,
+    Person,
+    PersonId,
+    RecordId,
+    Role,
+)
+from seeds.sources.bodies import Bodies
 from seeds.sources.committees import Committee, CommitteeMember, cite, emit_committees
-from seeds.sources.emission import Emission, person_id
+from seeds.sources.emission import Emission, organization_id, person_id
+from seeds.sources.govuk_words import HEADED_BY
 from seeds.sources.groups import FOLDER, EnteredGroup, Group, emit_group, read_groups
 from seeds.sources.legislature import NI_ASSEMBLY, OURS, emit_legislature
 from seeds.sources.names_in_use import emit_names_in_use
@@ -20,6 +32,7 @@ from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError, json_file, listed
 from seeds.sources.register import Register
+from seeds.sources.secretariats import emit_secretariats
 
 POSTS_FILE = Path("parlparse", "ni-assembly-committees.json")
 EXECUTIVE = "northern-ireland-executive"
@@ -51,8 +64,8 @@ POST_NAMES = (
 )
 
 
-def compile_ni_assembly(folder: Path) -> Emission:
-    """Emit the Assembly's members, committees, ministers and groups.
+def compile_ni_assembly(folder: Path, bodies: Bodies) -> Emission:
+    """Emit the Assembly's members, committees, ministers and groups, and the groups' secretariats.
 
     Raises:
         SourceError: a source has a field or a value that the compiler does not know.
@@ -67,6 +80,7 @@ def compile_ni_assembly(folder: Path) -> Emission:
     _emit_newcomers(emission, register, posts_file["memberships"], people)
     emit_committees(emission, NI_ASSEMBLY, read_committees(posts_file["organizations"]), members)
     emit_ministers(emission, NI_ASSEMBLY, once_in_joint_office(appointments))
+    _emit_heads(emission)
     for label, name, language in POST_NAMES:
         emission.name(
             RecordId(ids.make(NI_ASSEMBLY.team, label)),
@@ -75,8 +89,11 @@ def compile_ni_assembly(folder: Path) -> Emission:
             language=language,
             sources=(OURS,),
         )
-    for group in read_groups(folder / FOLDER / "ni-apgs.jsonl", register):
-        _emit_group(emission, group)
+    groups = {
+        group.slug: _emit_group(emission, group)
+        for group in read_groups(folder / FOLDER / "ni-apgs.jsonl", register)
+    }
+    emit_secretariats(emission, folder, groups, bodies)
     emit_names_in_use(emission)
     return emission
 
@@ -190,6 +207,23 @@ def _cite(id_: str, source: str) -> str:
     return f"ni-assembly-role:{source.rpartition('personId=')[2]}#{id_.rpartition('/')[2]}"
 
 
+def _emit_heads(emission: Emission) -> None:
+    """Emit that who holds a post that names a department of today heads it."""
+    departments = {
+        ids.make(NI_ASSEMBLY.team, post): department for post, department in HEADED_BY.items()
+    }
+    for held in list(emission.emitted(Membership).values()):
+        if held.post in departments:
+            emission.membership(
+                organization_id(departments[held.post]),
+                Role.MINISTER,
+                actor=held.actor,
+                valid_from=held.valid_from,
+                valid_to=held.valid_to,
+                sources=held.sources,
+            )
+
+
 def _emit_newcomers(
     emission: Emission,
     register: Register,
@@ -223,11 +257,10 @@ def _emit_newcomers(
         )
 
 
-def _emit_group(emission: Emission, group: Group) -> None:
+def _emit_group(emission: Emission, group: Group) -> Organization:
     number = group.page.rpartition("cid=")[2]
-    emit_group(
-        emission,
-        NI_ASSEMBLY,
-        group,
-        EnteredGroup(id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"),
+    entry = EnteredGroup(
+        id=ids.make("ni-apg", number), name=group.title, citation=f"ni-apg:{number}"
     )
+    emit_group(emission, NI_ASSEMBLY, group, entry)
+    return emission.emitted(Organization)[organization_id(entry.id)]

@@ -20,6 +20,7 @@ from graph.model import (
     RecordId,
     Role,
 )
+from graph.names.recurring import NO_END
 from graph.written import partial
 from seeds.sources.emission import Emission, post_id
 from seeds.sources.legislature import OURS, Legislature
@@ -34,8 +35,6 @@ FIRST_MINISTERS = {
 """Titles that every devolved government has, with their Welsh:
 alone they say nobody's post, so the name of the nation stands behind them.
 """
-OPEN = "no end stated"
-"""The value in conflicts.csv of a source that states no end where another does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +96,7 @@ def _entered_twice(before: Appointment, row: Appointment) -> Appointment:
     stated = list(before.stated + row.stated)
     for field, one, other in (
         ("from", before.first, row.first),
-        ("to", before.last or OPEN, row.last or OPEN),
+        ("to", before.last or NO_END, row.last or NO_END),
     ):
         if one != other:
             stated += [(field, one, before.sources[0]), (field, other, row.sources[0])]
@@ -145,7 +144,7 @@ def _post(
         label_cy=label_cy or None,
         organization=legislature.team,
         kind=PostKind.MINISTER,
-        place=legislature.nation_place,
+        place=legislature.place,
         holders_from=partial(holders_from or min(spell.first for spell in holders)),
         sources=tuple(dict.fromkeys(source for spell in holders for source in spell.sources)),
     )

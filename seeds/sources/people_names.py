@@ -23,6 +23,7 @@ TITLES = frozenset(
         "deputy speaker",
         "first minister",
         "initial presiding officer",
+        "parliamentary under secretary of state for international development",
         "madam principal deputy speaker",
         "madam speaker",
         "presiding officer",

@@ -40,6 +40,8 @@ NATIONS: dict[Nation, tuple[PlaceId, str, str | None]] = {
     Nation.NORTHERN_IRELAND: (place_id("N92000002"), "Northern Ireland", None),
 }
 """Nations with their ONS codes, which no source here states: general knowledge."""
+STRATEGIC = frozenset({"COMB", "SRA"})
+"""Types of local authority that are authorities of several councils, and none."""
 OTHER_NAMES: tuple[tuple[str, str, Language | None], ...] = (("AGY", "Ynys Môn", Language.CY),)
 """More names of councils that the field knows and the source does not state."""
 
@@ -61,6 +63,10 @@ class Authority:
     county: str
     two_names: str
     current: bool
+    combined: str
+    """The code of the combined authority of which it is a member."""
+    strategic: bool
+    """It is itself a combined or strategic authority, and no council."""
 
     @property
     def council(self) -> OrganizationId:
@@ -75,9 +81,11 @@ def compile_places(folder: Path) -> Emission:
     """Emit the nations, the regions of England, and each council with its area and its names."""
     emission = Emission()
     _emit_nations(emission)
-    authorities = {authority.code: authority for authority in _authorities(folder)}
-    names = _names(folder)
+    authorities = {authority.code: authority for authority in read_authorities(folder)}
+    names = read_names(folder)
     for authority in authorities.values():
+        if authority.strategic:
+            continue
         _emit_region(emission, authority)
         _emit_area(emission, authority, authorities, names[authority.code])
         _emit_council(emission, authority, authorities, names[authority.code])
@@ -94,7 +102,8 @@ def compile_places(folder: Path) -> Emission:
     return emission
 
 
-def _authorities(folder: Path) -> list[Authority]:
+def read_authorities(folder: Path) -> list[Authority]:
+    """Read all local authorities, past and present."""
     found = []
     for row in csv_records(folder / FOLDER / "uk_local_authorities_future.csv"):
         with row:
@@ -103,7 +112,6 @@ def _authorities(folder: Path) -> list[Authority]:
             row.ignore(
                 "alt-names",
                 "local-authority-type-name",
-                "combined-authority",
                 "notes",
                 "BS-6879",
                 "ecode",
@@ -125,7 +133,6 @@ def _authorities(folder: Path) -> list[Authority]:
                 "os",
                 "snac",
                 "wdtk-id",
-                "local-authority-type",
             )
             found.append(
                 Authority(
@@ -142,12 +149,15 @@ def _authorities(folder: Path) -> list[Authority]:
                     county=row.take("county-la"),
                     two_names=row.take("os-file"),
                     current=row.need("current-authority") == "True",
+                    combined=row.take("combined-authority"),
+                    strategic=row.take("local-authority-type") in STRATEGIC,
                 )
             )
     return found
 
 
-def _names(folder: Path) -> Mapping[str, list[str]]:
+def read_names(folder: Path) -> Mapping[str, list[str]]:
+    """Read all names of each local authority, by its code."""
     names: dict[str, list[str]] = defaultdict(list)
     for row in csv_records(folder / FOLDER / "lookup_name_to_registry.csv"):
         with row:
@@ -184,7 +194,7 @@ def _emit_nations(emission: Emission) -> None:
 
 
 def _emit_region(emission: Emission, authority: Authority) -> None:
-    region = _region(authority)
+    region = region_of(authority)
     if region is not None and region not in emission.emitted(Place):
         emission.add(
             Place(
@@ -197,7 +207,7 @@ def _emit_region(emission: Emission, authority: Authority) -> None:
         )
 
 
-def _region(authority: Authority) -> PlaceId | None:
+def region_of(authority: Authority) -> PlaceId | None:
     """The region of England; the source repeats the name of the other nations there, and states
     none for combined authorities.
     """
@@ -224,7 +234,7 @@ def _emit_area(
             name_cy=_welsh_name(authority, names),
             parent=place_id(county.gss)
             if county and county.gss
-            else _region(authority) or NATIONS[authority.nation][0],
+            else region_of(authority) or NATIONS[authority.nation][0],
             valid_from=partial(authority.first),
             valid_to=partial(authority.last),
             replaced_by=place_id(successor.gss) if successor and successor.gss else None,
@@ -264,7 +274,7 @@ def _emit_council(
             sources=(authority.source,),
         )
     )
-    _emit_names(emission, authority, names, name_cy)
+    emit_other_names(emission, authority, names, name_cy)
 
 
 def _successor(authority: Authority, authorities: Mapping[str, Authority]) -> Authority | None:
@@ -296,7 +306,7 @@ def _welsh_name(authority: Authority, names: Sequence[str]) -> str | None:
     )
 
 
-def _emit_names(
+def emit_other_names(
     emission: Emission, authority: Authority, names: Sequence[str], name_cy: str | None
 ) -> None:
     """Emit the other names. A name of lower-case letters only is for search alone, unless its

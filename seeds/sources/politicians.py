@@ -24,7 +24,7 @@ from graph.model import (
 )
 from graph.written import partial
 from seeds.sources.emission import Emission, organization_id, person_id, place_id, post_id
-from seeds.sources.legislature import OURS, Legislature
+from seeds.sources.legislature import OURS, Chamber
 from seeds.sources.people_names import emit_names
 from seeds.sources.record import SourceError
 from seeds.sources.register import Register, RegisterMembership, RegisterSeat, cite
@@ -57,24 +57,30 @@ PARTY_NAMES = {
 """Other names by which people know parties: ours."""
 
 
-def emit_members(emission: Emission, register: Register, legislature: Legislature) -> set[str]:
-    """Emit everybody who ever had a seat in the legislature, the seats, areas and parties;
-    return the people's source ids.
+def emit_members(
+    emission: Emission, register: Register, chamber: Chamber, *, only_now: bool = False
+) -> set[str]:
+    """Emit everybody who ever had a seat in a chamber, or has one now and since when that is so,
+    with the seats, areas and parties; return the people's source ids.
     """
     posts = {
-        post.id: post
-        for post in register.posts.values()
-        if post.legislature == legislature.register
+        post.id: post for post in register.posts.values() if post.legislature == chamber.register
     }
     seats = [seat for seat in register.seats if seat.post in posts]
+    if only_now:  # a member who changes party has a new row in the same seat
+        held = {(seat.person, seat.post) for seat in seats if not seat.last}
+        seats = [seat for seat in seats if (seat.person, seat.post) in held]
     people = {seat.person for seat in seats}
     for source_id in sorted(people):
         emit_person(emission, register, source_id)
-    for post in posts.values():
-        first_held = min((seat.first for seat in seats if seat.post == post.id), default="")
-        _emit_post(emission, register, legislature, post, first_held)
+    first_held: dict[str, str] = {}
     for seat in seats:
-        _emit_seat(emission, register, legislature, posts[seat.post], seat)
+        first_held[seat.post] = min(first_held.get(seat.post, seat.first), seat.first)
+    for post in posts.values():
+        if post.id in first_held or not only_now:
+            _emit_post(emission, register, chamber, post, first_held.get(post.id, ""))
+    for seat in seats:
+        _emit_seat(emission, register, chamber, posts[seat.post], seat)
     return people
 
 
@@ -102,19 +108,19 @@ def seat_id(source_id: str) -> str:
 def _emit_post(
     emission: Emission,
     register: Register,
-    legislature: Legislature,
+    chamber: Chamber,
     post: RegisterSeat,
     first_held: str,
 ) -> None:
     code = register.gss.get(post.id)
-    place = place_id(code) if code else legislature.place(post.area)
+    place = place_id(code) if code else chamber.place_of(post.area)
     if place not in emission.emitted(Place):
-        emission.add(_area(legislature, post.area, place))
+        emission.add(_area(chamber, post.area, place))
     emission.add(
         Post(
             id=post_id(seat_id(post.id)),
-            label=post.label,
-            organization=legislature.id,
+            label=f"{chamber.letters} for {post.area}" if chamber.letters else post.label,
+            organization=chamber.id,
             kind=PostKind.MEMBER,
             place=place,
             valid_from=partial(post.first),
@@ -125,13 +131,13 @@ def _emit_post(
     )
 
 
-def _area(legislature: Legislature, name: str, place: PlaceId) -> Place:
-    kind = PlaceKind.ELECTORAL_REGION if name in legislature.regions else PlaceKind.CONSTITUENCY
+def _area(chamber: Chamber, name: str, place: PlaceId) -> Place:
+    kind = PlaceKind.ELECTORAL_REGION if name in chamber.regions else PlaceKind.CONSTITUENCY
     return Place(
         id=place,
         kind=kind,
         name=name,
-        parent=legislature.nation_place,
+        parent=chamber.around(place),
         sources=("politician-data-post",),
     )
 
@@ -139,12 +145,12 @@ def _area(legislature: Legislature, name: str, place: PlaceId) -> Place:
 def _emit_seat(
     emission: Emission,
     register: Register,
-    legislature: Legislature,
+    chamber: Chamber,
     post: RegisterSeat,
     seat: RegisterMembership,
 ) -> None:
     emission.membership(
-        legislature.id,
+        chamber.id,
         Role.MEMBER,
         actor=ActorId(RecordId(person_id(seat.person))),
         post=post_id(seat_id(post.id)),

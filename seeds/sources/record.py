@@ -144,8 +144,9 @@ def json_lines(path: Path) -> Iterator[SourceRecord]:
 
 
 def json_file(path: Path) -> Any:
-    """Read a JSON file."""
-    return json.loads(path.read_text(encoding="utf-8"))
+    """Read a JSON file, also a zipped one."""
+    with _opened(path) as text:
+        return json.load(text)
 
 
 def listed(values: Iterable[Mapping[str, Any]], where: str) -> Iterator[SourceRecord]:

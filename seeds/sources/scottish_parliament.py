@@ -9,12 +9,13 @@ from typing import Any
 from graph import ids
 from graph.dates import PartialDate
 from graph.model import Language, NameWhy, OrganizationStatus, RecordId
+from graph.names.recurring import NO_END
 from seeds.sources.committees import Committee, CommitteeMember, emit_committees
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.groups import FOLDER, EnteredGroup, Group, Standing, emit_group, read_groups
 from seeds.sources.legislature import OURS, SCOTTISH_PARLIAMENT, emit_legislature
 from seeds.sources.names_in_use import emit_names_in_use
-from seeds.sources.offices import OPEN, Appointment, emit_ministers
+from seeds.sources.offices import Appointment, emit_ministers
 from seeds.sources.politicians import emit_members
 from seeds.sources.record import SourceError, json_file, listed
 from seeds.sources.register import Register
@@ -140,8 +141,8 @@ def _appointment(
     stated: tuple[tuple[str, str, str], ...] = ()
     if other != last:
         stated = (
-            ("to", last or OPEN, COMMITTEES_CITATION),
-            ("to", other or OPEN, MINISTERS_CITATION),
+            ("to", last or NO_END, COMMITTEES_CITATION),
+            ("to", other or NO_END, MINISTERS_CITATION),
         )
     held_until = min((end for end in (last, other) if end), default="")
     return Appointment(

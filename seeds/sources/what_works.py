@@ -21,6 +21,7 @@ from graph.model import (
     Post,
     PostKind,
     RecordId,
+    Records,
     Role,
     Topics,
 )
@@ -62,24 +63,31 @@ HOSTED = frozenset({"wwg-hosting"})
 JOINT = frozenset({"wcpp-a4ue-joint"})
 ALL_COUNCILS = "cosla"
 """The network whose row states that all councils of its nation are members."""
+LOOKED_UP = "wdtk-authorities"
+"""Where identifiers of bodies were looked up: it states no founder, host or funder."""
 _PART = re.compile(r";\s*(?![^()]*\))")
 """Between the parts of a cell; a semicolon in brackets parts nothing."""
 
 
 def compile_what_works(
-    folder: Path, scottish_councils: Iterable[OrganizationId], named_in_lists: set[str]
+    folder: Path,
+    scottish_councils: Iterable[OrganizationId],
+    named_in_lists: set[str],
+    departments: Records,
 ) -> Emission:
     """Emit the organizations of the file, the bodies that it names, their ties,
     interactions and embedded posts.
 
     `named_in_lists` are the folded names of outside organizations of cross-party groups: a founder,
     host or funder that is named there too becomes a record. A name that only lists have never does.
+    `departments` are records of another dataset.
 
     Raises:
         SourceError: the file has a field, a kind or a text that the compiler does not know.
     """
     emission = Emission()
-    records = NamedBodies(emission, named_in_lists | named_in_interactions(folder))
+    named = named_in_lists | named_in_interactions(folder)
+    records = NamedBodies(emission, named, departments.organizations)
     aims = first_aims(folder)
     for row in csv_records(folder / FOLDER / "organisations.csv"):
         with row:
@@ -98,7 +106,7 @@ def compile_what_works(
                 field,
                 [(value, (source,)) for value, source in values],
             )
-    emit_interactions(emission, folder, Register(folder))
+    emit_interactions(emission, folder, Register(folder), departments)
     # cross-party-group-links.csv repeats the Senedd's own lists;
     # its two UK groups were found by a language model.
     return emission
@@ -115,6 +123,7 @@ def _emit_organization(
     sources = tuple(
         _citation(text.strip(), id_, govuk) for text in row.need("sources").split(" | ")
     )
+    of_ties = tuple(each for each in sources if not each.startswith(f"{LOOKED_UP}:"))
     kind = OWN_KIND.get(id_) or _known(row, KINDS, row.need("kind"), "KINDS")
     if id_ in OWN_KIND:
         row.ignore("kind")
@@ -153,13 +162,13 @@ def _emit_organization(
                 emission.left_out.append(f'{id_}, {column}: "{part}" ({NO_TIE[part]})')
             else:
                 records.tie(
-                    _known(row, STATED, part, "STATED or NO_TIE"), organization, tie_kind, sources
+                    _known(row, STATED, part, "STATED or NO_TIE"), organization, tie_kind, of_ties
                 )
 
 
 def _citation(text: str, id_: str, govuk: str) -> str:
     if text.startswith("WhatDoTheyKnow authority id lookup"):
-        return f"wdtk-authorities:{id_}"
+        return f"{LOOKED_UP}:{id_}"
     if text.startswith("GOV.UK organisations API"):
         return f"govuk-organisations:{govuk}"
     return text

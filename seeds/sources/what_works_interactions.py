@@ -6,14 +6,15 @@ from pathlib import Path
 
 from graph import ids
 from graph.dates import PartialDate
-from graph.model import ActorId, Interaction, InteractionKind, Nation, RecordId
+from graph.model import ActorId, Interaction, InteractionKind, Nation, RecordId, Records
 from graph.written import partial
+from seeds.sources.attendance import with_attendance
 from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission, person_id
 from seeds.sources.places import NATIONS
 from seeds.sources.record import SourceRecord, csv_records
 from seeds.sources.register import Register
-from seeds.sources.words import fold
+from seeds.sources.words import fold, listed
 
 FILE = Path("what-works", "interactions.csv")
 KINDS: dict[str, InteractionKind | None] = {
@@ -28,11 +29,13 @@ KINDS: dict[str, InteractionKind | None] = {
 """None: no interaction. An announcement or a launch shows nobody in contact with anybody."""
 
 
-def emit_interactions(emission: Emission, folder: Path, register: Register) -> None:
+def emit_interactions(
+    emission: Emission, folder: Path, register: Register, departments: Records
+) -> None:
     """Emit the meetings and events; who takes part is a record where one is
     known, else stays as written.
     """
-    bodies = Bodies.of(emission.records())
+    bodies = Bodies.of(emission.records(), departments)
     for row in csv_records(folder / FILE):
         with row:
             _emit_interaction(emission, row, bodies, register)
@@ -42,7 +45,7 @@ def named_in_interactions(folder: Path) -> set[str]:
     """Return the folded names of participants that the file has no row of."""
     named = set()
     for row in csv_records(folder / FILE):
-        named |= {fold(text) for text in _split(row.take("other_organisations"))}
+        named |= {fold(text) for text in listed(row.take("other_organisations"))}
     return named
 
 
@@ -62,13 +65,11 @@ def _emit_interaction(
         title = f"{title}, {town}"
     first, _, last = row.need("date").partition("/")
     actors: list[ActorId] = [
-        ActorId(RecordId(text)) for text in _split(row.take("organisation_ids"))
+        ActorId(RecordId(text)) for text in listed(row.take("organisation_ids"))
     ]
-    actors += [
-        ActorId(RecordId(person_id(register.canonical(text))))
-        for text in _split(row.take("office_holder_ids"))
-    ]
-    others = {text: bodies.find(text) for text in _split(row.take("other_organisations"))}
+    holders = listed(row.take("office_holder_ids"))
+    actors += [ActorId(RecordId(person_id(register.canonical(text)))) for text in holders]
+    others = {text: bodies.find(text) for text in listed(row.take("other_organisations"))}
     actors += [ActorId(RecordId(known)) for known in others.values() if known]
     sources = tuple(
         text.strip().removesuffix(" (seed document)") for text in row.need("source").split(" | ")
@@ -76,19 +77,18 @@ def _emit_interaction(
     if kind is None:
         emission.left_out.append(f"{id_}: no contact")
         return
-    emission.add(
-        Interaction(
-            id=RecordId(id_),
-            date=PartialDate(first),
-            to=partial(last),
-            kind=kind,
-            actors=tuple(actors),
-            as_written=tuple(text for text, known in others.items() if not known),
-            title=title,
-            place=NATIONS[Nation(ids.make(nation))][0] if nation else None,
-            sources=sources,
-        )
+    interaction = Interaction(
+        id=RecordId(id_),
+        date=PartialDate(first),
+        to=partial(last),
+        kind=kind,
+        actors=tuple(actors),
+        as_written=tuple(text for text, known in others.items() if not known),
+        title=title,
+        place=NATIONS[Nation(ids.make(nation))][0] if nation else None,
+        sources=sources,
     )
+    emission.add(with_attendance(interaction, came_in_person=bool(holders)))
 
 
 def _kind(row: SourceRecord) -> InteractionKind | None:
@@ -98,7 +98,3 @@ def _kind(row: SourceRecord) -> InteractionKind | None:
             f'"{word}" is new. Add it to KINDS in seeds/sources/what_works_interactions.py.'
         )
     return KINDS[word]
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split(";") if part.strip()]

@@ -4,6 +4,8 @@ which of them become records, and their ties.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from graph.model import FormalKind, Organization, OrganizationId, OrganizationKind
 from graph.written import partial
 from seeds.sources.emission import Emission, organization_id
@@ -15,10 +17,13 @@ from seeds.sources.words import fold
 class NamedBodies:
     """Ties of rows to bodies, held until it is known which bodies become records."""
 
-    def __init__(self, emission: Emission, named: set[str]) -> None:
+    def __init__(
+        self, emission: Emission, named: set[str], elsewhere: Collection[OrganizationId]
+    ) -> None:
         self._emission = emission
         self._all = {body.id: body for body in BODIES}
         self._named = named
+        self._elsewhere = elsewhere
         self._ties: list[tuple[StatedTie, OrganizationId, FormalKind, tuple[str, ...]]] = []
 
     def tie(
@@ -57,6 +62,8 @@ class NamedBodies:
             )
 
     def _become_record(self, id_: str, by: OrganizationId, sources: tuple[str, ...]) -> bool:
+        if id_ in self._elsewhere:
+            return True
         if id_ not in self._all:
             raise SourceError(
                 f'{by} names "{id_}", which has no row in the file. Add the row, '

@@ -16,7 +16,7 @@ K = OrganizationKind
 
 @dataclass(frozen=True, slots=True)
 class NamedBody:
-    """A body that the file names and that has no row in it.
+    """A body that the file names and that has no row in it; departments have one elsewhere.
 
     One that stands `alone` is a record; another becomes one where a second table names it too.
     """
@@ -28,17 +28,6 @@ class NamedBody:
 
 
 BODIES = (
-    NamedBody("beis", K.DEPARTMENT, "Department for Business, Energy and Industrial Strategy"),
-    NamedBody("cabinet-office", K.DEPARTMENT, "Cabinet Office"),
-    NamedBody("dfe", K.DEPARTMENT, "Department for Education"),
-    NamedBody("dft", K.DEPARTMENT, "Department for Transport"),
-    NamedBody("dhsc", K.DEPARTMENT, "Department of Health and Social Care"),
-    NamedBody("dluhc", K.DEPARTMENT, "Department for Levelling Up, Housing and Communities"),
-    NamedBody("dwp", K.DEPARTMENT, "Department for Work and Pensions"),
-    NamedBody("hm-treasury", K.DEPARTMENT, "HM Treasury"),
-    NamedBody("home-office", K.DEPARTMENT, "Home Office"),
-    NamedBody("mhclg", K.DEPARTMENT, "Ministry of Housing, Communities and Local Government"),
-    NamedBody("moj", K.DEPARTMENT, "Ministry of Justice"),
     NamedBody("office-for-students", K.AGENCY, "Office for Students"),
     NamedBody("public-health-england", K.AGENCY, "Public Health England"),
     NamedBody("national-lottery-community-fund", K.FUNDER, "National Lottery Community Fund"),

@@ -74,3 +74,21 @@ def clean(text: str) -> str:
 def is_broken(text: str) -> bool:
     """Return whether letters were lost or mangled on the way, as in "Sir Ynys Mï¿½n"."""
     return any(mark in text for mark in ("ï¿½", "ï¾", "�"))
+
+
+def listed(cell: str) -> list[str]:
+    """Return the parts of a cell that are separated by semicolons.
+
+    >>> listed("cosla; solace;")
+    ['cosla', 'solace']
+    """
+    return [part.strip() for part in cell.split(";") if part.strip()]
+
+
+def sentences(*texts: str) -> str | None:
+    """Return texts as sentences, one behind the other; None where all are blank.
+
+    >>> sentences("funding: a foundation", "", "The title is a draft")
+    'Funding: a foundation. The title is a draft.'
+    """
+    return " ".join(f"{text[0].upper()}{text[1:]}." for text in texts if text) or None

@@ -31,6 +31,7 @@ from graphql import (
     is_required_input_field,
 )
 
+from api.cursors import ListOf
 from graph.kinds import FILED
 from graph.model import Records
 from graph.ontology import CENTRE_KINDS
@@ -77,7 +78,19 @@ WORDS = (
     "\u202ea\u200b",
     "ŵ" * 300,
 )
-CURSORS: tuple[object, ...] = (["Bo Ellis", "bo"], [0, "x"], [], [None], {"a": 1}, 7)
+CURSORS: tuple[object, ...] = (
+    ["Bo Ellis", "bo"],
+    [0, "x"],
+    [],
+    [None],
+    {"a": 1},
+    7,
+    *(
+        [ListOf(list_).mark, *key]
+        for list_ in ("people", "interactions", "memberships", "changes", "writes", "centres")
+        for key in (("Bo Ellis", "bo"), (0, "x"), (None,), ("w-1-1",), ())
+    ),
+)
 FIELDS_TO_CORRECT = sorted({column.name for kind in FILED.values() for column in kind.columns})
 
 
@@ -110,9 +123,20 @@ def ids_of(records: Records, own: Sequence[str] = ()) -> Ids:
         (sorted(records.places), ("place",)),
         ([*anything, *own], ("record",)),
         (own or anything, ("change", "upload")),
-        ([*anything, *own, "nothing", "", "a/b", "Q4"], ("any",)),
+        ([*anything, *own, *_made(people, centres), "nothing", "", "a/b", "Q4"], ("any",)),
     )
     return {name: ids for ids, names in fitting for name in names}
+
+
+def _made(people: Sequence[str], centres: Sequence[str]) -> Sequence[str]:
+    """Ids of what is worked out, some of which is nothing."""
+    to_each = [f"tie:{people[0]}:{one}:2026-11-24" for one in people[:4]]
+    paths = [
+        f"path:{centres[0]}:person:{one}:2026-11-24:{limits}:{people[0]},{one}"
+        for one in people[:4]
+        for limits in ("", "max_hops=2;first=1", "max_hops=99", "moon=1")
+    ]
+    return [*to_each, *paths, "source:list:1", "source::%", "dataset:d", "w-1-1", "tie:a:b:c"]
 
 
 @dataclass(slots=True)

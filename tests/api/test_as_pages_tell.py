@@ -160,6 +160,7 @@ async def test_advice_is_given_beside_a_better_lead_where_it_is_asked_for(ask: A
 WRITES = """query($by: String, $kind: ChangeKind, $first: Int, $after: String) {
   writes(by: $by, kind: $kind, first: $first, after: $after) {
     nodes { id by kind added records { id table node { id name } } }
+    edges { cursor node { id } }
     pageInfo { hasNextPage hasPreviousPage endCursor }
   }
 }"""
@@ -188,14 +189,12 @@ async def test_writes_are_those_of_the_datasets_and_of_the_own_centre_alone(
             1,
         )
         assert write["records"] == [
-            {"id": ids[0], "table": "people", "node": {"id": ids[0], "name": "Pia"}}
+            {"id": ids[0], "table": "PEOPLE", "node": {"id": ids[0], "name": "Pia"}}
         ]
-        assert first["pageInfo"] == {
-            "hasNextPage": True,
-            "hasPreviousPage": False,
-            "endCursor": write["id"],
-        }
-        rest = (await asked(HARBOUR, after=write["id"]))["data"]["writes"]
+        cursor = first["pageInfo"].pop("endCursor")
+        assert first["edges"] == [{"cursor": cursor, "node": {"id": write["id"]}}]
+        assert first["pageInfo"] == {"hasNextPage": True, "hasPreviousPage": False}
+        rest = (await asked(HARBOUR, after=cursor))["data"]["writes"]
         assert [each["by"].partition("/")[0] for each in rest["nodes"]] == ["harbour", "tables"]
         assert rest["nodes"][0]["records"][0]["id"] == ids[1]
         assert rest["pageInfo"]["hasPreviousPage"]
@@ -226,3 +225,50 @@ async def test_the_method_is_said_in_words_and_numbers(ask: Ask) -> None:
     }
     said = {each["name"]: each["sentence"] for each in method["further"]}
     assert said["STRONGEST"] == "No tie is stronger than 0.98."
+
+
+CHANGES = """query($filter: ChangeFilter, $first: Int, $after: String) {
+  changes(filter: $filter, first: $first, after: $after) {
+    nodes { id at kind records { id table node { name } } }
+    pageInfo { hasNextPage hasPreviousPage endCursor }
+  }
+}"""
+
+
+async def test_a_program_follows_the_changes_by_the_cursor_that_it_keeps(tmp_path: Path) -> None:
+    write_tables(records(), tmp_path / "tables" / "d")
+    async with Hub.open(tmp_path / "graph", tmp_path / "tables") as hub:
+
+        async def asked(viewer: Viewer, **variables: object) -> JSON:
+            transport = httpx.ASGITransport(create_app(hub, viewer=viewer))
+            async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as site:
+                question = {"query": CHANGES, "variables": variables}
+                answer: JSON = (await site.post("/graphql", json=question)).json()
+                assert "errors" not in answer, answer
+                found: JSON = answer["data"]["changes"]
+                return found
+
+        loaded = await asked(HARBOUR, first=100)
+        assert {each["kind"] for each in loaded["nodes"]} == {"IMPORTED"}
+        assert not loaded["pageInfo"]["hasNextPage"]
+        kept = loaded["pageInfo"]["endCursor"]
+        nothing = await asked(HARBOUR, after=kept)
+        assert (nothing["nodes"], nothing["pageInfo"]["endCursor"]) == ([], kept)
+
+        oz, pia = [await hub.desk.record(HARBOUR, add_person(name=name)) for name in ("Oz", "Pia")]
+        one = await asked(HARBOUR, after=kept, first=1)
+        assert one["nodes"][0]["records"] == [
+            {"id": oz.record_id, "table": "PEOPLE", "node": {"name": "Oz"}}
+        ]
+        assert one["pageInfo"]["hasNextPage"]
+        rest = await asked(HARBOUR, after=one["pageInfo"]["endCursor"])
+        assert [each["records"][0]["id"] for each in rest["nodes"]] == [pia.record_id]
+        assert (await asked(OLD_PIER, after=kept))["nodes"] == []
+
+        since = await asked(HARBOUR, filter={"since": one["nodes"][0]["at"]})
+        assert [each["id"] for each in since["nodes"]] == [
+            each["id"] for each in (*one["nodes"], *rest["nodes"])
+        ]
+        added = await asked(HARBOUR, filter={"kind": "ADDED"})
+        assert [each["id"] for each in added["nodes"]] == [each["id"] for each in since["nodes"]]
+        assert (await asked(HARBOUR, filter={"since": "2999-01-01T00:00:00Z"}))["nodes"] == []

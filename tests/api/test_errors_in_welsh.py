@@ -341,7 +341,10 @@ async def test_rows_that_cannot_be_imported(both: Both) -> None:
         (
             3,
             "kind",
-            '"feast" is not allowed here. Write one of: meeting, call, joint-work, email, event.',
+            (
+                '"feast" is no word that is known here. Choose one of meeting, call, joint-work, '
+                "email, event for it."
+            ),
         ),
         (4, "date", "This cell is blank. Every row needs a value here."),
         (
@@ -379,8 +382,8 @@ async def test_rows_that_cannot_be_imported(both: Both) -> None:
             3,
             "kind",
             (
-                'Ni chaniateir "feast" yma. Ysgrifennwch un o’r rhain: meeting, call, '
-                "joint-work, email, event."
+                'Nid yw "feast" yn air hysbys yma. Dewiswch un o’r rhain ar ei gyfer: meeting, '
+                "call, joint-work, email, event."
             ),
         ),
         (4, "date", "Mae’r gell hon yn wag. Mae angen gwerth yma ar bob rhes."),

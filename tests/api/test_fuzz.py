@@ -12,9 +12,10 @@ from graphql import OperationDefinitionNode, parse
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from api.document import Itself
 from api.lengths import Lengths
 from api.schema.published import schema
-from api.sizes import Sizes
+from api.sizes import size_of
 from graph.hub import Hub
 from graph.view import Viewer
 from tests.api.fuzzing import answered, answered_fields
@@ -45,18 +46,14 @@ async def is_answered_within_its_price(hub: Hub, client: httpx.AsyncClient, rand
     definition = document.definitions[0]
     assert isinstance(definition, OperationDefinitionNode)
     lengths = Lengths(view.records, view.tenure, view.network.most_facts)
-    price = (
-        Sizes(
-            document,
-            definition,
-            schema._schema,
-            operation.variables,
-            lengths,
-            view.as_of.isoformat(),
-        )
-        .whole()
-        .price
-    )
+    price = size_of(
+        Itself(document),
+        definition,
+        schema._schema,
+        operation.variables,
+        lengths,
+        view.as_of.isoformat(),
+    ).price
     assert answered_fields(answer.get("data")) <= price
 
 

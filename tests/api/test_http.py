@@ -172,6 +172,10 @@ async def test_it_lives_and_is_ready(client: httpx.AsyncClient) -> None:
     assert (await client.get("/live")).json() == {"live": True}
     ready = await client.get("/ready")
     assert (ready.status_code, ready.json()["ready"]) == (200, True)
+    # that a public source may have changed since does not make it less ready
+    assert ready.json()["overdue"] == [
+        {"source": "register", "readOn": "2025-01-01", "cadenceDays": 30}
+    ]
 
 
 async def test_the_front_leads_to_the_pages(client: httpx.AsyncClient) -> None:

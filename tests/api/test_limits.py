@@ -5,6 +5,7 @@ from __future__ import annotations
 import httpx
 import pytest
 from graphql import (
+    DocumentNode,
     GraphQLObjectType,
     OperationDefinitionNode,
     get_named_type,
@@ -14,6 +15,7 @@ from graphql import (
     parse,
 )
 
+from api.document import Itself
 from api.lengths import LISTS, Lengths
 from api.limits import (
     ALIASES,
@@ -27,7 +29,7 @@ from api.limits import (
     TOKENS,
 )
 from api.schema.published import schema
-from api.sizes import Sizes
+from api.sizes import size_of
 from graph.tenure import Tenure
 from tests.api.world import records
 
@@ -124,18 +126,10 @@ def price_of(query: str, **variables: object) -> int:
     document = parse(query)
     operation = document.definitions[0]
     assert isinstance(operation, OperationDefinitionNode)
-    return (
-        Sizes(
-            document,
-            operation,
-            schema._schema,
-            variables,
-            Lengths(known, Tenure(known), facts=3),
-            today="2026-11-24",
-        )
-        .whole()
-        .price
-    )
+    lengths = Lengths(known, Tenure(known), facts=3)
+    return size_of(
+        Itself(document), operation, schema._schema, variables, lengths, today="2026-11-24"
+    ).price
 
 
 def test_the_answer_is_reckoned_from_the_rows_that_are_asked_for() -> None:
@@ -204,6 +198,45 @@ def test_every_list_of_the_schema_has_pages_or_a_greatest_length() -> None:
     assert len(lists) > 50
     assert all(known.of(*one) >= 1 for one in lists)
     assert {name.rpartition(".")[2] for name in LISTS} == {field for _, field in lists}
+
+
+def test_a_document_that_comes_again_is_priced_by_what_is_asked_then() -> None:
+    """Every value that decides, after every other, is priced as a document that is new."""
+    text = """
+        query($paths: IntroductionPathsInput!, $day: Date, $first: Int, $ids: [ID!]!) {
+          introductionPaths(input: $paths) { paths { rank } }
+          node(id: "bo") { ... on Person { ties(asOf: $day, first: $first) { totalCount } } }
+          nodes(ids: $ids) { id }
+        }
+    """
+    document, known = parse(text), records()
+    lengths = Lengths(known, Tenure(known), facts=3)
+
+    def price(document: DocumentNode, lengths: Lengths, variables: dict[str, object]) -> int:
+        (operation,) = document.definitions
+        assert isinstance(operation, OperationDefinitionNode)
+        return size_of(
+            Itself(document), operation, schema._schema, variables, lengths, "2026-11-24"
+        ).price
+
+    question: dict[str, object] = {"centre": "harbour", "target": {"person": "bo"}}
+    asked: list[dict[str, object]] = [
+        {"paths": question, "ids": ["ann"]},
+        {"paths": {**question, "first": 9}, "ids": ["ann"]},
+        {"paths": {**question, "maxHops": 6}, "ids": ["ann"]},
+        {"paths": {**question, "asOf": "2020-01-01"}, "ids": ["ann"]},
+        {"paths": {**question, "asOf": "2020-01-01"}, "day": "2021-01-01", "ids": ["ann"]},
+        {"paths": question, "first": 50, "ids": ["ann"]},
+        {"paths": question, "ids": ["ann", "bo", "cai"]},
+    ]
+    again = [price(document, lengths, variables) for variables in asked]
+    anew = [
+        price(parse(text), Lengths(known, Tenure(known), facts=3), variables) for variables in asked
+    ]
+    assert again == anew
+    assert len(set(anew)) == len(anew)
+    other: dict[str, object] = {"paths": {**question, "target": {"person": "cai"}}, "ids": ["bo"]}
+    assert price(document, lengths, other) == anew[0]
 
 
 async def test_an_answer_that_would_be_too_long_is_refused(client: httpx.AsyncClient) -> None:

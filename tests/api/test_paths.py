@@ -199,7 +199,7 @@ async def test_a_question_that_cannot_be_is_refused_in_words(
     (error,) = answer["errors"]
     assert error["extensions"]["code"] == "BAD_USER_INPUT"
     assert len(error["message"]) > 20
-    assert not answer.get("data")
+    assert not any((answer.get("data") or {}).values())
 
 
 async def test_without_a_centre_the_public_is_told_to_name_one(ask: Ask) -> None:

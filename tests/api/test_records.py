@@ -150,7 +150,7 @@ async def test_a_person_answers_posts_codes_and_former_names(ask: Ask) -> None:
       cai: node(id: "cai") { ... on Person { posts(asOf: "2026-11-24") { label } \
 inOffice(asOf: "2026-11-24")
         before: inOffice(asOf: "2026-05-07") holdings(asOf: "2026-11-24") { post { id } \
-validFrom validTo endedBecause sources { id } } } }
+validFrom validTo endedBecause sources { citation } } } }
       bo: node(id: "bo") { ... on Person { formerNames identifiers { scheme value } \
 posts { label } } }
     }"""
@@ -160,7 +160,7 @@ posts { label } } }
         "validFrom": "2026-05-12",
         "validTo": None,
         "endedBecause": None,
-        "sources": [{"id": "list:1"}],
+        "sources": [{"citation": "list:1"}],
     }
     assert found["cai"] == {
         "posts": [{"label": "First Minister"}],
@@ -284,7 +284,7 @@ bodies { nodes { id nation } } } } }"""
 
 async def test_where_sources_disagree_every_value_is_shown_and_one_holds(ask: Ask) -> None:
     query = (
-        '{ node(id: "harbour") { conflicts { field value holds sources { id title url '
+        '{ node(id: "harbour") { conflicts { field value holds sources { citation title url '
         "readOn } } audience } }"
     )
     cited = {"title": "A list", "readOn": "2026-07-01"}
@@ -294,13 +294,13 @@ async def test_where_sources_disagree_every_value_is_shown_and_one_holds(ask: As
                 "field": "website",
                 "value": "https://harbour.example",
                 "holds": True,
-                "sources": [{"id": "list:1", "url": "https://example.org/1", **cited}],
+                "sources": [{"citation": "list:1", "url": "https://example.org/1", **cited}],
             },
             {
                 "field": "website",
                 "value": "https://old.example",
                 "holds": False,
-                "sources": [{"id": "list:2", "url": "https://example.org/2", **cited}],
+                "sources": [{"citation": "list:2", "url": "https://example.org/2", **cited}],
             },
         ],
         "audience": "PUBLIC",
@@ -353,35 +353,48 @@ async def test_the_viewer_is_the_public(ask: Ask) -> None:
     assert (await data(ask, "{ viewer { centre { id } person { id } role } }"))["viewer"] == {
         "centre": None,
         "person": None,
-        "role": "public",
+        "role": "PUBLIC",
     }
 
 
 async def test_sources_are_listed(ask: Ask) -> None:
     source = {
-        "id": "list",
+        "citation": "list",
         "title": "A list",
         "url": "https://example.org/",
         "readOn": "2026-07-01",
+        "cadenceDays": None,
+        "overdue": False,
     }
-    assert (await data(ask, "{ sources { id title url readOn } }"))["sources"] == [source]
+    # read on 1 January 2025: 60 days later was 2 March
+    register = {
+        "citation": "register",
+        "title": "A register",
+        "url": None,
+        "readOn": "2025-01-01",
+        "cadenceDays": 30,
+        "overdue": True,
+    }
+    query = "{ sources { citation title url readOn cadenceDays overdue } }"
+    assert (await data(ask, query))["sources"] == [source, register]
 
 
 async def test_the_status_counts_what_is_known(ask: Ask) -> None:
     query = (
-        "{ status { ok version counts { table rows } datasets { id title nation doesNotState } "
-        "} examine { ok } }"
+        "{ status { ok version counts { table rows } datasets { folder title nation released "
+        "doesNotState } } examine { ok } }"
     )
     answer = await data(ask, query)
     status = answer["status"]
     assert (status["ok"], answer["examine"]["ok"]) == (True, True)
-    counts = {count["table"]: count["rows"] for count in status["counts"]}
+    counts = {count["table"].lower(): count["rows"] for count in status["counts"]}
     # one of them is an id that leads to another
     assert (counts["people"], counts["posts"], counts["interactions"]) == (6, 4, 3)
     dataset = {
-        "id": "d",
+        "folder": "d",
         "title": "Invented",
         "nation": "WALES",
+        "released": "2026-07-01",
         "doesNotState": ["lists name no outside organizations"],
     }
     assert status["datasets"] == [dataset]
@@ -402,6 +415,7 @@ async def test_an_examination_says_what_it_found_in_the_language_of_the_request(
     said = {check["name"]: check["message"] for check in answer["data"]["examine"]["checks"]}
     assert said["feed"] == feed
     assert said["counts"].startswith(people)
+    assert "A register" in said["sources"]
 
 
 async def test_a_start_that_no_source_states_is_told_from_the_day_that_counts(ask: Ask) -> None:

@@ -8,7 +8,7 @@ from tests.api.conftest import Ask
 
 TIE = """query($a: ID!, $b: ID!, $asOf: Date) { tie(a: $a, b: $b, asOf: $asOf) {
   ends { id } strength basis sentence
-  evidence { nodes { __typename sentence sources { id } audience
+  evidence { nodes { __typename sentence sources { citation } audience
     ... on InteractionEvidence { interaction { id date } participants }
     ... on FormalEvidence { relation from { id } value startStated }
     ... on SharedMembershipEvidence {
@@ -42,7 +42,7 @@ async def test_shared_membership_names_the_body_and_both_memberships(ask: Ask) -
         {"actor": {"id": "cai"}, "role": "MEMBER"},
     ]
     assert fact["factor"] == pytest.approx(0.5937, abs=5e-5)  # 0.8 * (1 - 2^(-176/90))
-    assert ([source["id"] for source in fact["sources"]], fact["audience"]) == (
+    assert ([source["citation"] for source in fact["sources"]], fact["audience"]) == (
         ["list:1"],
         "PUBLIC",
     )

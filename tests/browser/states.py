@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from graph.model import Language
 
 DAY = "as_of=2026-11-24"
+BEFORE = "as_of=2026-09-30"
+"""Before the meetings that other tests record at the same server."""
 FIRST_MINISTER = "welsh-ministers-first-minister-of-wales"
 OUT_OF_USE = "scottish-ministers-cabinet-secretary-for-finance"
 FOUND = f"/path?from=yef&to=person-25774&{DAY}"
@@ -51,6 +53,96 @@ STATES: Sequence[State] = (
         "The What Works Centres",
         words="No Centre’s topics have these words",
     ),
+    State(
+        "landscape",
+        "what changed",
+        f"/landscape?since=2025&{DAY}",
+        "Who works on what, for whom, and where nobody does",
+        words="Cells that changed",
+    ),
+    State(
+        "landscape",
+        "in the words of Wales",
+        f"/landscape?words=wales-well-being-goals&{DAY}",
+        "Who works on what, for whom, and where nobody does",
+        words="is our judgement",
+    ),
+    State(
+        "landscape",
+        "by life stage",
+        f"/landscape?columns=life-stage&{DAY}",
+        "Who works on what, for whom, and where nobody does",
+    ),
+    State(
+        "landscape-cell",
+        "cell",
+        f"/landscape/cell?row=domestic-abuse&column=northern-ireland&{DAY}",
+        "Domestic abuse in Northern Ireland",
+        words="It would have to add",
+    ),
+    State(
+        "signpost",
+        "answer",
+        f"/signpost?q=youth+mental+health&place=wales&{DAY}",
+        "Which Centres know about “youth mental health”?",
+        words="In their core remit",
+    ),
+    State(
+        "signpost",
+        "nothing understood",
+        f"/signpost?q=kelp&{DAY}",
+        "Which Centres know?",
+        words="Topics that the Centres work on",
+    ),
+    State(
+        "consult",
+        "list",
+        f"/consult?title=Net+zero&outcomes=environment&life_stages=whole-life&place=UK&{DAY}",
+        "Whom to consult before funding",
+        words="Not on the list, and why",
+    ),
+    State(
+        "collaborate",
+        "of one Centre",
+        f"/collaborate?centre=foundations&{DAY}",
+        "Who could join up",
+        words="Who knows whom",
+    ),
+    State(
+        "trials",
+        "in one place",
+        f"/trials?place=Nottingham&{DAY}",
+        "Trials and programmes that may clash",
+        words="Who should talk",
+    ),
+    State(
+        "trade-offs",
+        "on one outcome",
+        f"/trade-offs?outcome=youth-violence&{DAY}",
+        "Where evidence pulls two ways",
+        words="CCTV: two Centres disagree",
+    ),
+    State(
+        "divergence",
+        "on one outcome",
+        f"/divergence?outcome=substance-use&{DAY}",
+        "Where policies differ between places",
+        words="Who could compare them",
+    ),
+    State(
+        "challenges",
+        "of a nation",
+        f"/challenges?place=northern-ireland&{DAY}",
+        "Northern Ireland: places with the same priorities",
+        words="What helped, and where it was tested",
+    ),
+    State(
+        "neutrality",
+        "neutrality",
+        f"/neutrality?{DAY}",
+        "How the order of Centres is kept neutral",
+        words="How often each Centre stands first",
+    ),
     State("data", "data", f"/data?{DAY}", "Data", words="Download the tables"),
     State("search", "nothing asked", f"/search?{DAY}", "Search"),
     State("search", "nothing typed", f"/search?q=&{DAY}", "Error: Search", 422),
@@ -93,8 +185,8 @@ STATES: Sequence[State] = (
     State(
         "search",
         "not in the data",
-        f"/search?q=mayor+of+london&{DAY}",
-        "Search: mayor of london",
+        f"/search?q=mayor+of+bristol&{DAY}",
+        "Search: mayor of bristol",
         words="Names that share a word with it",
     ),
     State("search", "unknown", f"/search?q=zzzzqqq&{DAY}", "Error: Search", 422),
@@ -109,20 +201,20 @@ STATES: Sequence[State] = (
         "path",
         "to a post",
         f"/path?from=yef&to={FIRST_MINISTER}&{DAY}",
-        "to First Minister of Wales: 4 paths",
+        "to First Minister of Wales: 5 paths",
     ),
     State(
         "path",
         "to a body of many",
         f"/path?from=yef&to=senedd&{DAY}",
-        "to Senedd: 6 paths",
+        "to Senedd: 10 paths",
         words="easiest to reach.",
     ),
     State(
         "path",
         "to a place",
         f"/path?from=yef&to=W92000004&{DAY}",
-        "Youth Endowment Fund to Wales: 6 paths",
+        "Youth Endowment Fund to Wales: 10 paths",
     ),
     State(
         "path",
@@ -139,7 +231,7 @@ STATES: Sequence[State] = (
         "to Jane Dodds: 1 path –",
         words="This is the best path of more.",
     ),
-    State("path", "ten asked for", f"{FOUND}&k=10", "to Jane Dodds: 6 paths"),
+    State("path", "ten asked for", f"{FOUND}&k=10", "to Jane Dodds: 10 paths"),
     State("path", "with colleagues", f"{FOUND}&colleagues=yes", "to Jane Dodds: 5 paths"),
     State(
         "path",
@@ -158,7 +250,10 @@ STATES: Sequence[State] = (
         ),
     ),
     State(
-        "path", "no path", f"/path?from=yef&to=council-dst&{DAY}", "to Dorset Council: no path yet"
+        "path",
+        "no path",
+        f"/path?from=yef&to=council-adu&{DAY}",
+        "to Adur District Council: no path yet",
     ),
     State(
         "path",
@@ -283,7 +378,89 @@ STATES: Sequence[State] = (
         "Cross-Party Group on Children and Families",
         words="Registered until 8 April 2026. Ask whether it has re-formed.",
     ),
-    State("place", "place", f"/place/W92000004?{DAY}", "Wales"),
+    State("place", "place", f"/place/W06000002?{DAY}", "Gwynedd"),
+    State("compare", "nobody yet", f"/compare?{DAY}", "Which Centre is closest?"),
+    State(
+        "compare",
+        "all Centres",
+        f"/compare?to=person-26234&{DAY}",
+        "Which Centre is closest to Sioned Williams",
+        words="Wales Centre for Public Policy",
+    ),
+    State(
+        "compare",
+        "two Centres",
+        f"/compare?to=person-26234&a=yef&b=chi&{DAY}",
+        "Which Centre is closest to Sioned Williams",
+        words="Together you know of",
+    ),
+    State(
+        "path-over-time",
+        "ten years",
+        f"/path/over-time?from=yef&to=person-26234&{DAY}",
+        "Youth Endowment Fund to Sioned Williams over time",
+        words="A fair lead, 2 steps",
+    ),
+    State(
+        "nation",
+        "with leads",
+        f"/nation/wales?{DAY}",
+        "Wales: how well the network is connected",
+        words="Whom we can ask for today: 37 of 95",
+    ),
+    State(
+        "nation",
+        "with a trace",
+        f"/nation/scotland?{DAY}",
+        "Scotland: how well the network is connected",
+        words="0.0036",
+    ),
+    State(
+        "nation",
+        "nothing links",
+        f"/nation/northern-ireland?{BEFORE}",
+        "Northern Ireland: how well the network is connected",
+        words="No interaction of the Centres is recorded",
+    ),
+    State(
+        "nation",
+        "without a list",
+        f"/nation/england?{DAY}",
+        "England: how well the network is connected",
+        words="England has no target list yet; add one.",
+    ),
+    State("movers", "some", "/movers?as_of=2026-07-01", "Who moved", words="changed hands"),
+    State(
+        "movers",
+        "none",
+        "/movers?as_of=1990-01-01&nation=scotland&window=30",
+        "Who moved: Scotland",
+        words="No post changed hands in this time",
+    ),
+    State("nations", "all", f"/nations?{DAY}", "The nations: how well", words="Not a league table"),
+    State(
+        "kept-figures",
+        "nothing",
+        "/kept-figures",
+        "What we kept, and what it is now",
+        words="You have kept no figures yet",
+    ),
+    State("metrics", "all", f"/metrics?{DAY}", "The figures, defined", words="nobody is ranked"),
+    State(
+        "metric",
+        "whom it counts",
+        f"/metrics/M-02p?nation=wales&{DAY}",
+        "M-02p: Lead reach",
+        words="67 of 125 by weight",
+    ),
+    State(
+        "metric-over-time",
+        "since this year",
+        f"/metrics/M-03/over-time?since=2026&{DAY}",
+        "M-03 Path strength: how it moved",
+        words="All lines use one scale",
+    ),
+    State("metric", "of pairs", f"/metrics/M-05?{DAY}", "M-05: Movement", words="not known"),
     State(
         "place",
         "constituency",
@@ -325,6 +502,41 @@ STATES: Sequence[State] = (
         f"/interaction/hpsg-2018-03?{DAY}",
         "Homelessness Prevention and Strategy Group",
     ),
+    State(
+        "targets",
+        "default",
+        f"/targets/wales?{DAY}",
+        "Wales: whom we want to reach",
+        words="This is the list where nobody has made one",
+    ),
+    State(
+        "targets",
+        "default of today",
+        "/targets/scotland",
+        "Scotland: whom we want to reach",
+        words="Make it ours",
+    ),
+    State(
+        "targets",
+        "nobody",
+        f"/targets/england?{DAY}",
+        "England: whom we want to reach",
+        words="England has no target list yet",
+    ),
+    State(
+        "network-of",
+        "public lists alone",
+        f"/centre/yef/network?nation=wales&{DAY}",
+        "Our network: this week",
+        words="of whom matters: 0 of 95",
+    ),
+    State(
+        "network-of",
+        "no list",
+        f"/centre/yef/network?nation=england&{DAY}",
+        "Our network: this week",
+        words="England has no target list yet; add one.",
+    ),
     State("changes", "changes", f"/changes?{DAY}", "Changes"),
     State("you", "of a variable", "/you", "Who are you?", words="sets it, where Dolen was started"),
     State("record", "record", "/record", "Record"),
@@ -341,6 +553,15 @@ STATES: Sequence[State] = (
     State("record-membership", "membership", "/record/membership", "Say who belongs to what"),
     State("record-organization", "organisation", "/record/organization", "Add an organisation"),
     State("record-post", "post", "/record/post", "Add a post"),
+    State("record-target", "target", "/record/target", "Add to a target list"),
+    State("record-work", "work", "/record/work", "Record a work"),
+    State("concept", "term", f"/concept/mental-health?{DAY}", "Mental health"),
+    State(
+        "work",
+        "work",
+        f"/work/yef-focused-deterrence?{DAY}",
+        "Focused deterrence in five English cities",
+    ),
     State(
         "record-memberships",
         "memberships",
@@ -368,6 +589,9 @@ STATES: Sequence[State] = (
         "Something wrong? Tell us",
         words="Members · 481 facts",
     ),
+    State(
+        "operator", "all looked at", "/operator?look=all", "Operator’s page", words="Last backup"
+    ),
     State("privacy", "privacy", f"/privacy?{DAY}", "Privacy"),
 )
 SENT = {
@@ -379,7 +603,33 @@ SENT = {
     "import-preview",
     "import-columns",
     "import-left-out",
+    "import-template",
+    "sign-in",
+    "sign-in-provider",
+    "sign-in-return",
+    "invitation",
+    "sign-out",
+    "account",
+    "people",
+    "one-account",
+    "keys",
 }
-"""Pages that stand only once something was recorded, or a form sent;
-`test_recording.py` tries them.
+"""Pages that stand only once something was recorded, or a form sent, and files, which
+`test_recording.py` tries; and those that stand only where people sign in.
+"""
+ALIKE = frozenset(
+    {
+        "record-framework",
+        "record-concept",
+        "record-mapping",
+        "record-remit",
+        "record-finding",
+        "record-priority",
+        "framework",
+        "finding",
+        "priority",
+    }
+)
+"""Forms that follow from their columns alone, as that of a work does, and pages of rows and lists,
+as that of a work is: these are tried.
 """

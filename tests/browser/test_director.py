@@ -13,6 +13,7 @@ from playwright.async_api import Page, expect
 
 from graph.model import Language
 from tests.browser.afternoons import choose, say_who, told
+from tests.browser.looking import faults
 from tests.browser.paper import printed
 from tests.browser.states import DAY
 
@@ -40,10 +41,10 @@ class Said:
 SAID = {
     Language.EN: Said(
         next="Who can introduce us to the Scottish Government?",
-        why="Were at the same event, with 4 others, on 25 March 2022",
+        why="Were at the same event, with 18 others, on 25 March 2022",
         closest="Faint · past contact 2 Graham Simpson",
         step="Meet Graham Simpson once",
-        change="From a long shot to a fair lead",
+        change="Only the score: from 0.0047 to 0.051",
         greeting="Dear Graham Simpson,",
         who=f"I am {DIRECTOR}, and I work for the {CENTRE}.",
         asks="Could we meet you, or somebody of your office, for half an hour?",
@@ -52,10 +53,10 @@ SAID = {
     ),
     Language.CY: Said(
         next="Pwy all ein cyflwyno i Lywodraeth yr Alban?",
-        why="Roeddent yn yr un digwyddiad, gyda 4 arall, ar 25 Mawrth 2022",
+        why="Roeddent yn yr un digwyddiad, gydag 18 arall, ar 25 Mawrth 2022",
         closest="Prin · cyswllt a fu 2 Graham Simpson",
         step="Cwrdd â Graham Simpson unwaith",
-        change="O ergyd hir i drywydd gweddol",
+        change="Y sgôr yn unig: o 0.0047 i 0.051",
         greeting="Annwyl Graham Simpson,",
         who=f"Fy enw i yw {DIRECTOR}, ac rwy’n gweithio i {CENTRE}.",
         asks="A fyddai modd inni gwrdd â chi, neu â rhywun o’ch swyddfa, am hanner awr?",
@@ -132,3 +133,21 @@ async def _print(page: Page, said: Said) -> None:
         assert words in paper
     assert said.other not in paper
     assert paper.count(said.greeting) == 1
+
+
+async def test_what_a_centre_kept_can_be_read_by_everybody(page: Page, visited: str) -> None:
+    """The figures of Wales, in the list of what was kept and beside the line of past days."""
+    await say_who(page, visited, Language.EN, "wwg", "Hedd Quillfeather")
+    await page.goto(f"{visited}/en/nation/wales")
+    await page.click("main form[action*='kept-figures'] button")
+    await page.wait_for_url("**/record/done*")
+    await page.goto(f"{visited}/en/metrics/M-03/over-time?since=2026")
+    await expect(page.locator("tbody tr").first).to_contain_text("kept as 0.045")
+    assert await faults(page) == []
+    await page.goto(f"{visited}/cy/nation/wales")
+    await expect(page.locator("main .d-line svg")).to_have_count(1)
+    await expect(page.locator("section[aria-labelledby=kept] li")).to_have_count(1)
+    assert await faults(page) == []
+    await page.click("section[aria-labelledby=kept] li a")
+    await expect(page.locator("#press-1")).to_have_count(1)
+    assert await faults(page) == []

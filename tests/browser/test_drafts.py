@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from graph.model import Language
 
@@ -19,6 +19,7 @@ async def _checked(page: Page, site: str, language: Language, title: str) -> Non
     await page.fill("#who-2", f"Mabon {title}")
     await page.fill("#title", title)
     await page.click("main button[value=check]")
+    await page.wait_for_selector("main button[value=choose]")  # `all` below waits for nothing
     for name in await page.locator("fieldset").all():
         await name.locator("input[value=new-person]").check()
     await page.click("main button[value=choose]")
@@ -33,18 +34,17 @@ async def test_back_and_forward_show_each_step_again_and_send_nothing(
     await _checked(page, site, language, title)
     check = page.url
     await page.go_back()  # whom do you mean?
-    assert await page.locator("main button[value=choose]").count() == 1
+    await expect(page.locator("main button[value=choose]")).to_have_count(1)
     await page.go_back()  # the form, still as it was at first
-    assert await page.locator("main button[value=check]").count() == 1
+    await expect(page.locator("main button[value=check]")).to_have_count(1)
     await page.go_forward()
     await page.go_forward()
-    assert page.url == check
+    await page.wait_for_url(check)
     await page.click("main button[value=record]")
     await page.wait_for_url("**/record/done*")
     done = page.url
     await page.go_back()  # the step was recorded, so it leads to where that is told
-    await page.wait_for_url("**/record/done*")
-    assert page.url == done
+    await page.wait_for_url(done)
     await page.reload()
     assert page.url == done
     await page.click("#undo")

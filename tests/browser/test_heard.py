@@ -64,11 +64,11 @@ async def test_the_picture_is_a_named_group_of_boxes_in_the_order_of_the_list(
     assert boxes == [
         "Youth Endowment Fund",
         "Cross-party group",
-        "Formal tie Founder and founded",
+        "Own contact Joint work",
         "Mike Hedges",
+        "City of Cardiff Council",
         "Foundations - What Works Centre for Children and Families",
         "Sioned Williams",
-        "Heledd Fychan",
         "Jane Dodds",
     ]
     assert lines[lines.index("heading: The paths in one picture level=2") + 1] == (

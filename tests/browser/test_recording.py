@@ -54,6 +54,7 @@ async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(
     await page.fill("#attendance", "14")
     await page.fill("#note", "Wants the toolkit.\nAsked for a visit.")
     await page.click("main button[value=check]")
+    await page.wait_for_selector("main button[value=choose]")  # `all` below waits for nothing
     for name in await page.locator("fieldset").all():
         await name.locator("input[value=new-person]").check()
     assert await faults(page) == []
@@ -103,8 +104,9 @@ async def test_what_is_written_without_a_blank_fits_on_every_page(page: Page, si
     await page.click("summary")
     for field in ("#as_written", "#source"):
         await page.fill(field, title)
-    for step in ("check", "choose", "record"):
+    for step, then in (("check", "choose"), ("choose", "record"), ("record", "undo")):
         await page.click(f"main button[value={step}]")
+        await page.wait_for_selector(f"main button[value={then}], #{then}")
         for new in await page.locator("fieldset input[value=new-person]").all():
             await new.check()
         assert await faults(page, NARROW) == [], step
@@ -170,13 +172,28 @@ async def test_a_spreadsheet_is_shown_before_it_is_added(
 ) -> None:
     watch = Watch(page)
     await page.goto(f"{site}/{language}/import")
+    name = {Language.EN: "Tegwen Inkwell", Language.CY: "Brychan Tatterdale"}[language]
+    mail = f"{name.partition(' ')[0].lower()}@inkwell.example"
+    contacts = (
+        "Name,Organisation,Job,In post since,E-mail,Telephone\n"
+        f"{name},,,,{mail},\n,Inkwell Ltd,,,,\n"
+    )
     await page.set_input_files(
-        "#file",
-        {"name": "people.csv", "mimeType": "text/csv", "buffer": b"name\nMorwen Tatterdale\n"},
+        "#file", FilePayload(name="mine.csv", mimeType="text/csv", buffer=contacts.encode())
     )
     await page.click("main form[action$='/import'] button[type=submit]")
     await page.wait_for_url("**/import/*")
-    assert "Morwen Tatterdale" in await page.inner_text("main")
+    assert name in await page.inner_text("main")
+    assert await faults(page) == []
+    await page.click("main button[value=add]")
+    await page.wait_for_url("**/record/done*")
+    assert await page.locator("#left").count() == 1  # the row that names nobody
+    assert await faults(page) == []
+    await page.click("main a[href*='/person/']")
+    assert await page.locator(f"a[href='mailto:{mail}']").count() == 1
+    assert await faults(page) == []
+    await page.goto(f"{site}/{language}/import")
+    assert "mine.csv" in await page.inner_text("section:has(#sent)")
     assert await faults(page) == []
     assert watch.reports(200) == []
     assert watch.elsewhere(site) == []

@@ -20,7 +20,9 @@ FIRST_VIEW = 60_000
 """Bytes on the wire of a page with its stylesheet."""
 SCRIPT = 6_000
 OF_A_KIND = 3
-"""How many links that differ in names and numbers only are followed."""
+"""How many links that differ in names, numbers and language only are followed."""
+OF_A_SERIES = 1
+"""The same of those to a figure of many days, each of which costs a network."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +117,14 @@ def test_links_lead_to_pages_and_pages_name_no_other_machine_but_in_links(
 
 
 def _some(links: Iterable[str]) -> list[str]:
-    """Return a few of each kind: a kind is a page and what its question holds."""
+    """Return a few of each kind, in either language; a kind is a page and what its question has."""
     kinds: dict[tuple[str, ...], list[str]] = {}
-    for link in sorted(links):
+    for link in sorted(links, key=lambda link: link[len("/cy") :]):
         parts = urlsplit(link)
-        kinds.setdefault(
-            (re.sub(r"^(/\w\w/\w+/)[^.]+", r"\1", parts.path), *sorted(parse_qs(parts.query))), []
-        ).append(link)
-    return [link for of_a_kind in kinds.values() for link in of_a_kind[:OF_A_KIND]]
+        page = re.sub(r"^/\w\w(/\w+/)[^.]+", r"\1", re.sub(r"^/\w\w/", "/en/", parts.path))
+        kinds.setdefault((page, *sorted(parse_qs(parts.query))), []).append(link)
+    return [
+        link
+        for of_a_kind in kinds.values()
+        for link in of_a_kind[: OF_A_SERIES if "/over-time" in of_a_kind[0] else OF_A_KIND]
+    ]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 
 import pytest
 
 from cli.main import app
-from tests.cli.conftest import TODAY, Commands
+from tests.cli.conftest import ROOT, TODAY, Commands, Server, environment
 from tests.documents import documentation
 
 
@@ -32,7 +34,7 @@ def test_the_names_of_a_centre_and_an_office_give_a_path_with_its_reasons(ask: C
         "Harbour Evidence Centre to First Minister (Cy Carew), as of 24 November 2026",
         "",
         "1. Ann Archer → Bo Bevan → Cy Carew",
-        "   fair lead, freshest evidence 20 November 2026",
+        "   fair lead, freshest evidence still going on, as read on 20 November 2026",
         f"   Ann Archer and Bo Bevan: {meetings}",
         "      medium (0.38), evidenced",
         "      Source: Diary of the Harbour Centre, https://harbour.example/diary#2026-11-14",
@@ -292,3 +294,18 @@ def test_the_documents_show_every_command() -> None:
         for command in app.registered_commands
         if not re.search(rf"(dolen|-m cli) {command.name}\b", shown)
     ] == []
+
+
+def test_it_says_which_version_it_is(ask: Commands) -> None:
+    assert re.fullmatch(r"dolen \d+\.\d+\.\d+\n", ask("--version").stdout)
+
+
+def test_a_command_that_asks_a_server_loads_no_driver_and_no_application(served: Server) -> None:
+    """They take longer to load than the answer."""
+    asked = [sys.executable, "-X", "importtime", "-m", "cli", "search", "Elaine"]
+    ended = subprocess.run(
+        asked, cwd=ROOT, env=environment(served.data), capture_output=True, text=True, check=True
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
+    assert "cli.ask" in loaded
+    assert loaded & {"neo4j", "numpy", "api.app", "graph.hub"} == set()

@@ -13,7 +13,7 @@ from cli.demonstration import TABLES, demonstration
 from cli.hub import NOTE
 from cli.welcome import welcome
 from graph.settings import read_settings
-from tests.cli.conftest import ROOT, TODAY, Server, dolen, serve
+from tests.cli.conftest import ROOT, Server, dolen, serve
 from tests.cli.test_make import make
 
 MARK = "This is a demonstration: every person, body and meeting in it is invented."
@@ -85,21 +85,15 @@ def test_every_answer_over_http_is_marked(served: Server, query: str) -> None:
 def test_the_datasets_say_it_too(served: Server) -> None:
     answer = httpx.post(
         f"{served.url}/graphql",
-        json={"query": "{ status { datasets { id invented } } }"},
+        json={"query": "{ status { datasets { folder invented } } }"},
         trust_env=False,
     ).json()
-    assert answer["data"]["status"]["datasets"] == [{"id": "lyonesse", "invented": True}]
+    assert answer["data"]["status"]["datasets"] == [{"folder": "lyonesse", "invented": True}]
 
 
 def test_paths_are_marked_in_text_and_in_json(served: Server) -> None:
     folder = served.data.with_name("mine-demo")
-    question = (
-        "path",
-        "Lanternlight Centre for Childhood",
-        "Minister for Childhood and Learning",
-        "--as-of",
-        TODAY,
-    )
+    question = ("path", "Lanternlight Centre for Childhood", "Minister for Childhood and Learning")
     lines = dolen(folder, *question, tables=None).out.splitlines()
     assert lines[2] == "1. Rosamund Inkwell → Crispin Ledgerline → Élodie Brambleworth"
     assert lines[-1] == f"Note: {MARK}"

@@ -118,7 +118,8 @@ def test_a_lock_names_versions_and_hashes_and_no_host(lock: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lock", "extras"), [("requirements.lock", ()), ("requirements-test.lock", ("test", "py2neo"))]
+    ("lock", "extras"),
+    [("requirements.lock", ()), ("requirements-test.lock", ("test", "py2neo", "parquet"))],
 )
 def test_a_lock_has_every_dependency_in_a_version_that_the_project_allows(
     lock: str, extras: tuple[str, ...]

@@ -10,10 +10,12 @@ import os
 import pty
 import re
 import select
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -178,7 +180,16 @@ def test_every_kind_of_record_and_its_history(record: Commands) -> None:
         history,
         re.DOTALL,
     )
-    assert change_in(corrected) in history
+    latest = change_in(corrected)
+    assert latest in history
+    correction = ("record", "correct", person, "name", "Gwen Greene", "--expected")
+    again = record(*correction, latest)
+    assert again.exit_code == 0, again.output
+    overtaken = record(*correction, latest)
+    assert (overtaken.exit_code, "Somebody changed Gwen Greene since" in overtaken.stderr) == (
+        2,
+        True,
+    ), overtaken.output
     refused = record("record", "remove", person)
     assert (refused.exit_code, "refer to it" in refused.stderr) == (2, True)
 
@@ -341,6 +352,12 @@ def test_tables_go_in_after_a_look_once_and_come_out_again(
         mine = [row for row in csv.DictReader(file) if row["name"] == "Hal Hughes"]
     assert [(row["audience"], row["recorded_by"]) for row in mine] == [("harbour", "harbour")]
     assert record("export", str(out)).exit_code == 2  # it has files in it
+    database = tmp_path / "mine.sqlite"
+    assert record("export", str(database)).exit_code == 0
+    with closing(sqlite3.connect(database)) as opened:
+        found = opened.execute("SELECT audience FROM people WHERE name = 'Hal Hughes'").fetchall()
+    assert found == [("harbour",)]
+    assert record("export", str(database)).exit_code == 2  # it is there already
     refused = record("export", str(tmp_path / "all"), "--all")
     assert (refused.exit_code, "Stop the server" in refused.stderr) == (2, True)
 
@@ -363,10 +380,21 @@ def test_columns_of_a_file_are_asked_said_and_known_the_next_time(
     said = ("--column", "Fog=left-out")
     halted = record("import", str(log), *said, "--yes")
     assert (halted.exit_code, "31/02/2026" in halted.stdout) == (2, True), halted.output
+    out = record("import", str(log), *said, "--leave-out", "3", "--dry-run")
+    assert (out.exit_code, "log.csv, row 3: You left it out." in out.stdout) == (0, True), (
+        out.output
+    )
     done = record("import", str(log), *said, "--leave-out-rest", "--yes")
     assert (done.exit_code, "Imported: 1 new, 0 changed." in done.output) == (0, True), done.output
 
-    log.write_text("When;Met with;Fog\n04/02/2026;Dai Daniel;no\n", encoding="utf-8")
+    bare = tmp_path / "bare.csv"
+    bare.write_text("03/02/2026;Dai Daniel\n04/02/2026;Dai Daniel\n", encoding="utf-8")
+    columns = ("--column", "A=date", "--column", "B=who", "--dry-run")
+    for flag, rows in (("data", 2), ("headings", 1)):
+        looked = record("import", str(bare), *columns, f"--first-row-is-{flag}")
+        assert f"Rows read: {rows}, " in looked.stdout, looked.output
+
+    log.write_text("When;Met with;Fog\n04/03/2026;Dai Daniel;no\n", encoding="utf-8")
     second = record("import", str(log), "--dry-run")
     assert (second.exit_code, "of which 1 new" in second.stdout) == (0, True), second.output
     assert record("undo", change_in(done)).exit_code == 0
@@ -466,9 +494,9 @@ def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_impor
     # two have this name
     file.write_text("date,kind,actors\n2026-10-01,call,Ann Archer; Eve Evans\n", encoding="utf-8")
     said_no = Terminal(harbour.data, "import", str(file))
-    said_no.until("A number, or new")
+    said_no.until("A number, new or left-out")
     said_no.write("7\n")
-    said_no.until("Write a number from 1 to 2, or new.")
+    said_no.until("Write a number from 1 to 2, new, or left-out")
     said_no.write("1\n")
     said_no.until("Import this?")
     assert "1 new, 0 changed, 0 unchanged, 0 unclear, 0 unusable" in said_no.shown
@@ -476,7 +504,7 @@ def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_impor
     assert said_no.process.wait(20) == 1
     said_no.close()
     said_yes = Terminal(harbour.data, "import", str(file))
-    said_yes.until("A number, or new")
+    said_yes.until("A number, new or left-out")
     said_yes.write("1\n")
     said_yes.until("Import this?")
     said_yes.write("y\n")
@@ -545,3 +573,16 @@ def test_an_import_of_many_rows_shows_how_far_it_is(harbour: Server, tmp_path: P
     shown = [line for line in ended.error.splitlines() if "rows: " in line]
     assert {line.partition(": ")[2] for line in shown} <= {"6,000", "done"}
     assert any(line in ("Reading rows: 6,000", "Comparing rows: 6,000") for line in shown)
+
+
+def test_figures_are_kept_once_and_taken_back(record: Commands) -> None:
+    asked = ("metrics", "--nation", "Wales", "--as-of", "2026-11-24")
+    assert "Kept for your Centre" not in record(*asked).output  # reading keeps nothing
+    made = record(*asked, "--keep")
+    assert re.search(r"Kept for your Centre: \d\d figures of 24 November 2026\.", made.output)
+    again = record(*asked, "--keep").output
+    assert "Nothing was kept. The figures of 24 November 2026 are kept already" in again
+    record("undo", change_in(made))
+    assert "Kept for your Centre" in record(*asked, "--keep").output
+    refused = record(*asked, "--metric", "M-01", "--keep")
+    assert refused.exit_code == 2

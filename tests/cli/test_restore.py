@@ -33,13 +33,16 @@ def dolen(
     )
 
 
-def test_a_graph_is_restored_from_its_archive_with_equal_answers_and_history(
+def test_a_graph_is_restored_from_its_backup_with_equal_answers_and_history(
     tmp_path: Path,
 ) -> None:
-    was, now, archive = tmp_path / "was", tmp_path / "now", tmp_path / "archive"
+    was, now, archive = tmp_path / "was", tmp_path / "now", tmp_path / "backup.zip"
     answer = dolen(*QUESTION, data=was)
     assert answer.returncode == 0, answer.stderr
-    assert dolen("export", str(archive), "--all", data=was).returncode == 0
+    taken = dolen("backup", str(archive), data=was)
+    assert taken.returncode == 0, taken.stderr
+    assert archive.stat().st_mode & 0o777 == 0o600
+    assert "is there already" in dolen("backup", str(archive), data=was).stderr
     restored = dolen("restore", str(archive), data=now)
     assert restored.returncode == 0, restored.stderr
     again = dolen(*QUESTION, data=now)
@@ -51,7 +54,7 @@ def test_a_graph_is_restored_from_its_archive_with_equal_answers_and_history(
 
 def test_a_folder_that_is_no_archive_is_refused(tmp_path: Path) -> None:
     missing = dolen("restore", str(tmp_path / "nowhere"), data=tmp_path / "data")
-    assert (missing.returncode, "There is no folder" in missing.stderr) == (2, True)
+    assert (missing.returncode, "There is nothing at" in missing.stderr) == (2, True)
 
 
 async def test_an_older_graph_is_archived_before_its_schema_is_upgraded(

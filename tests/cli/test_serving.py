@@ -29,6 +29,7 @@ def test_a_signal_ends_the_server_cleanly(tmp_path: Path, number: signal.Signals
     assert json.loads((tmp_path / "serving.json").read_text()) == {
         "url": server.url,
         "pid": server.process.pid,
+        "secret": "",
     }
     code, error = finish(server, number)
     assert code == 0

@@ -6,8 +6,12 @@ import pytest
 
 from graph.errors import SettingsError
 from graph.kept_settings import keep
+from graph.privacy.roles import AccountRole
+from graph.provider import Belongs, ProviderSettings
+from graph.served import Served
 from graph.settings import VARIABLES, read_settings
 from tests.documents import documentation
+from tests.graph.world import organization
 
 
 def test_an_argument_goes_before_the_environment_and_that_before_the_default(
@@ -53,8 +57,116 @@ def test_an_address_of_this_machine_is_served_on(host: str) -> None:
 def test_an_address_that_others_reach_is_refused_while_nobody_has_to_say_who_they_are(
     host: str,
 ) -> None:
-    with pytest.raises(SettingsError, match=r"Use 127\.0\.0\.1, and an SSH tunnel"):
+    with pytest.raises(SettingsError, match=r"Or use 127\.0\.0\.1, and an SSH tunnel") as refused:
         read_settings({"DOLEN_HOST": host})
+    assert "dolen account invite NAME --role operator" in str(refused.value)
+
+
+def test_where_people_sign_in_it_serves_on_any_address_under_its_own_name() -> None:
+    settings = read_settings(
+        {
+            "DOLEN_HOST": "0.0.0.0",
+            "DOLEN_PUBLIC_URL": "https://Dolen.example:443/",
+            "DOLEN_HOSTS": "dolen:8000, 10.0.0.5",
+            "DOLEN_PUBLIC_READ": "yes",
+        }
+    )
+    assert settings.served == Served(
+        url="https://dolen.example", hosts=("dolen", "10.0.0.5"), public_read=True
+    )
+    assert read_settings({"DOLEN_PUBLIC_URL": "http://localhost:8000"}).served is not None
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "dolen.example",
+        "http://dolen.example",
+        "https://dolen.example/path",
+        "https://a@b",
+        "https:",
+    ],
+)
+def test_what_is_no_address_of_a_dolen_is_refused(url: str) -> None:
+    with pytest.raises(SettingsError, match="with https:// and without a path"):
+        read_settings({"DOLEN_PUBLIC_URL": url})
+
+
+def test_what_is_kept_of_a_served_dolen_counts_and_stays(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    others = (
+        'public_url = "https://dolen.example" # ours\n[cors]\n'
+        'origins = ["https://dash.example"]\n[oidc]\nissuer = "https://login.example/v2.0"\n'
+        'client_id = "dolen"\nclient_secret_file = "secret"\naudience = "api"\n[[oidc.groups]]\n'
+        'domain = "@Yef.example"\ncentre = "yef"\nrole = "manager"\n'
+    )
+    (tmp_path / "secret").write_text("hush\nmore\n")
+    file.write_text(f'centre = "yef"\nperson = "ann"\n{others}')
+    served = read_settings({}, data=str(tmp_path)).served
+    assert served == Served(
+        url="https://dolen.example",
+        sites=("https://dash.example",),
+        provider=ProviderSettings(
+            issuer="https://login.example/v2.0",
+            client_id="dolen",
+            client_secret="hush",
+            tokens_for="api",
+            groups=(
+                Belongs(domain="yef.example", centre=organization("yef"), role=AccountRole.MANAGER),
+            ),
+        ),
+    )
+    assert "hush" not in repr(served)
+    keep(tmp_path, centre="eif")
+    assert file.read_text() == f'centre = "eif"\n{others}'
+    alone = tmp_path / "oidc.toml"
+    alone.write_text(others[others.index("[oidc]") :])
+    variables = {"DOLEN_OIDC_FILE": str(alone), "DOLEN_PUBLIC_URL": "https://dolen.example"}
+    named = read_settings(variables, data=str(tmp_path / "other")).served
+    assert named is not None
+    assert named.provider == served.provider
+    alone.write_text(others)
+    for wrong in (variables, {**variables, "DOLEN_PUBLIC_URL": ""}):
+        with pytest.raises(SettingsError, match="DOLEN_OIDC_FILE"):
+            read_settings(wrong, data=str(tmp_path / "other"))
+    file.write_text("public_read = true\n")
+    with pytest.raises(SettingsError, match="counts where people sign in"):
+        read_settings({}, data=str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('issuer = "https://a.example"', "needs client_id, client_secret_file"),
+        ('issuer = "http://a.example"', "is an address with https://"),
+        ('secret = "hush"', 'audience, groups only, not "secret"'),
+        ('client_secret_file = "none"', "none cannot be read"),
+        ("groups = []", "needs a row"),
+        ('groups = [{centre = "yef", role = "reader"}]', "either group or domain"),
+        ('groups = [{group = "a", centre = "yef", role = "boss"}]', "one of reader, manager"),
+        ('groups = [{group = "a", role = "reader"}]', "needs centre"),
+        ('groups = [{group = "a", center = "yef", role = "reader"}]', 'only, not "center"'),
+        ('groups = [{group = "a", centre = "yef", role = "operator"}]', "not for operator"),
+    ],
+)
+def test_a_table_of_the_provider_that_cannot_be_used_is_refused_with_what_it_needs(
+    tmp_path: Path, table: str, message: str
+) -> None:
+    (tmp_path / "secret").write_text("hush")
+    usual = {
+        "issuer": '"https://a.example"',
+        "client_id": '"dolen"',
+        "client_secret_file": '"secret"',
+        "groups": '[{group = "a", centre = "yef", role = "reader"}]',
+    }
+    name = table.partition(" = ")[0]
+    rest = {} if message.startswith("needs client") else usual
+    lines = [f"{key} = {value}" for key, value in rest.items() if key != name]
+    (tmp_path / "settings.toml").write_text(
+        "\n".join(('public_url = "https://dolen.example"', "[oidc]", table, *lines))
+    )
+    with pytest.raises(SettingsError, match=message):
+        read_settings({}, data=str(tmp_path))
 
 
 @pytest.mark.parametrize(
@@ -150,3 +262,16 @@ def test_what_is_no_address_is_refused(tmp_path: Path, contact: str) -> None:
 
 def test_every_variable_is_documented() -> None:
     assert [name for name in VARIABLES if f"`{name}`" not in documentation()] == []
+
+
+def test_how_often_somebody_may_ask_and_the_form_of_the_log_are_settings() -> None:
+    settings = read_settings({"DOLEN_PATHS_A_MINUTE": "7", "DOLEN_LOG": "json"})
+    assert (settings.rates.paths_a_minute, settings.rates.writes_a_minute, settings.log) == (
+        7,
+        120,
+        "json",
+    )
+    with pytest.raises(SettingsError, match="Set DOLEN_PATHS_A_MINUTE to a number from 1"):
+        read_settings({"DOLEN_PATHS_A_MINUTE": "0"})
+    with pytest.raises(SettingsError, match="Set DOLEN_LOG to text or json"):
+        read_settings({"DOLEN_LOG": "yaml"})

@@ -79,7 +79,7 @@ def test_a_first_load_that_was_killed_is_made_good_by_the_next_start(tmp_path: P
     server.process.send_signal(signal.SIGTERM)
     server.process.communicate(timeout=30)
     assert answer["examine"]["ok"] is True
-    assert {count["table"]: count["rows"] for count in answer["status"]["counts"]}[
+    assert {count["table"].lower(): count["rows"] for count in answer["status"]["counts"]}[
         "memberships"
     ] > 5000
     assert server.process.returncode == 0

@@ -27,11 +27,15 @@ from graph.model import (
     RecordId,
     Records,
     Role,
+    Work,
+    WorkId,
+    WorkKind,
 )
+from graph.records.difference import Changed
 from graph.tenure import Tenure
 from graph.ties.network import TieNetwork
 from graph.ties.tie import Basis
-from graph.ties.touched import Changed, touched_by
+from graph.ties.touched import touched_by
 from graph.ties.touching import Touched
 from tests.graph.world import ASSEMBLY, TODAY, World, actor, organization, person, post
 
@@ -43,6 +47,7 @@ TABLES = {
     Person: "people",
     Organization: "organizations",
     Post: "posts",
+    Work: "works",
 }
 
 
@@ -72,7 +77,19 @@ def a_record(chance: random.Random, id_: str) -> Any:
     actors = [*(f"p{i}" for i in range(8)), "old", "new", "charity"]
     one, other = chance.sample(actors, 2)
     day = PartialDate(chance.choice(["2026-11-20", "2026-05", "2024", "2019-03-04", "2026-12-01"]))
-    match chance.randrange(4):
+    match chance.randrange(5):
+        case 4:
+            lead, *partners = chance.sample(["old", "new", "charity", "club"], 3)
+            return Work(
+                id=WorkId(RecordId(id_)),
+                kind=chance.choice([WorkKind.PROJECT, WorkKind.PROPOSAL]),
+                title="Together",
+                lead=organization(lead),
+                partners=tuple(map(organization, partners)),
+                is_partnership=chance.random() < 0.4,
+                recorded_as=(RecordId(f"x{chance.randrange(12)}"),),
+                valid_from=day,
+            )
         case 0:
             several = tuple(map(actor, chance.sample(actors, chance.randint(2, 4))))
             return Interaction(
@@ -125,7 +142,7 @@ def with_change(records: Records, before: Any | None, after: Any | None) -> Reco
 def a_change(chance: random.Random, records: Records, id_: str) -> Changed:
     stored = [
         row
-        for table in ("interactions", "formal_ties", "declared_ties", "memberships")
+        for table in ("interactions", "formal_ties", "declared_ties", "memberships", "works")
         for row in getattr(records, table).values()
     ]
     mine = [row for row in stored if row.id.startswith("x")]
@@ -228,9 +245,7 @@ def test_a_meeting_touches_its_pairs_and_a_seat_everything() -> None:
     assert (
         touched_by([(fellow, replace(fellow, homes=(organization("charity"),)))], records) is None
     )
-    assert touched_by([(fellow, replace(fellow, label="Visiting Fellow"))], records) == Touched(
-        names=True
-    )
+    assert touched_by([(fellow, replace(fellow, label="Visiting Fellow"))], records) == Touched()
     died = replace(records.people[person("p0")], died=PartialDate("2026"))
     assert touched_by([(records.people[person("p0")], died)], records) is None
     merged = replace(records.organizations[organization("club")], valid_to=PartialDate("2026"))

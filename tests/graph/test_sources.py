@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from graph.model import SourcePrefix
-from graph.sources import Citation, cite
+from graph.sources import Citation, cite, is_overdue, overdue
 
 CPG = SourcePrefix(
     id="cpg",
@@ -47,3 +48,16 @@ def test_words_with_a_colon_stay_words() -> None:
 
 def test_only_web_addresses_become_links() -> None:
     assert cite("javascript:alert(1)", {}).url is None
+
+
+def test_a_source_is_overdue_after_twice_the_days_that_it_takes_to_be_renewed() -> None:
+    """Read on 1 July 2026 and renewed every 60 days: day 120 is 29 October."""
+    every_60 = replace(CPG, cadence_days=60)
+    assert not is_overdue(every_60, dt.date(2026, 10, 29))
+    assert is_overdue(every_60, dt.date(2026, 10, 30))
+    assert not is_overdue(CPG, dt.date(2126, 1, 1))
+    assert not is_overdue(replace(every_60, read_on=None), dt.date(2126, 1, 1))
+    older = replace(every_60, id="older", read_on=dt.date(2026, 5, 1))
+    sources = {"cpg": every_60, "older": older, "unknown": CPG}
+    assert overdue(sources, dt.date(2026, 10, 30)) == [older, every_60]
+    assert overdue(sources, dt.date(2026, 10, 29)) == [older]

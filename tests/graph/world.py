@@ -5,8 +5,10 @@ ids are the names, dates are text, and `view` asks on a day.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Any
 
 from graph.dates import PartialDate
 from graph.model import (
@@ -34,10 +36,16 @@ from graph.model import (
     PostKind,
     RecordId,
     Records,
+    Reliability,
     Role,
     Session,
     SourcePrefix,
+    TargetAudience,
+    TargetListEntry,
     Topics,
+    Work,
+    WorkId,
+    WorkKind,
 )
 from graph.names.search import Names
 from graph.records.index import Index
@@ -97,7 +105,13 @@ class World:
                     title="A list",
                     address="https://example.org/{}",
                     read_on=dt.date(2026, 7, 1),
-                )
+                ),
+                "register": SourcePrefix(
+                    id="register",
+                    title="A register",
+                    read_on=dt.date(2025, 1, 1),
+                    cadence_days=30,
+                ),
             },
             datasets={
                 "d": Dataset(
@@ -131,6 +145,7 @@ class World:
         until: str | None = None,
         status: OrganizationStatus | None = None,
         successor: str | None = None,
+        split_into: Sequence[str] = (),
         topics: Topics | None = None,
         name: str | None = None,
         nation: Nation | None = Nation.WALES,
@@ -147,6 +162,7 @@ class World:
             valid_to=date(until),
             status=status,
             successor=organization(successor) if successor else None,
+            split_into=tuple(map(organization, split_into)),
             topics=topics or Topics(),
             sources=("list:body",),
         )
@@ -205,6 +221,7 @@ class World:
         post_id: str | None = None,
         party: str | None = None,
         written: str | None = None,
+        reliability: Reliability | None = None,
     ) -> None:
         known = {*self.records.organizations, *self.records.replaced}
         if who is not None and actor(who) not in known:
@@ -219,6 +236,7 @@ class World:
             on_behalf_of=organization(party) if party else None,
             valid_from=date(since),
             valid_to=date(until),
+            reliability=reliability,
             sources=("list:1",),
         )
         self.records = replace(self.records, memberships={**self.records.memberships, row.id: row})
@@ -265,15 +283,21 @@ class World:
         on: str,
         kind: InteractionKind = InteractionKind.MEETING,
         attendance: int | None = None,
+        sources: tuple[str, ...] = (),
+        to: str | None = None,
+        reliability: Reliability | None = None,
     ) -> None:
         row = Interaction(
             id=self._next(),
+            sources=sources,
             date=PartialDate(on),
+            to=date(to),
             kind=kind,
             actors=tuple(map(actor, who)),
             attendance=attendance,
             place=place("W92000004"),
             title="A meeting",
+            reliability=reliability,
         )
         self.records = replace(
             self.records, interactions={**self.records.interactions, row.id: row}
@@ -297,6 +321,29 @@ class World:
         )
         self.records = replace(self.records, formal_ties={**self.records.formal_ties, row.id: row})
 
+    def works_together(
+        self,
+        id_: str,
+        *parties: str,
+        since: str | None = None,
+        until: str | None = None,
+        kind: WorkKind = WorkKind.COLLABORATION,
+        **more: Any,
+    ) -> None:
+        """Add a work; the first party leads it."""
+        lead, *partners = map(organization, parties)
+        row = Work(
+            id=WorkId(RecordId(id_)),
+            kind=kind,
+            title="Swimming together",
+            lead=lead,
+            partners=tuple(partners),
+            valid_from=date(since),
+            valid_to=date(until),
+            **more,
+        )
+        self.records = replace(self.records, works={**self.records.works, row.id: row})
+
     def says(self, by: str, about: str, level: DeclaredLevel, on: str) -> None:
         row = DeclaredTie(
             id=self._next(),
@@ -307,6 +354,30 @@ class World:
         )
         self.records = replace(
             self.records, declared_ties={**self.records.declared_ties, row.id: row}
+        )
+
+    def target(
+        self,
+        post_id: str,
+        weight: float = 1.0,
+        *,
+        nation: Nation = Nation.WALES,
+        audience: TargetAudience = TargetAudience.POLICY,
+        since: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        """An entry of a target list: the holder of a post."""
+        row = TargetListEntry(
+            id=self._next(),
+            nation=nation,
+            audience_kind=audience,
+            post=post(post_id),
+            weight=weight,
+            valid_from=date(since),
+            valid_to=date(until),
+        )
+        self.records = replace(
+            self.records, target_lists={**self.records.target_lists, row.id: row}
         )
 
     def view(self, as_of: str = "2026-11-24") -> View:

@@ -7,6 +7,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+Cell = str | int | float | tuple[str, int]
+"""Of a workbook: ("date", number) is the number of a day, shown as one."""
+Merged = tuple[int, int, int, int]
+"""The first and the last row, the first and the last column, from 0."""
 PEOPLE = (
     ("Mabel", "Quickstep", "Lantern Trust", "Head of Policy"),
     ("Tomás", "Ó Broin", "Lough & Sons, Ltd", "Director"),
@@ -133,12 +137,12 @@ def calendar(*entries: str) -> str:
 
 def workbook(
     path: Path,
-    sheets: Mapping[str, Sequence[Sequence[object]]],
-    merged: Sequence[str] = (),
-    formulas: Mapping[str, str] | None = None,
+    sheets: Mapping[str, Sequence[Sequence[Cell]]],
+    merged: Sequence[Merged] = (),
+    formulas: Mapping[tuple[int, int], str] | None = None,
 ) -> Path:
     """Write an .xlsx as Excel does: texts in the cells, numbers as numbers, a date as the number of
-    its day with the format of one where it is given as ("date", number).
+    its day with the format of one. `formulas`: by row and column what a formula there gives.
     """
     named = list(enumerate(sheets, start=1))
     links = "".join(
@@ -171,17 +175,22 @@ def workbook(
 
 
 def _sheet(
-    rows: Sequence[Sequence[object]], merged: Sequence[str], formulas: Mapping[str, str]
+    rows: Sequence[Sequence[Cell]],
+    merged: Sequence[Merged],
+    formulas: Mapping[tuple[int, int], str],
 ) -> str:
     lines = []
-    for number, row in enumerate(rows, start=1):
+    for number, row in enumerate(rows):
         cells = "".join(
-            _cell(f"{chr(65 + place)}{number}", value, formulas)
-            for place, value in enumerate(row)
-            if value != ""
+            _cell(_place(number, column), value, formulas.get((number, column)))
+            for column, value in enumerate(row)
+            if value != "" or (number, column) in formulas
         )
-        lines.append(f'<row r="{number}">{cells}</row>')
-    ranges = "".join(f'<mergeCell ref="{one}"/>' for one in merged)
+        lines.append(f'<row r="{number + 1}">{cells}</row>')
+    ranges = "".join(
+        f'<mergeCell ref="{_place(top, left)}:{_place(bottom, right)}"/>'
+        for top, bottom, left, right in merged
+    )
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetData>{"".join(lines)}</sheetData>'
         + (f"<mergeCells>{ranges}</mergeCells>" if merged else "")
@@ -189,15 +198,18 @@ def _sheet(
     )
 
 
-def _cell(place: str, value: object, formulas: Mapping[str, str]) -> str:
-    formula = f"<f>{escape(formulas[place])}</f>" if place in formulas else ""
+def _place(row: int, column: int) -> str:
+    return f"{chr(65 + column)}{row + 1}"
+
+
+def _cell(place: str, value: Cell, formula: str | None) -> str:
+    if formula is not None:
+        return f'<c r="{place}" t="str"><f>A1&amp;B1</f><v>{escape(formula)}</v></c>'
     if isinstance(value, tuple):
-        return f'<c r="{place}" s="1">{formula}<v>{value[1]}</v></c>'
+        return f'<c r="{place}" s="1"><v>{value[1]}</v></c>'
     if isinstance(value, int | float):
-        return f'<c r="{place}">{formula}<v>{value}</v></c>'
-    if formula:
-        return f'<c r="{place}" t="str">{formula}<v>{escape(str(value))}</v></c>'
-    return f'<c r="{place}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'
+        return f'<c r="{place}"><v>{value}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
 
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

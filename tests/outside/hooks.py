@@ -35,6 +35,15 @@ RULES = {
         "^Give exactly one target|^OneOf Input Object 'TargetInput' must|^Field 'TargetInput\\."
     ),
     "a number has its range": r"It goes from .* to ",
+    (
+        "a question for metrics names some, of Centres and places of the nations that are asked, "
+        "by what they have, of one day or of a series that is not too long"
+    ): (
+        "^No (metric|nation) is |cannot be grouped by|is in none of the nations|"
+        "is no What Works Centre|^Ask for one day|has not been yet|^A series |^The series ends |"
+        "^The window is |^This question has"
+    ),
+    "what moved since a day did so before the day of the question": "is later than .* is asked",
     "an operation has its price and its size": "^The operation (costs|has) ",
 }
 """What a schema cannot say of a value: in words, and how the message begins that refuses it."""

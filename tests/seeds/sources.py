@@ -90,6 +90,22 @@ COUNCIL_FIELDS = (
     "snac",
     "wdtk-id",
 )
+AUTHORITY_FIELDS = (
+    "short_name",
+    "official_name",
+    "tier",
+    "gss_code",
+    "mysociety_code",
+    "mayor",
+    "party",
+    "mayor_person_id",
+    "mayor_as_of",
+    "mayor_in_june_2026_source",
+    "established",
+    "instrument",
+    "next_election",
+)
+AUTHORITY_AREA_FIELDS = ("short_name", "area_name", "local_authority_code", "gss_code")
 AIM_FIELDS = (
     "centre",
     "aim",
@@ -135,7 +151,78 @@ INTERACTION_FIELDS = (
     "office_holder_ids",
     "source",
 )
+BENEFIT_FIELDS = (
+    "group_slug",
+    "group_title",
+    "organisation",
+    "organisation_as_written",
+    "kind",
+    "registered",
+    "source_url",
+)
 POSTS_FIELDS = ("id", "post", "employer_id", "embedded_in", "nation", "stated", "source", "note")
+
+
+CONTACT_FIELDS = (
+    "id",
+    "date",
+    "to",
+    "kind",
+    "actors",
+    "as_written",
+    "attendance",
+    "title",
+    "place",
+    "note",
+    "source",
+)
+CONTACT_META_FIELDS = (
+    "id",
+    "nation",
+    "lens",
+    "centres",
+    "networks",
+    "committee",
+    "members_present",
+    "members_complete",
+    "witnesses",
+    "reliability",
+)
+JOINT_WORK_FIELDS = (
+    "centre",
+    "body",
+    "council_id",
+    "body_kind",
+    "nation",
+    "what",
+    "kind",
+    "from",
+    "to",
+    "reliability",
+    "note",
+    "source",
+)
+BOARD_FIELDS = (
+    "person_or_body",
+    "actor_id",
+    "body",
+    "body_id",
+    "role",
+    "from",
+    "to",
+    "nation",
+    "reliability",
+    "note",
+    "source",
+)
+FORMER_COMMITTEE_FIELDS = (
+    "committee",
+    "legislature",
+    "id_of_same_name",
+    "used_as_actor",
+    "sessions",
+    "rows",
+)
 
 
 class Sources:
@@ -162,8 +249,26 @@ class Sources:
             ("posts", POSTS_FIELDS),
         ):
             self._csv[f"what-works/{name}.csv"] = (fields, [])
+        contacts: Mapping[str, Sequence[str]] = {
+            "interactions": CONTACT_FIELDS,
+            "rows_meta": CONTACT_META_FIELDS,
+            "joint_work": JOINT_WORK_FIELDS,
+            "boards": BOARD_FIELDS,
+            "committees": FORMER_COMMITTEE_FIELDS,
+        }
+        for file, columns in contacts.items():
+            self._csv[f"what-works-contacts/{file}.csv"] = (columns, [])
         self._csv["what-works-landscape/centre_aims.csv"] = (AIM_FIELDS, [])
+        self._csv["england-strategic-authorities/strategic-authorities.csv"] = (
+            AUTHORITY_FIELDS,
+            [],
+        )
+        self._csv["england-strategic-authorities/strategic-authority-areas.csv"] = (
+            AUTHORITY_AREA_FIELDS,
+            [],
+        )
         self._csv["uk-local-authorities/uk_local_authorities_future.csv"] = (COUNCIL_FIELDS, [])
+        self._csv["appg-secretariats/ni-apg-benefits.csv"] = (BENEFIT_FIELDS, [])
         self._csv["uk-local-authorities/lookup_name_to_registry.csv"] = (
             ("la-name", "local-authority-code"),
             [],
@@ -209,12 +314,13 @@ class Sources:
         first: str = "1999",
         last: str = "",
         gss: str = "",
+        label: str = "",
     ) -> str:
         """Add a seat; return the source's id."""
         id_ = f"{SEAT}{number}"
         row = {
             "id": id_,
-            "label": f"Member for {area}",
+            "label": label or f"Member for {area}",
             "organization_id": legislature,
             "area_name": area,
         }
@@ -262,6 +368,22 @@ class Sources:
 
     # The what-works file and the list of councils
 
+    def benefit(
+        self, title: str, organization: str, registered: str, kind: str = "secretariat"
+    ) -> None:
+        """What an organization gives a group of Northern Ireland, as its list registers it."""
+        self._csv["appg-secretariats/ni-apg-benefits.csv"][1].append(
+            {
+                "group_slug": slug(title),
+                "group_title": title,
+                "organisation": organization,
+                "organisation_as_written": organization,
+                "kind": kind,
+                "registered": registered,
+                "source_url": "https://aims.niassembly.example/apgdetails.aspx?&cid=1",
+            }
+        )
+
     def body(self, id_: str, name: str, kind: str = "what-works-centre", **fields: str) -> None:
         row = {
             "id": id_,
@@ -287,6 +409,58 @@ class Sources:
         }
         self._csv["what-works/interactions.csv"][1].append(row | fields)
 
+    def contact(self, id_: str, date: str, *, reliability: str = "A", **fields: str) -> None:
+        """Add a row of the compilation of contacts, with its row beside it."""
+        row = {
+            "id": id_,
+            "date": date,
+            "kind": "meeting",
+            "title": id_,
+            "place": "W92000004",
+            "source": f"https://contacts.example/{id_}",
+        }
+        self._csv["what-works-contacts/interactions.csv"][1].append(row | fields)
+        self._csv["what-works-contacts/rows_meta.csv"][1].append(
+            {"id": id_, "reliability": reliability, "members_complete": "no"}
+        )
+
+    def joint_work(
+        self, centre: str, body: str, id_: str, first: str, last: str = "", **fields: str
+    ) -> None:
+        row = {
+            "centre": centre,
+            "body": body,
+            "council_id": id_,
+            "body_kind": "council",
+            "nation": "wales",
+            "what": "A programme for bathers",
+            "kind": "joint-work",
+            "from": first,
+            "to": last,
+            "reliability": "A",
+            "source": "https://work.example/1",
+        }
+        self._csv["what-works-contacts/joint_work.csv"][1].append(row | fields)
+
+    def board_seat(self, who: str, actor: str, board: str, role: str, **fields: str) -> None:
+        row = {
+            "person_or_body": who,
+            "actor_id": actor,
+            "body": board,
+            "role": role,
+            "nation": "wales",
+            "reliability": "A",
+            "note": "Dates are those of the minutes.",
+            "source": "https://boards.example/1",
+        }
+        self._csv["what-works-contacts/boards.csv"][1].append(row | fields)
+
+    def committee(self, name: str, legislature: str, *rows: str, used: str = "no") -> None:
+        row = {"committee": name, "legislature": legislature, "used_as_actor": used}
+        self._csv["what-works-contacts/committees.csv"][1].append(
+            row | {"sessions": "1", "rows": "; ".join(rows)}
+        )
+
     def post(self, id_: str, **fields: str) -> None:
         self._csv["what-works/posts.csv"][1].append(
             {"id": id_, "nation": "Wales", "source": f"https://posts.example/{id_}"} | fields
@@ -306,6 +480,21 @@ class Sources:
         self._csv["uk-local-authorities/uk_local_authorities_future.csv"][1].append(row | fields)
         lookup = self._csv["uk-local-authorities/lookup_name_to_registry.csv"][1]
         lookup += [{"la-name": one, "local-authority-code": code} for one in (name, area, *names)]
+
+    def authority(self, short: str, name: str, councils: Sequence[str] = (), **fields: str) -> None:
+        row = {
+            "short_name": short,
+            "official_name": name,
+            "tier": "Established Mayoral",
+            "established": "2016-04-01",
+            "instrument": "SI 2016/449",
+            "next_election": "2028-05",
+        }
+        folder = "england-strategic-authorities/strategic-"
+        self._csv[f"{folder}authorities.csv"][1].append(row | fields)
+        self._csv[f"{folder}authority-areas.csv"][1].extend(
+            {"short_name": short, "local_authority_code": code} for code in councils
+        )
 
     def write(self) -> Path:
         """Write the files and return the folder."""
@@ -350,6 +539,11 @@ def _write_csv(lines: Any, fields: Sequence[str], rows: Sequence[Mapping[str, st
     writer.writerows(rows)
 
 
+def slug(title: str) -> str:
+    """The end of a group's address in its register."""
+    return title.lower().replace(" ", "-")
+
+
 def listed(name: str, person: str | None, role: str = "", removed: bool = False) -> dict[str, Any]:
     """A person on a group's list: an officer where there is a role."""
     row: dict[str, Any] = {"name": name, "twfy_id": person, "mnis_id": None, "removed": removed}
@@ -369,7 +563,7 @@ def group(
 ) -> dict[str, Any]:
     """A cross-party group as its register has it."""
     row: dict[str, Any] = {
-        "slug": title.lower().replace(" ", "-"),
+        "slug": slug(title),
         "title": title,
         "purpose": "To meet.",
         "category": None,

@@ -8,22 +8,31 @@ The factors are those of `graph.ties.parameters`.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cli.demonstration import tables_on
 from graph import tables
+from graph.metrics.acquaintance import acquaintance
+from graph.metrics.listed import list_as_of
+from graph.metrics.next_steps import next_steps
+from graph.metrics.question import MetricId, MetricsQuestion
+from graph.metrics.rows import rows
 from graph.model import (
     ActorId,
     DeclaredLevel,
+    Nation,
     OrganizationId,
     OrganizationKind,
     PostId,
     PostKind,
     RecordId,
     Records,
+    TargetAudience,
 )
 from graph.names.search import Names
 from graph.ontology import CENTRE_KINDS
@@ -38,6 +47,7 @@ from graph.paths.answer import (
 from graph.paths.answer import Path as Way
 from graph.paths.introduce import introduction_paths
 from graph.paths.notes import INVENTED
+from graph.privacy.policy import visible
 from graph.records.index import Index
 from graph.tenure import Occupancy, Tenure
 from graph.ties.network import TieNetwork
@@ -55,6 +65,7 @@ CHILDHOOD = "demo-minister-for-childhood-and-learning"
 HOMES = "demo-minister-for-homes-and-hearths"
 FIRST_MINISTER = "demo-first-minister-of-lyonesse"
 COASTS = "demo-minister-for-tides-and-coasts"
+PUBLIC = Viewer()
 JASPER, ELODIE = "demo-jasper-quincetree", "demo-elodie-brambleworth"
 
 
@@ -68,10 +79,11 @@ def today(records: Records) -> View:
     return view_of(records, TODAY)
 
 
-def view_of(records: Records, as_of: dt.date) -> View:
+def view_of(records: Records, as_of: dt.date, viewer: Viewer = PUBLIC) -> View:
+    records = visible(records, viewer)
     tenure = Tenure(records)
     return View(
-        Viewer(),
+        viewer,
         as_of,
         records,
         tenure,
@@ -108,13 +120,94 @@ def test_the_tables_are_made_anew_to_the_same_bytes(tmp_path: Path) -> None:
     assert files(tmp_path) == files(COMMITTED)
 
 
-def test_everything_is_marked_as_invented_and_for_everybody(records: Records) -> None:
+def test_everything_is_marked_as_invented_and_but_for_own_meetings_for_everybody(
+    records: Records,
+) -> None:
     assert records.invented
     assert [(one.id, one.invented) for one in records.datasets.values()] == [("lyonesse", True)]
     for table in ("people", "organizations", "posts", "interactions"):
         assert [id_ for id_ in getattr(records, table) if not id_.startswith("demo-")] == []
-    for table in ("people", "organizations", "memberships", "interactions", "declared_ties"):
+    for table in ("people", "organizations", "memberships", "target_lists", "declared_ties"):
         assert {record.audience.text for record in getattr(records, table).values()} == {"public"}
+    own = [one for one in records.interactions.values() if not one.audience.is_public]
+    assert Counter(one.audience.text for one in own) == {
+        LANTERNLIGHT: 10,
+        EVERHEARTH: 6,
+        EVENGLOW: 3,
+    }
+    assert all(one.recorded_by == one.audience.text for one in own)
+
+
+def test_each_metric_but_that_of_several_nations_has_a_value_for_one_of_the_centres(
+    records: Records,
+) -> None:
+    """And no two Centres read the same: each has met somebody of whom the others do not know."""
+    measured = {
+        centre: rows(
+            view_of(records, TODAY, Viewer(centre=OrganizationId(actor(centre)))),
+            MetricsQuestion(nations=(Nation.WALES,)),
+        )
+        for centre in (LANTERNLIGHT, EVERHEARTH, EVENGLOW)
+    }
+    known = {one.metric for each in measured.values() for one in each if one.value is not None}
+    of_works = {MetricId.M_24, MetricId.M_25, MetricId.M_26}  # nobody in Lyonesse tells of any
+    assert set(MetricId) - known == {MetricId.M_28, *of_works}
+    strength = {
+        one.value for each in measured.values() for one in each if one.metric is MetricId.M_03
+    }
+    assert len(strength) == 3
+    listed = list_as_of(view_of(records, TODAY), Nation.WALES, TargetAudience.POLICY)
+    weights = Counter(target.weight for target in listed.targets)
+    assert weights == {3.0: 8, 2.0: 5}  # ministers, one post of which is vacant, and chairs
+
+
+def test_each_centre_has_something_to_do_and_two_knew_who_left(records: Records) -> None:
+    """Cosmo Paperboat met Ansel Oarlock once, who sees the Minister for Roads and Ferries often; a
+    second meeting makes a good lead of a fair one. So it is with Vesper Windowsill, Winifred Shawl
+    and the Counsel. Hesper Dapplegrey left office on 6 November.
+    """
+    steps, knew = {}, {}
+    for centre in (LANTERNLIGHT, EVERHEARTH, EVENGLOW):
+        own = OrganizationId(actor(centre))
+        view = view_of(records, TODAY, Viewer(centre=own))
+        found = acquaintance(view, Nation.WALES, TargetAudience.POLICY, (own,))
+        steps[centre] = [
+            (step.target, step.now, step.advice.lead_if_done, step.advice.people)
+            for step in next_steps(view, own, found, 60.0)
+            if step.advice is not None
+        ]
+        (move,) = found.moves
+        assert (move.left, move.came) == ((actor("demo-hesper-dapplegrey"),), ())
+        knew[centre] = move.knew is not None
+    assert steps[LANTERNLIGHT] == [
+        ("demo-barnaby-moonrake", Lead.FAIR, Lead.GOOD, ("demo-ansel-oarlock",))
+    ]
+    assert steps[EVERHEARTH] == [
+        ("demo-ursula-parchment", Lead.FAIR, Lead.GOOD, ("demo-winifred-shawl",))
+    ]
+    assert len(steps[EVENGLOW]) == 3
+    assert knew == {LANTERNLIGHT: True, EVERHEARTH: True, EVENGLOW: False}
+
+
+def test_years_later_it_is_as_lively(records: Records, tmp_path: Path) -> None:
+    """Sixty weeks and three days later its tables are sixty weeks later, as somebody finds them
+    three days after they were made.
+    """
+    after = dt.timedelta(weeks=60, days=3)
+    moved = tables.read(tables_on(TODAY + after, tmp_path))
+    assert tables_on(TODAY + dt.timedelta(days=6), tmp_path / "none") == COMMITTED
+    assert moved.people.keys() == records.people.keys()
+    assert moved.memberships.keys() == records.memberships.keys()
+    viewer = Viewer(centre=OrganizationId(actor(EVERHEARTH)))
+    asked = MetricsQuestion(nations=(Nation.WALES,))
+    found = [
+        [(one.metric, one.part, one.value, one.targets) for one in rows(view, asked)]
+        for view in (
+            view_of(moved, TODAY + after, viewer),
+            view_of(records, TODAY + dt.timedelta(days=3), viewer),
+        )
+    ]
+    assert found[0] == found[1]
 
 
 def test_no_name_or_id_is_one_of_the_bundled_facts(records: Records, bundled: Records) -> None:

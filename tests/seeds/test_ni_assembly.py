@@ -9,7 +9,19 @@ from typing import Any
 import pytest
 
 from graph.dates import PartialDate
-from graph.model import Identifier, Membership, Organization, OrganizationStatus, Person, Post, Role
+from graph.model import (
+    Identifier,
+    Membership,
+    Organization,
+    OrganizationKind,
+    OrganizationStatus,
+    Person,
+    Post,
+    Records,
+    Reliability,
+    Role,
+)
+from seeds.sources.bodies import Bodies
 from seeds.sources.emission import Emission, organization_id
 from seeds.sources.ni_assembly import compile_ni_assembly
 from seeds.sources.record import SourceError
@@ -105,14 +117,14 @@ def world(sources: Sources) -> World:
 
 
 def compiled(world: World) -> Emission:
-    return compile_ni_assembly(world.write())
+    return compile_ni_assembly(world.write(), Bodies.of())
 
 
 def holders(emission: Emission) -> list[tuple[str, str, str, str]]:
     return sorted(
         (str(m.post), str(m.actor), str(m.valid_from), str(m.valid_to or ""))
         for m in emission.emitted(Membership).values()
-        if m.role is Role.MINISTER
+        if m.role is Role.MINISTER and m.post is not None
     )
 
 
@@ -132,6 +144,28 @@ def test_a_holder_of_the_joint_office_holds_one_post_once(world: World) -> None:
         "ni-executive-ministers-first-minister-and-deputy-first-minister"
         not in emission.emitted(Post)
     )
+
+
+def test_who_holds_a_post_that_names_a_department_of_today_heads_it(world: World) -> None:
+    """No department here is called after the lidos."""
+    world.rows(
+        held(1, world.ann, "junior Minister", "2024-02-03", "2025-09-14"),
+        held(2, world.bo, "Minister of Lidos", "2024-02-03"),
+    )
+    heads = [
+        (m.organization, m.actor, str(m.valid_from), str(m.valid_to), m.sources)
+        for m in compiled(world).emitted(Membership).values()
+        if m.role is Role.MINISTER and m.post is None
+    ]
+    assert heads == [
+        (
+            "the-executive-office-northern-ireland",
+            "person-1",
+            "2024-02-03",
+            "2025-09-14",
+            ("ni-assembly-role:1#1",),
+        )
+    ]
 
 
 def test_one_row_of_the_joint_office_covers_two_spells_in_a_post(world: World) -> None:
@@ -268,3 +302,80 @@ def test_a_group_is_current_and_names_no_outside_organization(world: World) -> N
         (Role.CHAIR, "Chairperson"),
         (Role.TREASURER, None),
     ]
+
+
+PAGE = "https://aims.niassembly.example/apgdetails.aspx?&cid=2394"
+
+
+def secretariats(emission: Emission) -> list[tuple[str, str, str, str]]:
+    return sorted(
+        (str(m.organization), m.actor or m.as_written or "", str(m.valid_from), str(m.valid_to))
+        for m in emission.emitted(Membership).values()
+        if m.role is Role.SECRETARIAT
+    )
+
+
+def test_a_registration_of_a_secretariat_holds_to_the_end_of_the_year_after(world: World) -> None:
+    """Those of 2022 and 2023 hold together to the end of 2024; the next of 2026 begins anew."""
+    title = "All-Party Group on Lidos"
+    world.groups("ni-apgs", group(title, PAGE))
+    for day in ("2023-10-06", "2026-01-09", "2022-06-22"):
+        world.benefit(title, "Lido Aid", day)
+    emission = compiled(world)
+    assert secretariats(emission) == [
+        ("ni-apg-2394", "Lido Aid", "2022-06-22", "2024-12-31"),
+        ("ni-apg-2394", "Lido Aid", "2026-01-09", "2027-12-31"),
+    ]
+    rows = [m for m in emission.emitted(Membership).values() if m.role is Role.SECRETARIAT]
+    assert {row.reliability for row in rows} == {Reliability.PARTLY_INFERRED}
+
+
+def test_spellings_of_a_secretariat_are_one_and_two_in_a_cell_are_two(world: World) -> None:
+    title = "All-Party Group on Lidos"
+    world.groups("ni-apgs", group(title, PAGE))
+    world.benefit(title, "MS Society", "2024-06-25")
+    world.benefit(title, "MS Society NI", "2023-06-28")
+    world.benefit(
+        title, "The Bar of Northern Ireland & The Law Society of Northern Ireland", "2025-05-13"
+    )
+    assert [row[1:] for row in secretariats(compiled(world))] == [
+        ("MS Society Northern Ireland", "2023-06-28", "2025-12-31"),
+        ("The Bar of Northern Ireland", "2025-05-13", "2026-12-31"),
+        ("The Law Society of Northern Ireland", "2025-05-13", "2026-12-31"),
+    ]
+
+
+def test_hospitality_is_no_secretariat_and_is_told(world: World) -> None:
+    title = "All-Party Group on Lidos"
+    world.groups("ni-apgs", group(title, PAGE))
+    world.benefit(title, "Lido Aid", "2023-01-30", kind="hospitality")
+    emission = compiled(world)
+    assert secretariats(emission) == []
+    assert "ni-apg-2394: hospitality of Lido Aid is no secretariat" in emission.left_out
+
+
+def test_a_secretariat_that_another_table_knows_is_its_record(world: World) -> None:
+    title = "All-Party Group on Lidos"
+    world.groups("ni-apgs", group(title, PAGE))
+    world.benefit(title, "The Lido Aid", "2025-01-30")
+    aid = Organization(
+        id=organization_id("aid"), kind=OrganizationKind.CHARITY, name="Lido Aid", sources=("own",)
+    )
+    emission = compile_ni_assembly(world.write(), Bodies.of(Records(organizations={aid.id: aid})))
+    assert secretariats(emission) == [("ni-apg-2394", "aid", "2025-01-30", "2026-12-31")]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "message"),
+    [
+        ("Another Group", "secretariat", 'row 2: there is no group "another-group" in the list'),
+        ("All-Party Group on Lidos", "loan", 'row 2: the kind "loan" is new'),
+    ],
+)
+def test_a_benefit_that_is_not_understood_stops_the_compiler(
+    world: World, title: str, kind: str, message: str
+) -> None:
+    world.groups("ni-apgs", group("All-Party Group on Lidos", PAGE))
+    world.benefit(title, "Lido Aid", "2025-01-30", kind=kind)
+    with pytest.raises(SourceError, match=message):
+        compiled(world)

@@ -6,9 +6,10 @@ import pytest
 
 from graph import ids
 from graph.model import ActorId, PersonId, RecordId
+from graph.names.recurring import NO_END
 from seeds.sources.emission import Emission
 from seeds.sources.legislature import NI_ASSEMBLY, SCOTTISH_PARLIAMENT, Legislature
-from seeds.sources.offices import OPEN, Appointment, emit_ministers, spells
+from seeds.sources.offices import Appointment, emit_ministers, spells
 
 ANN, BO = (PersonId(ActorId(RecordId(one))) for one in ("person-1", "person-2"))
 
@@ -44,7 +45,7 @@ def test_a_post_entered_twice_is_held_once_and_both_starts_stay_visible() -> Non
 def test_a_stale_open_end_gives_way_to_the_stated_one() -> None:
     (spell,) = spells([row(223, "2016-05-18"), row(224, "2016-05-19", "2018-06-26")])
     assert (spell.first, spell.last) == ("2016-05-18", "2018-06-26")
-    assert spell.stated[2:] == (("to", OPEN, "role:223"), ("to", "2018-06-26", "role:224"))
+    assert spell.stated[2:] == (("to", NO_END, "role:223"), ("to", "2018-06-26", "role:224"))
 
 
 def test_spells_of_one_day_stay_apart() -> None:

@@ -134,12 +134,12 @@ def test_areas_of_england_lie_in_a_county_or_a_region(sources: Sources) -> None:
         **{"gss-code": "E07000105", "county-la": "KEN"},
     )
     sources.council(
-        "XCA", "Bath Combined Authority", "Bath", ENGLAND, region="", **{"gss-code": "E47000099"}
+        "XCC", "Bath County Council", "Bath", ENGLAND, region="", **{"gss-code": "E10000099"}
     )
     places = compile_places(sources.write()).emitted(Place)
     assert [
         places[place_id(code)].parent
-        for code in ("E07000105", "E10000016", "E47000099", "place-region-south-east", "E92000001")
+        for code in ("E07000105", "E10000016", "E10000099", "place-region-south-east", "E92000001")
     ] == [
         "E10000016",
         "place-region-south-east",
@@ -186,6 +186,14 @@ def test_a_council_that_was_replaced_leads_to_its_successor_unless_it_was_split(
     area = emission.emitted(Place)[place_id("E07000026")]
     assert (area.valid_to, area.replaced_by) == (PartialDate("2023-04-01"), "E06000063")
     assert emission.emitted(Place)[place_id("E06000063")].former_code == "E06000001; E06000002"
+
+
+def test_an_authority_of_several_councils_is_no_council(sources: Sources) -> None:
+    sources.council("KEN", "Kent County Council", "Kent", ENGLAND)
+    for code, kind in (("XCA", "COMB"), ("XLA", "SRA")):
+        sources.council(code, code, code, ENGLAND, **{"local-authority-type": kind})
+    found = compile_places(sources.write()).emitted(Organization)
+    assert list(found) == ["council-ken"]
 
 
 def test_an_unknown_successor_stops_the_compiler(sources: Sources) -> None:

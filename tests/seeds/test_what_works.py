@@ -19,6 +19,7 @@ from graph.model import (
     OrganizationKind,
     OrganizationStatus,
     Post,
+    Records,
     Role,
 )
 from seeds.sources.emission import Emission, organization_id
@@ -26,10 +27,20 @@ from seeds.sources.record import SourceError
 from seeds.sources.what_works import compile_what_works
 from tests.seeds.sources import Sources
 
+DEPARTMENTS = Records(
+    organizations={
+        organization_id(id_): Organization(
+            id=organization_id(id_), kind=OrganizationKind.DEPARTMENT, name=id_
+        )
+        for id_ in ("dfe", "dluhc", "home-office")
+    }
+)
+"""Of another dataset."""
+
 
 def compiled(sources: Sources, named: Iterable[str] = (), councils: Iterable[str] = ()) -> Emission:
     return compile_what_works(
-        sources.write(), [organization_id(one) for one in councils], set(named)
+        sources.write(), [organization_id(one) for one in councils], set(named), DEPARTMENTS
     )
 
 
@@ -73,6 +84,22 @@ def test_the_evaluation_task_force_is_filed_as_a_government_body_and_is_a_part_o
     )
     found = body(compiled(sources), "etf")
     assert (found.kind, found.sources) == (OrganizationKind.AGENCY, ("govuk-organisations:OT1348",))
+
+
+def test_a_tie_does_not_rest_on_the_page_where_an_identifier_was_looked_up(
+    sources: Sources,
+) -> None:
+    """That page is a source of the Centre, and of none of its funders."""
+    sources.body(
+        "yef",
+        "Youth Fund",
+        funders="Home Office (GBP 200m over ten years)",
+        sources="https://a.example/1 | WhatDoTheyKnow authority id lookup (x)",
+    )
+    emission = compiled(sources)
+    (tie,) = emission.emitted(FormalTie).values()
+    assert (tie.a, tie.b, tie.sources) == ("home-office", "yef", ("https://a.example/1",))
+    assert "wdtk-authorities:yef" in body(emission, "yef").sources
 
 
 def test_a_row_keeps_its_dates_places_topics_and_pages(sources: Sources) -> None:
@@ -154,7 +181,7 @@ def test_words_that_carry_a_date_date_the_tie(sources: Sources) -> None:
         ("dfe", "eef", FormalKind.FUNDER, "2011", ""),
         ("home-office", "yef", FormalKind.FUNDER, "", ""),
     ]
-    assert body(emission, "dfe").kind is OrganizationKind.DEPARTMENT
+    assert "dfe" not in emission.emitted(Organization)
 
 
 def test_a_text_that_names_no_body_is_left_out_by_name(sources: Sources) -> None:
@@ -334,4 +361,4 @@ def test_a_column_that_is_new_stops_the_compiler(sources: Sources) -> None:
         f"{header}chi,CHI,affiliate,active{',' * 15}https://a.example,,cheerful\n", encoding="utf-8"
     )
     with pytest.raises(SourceError, match="unknown fields: mood"):
-        compile_what_works(folder, [], set())
+        compile_what_works(folder, [], set(), DEPARTMENTS)

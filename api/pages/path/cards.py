@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from api.describe import described
+from api.describe import described, newest_words
 from api.pages.asked import Asked
 from api.pages.facts import Fact, StrengthPart, facts, flags, parts, strength_words, weightiest
 from api.pages.path.drafts import DraftShown, draft_shown
@@ -70,6 +70,7 @@ class Card:
     lead_said: Text
     score: float
     newest: PartialDate | None
+    newest_said: Fill | None
     actors: Sequence[ActorShown]
     hops: Sequence[HopShown]
     substitutes: Sequence[ActorShown]
@@ -197,6 +198,7 @@ def _card(
         lead_said=lead_title(path.lead),
         score=path.score,
         newest=path.freshest_evidence,
+        newest_said=newest_words(path.freshest_evidence, goes_on=path.freshest_goes_on),
         actors=[
             _start(asked, answer.centre, path),
             *(actor_shown(asked, actor) for actor in path.actors[1:]),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from api.pages.page import PageQuery, Table
@@ -31,6 +32,8 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
       substitutes { id name }
       otherEnds { id name }
       freshestEvidence
+    freshestGoesOn
+      freshestGoesOn
       hops {
         from { id name }
         to { id name }
@@ -42,7 +45,7 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
           parts { kind value share }
           evidence(first: $facts) {
             totalCount
-            nodes { sentence validFrom validTo audience sources { title url readOn } }
+            nodes { sentence validFrom validTo audience reliability sources { title url readOn } }
           }
         }
       }
@@ -62,6 +65,7 @@ query WhoCanIntroduceUs($input: IntroductionPathsInput!, $asOf: Date, $facts: In
       organization { id name }
       people { id name officialPages { title url } }
       secretariat { id name }
+      secretariatAsWritten
       tieNow
       tieIfDone
       leadIfDone
@@ -119,6 +123,44 @@ def query_of(question: Question, as_of: PartialDate | None, day: str) -> PageQue
     return PageQuery(
         QUERY, {"input": values, "facts": facts} | ({} if as_of is None else {"asOf": day})
     )
+
+
+_BEST = """\
+fragment Best on IntroductionPaths {
+  centre { id name }
+  asOf
+  paths {
+    lead
+    score
+    actors { id name }
+    askFirst { id name }
+    freshestEvidence
+    freshestGoesOn
+    hops { tie { band basis } }
+  }
+  noPath { reason sentence }
+}"""
+
+
+def best_of_each(
+    comment: str, name: str, asks: Mapping[str, tuple[Question, dt.date]]
+) -> PageQuery:
+    """Return the GraphQL question for the best path of several questions, each of its day."""
+    given = ", ".join(f"${each}: IntroductionPathsInput!" for each in asks)
+    fields = "\n".join(
+        f"  {each}: introductionPaths(input: ${each}) {{ ...Best }}" for each in asks
+    )
+    values = {
+        each: {
+            "centre": question.centre,
+            "target": _target(question),
+            "first": question.first,
+            "maxHops": question.max_hops,
+            "asOf": day.isoformat(),
+        }
+        for each, (question, day) in asks.items()
+    }
+    return PageQuery(f"# {comment}\nquery {name}({given}) {{\n{fields}\n}}\n{_BEST}", values)
 
 
 def _target(question: Question) -> dict[str, Any]:

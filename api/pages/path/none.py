@@ -131,6 +131,14 @@ def _instead(asked: Asked, meant: Ends) -> list[Other]:
                     asked.with_changes({"to": body.id}),
                 )
             ]
+    if isinstance(target, Organization) and target.split_into:
+        return [
+            Other(
+                T("Ask for {body} instead", body=with_article(records.organizations[id_])),
+                asked.with_changes({"to": id_}),
+            )
+            for id_ in target.split_into
+        ]
     place = (
         records.places.get(target.place)
         if isinstance(target, Organization) and target.place

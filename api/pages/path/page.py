@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 from starlette.responses import Response
 
+from api.describe import Described, described
 from api.introductions import introductions
 from api.pages.asked import Asked
-from api.pages.meant import ChoiceShown, Ends, ends
+from api.pages.meant import ChoiceShown, Ends, ends, question_behind
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.path import words
 from api.pages.path.advice import Answer, Lift, answer_box, lifts
@@ -20,8 +21,8 @@ from api.pages.path.data import query_of, rows
 from api.pages.path.form import NotThen, PathForm, form_of, not_then
 from api.pages.path.none import WhyNot, why_not
 from api.pages.path.picture import hop_keys, picture_of
+from api.pages.profiles.refs import Ref, ref
 from api.picture import Picture, figure, standalone
-from graph.errors import InputError
 from graph.model import Language, Place
 from graph.names.articles import inside
 from graph.names.shown import name_of
@@ -29,6 +30,14 @@ from graph.paths.answer import IntroductionPaths, Question
 from graph.paths.target import find_targets, target_of
 from graph.ties.tie import Basis
 from graph.words import Fill, P, T, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """One of those who can be asked for in a place."""
+
+    who: Ref
+    told: Described
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +60,8 @@ class PathShown(Shown):
     potential: int
     more: bool | None
     """Whether there are more paths than are shown; None: it is not known."""
+    there: Sequence[Sought]
+    """Of a place, who can be asked for there, where they are few."""
     crowd: Text | None
     """How many satisfy the target, and how many of them the paths reach; None: they are few."""
     notes: Sequence[Fill]
@@ -72,10 +83,7 @@ class PathShown(Shown):
 async def ask(asked: Asked) -> PageQuery | Response:
     meant = ends(asked)
     if isinstance(meant, ChoiceShown):
-        if meant.wrong is not None:
-            raise InputError(meant.wrong)
-        assert meant.query is not None, "a choice says what it is between"
-        return meant.query
+        return question_behind(meant)
     if isinstance(meant, Response):
         return meant
     target = target_of(meant.target)
@@ -125,6 +133,7 @@ def shown(asked: Asked, meant: Ends, question: Question, found: IntroductionPath
         ties=len(hops),
         potential=sum(tie.basis is Basis.POTENTIAL for tie in hops.values()),
         more=found.more,
+        there=_there(asked, meant, found),
         crowd=_crowd(asked, meant, found),
         notes=found.notes,
         form=form_of(asked, meant, question),
@@ -144,6 +153,15 @@ def _title(asked: Asked, meant: Ends, found: IntroductionPaths) -> Fill:
         centre=centre,
         target=target,
     )
+
+
+def _there(asked: Asked, meant: Ends, found: IntroductionPaths) -> Sequence[Sought]:
+    if not isinstance(meant.target, Place) or len(found.targets) > MOST_HOLDERS:
+        return ()
+    records = (asked.view.records.node(id_) for id_ in found.targets)
+    return [
+        Sought(ref(asked, record), described(asked.view, record)) for record in records if record
+    ]
 
 
 def _crowd(asked: Asked, meant: Ends, found: IntroductionPaths) -> Text | None:

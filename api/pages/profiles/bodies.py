@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from api.pages.asked import Asked
 from api.pages.profiles.refs import Cut, Ref, cut, member_ref, ref, ref_of
-from api.pages.profiles.spells import is_now, is_own, since, when
+from api.pages.profiles.spells import is_now, is_own, since, until, when
 from graph.dates import PartialDate
 from graph.model import (
     Nation,
@@ -18,6 +18,7 @@ from graph.model import (
     OrganizationKind,
     Person,
     RecordId,
+    Reliability,
     Role,
 )
 from graph.ontology import CENTRE_KINDS
@@ -66,6 +67,7 @@ class BodyRow:
     last: dt.date | None
     own: bool
     """Only the viewer's own Centre sees it."""
+    partly_inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,11 @@ class MemberRow:
     since: dt.date | PartialDate | None
     """None: the source gives no start."""
     last: dt.date | None
+    until: dt.date | PartialDate | None
+    """The end, as exact as it is stated."""
     own: bool
     """Only the viewer's own Centre sees it."""
+    partly_inferred: bool
 
 
 def bodies_now(
@@ -195,22 +200,24 @@ def _of_kinds(
 def _body_row(asked: Asked, spell: Spell, on: dt.date) -> BodyRow:
     body = asked.view.records.organizations[spell.membership.organization]
     together = asked.view.tenure.of_organization(body.id, on)
-    outside = sum(_is_outside(asked, each) for each in together)
-    unknown = outside == 0 and not outside_are_known(asked, body)
+    outside = [each for each in together if _is_outside(asked, each)]
+    runs_it_alone = all(each.membership.role is Role.SECRETARIAT for each in outside)
+    unknown = runs_it_alone and not outside_are_known(asked, body)
     return BodyRow(
         body=ref(asked, body),
         kind=body.kind,
         role=spell.membership.role,
         role_as_written=spell.membership.role_as_written,
-        members=len(together) - outside,
-        outside=None if unknown else outside,
+        members=len(together) - len(outside),
+        outside=None if unknown else len(outside),
         centres=[
             each for each in centres_in(asked, body, on) if each.centre.id != spell.membership.actor
         ],
-        when=when(spell, brief=True),
+        when=when(asked, spell, brief=True),
         since=since(spell),
         last=spell.last,
         own=is_own(spell),
+        partly_inferred=spell.membership.reliability is Reliability.PARTLY_INFERRED,
     )
 
 
@@ -255,10 +262,12 @@ def _member_row(asked: Asked, spell: Spell) -> MemberRow:
         membership.role_as_written,
         ref_of(asked, membership.post),
         ref_of(asked, membership.on_behalf_of),
-        when(spell, brief=True),
+        when(asked, spell, brief=True),
         since(spell),
         spell.last,
+        until(spell),
         own=is_own(spell),
+        partly_inferred=spell.membership.reliability is Reliability.PARTLY_INFERRED,
     )
 
 

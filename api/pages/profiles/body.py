@@ -65,6 +65,7 @@ class BodyShown(Profile):
     """
     ended: Fill | None
     successor: Ref | None
+    split_into: Sequence[Ref]
     without_people: bool
     """A council of which only the body is here, not yet its people."""
     place: Ref | None
@@ -110,6 +111,7 @@ async def make(asked: Asked) -> Made:
         is_actor=body.kind not in NO_ACTORS,
         ended=ended(asked, body),
         successor=ref_of(asked, body.successor),
+        split_into=[into for id_ in body.split_into if (into := ref_of(asked, id_))],
         without_people=english and body.kind is OrganizationKind.COUNCIL and not inside,
         place=ref_of(asked, body.place),
         website=body.website,

@@ -18,6 +18,9 @@ from api.pages.profiles.origins import Cited, origins
 from api.pages.profiles.queries import query_of
 from api.pages.profiles.readings import when_read
 from api.pages.profiles.refs import Ref, nation_place, ref, ref_of
+from api.pages.works.links import LinkSection
+from api.pages.works.sections import sections_of
+from graph.contact_details import contact_details
 from graph.model import (
     Identifier,
     Interaction,
@@ -70,6 +73,8 @@ class ProfileFrame:
     """The viewer's own Centre recorded it, or corrected it last."""
     alike: Sequence[Ref]
     """Of a record that only the viewer's own Centre sees others that it may be the same as."""
+    landscape: Sequence[LinkSection] = ()
+    """What a body is for, does and found; what is asked for and done in a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +121,6 @@ async def framed(
     """Return the frame of a record. `memberships`:
     those that the page shows, of which sources may disagree too.
     """
-    changes = await asked.context.changes_by_record_id.load(record.id)
     told = described(asked.view, record)
     return ProfileFrame(
         id=record.id,
@@ -127,18 +131,30 @@ async def framed(
         other_names=_other_names(asked, record),
         sources=origins(asked, record),
         read=when_read(asked.view.records, memberships or _memberships_at(asked, record)),
-        identifiers=getattr(record, "identifiers", ()),
+        identifiers=_codes(getattr(record, "identifiers", ())),
         conflicts=disagreements(asked, record, memberships),
-        changes=list(
-            dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
-        )[:MOST_CHANGES],
+        changes=await latest_changes(asked, record.id),
         own=not record.audience.is_public,
         ours=asked.view.viewer.centre is not None
         and record.recorded_by == asked.view.viewer.centre,
         alike=[]
         if record.audience.is_public or not isinstance(record, Person | Organization)
         else [ref(asked, other) for other in alike_to(asked.view.records, record)],
+        landscape=sections_of(asked, record),
     )
+
+
+async def latest_changes(asked: Asked, id: RecordId) -> Sequence[Text]:
+    """Return the latest changes of a record, as sentences."""
+    changes = await asked.context.changes_by_record_id.load(id)
+    said = dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
+    return list(said)[:MOST_CHANGES]
+
+
+def _codes(identifiers: Sequence[Identifier]) -> Sequence[Identifier]:
+    """Return the codes by which sources know a record: by others a person is reached."""
+    reached = contact_details(identifiers)
+    return [one for one in identifiers if one not in reached]
 
 
 def _memberships_at(asked: Asked, record: Node) -> Sequence[Membership]:

@@ -128,7 +128,18 @@ def ended(asked: Asked, body: Organization) -> Fill | None:
 
 def members_table(body: str, rows: Sequence[MemberRow]) -> Table:
     """Return members as rows."""
-    columns = ("bodyId", "memberId", "member", "role", "roleAsWritten", "post", "dates")
+    columns = (
+        "bodyId",
+        "memberId",
+        "member",
+        "role",
+        "roleAsWritten",
+        "post",
+        "dates",
+        "from",
+        "to",
+        "partlyInferred",
+    )
     return Table(
         columns,
         [
@@ -140,6 +151,9 @@ def members_table(body: str, rows: Sequence[MemberRow]) -> Table:
                 r.role_as_written,
                 r.post.name.text if r.post else None,
                 r.when,
+                r.since,
+                r.until,
+                r.partly_inferred,
             )
             for r in rows
         ],

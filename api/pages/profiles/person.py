@@ -17,6 +17,7 @@ from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Cut, cut
 from api.pages.profiles.spells import Held, posts_and_seats
 from api.pages.profiles.ties import Met, TieRow, meetings, only_potential, strongest_ties
+from graph.contact_details import address_of, contact_details, reached_by
 from graph.dates import PartialDate
 from graph.model import OrganizationKind, Person
 from graph.official import WebPage, official_pages
@@ -47,6 +48,10 @@ class PersonShown(Profile):
     meetings: Cut[Met]
     died: PartialDate | None
     official: Sequence[WebPage]
+    reached: Sequence[tuple[str, str]]
+    """E-mail addresses and telephone numbers that the viewer's Centre keeps, each with the address
+    of its link.
+    """
     left: Sequence[Fill]
     """That the person left seat and office, and why where it is known."""
 
@@ -87,6 +92,7 @@ async def make(asked: Asked) -> Made:
         meetings=meetings(asked, person.id),
         died=died,
         official=official_pages(person.identifiers),
+        reached=_reached(asked, person),
         left=() if died else _left(asked, person),
     )
 
@@ -94,6 +100,19 @@ async def make(asked: Asked) -> Made:
 def _left(asked: Asked, person: Person) -> Sequence[Fill]:
     gone = why_gone(asked.view, person)
     return [*gone.notes, *([gone.for_good] if gone.for_good else [])]
+
+
+def _reached(asked: Asked, person: Person) -> Sequence[tuple[str, str]]:
+    """Of a record for everybody only one of the Centre's own says it that became one with it."""
+    records = asked.view.records
+    details = {
+        reached_by(detail): detail
+        for one in records.people.values()
+        if one.identifiers and not one.audience.is_public
+        if records.survivor(one.id) == person.id
+        for detail in contact_details(one.identifiers)
+    }
+    return [(detail.value, address_of(detail)) for detail in details.values()]
 
 
 def ties_table(id: str, ties: Cut[TieRow]) -> Table:

@@ -4,12 +4,12 @@ Centre is tied to whom here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
-from api.nations import known_in
+from api.nations import NATION_PLACES, known_in
 from api.pages.asked import Asked
 from api.pages.page import Made, Page, Table
 from api.pages.profiles import queries
@@ -21,11 +21,22 @@ from api.pages.profiles.queries import query_of
 from api.pages.profiles.reach import CentreCounts, counts_by_centre
 from api.pages.profiles.refs import Cut, Ref, cut, ref, ref_of
 from api.pages.profiles.seats import SeatRow, seats
-from graph.model import Nation, Organization, OrganizationKind, Place, PlaceId, PlaceKind
+from graph.dates import PartialDate
+from graph.model import (
+    Nation,
+    Node,
+    Organization,
+    OrganizationKind,
+    Place,
+    PlaceId,
+    PlaceKind,
+    RecordId,
+)
 from graph.names.kind_words import places_of
 from graph.names.nation import nation_of
 from graph.names.shown import name_of
 from graph.ontology import CENTRE_KINDS
+from graph.paths.meant import members_of_authorities
 from graph.paths.target import find_targets, target_of
 from graph.places import ancestors
 from graph.tenure import is_open
@@ -78,9 +89,11 @@ class PlaceShown(Profile):
     reaching: Cut[Reaching]
     seats: Cut[SeatRow]
     seats_not_held: int
+    on_seats: Fill | None
     inside: Sequence[PlacesInside]
     nearest: Nearest | None
     ties: Sequence[CentreCounts]
+    record: Callable[[RecordId], Node | None]
 
     def table(self) -> Table:
         bodies = (("body", each.bodies.rows) for each in self.bodies)
@@ -90,25 +103,49 @@ class PlaceShown(Profile):
             *((each.kind, each.places.rows) for each in self.inside),
         ]
         rows = [
-            (self.frame.id, what, each.id, each.name.text) for what, refs in lists for each in refs
+            (self.frame.id, what, each.id, each.name.text, *self._lasts(each))
+            for what, refs in lists
+            for each in refs
         ]
-        return Table(("placeId", "what", "id", "name"), rows)
+        return Table(("placeId", "what", "id", "name", "from", "to"), rows)
+
+    def _lasts(self, listed: Ref) -> tuple[PartialDate | None, PartialDate | None]:
+        """From when to when a place or body that is listed is stated to be."""
+        record = self.record(RecordId(listed.id))
+        assert isinstance(record, Place | Organization), "nothing else is listed"
+        return record.valid_from, record.valid_to
 
 
 async def make(asked: Asked) -> Made:
     place = asked_for(asked, Place, "place")
     if isinstance(place, Response):
         return place
+    nation = next((nation for nation, id in NATION_PLACES.items() if id == place.id), None)
+    if nation is not None and asked.format is None:
+        whole = asked.value("whole") or None
+        return asked.go_to(asked.address("nation", nation=nation, whole=whole), 301)
+    return await place_shown(asked, place)
+
+
+async def place_shown(asked: Asked, place: Place) -> PlaceShown:
+    """Return what is known of a place."""
     view = asked.view
     here = [
         body
         for body in asked.context.index.bodies_at.get(place.id, ())
         if is_open(body, view.as_of)
     ]
+    members = members_of_authorities(view, place)
+    elsewhere = [body for body in view.records.bodies if body.id in members]
     councils = [
         body
-        for body in _bodies_in(asked, place)
+        for body in dict.fromkeys((*_bodies_in(asked, place), *elsewhere))
         if body.kind is OrganizationKind.COUNCIL and is_open(body, view.as_of)
+    ]
+    authorities = [
+        body
+        for body in _bodies_in(asked, place)
+        if body.kind is OrganizationKind.AUTHORITY and is_open(body, view.as_of)
     ]
     held = seats(asked, place)
     gone = place.valid_to is not None and place.valid_to.last < view.as_of
@@ -138,16 +175,22 @@ async def make(asked: Asked) -> Made:
         and not any(_has_people(asked, body) for body in councils),
         bodies=by_kind(
             asked,
-            [body for body in here if body not in councils and body.kind not in DECIDING],
+            [
+                body
+                for body in dict.fromkeys((*here, *authorities))
+                if body not in councils and body.kind not in DECIDING
+            ],
             LEAST_OF_A_KIND,
             MOST_BODIES,
         ),
         reaching=cut(asked, "reaching", _reaching(asked, place), MOST_REACHING),
         seats=cut(asked, "seats", held.rows, MOST_SEATS),
         seats_not_held=held.not_held,
+        on_seats=held.note,
         inside=_inside(asked, place),
         nearest=None if gone else await nearest(asked, place, reached),
         ties=counts_by_centre(asked, tied_to),
+        record=view.records.node,
     )
 
 

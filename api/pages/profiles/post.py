@@ -17,7 +17,7 @@ from api.pages.profiles.frame import Profile, asked_for, asks, framed, is_privat
 from api.pages.profiles.nearest import Nearest, nearest
 from api.pages.profiles.queries import query_of
 from api.pages.profiles.refs import Ref, member_ref, named_ref, ref_of
-from api.pages.profiles.spells import Held, holders, is_now
+from api.pages.profiles.spells import Held, holders, is_now, read_long_before
 from api.pages.profiles.succession import Succession, succession
 from graph.model import ActorId, Post, PostKind, PostStatus
 from graph.names.former_titles import now_called, out_of_use
@@ -59,7 +59,7 @@ class PostShown(Profile):
     embedded: bool
 
     def table(self) -> Table:
-        columns = ("postId", "holderId", "holder", "now", "dates")
+        columns = ("postId", "holderId", "holder", "now", "dates", "from", "to")
         return Table(
             columns,
             [
@@ -69,6 +69,8 @@ class PostShown(Profile):
                     each.said,
                     "yes" if each.now else "no",
                     each.when,
+                    each.since,
+                    each.until,
                 )
                 for each in self.holders
             ],
@@ -131,6 +133,7 @@ def _reach(asked: Asked, holder: ActorId) -> HolderReach:
 
 def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
     day = asked.view.as_of
+    holding = asked.view.tenure.of_post(post.id, day)
     if post.valid_to is not None and post.valid_to.last < day:
         return T("This post ended: {date}.", date=post.valid_to)
     if post.status is PostStatus.PLANNED:
@@ -139,7 +142,9 @@ def _said(asked: Asked, post: Post, occupancy: Occupancy) -> Fill:
     if out is not None:
         return out
     return {
-        Occupancy.HELD: T("The post is held as of {day}.", day=day),
+        Occupancy.HELD: T(
+            "The post is held as of {day}.", day=read_long_before(asked, holding) or day
+        ),
         Occupancy.VACANT: T("The post is vacant as of {day}.", day=day),
         Occupancy.UNKNOWN: T(
             "Who holds this post on {day} is not known here. That does not mean that it is vacant.",

@@ -36,6 +36,7 @@ fragment Belonging on Membership {
   validFrom
   validTo
   endedBecause
+  reliability
   sources { title url readOn }
 }
 """
@@ -82,6 +83,7 @@ query Organization($id: ID!, $asOf: Date!) {
       place { id name }
       parent { id name }
       successor { id name }
+      splitInto { id name }
       # leave asOf out for today
       members(asOf: $asOf, first: 100) { totalCount nodes { ...Member } }
       before: members(asOf: $asOf, ended: true, first: 20) { totalCount nodes { ...Member } }
@@ -120,6 +122,7 @@ fragment Member on Membership {
   validFrom
   validTo
   endedBecause
+  reliability
   sources { title url readOn }
 }
 """
@@ -210,6 +213,7 @@ query Interaction($id: ID!, $asOf: Date!) {
       asWritten
       attendance
       note
+      reliability
     }
   }
 }

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from api.nations import NATION_PLACES
 from api.pages.addresses import page_of
 from api.pages.asked import Asked
-from graph.model import Membership, Nation, Node, PlaceId, RecordId
+from graph.model import Membership, Nation, Node, RecordId
 from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 
@@ -27,7 +28,7 @@ class Ref:
 @dataclass(frozen=True, slots=True)
 class Cut(Generic[R]):
     """The rows of a list that a page shows, of `total`.
-    `name`: what `all=` in the address says to have all of them.
+    `name`: what `whole=` in the address of the page says to have all of them.
     """
 
     name: str
@@ -62,20 +63,13 @@ def member_ref(asked: Asked, membership: Membership) -> Ref:
 
 
 def cut(asked: Asked, name: str, rows: Sequence[R], most: int) -> Cut[R]:
-    """Return a list cut after `most`, unless the address asks for all of it."""
-    return Cut(name, rows if asked.value("all") == name else rows[:most], len(rows))
+    """Return a list cut after `most`, unless all of it is asked for."""
+    whole = asked.is_whole or asked.value("whole") == name
+    return Cut(name, rows if whole else rows[:most], len(rows))
 
 
 def nation_place(asked: Asked, nation: Nation) -> Ref:
     """Return the nation as a breadcrumb: the place of that name where it is known."""
-    return ref_of(asked, PlaceId(RecordId(_NATION_PLACES[nation]))) or Ref(
+    return ref_of(asked, NATION_PLACES[nation]) or Ref(
         "", "", ShownName(asked.say(nation_words(nation)))
     )
-
-
-_NATION_PLACES = {
-    Nation.ENGLAND: "E92000001",
-    Nation.NORTHERN_IRELAND: "N92000002",
-    Nation.SCOTLAND: "S92000003",
-    Nation.WALES: "W92000004",
-}

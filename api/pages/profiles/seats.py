@@ -11,7 +11,8 @@ from api.pages.asked import Asked
 from api.pages.profiles.refs import Ref, member_ref, ref, ref_of
 from api.pages.profiles.spells import is_now, since
 from graph.dates import PartialDate
-from graph.model import Place, Post
+from graph.model import Place, PlaceKind, Post
+from graph.paths.named_after import note_on_seats, seats_named_after
 from graph.words import Fill
 
 
@@ -39,12 +40,14 @@ class SeatRow:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """The posts for a place that are held on the day, or where none is, all of them.
-    `not_held`: how many more there are.
+    """The posts for a place that are held on the day, or where none is, all of them, then the seats
+    that are named after it. `not_held`: how many more there are. `note`: what must be known of
+    which seats these are.
     """
 
     rows: Sequence[SeatRow]
     not_held: int
+    note: Fill | None
 
 
 def seats(asked: Asked, place: Place) -> Seats:
@@ -55,8 +58,15 @@ def seats(asked: Asked, place: Place) -> Seats:
         _row(asked, post) for post in posts if post.valid_to is None or day <= post.valid_to.last
     ]
     held = [row for row in rows if row.sitting]
-    chosen = sorted(held or rows, key=lambda row: (row.post.name.text.casefold(), row.post.id))
-    return Seats(chosen, len(rows) - len(chosen))
+    chosen = sorted(held or rows, key=_by_name)
+    after = seats_named_after(asked.view, place)
+    named = sorted((_row(asked, post) for post in after), key=_by_name)
+    note = note_on_seats(place, after) if place.kind is PlaceKind.COUNCIL_AREA else None
+    return Seats([*chosen, *named], len(rows) - len(chosen), note)
+
+
+def _by_name(row: SeatRow) -> tuple[str, str]:
+    return row.post.name.text.casefold(), row.post.id
 
 
 def _row(asked: Asked, post: Post) -> SeatRow:

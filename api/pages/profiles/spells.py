@@ -11,6 +11,8 @@ from api.pages.asked import Asked
 from api.pages.profiles.refs import Ref, member_ref, ref_of
 from graph.dates import PartialDate
 from graph.model import Organization, OrganizationKind
+from graph.paths.notes import LISTS_LAST
+from graph.sources import last_read
 from graph.tenure import Spell, is_open
 from graph.words import Fill, T
 
@@ -27,19 +29,29 @@ class Held:
     said: Fill
     when: Fill
     now: bool
+    since: dt.date | PartialDate | None
+    """None: the source gives no start."""
+    until: dt.date | PartialDate | None
     inside: Ref | None = None
     own: bool = False
     """Only the viewer's own Centre sees it."""
 
 
-def when(spell: Spell, *, brief: bool = False) -> Fill:
-    """Return the dates of a spell in words: "8 May 2026 to now".
+def when(asked: Asked, spell: Spell, *, brief: bool = False) -> Fill:
+    """Return the dates of a spell in words: "8 May 2026 to now", or "since 8 May 2026, as of 26
+    June 2026" where the lists that state it were read long before the day.
     An end is said wherever it is known.
     """
-    membership = spell.membership
-    first: Fill | None = (membership.valid_from or spell.first) if spell.start_stated else None
-    stated = membership.valid_to is not None and membership.valid_to.last == spell.last
-    last: Fill | None = membership.valid_to if stated else spell.last
+    first, last = since(spell), until(spell)
+    day = read_long_before(asked, [spell]) if last is None else None
+    if day is not None:
+        if first is not None:
+            return T("since {first}, as of {day}", first=first, day=day)
+        return (
+            T("as of {day}, start not stated", day=day)
+            if brief
+            else T("As of {day}. The source gives no start date", day=day)
+        )
     if first is not None:
         return (
             T("{first} to now", first=first)
@@ -55,9 +67,27 @@ def when(spell: Spell, *, brief: bool = False) -> Fill:
     )
 
 
+def read_long_before(asked: Asked, spells: Iterable[Spell]) -> dt.date | None:
+    """Return when the newest of the lists that state the spells was read, where the day of the page
+    lies long after it; None: it does not, or that is not stated.
+    """
+    view = asked.view
+    read = last_read(
+        view.records.sources,
+        (citation for spell in spells for citation in spell.membership.sources),
+    )
+    return read if read is not None and view.as_of - read > LISTS_LAST else None
+
+
 def since(spell: Spell) -> dt.date | PartialDate | None:
     """Return the start of a spell; None: its source gives none."""
     return (spell.membership.valid_from or spell.first) if spell.start_stated else None
+
+
+def until(spell: Spell) -> dt.date | PartialDate | None:
+    """Return the end of a spell, as exact as it is stated; None: it goes on."""
+    stated = spell.membership.valid_to
+    return stated if stated is not None and stated.last == spell.last else spell.last
 
 
 def is_now(asked: Asked, spell: Spell) -> bool:
@@ -101,7 +131,16 @@ def holders(asked: Asked, spells: Iterable[Spell]) -> Sequence[Held]:
         who = member_ref(asked, spell.membership)
         party = ref_of(asked, spell.membership.on_behalf_of)
         shown.append(
-            Held(who, who.name.text, when(spell), is_now(asked, spell), party, is_own(spell))
+            Held(
+                who,
+                who.name.text,
+                when(asked, spell),
+                is_now(asked, spell),
+                since(spell),
+                until(spell),
+                party,
+                is_own(spell),
+            )
         )
     return shown
 
@@ -120,8 +159,10 @@ def _held(asked: Asked, spell: Spell) -> Held:
     return Held(
         post,
         said,
-        when(spell),
+        when(asked, spell),
         is_now(asked, spell),
+        since(spell),
+        until(spell),
         None if seat else ref_of(asked, membership.organization),
         is_own(spell),
     )

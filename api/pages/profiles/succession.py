@@ -83,7 +83,7 @@ def _lost(
     asked: Asked, earlier: PersonId, until: dt.date, now: Collection[ActorId]
 ) -> Sequence[Lost]:
     view = asked.view
-    then = EvidenceOfDate(view.records, view.tenure, until, about=earlier)
+    then = EvidenceOfDate(view.records, view.tenure, until, about=[earlier])
     rows = []
     for choice in open_centres(asked):
         had = _had(asked, then, choice.id, earlier)

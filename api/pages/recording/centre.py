@@ -10,6 +10,7 @@ from api.pages.page import Page, Shown
 from api.pages.recording.form import Form
 from api.pages.recording.forms import FORMS
 from graph.model import Node
+from graph.privacy.roles import Act
 from graph.words import T
 
 TEMPLATE = "which_centre.html"
@@ -67,5 +68,11 @@ def _unset(asked: Asked, *, refused: bool) -> WhichCentre:
 
 
 PAGE = Page(
-    name="record", path="/record", make=make, template=TEMPLATE, menu="record", private=True
+    name="record",
+    path="/record",
+    make=make,
+    template=TEMPLATE,
+    menu="record",
+    private=True,
+    act=Act.RECORD,
 )

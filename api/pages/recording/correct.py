@@ -14,11 +14,14 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.form import Answers, Form, FormField, answers_with_names, values_of
 from api.pages.recording.forms import asking_of
 from api.pages.recording.record import fact_of, is_ours, shown_at, told
+from api.pages.recording.seen import Seen, expected_by, seen_of
 from api.pages.recording.sent import form_of
 from api.pages.recording.source import of_a_change
 from api.pages.recording.steps import answered
+from graph import dates
 from graph.kinds import kind_of
 from graph.model import Record
+from graph.privacy.roles import Act
 from graph.recording.commands import CorrectRecord
 from graph.words import Fill, T
 
@@ -40,27 +43,64 @@ async def make(asked: Asked) -> Made:
     fields = asking_of(kind_of(record)).fields_of(kind_of(record), record)
     if not fields:
         return cannot(asked, record, T("It has nothing to correct. Remove it, and say it anew."))
-    return await answered(asked, _form(asked, record, fields), sent)
+    seen = await seen_of(asked, record, expected_by(asked, PAGE.name, record, sent))
+    return await answered(asked, _form(asked, record, fields, seen), sent)
 
 
-def _form(asked: Asked, record: Record, fields: Sequence[FormField]) -> Form:
+def _form(asked: Asked, record: Record, fields: Sequence[FormField], seen: Seen) -> Form:
     public, asking = record.audience.is_public, asking_of(kind_of(record))
     entries = (*fields, of_a_change(public_record=public))
     present = answers_with_names(asked, entries, values_of(asked, record, entries))
+    before = answers_with_names(asked, entries, values_of(asked, seen.record, entries))
 
     def changed(answers: Answers) -> Mapping[str, str]:
         return {
             entry.column.name: cell
             for entry in fields
-            if entry.column is not None and (cell := answers.cell(entry)) != present.cell(entry)
+            if entry.column is not None
+            and (cell := answers.cell(entry)) not in (present.cell(entry), before.cell(entry))
         }
 
+    def brought_up(sent: Mapping[str, str]) -> Mapping[str, str]:
+        """What somebody else corrected meanwhile stays, where this person left it as it was."""
+        return {
+            **sent,
+            **{
+                entry.id: present.typed[entry.id]
+                for entry in fields
+                if sent.get(entry.id) == before.typed[entry.id]
+            },
+        }
+
+    def overtaken(answers: Answers) -> Iterable[FormProblem]:
+        """Yield what both this person and somebody else corrected, and otherwise."""
+        for entry in fields:
+            now, was = present.cell(entry), before.cell(entry)
+            if now != was and answers.cell(entry) not in (was, now):
+                said = T(
+                    "Somebody else corrected this meanwhile: it says “{now}”, and you wrote "
+                    "“{yours}”. Write what is right, or send yours once more",
+                    now=present.typed[entry.id],
+                    yours=answers.typed[entry.id],
+                )
+                yield FormProblem.same(entry.id, said)
+
     def wrong(answers: Answers) -> Iterable[FormProblem]:
-        problems = list(asking.wrong(answers))
+        problems = [*asking.wrong(answers), *overtaken(answers)]
         if not problems and not changed(answers):
             unchanged = T("Nothing is different yet. Correct what is wrong, or leave it as it is")
             problems = [FormProblem.same(entries[0].id, unchanged)]
-        return problems
+        return problems or list(_past(answers))
+
+    def _past(answers: Answers) -> Iterable[FormProblem]:
+        """Yield what is said of a day that should be still to come, and is another than before."""
+        for entry in fields:
+            day = answers.day(entry.id) if entry.ahead else None
+            if day is None or answers.cell(entry) == present.cell(entry):
+                continue
+            if day.last <= dates.today():
+                said = T("{day} is not a day to come. Write a later one.", day=day)
+                yield FormProblem.same(entry.id, said)
 
     return Form(
         page="record-correct",
@@ -74,6 +114,8 @@ def _form(asked: Asked, record: Record, fields: Sequence[FormField]) -> Form:
         button=T("Correct it"),
         record=record.id,
         present=present,
+        expected=seen.latest,
+        brought_up=brought_up,
         public_record=public,
         **_leaving(asked, record),
     )
@@ -104,5 +146,6 @@ PAGE = Page(
     template="record_form.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
     takes_forms=True,
 )

@@ -12,10 +12,17 @@ from api.pages.asked import Asked, Missing
 from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
 from api.pages.recording.drafting import draft_of, drafted
-from api.pages.recording.gained import GainShown, gain_shown
+from api.pages.recording.gained import (
+    GainShown,
+    gain_shown,
+    import_gain_shown,
+    not_told_again,
+)
+from api.pages.recording.not_added import RowsLeft, rows_left
 from api.pages.recording.record import Gone, is_recorded, named, seen_at, told
 from api.pages.recording.sent import Sent, read_form
 from api.pages.recording.thanks import thanks
+from graph.attention import in_thread
 from graph.errors import InputError
 from graph.model import (
     ActorId,
@@ -31,8 +38,9 @@ from graph.model import (
 )
 from graph.names.change_words import change_sentence, gone_of
 from graph.names.kind_words import interaction_words
+from graph.privacy.roles import Act
 from graph.recording.commands import CorrectRecord
-from graph.recording.effect import colleague, effect
+from graph.recording.effect import colleague, effect, effect_of_import
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
@@ -40,6 +48,10 @@ from graph.spoken import coming_day
 from graph.words import Fill, Listed, T, Text
 
 MOST_RECORDS = 30
+MOST_COMPARED = 5_000
+"""Records of an import of which it is told again what they did for the paths: the look at more of
+them has told it, and to tell it anew takes longer than a page may.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,9 @@ class DoneShown(Shown):
     lines: Sequence[WrittenLine]
     more: int
     """Records beyond those lines."""
+    imported: bool
+    left: RowsLeft | None
+    """Rows of an import that were not added."""
     gained: GainShown | None
     """What it did for the paths. None: it cannot be told, or the change was undone."""
     thanks: Sequence[tuple[Language, str]]
@@ -75,6 +90,17 @@ class DoneShown(Shown):
     can_be_undone: bool
     shared: bool
     """Some of it is for everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What a write changed, each record once in `last`, and how it is told."""
+
+    entries: Sequence[Entry[Record]]
+    last: Sequence[Entry[Record]]
+    gone: Gone
+    title: Text
+    sentences: Sequence[Fill]
 
 
 def done(asked: Asked, change: str) -> Response:
@@ -161,10 +187,8 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
     wrong, field = refused.get("said", ""), "follow_up" if refused.get("meeting") else "undo"
     changes = await _own(asked, id)
     undone = all(change.undone_by for change in changes)
-    entries = [entry for change in changes for entry in change.entries]
-    last = list({(entry.table, entry.id): entry for entry in entries}.values())
-    gone = gone_of(changes)
-    title = _title(changes, _fact(asked, entries, gone), undone=undone)
+    written = await in_thread(_written, asked, changes, undone)
+    entries, last, gone, title = written.entries, written.last, written.gone, written.title
     can_be_undone = not undone and all(change.kind is not ChangeKind.UNDONE for change in changes)
     meeting = _meeting(entries)
     return DoneShown(
@@ -172,11 +196,11 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
         status=422 if wrong else 200,
         problems=(FormProblem.same(field, wrong),) if wrong else (),
         heading=title,
-        sentences=list(
-            dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)
-        ),
+        sentences=written.sentences,
         lines=[_line(asked, entry, gone) for entry in last[:MOST_RECORDS]],
         more=max(0, len(last) - MOST_RECORDS),
+        imported=changes[0].kind is ChangeKind.IMPORTED,
+        left=rows_left(asked, id) if not undone else None,
         gained=await _gained(asked, changes) if can_be_undone else None,
         thanks=thanks(asked, meeting) if meeting is not None and can_be_undone else (),
         again=asked.address("record-meeting", like=meeting.id, as_of="")
@@ -193,12 +217,28 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
     )
 
 
+def _written(asked: Asked, changes: Sequence[Change], undone: bool) -> _Written:
+    """Return what stands in changes: those of a large import are many, and nobody else waits."""
+    entries = [entry for change in changes for entry in change.entries]
+    gone = gone_of(changes)
+    return _Written(
+        entries,
+        list({(entry.table, entry.id): entry for entry in entries}.values()),
+        gone,
+        _title(changes, _fact(asked, entries, gone), undone=undone),
+        list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
+    )
+
+
 async def _gained(asked: Asked, changes: Sequence[Change]) -> GainShown | None:
-    """Return what a write did for the paths; of an import its preview has said so."""
+    """Return what a write did for the paths."""
     centre = asked.view.viewer.centre
     assert centre is not None, "only a Centre comes here"
     if changes[0].kind is ChangeKind.IMPORTED:
-        return None
+        if sum(len(change.entries) for change in changes) > MOST_COMPARED:
+            return not_told_again()
+        compared = await asked.parts.aside(effect_of_import, asked.view, changes, centre)
+        return None if compared is None else import_gain_shown(asked, compared, centre)
     found = await asked.parts.aside(effect, asked.view, changes, centre)
     return None if found is None else gain_shown(asked, found, centre)
 
@@ -290,5 +330,6 @@ PAGE = Page(
     template="record_done.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
     takes_forms=True,
 )

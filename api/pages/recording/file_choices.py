@@ -12,8 +12,11 @@ from graph.files.fields import ColumnIs
 from graph.model import OrganizationId
 from graph.recording.sheets import FileChoices, Place
 
-COLUMN, ORDER, KEEP, TITLE = "column.", "order.", "keep.", "title."
+COLUMN, ORDER, KEEP, TITLE, OUT = "column.", "order.", "keep.", "title.", "out."
+FIRST = "first."
+MEANT = "meant.import."
 MONTH, DAY = "month", "day"
+DATA, HEADINGS = "data", "headings"
 
 
 def file_choices_of(asked: Asked, centre: OrganizationId, sent: Sent) -> FileChoices:
@@ -22,6 +25,8 @@ def file_choices_of(asked: Asked, centre: OrganizationId, sent: Sent) -> FileCho
         {**asked.parts.columns.of(centre), **_columns(sent)},
         frozenset(map(_place, sent.beginning(KEEP))),
         frozenset(map(_place, sent.beginning(TITLE))),
+        frozenset(map(_place, sent.beginning(OUT))),
+        asked.parts.words.of(centre),
     )
 
 
@@ -48,11 +53,12 @@ def _columns(sent: Sent) -> Mapping[str, ColumnChoice]:
         fingerprint, _, place = name.rpartition(".")
         if place.isdecimal() and value in set(ColumnIs):
             found[fingerprint][int(place)] = ColumnIs(value)
-    orders = sent.beginning(ORDER)
+    orders, firsts = sent.beginning(ORDER), sent.beginning(FIRST)
     return {
         fingerprint: ColumnChoice(
             tuple(fields.get(place) for place in range(max(fields) + 1)),
             {MONTH: True, DAY: False}.get(orders.get(fingerprint, "")),
+            {DATA: True, HEADINGS: False}.get(firsts.get(fingerprint, "")),
         )
         for fingerprint, fields in found.items()
     }

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from api.pages.asked import Asked
 from api.pages.page import FormProblem
-from api.pages.recording.meaning import NameInField, meaning, of_record, workplace
+from api.pages.recording.meaning import NameInField, meaning, of_record, record_of, workplace
 from api.pages.recording.sent import Sent
 from graph.columns import Column, Shape
 from graph.dates import PartialDate
-from graph.errors import InputError
+from graph.errors import InputError, TwoReadings
 from graph.model import Record, RecordId
 from graph.ontology import NodeKind
 from graph.recording.commands import Command
 from graph.recording.fields import MOST_PARTS
-from graph.spoken import past_day
+from graph.spoken import coming_day, past_day
 from graph.words import Fill, T
 from graph.written import written
 
@@ -48,6 +49,8 @@ class FormField:
     """Seldom filled: it stands in a part of the form that has to be opened."""
     oneself: bool = False
     """At first it holds the person who records, where that is known."""
+    ahead: bool = False
+    """Its day is still to come: "in two weeks" is one."""
     column: Column | None = None
     """The column of the record's table that it fills; None: it is no part of the record."""
 
@@ -141,6 +144,10 @@ class Form:
     """The id of the record that is changed; "" where one is added."""
     present: Answers | None = None
     """What that record says now."""
+    expected: str = ""
+    """The latest change of that record, which whoever answers sees here."""
+    brought_up: Callable[[Mapping[str, str]], Mapping[str, str]] = lambda sent: sent
+    """What was sent, where nothing else was said with what that record says since."""
     back: str = ""
     """The address of the page from which it was reached."""
     ways_on: Sequence[tuple[Fill, str]] = ()
@@ -178,10 +185,26 @@ def _typed(asked: Asked, entry: FormField, text: str) -> str:
     if entry.shape is not Shape.DAY or not plain:
         return plain
     try:
-        day = past_day(plain, asked.view.as_of)
+        day = day_of(entry, plain, asked.view.as_of)
         return plain if _is_written(plain) else asked.say(day)
     except InputError:
         return plain
+
+
+def day_of(entry: FormField, text: str, today: dt.date) -> PartialDate:
+    """Return the day, month or year that is meant in a field.
+
+    Raises:
+        InputError: it is none. TwoReadings: it may be one of two.
+    """
+    if not entry.ahead:
+        return past_day(text, today)
+    try:
+        return written(text, today)  # as the record says it, though it be past by now
+    except TwoReadings:
+        raise
+    except InputError:
+        return PartialDate(coming_day(text, today).isoformat())
 
 
 def _is_written(text: str) -> bool:
@@ -235,7 +258,7 @@ def answers_with_names(
             continue
         lines: list[str] = []
         for line in names(values.get(entry.id, "")):
-            record = asked.view.records.node(RecordId(line))
+            record = record_of(asked, line)
             if record is not None:
                 found = of_record(asked, entry.id, record, taken=lines)
                 meanings.append(found)

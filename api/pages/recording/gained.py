@@ -10,7 +10,7 @@ from api.pages.asked import Asked
 from api.pages.path.cards import ActorShown, actor_shown, lead_title
 from graph.model import ActorId, OrganizationId, PersonId
 from graph.paths.answer import Lead, Path
-from graph.paths.gain import BeforeAndNow, Gain
+from graph.paths.gain import BeforeAndNow, Compared, Gain
 from graph.recording.effect import Effect, NoGain, Offer
 from graph.ties import parameters
 from graph.words import Fill, P, T, Text
@@ -63,21 +63,55 @@ def gain_shown(asked: Asked, effect: Effect, centre: OrganizationId) -> GainShow
     """Return what an effect is in words."""
     found = effect.compared
     standings = (*found.targets, *found.beside)
-    better = sum(each.gain is not None for each in standings)
-    sentences = [P("{n} path is better than before.", "{n} paths are better than before.", better)]
     return GainShown(
-        _heading(effect),
-        [_why(asked, effect)] if effect.why is not None else sentences if better else [],
-        [_row(asked, each, centre) for each in standings],
+        _better(effect.compared) or (T("No path changed yet") if effect.why else None),
+        _how_many_better(standings) if effect.why is None else [_why(asked, effect)],
+        [standing_shown(asked, each, centre) for each in standings],
         _rest(effect),
         [_offer(asked, each) for each in effect.offers],
         _mend(asked, effect, centre),
     )
 
 
-def _heading(effect: Effect) -> Text | None:
-    if (best := effect.compared.best) is None:
-        return T("No path changed yet") if effect.why is not None else None
+def not_told_again() -> GainShown:
+    """Return what is said of an import of more records than are compared."""
+    said = T(
+        "What it did for the paths was told before it was added: it is of too many records to tell "
+        "it again."
+    )
+    return GainShown(None, (), (), [said], (), None)
+
+
+def import_gain_shown(asked: Asked, found: Compared, centre: OrganizationId) -> GainShown:
+    """Return what an import did, in words: of its many paths those that are others."""
+    others = [each for each in (*found.targets, *found.beside) if not each.is_as_before]
+    rest = T("No path of your Centre to anybody who was here already changed.")
+    if found.more:
+        rest = P(
+            "The path to {n} more changed too.", "The paths to {n} more changed too.", found.more
+        )
+    elif others:
+        rest = T("All other paths are as before.")
+    return GainShown(
+        _better(found),
+        _how_many_better(others),
+        [standing_shown(asked, each, centre) for each in others],
+        [rest],
+        (),
+        None,
+    )
+
+
+def _how_many_better(standings: Sequence[BeforeAndNow]) -> Sequence[Text]:
+    better = sum(each.gain is not None for each in standings)
+    if not better:
+        return ()
+    return [P("{n} path is better than before.", "{n} paths are better than before.", better)]
+
+
+def _better(found: Compared) -> Text | None:
+    if (best := found.best) is None:
+        return None
     match best.gain:
         case Gain.DIRECT:
             return T("You no longer need an introduction")
@@ -126,7 +160,8 @@ def _mend(asked: Asked, effect: Effect, centre: OrganizationId) -> tuple[Text, s
     return None
 
 
-def _row(asked: Asked, standing: BeforeAndNow, centre: OrganizationId) -> StandingShown:
+def standing_shown(asked: Asked, standing: BeforeAndNow, centre: OrganizationId) -> StandingShown:
+    """Return the best path to somebody, before and now, in words."""
     return StandingShown(
         actor_shown(asked, standing.to),
         _paths(asked, centre, standing.to),

@@ -6,18 +6,16 @@ from starlette.responses import Response
 
 from api.pages.asked import Asked
 from api.pages.page import Made, Page
-from api.pages.recording.centre import no_centre
 from api.pages.recording.drafting import draft_of, lost
-from api.pages.recording.file_choices import file_choices_of
-from api.pages.recording.looking import using
+from api.pages.recording.file_choices import MEANT, file_choices_of
+from api.pages.recording.looking import of_upload, using
 from api.pages.recording.sent import Sent
+from graph.model import OrganizationId
+from graph.privacy.roles import Act
 from graph.recording.left_behind import left_behind
 
 
-async def make(asked: Asked) -> Made:
-    centre = asked.view.viewer.centre
-    if centre is None:
-        return no_centre(asked)
+async def _made(asked: Asked, centre: OrganizationId) -> Made:
     id = asked.in_path("upload")
     draft = draft_of(asked, f"import {id}") if asked.has("draft") else None
     if asked.has("draft") and draft is None:
@@ -27,7 +25,7 @@ async def make(asked: Asked) -> Made:
         found = await asked.parts.hub.desk.preview(
             asked.context.viewer,
             upload.files,
-            sent.beginning("meant.import."),
+            sent.beginning(MEANT),
             chosen=file_choices_of(asked, centre, sent),
         )
     return Response(
@@ -43,8 +41,9 @@ async def make(asked: Asked) -> Made:
 PAGE = Page(
     name="import-left-out",
     path="/import/{upload}/left-out",
-    make=make,
+    make=of_upload(_made),
     template="import_preview.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
 )

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from api.describe import Described, described
 from api.pages.asked import Asked
 from api.pages.page import FormProblem
-from graph.model import Node, RecordId
+from api.pages.works.links import name_in_language
+from graph.kinds import KINDS, kind_of
+from graph.model import Node, Record
 from graph.names.entries import node_kind
 from graph.names.found import Found
 from graph.names.in_language import ShownName
 from graph.names.meaning import NameUse
 from graph.names.titles import kept_name
 from graph.ontology import NodeKind
+from graph.records.tables import tables_of
 from graph.words import Fill, T
 
 NEW_PERSON, NEW_BODY, NEW_COLLEAGUE = "new-person", "new-organization", "new-colleague"
@@ -45,6 +48,10 @@ class NameInField:
     candidates: Sequence[PossibleRecord] = ()
     new: Sequence[tuple[str, Fill]] = ()
     """What it may be instead: a value and its words."""
+    where: Fill | None = None
+    """In which rows of a file it stands."""
+    asked: Fill | None = None
+    """The question. None: who or what it is."""
 
     @property
     def key(self) -> str:
@@ -86,8 +93,8 @@ def meaning(
     choice = chosen.get(key_of(field, written), "")
     if choice in {value for value, _ in new}:
         return NameInField(field, written, choice)
-    record = asked.view.records.node(RecordId(choice)) if choice else None
-    if record is not None and node_kind(record) in kinds:
+    record = record_of(asked, choice) if choice else None
+    if record is not None and not kinds.isdisjoint(_kinds_of(record)):
         return NameInField(field, written, record.id)
     meant = asked.view.names.meaning(
         written, NameUse.RECORDING, as_of=asked.view.as_of, kinds=kinds
@@ -99,11 +106,31 @@ def meaning(
     )
 
 
-def of_record(asked: Asked, field: str, record: Node, taken: Collection[str] = ()) -> NameInField:
+def record_of(asked: Asked, id_: str) -> Record | None:
+    """Return the record of an id that a name in a form can mean."""
+    node = asked.view.records.node(id_)
+    if node is not None:
+        return node
+    tables = tables_of(asked.view.records)
+    found = (tables[kind.table].get(id_) for kind in KINDS if kind.apart)
+    return next((record for record in found if record is not None), None)
+
+
+def _kinds_of(record: Record) -> frozenset[NodeKind]:
+    if isinstance(record, Node):
+        return frozenset({node_kind(record)})
+    return kind_of(record).found_as
+
+
+def _name(asked: Asked, record: Record) -> ShownName:
+    return asked.name(record) if isinstance(record, Node) else name_in_language(asked, record)
+
+
+def of_record(asked: Asked, field: str, record: Record, taken: Collection[str] = ()) -> NameInField:
     """Return the name that means a record.
     Where the name is `taken` by another in the same field, its id stands in its place.
     """
-    name = " ".join(asked.name(record).text.split())
+    name = " ".join(_name(asked, record).text.split())
     return NameInField(field, record.id if name in taken else name, record.id)
 
 
@@ -148,6 +175,10 @@ def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:
 
 
 def _candidate(asked: Asked, one: Found) -> PossibleRecord:
-    record = asked.view.records.node(one.id)
-    assert record is not None, "names are made from the same records"
-    return PossibleRecord(one.id, asked.name(record), described(asked.view, record))
+    record = asked.view.names.record(one)
+    told = (
+        described(asked.view, record)
+        if isinstance(record, Node)
+        else Described(kind_of(record).one, None)
+    )
+    return PossibleRecord(one.id, _name(asked, record), told)

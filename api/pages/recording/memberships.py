@@ -13,6 +13,7 @@ from api.pages.recording.centre import no_centre
 from api.pages.recording.record import is_ours
 from graph.model import Organization, OrganizationId, Person, RecordId
 from graph.names.kind_words import role_words
+from graph.privacy.roles import Act
 from graph.tenure import Spell
 from graph.words import Fill, T
 
@@ -86,7 +87,7 @@ def _row(asked: Asked, spell: Spell, *, as_member: bool) -> MembershipRow:
         membership.id,
         other,
         role_words(membership.role),
-        when(spell, brief=True),
+        when(asked, spell, brief=True),
         spell.covers(asked.view.as_of),
         not membership.audience.is_public,
         is_ours(asked, membership),
@@ -100,4 +101,5 @@ PAGE = Page(
     template="record_memberships.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
 )

@@ -4,7 +4,7 @@ side by side, and then one record of the two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -19,18 +19,22 @@ from api.pages.recording.cannot import cannot
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.record import seen_at, told
-from api.pages.recording.sent import form_of
+from api.pages.recording.seen import seen_of
+from api.pages.recording.sent import Sent, form_of
 from graph.errors import InputError
 from graph.kinds import kind_of
 from graph.model import Identifier, Organization, Person, RecordId
 from graph.names.alike import alike_to
 from graph.names.meaning import NameUse
 from graph.ontology import NodeKind
-from graph.recording.commands import Merge
+from graph.privacy.roles import Act
+from graph.recording.commands import CorrectFact, Merge
 from graph.recording.planning import Plan
 from graph.words import Fill, T
 
 MOST_MOVED = 30
+TWO = "two"
+"""The step by which somebody says that they are not the same."""
 Actor = Person | Organization
 
 
@@ -56,6 +60,14 @@ class SideBySide:
     moved: Sequence[Fill]
     more: int
     ticket: str
+    expected: str
+    """The latest change of the one that stays."""
+    overtaken: Fill | None
+    """What somebody else changed meanwhile."""
+    other_way: str | None
+    """The address of the same look where the other one stays. None: one is for everybody, and that
+    one stays.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +102,10 @@ async def make(asked: Asked) -> Made:
             ),
         )
     if sent is not None:
-        return await _taken(asked, record, sent["same"], sent["ticket"])
+        if sent["step"] == TWO and sent["same"] in record.differs_from:
+            return asked.go_to(seen_at(asked, record))
+        write = _kept_apart if sent["step"] == TWO else _merged
+        return await _taken(asked, record, sent, write)
     text = asked.value("same")
     if not (text or asked.has("same")):
         return _box(asked, record, alike_to(asked.view.records, record))
@@ -101,15 +116,15 @@ async def make(asked: Asked) -> Made:
 
 
 async def _looked_at(asked: Asked, record: Actor, other: Actor) -> MergeShown:
+    command = _merge(record.id, other.id, asked.value("keep"))
     try:
-        plan = await asked.parts.hub.desk.plan(
-            asked.context.viewer, Merge(keep=other.id, gone=record.id)
-        )
+        plan = await asked.parts.hub.desk.plan(asked.context.viewer, command)
     except InputError as error:
         return _box(asked, record, (), asked.name(other).text, error.text)
-    gone = record if plan.record_id == other.id else other
-    keep = other if gone is record else record
+    keep, gone = (record, other) if plan.record_id == record.id else (other, record)
     moved = _moved(asked, plan, {keep.id, gone.id})
+    seen = await seen_of(asked, keep, asked.value("seen"))
+    public = keep.audience.is_public or gone.audience.is_public
     compared = SideBySide(
         _side(asked, keep),
         _side(asked, gone),
@@ -117,21 +132,60 @@ async def _looked_at(asked: Asked, record: Actor, other: Actor) -> MergeShown:
         moved[:MOST_MOVED],
         max(0, len(moved) - MOST_MOVED),
         asked.parts.once.ticket(),
+        seen.latest,
+        seen.told(asked.view.records),
+        None if public else _look(asked, record.id, other.id, keep=gone.id),
     )
     return _shown(asked, record, compared=compared, title=T("Are these the same?"))
 
 
-async def _taken(asked: Asked, record: Actor, same: str, ticket: str) -> Response:
-    """Make one record of the two, once; where that cannot be, lead back to the look at both."""
+def _merge(record: str, other: str, keep: str) -> Merge:
+    """Return the command that makes one record of two: without a choice the record of the page
+    leads to the other.
+    """
+    return Merge(keep=record, gone=other) if keep == record else Merge(keep=other, gone=record)
+
+
+def _look(asked: Asked, record: str, other: str, keep: str = "", seen: str = "") -> str:
+    return asked.address(PAGE.name, record=record, same=other, keep=keep, seen=seen, as_of="")
+
+
+async def _taken(
+    asked: Asked,
+    record: Actor,
+    sent: Sent,
+    write: Callable[[Asked, Actor, Sent], Awaitable[str]],
+) -> Response:
+    """Write what was decided of the two, once; where that cannot be, lead back to the look at
+    both.
+    """
     try:
-        return done(asked, await asked.parts.once.do(ticket, partial(_merged, asked, record, same)))
+        return done(
+            asked, await asked.parts.once.do(sent["ticket"], partial(write, asked, record, sent))
+        )
     except (UnknownTicket, InputError):
-        return asked.go_to(asked.address("record-merge", record=record.id, same=same, as_of=""))
+        return asked.go_to(
+            _look(asked, record.id, sent["same"], sent["keep"], seen=sent["expected"])
+        )
 
 
-async def _merged(asked: Asked, record: Actor, same: str) -> str:
-    made = await asked.parts.hub.desk.record(asked.context.viewer, Merge(keep=same, gone=record.id))
+async def _merged(asked: Asked, record: Actor, sent: Sent) -> str:
+    made = await asked.parts.hub.desk.record(
+        asked.context.viewer,
+        _merge(record.id, sent["same"], sent["keep"]),
+        expected=sent["expected"],
+    )
     assert made.change is not None, "a merge always changes something"
+    return made.change.id
+
+
+async def _kept_apart(asked: Asked, record: Actor, sent: Sent) -> str:
+    """Keep that the two are not the same, so that nobody is asked for them again."""
+    apart = "; ".join(dict.fromkeys((*record.differs_from, sent["same"])))
+    made = await asked.parts.hub.desk.record(
+        asked.context.viewer, CorrectFact(record=record.id, field="differs_from", value=apart)
+    )
+    assert made.change is not None, "it was not said before"
     return made.change.id
 
 
@@ -240,5 +294,6 @@ PAGE = Page(
     template="record_merge.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
     takes_forms=True,
 )

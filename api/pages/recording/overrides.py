@@ -39,10 +39,12 @@ def _meeting(entries: Entries) -> Sequence[FormField]:
 
 
 def _meeting_corrected(entries: Entries, record: Interaction) -> Sequence[FormField]:
-    """What is planned after it is your Centre's own, so a public one has none."""
-    fields = _meeting(entries)
-    plan = (entries["follow_up"], entries["follow_up_note"])
-    return fields if record.audience.is_public else (*fields, *plan)
+    """When to come back to it is one Centre's own plan."""
+    plan = [
+        replace(entries["follow_up"], more=False, ahead=True),
+        replace(entries["follow_up_note"], more=False),
+    ]
+    return [*_meeting(entries), *([] if record.audience.is_public else plan)]
 
 
 def _wrong_in_meeting(answers: Answers) -> Iterable[FormProblem]:
@@ -141,7 +143,9 @@ def _post_added(kind: Kind[Record], values: Values, answers: Answers) -> Add:
 
 
 OVERRIDES: Mapping[str, Override] = {
-    INTERACTIONS.table: Override(page="meeting", fields=_meeting, wrong=_wrong_in_meeting),
+    INTERACTIONS.table: Override(
+        page="meeting", fields=_meeting, corrected=_meeting_corrected, wrong=_wrong_in_meeting
+    ),
     DECLARED_TIES.table: Override(
         page="tie",
         fields=_tie,

@@ -8,17 +8,16 @@ from collections.abc import Iterable, Iterator
 from api.pages.asked import Asked
 from api.pages.page import FormProblem
 from api.pages.quoting import quoted
-from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Form, FormField
-from api.pages.recording.meaning import NEW_PEOPLE
+from api.pages.recording.form import AREAS, NAMING, TICKED, Answers, Form, FormField, day_of
+from api.pages.recording.meaning import NEW_PEOPLE, record_of
 from graph.columns import Shape
 from graph.errors import InputError, TwoReadings
 from graph.kinds import INTERVALS
-from graph.model import RecordId
+from graph.names.search import APART
 from graph.names.titles import kept_name
 from graph.ontology import NodeKind
 from graph.recording.fields import MOST_LETTERS, MOST_LETTERS_A_PART, MOST_PARTS, text
 from graph.sources import is_address
-from graph.spoken import past_day
 from graph.words import T
 
 MOST_PEOPLE = 100_000
@@ -38,6 +37,7 @@ def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[FormProblem
         found
         or [
             *_of_places(form, answers),
+            *_of_terms(form, answers),
             *_of_titles(answers),
             *_of_sources(asked, form, answers),
             *form.wrong(answers),
@@ -133,10 +133,12 @@ def _of_kind(entry: FormField, typed: str, today: dt.date) -> FormProblem | None
             )
         case Shape.DAY:
             try:
-                past_day(typed, today)
+                day_of(entry, typed, today)
             except TwoReadings as error:
                 return FormProblem.same(entry.id, error.message)
-            except InputError:
+            except InputError as error:
+                if entry.ahead:
+                    return FormProblem.same(entry.id, error.message)
                 return FormProblem(
                     entry.id,
                     T("“{text}” is not a day, month or year of the calendar", text=quoted(typed)),
@@ -155,6 +157,19 @@ def _of_places(form: Form, answers: Answers) -> Iterator[FormProblem]:
                         entry.id,
                         T("We do not know a place called “{text}”", text=quoted(each.written)),
                         T("Write a council area, a constituency or a nation, or leave it blank"),
+                    )
+
+
+def _of_terms(form: Form, answers: Answers) -> Iterator[FormProblem]:
+    """A term or a work that nobody knows: there is none to choose, and none is added here."""
+    for entry in form.entries:
+        if entry.shape in NAMING and entry.kinds and entry.kinds <= APART:
+            for each in answers.of(entry.id):
+                if not (each.id or each.candidates):
+                    yield FormProblem(
+                        entry.id,
+                        T("We do not know “{text}” here", text=quoted(each.written)),
+                        T("Write a name that the search finds, or leave it blank"),
                     )
 
 
@@ -211,7 +226,7 @@ def _of_sources(asked: Asked, form: Form, answers: Answers) -> Iterable[FormProb
         )
     if form.is_public(answers):
         for each in answers.meanings:
-            record = asked.view.records.node(RecordId(each.id)) if each.id else None
+            record = record_of(asked, each.id) if each.id else None
             if record is not None and not record.audience.is_public:
                 yield FormProblem(
                     each.field,

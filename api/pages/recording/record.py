@@ -21,6 +21,7 @@ from graph.model import (
     Post,
     Record,
     RecordId,
+    TargetListEntry,
 )
 from graph.names.kind_words import declared_words, interaction_words, role_words
 from graph.records.tables import tables_of
@@ -108,8 +109,14 @@ def shown_at(asked: Asked, record: Record) -> str | None:
             return asked.address("tie", a=record.by, b=record.about, as_of="")
         case FormalTie():
             return asked.address("tie", a=record.a, b=record.b, as_of="")
+        case TargetListEntry():
+            return asked.address(
+                "targets", nation=record.nation, audience=record.audience_kind, as_of=""
+            )
         case Person() | Organization() | Post() | Place() | Interaction():
             return asked.address_of(record)
+        case _ if kind_of(record).apart:
+            return asked.address(kind_of(record).prefix, id=record.id, as_of="")
         case _:
             return None
 

@@ -14,10 +14,12 @@ from api.pages.recording.cannot import CannotShown, cannot, not_ours
 from api.pages.recording.centre import no_centre
 from api.pages.recording.done import done
 from api.pages.recording.record import fact_of, is_ours, is_recorded, seen_at, told
+from api.pages.recording.seen import seen_of
 from api.pages.recording.sent import form_of
 from graph.errors import InputError, NotFound
 from graph.kinds import kind_of
 from graph.model import Record, RecordId
+from graph.privacy.roles import Act
 from graph.recording.changing import referring
 from graph.recording.commands import RemoveRecord
 from graph.records.changes import ChangeKind
@@ -33,6 +35,9 @@ class RemoveShown(Shown):
     public: bool
     back: str
     ticket: str
+    expected: str
+    overtaken: Fill | None
+    """What somebody else changed meanwhile."""
 
 
 async def make(asked: Asked) -> Made:
@@ -50,11 +55,12 @@ async def make(asked: Asked) -> Made:
     if not is_ours(asked, record):
         return not_ours(asked, record)
     if sent is not None:
-        return await _taken(asked, record.id, sent["ticket"])
+        return await _taken(asked, record.id, sent["ticket"], sent["expected"])
     try:
         await asked.parts.hub.desk.plan(asked.context.viewer, RemoveRecord(record=record.id))
     except InputError as error:
         return _refused(asked, record, error)
+    seen = await seen_of(asked, record, asked.value("seen"))
     return RemoveShown(
         title=T("Remove what you recorded?"),
         id=record.id,
@@ -62,15 +68,18 @@ async def make(asked: Asked) -> Made:
         public=record.audience.is_public,
         back=seen_at(asked, record),
         ticket=asked.parts.once.ticket(),
+        expected=seen.latest,
+        overtaken=seen.told(asked.view.records),
     )
 
 
-async def _taken(asked: Asked, id: str, ticket: str) -> Response:
+async def _taken(asked: Asked, id: str, ticket: str, expected: str) -> Response:
     """Remove the record once; where that cannot be, lead back to the page that says why."""
     try:
-        return done(asked, await asked.parts.once.do(ticket, partial(_removed, asked, id)))
+        remove = partial(_removed, asked, id, expected)
+        return done(asked, await asked.parts.once.do(ticket, remove))
     except (UnknownTicket, InputError):
-        return asked.go_to(asked.address("record-remove", record=id, as_of=""))
+        return asked.go_to(asked.address("record-remove", record=id, seen=expected, as_of=""))
 
 
 def _refused(asked: Asked, record: Record, error: InputError) -> CannotShown:
@@ -98,8 +107,10 @@ async def _removing(asked: Asked, id: RecordId) -> str | None:
     return removed[0].id if removed else None
 
 
-async def _removed(asked: Asked, id: str) -> str:
-    made = await asked.parts.hub.desk.record(asked.context.viewer, RemoveRecord(record=id))
+async def _removed(asked: Asked, id: str, expected: str) -> str:
+    made = await asked.parts.hub.desk.record(
+        asked.context.viewer, RemoveRecord(record=id), expected=expected
+    )
     assert made.change is not None, "a removal always changes something"
     return made.change.id
 
@@ -111,5 +122,6 @@ PAGE = Page(
     template="record_remove.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
     takes_forms=True,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from starlette.requests import Request
 from starlette.types import Message, Receive
 
 from api.body_cap import BodyTooLarge
+from api.session_cookie import FORM_TOKEN, form_token_of
 from graph.errors import InputError
 from graph.words import T
 
@@ -57,7 +59,7 @@ async def read_form(request: Request, most: int = FORM_BYTES) -> Sent:
 
     Raises:
         BodyTooLarge: it has more bytes, or more in one field than a field may have.
-        InputError: it is no form.
+        InputError: it is no form, or not of the session in which it is sent.
     """
     stated = request.headers.get("content-length", "")
     if stated.isdecimal() and int(stated[:20]) > most:
@@ -71,6 +73,16 @@ async def read_form(request: Request, most: int = FORM_BYTES) -> Sent:
         if "maximum size" in str(getattr(error, "detail", error)):
             raise BodyTooLarge from error
         raise InputError(T("The form could not be read. Go back and send it again.")) from error
+    expected = form_token_of(request)
+    if expected and not secrets.compare_digest(
+        str(form.get(FORM_TOKEN, "")).encode(), expected.encode()
+    ):
+        raise InputError(
+            T(
+                "This form is not of the session in which you are signed in now. Open the page "
+                "again, and send it from there."
+            )
+        )
     return _sent(form)
 
 
@@ -92,6 +104,8 @@ def _sent(form: FormData) -> Sent:
     values: dict[str, str] = {}
     files = []
     for name, value in form.multi_items():
+        if name == FORM_TOKEN:
+            continue
         if isinstance(value, UploadFile):
             if value.filename:
                 files.append(value)

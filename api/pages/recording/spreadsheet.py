@@ -11,22 +11,30 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from starlette.datastructures import UploadFile
+from starlette.responses import Response
 
 from api.body_cap import BodyTooLarge
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.centre import no_centre
+from api.pages.recording.drafting import draft_of, drafted, lost
+from api.pages.recording.not_added import address_of, said_of
 from api.pages.recording.sent import Sent, read_form
 from api.uploads import RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, StorageFull
 from graph.files.sheet import MOST_COLUMNS, MOST_ROWS
+from graph.files.templates import TEMPLATES, TableTemplate
 from graph.kind import Kind
 from graph.kinds import RECORDED
-from graph.model import OrganizationId, Record
+from graph.model import Language, OrganizationId, Record
+from graph.privacy.roles import Act
 from graph.recording.sheets import needed_columns
-from graph.words import Fill, T
+from graph.words import Fill, T, say
 
+DRAFT = "import"
 CHUNK = 64 * 1024
+MOST_SENT = 5
+"""Uploads that are listed: the newest."""
 AROUND = 64 * 1024
 """Bytes of a form around its files."""
 CLOSES = {"connection": "close"}
@@ -43,8 +51,21 @@ class Columns:
     others: Sequence[str]
 
 
+@dataclass(frozen=True, slots=True)
+class FilesSent:
+    """Files that are here still, since not all of their rows are added. `minutes`: how long yet."""
+
+    names: Sequence[str]
+    said: Fill
+    address: str
+    minutes: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportShown(Shown):
+    sent: Sequence[FilesSent]
+    more_sent: int
+    templates: Sequence[TableTemplate]
     tables: Sequence[Columns]
     which: str
     pasted: str
@@ -54,23 +75,31 @@ async def make(asked: Asked) -> Made:
     centre = asked.view.viewer.centre
     if centre is None:
         return no_centre(asked)
-    if asked.request.method != "POST":
-        return _form()
+    if asked.request.method == "POST":
+        return await _sent(asked, centre)
+    if not asked.has("draft"):
+        return _form(asked, centre)
+    draft = draft_of(asked, DRAFT)
+    if draft is None:
+        return lost(asked, "import")
+    return _form(asked, centre, Sent(draft.values), _problem(draft.values, asked.language))
+
+
+async def _sent(asked: Asked, centre: OrganizationId) -> Response:
+    """Lead to what came of the form. What was refused stands at the address of a draft, so that
+    to see it again sends nothing again.
+    """
     try:
         return await _taken(asked, centre)
     except (BodyTooLarge, UploadTooLarge):
-        return _form(problem=_too_large(asked), status=413, headers=CLOSES)
+        return _refused(asked, _too_large(asked), status=413, headers=CLOSES)
     except NoRoom as error:
-        return _form(
-            problem=FormProblem.same("file", error.text),
-            status=503,
-            headers={**CLOSES, "retry-after": str(RETRY_SECONDS)},
-        )
+        return _refused(asked, FormProblem.same("file", error.text), status=503, headers=CLOSES)
     except StorageFull as error:
-        return _form(problem=FormProblem.same("file", error.text), status=507, headers=CLOSES)
+        return _refused(asked, FormProblem.same("file", error.text), status=507, headers=CLOSES)
 
 
-async def _taken(asked: Asked, centre: OrganizationId) -> Made:
+async def _taken(asked: Asked, centre: OrganizationId) -> Response:
     """Read the form, and keep what came with it; else say what is wrong."""
     with storing(), asked.parts.uploads.passing(asked.request) as counted:
         sent = await read_form(counted, asked.parts.limits.upload_bytes + AROUND)
@@ -80,31 +109,76 @@ async def _taken(asked: Asked, centre: OrganizationId) -> Made:
             for file in sent.files:
                 await file.close()
     return (
-        _form(sent, upload)
+        _refused(asked, upload, sent)
         if isinstance(upload, FormProblem)
         else asked.go_to(asked.address("import-preview", upload=upload.id, as_of=""))
     )
 
 
-def _form(
+def _refused(
+    asked: Asked,
+    problem: FormProblem,
     sent: Sent | None = None,
-    problem: FormProblem | None = None,
     status: int = 422,
     headers: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
+    values = {name: sent[name] for name in ("table", "pasted")} if sent else {}
+    said = {
+        f"{what}.{language}": say(text, language)
+        for what, text in (("said", problem.said), ("remedy", problem.remedy))
+        for language in Language
+    }
+    kept = {**values, **said, "field": problem.field, "status": str(status)}
+    answer = drafted(asked, "import", DRAFT, kept)
+    answer.headers.update(headers)
+    return answer
+
+
+def _problem(kept: Mapping[str, str], language: Language) -> FormProblem:
+    return FormProblem(kept["field"], kept[f"said.{language}"], kept[f"remedy.{language}"])
+
+
+def _form(
+    asked: Asked,
+    centre: OrganizationId,
+    sent: Sent | None = None,
+    problem: FormProblem | None = None,
 ) -> ImportShown:
     title = T("Import a spreadsheet")
+    uploads = _last_of_each_name(asked.parts.uploads.of(centre))
     return ImportShown(
         title=title if problem is None else T("Error: {title}", title=title),
-        status=200 if problem is None else status,
+        status=int(sent["status"]) if sent else 200,
         lede=T(
             "Send tables that you keep already. You see what they would change before "
             "anything is written."
         ),
         problems=() if problem is None else (problem,),
+        sent=[_files_sent(asked, upload) for upload in uploads[:MOST_SENT]],
+        more_sent=max(0, len(uploads) - MOST_SENT),
+        templates=[*TEMPLATES.values()],
         tables=_tables(),
         which=sent["table"] if sent else "",
         pasted=sent["pasted"] if sent else "",
-        headers=headers,
+        headers={"retry-after": str(RETRY_SECONDS)} if sent and sent["status"] == "503" else {},
+    )
+
+
+def _last_of_each_name(uploads: Sequence[Upload]) -> Sequence[Upload]:
+    """Return of uploads, of which the newest is first, those of files that were not sent again."""
+    by_names: dict[tuple[str, ...], Upload] = {}
+    for upload in uploads:
+        by_names.setdefault(tuple(sorted(upload.sizes)), upload)
+    return [*by_names.values()]
+
+
+def _files_sent(asked: Asked, upload: Upload) -> FilesSent:
+    left = upload.not_added
+    return FilesSent(
+        [path.name for path in upload.files],
+        T("looked at, and not added") if left is None else said_of(left),
+        address_of(asked, upload),
+        asked.parts.uploads.minutes_left(upload),
     )
 
 
@@ -197,5 +271,6 @@ PAGE = Page(
     template="import.html",
     menu="record",
     private=True,
+    act=Act.RECORD,
     takes_forms=True,
 )

@@ -22,6 +22,7 @@ from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import MayBeHere, command_of, recorded
 from graph.errors import InputError
+from graph.privacy.roles import Act
 from graph.recording.duplicates import LikelySame
 from graph.words import Fill, T
 
@@ -91,6 +92,7 @@ def form_page(form: Form) -> Page:
         template="record_form.html",
         menu="record",
         private=True,
+        act=Act.RECORD,
         takes_forms=True,
     )
 
@@ -102,7 +104,7 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
     back and forward never sends anything again.
     """
     if sent is not None:
-        return await _taken(asked, form, sent)
+        return await _taken(asked, form, Sent(form.brought_up(sent.values), sent.files))
     if not asked.has("draft"):
         return _asked(asked, form, filled(asked, form))
     draft = draft_of(asked, _of(form))
@@ -110,7 +112,7 @@ async def answered(asked: Asked, form: Form, sent: Sent | None) -> Made:
         return lost(asked, form.page, record=form.record)
     if (change := await asked.parts.once.made(draft.ticket)) is not None:
         return done(asked, change)
-    return await _step(asked, form, Sent(draft.values), draft.ticket)
+    return await _step(asked, form, Sent(form.brought_up(draft.values)), draft.ticket)
 
 
 async def _taken(asked: Asked, form: Form, sent: Sent) -> Response:

@@ -35,7 +35,11 @@ async def recorded(asked: Asked, form: Form, answers: Answers, seen: Collection[
             `seen`; nothing is written.
     """
     made = await asked.parts.hub.desk.record(
-        asked.context.viewer, command_of(form, answers), only_if_new=True, seen=seen
+        asked.context.viewer,
+        command_of(form, answers),
+        only_if_new=True,
+        seen=seen,
+        expected=form.expected,
     )
     if made.change is None:
         raise MayBeHere

@@ -16,6 +16,7 @@ from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.quoting import quoted
 from api.pages.recording.meaning import NEW_PERSON
 from api.pages.recording.sent import Sent, form_of
+from api.pages.signing_in.asked import account_of, is_served
 from api.pages.you.people import (
     US,
     YOU,
@@ -32,6 +33,7 @@ from graph.identity import centre_viewer
 from graph.model import ActorId, OrganizationId, PersonId, RecordId
 from graph.names.in_language import ShownName
 from graph.names.shown import name_of
+from graph.privacy.roles import Act, may
 from graph.recording.fields import MOST_PARTS
 from graph.view import Viewer
 from graph.words import Fill, T, Text
@@ -54,6 +56,8 @@ class YouShown(Shown):
     """Nothing is chosen here: whoever started this copy said it."""
     can_be_named: bool
     """The name is kept; else only colleagues are recorded."""
+    signed_in: bool
+    """The account says who it is; here stand the colleagues alone."""
     gone: Text | None
     """What became of the Centre that was chosen."""
     more: int
@@ -75,6 +79,8 @@ class BeforeStart(Shown):
 
 
 async def make(asked: Asked) -> Made:
+    if (elsewhere := _signed_in_elsewhere(asked)) is not None:
+        return elsewhere
     asked, sent = replace(asked, view=asked.context.view), await form_of(asked.request)
     if sent is None:
         asked.parts.in_force.was_asked = True  # so home leads nobody here again
@@ -101,6 +107,20 @@ async def make(asked: Asked) -> Made:
         return await _form(asked, sent, (FormProblem.same(CENTRE, said),))
     except InputError as error:
         return await _form(asked, sent, (FormProblem.same(US, error.text),))
+
+
+def _signed_in_elsewhere(asked: Asked) -> Made | None:
+    """Return where it is said who somebody is, where people sign in: their account says it, and
+    here stand only the colleagues, for who may record them.
+    """
+    if not is_served(asked):
+        return None
+    if account_of(asked) is None:
+        here = asked.address("you", as_of="")
+        return asked.go_to(asked.address("sign-in", next=here, as_of=""))
+    if may(asked.context.viewer, Act.RECORD):
+        return None
+    return asked.go_to(asked.address("account", as_of=""))
 
 
 def _centre(asked: Asked, sent: Sent) -> tuple[OrganizationId | None, tuple[FormProblem, ...]]:
@@ -274,7 +294,7 @@ async def _as_seen_by(asked: Asked, centre: OrganizationId) -> Asked:
         own if own.centre == centre else centre_viewer(await asked.parts.hub.view(Viewer()), centre)
     )
     context = await context_of(
-        asked.parts, viewer, asked.language, asked.context.request_id, asked.context.deadline
+        asked.parts, viewer, asked.language, asked.context.deadline, asked.context.counted_as
     )
     return replace(asked, context=context, view=context.view)
 
@@ -335,7 +355,8 @@ def _chosen(sent: Sent) -> dict[str, str]:
 
 async def _form(asked: Asked, sent: Sent, problems: tuple[FormProblem, ...] = ()) -> YouShown:
     in_force, records = asked.parts.in_force, asked.view.records
-    title: Fill = T("Who are you?")
+    signed_in = account_of(asked) is not None
+    title: Fill = T("Who are your colleagues?") if signed_in else T("Who are you?")
     centre = asked.view.viewer.centre
     typed = {name: sent[name] for name in (CENTRE, YOU, US)}
     if problems and (successor := _successor(asked, sent[CENTRE])) is not None:
@@ -352,7 +373,8 @@ async def _form(asked: Asked, sent: Sent, problems: tuple[FormProblem, ...] = ()
         set_by_variable=asked.name(records.organizations[centre])
         if centre is not None and in_force.standing.centre_by_variable
         else None,
-        fixed=not in_force.can_be_chosen,
+        fixed=not in_force.can_be_chosen and not signed_in,
+        signed_in=signed_in,
         can_be_named=in_force.can_be_named,
         gone=None if gone is None or problems else _gone(asked, gone),
         more=staff if staff > MOST_PARTS else 0,

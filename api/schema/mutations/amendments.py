@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
+from api.schema.mutations.keys import EXPECTED, KeyedInput
 from graph.dates import PartialDate
 from graph.recording import commands
 
@@ -14,17 +15,20 @@ PAGE = (
 
 
 @strawberry.input(description="The end of a membership, a post or something else that ends.")
-class EndMembershipInput:
+class EndMembershipInput(KeyedInput):
     record: strawberry.ID = strawberry.field(description="The id of what ended.")
     on: PartialDate = strawberry.field(description="Its last day.")
     source: str | None = strawberry.field(default=strawberry.UNSET, description=PAGE)
+    expected: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description=EXPECTED
+    )
 
     def command(self) -> commands.EndRecord:
         return commands.EndRecord(record=self.record, on=self.on, source=self.source or None)
 
 
 @strawberry.input(description="Another value for one field of a record.")
-class CorrectFactInput:
+class CorrectFactInput(KeyedInput):
     record: strawberry.ID = strawberry.field(description="The id of the record.")
     field: str = strawberry.field(
         description="The field, named as a column of the tables: name, date, role, from, to."
@@ -33,6 +37,9 @@ class CorrectFactInput:
         description="The value, as it would stand in a table. Blank: not known."
     )
     source: str | None = strawberry.field(default=strawberry.UNSET, description=PAGE)
+    expected: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description=EXPECTED
+    )
 
     def command(self) -> commands.CorrectFact:
         return commands.CorrectFact(
@@ -41,15 +48,18 @@ class CorrectFactInput:
 
 
 @strawberry.input(description="A record to remove, which your Centre added.")
-class RemoveRecordInput:
+class RemoveRecordInput(KeyedInput):
     record: strawberry.ID = strawberry.field(description="The id of the record.")
+    expected: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description=EXPECTED
+    )
 
     def command(self) -> commands.RemoveRecord:
         return commands.RemoveRecord(record=self.record)
 
 
 @strawberry.input(description="Two records of the same person or body, to make one of.")
-class MergeRecordsInput:
+class MergeRecordsInput(KeyedInput):
     keep: strawberry.ID = strawberry.field(
         description=(
             "The id of the record that stays. Where only one of the two is for everybody, that "
@@ -66,13 +76,16 @@ class MergeRecordsInput:
             "need one; else it may be left out."
         ),
     )
+    expected: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description=f"Of the record that stays. {EXPECTED}"
+    )
 
     def command(self) -> commands.Merge:
         return commands.Merge(keep=self.keep, gone=self.gone, source=self.source or None)
 
 
 @strawberry.input(description="A change to take back, which your Centre made.")
-class UndoInput:
+class UndoInput(KeyedInput):
     change: strawberry.ID = strawberry.field(
         description=(
             "The id of the change. All that was written with it goes too: of an "

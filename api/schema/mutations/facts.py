@@ -9,6 +9,10 @@ from dataclasses import replace
 
 import strawberry
 
+from api.schema.enums import Audience, RecordTable
+from api.schema.mutations.keys import KeyedInput
+from api.schema.scalars import WebAddress
+from api.target_lists import made_own
 from graph import dates, ids
 from graph.dates import PartialDate
 from graph.model import (
@@ -33,28 +37,28 @@ from graph.model import (
     Record,
     RecordId,
     Role,
+    TargetAudience,
+    TargetListEntry,
 )
 from graph.recording.commands import Add, holding
 from graph.recording.rows import record_of
+from graph.view import View
 
 BEGAN = "Since when. Left out: not known."
 ENDED = "Until when. Left out: still so, or not known."
 
 
 @strawberry.input(description="What every new fact has.")
-class FactInput:
+class FactInput(KeyedInput):
     sources: list[str] | None = strawberry.field(
         default=strawberry.UNSET,
         description=(
             "Where it comes from: addresses of pages, or words such as note of 4 October 2019."
         ),
     )
-    public: bool | None = strawberry.field(
-        default=False,
-        description=(
-            "Whether everybody may use it. It needs the address of a page then. Else it is "
-            "your Centre's own."
-        ),
+    audience: Audience | None = strawberry.field(
+        default=Audience.OWN_CENTRE,
+        description="Who may use it. What is for everybody needs the address of a page.",
     )
     only_if_new: bool | None = strawberry.field(
         default=False,
@@ -66,7 +70,8 @@ class FactInput:
 
     def add(self, record: Record, *beside: Record) -> Add:
         """Return the command that adds a record, and others with it, as it was asked for."""
-        return Add(record=record, public=bool(self.public), beside=beside)
+        audience = self.audience or Audience.OWN_CENTRE
+        return Add(record=record, public=audience.is_public, beside=beside)
 
 
 @strawberry.input(description="A code by which a source knows a record.")
@@ -87,7 +92,7 @@ class CellInput:
 
 @strawberry.input(description="A record of any kind to add, as a row of its table would say it.")
 class AddRecordInput(FactInput):
-    table: str = strawberry.field(description="The table, named as its file: people, interactions.")
+    table: RecordTable = strawberry.field(description="The table.")
     cells: list[CellInput] = strawberry.field(
         description="What the row says. The sources stand in `sources`."
     )
@@ -95,7 +100,7 @@ class AddRecordInput(FactInput):
     def command(self) -> Add:
         return self.add(
             replace(
-                record_of(self.table, {cell.column: cell.value for cell in self.cells}),
+                record_of(self.table.value, {cell.column: cell.value for cell in self.cells}),
                 sources=texts(self.sources),
             )
         )
@@ -145,7 +150,7 @@ class AddOrganizationInput(FactInput):
     parent: strawberry.ID | None = strawberry.field(
         default=strawberry.UNSET, description="The id of the body that it is part of."
     )
-    website: str | None = strawberry.field(
+    website: WebAddress | None = strawberry.field(
         default=strawberry.UNSET, description="The address of its website."
     )
     identifiers: list[IdentifierInput] | None = strawberry.field(
@@ -236,7 +241,7 @@ class RecordInteractionInput(FactInput):
 @strawberry.input(
     description="What one person says of how well another is known. It is always your Centre's own."
 )
-class DeclareTieInput:
+class DeclareTieInput(KeyedInput):
     by: strawberry.ID = strawberry.field(description="The id of the person who says it.")
     about: strawberry.ID = strawberry.field(
         description="The id of the person or organisation of whom it is said."
@@ -392,6 +397,66 @@ class AddEmbeddedPostInput(FactInput):
             sources=texts(self.sources),
         )
         return self.add(post, *holding(post, self.holder or None))
+
+
+@strawberry.input(
+    description=(
+        "An entry to add to a target list. It names one: a post, an organisation, a person, or an "
+        "area with a kind of bodies."
+    )
+)
+class AddTargetInput(FactInput):
+    nation: Nation = strawberry.field(description="On the list of which nation.")
+    list: TargetAudience | None = strawberry.field(
+        default=TargetAudience.POLICY, description="On the list for policy or for practice."
+    )
+    post: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of a post: whoever holds it counts."
+    )
+    body: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="The id of an organisation: whoever sits in it counts.",
+    )
+    person: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of a person."
+    )
+    place: strawberry.ID | None = strawberry.field(
+        default=strawberry.UNSET, description="The id of an area: a GSS code."
+    )
+    body_kind: OrganizationKind | None = strawberry.field(
+        default=strawberry.UNSET, description="With an area: which bodies there."
+    )
+    weight: float | None = strawberry.field(
+        default=1.0, description="How much it counts, above 0 and up to 1,000."
+    )
+    valid_from: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=BEGAN)
+    valid_to: PartialDate | None = strawberry.field(default=strawberry.UNSET, description=ENDED)
+
+    def command(self) -> Add:
+        return self.add(
+            TargetListEntry(
+                id=RecordId(""),
+                nation=self.nation,
+                audience_kind=self.list or TargetAudience.POLICY,
+                post=PostId(RecordId(self.post)) if self.post else None,
+                body=_body(self.body) if self.body else None,
+                person=PersonId(_actor(self.person)) if self.person else None,
+                place=_place(self.place),
+                body_kind=self.body_kind or None,
+                weight=1.0 if self.weight is None else self.weight,
+                valid_from=self.valid_from or None,
+                valid_to=self.valid_to or None,
+                sources=texts(self.sources),
+            )
+        )
+
+
+@strawberry.input(description="A nation whose default list of policy becomes your Centre's own.")
+class MakeTargetListOursInput(KeyedInput):
+    nation: Nation = strawberry.field(description="The nation.")
+
+    def command(self, view: View) -> Add:
+        return made_own(view, self.nation)
 
 
 def texts(values: Sequence[str] | None) -> tuple[str, ...]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import strawberry
 
-from graph.files.columns_of import ColumnChoice, FileColumns, column_letter
+from api.schema.mutations.refusals import LikelyRecord
+from graph.files.columns_of import ColumnChoice, FileColumns
 from graph.files.fields import ColumnIs
+from graph.files.header import column_letter
 from graph.files.telling import DiaryEntry
 from graph.model import Language
 from graph.recording.importing import Import
-from graph.recording.sheets import FileChoices
+from graph.recording.sheets import FileChoices, Place
 from graph.recording.tally import Outcome
-from graph.words import say
+from graph.words import Text, say
+
+HERE_ALREADY = (
+    "The meeting of your Centre of that day, with somebody of the same people, which it may tell "
+    "once more. Null: there is none."
+)
 
 
 @strawberry.input(description="What the columns of files with the same headings are.")
@@ -28,6 +35,11 @@ class ImportColumnsInput:
         default=None,
         description="Whether 3/4/2026 is 4 March. Needed where the file itself does not tell.",
     )
+    first_row_is_data: bool | None = strawberry.field(
+        default=None,
+        description="Whether the file has no headings, so that its first row is data too. Null: it "
+        "has none where that row has a day or an e-mail address, and no heading that is known.",
+    )
 
 
 @strawberry.input(description="A meeting of a calendar that is to be kept.")
@@ -35,6 +47,12 @@ class ImportEntryInput:
     file: str = strawberry.field(description="The file.")
     row: int = strawberry.field(description="Its row, as `entries` numbers it.")
     title: bool = strawberry.field(default=False, description="Whether its title is kept too.")
+
+
+@strawberry.input(description="A row of a file.")
+class ImportRowInput:
+    file: str = strawberry.field(description="The file, with its sheet where it has several.")
+    row: int = strawberry.field(description="The row, counted as a spreadsheet does.")
 
 
 @strawberry.type(description="What becomes of the rows of the files: each is counted once.")
@@ -82,6 +100,9 @@ class ImportedSheet:
     month_first: bool | None = strawberry.field(
         description="Whether the month stands first in its days. Null: say so with `columns`."
     )
+    first_row_is_data: bool = strawberry.field(
+        description="Whether it has no headings, so that the row of them is data too."
+    )
     columns: list[ImportedColumn] = strawberry.field(description="Its columns.")
 
 
@@ -92,6 +113,7 @@ class ImportedEntry:
     day: str = strawberry.field(description="Its day.")
     title: str = strawberry.field(description="Its title, kept only where that is asked for.")
     who: list[str] = strawberry.field(description="Who is named in it.")
+    here_already: LikelyRecord | None = strawberry.field(description=HERE_ALREADY)
 
 
 @strawberry.type(description="A row of which nothing is kept.")
@@ -108,17 +130,22 @@ class ImportNote:
 
 
 def file_choices(
-    columns: Iterable[ImportColumnsInput] | None, entries: Iterable[ImportEntryInput] | None
+    columns: Iterable[ImportColumnsInput] | None,
+    entries: Iterable[ImportEntryInput] | None,
+    left_out: Iterable[ImportRowInput] | None,
 ) -> FileChoices:
     """Return what was chosen of files."""
     kept = list(entries or ())
     return FileChoices(
         {
-            one.fingerprint: ColumnChoice(tuple(one.columns), one.month_first)
+            one.fingerprint: ColumnChoice(
+                tuple(one.columns), one.month_first, one.first_row_is_data
+            )
             for one in columns or ()
         },
         frozenset((one.file, one.row) for one in kept),
         frozenset((one.file, one.row) for one in kept if one.title),
+        frozenset((one.file, one.row) for one in left_out or ()),
     )
 
 
@@ -143,6 +170,7 @@ def sheet_of(one: FileColumns, language: Language) -> ImportedSheet:
         question=say(one.question, language) if one.missing else None,
         ambiguous_day=one.order.example or None,
         month_first=one.month_first,
+        first_row_is_data=one.first_is_data,
         columns=[
             ImportedColumn(
                 letter=column_letter(place),
@@ -156,14 +184,19 @@ def sheet_of(one: FileColumns, language: Language) -> ImportedSheet:
     )
 
 
-def entry_of(file: str, one: DiaryEntry) -> ImportedEntry:
-    """Return a meeting that may be kept."""
-    return ImportedEntry(file=file, row=one.number, day=one.day, title=one.title, who=list(one.who))
+def entry_of(file: str, one: DiaryEntry, here: LikelyRecord | None) -> ImportedEntry:
+    """Return a meeting that may be kept, with the one that is here already."""
+    return ImportedEntry(
+        file=file,
+        row=one.number,
+        day=str(one.day),
+        title=one.title,
+        who=list(one.who),
+        here_already=here,
+    )
 
 
-def rows_left_out(found: Import, language: Language) -> Sequence[ImportRowLeftOut]:
-    """Return every row of which nothing is kept, in the order of the files."""
-    return [
-        ImportRowLeftOut(file=file, row=row, why=say(why, language))
-        for (file, row), why in sorted(found.tally.left_out.items(), key=lambda one: one[0])
-    ]
+def row_left_out(place: Place, why: Text, language: Language) -> ImportRowLeftOut:
+    """Return a row of which nothing is kept."""
+    file, row = place
+    return ImportRowLeftOut(file=file, row=row, why=say(why, language))

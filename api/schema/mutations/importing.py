@@ -9,55 +9,63 @@ from typing import Annotated, TypeAlias
 import strawberry
 
 from api.context import Context
+from api.cursors import ListOf
 from api.errors import MissingRecord
 from api.importing import import_upload
 from api.schema.arguments import After, First, first_or, given
 from api.schema.changes import Change
-from api.schema.connections import Connection, connection, page
+from api.schema.connections import Connection, connection, page_by_place
 from api.schema.described import described
+from api.schema.enums import RecordTable
 from api.schema.inputs import TargetInput, target_of
 from api.schema.mutations.files import (
+    HERE_ALREADY,
     ImportColumnsInput,
     ImportedEntry,
     ImportedSheet,
     ImportEntryInput,
     ImportNote,
+    ImportRowInput,
     ImportRowLeftOut,
     ImportTally,
     entry_of,
     file_choices,
-    rows_left_out,
+    row_left_out,
     sheet_of,
     tally_of,
 )
-from api.schema.mutations.payloads import LikelyRecord, Refusal, Unusable
-from api.schema.mutations.recording import own_centre, refusal
-from graph.errors import InputError, Problem, TableError, place_of
+from api.schema.mutations.keys import KeyedInput, keyed
+from api.schema.mutations.recording import own_centre
+from api.schema.mutations.refusals import LikelyRecord, Refusal, Unusable, refusal, unusable
+from graph.errors import InputError, TableError, place_of
 from graph.model import Language
-from graph.names.shown import named
+from graph.names.shown import name_of, named
 from graph.paths.answer import IntroductionPaths, Lead
 from graph.recording.importing import MOST_PROBLEMS, Import, Item
 from graph.recording.mentions import MOST_UNCLEAR
 from graph.recording.preview import PathsChange, Preview, TieChange
 from graph.recording.resolving import Taken, Unclear
+from graph.recording.sheets import Place
 from graph.ties.strength import band
 from graph.ties.tie import Band
 from graph.view import View
-from graph.words import Listed, P, say
+from graph.words import Listed, P, Text, say
 
 
 @strawberry.input(description="Which record is meant by a name that several fit.")
 class ImportChoiceInput:
     written: str = strawberry.field(description="The name, as it is written in the tables.")
     means: strawberry.ID = strawberry.field(
-        description="The id of the record that is meant, or new where it is none of those here."
+        description="The id of the record that is meant, or the name in another row that means "
+        "the same; new where it is none of those, or left-out where no row with this name is "
+        "imported."
     )
 
 
 @strawberry.input(
     description="Tables to import, all or nothing. The same tables again change nothing."
 )
-class ImportTablesInput:
+class ImportTablesInput(KeyedInput):
     upload: strawberry.ID = strawberry.field(description="The id that POST /import answered.")
     dry_run: bool | None = strawberry.field(
         default=False, description="Whether only to say what would change."
@@ -75,6 +83,10 @@ class ImportTablesInput:
     keep: list[ImportEntryInput] | None = strawberry.field(
         default=strawberry.UNSET,
         description="Of calendars the meetings to keep. Nothing else of a calendar is kept.",
+    )
+    leave_out: list[ImportRowInput] | None = strawberry.field(
+        default=strawberry.UNSET,
+        description="Rows of which nothing is imported.",
     )
     leave_out_rest: bool | None = strawberry.field(
         default=False,
@@ -99,7 +111,7 @@ class ImportedRecord:
     id: strawberry.ID = strawberry.field(
         description="Its id. Of a new one in a preview it is decided only with the import."
     )
-    table: str = strawberry.field(description="The table that it stands in.")
+    table: RecordTable = strawberry.field(description="The table that it stands in.")
     described: str = strawberry.field(description="What it is, in a few words.")
     file: str = strawberry.field(description="The file.")
     row: int = strawberry.field(
@@ -108,6 +120,7 @@ class ImportedRecord:
     changes: list[ImportedField] = strawberry.field(
         description="What changes in it. Of a new one nothing."
     )
+    here_already: LikelyRecord | None = strawberry.field(description=HERE_ALREADY)
 
 
 @strawberry.type(description="A name in the tables, and the record that it is taken for.")
@@ -124,7 +137,14 @@ class TakenName:
 class UnclearName:
     written: str = strawberry.field(description="The name, as it is written.")
     message: str = strawberry.field(description="What to choose from, in words for a person.")
-    candidates: list[LikelyRecord] = strawberry.field(description="The records that it may mean.")
+    candidates: list[LikelyRecord] = strawberry.field(
+        description="The records that it may mean; of one that another row makes the name there "
+        "stands in place of its id."
+    )
+    is_word: bool = strawberry.field(
+        description="Whether it is no name, but a word that no column has or rows that may be one "
+        "meeting: choose one of the candidates."
+    )
     places: list[str] = strawberry.field(
         description=(
             "Where it stands, such as interactions.csv, row 3, column actors. Of very many the "
@@ -213,70 +233,61 @@ class ImportTablesPayload:
 
     @described("Records that are new.")
     def new(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
-        return _listed(self.found.new, self.language, first, after)
+        return _listed(self.found, self.found.new, self.language, first, after, ListOf("new"))
 
     @described("Records that change.")
     def changed(
         self, first: First = 20, after: After = strawberry.UNSET
     ) -> Connection[ImportedRecord]:
-        return _listed(self.found.changed, self.language, first, after)
+        return _listed(
+            self.found, self.found.changed, self.language, first, after, ListOf("changed")
+        )
 
     @described("The names in the tables, each with the record that it is taken for.")
     def taken(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TakenName]:
-        rows = page(
-            list(enumerate(self.found.taken)),
-            lambda row: (row[0],),
-            first_or(20, first),
-            given(after),
-        )
-        return connection(rows, lambda row: _taken(row[1], self.language))
+        rows = page_by_place(self.found.taken, first_or(20, first), given(after), ListOf("taken"))
+        return connection(rows, lambda row: _taken(row, self.language))
 
     @described(
         f"Rows that cannot be used: where, and what to do. The first {MOST_PROBLEMS:,} are told, "
         "and `totalCount` counts all."
     )
     def unusable(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[Unusable]:
-        rows = page(
-            list(enumerate(self.found.problems)),
-            lambda row: (row[0],),
-            first_or(20, first),
-            given(after),
+        rows = page_by_place(
+            self.found.problems, first_or(20, first), given(after), ListOf("unusable")
         )
         return connection(
             replace(rows, total=rows.total + self.found.more_problems),
-            lambda row: unusable(row[1], self.language),
+            lambda row: unusable(row, self.language),
         )
 
     @described("Rows of which nothing is kept, each with its reason.")
     def left_out(
         self, first: First = 20, after: After = strawberry.UNSET
     ) -> Connection[ImportRowLeftOut]:
-        rows = page(
-            list(enumerate(rows_left_out(self.found, self.language))),
-            lambda row: (row[0],),
-            first_or(20, first),
-            given(after),
+        rows = page_by_place(
+            _left_out(self.found), first_or(20, first), given(after), ListOf("leftOut")
         )
-        return connection(rows, lambda row: row[1])
+        return connection(rows, lambda row: row_left_out(*row, self.language))
 
     @described("Meetings of calendars, of which those alone are kept that `keep` names.")
     def entries(
         self, first: First = 20, after: After = strawberry.UNSET
     ) -> Connection[ImportedEntry]:
-        rows = page(
-            list(enumerate(self.found.to_tick)),
-            lambda row: (row[0],),
-            first_or(20, first),
-            given(after),
+        rows = page_by_place(
+            self.found.to_tick, first_or(20, first), given(after), ListOf("entries")
         )
-        return connection(rows, lambda row: entry_of(*row[1]))
+        return connection(
+            rows,
+            lambda row: entry_of(
+                *row, _here_already(self.found, (row[0], row[1].number), self.language)
+            ),
+        )
 
     @described("Ties whose strength changes, the largest change first. Only with `dryRun`.")
     def ties(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[TieEffect]:
-        rows = page(
-            list(enumerate(self.effects)), lambda row: (row[0],), first_or(20, first), given(after)
-        )
-        return connection(rows, lambda row: _effect(row[1], self.after, self.language))
+        rows = page_by_place(self.effects, first_or(20, first), given(after), ListOf("ties"))
+        return connection(rows, lambda row: _effect(row, self.after, self.language))
 
 
 ImportTablesResult: TypeAlias = Annotated[
@@ -299,8 +310,12 @@ async def import_tables(
     """
     parts, centre = context.parts, own_centre(context)
     choices = {choice.written: str(choice.means) for choice in asked.choices or ()}
-    given_now = file_choices(asked.columns or (), asked.keep or ())
-    chosen = replace(given_now, columns={**parts.columns.of(centre), **given_now.columns})
+    given_now = file_choices(asked.columns or (), asked.keep or (), asked.leave_out or ())
+    chosen = replace(
+        given_now,
+        columns={**parts.columns.of(centre), **given_now.columns},
+        words=parts.words.of(centre),
+    )
     try:
         if asked.dry_run:
             target = target_of(asked.target) if asked.target else None
@@ -323,25 +338,15 @@ async def import_tables(
             choices,
             chosen,
             partly=bool(asked.leave_out_rest),
+            keyed=keyed(asked),
         )
-    except TableError as error:
-        rows = [unusable(each, context.language) for each in error.problems]
-        return Refusal(message=error.said(context.language), candidates=[], rows=rows)
-    except (InputError, MissingRecord) as error:
-        return refusal(error, context.language)
+    except (InputError, MissingRecord, TableError) as error:
+        return refusal(error, asked, context.language)
     for fingerprint, choice in given_now.columns.items():
         parts.columns.keep(centre, fingerprint, choice)
     await context.renew()
     change = None if imported.change is None else Change.of(imported.change)
     return _payload(imported.records, (), context.view, change, context.language)
-
-
-def unusable(problem: Problem, language: Language) -> Unusable:
-    """Return one thing that is wrong in a table."""
-    message = say(problem.message, language)
-    return Unusable(
-        file=problem.file, row=problem.row or None, column=problem.column or None, message=message
-    )
 
 
 def _previewed(found: Preview, language: Language) -> ImportTablesPayload:
@@ -375,16 +380,35 @@ def _payload(
 
 
 def _listed(
-    items: Sequence[Item], language: Language, first: int | None, after: str | None
+    found: Import,
+    items: Sequence[Item],
+    language: Language,
+    first: int | None,
+    after: str | None,
+    within: ListOf,
 ) -> Connection[ImportedRecord]:
-    rows = page(list(enumerate(items)), lambda row: (row[0],), first_or(20, first), given(after))
-    return connection(rows, lambda row: _imported(row[1], language))
+    rows = page_by_place(items, first_or(20, first), given(after), within)
+    return connection(rows, lambda row: _imported(found, row, language))
 
 
-def _imported(item: Item, language: Language) -> ImportedRecord:
+def _left_out(found: Import) -> Sequence[tuple[Place, Text]]:
+    """The rows of which nothing is kept, in the order of the files."""
+    return sorted(found.tally.left_out.items(), key=lambda one: one[0])
+
+
+def _here_already(found: Import, place: Place, language: Language) -> LikelyRecord | None:
+    met = found.met_before.get(place)
+    return (
+        None
+        if met is None
+        else LikelyRecord(id=strawberry.ID(met.id), described=say(name_of(met), language), why=[])
+    )
+
+
+def _imported(found: Import, item: Item, language: Language) -> ImportedRecord:
     return ImportedRecord(
         id=strawberry.ID(item.id),
-        table=item.table,
+        table=RecordTable(item.table),
         described=say(item.said, language),
         file=item.file,
         row=item.row,
@@ -392,6 +416,7 @@ def _imported(item: Item, language: Language) -> ImportedRecord:
             ImportedField(column=column, before=before, after=after)
             for column, before, after in item.changes
         ],
+        here_already=_here_already(found, (item.file, item.row), language),
     )
 
 
@@ -417,6 +442,7 @@ def _unclear(name: Unclear, language: Language) -> UnclearName:
             LikelyRecord(id=strawberry.ID(one.id), described=say(one.said, language), why=[])
             for one in name.candidates
         ],
+        is_word=name.is_word,
         places=places,
     )
 

@@ -11,6 +11,7 @@ from api.schema.centres import EmbeddedPost
 from api.schema.declared import DeclaredTie
 from api.schema.described import described
 from api.schema.interactions import Interaction
+from api.schema.kept import KeepFiguresInput, kept_reports
 from api.schema.memberships import Membership
 from api.schema.mutations.amendments import (
     CorrectFactInput,
@@ -26,7 +27,9 @@ from api.schema.mutations.facts import (
     AddPersonInput,
     AddPostInput,
     AddRecordInput,
+    AddTargetInput,
     DeclareTieInput,
+    MakeTargetListOursInput,
     RecordInteractionInput,
 )
 from api.schema.mutations.importing import ImportTablesInput, ImportTablesResult, import_tables
@@ -43,35 +46,49 @@ from api.schema.mutations.payloads import (
     AddPostResult,
     AddRecordPayload,
     AddRecordResult,
+    AddTargetPayload,
+    AddTargetResult,
     CorrectFactPayload,
     CorrectFactResult,
     DeclareTiePayload,
     DeclareTieResult,
     EndMembershipPayload,
     EndMembershipResult,
+    KeepFiguresPayload,
+    KeepFiguresResult,
+    MakeTargetListOursPayload,
+    MakeTargetListOursResult,
     MergeRecordsPayload,
     MergeRecordsResult,
     RecordInteractionPayload,
     RecordInteractionResult,
-    Refusal,
     RemoveRecordPayload,
     RemoveRecordResult,
     UndoPayload,
     UndoResult,
 )
-from api.schema.mutations.recording import common, own_centre, record, record_now, refusal, undo
+from api.schema.mutations.recording import (
+    common,
+    keep_figures,
+    own_centre,
+    record,
+    record_now,
+    undo,
+)
+from api.schema.mutations.refusals import Refusal
 from api.schema.people import Person
 from api.schema.posts import Office
 from api.schema.references import shown
+from api.schema.targets import TargetEntry, TargetList
 from api.schema.ties import Tie
-from graph.errors import InputError
-from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId
+from api.target_lists import list_in_parts, listed_entry
+from graph.model import ActorId, OrganizationId, PersonId, PostId, RecordId, TargetAudience
 
 
 @strawberry.type(
     description=(
-        "What a Centre can record. A fact is the Centre's own unless it says `public`; every "
-        "change can be undone."
+        "What a Centre can record. A fact is the Centre's own unless its `audience` says "
+        "otherwise; every change can be undone."
     )
 )
 class Mutation:
@@ -84,7 +101,7 @@ class Mutation:
         ],
     ) -> RecordInteractionResult | None:
         context = info.context
-        made = await record(context, input.command(), only_if_new=bool(input.only_if_new))
+        made = await record(context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         interaction = Interaction.of(context.view.records.interactions[made.record_id])
@@ -101,7 +118,7 @@ class Mutation:
         ],
     ) -> DeclareTieResult | None:
         context = info.context
-        recorded = await record(context, input.command(), only_if_new=bool(input.only_if_new))
+        recorded = await record(context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(recorded, Refusal):
             return recorded
         declared = context.view.records.declared_ties[recorded.record_id]
@@ -118,7 +135,7 @@ class Mutation:
         info: Info,
         input: Annotated[AddPersonInput, strawberry.argument(description="The person.")],
     ) -> AddPersonResult | None:
-        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        made = await record(info.context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         person = Person.of(info.context.view.records.people[PersonId(ActorId(made.record_id))])
@@ -132,7 +149,7 @@ class Mutation:
             AddOrganizationInput, strawberry.argument(description="The organisation.")
         ],
     ) -> AddOrganizationResult | None:
-        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        made = await record(info.context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         organization = shown(
@@ -150,7 +167,7 @@ class Mutation:
             AddMembershipInput, strawberry.argument(description="Who belongs to what.")
         ],
     ) -> AddMembershipResult | None:
-        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        made = await record(info.context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         view = info.context.view
@@ -165,7 +182,7 @@ class Mutation:
         info: Info,
         input: Annotated[AddPostInput, strawberry.argument(description="The post.")],
     ) -> AddPostResult | None:
-        made = await record(info.context, input.command(), only_if_new=bool(input.only_if_new))
+        made = await record(info.context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         post = Office.of(info.context.view.records.posts[PostId(made.record_id)])
@@ -180,12 +197,68 @@ class Mutation:
         info: Info,
         input: Annotated[AddEmbeddedPostInput, strawberry.argument(description="The post.")],
     ) -> AddEmbeddedPostResult | None:
-        command = input.command(own_centre(info.context))
-        made = await record(info.context, command, only_if_new=bool(input.only_if_new))
+        centre = own_centre(info.context)
+        made = await record(
+            info.context,
+            input,
+            lambda: input.command(centre),
+            only_if_new=bool(input.only_if_new),
+        )
         if isinstance(made, Refusal):
             return made
         post = EmbeddedPost.of(info.context.view.records.posts[PostId(made.record_id)])
         return AddEmbeddedPostPayload(embedded_post=post, **common(made, info.context.language))
+
+    @described("Add to a target list whom the Centre wants to reach.")
+    async def add_target(
+        self,
+        info: Info,
+        input: Annotated[AddTargetInput, strawberry.argument(description="The entry.")],
+    ) -> AddTargetResult | None:
+        made = await record(info.context, input, input.command, only_if_new=bool(input.only_if_new))
+        if isinstance(made, Refusal):
+            return made
+        view = info.context.view
+        entry = listed_entry(view, view.records.target_lists[made.record_id])
+        return AddTargetPayload(
+            entry=TargetEntry.of(entry, view), **common(made, info.context.language)
+        )
+
+    @described(
+        "Copy the default list of a nation as the Centre's own, from today on: to begin a list "
+        "from it."
+    )
+    async def make_target_list_ours(
+        self,
+        info: Info,
+        input: Annotated[
+            MakeTargetListOursInput, strawberry.argument(description="Of which nation.")
+        ],
+    ) -> MakeTargetListOursResult | None:
+        context = info.context
+        made = await record(context, input, lambda: input.command(context.view))
+        if isinstance(made, Refusal):
+            return made
+        found = list_in_parts(context.view, input.nation, TargetAudience.POLICY)
+        return MakeTargetListOursPayload(
+            list=TargetList.of(found, context.view), **common(made, context.language)
+        )
+
+    @described(
+        "Keep the figures of engagement of a day as they are now, to be shown beside what they are "
+        "later. Asking for figures keeps nothing."
+    )
+    async def keep_figures(
+        self,
+        info: Info,
+        input: Annotated[KeepFiguresInput, strawberry.argument(description="Which figures.")],
+    ) -> KeepFiguresResult | None:
+        context = info.context
+        made = await keep_figures(context, input, input.question(), input.as_of or None)
+        if isinstance(made, Refusal):
+            return made
+        (report,) = await kept_reports(context, made.record_id)
+        return KeepFiguresPayload(report=report, **common(made, context.language))
 
     @described("Add a record of any kind that a Centre records, as a row of its table.")
     async def add_record(
@@ -193,12 +266,7 @@ class Mutation:
         info: Info,
         input: Annotated[AddRecordInput, strawberry.argument(description="The record.")],
     ) -> AddRecordResult | None:
-        own_centre(info.context)
-        try:
-            command = input.command()
-        except InputError as error:
-            return refusal(error, info.context.language)
-        made = await record(info.context, command, only_if_new=bool(input.only_if_new))
+        made = await record(info.context, input, input.command, only_if_new=bool(input.only_if_new))
         if isinstance(made, Refusal):
             return made
         return AddRecordPayload(
@@ -213,7 +281,7 @@ class Mutation:
             EndMembershipInput, strawberry.argument(description="What ended, and when.")
         ],
     ) -> EndMembershipResult | None:
-        made = await record(info.context, input.command())
+        made = await record(info.context, input, input.command)
         if isinstance(made, Refusal):
             return made
         return EndMembershipPayload(
@@ -228,7 +296,7 @@ class Mutation:
             CorrectFactInput, strawberry.argument(description="What is wrong, and what is right.")
         ],
     ) -> CorrectFactResult | None:
-        made = await record(info.context, input.command())
+        made = await record(info.context, input, input.command)
         if isinstance(made, Refusal):
             return made
         return CorrectFactPayload(
@@ -241,7 +309,7 @@ class Mutation:
         info: Info,
         input: Annotated[RemoveRecordInput, strawberry.argument(description="The record.")],
     ) -> RemoveRecordResult | None:
-        made = await record(info.context, input.command())
+        made = await record(info.context, input, input.command)
         return (
             made
             if isinstance(made, Refusal)
@@ -257,7 +325,7 @@ class Mutation:
         info: Info,
         input: Annotated[MergeRecordsInput, strawberry.argument(description="The two records.")],
     ) -> MergeRecordsResult | None:
-        made = await record(info.context, input.command())
+        made = await record(info.context, input, input.command)
         if isinstance(made, Refusal):
             return made
         return MergeRecordsPayload(
@@ -283,7 +351,7 @@ class Mutation:
         info: Info,
         input: Annotated[UndoInput, strawberry.argument(description="The change.")],
     ) -> UndoResult | None:
-        made = await undo(info.context, input.change)
+        made = await undo(info.context, input, input.change)
         if isinstance(made, Refusal):
             return made
         return UndoPayload(

@@ -10,51 +10,15 @@ from api.schema.centres import EmbeddedPost
 from api.schema.changes import Change
 from api.schema.declared import DeclaredTie
 from api.schema.interactions import Interaction
+from api.schema.kept import KeptReport
 from api.schema.memberships import Membership
+from api.schema.mutations.refusals import LikelyRecord, Refusal
 from api.schema.nodes import Node
 from api.schema.organizations import Organization
 from api.schema.people import Person
 from api.schema.posts import Office
+from api.schema.targets import TargetEntry, TargetList
 from api.schema.ties import Tie
-
-
-@strawberry.type(
-    name="Candidate", description="A record that may be meant, or that a new one may repeat."
-)
-class LikelyRecord:
-    id: strawberry.ID = strawberry.field(description="Its id.")
-    described: str = strawberry.field(
-        description="What it is, in words that tell it from others of the same name."
-    )
-    why: list[str] = strawberry.field(
-        description="Why it may be the same, the surest reason first."
-    )
-
-
-@strawberry.type(description="One thing in a table that cannot be used.")
-class Unusable:
-    file: str = strawberry.field(description="The file.")
-    row: int | None = strawberry.field(
-        description=(
-            "The row, counted as a spreadsheet does: the header is row 1. Null: the whole file."
-        )
-    )
-    column: str | None = strawberry.field(description="The column.")
-    message: str = strawberry.field(
-        description="What is wrong, and what to do, in words for a person."
-    )
-
-
-@strawberry.type(description="Nothing was recorded, and why.")
-class Refusal:
-    message: str = strawberry.field(description="Why, and what to do, in words for a person.")
-    candidates: list[LikelyRecord] = strawberry.field(
-        description="Records that may be meant, or that may be the same already."
-    )
-    rows: list[Unusable] = strawberry.field(
-        default_factory=list,
-        description="Of an import: every row that cannot be used, and every name that is unclear.",
-    )
 
 
 @strawberry.interface(description="What was recorded.")
@@ -73,16 +37,12 @@ class Recorded:
 
 @strawberry.interface(
     description=(
-        "What became of a record. One of the three is it; none where it is gone, "
-        "or of another kind."
+        "What became of a record. `node` is it; null where it is gone, or of a kind that is only "
+        "read with others."
     )
 )
 class Amended(Recorded):
-    node: Node | None = strawberry.field(
-        description=(
-            "The record now, where it is a person, organisation, post, place or interaction."
-        )
-    )
+    node: Node | None = strawberry.field(description="The record now.")
     membership: Membership | None = strawberry.field(
         description="The record now, where it is a membership."
     )
@@ -127,6 +87,21 @@ class AddPostPayload(Recorded):
 @strawberry.type(description="An embedded post was added.")
 class AddEmbeddedPostPayload(Recorded):
     embedded_post: EmbeddedPost = strawberry.field(description="The post.")
+
+
+@strawberry.type(description="An entry was added to a target list.")
+class AddTargetPayload(Recorded):
+    entry: TargetEntry = strawberry.field(description="The entry.")
+
+
+@strawberry.type(description="A default list was copied as the Centre's own.")
+class MakeTargetListOursPayload(Recorded):
+    list: TargetList = strawberry.field(description="The list now.")
+
+
+@strawberry.type(description="Figures of engagement were kept. The record is the first of them.")
+class KeepFiguresPayload(Recorded):
+    report: KeptReport = strawberry.field(description="What was kept.")
 
 
 @strawberry.type(description="A record was added.")
@@ -182,6 +157,16 @@ AddPostResult: TypeAlias = Annotated[
 ]
 AddEmbeddedPostResult: TypeAlias = Annotated[
     AddEmbeddedPostPayload | Refusal, strawberry.union("AddEmbeddedPostResult", description=_RESULT)
+]
+AddTargetResult: TypeAlias = Annotated[
+    AddTargetPayload | Refusal, strawberry.union("AddTargetResult", description=_RESULT)
+]
+MakeTargetListOursResult: TypeAlias = Annotated[
+    MakeTargetListOursPayload | Refusal,
+    strawberry.union("MakeTargetListOursResult", description=_RESULT),
+]
+KeepFiguresResult: TypeAlias = Annotated[
+    KeepFiguresPayload | Refusal, strawberry.union("KeepFiguresResult", description=_RESULT)
 ]
 AddRecordResult: TypeAlias = Annotated[
     AddRecordPayload | Refusal, strawberry.union("AddRecordResult", description=_RESULT)

@@ -22,6 +22,11 @@ for (const input of window.fetch ? document.querySelectorAll("input[data-suggest
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   };
+  const stop = () => {
+    clearTimeout(timer);
+    if (request) request.abort();
+    close();
+  };
   const mark = (to) => {
     const options = list.children;
     if (options[at]) options[at].setAttribute("aria-selected", "false");
@@ -34,7 +39,7 @@ for (const input of window.fetch ? document.querySelectorAll("input[data-suggest
     if (input.dataset.meant) chosen.name = input.dataset.meant + one.name;
     chosen.value = one.id;
     chosen.disabled = input.name === "q";
-    close();
+    stop();
   };
   const show = () => {
     list.replaceChildren(...found.map((one, number) => {
@@ -70,16 +75,17 @@ for (const input of window.fetch ? document.querySelectorAll("input[data-suggest
     chosen.disabled = true;
     clearTimeout(timer);
     if (input.value.trim().length > 1) timer = setTimeout(ask, 150);
-    else close();
+    else stop();
   });
-  input.addEventListener("blur", close);
+  input.addEventListener("blur", stop);
   input.addEventListener("keydown", (event) => {
-    if (list.hidden) return;
+    const closed = list.hidden;
+    if (event.key === "Escape") stop(); // what was asked and is not answered yet shall not open it either
+    if (closed) return;
     if (event.key === "ArrowDown") mark(at + 1);
     else if (event.key === "ArrowUp") mark(at < 0 ? -1 : at - 1);
-    else if (event.key === "Escape") close();
     else if (event.key === "Enter" && at >= 0) choose(found[at]);
-    else return;
+    else if (event.key !== "Escape") return;
     event.preventDefault();
   });
 }

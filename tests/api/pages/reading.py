@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from typing import Any
 
-from httpx import Response
+from httpx import URL, Response
 
 VOID = frozenset(
     {
@@ -134,3 +136,10 @@ def _in_order(element: Element) -> list[Element]:
         if isinstance(child, Element):
             found += _in_order(child)
     return found
+
+
+def question_of(page: Document) -> dict[str, Any]:
+    """The query as the page hands it on to the explorer, with its values."""
+    (link,) = [link for link in page.main.all("a") if "/query?" in link.attributes.get("href", "")]
+    asked = URL(link.attributes["href"]).params
+    return {"query": asked["query"], "variables": json.loads(asked["variables"])}

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -46,13 +49,14 @@ async def test_the_first_page_counts_the_nations_as_their_legislatures_do(
     client: httpx.AsyncClient,
 ) -> None:
     """Seats: 129 in Scotland, 96 in Wales, 90 in Northern Ireland; councils:
-    32, 22, 11, and 332 in England. Group lists: all 104 of Scotland and 79 of 91 of Wales are of
+    32, 22, 11, and 317 in England. Group lists: all 104 of Scotland and 79 of 91 of Wales are of
     the last session, those of Northern Ireland are current.
     """
     home = await page(client, f"/en/?{DAY}")
-    rows = [[cell.text for cell in row.all("td")] for row in home.main.one("tbody").all("tr")]
+    body = home.main.one("section", aria_labelledby="nations").one("tbody")
+    rows = [[cell.text for cell in row.all("td")] for row in body.all("tr")]
     assert [row[0] for row in rows] == ["129", "96", "90", "not yet"]
-    assert [row[3] for row in rows] == ["32", "22", "11", "332"]
+    assert [row[3] for row in rows] == ["32", "22", "11", "317"]
     assert [row[2] for row in rows] == [
         "none now, 104 of the last session",
         "12 now, 79 of the last session",
@@ -85,7 +89,7 @@ async def test_a_misspelled_name_leads_to_the_people_of_that_name_ministers_firs
     assert choice.title == "Choose: Which Williams do you mean? – Dolen"
     assert choice.main.one("p", class_="d-lede").text == (
         "You asked how Youth Endowment Fund can reach “wiliams”. We read that as Williams and "
-        "know 4 people of that name in office now."
+        "know 5 people of that name in office now."
     )
     first = choice.main.all("li", class_="d-hit")[0]
     assert first.text == (
@@ -120,7 +124,13 @@ async def test_a_name_that_many_have_is_a_choice_of_those_in_office_with_a_link_
     assert choice.title == title
     people = [each.one("h3").text for each in choice.main.all("li", class_="d-hit")]
     # the minister, then the shortest
-    assert people == ["Sioned Williams", "Gwyn Williams", "Elfed Williams", "Nigel Williams"]
+    assert people == [
+        "Sioned Williams",
+        "Gwyn Williams",
+        "David Williams",
+        "Elfed Williams",
+        "Nigel Williams",
+    ]
     assert choice.main.all("div", class_="govuk-error-summary") == []
     link = choice.main.one("p", class_="d-meta").one("a")
     assert (link.text, link.attributes["href"]) == (others, f"/{language}/search?q=williams&{DAY}")
@@ -299,12 +309,17 @@ async def test_what_people_write_finds_what_they_mean_first(
 async def test_a_source_has_as_many_facts_as_cite_it_and_no_day_that_it_does_not_give(
     client: httpx.AsyncClient, bundled_hub: Hub
 ) -> None:
-    """The list of GOV.UK gives years: its newest fact is of 2013, not of 1 January 2013."""
+    """One row of WhatDoTheyKnow gives a month: its newest fact is of March 2019, not of the 1st.
+    A secretariat was registered last on 25 November 2025; that others end with that year is
+    inferred.
+    """
     rows = {
         row.one("a").text: [cell.text for cell in row.all("td")]
         for row in (await page(client, "/en/sources")).main.all("tr")[1:]
     }
-    assert rows["GOV.UK organisations"][2:] == ["2013", "1 June 2026"]
+    newest, read_on = rows["Authority identifiers of WhatDoTheyKnow"][2:]
+    assert (newest, read_on[:16]) == ("March 2019", "17 November 2024")
+    assert rows["All-party groups of the Northern Ireland Assembly"][2] == "25 November 2025"
     known = bundled_hub.records(Viewer())
     tables = (
         known.people,
@@ -397,7 +412,7 @@ async def test_each_source_of_a_profile_is_named_once(client: httpx.AsyncClient)
     for address in (
         "person/person-26234",
         "body/senedd",
-        "place/W92000004",
+        "nation/wales",
         "network/wwn",
         "post/scottish-ministers-first-minister",
     ):
@@ -415,7 +430,11 @@ async def test_pages_of_one_site_without_a_title_stand_together(client: httpx.As
 async def _origins(client: httpx.AsyncClient, address: str) -> list[tuple[str, str]]:
     """Each source that a profile names, and what it gives."""
     shown = (await page(client, f"/en/{address}?{DAY}")).main
-    rows = shown.one("section", aria_labelledby="from-where").one("ul").all("li")
+    rows = [
+        row
+        for row in shown.one("section", aria_labelledby="from-where").one("ul").all("li")
+        if row.all("span", class_="d-small")  # the last may say how many more there are
+    ]
     gives = [row.one("span", class_="d-small").text for row in rows]
     return [
         (row.text.removesuffix(given).strip(), given)
@@ -458,7 +477,7 @@ async def test_without_a_path_the_last_contact_is_said_as_far_as_it_is_known_and
 async def test_where_nobody_is_known_one_can_record_whom_one_knows(
     client: httpx.AsyncClient,
 ) -> None:
-    found = await page(client, f"/en/path?from=yef&to=council-dst&{DAY}")
+    found = await page(client, f"/en/path?from=yef&to=council-adu&{DAY}")
     links = {
         link.text: link.attributes["href"]
         for link in found.main.one("section", aria_labelledby="help-too").all("a")
@@ -466,17 +485,16 @@ async def test_where_nobody_is_known_one_can_record_whom_one_knows(
     assert links["Record whom you know there"] == "/en/record"
 
 
-async def test_a_nation_begins_with_what_it_has_and_who_decides_there(
+async def test_a_nation_tells_what_it_has_and_who_decides_there(
     client: httpx.AsyncClient,
 ) -> None:
     """96 seats; 15 ministers; of 91 group lists 12 are of the present Senedd."""
-    wales = await page(client, f"/en/place/W92000004?{DAY}")
-    lede = wales.main.all("p", class_="d-lede")[0].text
-    assert lede == (
+    wales = await page(client, f"/en/nation/wales?{DAY}")
+    assert (
         "Nation of the United Kingdom: 22 councils, 15 committees and 12 cross-party groups and "
         "the lists of 79 of the last session."
-    )
-    first, second = wales.main.all("section")[:2]
+    ) in wales.main.text
+    first, second = (section(wales, id) for id in ("deciding", "councils"))
     assert [row.text for row in first.all("li")] == [
         "Welsh Government",
         "Welsh Ministers 15 ministers",
@@ -563,24 +581,26 @@ async def test_a_title_that_is_no_longer_used_says_until_when_and_what_it_is_now
 
 CLOSEST = [
     "Wales Centre for Public Policy",
-    "Youth Endowment Fund",
-    "Centre for Homelessness Impact",
-    "College of Policing (What Works Centre for Crime Reduction)",
     "Education Endowment Foundation",
+    "Youth Endowment Fund",
+    "Youth Futures Foundation",
+    "Centre for Homelessness Impact",
 ]
 
 
 async def test_the_closest_centres_stand_by_weakest_step_basis_and_steps_and_ones_own_is_there(
     client: httpx.AsyncClient, bundled_hub: Hub
 ) -> None:
-    """To Sioned Williams: medium in two steps, weak in two, weak in three; Foundations, faint in
-    two, comes last of all.
+    """To Sioned Williams: medium in two steps, through the government that funds the one and is a
+    partner of the other, weak in two, weak in three through a trial that two
+    Centres run; Foundations, faint in two, comes last of all.
     """
     address = f"/en/person/person-26234?{DAY}"
-    shown = await page(client, f"{address}&all=centres")
+    shown = await page(client, f"{address}&whole=centres")
     closest = rows(section(shown, "closest"))
     assert [row[0] for row in closest][:5] == CLOSEST
-    assert [(row[1], row[2]) for row in closest][:3] == [
+    assert [(row[1], row[2]) for row in closest][:4] == [
+        ("Medium · evidenced", "2"),
         ("Medium · evidenced", "2"),
         ("Weak · potential", "2"),
         ("Weak · potential", "3"),
@@ -641,11 +661,11 @@ async def test_a_centre_names_those_in_office_to_whom_it_is_tied_and_asks_on(
 async def test_a_step_says_what_it_changes_and_leads_to_whom_to_turn_to(
     client: httpx.AsyncClient,
 ) -> None:
-    shown = await page(client, f"/en/path?from=chi&to=scottish-ministers-first-minister&{DAY}")
+    shown = await page(client, f"/en/path?from=yef&to=scottish-ministers-first-minister&{DAY}")
     first = shown.main.all("tr", class_="d-lift-why")[0]
     assert first.one("strong", class_="d-tagged").text == "From a long shot to a fair lead"
     links = {each.text: each.attributes["href"] for each in first.one("ul", class_="d-ev").all("a")}
-    assert links["Paul McLennan"].startswith("/en/person/person-")
+    assert links["Karen Adam"].startswith("/en/person/person-")
     assert links["TheyWorkForYou"].startswith("https://www.theyworkforyou.com/mp/")
     shown = await page(
         client, f"/en/path?from=yef&to=welsh-ministers-first-minister-of-wales&{DAY}"
@@ -683,7 +703,7 @@ async def test_what_a_merged_centre_founded_is_not_told_as_its_successors_own(
         ),
         ("body/welsh-ministers", "Lists read: ministers 1 October 2026."),
         (
-            "place/W92000004",
+            "nation/wales",
             "Lists read: groups 21 July 2026, committees 1 October 2026, ministers 1 October 2026 "
             "and seats 26 June 2026.",
         ),
@@ -709,10 +729,169 @@ async def test_a_title_that_is_no_longer_used_leads_on_the_page_of_no_path_to_th
 
 
 async def test_people_are_counted_once_whatever_ids_led_to_them(client: httpx.AsyncClient) -> None:
-    """975 by the registers, the Counsel General, and one without a name: 977."""
+    """975 by the registers, the Counsel General, one without a name, 14 mayors, and the 632 members
+    of the House of Commons who are none of these: 1,623.
+    """
     data = await page(client, "/en/data")
-    counted = {row.one("th").text: row.one("td").text for row in data.main.one("tbody").all("tr")}
-    assert counted["People"] == "977"
+    counted = {
+        row.one("th").text: row.all("td")[0].text for row in data.main.one("tbody").all("tr")
+    }
+    assert counted["People"] == "1,623"
     query = {"query": "{ status { counts { table rows } } }"}
     counts = (await client.post("/graphql", json=query)).json()["data"]["status"]["counts"]
-    assert {each["table"]: each["rows"] for each in counts}["people"] == 977
+    assert {each["table"]: each["rows"] for each in counts}["PEOPLE"] == 1623
+
+
+async def test_as_rows_a_page_is_not_cut_and_says_from_when_to_when(
+    client: httpx.AsyncClient,
+) -> None:
+    """The Senedd has 96 members since the election of 7 May 2026, of whom its page shows 15. The
+    table of memberships says the same of them, counted apart.
+    """
+    shown = await page(client, f"/en/body/senedd?{DAY}")
+    assert len(rows(section(shown, "members"))) == 15
+    (more,) = (link for link in shown.main.all("a") if link.text == "Show all 96")
+    opened = await page(client, more.attributes["href"])
+    (address,) = {link.attributes["href"] for link in opened.main.all("a") if link.text == "CSV"}
+    assert address == f"/en/body/senedd.csv?{DAY}"
+    told = await _rows(client, address)
+    assert len({row["memberId"] for row in told}) == len(told) == 96
+    stated = {
+        row["actor"]: row
+        for row in await _rows(client, "/export/tables/memberships.csv")
+        if row["organization"] == "senedd" and row["from_first"] == "2026-05-08" and not row["to"]
+    }
+    assert {row["memberId"]: (row["from"], row["to"]) for row in told} == {
+        actor: (row["from"], "") for actor, row in stated.items()
+    }
+
+
+async def test_as_rows_a_search_has_all_that_it_found(client: httpx.AsyncClient) -> None:
+    asked = f"q=committee&kind=government_body&page=2&{DAY}"
+    shown = await page(client, f"/en/search?{asked}")
+    (count,) = re.findall(r"(\d+) results for", shown.main.text)
+    told = await _rows(client, f"/en/search.csv?{asked}")
+    assert len(told) == int(count) > 25
+
+
+async def _rows(client: httpx.AsyncClient, address: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((await client.get(address)).text.lstrip("\ufeff"))))
+
+
+async def test_who_runs_the_secretariat_of_a_group_is_no_list_of_outside_bodies(
+    client: httpx.AsyncClient,
+) -> None:
+    """Of Northern Ireland's groups no list names outside bodies: one row is not all of them."""
+    group = await page(client, f"/en/network/ni-apg-1895?{DAY}")
+    outside = section(group, "outside").text
+    assert "Outside bodies: not known" in outside
+    assert "Homeless Connect · Secretariat · partly inferred" in outside
+    assert "so there may be others" in outside
+
+
+async def test_a_seat_that_is_partly_inferred_is_marked_among_the_members_of_its_board(
+    client: httpx.AsyncClient,
+) -> None:
+    """That the institute chaired the expert group of 2014 is inferred; that the association was a
+    member of it is stated.
+    """
+    group = "board-expert-group-on-local-government-diversity"
+    for language, words, institute in (
+        ("en", "· partly inferred", "Public Policy Institute for Wales"),
+        ("cy", "· casglwyd rhan o’r cofnod", "Sefydliad Polisi Cyhoeddus i Gymru"),
+    ):
+        shown = await page(client, f"/{language}/body/{group}?{DAY}")
+        rows = section(shown, "former").one("tbody").all("th")
+        marked = {row.one("a").text: words in row.text for row in rows}
+        assert (len(marked), [name for name, is_so in marked.items() if is_so]) == (2, [institute])
+
+
+async def test_a_meeting_that_is_partly_inferred_says_so_on_its_page_and_behind_the_tie(
+    client: httpx.AsyncClient,
+) -> None:
+    """That the Centre sat in the room with the minister is inferred; that it was heard by a
+    committee stands in the record.
+    """
+    inferred, stated = "wcpp-netzero-2023-01-11", "wcpp-senedd-finance-2020-01-09"
+    for language, words in (("en", "Partly inferred"), ("cy", "Casglwyd rhan ohono")):
+        assert words in (await page(client, f"/{language}/interaction/{inferred}?{DAY}")).main.text
+        assert (
+            words not in (await page(client, f"/{language}/interaction/{stated}?{DAY}")).main.text
+        )
+    tie = await page(client, f"/en/tie?a=wcpp&b=person-26156&{DAY}")
+    assert "(partly inferred)" in tie.main.text
+    text = """query {
+      tie(a: "wcpp", b: "person-26156", asOf: "2026-11-24") {
+        evidence {
+          nodes { reliability ... on InteractionEvidence { interaction { reliability } } }
+        }
+      }
+    }"""
+    answer = (await client.post("/graphql", json={"query": text})).json()
+    said = {"reliability": "PARTLY_INFERRED"}
+    assert answer["data"]["tie"]["evidence"]["nodes"] == [{**said, "interaction": said}]
+
+
+async def test_the_area_of_a_council_shows_who_has_a_seat_that_is_named_after_it(
+    client: httpx.AsyncClient,
+) -> None:
+    """Seven constituencies of 2024 are called after Leeds; those of the Senedd have Welsh names.
+    The present spell of the member for Leeds East began when the whip was restored.
+    """
+    leeds = await page(client, f"/en/place/E08000035?{DAY}")
+    rows = [row.text for row in leeds.main.all("table")[0].all("tr")][1:]
+    assert len(rows) == 7
+    assert rows[1] == "MP for Leeds East Richard Burgon Labour 6 February 2025"
+    assert "No source here says which constituencies lie in Leeds: those named" in leeds.main.text
+    cardiff = await page(client, f"/cy/place/W06000015?{DAY}")
+    assert "MP for Cardiff East" in cardiff.main.text
+    assert "MS for Caerdydd Penarth" in cardiff.main.text
+    assert "pa etholaethau sydd yn yr ardal hon (Caerdydd)" in cardiff.main.text
+
+
+async def test_a_mayor_is_told_by_the_office_with_what_a_later_list_says(
+    client: httpx.AsyncClient,
+) -> None:
+    mayor = await page(client, f"/en/person/person-10766?{DAY}")
+    assert "not in public office" not in mayor.main.text
+    assert "Mayor of Greater Manchester" in mayor.main.text.partition("Who can introduce us?")[0]
+    assert "a list of 15 September 2026 names another mayor" in mayor.main.text
+    welsh = (await page(client, f"/cy/person/person-10766?{DAY}")).main.text
+    assert "mae rhestr 15 Medi 2026 yn enwi maer arall" in welsh
+    group = await page(client, f"/cy/network/scottish-cpg-animal-welfare?{DAY}")
+    assert "Dirprwy Gynullydd" in group.main.text
+    assert "In office: since May 2024, as of 30 June 2026" in mayor.main.text
+    # who never sat is of the nation of the office too
+    found = await page(client, f"/en/search?q=David+Skaith&nation=england&{DAY}")
+    assert "/person/mayor-david-skaith" in {
+        each.attributes["href"].partition("?")[0][3:] for each in found.main.all("a")
+    }
+    england = await page(client, f"/en/nation/england?{DAY}")
+    assert "Combined and strategic authorities (20)" in england.main.text
+
+
+async def test_whoever_asks_who_speaks_for_a_place_is_told_each_with_the_seat(
+    client: httpx.AsyncClient,
+) -> None:
+    """Seven seats are called after Leeds, and it has one council; the lists of seats were read on
+    26 June 2026, those of mayors on 30 June.
+    """
+    answer = await page(client, f"/en/path?from=wwg&to=E08000035&{DAY}")
+    (told,) = [
+        each
+        for each in answer.main.all("details")
+        if each.one("summary").text == "Who speaks for this place: 8 people and bodies"
+    ]
+    said = [each.text for each in told.all("li")]
+    assert len(said) == 8
+    assert "Hilary Benn , Member of the House of Commons for Leeds South, Labour" in said
+    assert said[-1].startswith("Leeds City Council")
+    valley = (await page(client, f"/en/path?from=wwg&to=E47000006&{DAY}")).main.text
+    assert (
+        "No path shown leads to Ben Houchen, Mayor of Tees Valley. Ask for that office alone, or "
+        "ask the Tees Valley Combined Authority."
+    ) in valley
+    board = await page(client, f"/en/body/board-scottish-education-council?{DAY}")
+    assert "Scottish Education Council, chaired by the Cabinet Secretary" in board.main.text
+    mayor = (await page(client, f"/en/post/mayor-greater-manchester?{DAY}")).main.text
+    assert "The post is held as of 30 June 2026." in mayor

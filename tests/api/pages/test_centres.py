@@ -52,7 +52,7 @@ async def test_each_open_centre_says_what_it_is_for_where_it_works_and_where_to_
     assert len(ids(page)) == 11
     hits = dict(zip(ids(page), page.main.all("li", class_="d-hit"), strict=True))
     assert "Narrow gaps in employment for young people who face disadvantage." in hits["yff"].text
-    assert "Places not stated" in hits["yff"].text
+    assert "England, Wales" in hits["yff"].text
     assert "All four nations" in hits["maps"].text
     assert hits["maps"].one("ul").all("a")[0].attributes["href"] == "https://maps.org.uk"
     welsh = await look(client, f"/cy/centres?{DAY}")
@@ -99,16 +99,18 @@ async def test_a_nation_narrows_and_its_counts_are_those_of_the_list(
         for each in page.main.one("aside").all("li")
         if each.all("span")
     }
-    # remits and activities as the table states them: maps in all four
+    # by their remits, for which they are funded and where they are active: the whole United Kingdom
+    # chi, maps and wcpp; nice all four nations; college, eef, yef and yff England and Wales
     assert {name: count for name, (count, _) in counted.items()} == {
-        "England": 6,
-        "Northern Ireland": 1,
-        "Scotland": 2,
-        "Wales": 3,
-        "Places not stated": 4,
+        "England": 11,
+        "Northern Ireland": 4,
+        "Scotland": 4,
+        "Wales": 8,
     }
-    assert set(ids(await look(client, counted["Wales"][1]))) == {"maps", "wcpp", "yef"}
-    assert len(ids(await look(client, counted["Places not stated"][1]))) == 4
+    everywhere = {"chi", "maps", "nice", "wcpp"}
+    assert set(ids(await look(client, counted["Scotland"][1]))) == everywhere
+    wales = everywhere | {"college-of-policing", "eef", "yef", "yff"}
+    assert set(ids(await look(client, counted["Wales"][1]))) == wales
 
 
 async def test_search_names_the_centres_that_work_on_the_words(client: httpx.AsyncClient) -> None:

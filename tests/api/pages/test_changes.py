@@ -93,6 +93,11 @@ async def test_a_centre_sees_its_own_beside_them_chooses_and_goes_on_to_earlier_
         assert "Earlier changes" not in links(earlier)
         assert lines(await see(site, links(earlier)["Latest changes"])) == lines(page)
 
+        for address in (links(earlier)["CSV"], "/en/changes.csv?q=Doe&before=w-unknown-1"):
+            told = (await site.get(address)).text.splitlines()
+            assert [line.count(",Added by the Harbour Centre") for line in told[1:31]] == [1] * 30
+            assert len(told) == (32 if "q=" not in address else 31)
+
         datasets = await see(site, links(earlier)["The datasets"])
         assert lines(datasets) == [f"Imported with the tables on {TODAY}."]
         assert [each.text for each in datasets.main.all("strong")] == ["The datasets", "Anything"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator
 
 import httpx
@@ -10,9 +11,11 @@ import pytest
 import pytest_asyncio
 
 from api.app import create_app
+from graph import dates
+from graph.dates import PartialDate
 from graph.hub import Hub
-from graph.model import DeclaredLevel, InteractionKind, PostKind, RecordId, Role
-from graph.recording.commands import Command, CorrectFact, RemoveRecord
+from graph.model import DeclaredLevel, Interaction, InteractionKind, PostKind, RecordId, Role
+from graph.recording.commands import Add, Command, CorrectFact, RemoveRecord
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.forms import Site, carried, errors, filled, sound, undo_form
@@ -130,7 +133,7 @@ async def test_the_check_shows_only_what_becomes_different_with_what_it_says_now
         if each.attributes.get("hreflang") == "cy"
     )
     assert "Harbours" in (await site.see(switch)).main.text  # the same step in Welsh
-    assert "Call · 3 November 2026 · Ports · ann and Cai Ellis" in check.main.text
+    assert "Call or online meeting · 3 November 2026 · Ports · ann and Cai Ellis" in check.main.text
     assert [each.text for each in check.main.all("dt")] == [
         "What was it called?",
         "What to remember of it",
@@ -142,6 +145,77 @@ async def test_the_check_shows_only_what_becomes_different_with_what_it_says_now
     back = _read(await site.press(check, "change"), 200)
     assert back.main.one("input", id="title").attributes["value"] == "Harbours"
     assert hub.records(HARBOUR).interactions[id].title == "Ports"
+
+
+async def test_what_somebody_else_corrected_meanwhile_stays_or_is_told_with_both_values(
+    site: Site, hub: Hub
+) -> None:
+    id = await _made(hub, CALL)
+
+    async def meanwhile(title: str) -> None:
+        await hub.desk.record(HARBOUR, CorrectFact(record=id, field="title", value=title))
+
+    def now() -> tuple[str | None, str | None]:
+        meeting = hub.records(HARBOUR).interactions[id]
+        return meeting.title, meeting.note
+
+    form = await site.see(f"/en/record/correct?record={id}")
+    await meanwhile("Harbours")
+    check = _read(await site.press(form, "check", note="Three"), 200)
+    assert [each.text for each in check.main.all("dt")] == ["What to remember of it"]
+    await meanwhile("Quays")  # also between the check and the record
+    assert (await site.press(check, "record")).status_code == 303
+    assert now() == ("Quays", "Three")
+
+    form = await site.see(f"/en/record/correct?record={id}")
+    await meanwhile("Piers")
+    told = _read(await site.press(form, "check", title="Docks"), 422)
+    assert errors(told) == [
+        (
+            "title",
+            "Somebody else corrected this meanwhile: it says “Piers”, and you wrote “Docks”. "
+            "Write what is right, or send yours once more",
+        )
+    ]
+    assert now() == ("Piers", "Three")
+    check = _read(await site.press(told, "check"), 200)
+    assert (await site.press(check, "record")).status_code == 303
+    assert now() == ("Docks", "Three")
+
+
+@BOTH
+async def test_when_to_come_back_to_a_meeting_is_corrected_and_taken_back(
+    site: Site, hub: Hub, language: str
+) -> None:
+    """A day that was noted and is past by now stays, while something else is corrected."""
+    id = await _made(
+        hub,
+        Add(
+            record=Interaction(
+                id=RecordId(""),
+                kind=InteractionKind.CALL,
+                date=PartialDate("2026-11-03"),
+                actors=(person("ann"), person("cai")),
+                follow_up=PartialDate("2026-11-10"),
+                follow_up_note="Send it",
+            )
+        ),
+    )
+    address = f"/{language}/record/correct?record={id}"
+    form = await site.see(address)
+    assert filled(form.main.all("form")[0])["follow_up_note"] == "Send it"
+    await site.change(address, title="Harbours")
+    assert hub.records(HARBOUR).interactions[id].follow_up == PartialDate("2026-11-10")
+    for wrong in ("yesterday", "2026-11-11", "soon"):
+        refused = _read(await site.press(form, "check", follow_up=wrong), 422)
+        assert [field for field, _ in errors(refused)] == ["follow_up"]
+    await site.change(address, follow_up="in two weeks", follow_up_note="Ring them")
+    noted = hub.records(HARBOUR).interactions[id]
+    assert noted.follow_up is not None
+    assert noted.follow_up.first == dates.today() + dt.timedelta(days=14)
+    assert noted.follow_up_note == "Ring them"
+    await site.change(address, follow_up="", follow_up_note="")
+    assert hub.records(HARBOUR).interactions[id].follow_up is None
 
 
 async def test_two_of_one_name_stay_two_when_something_else_is_corrected(
@@ -174,6 +248,35 @@ async def test_a_correction_sent_twice_at_once_is_made_once(site: Site, hub: Hub
     ]
 
 
+async def test_what_somebody_else_changed_meanwhile_is_told_before_it_ends_or_goes(
+    site: Site, hub: Hub
+) -> None:
+    id = await _made(hub, add_membership(actor="ann", organization="harbour", role=Role.MEMBER))
+
+    async def meanwhile(role: str) -> None:
+        await hub.desk.record(HARBOUR, CorrectFact(record=id, field="role", value=role))
+
+    form = await site.see(f"/en/record/end?record={id}")
+    await meanwhile("chair")
+    told = _read(await site.press(form, "check", on="2026-10-01"), 422)
+    assert "Somebody changed it meanwhile. Corrected (role) by" in errors(told)[0][1]
+    check = _read(await site.press(told, "check"), 200)
+    await meanwhile("member")  # also between the check and the record
+    told = _read(await site.press(check, "record"), 422)
+    check = _read(await site.press(told, "check"), 200)
+    assert (await site.press(check, "record")).status_code == 303
+    assert str(hub.records(HARBOUR).memberships[id].valid_to) == "2026-10-01"
+
+    look = await site.see(f"/en/record/remove?record={id}")
+    await meanwhile("chair")
+    late = await site.press(look, "remove")
+    look = await site.see(late.headers["location"])
+    assert "Somebody changed it meanwhile. Corrected (role) by" in look.main.text
+    assert id in hub.records(HARBOUR).memberships
+    await site.press(look, "remove")
+    assert id not in hub.records(HARBOUR).memberships
+
+
 @BOTH
 async def test_a_meeting_is_removed_once_confirmed_however_often_the_form_is_sent(
     site: Site, hub: Hub, language: str
@@ -191,7 +294,7 @@ async def test_a_meeting_is_removed_once_confirmed_however_often_the_form_is_sen
     assert id not in hub.records(HARBOUR).interactions
     done = await site.see(first.headers["location"])
     if language == "en":
-        assert done.main.one("h1").text == "Removed: Call, ann and Cai Ellis"
+        assert done.main.one("h1").text == "Removed: Call or online meeting, ann and Cai Ellis"
     assert (await site.client.get(f"/{language}/interaction/{id}")).status_code == 404
     undone = await site.undo(done)
     assert "counts" not in undone.main.text

@@ -9,6 +9,7 @@ import pytest
 
 from api.asking import Asking
 from api.context import Parts
+from api.door import Door
 from api.in_force import InForce
 from api.pages import home, search
 from api.pages.asked import Asked, Missing
@@ -47,7 +48,8 @@ FAILING = Page(
 
 async def failed(hub: Hub, address: str) -> Document:
     pages = pages_app(Parts(hub), answer, (*PAGES, FAILING))
-    app = Asking(pages, InForce(ServedStanding(viewer=Viewer())))
+    door = Door(hub.accounts, InForce(ServedStanding(viewer=Viewer())))
+    app = Asking(pages, door)
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:

@@ -12,9 +12,14 @@ from graph.hub import Hub
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.conftest import Look
-from tests.api.pages.reading import read
+from tests.api.pages.reading import Document, read
 from tests.api.world import records
 from tests.graph.world import organization
+
+
+def _rows(page: Document, section: str) -> list[list[str]]:
+    rows = page.main.one("section", aria_labelledby=section).one("tbody").all("tr")
+    return [[cell.text for cell in row.children if not isinstance(cell, str)] for row in rows]
 
 
 async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
@@ -22,10 +27,7 @@ async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
     Nothing of the others is here.
     """
     page = await look("/en/")
-    rows = [
-        [cell.text for cell in row.children if not isinstance(cell, str)]
-        for row in page.main.one("tbody").all("tr")
-    ]
+    rows = _rows(page, "nations")
     assert rows == [
         ["Scotland", *["not yet"] * 4],
         ["Wales", "2", "1", "not yet", "1"],
@@ -36,21 +38,47 @@ async def test_it_counts_what_is_known_in_each_nation(look: Look) -> None:
     assert f"Lists read: {days}." in page.main.text
 
 
-async def test_a_nation_leads_to_its_page_where_there_is_one(look: Look) -> None:
-    rows = (await look("/en/")).main.one("tbody").all("tr")
+async def test_it_says_what_can_be_answered_of_each_nation(look: Look) -> None:
+    """Ann met Bo in October, and Bo and Cai are a committee of two: good leads to both who are in
+    office. The Assembly, its government and its ministers, a committee and a council are bodies.
+    """
+    page = await look("/en/?as_of=2026-11-24")
+    nothing = ["not yet", "not yet", "no list yet", "none recorded", "not known"]
+    assert _rows(page, "outlook") == [
+        ["Scotland", *nothing],
+        [
+            "Wales",
+            "2",
+            "5",
+            "100% of 2: good 2, fair 0, long shots 0",
+            "1 October 2026",
+            "1 July 2026",
+        ],
+        ["Northern Ireland", *nothing],
+        ["England: localities", *nothing],
+    ]
+
+
+async def test_each_nation_leads_to_its_page(look: Look) -> None:
+    nations = (await look("/en/")).main.one("section", aria_labelledby="nations")
+    rows = nations.one("tbody").all("tr")
     assert [link.attributes["href"] for row in rows for link in row.one("th").all("a")] == [
-        "/en/place/W92000004"
+        "/en/nation/scotland",
+        "/en/nation/wales",
+        "/en/nation/northern-ireland",
+        "/en/nation/england",
     ]
 
 
 async def test_on_an_earlier_day_it_counts_who_sat_then(look: Look) -> None:
     """On 1 March 2026 Dai alone sat."""
     page = await look("/en/?as_of=2026-03-01")
-    assert page.main.one("tbody").all("tr")[1].all("td")[0].text == "1"
+    nations = page.main.one("section", aria_labelledby="nations")
+    assert nations.one("tbody").all("tr")[1].all("td")[0].text == "1"
 
 
 async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> None:
-    wales = (await client.get("/en/home.json")).json()["nations"][1]
+    wales = (await client.get("/en/home.json?as_of=2026-11-24")).json()["nations"][1]
     assert wales == {
         "nation": "WALES",
         "members": 2,
@@ -58,19 +86,33 @@ async def test_the_same_counts_as_json_and_csv(client: httpx.AsyncClient) -> Non
         "groups": None,
         "groupsBefore": None,
         "councils": 1,
+        "outlook": {
+            "people": 2,
+            "bodies": 5,
+            "targets": 2,
+            "ours": 0,
+            "good": 2,
+            "fair": 0,
+            "longShots": 0,
+            "without": 0,
+            "newestContact": "2026-10-01",
+            "readFrom": "2026-07-01",
+            "readTo": "2026-07-01",
+        },
     }
-    table = await client.get("/cy/home.csv")
+    table = await client.get("/cy/home.csv?as_of=2026-11-24")
     assert table.headers["content-type"] == "text/csv; charset=utf-8"
     assert table.text.splitlines()[:3] == [
-        "\ufeffnation,membersNow,committees,crossPartyGroups,crossPartyGroupsBefore,councils",
-        "scotland,,,,,",
-        "wales,2,1,,,1",
+        "\ufeffnation,membersNow,committees,crossPartyGroups,crossPartyGroupsBefore,councils,people,"
+        "bodies,targets,ours,good,fair,longShots,without,newestContact,readFrom,readTo",
+        "scotland,,,,,,,,,,,,,,,,",
+        "wales,2,1,,,1,2,5,2,0,2,0,0,0,2026-10-01,2026-07-01,2026-07-01",
     ]
 
 
 async def test_the_form_asks_for_a_path_and_offers_the_centres_that_are_open(look: Look) -> None:
     page = await look("/cy/")
-    form = page.main.one("form", class_="d-ask")
+    form = page.main.one("form", action="/cy/path")
     assert (form.attributes["action"], form.attributes["method"]) == ("/cy/path", "get")
     assert [each.attributes["name"] for each in form.all("input")] == ["from", "to"]
     assert [each.attributes["value"] for each in form.one("datalist").all("option")] == [
@@ -162,7 +204,7 @@ async def test_a_centre_is_asked_only_for_whom_it_wants_and_sees_questions_with_
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:
         page = read(await client.get("/en/"))
-        form = page.main.one("form", class_="d-ask")
+        form = page.main.one("form", action="/en/path")
         assert [
             (each.attributes["name"], each.attributes["type"]) for each in form.all("input")
         ] == [

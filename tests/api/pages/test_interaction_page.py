@@ -182,11 +182,11 @@ async def test_another_centre_s_own_answers_as_one_that_is_not_there(
 
 async def test_its_own_centre_sees_whose_it_is_and_no_cache_keeps_it(harbour: Reader) -> None:
     page = await harbour.see("/en/interaction/own-call")
-    assert page.main.one("h1").text == "Call, 3 November 2026"
+    assert page.main.one("h1").text == "Call or online meeting, 3 November 2026"
     assert "Only your Centre sees this" in page.main.text
     assert page.response.headers["cache-control"] == "private, no-store"
     welsh = await harbour.see("/cy/interaction/own-call")
-    assert welsh.main.one("h1").text == "Galwad, 3 Tachwedd 2026"
+    assert welsh.main.one("h1").text == "Galwad neu gyfarfod ar-lein, 3 Tachwedd 2026"
 
 
 async def test_an_id_of_somebody_leads_to_their_own_page_and_a_tail_is_put_right(

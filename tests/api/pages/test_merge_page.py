@@ -11,7 +11,7 @@ import pytest_asyncio
 from api.app import create_app
 from graph.hub import Hub
 from graph.model import InteractionKind
-from graph.recording.commands import Command
+from graph.recording.commands import Command, CorrectFact, RemoveRecord
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.forms import Site, carried, errors
@@ -48,6 +48,30 @@ async def _made(hub: Hub, command: Command) -> str:
 
 def _links(page: Document) -> dict[str, str]:
     return {each.attributes["href"]: each.text for each in page.main.all("a")}
+
+
+async def test_that_two_are_not_the_same_is_kept_and_asked_no_more(hub: Hub) -> None:
+    site = _site(hub, HARBOUR)
+    name = hub.records(HARBOUR).people["cai"].name or ""  # type: ignore[index]
+    own = await _made(hub, add_person(name))
+    others = hub.records(PIER)
+    look = f"/en/record/merge?record={own}&same=cai"
+    assert look in _links(await site.see(f"/en/person/{own}"))
+
+    both = await site.see(look)
+    form = next(each for each in both.main.all("form") if each.all("button", value="two"))
+    sent = {**carried(form), "step": "two"}
+    done = await site.client.post(form.attributes["action"], data=sent)
+    again = await site.client.post(form.attributes["action"], data={**sent, "ticket": "old"})
+
+    assert (done.status_code, again.status_code) == (303, 303)
+    assert again.headers["location"] == f"/en/person/{own}"
+    assert hub.records(HARBOUR).people[own].differs_from == ("cai",)  # type: ignore[index]
+    assert look not in _links(await site.see(f"/en/person/{own}"))
+    assert hub.records(PIER) == others
+    await site.undo(await site.see(done.headers["location"]))
+    assert look in _links(await site.see(f"/en/person/{own}"))
+    await hub.desk.record(HARBOUR, RemoveRecord(record=own))
 
 
 @BOTH
@@ -131,3 +155,41 @@ async def test_of_two_people_of_one_name_whoever_works_elsewhere_is_not_suggeste
 
     offered = [each for each in _links(page) if "same=" in each]
     assert offered == [f"/en/record/merge?record={people[0]}&same={people[1]}"]
+
+
+async def test_of_two_own_records_either_can_stay_unless_it_changed_meanwhile(hub: Hub) -> None:
+    site = _site(hub, HARBOUR)
+    first, second = [await _made(hub, add_person(name)) for name in ("Nell Quill", "N Quill")]
+    look = await site.see(f"/en/record/merge?record={first}&same={second}")
+
+    def stays(page: Document) -> str:
+        return page.main.all("th")[0].one("a").attributes["href"].removeprefix("/en/person/")
+
+    assert stays(look) == second
+    (other_way,) = [to for to, text in _links(look).items() if text == "Let the other one stay"]
+    look = await site.see(other_way)
+    assert stays(look) == first
+    await hub.desk.record(
+        HARBOUR, CorrectFact(record=first, field="name", value="Nell Quillfeather")
+    )
+    late = await site.press(look, "merge")
+    assert late.status_code == 303
+    look = await site.see(late.headers["location"])
+    assert "Somebody changed it meanwhile. Corrected (name) by" in look.main.text
+    assert stays(look) == first
+    assert second in hub.records(HARBOUR).people
+
+    done = await site.see((await site.press(look, "merge")).headers["location"])
+
+    assert hub.records(HARBOUR).people[second].replaced_by == first  # type: ignore[index]
+    await site.undo(done)
+
+
+async def test_of_one_for_everybody_and_an_own_record_there_is_no_choice(hub: Hub) -> None:
+    site = _site(hub, HARBOUR)
+    own = await _made(hub, add_person("Cai Elis"))
+    look = await site.see(f"/en/record/merge?record={own}&same=cai&keep={own}")
+    assert look.main.all("th")[0].one("a").attributes["href"] == "/en/person/cai"
+    assert "for everybody and one of your own that for everybody stays" in look.main.text
+    assert "Let the other one stay" not in _links(look).values()
+    await hub.desk.record(HARBOUR, RemoveRecord(record=own))

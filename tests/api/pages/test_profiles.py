@@ -17,7 +17,6 @@ PROFILES = (
     "body/health-committee",
     "body/assembly",
     "body/castle-council",
-    "place/W92000004",
     "place/W06000099",
     "centre/harbour",
     "centre/old-pier",
@@ -53,8 +52,8 @@ async def test_a_person_says_post_seat_and_since_when(look: Look) -> None:
     assert page.main.one("h1").text == "Cai Ellis"
     held = [each.text for each in section(page, "posts").all("li", class_="now")]
     assert held == [
-        "First Minister ministers · In office: 12 May 2026 to now",
-        "Member of the assembly In office: 8 May 2026 to now",
+        "First Minister ministers · In office: since 12 May 2026, as of 1 July 2026",
+        "Member of the assembly In office: since 8 May 2026, as of 1 July 2026",
     ]
 
 
@@ -138,11 +137,11 @@ async def test_a_centre_tells_its_remit_from_where_it_is_active_and_names_posts_
     page = await look(f"/en/centre/harbour?{DAY}")
     rows = {
         row.one("dt").text: row.one("dd").text
-        for row in section(page, "remit").all("div", class_="govuk-summary-list__row")
+        for row in section(page, "activity").all("div", class_="govuk-summary-list__row")
     }
     assert rows["Remit"] == "England"
     assert rows["Active in"] == "Wales"
-    welsh = section(await look(f"/cy/centre/harbour?{DAY}"), "remit").text
+    welsh = section(await look(f"/cy/centre/harbour?{DAY}"), "activity").text
     assert "Cylch gwaith Lloegr Yn weithredol yn Cymru" in welsh
     assert rows["Topics"] == "children, crime"
     assert (

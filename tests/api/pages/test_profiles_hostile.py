@@ -33,7 +33,7 @@ ADDRESSES = (
     "body/assembly",
     "body/castle-council",
     "place/W06000099",
-    "place/W92000004",
+    "nation/wales",
     "centre/harbour",
     "centre/old-pier",
     "report?about=bo&",
@@ -48,12 +48,17 @@ QUAY = (
     "body/tides-committee",
     "body/assembly",
     "person/selwyn",
-    f"place/{quay.WALES}",
+    "nation/wales",
     f"place/{quay.HAVEN}",
     "centre/old-mill",
     "report?about=ropes&",
 )
-PROFILES = [each for each in ADDRESSES if each != "changes" and not each.startswith("report")]
+PROFILES = [
+    each
+    for each in ADDRESSES
+    if each.partition("/")[0].rstrip("?") not in {"changes", "nation"}
+    and not each.startswith("report")
+]
 
 
 def at(language: str, address: str) -> str:

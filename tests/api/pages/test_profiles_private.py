@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from graph.hub import Hub
-from graph.model import DeclaredLevel, InteractionKind, Role
+from graph.model import DeclaredLevel, Identifier, InteractionKind, Role
 from tests.api.pages.quay import HAVEN, OWN, WALES, opened, rows, section
 from tests.api.pages.reading import Document, read
 from tests.graph.recording.facts import add_membership, add_person, declare_tie, record_interaction
@@ -39,6 +39,10 @@ ADDRESSES = [
     if (profile, ending) not in {("report", ".json"), ("report", ".csv")}
 ]
 SECRET = ("Wilhelmina Tarpaulin", "wilhelmina-tarpaulin", "A quiet word")
+SEARCHED = (
+    "query($id: ID!, $text: String!) { node(id: $id) { id } search(text: $text) { totalCount } }"
+)
+REACHED = ("w.tarpaulin@quay.example", "028 9000 0000")
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,11 @@ async def recorded(hub: Hub) -> str:
     """Record for Lighthouse a person, whom Ivo met with Ottoline and Barnaby, a membership, and
     what Ivo says of Barnaby.
     """
-    added = await hub.desk.record(OWN, add_person(name=SECRET[0]))
+    reached = (
+        Identifier(scheme="email", value=REACHED[0]),
+        Identifier(scheme="telephone", value=REACHED[1]),
+    )
+    added = await hub.desk.record(OWN, add_person(name=SECRET[0], identifiers=reached))
     assert added.record_id is not None
     await hub.desk.record(
         OWN,
@@ -116,7 +124,9 @@ async def test_no_name_of_it_stands_on_any_profile_of_others(private: Quay) -> N
     for who, client in private.others.items():
         for address in ADDRESSES:
             text = (await client.get(address)).text
-            assert [secret for secret in (*SECRET, private.person) if secret in text] == [], (
+            assert [
+                secret for secret in (*SECRET, *REACHED, private.person) if secret in text
+            ] == [], (
                 who,
                 address,
             )
@@ -126,9 +136,17 @@ async def test_the_private_person_is_for_others_as_one_who_is_not_there(private:
     for client in private.others.values():
         for ending in ("", ".json", ".csv"):
             hidden = await client.get(f"/en/person/{private.person}{ending}")
+            by_address = await client.get(f"/en/person/{REACHED[0]}{ending}")
+            assert by_address.status_code == 404
             missing = await client.get(f"/en/person/nobody-of-that-name{ending}")
             assert (hidden.status_code, hidden.content) == (missing.status_code, missing.content)
             assert hidden.status_code == 404
+        for text in REACHED:
+            found = await client.post(
+                "/graphql",
+                json={"query": SEARCHED, "variables": {"id": private.person, "text": text}},
+            )
+            assert found.json() == {"data": {"node": None, "search": {"totalCount": 0}}}
         report = await client.get(f"/en/report?about={private.person}")
         assert (report.status_code, report.content) == (
             404,
@@ -149,7 +167,12 @@ async def test_its_own_centre_sees_it_marked_as_its_own(
         each.one("strong").text
         for each in seen.main.all("p")
         if each.all("strong", class_="d-tagged")
-    ] == [tag]
+    ] == [tag, tag]
+    assert [each.attributes["href"] for each in section(seen, "reached").all("a")] == [
+        "mailto:w.tarpaulin@quay.example",
+        "tel:02890000000",
+    ]
+    assert REACHED[0] not in section(seen, "codes").text
     assert seen.response.headers["cache-control"] == "private, no-store"
     assert seen.root.one("meta", name="robots").attributes["content"] == "noindex"
     public = await page(private.own, f"/{language}/person/ottoline")

@@ -23,9 +23,10 @@ from graph.model import Role
 from graph.tables.writing import write
 from graph.view import Viewer
 from tests.api.pages.forms import Site, carried, errors, filled, sound, undo_form
-from tests.api.pages.reading import Document, read
+from tests.api.pages.reading import Document, Element, read
 from tests.api.world import records
 from tests.graph.world import organization
+from tests.imports.written import calendar
 
 HARBOUR = Viewer(centre=organization("harbour"))
 BOTH = pytest.mark.parametrize("language", ["en", "cy"])
@@ -176,7 +177,7 @@ async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_ot
         {"actor": "Bo Ellis", "organization": "Castle Council", "role": "member"},
     )
     (made,) = set(hub.records(HARBOUR).memberships) - set(before.memberships)
-    ended = "end", {"on": "May 2026"}, "says so already: nothing to correct"
+    ended = "end", {"on": "May 2026"}, "Ended by the Harbour Centre on"
     corrected = "correct", {"role": "chair", "to": "May 2026"}, "Nothing is different yet"
     for page, values, said in (ended, corrected):
         address = f"/en/record/{page}?record={made}"
@@ -192,7 +193,7 @@ async def test_what_is_asked_twice_of_one_record_at_once_happens_once_and_the_ot
     done, again = sorted(
         (each.headers["location"] for each in removed), key=lambda each: "record/done" not in each
     )
-    assert again == f"/en/record/remove?record={made}"
+    assert again.startswith(f"/en/record/remove?record={made}&seen=")
     assert (await site.client.get(again)).headers["location"] == done  # it is told where it went
     assert made not in hub.records(HARBOUR).memberships
     shown = await site.see(done)
@@ -680,6 +681,21 @@ async def test_columns_are_asked_once_and_remembered_and_what_is_left_comes_back
     await site.undo(await site.see(done.headers["location"]))
 
 
+async def test_whether_the_first_row_is_data_is_asked_with_the_columns(site: Site) -> None:
+    rows = "11/03/2026,call,ann; Cai Ellis\n12/03/2026,call,ann; Cai Ellis\n"
+    sent = {"file": ("march.csv", rows.encode(), "text/csv")}
+    answer = await site.client.post("/en/import", files=sent)
+    to_columns = await site.client.get(answer.headers["location"])
+    form = (await site.see(to_columns.headers["location"])).main.one("form")
+    assert "No headings: 2 rows of data." in form.text
+    columns = [one.attributes["name"] for one in form.all("select")]
+    (first,) = {one.attributes["name"] for one in form.all("input", value="data")}
+    meant = dict(zip(columns, ("date", "kind", "who"), strict=True))
+    for said, counts in (("data", [2, 0, 0, 0, 0, 0, 0, 2]), ("headings", [1] + [0] * 6 + [1])):
+        preview = await site.post(form.attributes["action"], {**meant, first: said})
+        assert _counts(sound(preview)) == counts
+
+
 @BOTH
 async def test_an_import_is_seen_before_it_is_added_once_and_undone(
     site: Site, hub: Hub, language: str
@@ -703,8 +719,53 @@ async def test_an_import_is_seen_before_it_is_added_once_and_undone(
     assert first.status_code == second.status_code == 303
     assert first.headers["location"] == second.headers["location"]
     assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 1
+    # the same meeting in a calendar, and in a list that calls it otherwise, is said to be here
+    already = "You have this meeting already:" if language == "en" else "Mae’r cyfarfod hwn gennych"
+    entry = "SUMMARY:Ports\r\nDTSTART:20261102T100000Z\r\nATTENDEE;CN=Cai Ellis:mailto:c@x.example"
+    diary = await _uploaded(
+        site, language, {"my.ics": calendar(entry, entry.replace("02T", "03T"))}
+    )
+    assert diary.main.text.count(already) == 1
+    assert not [box for box in diary.main.all("input") if "checked" in box.attributes]
+    rows = "date,kind,actors\n2026-10-05,call,ann; bo\n2026-11-02,call,ann; Cai Ellis\n"
+    called = await _uploaded(site, language, {"calls.csv": rows})
+    assert called.main.one("table", id="new").text.count(already) == 1
     await site.undo(await site.see(first.headers["location"]))
     assert hub.records(HARBOUR) == before
+
+
+async def test_an_import_says_who_will_see_what_it_makes(site: Site) -> None:
+    """Two meetings, of which one is for everybody."""
+    rows = ["date,kind,actors,audience,source\n"]
+    rows += ["2026-11-02,meeting,bo; Cai Ellis,public,https://pier.example/1\n"]
+    rows += ["2026-11-03,meeting,bo; Cai Ellis,,\n"]
+    for of, said in (
+        (rows[:2], "Everybody sees this."),
+        (rows[::2], "Only your Centre sees this."),
+        (
+            rows,
+            "Everybody sees 1 of these 2 records, which is a public fact. Only your Centre sees "
+            "the others.",
+        ),
+    ):
+        preview = await _uploaded(site, "en", {"interactions.csv": "".join(of)})
+        assert preview.main.one("p", class_="govuk-inset-text").text == said
+
+
+@BOTH
+async def test_what_a_row_would_change_is_said_in_words(
+    site: Site, hub: Hub, language: str
+) -> None:
+    made = await site.record("en", "/record/person", {"name": "Nell Quillfeather"})
+    contacts = {"people.csv": "name,identifiers\nNell Quillfeather,email:nell@ink.example\n"}
+
+    preview = await _uploaded(site, language, contacts)
+
+    changed = preview.main.one("table", id="changed").text
+    said = "codes: e-mail nell@ink.example" if language == "en" else "e-bost nell@ink.example"
+    assert said in changed
+    assert changed.count("email:") == 1, "as the row itself has it"
+    await site.undo(made)
 
 
 async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(
@@ -717,9 +778,11 @@ async def test_an_import_looked_at_twice_and_added_at_once_is_added_once(
     other = await site.see(str(preview.response.url))
     added = sorted(
         await asyncio.gather(site.press(preview, "add"), site.press(other, "add")),
-        key=lambda each: each.status_code,
+        key=lambda each: "record/done" not in each.headers.get("location", ""),
     )
-    assert [each.status_code for each in added] == [303, 404]
+    assert [each.status_code for each in added] == [303, 303]
+    gone = await site.see(added[1].headers["location"], 404)
+    assert "/en/import" in [link.attributes["href"] for link in gone.main.all("a")]
     assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 1
     await site.undo(await site.see(added[0].headers["location"]))
 
@@ -739,7 +802,7 @@ async def test_a_look_and_an_import_that_take_long_say_how_far_they_are_by_a_lin
     sent = carried(form) | {"step": "add"}
     answer = await site.client.post(form.attributes["action"], data=sent)
     assert "draft=" in answer.headers["location"]
-    _, done = await _until_done(site, await site.see(answer.headers["location"]))
+    _, done = await _until_done(site, await _gone_to(site, answer.headers["location"]))
     # sent again it leads to what was added with it
     again = await site.client.post(form.attributes["action"], data=sent)
     assert "/record/done" in again.headers["location"]
@@ -754,9 +817,15 @@ async def _until_done(site: Site, page: Document) -> tuple[set[str], Document]:
     while reached := page.main.all("p", id="reached"):
         said.add(reached[0].text)
         await asyncio.sleep(0.01)
-        answer = await site.client.get(page.main.one("a").attributes["href"])
-        page = await site.see(answer.headers.get("location", str(answer.url)))
+        page = await _gone_to(site, page.main.one("a").attributes["href"])
     return said, page
+
+
+async def _gone_to(site: Site, address: str) -> Document:
+    """Return the page of an address, or where it leads once the work is done."""
+    answer = await site.client.get(address)
+    leads = answer.headers.get("location")
+    return sound(answer) if leads is None else await site.see(leads)
 
 
 async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: Hub) -> None:
@@ -768,12 +837,109 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
     answer = await site.client.post("/en/import", data=pasted)
     preview = await site.see(answer.headers["location"])
     assert _counts(preview)[3] == 1
-    assert [each.text for each in preview.main.all("label")][-1] == "Someone or something new"
+    assert [each.text for each in preview.main.all("label")][-2:] == [
+        "Someone or something new",
+        "Leave this row out",
+    ]
     chosen = read(await site.press(preview, "choose", **{"meant.import.Cai Elliss": "cai"}))
     assert hub.records(HARBOUR) == before
     added = await site.press(chosen, "add")
     assert added.status_code == 303
     await site.undo(await site.see(added.headers["location"]))
+
+
+@BOTH
+async def test_what_new_rows_make_and_change_is_shown_and_rows_are_left_out_and_taken_back(
+    site: Site, hub: Hub, language: str
+) -> None:
+    before = hub.records(HARBOUR)
+    rows = (
+        "date,kind,actors\n2026-11-02,meeting,ann; Eva Quillon\n2026-11-03,call,ann; dai\n"
+        "2026-11-04,call,ann; Cai Elliss\n"
+    )
+    preview = await _uploaded(site, language, {"interactions.csv": rows})
+    # Ann and Dai are here, Eva Quillon and two meetings are new, "Cai Elliss" is asked for
+    assert _counts(preview) == [2, 0, 0, 1, 0, 0, 0, 3]
+    made = [[cell.text for cell in row.all("td")] for row in _lines(preview, "makes")]
+    assert made == [["2", "–"], ["1", "2"]]
+    (path,) = _lines(preview, "paths")
+    assert path.all("a")[0].attributes["href"].endswith("to=dai")
+    if language == "en":
+        now, then = (cell.text for cell in path.all("td"))
+        assert now == "No path"
+        assert then == "Fair lead, directly: ann, spoke by phone or online on 3 November 2026"
+    outs = [box for box in preview.main.all("input") if box.attributes["name"].startswith("out.")]
+    assert len(outs) == 2
+    answers = {outs[0].attributes["name"]: "yes"}
+    left = read(await site.press(preview, "leave", **answers))
+    assert _counts(left) == [1, 0, 0, 1, 1, 0, 0, 3]
+    assert "Eva Quillon" in _lines(left, "out")[0].text
+    named = read(await site.press(left, "choose", **{"meant.import.Cai Elliss": "left-out"}))
+    assert _counts(named) == [1, 0, 0, 0, 2, 0, 0, 3]
+    assert [line.all("td")[0].text for line in _lines(named, "out")] == [
+        "Cai Elliss",
+        "2026-11-02 · meeting · ann; Eva Quillon",
+    ]
+    if language == "en":
+        assert sorted(each.text for each in named.main.one("ul", id="reasons").all("li")) == [
+            "You left it out. (1 row)",
+            "You left out “Cai Elliss”. (1 row)",
+        ]
+    # what is not ticked any more is taken back: the row of Eva Quillon, and the name stays out
+    form = next(each for each in named.main.all("form") if each.all("table", id="out"))
+    kept = {name: value for name, value in filled(form).items() if name not in answers}
+    back = read(await site.post(form.attributes["action"], {**kept, "step": "leave"}))
+    assert _counts(back) == [2, 0, 0, 0, 1, 0, 0, 3]
+    added = await site.press(back, "add")
+    assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 2
+    await site.undo(await site.see(added.headers["location"]))
+    assert hub.records(HARBOUR) == before
+
+
+@BOTH
+async def test_rows_that_wait_are_told_after_an_import_and_gone_on_with(
+    site: Site, hub: Hub, language: str
+) -> None:
+    before = hub.records(HARBOUR)
+    rows = (
+        "date,kind,actors\n2026-11-03,call,ann; dai\n2026-11-04,call,ann; Cai Elliss\n"
+        "31/02/2026,call,ann; dai\n"
+    )
+    preview = await _uploaded(site, language, {"interactions.csv": rows})
+    assert _counts(preview) == [1, 0, 0, 1, 0, 1, 0, 3]
+    done = await site.see((await site.press(preview, "add")).headers["location"])
+    left = done.main.one("section", **{"aria-labelledby": "left"})
+    on, csv = (link.attributes["href"] for link in left.all("a"))
+    compared = done.main.one("section", **{"aria-labelledby": "compared"})
+    now, then = (cell.text for cell in compared.one("table").all("tr")[1].all("td"))
+    if language == "en":
+        assert "1 row waits for an answer, 1 row cannot be used." in left.text
+        assert (now, then) == (
+            "No path",
+            "Fair lead, directly: ann, spoke by phone or online on 3 November 2026",
+        )
+    why = (await site.client.get(csv)).text.splitlines()
+    assert [line.split(",")[0] for line in why[1:]] == ["2026-11-04", "31/02/2026"]
+    listed = (await site.see(f"/{language}/import")).main.one(
+        "section", **{"aria-labelledby": "sent"}
+    )
+    assert "interactions.csv" in listed.text
+    assert listed.all("a")[0].attributes["href"] == on
+    again = await site.see(on)
+    assert _counts(again) == [0, 0, 1, 1, 0, 1, 0, 3]
+    fixed = read(await site.press(again, "choose", **{"meant.import.Cai Elliss": "cai"}))
+    more = await site.see((await site.press(fixed, "add")).headers["location"])
+    (line,) = more.main.one("section", **{"aria-labelledby": "left"}).all("a")
+    assert line.attributes["href"].partition("?")[0] == csv.partition("?")[0]
+    assert len(hub.records(HARBOUR).interactions) == len(before.interactions) + 2
+    await site.undo(more)
+    undone = await site.undo(done)
+    assert not undone.main.all("section", **{"aria-labelledby": "left"})
+    assert hub.records(HARBOUR) == before
+
+
+def _lines(page: Document, table: str) -> list[Element]:
+    return page.main.one("table", id=table).all("tr")[1:]
 
 
 @pytest.mark.parametrize(
@@ -784,7 +950,7 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
         (
             "interactions.csv",
             b"date,kind,actors\n31/02/2026,meeting,ann; Cai Ellis\n",
-            "interactions.csv, row 2, column date :",
+            "interactions.csv, row 2, column date 31/02/2026 ",
         ),
         (
             "interactions.csv",
@@ -799,7 +965,7 @@ async def test_what_cannot_be_used_is_told_by_file_row_and_column(
     before = hub.records(HARBOUR)
     answer = await site.client.post("/en/import", files={"file": (name, content, "text/csv")})
     preview = await site.see(answer.headers["location"])
-    told = preview.main.one("ul", id="wrong").text
+    told = preview.main.one("table", id="wrong").text
     assert name in told
     assert words in told
     assert preview.main.all("button") == []
@@ -818,8 +984,11 @@ async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_o
     odd = await site.client.post(
         f"/{language}/import", files={"file": ("..", b"PK", "application/zip")}
     )
-    assert odd.status_code == 422
-    assert [field for field, _ in errors(sound(odd))] == ["file"]
+    at = odd.headers["location"]
+    # to see it again sends nothing again, and in the other language it says the same
+    other = at.replace(f"/{language}/", "/cy/" if language == "en" else "/en/")
+    for address in (at, at, other):
+        assert [field for field, _ in errors(await site.see(address, 422))] == ["file"]
     torn = await site.send(
         f"/{language}/import",
         {"table": "people", "pasted": "name\tnote\nGwen\t" + "x" * 140_000},
@@ -830,14 +999,36 @@ async def test_a_form_without_a_table_with_an_odd_name_or_too_large_is_refused_o
         f"/{language}/import",
         files={"file": ("people.csv", b"name\n" + b"Gwen\n" * 100_000, "text/csv")},
     )
-    assert large.status_code == 413
-    assert [field for field, _ in errors(sound(large))] == ["file"]
+    assert [field for field, _ in errors(await site.see(large.headers["location"], 413))] == [
+        "file"
+    ]
     chunked = await site.client.post(
         f"/{language}/import",
         content=_endless(),
         headers={"content-type": "multipart/form-data; boundary=x"},
     )
-    assert chunked.status_code == 413
+    assert chunked.headers["connection"] == "close"
+    await site.see(chunked.headers["location"], 413)
+
+
+@BOTH
+async def test_a_template_is_shown_with_an_example_and_downloaded(
+    site: Site, language: str
+) -> None:
+    page = await site.see(f"/{language}/import")
+    shown = [
+        (
+            [cell.text for cell in table.all("th")],
+            [link for link in links if f"template/{name}" in link],
+        )
+        for name, table in zip(("contacts", "meetings"), page.main.all("table"), strict=True)
+        for links in [[link.attributes["href"] for link in page.main.all("a")]]
+    ]
+    for headings, (address,) in shown:
+        file = await site.client.get(address)
+        assert file.content.decode("utf-8-sig").strip() == ",".join(headings)
+        assert "attachment" in file.headers["content-disposition"]
+    await site.see(f"/{language}/import/template/nothing", 404)
 
 
 async def _endless() -> AsyncIterator[bytes]:

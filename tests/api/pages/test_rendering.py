@@ -14,6 +14,7 @@ import pytest_asyncio
 
 from api.asking import Asking
 from api.context import Parts
+from api.door import Door
 from api.in_force import InForce
 from api.pages.addresses import page_of, with_format, without_format
 from api.pages.asked import Asked
@@ -85,7 +86,8 @@ ROWS = Page(
 @pytest_asyncio.fixture
 async def client(hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
     pages = pages_app(Parts(hub), answer, (*PAGES, ROWS))
-    app = Asking(pages, InForce(ServedStanding(viewer=Viewer())))
+    door = Door(hub.accounts, InForce(ServedStanding(viewer=Viewer())))
+    app = Asking(pages, door)
     async with httpx.AsyncClient(
         transport=httpx.ASGITransport(app), base_url="http://localhost"
     ) as client:

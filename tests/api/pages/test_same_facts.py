@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import itertools
-import json
 import re
 from collections.abc import AsyncIterator, Sequence
 from typing import Any
@@ -22,7 +21,7 @@ from api.app import create_app
 from api.pages.site import PAGES
 from graph.hub import Hub
 from graph.model import Language
-from tests.api.pages.reading import Document, Element, read
+from tests.api.pages.reading import Document, Element, question_of, read
 
 TODAY = "as_of=2026-11-24"
 QUESTIONS = (
@@ -98,13 +97,6 @@ def _answered(paths: Sequence[dict[str, Any]]) -> list[list[str]]:
     ]
 
 
-def _query(page: Document) -> dict[str, Any]:
-    """The query as the page hands it on to the explorer, with its values."""
-    (link,) = [link for link in page.main.all("a") if "/query?" in link.attributes.get("href", "")]
-    asked = httpx.URL(link.attributes["href"]).params
-    return {"query": asked["query"], "variables": json.loads(asked["variables"])}
-
-
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("question", QUESTIONS)
 async def test_every_form_of_an_answer_holds_the_same_hops(
@@ -116,7 +108,7 @@ async def test_every_form_of_an_answer_holds_the_same_hops(
     table = (await client.get(address.replace("?", ".csv?"))).text.lstrip("\ufeff")
     file = (await client.get(address.replace("?", ".svg?"))).text
     answer = (
-        await client.post("/graphql", json=_query(page), headers={"accept-language": language})
+        await client.post("/graphql", json=question_of(page), headers={"accept-language": language})
     ).json()
     api = answer["data"]["introductionPaths"]["paths"]
     assert data == answer["data"]["introductionPaths"]
@@ -161,7 +153,7 @@ ADDRESSES = {
     "post": ("/post/scottish-ministers-minister-for-housing{}?{}",),
     "body": ("/body/senedd{}?{}", "/body/scottish-ministers{}?{}"),
     "network": ("/network/wwn{}?{}",),
-    "place": ("/place/W92000004{}?{}",),
+    "place": ("/place/W06000002{}?{}",),
     "centre": ("/centre/eif{}?{}",),
     "interaction": (),
     "changes": ("/changes{}?{}", "/changes{}?kind=imported&who=tables&{}"),
@@ -170,12 +162,36 @@ ADDRESSES = {
     "method": ("/method{}?{}",),
     "centres": ("/centres{}?{}", "/centres{}?q=youth+violence&nation=wales&{}"),
     "data": ("/data{}?{}",),
+    "network-of": ("/centre/yef/network{}?{}",),
+    "targets": ("/targets/wales{}?{}", "/targets/england{}?audience=practice&{}"),
+    "nation": ("/nation/wales{}?{}", "/nation/scotland{}?audience=practice&window=30&{}"),
+    "nations": ("/nations{}?{}",),
+    "kept-figures": ("/kept-figures{}?{}",),
+    "compare": ("/compare{}?to=person-26234&{}", "/compare{}?to=senedd&a=yef&b=nice&{}"),
+    "landscape": ("/landscape{}?{}",),
+    "landscape-cell": ("/landscape/cell{}?row=mental-health&column=wales&{}",),
+    "signpost": ("/signpost{}?q=youth+mental+health&place=wales&{}",),
+    "consult": ("/consult{}?title=Net+zero&outcomes=environment&place=UK&{}",),
+    "collaborate": ("/collaborate{}?centre=foundations&{}",),
+    "trials": ("/trials{}?place=Nottingham&{}",),
+    "trade-offs": ("/trade-offs{}?outcome=youth-violence&{}",),
+    "divergence": ("/divergence{}?outcome=substance-use&{}",),
+    "challenges": ("/challenges{}?place=northern-ireland&{}",),
+    "movers": ("/movers{}?nation=wales&{}", "/movers{}?window=30&{}"),
+    "metrics": ("/metrics{}?{}",),
+    "metric": (
+        "/metrics/M-02p{}?nation=wales&{}",
+        "/metrics/M-22{}?nation=wales&{}",
+        "/metrics/M-28{}?{}",
+    ),
 }
 """Addresses of each page that offers data, without their ending and the day."""
+SERIES = {"path-over-time", "metric-over-time"}
+"""Pages of many days: they are tried on a small world, beside what else they show."""
 
 
 def test_every_page_that_offers_data_is_tried() -> None:
-    assert ADDRESSES.keys() == {page.name for page in PAGES if page.ask is not None}
+    assert ADDRESSES.keys() | SERIES == {page.name for page in PAGES if page.ask is not None}
 
 
 @pytest.mark.parametrize("day", [TODAY, "as_of=2023-05-01"])
@@ -186,6 +202,8 @@ async def test_a_page_as_json_is_the_data_of_the_answer_to_the_question_that_it_
 ) -> None:
     data = await client.get(f"/{language}{address.format('.json', day)}")
     page = read(await client.get(f"/{language}{address.format('', day).replace('/home', '/')}"))
-    answer = await client.post("/graphql", json=_query(page), headers={"accept-language": language})
+    answer = await client.post(
+        "/graphql", json=question_of(page), headers={"accept-language": language}
+    )
     assert data.status_code == 200
     assert answer.json() == {"data": data.json()}

@@ -81,4 +81,10 @@ async def test_boxes_that_suggest_say_where_to_ask(look: Look) -> None:
         each.attributes["id"]: each.attributes.get("data-suggest")
         for each in page.main.all("input")
     }
-    assert asked == {"from": None, "to": "/cy/search.json", "q": "/cy/search.json"}
+    assert asked == {
+        "from": None,
+        "to": "/cy/search.json",
+        "question": None,
+        "place": None,
+        "q": "/cy/search.json",
+    }

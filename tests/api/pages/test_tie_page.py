@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import httpx
 
 from tests.api.conftest import Ask
@@ -46,9 +49,13 @@ async def test_the_same_facts_as_data_and_in_the_answer_of_the_query(
         tie["strength"],
     )
     assert data == tie
-    table = (await client.get(f"/en/tie.csv?a=bo&b=cai&{DAY}")).text.splitlines()
-    assert table[0] == "\ufeffevidence,sources"
-    assert len(table) == 1 + len(data["evidence"]["nodes"])
+    file = (await client.get(f"/en/tie.csv?a=bo&b=cai&{DAY}")).text.removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(file)))
+    assert list(rows[0]) == ["evidence", "sources", "from", "to"]
+    assert sorted((row["evidence"], row["from"], row["to"]) for row in rows) == sorted(
+        (fact["sentence"], fact["validFrom"] or "", fact["validTo"] or "")
+        for fact in data["evidence"]["nodes"]
+    )
 
 
 async def test_where_nothing_is_recorded_it_says_that_this_is_a_gap(look: Look) -> None:

@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from api.pages.templating import environment
+from graph.kinds import FILED
 from graph.model import Language
 from graph.ties import parameters
 from tests.api.pages.conftest import Look
@@ -17,10 +18,20 @@ from tests.api.pages.conftest import Look
 
 async def test_sources_are_counted_and_dated(look: Look) -> None:
     page = await look("/en/sources")
-    row = [
-        cell.text for cell in page.main.one("tbody").one("tr").children if not isinstance(cell, str)
+    rows = [
+        [cell.text for cell in row.children if not isinstance(cell, str)]
+        for row in page.main.one("tbody").all("tr")
     ]
-    assert row == ["A list publisher not known", "not known", "21", "1 June 2026", "1 July 2026"]
+    assert rows == [
+        ["A list publisher not known", "not known", "21", "1 June 2026", "1 July 2026"],
+        [
+            "A register publisher not known",
+            "not known",
+            "0",
+            "no date given",
+            "1 January 2025 may have changed since: brought up to date about every 30 days",
+        ],
+    ]
     assert page.main.one("h3").text == "Invented"
     assert "Lists name no outside organizations" in page.main.text
 
@@ -33,6 +44,10 @@ async def test_one_source_says_what_is_here_from_it(look: Look) -> None:
         "bodies: 7",
         "facts on which sources disagree: 4",
     ]
+    assert "There may be newer facts" not in page.main.text
+    old = (await look("/en/sources/register")).main.text
+    assert "There may be newer facts that are not here" in old
+    assert "Brought up to date about every 30 days" in old
     assert (await look("/en/sources/nothing", 404)).main.one("h1").text == "Page not found"
 
 
@@ -53,7 +68,22 @@ async def test_sources_as_csv(client: httpx.AsyncClient) -> None:
             "readOn": "2026-07-01",
             "url": "https://example.org/",
             "credit": "",
-        }
+            "cadenceDays": "",
+            "overdue": "False",
+        },
+        {
+            "id": "register",
+            "title": "A register",
+            "publisher": "",
+            "licence": "",
+            "facts": "0",
+            "newestFact": "",
+            "readOn": "2025-01-01",
+            "url": "",
+            "credit": "",
+            "cadenceDays": "30",
+            "overdue": "True",
+        },
     ]
 
 
@@ -171,13 +201,23 @@ async def test_the_data_page_counts_what_is_here_and_leads_to_download_sources_a
     look: Look, client: httpx.AsyncClient
 ) -> None:
     page = await look("/en/data")
-    counted = {row.one("th").text: row.one("td").text for row in page.main.one("tbody").all("tr")}
+    counted = {
+        row.one("th").text: row.all("td")[0].text for row in page.main.one("tbody").all("tr")
+    }
     query = {"query": "{ status { counts { table rows } } }"}
     counts = (await client.post("/graphql", json=query)).json()["data"]["status"]["counts"]
     rows = {each["table"]: each["rows"] for each in counts}
-    assert counted["People"] == str(rows["people"])
-    assert counted["Bodies"] == str(rows["organizations"])
+    assert counted["People"] == str(rows["PEOPLE"])
+    assert counted["Bodies"] == str(rows["ORGANIZATIONS"])
     assert "0" not in counted.values()
     links = [link.attributes["href"] for link in page.main.all("a")]
     assert {"/export", "/en/query", "/en/sources"} <= set(links)
+    flat = [link for link in links if link.startswith("/export/")]
+    assert flat[:2] == ["/export/dolen.sqlite", "/export/datapackage.json"]
+    assert flat[2:] == [
+        f"/export/tables/{table.lower()}.{format}"
+        for table, count in rows.items()
+        if count and table.lower() in FILED
+        for format in ("csv", "json")
+    ]
     assert (await client.get("/export")).headers["content-type"] == "application/zip"

@@ -32,8 +32,10 @@ _GRAMMAR = (
 )
 OF_THE_QUESTION = re.compile(r"^Chwilio: .*|Yn gweithio ar: .*")
 """What says again what somebody typed, in whatever language."""
-_NO_WORDS = re.compile(r"“[^”]*”|\S+://\S+|\w+(?:\.\w+)+|[a-z\d]+(?:-[a-z\d]+){2,}")
+_NO_WORDS = re.compile(r"“[^”]*”|\S+://\S+|[\w-]+(?:\.[\w-]+)+|[a-z\d]+(?:-[a-z\d]+){2,}")
 """What somebody typed, addresses and ids."""
+_ADDRESSES = re.compile(r"\b[a-z\d-]+(?:\.[a-z\d-]+)+|(?<!\w)/[a-z]+")
+"""Of which a name may be a part."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 AFTER_A_PREPOSITION = re.compile(
@@ -86,7 +88,12 @@ def names(hub: Hub) -> Sequence[str]:
     found = {
         *(one.name for one in records.organizations.values() if one.name_cy is None),
         *(one.name for one in records.places.values() if one.name_cy is None),
-        *(one.label for one in records.posts.values() if one.label_cy is None),
+        *(
+            label
+            for one in records.posts.values()
+            if one.label_cy is None
+            for label in (one.label, one.label[:1].upper() + one.label[1:])
+        ),
         *(one.name for one in records.people.values() if one.name),
         *(one.name for one in records.names.values()),
         *(one.as_written for one in records.memberships.values() if one.as_written),
@@ -96,6 +103,14 @@ def names(hub: Hub) -> Sequence[str]:
             for each in one.identifiers
         ),
         *(f"dolen: {id_}" for id_ in (*records.organizations, *records.posts)),
+        *(f"dolen: {id_}" for id_ in (*records.works, *records.concepts)),
+        *(one.title for one in records.works.values() if one.title_cy is None),
+        *(one.title for one in records.frameworks.values() if one.title_cy is None),
+        *(one.label for one in records.concepts.values() if one.label_cy is None),
+        *(one.intervention for one in records.findings.values()),
+        *(one.title for one in records.priorities.values()),
+        *(text for one in records.works.values() for text in one.places_as_written),
+        *(text for one in records.findings.values() for text in one.places_as_written),
         *(one.title for one in records.interactions.values() if one.title),
         *(text for one in records.interactions.values() for text in one.as_written),
         *(one.role_as_written for one in records.memberships.values() if one.role_as_written),
@@ -107,6 +122,9 @@ def names(hub: Hub) -> Sequence[str]:
                 *records.organizations.values(),
                 *records.interactions.values(),
                 *records.formal_ties.values(),
+                *records.works.values(),
+                *records.findings.values(),
+                *records.priorities.values(),
             )
             for text in one.sources
             if " " in text
@@ -158,6 +176,7 @@ def _faults(text: str) -> Iterator[re.Match[str]]:
 
 
 def _without(text: str, names: Iterable[str]) -> str:
+    text = _ADDRESSES.sub(" ", text)
     for name in names:
         if name in text:
             text = text.replace(name, "“”")

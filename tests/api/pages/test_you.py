@@ -20,6 +20,7 @@ from starlette.types import Receive, Scope, Send
 
 from api.app import create_app
 from api.asking import Asking
+from api.door import Door
 from api.in_force import InForce, Kept
 from graph.hub import Hub
 from graph.kept_settings import keep
@@ -448,7 +449,8 @@ async def test_what_was_answered_for_one_centre_is_not_given_out_once_another_is
         await answer(scope, receive, send)
 
     async with httpx.AsyncClient(
-        transport=httpx.ASGITransport(Asking(slow, in_force)), base_url="http://localhost"
+        transport=httpx.ASGITransport(Asking(slow, Door(quiet.hub.accounts, in_force))),
+        base_url="http://localhost",
     ) as client:
         answer = await client.request(method, "/en/person/ivo?as_of=2026")
     assert (answer.status_code, answer.headers.get("location")) == (given_out, leads_to)

@@ -47,7 +47,7 @@ class Desk:
             f"... on {kind}Payload {{ recordId change {{ id kind by sentence }} notes "
             f"{CANDIDATES % 'likelySame'} {wanted} }}"
         )
-        refusal = f"... on Refusal {{ message {CANDIDATES % 'candidates'} }}"
+        refusal = f"... on Refusal {{ code field message {CANDIDATES % 'candidates'} }}"
         text = (
             f"mutation($input: {kind}Input!) {{ {name}(input: $input) {{ __typename "
             f"{payload} {refusal} }} }}"

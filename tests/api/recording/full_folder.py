@@ -52,7 +52,9 @@ async def main(folder: Path) -> None:
                         ),
                         "page": told(
                             await client.post(
-                                "/en/import", files={"file": ("people.csv", b"x" * 5_000_000)}
+                                "/en/import",
+                                files={"file": ("people.csv", b"x" * 5_000_000)},
+                                follow_redirects=True,
                             )
                         ),
                         "left": [

@@ -34,14 +34,14 @@ MEMBERSHIPS = "actor,organization,role,from\nEve Moss,Harbour Centre,employee,Ma
 CENTRE = OrganizationId(ActorId(RecordId("harbour")))
 IMPORT = """
 mutation($input: ImportTablesInput!) { importTables(input: $input) { __typename
-  ... on Refusal { message rows { file row column message } }
+  ... on Refusal { code field message rows { file row column message } }
   ... on ImportTablesPayload {
     ready unchanged change { id kind }
     new { totalCount nodes { table described file row } }
     changed { nodes { described row changes { column before after } } }
     taken { nodes { written id described new } }
     unclear { written candidates { id } places }
-    unusable { nodes { file row column message } }
+    unusable { totalCount nodes { file row column message } }
     ties { nodes { described before after bandBefore bandAfter } }
     paths { changed before { lead names } after { lead names } } } } }
 """
@@ -110,10 +110,10 @@ async def test_tables_are_previewed_imported_once_and_undone_whole(desks: Desks)
         shown["unusable"]["nodes"],
     ) == (True, None, 0, [], [])
     assert [(row["table"], row["described"], row["row"]) for row in shown["new"]["nodes"]] == [
-        ("people", "Eve Moss", 2),
-        ("memberships", "Eve Moss in Harbour Centre", 2),
-        ("interactions", "meeting, 1 October 2026", 2),
-        ("interactions", "call, 2 October 2026", 3),
+        ("PEOPLE", "Eve Moss", 2),
+        ("MEMBERSHIPS", "Eve Moss in Harbour Centre", 2),
+        ("INTERACTIONS", "meeting, 1 October 2026", 2),
+        ("INTERACTIONS", "call or online meeting, 2 October 2026", 3),
     ]
     assert {name["written"]: (name["id"], name["new"]) for name in shown["taken"]["nodes"]}[
         "Cai Rees"
@@ -193,18 +193,23 @@ async def test_rows_that_cannot_be_used_are_named_and_nothing_is_written(desks: 
         (4, "date"),
     ]
     refused = await imported(desks.harbour, upload)
-    assert [row["row"] for row in refused["rows"]] == [2, 4]
+    assert (refused["code"], [row["row"] for row in refused["rows"]]) == ("UNUSABLE_ROWS", [2, 4])
     assert "Nothing was written" in refused["message"]
     assert await _interactions(desks.harbour, "bo") == 0
 
 
-async def test_columns_are_given_once_and_remembered_for_the_centre_alone(desks: Desks) -> None:
+async def test_columns_and_words_are_given_once_and_remembered_for_the_centre_alone(
+    desks: Desks,
+) -> None:
     query = """mutation($input: ImportTablesInput!) { importTables(input: $input) { __typename
       ... on Refusal { message }
-      ... on ImportTablesPayload { ready tally { read new unclear leftOut } notes { message }
+      ... on ImportTablesPayload { ready tally { read new unclear leftOut }
+        unclear { written isWord message }
         sheets { fingerprint question monthFirst columns { letter heading means samples } }
         leftOut { nodes { row why } } } } }"""
-    log = {"log.csv": "When,Met with,Fog\n11/03/2026,Eve Moss; Bo Ellis,yes\nTotal,,1\n"}
+    log = {
+        "log.csv": "When,Met with,Type,Fog\n11/03/2026,Eve Moss; Bo Ellis,dinner,yes\nTotal,,,1\n"
+    }
 
     async def asked(desk: Desk, **more: object) -> JSON:
         upload = await send(desk, log)
@@ -216,17 +221,32 @@ async def test_columns_are_given_once_and_remembered_for_the_centre_alone(desks:
     (sheet,) = shown["sheets"]
     assert (shown["ready"], sheet["question"]) == (
         False,
-        "Choose what column C is, or leave it out.",
+        "Choose what column D is, or leave it out.",
     )
-    assert [one["means"] for one in sheet["columns"]] == ["DATE", "WHO", None]
+    assert [one["means"] for one in sheet["columns"]] == ["DATE", "WHO", "KIND", None]
     assert (await asked(desks.harbour))["__typename"] == "Refusal"
-    columns = [{"fingerprint": sheet["fingerprint"], "columns": ["DATE", "WHO", "LEFT_OUT"]}]
-    done = await asked(desks.harbour, columns=columns, leaveOutRest=True)
+    meanings = ["DATE", "WHO", "KIND", "LEFT_OUT"]
+    columns = [{"fingerprint": sheet["fingerprint"], "columns": meanings}]
+    (word,) = (await asked(desks.harbour, columns=columns, dryRun=True))["unclear"]
+    assert word == {
+        "written": "dinner",
+        "isWord": True,
+        "message": '"dinner" is no word that is known here. Choose one of meeting, call, '
+        "joint-work, email, event for it.",
+    }
+    choices = [{"written": "dinner", "means": "meeting"}]
+    done = await asked(desks.harbour, columns=columns, choices=choices, leaveOutRest=True)
     assert done["tally"]["new"] == 1
     again = await asked(desks.harbour, dryRun=True)
-    assert (again["sheets"][0]["question"], again["tally"]["new"]) == (None, 0)
+    assert (again["sheets"][0]["question"], again["unclear"], again["tally"]["new"]) == (
+        None,
+        [],
+        0,
+    )
     other = await asked(desks.lighthouse, dryRun=True)
     assert other["sheets"][0]["question"] is not None
+    theirs = await asked(desks.lighthouse, columns=columns, dryRun=True)
+    assert [one["written"] for one in theirs["unclear"]] == ["dinner"]
 
 
 async def test_long_lists_come_in_pages(standing: Desks) -> None:
@@ -285,7 +305,7 @@ async def test_an_upload_belongs_to_its_centre(standing: Desks) -> None:
     theirs, missing = [
         await imported(standing.lighthouse, id) for id in (upload, "x" * len(upload))
     ]
-    assert (theirs["__typename"], theirs["rows"]) == ("Refusal", [])
+    assert (theirs["code"], theirs["field"], theirs["rows"]) == ("NOT_FOUND", "upload", [])
     assert theirs["message"].replace(upload, "x" * len(upload)) == missing["message"]
     more = [
         await standing.lighthouse.client.post(
@@ -553,6 +573,30 @@ async def test_a_look_at_what_an_import_would_change_has_a_time_that_the_refusal
     assert "0.3 seconds" in error["message"]
 
 
+@pytest.mark.long
+async def test_of_fifty_thousand_rows_of_which_half_are_wrong_the_other_half_is_added(
+    standing: Desks,
+) -> None:
+    """Each second row has a day that no calendar has. Those that are told are cut, and said so."""
+    desk, half = standing.harbour, 25_000
+    rows = "".join(
+        f"02/10/2026,email,ann; cai,Matter {number}\n31/02/2026,email,ann; cai,No {number}\n"
+        for number in range(half)
+    )
+    before = await _interactions(desk, "cai")
+    id = await send(desk, {"interactions.csv": f"date,kind,actors,note\n{rows}"})
+    shown = await imported(desk, id, dryRun=True)
+    assert not shown["ready"]
+    assert (shown["new"]["totalCount"], shown["unusable"]["totalCount"]) == (half, half)
+    refused = await imported(desk, id)
+    assert refused["__typename"] == "Refusal"
+    assert await _interactions(desk, "cai") == before
+    done = await imported(desk, id, leaveOutRest=True)
+    assert await _interactions(desk, "cai") == before + half
+    await desk.mutate("undo", {"change": done["change"]["id"]})
+    assert await _interactions(desk, "cai") == before
+
+
 async def test_how_far_a_look_is_can_be_asked_by_the_centre_that_sent_the_tables(
     standing: Desks,
 ) -> None:
@@ -583,3 +627,16 @@ async def test_how_far_a_look_is_can_be_asked_by_the_centre_that_sent_the_tables
     assert (await standing.harbour.client.get(asked)).json()["reached"] is None
     assert (await standing.lighthouse.client.get(asked)).status_code == 404
     assert (await standing.public.client.get(asked)).status_code == 403
+
+
+async def test_an_import_by_the_same_key_is_told_once_more_where_it_was_made(desks: Desks) -> None:
+    upload = await send(desks.harbour, {"people.csv": PEOPLE})
+    first = await imported(desks.harbour, upload, idempotencyKey="1")
+    assert (first["new"]["totalCount"], first["change"]["kind"]) == (1, "IMPORTED")
+    assert await imported(desks.harbour, upload, idempotencyKey="1") == first
+    # who asks of a process that did not make it is told of the change
+    elsewhere = await imported(desks.ann, upload, idempotencyKey="1")
+    assert (elsewhere["code"], elsewhere["field"]) == ("NOTHING_TO_DO", "idempotencyKey")
+    assert first["change"]["id"] in elsewhere["message"]
+    # without a key the upload is gone with its import
+    assert (await imported(desks.harbour, upload))["code"] == "NOT_FOUND"

@@ -33,9 +33,9 @@ async def test_a_process_answers_the_viewer_that_it_was_started_for(standing: De
         for desk in (standing.ann, standing.lighthouse, standing.public)
     ]
     assert viewers == [
-        {"centre": {"id": "harbour"}, "person": {"id": "ann"}, "role": "colleague"},
-        {"centre": {"id": "lighthouse"}, "person": None, "role": "colleague"},
-        {"centre": None, "person": None, "role": "public"},
+        {"centre": {"id": "harbour"}, "person": {"id": "ann"}, "role": "COLLEAGUE"},
+        {"centre": {"id": "lighthouse"}, "person": None, "role": "COLLEAGUE"},
+        {"centre": None, "person": None, "role": "PUBLIC"},
     ]
 
 
@@ -63,10 +63,38 @@ async def test_two_records_become_one_and_two_again(desks: Desks) -> None:
         await desks.lighthouse.ask(node, id="bo"),
     )
     again = await desk.mutate("mergeRecords", {"keep": "bo", "gone": own})
-    assert again["message"] == f"{name} (id bo) is one record already. Name two."
+    assert (again["code"], again["message"]) == (
+        "NOTHING_TO_DO",
+        f"{name} (id bo) is one record already. Name two.",
+    )
 
     await desk.mutate("undo", {"change": made["change"]["id"]})
     assert (await desk.ask(node, id=own))["data"]["node"] == before
+
+
+async def test_what_cannot_be_one_record_or_be_taken_back_is_refused_in_words(
+    desks: Desks,
+) -> None:
+    desk = desks.harbour
+    public = await desk.mutate("mergeRecords", {"keep": "bo", "gone": "cai"})
+    assert "Give the address of a page that says that they are the same" in public["message"]
+    own = (await desk.mutate("addPerson", {"name": "Cai Quillon"}))["recordId"]
+    post = await desk.mutate(
+        "addPost", {"label": "Permanent Secretary", "organization": "lighthouse", "holder": own}
+    )
+    both = await desk.mutate("mergeRecords", {"keep": "cai", "gone": own})
+    assert "two offices at once" in both["message"]
+    await desk.mutate("undo", {"change": post["change"]["id"]})
+    met = await desk.mutate("recordInteraction", {**MEETING, "actors": ["ann", own]})
+    merged = await desk.mutate("mergeRecords", {"keep": "cai", "gone": own})
+    later = await desk.mutate(
+        "correctFact", {"record": met["recordId"], "field": "note", "value": "On harbours"}
+    )
+    refused = await desk.mutate("undo", {"change": merged["change"]["id"]})
+    assert "was changed since. Undo that first" in refused["message"]
+    for change in (later, merged, met):
+        undone = await desk.mutate("undo", {"change": change["change"]["id"]})
+        assert undone["change"]["kind"] == "UNDONE"
 
 
 async def test_a_meeting_recorded_lifts_the_path_at_once_and_undone_gives_back_the_same_bytes(
@@ -183,7 +211,7 @@ async def test_every_kind_of_record_can_be_added_changed_and_removed(desks: Desk
     )
     assert (ended["membership"], ended["node"], ended["change"]["kind"]) == (
         {"validTo": "2026-09-30"},
-        None,
+        {"id": member["recordId"]},
         "ENDED",
     )
     tie = await desk.mutate(
@@ -271,7 +299,7 @@ async def test_records_that_may_be_the_same_are_told_with_why_and_only_if_new_re
     desks: Desks,
 ) -> None:
     asked = await desks.harbour.mutate("addPerson", {"name": "Ellis, Bo", "onlyIfNew": True})
-    assert asked["__typename"] == "Refusal"
+    assert (asked["code"], asked["field"]) == ("LIKELY_SAME", None)
     assert [(one["id"], one["why"]) for one in asked["candidates"]] == [
         ("bo", ["It has the same name."])
     ]
@@ -325,98 +353,237 @@ async def test_a_record_of_any_kind_is_added_as_a_row_of_its_table_says_it(desks
 
 def row(table: str, cells: dict[str, str], **more: object) -> JSON:
     return {
-        "table": table,
+        "table": table.upper(),
         "cells": [{"column": column, "value": value} for column, value in cells.items()],
         **more,
     }
 
 
 @pytest.mark.parametrize(
-    ("name", "given", "said"),
+    ("name", "given", "code", "field", "said"),
     [
         (
             "addRecord",
             row("places", {"name": "Pier"}),
-            '"places" is no table of yours. Name one of: organizations, people',
+            "INVALID",
+            "table",
+            '"places" is no table of yours. Name one of: organizations, ',
         ),
-        ("addRecord", row("people", {"id": "x", "name": "Una Wick"}), "id: This column is unknown"),
+        (
+            "addRecord",
+            row("people", {"id": "x", "name": "Una Wick"}),
+            "INVALID",
+            "id",
+            "id: This column is unknown",
+        ),
         (
             "addRecord",
             row("interactions", {"date": "2026", "actors": "ann; bo"}),
+            "BLANK",
+            "kind",
             "kind: This is blank",
         ),
         (
             "addRecord",
             row("memberships", {"actor": "ann"}),
+            "BLANK",
+            "organization",
             "organization: This is blank. Name the organisation, or the post",
         ),
         (
             "addRecord",
             row("posts", {"label": "Keeper", "organization": "nobody"}),
+            "NOT_FOUND",
+            "organization",
             'has the id "nobody"',
         ),
-        ("recordInteraction", {**MEETING, "actors": ["ann"]}, "An interaction is between two"),
-        ("recordInteraction", {**MEETING, "date": "2126"}, "is in the future"),
-        ("recordInteraction", {**MEETING, "actors": ["ann", "nobody"]}, 'has the id "nobody"'),
-        ("recordInteraction", {**MEETING, "public": True}, "needs the address of the page"),
+        (
+            "recordInteraction",
+            {**MEETING, "actors": ["ann"]},
+            "INVALID",
+            "actors",
+            "An interaction is between two",
+        ),
+        ("recordInteraction", {**MEETING, "date": "2126"}, "INVALID", "date", "is in the future"),
+        (
+            "recordInteraction",
+            {**MEETING, "actors": ["ann", "nobody"]},
+            "NOT_FOUND",
+            "actors",
+            'has the id "nobody"',
+        ),
+        (
+            "recordInteraction",
+            {**MEETING, "audience": "PUBLIC"},
+            "NEEDS_SOURCE",
+            "sources",
+            "needs the address of the page",
+        ),
         (
             "recordInteraction",
             {**MEETING, "date": "1026-03-04"},
+            "INVALID",
+            "date",
             "date: Did you mean 4 March 2026? Dates before 1900 are not taken",
         ),
-        ("recordInteraction", {**MEETING, "to": "1826"}, "to: Did you mean 2026?"),
+        (
+            "recordInteraction",
+            {**MEETING, "to": "1826"},
+            "INVALID",
+            "to",
+            "to: Did you mean 2026?",
+        ),
         (
             "addMembership",
             {"actor": "bo", "organization": "coast-group", "validFrom": "1098-05"},
+            "INVALID",
+            "validFrom",
             "from: Did you mean May 1998?",
         ),
         (
             "declareTie",
             {"by": "ann", "about": "bo", "level": "MET", "confirmedOn": "1899"},
+            "INVALID",
+            "confirmedOn",
             "confirmed_on: Did you mean 1999?",
         ),
-        ("addPerson", {"name": " "}, "name: This is blank"),
-        ("addPerson", {"name": "\u0301\u200f"}, "name: This has no letter and no figure"),
+        ("addPerson", {"name": " "}, "BLANK", "name", "name: This is blank"),
+        (
+            "addPerson",
+            {"name": "\u0301\u200f"},
+            "INVALID",
+            "name",
+            "name: This has no letter and no figure",
+        ),
         (
             "addPost",
             {"label": "?!", "organization": "castle-council"},
+            "INVALID",
+            "label",
             "label: This has no letter and no figure",
         ),
-        ("addPerson", {"name": "x" * 10_001}, "name: The text has 10,001 letters. Shorten it"),
+        (
+            "addPost",
+            {"label": "Keeper", "organization": "castle-council", "holder": "nobody"},
+            "NOT_FOUND",
+            "holder",
+            'has the id "nobody"',
+        ),
+        (
+            "addPerson",
+            {"name": "x" * 10_001},
+            "INVALID",
+            "name",
+            "name: The text has 10,001 letters. Shorten it",
+        ),
         (
             "addEmbeddedPost",
             {"label": "Lead", "host": "castle-council", "daysPerWeek": -1},
+            "INVALID",
+            "daysPerWeek",
             "days_per_week: ",
+        ),
+        (
+            "addEmbeddedPost",
+            {"label": "Lead", "host": "nobody"},
+            "NOT_FOUND",
+            "host",
+            'has the id "nobody"',
         ),
         (
             "addOrganization",
             {"name": "Pier", "kind": "CENTRE"},
+            "INVALID",
+            "kind",
             "comes with the tables of the network",
         ),
-        ("addMembership", {"actor": "ann"}, "organi"),
+        ("addMembership", {"actor": "ann"}, "BLANK", "organization", "organi"),
         (
             "declareTie",
             {"by": "ann", "about": "ann", "level": "MET"},
+            "INVALID",
+            "about",
             "cannot be related to itself",
         ),
-        ("endMembership", {"record": "ann", "on": "2026-01-01"}, "and not something that ends"),
+        (
+            "endMembership",
+            {"record": "ann", "on": "2026-01-01"},
+            "INVALID",
+            "record",
+            "and not something that ends",
+        ),
         (
             "correctFact",
             {"record": "bo", "field": "shoe", "value": "9"},
+            "INVALID",
+            "field",
             "cannot be corrected here",
         ),
         (
             "correctFact",
+            {"record": "castle-council", "field": "name", "value": ""},
+            "BLANK",
+            "value",
+            "name: This is blank",
+        ),
+        (
+            "correctFact",
+            {"record": "bo", "field": "name", "value": "Bo Ellis"},
+            "NOTHING_TO_DO",
+            None,
+            "says so already",
+        ),
+        (
+            "correctFact",
             {"record": "bo", "field": "name", "value": "Bo Moss"},
+            "NEEDS_SOURCE",
+            "source",
             "with the address of a page",
         ),
+        (
+            "mergeRecords",
+            {"keep": "bo", "gone": "nobody"},
+            "NOT_FOUND",
+            "gone",
+            'has the id "nobody"',
+        ),
+        ("removeRecord", {"record": "bo"}, "NOT_FOUND", "record", "Your Centre recorded nothing"),
+        ("undo", {"change": "w-1-1"}, "NOT_FOUND", "change", "made no change"),
     ],
 )
-async def test_what_cannot_be_is_refused_in_words(
-    standing: Desks, name: str, given: JSON, said: str
+async def test_what_cannot_be_is_refused_with_a_code_its_field_and_words(
+    standing: Desks, name: str, given: JSON, code: str, field: str | None, said: str
 ) -> None:
     refused = await standing.harbour.mutate(name, given)
-    assert (refused["__typename"], said in refused["message"]) == ("Refusal", True), refused
+    assert (refused["code"], refused["field"]) == (code, field), refused
+    assert said in refused["message"]
+
+
+async def test_what_says_something_of_an_own_record_is_not_for_everybody(desks: Desks) -> None:
+    own = (await desks.harbour.mutate("addPerson", {"name": "Eve Moss"}))["recordId"]
+    refused = await desks.harbour.mutate(
+        "recordInteraction",
+        {
+            **MEETING,
+            "actors": ["ann", own],
+            "audience": "PUBLIC",
+            "sources": ["https://harbour.example/a"],
+        },
+    )
+    assert (refused["code"], refused["field"]) == ("NOT_FOR_EVERYBODY", "actors")
+
+
+async def test_who_may_use_a_record_is_said_in_the_words_in_which_it_is_answered(
+    desks: Desks,
+) -> None:
+    page = ["https://harbour.example/a"]
+    for given in ("PUBLIC", "OWN_CENTRE"):
+        made = await desks.harbour.mutate(
+            "recordInteraction",
+            {**MEETING, "audience": given, "sources": page},
+            "interaction { audience }",
+        )
+        assert made["interaction"] == {"audience": given}
 
 
 async def test_a_body_may_be_old_and_what_a_dataset_says_of_an_early_seat_can_be_corrected(
@@ -466,12 +633,10 @@ async def test_a_change_is_undone_once_and_not_under_what_was_recorded_since(des
         "recordInteraction", {**MEETING, "actors": ["ann", eve["recordId"]]}
     )
     refused = await desks.harbour.mutate("undo", {"change": eve["change"]["id"]})
-    assert "refers to it" in refused["message"]
+    assert (refused["code"], "refers to it" in refused["message"]) == ("STILL_REFERRED", True)
     await desks.harbour.mutate("undo", {"change": met["change"]["id"]})
-    assert (
-        "undone already"
-        in (await desks.harbour.mutate("undo", {"change": met["change"]["id"]}))["message"]
-    )
+    twice = await desks.harbour.mutate("undo", {"change": met["change"]["id"]})
+    assert (twice["code"], "undone already" in twice["message"]) == ("NOTHING_TO_DO", True)
     shown = f'{{ node(id: "{eve["recordId"]}") {{ history {{ nodes {{ id undoneBy }} }} }} }}'
     undone = await desks.harbour.mutate("undo", {"change": eve["change"]["id"]})
     assert (await desks.harbour.ask(shown))["data"]["node"] is None

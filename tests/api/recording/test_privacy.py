@@ -235,3 +235,33 @@ def _each(field: str, wanted: str, texts: Sequence[str]) -> str:
 
 async def _bytes(desk: Desk, text: str, given: JSON) -> bytes:
     return (await desk.client.post("/graphql", json={"query": text, "variables": given})).content
+
+
+async def test_what_a_centre_keeps_to_itself_answers_to_it_alone(desks: Desks) -> None:
+    """Also a tie, a source and a write that rest on nothing else."""
+    made = await desks.harbour.mutate(
+        "recordInteraction",
+        {
+            "kind": "MEETING",
+            "date": "2026-10-01",
+            "actors": ["ann", "lou"],
+            "sources": ["note of a porter"],
+        },
+        "interaction { sources { id } }",
+    )
+    (source,) = made["interaction"]["sources"]
+    change = made["change"]["id"]
+    write = change.rsplit("-", 2)[0]
+    own = [made["recordId"], source["id"], change, write, "tie:ann:lou:2026-11-24"]
+    asked = "query($ids: [ID!]!) { nodes(ids: $ids) { id audience } }"
+    answers = [
+        (await desk.ask(asked, ids=own))["data"]["nodes"]
+        for desk in (desks.harbour, desks.lighthouse, desks.public)
+    ]
+    assert answers == [
+        [{"id": id, "audience": "OWN_CENTRE"} for id in own],
+        [None] * 5,
+        [None] * 5,
+    ]
+    undone = await desks.harbour.mutate("undo", {"change": write})
+    assert undone["change"]["kind"] == "UNDONE"

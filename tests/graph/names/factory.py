@@ -32,7 +32,9 @@ from graph.model import (
     Records,
     Role,
 )
+from graph.names.meaning import NameUse
 from graph.names.search import Names
+from graph.ontology import NodeKind
 from graph.tenure import Tenure
 from graph.written import partial
 
@@ -45,6 +47,24 @@ def names() -> Names:
     """Return the search over the invented world."""
     records = world()
     return Names(records, Tenure(records))
+
+
+def meant(
+    names: Names,
+    text: str,
+    as_of: dt.date = TODAY,
+    nation: Nation | None = None,
+    kinds: frozenset[NodeKind] | None = None,
+) -> RecordId | None:
+    """Return the one record that is asked for by a text."""
+    return names.meaning(text, NameUse.ASKING, as_of=as_of, nation=nation, kinds=kinds).one
+
+
+def candidates(names: Names, text: str, as_of: dt.date = TODAY) -> list[tuple[str, str]]:
+    """Return the records that a text which means no one of them may mean, in words."""
+    found = names.meaning(text, NameUse.ASKING, as_of=as_of)
+    assert found.one is None
+    return [(one.id, str(names.told(one, as_of))) for one in found.candidates]
 
 
 def world() -> Records:

@@ -18,6 +18,7 @@ from graph.names.meaning import NameUse
 from graph.names.search import Names
 from graph.tables import read
 from graph.tenure import Tenure
+from tests.graph.names.factory import candidates, meant
 
 AS_OF = dt.date(2026, 11, 24)
 FIRST = 0.95
@@ -74,8 +75,28 @@ def test_a_council_that_goes_on_stands_before_one_that_has_ended(names: Names) -
         assert found.index("council-drs") < found.index("council-nir-a")
 
 
+def test_a_committee_of_a_former_session_is_meant_where_no_other_is(names: Names) -> None:
+    """The Senedd's Finance Committee of today has the name of one that ended in 2021; Holyrood's
+    is called otherwise than that of 2011.
+    """
+    for text, id_ in (
+        ("Finance Committee of the Senedd", "senedd-committee-210781"),
+        ("Holyrood finance committee", "scottish-parliament-committee-338"),
+        (
+            "Social Security Committee",
+            "scottish-parliament-committee-social-security-committee-2016",
+        ),
+    ):
+        assert meant(names, text, as_of=AS_OF) == id_
+    two = "Children, Young People and Education Committee"
+    told = [words for _, words in candidates(names, two, AS_OF)]
+    assert ["until April 2021" in told[0], "until April 2026" in told[1]] == [True, True]
+
+
 def test_a_seat_for_which_nobody_sits_is_not_meant_by_the_name_of_a_council(names: Names) -> None:
-    assert names.resolve("vale of glamorgan", as_of=AS_OF) == "council-vgl"
+    """The constituency of the House of Commons is; that of the Senedd was, until May 2026."""
+    found = names.meaning("vale of glamorgan", NameUse.ASKING, as_of=AS_OF)
+    assert [one.id for one in found.several] == ["council-vgl", "W07000110"]
     assert names.search("vale of glamorgan", as_of=dt.date(2026, 1, 1))[1].out_of_use is False
 
 
@@ -89,14 +110,14 @@ def test_another_first_name_is_taken_to_ask_and_asked_back_to_record(names: Name
 @pytest.mark.parametrize(
     "text",
     [
-        "Andy Burnham",
-        "Keir Starmer",
+        "Tony Blair",
+        "John Major",
         "Prime Minister",
-        "Mayor of London",
-        "Wes Streeting",
+        "Mayor of Bristol",
+        "David Cameron",
         "UK Government",
         "Chancellor of the Exchequer",
-        "Bridget Phillipson",
+        "Nick Clegg",
     ],
 )
 def test_who_is_not_in_the_data_is_no_stranger_who_shares_a_word(names: Names, text: str) -> None:
@@ -110,8 +131,26 @@ def test_a_surname_behind_an_office_is_asked_back(names: Names) -> None:
     assert (meant.one, meant.near[0].id) == (None, "person-10581")
 
 
-@pytest.mark.parametrize("text", ["DfE NI", "DfE Northern Ireland"])
-def test_a_body_of_another_nation_is_asked_back(names: Names, text: str) -> None:
-    """The Department for the Economy is not in the data, England's for Education is."""
-    meant = names.meaning(text, NameUse.ASKING, as_of=AS_OF)
-    assert (meant.one, meant.near[0].id) == (None, "dfe")
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("DfE NI", "department-for-the-economy-northern-ireland"),
+        ("DfE Northern Ireland", "department-for-the-economy-northern-ireland"),
+        ("DfE", None),
+        ("Department of Health", "department-of-health-northern-ireland"),
+        ("DHSSPS", "department-of-health-northern-ireland"),
+        ("An Roinn Oideachais", "department-of-education-northern-ireland"),
+        ("BEIS", "beis"),
+    ],
+)
+def test_a_department_is_known_by_what_it_is_and_was_called(
+    names: Names, text: str, meant: str | None
+) -> None:
+    """Two have the letters DfE, that of England and that of Northern Ireland: asked back."""
+    found = names.meaning(text, NameUse.ASKING, as_of=AS_OF)
+    assert found.one == meant
+    if meant is None:
+        assert {one.id for one in found.several} == {
+            "dfe",
+            "department-for-the-economy-northern-ireland",
+        }

@@ -14,12 +14,14 @@ from pathlib import Path
 import pytest
 
 from graph.model import Nation, Records
-from graph.names.entries import SearchedName, entries
+from graph.names.entries import SearchedName
 from graph.names.fold import fold
+from graph.names.kept import KeptNames
 from graph.names.search import Names
 from graph.ontology import NodeKind
 from graph.tables import read
 from graph.tenure import Tenure
+from tests.graph.names.factory import meant
 
 AS_OF = dt.date(2026, 11, 24)
 SLIPS = 400
@@ -59,7 +61,12 @@ def test_what_people_write_finds_what_they_mean(names: Names, text: str, first: 
 
 def test_ynys_mon_finds_the_council_the_seat_and_the_area(names: Names) -> None:
     found = names.search("ynys mon", as_of=AS_OF)
-    assert [one.id for one in found[:3]] == ["council-agy", "place-senedd-ynys-mon", "W06000001"]
+    assert [one.id for one in found[:4]] == [
+        "council-agy",
+        "W07000112",
+        "place-senedd-ynys-mon",
+        "W06000001",
+    ]
     assert found[0].matched_name == "Ynys Môn"
 
 
@@ -73,14 +80,14 @@ def test_nothing_is_like_zzzz(names: Names) -> None:
 
 
 def test_names_of_centres_and_offices_mean_one_record(names: Names) -> None:
-    assert names.resolve("Foundations", as_of=AS_OF) == "foundations"
-    assert names.resolve("Youth Endowment Fund", as_of=AS_OF) == "yef"
+    assert meant(names, "Foundations", as_of=AS_OF) == "foundations"
+    assert meant(names, "Youth Endowment Fund", as_of=AS_OF) == "yef"
     assert (
-        names.resolve("First Minister of Wales", as_of=AS_OF)
+        meant(names, "First Minister of Wales", as_of=AS_OF)
         == "welsh-ministers-first-minister-of-wales"
     )
     assert (
-        names.resolve("Minister of Health", as_of=AS_OF, nation=Nation.NORTHERN_IRELAND)
+        meant(names, "Minister of Health", as_of=AS_OF, nation=Nation.NORTHERN_IRELAND)
         == "ni-executive-ministers-minister-of-health"
     )
 
@@ -88,21 +95,21 @@ def test_names_of_centres_and_offices_mean_one_record(names: Names) -> None:
 def test_every_name_finds_its_record_and_every_id_is_unambiguous(
     names: Names, records: Records
 ) -> None:
-    for entry in entries(records):
+    for entry in KeptNames(records).entries.values():
         found = names.search(entry.text, as_of=AS_OF)
         assert entry.id in {one.id for one in found if one.likeness == 0}, entry
     for id_ in (*records.people, *records.organizations, *records.posts, *records.places):
-        assert names.resolve(id_, as_of=AS_OF) == records.survivor(id_)
+        assert meant(names, id_, as_of=AS_OF) == records.survivor(id_)
 
 
 def test_one_slip_in_a_name_is_forgiven(
     names: Names, records: Records, capsys: pytest.CaptureFixture[str]
 ) -> None:
     draw = random.Random(20261124)
-    shared = Counter(fold(entry.text) for entry in entries(records))
+    shared = Counter(fold(entry.text) for entry in KeptNames(records).entries.values())
     own = [
         entry
-        for entry in entries(records)
+        for entry in KeptNames(records).entries.values()
         if shared[fold(entry.text)] == 1 and " " in fold(entry.text)
     ]
     missed = [

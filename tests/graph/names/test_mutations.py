@@ -15,7 +15,7 @@ from graph.names.search import Names
 from graph.names.words import Likeness, Words
 from graph.tables import read
 from graph.tenure import Tenure
-from tests.graph.names.factory import TODAY, names
+from tests.graph.names.factory import TODAY, meant, names
 
 AS_OF = dt.date(2026, 11, 24)
 
@@ -75,13 +75,13 @@ def test_a_word_of_one_or_two_letters_is_left_alone(word: str) -> None:
 
 
 def test_a_title_is_found_as_it_stands_in_a_sentence_and_means_one_post() -> None:
-    assert names().resolve("Brif Weinidog Cymru", as_of=TODAY) == "first-minister"
+    assert meant(names(), "Brif Weinidog Cymru", as_of=TODAY) == "first-minister"
     first = names().search("Phrif Weinidog Cymru", as_of=TODAY)[0]
     assert (first.id, first.likeness) == ("first-minister", Likeness.MUTATED)
 
 
 def test_what_is_written_stands_before_what_it_may_be_a_mutation_of() -> None:
-    words = Words(["Pen", "Ben", "Ben Glas", "Benfro", "Pen Glas"])
+    words = Words(dict(enumerate(["Pen", "Ben", "Ben Glas", "Benfro", "Pen Glas"])))
     assert [
         (match.entry, match.likeness)
         for match in sorted(words.matches("ben"), key=lambda match: match.likeness)

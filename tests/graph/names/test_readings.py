@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 
-from graph.errors import Ambiguous
-from graph.model import Records, Role
+from graph.model import PlaceId, PostKind, RecordId, Records, Role
+from graph.names.meaning import NameUse
 from graph.names.search import Names
 from graph.names.words import Likeness
+from graph.ontology import NodeKind
 from graph.tenure import Tenure
-from tests.graph.names.factory import TODAY, membership, post, world
+from tests.graph.names.factory import TODAY, candidates, meant, membership, post, post_id, world
 
 
 def _world() -> Records:
@@ -124,6 +125,43 @@ def test_two_nations_in_one_question_say_nothing() -> None:
     )
 
 
+def test_a_member_for_a_place_is_who_has_the_seat_there() -> None:
+    """The council of the name is no seat; the seat is found by the place, whatever its letters."""
+    seat = replace(
+        RECORDS.posts[post_id("seat")],
+        kind=PostKind.MEMBER,
+        place=PlaceId(RecordId("seat-ynys-mon")),
+    )
+    records = replace(RECORDS, posts={**RECORDS.posts, seat.id: seat})
+    found = Names(records, Tenure(records)).search("the member for Ynys Môn", as_of=TODAY)
+    assert [(one.id, one.through) for one in found[:2]] == [("seat", None), ("person-1", "seat")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "who speaks for Isle of Anglesey",
+        "Who represents the Isle of Anglesey?",
+        "Pwy sy’n siarad dros Ynys Môn",
+        "pwy sydd yn cynrychioli Ynys Môn?",
+    ],
+)
+def test_who_speaks_for_a_place_asks_for_the_place_and_not_for_its_council(text: str) -> None:
+    """Of the places called so the one that is there; the seat in Welsh has ended."""
+    found = [one for one in NAMES.search(text, as_of=TODAY) if one.present]
+    assert [one.id for one in found] == ["W06000001"]
+
+
+def test_a_question_for_a_place_and_its_council_means_the_place_and_a_record_neither() -> None:
+    """Whoever asks for the place asks for the council too; asked for bodies alone, the council."""
+    text, bodies = "Isle of Anglesey", frozenset({NodeKind.GOVERNMENT_BODY})
+    asking = NAMES.meaning(text, NameUse.ASKING, as_of=TODAY)
+    recording = NAMES.meaning(text, NameUse.RECORDING, as_of=TODAY)
+    assert (asking.one, asking.several) == ("W06000001", ())
+    assert [one.id for one in recording.several] == ["ynys-mon", "W06000001"]
+    assert NAMES.meaning(text, NameUse.ASKING, as_of=TODAY, kinds=bodies).one == "ynys-mon"
+
+
 def test_the_very_name_is_not_read_otherwise() -> None:
     """ "Wales" is a place, and "Senedd" a legislature, before either says
     where something else is.
@@ -134,10 +172,12 @@ def test_the_very_name_is_not_read_otherwise() -> None:
 
 
 def test_an_office_means_the_one_who_has_it() -> None:
-    assert NAMES.resolve("Chair of the Health Committee Senedd", as_of=TODAY) == "person-3"
-    with pytest.raises(Ambiguous) as raised:
-        NAMES.resolve("chair of health committee", as_of=TODAY)
-    assert [id_ for id_, _ in raised.value.candidates] == ["person-4", "person-3"]
-    assert str(raised.value.candidates[1][1]) == (
-        'Siân Prys (person, Wales, found as "chair of Health and Social Care Committee")'
+    assert meant(NAMES, "Chair of the Health Committee Senedd", as_of=TODAY) == "person-3"
+    first, second = candidates(NAMES, "chair of health committee")
+    assert (first[0], second) == (
+        "person-4",
+        (
+            "person-3",
+            'Siân Prys (person, Wales, found as "chair of Health and Social Care Committee")',
+        ),
     )

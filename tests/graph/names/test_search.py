@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.model import Nation
-from graph.names.entries import entries
 from graph.names.fold import fold
 from graph.names.found import Found
+from graph.names.kept import KeptNames
 from graph.names.titles import TITLES
 from graph.names.words import Likeness
 from graph.ontology import NodeKind
@@ -195,7 +195,7 @@ def test_the_first_few_are_the_beginning_of_all() -> None:
 QUESTIONS = st.lists(
     st.sampled_from(
         sorted(
-            {word for entry in entries(world()) for word in entry.text.split()}
+            {word for entry in KeptNames(world()).entries.values() for word in entry.text.split()}
             | {"of", "minster", "helth", "zz", "w"}
         )
     ),

@@ -48,7 +48,7 @@ listed=True), SOURCE,
     ),
     same=("title", "partners", "valid_from"), within_memory=("valid_from", "valid_to"), \
 key="Collaboration", label="Collaboration",
-    said=_collaboration_said, touches=touching.by_name, check=_of_two,
+    said=_collaboration_said, touches=touching.by_no_tie, check=_of_two,
 )
 
 """

@@ -136,6 +136,21 @@ def test_a_step_names_the_secretariat_of_its_group_too() -> None:
     assert say(step.sentence).endswith("a fair lead. Its secretariat is Helper of Youth.")
 
 
+def test_a_secretariat_that_is_no_record_is_asked_by_its_name_while_it_holds() -> None:
+    """It is somebody to turn to, and no end of a tie; of one that has ended nobody is told."""
+    world = without_chair()
+    world.member(None, "youth", Role.SECRETARIAT, "2020-01-01", "2026-12-31", written="Lido Aid")
+    world.member(None, "youth", Role.SECRETARIAT, "2020-01-01", "2025-12-31", written="Old Aid")
+    found = advice(world)
+    assert told(found) == [MEET_PLAIN, (AdviceStep.JOIN_GROUP, "youth", ())]
+    assert (found[1].secretariat, found[1].secretariat_as_written) == ((), ("Lido Aid",))
+    assert "and ask its secretariat, Lido Aid: after 180 days" in say(found[1].sentence)
+    named = world_of_groups()
+    named.member(None, "youth", Role.SECRETARIAT, "2020-01-01", written="Lido Aid")
+    (step,) = advice(named)
+    assert say(step.sentence).endswith("a fair lead. Its secretariat is Lido Aid.")
+
+
 def test_who_holds_ministerial_office_or_is_to_be_avoided_is_no_officer_and_no_step() -> None:
     world = world_of_groups()
     world.office("health", "Minister of Health")
@@ -364,7 +379,7 @@ def test_an_organization_that_introduces_is_asked_not_met() -> None:
     world.body("union", OrganizationKind.CHARITY, name="Union of Mills")
     world.people("ann")
     world.formal("union", "fund", FormalKind.PARTNER, since="2010", until="2020-01-01")
-    world.formal("union", "ann", FormalKind.PARTNER, since="2010")
+    world.formal("union", "ann", FormalKind.FOUNDER, since="2010")
     (step,) = advice(world, "ann")
     assert (step.organization, step.people) == ("union", ())
     assert say(step.sentence).startswith(
@@ -394,6 +409,19 @@ def test_of_a_council_the_association_of_its_nation_is_asked_members_listed_or_n
     )
     world.body("english", OrganizationKind.COUNCIL, nation=Nation.ENGLAND)
     assert answer(world, BodyTarget(body=organization("english"))).advice == ()
+
+
+def test_of_a_council_the_authority_of_which_it_is_a_member_is_asked() -> None:
+    """The authority has no tie to its members: it is the councils that it ties to one another."""
+    world = World()
+    world.centre("fund")
+    world.body("authority", OrganizationKind.AUTHORITY, name="Combined Authority of the Fens")
+    for council in ("one", "two"):
+        world.body(council, OrganizationKind.COUNCIL, nation=Nation.ENGLAND)
+        world.member(council, "authority", since="2016-04-01")
+    (step,) = answer(world, BodyTarget(body=organization("one"))).advice
+    assert told([step]) == [(AdviceStep.ASK_NETWORK, "authority", ())]
+    assert say(step.sentence) == "Ask the Combined Authority of the Fens, of which it is a member."
 
 
 def test_the_network_to_which_all_those_asked_for_belong_is_asked() -> None:
@@ -446,6 +474,11 @@ def test_groups_with_the_same_best_officer_are_one_row() -> None:
     assert [step.organization for step in found] == ["second"], "five points come before three"
     assert say(found[0].sentence).endswith(
         "The same person is also an officer of the Group on Youth Work."
+    )
+    world.member(None, "youth", Role.SECRETARIAT, since="2020-01-01", written="Lido Aid")
+    assert say(advice(world)[0].sentence).endswith(
+        "an officer of the Group on Youth Work. The secretariat of the Group on Youth Work is Lido "
+        "Aid."
     )
 
 

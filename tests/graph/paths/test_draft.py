@@ -152,7 +152,7 @@ def test_it_names_who_asks_for_the_own_centre_and_for_no_other() -> None:
     world.member("nell", "fund", Role.EMPLOYEE, since="2024-01-01")
     world.centre("other")
     named, other = (
-        replace(world.view(), viewer=Viewer(organization(centre), person("nell"), "colleague"))
+        replace(world.view(), viewer=Viewer(organization(centre), person("nell")))
         for centre in ("fund", "other")
     )
     told = paragraphs(best(world, view=named))

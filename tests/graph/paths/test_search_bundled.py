@@ -35,12 +35,15 @@ def test_the_bundled_ties_give_the_paths_of_the_brute_force_in_its_order(
     introducing = tuple(None if cost >= INF else cost >> 3 for cost in network.node)
     centres = [o.id for o in records.organizations.values() if o.kind in CENTRE_KINDS]
     in_office = [
-        network.number[person] for person in records.people if tenure.in_office(person, AS_OF)
+        number
+        for person in records.people
+        if tenure.in_office(person, AS_OF) and adjacency[number := network.number[person]]
     ]
+    tied = [actor for actor in network.actors if adjacency[network.number[actor]]]
     draw, paths = random.Random(20261124), 0
     for _ in range(QUESTIONS):
         # public data gives Centres few ties
-        starts = draw.choice([network.starts(draw.choice(centres)), draw.sample(network.actors, 3)])
+        starts = draw.choice([network.starts(draw.choice(centres)), draw.sample(tied, 3)])
         sources = frozenset(network.number[actor] for actor in starts)
         targets = frozenset(draw.sample(in_office, draw.choice([1, 1, 5])))
         hops = draw.choice([1, 2, 3])

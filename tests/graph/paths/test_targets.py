@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from graph.model import (
@@ -294,6 +296,25 @@ def test_a_target_that_closed_without_successor_has_a_note_and_no_path() -> None
     assert routes(body(world, "perhaps")) == [("fund", "perhaps")]
 
 
+def test_of_a_body_that_was_split_those_that_took_over_its_parts_are_named() -> None:
+    """Also where a body that merged into it is asked for."""
+    world = staffed()
+    department = OrganizationKind.DEPARTMENT
+    for name in ("ponds", "lidos"):
+        world.body(name, department)
+    world.body("water", department, until="2023-02-07", split_into=("ponds", "lidos"))
+    world.body("rain", department, until="2016-07-15", successor="water")
+    answer = body(world, "rain")
+    assert notes(answer) == [
+        "rain was succeeded by water in July 2016: water is asked.",
+        "water closed: 7 February 2023.",
+    ]
+    assert answer.no_path is not None
+    assert say(answer.no_path.sentence) == (
+        "No path leads to water, which was split. Ask for ponds or lidos instead."
+    )
+
+
 def test_a_date_long_after_the_newest_list_says_how_far_lists_go() -> None:
     """The list was read on 1 July 2026; 90 days later is 29 September."""
     world = staffed()
@@ -308,3 +329,32 @@ def test_a_date_long_after_the_newest_list_says_how_far_lists_go() -> None:
     close(world, "staff", "friend")
     world.people("friend")
     assert ask(world, PersonTarget(person=person("friend"))).notes == ()
+
+
+def test_an_answer_says_that_a_source_that_it_rests_on_may_have_changed() -> None:
+    """The list of seats was read on 1 July 2026: twice 30 days later is 30 August. The diary, by
+    which they met, was read on the same day, and nobody says how often it is renewed.
+    """
+    world = staffed()
+    world.seat("ann")
+    world.met("staff", "ann", on="2026-06-01", sources=("diary:1",))
+    listed = world.records.sources["list"]
+    sources = {
+        "list": replace(listed, cadence_days=30),
+        "diary": replace(listed, id="diary", title="A diary"),
+        "other": replace(listed, id="other", cadence_days=1),
+    }
+    world.records = replace(world.records, sources=sources)
+
+    def said(as_of: str) -> list[str]:
+        answer = ask(world, PersonTarget(person=person("ann")), as_of=as_of)
+        return [say(note) for note in answer.notes if "newer facts" in say(note)]
+
+    assert said("2026-08-30") == []
+    late = (
+        "A list was last read on 1 July 2026, and is brought up to date about every 30 days: "
+        "there may be newer facts that are not here."
+    )
+    assert said("2026-08-31") == [late]
+    sources["diary"] = replace(sources["diary"], cadence_days=10)
+    assert said("2026-08-31") == [late.replace("list", "diary").replace("30", "10"), late]

@@ -27,6 +27,7 @@ from graph.model import (
 )
 from graph.names.distinguish import distinguished
 from graph.names.entries import findable
+from graph.names.meaning import NameUse
 from graph.paths.answer import BodyTarget, PersonTarget, PlaceTarget, PostTarget, Question, Target
 from graph.paths.introduce import introduction_paths
 from graph.recording.commands import Command, CorrectFact, EndRecord, Merge, RemoveRecord
@@ -272,14 +273,13 @@ def asked(view: View, foreign: Sequence[str], folder: Path) -> Iterator[tuple[st
     """
     ids = [*PEOPLE[:4], *BODIES, "minister", *foreign]
     yield "records", view.records
-    yield (
-        "network",
-        (view.network.actors, view.network.strengths, view.network.adjacency(), view.network.node),
-    )
+    network = view.network
+    strengths = sorted(network.strengths.items())
+    yield "network", (network.actors, strengths, network.adjacency(), network.node)
     for text in (*NAMES, "care", "p1", "minister", "xyz", *foreign):
         yield f"search {text}", view.names.search(text, as_of=view.as_of)
         yield f"code {text}", view.names.by_code(text)
-        yield f"resolve {text}", _tried(partial(view.names.resolve, text, as_of=view.as_of))
+        yield f"means {text}", view.names.meaning(text, NameUse.ASKING, as_of=view.as_of)
     for record in findable(view.records).values():
         yield (
             f"shown {record.id}",

@@ -157,7 +157,10 @@ async def test_an_archive_is_put_back_whole_or_not_at_all(hub: Hub, tmp_path: Pa
     feed = tmp_path / "archive" / "records" / "changes.csv"
     lines = feed.read_text(encoding="utf-8").splitlines(keepends=True)
     for broken, message in (
-        (lines[:1] + lines[30:], "A position of the feed is missing"),
+        (
+            [line for line in lines if not line.startswith("2,")],
+            "A position of the feed is missing",
+        ),
         (["seq,id\n", "x,y\n"], "This is no row of a feed"),
     ):
         feed.write_text("".join(broken), encoding="utf-8")

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from graph import ids
 from graph.dates import PartialDate
 from graph.errors import TableError
 from graph.hub import Hub
@@ -90,7 +91,7 @@ async def test_a_spreadsheet_with_names_becomes_records_and_ties(hub: Hub, tmp_p
         ("memberships", "Ann Lee in Foundations", "memberships.csv", 2),
         ("memberships", "Bo Rees in Care Alliance", "memberships.csv", 3),
         ("interactions", "meeting, 4 March 2026", "interactions.csv", 2),
-        ("interactions", "call, 5 March 2026", "interactions.csv", 3),
+        ("interactions", "call or online meeting, 5 March 2026", "interactions.csv", 3),
         (
             "declared_ties",
             "what Ann Lee says of Sioned Williams (1 November 2026)",
@@ -175,6 +176,97 @@ async def test_the_same_again_changes_nothing_and_a_changed_row_changes_its_reco
         ("meeting, 4 March 2026", (("note", "On care leavers", "On foster care"),)),
     ]
     assert third.records.unchanged == 5
+
+
+async def test_a_row_of_the_same_file_with_another_day_changes_its_meeting(
+    hub: Hub, tmp_path: Path
+) -> None:
+    rows = ["Date,Who,Type", "04/03/2026,Ida Mast,call", "05/03/2026,Ida Mast,call"]
+    path = files(tmp_path, {"log.csv": "\n".join(rows)})
+
+    async def brought(*lines: str) -> tuple[int, list[tuple[tuple[str, str, str], ...]]]:
+        path[0].write_text("\n".join([rows[0], *lines]), encoding="utf-8")
+        found = (await hub.desk.import_tables(FOUNDATIONS, path)).records
+        return len(found.new), [item.changes for item in found.changed]
+
+    assert (await brought(*rows[1:]))[0] == 3, "Ida Mast, and two calls"
+    corrected = rows[2].replace("05/03", "15/03")
+    assert await brought(rows[1], corrected) == (0, [(("date", "2026-03-05", "2026-03-15"),)])
+    assert await brought(rows[1], corrected) == (0, [])
+    emailed = corrected.replace("call", "e-mail")
+    assert await brought(rows[1], emailed) == (0, [(("kind", "call", "email"),)])
+    # a row above moves the others: each is known by what it says
+    assert await brought("02/03/2026,Ida Mast,call", rows[1], emailed) == (1, [])
+    # the next month under the same name: no row of it stands where it stood
+    assert await brought("01/04/2026,Ida Mast,call") == (1, [])
+    dates = sorted(
+        str(one.date)
+        for one in (await hub.view(FOUNDATIONS)).records.interactions.values()
+        if not one.audience.is_public
+    )
+    assert dates == ["2026-03-02", "2026-03-04", "2026-03-15", "2026-04-01"]
+
+
+async def test_a_corrected_file_under_another_name_doubles_no_meeting(
+    hub: Hub, tmp_path: Path
+) -> None:
+    first, second, third = (f"{day}/03/2026,Ida Mast,call" for day in ("04", "12", "28"))
+
+    async def brought(
+        name: str, *lines: str, choices: Mapping[str, str] | None = None
+    ) -> tuple[int, list[tuple[tuple[str, str, str], ...]], list[str]]:
+        path = files(tmp_path, {name: "\n".join(["Date,Who,Type", *lines])})
+        found = (await hub.desk.preview(FOUNDATIONS, path, choices or {})).records
+        if not found.unclear:
+            await hub.desk.import_tables(FOUNDATIONS, path, choices or {})
+        asked = [say(each.said) for one in found.unclear for each in one.candidates]
+        return len(found.new), [item.changes for item in found.changed], asked
+
+    assert (await brought("log.csv", first, second, third))[0] == 4, "Ida Mast, and three calls"
+    moved = second.replace("12/03", "14/03")
+    to_14 = (("date", "2026-03-12", "2026-03-14"),)
+    assert await brought("log (1).csv", first, moved, third) == (0, [to_14], [])
+    assert await brought("log (1).csv", first, moved, third) == (0, [], [])
+    # rows stand elsewhere in the third file: which of them one is somebody has to say
+    back = moved.replace("14/03", "13/03")
+    asked = ["call or online meeting, 14 March 2026, from log.csv, row 3"]
+    assert await brought("log 2.csv", third, first, back) == (0, [], asked)
+    chosen = {f"log 2.csv, row 4: {back.replace(',', ' · ')}": "new"}
+    assert await brought("log 2.csv", third, first, back, choices=chosen) == (1, [], [])
+    # a file of which nothing was here before, and whose rows stand elsewhere, is another
+    other = ["Odd Fell,call", "Odd Fell,email", "Odd Fell,meeting"]
+    rows = [f"0{1 + at}/02/2026,{one}" for at, one in enumerate(other)]
+    assert (await brought("april.csv", *rows, "29/03/2026,Ida Mast,call"))[0] == 5
+
+
+async def test_whether_the_only_row_of_a_file_is_the_meeting_of_before_is_asked(
+    hub: Hub, tmp_path: Path
+) -> None:
+    path = files(tmp_path, {"log.csv": "Date,Who,Type\n05/03/2026,Ida Mast,call\n"})
+    await hub.desk.import_tables(FOUNDATIONS, path)
+    (first,) = [
+        one.id
+        for one in (await hub.view(FOUNDATIONS)).records.interactions.values()
+        if not one.audience.is_public
+    ]
+
+    async def asked(row: str, chosen: str | None = None) -> tuple[list[str], int, int]:
+        path[0].write_text(f"Date,Who,Type\n{row}\n", encoding="utf-8")
+        key = f"log.csv, row 2: {row.replace(',', ' · ')}"
+        found = await hub.desk.preview(FOUNDATIONS, path, {key: chosen} if chosen else {})
+        unclear = found.records.unclear
+        assert [one.written for one in unclear] in ([], [key])
+        candidates = [str(one.id) for name in unclear for one in name.candidates]
+        return candidates, len(found.records.new), len(found.records.changed)
+
+    assert await asked("15/03/2026,Ida Mast,call") == ([first], 0, 0)
+    assert await asked("05/03/2026,Ida Mast,e-mail") == ([first], 0, 0)
+    assert await asked("15/03/2026,Ida Mast,call", chosen=first) == ([], 0, 1)
+    assert await asked("15/03/2026,Ida Mast,call", chosen="new") == ([], 1, 0)
+    # a week and fifteen days later, and with nobody of those who met before, it is another
+    assert await asked("12/03/2026,Ida Mast,call") == ([], 1, 0)
+    assert await asked("20/03/2026,Ida Mast,call") == ([], 1, 0)
+    assert (await asked("05/03/2026,Odd Fell,call"))[0] == []
 
 
 async def test_two_rows_of_one_fact_are_two_records_and_each_is_found_again(
@@ -364,7 +456,11 @@ def test_titles_and_letters_make_no_second_person(tmp_path: Path) -> None:
             '2026,call,"Lee, Ann; Foundations"\n'
         ),
     )
-    assert [say(item.said) for item in found.new] == ["Ann Lee", "call, 2026", "call, 2026"]
+    assert [say(item.said) for item in found.new] == [
+        "Ann Lee",
+        "call or online meeting, 2026",
+        "call or online meeting, 2026",
+    ]
     assert {(one.written, one.id) for one in found.taken} == {
         ("Rt Hon Sioned Williams MS", "sioned"),
         ("Sioned Williams AS", "sioned"),
@@ -426,8 +522,8 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
         ),
         (
             "interactions",
-            "date,kind,actors\nSpring 2025,meeting,Sioned Williams; Foundations\n",
-            'interactions.csv, row 2, column date: "Spring 2025" is not a date.',
+            "date,kind,actors\nQ1 2025,meeting,Sioned Williams; Foundations\n",
+            'interactions.csv, row 2, column date: "Q1 2025" is not a date.',
         ),
         (
             "interactions",
@@ -436,10 +532,10 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
         ),
         (
             "interactions",
-            "date,kind,actors\n2026,dinner,Sioned Williams; Foundations\n",
+            f"date,kind,actors\n2026,{'dinner ' * 9},Sioned Williams; Foundations\n",
             (
-                'interactions.csv, row 2, column kind: "dinner" is not allowed here. Write one '
-                "of: meeting, call,"
+                f'interactions.csv, row 2, column kind: "{"dinner-" * 8}dinner" is not allowed '
+                "here. Write one of: meeting, call,"
             ),
         ),
         (
@@ -480,7 +576,7 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
         ),
         (
             "memberships",
-            "actor,organization,from,to\nSioned Williams,Foundations,2026,2025\n",
+            "actor,organization,from,to\nsioned,Foundations,2026,2025\n",
             "memberships.csv, row 2: It ends (2025) before it begins (2026).",
         ),
         (
@@ -495,7 +591,7 @@ def test_a_row_for_a_public_record_is_that_record_and_changes_it_only_with_an_ad
         ),
         (
             "people",
-            "name\nAnn Lee\nann lee\n",
+            "name,died\nAnn Lee,\nann lee,2024\n",
             'people.csv, row 3, column name: "ann lee" stands in row 2 already.',
         ),
         (
@@ -581,7 +677,8 @@ def test_what_is_wrong_with_one_row_is_not_said_of_those_that_name_it(tmp_path: 
 
 def test_every_problem_of_a_row_is_reported(tmp_path: Path) -> None:
     found = read(tmp_path, interactions="date,kind,actors\nsoon,dinner,Nobody7; Foundations\n")
-    assert [one.column for one in found.problems] == ["date", "kind", "actors"]
+    assert [one.column for one in found.problems] == ["date", "actors"]
+    assert [one.written for one in found.unclear] == ["dinner"]
 
 
 def test_a_zip_in_disguise_is_refused(tmp_path: Path) -> None:
@@ -748,3 +845,12 @@ def test_one_cell_names_at_most_a_hundred(tmp_path: Path) -> None:
         "actors",
         "101 are too many. Give at most 100.",
     )
+
+
+def test_ids_that_are_drawn_together_are_each_their_own() -> None:
+    make_id = ids.many()
+
+    made = [make_id("p") for _ in range(2_500)]
+
+    assert len({*made}) == len(made)
+    assert all(ids.is_random(one) for one in made)

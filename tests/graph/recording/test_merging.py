@@ -338,7 +338,7 @@ async def test_own_records_follow_where_a_dataset_gives_up_an_id(hub: Hub) -> No
 async def test_the_doctor_tells_what_no_dataset_states_any_more_and_what_may_be_one(
     hub: Hub,
 ) -> None:
-    await met(hub, "foundations", "sioned")
+    meeting = await met(hub, "foundations", "sioned")
     double = await hub.desk.record(FOUNDATIONS, add_person("Williams, Sioned MS"))
     tables = {
         "people": "id,name\nsiwan,Siwan Williams\nhuw,Huw Rees\n",
@@ -349,6 +349,13 @@ async def test_the_doctor_tells_what_no_dataset_states_any_more_and_what_may_be_
     }
     await hub.store.load(world(**tables), by="tables", complete=True, fingerprint="2")
     await hub.catch_up()
+    # nobody else learns from a record that stays that somebody has met her
+    assert "sioned" not in (await hub.view(EIF)).records.people
+    own = (await hub.view(FOUNDATIONS)).records
+    copy = own.interactions[RecordId(meeting)].actors[1]
+    assert (own.actor(copy).name, own.actor(copy).recorded_by) == ("Sioned Williams", "foundations")
+    again = await hub.store.load(world(**tables), by="tables", complete=True, fingerprint="3")
+    assert again.nothing_changed
 
     told = {
         viewer.centre: {
@@ -359,16 +366,17 @@ async def test_the_doctor_tells_what_no_dataset_states_any_more_and_what_may_be_
 
     assert told["foundations"]["unstated"] == (  # type: ignore[index]
         True,
-        "1 record is in no dataset any more, and stays since own records refer to it: sioned. If "
-        "it is here under another id: dolen merge ID ID --source ADDRESS",
+        "1 record is in no dataset any more, and stays since own records refer to it: "
+        f"{copy}. If it is here under another id: dolen merge ID ID --source ADDRESS",
     )
     assert told["foundations"]["alike"] == (  # type: ignore[index]
         True,
         f"1 pair of records may be one: Sioned Williams (id {double.record_id}) and Sioned "
-        "Williams (id sioned). If it is: dolen merge ID ID",
+        f"Williams (id {copy}). If it is: dolen merge ID ID. If it is not: dolen "
+        "record correct ID differs_from ID",
     )
     assert {"unstated", "alike"}.isdisjoint(told["eif"])  # type: ignore[index]
-    await hub.desk.record(FOUNDATIONS, Merge(keep="siwan", gone="sioned", source=PAGE))
+    await hub.desk.record(FOUNDATIONS, Merge(keep="siwan", gone=copy, source=PAGE))
     now = {check.name for check in (await hub.health(FOUNDATIONS)).checks}
     assert "unstated" not in now
 

@@ -20,7 +20,6 @@ PUBLIC = Viewer()
 FOUNDATIONS = Viewer(
     centre=OrganizationId(ActorId(RecordId("foundations"))),
     person=PersonId(ActorId(RecordId("ann"))),
-    role="editor",
 )
 EIF = Viewer(centre=OrganizationId(ActorId(RecordId("eif"))))
 

@@ -13,16 +13,30 @@ from typing import Any, TypeVar
 from graph.dates import PartialDate
 from graph.model import (
     ActorId,
+    Concept,
+    ConceptId,
+    ConceptMapping,
+    Confidence,
     Conflict,
     Dataset,
     DeclaredLevel,
     DeclaredTie,
+    Finding,
+    FindingDirection,
     FormalKind,
     FormalTie,
+    Framework,
+    FrameworkId,
+    FrameworkStatus,
     Identifier,
     Interaction,
     InteractionKind,
+    JointPart,
+    JointPurpose,
+    KeptFigure,
     Language,
+    Lens,
+    MappingPredicate,
     Membership,
     Name,
     NameWhy,
@@ -40,14 +54,23 @@ from graph.model import (
     PostId,
     PostKind,
     PostStatus,
+    Priority,
+    PriorityKind,
     RecordId,
     Records,
+    Reliability,
+    Remit,
+    RemitWeight,
     Role,
     Session,
     SourcePrefix,
     TargetAudience,
     TargetListEntry,
     Topics,
+    Work,
+    WorkId,
+    WorkKind,
+    WorkStatus,
 )
 
 TEXTS = (
@@ -112,6 +135,12 @@ class Chance:
         self._posts = [PostId(RecordId(id_)) for id_ in posts]
         self._held = {id_: post.organization for id_, post in posts.items()}
         self._all = [*self._actors, *self._posts, *self._places]
+        frameworks = self._table("fw", self._framework)
+        self._frameworks = [FrameworkId(RecordId(id_)) for id_ in frameworks]
+        concepts = self._table("co", self._concept)
+        self._concepts = [ConceptId(RecordId(id_)) for id_ in concepts]
+        works = self._table("wo", self._work)
+        self._works = [WorkId(RecordId(id_)) for id_ in works]
         return Records(
             places=places,
             people=people,
@@ -123,6 +152,14 @@ class Chance:
             declared_ties=self._declared_ties(),
             names=self._table("n", self._name),
             target_lists=self._table("g", self._target),
+            frameworks=frameworks,
+            concepts=concepts,
+            mappings=self._table("mp", self._mapping),
+            remits=self._table("re", self._remit),
+            works=works,
+            findings=self._table("fi", self._finding),
+            priorities=self._table("pr", self._priority),
+            kept_figures=self._table("k", self._kept),
             conflicts=self._table("c", self._conflict),
             sessions=self._table("s", self._session),
             sources=self._table("x", self._source),
@@ -184,11 +221,14 @@ class Chance:
             place=self._maybe(self._places),
             parent=self._maybe(self._bodies),
             successor=self._maybe(self._bodies),
+            split_into=self._some(self._bodies),
             valid_to=self._date(),
+            size=self._maybe((2, 60)),
             status=self._maybe(OrganizationStatus),
             remit=self._some(TEXTS),
             active_in=self._some(TEXTS),
             identifiers=self._identifiers(),
+            differs_from=self._some(("person-1", "o-2")),
             topics=Topics(first=self._some(TEXTS), others=self._some(TEXTS)),
             topics_cy=self._some(TEXTS),
             website=self._maybe(TEXTS),
@@ -201,6 +241,7 @@ class Chance:
             name=self._maybe(TEXTS),
             name_cy=self._maybe(TEXTS),
             identifiers=self._identifiers(),
+            differs_from=self._some(("person-1", "o-2")),
             died=self._date(),
             **self._said(),
         )
@@ -256,6 +297,7 @@ class Chance:
             on_behalf_of=self._maybe(self._bodies),
             valid_from=self._date(),
             valid_to=self._date(),
+            reliability=self._maybe(Reliability),
             **self._said(),
         )
 
@@ -266,6 +308,7 @@ class Chance:
             b=self._one(self._actors),
             kind=self._one(FormalKind),
             valid_to=self._date(),
+            reliability=self._maybe(Reliability),
             **self._said(),
         )
 
@@ -283,6 +326,7 @@ class Chance:
             note=self._maybe(TEXTS),
             follow_up=self._date(),
             follow_up_note=self._maybe(TEXTS),
+            reliability=self._maybe(Reliability),
             **self._said(),
         )
 
@@ -319,12 +363,142 @@ class Chance:
         )
 
     def _target(self, id_: RecordId) -> TargetListEntry:
+        named: dict[str, Any] = self._one(
+            (
+                {"post": self._one(self._posts)},
+                {"body": self._one(self._bodies)},
+                {"person": self._one(self._people)},
+                {"place": self._one(self._places), "body_kind": self._one(OrganizationKind)},
+            )
+        )
         return TargetListEntry(
             id=id_,
             nation=self._one(Nation),
             audience_kind=self._one(TargetAudience),
-            post=self._one(self._posts),
+            **named,
             weight=self._one((1.0, 0.25)),
+            valid_to=self._date(),
+            **self._said(),
+        )
+
+    def _framework(self, id_: FrameworkId) -> Framework:
+        return Framework(
+            id=id_,
+            title=self._one(TEXTS),
+            publisher=self._maybe(TEXTS),
+            nation=self._maybe(Nation),
+            lens=self._maybe(Lens),
+            edition=self._maybe(TEXTS),
+            status=self._maybe(FrameworkStatus),
+            valid_to=self._date(),
+            **self._said(),
+        )
+
+    def _concept(self, id_: ConceptId) -> Concept:
+        return Concept(
+            id=id_,
+            framework=self._one(self._frameworks),
+            lens=self._one(Lens),
+            label=self._one(TEXTS),
+            label_cy=self._maybe(TEXTS),
+            label_cy_draft=self._one((True, False)),
+            definition=self._maybe(TEXTS),
+            broader=self._maybe([ConceptId(RecordId("co0"))]),
+            order=self._maybe((0, 3)),
+            age_from=self._maybe((0, 5)),
+            audience_kind=self._maybe(TargetAudience),
+            **self._said(),
+        )
+
+    def _mapping(self, id_: RecordId) -> ConceptMapping:
+        return ConceptMapping(
+            id=id_,
+            subject=self._one(self._concepts),
+            object=self._maybe(self._concepts),
+            predicate=self._one(MappingPredicate),
+            confidence=self._maybe(Confidence),
+            judged_by=self._maybe(TEXTS),
+            **self._said(),
+        )
+
+    def _remit(self, id_: RecordId) -> Remit:
+        return Remit(
+            id=id_,
+            organization=self._one(self._bodies),
+            aim=self._maybe(TEXTS),
+            outcomes=self._some(self._concepts),
+            life_stages=self._some(self._concepts),
+            places=self._some(self._places),
+            places_as_written=self._some(TEXTS),
+            weight=self._one(RemitWeight),
+            valid_from=self._date(),
+            **self._said(),
+        )
+
+    def _work(self, id_: WorkId) -> Work:
+        return Work(
+            id=id_,
+            kind=self._one(WorkKind),
+            title=self._one(TEXTS),
+            lead=self._one(self._bodies),
+            partners=self._some(self._bodies),
+            partners_as_written=self._some(TEXTS),
+            funders=self._some(self._bodies),
+            part_of=self._maybe([WorkId(RecordId("wo0"))]),
+            outcomes=self._some(self._concepts),
+            audiences=self._some(self._concepts),
+            places_tested=self._some(self._places),
+            valid_from=self._date(),
+            status=self._maybe(WorkStatus),
+            is_partnership=self._one((True, False)),
+            recorded_as=self._some((RecordId("t0"),)),
+            purpose=self._maybe(JointPurpose),
+            owner=self._maybe(self._people),
+            review_on=self._date(),
+            none_yet=self._some(JointPart),
+            **self._said(),
+        )
+
+    def _finding(self, id_: RecordId) -> Finding:
+        return Finding(
+            id=id_,
+            intervention=self._one(TEXTS),
+            outcome=self._one(self._concepts),
+            direction=self._one(FindingDirection),
+            scale=self._maybe(self._frameworks),
+            rating=self._maybe(self._concepts),
+            centre=self._one(self._bodies),
+            places=self._some(self._places),
+            work=self._maybe(self._works),
+            published=self._date(),
+            **self._said(),
+        )
+
+    def _priority(self, id_: RecordId) -> Priority:
+        return Priority(
+            id=id_,
+            place=self._one(self._places),
+            title=self._one(TEXTS),
+            outcomes=self._some(self._concepts),
+            kind=self._one(PriorityKind),
+            valid_from=self._date(),
+            **self._said(),
+        )
+
+    def _kept(self, id_: RecordId) -> KeptFigure:
+        return KeptFigure(
+            id=id_,
+            as_of=PartialDate("2026-06-30"),
+            position=self._one((1, 70_000)),
+            window_days=180,
+            metric="M-03",
+            part=self._one((None, "MET")),
+            nation=self._one((None, *Nation)),
+            centre=self._one((None, *self._bodies)),
+            audience_kind=self._one(TargetAudience),
+            definition_version="1",
+            value=self._one((None, 0.0, 0.25)),
+            reason=self._one((None, "no-list")),
             **self._said(),
         )
 

@@ -24,7 +24,7 @@ def test_a_record_that_somebody_else_recorded_is_never_overwritten() -> None:
 
 def test_without_complete_nothing_goes() -> None:
     assert difference(world(), Records(), complete=False).entries == ()
-    assert difference(world(), Records(), complete=True).removed == 24
+    assert difference(world(), Records(), complete=True).removed == 39
 
 
 def test_what_a_persons_record_needs_stays_with_all_that_it_needs_in_turn() -> None:

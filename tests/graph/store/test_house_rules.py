@@ -51,9 +51,9 @@ def reading() -> dict[str, str]:
 
 
 def test_there_are_texts_to_read() -> None:
-    # 11 tables, 14 links, 6 kinds of relationship, the state, the history, the feed, the changes of
-    # a write, the writes, one position
-    assert len(set(reading().values())) == 11 + 14 + 6 + 6
+    # 19 tables, 39 links that differ, 6 kinds of relationship, the state, the history, the feed,
+    # the changes of a write, the writes, one position, a key
+    assert len(set(reading().values())) == 19 + 39 + 6 + 7
 
 
 @pytest.mark.parametrize("name", [name for name in reading() if name != "READ_STATE"])
@@ -235,11 +235,12 @@ async def test_a_call_that_ran_out_of_time_leaves_the_next_one_alone(
     await store.ping()
 
 
-def test_only_the_state_is_merged_by_an_id_that_is_never_null() -> None:
+def test_only_the_state_and_keys_are_merged_by_an_id_that_is_never_null() -> None:
     # One engine makes a node of a null key, the other refuses.
     merging = {name: text for name, text in texts().items() if "MERGE" in text}
-    assert list(merging) == ["MAKE_STATE"]
+    assert list(merging) == ["MAKE_STATE", "KEEP_KEY"]
     assert "MERGE (state:State {id: 'state'})" in merging["MAKE_STATE"]
+    assert "MERGE (key:Key {id: row.id})" in merging["KEEP_KEY"]
 
 
 async def test_every_constraint_is_there(store: BoltStore) -> None:
@@ -262,6 +263,6 @@ async def test_a_graph_of_a_newer_schema_is_refused_untouched(
 
     with pytest.raises(
         NewerSchema,
-        match=r"schema version 99; this Dolen knows versions up to 2\. Use a newer Dolen",
+        match=r"schema version 99; this Dolen knows versions up to 6\. Use a newer Dolen",
     ):
         await store.prepare()

@@ -59,7 +59,7 @@ async def test_a_server_is_opened_filled_and_opened_again(server: Server, tmp_pa
     tables = write_world(tmp_path / "world")
     async with Hub.open(address_of(server), tables) as hub:
         assert hub.loaded is not None
-        assert hub.loaded.added == 24
+        assert hub.loaded.added == 39
         assert hub.store.engine.startswith("Neo4j ")
         assert hub.store.engine.endswith(f", {address_of(server).uri}, database {server.database}")
     async with Hub.open(address_of(server), tables) as hub:
@@ -85,7 +85,7 @@ async def test_two_that_open_an_empty_database_at_once_fill_it_once(
     found = await asyncio.gather(opened(), opened())
 
     assert [records for records, _ in found] == [world(), world()]
-    assert sorted(added for _, added in found) == [0, 24]
+    assert sorted(added for _, added in found) == [0, 39]
 
 
 @on_neo4j

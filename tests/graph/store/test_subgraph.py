@@ -109,7 +109,8 @@ def test_the_stores_own_nodes_are_passed_over() -> None:
             (),
             (
                 'Node "x", column labels: Give it exactly one of these labels: Person, '
-                "Organization, Post, Interaction, Place, Name, Target, Conflict."
+                "Organization, Post, Interaction, Place, Name, Target, Framework, Concept, "
+                "Mapping, Remit, Work, Finding, Priority, KeptFigure, Conflict."
             ),
         ),
         (

@@ -13,7 +13,7 @@ from graph.records.tables import tables_of
 from graph.store.bolt import BoltStore
 from tests.graph.store.chance import TEXTS, Chance
 
-SEEDS = range(6)
+SEEDS = range(3)
 
 
 def test_the_worlds_hold_every_awkward_text_and_every_table() -> None:

@@ -161,21 +161,41 @@ async def test_before_a_change_that_the_audiences_do_not_know_is_nothing(store: 
         assert await store.writes([PUBLIC, EIF], WritesAsked(by=["tables"], before=unknown)) == []
 
 
+async def test_a_change_has_its_place_and_a_write_its_changes_for_those_who_may_know_of_them(
+    store: BoltStore,
+) -> None:
+    foundations = Audience.read("foundations")
+    feed = [
+        added(1, "w-1", 1),
+        added(2, "w-1", 1, by="foundations", audience=foundations),
+        added(3, "w-1", 2),
+    ]
+    await store.restore(Records(), feed)
+
+    assert [
+        await store.position_of(id, [PUBLIC])
+        for id in ("w-1-1", "w-1-2", "w-1-foundations-1", "w-1", "nothing")
+    ] == [1, 3, None, None, None]
+    for id in ("w-1", "w-1-2"):
+        assert await store.changes_of_write(id, [PUBLIC]) == [feed[0], feed[2]]
+    assert await store.changes_of_write("w-1", [PUBLIC, foundations]) == feed
+    for unknown in ("w-1-3", "w-1-foundations-1", "w-2", "w"):
+        assert await store.changes_of_write(unknown, [PUBLIC]) == []
+
+
 async def test_an_undone_write_says_so(store: BoltStore) -> None:
     await store.load(world(), by="tables", complete=True)
     own = Records(people={person("own"): Person(id=person("own"))})
-    seen = await store.write(
-        Records(),
-        difference(Records(), own, complete=False),
-        by="eif",
-        seen=(await store.state()).seq,
+    seen = (await store.state()).seq
+    made = await store.write(
+        Records(), difference(Records(), own, complete=False), by="eif", seen=seen
     )
-    made = await store.changes_since(seen - 1, [PUBLIC])
+    assert list(made) == await store.changes_since(seen, [PUBLIC])
     await store.write(
         own,
         difference(own, Records(), complete=True),
         by="eif",
-        seen=seen,
+        seen=seen + 1,
         kind=ChangeKind.UNDONE,
         undone=made,
     )

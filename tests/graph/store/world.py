@@ -52,6 +52,47 @@ TABLES = {
     "declared_ties.csv": "id,by,about,level,confirmed_on\nd1,sioned,huw,know-well,2026-01\n",
     "names.csv": "id,name,language,why\neif,EIF,en,alias\n",
     "target_lists.csv": "nation,audience,post,weight\nwales,policy,chair,2\n",
+    "frameworks.csv": (
+        "id,title,publisher,nation,lens,edition,status,from,to,source\n"
+        "ours,Shared outcomes,Dolen,,,1,in-force,,,\n"
+        "goals,Goals,Welsh Government,wales,outcome,2015,in-force,2015-04,,cpg:3\n"
+    ),
+    "concepts.csv": (
+        "id,framework,lens,label,label_cy,label_cy_draft,definition,broader,age_from,age_to,"
+        "audience_kind,source\n"
+        "learning,ours,outcome,Learning,Dysgu,yes,What people learn.,,,,,\n"
+        "attainment,ours,outcome,Attainment,Cyrhaeddiad,yes,,learning,,,,\n"
+        "primary,ours,life-stage,Primary school age,,,,,5,11,,\n"
+        "local-policy,ours,audience,Councils,,,,,,,policy,\n"
+        "prosperous,goals,outcome,A prosperous Wales,,,,,,,,cpg:3\n"
+    ),
+    "mappings.csv": (
+        "subject,object,predicate,confidence,judged_by,note\n"
+        "attainment,prosperous,broad,low,Dolen,Work follows from it.\n"
+    ),
+    "remits.csv": (
+        "organization,aim,outcomes,life_stages,audiences,places,weight,source\n"
+        "foundations,Help families,learning,primary,local-policy,W92000004,core,cpg:4\n"
+    ),
+    "works.csv": (
+        "id,kind,title,lead,partners,outcomes,places_tested,from,to,is_partnership,"
+        "none_yet,source\n"
+        "w1,trial,Reading at home,foundations,eif,attainment,W92000004,2020,2021,,,cpg:5\n"
+        "w2,programme,Reading,foundations,senedd,attainment,,2022,,yes,purpose; owner,cpg:5\n"
+    ),
+    "findings.csv": (
+        "id,intervention,outcome,direction,level,centre,places,work,published,source\n"
+        "f1,Reading at home,attainment,+,3 months,foundations,W92000004,w1,2021,cpg:6\n"
+        "f2,Homework,attainment,-,,foundations,,,,cpg:6\n"
+    ),
+    "priorities.csv": (
+        "id,place,title,outcomes,life_stages,kind,from,source\n"
+        "pr1,W92000004,Raise standards,attainment,primary,priority,2021,cpg:7\n"
+    ),
+    "kept_figures.csv": (
+        "as_of,position,window_days,metric,part,nation,centre,definition_version,value\n"
+        "2026-06-30,7,180,M-01,MET,wales,foundations,1,0.25\n"
+    ),
     "conflicts.csv": "table,key,field,value,source\nmemberships,m2,to,2026-05,cpg:2\n",
 }
 

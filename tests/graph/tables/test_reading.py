@@ -286,7 +286,8 @@ def test_a_holder_is_in_the_organization_of_the_post(tmp_path: Path) -> None:
             "nom",
             (
                 "This column is unknown. Remove it, or use one of: id, name, name_cy, "
-                "identifiers, died, replaced_by, source, audience, recorded_by."
+                "identifiers, died, differs_from, replaced_by, source, audience, "
+                "recorded_by."
             ),
         ),
     ],

@@ -142,8 +142,8 @@ def test_rows_are_sorted_and_blank_where_unknown(tmp_path: Path) -> None:
     write(records_of([bo, ann], [], []), tmp_path)
 
     assert files(tmp_path) == {
-        "people.csv": b"id,name,name_cy,identifiers,died,replaced_by,source\n"
-        b"ann,,,,2019-04,,\nbo,Bo,,,,,\n"
+        "people.csv": b"id,name,name_cy,identifiers,died,differs_from,replaced_by,source\n"
+        b"ann,,,,2019-04,,,\nbo,Bo,,,,,,\n"
     }
 
 
@@ -154,13 +154,13 @@ def test_an_id_that_a_reader_makes_again_is_left_blank_but_in_an_export(tmp_path
     records = read(tmp_path)
 
     write(records, tmp_path)
-    assert (tmp_path / "memberships.csv").read_text().splitlines()[1] == ",bo,,care,,member,,,,"
+    assert (tmp_path / "memberships.csv").read_text().splitlines()[1] == ",bo,,care,,member,,,,,"
 
     write(records, tmp_path, export=True)
     (id_,) = records.memberships
     assert (tmp_path / "memberships.csv").read_text().splitlines()[
         1
-    ] == f"{id_},bo,,care,,member,,,,,public,"
+    ] == f"{id_},bo,,care,,member,,,,,,public,"
 
 
 def test_a_table_without_records_is_no_file(tmp_path: Path) -> None:
@@ -181,6 +181,7 @@ def test_a_description_of_a_dataset_is_read_again(tmp_path: Path) -> None:
             "wales": Dataset(
                 id="wales",
                 title='The "Senedd"',
+                released=dt.date(2026, 7, 2),
                 nation=Nation.WALES,
                 does_not_state=("ôl", "b\x7f"),
                 does_not_state_cy=("yn ôl", "b"),

@@ -31,7 +31,7 @@ def test_it_is_the_same_for_every_twelfth_person_of_the_bundled_tables(
     whole = EvidenceOfDate(records, tenure, day)
     others = [*records.organizations, *sorted(records.people)[::5]]
     for person in sorted(records.people)[::12]:
-        alone = EvidenceOfDate(records, tenure, day, about=person)
+        alone = EvidenceOfDate(records, tenure, day, about=[person])
         differing = [
             other for other in others if alone.tie(person, other) != whole.tie(person, other)
         ]

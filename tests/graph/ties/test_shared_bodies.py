@@ -262,3 +262,56 @@ def test_from_the_merger_on_the_ties_are_the_successors_and_before_it_the_old_ce
     assert before is not None
     assert before.ends == ("old", "ann")
     assert tie(world, "new", "ann", "2022-06-01") is None
+
+
+def test_an_authority_ties_its_mayor_and_its_councils_any_two_since_it_was_established() -> None:
+    """Eleven councils and the mayor: 0.50 * 10/11 * 1.0000 = 0.4545 for 3 890 days together; the
+    mayor since May 2024, 937 days: 0.4545 * (1 - 2^(-937/90)) = 0.4542. Before the authority none.
+    """
+    world = World()
+    world.body("authority", OrganizationKind.AUTHORITY, since="2016-04-01")
+    world.office("mayor", "Mayor of the Fens", of="authority")
+    for number in range(11):
+        world.body(f"council{number}", OrganizationKind.COUNCIL)
+        world.member(f"council{number}", "authority", since="2016-04-01")
+    world.member("ann", "authority", Role.CHAIR, "2024-05-01", post_id="mayor")
+    assert factors(world, "council0", "council1") == {"authority": pytest.approx(0.4545, abs=5e-5)}
+    assert factors(world, "ann", "council1") == {"authority": pytest.approx(0.4542, abs=5e-5)}
+    assert tie(world, "council0", "council1", "2016-03-31") is None
+    assert tie(world, "council0", "authority") is None
+
+
+def test_a_mayor_holds_office_in_the_authority_and_who_works_for_it_is_no_member() -> None:
+    """The formal tie of a mayor is 0.5, that of an employee 0.9: s = 0.9 of each."""
+    world = World()
+    world.body("authority", OrganizationKind.AUTHORITY, since="2016-04-01")
+    world.office("mayor", "Mayor of the Fens", of="authority")
+    world.office("clerk", "Clerk", of="authority")
+    world.member("ann", "authority", Role.CHAIR, "2024-05-01", post_id="mayor")
+    world.member("bea", "authority", Role.EMPLOYEE, "2024-05-01", post_id="clerk")
+    mayor, clerk = tie(world, "ann", "authority"), tie(world, "bea", "authority")
+    assert mayor is not None
+    assert clerk is not None
+    assert [(each.relation, each.value) for each in (*mayor.formal, *clerk.formal)] == [
+        (Relation.OFFICE_HOLDER, 0.5),
+        (Relation.EMPLOYEE, 0.9),
+    ]
+    assert mayor.strength == pytest.approx(0.45)
+    assert mayor.basis is Basis.EVIDENCED
+    assert tie(world, "ann", "bea") is None
+
+
+def test_a_party_that_is_too_large_now_ties_nobody_who_sits_and_those_of_before_as_before() -> None:
+    """Ann, Bo and Cy were three until Ann and Bo left; with Cy there are 61 now. Members of another
+    party sit in the same group.
+    """
+    world = World()
+    world.body("party-labour", OrganizationKind.POLITICAL_PARTY)
+    world.body("party-labourco-operative", OrganizationKind.POLITICAL_PARTY)
+    world.seat("ann", "bo", until="2026-04-08", party="party-labour")
+    world.seat("cy", party="party-labour")
+    for number in range(60):
+        party = "party-labourco-operative" if number % 2 else "party-labour"
+        world.seat(f"new{number}", since="2026-05-08", party=party)
+    pairs = {pair for pair, factors in world.view().network.evidence.pairs() if factors}
+    assert pairs == {("ann", "bo"), ("ann", "cy"), ("bo", "cy")}

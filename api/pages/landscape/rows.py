@@ -1,0 +1,158 @@
+"""Works, findings and priorities as the pages of the landscape list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.landscape.choices import in_language, term_name, work_name
+from api.pages.profiles.refs import Ref, named_ref, ref_of
+from api.pages.works.links import caution_said
+from graph.dates import PartialDate
+from graph.model import Finding, PlaceId, Priority, Record, Work
+from graph.names.in_language import ShownName
+from graph.names.landscape_words import (
+    direction_words,
+    priority_kind_words,
+    work_kind_words,
+)
+from graph.names.shown import named
+from graph.sources import Citation, cite
+from graph.words import Fill, Listed, T
+
+MOST_PLACES = 4
+MOST_SOURCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A record of the landscape as a link; `address` None: it has no page."""
+
+    name: ShownName
+    address: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    title: Titled
+    parties: Sequence[Ref]
+    kind: Fill
+    where: Fill
+    when: Fill
+    caution: Fill | None
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding in its own scale, as published."""
+
+    title: Titled
+    outcome: ShownName
+    direction: Fill
+    level: str | None
+    strength: str | None
+    scale: ShownName | None
+    centre: Ref
+    where: Fill
+    sources: Sequence[Citation]
+    note: str | None
+    caution: Fill | None
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityRow:
+    title: Titled
+    said: Fill
+    caution: Fill | None
+    sources: Sequence[Citation]
+
+
+def work_row(asked: Asked, work: Work) -> WorkRow:
+    return WorkRow(
+        titled_work(asked, work),
+        [each for party in work.parties if (each := ref_of(asked, party))],
+        work_kind_words(work.kind),
+        _where_of(asked, work),
+        when_words(work.valid_from, work.valid_to),
+        caution_said(work.caution),
+        not work.audience.is_public,
+    )
+
+
+def titled_work(asked: Asked, work: Work) -> Titled:
+    """Return a work by its title, with its page."""
+    return Titled(work_name(asked, work), asked.address("work", id=work.id))
+
+
+def finding_row(asked: Asked, finding: Finding) -> FindingRow:
+    records = asked.view.records
+    outcome = records.concepts.get(finding.outcome)
+    scale = None if finding.scale is None else records.frameworks.get(finding.scale)
+    return FindingRow(
+        Titled(in_language(asked, finding.intervention), asked.address("finding", id=finding.id)),
+        ShownName(finding.outcome) if outcome is None else term_name(asked, outcome),
+        direction_words(finding.direction),
+        finding.level,
+        finding.strength,
+        None if scale is None else in_language(asked, scale.title, scale.title_cy),
+        named_ref(asked, finding.centre),
+        _tested(asked, finding),
+        citations(asked, finding),
+        finding.note,
+        caution_said(finding.caution),
+    )
+
+
+def priority_row(asked: Asked, priority: Priority) -> PriorityRow:
+    parts: list[Fill] = [priority_kind_words(priority.kind)]
+    if priority.valid_from or priority.valid_to:
+        parts.append(when_words(priority.valid_from, priority.valid_to))
+    return PriorityRow(
+        Titled(in_language(asked, priority.title), asked.address("priority", id=priority.id)),
+        Listed(tuple(parts), ", "),
+        caution_said(priority.caution),
+        citations(asked, priority),
+    )
+
+
+def citations(asked: Asked, record: Record) -> Sequence[Citation]:
+    """Return the first sources of a record."""
+    prefixes = asked.view.records.sources
+    return [cite(each, prefixes) for each in record.sources[:MOST_SOURCES]]
+
+
+def when_words(first: PartialDate | None, last: PartialDate | None) -> Fill:
+    """Return from when to when something is, or that no date is given."""
+    if first is not None and last is not None:
+        return first if first == last else T("{first} to {last}", first=first, last=last)
+    if first is not None:
+        return T("from {day}", day=first)
+    if last is not None:
+        return T("until {day}", day=last)
+    return T("no date given")
+
+
+def places_words(asked: Asked, places: Iterable[PlaceId], written: Sequence[str] = ()) -> Fill:
+    """Return places by name, the first few of many."""
+    told: list[Fill] = [named(asked.view.records, place) for place in places] or [*written]
+    if not told:
+        return T("places not stated")
+    shown: tuple[Fill, ...] = tuple(told[:MOST_PLACES])
+    if len(told) > MOST_PLACES:
+        shown = (*shown, T("and {count} more", count=len(told) - MOST_PLACES))
+    return Listed(shown, ", ")
+
+
+def _where_of(asked: Asked, work: Work) -> Fill:
+    if work.places_tested:
+        return T(
+            "tested in {places}",
+            places=places_words(asked, work.places_tested, work.places_as_written),
+        )
+    return places_words(asked, (*work.places_remit, *work.places_other), work.places_as_written)
+
+
+def _tested(asked: Asked, finding: Finding) -> Fill:
+    return places_words(asked, finding.places, finding.places_as_written)

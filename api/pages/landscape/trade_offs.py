@@ -1,0 +1,233 @@
+"""Where evidence pulls two ways: interventions whose findings differ in sign, each finding in its
+own scale, with what the crosswalk allows to say of both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.landscape.boxes import term_choices
+from api.pages.landscape.choices import Chosen, term_fill
+from api.pages.landscape.rows import FindingRow, finding_row
+from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
+from api.pages.profiles.refs import Cut, cut
+from graph.errors import InputError
+from graph.landscape.axes import MapLens
+from graph.landscape.trade_offs import ScaleComparison, TradeOff, trade_offs
+from graph.model import ConceptId, Finding, MappingPredicate, RecordId
+from graph.names.articles import inside
+from graph.names.fold import fold
+from graph.names.landscape_words import confidence_words, direction_words, predicate_words
+from graph.words import Fill, Listed, P, T
+
+MOST = 12
+_TITLE = T("Where evidence pulls two ways")
+
+
+@dataclass(frozen=True, slots=True)
+class OffShown:
+    """An intervention. `both`: what may be said of its findings together."""
+
+    anchor: str
+    heading: Fill
+    sides: Sequence[FindingRow]
+    both: Sequence[Fill]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TradeOffs(Shown):
+    answer: Fill
+    told: Sequence[Fill]
+    outcomes: Chosen
+    offs: Cut[OffShown]
+    findings: Sequence[Finding]
+
+    def table(self) -> Table:
+        columns = (
+            "intervention",
+            "centre",
+            "outcome",
+            "direction",
+            "level",
+            "scale",
+            "strength",
+            "source",
+        )
+        return Table(
+            columns,
+            [
+                (
+                    each.intervention,
+                    each.centre,
+                    each.outcome,
+                    each.direction.value,
+                    each.level,
+                    each.scale,
+                    each.strength,
+                    "; ".join(each.sources),
+                )
+                for each in self.findings
+            ],
+        )
+
+
+async def ask(asked: Asked) -> PageQuery:
+    return PageQuery(
+        QUERY,
+        {"outcome": asked.value("outcome") or None, "asOf": asked.view.as_of.isoformat()},
+    )
+
+
+async def make(asked: Asked) -> Made:
+    outcome = asked.value("outcome")
+    found: Sequence[TradeOff] = ()
+    problems: tuple[FormProblem, ...] = ()
+    try:
+        found = trade_offs(asked.view, ConceptId(RecordId(outcome)) if outcome else None)
+    except InputError as error:
+        problems = (FormProblem.same("outcome", error.text),)
+    records = asked.view.records
+    return TradeOffs(
+        title=T("Error: {title}", title=_TITLE) if problems else _TITLE,
+        lede=T(
+            "The same thing may help one outcome and not another, or two Centres may read it "
+            "differently. Each says it in its own scale; no level is turned into another."
+        ),
+        status=422 if problems else 200,
+        problems=problems,
+        query=await ask(asked),
+        answer=P(
+            "{n} intervention has findings that point two ways",
+            "{n} interventions have findings that point two ways",
+            len(found),
+        ),
+        told=list(_told(asked, found)),
+        outcomes=Chosen(term_choices(asked, MapLens.OUTCOME), outcome),
+        offs=cut(asked, "answer", [_shown(asked, each) for each in found], MOST),
+        findings=[records.findings[id_] for each in found for id_ in each.findings],
+    )
+
+
+def _told(asked: Asked, found: Sequence[TradeOff]) -> Iterable[Fill]:
+    disagree = [each for each in found if each.between_centres]
+    if disagree:
+        yield T(
+            "Two Centres disagree on one outcome: {interventions}.",
+            interventions=Listed(tuple(each.intervention for each in disagree), ", "),
+        )
+    yield P(
+        "From {n} finding that is recorded.",
+        "From {n} findings that are recorded.",
+        len(asked.view.records.findings),
+    )
+
+
+def _shown(asked: Asked, off: TradeOff) -> OffShown:
+    findings = [asked.view.records.findings[id_] for id_ in off.findings]
+    return OffShown(
+        f"off-{fold(off.intervention).replace(' ', '-')}",
+        T("{intervention}: {what}", intervention=off.intervention, what=_what(off)),
+        [finding_row(asked, each) for each in findings],
+        list(_both(asked, off, findings)),
+    )
+
+
+def _what(off: TradeOff) -> Fill:
+    if off.between_centres:
+        return T("two Centres disagree")
+    if off.is_opposite:
+        return T("it helps one outcome and harms another")
+    return T("uneven across outcomes")
+
+
+def _both(asked: Asked, off: TradeOff, findings: Sequence[Finding]) -> Iterable[Fill]:
+    """What the crosswalk says, and a sentence for a briefing."""
+    for each in off.comparisons:
+        yield _compared(asked, each)
+    if not off.comparisons:
+        yield (
+            T("All stand in one scale, so their levels may be set side by side.")
+            if _one_scale(findings)
+            else T("Of one of them no scale is stated: only the direction may be compared.")
+        )
+    yield T("For a briefing: {sentence}", sentence=_sentence(asked, findings))
+
+
+def _one_scale(findings: Sequence[Finding]) -> bool:
+    return len({each.scale for each in findings}) == 1 and findings[0].scale is not None
+
+
+def _compared(asked: Asked, compared: ScaleComparison) -> Fill:
+    records = asked.view.records
+    one, other = (records.findings[id_] for id_ in compared.findings)
+    centres = [inside(records.organizations[each.centre]) for each in (one, other)]
+    if compared.predicate is MappingPredicate.UNKNOWN:
+        return T(
+            "The scales of {one} and {other} are on no crosswalk: nothing is said of how their "
+            "levels compare.",
+            one=centres[0],
+            other=centres[1],
+        )
+    return T(
+        "{one} beside {other}: {predicate} ({confidence}, our judgement)",
+        one=centres[0],
+        other=centres[1],
+        predicate=predicate_words(compared.predicate),
+        confidence=T("confidence not stated")
+        if compared.confidence is None
+        else confidence_words(compared.confidence),
+    )
+
+
+def _sentence(asked: Asked, findings: Sequence[Finding]) -> Fill:
+    records = asked.view.records
+    return Listed(
+        tuple(
+            T(
+                "{centre} says {direction} for {outcome}",
+                centre=inside(records.organizations[each.centre]),
+                direction=direction_words(each.direction),
+                outcome=term_fill(records.concepts[each.outcome]),
+            )
+            for each in findings
+        ),
+        "; ",
+    )
+
+
+QUERY = """\
+# Interventions whose findings differ in sign, each finding in its own scale.
+query TradeOffs($outcome: ID, $asOf: Date!) {
+  tradeOffs(outcome: $outcome, asOf: $asOf, first: 25) {
+    totalCount
+    nodes {
+      intervention
+      isOpposite
+      betweenCentres
+      findings {
+        id
+        centre { id name }
+        outcome { id label }
+        direction
+        level
+        strength
+        scale { id name }
+        sources { title url }
+      }
+      comparisons { predicate confidence }
+    }
+  }
+}
+"""
+
+PAGE = Page(
+    name="trade-offs",
+    path="/trade-offs",
+    make=make,
+    template="trade_offs.html",
+    menu="landscape",
+    ask=ask,
+    files=("csv",),
+)

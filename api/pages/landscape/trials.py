@@ -1,0 +1,368 @@
+"""Trials and programmes that may clash, and what a trial that somebody thinks of would meet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.landscape.boxes import term_choices
+from api.pages.landscape.choices import (
+    Chosen,
+    PlaceAsked,
+    day_asked,
+    nation_names,
+    place_asked,
+    refuse,
+    terms_chosen,
+)
+from api.pages.landscape.rows import Titled, places_words, titled_work, when_words
+from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
+from api.pages.profiles.refs import Cut, Ref, cut, ref_of
+from graph.errors import InputError
+from graph.landscape.axes import MapLens
+from graph.landscape.parameters import OLDEST_AGE
+from graph.landscape.terms import lies_in
+from graph.landscape.trials import (
+    Trial,
+    TrialConflict,
+    TrialConflicts,
+    TrialInput,
+    trial_conflicts,
+)
+from graph.names.in_language import ShownName
+from graph.names.shown import named, term_named
+from graph.words import Fill, Listed, P, T
+
+MOST = 10
+FIELDS = ("from", "to", "ages_from", "ages_to", "outcome")
+"""Of a trial that somebody thinks of, beside its place."""
+_TITLE = T("Trials and programmes that may clash")
+
+
+@dataclass(frozen=True, slots=True)
+class TrialSide:
+    title: Titled
+    parties: Sequence[Ref]
+    where: Fill
+    when: Fill
+    ages: Fill
+
+
+@dataclass(frozen=True, slots=True)
+class ClashShown:
+    heading: Fill
+    said: Fill
+    one: TrialSide
+    other: TrialSide
+    severity: str
+    parts: Sequence[Fill]
+    talk: Sequence[Ref]
+    next: Fill
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trials(Shown):
+    answer: Fill
+    told: Sequence[Fill]
+    clashes: Cut[ClashShown]
+    left_out: Fill | None
+    where: PlaceAsked
+    from_: str
+    to: str
+    ages_from: str
+    ages_to: str
+    outcomes: Chosen
+    places: Sequence[ShownName]
+    found: TrialConflicts | None
+
+    def table(self) -> Table:
+        columns = ("one", "other", "least", "greatest", "places", "ages", "sameQuestion", "current")
+        found = () if self.found is None else self.found.conflicts
+        return Table(
+            columns,
+            [
+                (
+                    each.trials[0].work or each.trials[0].title,
+                    each.trials[1].work or each.trials[1].title,
+                    *each.severity,
+                    each.places,
+                    each.ages,
+                    "yes" if each.is_same_question else "no",
+                    "yes" if each.current else "no",
+                )
+                for each in found
+            ],
+        )
+
+
+async def ask(asked: Asked) -> PageQuery:
+    trial, where, problems = _asked(asked)
+    refuse(problems)
+    return PageQuery(
+        QUERY,
+        {
+            "trial": None
+            if trial is None
+            else {
+                "outcomes": list(trial.outcomes),
+                "places": list(trial.places),
+                "from": None if trial.first is None else trial.first.text,
+                "to": None if trial.last is None else trial.last.text,
+                "agesFrom": trial.ages_from,
+                "agesTo": trial.ages_to,
+            },
+            "place": where.id if trial is None else None,
+            "asOf": asked.view.as_of.isoformat(),
+        },
+    )
+
+
+async def make(asked: Asked) -> Made:
+    trial, where, problems = _asked(asked)
+    found: TrialConflicts | None = None
+    if not problems:
+        try:
+            found = await asked.parts.aside(
+                trial_conflicts, asked.view, trial, None if trial is not None else where.id
+            )
+        except InputError as error:
+            problems = [FormProblem.same(_field_of(error), error.text)]
+    clashes = () if found is None else found.conflicts
+    return Trials(
+        title=T("Error: {title}", title=_TITLE) if problems else _TITLE,
+        lede=T(
+            "Two tests on the same people, in the same place and years, can spoil each other’s "
+            "answer. Here is where that may happen."
+        ),
+        status=422 if problems else 200,
+        problems=tuple(problems),
+        query=None if found is None else await ask(asked),
+        answer=_answer(found, trial),
+        told=[] if found is None else list(_told(found)),
+        clashes=cut(asked, "overlaps", [_clash(asked, each) for each in clashes], MOST),
+        left_out=None if found is None else _left_out(found),
+        where=where,
+        from_=asked.value("from"),
+        to=asked.value("to"),
+        ages_from=asked.value("ages_from"),
+        ages_to=asked.value("ages_to"),
+        outcomes=Chosen(term_choices(asked, MapLens.OUTCOME), asked.value("outcome")),
+        places=nation_names(asked),
+        found=found,
+    )
+
+
+def _asked(asked: Asked) -> tuple[TrialInput | None, PlaceAsked, list[FormProblem]]:
+    """Return the trial that somebody thinks of, the place of the form, and what cannot be used."""
+    where = place_asked(asked)
+    problems = where.problems
+    if not any(asked.value(field) for field in FIELDS):
+        return None, where, problems
+    first, last = day_asked(asked, "from", problems), day_asked(asked, "to", problems)
+    ages_from, ages_to = _age(asked, "ages_from", problems), _age(asked, "ages_to", problems)
+    if problems:
+        return None, where, problems
+    trial = TrialInput(
+        title=asked.say(T("Your trial")),
+        outcomes=terms_chosen(asked, "outcome"),
+        places=() if where.id is None else (where.id,),
+        first=first,
+        last=last,
+        ages_from=ages_from,
+        ages_to=ages_to,
+    )
+    return trial, where, problems
+
+
+def _age(asked: Asked, field: str, problems: list[FormProblem]) -> int | None:
+    text = asked.value(field)
+    if not text:
+        return None
+    if not text.isdecimal() or int(text) > OLDEST_AGE:
+        said = T(
+            "“{text}” is no age. Give a number from 0 to {oldest}.",
+            text=asked.quoted(field),
+            oldest=OLDEST_AGE,
+        )
+        problems.append(FormProblem.same(field, said))
+        return None
+    return int(text)
+
+
+def _field_of(error: InputError) -> str:
+    return {"places": "place", "outcomes": "outcome"}.get(error.argument, "from")
+
+
+def _answer(found: TrialConflicts | None, trial: TrialInput | None) -> Fill:
+    if found is None:
+        return T("Nothing was looked at yet")
+    count = len(found.conflicts)
+    if trial is not None:
+        return (
+            P("Your trial would meet {n} other", "Your trial would meet {n} others", count)
+            if count
+            else T("Your trial would meet no other that is recorded")
+        )
+    return (
+        P("{n} overlap deserves a call", "{n} overlaps deserve a call", count)
+        if count
+        else T("No overlap is recorded")
+    )
+
+
+def _told(found: TrialConflicts) -> Iterable[Fill]:
+    yield P(
+        "{n} trial or programme was looked at.",
+        "{n} trials and programmes were looked at.",
+        found.looked_at,
+    )
+    now = sum(each.current for each in found.conflicts)
+    if found.conflicts:
+        yield P("{n} of them runs on this day.", "{n} of them run on this day.", now)
+
+
+def _left_out(found: TrialConflicts) -> Fill | None:
+    if not found.left_out:
+        return None
+    return P(
+        "{n} that states no place of testing, no dates or no ages is left out.",
+        "{n} that state no place of testing, no dates or no ages are left out.",
+        len(found.left_out),
+    )
+
+
+def _clash(asked: Asked, clash: TrialConflict) -> ClashShown:
+    one, other = (_side(asked, each) for each in clash.trials)
+    talk = {each.id: each for side in (one, other) for each in side.parties}
+    return ClashShown(
+        heading=_where(asked, clash),
+        said=T("{size} · {question}", size=_size(clash), question=_same(clash)),
+        one=one,
+        other=other,
+        severity=_range(*clash.severity),
+        parts=list(_parts(asked, clash)),
+        talk=list(talk.values()),
+        next=_next(clash),
+    )
+
+
+def _where(asked: Asked, clash: TrialConflict) -> Fill:
+    """The smaller place of each two that overlap."""
+    index = asked.view.index
+    found = dict.fromkeys(
+        one if lies_in(index, one, other) else other for one, other in clash.places_shared
+    )
+    return places_words(asked, found)
+
+
+def _side(asked: Asked, trial: Trial) -> TrialSide:
+    records = asked.view.records
+    work = None if trial.work is None else records.works.get(trial.work)
+    return TrialSide(
+        Titled(ShownName(trial.title), None) if work is None else titled_work(asked, work),
+        [] if work is None else [each for party in work.parties if (each := ref_of(asked, party))],
+        places_words(asked, trial.places),
+        _days(trial.first, trial.ends[0])
+        if work is None
+        else when_words(work.valid_from, work.valid_to),
+        _ages(trial.ages),
+    )
+
+
+def _days(first: dt.date, last: dt.date | None) -> Fill:
+    if last is None:
+        return T("from {day}", day=first)
+    return T("{first} to {last}", first=first, last=last)
+
+
+def _ages(ages: tuple[int, int]) -> Fill:
+    first, end = ages
+    if end >= OLDEST_AGE:
+        return T("all ages") if not first else T("ages from {first}", first=first)
+    return T("ages {first} to {last}", first=first, last=end)
+
+
+def _size(clash: TrialConflict) -> Fill:
+    greatest = clash.severity[1]
+    if greatest >= 0.5:
+        return T("large overlap")
+    return T("some overlap") if greatest >= 0.15 else T("small overlap")
+
+
+def _same(clash: TrialConflict) -> Fill:
+    if clash.is_same_question:
+        return T("same question")
+    return T("different questions: a joint trial would answer both")
+
+
+def _parts(asked: Asked, clash: TrialConflict) -> Iterable[Fill]:
+    records = asked.view.records
+    pairs = dict.fromkeys(
+        named(records, one)
+        if one == other
+        else T("{one} and {other}", one=named(records, one), other=named(records, other))
+        for one, other in clash.places_shared
+    )
+    yield T(
+        "Places {share}: {places}", share=f"{clash.places:.2f}", places=Listed(tuple(pairs), "; ")
+    )
+    yield T("Dates {share}: {days}", share=_range(*clash.dates), days=_days(*clash.days))
+    yield T("Ages {share}: {ages}", share=f"{clash.ages:.2f}", ages=_ages(clash.ages_shared))
+    if clash.outcomes_shared:
+        yield T(
+            "On both sides: {terms}",
+            terms=Listed(tuple(term_named(records, each) for each in clash.outcomes_shared), "; "),
+        )
+
+
+def _range(least: float, greatest: float) -> str:
+    """Two pages that disagree on an end give a range, never a choice of ours."""
+    low, high = f"{least:.2f}", f"{greatest:.2f}"
+    return low if low == high else f"{low}–{high}"
+
+
+def _next(clash: TrialConflict) -> Fill:
+    if clash.dates[0] != clash.dates[1]:
+        return T("Ask which end is right: two pages disagree.")
+    if clash.is_same_question:
+        return T("Agree which places or people each leaves to the other.")
+    return T("Measure both outcomes in both: a joint trial would answer both.")
+
+
+QUERY = """\
+# Trials and programmes that may clash: in the same places, on the same days and ages.
+query TrialConflicts($trial: TrialInput, $place: ID, $asOf: Date!) {
+  trialConflicts(trial: $trial, place: $place, asOf: $asOf) {
+    lookedAt
+    clashes {
+      trials { title work { id } first ends }
+      severity
+      severityLeast
+      places
+      placesShared { id name }
+      dates
+      fromDay
+      toDay
+      ages
+      agesShared
+      isSameQuestion
+      isNationwide
+      current
+    }
+    leftOut { work { id name } missing }
+    definition
+  }
+}
+"""
+
+PAGE = Page(
+    name="trials",
+    path="/trials",
+    make=make,
+    template="trials.html",
+    menu="landscape",
+    ask=ask,
+    files=("csv",),
+)

@@ -1,0 +1,1 @@
+"""The pages of who comes and goes, where people sign in."""

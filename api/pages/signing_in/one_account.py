@@ -1,0 +1,106 @@
+"""One account of the people of a Centre: another role, a new link, suspended or let in again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from api.pages.asked import Asked
+from api.pages.page import FormProblem, Made, Page, Shown
+from api.pages.recording.sent import Sent, form_of
+from api.pages.signing_in.asked import account_id_of, door_of
+from api.pages.signing_in.giving import choices_of, problem_of, role_of
+from api.pages.signing_in.people import AccountRow, link_of, row_of
+from graph.accounts.model import Account, AccountState
+from graph.errors import InputError, NotFound
+from graph.privacy.roles import AccountRole
+from graph.words import Fill, T
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneAccountShown(Shown):
+    row: AccountRow
+    account: Account
+    own: bool
+    """It is that of whoever asks, who does not change it here."""
+    suspended: bool
+    roles: Sequence[tuple[AccountRole, Fill]]
+    link: str = ""
+    """A new link, which is shown this once."""
+    note: Fill | None = None
+
+
+async def make(asked: Asked) -> Made:
+    door, _, _ = door_of(asked)
+    account = await door.accounts.account(asked.context.viewer, asked.in_path("id"))
+    sent = await form_of(asked.request)
+    if sent is None or account.id == account_id_of(asked):
+        return _shown(asked, account)
+    try:
+        return await _changed(asked, account, sent)
+    except NotFound:
+        raise
+    except InputError as error:
+        return _shown(asked, account, problem=problem_of(error))
+
+
+async def _changed(asked: Asked, account: Account, sent: Sent) -> Made:
+    door, _, _ = door_of(asked)
+    viewer, name = asked.context.viewer, account.name
+    match sent["step"]:
+        case "role":
+            changed = await door.accounts.set_role(viewer, account.id, role_of(sent))
+            return _shown(asked, changed, note=T("{name} has another role from now on.", name=name))
+        case "suspend":
+            changed = await door.accounts.suspend(viewer, account.id)
+            return _shown(
+                asked,
+                changed,
+                note=T("{name} is signed out everywhere, and comes in no more.", name=name),
+            )
+        case "again":
+            changed = await door.accounts.suspend(viewer, account.id, again=True)
+            return _shown(asked, changed, note=T("{name} may sign in again.", name=name))
+        case "link":
+            inviter = account_id_of(asked)
+            secret = await door.accounts.invite_again(viewer, account.id, inviter=inviter)
+            return _shown(asked, account, link=link_of(asked, secret))
+        case _:
+            return _shown(asked, account)
+
+
+def _shown(
+    asked: Asked,
+    account: Account,
+    *,
+    link: str = "",
+    note: Fill | None = None,
+    problem: FormProblem | None = None,
+) -> OneAccountShown:
+    return OneAccountShown(
+        title=account.name if problem is None else T("Error: {title}", title=account.name),
+        description=T("An account: its role, its link, and whether it may sign in."),
+        status=200 if problem is None else 422,
+        problems=() if problem is None else (problem,),
+        row=row_of(asked, account),
+        account=account,
+        own=account.id == account_id_of(asked),
+        suspended=account.state is AccountState.SUSPENDED,
+        roles=[
+            (role, said)
+            for role, said in choices_of(asked).roles
+            if (role is AccountRole.OPERATOR) == (account.centre is None)
+        ],
+        link=link,
+        note=note,
+    )
+
+
+PAGE = Page(
+    name="one-account",
+    path="/people/{id}",
+    make=make,
+    template="one_account.html",
+    private=True,
+    takes_forms=True,
+)

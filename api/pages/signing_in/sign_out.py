@@ -1,0 +1,29 @@
+"""Sign out: the session of this browser ends."""
+
+from __future__ import annotations
+
+from api.pages.asked import Asked
+from api.pages.page import Made, Page
+from api.pages.recording.sent import form_of
+from api.pages.signing_in.asked import door_of, session_of
+from api.pages.signing_in.sign_in import TEMPLATE, signed_out
+
+
+async def make(asked: Asked) -> Made:
+    door, _, cookie = door_of(asked)
+    if await form_of(asked.request) is None:
+        return asked.go_to(asked.address("sign-in", as_of=""))
+    if session := session_of(asked):
+        await door.accounts.sign_out(session)
+    return cookie.take(asked.go_to(signed_out(asked)))
+
+
+PAGE = Page(
+    name="sign-out",
+    path="/sign-out",
+    make=make,
+    template=TEMPLATE,
+    private=True,
+    takes_forms=True,
+    open=True,
+)

@@ -1,0 +1,26 @@
+"""Roles in words: what each is called, and what it may."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from graph.privacy.roles import AccountRole
+from graph.words import Fill, T
+
+ROLES: Mapping[AccountRole, Fill] = {
+    AccountRole.READER: T("reader"),
+    AccountRole.MANAGER: T("manager"),
+    AccountRole.STEWARD: T("steward"),
+    AccountRole.OPERATOR: T("operator"),
+}
+MAY: Mapping[AccountRole, Fill] = {
+    AccountRole.READER: T("asks as the Centre, and exports what it may use"),
+    AccountRole.MANAGER: T("also records, imports and undoes for the Centre"),
+    AccountRole.STEWARD: T(
+        "also records public facts and target lists, invites people and makes keys"
+    ),
+    AccountRole.OPERATOR: T(
+        "runs this Dolen, with the accounts and keys of all Centres, and does not see what a "
+        "Centre recorded for itself"
+    ),
+}

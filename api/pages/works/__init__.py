@@ -1,0 +1,1 @@
+"""Pages of what the landscape has: terms, works, findings and priorities."""

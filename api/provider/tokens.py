@@ -1,0 +1,79 @@
+"""What a provider has signed: by a key of its own, for us, and not over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jwt
+
+from api.provider.known import ALGORITHMS, KnownProvider, ProviderAnswer
+from graph.accounts.granting import MOST_LETTERS_OF_A_NAME
+
+LEEWAY_SECONDS = 60
+"""By so much the clocks of two machines may differ."""
+NEEDED = ("iss", "sub", "aud", "exp", "iat")
+MOST_LETTERS = 16_384
+NAMES = ("name", "preferred_username", "email", "azp", "appid", "sub")
+"""Of a person, else of a program."""
+
+
+class TokenRefused(Exception):
+    """It is not what it says, or not for us, or over."""
+
+
+class NotSigned(TokenRefused):
+    """None of the provider's keys has signed it, as far as they are known."""
+
+
+async def claims_of(known: KnownProvider, token: str, audience: str) -> Mapping[str, Any]:
+    """Return what the provider says in a token that it made for this audience.
+
+    Raises:
+        TokenRefused: it did not, or what it said does not hold any more.
+        ProviderDown: its keys cannot be had.
+    """
+    if len(token) > MOST_LETTERS:
+        raise TokenRefused("It is too long.")
+    answer = await known.answer()
+    try:
+        return _claims(answer, known.settings.issuer, token, audience)
+    except NotSigned:
+        again = await known.ask_again()
+        if again is answer:
+            raise
+        return _claims(again, known.settings.issuer, token, audience)
+
+
+def name_of(claims: Mapping[str, Any]) -> str:
+    """Return what the provider calls somebody."""
+    said = (claims.get(name) for name in NAMES)
+    name = next((each for each in said if isinstance(each, str) and each.strip()), "")
+    return " ".join(name.split())[:MOST_LETTERS_OF_A_NAME]
+
+
+def _claims(answer: ProviderAnswer, issuer: str, token: str, audience: str) -> Mapping[str, Any]:
+    """Try each key that may have signed it: some providers give their keys no id."""
+    try:
+        key_id = jwt.get_unverified_header(token).get("kid")
+    except jwt.PyJWTError as error:
+        raise TokenRefused(str(error)) from error
+    for key in answer.keys:
+        if key_id is not None and key.key_id not in (None, key_id):
+            continue
+        try:
+            claims: Mapping[str, Any] = jwt.decode(
+                token,
+                key,
+                algorithms=ALGORITHMS,
+                audience=audience,
+                issuer=issuer,
+                leeway=LEEWAY_SECONDS,
+                options={"require": list(NEEDED)},
+            )
+        except (jwt.InvalidSignatureError, jwt.InvalidAlgorithmError, jwt.InvalidKeyError):
+            continue
+        except jwt.PyJWTError as error:
+            raise TokenRefused(str(error)) from error
+        return claims
+    raise NotSigned("None of the provider's keys has signed it.")

@@ -1,0 +1,87 @@
+"""`dolen consult`: whom to consult on a proposal before it is funded."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
+
+import typer
+
+from cli.ask import Data, asking
+from cli.find import PLACES, find
+from cli.options import AsOf, DataFolder, Json, settings
+from cli.questions import CONSULT
+from cli.words import number, plain, show
+
+EXAMPLES = """\b
+Examples:
+  dolen consult environment --life-stage whole-life --place "United Kingdom"
+  dolen consult environment housing --audience local-policy --title "A Centre for net zero" """
+
+
+def consult(
+    outcomes: Annotated[
+        list[str], typer.Argument(metavar="OUTCOME...", help="Ids of outcomes, such as housing.")
+    ],
+    life_stage: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="A life stage; may be repeated.")
+    ] = None,
+    audience: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="An audience; may be repeated.")
+    ] = None,
+    place: Annotated[
+        list[str] | None, typer.Option(help="A place, by name or id; may be repeated.")
+    ] = None,
+    title: Annotated[str, typer.Option(help="What the proposal is called.")] = "",
+    as_of: AsOf = None,
+    data: DataFolder = None,
+    as_json: Json = False,
+) -> None:
+    """List the Centres to consult on a proposal. Nothing is kept."""
+
+    async def answered() -> Data:
+        async with asking(settings(data)) as ask:
+            places = [(await find(ask, each, kinds=PLACES)).id for each in place or ()]
+            proposal = {
+                "title": title,
+                "outcomes": outcomes,
+                "lifeStages": life_stage or [],
+                "audiences": audience or [],
+                "places": places,
+            }
+            return await ask(CONSULT, proposal=proposal, asOf=as_of and as_of.isoformat())
+
+    answer = asyncio.run(answered())
+    show(answer, tell(answer["consultationList"]), as_json=as_json)
+
+
+def tell(found: dict[str, Any]) -> Iterator[str]:
+    """Yield the Centres to be consulted, the nearest first, with what overlaps."""
+    yield f"To be consulted: {len(found['consulted'])}"
+    for each in found["consulted"]:
+        nearness = each["nearness"]
+        yield f"  {each['centre']['name']}: {number(nearness['total'])}"
+        parts = ", ".join(
+            f"{plain(part['aspect'])} {number(part['value'])}" for part in nearness["parts"]
+        )
+        yield f"    {parts}"
+        yield from _overlaps(each["overlaps"])
+        if each["notStated"]:
+            yield f"    Not stated: {', '.join(map(plain, each['notStated']))}"
+    if found["others"]:
+        yield f"Others: {', '.join(each['centre']['name'] for each in found['others'])}"
+    yield from found["notes"]
+    yield ""
+    yield found["definition"]
+
+
+def _overlaps(overlaps: Sequence[dict[str, Any]]) -> Iterator[str]:
+    told = [
+        each["asked"]["name"]
+        if each["isShared"]
+        else f"{each['own']['name']} beside {each['asked']['name']}"
+        for each in overlaps
+    ]
+    if told:
+        yield f"    {'; '.join(told)}"

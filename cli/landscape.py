@@ -1,0 +1,90 @@
+"""`dolen landscape`: who works on what, and where nobody does."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal
+
+import typer
+
+from cli.ask import Data, asking
+from cli.options import AsOf, DataFolder, Json, day, settings
+from cli.questions import LANDSCAPE
+from cli.words import columns, plain, show
+
+EXAMPLES = """\b
+Examples:
+  dolen landscape
+  dolen landscape --columns centre
+  dolen landscape --rows life-stage --since 2025-01-01
+  dolen landscape --framework wales-well-being-goals"""
+
+Lens = Literal["outcome", "life-stage", "audience", "nation", "centre"]
+
+
+def landscape(
+    rows: Annotated[Lens, typer.Option(help="What the rows are.")] = "outcome",
+    across: Annotated[Lens, typer.Option("--columns", help="What the columns are.")] = "nation",
+    framework: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="In the words of this framework. Default: shared ones."),
+    ] = None,
+    since: Annotated[
+        dt.date | None,
+        typer.Option(metavar="DATE", parser=day, help="Also tell what changed since this day."),
+    ] = None,
+    as_of: AsOf = None,
+    data: DataFolder = None,
+    as_json: Json = False,
+) -> None:
+    """Show who works on what for whom, what was tested where, and the gaps."""
+
+    async def answered() -> Data:
+        asked = {
+            "rows": rows.replace("-", "_").upper(),
+            "columns": across.replace("-", "_").upper(),
+            "framework": framework,
+            "since": since and since.isoformat(),
+            "asOf": as_of and as_of.isoformat(),
+        }
+        async with asking(settings(data)) as ask:
+            return await ask(LANDSCAPE, input=asked)
+
+    answer = asyncio.run(answered())
+    show(answer, tell(answer["landscape"]), as_json=as_json)
+
+
+def tell(found: dict[str, Any]) -> Iterator[str]:
+    """Yield a line for each column, then for each row the number of works and the state of its
+    cells.
+    """
+    yield from found["notes"]
+    for each in found["counts"]:
+        yield (
+            f"{each['column']['label']}: something tested in {each['tested']} of {each['rows']} "
+            f"rows, {each['gaps']} gaps, {each['rows'] - each['recorded']} not recorded"
+        )
+    width = len(found["columns"])
+    cells = found["cells"]
+    yield ""
+    for at, row in enumerate(found["rows"]):
+        yield row["label"]
+        yield from columns(
+            (f"  {cell['column']['label']}", _state(cell))
+            for cell in cells[at * width : (at + 1) * width]
+        )
+    if found["newWorks"]:
+        yield ""
+        yield "Began since that day:"
+        yield from (f"  {work['name']}" for work in found["newWorks"])
+    yield ""
+    yield found["definition"]
+
+
+def _state(cell: dict[str, Any]) -> str:
+    states = ", ".join(map(plain, cell["states"])) or "nothing amiss"
+    if not cell["isRecorded"]:
+        return states
+    return f"{cell['worksCount']} works, {cell['findingsCount']} findings: {states}"

@@ -1,0 +1,3 @@
+import {engagement} from "./engagement.js";
+
+process.stdout.write(JSON.stringify(await engagement({})));

@@ -1,0 +1,1 @@
+"""Who may enter: accounts of people, keys of programs, and what led to them."""

@@ -1,0 +1,339 @@
+"""One cell of the map: what is recorded of two things together, and what state that is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeVar
+
+from graph.dates import PartialDate
+from graph.landscape.axes import AxisTerm, MapLens
+from graph.landscape.facets import (
+    Filed,
+    filed_finding,
+    filed_priority,
+    filed_remit,
+    filed_work,
+)
+from graph.landscape.parameters import CROWDED, STALE_YEARS
+from graph.landscape.recorded import Recorded
+from graph.model import (
+    Finding,
+    Nation,
+    OrganizationId,
+    PriorityKind,
+    RecordId,
+    RemitWeight,
+    Work,
+    WorkId,
+    WorkKind,
+)
+
+R = TypeVar("R")
+
+
+class CellState(StrEnum):
+    """What holds of a cell, most serious first."""
+
+    NOT_RECORDED = "not-recorded"
+    """Nobody has said what a Centre does there: this is no gap."""
+    PRIORITY_UNMET = "priority-unmet"
+    NO_CENTRE = "no-centre"
+    NO_EVIDENCE = "no-evidence"
+    NOT_TESTED_HERE = "not-tested-here"
+    STALE = "stale"
+    NO_REACH = "no-reach"
+    OVERLAP = "overlap"
+
+
+GAPS = frozenset({CellState.PRIORITY_UNMET, CellState.NO_CENTRE, CellState.NO_EVIDENCE})
+"""The states that are gaps."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CentreReach:
+    """How far a Centre reaches the target list of a nation. None: not known."""
+
+    evidenced: float | None
+    """M-02e."""
+    lead: float | None
+    """M-02p."""
+
+
+Reaches = Mapping[tuple[OrganizationId, Nation], CentreReach]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapCell:
+    """What is recorded of a row and a column together."""
+
+    row: AxisTerm
+    column: AxisTerm
+    core: tuple[OrganizationId, ...]
+    """Centres with a core remit there."""
+    also: tuple[OrganizationId, ...]
+    """Centres with another remit there."""
+    unsaid: tuple[OrganizationId, ...]
+    """Centres of which nobody has said whether their remit is there."""
+    works: tuple[WorkId, ...]
+    """Works there, ended ones too."""
+    works_wider: tuple[WorkId, ...]
+    """Works of a larger place that holds the nation."""
+    findings: tuple[RecordId, ...]
+    """Wherever they were tested."""
+    syntheses: tuple[WorkId, ...]
+    """Wherever they are from."""
+    tested: tuple[RecordId, ...]
+    """Findings and works tested in the nation; without a nation, anywhere."""
+    newest: PartialDate | None
+    """The day of the newest finding or synthesis. None: of one of them it is not stated."""
+    priorities: tuple[RecordId, ...]
+    """What a nation wants, does or must do there, of each kind."""
+    reach: tuple[tuple[OrganizationId, CentreReach], ...]
+    """Of each of its Centres in the nation, where it was asked for."""
+    terms: int
+    """How many of our terms stand under it."""
+    terms_tested: int
+    """On how many of these something was tested there."""
+    states: tuple[CellState, ...]
+    """All that hold, most serious first. Empty: none of them."""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it is a priority unmet, without Centre or without evidence."""
+        return not GAPS.isdisjoint(self.states)
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether somebody has said what a Centre does there."""
+        return CellState.NOT_RECORDED not in self.states
+
+
+@dataclass(frozen=True, slots=True)
+class MapFilter:
+    """What is looked at: records of some nations that name one of the terms of each lens."""
+
+    nations: frozenset[str] = frozenset()
+    """Empty: all."""
+    terms: Mapping[MapLens, Sequence[AxisTerm]] | None = None
+
+    def keeps(self, term: AxisTerm) -> bool:
+        """Return whether a row or column is left."""
+        if term.lens is MapLens.NATION:
+            return not self.nations or term.id in self.nations
+        asked = (self.terms or {}).get(term.lens)
+        return asked is None or any(not each.matches.isdisjoint(term.matches) for each in asked)
+
+    def takes(self, filed: Filed) -> bool | None:
+        """Return whether a record is left, nations aside; None: that is not stated."""
+        return _all([_any(map(filed.is_in, each)) for each in (self.terms or {}).values()])
+
+
+class Files:
+    """What is recorded as of a day and left by a filter, with what each record names."""
+
+    def __init__(self, facts: Recorded, only: MapFilter = MapFilter()) -> None:
+        def left(
+            rows: Iterable[R], file: Callable[[Recorded, R], Filed]
+        ) -> Sequence[tuple[R, Filed, bool | None]]:
+            found = ((row, file(facts, row)) for row in rows)
+            return [
+                (row, filed, taken)
+                for row, filed in found
+                if (taken := only.takes(filed)) is not False
+            ]
+
+        self.facts = facts
+        self.nations = only.nations
+        self.remits = left(facts.remits, filed_remit)
+        self.works = left(facts.works, filed_work)
+        self.findings = left(facts.findings, filed_finding)
+        self.priorities = left(facts.priorities, filed_priority)
+
+    def cell(self, row: AxisTerm, column: AxisTerm, reach: Reaches | None = None) -> MapCell:
+        """Return what is recorded of a row and a column together."""
+        topics = [each for each in (row, column) if each.lens is not MapLens.NATION]
+        nation = next((each.nation for each in (row, column) if each.nation is not None), None)
+        nations = self.nations if nation is None else frozenset({nation.value})
+        core, also, unsaid = self._remits(topics, nations)
+        works = _on(self.works, topics)
+        findings = _on(self.findings, topics)
+        syntheses = [(work, filed) for work, filed in works if _is_synthesis(work)]
+        here = [work for work, filed in works if _is_in(filed, nations)]
+        tested = [
+            filed
+            for rows in (findings, works)
+            for _, filed in rows
+            if (filed.tested & nations if nations else filed.is_tested)
+        ]
+        priorities = [
+            priority
+            for priority, filed in _on(self.priorities, topics, surely=False)
+            if _is_in(filed, nations)
+        ]
+        words = row if row.concept is not None else column
+        named = frozenset(name for each in tested for name in each.named[words.lens] or ())
+        found = MapCell(
+            row=row,
+            column=column,
+            core=core,
+            also=also,
+            unsaid=unsaid,
+            works=tuple(work.id for work in here),
+            works_wider=tuple(
+                work.id
+                for work, filed in works
+                if filed.wider & nations and not _is_in(filed, nations)
+            ),
+            findings=tuple(finding.id for finding, _ in findings),
+            syntheses=tuple(work.id for work, _ in syntheses),
+            tested=tuple(RecordId(filed.id) for filed in tested),
+            newest=_newest([each for each, _ in findings], [each for each, _ in syntheses]),
+            priorities=tuple(priority.id for priority in priorities),
+            reach=()
+            if reach is None or nation is None
+            else tuple((id_, reach[id_, nation]) for id_ in (*core, *also)),
+            terms=len(words.matches),
+            terms_tested=len(named & words.matches),
+            states=(),
+        )
+        wanted = any(each.kind is PriorityKind.PRIORITY for each in priorities)
+        states = self._states(found, topics, nations, wanted=wanted)
+        return replace(found, states=tuple(states))
+
+    def _remits(
+        self, topics: Sequence[AxisTerm], nations: frozenset[str]
+    ) -> tuple[tuple[OrganizationId, ...], ...]:
+        """Centres with a core remit there, with another, and of which that is not stated. A remit
+        that states no outcome says nothing of any.
+        """
+        core, also, unsaid = set[OrganizationId](), set[OrganizationId](), set[OrganizationId]()
+        for remit, filed, taken in self.remits:
+            there = _all(
+                [
+                    taken,
+                    *(
+                        bool(filed.is_in(each))
+                        if each.lens is MapLens.OUTCOME
+                        else filed.is_in(each)
+                        for each in topics
+                    ),
+                    _in_nations(filed, nations),
+                ]
+            )
+            if there is None:
+                unsaid.add(remit.organization)
+            elif there:
+                (core if remit.weight is RemitWeight.CORE else also).add(remit.organization)
+        stated = {remit.organization for remit in self.facts.remits}
+        unsaid |= {
+            each.centre for each in topics if each.centre is not None and each.centre not in stated
+        }
+        return (
+            tuple(sorted(core)),
+            tuple(sorted(also - core)),
+            tuple(sorted(unsaid - core - also)),
+        )
+
+    def _states(
+        self,
+        found: MapCell,
+        topics: Sequence[AxisTerm],
+        nations: frozenset[str],
+        *,
+        wanted: bool,
+    ) -> Iterator[CellState]:
+        """Yield the states that hold, most serious first."""
+        remit = bool(found.core or found.also)
+        somebody = bool(remit or found.works or found.tested)
+        without_terms = any(not each.matches for each in (found.row, found.column))
+        if without_terms or (found.unsaid and not somebody):
+            yield CellState.NOT_RECORDED
+            return
+        of_a_centre = any(each.lens is MapLens.CENTRE for each in topics)
+        evidence = bool(found.findings or found.syntheses)
+        if nations and wanted and not found.works and not found.tested:
+            yield CellState.PRIORITY_UNMET
+        if not remit and not found.unsaid and not of_a_centre:
+            yield CellState.NO_CENTRE
+        if remit and not evidence and not self._may_have_evidence(topics):
+            yield CellState.NO_EVIDENCE
+        if nations and found.findings and not found.tested:
+            yield CellState.NOT_TESTED_HERE
+        if found.newest is not None and found.newest.last < _years_before(self.facts.as_of):
+            yield CellState.STALE
+        leads = [reach.lead for _, reach in found.reach]
+        if evidence and leads and all(lead == 0 for lead in leads):
+            yield CellState.NO_REACH
+        if len(found.core) >= CROWDED:
+            yield CellState.OVERLAP
+
+    def _may_have_evidence(self, topics: Sequence[AxisTerm]) -> bool:
+        """Whether a finding or synthesis may be on a topic which it does not state."""
+        return any(_on_topic(filed, topics) is not False for _, filed, _ in self.findings) or any(
+            _is_synthesis(work) and _on_topic(filed, topics) is not False
+            for work, filed, _ in self.works
+        )
+
+
+def _on(
+    rows: Iterable[tuple[R, Filed, bool | None]],
+    topics: Collection[AxisTerm],
+    *,
+    surely: bool = True,
+) -> Sequence[tuple[R, Filed]]:
+    """Return the records on topics, those that a filter surely takes."""
+    return [
+        (row, filed)
+        for row, filed, taken in rows
+        if (taken or not surely) and _on_topic(filed, topics)
+    ]
+
+
+def _on_topic(filed: Filed, topics: Iterable[AxisTerm]) -> bool | None:
+    return _all([filed.is_in(each) for each in topics])
+
+
+def _in_nations(filed: Filed, nations: frozenset[str]) -> bool | None:
+    named = filed.named[MapLens.NATION]
+    if not nations:
+        return True
+    return None if named is None else not named.isdisjoint(nations)
+
+
+def _is_in(filed: Filed, nations: frozenset[str]) -> bool:
+    return _in_nations(filed, nations) is True
+
+
+def _all(answers: Sequence[bool | None]) -> bool | None:
+    """All of them, where None is not known."""
+    if False in answers:
+        return False
+    return None if None in answers else True
+
+
+def _any(answers: Iterable[bool | None]) -> bool | None:
+    found = set(answers)
+    if True in found:
+        return True
+    return None if None in found else False
+
+
+def _is_synthesis(work: Work) -> bool:
+    return work.kind is WorkKind.SYNTHESIS
+
+
+def _newest(findings: Iterable[Finding], syntheses: Iterable[Work]) -> PartialDate | None:
+    dates = [
+        *(each.published for each in findings),
+        *(each.valid_to or each.valid_from for each in syntheses),
+    ]
+    known = [date for date in dates if date is not None]
+    return max(known, key=lambda date: date.last) if known and len(known) == len(dates) else None
+
+
+def _years_before(day: dt.date) -> dt.date:
+    """The day after which evidence is not old."""
+    return day - dt.timedelta(days=round(365.25 * STALE_YEARS))

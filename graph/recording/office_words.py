@@ -1,0 +1,64 @@
+"""Words of an office where somebody is named: "First Minister of Wales" is who held it on the day
+of the meeting.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from graph.kinds import POSTS
+from graph.model import PostId, RecordId
+from graph.names.fold import fold
+from graph.names.meaning import VERY_NAME
+from graph.names.shown import own_names
+from graph.view import View
+
+
+@dataclass(slots=True)
+class OfficeWords:
+    """Of one import, in which the same words may stand in thousands of rows."""
+
+    view: View
+    _posts: dict[str, Sequence[PostId]] = field(default_factory=dict)
+    _labels: Collection[str] | None = None
+
+    def are_title(self, words: str) -> bool:
+        """Return whether words are the title of a post."""
+        return bool(self._of(words))
+
+    def are_label(self, words: str) -> bool:
+        """Return whether words are just as a post is called, which takes no search."""
+        if self._labels is None:
+            posts = self.view.records.posts.values()
+            self._labels = {fold(name) for post in posts for name in own_names(post).values()}
+        return fold(words) in self._labels
+
+    def holder(self, words: str, day: dt.date) -> RecordId | None:
+        """Return the one who held an office on a day; None: nobody is known to have held it, or
+        several did.
+        """
+        holders = {
+            spell.membership.actor
+            for post in self._of(words)
+            for spell in self.view.tenure.of_post(post, day)
+            if spell.membership.actor in self.view.records.people
+        }
+        return RecordId(holders.pop() or "") if len(holders) == 1 else None
+
+    def _of(self, words: str) -> Sequence[PostId]:
+        if words not in self._posts:
+            self._posts[words] = [
+                PostId(one.id)
+                for one in self.view.names.search(words, as_of=self.view.as_of)
+                if one.kind in POSTS.found_as and one.likeness in VERY_NAME
+            ]
+        return self._posts[words]
+
+
+def time_key(words: str, time: str) -> str:
+    """Return by what it is remembered whom somebody meant by the words: in the time of a holder, by
+    the id, or where none is known in a year.
+    """
+    return f"{fold(words)}, {time}"

@@ -1,0 +1,108 @@
+"""How a Centre knows people again whom it recorded: by the e-mail addresses and telephone numbers
+that it keeps with its own records of them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from graph.contact_details import EMAIL, TELEPHONE, contact_details, email, reached_by, telephone
+from graph.model import Identifier, OrganizationId, Person, RecordId
+from graph.names.first_names import other_forms
+from graph.names.shown import own_names
+from graph.names.titles import same_name
+from graph.recording.sheets import Sheet
+from graph.tables.csvfile import CsvRow
+from graph.view import View
+
+Reach = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Recognising:
+    """What is known of the people of one import."""
+
+    view: View
+    centre: OrganizationId
+    sheets: Sequence[Sheet]
+
+    def known(self, row: CsvRow) -> tuple[RecordId | None, bool]:
+        """Return the one record whose address or number a row has, and whether its name agrees.
+        What several people share tells nobody, and neither does the number of another name: it may
+        be that of a switchboard.
+        """
+        name = row.cells.get("name", "")
+        for detail in details_of(row):
+            reach = reached_by(detail)
+            ids = self._own.get(reach, set())
+            if len(ids) == 1 and len(self._in_files[reach]) == 1:
+                (id_,) = ids
+                agrees = self._is_called_like(id_, name)
+                if agrees or detail.scheme == EMAIL:
+                    return id_, agrees
+        return None, False
+
+    def others(self, row: CsvRow) -> list[str]:
+        """Return names of other rows that share the first name and an e-mail address with one."""
+        name = same_name(row.cells.get("name", ""))
+        return [
+            written
+            for detail in details_of(row)
+            if detail.scheme == EMAIL
+            for other, written in self._in_files[reached_by(detail)].items()
+            if other != name and _have_one_first_name(name, other)
+        ]
+
+    @cached_property
+    def _own(self) -> Mapping[Reach, set[RecordId]]:
+        """Of each address and number the people whom the Centre reaches by it."""
+        found: dict[Reach, set[RecordId]] = defaultdict(set)
+        for person in self._people:
+            for detail in contact_details(person.identifiers):
+                found[reached_by(detail)].add(RecordId(self.view.records.survivor(person.id)))
+        return found
+
+    @cached_property
+    def _in_files(self) -> Mapping[Reach, Mapping[str, str]]:
+        """Of each address and number the names with which it stands in the files, as they are
+        compared and as they are written first.
+        """
+        found: dict[Reach, dict[str, str]] = defaultdict(dict)
+        for row in (row for sheet in self.sheets for row in sheet.rows):
+            for detail in details_of(row):
+                name = row.cells.get("name", "")
+                found[reached_by(detail)].setdefault(same_name(name), name)
+        return found
+
+    @property
+    def _people(self) -> Iterator[Person]:
+        return (
+            person
+            for person in self.view.records.people.values()
+            if person.identifiers and person.audience.belongs_to(self.centre)
+        )
+
+    def _is_called_like(self, id_: RecordId, name: str) -> bool:
+        record = self.view.records.node(id_)
+        further = [one.name for one in self.view.index.names.get(id_, ())]
+        names: Iterable[str] = (
+            [*own_names(record).values(), *further] if isinstance(record, Person) else ()
+        )
+        return any(_have_one_first_name(same_name(name), same_name(one)) for one in names)
+
+
+def _have_one_first_name(name: str, other: str) -> bool:
+    """Return whether two folded names can be those of one person: a family name changes."""
+    first, second = name.partition(" ")[0], other.partition(" ")[0]
+    return first == second or second in other_forms(first)
+
+
+def details_of(row: CsvRow) -> Iterator[Identifier]:
+    """Yield the addresses and numbers of a row of people, e-mail addresses first."""
+    for what, read in ((EMAIL, email), (TELEPHONE, telephone)):
+        for part in filter(None, row.cells.get(what, "").split("; ")):
+            if (found := read(part)) is not None:
+                yield found

@@ -1,0 +1,1 @@
+"""Several Centres on one server: who asks, and what each may."""

@@ -1,0 +1,187 @@
+"""The pages of the landscape, over the bundled tables on 24 November 2026."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from api.app import create_app
+from graph.hub import Hub
+from tests.api.pages.reading import Document, read
+
+DAY = "as_of=2026-11-24"
+
+
+@pytest_asyncio.fixture(scope="module")
+async def client(bundled_hub: Hub) -> AsyncIterator[httpx.AsyncClient]:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(create_app(bundled_hub)), base_url="http://localhost"
+    ) as client:
+        yield client
+
+
+async def look(client: httpx.AsyncClient, address: str, status: int = 200) -> Document:
+    response = await client.get(address)
+    assert response.status_code == status, response.text
+    return read(response)
+
+
+async def rows(client: httpx.AsyncClient, address: str) -> list[dict[str, str]]:
+    response = await client.get(address)
+    return list(csv.DictReader(io.StringIO(response.text.removeprefix("\ufeff"))))
+
+
+def cells(page: Document) -> dict[str, list[str]]:
+    """What stands in each row of the map, by the name of the row."""
+    body = page.main.one("table", class_="d-map").all("tr")
+    lines = [each for each in body if each.all("td")]
+    return {each.one("th").text: [cell.text for cell in each.all("td")] for each in lines}
+
+
+async def test_a_cell_is_a_number_and_a_word_and_leads_to_its_list(
+    client: httpx.AsyncClient,
+) -> None:
+    """Domestic abuse: a priority of Northern Ireland, and no work there. Entry to higher education:
+    TASO states no places, so nobody knows of Wales; that has no number and is no gap.
+    """
+    page = await look(client, f"/en/landscape?{DAY}")
+    found = cells(page)
+    assert found["Domestic abuse"][1].endswith("0 priority, no work")
+    assert found["Entry to and success in higher education"][3].endswith(": not recorded")
+    table = page.main.one("table", class_="d-map")
+    links = [
+        each.attributes["href"] for each in table.all("a") if "cell" in each.attributes["href"]
+    ]
+    assert len(links) == 24 * 4
+    cell = await look(client, next(each for each in links if "row=domestic-abuse" in each))
+    assert "Domestic abuse in England" in cell.main.one("h1").text
+
+
+async def test_the_rows_as_data_are_those_of_the_map(client: httpx.AsyncClient) -> None:
+    found = cells(await look(client, f"/en/landscape?{DAY}&nation=wales"))
+    data = await rows(client, f"/en/landscape.csv?{DAY}&nation=wales")
+    assert {each["column"] for each in data} == {"wales"}
+    assert len(data) == len(found) == 24
+    crime = next(each for each in data if each["row"] == "crime")
+    assert f" {crime['workCount']} " in found["Crime and reoffending"][0]
+
+
+async def test_a_gap_says_what_the_nearest_centres_would_have_to_add(
+    client: httpx.AsyncClient,
+) -> None:
+    """The College has domestic abuse among three outcomes of one heading in its core remit: the
+    best matches are 1 and (1 + 0.5 + 0.5) / 3, so 0.5 × (1 + 0.67) / 2 = 0.42; all ages are its
+    ages, which is 0.20; the priority states no audience, and its places are not in Northern
+    Ireland.
+    """
+    page = await look(
+        client, f"/en/landscape/cell?row=domestic-abuse&column=northern-ireland&{DAY}"
+    )
+    table = page.main.one("section", aria_labelledby="options").one("tbody")
+    first = [each.text for each in table.all("tr")[0].all("td")]
+    assert first == ["0.62", "0.42", "0.20", "not stated", "0.00", "Northern Ireland to its places"]
+
+
+async def test_the_words_of_a_nation_say_which_of_our_outcomes_stand_under_each(
+    client: httpx.AsyncClient,
+) -> None:
+    page = await look(client, f"/en/landscape?words=wales-well-being-goals&{DAY}")
+    found = cells(page)
+    assert len(found) == 7
+    culture = next(name for name in found if name.startswith("A Wales of vibrant culture"))
+    assert culture.endswith("No outcome of ours stands under it.")
+    assert all(text.endswith("not recorded") for text in found[culture])
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("/en/landscape?columns=outcome", "Rows and columns are the same"),
+        ("/en/landscape?rows=weather", "“weather” is none of those to choose from"),
+        ("/en/landscape?words=france", "“france” is none of those to choose from"),
+        ("/en/landscape?since=lately", "“lately” is no day"),
+        ("/en/landscape?since=2031", "is later than"),
+        ("/en/consult?title=Nothing", "Say at least one outcome"),
+        ("/en/consult?outcomes=weather", "No term has the id"),
+        ("/en/consult?outcomes=crime&place=Atlantis", "We know no place called “Atlantis”"),
+        ("/en/trials?place=Wales&from=2027&to=2026", "before it begins"),
+        ("/en/trials?place=Wales&from=2027&ages_from=18&ages_to=11", "are reversed"),
+        ("/en/trials?from=2027", "Say at least one place"),
+        ("/en/trade-offs?outcome=weather", "No term has the id"),
+        ("/en/divergence?outcome=weather", "No term has the id"),
+        ("/en/collaborate?centre=senedd", "is no What Works Centre"),
+        ("/en/signpost?q=", "Say in a few words"),
+        ("/en/challenges?place=Atlantis", "We know no place called “Atlantis”"),
+    ],
+)
+async def test_what_cannot_be_used_is_said_at_its_field(
+    client: httpx.AsyncClient, address: str, said: str
+) -> None:
+    page = await look(client, address, 422)
+    assert said in page.main.one("div", class_="govuk-error-summary").text
+
+
+async def test_somebody_with_a_question_sees_whom_to_ask_and_why(client: httpx.AsyncClient) -> None:
+    page = await look(client, f"/en/signpost?q=youth+mental+health&place=wales&{DAY}")
+    assert "Mental health, Adolescence, Young adulthood, Wales" in page.main.text
+    first = page.main.all("article")[0]
+    assert first.one("h3").text == "National Institute for Health and Care Excellence"
+    assert "its remit does not name Wales: it may know about it all the same" in first.text
+    assert len(page.main.all("article")) >= 2
+    welsh = await look(client, f"/cy/signpost?q=iechyd+meddwl+pobl+ifanc&place=Cymru&{DAY}")
+    assert "NICE" in welsh.main.text or "National Institute" in welsh.main.text
+
+
+async def test_words_that_mean_nothing_here_lead_to_the_topics(client: httpx.AsyncClient) -> None:
+    page = await look(client, f"/en/signpost?q=kelp&{DAY}")
+    assert "We know no topic like “kelp”" in page.main.text
+    topics = page.main.one("section", aria_labelledby="topics").all("a")
+    assert len(topics) == 24 + 1
+
+
+async def test_a_proposal_is_kept_in_its_address_alone(client: httpx.AsyncClient) -> None:
+    """Of the environment alone only the Wales Centre for Public Policy has a core remit."""
+    address = f"/en/consult?title=Net+zero&outcomes=environment&life_stages=whole-life&{DAY}"
+    page = await look(client, address)
+    rows_of = page.main.one("section", aria_labelledby="list").one("tbody").all("tr")
+    assert rows_of[0].one("th").text == "Wales Centre for Public Policy"
+    assert "Net zero" in page.main.one("section", aria_labelledby="proposal").text
+    plain = await look(client, f"/en/consult?{DAY}")
+    assert not plain.main.all("section", aria_labelledby="list")
+
+
+async def test_two_centres_that_disagree_stand_side_by_side_each_in_its_own_scale(
+    client: httpx.AsyncClient,
+) -> None:
+    page = await look(client, f"/en/trade-offs?outcome=youth-violence&{DAY}")
+    cctv = next(each for each in page.main.all("article") if "CCTV" in each.one("h2").text)
+    assert cctv.one("h2").text == "CCTV: two Centres disagree"
+    assert "No effect : no evidence of an effect on violent crime" in cctv.text
+    assert "YEF Toolkit impact rating" in cctv.text
+
+
+async def test_everybody_may_see_how_often_each_centre_stands_first(
+    client: httpx.AsyncClient,
+) -> None:
+    data = await rows(client, f"/en/neutrality.csv?{DAY}")
+    firsts = [int(each["first"]) for each in data]
+    assert len(firsts) == 11
+    assert sum(firsts) == 10_000
+    # an even share of 10,000 is 909, and one standard deviation 29
+    assert all(abs(first - 10_000 / 11) < 4 * 29 for first in firsts)
+
+
+async def test_the_first_page_asks_who_one_is(client: httpx.AsyncClient) -> None:
+    page = await look(client, f"/en/?{DAY}")
+    doors = page.main.one("section", aria_labelledby="who")
+    assert [each.text for each in doors.all("h3")] == [
+        "A What Works Centre",
+        "Somebody with a question",
+    ]
+    asked = {each.attributes["action"] for each in doors.all("form")}
+    assert asked == {"/en/path", "/en/signpost"}

@@ -1,0 +1,93 @@
+"""`dolen account` and `dolen key`, by which the operator of a served Dolen lets others in."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+
+import httpx
+from typer.testing import CliRunner, Result
+
+from cli.main import app
+from tests.cli.conftest import LYONESSE, dolen, serve
+
+URL = "http://localhost:8999"
+SERVED = {"DOLEN_PUBLIC_URL": URL, "DOLEN_CONTACT": "data@example.org"}
+CENTRE = "harbour"
+
+
+def commands(data: Path, *arguments: str, **more: str) -> Result:
+    variables = {"DOLEN_TABLES": str(LYONESSE), "DOLEN_DATA": str(data), **more}
+    return CliRunner().invoke(app, arguments, env=variables)
+
+
+def test_nobody_is_invited_to_an_address_that_is_none_and_nothing_served_for_nobody(
+    tmp_path: Path,
+) -> None:
+    invite = "account", "invite", "Nell", "--role", "operator"
+    (tmp_path / "secret").write_text("hush")
+    oidc = tmp_path / "oidc.toml"
+    oidc.write_text(
+        '[oidc]\nissuer = "https://login.example"\nclient_id = "dolen"\nclient_secret_file = '
+        '"secret"\n[[oidc.groups]]\ngroup = "staff"\ncentre = "zzz"\nrole = "reader"\n'
+    )
+    row = 'The row [[oidc.groups]] with group = "staff" has centre = "zzz". '
+    for arguments, more, why in (
+        (invite, {}, "Say which: DOLEN_PUBLIC_URL="),
+        (invite, {"DOLEN_PUBLIC_URL": "lyonesse.example"}, "with https:// and without a path"),
+        (("serve",), {"DOLEN_PUBLIC_URL": URL}, "Set DOLEN_CONTACT"),
+        (("serve", "--port", "0"), {**SERVED, "DOLEN_OIDC_FILE": str(oidc)}, row),
+    ):
+        ended = commands(tmp_path, *arguments, **more)
+        assert (ended.exit_code, why in ended.stderr) == (2, True), why
+
+
+def test_the_operator_lets_people_and_programs_in_while_the_server_runs(tmp_path: Path) -> None:
+    server = serve(tmp_path, more=SERVED)
+
+    def ask(*arguments: str, **more: str) -> Result:
+        return commands(tmp_path, *arguments, **{**SERVED, **more})
+
+    try:
+        assert stat.S_IMODE((tmp_path / "serving.json").stat().st_mode) == 0o600
+        invited = ask(
+            "account",
+            "invite",
+            "Nell Quillfeather",
+            "--role",
+            "steward",
+            "--centre",
+            CENTRE,
+            "--json",
+        )
+        made = json.loads(invited.stdout)
+        assert made["address"].startswith(f"{URL}/en/invitation?secret=")
+        here = made["address"].replace(URL, server.url)
+        assert httpx.get(here, headers={"host": "localhost:8999"}).status_code == 200
+        listed = ask("account", "list").stdout
+        assert f"Nell Quillfeather, steward of {CENTRE}, invited" in listed
+
+        key = ask("key", "create", "Grafana", "--centre", CENTRE).stdout.splitlines()[0]
+        answer = httpx.get(
+            f"{server.url}/graphql?query={{viewer{{role}}}}",
+            headers={"authorization": f"Bearer {key}"},
+        )
+        assert answer.json() == {"data": {"viewer": {"role": "READER"}}}
+        without, by_key = ask("search", "Gwen"), ask("search", "Gwen", DOLEN_KEY=key)
+        assert (without.exit_code, by_key.exit_code) == (2, 0)
+        assert "Commands take a key from the variable DOLEN_KEY." in without.stderr
+        assert ask("account", "list", DOLEN_KEY=key).exit_code == 2
+
+        ask("key", "revoke", key.split("_")[1])
+        assert ask("search", "Gwen", DOLEN_KEY=key).exit_code == 2
+        account = made["account"]["id"]
+        assert "let in no more" in ask("account", "suspend", account).stdout
+        assert ask("account", "role", account, "--role", "manager").exit_code == 0
+        assert "manager" in ask("account", "list").stdout
+        assert ask("account", "role", "a-nowhere", "--role", "reader").exit_code == 2
+    finally:
+        server.process.terminate()
+        server.process.communicate(timeout=20)
+    alone = dolen(tmp_path, "serve", "--port", "0")
+    assert (alone.code, "People have accounts here" in alone.error) == (2, True)

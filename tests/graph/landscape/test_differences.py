@@ -1,0 +1,98 @@
+"""Evidence that pulls two ways, policies that differ, and challenges that places share."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from graph.errors import InputError
+from graph.landscape.challenges import shared_challenges
+from graph.landscape.divergence import policy_divergence
+from graph.landscape.trade_offs import trade_offs
+from graph.model import FindingDirection, Lens, MappingPredicate, PriorityKind
+from tests.graph.landscape.country import SCOTLAND, WALES, Country, concept
+from tests.graph.world import date, place
+
+POLICY = PriorityKind.POLICY
+
+
+def test_an_intervention_with_two_signs_stands_with_what_the_crosswalk_says() -> None:
+    country = Country()
+    for scale in ("stars", "steps"):
+        country.framework(scale, scale, Lens.EVIDENCE_STANDARD)
+        country.term(f"{scale}-1", Lens.EVIDENCE_STANDARD, of=scale)
+    country.mapped("stars-1", "steps-1", MappingPredicate.BROAD)
+    worse = FindingDirection.WORSE
+    country.found("Visits", "crime", worse, by="Beacon", scale="steps", rating="steps-1")
+    country.found("visits", "reading", by="Lantern", scale="stars", rating="stars-1")
+    country.found("Patrols", "crime", by="Beacon", scale="steps")
+    country.found("Patrols", "crime", FindingDirection.NO_EFFECT, by="Lantern")
+    country.found("Lamps", "crime", by="Beacon")
+    country.found("Lamps", "crime", by="Lantern")
+    patrols, visits = sorted(trade_offs(country.view()), key=lambda each: each.intervention)
+    assert (visits.is_opposite, visits.between_centres) == (True, False)
+    # from the steps to the stars: the object of the row is the broader, so this way it is narrower
+    assert [each.predicate for each in visits.comparisons] == [MappingPredicate.NARROW]
+    assert (patrols.is_opposite, patrols.between_centres) == (False, True)
+    assert patrols.comparisons == ()  # one of the two is rated by no scale
+    assert trade_offs(country.view())[0] == visits
+    assert trade_offs(country.view(), concept("learning")) == [visits]
+    with pytest.raises(InputError, match="No term has the id"):
+        trade_offs(country.view(), concept("none"))
+
+
+def test_policies_for_the_same_that_differ_between_nations() -> None:
+    country = Country()
+    stages = ("primary",)
+    country.priority("meals-w", WALES, "reading", kind=POLICY, stages=stages, title="All meals")
+    country.priority("meals-s", SCOTLAND, "reading", kind=POLICY, stages=stages, title="Some meals")
+    country.priority("fees", SCOTLAND, "reading", kind=POLICY, stages=("young-adult",))
+    country.priority("age-w", WALES, "crime", kind=PriorityKind.DUTY, title="From ten")
+    country.priority("age-s", SCOTLAND, "crime", kind=PriorityKind.DUTY, title="From ten")
+    country.priority("aim", WALES, "reading", stages=stages)
+    country.priority("gone", "Tre", "reading", kind=POLICY, stages=stages, until="2020")
+    country.remit("Lantern", "reading")
+    found = policy_divergence(country.view())
+    (meals,) = found.divergences
+    assert meals.policies == ("meals-s", "meals-w")
+    assert [each.centre for each in meals.comparers] == ["Lantern"]
+    assert (found.alone, found.alike) == (("fees",), ("age-s", "age-w"))
+    assert policy_divergence(country.view(), concept("crime")).divergences == ()
+
+
+def test_places_with_the_same_priorities_and_what_is_known_to_help() -> None:
+    country = Country()
+    country.priority("tre", "Tre", "crime", "reading")
+    country.priority("llan", "Llan", "crime")
+    country.priority("scots", SCOTLAND, "crime", "reading")
+    country.priority("policy", WALES, "crime", kind=POLICY)
+    country.found("Patrols", "crime", by="Beacon", places=(SCOTLAND,))
+    country.found("Lamps", "crime", FindingDirection.NO_EFFECT, by="Beacon", places=("Tre",))
+    country.found("Books", "reading", by="Beacon", places=(WALES,))
+    found = shared_challenges(country.view(), place("Tre"))
+    assert [(each.place, each.outcomes) for each in found.places] == [
+        (SCOTLAND, ("crime", "reading")),
+        ("Llan", ("crime",)),
+    ]
+    # Books were tested in Wales, in which Tre lies; lamps did nothing
+    assert [(each.finding, each.tested_here, each.tested_there) for each in found.findings] == [
+        ("Books-reading-Beacon", True, ()),
+        ("Patrols-crime-Beacon", False, (SCOTLAND,)),
+    ]
+    assert not found.notes
+    assert shared_challenges(country.view(), place(WALES)).notes
+    with pytest.raises(InputError, match="No place has the id"):
+        shared_challenges(country.view(), place("none"))
+
+
+def test_a_place_that_ended_means_the_one_after_it() -> None:
+    country = Country()
+    tre = country.records.places[place("Tre")]
+    old = replace(tre, id=place("Old"), valid_to=date("2019-03"), replaced_by=tre.id)
+    gone = replace(tre, id=place("Gone"), valid_to=date("2019-03"))
+    places = {**country.records.places, old.id: old, gone.id: gone}
+    country.records = replace(country.records, places=places)
+    assert shared_challenges(country.view(), old.id).place == tre.id
+    with pytest.raises(InputError, match="Tre ended on March 2019"):
+        shared_challenges(country.view(), gone.id)

@@ -1,0 +1,55 @@
+"""How a gap could be filled, with numbers worked out by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.errors import InputError
+from graph.landscape.gap_options import gap_options
+from graph.landscape.parameters import Aspect
+from tests.graph.landscape.country import SCOTLAND, WALES, Country, concept
+from tests.graph.world import organization, place
+
+
+def test_the_nearest_centres_say_what_they_would_have_to_add() -> None:
+    country = Country()
+    country.priority("safer", WALES, "crime", stages=("whole-life",))
+    country.remit("Lantern", "crime", "violence", stages=("primary",), places=(SCOTLAND,))
+    country.remit("Beacon", "violence", stages=("whole-life",))
+    country.remit("Ember", "reading")
+    found = gap_options(country.view(), "crime", "wales")
+    # Lantern: outcomes 0.5 * (1 + (1 + 0.5) / 2) / 2 = 0.4375; ages 0.2; no shared place
+    # Beacon: outcomes 0.5 * 0.5 = 0.25; ages 0.2; its places are not stated
+    # Ember shares nothing
+    lantern, beacon = found.options
+    assert [each.centre for each in found.options] == ["Lantern", "Beacon"]
+    assert [each.nearness.total for each in found.options] == pytest.approx([0.6375, 0.45])
+    assert lantern.add.places == (place(WALES),)
+    assert lantern.add.life_stages == (concept("adolescence"), concept("young-adult"))
+    assert (lantern.add.outcomes, lantern.not_stated) == ((), ())
+    assert beacon.add.outcomes == (concept("crime"),)
+    assert (beacon.add.places, beacon.not_stated) == ((), (Aspect.PLACES,))
+    assert not found.needs_new_centre
+
+
+def test_where_nobody_is_near_it_is_the_case_for_a_new_centre() -> None:
+    country = Country()
+    country.remit("Beacon", "violence", places=(SCOTLAND,))
+    found = gap_options(country.view(), "crime", "wales")
+    # 0.5 * 0.5 = 0.25; the cell has no priority, so it states no ages
+    assert [(each.centre, each.nearness.total) for each in found.options] == [
+        (organization("Beacon"), 0.25)
+    ]
+    assert found.needs_new_centre
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"),
+    [
+        ("none", "wales", 'No term has the id "none"'),
+        ("crime", "violence", "Rows and columns are the same"),
+    ],
+)
+def test_a_cell_that_is_none_says_so(row: str, column: str, said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        gap_options(Country().view(), row, column)
