@@ -38,7 +38,7 @@ from graph.errors import (
 )
 from graph.identity import centre_viewer, with_person
 from graph.model import OrganizationId, PersonId
-from graph.privacy.roles import GIVEN, AccountRole
+from graph.privacy.roles import GIVEN, AccountRole, Act, may
 from graph.view import Viewer
 from graph.words import T
 
@@ -54,17 +54,19 @@ class AdminDesk:
     def __init__(self, parts: Parts, request: Request) -> None:
         self.parts, self.viewer = parts, viewer_of(request)
         self.id = str(request.path_params.get("id", ""))
-        account = getattr(request.state, "account", None)
-        self.by = "" if account is None else account.id
+        account: Account | None = getattr(request.state, "account", None)
+        key: AccessKey | None = getattr(request.state, "key", None)
+        # what a key makes, whoever made that key answers for
+        self.by = account.id if account is not None else "" if key is None else key.created_by
 
     @property
     def accounts(self) -> Accounts:
         return self.parts.hub.accounts
 
     async def centre(self, sent: Sent) -> OrganizationId | None:
-        """Return the Centre that was named. None: none was."""
+        """Return the Centre that was named, else the own one. None: the operator named none."""
         if not (named := _text(sent, "centre")):
-            return None
+            return None if may(self.viewer, Act.OPERATE) else self.viewer.centre
         public = await self.parts.hub.view(Viewer(role=AccountRole.PUBLIC))
         return centre_viewer(public, named).centre
 
@@ -154,12 +156,18 @@ async def _invite_again(desk: AdminDesk, sent: Sent) -> object:
     return {"account": _account(account), "address": invitation_address(url, secret)}
 
 
-async def _suspend(desk: AdminDesk, _: Sent) -> object:
-    return {"account": _account(await desk.accounts.suspend(desk.viewer, desk.id))}
+async def _suspend(desk: AdminDesk, sent: Sent) -> object:
+    revoke = _yes(sent, "revokeKeys")
+    suspended = await desk.accounts.suspend(desk.viewer, desk.id, revoke_keys=revoke)
+    return {
+        "account": _account(suspended.account),
+        "revoked": [_key(each) for each in suspended.revoked],
+        "inUse": [_key(each) for each in suspended.in_use],
+    }
 
 
 async def _let_in(desk: AdminDesk, _: Sent) -> object:
-    return {"account": _account(await desk.accounts.suspend(desk.viewer, desk.id, again=True))}
+    return {"account": _account(await desk.accounts.let_in(desk.viewer, desk.id))}
 
 
 async def _set_role(desk: AdminDesk, sent: Sent) -> object:
@@ -269,6 +277,13 @@ def _text(sent: Sent, name: str) -> str:
     if value is not None and not isinstance(value, str):
         raise InputError(T('"{name}" is a text.', name=name))
     return (value or "").strip()
+
+
+def _yes(sent: Sent, name: str) -> bool:
+    value = sent.get(name)
+    if value is not None and not isinstance(value, bool):
+        raise InputError(T('"{name}" is true or false.', name=name))
+    return bool(value)
 
 
 def _role(sent: Sent) -> AccountRole:

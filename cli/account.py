@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +17,11 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 Centre = Annotated[
-    str | None, typer.Option(metavar="CENTRE", help="The id of their Centre; none of an operator.")
+    str | None,
+    typer.Option(
+        metavar="CENTRE",
+        help="The id of their Centre, where it is not your own; none of an operator.",
+    ),
 ]
 Role = Annotated[str, typer.Option(metavar="ROLE", help="reader, manager, steward, or operator.")]
 Account = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The id of an account.")]
@@ -65,15 +69,18 @@ def invite_again(account: Account, data: DataFolder = None, as_json: Json = Fals
 
 
 @app.command("suspend")
-def suspend(account: Account, data: DataFolder = None, as_json: Json = False) -> None:
-    """Let an account in no more, from this moment on."""
-    made = asked("POST", f"/admin/accounts/{account}/suspend", {}, data=data)
-    told = (
-        f"{made['account']['name']} is signed out everywhere and let in no more. Keys that "
-        "they made for programs stay: dolen key list. To let them in again: dolen account "
-        f"let-in {account}"
-    )
-    show(made, [told], as_json=as_json)
+def suspend(
+    account: Account,
+    revoke_keys: Annotated[
+        bool, typer.Option("--revoke-keys", help="Revoke the keys that they made too.")
+    ] = False,
+    data: DataFolder = None,
+    as_json: Json = False,
+) -> None:
+    """Let an account in no more, from this moment on, and say which keys they made."""
+    sent = {"revokeKeys": revoke_keys}
+    made = asked("POST", f"/admin/accounts/{account}/suspend", sent, data=data)
+    show(made, _suspended_told(account, made), as_json=as_json)
 
 
 @app.command("let-in")
@@ -96,6 +103,25 @@ def role_(account: Account, role: Role, data: DataFolder = None, as_json: Json =
         [f"{made['account']['name']} is {made['account']['role']} from now on."],
         as_json=as_json,
     )
+
+
+def _suspended_told(account: str, made: dict[str, Any]) -> Iterator[str]:
+    yield f"{made['account']['name']} is signed out everywhere and let in no more."
+    if made["revoked"]:
+        yield f"Revoked with them: {_keys_told(made['revoked'])}."
+    if made["inUse"]:
+        yield (
+            f"In use stay {_keys_told(made['inUse'])}, since keys are the Centre's. To revoke "
+            f"them too: dolen account suspend {account} --revoke-keys"
+        )
+    if not made["revoked"] and not made["inUse"]:
+        yield "They made no key that is in use."
+    yield f"To let them in again: dolen account let-in {account}"
+
+
+def _keys_told(keys: Sequence[dict[str, Any]]) -> str:
+    names = ", ".join(f"{each['id']} ({each['name']}, {each['role']})" for each in keys)
+    return f"{len(keys)} {'key' if len(keys) == 1 else 'keys'} that they made: {names}"
 
 
 def _link_told(account: dict[str, str], address: str) -> Iterator[str]:

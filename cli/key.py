@@ -47,7 +47,10 @@ def create(
     ] = "reader",
     centre: Annotated[
         str | None,
-        typer.Option(metavar="CENTRE", help="The id of its Centre; none of an operator."),
+        typer.Option(
+            metavar="CENTRE",
+            help="The id of its Centre, where it is not your own; none of an operator.",
+        ),
     ] = None,
     expires: Annotated[
         str | None,

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from graph.accounts.granting import checked_name, is_for, require_for, require_people
-from graph.accounts.kept import every, find, insist, new, try_to_write
+from graph.accounts.kept import ItemSeen, every, find, insist, new, try_to_write
 from graph.accounts.log import Clock, Log, now_in_utc
 from graph.accounts.model import LETTERS, AccessKey, SignInEvent, digest
 from graph.errors import InputError, NotFound
 from graph.model import OrganizationId
 from graph.privacy.roles import AccountRole
-from graph.store.contract import AccessRegister
+from graph.store.contract import AccessRegister, RegisterWrite
 from graph.view import Viewer
 from graph.words import T
 
@@ -123,8 +123,24 @@ class Keys:
             raise NotFound(T('There is no key "{id}".', id=id[:20]))
         if known.item.revoked is not None:
             return known.item
-        revoked = replace(known.item, revoked=self._clock())
-        await self._register.write_register(
-            [known.becomes(revoked), self._log.line(SignInEvent.REVOKED, id)]
-        )
-        return revoked
+        await self._register.write_register(self._revoking(known))
+        return replace(known.item, revoked=self._clock())
+
+    async def _good_keys_of(self, by: Viewer, maker: str) -> list[ItemSeen[AccessKey]]:
+        """Return the keys that an account made, that still let somebody in, and that whoever asks
+        may revoke, the newest first.
+        """
+        now = self._clock()
+        found = [
+            each
+            for each in await every(self._register, AccessKey)
+            if each.item.created_by == maker
+            and is_for(by, each.item.centre)
+            and each.item.is_good(now)
+        ]
+        return sorted(found, key=lambda each: each.item.created, reverse=True)
+
+    def _revoking(self, key: ItemSeen[AccessKey]) -> list[RegisterWrite]:
+        """Return what lets a key in no more."""
+        revoked = replace(key.item, revoked=self._clock())
+        return [key.becomes(revoked), self._log.line(SignInEvent.REVOKED, revoked.id)]

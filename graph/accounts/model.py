@@ -82,6 +82,10 @@ class AccessKey(RegisterItem):
     last_used: dt.date | None = None
     revoked: dt.datetime | None = None
 
+    def is_good(self, now: dt.datetime) -> bool:
+        """Return whether it lets somebody in."""
+        return self.revoked is None and self.expires > now
+
     @property
     def viewer(self) -> Viewer:
         """Who asks, where a program with this key does."""

@@ -10,7 +10,7 @@ import contextlib
 import datetime as dt
 import secrets
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph import ids
 from graph.accounts.granting import checked_name, is_for, require_for, require_people
@@ -18,6 +18,7 @@ from graph.accounts.kept import ItemSeen, every, find, insist, new, try_to_write
 from graph.accounts.keys import Keys
 from graph.accounts.model import (
     LETTERS,
+    AccessKey,
     Account,
     AccountState,
     BrowserSession,
@@ -43,6 +44,17 @@ USED_UP = T(
     "This invitation was used, has expired, or was never given. Ask a steward of your Centre, or "
     "whoever runs this Dolen, for a new one."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """An account that is let in no more, and the keys that it made: those that were revoked with
+    it, and those that stay in use.
+    """
+
+    account: Account
+    revoked: Sequence[AccessKey]
+    in_use: Sequence[AccessKey]
 
 
 class Accounts(Keys):
@@ -244,23 +256,46 @@ class Accounts(Keys):
             key=lambda each: (each.name.casefold(), each.id),
         )
 
-    async def suspend(self, by: Viewer, id: str, *, again: bool = False) -> Account:
-        """Let an account in no more, from this moment on; with `again` let it in again.
+    async def suspend(self, by: Viewer, id: str, *, revoke_keys: bool = False) -> Suspended:
+        """Let an account in no more, from this moment on, and with `revoke_keys` those neither who
+        have a key that it made. Without, these keys stay, since they are the Centre's.
 
         Raises:
             NotFound, NotAllowed: as `invite_again`.
             Overtaken: somebody else changes it at this moment.
         """
-        return await insist(lambda: self._suspended(by, id, again))
+        return await insist(lambda: self._suspended(by, id, revoke_keys))
 
-    async def _suspended(self, by: Viewer, id: str, again: bool) -> Account:
+    async def _suspended(self, by: Viewer, id: str, revoke_keys: bool) -> Suspended:
         known = await self._account(by, id)
-        state = AccountState.ACTIVE if again else AccountState.SUSPENDED
-        changed = replace(known.item, state=state)
-        event = SignInEvent.INVITED if again else SignInEvent.SUSPENDED
-        taken = [] if again else [*await self._unusable(id), *await self._ended(id)]
+        changed = replace(known.item, state=AccountState.SUSPENDED)
+        made = await self._good_keys_of(by, id)
+        revoked = [write for key in made for write in self._revoking(key)] if revoke_keys else []
         await self._register.write_register(
-            [known.becomes(changed), *taken, self._log.line(event, id)]
+            [
+                known.becomes(changed),
+                *(await self._unusable(id)),
+                *(await self._ended(id)),
+                *revoked,
+                self._log.line(SignInEvent.SUSPENDED, id),
+            ]
+        )
+        keys = [each.item for each in made]
+        return Suspended(changed, keys if revoke_keys else (), () if revoke_keys else keys)
+
+    async def let_in(self, by: Viewer, id: str) -> Account:
+        """Let a suspended account in again. Keys that were revoked stay so.
+
+        Raises:
+            NotFound, NotAllowed, Overtaken: as `suspend`.
+        """
+        return await insist(lambda: self._let_in(by, id))
+
+    async def _let_in(self, by: Viewer, id: str) -> Account:
+        known = await self._account(by, id)
+        changed = replace(known.item, state=AccountState.ACTIVE)
+        await self._register.write_register(
+            [known.becomes(changed), self._log.line(SignInEvent.INVITED, id)]
         )
         return changed
 

@@ -43,6 +43,30 @@ def test_nobody_is_invited_to_an_address_that_is_none_and_nothing_served_for_nob
         assert (ended.exit_code, why in ended.stderr) == (2, True), why
 
 
+def keys_made_by(link: str, server: str) -> list[str]:
+    """Follow an invitation, and return the ids of two keys made in that browser: the second one
+    by a key, for which whoever made that one answers.
+    """
+    headers = {"host": "localhost:8999", "sec-fetch-site": "same-origin"}
+    with httpx.Client(base_url=server, headers=headers) as browser:
+        secret = link.partition("secret=")[2]
+        came = browser.post("/en/invitation", data={"secret": secret})
+        signed_in = {"cookie": came.headers["set-cookie"].partition(";")[0]}
+        first = browser.post(
+            "/admin/keys", json={"name": "Tides", "role": "steward"}, headers=signed_in
+        ).json()
+        bearer = {"authorization": f"Bearer {first['text']}"}
+        second = browser.post(
+            "/admin/keys", json={"name": "Buoys", "role": "reader"}, headers=bearer
+        ).json()
+        return [first["key"]["id"], second["key"]["id"]]
+
+
+def keys_of(told: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = json.loads(told)["keys"]
+    return found
+
+
 def test_the_operator_lets_people_and_programs_in_while_the_server_runs(tmp_path: Path) -> None:
     server = serve(tmp_path, more=SERVED)
 
@@ -82,7 +106,17 @@ def test_the_operator_lets_people_and_programs_in_while_the_server_runs(tmp_path
         ask("key", "revoke", key.split("_")[1])
         assert ask("search", "Gwen", DOLEN_KEY=key).exit_code == 2
         account = made["account"]["id"]
-        assert "let in no more" in ask("account", "suspend", account).stdout
+        assert "They made no key that is in use." in ask("account", "suspend", account).stdout
+        ask("account", "let-in", account)
+        link = ask("account", "invite-again", account, "--json").stdout
+        made_by_her = keys_made_by(json.loads(link)["address"], server.url)
+        told = ask("account", "suspend", account).stdout
+        assert f"In use stay 2 keys that they made: {made_by_her[1]} (Buoys, reader), " in told
+        assert f"dolen account suspend {account} --revoke-keys" in told
+        told = ask("account", "suspend", account, "--revoke-keys", "--json").stdout
+        gone = json.loads(told)
+        assert ([each["id"] for each in gone["revoked"]], gone["inUse"]) == (made_by_her[::-1], [])
+        assert all(each["revoked"] for each in keys_of(ask("key", "list", "--json").stdout))
         assert ask("account", "role", account, "--role", "manager").exit_code == 0
         assert "manager" in ask("account", "list").stdout
         assert ask("account", "role", "a-nowhere", "--role", "reader").exit_code == 2

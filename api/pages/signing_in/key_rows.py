@@ -49,7 +49,7 @@ async def key_rows(asked: Asked) -> Sequence[KeyRow]:
 
 def _row(asked: Asked, key: AccessKey, maker: str | None) -> KeyRow:
     now = dt.datetime.now(dt.UTC)
-    good = key.revoked is None and key.expires > now
+    good = key.is_good(now)
     return KeyRow(
         id=key.id,
         name=key.name,

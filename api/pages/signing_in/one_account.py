@@ -10,11 +10,16 @@ from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.sent import Sent, form_of
 from api.pages.signing_in.asked import account_id_of, door_of
 from api.pages.signing_in.giving import choices_of, problem_of, role_of
+from api.pages.signing_in.key_rows import KeyRow, key_rows
 from api.pages.signing_in.people import AccountRow, link_of, row_of
 from graph.accounts.model import Account, AccountState
+from graph.accounts.service import Suspended
 from graph.errors import InputError, NotFound
 from graph.privacy.roles import AccountRole
-from graph.words import Fill, T
+from graph.words import Fill, P, T, joined
+
+REVOKE_KEYS = "revoke_keys"
+"""The field that says that the keys go with whoever made them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +30,8 @@ class OneAccountShown(Shown):
     """It is that of whoever asks, who does not change it here."""
     suspended: bool
     roles: Sequence[tuple[AccountRole, Fill]]
+    keys: Sequence[KeyRow]
+    """Those that they made and that are in use."""
     link: str = ""
     """A new link, which is shown this once."""
     note: Fill | None = None
@@ -35,13 +42,13 @@ async def make(asked: Asked) -> Made:
     account = await door.accounts.account(asked.context.viewer, asked.in_path("id"))
     sent = await form_of(asked.request)
     if sent is None or account.id == account_id_of(asked):
-        return _shown(asked, account)
+        return await _shown(asked, account)
     try:
         return await _changed(asked, account, sent)
     except NotFound:
         raise
     except InputError as error:
-        return _shown(asked, account, problem=problem_of(error))
+        return await _shown(asked, account, problem=problem_of(error))
 
 
 async def _changed(asked: Asked, account: Account, sent: Sent) -> Made:
@@ -50,26 +57,43 @@ async def _changed(asked: Asked, account: Account, sent: Sent) -> Made:
     match sent["step"]:
         case "role":
             changed = await door.accounts.set_role(viewer, account.id, role_of(sent))
-            return _shown(asked, changed, note=T("{name} has another role from now on.", name=name))
+            note = T("{name} has another role from now on.", name=name)
+            return await _shown(asked, changed, note=note)
         case "suspend":
-            changed = await door.accounts.suspend(viewer, account.id)
-            return _shown(
-                asked,
-                changed,
-                note=T("{name} is signed out everywhere, and comes in no more.", name=name),
-            )
+            revoke = sent[REVOKE_KEYS] == "yes"
+            suspended = await door.accounts.suspend(viewer, account.id, revoke_keys=revoke)
+            return await _shown(asked, suspended.account, note=_suspended_said(suspended))
         case "again":
-            changed = await door.accounts.suspend(viewer, account.id, again=True)
-            return _shown(asked, changed, note=T("{name} may sign in again.", name=name))
+            changed = await door.accounts.let_in(viewer, account.id)
+            return await _shown(asked, changed, note=T("{name} may sign in again.", name=name))
         case "link":
             inviter = account_id_of(asked)
             secret = await door.accounts.invite_again(viewer, account.id, inviter=inviter)
-            return _shown(asked, account, link=link_of(asked, secret))
+            return await _shown(asked, account, link=link_of(asked, secret))
         case _:
-            return _shown(asked, account)
+            return await _shown(asked, account)
 
 
-def _shown(
+def _suspended_said(suspended: Suspended) -> Fill:
+    """Return what became of somebody, and of the keys that they made."""
+    out = T("{name} is signed out everywhere, and comes in no more.", name=suspended.account.name)
+    revoked, in_use = len(suspended.revoked), len(suspended.in_use)
+    if revoked:
+        keys = P(
+            "{n} key that they made lets nobody in any more.",
+            "{n} keys that they made let nobody in any more.",
+            revoked,
+        )
+    elif in_use:
+        keys = P(
+            "{n} key that they made stays in use.", "{n} keys that they made stay in use.", in_use
+        )
+    else:
+        keys = T("They made no key that is in use.")
+    return joined((out, keys), " ")
+
+
+async def _shown(
     asked: Asked,
     account: Account,
     *,
@@ -91,6 +115,7 @@ def _shown(
             for role, said in choices_of(asked).roles
             if (role is AccountRole.OPERATOR) == (account.centre is None)
         ],
+        keys=[row for row in await key_rows(asked) if row.by == account.id and row.good],
         link=link,
         note=note,
     )

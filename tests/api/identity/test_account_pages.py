@@ -132,6 +132,50 @@ async def test_a_key_is_shown_once_and_what_it_used_until_it_is_revoked(harbour:
             assert await centre_of(program) is None
 
 
+@pytest.mark.parametrize("revoke", [False, True], ids=["stay", "go"])
+async def test_who_suspends_somebody_is_told_of_the_keys_that_they_made(
+    harbour: Harbour, revoke: bool
+) -> None:
+    """She made two keys that are in use, and one that was revoked; a colleague made another."""
+    hers, her_browser = await harbour.signed_in("Nell Quillfeather", STEWARD)
+    _, browser = await harbour.signed_in("Morwen Tatterdale", STEWARD)
+    async with her_browser, browser:
+        texts = []
+        for client, name in (
+            (her_browser, "Tides"),
+            (her_browser, "Buoys"),
+            (her_browser, "Fog"),
+            (browser, "Moorings"),
+        ):
+            form = await Site(client).see("/en/keys")
+            made = await Site(client).press(form, "create", name=name, role="reader", days="90")
+            texts.append(copied(sound(made), "key"))
+        await harbour.accounts.revoke_key(OPERATOR, texts[2].split("_")[1])
+        site = Site(browser)
+        page = await site.see(f"/en/people/{hers}")
+        assert page.main.one("h2", id="keys").text == "2 keys that they made are in use"
+        assert [name in page.main.text for name in ("Tides", "Buoys", "Fog", "Moorings")] == [
+            *(True, True),
+            *(False, False),
+        ]
+        chosen = {"revoke_keys": "yes"} if revoke else {}
+        done = sound(await site.press(page, "suspend", **chosen))
+        assert (
+            "2 keys that they made let nobody in any more."
+            if revoke
+            else "2 keys that they made stay in use."
+        ) in done.main.text
+        asks = []
+        for text in texts:
+            async with harbour.program(text) as program:
+                asks.append(await centre_of(program) is not None)
+        assert asks == [not revoke, not revoke, False, True]
+        if not revoke:  # and each can still be revoked there
+            sound(await site.press(done, "revoke"))
+            left = await site.see(f"/cy/people/{hers}")
+            assert left.main.one("h2", id="keys").text.startswith("Mae 1 allwedd")
+
+
 async def test_the_page_on_privacy_tells_of_cookies_where_people_sign_in(
     harbour: Harbour, client: httpx.AsyncClient
 ) -> None:

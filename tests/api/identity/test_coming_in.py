@@ -116,7 +116,7 @@ async def test_a_suspended_account_and_a_revoked_key_are_out_at_once(harbour: Ha
         await harbour.accounts.suspend(OPERATOR, id)
         await harbour.accounts.revoke_key(OPERATOR, key)
         assert [await centre_of(each) for each in (browser, program)] == [None, None]
-        await harbour.accounts.suspend(OPERATOR, id, again=True)
+        await harbour.accounts.let_in(OPERATOR, id)
         assert await centre_of(browser) is None  # let in again is not signed in again
 
 

@@ -170,7 +170,7 @@ async def test_who_is_suspended_is_let_in_by_no_provider(office: Harbour) -> Non
         assert await centre_of(browser) is None
         back = await sent_back(later, "nell", "/en/sign-in/provider")
         assert "Your account is suspended" in sound_refusal(await later.get(back), 403)
-        await office.accounts.suspend(OPERATOR, account.id, again=True)
+        await office.accounts.let_in(OPERATOR, account.id)
 
 
 async def test_a_way_back_is_good_only_where_it_was_begun(office: Harbour) -> None:

@@ -67,7 +67,7 @@ async def test_what_one_process_does_another_sees_at_once(store: BoltStore, alon
     assert {line.network for line in lines} == {"", "203.0.113.0/24"}
 
     now[0] = START + KEPT + dt.timedelta(days=1)
-    await other.suspend(OPERATOR, account.id, again=True)
+    await other.let_in(OPERATOR, account.id)
     again = await other.invite_again(OPERATOR, account.id)
     await other.accept(again)
     assert {line.at.date() for line in await other.sign_ins(OPERATOR)} == {now[0].date()}
