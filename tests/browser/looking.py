@@ -69,6 +69,14 @@ width and the scheme, hardly on the language: so it sees both.
 EVERY_LOOK = (WIDE_LIGHT, WIDE_DARK, NARROW_LIGHT, NARROW_DARK)
 
 
+async def press(page: Page, what: str) -> None:
+    """Press a button or a link that leads to another page, and wait until that has loaded: what
+    reads the page at once would else now and then read the one before.
+    """
+    async with page.expect_navigation():
+        await page.click(what)
+
+
 async def faults(page: Page, looks: Sequence[Look] | None = None) -> list[str]:
     """Return what is wrong with a page on some screens, with everything opened;
     nothing in it may move.

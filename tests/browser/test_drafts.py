@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from graph.model import Language
+from tests.browser.looking import press
 
 BOTH = pytest.mark.parametrize("language", Language)
 
@@ -18,11 +19,10 @@ async def _checked(page: Page, site: str, language: Language, title: str) -> Non
     await page.fill("#who", f"Tegwen {title}")
     await page.fill("#who-2", f"Mabon {title}")
     await page.fill("#title", title)
-    await page.click("main button[value=check]")
-    await page.wait_for_selector("main button[value=choose]")  # `all` below waits for nothing
+    await press(page, "main button[value=check]")
     for name in await page.locator("fieldset").all():
         await name.locator("input[value=new-person]").check()
-    await page.click("main button[value=choose]")
+    await press(page, "main button[value=choose]")
     await page.wait_for_selector("main button[value=record]")
 
 
@@ -40,15 +40,14 @@ async def test_back_and_forward_show_each_step_again_and_send_nothing(
     await page.go_forward()
     await page.go_forward()
     await page.wait_for_url(check)
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
     done = page.url
     await page.go_back()  # the step was recorded, so it leads to where that is told
     await page.wait_for_url(done)
     await page.reload()
     assert page.url == done
-    await page.click("#undo")
-    await page.wait_for_load_state()
+    await press(page, "#undo")
 
 
 async def test_pressed_twice_and_in_two_tabs_it_is_recorded_once(page: Page, site: str) -> None:

@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Browser, Page, expect
 
 from graph.model import Language
-from tests.browser.looking import faults
+from tests.browser.looking import faults, press
 from tests.browser.serving import served
 from tests.browser.states import DAY
 
@@ -55,17 +55,17 @@ async def test_a_first_visit_ends_with_an_answer_that_can_be_sent(
     await page.goto(f"{fresh}/{language}/")
     assert page.url == f"{fresh}/{language}/you"
     assert await faults(page) == []
-    await page.click("main button[value=start]")
+    await press(page, "main button[value=start]")
     assert problem in await page.inner_text(".govuk-error-summary")
     assert await faults(page) == []
     await page.select_option("#centre", value="chi")
     await page.fill("#you", "Nell Quillfeather")
     await page.fill("#us", f"Morwen Tatterdale, policy manager\n{MEMBER}")
-    await page.click("main button[value=start]")
+    await press(page, "main button[value=start]")
     assert question in await page.inner_text("legend")
     assert await faults(page) == []
     await page.get_by_role("radio").last.check()
-    await page.click("main button[value=confirm]")
+    await press(page, "main button[value=confirm]")
     await expect(page.locator(".govuk-inset-text")).to_be_visible()
     assert (await page.inner_text(".d-you")).startswith(who)
     assert await faults(page) == []
@@ -84,8 +84,8 @@ async def test_a_first_visit_ends_with_an_answer_that_can_be_sent(
     await page.get_by_label("Morwen Tatterdale", exact=True).check()
     assert await page.input_value("#who") == "Paul McLennan"
     await page.get_by_role("radio").first.check()
-    await page.click("main button[value=check]")
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=check]")
+    await press(page, "main button[value=record]")
     await page.goto(f"{fresh}/{language}/path?from=chi&to=person-26005&{DAY}")
     assert await page.locator(".d-own").inner_text() == marked
     assert await page.locator("h1").count() == 1

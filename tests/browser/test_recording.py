@@ -8,7 +8,7 @@ import pytest
 from playwright.async_api import FilePayload, Page
 
 from graph.model import Language
-from tests.browser.looking import NARROW_DARK, Watch, faults
+from tests.browser.looking import NARROW_DARK, Watch, faults, press
 
 NARROW = (NARROW_DARK,)
 BOTH = pytest.mark.parametrize("language", Language)
@@ -29,9 +29,9 @@ async def test_a_person_is_checked_recorded_and_shown(
     watch = Watch(page)
     await page.goto(f"{site}/{language}/record/person")
     await page.fill("#name", f"Ffion Quillfeather {language}")
-    await page.click("main button[value=check]")
+    await press(page, "main button[value=check]")
     assert await faults(page) == []
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page) == []
     assert watch.reports(200) == []
@@ -44,7 +44,7 @@ async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(
 ) -> None:
     watch = Watch(page)
     await page.goto(f"{site}/{language}/record/meeting")
-    await page.click("main button[value=check]")
+    await press(page, "main button[value=check]")
     assert await faults(page) == []  # with what is missing
     await page.check("input[name=kind][value=meeting]")
     await page.fill("#date", "12/10/2026")
@@ -53,38 +53,36 @@ async def test_a_meeting_is_recorded_seen_corrected_removed_and_put_back(
     await _typed(page, "#place", "W06000015")
     await page.fill("#attendance", "14")
     await page.fill("#note", "Wants the toolkit.\nAsked for a visit.")
-    await page.click("main button[value=check]")
-    await page.wait_for_selector("main button[value=choose]")  # `all` below waits for nothing
+    await press(page, "main button[value=check]")
     for name in await page.locator("fieldset").all():
         await name.locator("input[value=new-person]").check()
     assert await faults(page) == []
-    await page.click("main button[value=choose]")
+    await press(page, "main button[value=choose]")
     assert await faults(page) == []
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
-    await page.click("main a[href*='/interaction/']")
+    await press(page, "main a[href*='/interaction/']")
     assert "14" in await page.inner_text("main")
     assert await faults(page) == []
     seen = page.url
-    await page.click("main a[href*='/record/correct']")
+    await press(page, "main a[href*='/record/correct']")
     assert await page.input_value("#who") == f"Ffion Inkwell {language}"
     assert await page.input_value("#who-2") == f"Gruff Inkwell {language}"
     assert await faults(page) == []
     await page.fill("#title", "Breakfast")
-    await page.click("main button[value=check]")
+    await press(page, "main button[value=check]")
     assert await faults(page) == []
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page) == []
     await page.goto(seen)
     assert await page.inner_text("h1") == "Breakfast"
-    await page.click("main a[href*='/record/remove']")
+    await press(page, "main a[href*='/record/remove']")
     assert await faults(page) == []
-    await page.click("main button[value=remove]")
+    await press(page, "main button[value=remove]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page) == []
-    await page.click("#undo")
-    await page.wait_for_load_state()
+    await press(page, "#undo")
     assert await faults(page) == []
     await page.goto(seen)
     assert await page.inner_text("h1") == "Breakfast"
@@ -104,26 +102,24 @@ async def test_what_is_written_without_a_blank_fits_on_every_page(page: Page, si
     await page.click("summary")
     for field in ("#as_written", "#source"):
         await page.fill(field, title)
-    for step, then in (("check", "choose"), ("choose", "record"), ("record", "undo")):
-        await page.click(f"main button[value={step}]")
-        await page.wait_for_selector(f"main button[value={then}], #{then}")
+    for step in ("check", "choose", "record"):
+        await press(page, f"main button[value={step}]")
         for new in await page.locator("fieldset input[value=new-person]").all():
             await new.check()
         assert await faults(page, NARROW) == [], step
-    await page.click("main a[href*='/interaction/']")
+    await press(page, "main a[href*='/interaction/']")
     assert await faults(page, NARROW) == []
     seen = page.url
     for pattern in ("/record/correct", "/record/remove"):
         await page.goto(seen)
-        await page.click(f"main a[href*='{pattern}']")
+        await press(page, f"main a[href*='{pattern}']")
         assert await faults(page, NARROW) == [], pattern
-    await page.click("main button[value=remove]")
+    await press(page, "main button[value=remove]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page, NARROW) == []
-    await page.click("#undo")
-    await page.wait_for_load_state()
+    await press(page, "#undo")
     for pattern in ("/interaction/", "/person/", "/record/memberships"):
-        await page.click(f"main a[href*='{pattern}']")
+        await press(page, f"main a[href*='{pattern}']")
         assert await faults(page, NARROW) == [], pattern
 
 
@@ -136,21 +132,21 @@ async def test_a_membership_is_ended_from_the_page_of_its_member(
     await _typed(page, "#actor", f"Hedd Inkwell {language}")
     await _typed(page, "#organization", f"Lamp and Wick {language}")
     await page.check("input[name=role][value=employee]")
-    await page.click("main button[value=check]")
+    await press(page, "main button[value=check]")
     await page.check("input[name^='meant.actor'][value=new-person]")
     await page.check("input[name^='meant.organization'][value=new-organization]")
-    await page.click("main button[value=choose]")
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=choose]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
-    await page.click("main a[href*='/person/']")
+    await press(page, "main a[href*='/person/']")
     assert await faults(page) == []
-    await page.click("main a[href*='/record/memberships']")
+    await press(page, "main a[href*='/record/memberships']")
     assert await faults(page) == []
-    await page.click("main a[href*='/record/end']")
+    await press(page, "main a[href*='/record/end']")
     await page.fill("#on", "October 2026")
     assert await faults(page) == []
-    await page.click("main button[value=check]")
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=check]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page) == []
     assert watch.reports(422) == []  # nothing is found for a name that is new
@@ -181,15 +177,15 @@ async def test_a_spreadsheet_is_shown_before_it_is_added(
     await page.set_input_files(
         "#file", FilePayload(name="mine.csv", mimeType="text/csv", buffer=contacts.encode())
     )
-    await page.click("main form[action$='/import'] button[type=submit]")
+    await press(page, "main form[action$='/import'] button[type=submit]")
     await page.wait_for_url("**/import/*")
     assert name in await page.inner_text("main")
     assert await faults(page) == []
-    await page.click("main button[value=add]")
+    await press(page, "main button[value=add]")
     await page.wait_for_url("**/record/done*")
     assert await page.locator("#left").count() == 1  # the row that names nobody
     assert await faults(page) == []
-    await page.click("main a[href*='/person/']")
+    await press(page, "main a[href*='/person/']")
     assert await page.locator(f"a[href='mailto:{mail}']").count() == 1
     assert await faults(page) == []
     await page.goto(f"{site}/{language}/import")
@@ -206,23 +202,22 @@ async def test_a_record_of_ones_own_is_looked_at_beside_another_and_made_one_wit
     watch = Watch(page)
     await page.goto(f"{site}/{language}/record/person")
     await page.fill("#name", f"Nest Quillfeather {language}")
-    await page.click("main button[value=check]")
-    await page.click("main button[value=record]")
+    await press(page, "main button[value=check]")
+    await press(page, "main button[value=record]")
     await page.wait_for_url("**/record/done*")
-    await page.click("main a[href*='/person/']")
-    await page.click("main a[href*='/record/merge']")
+    await press(page, "main a[href*='/person/']")
+    await press(page, "main a[href*='/record/merge']")
     assert await faults(page) == []
     await _typed(page, "#same", "person-25774")
     await page.press("#same", "Escape")
-    await page.click("main form button[type=submit]")
+    await press(page, "main form button[type=submit]")
     await page.wait_for_url("**same=*")
     assert await page.locator("main thead a").count() == 2
     assert await faults(page) == []
-    await page.click("main button[value=merge]")
+    await press(page, "main button[value=merge]")
     await page.wait_for_url("**/record/done*")
     assert await faults(page) == []
-    await page.click("#undo")
-    await page.wait_for_load_state()
+    await press(page, "#undo")
     assert await faults(page) == []
     assert watch.reports(200) == []
     assert watch.elsewhere(site) == []
@@ -247,20 +242,20 @@ async def test_columns_are_chosen_and_meetings_of_a_calendar_ticked(
             FilePayload(name="my.ics", mimeType="text/calendar", buffer=entry.encode()),
         ],
     )
-    await page.click("main form[action$='/import'] button[type=submit]")
+    await press(page, "main form[action$='/import'] button[type=submit]")
     await page.wait_for_url("**/columns")
     assert await faults(page) == []
     assert await page.locator("main select").count() == 3
-    await page.click("main button[type=submit]")
+    await press(page, "main button[type=submit]")
     assert await page.locator("main .govuk-error-message").count() == 1
     assert await faults(page) == []
     await page.locator("main select").last.select_option("left-out")
-    await page.click("main button[type=submit]")
+    await press(page, "main button[type=submit]")
     await page.wait_for_url("**draft=*")
     assert await faults(page) == []
     assert "Lanterns" in await page.inner_text("main")
     await page.check("#keep-1")
-    await page.click("main button[value=tick]")
+    await press(page, "main button[value=tick]")
     await page.wait_for_url("**draft=*")
     assert await page.is_checked("#keep-1")
     assert watch.elsewhere(site) == []

@@ -21,7 +21,7 @@ from graph.provider import Belongs, ProviderSettings
 from graph.served import Served
 from graph.tables.writing import write
 from tests.api.pages.quay import records
-from tests.browser.looking import faults
+from tests.browser.looking import faults, press
 from tests.browser.serving import answering
 from tests.graph.world import organization
 
@@ -82,8 +82,8 @@ async def door(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> As
 
 async def through_the_provider(page: Page, who: str) -> None:
     """Go to the provider by the button of the page, say who one is, and go on."""
-    await page.click("main a.govuk-button")
-    await page.click(f"button[value={who}]")
+    await press(page, "main a.govuk-button")
+    await press(page, f"button[value={who}]")
     assert await page.locator("main h1").inner_text() == "You come from another site"
     await page.locator("main a").last.click()
 
@@ -117,11 +117,11 @@ async def test_one_comes_by_the_provider_and_another_by_her_link(
     await page.locator(".d-you a").last.click()
     await look("account")
     await page.goto(f"{door}/{language}/people")
-    await page.click("main button[value=invite]")
+    await press(page, "main button[value=invite]")
     await look("invite, with what is missing")
     await page.fill("#name", reader)
     await page.get_by_role("radio").first.check()
-    await page.click("main button[value=invite]")
+    await press(page, "main button[value=invite]")
     link = await page.input_value("#link")
     await look("invited")
 
@@ -135,23 +135,23 @@ async def test_one_comes_by_the_provider_and_another_by_her_link(
     await page.goto(f"{door}/{language}/keys")
     await page.fill("#name", "Tide tables")
     await page.get_by_role("radio").first.check()
-    await page.click("main button[value=create]")
+    await press(page, "main button[value=create]")
     assert (await page.input_value("#key")).startswith("dolen_")
     await look("a key that was made")
-    await page.click("main button[value=revoke]")
+    await press(page, "main button[value=revoke]")
     await look("a key that was revoked")
 
     await page.goto(f"{door}/{language}/people")
     await page.get_by_role("link", name=reader).last.click()
     await look("an account")
-    await page.click("main button[value=suspend]")
+    await press(page, "main button[value=suspend]")
     await look("suspended")
     await other.goto(f"{door}/{language}/")
     assert await other.locator("h1").inner_text() == sign_in
 
     await page.goto(f"{door}/{language}/you")
     await look("colleagues")
-    await page.click(".d-you button")
+    await press(page, ".d-you button")
     assert page.url == f"{door}/{language}/sign-in?signed-out=yes"
     await page.goto(f"{door}/{language}/account")
     assert await page.locator("h1").inner_text() == sign_in
