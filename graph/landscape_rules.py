@@ -22,6 +22,7 @@ from graph.model import (
     Record,
     Remit,
     Work,
+    WorkKind,
     WorkStatus,
 )
 from graph.names.landscape_words import joint_part_words, lens_words
@@ -93,11 +94,32 @@ def work(record: Work, around: Around) -> None:
     _terms(record, around)
     _places(record, around)
     before = around.records.works.get(record.id)
+    _with_somebody(record, before)
     if record.review_on != (before.review_on if before else None):
         _review(record, around)
     if record.audience.is_public and before is not None and not _are_told(before):
         return  # of what a page states nobody knows more than it says
     _joint(record)
+
+
+def _with_somebody(record: Work, before: Work | None) -> None:
+    """A collaboration has a partner; of one that a page states nobody knows more than it says."""
+    if (
+        record.kind is WorkKind.COLLABORATION
+        and not _others(record)
+        and (before is None or before.kind is not record.kind or _others(before))
+    ):
+        raise InputError(
+            T(
+                "A collaboration is between two or more. Name with whom it is done, or choose "
+                "another kind of work: what one does alone can be a programme, a trial or advice."
+            ),
+            "partners",
+        )
+
+
+def _others(record: Work) -> tuple[str, ...]:
+    return (*record.partners, *record.partners_as_written)
 
 
 def _review(record: Work, around: Around) -> None:

@@ -13,9 +13,11 @@ from graph.model import (
     MappingPredicate,
     PriorityKind,
     RemitWeight,
+    Work,
     WorkKind,
     WorkStatus,
 )
+from graph.ties.joint_work import Untied
 from graph.words import T, Text
 
 
@@ -65,6 +67,22 @@ def purpose_words(purpose: JointPurpose) -> Text:
 
 def joint_part_words(part: JointPart) -> Text:
     return _JOINT_PARTS[part]
+
+
+def untied_words(why: Untied, work: Work) -> Text:
+    """Return why a work of several makes no tie of them, and when it would, as a sentence."""
+    match why:
+        case Untied.MEANT:
+            return T("It is planned or proposed: no tie comes from it until it is under way.")
+        case Untied.UNDATED:
+            return T("No tie comes from it until it has a start.")
+        case Untied.END_ALONE:
+            return T(
+                "It has no start, so it counts in ties on its last day alone: {day}.",
+                day=work.valid_to or "",
+            )
+        case Untied.TO_COME:
+            return T("No tie comes from it until it has begun: {day}.", day=work.valid_from or "")
 
 
 def caution_words(caution: Caution) -> Text:

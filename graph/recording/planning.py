@@ -10,12 +10,7 @@ from dataclasses import dataclass, replace
 from graph import ids
 from graph.errors import InputError
 from graph.kinds import kind_of
-from graph.model import (
-    Interaction,
-    OrganizationId,
-    Record,
-    RecordId,
-)
+from graph.model import OrganizationId, Record, RecordId
 from graph.ontology import CENTRE_KINDS
 from graph.privacy.roles import Act, require
 from graph.recording.adding import MakeId, Making
@@ -32,6 +27,7 @@ from graph.recording.commands import (
 )
 from graph.recording.duplicates import LikelySame, likely_same
 from graph.recording.merging import merging
+from graph.recording.notes import notes_on
 from graph.records.changes import Change
 from graph.records.difference import Entry
 from graph.view import View, Viewer
@@ -123,7 +119,10 @@ def _added(view: View, making: Making, command: Add) -> Plan:
     records = [making.made(record, ids, public=command.public) for record in given]
     _check(view, records)
     return Plan(
-        _entries(records), RecordId(records[0].id), _alike(view, records), _notes(view, records)
+        _entries(records),
+        RecordId(records[0].id),
+        _alike(view, records),
+        notes_on(records, view.as_of),
     )
 
 
@@ -139,13 +138,13 @@ def _corrected(view: View, making: Making, command: CorrectRecord) -> Plan:
         (entry, *_entries(new)),
         RecordId(entry.id),
         _alike(view, new),
-        _notes(view, [entry.record, *new]),
+        notes_on([entry.record, *new], view.as_of),
     )
 
 
 def _changed(view: View, entry: Entry[Record]) -> Plan:
     _check(view, [entry.record])
-    return Plan((entry,), RecordId(entry.id), notes=_notes(view, [entry.record]))
+    return Plan((entry,), RecordId(entry.id), notes=notes_on([entry.record], view.as_of))
 
 
 def _check(view: View, records: Sequence[Record]) -> None:
@@ -161,17 +160,3 @@ def _alike(view: View, new: Sequence[Record]) -> tuple[LikelySame, ...]:
 
 def _entries(records: Sequence[Record]) -> tuple[Entry[Record], ...]:
     return tuple(Entry(kind_of(record).table, record.id, None, record) for record in records)
-
-
-def _notes(view: View, records: Sequence[Record]) -> tuple[Text, ...]:
-    """Sentences on what may still lie ahead."""
-    return tuple(
-        T(
-            "{date} may still lie ahead, so it counts from {last} on. Give the day for it "
-            "to count from today.",
-            date=day,
-            last=day.last,
-        )
-        for record in records
-        if isinstance(record, Interaction) and (day := record.to or record.date).last > view.as_of
-    )

@@ -6,7 +6,9 @@ Other records may tell of the same work: two of whom they tell count as they say
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Collection, Iterator
+from enum import StrEnum
 from itertools import combinations
 
 from graph.dates import PartialDate
@@ -25,6 +27,34 @@ from graph.model import (
 )
 
 _YEAR = 4
+
+
+class Untied(StrEnum):
+    """Why a work of several brings nobody closer yet, or only later than it was done."""
+
+    MEANT = "meant"
+    """It is planned or proposed."""
+    UNDATED = "undated"
+    END_ALONE = "end-alone"
+    """No start is stated: it counts on its last day alone."""
+    TO_COME = "to-come"
+    """It has not begun."""
+
+
+def untied(work: Work, as_of: dt.date) -> Untied | None:
+    """Return why a work of several parties makes no tie of them on a date; None: it does, or one
+    party does it alone.
+    """
+    if len(work.parties) < 2:
+        return None
+    if not _is_joint(work):
+        return Untied.MEANT
+    begun = work.valid_from or work.valid_to
+    if begun is None:
+        return Untied.UNDATED
+    if work.valid_from is None:
+        return None if work.is_partnership else Untied.END_ALONE
+    return Untied.TO_COME if begun.first > as_of else None
 
 
 def interaction_of(work: Work) -> Interaction | None:

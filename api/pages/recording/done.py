@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
@@ -41,6 +41,7 @@ from graph.names.kind_words import interaction_words
 from graph.privacy.roles import Act
 from graph.recording.commands import CorrectRecord
 from graph.recording.effect import colleague, effect, effect_of_import
+from graph.recording.notes import notes_on
 from graph.records.changes import Change, ChangeKind
 from graph.records.difference import Entry
 from graph.records.tables import tables_of
@@ -72,6 +73,8 @@ class DoneShown(Shown):
     imported: bool
     left: RowsLeft | None
     """Rows of an import that were not added."""
+    notes: Sequence[Fill]
+    """What whoever recorded it should know of what it counts for."""
     gained: GainShown | None
     """What it did for the paths. None: it cannot be told, or the change was undone."""
     thanks: Sequence[tuple[Language, str]]
@@ -201,6 +204,7 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
         more=max(0, len(last) - MOST_RECORDS),
         imported=changes[0].kind is ChangeKind.IMPORTED,
         left=rows_left(asked, id) if not undone else None,
+        notes=notes_on(_standing(last), asked.view.as_of) if can_be_undone else (),
         gained=await _gained(asked, changes) if can_be_undone else None,
         thanks=thanks(asked, meeting) if meeting is not None and can_be_undone else (),
         again=asked.address("record-meeting", like=meeting.id, as_of="")
@@ -215,6 +219,12 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
         can_be_undone=can_be_undone,
         shared=any(change.audience.is_public for change in changes),
     )
+
+
+def _standing(entries: Sequence[Entry[Record]]) -> Iterator[Record]:
+    """Yield what a write left, of a few records."""
+    if len(entries) <= MOST_RECORDS:
+        yield from (entry.after for entry in entries if entry.after is not None)
 
 
 def _written(asked: Asked, changes: Sequence[Change], undone: bool) -> _Written:

@@ -27,6 +27,7 @@ from graph.model import JointPart, Work
 from graph.names.landscape_words import (
     joint_part_words,
     purpose_words,
+    untied_words,
     work_kind_words,
     work_status_words,
 )
@@ -116,8 +117,11 @@ def _together(asked: Asked, work: Work) -> Sequence[RecordRow]:
 def _counts(asked: Asked, work: Work) -> LinkSection | None:
     """What tells of it beside, and as what it counts in ties."""
     others = several(asked, work.recorded_as)
-    if joint_work.interaction_of(work) is not None:
-        counts: Fill = T("It brings its parties closer, as joint work.")
+    why = joint_work.untied(work, asked.view.as_of)
+    if why is not None:
+        counts: Fill = untied_words(why, work)
+    elif joint_work.interaction_of(work) is not None:
+        counts = T("It brings its parties closer, as joint work.")
     elif next(joint_work.formal_ties_of(work), None) is not None:
         counts = T("It is a formal tie of its parties, who are said to be partners.")
     else:

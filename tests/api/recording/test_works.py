@@ -1,0 +1,124 @@
+"""What several do together, as forms, files and programs record it: when it makes a tie, and what
+is refused.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.api.pages.forms import Site
+from tests.api.recording.conftest import Desks
+from tests.api.recording.test_import import imported, send
+from tests.api.recording.test_mutations import HARBOUR, row
+
+TOGETHER = {
+    "kind": "project",
+    "title": "Lantern Walk",
+    "lead": "harbour",
+    "partners": "castle-council",
+    "none_yet": "purpose; aim; resource; owner; review_on",
+}
+WALK = {
+    **TOGETHER,
+    "lead": "Harbour Centre",
+    "partners": "Castle Council",
+    "none_yet": TOGETHER["none_yet"].replace("; ", "\n"),
+    "step": "check",
+}
+ALONE = {**WALK, "kind": "collaboration", "partners": "", "none_yet": ""}
+NO_START = {
+    "en": "No tie comes from it until it has a start.",
+    "cy": "Ni ddaw cysylltiad ohono nes bod iddo ddechrau.",
+}
+OF_TWO = {
+    "en": "A collaboration is between two or more. Name with whom it is done",
+    "cy": "Mae cydweithrediad rhwng dau neu ragor. Enwch gyda phwy y gwneir ef",
+}
+
+
+async def is_tied(desks: Desks) -> bool:
+    answer = await desks.harbour.ask('{ tie(a: "harbour", b: "castle-council") { strength } }')
+    assert "errors" not in answer, answer
+    return answer["data"]["tie"] is not None
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+async def test_a_work_without_a_start_makes_no_tie_and_each_page_of_it_says_so(
+    desks: Desks, language: str
+) -> None:
+    site, said = Site(desks.harbour.client), NO_START[language]
+    assert said in (await site.send(f"/{language}/record/work", WALK)).main.text
+
+    done = await site.record(language, "/record/work", WALK)
+    assert said in done.main.text
+    (work,) = desks.hub.records(HARBOUR).works
+    assert said in (await site.see(f"/{language}/work/{work}")).main.text
+    assert not await is_tied(desks)
+
+    begun = await site.change(f"/{language}/record/correct?record={work}", **{"from": "2026-09"})
+    assert said not in begun.main.text
+    assert said not in (await site.see(f"/{language}/work/{work}")).main.text
+    assert await is_tied(desks)
+
+
+async def test_a_program_is_told_of_what_makes_no_tie_and_from_when_it_would(
+    desks: Desks,
+) -> None:
+    """Today is in 2026: what is planned, begins in 2126, or has an end alone, counts otherwise."""
+    for dates, note in (
+        ({}, NO_START["en"]),
+        ({"from": "2126-01-02"}, "No tie comes from it until it has begun: 2 January 2126."),
+        (
+            {"to": "2126-03-04"},
+            "It has no start, so it counts in ties on its last day alone: 4 March 2126.",
+        ),
+        (
+            {"from": "2026-01-02", "status": "planned"},
+            "It is planned or proposed: no tie comes from it until it is under way.",
+        ),
+    ):
+        made = await desks.harbour.mutate("addRecord", row("works", {**TOGETHER, **dates}))
+        assert made["notes"] == [note]
+        assert not await is_tied(desks)
+        await desks.harbour.mutate("undo", {"change": made["change"]["id"]})
+    made = await desks.harbour.mutate("addRecord", row("works", {**TOGETHER, "from": "2026"}))
+    assert made["notes"] == []
+    assert await is_tied(desks)
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+async def test_a_collaboration_with_nobody_is_refused_by_every_door(
+    desks: Desks, language: str
+) -> None:
+    site = Site(desks.harbour.client)
+    refused = await site.send(f"/{language}/record/work", ALONE, status=422)
+    assert OF_TWO[language] in refused.main.text
+
+    cells = {"kind": "collaboration", "title": "Lantern Walk", "lead": "harbour"}
+    answer = await desks.harbour.mutate("addRecord", row("works", cells))
+    assert (answer["code"], answer["field"]) == ("INVALID", "partners")
+    assert OF_TWO["en"] in answer["message"]
+
+    upload = await send(
+        desks.harbour,
+        {"works.csv": "kind,title,lead,partners\ncollaboration,Lantern Walk,Harbour Centre,\n"},
+    )
+    (wrong,) = (await imported(desks.harbour, upload, dryRun=True))["unusable"]["nodes"]
+    assert wrong["column"] == "partners"
+    assert OF_TWO["en"] in wrong["message"]
+
+
+async def test_one_may_do_work_of_another_kind_alone_or_with_whom_nobody_has_recorded(
+    desks: Desks,
+) -> None:
+    cells = {"title": "Lantern Walk", "lead": "harbour"}
+    alone = await desks.harbour.mutate("addRecord", row("works", {**cells, "kind": "programme"}))
+    assert alone["notes"] == []
+    named = {
+        **TOGETHER,
+        "kind": "collaboration",
+        "partners": "",
+        "partners_as_written": "Inkwell Guild",
+    }
+    made = await desks.harbour.mutate("addRecord", row("works", named))
+    assert made["__typename"] == "AddRecordPayload"
