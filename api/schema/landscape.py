@@ -112,6 +112,12 @@ class MapCell:
     is_gap: bool = strawberry.field(
         description="Whether it is a priority unmet, without Centre or without evidence."
     )
+    is_wanting: bool = strawberry.field(
+        description=(
+            "Whether something is wanting that a Centre could do: a gap, evidence from elsewhere "
+            "or old, or evidence that reaches nobody. Only then it has `gapOptions`."
+        )
+    )
     is_recorded: bool = strawberry.field(
         description="Whether somebody has said what a Centre does there."
     )

@@ -8,6 +8,7 @@ import strawberry
 
 from api.context import Info
 from api.cursors import ListOf
+from api.reaches import reaches
 from api.schema.arguments import After, AsOf, First, first_or, given
 from api.schema.connections import Connection, connection, page, page_by_place
 from api.schema.described import described
@@ -189,7 +190,10 @@ class Landscapes:
     ) -> Landscape | None:
         return await landscape(info.context, given(input) or LandscapeInput())
 
-    @described("How a cell of the map could be filled: the nearest Centres, or a new one.")
+    @described(
+        "How a gap of the map could be filled: the nearest Centres, or a new one. Of a cell "
+        "without a gap the notes say that there is none."
+    )
     async def gap_options(
         self,
         info: Info,
@@ -203,7 +207,8 @@ class Landscapes:
         as_of: AsOf = strawberry.UNSET,
     ) -> GapOptions | None:
         view = await info.context.view_on(as_of or None)
-        return GapOptions.of(gap_options(view, _nation_or(row), _nation_or(column)))
+        reach = await reaches(info.context.parts.hub, view)
+        return GapOptions.of(gap_options(view, _nation_or(row), _nation_or(column), reach))
 
     @described("Whom to consult on a proposal before it is funded. Nothing is kept.")
     async def consultation_list(

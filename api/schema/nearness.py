@@ -102,25 +102,37 @@ class GapOption:
 @typed(gap_options.GapOptions, beside=("cell", "wanted", "options"))
 @strawberry.type(description="How a cell of the map could be filled.")
 class GapOptions:
+    found: strawberry.Private[gap_options.GapOptions]
+
     cell: MapCell = strawberry.field(description="The cell.")
     wanted: Terms = strawberry.field(
         description="What it asks for: its terms, and the life stages of the priorities there."
     )
     options: list[GapOption] = strawberry.field(
-        description="The nearest Centres, at most three, the nearest first."
+        description=(
+            "The nearest Centres, at most three, the nearest first. Of a cell without a gap none."
+        )
     )
     needs_new_centre: bool = strawberry.field(
-        description="Whether no Centre is near enough: they are then whom to consult on a new one."
+        description=(
+            "Whether it is a gap and no Centre is near enough: they are then whom to consult on a "
+            "new one."
+        )
     )
 
     @classmethod
     def of(cls, found: gap_options.GapOptions) -> GapOptions:
         return cls(
+            found=found,
             cell=MapCell.of(found.cell),
             wanted=Terms(terms=found.wanted),
             options=[GapOption.of(each) for each in found.options],
             **copied(cls, found),
         )
+
+    @described("Why there are no options.")
+    def notes(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
+        return [say(each, language or info.context.language) for each in self.found.notes]
 
     @described("How the options are found.")
     def definition(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:

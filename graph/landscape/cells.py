@@ -50,6 +50,10 @@ class CellState(StrEnum):
 
 GAPS = frozenset({CellState.PRIORITY_UNMET, CellState.NO_CENTRE, CellState.NO_EVIDENCE})
 """The states that are gaps."""
+WANTING = GAPS | {CellState.NOT_TESTED_HERE, CellState.STALE, CellState.NO_REACH}
+"""The states in which something is wanting that a Centre could do: the gaps, evidence that is from
+elsewhere or old, and evidence that reaches nobody.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +108,11 @@ class MapCell:
     def is_gap(self) -> bool:
         """Whether it is a priority unmet, without Centre or without evidence."""
         return not GAPS.isdisjoint(self.states)
+
+    @property
+    def is_wanting(self) -> bool:
+        """Whether something is wanting that a Centre could do: only then it can be filled."""
+        return not WANTING.isdisjoint(self.states)
 
     @property
     def is_recorded(self) -> bool:

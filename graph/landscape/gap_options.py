@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.landscape.axes import MapLens
-from graph.landscape.cells import MapCell
+from graph.landscape.cells import MapCell, Reaches
 from graph.landscape.map import cell_of
 from graph.landscape.neutral import drawn
 from graph.landscape.parameters import NEAR_ENOUGH, OPTIONS, Aspect
@@ -19,13 +19,13 @@ from graph.model import ConceptId, OrganizationId, PlaceId, PlaceKind, RecordId
 from graph.places import nation_of_place
 from graph.records.index import Index
 from graph.view import View
-from graph.words import T
+from graph.words import T, Text
 
 DEFINITION = T(
     "The three Centres whose remits are nearest to the cell: 0.5 outcomes, 0.2 life stages, 0.15 "
     "audiences and 0.15 places, with what each would have to add. What one of the two does not "
     "state counts as nought. Where none reaches 0.40, this is the case for a new Centre, with whom "
-    "to consult."
+    "to consult. A cell without a gap has none of these."
 )
 """How the options are found."""
 
@@ -55,26 +55,33 @@ class GapOptions:
     wanted: Terms
     """What the cell asks for: its terms, and the life stages of the priorities there."""
     options: tuple[GapOption, ...]
-    """The nearest first. Where none is near enough they are whom to consult on a new Centre."""
+    """The nearest first. Where none is near enough they are whom to consult on a new Centre. Of a
+    cell without a gap there are none.
+    """
+    notes: tuple[Text, ...]
+    """Why there are none."""
 
     @property
     def needs_new_centre(self) -> bool:
-        """Whether no Centre is near enough."""
-        return not any(option.is_near for option in self.options)
+        """Whether it is a gap, and no Centre is near enough."""
+        return self.cell.is_wanting and not any(option.is_near for option in self.options)
 
 
-def gap_options(view: View, row: str, column: str) -> GapOptions:
-    """Return how the cell of two ids could be filled, whether it is a gap or not.
+def gap_options(view: View, row: str, column: str, reach: Reaches | None = None) -> GapOptions:
+    """Return how the cell of two ids could be filled. `reach`: that of each Centre in each nation,
+    by which a cell may be a gap.
 
     Raises:
         InputError: an id is nothing's, or both are of one lens.
     """
-    return options_for(view, cell_of(view, row, column))
+    return options_for(view, cell_of(view, row, column, reach))
 
 
 def options_for(view: View, cell: MapCell) -> GapOptions:
-    """Return how a cell could be filled, whether it is a gap or not."""
+    """Return how a cell could be filled; of one without a gap that there is nothing to fill."""
     wanted = _wanted(view, cell)
+    if not cell.is_wanting:
+        return GapOptions(cell=cell, wanted=wanted, options=(), notes=(_without_gap(cell),))
     facts = recorded(view.index, view.as_of)
     question = f"{cell.row.id} {cell.column.id}"
     found = [
@@ -87,7 +94,21 @@ def options_for(view: View, cell: MapCell) -> GapOptions:
             drawn(each.centre, view.as_of, question),
         )
     )
-    return GapOptions(cell=cell, wanted=wanted, options=tuple(found[:OPTIONS]))
+    return GapOptions(
+        cell=cell,
+        wanted=wanted,
+        options=tuple(found[:OPTIONS]),
+        notes=() if found else (T("No Centre's remit has anything of it."),),
+    )
+
+
+def _without_gap(cell: MapCell) -> Text:
+    if not cell.is_recorded:
+        return T(
+            "Nobody has said what the Centres do there, so it is not known whether it is a gap. "
+            "Ask them."
+        )
+    return T("It is no gap: nothing is wanting there that a Centre could fill.")
 
 
 def _wanted(view: View, cell: MapCell) -> Terms:

@@ -59,7 +59,9 @@ async def test_the_map_and_a_cell_with_its_options(client: httpx.AsyncClient) ->
                        priorities { title } reach { lead } }
                counts { tested gaps } newWorks { id } definition(language: CY) }
              gapOptions(row: "reading", column: "WALES") { needsNewCentre
-               options { centre { id } } cell { states } definition } }""",
+               options { centre { id } } cell { states } notes definition }
+             tested: gapOptions(row: "crime", column: "WALES") { needsNewCentre
+               options { centre { id } } cell { states isWanting } notes } }""",
     )
     assert "errors" not in answer
     found = answer["data"]["landscape"]
@@ -81,6 +83,15 @@ async def test_the_map_and_a_cell_with_its_options(client: httpx.AsyncClient) ->
     assert found["definition"].startswith("Mae cell yn cyfrif")
     gap = answer["data"]["gapOptions"]
     assert (gap["needsNewCentre"], gap["cell"]["states"]) == (True, ["NO_CENTRE"])
+    # both by their places alone, 0.15, in an order drawn for the day
+    assert {each["centre"]["id"] for each in gap["options"]} == {"lantern", "beacon"}
+    assert gap["notes"] == []
+    assert answer["data"]["tested"] == {
+        "needsNewCentre": False,
+        "options": [],
+        "cell": {"states": [], "isWanting": False},
+        "notes": ["It is no gap: nothing is wanting there that a Centre could fill."],
+    }
 
 
 async def test_every_other_question_answers(client: httpx.AsyncClient) -> None:

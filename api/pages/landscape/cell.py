@@ -51,9 +51,10 @@ class CellPage(Shown):
     elsewhere: Cut[WorkRow]
     findings: Cut[FindingRow]
     options: Sequence[NearRow]
-    options_said: Fill
-    proposal: str
-    """The address of a proposal for this cell."""
+    options_said: Sequence[Fill]
+    """How many are near enough; of a cell without a gap that there is none."""
+    proposal: str | None
+    """The address of a proposal for this gap."""
     core: Sequence[Ref]
     also: Sequence[Ref]
     next: Sequence[PlainLink]
@@ -113,8 +114,8 @@ async def make(asked: Asked) -> Made:
             near_row(asked, each.centre, each.nearness, _add(asked, each))
             for each in filled.options
         ],
-        options_said=_options_said(filled),
-        proposal=_proposal(asked, filled),
+        options_said=filled.notes or (_options_said(filled),),
+        proposal=_proposal(asked, filled) if filled.cell.is_wanting else None,
         core=_refs(asked, cell.core),
         also=_refs(asked, cell.also),
         next=await _next(asked, cell),
@@ -188,7 +189,7 @@ def _told(asked: Asked, cell: MapCell) -> Iterable[Fill]:
     }
     yield from (sentences[state] for state in cell.states)
     if not cell.states:
-        yield T("Something was tried and tested there, and it is recorded.")
+        yield _without_state(cell)
     if cell.unsaid:
         yield T(
             "Of {centres} it is not stated whether the remit is there.",
@@ -198,6 +199,15 @@ def _told(asked: Asked, cell: MapCell) -> Iterable[Fill]:
                 )
             ),
         )
+
+
+def _without_state(cell: MapCell) -> Fill:
+    by_nation = MapLens.NATION in (cell.row.lens, cell.column.lens)
+    if cell.tested and by_nation:
+        return T("Something was tried and tested there, and it is recorded.")
+    if cell.tested:
+        return T("Something on it was tried and tested, and it is recorded.")
+    return T("Nothing is wanting by what is recorded, and no test is.")
 
 
 def _facts(cell: MapCell, elsewhere: int) -> Iterable[Fill]:
@@ -291,6 +301,7 @@ query Cell($row: ID!, $column: ID!, $asOf: Date!) {
       priorities { id title kind }
     }
     needsNewCentre
+    notes
     options {
       centre { id name }
       nearness { total parts { aspect weight value isStated } }

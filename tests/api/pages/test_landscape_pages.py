@@ -87,6 +87,16 @@ async def test_a_gap_says_what_the_nearest_centres_would_have_to_add(
     assert first == ["0.62", "0.42", "0.20", "not stated", "0.00", "Northern Ireland to its places"]
 
 
+async def test_a_cell_without_a_gap_has_no_way_to_fill_it(client: httpx.AsyncClient) -> None:
+    """In Wales something on crime was tested; whether TASO works in Wales nobody has said."""
+    for row, said in (("crime", "Tested here"), ("higher-education", "Not recorded")):
+        for language in ("en", "cy"):
+            page = await look(client, f"/{language}/landscape/cell?row={row}&column=wales&{DAY}")
+            assert not page.main.all("section", aria_labelledby="options")
+            if language == "en":
+                assert page.main.one("section", aria_labelledby="state").one("h2").text == said
+
+
 async def test_the_words_of_a_nation_say_which_of_our_outcomes_stand_under_each(
     client: httpx.AsyncClient,
 ) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import InputError
+from graph.landscape.cells import CellState, CentreReach
 from graph.landscape.gap_options import gap_options
 from graph.landscape.parameters import Aspect
+from graph.model import Nation
+from graph.words import say
 from tests.graph.landscape.country import SCOTLAND, WALES, Country, concept
 from tests.graph.world import organization, place
 
@@ -41,6 +44,31 @@ def test_where_nobody_is_near_it_is_the_case_for_a_new_centre() -> None:
         (organization("Beacon"), 0.25)
     ]
     assert found.needs_new_centre
+
+
+def test_a_cell_without_a_gap_has_nothing_to_fill() -> None:
+    country = Country()
+    for centre in ("Lantern", "Beacon", "Ember"):
+        country.remit(centre, "crime", places=(WALES,))
+    country.remit("Shell", "reading")
+    country.found("patrols", "crime", by="Lantern", places=("Tre",), published="2025-05")
+    view = country.view()
+    crowded, unsaid = (gap_options(view, row, "wales") for row in ("crime", "reading"))
+    assert crowded.cell.states == (CellState.OVERLAP,)
+    assert [say(note) for note in crowded.notes] == [
+        "It is no gap: nothing is wanting there that a Centre could fill."
+    ]
+    assert "not known whether it is a gap" in say(unsaid.notes[0])
+    for found in (crowded, unsaid):
+        assert (found.options, found.needs_new_centre) == ((), False)
+    # with the reach of its Centres, each with nobody one person away, it is a gap
+    reach = {
+        (organization(centre), Nation.WALES): CentreReach(evidenced=0.5, lead=0.0)
+        for centre in ("Lantern", "Beacon", "Ember")
+    }
+    unreached = gap_options(view, "crime", "wales", reach)
+    assert unreached.cell.states == (CellState.NO_REACH, CellState.OVERLAP)
+    assert len(unreached.options) == 3
 
 
 @pytest.mark.parametrize(
