@@ -156,6 +156,14 @@ class MapCell:
     def unsaid(self, info: Info) -> list[Centre]:
         return centres(info.context, self.cell.unsaid)
 
+    @described("Centres with the topic in their remit for other places.")
+    def elsewhere(self, info: Info) -> list[Centre]:
+        return centres(info.context, self.cell.elsewhere)
+
+    @described("Centres with works or findings on the topic, and without it in their remit.")
+    def others(self, info: Info) -> list[Centre]:
+        return centres(info.context, self.cell.others)
+
     @described("Works there, ended ones too.")
     def works(self, info: Info) -> list[Work]:
         return works(info.context, self.cell.works)
@@ -171,6 +179,10 @@ class MapCell:
     @described("Works of a larger place that holds the nation.")
     def works_wider(self, info: Info) -> list[Work]:
         return works(info.context, self.cell.works_wider)
+
+    @described("Works on the topic that name neither the nation nor what holds it.")
+    def works_elsewhere(self, info: Info) -> list[Work]:
+        return works(info.context, self.cell.works_elsewhere)
 
     @described("Findings, wherever they were tested.")
     def findings(self, info: Info) -> list[Finding]:

@@ -523,6 +523,9 @@ class SignpostedCentre:
     found: strawberry.Private[signpost.SignpostedCentre]
 
     band: SignpostBand = strawberry.field(description="Why it is here.")
+    has_remit: bool = strawberry.field(
+        description="Whether its stated remit has one of the outcomes."
+    )
     words: list[str] = strawberry.field(description="Words of its own field that answer.")
     serves_place: bool | None = strawberry.field(
         description="Whether its remit takes in the place. Null: not stated, or none is asked for."

@@ -18,6 +18,7 @@ from graph.model import (
     MappingPredicate,
     Nation,
     OrganizationId,
+    RecordId,
     Records,
 )
 from graph.words import T
@@ -157,6 +158,15 @@ def with_narrower(records: Records, ids: Iterable[ConceptId]) -> frozenset[str]:
         for concept in records.concepts.values()
         if concept.broader in named or (everything and concept.lens is Lens.LIFE_STAGE)
     }
+
+
+def naming(records: Records, ids: Iterable[ConceptId]) -> frozenset[str]:
+    """Return the terms by which a record is about one of some: these, those under them, and the
+    headings of them all, which hold what is under them.
+    """
+    held = with_narrower(records, ids)
+    above = (records.concepts[ConceptId(RecordId(id_))].broader for id_ in held)
+    return held | {each for each in above if each is not None}
 
 
 def _terms(records: Records, lens: MapLens, framework: Framework | None) -> Sequence[AxisTerm]:

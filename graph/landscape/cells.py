@@ -81,10 +81,16 @@ class MapCell:
     """Centres with another remit there."""
     unsaid: tuple[OrganizationId, ...]
     """Centres of which nobody has said whether their remit is there."""
+    elsewhere: tuple[OrganizationId, ...]
+    """Centres with the topic in their remit for other places."""
+    others: tuple[OrganizationId, ...]
+    """Centres with works or findings on the topic, wherever, and without it in their remit."""
     works: tuple[WorkId, ...]
     """Works there, ended ones too."""
     works_wider: tuple[WorkId, ...]
     """Works of a larger place that holds the nation."""
+    works_elsewhere: tuple[WorkId, ...]
+    """Works on the topic that name neither the nation nor what holds it."""
     findings: tuple[RecordId, ...]
     """Wherever they were tested."""
     syntheses: tuple[WorkId, ...]
@@ -166,11 +172,22 @@ class Files:
         topics = [each for each in (row, column) if each.lens is not MapLens.NATION]
         nation = next((each.nation for each in (row, column) if each.nation is not None), None)
         nations = self.nations if nation is None else frozenset({nation.value})
-        core, also, unsaid = self._remits(topics, nations)
+        core, also, unsaid, elsewhere = self._remits(topics, nations)
         works = _on(self.works, topics)
         findings = _on(self.findings, topics)
         syntheses = [(work, filed) for work, filed in works if _is_synthesis(work)]
         here = [work for work, filed in works if _is_in(filed, nations)]
+        wider = [
+            work for work, filed in works if filed.wider & nations and not _is_in(filed, nations)
+        ]
+        near = {work.id for work in (*here, *wider)}
+        remits = {*core, *also, *unsaid, *elsewhere}
+        at_work = {
+            centre
+            for rows in (works, findings)
+            for _, filed in rows
+            for centre in filed.named[MapLens.CENTRE] or ()
+        }
         tested = [
             filed
             for rows in (findings, works)
@@ -190,12 +207,13 @@ class Files:
             core=core,
             also=also,
             unsaid=unsaid,
-            works=tuple(work.id for work in here),
-            works_wider=tuple(
-                work.id
-                for work, filed in works
-                if filed.wider & nations and not _is_in(filed, nations)
+            elsewhere=elsewhere,
+            others=tuple(
+                each for each in self.facts.centres if each in at_work and each not in remits
             ),
+            works=tuple(work.id for work in here),
+            works_wider=tuple(work.id for work in wider),
+            works_elsewhere=tuple(work.id for work, _ in works if work.id not in near),
             findings=tuple(finding.id for finding, _ in findings),
             syntheses=tuple(work.id for work, _ in syntheses),
             tested=tuple(RecordId(filed.id) for filed in tested),
@@ -215,12 +233,13 @@ class Files:
     def _remits(
         self, topics: Sequence[AxisTerm], nations: frozenset[str]
     ) -> tuple[tuple[OrganizationId, ...], ...]:
-        """Centres with a core remit there, with another, and of which that is not stated. A remit
-        that states no outcome says nothing of any.
+        """Centres with a core remit there, with another, of which that is not stated, and with a
+        remit for other places. A remit that states no outcome says nothing of any.
         """
         core, also, unsaid = set[OrganizationId](), set[OrganizationId](), set[OrganizationId]()
+        elsewhere = set[OrganizationId]()
         for remit, filed, taken in self.remits:
-            there = _all(
+            on_topic = _all(
                 [
                     taken,
                     *(
@@ -229,11 +248,13 @@ class Files:
                         else filed.is_in(each)
                         for each in topics
                     ),
-                    _in_nations(filed, nations),
                 ]
             )
+            there = _all([on_topic, _in_nations(filed, nations)])
             if there is None:
                 unsaid.add(remit.organization)
+            elif on_topic and not there:
+                elsewhere.add(remit.organization)
             elif there:
                 (core if remit.weight is RemitWeight.CORE else also).add(remit.organization)
         stated = {remit.organization for remit in self.facts.remits}
@@ -244,6 +265,7 @@ class Files:
             tuple(sorted(core)),
             tuple(sorted(also - core)),
             tuple(sorted(unsaid - core - also)),
+            tuple(sorted(elsewhere - unsaid - core - also)),
         )
 
     def _states(

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from graph.errors import InputError
-from graph.landscape.axes import with_narrower
+from graph.landscape.axes import naming, with_narrower
 from graph.landscape.consultation import checked_terms, known_place
+from graph.landscape.counted import counted
 from graph.landscape.neutral import drawn
 from graph.landscape.read_as import ReadAs, read_as
 from graph.landscape.recorded import Recorded, current_centre, parties, recorded
@@ -81,6 +82,8 @@ class SignpostedCentre:
 
     centre: OrganizationId
     band: SignpostBand
+    has_remit: bool
+    """Whether its stated remit has one of the outcomes."""
     outcomes: tuple[ConceptId, ...]
     """Of those that are asked for, what it works on; next to it, what it works on instead."""
     findings: tuple[RecordId, ...]
@@ -177,19 +180,20 @@ class _OnTopic:
         records = view.records
         self.view, self.facts, self.question, self.read = view, facts, question, read
         self.outcomes = with_narrower(records, read.outcomes)
+        self.naming = naming(records, read.outcomes)
         headings = {heading(records, each) for each in read.outcomes}
         self.beside = with_narrower(records, headings) - self.outcomes
         self.ages = ages_together(records, read.life_stages)
         self.works = [
             (work, parties(records, work, view.as_of))
             for work in facts.works
-            if not self.outcomes.isdisjoint((*work.outcomes, *work.outcomes_measured))
+            if not self.naming.isdisjoint((*work.outcomes, *work.outcomes_measured))
             and self._fits(ages_of_work(records, work)) is not False
         ]
         self.findings = [
             (finding, current_centre(records, finding.centre, view.as_of))
             for finding in facts.findings
-            if finding.outcome in self.outcomes
+            if finding.outcome in self.naming
         ]
         open_ = [records.organizations[each] for each in facts.centres]
         self.words = (
@@ -201,7 +205,7 @@ class _OnTopic:
     def of(self, centre: OrganizationId) -> SignpostedCentre | None:
         """Return why a Centre answers; None: it does not."""
         remits = [each for each in self.facts.remits if each.organization == centre]
-        on_it = [each for each in remits if not self.outcomes.isdisjoint(each.outcomes)]
+        on_it = [each for each in remits if not self.naming.isdisjoint(each.outcomes)]
         works = [work for work, those in self.works if centre in those]
         findings = [finding for finding, of in self.findings if of == centre]
         tested = [
@@ -229,10 +233,10 @@ class _OnTopic:
             band = SignpostBand.NEXT_TO
         else:
             return None
-        asked = self.beside if band is SignpostBand.NEXT_TO else self.outcomes
+        asked = self.beside if band is SignpostBand.NEXT_TO else self.naming
         named = [
             *(outcome for each in (*on_it, *next_to) for outcome in each.outcomes),
-            *(outcome for each in works for outcome in each.outcomes),
+            *(outcome for each in works for outcome in (*each.outcomes, *each.outcomes_measured)),
             *(each.outcome for each in findings),
         ]
         works.sort(key=lambda each: (not self._is_here(each.all_places), each.id))
@@ -240,6 +244,7 @@ class _OnTopic:
         return SignpostedCentre(
             centre=centre,
             band=band,
+            has_remit=bool(on_it),
             outcomes=tuple(dict.fromkeys(each for each in named if each in asked)),
             findings=tuple(each.id for each in findings),
             works=tuple(each.id for each in works),
@@ -287,9 +292,12 @@ def _sentences(view: View, read: ReadAs, centres: Sequence[SignpostedCentre]) ->
         yield T("Nothing here is about that. Try other words, or look through all Centres.")
         return
     if not answering:
-        yield T("No Centre has it in its remit.")
+        yield T("No Centre has it in its remit, and none has works or findings on it.")
     else:
         yield P("{n} Centre can be asked.", "{n} Centres can be asked.", len(answering))
+        stated = sum(each.has_remit for each in answering)
+        others = sum(not each.has_remit and bool(each.works or each.findings) for each in answering)
+        yield counted(stated, others, by_field=len(answering) - stated - others)
     if len(centres) > len(answering):
         yield T("Those that work on an outcome next to it are listed too.")
     if not any(each.findings for each in centres):

@@ -288,5 +288,40 @@ async def test_the_bundled_facts_answer_as_counted_by_hand(bundled_hub: Hub) -> 
     assert signpost["centres"][0] == {"centre": {"id": "nice"}, "band": "CORE"}
 
 
+async def test_a_cell_and_the_front_door_count_the_same_centres(bundled_hub: Hub) -> None:
+    """Whatever its remit and its works, a Centre stands in one part of the cell of an outcome, and
+    the front door names the same Centres, each by its remit or by its works.
+    """
+    transport = httpx.ASGITransport(create_app(bundled_hub))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        answer = await asked(
+            client,
+            """{ landscape(input: {filter: {nations: [WALES]}, asOf: "2026-11-30"}) { cells {
+                   row { key } core { id } also { id } unsaid { id } elsewhere { id }
+                   others { id } } } }""",
+        )
+        cells = answer["data"]["landscape"]["cells"]
+        assert len(cells) == 24
+        for cell in cells:
+            found = await asked(
+                client,
+                f"""{{ signpost(outcome: "{cell["row"]["key"]}", asOf: "2026-11-30",
+                         place: "W92000004") {{
+                         centres {{ centre {{ id }} band hasRemit }} }} }}""",
+            )
+            parts = [{each["id"] for each in cell[part]} for part in PARTS]
+            answering = [
+                each for each in found["data"]["signpost"]["centres"] if each["band"] != "NEXT_TO"
+            ]
+            assert sum(map(len, parts)) == len(set().union(*parts)) == len(answering)
+            assert set().union(*parts[:-1]) == {
+                each["centre"]["id"] for each in answering if each["hasRemit"]
+            }
+            assert parts[-1] == {each["centre"]["id"] for each in answering if not each["hasRemit"]}
+
+
+PARTS = ("core", "also", "unsaid", "elsewhere", "others")
+
+
 def nearest(rows: list[JSON]) -> list[tuple[str, float]]:
     return [(each["centre"]["id"], round(each["nearness"]["total"], 2)) for each in rows]

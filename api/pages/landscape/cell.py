@@ -23,19 +23,29 @@ from api.pages.landscape.rows import (
 from api.pages.landscape.states import shown_state, state_word
 from api.pages.nation_links import PlainLink
 from api.pages.page import Made, Page, PageQuery, Shown, Table
-from api.pages.profiles.refs import Cut, Ref, cut, ref_of
+from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
 from api.reaches import reaches
 from graph.errors import InputError
-from graph.landscape.axes import AxisTerm, MapLens
+from graph.landscape.axes import MapLens
 from graph.landscape.cells import CellState, MapCell
+from graph.landscape.counted import counted
 from graph.landscape.gap_options import GapOption, GapOptions, options_for
 from graph.landscape.map import cell_of, cells_beside
+from graph.landscape.recorded import current_centre, parties
 from graph.model import Finding, OrganizationId, Priority, Work
 from graph.names.in_language import ShownName
 from graph.names.shown import named
 from graph.words import Fill, Listed, P, T
 
 MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCentre:
+    """A Centre with works or findings on the topic of a cell."""
+
+    centre: Ref
+    said: Fill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +67,9 @@ class CellPage(Shown):
     """The address of a proposal for this gap."""
     core: Sequence[Ref]
     also: Sequence[Ref]
+    remit_elsewhere: Sequence[Ref]
+    others: Sequence[OtherCentre]
+    """Centres without it in their remit, with what they have on it."""
     next: Sequence[PlainLink]
     records: Sequence[Work | Finding | Priority]
 
@@ -95,7 +108,7 @@ async def make(asked: Asked) -> Made:
     records = asked.view.records
     filled = options_for(asked.view, cell)
     works = [records.works[id_] for id_ in cell.works]
-    wider = _elsewhere(asked, cell)
+    wider = [records.works[id_] for id_ in (*cell.works_wider, *cell.works_elsewhere)]
     findings = [records.findings[id_] for id_ in cell.findings]
     priorities = [records.priorities[id_] for id_ in cell.priorities]
     return CellPage(
@@ -118,6 +131,8 @@ async def make(asked: Asked) -> Made:
         proposal=_proposal(asked, filled) if filled.cell.is_wanting else None,
         core=_refs(asked, cell.core),
         also=_refs(asked, cell.also),
+        remit_elsewhere=_refs(asked, cell.elsewhere),
+        others=[_other(asked, cell, each) for each in cell.others],
         next=await _next(asked, cell),
         records=[*priorities, *works, *wider, *findings],
     )
@@ -127,27 +142,28 @@ def _refs(asked: Asked, centres: Iterable[OrganizationId]) -> Sequence[Ref]:
     return [each for id_ in centres if (each := ref_of(asked, id_))]
 
 
-def _elsewhere(asked: Asked, cell: MapCell) -> Sequence[Work]:
-    """Works on the same topic that are not of this place: of a larger one first."""
-    records = asked.view.records
-    topics = [each for each in (cell.row, cell.column) if each.nation is None]
-    known = set(cell.works)
-    wider = [id_ for id_ in cell.works_wider if id_ not in known]
-    others = [
-        work.id
-        for work in records.works.values()
-        if work.id not in known
-        and work.id not in wider
-        and all(_names(work, each) for each in topics)
-    ]
-    return [records.works[id_] for id_ in (*wider, *sorted(others))]
-
-
-def _names(work: Work, term: AxisTerm) -> bool:
-    if term.lens is MapLens.CENTRE:
-        return not term.matches.isdisjoint(work.parties)
-    named = {*work.outcomes, *work.outcomes_measured, *work.life_stages, *work.audiences}
-    return not term.matches.isdisjoint(named)
+def _other(asked: Asked, cell: MapCell, centre: OrganizationId) -> OtherCentre:
+    records, day = asked.view.records, asked.view.as_of
+    works = (*cell.works, *cell.works_wider, *cell.works_elsewhere)
+    return OtherCentre(
+        named_ref(asked, centre),
+        T(
+            "{works}, {findings}",
+            works=P(
+                "{n} work",
+                "{n} works",
+                sum(centre in parties(records, records.works[each], day) for each in works),
+            ),
+            findings=P(
+                "{n} finding",
+                "{n} findings",
+                sum(
+                    current_centre(records, records.findings[each].centre, day) == centre
+                    for each in cell.findings
+                ),
+            ),
+        ),
+    )
 
 
 def _definition(asked: Asked, cell: MapCell) -> ShownName | None:
@@ -170,8 +186,8 @@ def _told(asked: Asked, cell: MapCell) -> Iterable[Fill]:
             nation=where,
         ),
         CellState.NO_CENTRE: T(
-            "No Centre has it in its stated remit there. A remit is where a Centre is funded to "
-            "work: a Centre may know much about it all the same."
+            "A remit is where a Centre is funded to work: a Centre may know much about it all the "
+            "same."
         ),
         CellState.NO_EVIDENCE: T(
             "A Centre has it in its remit, and neither a finding nor a review is recorded."
@@ -187,6 +203,14 @@ def _told(asked: Asked, cell: MapCell) -> Iterable[Fill]:
         ),
         CellState.OVERLAP: T("Three Centres or more have it as a core remit."),
     }
+    if MapLens.CENTRE not in (cell.row.lens, cell.column.lens) and cell.is_recorded:
+        yield counted(
+            len(cell.core) + len(cell.also),
+            len(cell.others),
+            elsewhere=len(cell.elsewhere),
+            unsaid=len(cell.unsaid),
+            there=MapLens.NATION in (cell.row.lens, cell.column.lens),
+        )
     yield from (sentences[state] for state in cell.states)
     if not cell.states:
         yield _without_state(cell)

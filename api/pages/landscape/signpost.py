@@ -258,8 +258,13 @@ def _why(asked: Asked, each: SignpostedCentre, found: Signpost) -> Iterable[Fill
     outcomes = Listed(tuple(term_named(records, one) for one in each.outcomes), ", ")
     if each.outcomes:
         match each.band:
+            case SignpostBand.ALSO if each.has_remit:
+                yield T("its remit has {outcomes}", outcomes=outcomes)
             case SignpostBand.ALSO:
-                yield T("it also works on {outcomes}", outcomes=outcomes)
+                yield T(
+                    "its stated remit does not have {outcomes}; it has works or findings on it",
+                    outcomes=outcomes,
+                )
             case SignpostBand.NEXT_TO:
                 yield T("its core remit has {outcomes}, which is next to it", outcomes=outcomes)
             case _:

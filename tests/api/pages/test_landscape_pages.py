@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import AsyncIterator
 
 import httpx
@@ -85,6 +86,29 @@ async def test_a_gap_says_what_the_nearest_centres_would_have_to_add(
     table = page.main.one("section", aria_labelledby="options").one("tbody")
     first = [each.text for each in table.all("tr")[0].all("td")]
     assert first == ["0.62", "0.42", "0.20", "not stated", "0.00", "Northern Ireland to its places"]
+
+
+async def test_a_cell_says_by_what_each_centre_is_counted_as_the_front_door_does(
+    client: httpx.AsyncClient,
+) -> None:
+    """The front door counts every Centre by its remit or by its works; the cell also says where
+    the remit is, and its parts add up to the same.
+    """
+    cell = await look(client, f"/en/landscape/cell?row=mental-health&column=wales&{DAY}")
+    door = await look(client, f"/en/signpost?outcome=mental-health&place=wales&{DAY}")
+    told = [
+        next(
+            each.text
+            for each in page.main.one("section", class_="d-answer").all("p")
+            if "remit" in each.text
+        )
+        for page in (cell, door)
+    ]
+    numbers = [[int(each) for each in re.findall(r"\d+", text)] for text in told]
+    assert sum(numbers[0]) == sum(numbers[1]) == len(door.main.all("article"))
+    assert numbers[0][-1] == numbers[1][-1]
+    others = cell.main.one("section", aria_labelledby="on-it").all("li")
+    assert len(others) == numbers[0][-1]
 
 
 async def test_a_cell_without_a_gap_has_no_way_to_fill_it(client: httpx.AsyncClient) -> None:

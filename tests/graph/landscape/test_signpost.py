@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.errors import InputError
+from graph.landscape.map import cell_of
 from graph.landscape.read_as import read_as
 from graph.landscape.recorded import recorded
 from graph.landscape.signpost import Signpost, SignpostBand, SignpostQuestion, signpost
@@ -61,6 +62,31 @@ def test_a_question_in_own_words_finds_the_centres_by_band() -> None:
     serves = {str(each.centre): each.serves_place for each in found.centres}
     assert (serves["Core"], serves["Found"]) == (False, None)
     assert found.priorities == ("calm",)
+
+
+def test_the_sentence_counts_each_centre_once_by_remit_or_by_works() -> None:
+    """Tested, Found, Core and Infant have it in their remit, Worker has a work on it; of a heading
+    that a record names all that stand under it are meant.
+    """
+    said = [say(each) for each in asked("violence in Wales").sentences]
+    assert said[:2] == [
+        "5 Centres can be asked.",
+        "4 Centres have it in their stated remit; 1 other has works or findings on it.",
+    ]
+    broad = country()
+    broad.remit("Broad", "safety")
+    broad.work("pact", "Wide", outcomes=("safety",))
+    found = signpost(broad.view(), SignpostQuestion(text="crime"))
+    assert {each.centre: each.has_remit for each in found.centres} == {
+        "Beside": True,
+        "Broad": True,
+        "Wide": False,
+    }
+    assert "2 Centres have it in their stated remit; 1 other has works or findings on it." in map(
+        say, found.sentences
+    )
+    cell = cell_of(broad.view(), "crime", "wales")
+    assert (cell.unsaid, cell.others) == (("Beside", "Broad"), ("Wide",))
 
 
 @pytest.mark.parametrize(
