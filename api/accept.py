@@ -38,6 +38,15 @@ def preferred_language(accept_language: str | None) -> Language:
     return best
 
 
+def reads_pages(headers: Headers) -> bool:
+    """Return whether whoever asks shows pages to a person, as browsers say that they do.
+
+    >>> reads_pages(Headers({"accept": "text/html,*/*;q=0.8"})), reads_pages(Headers({}))
+    (True, False)
+    """
+    return any(media == "text/html" for media, _ in _weighted(headers.get("accept", "")))
+
+
 @lru_cache(KEPT)
 def preferred_media(accept: str | None) -> str:
     """Return the media type of the answer that an Accept header weighs highest;

@@ -13,18 +13,16 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from api.accept import language_of
-from api.asking import NOT_KEPT
 from api.context import Parts, viewer_of
 from api.errors import (
     BAD_USER_INPUT,
-    FORBIDDEN,
     NOT_FOUND,
     STORAGE_FULL,
     UNAVAILABLE,
     told_of_request,
 )
 from api.json_body import BadRequest, decode
-from api.refusals import refusal
+from api.refusals import NOT_KEPT, not_allowed, refusal
 from graph.accounts.model import AccessKey, Account, SignIn
 from graph.accounts.service import Accounts
 from graph.errors import (
@@ -117,7 +115,7 @@ async def answered(request: Request, done: Awaitable[object]) -> Response:
     except BadRequest as error:
         return refusal(headers, 400, BAD_USER_INPUT, error.text, NOT_KEPT)
     except NotAllowed as error:
-        return refusal(headers, 403, FORBIDDEN, error.text, NOT_KEPT)
+        return not_allowed(headers, error)
     except Ambiguous as error:
         told = told_of_request(error, "", language_of(headers))
         return JSONResponse({"errors": [told]}, 400, NOT_KEPT)

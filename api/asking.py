@@ -6,13 +6,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.accept import language_of
-from api.door import NO_GOOD, SIGN_IN, Asker, Door, Unknown
-from api.errors import BAD_USER_INPUT, TOO_OFTEN, UNAUTHENTICATED, UNAVAILABLE, TooOften
+from api.accept import language_of, reads_pages
+from api.door import NO_GOOD, Asker, Door, Unknown
+from api.errors import BAD_USER_INPUT, TOO_OFTEN, UNAVAILABLE, TooOften
 from api.foreign import answer_to_foreign, is_foreign, is_page
 from api.pages.addresses import asked_for, sign_in_first
 from api.provider.known import ProviderDown
-from api.refusals import refusal
+from api.refusals import NOT_KEPT, refusal, unauthenticated
 from graph.errors import StoreError
 from graph.model import Language
 from graph.view import Viewer
@@ -22,7 +22,6 @@ CENTRE_HEADER = "dolen-centre"
 """The Centre that a program takes itself to ask for.
 The answers of another one would mislead it.
 """
-NOT_KEPT = {"cache-control": "private, no-store"}
 READING = ("GET", "HEAD", "OPTIONS")
 OF_WHO_ASKS = "Cookie, Authorization"
 """Headers upon which an answer depends where people sign in."""
@@ -61,7 +60,7 @@ class Asking:
         try:
             asker = await self._door.asker(scope, headers)
         except Unknown:
-            await _unauthenticated(headers, NO_GOOD)(scope, receive, send)
+            await unauthenticated(headers, NO_GOOD)(scope, receive, send)
             return
         except TooOften as error:
             answer = refusal(headers, 429, TOO_OFTEN, error.text, error.headers)
@@ -162,14 +161,12 @@ def _depending(scope: Scope, send: Send) -> Send:
     return depending
 
 
-def _unauthenticated(headers: Headers, text: Text) -> Response:
-    return refusal(headers, 401, UNAUTHENTICATED, text, {"www-authenticate": "Bearer", **NOT_KEPT})
-
-
 def _to_sign_in(scope: Scope, headers: Headers) -> Response:
     """Lead a person to the page that asks who it is, and tell a program."""
-    if scope["method"] not in ("GET", "HEAD") or not is_page(scope["path"]):
-        return _unauthenticated(headers, SIGN_IN)
+    if not is_page(scope["path"]) or not (
+        scope["method"] in ("GET", "HEAD") or reads_pages(headers)
+    ):
+        return unauthenticated(headers)
     first = scope["path"].removeprefix("/").partition("/")[0]
     language = first if first in [*Language] else language_of(headers)
     return RedirectResponse(sign_in_first(scope, Language(language)), 303, NOT_KEPT)

@@ -31,10 +31,6 @@ NO_GOOD = T(
     "This key lets nobody in: it was never given, was revoked, or has expired. Ask a steward of "
     "your Centre for a new one."
 )
-SIGN_IN = T(
-    "Sign in first: in a browser at this address, or as a program with a key, as Authorization: "
-    "Bearer dolen_... . A steward of your Centre can make one."
-)
 
 
 class Unknown(DolenError):

@@ -15,14 +15,14 @@ from api.errors import BAD_USER_INPUT, NO_ANSWER, TIMEOUT, TOO_OFTEN, TooOften, 
 from api.json_body import BadRequest
 from api.preparation import EVERY_KIND
 from api.reading import ONLY_QUERIES, answered
-from api.refusals import refusal
+from api.refusals import refusal, unauthenticated
 from api.running.rates import counted_as
 from api.running.request_id import request_id
 from api.schema.published import schema
 from api.sent import NoPage, NotThisMethod, sent
 from api.session_cookie import form_token_of
 from api.waiting import waited_for
-from graph.errors import StoreError
+from graph.errors import SignInFirst, StoreError
 from graph.words import T
 
 BY_POST = T(
@@ -58,6 +58,8 @@ class GraphQLView:
             return refusal(request.headers, 404, BAD_USER_INPUT, error.text)
         except BadRequest as error:
             return refusal(request.headers, 400, BAD_USER_INPUT, error.text)
+        except SignInFirst:
+            return unauthenticated(request.headers)
         except TooOften as error:
             return refusal(request.headers, 429, TOO_OFTEN, error.text, error.headers)
         except ClientDisconnect:

@@ -27,7 +27,8 @@ from api.errors import Unreadable
 from api.json_body import BadRequest
 from api.limits import CACHED_DOCUMENTS, TOKENS
 from api.selections import Selections
-from graph.privacy.roles import AccountRole
+from graph.errors import SignInFirst
+from graph.privacy.roles import WHO_MAY, AccountRole, Act
 from graph.words import T
 
 RULES = tuple(specified_rules)
@@ -53,6 +54,7 @@ def prepared(
     Raises:
         GraphQLError: it cannot be read, or asks for more than it may.
         BadRequest: it has no operation of this name, or one of another kind.
+        SignInFirst: it would change something, and nobody is known to ask.
     """
     document = _parsed(text)
     itself = Itself(document)
@@ -65,9 +67,12 @@ def prepared(
             T("The document has several operations. Name the one to run as `operationName`."),
             read.operations,
         )
-    if _chosen(read.operations, operation_name).operation not in kinds:
+    kind = _chosen(read.operations, operation_name).operation
+    if kind not in kinds:
         raise OnlyReads(T("This only reads. Send a mutation by POST."))
     known = context.viewer.role is not AccountRole.PUBLIC
+    if kind is OperationType.MUTATION and not known:
+        raise SignInFirst(WHO_MAY[Act.ASK])
     return document, _broken_rules(itself, schema, RULES if known else RULES_FOR_NOBODY)
 
 

@@ -23,7 +23,7 @@ from api.errors import (
     UNAVAILABLE,
     MissingRecord,
 )
-from api.refusals import refusal
+from api.refusals import not_allowed, refusal
 from api.uploads import MOST_FILES, RETRY_SECONDS, NoRoom, Upload, UploadTooLarge, storing
 from graph.errors import InputError, NotAllowed, StorageFull
 from graph.model import OrganizationId
@@ -53,7 +53,7 @@ def import_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         try:
             require(viewer, Act.RECORD)
         except NotAllowed as error:
-            return _refusal(request, 403, FORBIDDEN, error.text)
+            return not_allowed(request.headers, error)
         if centre is None:
             return _refusal(request, 403, FORBIDDEN, NO_CENTRE)
         sent = request.headers.get("content-type", "").startswith("multipart/")
@@ -91,7 +91,12 @@ def progress_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
     """Return what answers `GET /import`: how far the look at an upload or its import has come."""
 
     async def answered(request: Request) -> Response:
-        centre = viewer_of(request).centre
+        viewer = viewer_of(request)
+        centre = viewer.centre
+        try:
+            require(viewer, Act.RECORD)
+        except NotAllowed as error:
+            return not_allowed(request.headers, error)
         if centre is None:
             return _refusal(request, 403, FORBIDDEN, NO_CENTRE)
         try:

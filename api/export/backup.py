@@ -10,11 +10,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.admin import ADMIN
-from api.asking import NOT_KEPT
 from api.context import Parts, viewer_of
-from api.errors import FORBIDDEN
 from api.export.files import sent_as_file
-from api.refusals import refusal
+from api.refusals import NOT_KEPT, not_allowed
 from api.running.last_backup import note_backup
 from graph.errors import NotAllowed
 from graph.privacy.roles import Act, require
@@ -30,7 +28,7 @@ def backup_route(parts: Parts) -> Callable[[Request], Awaitable[Response]]:
         try:
             require(viewer_of(request), Act.OPERATE)
         except NotAllowed as error:
-            return refusal(request.headers, 403, FORBIDDEN, error.text, NOT_KEPT)
+            return not_allowed(request.headers, error)
 
         async def write(file: Path) -> None:
             await parts.hub.back_up(file)

@@ -14,6 +14,7 @@ from graphql import GraphQLFormattedError
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import RedirectResponse, Response
 
+from api.accept import reads_pages
 from api.body_cap import BodyTooLarge
 from api.context import Parts, viewer_of
 from api.contexts import context_of
@@ -25,12 +26,13 @@ from api.pages.asked import Asked, Missing, Read
 from api.pages.day import BadDate, asked_day, date_in_fields, day_of, without_date_fields
 from api.pages.page import Page
 from api.pages.rendering import rendered
+from api.refusals import unauthenticated
 from api.running.rates import Rate, counted_as
 from api.running.request_id import request_id
 from api.waiting import waited_for
-from graph.errors import InputError, NotAllowed, NotFound, StorageFull, StoreError
+from graph.errors import InputError, NotAllowed, NotFound, SignInFirst, StorageFull, StoreError
 from graph.model import Language
-from graph.privacy.roles import AccountRole, require
+from graph.privacy.roles import require
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 log = logging.getLogger("dolen.api")
@@ -76,12 +78,17 @@ class Answering:
                 if format == "json":
                     more = error.headers if isinstance(error, TooOften) else {}
                     return errors([self._told(error, asked, language)], more)
-                return self._failed(error, request, page, language)
+                return self._failed(error, request, page, language, format)
 
         return endpoint
 
     def _failed(
-        self, error: Exception, request: Request, page: Page, language: Language
+        self,
+        error: Exception,
+        request: Request,
+        page: Page,
+        language: Language,
+        format: str | None,
     ) -> Response:
         match error:
             case TimeoutError():
@@ -89,8 +96,10 @@ class Answering:
                 return failures.too_long(self._paths, language, seconds)
             case TooOften():
                 return failures.too_often(self._paths, language, error)
-            case NotAllowed() if self._is_to_sign_in(request):
+            case SignInFirst() if format is None and _shows_pages(request):
                 return RedirectResponse(sign_in_first(request.scope, language), 303)
+            case SignInFirst():
+                return unauthenticated(request.headers)
             case NotAllowed():
                 return failures.not_allowed(self._paths, language, error.text)
             case BadDate():
@@ -105,11 +114,6 @@ class Answering:
                 number = request_id()
                 log.error("Page %s failed: %s.", page.name, number, exc_info=error)
                 return failures.broken(self._paths, language, number)
-
-    def _is_to_sign_in(self, request: Request) -> bool:
-        """Return whether whoever asks has not said yet who they are, where people do."""
-        public = viewer_of(request).role is AccountRole.PUBLIC
-        return public and request.method in ("GET", "HEAD")
 
     def _told(
         self, error: Exception, asked: Asked | None, language: Language
@@ -149,3 +153,7 @@ class Answering:
         today = context.view
         view = today if as_of is None else await context.view_on(day_of(as_of, today.as_of))
         return Asked(request, context, view, as_of, self._paths, self._read)
+
+
+def _shows_pages(request: Request) -> bool:
+    return request.method in ("GET", "HEAD") or reads_pages(request.headers)

@@ -22,6 +22,7 @@ from api.errors import (
 from api.pages.asked import Asked
 from api.pages.page import Ask
 from api.pages.rendering import caching
+from api.refusals import CHALLENGE
 
 RETRY_SECONDS = 5
 _STATUS = {
@@ -58,6 +59,8 @@ def errors(
     """Return errors in the shape in which GraphQL answers them."""
     status = _STATUS.get(told[0]["extensions"]["code"], 500)
     headers = {"cache-control": "no-store", "x-robots-tag": "noindex", **more}
+    if status == 401:
+        headers |= CHALLENGE
     if status == 503:
         headers["retry-after"] = str(RETRY_SECONDS)
     return _json({"errors": told}, status, headers)

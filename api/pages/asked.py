@@ -76,8 +76,14 @@ class Asked:
     @property
     def may_record(self) -> bool:
         """Whether whoever asks may record for a Centre."""
-        viewer = self.view.viewer
-        return viewer.centre is not None and may(viewer, Act.RECORD)
+        return self.view.viewer.centre is not None and self.is_led_to_record
+
+    @property
+    def is_led_to_record(self) -> bool:
+        """Whether the page that lists what can be recorded is for whoever asks: who has chosen no
+        Centre yet is asked there which one it is.
+        """
+        return may(self.view.viewer, Act.RECORD)
 
     @property
     def may_publish(self) -> bool:

@@ -40,6 +40,7 @@ from api.schema.places import Place
 from api.schema.posts import Office
 from api.schema.query import Query
 from api.schema.scalars import SCALARS
+from graph.errors import SignInFirst
 
 
 class Schema(strawberry.Schema):
@@ -62,6 +63,7 @@ class Schema(strawberry.Schema):
 
         Raises:
             BadRequest: the text has no operation of this name, or one of another kind.
+            SignInFirst: it would change something, and nobody is known to ask.
         """
         try:
             document, broken = prepared(
@@ -83,7 +85,7 @@ class Schema(strawberry.Schema):
             result = await found if isinstance(found, Awaitable) else found
         except GraphQLError as error:
             return ExecutionResult(None, [error])
-        except BadRequest:
+        except (BadRequest, SignInFirst):
             raise
         except Exception as error:
             return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])

@@ -9,6 +9,14 @@ from graph.privacy.roles import Act, require
 from graph.records.difference import Entry
 from graph.view import Viewer
 
+OF_STEWARDS = (TargetListEntry,)
+"""Records that say for all of a Centre what it wants."""
+
+
+def act_of(record: type[Record]) -> Act:
+    """Return what at least whoever records one must be let to do."""
+    return Act.PUBLISH if issubclass(record, OF_STEWARDS) else Act.RECORD
+
 
 def require_permitted(viewer: Viewer, entries: Iterable[Entry[Record]]) -> None:
     """Go on where whoever records may write all of the entries.
@@ -31,6 +39,6 @@ def _is_for_stewards(record: Record, viewer: Viewer) -> bool:
     """
     return (
         record.audience.is_public
-        or isinstance(record, TargetListEntry)
+        or isinstance(record, OF_STEWARDS)
         or (isinstance(record, Name) and record.of == viewer.centre)
     )

@@ -10,7 +10,7 @@ from api.pages.page import Page, Shown
 from api.pages.recording.form import Form
 from api.pages.recording.forms import FORMS
 from graph.model import Node
-from graph.privacy.roles import Act
+from graph.privacy.roles import Act, may, require
 from graph.words import T
 
 TEMPLATE = "which_centre.html"
@@ -23,7 +23,7 @@ class WhichCentre(Shown):
     centre: Node | None
     person: Node | None
     forms: Sequence[Form]
-    """Those by which something is recorded."""
+    """Those by which whoever asks may record something."""
     refused: bool
     """A page was asked for that only a Centre has."""
 
@@ -40,13 +40,18 @@ async def make(asked: Asked) -> WhichCentre:
         ),
         centre=records.node(viewer.centre),
         person=records.node(viewer.person) if viewer.person else None,
-        forms=FORMS,
+        forms=[form for form in FORMS if may(viewer, form.act)],
         refused=False,
     )
 
 
 def no_centre(asked: Asked) -> WhichCentre:
-    """Return what stands in the place of a page that only a Centre has."""
+    """Return what stands in the place of a page that only a Centre has.
+
+    Raises:
+        NotAllowed: the role of whoever asks would not let them either.
+    """
+    require(asked.view.viewer, Act.RECORD)
     return _unset(asked, refused=True)
 
 

@@ -16,6 +16,7 @@ from graph.dates import PartialDate
 from graph.errors import InputError, TwoReadings
 from graph.model import Record, RecordId
 from graph.ontology import NodeKind
+from graph.privacy.roles import Act
 from graph.recording.commands import Command
 from graph.recording.fields import MOST_PARTS
 from graph.spoken import coming_day, past_day
@@ -140,6 +141,8 @@ class Form:
     command: Callable[[Answers], Command]
     wrong: Callable[[Answers], Iterable[FormProblem]] = lambda answers: ()
     button: Fill = RECORD_IT
+    act: Act = Act.RECORD
+    """What whoever fills it must be let to do."""
     record: str = ""
     """The id of the record that is changed; "" where one is added."""
     present: Answers | None = None

@@ -14,6 +14,7 @@ from graph.kind import Kind
 from graph.kinds import KINDS
 from graph.model import Record
 from graph.recording.commands import Add
+from graph.recording.permitted import act_of
 
 
 def asking_of(kind: Kind[Record]) -> Override:
@@ -37,6 +38,7 @@ def form_of(kind: Kind[Record]) -> Form:
         lede=kind.lede or None,
         entries=(*fields, *(OF_A_NEW_FACT if asking.sourced else ())),
         command=command,
+        act=act_of(kind.record),
         wrong=wrong,
     )
 

@@ -22,7 +22,6 @@ from api.pages.recording.problems import problems_of, refused
 from api.pages.recording.sent import Sent, form_of
 from api.pages.recording.writing import MayBeHere, command_of, recorded
 from graph.errors import InputError
-from graph.privacy.roles import Act
 from graph.recording.duplicates import LikelySame
 from graph.words import Fill, T
 
@@ -92,7 +91,7 @@ def form_page(form: Form) -> Page:
         template="record_form.html",
         menu="record",
         private=True,
-        act=Act.RECORD,
+        act=form.act,
         takes_forms=True,
     )
 
