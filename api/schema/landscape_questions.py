@@ -35,6 +35,7 @@ from graph.landscape import (
     challenges,
     collaboration,
     divergence,
+    scales,
     signpost,
     trade_offs,
 )
@@ -306,10 +307,10 @@ def trial_asked(input: TrialAsked | None) -> WorkId | tested.TrialInput | None:
     )
 
 
-@typed(trade_offs.ScaleComparison)
+@typed(scales.ScaleComparison)
 @strawberry.type(description="What the crosswalk says of two findings that differ.")
 class ScaleComparison:
-    found: strawberry.Private[trade_offs.ScaleComparison]
+    found: strawberry.Private[scales.ScaleComparison]
 
     predicate: MappingPredicate = strawberry.field(
         description="How the scale of the second relates to that of the first."
@@ -360,6 +361,10 @@ class TradeOff:
             ScaleComparison(found=each, predicate=each.predicate, confidence=each.confidence)
             for each in self.found.comparisons
         ]
+
+    @described("What may be said of the findings together, by the crosswalk and no further.")
+    def may_be_said(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
+        return [say(each, language or info.context.language) for each in self.found.may_be_said]
 
 
 @strawberry.type(description="Whom a Centre knows in a nation.")

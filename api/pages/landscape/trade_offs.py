@@ -15,11 +15,11 @@ from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, cut
 from graph.errors import InputError
 from graph.landscape.axes import MapLens
-from graph.landscape.trade_offs import ScaleComparison, TradeOff, trade_offs
-from graph.model import ConceptId, Finding, MappingPredicate, RecordId
+from graph.landscape.trade_offs import TradeOff, trade_offs
+from graph.model import ConceptId, Finding, RecordId
 from graph.names.articles import inside
 from graph.names.fold import fold
-from graph.names.landscape_words import confidence_words, direction_words, predicate_words
+from graph.names.landscape_words import direction_words
 from graph.words import Fill, Listed, P, T
 
 MOST = 12
@@ -143,42 +143,9 @@ def _what(off: TradeOff) -> Fill:
 
 
 def _both(asked: Asked, off: TradeOff, findings: Sequence[Finding]) -> Iterable[Fill]:
-    """What the crosswalk says, and a sentence for a briefing."""
-    for each in off.comparisons:
-        yield _compared(asked, each)
-    if not off.comparisons:
-        yield (
-            T("All stand in one scale, so their levels may be set side by side.")
-            if _one_scale(findings)
-            else T("Of one of them no scale is stated: only the direction may be compared.")
-        )
-    yield T("For a briefing: {sentence}", sentence=_sentence(asked, findings))
-
-
-def _one_scale(findings: Sequence[Finding]) -> bool:
-    return len({each.scale for each in findings}) == 1 and findings[0].scale is not None
-
-
-def _compared(asked: Asked, compared: ScaleComparison) -> Fill:
-    records = asked.view.records
-    one, other = (records.findings[id_] for id_ in compared.findings)
-    centres = [inside(records.organizations[each.centre]) for each in (one, other)]
-    if compared.predicate is MappingPredicate.UNKNOWN:
-        return T(
-            "The scales of {one} and {other} are on no crosswalk: nothing is said of how their "
-            "levels compare.",
-            one=centres[0],
-            other=centres[1],
-        )
-    return T(
-        "{one} beside {other}: {predicate} ({confidence}, our judgement)",
-        one=centres[0],
-        other=centres[1],
-        predicate=predicate_words(compared.predicate),
-        confidence=T("confidence not stated")
-        if compared.confidence is None
-        else confidence_words(compared.confidence),
-    )
+    """What may be said of all, and a sentence for a briefing."""
+    yield from off.may_be_said
+    yield T("For a briefing: {sentence}.", sentence=_sentence(asked, findings))
 
 
 def _sentence(asked: Asked, findings: Sequence[Finding]) -> Fill:
@@ -186,7 +153,7 @@ def _sentence(asked: Asked, findings: Sequence[Finding]) -> Fill:
     return Listed(
         tuple(
             T(
-                "{centre} says {direction} for {outcome}",
+                "{centre}: {direction}, for {outcome}",
                 centre=inside(records.organizations[each.centre]),
                 direction=direction_words(each.direction),
                 outcome=term_fill(records.concepts[each.outcome]),
@@ -217,6 +184,7 @@ query TradeOffs($outcome: ID, $asOf: Date!) {
         sources { title url }
       }
       comparisons { predicate confidence }
+      mayBeSaid
     }
   }
 }

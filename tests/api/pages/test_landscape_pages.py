@@ -195,8 +195,17 @@ async def test_two_centres_that_disagree_stand_side_by_side_each_in_its_own_scal
     page = await look(client, f"/en/trade-offs?outcome=youth-violence&{DAY}")
     cctv = next(each for each in page.main.all("article") if "CCTV" in each.one("h2").text)
     assert cctv.one("h2").text == "CCTV: two Centres disagree"
-    assert "No effect : no evidence of an effect on violent crime" in cctv.text
+    assert "no evidence of an effect on violent crime" in cctv.text
     assert "YEF Toolkit impact rating" in cctv.text
+    assert "The scales are not comparable: EMMIE, of the College of Policing" in cctv.text
+    # what works for local growth says how good the studies are, and that is no level of an effect
+    renewal = next(
+        each
+        for each in (await look(client, f"/en/trade-offs?{DAY}")).main.all("article")
+        if "Estate renewal" in each.one("h2").text
+    )
+    assert "only the directions may be set side by side" in renewal.text
+    assert "Better : 3 or above" not in renewal.text
 
 
 async def test_everybody_may_see_how_often_each_centre_stands_first(

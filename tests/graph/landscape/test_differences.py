@@ -11,6 +11,7 @@ from graph.landscape.challenges import shared_challenges
 from graph.landscape.divergence import policy_divergence
 from graph.landscape.trade_offs import trade_offs
 from graph.model import FindingDirection, Lens, MappingPredicate, PriorityKind
+from graph.words import say
 from tests.graph.landscape.country import SCOTLAND, WALES, Country, concept
 from tests.graph.world import date, place
 
@@ -40,6 +41,58 @@ def test_an_intervention_with_two_signs_stands_with_what_the_crosswalk_says() ->
     assert trade_offs(country.view(), concept("learning")) == [visits]
     with pytest.raises(InputError, match="No term has the id"):
         trade_offs(country.view(), concept("none"))
+
+
+def test_only_what_the_crosswalk_compares_is_set_side_by_side() -> None:
+    """The row between 1 and 1 says nothing of 2; that of the whole of pips says that it does not
+    compare with stars, and nothing says so of pips and steps.
+    """
+    country = Country()
+    for scale in ("stars", "steps", "pips"):
+        country.framework(scale, scale, Lens.EVIDENCE_STANDARD)
+        country.term(scale, Lens.EVIDENCE_STANDARD, of=scale)
+        for step in (1, 2):
+            country.term(f"{scale}-{step}", Lens.EVIDENCE_STANDARD, of=scale, broader=scale)
+    country.mapped("stars-1", "steps-1", MappingPredicate.CLOSE)
+    country.mapped("pips", "stars-1", MappingPredicate.NONE)
+    worse = FindingDirection.WORSE
+    pairs = {
+        "levels": ("stars", "1", "steps", "1"),
+        "other levels": ("stars", "2", "steps", "1"),
+        "a whole": ("stars", "2", "pips", "1"),
+        "nothing": ("steps", "1", "pips", "1"),
+        "one scale": ("steps", "1", "steps", "2"),
+    }
+    for name, (one, level, other, level_too) in pairs.items():
+        country.found(name, "crime", by="Beacon", scale=one, rating=f"{one}-{level}")
+        country.found(
+            name, "crime", worse, by="Lantern", scale=other, rating=f"{other}-{level_too}"
+        )
+    country.found("no level", "crime", by="Beacon", scale="steps")
+    country.found("no level", "crime", worse, by="Lantern", scale="steps")
+    country.found("no scale", "crime", by="Beacon")
+    country.found("no scale", "crime", worse, by="Lantern", scale="steps")
+    found = {each.intervention: each for each in trade_offs(country.view())}
+    predicates = {name: [each.predicate for each in off.comparisons] for name, off in found.items()}
+    assert predicates == {
+        "levels": [MappingPredicate.CLOSE],
+        "other levels": [MappingPredicate.UNKNOWN],
+        "a whole": [MappingPredicate.NONE],
+        "nothing": [MappingPredicate.UNKNOWN],
+        "one scale": [],
+        "no level": [],
+        "no scale": [],
+    }
+    said = {name: " ".join(map(say, off.may_be_said)) for name, off in found.items()}
+    assert said["levels"].startswith("As published: stars-1 (stars, Beacon) and steps-1 (steps,")
+    assert "much the same (confidence not stated, our judgement)" in said["levels"]
+    assert "not comparable here" in said["other levels"]
+    assert said["a whole"].startswith("The scales are not comparable: stars, of Beacon, and pips")
+    assert said["one scale"] == (
+        "Levels of one scale, steps, may be set side by side: steps-1; steps-2."
+    )
+    assert "not recorded as levels of it" in said["no level"]
+    assert said["no scale"].startswith("Without a scale is what comes from Beacon")
 
 
 def test_policies_for_the_same_that_differ_between_nations() -> None:
