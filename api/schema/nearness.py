@@ -18,6 +18,7 @@ from api.schema.references import recorded
 from api.schema.typed import copied, typed
 from graph.landscape import consultation, gap_options, terms
 from graph.landscape import similarity as alike
+from graph.landscape.overlap_words import overlap_said
 from graph.landscape.parameters import Aspect
 from graph.model import ConceptId, PlaceId, RecordId, WorkId
 from graph.view import View
@@ -156,6 +157,11 @@ class Overlap:
     def asked(self, info: Info) -> Node | None:
         return recorded(info.context.view, self.overlap.asked)
 
+    @described("What overlaps, in words.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        said = overlap_said(info.context.view.index, self.overlap)
+        return say(said, language or info.context.language)
+
     @described("That of the Centre.")
     def own(self, info: Info) -> Node | None:
         return recorded(info.context.view, self.overlap.own)
@@ -167,6 +173,9 @@ class Consultee:
     consultee: strawberry.Private[consultation.Consultee]
 
     nearness: Nearness = strawberry.field(description="How near its remit is to the proposal.")
+    shares_outcome: bool = strawberry.field(
+        description=("Whether an outcome is in common, and not one under the same heading alone.")
+    )
     overlaps: list[Overlap] = strawberry.field(description="What overlaps.")
     not_stated: list[Aspect] = strawberry.field(
         description="Of what its remit says nothing, though the proposal does."

@@ -63,6 +63,11 @@ class Consultee:
     not_stated: tuple[Aspect, ...]
     """Of what its remit says nothing, though the proposal does."""
 
+    @property
+    def shares_outcome(self) -> bool:
+        """Whether an outcome is in common, and not one under the same heading alone."""
+        return any(each.aspect is Aspect.OUTCOMES and each.is_shared for each in self.overlaps)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConsultationList:
@@ -232,7 +237,18 @@ def _notes(facts: Recorded, consulted: tuple[Consultee, ...]) -> Iterable[Text]:
             "No Centre's remit is near to it. That is what a new Centre would be for; ask the "
             "What Works Network."
         )
-    elif len(consulted) == len(facts.centres):
+    else:
+        shared = sum(each.shares_outcome for each in consulted)
+        alone = len(consulted) - shared
+        if shared:
+            yield P("Of these {n} shares an outcome.", "Of these {n} share an outcome.", shared)
+        if alone:
+            yield P(
+                "Of these {n} has an outcome under the same heading alone.",
+                "Of these {n} have an outcome under the same heading alone.",
+                alone,
+            )
+    if consulted and len(consulted) == len(facts.centres):
         yield T("Every Centre is near to it. Name fewer outcomes to see who is nearest.")
     if silent:
         yield P(

@@ -23,16 +23,15 @@ from graph.landscape.axes import MapLens
 from graph.landscape.consultation import (
     ConsultationList,
     Consultee,
-    Overlap,
     Proposal,
     consultation_list,
 )
+from graph.landscape.overlap_words import overlap_said
 from graph.landscape.parameters import Aspect
 from graph.landscape.terms import Terms
-from graph.model import ConceptId
 from graph.names.articles import inside
 from graph.names.in_language import ShownName
-from graph.names.shown import named, term_named
+from graph.names.shown import named
 from graph.words import Fill, Listed, P, T
 
 _TITLE = T("Whom to consult before funding")
@@ -194,31 +193,17 @@ def _proposal(asked: Asked, proposal: Proposal) -> Iterable[tuple[Fill, Fill]]:
 
 
 def _overlaps(asked: Asked, each: Consultee) -> Fill:
-    """What overlaps, outcomes first; of a term next to one that is asked, both."""
-    told = [
-        _overlap(asked, one)
-        for one in each.overlaps
-        if one.aspect in (Aspect.OUTCOMES, Aspect.PLACES)
-    ]
-    silent = aspects(each.not_stated)
-    parts: list[Fill] = [*told]
-    if silent is not None:
-        parts.append(T("{aspects} not stated", aspects=silent))
-    return Listed(tuple(parts), "; ")
-
-
-def _overlap(asked: Asked, one: Overlap) -> Fill:
-    records = asked.view.records
-    if one.aspect is Aspect.PLACES:
-        return named(records, one.own)
-    own = term_named(records, ConceptId(one.own))
-    if one.is_shared:
-        return own
-    return T(
-        "{own}: under one heading with {asked}",
-        own=own,
-        asked=term_named(records, ConceptId(one.asked)),
+    """What overlaps, outcomes first; in what nothing does; and of what the remit says nothing."""
+    parts: list[Fill] = [overlap_said(asked.view.index, one) for one in each.overlaps]
+    apart = aspects(
+        part.aspect for part in each.nearness.parts if part.is_stated and not part.similarity
     )
+    if apart is not None:
+        parts.append(T("nothing in common in {aspects}", aspects=apart))
+    silent = aspects(each.not_stated)
+    if silent is not None:
+        parts.append(T("its remit does not state {aspects}", aspects=silent))
+    return Listed(tuple(parts), "; ")
 
 
 def _why_not(asked: Asked, each: Consultee) -> Fill:
@@ -238,7 +223,8 @@ query ConsultationList($proposal: ProposalInput!, $asOf: Date!) {
     consulted {
       centre { id name }
       nearness { total parts { aspect weight value isStated } }
-      overlaps { aspect asked { id name } own { id name } isShared }
+      sharesOutcome
+      overlaps { aspect sentence asked { id name } own { id name } isShared }
       notStated
     }
     others { centre { id name } nearness { total } }

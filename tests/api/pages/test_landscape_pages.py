@@ -184,6 +184,13 @@ async def test_a_proposal_is_kept_in_its_address_alone(client: httpx.AsyncClient
     page = await look(client, address)
     rows_of = page.main.one("section", aria_labelledby="list").one("tbody").all("tr")
     assert rows_of[0].one("th").text == "Wales Centre for Public Policy"
+    assert "in common: Environment and net zero; the same ages: All ages" in rows_of[0].text
+    answer = page.main.one("section", class_="d-answer").text
+    # every other one has community or the use of evidence, under the heading of the environment
+    assert "Of these 1 shares an outcome." in answer
+    assert f"Of these {len(rows_of) - 1} have an outcome under the same heading alone." in answer
+    welsh = await look(client, address.replace("/en/", "/cy/"))
+    assert "yn gyffredin: Yr amgylchedd a sero net" in welsh.main.text
     assert "Net zero" in page.main.one("section", aria_labelledby="proposal").text
     plain = await look(client, f"/en/consult?{DAY}")
     assert not plain.main.all("section", aria_labelledby="list")

@@ -6,6 +6,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.landscape.consultation import Proposal, consultation_list
+from graph.landscape.overlap_words import overlap_said
 from graph.landscape.parameters import Aspect
 from graph.landscape.terms import Terms
 from graph.words import say
@@ -47,7 +48,42 @@ def test_those_who_share_an_outcome_or_its_heading_are_consulted() -> None:
         ("crime", "violence", False),
         ("whole-life", "primary", False),
     ]
-    assert [say(each) for each in found.notes] == ["Of 1 Centre no remit is recorded."]
+    assert [each.shares_outcome for each in found.consulted] == [True, False]
+    assert [say(each) for each in found.notes] == [
+        "Of these 1 shares an outcome.",
+        "Of these 1 has an outcome under the same heading alone.",
+        "Of 1 Centre no remit is recorded.",
+    ]
+
+
+def test_each_overlap_is_said_in_words() -> None:
+    """A proposal of Wales alone: the United Kingdom takes it in, a town lies in it."""
+    country = Country()
+    country.remit("Whole", "crime", stages=("whole-life",), places=(UK,))
+    country.remit("Town", "violence", stages=("primary",), places=("Tre",))
+    country.remit("Same", "crime", stages=("whole-life",), places=(WALES,))
+    view = country.view()
+    found = consultation_list(view, proposal("crime", places=(WALES,)))
+    said = {
+        str(each.centre): [say(overlap_said(view.index, one)) for one in each.overlaps]
+        for each in found.consulted
+    }
+    assert said == {
+        "Whole": [
+            "in common: crime",
+            "the same ages: whole-life",
+            "its place takes in Wales: United Kingdom",
+        ],
+        "Town": [
+            "violence, under one heading with crime",
+            "ages that overlap: primary and whole-life",
+            "its place lies in Wales: Tre",
+        ],
+        "Same": ["in common: crime", "the same ages: whole-life", "the same place: Wales"],
+    }
+    apart = consultation_list(view, proposal("crime", places=("Llan",)))
+    town = next(each for each in apart.consulted if each.centre == "Town")
+    assert say(overlap_said(view.index, town.overlaps[-1])) == "places of one nation: Tre and Llan"
 
 
 def test_a_proposal_that_is_near_to_nobody_or_to_all_says_so() -> None:
@@ -57,7 +93,7 @@ def test_a_proposal_that_is_near_to_nobody_or_to_all_says_so() -> None:
         consultation_list(country.view(), proposal("reading")).notes[0]
     )
     assert "Every Centre is near" in say(
-        consultation_list(country.view(), proposal("crime")).notes[0]
+        consultation_list(country.view(), proposal("crime")).notes[-1]
     )
 
 
