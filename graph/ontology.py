@@ -469,6 +469,8 @@ class NodeKind(StrEnum):
     INTERACTION = "interaction"
     FRAMEWORK = "framework"
     CONCEPT = "concept"
+    MAPPING = "mapping"
+    REMIT = "remit"
     WORK = "work"
     FINDING = "finding"
     PRIORITY = "priority"

@@ -12,7 +12,7 @@ from api.pages.addresses import Parameter
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Ref, ref
-from api.pages.recording.record import is_ours, seen_at
+from api.pages.recording.record import is_ours, seen_at, shown_at
 from api.pages.vacancy import Vacancy, vacancy
 from api.pages.works.links import RecordLink, link
 from graph.kinds import kind_of
@@ -39,6 +39,10 @@ LIKE_ENOUGH = SURE | {Likeness.BEGINNINGS}
 """As one types: what a page takes for the name without asking back."""
 _KINDS = {kind.value: kind for kind in NodeKind}
 _NATIONS = {nation.value: nation for nation in Nation}
+
+
+Pairs = Sequence[tuple[Found, Record]]
+"""Records that answer, each with how it was found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,9 @@ class Searched(Shown):
     unknowns: Sequence[ProperName] = ()
     """What the sources do not state, where nothing has the name nor one like it."""
     landscape: Sequence[RecordLink] = ()
-    """Terms, works, findings and priorities of this name, likewise."""
+    """The first terms, works, findings and their like of this name, likewise."""
+    of_landscape: Sequence[Facet] = ()
+    """How many of each of these kinds there are, where not all are shown."""
     on_topic: Sequence[OnTopic] = ()
     """Centres whose topics answer the words, where the first page is shown and not narrowed."""
 
@@ -125,25 +131,43 @@ async def make(asked: Asked) -> Searched:
     text = asked.value("q")
     if not text:
         return _nothing(asked, T("Type a name, a post or a place") if asked.has("q") else None)
-    answers = [
-        (answer, asked.view.names.record(answer))
-        for answer in asked.view.names.search(text, as_of=asked.view.as_of)
-    ]
-    on_topic, landscape = _on_topic(asked, text), _landscape(asked, text)
-    if not answers and not on_topic and not landscape:
+    answers, apart = _answers(asked, text, None), _answers(asked, text, APART)
+    on_topic = _on_topic(asked, text)
+    if not answers and not on_topic and not apart:
         return _nothing(
             asked, T("We do not know anyone or anything called “{text}”", text=asked.quoted("q"))
         )
-    return replace(await _found(asked, answers, on_topic), landscape=landscape)
-
-
-def _landscape(asked: Asked, text: str) -> Sequence[RecordLink]:
+    found = await _found(asked, answers, apart, on_topic)
     if any(asked.value(name) for name in NARROWED):
-        return ()
+        return found
+    return replace(
+        found,
+        landscape=[
+            link(asked, record, kind_of(record).one) for _, record in apart[:MOST_OF_LANDSCAPE]
+        ],
+        of_landscape=_of_kinds(asked, Counter(one.kind for one, _ in apart), None)
+        if len(apart) > MOST_OF_LANDSCAPE
+        else (),
+    )
+
+
+def _answers(asked: Asked, text: str, kinds: frozenset[NodeKind] | None) -> Pairs:
     names = asked.view.names
-    found = names.search(text, as_of=asked.view.as_of, kinds=APART, limit=MOST_OF_LANDSCAPE)
-    records = [names.record(each) for each in found]
-    return [link(asked, record, kind_of(record).one) for record in records]
+    return [
+        (answer, names.record(answer))
+        for answer in names.search(text, as_of=asked.view.as_of, kinds=kinds)
+    ]
+
+
+def _of_kinds(
+    asked: Asked, counts: Mapping[NodeKind | None, int], chosen: NodeKind | None
+) -> Sequence[Facet]:
+    """Return the kinds to which the results can be narrowed, with how many would stay."""
+    return [
+        _facet(asked, "kind", node_kind_words(kind), counts[kind], kind.value, kind is chosen)
+        for kind in NodeKind
+        if counts.get(kind)
+    ]
 
 
 def _on_topic(asked: Asked, text: str) -> Sequence[OnTopic]:
@@ -183,10 +207,8 @@ def _nothing(asked: Asked, said: Fill | None) -> Searched:
     )
 
 
-Pairs = Sequence[tuple[Found, Record]]
-
-
-async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
+async def _found(asked: Asked, plain: Pairs, apart: Pairs, on_topic: Sequence[OnTopic]) -> Searched:
+    answers = [*plain, *apart]
     nations = {
         answer.id: nation_of(asked.view.records, asked.view.tenure, record, asked.view.as_of)
         for answer, record in answers
@@ -197,25 +219,23 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         return [
             (answer, record)
             for answer, record in answers
-            if (kind is None or answer.kind is kind)
+            if _is_of(answer, kind)
             and (nation is None or nations[answer.id] is nation)
             and (answer.present or not present)
         ]
 
     chosen = kept(kind=kind, nation=nation, present=present)
-    kinds = Counter(answer.kind for answer, _ in kept(kind=None, nation=nation, present=present))
+    kinds = Counter(
+        answer.kind
+        for answer, _ in answers
+        if (nation is None or nations[answer.id] is nation) and (answer.present or not present)
+    )
     in_nations = Counter(
         nations[answer.id] for answer, _ in kept(kind=kind, nation=None, present=present)
     )
     now = len(kept(kind=kind, nation=nation, present=True))
     facets = {
-        "kind": [
-            _facet(
-                asked, "kind", node_kind_words(choice), kinds[choice], choice.value, kind is choice
-            )
-            for choice in NodeKind
-            if kinds[choice]
-        ],
+        "kind": _of_kinds(asked, kinds, kind),
         "nation": [
             _facet(
                 asked,
@@ -240,7 +260,7 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
             chosen if asked.is_whole else chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]
         )
     ]
-    sure = not answers or any(answer.likeness in LIKE_ENOUGH for answer, _ in answers)
+    sure = not plain or any(answer.likeness in LIKE_ENOUGH for answer, _ in plain)
     absent = not on_topic and all(shares_one_word(asked.value("q"), one) for one, _ in answers)
     likest = min(chosen, key=lambda each: each[0].likeness, default=None)
     return Searched(
@@ -251,7 +271,9 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         text=asked.value("q"),
         results=results,
         total=len(chosen),
-        count=_count(asked, len(chosen)),
+        count=_count(asked, len(chosen))
+        if plain or kind in APART
+        else _of_apart(asked, len(apart)),
         near=() if sure or on_topic or absent else results[:1],
         absent=not_here(asked.quoted("q")) if absent else None,
         unknowns=not_held(asked.view.records, asked.value("q")) if absent else (),
@@ -260,6 +282,21 @@ async def _found(asked: Asked, answers: Pairs, on_topic: Sequence[OnTopic]) -> S
         number=number,
         pages=pages,
         on_topic=on_topic,
+    )
+
+
+def _is_of(answer: Found, kind: NodeKind | None) -> bool:
+    """Whether an answer is of a kind, or where none is chosen stands among people and bodies."""
+    return answer.kind not in APART if kind is None else answer.kind is kind
+
+
+def _of_apart(asked: Asked, total: int) -> Fill:
+    """Return how many answer where no person, post, body, place or meeting does."""
+    return P(
+        "Nobody and no body is called “{text}”; {n} term, work or finding is.",
+        "Nobody and no body is called “{text}”; {n} terms, works and findings are.",
+        total,
+        text=asked.quoted("q"),
     )
 
 
@@ -289,7 +326,7 @@ def _result(asked: Asked, answer: Found, record: Record, nation: Nation | None) 
             None,
             nation,
             answer.present,
-            seen_at(asked, record) if is_ours(asked, record) else None,
+            shown_at(asked, record) or (seen_at(asked, record) if is_ours(asked, record) else None),
             own=not record.audience.is_public,
         )
     words = described(asked.view, record)
@@ -372,7 +409,7 @@ def _after(asked: Asked) -> str | None:
     if number == 1:
         return None
     kind, nation, present = _narrowed(asked)
-    kinds = frozenset({kind} if kind else NodeKind)
+    kinds = frozenset({kind}) if kind else frozenset(NodeKind) - APART
     answers = [
         answer
         for answer in asked.view.names.search(

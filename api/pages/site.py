@@ -83,7 +83,7 @@ from api.pages.signing_in import (
     sign_in,
     sign_out,
 )
-from api.pages.works import concept, finding, framework, priority, work
+from api.pages.works import concept, finding, framework, mapping, priority, remit, work
 from api.pages.you import page as you
 from graph.model import Language
 
@@ -122,6 +122,8 @@ PAGES: Sequence[Page] = (
     interaction.PAGE,
     concept.PAGE,
     framework.PAGE,
+    mapping.PAGE,
+    remit.PAGE,
     work.PAGE,
     finding.PAGE,
     priority.PAGE,

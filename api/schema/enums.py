@@ -158,6 +158,8 @@ _publish(
     INTERACTION="Dated meetings, calls, message exchanges, events and joint work.",
     FRAMEWORK="Vocabularies and evidence standards, each in one edition.",
     CONCEPT="Terms: outcomes, life stages, audiences, and levels of evidence standards.",
+    MAPPING="Rows of crosswalks: what a term is in the words of another framework.",
+    REMIT="What Centres are for, in their own words and by terms.",
     WORK="What Centres do: toolkits, trials, programmes, joint work.",
     FINDING="What a Centre says an intervention did for an outcome.",
     PRIORITY="What nations and places want, do or must do.",

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from graph.kinds import KINDS, kind_of, said
 from graph.model import (
     ActorId,
+    ConceptMapping,
     Identifier,
     Interaction,
+    Language,
     Name,
     Node,
     Organization,
@@ -23,6 +25,7 @@ from graph.model import (
     Record,
     RecordId,
     Records,
+    Remit,
 )
 from graph.names.short_names import area_of, first_title, short_names
 from graph.names.shown import own_names
@@ -124,10 +127,24 @@ def _names(
         _names_of(record) if isinstance(record, Node) else kind_of(record).names_of(record)
     )
     yield from ((name, None) for name in names)
+    yield from ((words, say(said(records, record))) for words in _words_of(records, record))
     if isinstance(record, Organization):
         yield from _areas_of(record)
     for name in further:
         yield name.name, say(said(records, record)) if name.why in NOT_SHOWN else None
+
+
+def _words_of(records: Records, record: Record) -> Iterator[str]:
+    """Yield the words by which a record without a name of its own is found: of a remit whose it is
+    and its aim, of a row of a crosswalk its two terms.
+    """
+    match record:
+        case Remit():
+            yield from (say(said(records, record), language) for language in Language)
+            yield from filter(None, (record.aim, record.aim_cy))
+        case ConceptMapping():
+            for language in Language:
+                yield say(said(records, record), language)
 
 
 def _names_of(record: Node) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from graph.kinds import kind_of
-from graph.model import Name, Organization, Person, Record, RecordId, Records
+from graph.model import Concept, Name, Organization, Person, Record, RecordId, Records
 from graph.names.entries import SearchedName, codes, findable, is_findable, names_in
 from graph.names.initials import Initials
 from graph.names.words import Words
@@ -181,6 +181,8 @@ def _called_otherwise(changes: Sequence[Changed], *, apart: bool) -> set[RecordI
     for record in (one for change in changes for one in change if one is not None):
         if isinstance(record, Person | Organization) and record.replaced_by is not None:
             return None
+        if apart and isinstance(record, Organization | Concept):
+            return None  # a remit is found by its body, a row of a crosswalk by its terms
         if isinstance(record, Name):
             ids.add(record.of)
         elif kind_of(record).has_names and kind_of(record).apart is apart:

@@ -94,6 +94,8 @@ def node_kind_words(kind: NodeKind) -> Text:
         NodeKind.INTERACTION: T("Meetings"),
         NodeKind.FRAMEWORK: T("Frameworks"),
         NodeKind.CONCEPT: T("Terms"),
+        NodeKind.MAPPING: T("Rows of crosswalks"),
+        NodeKind.REMIT: T("Remits"),
         NodeKind.WORK: T("Works"),
         NodeKind.FINDING: T("Findings"),
         NodeKind.PRIORITY: T("Priorities"),

@@ -17,17 +17,14 @@ def notes_on(records: Iterable[Record], as_of: dt.date) -> tuple[Text, ...]:
 
 
 def _of(record: Record, as_of: dt.date) -> Iterator[Text]:
-    match record:
-        case Interaction():
-            if (day := record.to or record.date).last > as_of:
-                yield T(
-                    "{date} may still lie ahead, so it counts from {last} on. Give the day for it "
-                    "to count from today.",
-                    date=day,
-                    last=day.last,
-                )
-        case Work():
-            if not record.recorded_as and (why := untied(record, as_of)) is not None:
-                yield untied_words(why, record)
-        case _:
-            return
+    if isinstance(record, Interaction) and (day := record.to or record.date).last > as_of:
+        yield T(
+            "{date} may still lie ahead, so it counts from {last} on. Give the day for it "
+            "to count from today.",
+            date=day,
+            last=day.last,
+        )
+    if isinstance(record, Work) and not record.recorded_as:
+        why = untied(record, as_of)
+        if why is not None:
+            yield untied_words(why, record)

@@ -626,6 +626,8 @@ ALIKE = frozenset(
         "record-finding",
         "record-priority",
         "framework",
+        "mapping",
+        "remit",
         "finding",
         "priority",
     }

@@ -10,6 +10,7 @@ from api.pages.landscape.choices import in_language, term_name, work_name
 from api.pages.profiles.refs import Ref, named_ref, ref_of
 from api.pages.works.links import caution_said
 from graph.dates import PartialDate
+from graph.kinds import kind_of
 from graph.model import Finding, PlaceId, Priority, Record, Work
 from graph.names.in_language import ShownName
 from graph.names.landscape_words import (
@@ -31,6 +32,8 @@ class Titled:
 
     name: ShownName
     address: str | None
+    own: bool = False
+    """Only the viewer's own Centre sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,6 @@ class WorkRow:
     where: Fill
     when: Fill
     caution: Fill | None
-    own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,17 @@ def work_row(asked: Asked, work: Work) -> WorkRow:
         _where_of(asked, work),
         when_words(work.valid_from, work.valid_to),
         caution_said(work.caution),
-        not work.audience.is_public,
     )
 
 
 def titled_work(asked: Asked, work: Work) -> Titled:
     """Return a work by its title, with its page."""
-    return Titled(work_name(asked, work), asked.address("work", id=work.id))
+    return _titled(asked, work, work_name(asked, work))
+
+
+def _titled(asked: Asked, record: Work | Finding | Priority, name: ShownName) -> Titled:
+    address = asked.address(kind_of(record).prefix, id=record.id)
+    return Titled(name, address, not record.audience.is_public)
 
 
 def finding_row(asked: Asked, finding: Finding) -> FindingRow:
@@ -91,7 +97,7 @@ def finding_row(asked: Asked, finding: Finding) -> FindingRow:
     outcome = records.concepts.get(finding.outcome)
     scale = None if finding.scale is None else records.frameworks.get(finding.scale)
     return FindingRow(
-        Titled(in_language(asked, finding.intervention), asked.address("finding", id=finding.id)),
+        _titled(asked, finding, in_language(asked, finding.intervention)),
         ShownName(finding.outcome) if outcome is None else term_name(asked, outcome),
         direction_words(finding.direction),
         finding.level,
@@ -110,7 +116,7 @@ def priority_row(asked: Asked, priority: Priority) -> PriorityRow:
     if priority.valid_from or priority.valid_to:
         parts.append(when_words(priority.valid_from, priority.valid_to))
     return PriorityRow(
-        Titled(in_language(asked, priority.title), asked.address("priority", id=priority.id)),
+        _titled(asked, priority, in_language(asked, priority.title)),
         Listed(tuple(parts), ", "),
         caution_said(priority.caution),
         citations(asked, priority),

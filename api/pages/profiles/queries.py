@@ -6,7 +6,7 @@ from api.pages.asked import Asked
 from api.pages.page import PageQuery
 from graph.model import Node
 
-_RECORD = """\
+RECORD = """\
 fragment Record on Node {
   id
   name
@@ -62,7 +62,7 @@ query Person($id: ID!, $asOf: Date!) {
   }
 }
 """
-    + _RECORD
+    + RECORD
     + _ACTOR
 )
 ORGANIZATION = (
@@ -126,7 +126,7 @@ fragment Member on Membership {
   sources { title url readOn }
 }
 """
-    + _RECORD
+    + RECORD
     + _ACTOR
 )
 POST = (
@@ -158,7 +158,7 @@ fragment Held on Holding {
   sources { title url readOn }
 }
 """
-    + _RECORD
+    + RECORD
 )
 PLACE = (
     """\
@@ -195,7 +195,7 @@ query Place($id: ID!, $asOf: Date!) {
   }
 }
 """
-    + _RECORD
+    + RECORD
 )
 INTERACTION = (
     """\
@@ -218,7 +218,7 @@ query Interaction($id: ID!, $asOf: Date!) {
   }
 }
 """
-    + _RECORD
+    + RECORD
 )
 
 

@@ -21,7 +21,8 @@ from api.pages.works.links import (
     terms,
     work_link,
 )
-from api.pages.works.told import of_address, told
+from api.pages.works.queries import CONCEPT
+from api.pages.works.told import asks, of_address, told
 from graph.kinds import CONCEPTS
 from graph.landscape.neutral import drawn
 from graph.model import Concept, ConceptId, ConceptMapping, Framework, Language, Lens, Remit
@@ -54,6 +55,7 @@ async def make(asked: Asked) -> Made:
     return await told(
         asked,
         concept,
+        question=CONCEPT,
         lede=None,
         notice=T("The Welsh of this term is a draft.") if welsh else None,
         rows=(
@@ -211,5 +213,6 @@ PAGE = Page(
     make=make,
     template="landscape_record.html",
     menu="search",
+    ask=asks(CONCEPT, CONCEPTS),
     files=("csv",),
 )

@@ -13,7 +13,8 @@ from api.pages.works.links import (
     several,
     terms,
 )
-from api.pages.works.told import of_address, told
+from api.pages.works.queries import FINDING
+from api.pages.works.told import asks, of_address, told
 from graph.kinds import FINDINGS
 from graph.names.fold import fold
 from graph.names.landscape_words import direction_words
@@ -33,6 +34,7 @@ async def make(asked: Asked) -> Made:
     return await told(
         asked,
         finding,
+        question=FINDING,
         lede=direction_words(finding.direction),
         notice=caution_said(finding.caution),
         rows=(
@@ -65,5 +67,6 @@ PAGE = Page(
     make=make,
     template="landscape_record.html",
     menu="search",
+    ask=asks(FINDING, FINDINGS),
     files=("csv",),
 )

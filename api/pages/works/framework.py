@@ -10,7 +10,8 @@ from api.pages.works.links import (
     RecordRow,
     link,
 )
-from api.pages.works.told import of_address, told
+from api.pages.works.queries import FRAMEWORK
+from api.pages.works.told import asks, of_address, told
 from graph.kinds import FRAMEWORKS
 from graph.names.kind_words import nation_words
 from graph.names.landscape_words import lens_words
@@ -26,6 +27,7 @@ async def make(asked: Asked) -> Made:
     return await told(
         asked,
         framework,
+        question=FRAMEWORK,
         lede=edition(asked, framework),
         rows=(
             RecordRow(
@@ -51,5 +53,6 @@ PAGE = Page(
     make=make,
     template="landscape_record.html",
     menu="search",
+    ask=asks(FRAMEWORK, FRAMEWORKS),
     files=("csv",),
 )

@@ -9,7 +9,7 @@ from typing import Any
 from api.pages.asked import Asked
 from api.pages.landscape.choices import in_language
 from graph.dates import PartialDate
-from graph.kinds import kind_of
+from graph.kinds import kind_of, said
 from graph.model import Caution, ConceptId, Finding, Language, Node, Priority, Record, Remit, Work
 from graph.names.in_language import ShownName
 from graph.names.landscape_words import (
@@ -32,6 +32,8 @@ class RecordLink:
     """What is said of it in English alone."""
     language: Language | None = None
     """Of `said`, where it is not that of the page."""
+    own: bool = False
+    """Only the viewer's own Centre sees it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,8 @@ def linked(asked: Asked, id_: str | None, note: Fill | None = None) -> RecordLin
 
 
 def node_link(asked: Asked, record: Node, note: Fill | None = None) -> RecordLink:
-    return RecordLink(ProperName(asked.name(record).text), asked.address_of(record), note)
+    name, own = asked.name(record).text, not record.audience.is_public
+    return RecordLink(ProperName(name), asked.address_of(record), note, own=own)
 
 
 def link(
@@ -73,12 +76,20 @@ def link(
     """
     name = name_in_language(asked, record)
     address = asked.address(kind_of(record).prefix, id=record.id)
-    return RecordLink(ProperName(name.text), address, note, quote, name.language)
+    own = not record.audience.is_public
+    return RecordLink(ProperName(name.text), address, note, quote, name.language, own)
 
 
 def name_in_language(asked: Asked, record: Record) -> ShownName:
-    """Return the name of such a record; where it has no Welsh, in English."""
-    return in_language(asked, *kind_of(record).names_of(record))
+    """Return the name of such a record; where it has no Welsh, in English. Of what has none, what
+    it is in words.
+    """
+    names = kind_of(record).names_of(record)
+    return (
+        in_language(asked, *names)
+        if names
+        else ShownName(asked.say(said(asked.view.records, record)))
+    )
 
 
 def written(asked: Asked, texts: Iterable[str]) -> Sequence[RecordLink]:

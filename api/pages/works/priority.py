@@ -14,7 +14,8 @@ from api.pages.works.links import (
     terms,
     work_link,
 )
-from api.pages.works.told import of_address, told
+from api.pages.works.queries import PRIORITY
+from api.pages.works.told import asks, of_address, told
 from graph.kinds import PRIORITIES
 from graph.model import Priority, Work
 from graph.names.landscape_words import priority_kind_words
@@ -27,6 +28,7 @@ async def make(asked: Asked) -> Made:
     return await told(
         asked,
         priority,
+        question=PRIORITY,
         lede=priority_kind_words(priority.kind),
         notice=caution_said(priority.caution),
         rows=(
@@ -60,5 +62,6 @@ PAGE = Page(
     make=make,
     template="landscape_record.html",
     menu="search",
+    ask=asks(PRIORITY, PRIORITIES),
     files=("csv",),
 )

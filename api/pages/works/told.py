@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from api.pages.asked import Asked, Missing
-from api.pages.page import Table
+from api.pages.page import Ask, PageQuery, Table
 from api.pages.profiles.frame import OtherName, Profile, ProfileFrame, is_private, latest_changes
 from api.pages.profiles.origins import cited
 from api.pages.works.links import (
@@ -18,7 +18,7 @@ from api.pages.works.links import (
     name_in_language,
 )
 from graph.kind import Kind
-from graph.kinds import kind_of
+from graph.kinds import kind_of, said
 from graph.model import Language, Record, RecordId
 from graph.records.tables import tables_of
 from graph.words import Fill, T
@@ -57,22 +57,35 @@ def of_address(asked: Asked, kind: Kind[R]) -> R:
     return record
 
 
+def asks(question: str, kind: Kind[R]) -> Ask:
+    """Return how the page of a kind of record asks its question."""
+
+    async def ask(asked: Asked) -> PageQuery:
+        return _query(asked, question, of_address(asked, kind))
+
+    return ask
+
+
 async def told(
     asked: Asked,
     record: Record,
     *,
+    question: str,
     lede: Fill | None,
     rows: Iterable[RecordRow | None],
     sections: Iterable[LinkSection | None],
     notice: Fill | None = None,
 ) -> RecordShown:
-    """Return the page of a record; rows and sections that say nothing are left out."""
-    name = kind_of(record).said(asked.view.records, record)
+    """Return the page of a record, which answers a `question` in GraphQL; rows and sections that
+    say nothing are left out.
+    """
+    name = said(asked.view.records, record)
     ours = asked.view.viewer.centre
     return RecordShown(
         title=name,
         lede=lede,
         private=is_private(asked),
+        query=_query(asked, question, record),
         frame=ProfileFrame(
             id=record.id,
             name=name_in_language(asked, record),
@@ -106,11 +119,14 @@ async def told(
     )
 
 
+def _query(asked: Asked, question: str, record: Record) -> PageQuery:
+    return PageQuery(question, {"id": record.id, "asOf": asked.view.as_of.isoformat()})
+
+
 def _other_names(asked: Asked, record: Record) -> Sequence[OtherName]:
-    english, *others = kind_of(record).names_of(record)
-    if not others:
+    english, welsh = (*kind_of(record).names_of(record), None, None)[:2]
+    if english is None or welsh is None:
         return ()
-    (welsh,) = others
     if asked.language is Language.EN:
         return [OtherName(welsh, Language.CY, T("In Welsh"))]
     return [OtherName(english, Language.EN, T("In English"))]

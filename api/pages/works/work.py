@@ -21,7 +21,8 @@ from api.pages.works.links import (
     terms,
     work_link,
 )
-from api.pages.works.told import of_address, told
+from api.pages.works.queries import WORK
+from api.pages.works.told import asks, of_address, told
 from graph.kinds import WORKS
 from graph.model import JointPart, Work
 from graph.names.landscape_words import (
@@ -44,6 +45,7 @@ async def make(asked: Asked) -> Made:
     return await told(
         asked,
         work,
+        question=WORK,
         lede=work_kind_words(work.kind),
         notice=caution_said(work.caution),
         rows=(
@@ -146,5 +148,6 @@ PAGE = Page(
     make=make,
     template="landscape_record.html",
     menu="search",
+    ask=asks(WORK, WORKS),
     files=("csv",),
 )

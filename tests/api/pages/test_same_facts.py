@@ -177,6 +177,13 @@ ADDRESSES = {
     "trade-offs": ("/trade-offs{}?outcome=youth-violence&{}",),
     "divergence": ("/divergence{}?outcome=substance-use&{}",),
     "challenges": ("/challenges{}?place=northern-ireland&{}",),
+    "concept": ("/concept/mental-health{}?{}",),
+    "framework": ("/framework/wales-well-being-goals{}?{}",),
+    "mapping": ("/mapping/x-ayam5mw6bisbcb6b{}?{}",),
+    "remit": ("/remit/r-rp5ueopld2goxzhk{}?{}",),
+    "work": ("/work/yef-focused-deterrence{}?{}",),
+    "finding": ("/finding/eef-ability-grouping{}?{}",),
+    "priority": ("/priority/age-crime-ni{}?{}",),
     "movers": ("/movers{}?nation=wales&{}", "/movers{}?window=30&{}"),
     "metrics": ("/metrics{}?{}",),
     "metric": (

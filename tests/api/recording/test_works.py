@@ -10,6 +10,7 @@ from tests.api.pages.forms import Site
 from tests.api.recording.conftest import Desks
 from tests.api.recording.test_import import imported, send
 from tests.api.recording.test_mutations import HARBOUR, row
+from tests.documents import block, read
 
 TOGETHER = {
     "kind": "project",
@@ -122,3 +123,12 @@ async def test_one_may_do_work_of_another_kind_alone_or_with_whom_nobody_has_rec
     }
     made = await desks.harbour.mutate("addRecord", row("works", named))
     assert made["__typename"] == "AddRecordPayload"
+
+
+async def test_the_example_for_programs_records_a_work_that_makes_a_tie(desks: Desks) -> None:
+    answer = await desks.harbour.ask(block(read("docs/programs.md"), "add a work"))
+    assert "errors" not in answer, answer
+    made = answer["data"]["addRecord"]
+    assert made["node"] == {"kind": "PROJECT", "noneYet": ["RESOURCE", "OWNER", "REVIEW_ON"]}
+    assert made["notes"] == []
+    assert await is_tied(desks)
