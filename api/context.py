@@ -178,6 +178,12 @@ class Context:
             return self.view
         return await self.parts.hub.view(self.viewer, as_of)
 
+    def let_go(self) -> None:
+        """Hold no view any more, once the answer is made. What graphql-core makes of a request
+        leads back to itself, and may be kept for good (`cli/short_pauses.py`), with all it holds.
+        """
+        del self.view
+
     async def renew(self) -> None:
         """Take what the viewer may use now, for what is answered from here on."""
         self.view = await self.parts.hub.view(self.viewer)

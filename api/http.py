@@ -42,6 +42,8 @@ class GraphQLView:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request = Request(scope, receive)
         response = await self._answer(request)
+        if (context := _context(request)) is not None:
+            context.let_go()
         await response(scope, receive, send)
 
     async def _answer(self, request: Request) -> Response:

@@ -1,12 +1,12 @@
-"""What is made once for each of the latest states of the records."""
+"""What is made once for each state of the records."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
-from graph.model import Records
+from graph.records.index import Index
 from graph.view import View
 
 S = TypeVar("S")
@@ -15,23 +15,18 @@ VIEWS = 32
 
 
 class States(Generic[S]):
-    """What is made from each of the latest states of the records.
-    A state is recognised by being the same object.
+    """What is made from each state of the records, as long as somebody has a view of it.
+    A state is recognised by its look-ups being the same object.
     """
 
-    def __init__(self, make: Callable[[View], S], most: int = VIEWS) -> None:
+    def __init__(self, make: Callable[[View], S]) -> None:
+        """`make`: what it returns does not lead to the look-ups, which would keep it for good."""
         self._make = make
-        self._most = most
-        self._latest: OrderedDict[int, tuple[Records, S]] = OrderedDict()
+        self._kept: WeakKeyDictionary[Index, S] = WeakKeyDictionary()
 
     def of(self, view: View) -> S:
-        """Return what belongs to the records of a view.
-        They are held, so no other state can take over their identity.
-        """
-        key = id(view.records)
-        if key not in self._latest:
-            self._latest[key] = view.records, self._make(view)
-        self._latest.move_to_end(key)
-        while len(self._latest) > self._most:
-            self._latest.popitem(last=False)
-        return self._latest[key][1]
+        """Return what belongs to the records of a view."""
+        found = self._kept.get(view.index)
+        if found is None:
+            found = self._kept[view.index] = self._make(view)
+        return found

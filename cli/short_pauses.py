@@ -1,9 +1,10 @@
 """Garbage collection in pauses that no answer feels, however much memory holds.
 
 A full collection walks all that it may collect, and nothing else runs meanwhile: 0.7 microseconds
-an object, so a second after a large import. Here it walks what came since the last one only: what
-has outlived it is kept out of all later ones. That goes only when nothing leads to it any more, so
-nothing large may lead back to itself.
+an object, so a second after a large import. Here it walks a bounded number: where so many have
+outlived one that the next would be felt, they are kept out of all later ones. What is kept out goes
+only when nothing leads to it any more, so nothing large may lead back to itself, and what a request
+makes is kept out only where it is under way in such a moment.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from collections.abc import Mapping
 
 _YOUNG, _OLDER, _FULL = 4_000, 4, 2
 """New objects until a collection, and collections until one of a further age: the last walks some
-50,000 objects.
+50,000 new objects.
 """
+_MOST_OLD = 40_000
+"""Objects that have outlived a full collection and are walked again by the next."""
 
 
 def keep_pauses_short() -> None:
@@ -26,6 +29,6 @@ def keep_pauses_short() -> None:
 
 
 def _keep_out(phase: str, about: Mapping[str, int]) -> None:
-    """Keep what has outlived a full collection out of the next ones."""
-    if phase == "stop" and about["generation"] == 2:
+    """Keep what has outlived a full collection out of the next ones, where it is much."""
+    if phase == "stop" and about["generation"] == 2 and len(gc.get_objects(2)) > _MOST_OLD:
         gc.freeze()

@@ -69,10 +69,11 @@ class Memory:
         self._present = present(records) if among is None else among
         room = NETWORKS * RECORDS
         self._bases: Latest[frozenset[Audience], Known] = Latest(
-            room, lambda shared, basis: self._weight(shared, basis.records)
+            room, lambda kept, shared, basis: _weight(kept, shared, basis.records)
         )
+        bases = self._bases
         self._networks: Latest[tuple[frozenset[Audience], dt.date], TieNetwork] = Latest(
-            room, lambda key, _: self._weight(key[0])
+            room, lambda _, key, __: _weight(bases, key[0])
         )
         self._figures: Latest[
             tuple[frozenset[Audience], OrganizationId | None, dt.date, MetricsQuestion],
@@ -193,19 +194,6 @@ class Memory:
         touched = await self._in_worker(_touched_beside, basis.records)
         return await self._in_worker(_brought_up_to, network, basis, touched)
 
-    def _weight(self, shared: frozenset[Audience], records: Records | None = None) -> int:
-        """Return how much room what is made of the records of an audience takes, in records of the
-        public.
-        """
-        public = self._bases.at_hand(_PUBLIC)
-        basis = self._bases.at_hand(shared)
-        records = basis.records if records is None and basis is not None else records
-        count = RECORDS if records is None else max(RECORDS, _count(records))
-        if shared == _PUBLIC or public is None or records is None:
-            return count
-        own = _count(records) - _count(public.records)
-        return min(count, count // BESIDE + TOUCHED_BY_EACH * own)
-
     def _basis_beside(self, public: Known, shared: frozenset[Audience]) -> Known:
         """Return the basis of a Centre, whose own records stand beside those of the public."""
         records = visible_to(self._records, shared)
@@ -219,6 +207,24 @@ class Memory:
     ) -> _Value:
         async with self._workers:
             return await in_thread(compute, *args, **kwargs)
+
+
+def _weight(
+    bases: Latest[frozenset[Audience], Known],
+    shared: frozenset[Audience],
+    records: Records | None = None,
+) -> int:
+    """Return how much room what is made of the records of an audience takes, in records of the
+    public.
+    """
+    public = bases.at_hand(_PUBLIC)
+    basis = bases.at_hand(shared)
+    records = basis.records if records is None and basis is not None else records
+    count = RECORDS if records is None else max(RECORDS, _count(records))
+    if shared == _PUBLIC or public is None or records is None:
+        return count
+    own = _count(records) - _count(public.records)
+    return min(count, count // BESIDE + TOUCHED_BY_EACH * own)
 
 
 def _count(records: Records) -> int:
@@ -285,7 +291,14 @@ class Latest(Generic[_Key, _Value]):
     One for which nobody waits any more is not made to its end.
     """
 
-    def __init__(self, size: int, weigh: Callable[[_Key, _Value], int] | None = None) -> None:
+    def __init__(
+        self,
+        size: int,
+        weigh: Callable[[Latest[_Key, _Value], _Key, _Value], int] | None = None,
+    ) -> None:
+        """`weigh` is handed these values, so that it holds on to none: a ring would stay in memory
+        for good.
+        """
         self._size = size
         self._weigh = weigh
         self._weights: dict[_Key, int] = {}
@@ -362,7 +375,7 @@ class Latest(Generic[_Key, _Value]):
         if self._weigh is None:
             weight = 1
         else:
-            weight = self._weigh(key, task.result()) if _is_made(task) else 0
+            weight = self._weigh(self, key, task.result()) if _is_made(task) else 0
         self._weights[key] = weight
         self._weight += weight
         while self._weight > self._size and len(self._making) > 1:

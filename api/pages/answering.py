@@ -50,6 +50,12 @@ class Answering:
         """Return the endpoint of a page in a language; `format`: as data."""
 
         async def endpoint(request: Request) -> Response:
+            response = await answered(request)
+            if (context := getattr(request.state, "context", None)) is not None:
+                context.let_go()
+            return response
+
+        async def answered(request: Request) -> Response:
             asked: Asked | None = None
             try:
                 if (filled := date_in_fields(request)) is not None:
@@ -147,7 +153,7 @@ class Answering:
         self, request: Request, language: Language, deadline: asyncio.Timeout
     ) -> Asked:
         as_of = asked_day(request)
-        context = await context_of(
+        context = request.state.context = await context_of(
             self._parts, viewer_of(request), language, deadline, counted_as(request)
         )
         today = context.view

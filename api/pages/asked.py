@@ -49,7 +49,7 @@ class Read(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Asked:
     """One question for a page. `view` is what the viewer may use on the day asked for, and the one
     thing that pages are made from.

@@ -54,7 +54,7 @@ class Table:
     rows: Sequence[Sequence[Fill | float | None]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, weakref_slot=True)
 class Shown:
     """The view object of a page. Each page adds its own fields;
     those here are about the page itself.

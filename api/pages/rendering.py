@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping
 from typing import TypeVar
+from weakref import proxy
 
 from starlette.responses import Response
 
@@ -56,8 +57,13 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
         case _:
             template = environment(asked.language).get_template(shown.template or page.template)
             formats = page.formats if shown.template is None else ()
+            # what a template imports leads back to itself, and may be kept for good
+            # (`cli/short_pauses.py`): it holds on to no page, and so to no view
             text = template.render(
-                asked=asked, page=shown, formats=formats, frame=frame_of(asked, page)
+                asked=proxy(asked),
+                page=proxy(shown),
+                formats=formats,
+                frame=frame_of(asked, page),
             )
             return Response(text, shown.status, headers, "text/html")
 
