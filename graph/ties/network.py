@@ -157,7 +157,10 @@ class TieNetwork:
         for actor in actors:
             if actor in new.number:
                 new.node[new.number[actor]] = new._cost_of_introducing(actor)
-        new._ties, new._tables = {}, {}
+        new._ties, new._tables = dict(self._ties), {}
+        for a, b in changed:
+            new._ties.pop((a, b), None)
+            new._ties.pop((b, a), None)
         return new
 
     def adjacency(
@@ -230,6 +233,7 @@ class TieNetwork:
         """Return the tie of two actors with its evidence, read from `a`; None:
         no evidence that the viewer may use.
         """
+        a, b = self.evidence.current(a), self.evidence.current(b)
         try:
             return self._ties[a, b]
         except KeyError:
