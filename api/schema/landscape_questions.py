@@ -399,6 +399,9 @@ class Divergence:
     found: strawberry.Private[divergence.Divergence]
     view: strawberry.Private[View]
 
+    name: str = strawberry.field(
+        description="What they are called together, in the words of their titles."
+    )
     nations: list[Nation] = strawberry.field(description="The nations in which they are.")
 
     @described("The outcomes that they are for.")
@@ -427,7 +430,7 @@ class PolicyDivergence:
     @described("What differs, in most places first.")
     def divergences(self) -> list[Divergence]:
         return [
-            Divergence(found=each, view=self.view, nations=list(each.nations))
+            Divergence(found=each, view=self.view, name=each.name, nations=list(each.nations))
             for each in self.found.divergences
         ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.model import ActorId, Nation, Organization, OrganizationId
 from graph.names.nation import nation_of
+from graph.names.present import is_present
 from graph.ontology import CENTRE_KINDS
 from graph.view import View
 
@@ -38,8 +39,8 @@ def ties_between(view: View, one: OrganizationId, other: OrganizationId) -> tupl
 def known_in(
     view: View, centre: OrganizationId, nations: Iterable[Nation]
 ) -> Mapping[Nation, tuple[KnownTie, ...]]:
-    """Return the strongest ties of a Centre and its people with actors of each nation, other
-    Centres left out.
+    """Return the strongest ties of a Centre and its people with who is in office and which bodies
+    are open in each nation on the day, other Centres left out.
     """
     starts = view.network.starts(centre)
     found: dict[Nation, list[KnownTie]] = {nation: [] for nation in nations}
@@ -48,6 +49,8 @@ def known_in(
             if each in starts:
                 continue
             record = view.records.actor(each)
+            if not is_present(view.tenure, record, view.as_of):
+                continue
             if isinstance(record, Organization) and record.kind in CENTRE_KINDS:
                 continue
             nation = nation_of(view.records, view.tenure, record, view.as_of)

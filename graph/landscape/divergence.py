@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.landscape.acquainted import KnownTie, known_in
 from graph.landscape.axes import terms_asked
+from graph.landscape.policy_names import policy_name
 from graph.landscape.recorded import Recorded, recorded
 from graph.landscape.terms import ages_together, nations_of, shared_ages
 from graph.model import (
@@ -44,6 +45,8 @@ class PolicyComparer:
 class Divergence:
     """Policies of several places that are for the same and differ."""
 
+    name: str
+    """What the policies are called together, in the words of their titles."""
     outcomes: tuple[ConceptId, ...]
     policies: tuple[RecordId, ...]
     """By place."""
@@ -132,6 +135,7 @@ def _divergence(view: View, facts: Recorded, group: Sequence[Priority]) -> Diver
         key=lambda centre: (-shares[centre], centre),
     )
     return Divergence(
+        name=policy_name(group),
         outcomes=outcomes,
         policies=tuple(each.id for each in sorted(group, key=lambda each: (each.place, each.id))),
         places=places,

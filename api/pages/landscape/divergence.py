@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from api.describe import described
 from api.pages.asked import Asked
 from api.pages.landscape.boxes import term_choices
-from api.pages.landscape.choices import Chosen
-from api.pages.landscape.rows import PriorityRow, priority_row
+from api.pages.landscape.choices import Chosen, in_language
+from api.pages.landscape.rows import PriorityRow, priority_row, when_words
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref
 from graph.errors import InputError
@@ -20,7 +21,8 @@ from graph.landscape.divergence import (
     PolicyDivergence,
     policy_divergence,
 )
-from graph.model import ConceptId, Priority, RecordId
+from graph.model import ConceptId, Person, PlaceId, Priority, RecordId
+from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 from graph.names.shown import named, term_named
 from graph.words import Fill, Listed, P, T
@@ -45,8 +47,12 @@ class ComparerShown:
 
 @dataclass(frozen=True, slots=True)
 class DivergenceShown:
+    """`name`: of the policies, in the language of their titles; `where`: the places, with dates."""
+
     anchor: str
-    heading: Fill
+    name: ShownName
+    where: Fill
+    outcomes: Fill
     rows: Sequence[PlacePolicies]
     comparers: Sequence[ComparerShown]
 
@@ -148,10 +154,17 @@ def _shown(asked: Asked, number: int, found: Divergence) -> DivergenceShown:
     policies = [records.priorities[id_] for id_ in found.policies]
     return DivergenceShown(
         f"area-{number}",
+        in_language(asked, found.name),
+        Listed(
+            tuple(
+                _place_dated(asked, place, [each for each in policies if each.place == place])
+                for place in found.places
+            ),
+            "; ",
+        ),
         T(
-            "{outcomes}: {places}",
-            outcomes=Listed(tuple(term_named(records, each) for each in found.outcomes), ", "),
-            places=P("{n} place", "{n} places", len(found.places)),
+            "For the outcomes {outcomes}",
+            outcomes=Listed(tuple(term_named(records, each) for each in found.outcomes), "; "),
         ),
         [
             PlacePolicies(named_ref(asked, place), [priority_row(asked, each) for each in run])
@@ -164,19 +177,36 @@ def _shown(asked: Asked, number: int, found: Divergence) -> DivergenceShown:
     )
 
 
+def _place_dated(asked: Asked, place: PlaceId, policies: Sequence[Priority]) -> Fill:
+    """A place, with since or until when its policies are, where that is stated."""
+    dates = [
+        when_words(each.valid_from, each.valid_to)
+        for each in policies
+        if each.valid_from or each.valid_to
+    ]
+    name = named(asked.view.records, place)
+    if not dates:
+        return name
+    return T("{place} ({when})", place=name, when=Listed(tuple(dates), ", "))
+
+
 def _known(asked: Asked, comparer: PolicyComparer) -> Fill:
     """Whom a Centre knows best in each nation, or that no tie is recorded there."""
     records = asked.view.records
     told: list[Fill] = []
     for nation, ties in comparer.known:
         if ties:
+            other = records.actor(ties[0].other)
+            what = described(asked.view, other).what if isinstance(other, Person) else None
             said: Fill = T(
-                "in {nation} {person}",
+                "in {nation}: {person}",
                 nation=nation_words(nation),
-                person=named(records, ties[0].other),
+                person=Listed(
+                    (named(records, ties[0].other), *(() if what is None else (what,))), ", "
+                ),
             )
         else:
-            said = T("in {nation} no tie is recorded", nation=nation_words(nation))
+            said = T("in {nation}: no tie is recorded", nation=nation_words(nation))
         told.append(said)
     return Listed(tuple(told), "; ") if told else T("no tie is recorded")
 
@@ -186,6 +216,7 @@ QUERY = """\
 query PolicyDivergence($outcome: ID, $asOf: Date!) {
   policyDivergence(outcome: $outcome, asOf: $asOf) {
     divergences {
+      name
       outcomes { id label }
       policies { id title kind place { id name } validFrom validTo sources { title url } }
       comparers {

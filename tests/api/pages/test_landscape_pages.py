@@ -215,6 +215,21 @@ async def test_two_centres_that_disagree_stand_side_by_side_each_in_its_own_scal
     assert "Better : 3 or above" not in renewal.text
 
 
+async def test_policies_that_differ_are_called_by_their_name_with_places_and_dates(
+    client: httpx.AsyncClient,
+) -> None:
+    page = await look(client, f"/en/divergence?outcome=substance-use&{DAY}")
+    (area,) = page.main.all("section", class_="d-section")[:1]
+    assert area.one("h2").text == "Minimum unit price"
+    assert "England; Scotland (from May 2018); Wales (from 2 March 2020)." in area.text
+    every = (await look(client, f"/en/divergence?{DAY}")).main
+    assert "Free school meals" in [each.text for each in every.all("h2")]
+    assert "William Graham" not in every.text  # a member of the Senedd until April 2016
+    welsh = await look(client, f"/cy/divergence?outcome=substance-use&{DAY}")
+    name = welsh.main.all("section", class_="d-section")[0].one("h2")
+    assert name.one("bdi").attributes["lang"] == "en"
+
+
 async def test_everybody_may_see_how_often_each_centre_stands_first(
     client: httpx.AsyncClient,
 ) -> None:

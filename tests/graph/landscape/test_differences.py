@@ -10,7 +10,7 @@ from graph.errors import InputError
 from graph.landscape.challenges import shared_challenges
 from graph.landscape.divergence import policy_divergence
 from graph.landscape.trade_offs import trade_offs
-from graph.model import FindingDirection, Lens, MappingPredicate, PriorityKind
+from graph.model import FindingDirection, Lens, MappingPredicate, Nation, PriorityKind
 from graph.words import say
 from tests.graph.landscape.country import SCOTLAND, WALES, Country, concept
 from tests.graph.world import date, place
@@ -109,9 +109,41 @@ def test_policies_for_the_same_that_differ_between_nations() -> None:
     found = policy_divergence(country.view())
     (meals,) = found.divergences
     assert meals.policies == ("meals-s", "meals-w")
+    assert meals.name == "Some meals"  # one word in common names nothing; none has a date
     assert [each.centre for each in meals.comparers] == ["Lantern"]
     assert (found.alone, found.alike) == (("fees",), ("age-s", "age-w"))
     assert policy_divergence(country.view(), concept("crime")).divergences == ()
+
+
+def test_policies_are_called_by_what_their_titles_share_and_nobody_who_left_is_known() -> None:
+    country = Country()
+    titles = {
+        "p-e": ("E92000001", "Ban on sale below duty, no minimum unit price", None),
+        "p-s": (SCOTLAND, "Minimum unit price for alcohol", "2018-05"),
+        "p-w": (WALES, "Minimum unit price for alcohol", "2020-03-02"),
+    }
+    for id_, (at, title, since) in titles.items():
+        country.priority(id_, at, "crime", kind=POLICY, title=title, since=since)
+    apart = {"d-s": (SCOTLAND, "Chastisement is no defence", "2020"), "d-w": (WALES, "Ask", "2022")}
+    for id_, (at, title, since) in apart.items():
+        country.priority(id_, at, "reading", kind=POLICY, title=title, since=since)
+    country.remit("Lantern", "crime")
+    country.seat("Quillfeather", since="2021-05-06")
+    country.seat("Tatterdale", since="2011-05-06", until="2016-04-05")
+    for who in ("Quillfeather", "Tatterdale"):
+        country.met("Lantern", who, on="2015-02-03")
+    found = policy_divergence(country.view())
+    assert {each.name: each.policies for each in found.divergences} == {
+        "Minimum unit price": ("p-e", "p-s", "p-w"),
+        "Chastisement is no defence": ("d-s", "d-w"),
+    }
+    price = next(each for each in found.divergences if each.name == "Minimum unit price")
+    (lantern,) = price.comparers
+    known = {nation: [tie.other for tie in ties] for nation, ties in lantern.known}
+    # Tatterdale left the assembly in 2016
+    assert known == {Nation.ENGLAND: [], Nation.SCOTLAND: [], Nation.WALES: ["Quillfeather"]}
+    then = policy_divergence(country.view("2016-01-01"))
+    assert then.divergences == ()  # the price came later
 
 
 def test_places_with_the_same_priorities_and_what_is_known_to_help() -> None:
