@@ -73,7 +73,7 @@ class Answering:
                         return made
                     if page.private:
                         made = dataclasses.replace(made, private=True)
-                    return rendered(asked, page, made, format)
+                    return await rendered(asked, page, made, format)
             except (Missing, NotFound):
                 return failures.missing(self._paths, language)
             except BodyTooLarge:

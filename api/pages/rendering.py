@@ -16,13 +16,17 @@ from api.pages.headers import policy_of_a_picture
 from api.pages.page import Page, Shown, Table
 from api.pages.templating import environment
 from api.picture import styles
+from graph.attention import in_thread
+from graph.model import Language
 from graph.tables.csvfile import guarded
 from graph.words import Fill, say
 
 T = TypeVar("T")
+_compiled: set[tuple[Language, str]] = set()
+"""The templates that were used once, with all that they are made of."""
 
 
-def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
+async def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) -> Response:
     """Return the answer of a page in a format; without one as HTML."""
     of_a_centre = asked.context.viewer.centre is not None
     headers = {**caching(private=shown.private, of_a_centre=of_a_centre), **shown.headers}
@@ -55,17 +59,23 @@ def rendered(asked: Asked, page: Page, shown: Shown, format: str | None = None) 
                 "text/calendar; charset=utf-8",
             )
         case _:
-            template = environment(asked.language).get_template(shown.template or page.template)
-            formats = page.formats if shown.template is None else ()
-            # what a template imports leads back to itself, and may be kept for good
-            # (`cli/short_pauses.py`): it holds on to no page, and so to no view
-            text = template.render(
-                asked=proxy(asked),
-                page=proxy(shown),
-                formats=formats,
-                frame=frame_of(asked, page),
-            )
+            template = shown.template or page.template
+            if (asked.language, template) in _compiled:
+                text = _as_html(asked, page, shown, template)
+            else:  # to compile it takes a fifth of a second, for which no other answer waits
+                text = await in_thread(_as_html, asked, page, shown, template)
+                _compiled.add((asked.language, template))
             return Response(text, shown.status, headers, "text/html")
+
+
+def _as_html(asked: Asked, page: Page, shown: Shown, template: str) -> str:
+    formats = page.formats if shown.template is None else ()
+    made = environment(asked.language).get_template(template)
+    # what a template imports leads back to itself, and may be kept for good
+    # (`cli/short_pauses.py`): it holds on to no page, and so to no view
+    return made.render(
+        asked=proxy(asked), page=proxy(shown), formats=formats, frame=frame_of(asked, page)
+    )
 
 
 def _there(made: T | None) -> T:

@@ -16,6 +16,8 @@ _LOOKED_AT = 60
 """Lines from which it is told what stands between the cells."""
 _ROWS_OF_A_SPREADSHEET = 1_048_576
 """No spreadsheet has more, those counted that are blank."""
+_MOST_THAT_RECURS = 16
+"""Letters of a day or of a kind of meeting."""
 
 
 def delimited(text: str, unsure: Text | None = None) -> SheetInFile:
@@ -39,16 +41,23 @@ def delimited(text: str, unsure: Text | None = None) -> SheetInFile:
     return SheetInFile("", rows, () if unsure is None else (unsure,))
 
 
+def _once(short: dict[str, str], text: str) -> str:
+    """Return a text, of equal short ones the first: days and kinds recur in thousands of rows."""
+    return short.setdefault(text, text) if len(text) <= _MOST_THAT_RECURS else text
+
+
 def _rows(text: str, between: str, before: int) -> list[NumberedRow]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     rows: list[NumberedRow] = []
     full, number = 0, before
+    short: dict[str, str] = {}
     try:
         for number, cells in enumerate(reader, start=before + 1):
             full += any(cell.strip() for cell in cells)
             if full > MOST_ROWS + 1 or number > _ROWS_OF_A_SPREADSHEET:
                 raise UnreadableFile(too_many_rows())
-            rows.append((number, [unguarded(cell.strip()) for cell in cells]))
+            texts = (unguarded(cell.strip()) for cell in cells)
+            rows.append((number, [_once(short, text) for text in texts]))
     except csv.Error as error:
         raise UnreadableFile(
             T(

@@ -116,7 +116,7 @@ def codes(records: Records, record: Record, formers: Iterable[str]) -> set[str]:
     texts = [record.id, *(_codes(record) if isinstance(record, Node) else ())]
     for former in formers:
         texts += [former, *_codes(records.actor(ActorId(RecordId(former))))]
-    return {text.casefold() for text in texts}
+    return {text if (lower := text.casefold()) == text else lower for text in texts}
 
 
 def _names(

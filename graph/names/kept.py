@@ -54,13 +54,15 @@ class KeptNames:
         return findable(self._records, apart=self._apart)
 
     @cached_property
-    def codes(self) -> Mapping[str, frozenset[RecordId]]:
-        """The records of each id and each identifier, in lower case."""
-        found: dict[str, set[RecordId]] = defaultdict(set)
+    def codes(self) -> Mapping[str, tuple[RecordId, ...]]:
+        """The records of each id and each identifier, in lower case. Nearly each has one, and a
+        set would take four times the room.
+        """
+        found: dict[str, tuple[RecordId, ...]] = {}
         for id_ in self.findable:
             for code in self._codes_of(id_):
-                found[code].add(id_)
-        return {code: frozenset(ids) for code, ids in found.items()}
+                found[code] = (*found.get(code, ()), id_)
+        return found
 
     @cached_property
     def entries(self) -> dict[int, SearchedName]:
@@ -135,16 +137,16 @@ class KeptNames:
 
     def _codes_after(
         self, new: KeptNames, ids: Sequence[RecordId]
-    ) -> Mapping[str, frozenset[RecordId]]:
+    ) -> Mapping[str, tuple[RecordId, ...]]:
         found = dict(self.codes)
         for id_ in ids:
             for code in self._codes_of(id_):
-                found[code] -= {id_}
+                found[code] = tuple(one for one in found[code] if one != id_)
                 if not found[code]:
                     del found[code]
         for id_ in ids:
             for code in new._codes_of(id_):
-                found[code] = found.get(code, frozenset()) | {id_}
+                found[code] = (*found.get(code, ()), id_)
         return found
 
     def _enter_after(self, new: KeptNames, ids: Sequence[RecordId]) -> None:

@@ -127,11 +127,11 @@ class Names:
         kept = [answer for answer in answers if self._fits(answer, kinds, nation, as_of)]
         return kept[:limit]
 
-    def by_code(self, text: str) -> frozenset[RecordId]:
+    def by_code(self, text: str) -> tuple[RecordId, ...]:
         """Return the records whose id or identifier in a source `text` is:
         a GSS code, `uk.org.publicwhip/person/25537`.
         """
-        return self._kept.codes.get(text.strip().casefold(), frozenset())
+        return self._kept.codes.get(text.strip().casefold(), ())
 
     def of_id(self, text: str) -> RecordId | None:
         """Return the one record that an id means: of ours, also of one that was replaced, or a code

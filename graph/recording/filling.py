@@ -4,8 +4,7 @@ A blank cell is not known, so what was recorded before stays.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -13,7 +12,8 @@ from graph.columns import Column, Shape
 from graph.contact_details import contact_details, reached_by
 from graph.errors import InputError
 from graph.kinds import GROUPS, INTERACTIONS, PEOPLE, TARGET_LISTS, kind_of, said
-from graph.model import Identifier, Membership, Person, Post, Record, Role
+from graph.letting_go import FreedInParts
+from graph.model import Identifier, Membership, Person, Post, Record, RecordId, Role
 from graph.places import and_above
 from graph.privacy.audience import PUBLIC, Audience
 from graph.privacy.policy import audiences
@@ -22,7 +22,14 @@ from graph.recording.checking import has_address
 from graph.recording.fields import few, person_name, text
 from graph.recording.mentions import Mentions
 from graph.recording.recognising import details_of
-from graph.recording.spots import ChoiceNeeded, NameLeftOut, Refused, Spot, refused
+from graph.recording.spots import (
+    ChoiceNeeded,
+    NameLeftOut,
+    Refused,
+    Spot,
+    WordsAlone,
+    refused,
+)
 from graph.records.tables import tables_of
 from graph.tenure import Spell
 from graph.words import T
@@ -34,7 +41,7 @@ _BLANK = T("This cell is blank. Every row needs a value here.")
 
 
 @dataclass(slots=True)
-class Filling:
+class Filling(FreedInParts):
     """Records of one import, in turn."""
 
     mentions: Mentions
@@ -44,6 +51,8 @@ class Filling:
     """Posts of the import itself."""
     _reached: dict[str, tuple[Identifier, ...]] = field(default_factory=dict)
     """The codes of people in whose rows stands how they are reached."""
+    _words_alone: list[str] = field(default_factory=list)
+    """Offices in the row of which the words alone are kept."""
     _facts: dict[str, _Facts] = field(default_factory=dict)
     """The Centre's own records by table."""
 
@@ -92,6 +101,7 @@ class Filling:
     def _fields(self, spot: Spot) -> tuple[dict[str, Any], list[Exception]]:
         fields: dict[str, Any] = {}
         wrong: list[Exception] = []
+        self._words_alone.clear()
         for column in spot.kind.columns:
             if column.fields == ("id",) or (spot.by_name and column.name == spot.kind.named_by):
                 continue
@@ -103,6 +113,9 @@ class Filling:
                 wrong.append(
                     refused(spot, error) if error.column else Refused(column.name, error.text)
                 )
+        if self._words_alone:
+            known = fields.get("as_written", ())
+            fields["as_written"] = tuple(dict.fromkeys((*known, *self._words_alone)))
         return fields, wrong
 
     def _values(self, spot: Spot, column: Column) -> Iterator[tuple[str, Any]]:
@@ -121,14 +134,7 @@ class Filling:
                 return (self.mentions.record(spot, column.name, cell, tables, _beside(spot, cell)),)
             parts = [part.strip() for part in cell.split(";") if part.strip()]
             few(column.name, parts)  # each pair of them is a tie
-            return (
-                tuple(
-                    dict.fromkeys(
-                        self.mentions.record(spot, column.name, part, tables, _beside(spot, part))
-                        for part in parts
-                    )
-                ),
-            )
+            return (tuple(dict.fromkeys(self._named(spot, column, parts, tables))),)
         if column.shape is Shape.DAY:
             return column.read(str(written(cell, self.mentions.view.as_of)))
         if spot.kind is PEOPLE and column.name == spot.kind.named_by:
@@ -144,6 +150,16 @@ class Filling:
             if len(column.fields) > 1 or len(cell) > MOST_LETTERS_OF_A_WORD:
                 raise
             return column.read(self.mentions.word(spot, column, cell))
+
+    def _named(
+        self, spot: Spot, column: Column, parts: Sequence[str], tables: Sequence[str]
+    ) -> Iterator[RecordId]:
+        """Yield what names mean, but of offices of which the words alone are kept."""
+        for part in parts:
+            try:
+                yield self.mentions.record(spot, column.name, part, tables, _beside(spot, part))
+            except WordsAlone as kept:
+                self._words_alone.append(kept.written)
 
     def _audience(self, spot: Spot) -> Audience:
         if spot.existing is not None:
@@ -346,24 +362,39 @@ class _Facts:
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
-        self._waiting: dict[object, list[Record]] = defaultdict(list)
-        """The first one last. Most have one record; a deque would take ten times the room."""
+        # by hashes: what is hashed would take five times the room
+        self._waiting: dict[int, Record | list[Record]] = {}
+        """Several have the first one last."""
         self._claimed: set[str] = set()
         for one in reversed([*records]):
-            self._waiting[kind_of(one).same_fact(one)].append(one)
-            self._waiting[_without_id(one)].append(one)
+            for told in (_without_id, _same_fact):
+                what = hash(told(one))
+                before = self._waiting.setdefault(what, one)
+                if isinstance(before, list):
+                    before.append(one)
+                elif before is not one:
+                    self._waiting[what] = [before, one]
 
     def claim(self, record: Record) -> Record | None:
         """Return a record that says all the same, else one of the same fact;
         None where each is claimed.
         """
-        for key in (_without_id(record), kind_of(record).same_fact(record)):
-            waiting = self._waiting.get(key, [])
+        for told in (_without_id, _same_fact):
+            what = told(record)
+            found = self._waiting.pop(hash(what), [])
+            waiting = found if isinstance(found, list) else [found]
             while waiting:
-                if (one := waiting.pop()).id not in self._claimed:
+                one = waiting.pop()
+                if one.id not in self._claimed and told(one) == what:
                     self._claimed.add(one.id)
+                    if waiting:
+                        self._waiting[hash(what)] = waiting
                     return one
         return None
+
+
+def _same_fact(record: Record) -> object:
+    return kind_of(record).same_fact(record)
 
 
 def _without_id(record: Record) -> Record:

@@ -186,7 +186,6 @@ def importing(
     """
     found = _found(view, files, choices, centre, make_id or ids.many(), chosen)
     let_go(found.read.sheets)  # the rows are records by now, and a large write needs the room
-    found.read.sheets = []
     return found
 
 
@@ -220,6 +219,7 @@ def _found(
         with _Reporting(Spot(sheet, row), problems):
             if (spot := identifying.spot(sheet, row)) is not None:
                 spots.append(spot)
+    let_go(rows)
     read.with_row.update(identifying.with_row)
     said_rows: list[RowSaid] = []
     for spot in attended(counted(Stage.COMPARING, spots), between=20):
@@ -253,6 +253,8 @@ def _found(
         if isinstance(item.record, Interaction)
     )
     before = met_before(view, centre, read.to_tick, new)
+    for many in (spots, said_rows, changing):
+        let_go(many)
     return replace(found, kept_choices=kept, met_before=before, words=mentions.chosen_words)
 
 

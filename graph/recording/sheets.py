@@ -250,10 +250,10 @@ def _table_of(path: Path, sheet: HeadedSheet) -> str | None:
 
 def _once(read: SheetsRead, file: str, rows: Sequence[CsvRow]) -> list[CsvRow]:
     """Return the rows of a table of names without those that say all the same as one before."""
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[tuple[str, str], ...], int] = {}
     kept = []
     for row in rows:
-        said = tuple(cell.casefold() for cell in row.cells.values())
+        said = tuple((column, cell.casefold()) for column, cell in row.cells.items())
         number = first.setdefault(said, row.number)
         if number == row.number:
             kept.append(row)
@@ -341,7 +341,9 @@ def _rows(
 
 
 def _as_ours(kind: Kind[Record], cells: dict[str, str], around: Circumstances) -> dict[str, str]:
-    """Return cells with what people write otherwise than our tables do in our words."""
+    """Return the cells that are not blank, with what people write otherwise than our tables do in
+    our words.
+    """
     if kind is INTERACTIONS and not cells.get("to"):
         cells["date"], cells["to"] = span(cells.get("date", ""))
     for column in kind.columns:
@@ -359,7 +361,7 @@ def _as_ours(kind: Kind[Record], cells: dict[str, str], around: Circumstances) -
         if here.more and not cells["attendance"]:
             written = [one for one in re.split(r"\s*;\s*", cells["as_written"]) if one]
             cells["attendance"] = str(len(here.names) + len(written) + here.more)
-    return cells
+    return {column: cell for column, cell in cells.items() if cell}  # of many rows most is blank
 
 
 def _wrong_columns(

@@ -34,6 +34,14 @@ class NameLeftOut(Exception):
         self.written = written
 
 
+class WordsAlone(Exception):
+    """Somebody chose to keep the words of an office as they are written, and nobody's record."""
+
+    def __init__(self, written: str) -> None:
+        super().__init__(written)
+        self.written = written
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """A row of a sheet, with the record that it is about where that is known.

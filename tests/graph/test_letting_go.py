@@ -6,7 +6,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 
-from graph.letting_go import FreedInParts
+from graph.letting_go import FreedInParts, let_go
 
 WAITS = 10.0
 
@@ -49,6 +49,18 @@ def test_what_others_use_stays() -> None:
     time.sleep(0.05)
     assert len(freed_in) == 1
     assert len(used.below) == 1
+
+
+def test_who_lets_go_of_a_list_has_nothing_in_it_any_more() -> None:
+    """Else the parts are in use there when the other thread looks, and are freed here."""
+    freed_in: list[str] = []
+    parts = [Part(freed_in) for _ in range(100)]
+
+    let_go(parts)
+
+    assert parts == []
+    _wait_for(freed_in, 100)
+    assert set(freed_in) == {"letting go"}
 
 
 def _wait_for(freed: list[str], count: int) -> None:

@@ -24,6 +24,7 @@ from api.pages.recording.sent import Sent, read_form
 from api.pages.recording.thanks import thanks
 from graph.attention import in_thread
 from graph.errors import InputError
+from graph.letting_go import FreedInParts
 from graph.model import (
     ActorId,
     Interaction,
@@ -96,14 +97,25 @@ class DoneShown(Shown):
 
 
 @dataclass(frozen=True, slots=True)
-class _Written:
-    """What a write changed, each record once in `last`, and how it is told."""
+class _Write(FreedInParts):
+    """The changes of a write. Those of a large import lead to many records, and these are freed
+    where nobody waits for it.
+    """
 
-    entries: Sequence[Entry[Record]]
-    last: Sequence[Entry[Record]]
-    gone: Gone
+    changes: Sequence[Change]
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What is told of a write: of its records the first lines, and how many more there are."""
+
     title: Text
     sentences: Sequence[Fill]
+    lines: Sequence[WrittenLine]
+    more: int
+    notes: Sequence[Text]
+    meeting: Interaction | None
+    added: bool
 
 
 def done(asked: Asked, change: str) -> Response:
@@ -188,24 +200,26 @@ async def _own(asked: Asked, id: str) -> Sequence[Change]:
 
 async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown:
     wrong, field = refused.get("said", ""), "follow_up" if refused.get("meeting") else "undo"
-    changes = await _own(asked, id)
-    undone = all(change.undone_by for change in changes)
-    written = await in_thread(_written, asked, changes, undone)
-    entries, last, gone, title = written.entries, written.last, written.gone, written.title
-    can_be_undone = not undone and all(change.kind is not ChangeKind.UNDONE for change in changes)
-    meeting = _meeting(entries)
+    write = _Write(await _own(asked, id))
+    first = write.changes[0].kind
+    undone = all(change.undone_by for change in write.changes)
+    can_be_undone = not undone and all(
+        change.kind is not ChangeKind.UNDONE for change in write.changes
+    )
+    written = await in_thread(_written, asked, write, undone)
+    title, meeting = written.title, written.meeting
     return DoneShown(
         title=T("Error: {title}", title=title) if wrong else title,
         status=422 if wrong else 200,
         problems=(FormProblem.same(field, wrong),) if wrong else (),
         heading=title,
         sentences=written.sentences,
-        lines=[_line(asked, entry, gone) for entry in last[:MOST_RECORDS]],
-        more=max(0, len(last) - MOST_RECORDS),
-        imported=changes[0].kind is ChangeKind.IMPORTED,
+        lines=written.lines,
+        more=written.more,
+        imported=first is ChangeKind.IMPORTED,
         left=rows_left(asked, id) if not undone else None,
-        notes=notes_on(_standing(last), asked.view.as_of) if can_be_undone else (),
-        gained=await _gained(asked, changes) if can_be_undone else None,
+        notes=written.notes if can_be_undone else (),
+        gained=await _gained(asked, write) if can_be_undone else None,
         thanks=thanks(asked, meeting) if meeting is not None and can_be_undone else (),
         again=asked.address("record-meeting", like=meeting.id, as_of="")
         if meeting is not None and can_be_undone
@@ -215,9 +229,9 @@ async def _shown(asked: Asked, id: str, refused: Mapping[str, str]) -> DoneShown
         follow_up_note=refused.get("note", ""),
         change=id,
         undone=undone,
-        added=all(entry.before is None for entry in entries),
+        added=written.added,
         can_be_undone=can_be_undone,
-        shared=any(change.audience.is_public for change in changes),
+        shared=any(change.audience.is_public for change in write.changes),
     )
 
 
@@ -227,22 +241,26 @@ def _standing(entries: Sequence[Entry[Record]]) -> Iterator[Record]:
         yield from (entry.after for entry in entries if entry.after is not None)
 
 
-def _written(asked: Asked, changes: Sequence[Change], undone: bool) -> _Written:
+def _written(asked: Asked, write: _Write, undone: bool) -> _Written:
     """Return what stands in changes: those of a large import are many, and nobody else waits."""
+    changes = write.changes
     entries = [entry for change in changes for entry in change.entries]
+    last = list({(entry.table, entry.id): entry for entry in entries}.values())
     gone = gone_of(changes)
     return _Written(
-        entries,
-        list({(entry.table, entry.id): entry for entry in entries}.values()),
-        gone,
         _title(changes, _fact(asked, entries, gone), undone=undone),
         list(dict.fromkeys(change_sentence(change, asked.view.records) for change in changes)),
+        [_line(asked, entry, gone) for entry in last[:MOST_RECORDS]],
+        max(0, len(last) - MOST_RECORDS),
+        notes_on(_standing(last), asked.view.as_of),
+        _meeting(entries),
+        all(entry.before is None for entry in entries),
     )
 
 
-async def _gained(asked: Asked, changes: Sequence[Change]) -> GainShown | None:
+async def _gained(asked: Asked, write: _Write) -> GainShown | None:
     """Return what a write did for the paths."""
-    centre = asked.view.viewer.centre
+    changes, centre = write.changes, asked.view.viewer.centre
     assert centre is not None, "only a Centre comes here"
     if changes[0].kind is ChangeKind.IMPORTED:
         if sum(len(change.entries) for change in changes) > MOST_COMPARED:

@@ -74,7 +74,7 @@ async def test_they_are_kept_with_an_own_record_and_nothing_for_everybody_has_th
         view = await hub.view(viewer)
         assert await codes(hub, viewer) == before
         for text in ("mabel@lantern.example", "029 2000 0000", "email:mabel@lantern.example"):
-            assert view.names.by_code(text) == frozenset()
+            assert view.names.by_code(text) == ()
             assert view.names.search(text, as_of=view.as_of) == []
         folder = tmp_path / f"export {number}"
         await hub.desk.export(viewer, folder)
