@@ -21,6 +21,7 @@ from graph.files.people import Company, Known, company, turned
 from graph.files.shapes import Makes
 from graph.files.sheet import NumberedRow
 from graph.model import Identifier, InteractionKind, OrganizationKind
+from graph.names.office_titles import is_office
 from graph.names.titles import same_name
 from graph.words import P, T, Text
 from graph.written import written
@@ -408,7 +409,10 @@ class _Reading:
         """Return whether some of those named may be ours: where no colleague is known, nobody can
         tell.
         """
-        several = len(theirs.names) > 1 and ColumnIs.OF_US not in self.fields
+        several = (
+            sum(not is_office(name) for name in theirs.names) > 1
+            and ColumnIs.OF_US not in self.fields
+        )
         return several and not self.around.colleagues
 
     def _meeting(

@@ -12,6 +12,7 @@ from graph.dates import PartialDate
 from graph.errors import InputError, LeftBlank
 from graph.model import Identifier
 from graph.names.damaged import is_damaged
+from graph.names.office_titles import is_office
 from graph.names.titles import kept_name
 from graph.recording.commands import Day
 from graph.words import T
@@ -75,8 +76,17 @@ def person_name(column: str, value: str) -> str:
     """Return the name of a person without titles.
 
     Raises:
-        InputError: it has nothing but titles.
+        InputError: it has nothing but titles, or is the title of an office.
     """
+    if is_office(value):
+        raise InputError(
+            T(
+                '"{text}" is an office, and the name of nobody. Write the name of whoever holds '
+                "it, or held it then.",
+                text=value[:80],
+            ),
+            column,
+        )
     if not (kept := kept_name(value)):
         raise InputError(
             T('"{text}" has titles, and no name. Write first name and surname.', text=value[:80]),

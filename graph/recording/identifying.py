@@ -12,8 +12,10 @@ from graph import ids
 from graph.files.contacts import WORKS_AS, WORKS_IN
 from graph.ids import SAFE
 from graph.kinds import PEOPLE, said
+from graph.letting_go import FreedInParts
 from graph.model import Post, RecordId
 from graph.names.fold import fold
+from graph.names.office_titles import is_office
 from graph.recording.agreeing import Beside
 from graph.recording.fields import text
 from graph.recording.mentions import Mentions
@@ -27,7 +29,7 @@ from graph.words import T, Text
 
 
 @dataclass(slots=True)
-class Identifying:
+class Identifying(FreedInParts):
     """Rows of one import, in turn."""
 
     mentions: Mentions
@@ -172,6 +174,8 @@ class Identifying:
         )
         found = self.mentions.own(spot, column, name, (table,), beside=_beside(spot))
         if found is None:
+            if spot.kind is PEOPLE and is_office(name):
+                self.mentions.ask_of_office(spot, column, name)
             others = self.recognising.others(spot.row) if spot.kind is PEOPLE else []
             if name != (plain := spot.cell(column)):
                 others = [plain, *others]

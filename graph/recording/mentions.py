@@ -13,10 +13,12 @@ from typing import Any, NoReturn
 from graph.columns import Column
 from graph.errors import InputError
 from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, TARGET_LISTS, said
+from graph.letting_go import FreedInParts
 from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
 from graph.names.damaged import has_lost_letter
 from graph.names.distinguish import distinguished
 from graph.names.fold import fold
+from graph.names.office_titles import is_office
 from graph.names.present import is_present
 from graph.names.shown import name_of
 from graph.names.titles import same_name
@@ -26,6 +28,7 @@ from graph.recording.fields import person_name
 from graph.recording.office_words import OfficeWords, time_key
 from graph.recording.resolving import (
     APART,
+    AS_WORDS,
     LEFT_OUT,
     NEW,
     ONE_MEETING,
@@ -37,7 +40,7 @@ from graph.recording.resolving import (
     UnclearWhat,
 )
 from graph.recording.sheets import Place
-from graph.recording.spots import ChoiceNeeded, NameLeftOut, Refused, Spot
+from graph.recording.spots import ChoiceNeeded, NameLeftOut, Refused, Spot, WordsAlone
 from graph.view import View
 from graph.words import Fill, T, either, say
 from graph.written import written
@@ -69,7 +72,7 @@ class _Asking:
 
 
 @dataclass(slots=True)
-class Mentions:
+class Mentions(FreedInParts):
     """The names of one import."""
 
     view: View
@@ -97,6 +100,7 @@ class Mentions:
     """Names beyond the most that are asked for at a time."""
 
     def __post_init__(self) -> None:
+        FreedInParts.__post_init__(self)
         self._offices = OfficeWords(self.view)
 
     @property
@@ -134,7 +138,7 @@ class Mentions:
         it may be one that the import makes.
 
         Raises:
-            ChoiceNeeded, NameLeftOut: as `own`.
+            ChoiceNeeded, NameLeftOut, WordsAlone: as `own`.
             Refused: nothing fits, and a name is not enough to make one.
         """
         within = self._within(spot) if tuple(tables) == ("posts",) else None
@@ -157,6 +161,7 @@ class Mentions:
         Raises:
             ChoiceNeeded: several fit.
             NameLeftOut: it was chosen to leave out its rows.
+            WordsAlone: it is an office, and its words are kept alone.
             Refused: a letter of it was lost.
         """
         if has_lost_letter(text):
@@ -215,30 +220,39 @@ class Mentions:
         Raises:
             ChoiceNeeded: nobody chose yet.
             NameLeftOut: it was chosen to leave out its rows.
+            WordsAlone: it was chosen to keep the words alone.
         """
+        office = is_office(text)
         may_be = (
             isinstance(found, tuple)
             or self.names.is_chosen(text)
-            or (found is None and self._offices.are_label(text))
+            or (found is None and (office or self._offices.are_label(text)))
         )
         day = _day(spot, self.view) if spot.kind is INTERACTIONS and may_be else None
-        if day is None or not self._offices.are_title(text):
+        if day is None or not (office or self._offices.are_title(text)):
             return None
         holder = self._offices.holder(text, day)
-        if holder is None and found is None:
+        if holder is None and found is None and not office:
             return None
         record = None if holder is None else self.view.records.node(holder)
-        of_today = holder == self._offices.holder(text, self.view.as_of)
+        of_today = holder == self._offices.holder(text, self.view.as_of) and (
+            holder is not None or day.year == self.view.as_of.year
+        )
         asked = text if of_today else f"{text} ({say(name_of(record)) if record else day.year})"
         key = time_key(text, str(holder or day.year))
         chosen = self.names.choices.get(asked)
         if chosen == LEFT_OUT:
             raise NameLeftOut(asked)
-        if chosen == NEW:
+        if chosen == NEW and not (office and holder is None):
             return None if of_today else RecordId(NEW)
+        if AS_WORDS in (chosen, self.words.get(key) if chosen is None else ""):
+            self.chosen_words |= {key: AS_WORDS} if chosen is not None else {}
+            raise WordsAlone(text)
         meant = self.view.records.node(chosen or self.words.get(key, ""))
         if meant is None and holder is not None:
             self.ask(spot, column, asked, (holder,))
+        if meant is None and office and not isinstance(found, tuple):
+            self.ask_of_office(spot, column, asked, kept=True)
         if meant is None:
             self._ask(spot, column, asked, found if isinstance(found, tuple) else ())
         if chosen is not None:
@@ -323,6 +337,15 @@ class Mentions:
             return kept
         offered = [PossibleMeaning(RecordId(one), column.said(one)) for one in column.offered]
         return self._ask(spot, column.name, first, offered, UnclearWhat.WORD)
+
+    def ask_of_office(self, spot: Spot, column: str, text: str, *, kept: bool = False) -> NoReturn:
+        """Ask who held an office. `kept`: its words may be kept alone, and nobody's record.
+
+        Raises:
+            ChoiceNeeded: always.
+        """
+        words = PossibleMeaning(RecordId(AS_WORDS), T("Keep the words alone, and nobody's record"))
+        self._ask(spot, column, text, (words,) if kept else (), UnclearWhat.OFFICE)
 
     def ask_of_rows(self, places: Sequence[Place], written: str) -> None:
         """Ask whether rows are one meeting."""
@@ -423,6 +446,8 @@ class Mentions:
                 ),
             )
         kind = {"kind": OrganizationKind.OTHER} if table == "organizations" else {}
+        if not kind and is_office(text):
+            self.ask_of_office(spot, column, text)
         try:
             name = text if kind else person_name(column, text)
         except InputError as error:

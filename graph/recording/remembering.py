@@ -14,6 +14,7 @@ from graph.model import Name, NameWhy, Node, OrganizationId, Person, Record, Rec
 from graph.names.common import is_common
 from graph.names.fold import fold
 from graph.names.meaning import VERY_NAME
+from graph.names.office_titles import is_office
 from graph.names.search import COVERS
 from graph.names.shown import own_names
 from graph.ontology import NodeKind
@@ -75,6 +76,8 @@ def _is_known(view: View, record: Record, written: str) -> bool:
 
 def _is_of_an_office(view: View, taken: Taken) -> bool:
     """Whether the words are the title of a post, or find who was meant by an office alone."""
+    if is_office(taken.written):
+        return True
     answers = view.names.search(taken.written, as_of=view.as_of)
     chosen = [one for one in answers if one.id == taken.id]
     return any(

@@ -11,6 +11,7 @@ from enum import StrEnum
 from itertools import islice
 
 from graph.kinds import BY_TABLE, said
+from graph.letting_go import FreedInParts
 from graph.model import NameWhy, OrganizationId, Post, Record, RecordId
 from graph.names.among import NamesAmong
 from graph.names.fold import fold
@@ -24,6 +25,8 @@ from graph.words import Fill, T, Text, joined
 
 ONE_MEETING, APART = "one-meeting", "apart"
 """What is chosen of rows that may be one meeting."""
+AS_WORDS = "as-words"
+"""What is chosen for an office of which only the words are kept."""
 NEW = "new"
 """What is chosen for a name that means none of the candidates."""
 LEFT_OUT = "left-out"
@@ -51,11 +54,12 @@ class Taken:
 
 
 class UnclearWhat(StrEnum):
-    """What has to be chosen: the record that a name means, a word of ours for another, which
-    meeting a row is, or whether rows are one.
+    """What has to be chosen: the record that a name means, who held an office, a word of ours for
+    another, which meeting a row is, or whether rows are one.
     """
 
     NAME = "name"
+    OFFICE = "office"
     WORD = "word"
     MEETING = "meeting"
     ROWS = "rows"
@@ -75,7 +79,7 @@ class Unclear:
     @property
     def is_word(self) -> bool:
         """It is no name, and one of the candidates is to be chosen."""
-        return self.what in (UnclearWhat.WORD, UnclearWhat.ROWS)
+        return self.what in (UnclearWhat.WORD, UnclearWhat.ROWS, UnclearWhat.OFFICE)
 
     @property
     def text(self) -> Text:
@@ -91,6 +95,19 @@ class Unclear:
                 'Several rows are "{written}". Choose one of {words} for it.',
                 written=self.written,
                 words=words,
+            )
+        if self.what is UnclearWhat.OFFICE and self.candidates:
+            return T(
+                '"{written}" is an office, and who held it then is not known here. Choose the id '
+                'of that person, or "{words}" to keep the words alone.',
+                written=self.written,
+                words=words,
+            )
+        if self.what is UnclearWhat.OFFICE:
+            return T(
+                '"{written}" is an office, and the name of nobody. Write who held it then, or '
+                "choose the id of that person.",
+                written=self.written,
             )
         if not self.candidates:
             return T(
@@ -124,7 +141,7 @@ Meaning = RecordId | tuple[PossibleMeaning, ...] | None
 
 
 @dataclass(slots=True)
-class NamesOfImport:
+class NamesOfImport(FreedInParts):
     """The names of one import: those of its own rows first, then what was chosen, then the
     records that the Centre has.
     """
@@ -196,7 +213,8 @@ class NamesOfImport:
         """Return the name of another row that somebody chose for a text."""
         chosen = self.choices.get(text)
         is_name = (
-            chosen not in (None, NEW, LEFT_OUT) and self.view.records.node(chosen or "") is None
+            chosen not in (None, NEW, LEFT_OUT, AS_WORDS)
+            and self.view.records.node(chosen or "") is None
         )
         return chosen if is_name else None
 

@@ -71,6 +71,13 @@ _QUESTIONS: Mapping[UnclearWhat, Text] = {
     UnclearWhat.MEETING: T("Is “{text}” the same meeting as before?"),
     UnclearWhat.ROWS: T("“{text}” stands in several rows. Is it one meeting?"),
 }
+_OF_AN_OFFICE = {
+    True: T(
+        "“{text}” is an office. Write who held it then into the file, or keep the words alone."
+    ),
+    False: T("“{text}” is an office, and the name of nobody. Write who held it into the file."),
+}
+"""By whether there is a choice."""
 _NEW: Mapping[UnclearWhat, Fill] = {UnclearWhat.MEETING: T("Another meeting")}
 _LEFT_BEHIND = (Outcome.UNCLEAR, Outcome.LEFT_OUT, Outcome.UNUSABLE)
 
@@ -371,6 +378,11 @@ def _meaning(asked: Asked, name: Unclear) -> NameInField:
     more = len(rows) - len(shown) + name.more_places
     if more:
         shown.append(P("and {n} more row", "and {n} more rows", more))
+    question = (
+        _OF_AN_OFFICE[bool(candidates)]
+        if name.what is UnclearWhat.OFFICE
+        else _QUESTIONS.get(name.what)
+    )
     return NameInField(
         "import",
         name.written,
@@ -384,7 +396,7 @@ def _meaning(asked: Asked, name: Unclear) -> NameInField:
             ),
         ),
         joined(shown),
-        _QUESTIONS[name.what].filled(text=name.written) if name.what in _QUESTIONS else None,
+        None if question is None else question.filled(text=name.written),
     )
 
 

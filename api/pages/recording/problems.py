@@ -13,6 +13,7 @@ from api.pages.recording.meaning import NEW_PEOPLE, record_of
 from graph.columns import Shape
 from graph.errors import InputError, TwoReadings
 from graph.kinds import INTERVALS
+from graph.names.office_titles import is_office
 from graph.names.search import APART
 from graph.names.titles import kept_name
 from graph.ontology import NodeKind
@@ -39,6 +40,7 @@ def problems_of(asked: Asked, form: Form, answers: Answers) -> tuple[FormProblem
             *_of_places(form, answers),
             *_of_terms(form, answers),
             *_of_titles(answers),
+            *_of_offices(answers),
             *_of_sources(asked, form, answers),
             *form.wrong(answers),
             *_of_addresses(form, answers),
@@ -185,6 +187,22 @@ def _of_titles(answers: Answers) -> Iterator[FormProblem]:
                 each.field,
                 T("“{text}” has titles, and no name", text=quoted(each.written)),
                 T("Write first name and surname"),
+            )
+
+
+def _of_offices(answers: Answers) -> Iterator[FormProblem]:
+    """The title of an office that nobody here is known to hold: a person has a name."""
+    for each in answers.meanings:
+        is_nobody = not (each.id or each.candidates) and each.may_be_a_person
+        if (
+            (is_nobody or each.id in NEW_PEOPLE)
+            and each.field in answers.typed
+            and is_office(each.written)
+        ):
+            yield FormProblem(
+                each.field,
+                T("“{text}” is an office, and the name of nobody", text=quoted(each.written)),
+                T("Write the name of who holds it, or held it then"),
             )
 
 

@@ -142,8 +142,8 @@ class UnclearName:
         "stands in place of its id."
     )
     is_word: bool = strawberry.field(
-        description="Whether it is no name, but a word that no column has or rows that may be one "
-        "meeting: choose one of the candidates."
+        description="Whether it is no name, but a word that no column has, an office, or rows that "
+        "may be one meeting: choose one of the candidates, or for an office who held it."
     )
     places: list[str] = strawberry.field(
         description=(

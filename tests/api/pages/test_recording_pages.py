@@ -302,6 +302,19 @@ async def test_every_form_is_private_and_says_what_is_missing_beside_its_field(
         ("/record/person", {"name": "Rt Hon Dr"}, "name", TITLES_ONLY),
         (
             "/record/meeting",
+            {**MEETING, "who": "ann\nYsgrifennydd Parhaol"},
+            "who",
+            "“Ysgrifennydd Parhaol” is an office, and the name of nobody",
+        ),
+        (
+            "/record/person",
+            {"name": "Permanent Secretary"},
+            "name",
+            '"Permanent Secretary" is an office, and the name of nobody. Write the name of whoever '
+            "holds it, or held it then.",
+        ),
+        (
+            "/record/meeting",
             {**MEETING, "date": "2999"},
             "date",
             "Record what took place: this day is still to come",

@@ -1,0 +1,150 @@
+"""Words of an office that nobody here is known to hold are asked for, and never become a person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import pytest
+
+from graph.model import Interaction, Language, Person
+from graph.recording.importing import Import, importing
+from graph.recording.resolving import AS_WORDS, LEFT_OUT, NEW, UnclearWhat
+from graph.recording.sheets import FileChoices
+from graph.recording.tally import Outcome
+from graph.words import say
+from tests.graph.recording.viewers import FOUNDATIONS, centre_of, view_of
+from tests.graph.store.world import world
+from tests.imports.test_files import given
+from tests.imports.written import delimited
+
+MEETINGS = ("Date", "Type", "Who")
+
+
+def read(
+    folder: Path,
+    rows: Sequence[Sequence[str]],
+    choices: Mapping[str, str] | None = None,
+    words: Mapping[str, str] | None = None,
+    name: str = "log.csv",
+) -> Import:
+    path = given(folder, name, delimited(rows))
+    view = view_of(world(), FOUNDATIONS)
+    chosen = FileChoices(words=words or {})
+    found = importing(view, [path], choices or {}, centre_of(FOUNDATIONS), chosen=chosen)
+    assert found.tally.read == sum(found.tally.of(one) for one in Outcome)
+    return found
+
+
+def people(found: Import) -> list[str | None]:
+    return [one.after.name for one in found.entries if isinstance(one.after, Person)]
+
+
+def meetings(found: Import) -> list[tuple[set[str], tuple[str, ...]]]:
+    records = [one.after for one in found.entries]
+    return [({*one.actors}, one.as_written) for one in records if isinstance(one, Interaction)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Permanent Secretary",
+        "The Permanent Secretary",
+        "Chief Medical Officer for Wales",
+        "Director General",
+        "Second Permanent Secretary to the Treasury",
+        "Ysgrifennydd Parhaol",
+        "Yr Ysgrifennydd Parhaol",
+        "Y Prif Swyddog Meddygol",
+        "Dirprwy Brif Weinidog",
+        "Cyfarwyddwr Cyffredinol",
+    ],
+)
+def test_an_office_that_nobody_is_known_to_hold_is_asked_and_is_no_person(
+    tmp_path: Path, words: str
+) -> None:
+    rows = [MEETINGS, ("04/03/2026", "meeting", f"{words}; Zeb Quoit")]
+    found = read(tmp_path, rows)
+    (unclear,) = found.unclear
+    assert (unclear.written, unclear.what, unclear.is_word) == (words, UnclearWhat.OFFICE, True)
+    assert [one.id for one in unclear.candidates] == [AS_WORDS]
+    assert say(unclear.text) == (
+        f'"{words}" is an office, and who held it then is not known here. Choose the id of that '
+        'person, or "as-words" to keep the words alone.'
+    )
+    assert "Swydd yw" in say(unclear.text, Language.CY)
+    assert (meetings(found), found.problems) == ([], ())
+    assert (found.tally.of(Outcome.UNCLEAR), words in people(found)) == (1, False)
+
+    assert read(tmp_path, rows, {words: NEW}).unclear, "an office is nobody new either"
+    kept = read(tmp_path, rows, {words: AS_WORDS})
+    ((actors, as_written),) = meetings(kept)
+    assert (people(kept), len(actors), as_written) == (["Zeb Quoit"], 2, (words,))
+    held = read(tmp_path, rows, {words: "sioned"})
+    ((actors, as_written),) = meetings(held)
+    assert (people(held), len(actors), as_written) == (["Zeb Quoit"], 3, ())
+    out = read(tmp_path, rows, {words: LEFT_OUT})
+    assert (meetings(out), out.tally.of(Outcome.LEFT_OUT)) == ([], 1)
+
+
+def test_it_is_asked_for_each_year_and_what_was_chosen_is_asked_no_second_time(
+    tmp_path: Path,
+) -> None:
+    """The view is of 2026: who held it then is another question than who held it in 2024."""
+    rows = [
+        MEETINGS,
+        ("04/03/2026", "meeting", "Permanent Secretary; Huw Rees"),
+        ("05/03/2024", "meeting", "Permanent Secretary; Huw Rees"),
+        ("06/03/2024", "call", "Permanent Secretary; Zeb Quoit"),
+        ("07/03/2024", "call", "Permanent Secretary"),
+    ]
+    asked = [(one.written, len(one.where)) for one in read(tmp_path, rows).unclear]
+    assert asked == [("Permanent Secretary", 1), ("Permanent Secretary (2024)", 3)]
+    choices = {"Permanent Secretary": "sioned", "Permanent Secretary (2024)": AS_WORDS}
+    found = read(tmp_path, rows, choices)
+    assert found.unclear == ()
+    (alone,) = found.problems
+    assert (alone.row, "Name one more" in say(alone.message)) == (5, True)
+    assert [words for _, words in meetings(found)] == [(), *[("Permanent Secretary",)] * 2]
+    assert ["sioned" in actors for actors, _ in meetings(found)] == [True, False, False]
+    again = read(tmp_path, rows, words=found.words)
+    # who is new has another id at each look
+    assert again.unclear == ()
+    assert [(len(actors), words) for actors, words in meetings(again)] == [
+        (3, ()),
+        *[(2, ("Permanent Secretary",))] * 2,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("people.csv", [("name",), ("Chief Medical Officer",)]),
+        ("memberships.csv", [("actor", "organization"), ("Chief Medical Officer", "eif")]),
+        ("contacts.csv", [("Name", "E-mail"), ("Chief Medical Officer", "cmo@lidos.example")]),
+        (
+            "declared_ties.csv",
+            [
+                ("by", "about", "level", "confirmed_on"),
+                ("sioned", "Chief Medical Officer", "know-well", "2026-03"),
+            ],
+        ),
+    ],
+)
+def test_in_every_other_table_it_is_asked_too(
+    tmp_path: Path, name: str, rows: Sequence[Sequence[str]]
+) -> None:
+    found = read(tmp_path, rows, name=name)
+    (unclear,) = found.unclear
+    assert (unclear.written, unclear.what) == ("Chief Medical Officer", UnclearWhat.OFFICE)
+    assert say(unclear.text) == (
+        '"Chief Medical Officer" is an office, and the name of nobody. Write who held it then, or '
+        "choose the id of that person."
+    )
+    assert (people(found), found.problems) == ([], ())
+
+
+@pytest.mark.parametrize("name", ["Dean Ministerley", "Chief Quillfeather", "Director Tatterdale"])
+def test_a_name_with_a_word_of_an_office_in_it_stays_a_name(tmp_path: Path, name: str) -> None:
+    found = read(tmp_path, [MEETINGS, ("04/03/2026", "meeting", name)])
+    assert (found.unclear, people(found)) == ((), [name])
