@@ -282,6 +282,22 @@ class Landscape:
     def new_works(self, info: Info) -> list[Work]:
         return works(info.context, self.found.new_works)
 
+    @described("Works of these cells that ended since that day; they stay on the map.")
+    def ended_works(self, info: Info) -> list[Work]:
+        return works(info.context, self.found.ended_works)
+
+    @described("Findings of these cells that were published since that day.")
+    def new_findings(self, info: Info) -> list[Finding]:
+        return findings(info.context, self.found.new_findings)
+
+    @described("Priorities, policies and duties of these cells that came into force since.")
+    def new_priorities(self, info: Info) -> list[Priority]:
+        return priorities(info.context, self.found.new_priorities)
+
+    @described("Those of these cells that are in force no more.")
+    def gone_priorities(self, info: Info) -> list[Priority]:
+        return priorities(info.context, self.found.gone_priorities)
+
     @described("What a reader must know.")
     def notes(self, info: Info, language: InLanguage = strawberry.UNSET) -> list[str]:
         return [say(each, language or info.context.language) for each in self.found.notes]

@@ -14,9 +14,15 @@ from graph.landscape.neutral import drawn
 from graph.landscape.parameters import NEAR_ENOUGH, OPTIONS, Aspect
 from graph.landscape.recorded import recorded
 from graph.landscape.similarity import Nearness, nearness
-from graph.landscape.terms import WHOLE_LIFE, Terms, ages_of, lies_in, life_stages_of
-from graph.model import ConceptId, OrganizationId, PlaceId, PlaceKind, RecordId
-from graph.places import nation_of_place
+from graph.landscape.terms import (
+    WHOLE_LIFE,
+    Terms,
+    ages_of,
+    lies_in,
+    life_stages_of,
+    nation_place,
+)
+from graph.model import ConceptId, Nation, OrganizationId, RecordId
 from graph.records.index import Index
 from graph.view import View
 from graph.words import T, Text
@@ -124,7 +130,8 @@ def _wanted(view: View, cell: MapCell) -> Terms:
             case MapLens.AUDIENCE:
                 wanted = replace(wanted, audiences=ours)
             case MapLens.NATION:
-                wanted = replace(wanted, places=_places(view, term.id))
+                place = nation_place(view.records, Nation(term.id))
+                wanted = replace(wanted, places=() if place is None else (place,))
             case MapLens.CENTRE:
                 pass
     if wanted.life_stages:
@@ -132,14 +139,6 @@ def _wanted(view: View, cell: MapCell) -> Terms:
     asked = (view.records.priorities[each].life_stages for each in cell.priorities)
     stages = dict.fromkeys(stage for stages in asked for stage in stages)
     return replace(wanted, life_stages=tuple(stages))
-
-
-def _places(view: View, nation: str) -> tuple[PlaceId, ...]:
-    return tuple(
-        place.id
-        for place in view.records.places.values()
-        if place.kind is PlaceKind.NATION and nation_of_place(view.records, place.id) == nation
-    )
 
 
 def _option(index: Index, centre: OrganizationId, wanted: Terms, remit: Terms) -> GapOption:

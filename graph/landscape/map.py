@@ -116,6 +116,14 @@ class Landscape:
     """Cells that differ from the day since which it is asked; none where it is not."""
     new_works: tuple[WorkId, ...]
     """Works of these cells that began since."""
+    ended_works: tuple[WorkId, ...]
+    """Works of these cells that ended since; they stay on the map."""
+    new_findings: tuple[RecordId, ...]
+    """Findings of these cells that were published since."""
+    new_priorities: tuple[RecordId, ...]
+    """Priorities, policies and duties of these cells that came into force since."""
+    gone_priorities: tuple[RecordId, ...]
+    """Those that are in force no more."""
     notes: tuple[Text, ...]
 
 
@@ -155,6 +163,7 @@ def landscape(view: View, question: LandscapeQuestion, reach: Reaches | None = N
             if _rows(was) != _rows(now) or (was.core, was.also) != (now.core, now.also)
         ]
     new = {id_ for change in changes for id_ in change.new}
+    gone = {id_ for change in changes for id_ in change.gone}
     return Landscape(
         as_of=view.as_of,
         framework=framework,
@@ -164,6 +173,10 @@ def landscape(view: View, question: LandscapeQuestion, reach: Reaches | None = N
         counts=tuple(_count(column, cells) for column in columns),
         changes=tuple(changes),
         new_works=tuple(sorted(id_ for id_ in records.works if id_ in new)),
+        ended_works=tuple(_ended(records, cells, question.since, view.as_of)),
+        new_findings=tuple(sorted(id_ for id_ in records.findings if id_ in new)),
+        new_priorities=tuple(sorted(id_ for id_ in records.priorities if id_ in new)),
+        gone_priorities=tuple(sorted(id_ for id_ in records.priorities if id_ in gone)),
         notes=(
             *_notes(records, framework, view.as_of),
             *(_undated(records, cells) if question.since is not None else ()),
@@ -270,6 +283,19 @@ def _filter(records: Records, where: LandscapeFilter) -> MapFilter:
 
 def _rows(cell: MapCell) -> frozenset[RecordId]:
     return frozenset((*cell.works, *cell.works_wider, *cell.findings, *cell.priorities))
+
+
+def _ended(
+    records: Records, cells: Sequence[MapCell], since: dt.date | None, day: dt.date
+) -> Iterator[WorkId]:
+    """The works of cells whose last day was between two days, the first one included."""
+    if since is None:
+        return
+    shown = {id_ for cell in cells for id_ in (*cell.works, *cell.works_wider)}
+    for id_ in sorted(shown):
+        end = records.works[id_].valid_to
+        if end is not None and since <= end.last < day:
+            yield id_
 
 
 def _count(column: AxisTerm, cells: Sequence[MapCell]) -> ColumnCount:

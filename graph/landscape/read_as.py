@@ -10,8 +10,8 @@ from rapidfuzz.distance import OSA
 
 from graph.landscape.axes import own_framework
 from graph.landscape.recorded import Recorded
-from graph.landscape.terms import ages_of, life_stages_of
-from graph.model import Concept, ConceptId, Lens, Place, PlaceId, PlaceKind, RecordId
+from graph.landscape.terms import ages_of, life_stages_of, nation_place
+from graph.model import Concept, ConceptId, Lens, Nation, Place, PlaceId, PlaceKind, RecordId
 from graph.names.fold import LIGHT
 from graph.names.mutations import are_forms_of_one, radicals
 from graph.names.phrases import Phrase, phrase, stands_in
@@ -48,12 +48,31 @@ _LIKE_WORDS: Mapping[str, str] = {"youth": "young", "ieuenctid": "ifanc", "teena
 _ASKED_IN = (
     "what which who whom how why do does is are be there know about with we i me my our us want "
     "need help tell find out reduce improve prevent better best support work evidence centre "
-    "people person from at by can could should would will may where when buy get go",
+    "people person from at by can could should would will may where when buy get go you your has "
+    "have did it this that these there any some please ask question much more many "
+    "among amongst against during",
     "beth pa pwy sut pam mae sydd oes gwybod am gyda ni fi eisiau angen helpu pobl tystiolaeth "
-    "canolfan gwella lleihau atal yn ym yng sy syn gweithio ymhlith mewn rhag drwy",
+    "canolfan gwella lleihau atal yn ym yng sy syn gweithio ymhlith mewn rhag drwy allwch gallwch "
+    "chi yw ydy maen hyn hynny gofyn cwestiwn gall all allai allaf ymysg",
 )
 _ASKING = LIGHT.union(*(words.split() for words in _ASKED_IN))
-"""Words that ask and say nothing of the topic, unless nothing else is said."""
+"""Words that ask and say nothing of the topic."""
+_TOPICS_TOO = frozenset({"work", "evidence", "tystiolaeth"})
+"""Those of them that are topics of their own where no word asks: "evidence", but not "what works".
+"""
+_NATIONAL: Mapping[Phrase, Nation] = {
+    ("welsh",): Nation.WALES,
+    ("cymreig",): Nation.WALES,
+    ("scottish",): Nation.SCOTLAND,
+    ("albanaidd",): Nation.SCOTLAND,
+    ("northern", "irish"): Nation.NORTHERN_IRELAND,
+    ("english",): Nation.ENGLAND,
+    ("seisnig",): Nation.ENGLAND,
+}
+"""Words for what is of a nation, in both languages."""
+_OF_A_LANGUAGE = frozenset({"language", "speaking", "speaker", "medium"})
+"""After "Welsh" or "English" they tell of the language."""
+_SAYS_LITTLE = LIGHT | _TOPICS_TOO
 _BEFORE_A_PLACE = frozenset({"in", "yn", "ym", "yng", "across", "ledled"})
 _LONGEST_PLACE = 5
 _SHORTEST_WHOLE, _SHORTEST_STEM, _STEM_SHARE = 5, 6, 0.75
@@ -82,6 +101,11 @@ class ReadAs:
     unread: tuple[str, ...]
     """Words that mean nothing here."""
 
+    @property
+    def names_topic(self) -> bool:
+        """Whether any word, known or not, is about a topic and does not only ask."""
+        return bool(self.topic or self.outcomes)
+
 
 def read_as(facts: Recorded, text: str) -> ReadAs:
     """Return what words are about: the terms in whose names most of them stand, else in whose
@@ -91,8 +115,12 @@ def read_as(facts: Recorded, text: str) -> ReadAs:
     index = facts.index
     said = phrase(text)
     place, at_place = _place(index, said)
+    nation, at_nation = _national(index, said)
+    place, at_place = place or nation, at_place | at_nation
     words = [word for at, word in enumerate(said) if at not in at_place]
-    telling = [word for word in words if not _only_asks(word)] or words
+    telling = [word for word in words if not _only_asks(word)]
+    if not telling and not any(_only_asks(word) and word not in _SAYS_LITTLE for word in words):
+        telling = [word for word in words if word in _TOPICS_TOO]
     stages, of_stages = _stages_named(index, words)
     ages = [word for word in telling if word in _AGES]
     topic = [word for word in telling if word not in _AGES and word not in of_stages]
@@ -229,6 +257,19 @@ def _place(index: Index, said: Phrase) -> tuple[PlaceId | None, frozenset[int]]:
             if places:
                 place = min(places, key=lambda each: (_ORDER.index(each.kind), each.id))
                 return index.present(place).id, frozenset(range(start - after, start + size))
+    return None, frozenset()
+
+
+def _national(index: Index, said: Phrase) -> tuple[PlaceId | None, frozenset[int]]:
+    """The nation of a word like "Welsh", with where it stands; not of a language."""
+    for words, nation in _NATIONAL.items():
+        size = len(words)
+        for start in range(len(said) - size + 1):
+            end = start + size
+            if all(map(are_forms_of_one, words, said[start:end])) and not (
+                end < len(said) and said[end] in _OF_A_LANGUAGE
+            ):
+                return nation_place(index.records, nation), frozenset(range(start, end))
     return None, frozenset()
 
 

@@ -288,8 +288,25 @@ def _any(answers: Sequence[bool | None]) -> bool | None:
 
 def _sentences(view: View, read: ReadAs, centres: Sequence[SignpostedCentre]) -> Iterator[Text]:
     answering = [each for each in centres if each.band is not SignpostBand.NEXT_TO]
+    if not read.names_topic and not centres:
+        if read.place is not None:
+            yield T(
+                "You name {place} and no topic. Say what it is about, such as mental health, "
+                "housing or crime.",
+                place=named(view.records, read.place),
+            )
+        else:
+            yield T(
+                "These words ask, and name no topic. Say what it is about, such as mental health, "
+                "housing or crime."
+            )
+        return
     if not read.outcomes and not centres:
-        yield T("Nothing here is about that. Try other words, or look through all Centres.")
+        yield T(
+            "Nothing here is about these words: {words}. Try other words, such as mental health, "
+            "housing or crime, or look through all Centres.",
+            words=Listed(read.unread, ", "),
+        )
         return
     if not answering:
         yield T("No Centre has it in its remit, and none has works or findings on it.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from graph.landscape.parameters import OLDEST_AGE, Aspect
-from graph.model import ConceptId, Lens, Nation, PlaceId, Records, Remit, Work
+from graph.model import ConceptId, Lens, Nation, PlaceId, PlaceKind, Records, Remit, Work
 from graph.places import ancestors, nation_of_place
 from graph.records.index import Index
 
@@ -141,6 +141,18 @@ def nations_of(index: Index, place: PlaceId) -> frozenset[Nation]:
     inside = index.places_in.get(place, ())
     return frozenset(
         nation for each in inside if (nation := nation_of_place(records, each.id)) is not None
+    )
+
+
+def nation_place(records: Records, nation: Nation) -> PlaceId | None:
+    """Return the place that is a nation; None: it is not recorded."""
+    return next(
+        (
+            place.id
+            for place in records.places.values()
+            if place.kind is PlaceKind.NATION and nation_of_place(records, place.id) == nation
+        ),
+        None,
     )
 
 

@@ -30,6 +30,14 @@ from api.pages.landscape.choices import (
     term_fill,
     term_name,
 )
+from api.pages.landscape.rows import (
+    FindingRow,
+    PriorityRow,
+    WorkRow,
+    finding_row,
+    priority_row,
+    work_row,
+)
 from api.pages.landscape.states import StateShown, key, shown_state, state_word
 from api.pages.nation_links import PlainLink
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
@@ -59,7 +67,7 @@ from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 from graph.words import Fill, Listed, P, ProperName, T
 
-MOST_UNMET, MOST_CHANGED, MOST_TITLES = 6, 20, 3
+MOST_UNMET, MOST_CHANGED, MOST_TITLES, MOST_NAMED = 6, 20, 3, 10
 E = TypeVar("E", bound=StrEnum)
 
 
@@ -108,7 +116,14 @@ class ChangedCell:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
+    """What came and went since a day, by name, and the cells that differ."""
+
     said: Fill
+    began: Cut[WorkRow]
+    ended: Cut[WorkRow]
+    found: Cut[FindingRow]
+    asks: Cut[PriorityRow]
+    gone: Cut[PriorityRow]
     rows: Cut[ChangedCell]
 
 
@@ -456,11 +471,28 @@ def _unmet(asked: Asked, cell: MapCell) -> UnmetCell:
 def _changes(asked: Asked, since: dt.date | None, answer: Landscape) -> Changes | None:
     if since is None:
         return None
-    said = P(
-        "Since {day}: {n} work began",
-        "Since {day}: {n} works began",
-        len(answer.new_works),
+    records = asked.view.records
+    began, ended = (
+        [work_row(asked, records.works[id_]) for id_ in ids]
+        for ids in (answer.new_works, answer.ended_works)
+    )
+    came, gone = (
+        [priority_row(asked, records.priorities[id_]) for id_ in ids]
+        for ids in (answer.new_priorities, answer.gone_priorities)
+    )
+    found = [finding_row(asked, records.findings[id_]) for id_ in answer.new_findings]
+    said = T(
+        "Since {day}: {began}, {ended}, {found}, {came}, {gone}",
         day=since,
+        began=P("{n} work began", "{n} works began", len(began)),
+        ended=P("{n} ended", "{n} ended", len(ended)),
+        found=P("{n} finding came out", "{n} findings came out", len(found)),
+        came=P(
+            "{n} priority or policy came into force",
+            "{n} priorities and policies came into force",
+            len(came),
+        ),
+        gone=P("{n} ceased", "{n} ceased", len(gone)),
     )
     rows = [
         ChangedCell(
@@ -471,13 +503,26 @@ def _changes(asked: Asked, since: dt.date | None, answer: Landscape) -> Changes 
         )
         for each in answer.changes
     ]
-    return Changes(said, cut(asked, "changed", rows, MOST_CHANGED))
+    return Changes(
+        said,
+        cut(asked, "began", began, MOST_NAMED),
+        cut(asked, "ended", ended, MOST_NAMED),
+        cut(asked, "found", found, MOST_NAMED),
+        cut(asked, "came", came, MOST_NAMED),
+        cut(asked, "gone", gone, MOST_NAMED),
+        cut(asked, "changed", rows, MOST_CHANGED),
+    )
 
 
 def _was(cell: MapCell) -> Fill:
     return T(
-        "{state}; {works}, {findings}, {priorities}",
+        "{state}; {centres}, {works}, {findings}, {priorities}",
         state=state_word(cell),
+        centres=P(
+            "{n} Centre with it in its remit",
+            "{n} Centres with it in their remit",
+            len(cell.core) + len(cell.also),
+        ),
         works=P("{n} work", "{n} works", len(cell.works)),
         findings=P("{n} finding", "{n} findings", len(cell.findings)),
         priorities=P("{n} priority", "{n} priorities", len(cell.priorities)),
@@ -568,6 +613,10 @@ query Landscape($input: LandscapeInput!) {
     }
     counts { column { key } rows recorded tested gaps priorityUnmet }
     newWorks { id name }
+    endedWorks { id name }
+    newFindings { id name }
+    newPriorities { id name }
+    gonePriorities { id name }
     notes
     definition
   }

@@ -132,15 +132,11 @@ async def make(asked: Asked) -> Made:
             problems.append(FormProblem.same("question", error.text))
     if found is not None and found.is_understood:
         return await _answered(asked, found, where)
-    unknown = found is not None
     title = T("Which Centres know?")
     return SignpostShown(
         title=T("Error: {title}", title=title) if problems else title,
-        lede=T(
-            "We know no topic like “{text}”. Try other words, or choose one.",
-            text=asked.quoted("q"),
-        )
-        if unknown
+        lede=_unknown(asked, found)
+        if found is not None
         else T(
             "Ask the What Works Centres: what is known, what was tested where you are, and whom "
             "to ask. You need no account, and nothing is kept of what you ask."
@@ -152,6 +148,15 @@ async def make(asked: Asked) -> Made:
         places=nation_names(asked),
         audiences=_audiences(asked),
         topics=_topics(asked),
+    )
+
+
+def _unknown(asked: Asked, found: Signpost) -> Fill:
+    """What is said where nothing of a question means anything here."""
+    if not found.read_as.names_topic:
+        return found.sentences[0]
+    return T(
+        "We know no topic like “{text}”. Try other words, or choose one.", text=asked.quoted("q")
     )
 
 

@@ -178,6 +178,51 @@ async def test_words_that_mean_nothing_here_lead_to_the_topics(client: httpx.Asy
     assert len(topics) == 24 + 1
 
 
+async def test_a_question_without_topic_says_what_to_try_in_both_languages(
+    client: httpx.AsyncClient,
+) -> None:
+    for address, said in {
+        f"/en/signpost?q=who+can+help&{DAY}": "These words ask, and name no topic.",
+        f"/cy/signpost?q=pwy+all+helpu&{DAY}": "Mae’r geiriau hyn yn gofyn, heb enwi pwnc.",
+        f"/en/signpost?q=what+about+Wales&{DAY}": "You name Wales and no topic.",
+    }.items():
+        page = await look(client, address)
+        assert said in page.main.text
+        assert len(page.main.one("section", aria_labelledby="topics").all("a")) == 24 + 1
+    for question, nation in {"Welsh+housing": "Wales", "tai+yr+Alban": "Scotland"}.items():
+        page = await look(client, f"/en/signpost?q={question}&{DAY}")
+        assert f"We read it as: Housing, {nation}." in page.main.text
+
+
+async def test_what_changed_since_a_day_is_named(client: httpx.AsyncClient) -> None:
+    """As many are named as the heading counts; of a longer list the first ten, and it says so."""
+    page = await look(client, f"/en/landscape?since=2026-01-01&{DAY}")
+    section = page.main.one("section", aria_labelledby="changed")
+    heading = section.one("h2").text.split(": ", 1)[1]
+    counts = [int(each) for each in re.findall(r"\d+", heading)]
+    data = (
+        await client.post(
+            "/graphql",
+            json={
+                "query": """{ landscape(input: {since: "2026-01-01", asOf: "2026-11-24"}) {
+                    newWorks { name validFrom } endedWorks { name validTo }
+                    newFindings { intervention } newPriorities { title }
+                    gonePriorities { title validTo } } }"""
+            },
+        )
+    ).json()["data"]["landscape"]
+    assert counts == [len(part) for part in data.values()]
+    assert all(each["validFrom"] >= "2026" for each in data["newWorks"])
+    assert all("2026-01-01" <= each["validTo"] < "2026-11-24" for each in data["endedWorks"])
+    for part, works in {"began": data["newWorks"], "ended": data["endedWorks"]}.items():
+        if not works:
+            assert not section.all("section", aria_labelledby=part)
+            continue
+        named = section.one("section", aria_labelledby=part)
+        assert len(named.one("tbody").all("tr")) == min(10, len(works))
+        assert (f"Show all {len(works)}" in named.text) == (len(works) > 10)
+
+
 async def test_a_proposal_is_kept_in_its_address_alone(client: httpx.AsyncClient) -> None:
     """Of the environment alone only the Wales Centre for Public Policy has a core remit."""
     address = f"/en/consult?title=Net+zero&outcomes=environment&life_stages=whole-life&{DAY}"

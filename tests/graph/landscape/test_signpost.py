@@ -101,6 +101,15 @@ def test_the_sentence_counts_each_centre_once_by_remit_or_by_works() -> None:
         ("night football", ("violence",), None),
         ("crime", ("crime",), None),
         ("zzz", (), None),
+        ("Welsh crime", ("crime",), WALES),
+        ("troseddau Cymreig: crime", ("crime",), WALES),
+        ("Scottish and violent", ("violence",), SCOTLAND),
+        ("crime, Albanaidd", ("crime",), SCOTLAND),
+        ("Northern Irish crime", ("crime",), "N92000002"),
+        ("English crime", ("crime",), "E92000001"),
+        ("crime Seisnig", ("crime",), "E92000001"),
+        ("Welsh crime in Scotland", ("crime",), SCOTLAND),
+        ("crime among Welsh speakers", ("crime",), None),
     ],
 )
 def test_words_are_read_in_both_languages_with_slips_and_by_titles(
@@ -120,10 +129,31 @@ def test_where_fewer_than_two_answer_those_next_to_it_follow() -> None:
     assert "Those that work on an outcome next to it are listed too." in map(say, found.sentences)
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("can", "These words ask, and name no topic."),
+        ("what", "These words ask, and name no topic."),
+        ("who can help?", "These words ask, and name no topic."),
+        ("what do you know", "These words ask, and name no topic."),
+        ("beth sy'n gweithio?", "These words ask, and name no topic."),
+        ("what works in Wales", "You name Wales and no topic."),
+        ("Scottish", "You name Scotland and no topic."),
+        ("kelp", "Nothing here is about these words: kelp. Try other words"),
+    ],
+)
+def test_words_that_only_ask_are_no_topic(text: str, said: str) -> None:
+    made = country()
+    made.term("asked", broader="safety", label="What can help", definition="Who know what.")
+    found = signpost(made.view(), SignpostQuestion(text=text))
+    assert (found.read_as.outcomes, found.centres, found.is_understood) == ((), (), False)
+    assert say(found.sentences[0]).startswith(said)
+
+
 def test_words_that_mean_nothing_here_are_told_and_what_is_no_question_is_refused() -> None:
     nothing = asked("zzz")
     assert (nothing.centres, nothing.is_understood) == ((), False)
-    assert say(nothing.sentences[0]).startswith("Nothing here is about that.")
+    assert say(nothing.sentences[0]).startswith("Nothing here is about these words: zzz.")
     some = asked("zzz violence in Scotland")
     assert some.read_as.unread == ("zzz",)
     assert "We know no topic by these words, so they were left aside: zzz." in map(
