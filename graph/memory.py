@@ -254,7 +254,7 @@ def _basis_after(
         Tenure(records) if touched is None else basis.tenure.after(records, touched.memberships)
     )
     names = basis.names.after(records, tenure, changes)
-    return Known(records, tenure, names, Index(records)), touched
+    return Known(records, tenure, names, basis.index.after(records)), touched
 
 
 def _touched_beside(records: Records) -> Touched | None:

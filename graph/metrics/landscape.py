@@ -13,7 +13,8 @@ from graph.metrics.figure import Counted, Measured, Unit, count, nothing, share
 from graph.metrics.metric import Direction, Metric, Part
 from graph.metrics.question import Dimension, MetricId
 from graph.metrics.scope import Scope
-from graph.model import PlaceId
+from graph.model import Nation, PlaceId
+from graph.view import View
 from graph.words import T
 
 
@@ -35,15 +36,17 @@ def _joint(scope: Scope) -> Measured:
 def _gaps(scope: Scope) -> Measured:
     if scope.place is not None:
         return nothing(T("The map has cells of nations, and none of places below them."))
-    where = LandscapeFilter(nations=(scope.nation,))
-    cells = landscape(scope.view, LandscapeQuestion(where=where)).cells
+    view, nation = scope.view, scope.nation
+    gaps, cells = view.index.worked_out((_cells, nation, view.as_of), lambda: _cells(view, nation))
+    return share(gaps, cells, None, T("Nobody has said what a Centre does there."))
+
+
+def _cells(view: View, nation: Nation) -> tuple[int, int]:
+    """Return how many cells of a nation's map are gaps, and of how many something is recorded."""
+    where = LandscapeFilter(nations=(nation,))
+    cells = landscape(view, LandscapeQuestion(where=where)).cells
     recorded_ = [cell for cell in cells if cell.is_recorded]
-    return share(
-        sum(cell.is_gap for cell in recorded_),
-        len(recorded_),
-        None,
-        T("Nobody has said what a Centre does there."),
-    )
+    return sum(cell.is_gap for cell in recorded_), len(recorded_)
 
 
 def _clashes(scope: Scope) -> Measured:

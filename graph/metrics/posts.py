@@ -16,7 +16,9 @@ from graph.model import ActorId, OrganizationId, Post, PostId, PostKind, PostSta
 from graph.paths.meant import people_of
 from graph.tenure import Occupancy, Spell
 from graph.ties.evidence import EvidenceOfDate
+from graph.ties.gather import pair_of
 from graph.ties.network import starts_of
+from graph.view import View
 from graph.words import T
 
 SETTLED, FORGOTTEN = dt.timedelta(days=90), dt.timedelta(days=365)
@@ -137,6 +139,8 @@ def _took_over(spell: Spell, spells: Sequence[Spell]) -> bool:
 def _is_known_in_time(scope: Scope, change: ChangeOfHolder) -> bool:
     """Whether the network of the day had the new holder as an active contact after 90 days."""
     view, day = scope.view, change.start + SETTLED
+    if not _met_since(view, change.holder, change.start):
+        return False  # so there is no need of the evidence of that day
     centres = [
         OrganizationId(each)
         for centre in scope.side.open
@@ -147,6 +151,14 @@ def _is_known_in_time(scope: Scope, change: ChangeOfHolder) -> bool:
     }
     then = EvidenceOfDate(view.records, view.tenure, day, about=[change.holder, *centres])
     return any(is_active(then, actor, change.holder, change.start) for actor in sorted(ours))
+
+
+def _met_since(view: View, actor: ActorId, day: dt.date) -> bool:
+    """Whether anybody had an interaction with an actor from a day on."""
+    network = view.network
+    pairs = (pair_of(actor, other) for other in network.neighbours(actor))
+    contacts = network.evidence.contacts
+    return any(each.day >= day for pair in pairs for each in contacts.get(pair, ()))
 
 
 def shown_posts(scope: Scope) -> Sequence[Post]:

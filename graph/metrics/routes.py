@@ -40,12 +40,17 @@ class Routes:
             self._adjacency, self._node, self._sources, HOPS, network.governments
         )
         self._found: dict[ActorId, tuple[ActorId, ...]] = {}
+        self._scores: dict[ActorId, float] = {}
 
     def score(self, actor: ActorId) -> float:
         """Return S of the best path to an actor: 1 where it is a start, 0 where there is none."""
-        route = self.route(actor)
-        strengths = [self._network.strength(a, b) or 0.0 for a, b in pairwise(route)]
-        return self._network.score(route, strengths) if strengths else float(bool(route))
+        if actor not in self._scores:
+            route = self.route(actor)
+            strengths = [self._network.strength(a, b) or 0.0 for a, b in pairwise(route)]
+            self._scores[actor] = (
+                self._network.score(route, strengths) if strengths else float(bool(route))
+            )
+        return self._scores[actor]
 
     def route(self, actor: ActorId) -> tuple[ActorId, ...]:
         """Return a best path to an actor, read from its start; empty: there is none."""

@@ -100,6 +100,7 @@ class Scope:
         self.post = post
         self._narrowed: dict[object, Scope] = {}
         self._once: dict[object, object] = {}
+        self._scores: dict[frozenset[Basis], Mapping[ActorId, float]] = {}
 
     def once(self, reckon: Callable[[Scope], V]) -> V:
         """Return what a function finds of it, which several parts read."""
@@ -234,8 +235,10 @@ class Scope:
 
     def scores(self, bases: frozenset[Basis]) -> Mapping[ActorId, float]:
         """Return S of the best path to each target over ties of some bases."""
-        routes = self.side.routes(bases)
-        return {target: routes.score(target) for target in self.targets}
+        if bases not in self._scores:
+            routes = self.side.routes(bases)
+            self._scores[bases] = {target: routes.score(target) for target in self.targets}
+        return self._scores[bases]
 
     def of_targets(self, chosen: Iterable[ActorId]) -> Iterator[Counted]:
         """Yield some of the targets, in the order of ids."""

@@ -50,7 +50,9 @@ class OpenCentres:
     @cached_property
     def clashes(self) -> TrialConflicts:
         """The trials that clash, wherever and whosever they are."""
-        return trial_conflicts(self.view)
+        view = self.view
+        key = trial_conflicts, view.as_of
+        return view.index.worked_out(key, lambda: trial_conflicts(view))
 
     @cached_property
     def diaries(self) -> Mapping[OrganizationId, Sequence[dt.date]]:

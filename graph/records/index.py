@@ -1,14 +1,15 @@
 """What belongs to what, by id: each map is made once per state of the records,
-when it is first asked for.
+when it is first asked for. What does not hang on interactions, which are written most often, is
+made once for all states that differ in them alone.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from graph.attention import attended
 from graph.model import (
@@ -32,6 +33,10 @@ from graph.records.tables import tables_of
 K = TypeVar("K")
 S = TypeVar("S")
 R = TypeVar("R")
+V = TypeVar("V")
+
+MOST_WORKED_OUT = 256
+_OF_INTERACTIONS = frozenset({"records", "digest", "interactions_of"})
 
 
 class Index:
@@ -39,6 +44,29 @@ class Index:
 
     def __init__(self, records: Records) -> None:
         self.records = records
+        self._worked_out: dict[Hashable, Any] = {}
+
+    def after(self, records: Records) -> Index:
+        """Return the look-ups over another state of the records."""
+        new = Index(records)
+        before, now = tables_of(self.records), tables_of(records)
+        if all(now[name] is table for name, table in before.items() if name != "interactions"):
+            made = dict(vars(self))  # others may ask for more of them meanwhile
+            vars(new).update((k, each) for k, each in made.items() if k not in _OF_INTERACTIONS)
+        return new
+
+    def worked_out(self, key: Hashable, work_out: Callable[[], V]) -> V:
+        """Return what is worked out from the records without their interactions; once for all
+        states that differ in these alone. `key`: all on which it hangs beside the records. What it
+        finds does not hold on to the records, which would stay with it.
+        """
+        try:
+            found: V = self._worked_out[key]
+        except KeyError:
+            if len(self._worked_out) >= MOST_WORKED_OUT:
+                self._worked_out.clear()
+            found = self._worked_out[key] = work_out()
+        return found
 
     @cached_property
     def digest(self) -> str:

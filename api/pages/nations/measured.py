@@ -63,7 +63,9 @@ async def measured(asked: Asked, nation: Nation) -> NationMeasured:
     of_each = replace(
         of_all, ids=OF_EACH_CENTRE, nations=(nation,), group_by=frozenset({Dimension.CENTRE})
     )
-    figures = await figures_of(asked, of_all)
+    # the question of the files of figures: what was reckoned for one is at hand for the other
+    every = replace(of_all, ids=tuple(metric.id for metric in METRICS))
+    figures = [one for one in await figures_of(asked, every) if one.metric in of_all.ids]
     of_centres = await figures_of(asked, of_each)
     people = await asked.parts.aside(
         acquaintance, asked.view, nation, of_all.audience, (), of_all.window_days
