@@ -20,7 +20,7 @@ from graph.kinds import RECORDED, found_as
 from graph.model import Record
 from graph.words import say
 
-SEVERAL = (Shape.NAMES, Shape.LINES)
+SEVERAL = (Shape.NAMES, Shape.LINES, Shape.CHOICES)
 _COMMON: Mapping[str, tuple[Any, object]] = {
     "source": (Sources, None),
     "public": (Public, False),
@@ -111,7 +111,7 @@ def _name(column: Column) -> str:
 
 def _metavar(column: Column) -> str:
     match column.shape:
-        case Shape.CHOICE:
+        case Shape.CHOICE | Shape.CHOICES:
             return "KIND"
         case Shape.DAY:
             return "DATE"
@@ -123,7 +123,7 @@ def _metavar(column: Column) -> str:
 
 def _help(column: Column) -> Iterator[str]:
     yield say(column.words)
-    if column.shape is Shape.CHOICE:
+    if column.offered:
         yield f"One of: {', '.join(column.offered)}."
     if column.shape in SEVERAL:
         yield "May be repeated."

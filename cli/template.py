@@ -100,6 +100,8 @@ def _how(column: Column) -> str:
         *others, last = column.offered
         blank = f" Blank: {column.blank[0]}." if column.blank else ""
         return f"{', '.join(others)} or {last}.{blank}" if others else f"{last}.{blank}"
+    if column.shape is Shape.CHOICES:
+        return f"{', '.join(column.offered)}, with ; between."
     if column.example:
         return f"Such as {column.example}"
     return HOW.get(column.shape) or (_sentence(say(column.hint)) if column.hint else "")

@@ -45,6 +45,8 @@ class Shape(StrEnum):
     DAY = "day"
     COUNT = "count"
     CHOICE = "choice"
+    CHOICES = "choices"
+    """Any of several values."""
     TICK = "tick"
     """Yes, or nothing."""
     NAME = "name"
@@ -119,11 +121,13 @@ class Column:
     unit: str = ""
     """What a number of it counts: "people"."""
     offered: tuple[StrEnum, ...] = ()
-    """Of a choice the values from which people choose, in their order.
+    """Of a choice, or of choices, the values from which people choose, in their order.
     What else there is comes with the tables of the network.
     """
     said: Callable[[StrEnum], Fill] = _plain_words
-    """Of a choice the words for a value."""
+    """Of a choice, or of choices, the words for a value."""
+    says_none_of: bool = False
+    """Its values name other columns, of which it says that there is nothing to give yet."""
 
     @property
     def is_asked(self) -> bool:
@@ -315,6 +319,8 @@ def choices(
     allowed: type[V],
     *,
     also: Mapping[str, V] | None = None,
+    said: Callable[[V], Fill] = _plain_words,
+    says_none_of: bool = False,
     **asked: Unpack[NamedPrompt],
 ) -> Column:
     """Any of several values, parted by semicolons. `also` has other words for them."""
@@ -330,8 +336,11 @@ def choices(
             ),
         ),
         write=_joined,
-        shape=Shape.LINES,
+        shape=Shape.CHOICES,
         example="; ".join(list(allowed)[:2]),
+        offered=tuple(allowed),
+        said=cast("Callable[[StrEnum], Fill]", said),
+        says_none_of=says_none_of,
         **asked,
     )
 

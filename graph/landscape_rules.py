@@ -5,6 +5,7 @@ Each refusal says what to do.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from graph.dates import PartialDate
@@ -15,20 +16,23 @@ from graph.model import (
     Finding,
     Framework,
     JointPart,
+    Language,
     Lens,
     Place,
     PlaceId,
     Priority,
     Record,
+    Records,
     Remit,
     Work,
     WorkKind,
     WorkStatus,
 )
+from graph.names.fold import fold
 from graph.names.landscape_words import joint_part_words, lens_words
 from graph.names.shown import concept_said, name_of, named
 from graph.rules import Around
-from graph.words import Listed, T, Text
+from graph.words import Listed, T, Text, say
 
 R = TypeVar("R", bound=Record)
 
@@ -39,6 +43,9 @@ _LENSES = (
     ("audiences", Lens.AUDIENCE),
 )
 """The fields with terms, and for what these must be terms."""
+_IN_WORDS = (JointPart.AIM, JointPart.RESOURCE)
+"""Of joint work what stands in words of one's own."""
+NONE_YET = T("None yet")
 _PLACES = ("place", "places", "places_active", "places_tested", "places_remit", "places_other")
 
 
@@ -102,6 +109,24 @@ def work(record: Work, around: Around) -> None:
     _joint(record)
 
 
+def new_work(record: Work, records: Records) -> Work:
+    """Return it with "none yet", where that is written as its aim or resource, said of the part."""
+    written = [part for part in _IN_WORDS if _is_none_yet(getattr(record, part.value))]
+    none_yet = tuple(dict.fromkeys((*record.none_yet, *written)))
+    return replace(
+        record,
+        none_yet=none_yet,
+        aim=None if JointPart.AIM in written else record.aim,
+        resource=None if JointPart.RESOURCE in written else record.resource,
+    )
+
+
+def _is_none_yet(text: str | None) -> bool:
+    return text is not None and any(
+        fold(text) == fold(say(NONE_YET, language)) for language in Language
+    )
+
+
 def _with_somebody(record: Work, before: Work | None) -> None:
     """A collaboration has a partner; of one that a page states nobody knows more than it says."""
     if (
@@ -140,6 +165,14 @@ def _joint(record: Work) -> None:
     """What several do together has a purpose, an aim, a resource, an owner and a day of review;
     "none yet" is an answer.
     """
+    if written := [part for part in _IN_WORDS if _is_none_yet(getattr(record, part.value))]:
+        raise InputError(
+            T(
+                "Leave this blank, and say of what there is none yet: {part}.",
+                part=joint_part_words(written[0]),
+            ),
+            written[0].value,
+        )
     filled = [part for part in JointPart if getattr(record, part.value) is not None]
     if twice := [part for part in record.none_yet if part in filled]:
         raise InputError(

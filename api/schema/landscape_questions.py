@@ -130,7 +130,7 @@ class CollaborationOpportunity:
     def kinds(self) -> list[LackedKind]:
         return [LackedKind(id_=centre, kind=kind) for kind, centre in self.found.kinds]
 
-    @described("Who knows whom, the strongest ties first.")
+    @described("Who knows whom: ties between two people first, then the strongest.")
     def ties(self) -> list[KnownTie]:
         return [KnownTie.of(each, self.view) for each in self.found.ties]
 

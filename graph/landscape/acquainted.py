@@ -13,6 +13,7 @@ from graph.view import View
 
 MOST_TIES = 3
 """That are told of one pair."""
+_ENDS = ("ours", "other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +25,42 @@ class KnownTie:
     strength: float
 
 
-def ties_between(view: View, one: OrganizationId, other: OrganizationId) -> tuple[KnownTie, ...]:
-    """Return the strongest ties between the people of two Centres, theirs and the Centres' own."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acquaintance:
+    """Who of two Centres know one another."""
+
+    strength: float
+    """Of the strongest tie of theirs; 0: none is recorded."""
+    ties: tuple[KnownTie, ...]
+    """Those between two people first, then those of one and a Centre, then the Centres' own; each
+    by strength.
+    """
+
+
+def acquaintance(view: View, one: OrganizationId, other: OrganizationId) -> Acquaintance:
+    """Return how two Centres know one another, by ties of their people and their own."""
     theirs = frozenset(view.network.starts(other))
     ours = [actor for actor in view.network.starts(one) if actor not in theirs]
-    return _strongest(
+    found = [
         KnownTie(ours=actor, other=each, strength=strength)
         for actor in ours
         for each in view.network.neighbours(actor)
         if each in theirs and (strength := view.network.strength(actor, each)) is not None
+    ]
+    by_people = sorted(found, key=lambda tie: (-_people_in(view, tie), *_order(tie)))
+    return Acquaintance(
+        strength=max((tie.strength for tie in found), default=0.0),
+        ties=tuple(by_people[:MOST_TIES]),
     )
+
+
+def is_of_people(view: View, tie: KnownTie) -> bool:
+    """Return whether a tie is between two people."""
+    return _people_in(view, tie) == len(_ENDS)
+
+
+def _people_in(view: View, tie: KnownTie) -> int:
+    return sum(getattr(tie, end) in view.records.people for end in _ENDS)
 
 
 def known_in(
@@ -61,5 +88,8 @@ def known_in(
 
 
 def _strongest(ties: Iterable[KnownTie]) -> tuple[KnownTie, ...]:
-    ordered = sorted(ties, key=lambda tie: (-tie.strength, tie.ours, tie.other))
-    return tuple(ordered[:MOST_TIES])
+    return tuple(sorted(ties, key=_order)[:MOST_TIES])
+
+
+def _order(tie: KnownTie) -> tuple[float, str, str]:
+    return -tie.strength, tie.ours, tie.other

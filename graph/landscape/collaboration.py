@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.errors import InputError
-from graph.landscape.acquainted import KnownTie, ties_between
+from graph.landscape.acquainted import KnownTie, acquaintance
 from graph.landscape.axes import MapLens, with_narrower
 from graph.landscape.parameters import (
     FIT_ALONE,
@@ -55,7 +55,7 @@ class CollaborationOpportunity:
     known: float
     """The strength of the strongest tie of their people; 0: no tie is recorded."""
     ties: tuple[KnownTie, ...]
-    """Who knows whom, the strongest first."""
+    """Who knows whom: those between two people first, the strongest first."""
     third: OrganizationId | None
     """Another Centre that could join."""
     shared_with_third: tuple[str, ...]
@@ -154,7 +154,7 @@ def _opportunity(
     shared = shares[a] & shares[b]
     lacking = kinds[a] ^ kinds[b]
     either = kinds[a] | kinds[b]
-    ties = ties_between(view, a, b)
+    acquainted = acquaintance(view, a, b)
     third = max(
         (
             each
@@ -172,8 +172,8 @@ def _opportunity(
         fit=len(shared) / (len(shared) + FIT_HALF),
         complement=len(lacking) / len(either) if either else 0.0,
         kinds=tuple((kind, a if kind in kinds[a] else b) for kind in WorkKind if kind in lacking),
-        known=ties[0].strength if ties else 0.0,
-        ties=ties,
+        known=acquainted.strength,
+        ties=acquainted.ties,
         third=third,
         shared_with_third=() if third is None else tuple(sorted(shares[third] & shared)),
         past=tuple(work.id for work, those in together if set(pair) <= set(those)),

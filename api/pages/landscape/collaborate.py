@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
+from api.pages.facts import is_own
 from api.pages.landscape.axes import LENSES
 from api.pages.landscape.choices import Choice, Chosen, not_offered, refuse
 from api.pages.landscape.rows import WorkRow, work_row
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref
+from api.pages.profiles.ties import in_brief
 from graph.errors import InputError
-from graph.landscape.acquainted import KnownTie
+from graph.landscape.acquainted import KnownTie, is_of_people
 from graph.landscape.axes import MapLens
 from graph.landscape.collaboration import (
     LENSES as JOINED_BY,
@@ -29,7 +31,7 @@ from graph.names.articles import inside
 from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 from graph.names.landscape_words import work_kind_words
-from graph.names.shown import named, term_named
+from graph.names.shown import term_named
 from graph.ties.tie import Band, Basis
 from graph.words import Fill, Listed, P, T
 
@@ -39,11 +41,15 @@ _TITLE = T("Who could join up")
 
 @dataclass(frozen=True, slots=True)
 class KnownShown:
-    """Who of one knows whom of the other best."""
+    """Somebody of one who knows somebody of the other, or how the two themselves are tied."""
 
+    ours: Ref
+    other: Ref
     band: Band
     basis: Basis
-    said: Fill
+    why: Fill
+    own: bool
+    """Only the viewer's own Centre sees some of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +59,10 @@ class PairShown:
     said: Fill
     shared: Fill
     lacks: Fill
-    known: KnownShown | None
+    nobody: Fill | None
+    """That no tie between their people is known."""
+    known: Sequence[KnownShown]
+    """Between two people first."""
     score: str
     parts: Sequence[Fill]
 
@@ -115,7 +124,7 @@ async def make(asked: Asked) -> Made:
         private=asked.view.viewer.centre is not None,
         query=None if problems else await ask(asked),
         answer=_answer(asked, found, centre),
-        told=list(_told(found, len(joint))),
+        told=list(_told(asked, found, len(joint))),
         centres=Chosen([Choice(each.id, each.name) for each in open_centres(asked)], centre or ""),
         lenses=Chosen(
             [Choice(each, ShownName(asked.say(LENSES[each]))) for each in JOINED_BY], lens
@@ -169,13 +178,13 @@ def _answer(
     return T("The best fit: {one} and {other}", one=one, other=other)
 
 
-def _told(found: Sequence[CollaborationOpportunity], joint: int) -> Iterable[Fill]:
+def _told(asked: Asked, found: Sequence[CollaborationOpportunity], joint: int) -> Iterable[Fill]:
     yield P(
         "{n} pair shares core terms and has no joint work under way.",
         "{n} pairs share core terms and have no joint work under way.",
         len(found),
     )
-    unknown = sum(not each.ties for each in found)
+    unknown = sum(not _of_people(asked, each) for each in found)
     if unknown:
         yield P(
             "Of {n} no tie between their people is recorded: that is a gap in what we know.",
@@ -194,7 +203,8 @@ def _pair(asked: Asked, found: CollaborationOpportunity, lens: MapLens) -> PairS
         _said(asked, found),
         shared,
         _lacks(asked, found),
-        None if not found.ties else _known(asked, found.ties[0]),
+        None if _of_people(asked, found) else T("No tie between their people is known."),
+        [_known(asked, each) for each in _of_people(asked, found) or found.ties[:1]],
         f"{found.score:.2f}",
         list(_parts(found)),
     )
@@ -241,14 +251,21 @@ def _lacks(asked: Asked, found: CollaborationOpportunity) -> Fill:
 
 
 def _known(asked: Asked, tie: KnownTie) -> KnownShown:
-    records = asked.view.records
     told = asked.view.network.tie(tie.ours, tie.other)
     assert told is not None, "the tie was found in the network"
     return KnownShown(
+        named_ref(asked, tie.ours),
+        named_ref(asked, tie.other),
         told.band,
         told.basis,
-        T("{one} and {other}", one=named(records, tie.ours), other=named(records, tie.other)),
+        in_brief(asked.view, told),
+        is_own(asked, told),
     )
+
+
+def _of_people(asked: Asked, found: CollaborationOpportunity) -> Sequence[KnownTie]:
+    """The ties between people of both."""
+    return [each for each in found.ties if is_of_people(asked.view, each)]
 
 
 def _parts(found: CollaborationOpportunity) -> Iterable[Fill]:

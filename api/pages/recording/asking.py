@@ -99,6 +99,8 @@ def _entry(column: Column, record: Record | None) -> FormField:
 def _options(
     column: Column, record: Record | None, *, can_be_blank: bool
 ) -> Sequence[tuple[str, Fill]]:
+    if column.shape is Shape.CHOICES:
+        return [(value.value, column.said(value)) for value in column.offered]
     if column.shape is not Shape.CHOICE:
         return ()
     present = None if record is None else getattr(record, column.fields[0])

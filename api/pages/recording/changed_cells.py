@@ -47,6 +47,9 @@ def _words(column: Column, text: str, records: Records) -> Fill | None:
             said = column.said(value)  # type: ignore[arg-type]  # it is one of its values
             words = " ".join(map(str, filter(None, as_written)))
             return T("{said} ({words})", said=said, words=words) if words else said
+        case Shape.CHOICES:
+            (values,) = column.read(text)
+            return Listed(tuple(map(column.said, values)))  # type: ignore[call-overload]  # some of its values
         case Shape.DAY:
             return column.read(text)[0]  # type: ignore[return-value]  # a partial date
         case Shape.TICK:

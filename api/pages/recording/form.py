@@ -24,7 +24,7 @@ from graph.words import Fill, T
 from graph.written import written
 
 NAMING = (Shape.NAME, Shape.NAMES)
-AREAS = (Shape.NOTE, Shape.LINES, Shape.NAMES)
+AREAS = (Shape.NOTE, Shape.LINES, Shape.NAMES, Shape.CHOICES)
 TICKED = "yes"
 RECORD_IT = T("Record it")
 RECORD = RecordId("+")
@@ -102,7 +102,7 @@ class Answers:
         """Return the answer to a field that was found usable as a table has it."""
         if entry.shape in NAMING:
             return "; ".join(self.meant(entry.id))
-        if entry.shape is Shape.LINES:
+        if entry.shape in (Shape.LINES, Shape.CHOICES):
             return "; ".join(self.texts(entry.id))
         if entry.shape is Shape.DAY:
             return str(self.day(entry.id) or "")
@@ -182,6 +182,11 @@ def _typed(asked: Asked, entry: FormField, text: str) -> str:
     """Return a text as it is kept. A day that hangs on today is that day from now on, so that
     "yesterday" stays so after midnight.
     """
+    if entry.shape is Shape.CHOICES and entry.column is not None and text:
+        try:
+            return "\n".join(entry.column.write(*entry.column.read(_cell_of(text))).split("; "))
+        except InputError:
+            return text
     if entry.shape in AREAS:
         return text
     plain = " ".join(text.split())
@@ -192,6 +197,10 @@ def _typed(asked: Asked, entry: FormField, text: str) -> str:
         return plain if _is_written(plain) else asked.say(day)
     except InputError:
         return plain
+
+
+def _cell_of(text: str) -> str:
+    return "; ".join(filter(None, (line.strip() for line in text.split("\n"))))
 
 
 def day_of(entry: FormField, text: str, today: dt.date) -> PartialDate:
@@ -284,7 +293,7 @@ def values_of(asked: Asked, record: Record, entries: Sequence[FormField]) -> Map
 def _cell(asked: Asked, column: Column, record: Record) -> str:
     cell = column.write(*(getattr(record, field) for field in column.fields))
     match column.shape:
-        case Shape.NAMES | Shape.LINES:
+        case Shape.NAMES | Shape.LINES | Shape.CHOICES:
             return "\n".join(cell.split("; "))
         case Shape.DAY:
             return asked.say(PartialDate(cell)) if cell else ""

@@ -114,6 +114,8 @@ def _of_kind(entry: FormField, typed: str, today: dt.date) -> FormProblem | None
     match entry.shape:
         case Shape.CHOICE if typed not in {value for value, _ in entry.options}:
             return FormProblem.same(entry.id, T("Choose one of these"))
+        case Shape.CHOICES if {*typed.split("\n")} - {value for value, _ in entry.options}:
+            return FormProblem.same(entry.id, T("Choose of these"))
         case Shape.TICK if typed != TICKED:
             return FormProblem.same(entry.id, T("Tick it, or leave it blank"))
         case Shape.COUNT if not (

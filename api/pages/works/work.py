@@ -24,6 +24,7 @@ from api.pages.works.links import (
 from api.pages.works.queries import WORK
 from api.pages.works.told import asks, of_address, told
 from graph.kinds import WORKS
+from graph.landscape_rules import NONE_YET
 from graph.model import JointPart, Work
 from graph.names.landscape_words import (
     joint_part_words,
@@ -106,7 +107,7 @@ def _together(asked: Asked, work: Work) -> Sequence[RecordRow]:
         JointPart.OWNER: None if owner is None else owner.said,
         JointPart.REVIEW_ON: work.review_on,
     }
-    none_yet = {part: T("none yet") for part in work.none_yet}
+    none_yet = dict.fromkeys(work.none_yet, NONE_YET)
     return [
         RecordRow(
             T("Together: {part}", part=joint_part_words(part)),

@@ -4,6 +4,10 @@ is refused.
 
 from __future__ import annotations
 
+import csv
+import io
+import zipfile
+
 import pytest
 
 from tests.api.pages.forms import Site
@@ -132,3 +136,65 @@ async def test_the_example_for_programs_records_a_work_that_makes_a_tie(desks: D
     assert made["node"] == {"kind": "PROJECT", "noneYet": ["RESOURCE", "OWNER", "REVIEW_ON"]}
     assert made["notes"] == []
     assert await is_tied(desks)
+
+
+NONE_YET = {
+    "en": ("None yet", "purpose aim resource owner review date"),
+    "cy": ("Dim eto", "diben nod adnodd perchennog dyddiad adolygu"),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+async def test_of_what_there_is_none_yet_is_ticked_and_said_in_words(
+    desks: Desks, language: str
+) -> None:
+    site = Site(desks.harbour.client)
+    none_yet, parts = NONE_YET[language]
+    form = await site.see(f"/{language}/record/work")
+    boxes = [
+        each
+        for each in form.main.all("input", type="checkbox")
+        if each.attributes["name"] == "none_yet"
+    ]
+    assert [each.attributes["value"] for each in boxes] == TOGETHER["none_yet"].split("; ")
+    check = await site.send(f"/{language}/record/work", {**WALK, "from": "2026-09"})
+    assert check.main.text.count(none_yet) == 5  # one of each part
+    assert parts in check.main.text
+    assert "review_on" not in check.main.text
+    done = await site.record(language, "/record/work", {**WALK, "from": "2026-09"})
+    (work,) = desks.hub.records(HARBOUR).works
+    for page in (
+        await site.see(f"/{language}/work/{work}"),
+        await site.change(
+            f"/{language}/record/correct?record={work}",
+            none_yet="purpose\naim\nowner\nreview_on",
+            resource="two lanterns",
+        ),
+        done,
+    ):
+        assert "review_on" not in page.main.text
+        assert "none yet" not in page.main.text
+    page = await site.see(f"/{language}/work/{work}")
+    assert page.main.text.count(none_yet) == 4
+    assert "two lanterns" in page.main.text.lower()
+
+
+async def test_none_yet_written_as_the_answer_is_that_answer_and_stays_a_code_in_files(
+    desks: Desks,
+) -> None:
+    cells = {**TOGETHER, "from": "2026-09", "none_yet": "purpose; owner; review_on"}
+    made = await desks.harbour.mutate(
+        "addRecord", row("works", {**cells, "aim": "None yet", "resource": "Dim eto"})
+    )
+    (work,) = desks.hub.records(HARBOUR).works.values()
+    assert (work.aim, work.resource, len(work.none_yet)) == (None, None, 5)
+    refused = await desks.harbour.mutate(
+        "correctFact", {"record": made["recordId"], "field": "aim", "value": "dim eto"}
+    )
+    assert "Leave this blank, and say of what there is none yet: aim." in refused["message"]
+    kept = await desks.harbour.client.get("/export")
+    assert kept.status_code == 200
+    with zipfile.ZipFile(io.BytesIO(kept.content)) as archive:
+        (name,) = [each for each in archive.namelist() if each.endswith("works.csv")]
+        (line,) = csv.DictReader(io.StringIO(archive.read(name).decode("utf-8-sig")))
+    assert line["none_yet"] == "purpose; owner; review_on; aim; resource"
