@@ -99,16 +99,27 @@ class Harbour:
 
 @asynccontextmanager
 async def harbour_at(folder: Path, **served: Any) -> AsyncIterator[Harbour]:
-    write(records(), folder / "tables" / "d")
+    """Yield a harbour of its own, which the embedded engine keeps in a folder."""
     clock = Clock()
-    async with Hub.open(folder / "graph", folder / "tables", clock=clock) as hub:
-        app = create_app(
-            hub,
-            served=Served(url=URL, **served),
-            contact="data@example.org",
-            operator="the-secret-of-the-folder",
-        )
-        yield Harbour(hub, clock, app)
+    async with Hub.open(folder / "graph", tables_in(folder), clock=clock) as hub:
+        yield harbour_of(hub, clock, **served)
+
+
+def tables_in(folder: Path) -> Path:
+    """Write the tables of the quay, and return where they stand."""
+    write(records(), folder / "tables" / "d")
+    return folder / "tables"
+
+
+def harbour_of(hub: Hub, clock: Clock, **served: Any) -> Harbour:
+    """Return what serves a graph to those who sign in."""
+    app = create_app(
+        hub,
+        served=Served(url=URL, **served),
+        contact="data@example.org",
+        operator="the-secret-of-the-folder",
+    )
+    return Harbour(hub, clock, app)
 
 
 @pytest_asyncio.fixture(scope="package")

@@ -8,6 +8,8 @@ import re
 
 import pytest
 
+from graph.accounts.model import SignInEvent
+from graph.hub import Hub
 from graph.privacy.roles import AccountRole
 from tests.api.identity.conftest import (
     COOPER,
@@ -17,7 +19,9 @@ from tests.api.identity.conftest import (
     Harbour,
     centre_of,
     form_token,
+    harbour_of,
 )
+from tests.engines.server import Server
 
 READER, MANAGER = AccountRole.READER, AccountRole.MANAGER
 HOUR = dt.timedelta(hours=1)
@@ -118,6 +122,49 @@ async def test_a_suspended_account_and_a_revoked_key_are_out_at_once(harbour: Ha
         assert [await centre_of(each) for each in (browser, program)] == [None, None]
         await harbour.accounts.let_in(OPERATOR, id)
         assert await centre_of(browser) is None  # let in again is not signed in again
+
+
+async def test_what_is_taken_away_at_one_process_ends_at_once_at_another(
+    server: Server, harbour: Harbour
+) -> None:
+    """Two processes over one graph, as several are on one Neo4j."""
+    one, other = [
+        harbour_of(await Hub.over(server.store(), None, clock=harbour.clock), harbour.clock)
+        for _ in range(2)
+    ]
+    id, browser = await one.signed_in("Gwil Inkwell", MANAGER)
+    key, text = await one.key(READER, COOPER)
+    async with other.browser() as same, other.program(text) as program:
+        same.cookies.update(browser.cookies)
+        await browser.aclose()
+        assert [await centre_of(each) for each in (same, program)] == [LIGHTHOUSE, COOPER]
+        await one.accounts.suspend(OPERATOR, id)
+        await one.accounts.revoke_key(OPERATOR, key)
+        assert [await centre_of(each) for each in (same, program)] == [None, None]
+    secret = await one.accounts.invite_again(OPERATOR, (await one.invited("Nell", READER))[0])
+    async with one.browser() as here, other.browser() as there:
+        sent = [
+            await each.post("/en/invitation", data={"secret": secret}) for each in (here, there)
+        ]
+    assert [each.status_code for each in sent] == [303, 422]
+
+
+async def test_the_log_says_who_came_and_who_was_refused_without_names(harbour: Harbour) -> None:
+    id, browser = await harbour.signed_in("Nell Quillfeather", READER)
+    await browser.aclose()
+    key, text = await harbour.key(READER)
+    async with harbour.program(f"{text[:-1]}{'A' if text[-1] != 'A' else 'B'}") as forged:
+        assert await centre_of(forged) is None
+    await harbour.accounts.suspend(OPERATOR, id)
+    lines = await harbour.accounts.sign_ins(OPERATOR)
+    assert [line.event for line in lines if line.who == id] == [
+        SignInEvent.SUSPENDED,
+        SignInEvent.SIGNED_IN,
+        SignInEvent.INVITED,
+    ]
+    assert [line.event for line in lines if line.who == key] == [SignInEvent.KEY_CREATED]
+    assert SignInEvent.REFUSED in [line.event for line in lines]
+    assert "Quillfeather" not in str(lines)
 
 
 async def test_a_key_ends_on_its_day(harbour: Harbour) -> None:
