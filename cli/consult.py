@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +13,7 @@ from cli.find import PLACES, find
 from cli.options import AsOf, DataFolder, Json, settings
 from cli.questions import CONSULT
 from cli.words import number, plain, show
+from graph.words import P, T, say
 
 EXAMPLES = """\b
 Examples:
@@ -57,31 +58,29 @@ def consult(
 
 
 def tell(found: dict[str, Any]) -> Iterator[str]:
-    """Yield the Centres to be consulted, the nearest first, with what overlaps."""
-    yield f"To be consulted: {len(found['consulted'])}"
+    """Yield the Centres to be consulted, the nearest first, with what overlaps; and the others,
+    with why they are not.
+    """
+    yield say(P("{n} Centre to consult", "{n} Centres to consult", len(found["consulted"])))
+    yield from found["notes"]
+    if found["consulted"]:
+        yield ""
+        yield f"{say(T('To be consulted'))}:"
     for each in found["consulted"]:
         nearness = each["nearness"]
         yield f"  {each['centre']['name']}: {number(nearness['total'])}"
-        parts = ", ".join(
-            f"{plain(part['aspect'])} {number(part['value'])}" for part in nearness["parts"]
-        )
+        parts = ", ".join(map(_part, nearness["parts"]))
         yield f"    {parts}"
-        yield from _overlaps(each["overlaps"])
-        if each["notStated"]:
-            yield f"    Not stated: {', '.join(map(plain, each['notStated']))}"
+        yield f"    {each['sentence']}"
     if found["others"]:
-        yield f"Others: {', '.join(each['centre']['name'] for each in found['others'])}"
-    yield from found["notes"]
+        yield ""
+        yield f"{say(T('Not on the list, and why'))}:"
+        yield from (f"  {each['centre']['name']}: {each['sentence']}" for each in found["others"])
     yield ""
     yield found["definition"]
 
 
-def _overlaps(overlaps: Sequence[dict[str, Any]]) -> Iterator[str]:
-    told = [
-        each["asked"]["name"]
-        if each["isShared"]
-        else f"{each['own']['name']} beside {each['asked']['name']}"
-        for each in overlaps
-    ]
-    if told:
-        yield f"    {'; '.join(told)}"
+def _part(part: dict[str, Any]) -> str:
+    """A part of nearness; of one that a side leaves out that it does."""
+    value = number(part["value"]) if part["isStated"] else say(T("not stated"))
+    return f"{plain(part['aspect'])} {value}"

@@ -12,7 +12,8 @@ import typer
 from cli.ask import Data, asking
 from cli.options import AsOf, DataFolder, Json, day, settings
 from cli.questions import LANDSCAPE
-from cli.words import columns, plain, show
+from cli.words import columns, show
+from graph.words import P, T, say
 
 EXAMPLES = """\b
 Examples:
@@ -58,14 +59,16 @@ def landscape(
 
 def tell(found: dict[str, Any]) -> Iterator[str]:
     """Yield a line for each column, then for each row the number of works and the state of its
-    cells.
+    cells, and what changed, by name.
     """
     yield from found["notes"]
     for each in found["counts"]:
-        yield (
-            f"{each['column']['label']}: something tested in {each['tested']} of {each['rows']} "
-            f"rows, {each['gaps']} gaps, {each['rows'] - each['recorded']} not recorded"
+        told = (
+            T("tested on {part} of {whole}", part=each["tested"], whole=each["rows"]),
+            P("{n} gap", "{n} gaps", each["gaps"]),
+            P("{n} not recorded", "{n} not recorded", each["rows"] - each["recorded"]),
         )
+        yield f"{each['column']['label']}: {', '.join(map(say, told))}"
     width = len(found["columns"])
     cells = found["cells"]
     yield ""
@@ -75,16 +78,28 @@ def tell(found: dict[str, Any]) -> Iterator[str]:
             (f"  {cell['column']['label']}", _state(cell))
             for cell in cells[at * width : (at + 1) * width]
         )
-    if found["newWorks"]:
+    if found["changed"] is not None:
         yield ""
-        yield "Began since that day:"
-        yield from (f"  {work['name']}" for work in found["newWorks"])
+        yield found["changed"]
+        for field, heading in _CHANGED.items():
+            if found[field]:
+                yield f"{say(heading)}:"
+                yield from (f"  {each['name']}" for each in found[field])
     yield ""
     yield found["definition"]
 
 
+_CHANGED = {
+    "newWorks": T("Works that began"),
+    "endedWorks": T("Works that ended"),
+    "newFindings": T("Findings that came out"),
+    "newPriorities": T("What came into force"),
+    "gonePriorities": T("What ceased"),
+}
+
+
 def _state(cell: dict[str, Any]) -> str:
-    states = ", ".join(map(plain, cell["states"])) or "nothing amiss"
+    """As a cell of the map reads: the number of works, where somebody has said, and its state."""
     if not cell["isRecorded"]:
-        return states
-    return f"{cell['worksCount']} works, {cell['findingsCount']} findings: {states}"
+        return str(cell["state"])
+    return f"{say(P('{n} work', '{n} works', cell['worksCount']))}: {cell['state']}"

@@ -148,8 +148,13 @@ query Landscape($input: LandscapeInput) {
     rows { key label }
     columns { key label }
     counts { column { label } rows recorded tested gaps priorityUnmet }
-    cells { row { key } column { label } states isRecorded worksCount findingsCount }
-    newWorks { id name }
+    cells { row { key } column { label } state isRecorded worksCount }
+    changed
+    newWorks { name }
+    endedWorks { name }
+    newFindings { name }
+    newPriorities { name }
+    gonePriorities { name }
     definition
   }
 }
@@ -158,11 +163,16 @@ query Landscape($input: LandscapeInput) {
 SIGNPOST = """
 query Signpost($text: String!, $place: ID, $asOf: Date) {
   signpost(text: $text, place: $place, asOf: $asOf) {
-    outcomes { id label }
-    lifeStages { id label }
-    place { id name }
+    readAs
     sentences
-    centres { centre { id name website } band works { id name } findings { id name } }
+    centres {
+      centre { id name website }
+      band
+      heading
+      why
+      works { id name }
+      findings { id name }
+    }
     definition
   }
 }
@@ -174,10 +184,9 @@ query Consult($proposal: ProposalInput!, $asOf: Date) {
     consulted {
       centre { id name }
       nearness { total parts { aspect value isStated } }
-      overlaps { aspect asked { id name } own { id name } isShared }
-      notStated
+      sentence
     }
-    others { centre { id name } nearness { total } }
+    others { centre { id name } nearness { total } sentence }
     notes
     definition
   }

@@ -13,6 +13,7 @@ from cli.find import PLACES, find
 from cli.options import AsOf, DataFolder, Json, settings
 from cli.questions import SIGNPOST
 from cli.words import many, show
+from graph.words import P, say
 
 EXAMPLES = """\b
 Examples:
@@ -20,13 +21,6 @@ Examples:
   dolen signpost "knife crime in Nottingham"
   dolen signpost "digartrefedd yng Nghymru" """
 
-_BANDS = {
-    "TESTED_HERE": "Core remit, a finding, and something tested there",
-    "FINDING": "Core remit and a finding",
-    "CORE": "Core remit",
-    "ALSO": "Also touch it",
-    "NEXT_TO": "Work on what is next to it",
-}
 MOST_WORKS = 3
 
 
@@ -50,22 +44,21 @@ def signpost(
 
 def tell(found: dict[str, Any]) -> Iterator[str]:
     """Yield how the question was read, the answer in words, and each Centre by band."""
-    read = [each["label"] for each in (*found["outcomes"], *found["lifeStages"])]
-    place = f" in {found['place']['name']}" if found["place"] else ""
-    if read:
-        yield f"Read as: {', '.join(read)}{place}."
+    if found["readAs"] is not None:
+        yield found["readAs"]
     yield from found["sentences"]
     band = None
     for each in found["centres"]:
         if each["band"] != band:
             band = each["band"]
             yield ""
-            yield f"{_BANDS[band]}:"
-        yield f"  {each['centre']['name']}" + _page(each["centre"])
+            yield f"{each['heading']}:"
+        yield f"  {each['centre']['name']}{_page(each['centre'])}"
+        yield f"    {each['why']}"
         if each["works"]:
             yield f"    {many([work['name'] for work in each['works']], most=MOST_WORKS)}"
         if each["findings"]:
-            yield f"    {len(each['findings'])} findings"
+            yield f"    {say(P('{n} finding', '{n} findings', len(each['findings'])))}"
     yield ""
     yield found["definition"]
 

@@ -25,7 +25,9 @@ from graph.dates import PartialDate
 from graph.landscape import axes, cells, map
 from graph.landscape.axes import MapLens
 from graph.landscape.cells import CellState
+from graph.landscape.changes_said import changes_said
 from graph.landscape.map import LandscapeFilter, LandscapeQuestion
+from graph.landscape.shown_states import state_word
 from graph.model import (
     ActorId,
     ConceptId,
@@ -143,6 +145,10 @@ class MapCell:
             findings_count=len(cell.findings),
             **copied(cls, cell),
         )
+
+    @described("The most serious of its states in words, as pages say it.")
+    def state(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return say(state_word(self.cell), language or info.context.language)
 
     @described("Centres with a core remit there.")
     def core(self, info: Info) -> list[Centre]:
@@ -277,6 +283,13 @@ class Landscape:
     @described("In whose words its terms are. Null: none is recorded.")
     def framework(self, info: Info) -> Framework | None:
         return None if self.found.framework is None else Framework.of(self.found.framework)
+
+    @described("How much changed since that day, in a sentence. Null: it is not asked for.")
+    def changed(self, info: Info, language: InLanguage = strawberry.UNSET) -> str | None:
+        since = self.found.since
+        if since is None:
+            return None
+        return say(changes_said(self.found, since), language or info.context.language)
 
     @described("Works of these cells that began since that day.")
     def new_works(self, info: Info) -> list[Work]:

@@ -42,6 +42,7 @@ from graph.landscape import (
 from graph.landscape import trials as tested
 from graph.landscape.signpost import SignpostBand
 from graph.landscape.trials import LeftOut
+from graph.landscape.why_asked import band_words, read_said, why
 from graph.model import (
     Confidence,
     MappingPredicate,
@@ -529,6 +530,7 @@ class SharedChallenges:
 @strawberry.type(description="A Centre to ask.")
 class SignpostedCentre:
     found: strawberry.Private[signpost.SignpostedCentre]
+    answer: strawberry.Private[signpost.Signpost]
 
     band: SignpostBand = strawberry.field(description="Why it is here.")
     has_remit: bool = strawberry.field(
@@ -546,8 +548,17 @@ class SignpostedCentre:
     )
 
     @classmethod
-    def of(cls, found: signpost.SignpostedCentre) -> SignpostedCentre:
-        return cls(found=found, **copied(cls, found))
+    def of(cls, found: signpost.SignpostedCentre, answer: signpost.Signpost) -> SignpostedCentre:
+        return cls(found=found, answer=answer, **copied(cls, found))
+
+    @described("The heading of its band, in words.")
+    def heading(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        return say(band_words(self.found.band), language or info.context.language)
+
+    @described("Why it stands there, and what it does not state, in words.")
+    def why(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        said = why(info.context.view.records, self.found, self.answer)
+        return say(said, language or info.context.language)
 
     @described("The Centre, with how to reach it.")
     def centre(self, info: Info) -> Centre:
@@ -593,8 +604,13 @@ class Signpost:
             found=found,
             is_understood=found.is_understood,
             unread=list(found.read_as.unread),
-            centres=[SignpostedCentre.of(each) for each in found.centres],
+            centres=[SignpostedCentre.of(each, found) for each in found.centres],
         )
+
+    @described("As what it was read, in words. Null: nothing of it is understood.")
+    def read_as(self, info: Info, language: InLanguage = strawberry.UNSET) -> str | None:
+        said = read_said(info.context.view.records, self.found.read_as)
+        return None if said is None else say(said, language or info.context.language)
 
     @described("The outcomes that it was read as.")
     def outcomes(self, info: Info) -> list[Concept]:

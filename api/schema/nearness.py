@@ -18,7 +18,7 @@ from api.schema.references import recorded
 from api.schema.typed import copied, typed
 from graph.landscape import consultation, gap_options, terms
 from graph.landscape import similarity as alike
-from graph.landscape.overlap_words import overlap_said
+from graph.landscape.overlap_words import near_said, overlap_said, why_not
 from graph.landscape.parameters import Aspect
 from graph.model import ConceptId, PlaceId, RecordId, WorkId
 from graph.view import View
@@ -193,6 +193,12 @@ class Consultee:
     @described("The Centre.")
     def centre(self, info: Info) -> Centre:
         return centres(info.context, [self.consultee.centre])[0]
+
+    @described("What overlaps and what does not; of one that is not consulted why not; in words.")
+    def sentence(self, info: Info, language: InLanguage = strawberry.UNSET) -> str:
+        one = self.consultee
+        said = near_said(info.context.view.index, one) if one.is_consulted else why_not(one)
+        return say(said, language or info.context.language)
 
 
 @typed(consultation.ConsultationList, beside=("title", "proposal", "consulted", "others"))

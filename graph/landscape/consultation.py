@@ -64,6 +64,12 @@ class Consultee:
     """Of what its remit says nothing, though the proposal does."""
 
     @property
+    def is_consulted(self) -> bool:
+        """Whether it is to be consulted."""
+        near = round(self.nearness.total, 9) >= CONSULTED_FROM
+        return near and self.nearness.of(Aspect.OUTCOMES).similarity > 0
+
+    @property
     def shares_outcome(self) -> bool:
         """Whether an outcome is in common, and not one under the same heading alone."""
         return any(each.aspect is Aspect.OUTCOMES and each.is_shared for each in self.overlaps)
@@ -101,11 +107,11 @@ def consultation_list(view: View, proposal: Proposal) -> ConsultationList:
             drawn(each.centre, view.as_of, proposal.title),
         ),
     )
-    consulted = tuple(each for each in found if _is_consulted(each))
+    consulted = tuple(each for each in found if each.is_consulted)
     return ConsultationList(
         proposal=checked,
         consulted=consulted,
-        others=tuple(each for each in found if not _is_consulted(each)),
+        others=tuple(each for each in found if not each.is_consulted),
         notes=tuple(_notes(facts, consulted)),
     )
 
@@ -220,11 +226,6 @@ def _best(
         best = max(ours, key=lambda one: (alike(each, one), one == each, one), default=None)
         if best is not None and (share := alike(each, best)) > 0:
             yield Overlap(aspect=aspect, asked=each, own=best, alike=share)
-
-
-def _is_consulted(each: Consultee) -> bool:
-    near = round(each.nearness.total, 9) >= CONSULTED_FROM
-    return near and each.nearness.of(Aspect.OUTCOMES).similarity > 0
 
 
 def _notes(facts: Recorded, consulted: tuple[Consultee, ...]) -> Iterable[Text]:

@@ -106,6 +106,8 @@ class Landscape:
     """The map. Its cells stand row by row."""
 
     as_of: dt.date
+    since: dt.date | None
+    """The day from which changes are told. None: they are not asked for."""
     framework: Framework | None
     """In whose words its terms are. None: none is recorded."""
     rows: tuple[AxisTerm, ...]
@@ -166,6 +168,7 @@ def landscape(view: View, question: LandscapeQuestion, reach: Reaches | None = N
     gone = {id_ for change in changes for id_ in change.gone}
     return Landscape(
         as_of=view.as_of,
+        since=question.since,
         framework=framework,
         rows=tuple(rows),
         columns=tuple(columns),

@@ -2,13 +2,45 @@
 
 from __future__ import annotations
 
-from graph.landscape.consultation import Overlap
+from collections.abc import Iterable
+
+from graph.landscape.consultation import Consultee, Overlap
 from graph.landscape.parameters import Aspect
 from graph.landscape.terms import contains, lies_in
 from graph.model import ConceptId, PlaceId
 from graph.names.shown import named, term_named
 from graph.records.index import Index
-from graph.words import T, Text
+from graph.words import Fill, Listed, T, Text
+
+
+def near_said(index: Index, each: Consultee) -> Fill:
+    """Return what overlaps, outcomes first; in what nothing does; and what its remit leaves out."""
+    parts: list[Fill] = [overlap_said(index, one) for one in each.overlaps]
+    apart = aspects(
+        part.aspect for part in each.nearness.parts if part.is_stated and not part.similarity
+    )
+    if apart is not None:
+        parts.append(T("nothing in common in {aspects}", aspects=apart))
+    silent = aspects(each.not_stated)
+    if silent is not None:
+        parts.append(T("its remit does not state {aspects}", aspects=silent))
+    return Listed(tuple(parts), "; ")
+
+
+def why_not(each: Consultee) -> Text:
+    """Return why a Centre is not to be consulted."""
+    if not each.nearness.of(Aspect.OUTCOMES).similarity:
+        return T(
+            "no outcome in common, nor one under the same heading (nearness {nearness})",
+            nearness=f"{each.nearness.total:.2f}",
+        )
+    return T("too far: nearness {nearness}", nearness=f"{each.nearness.total:.2f}")
+
+
+def aspects(several: Iterable[Aspect]) -> Fill | None:
+    """Return aspects in words; None where there are none."""
+    told = tuple(_ASPECTS[each] for each in several)
+    return Listed(told) if told else None
 
 
 def overlap_said(index: Index, overlap: Overlap) -> Text:
@@ -40,3 +72,11 @@ def _places(index: Index, own: PlaceId, asked: PlaceId) -> Text:
     if lies_in(index, asked, own):
         return T("its place takes in {asked}: {own}", **fills)
     return T("its place lies in {asked}: {own}", **fills)
+
+
+_ASPECTS: dict[Aspect, Text] = {
+    Aspect.OUTCOMES: T("outcomes"),
+    Aspect.LIFE_STAGES: T("life stages"),
+    Aspect.AUDIENCES: T("audiences"),
+    Aspect.PLACES: T("places"),
+}

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from api.pages.asked import Asked, Missing
 from api.pages.landscape.axes import axis_fill, cell_address, cell_title
 from api.pages.landscape.choices import in_language
-from api.pages.landscape.near import NearRow, aspects, near_row, terms_told
+from api.pages.landscape.near import NearRow, near_row, terms_told
 from api.pages.landscape.rows import (
     FindingRow,
     PriorityRow,
@@ -20,7 +20,6 @@ from api.pages.landscape.rows import (
     priority_row,
     work_row,
 )
-from api.pages.landscape.states import shown_state, state_word
 from api.pages.nation_links import PlainLink
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref, ref_of
@@ -31,7 +30,9 @@ from graph.landscape.cells import CellState, MapCell
 from graph.landscape.counted import counted
 from graph.landscape.gap_options import GapOption, GapOptions, options_for
 from graph.landscape.map import cell_of, cells_beside
+from graph.landscape.overlap_words import aspects
 from graph.landscape.recorded import current_centre, parties
+from graph.landscape.shown_states import shown_state, state_word
 from graph.model import Finding, OrganizationId, Priority, Work
 from graph.names.in_language import ShownName
 from graph.names.shown import named
@@ -115,7 +116,7 @@ async def make(asked: Asked) -> Made:
         title=cell_title(asked, cell.row, cell.column),
         definition=_definition(asked, cell),
         query=await ask(asked),
-        css=shown_state(cell).css,
+        css=shown_state(cell).drawing,
         state=state_word(cell),
         told=list(_told(asked, cell)),
         facts=list(_facts(cell, len(wider))),

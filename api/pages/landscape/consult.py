@@ -16,7 +16,7 @@ from api.pages.landscape.choices import (
     refuse,
     terms_chosen,
 )
-from api.pages.landscape.near import NearRow, aspects, near_row, terms_told
+from api.pages.landscape.near import NearRow, near_row, terms_told
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from graph.errors import InputError
 from graph.landscape.axes import MapLens
@@ -26,8 +26,7 @@ from graph.landscape.consultation import (
     Proposal,
     consultation_list,
 )
-from graph.landscape.overlap_words import overlap_said
-from graph.landscape.parameters import Aspect
+from graph.landscape.overlap_words import near_said, why_not
 from graph.landscape.terms import Terms
 from graph.names.articles import inside
 from graph.names.in_language import ShownName
@@ -117,12 +116,11 @@ async def make(asked: Asked) -> Made:
         told=list(_told(asked, found)),
         proposal=list(_proposal(asked, found.proposal)),
         consult=[
-            near_row(asked, each.centre, each.nearness, _overlaps(asked, each))
+            near_row(asked, each.centre, each.nearness, near_said(asked.view.index, each))
             for each in found.consulted
         ],
         others=[
-            near_row(asked, each.centre, each.nearness, _why_not(asked, each))
-            for each in found.others
+            near_row(asked, each.centre, each.nearness, why_not(each)) for each in found.others
         ],
         found=found,
     )
@@ -170,7 +168,7 @@ def _told(asked: Asked, found: ConsultationList) -> Iterable[Fill]:
         yield T(
             "The nearest is {centre}: {overlap}.",
             centre=inside(asked.view.records.organizations[nearest.centre]),
-            overlap=_overlaps(asked, nearest),
+            overlap=near_said(asked.view.index, nearest),
         )
     yield from found.notes
 
@@ -192,29 +190,6 @@ def _proposal(asked: Asked, proposal: Proposal) -> Iterable[tuple[Fill, Fill]]:
     )
 
 
-def _overlaps(asked: Asked, each: Consultee) -> Fill:
-    """What overlaps, outcomes first; in what nothing does; and of what the remit says nothing."""
-    parts: list[Fill] = [overlap_said(asked.view.index, one) for one in each.overlaps]
-    apart = aspects(
-        part.aspect for part in each.nearness.parts if part.is_stated and not part.similarity
-    )
-    if apart is not None:
-        parts.append(T("nothing in common in {aspects}", aspects=apart))
-    silent = aspects(each.not_stated)
-    if silent is not None:
-        parts.append(T("its remit does not state {aspects}", aspects=silent))
-    return Listed(tuple(parts), "; ")
-
-
-def _why_not(asked: Asked, each: Consultee) -> Fill:
-    if not each.nearness.of(Aspect.OUTCOMES).similarity:
-        return T(
-            "no outcome in common, nor one under the same heading (nearness {nearness})",
-            nearness=f"{each.nearness.total:.2f}",
-        )
-    return T("too far: nearness {nearness}", nearness=f"{each.nearness.total:.2f}")
-
-
 QUERY = """\
 # Whom to consult on a proposal, which is given with the question and not kept.
 query ConsultationList($proposal: ProposalInput!, $asOf: Date!) {
@@ -226,8 +201,9 @@ query ConsultationList($proposal: ProposalInput!, $asOf: Date!) {
       sharesOutcome
       overlaps { aspect sentence asked { id name } own { id name } isShared }
       notStated
+      sentence
     }
-    others { centre { id name } nearness { total } }
+    others { centre { id name } nearness { total } sentence }
     notes
     definition
   }

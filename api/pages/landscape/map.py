@@ -38,7 +38,6 @@ from api.pages.landscape.rows import (
     priority_row,
     work_row,
 )
-from api.pages.landscape.states import StateShown, key, shown_state, state_word
 from api.pages.nation_links import PlainLink
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.origins import Cited, cited
@@ -47,6 +46,7 @@ from api.reaches import reaches
 from graph.errors import InputError
 from graph.landscape.axes import AxisTerm, MapLens, own_framework
 from graph.landscape.cells import CellState, MapCell
+from graph.landscape.changes_said import changes_said
 from graph.landscape.map import (
     ColumnCount,
     Landscape,
@@ -55,6 +55,7 @@ from graph.landscape.map import (
     landscape,
 )
 from graph.landscape.recorded import recorded
+from graph.landscape.shown_states import StateShown, key, shown_state, state_word
 from graph.model import (
     ConceptId,
     Framework,
@@ -370,8 +371,8 @@ def _cell(asked: Asked, cell: MapCell) -> CellShown:
     shown = shown_state(cell)
     return CellShown(
         cell_address(asked, cell.row, cell.column),
-        shown.css,
-        None if shown.css == "unsaid" else len(cell.works),
+        shown.drawing,
+        None if shown.drawing == "unsaid" else len(cell.works),
         state_word(cell),
     )
 
@@ -481,19 +482,6 @@ def _changes(asked: Asked, since: dt.date | None, answer: Landscape) -> Changes 
         for ids in (answer.new_priorities, answer.gone_priorities)
     )
     found = [finding_row(asked, records.findings[id_]) for id_ in answer.new_findings]
-    said = T(
-        "Since {day}: {began}, {ended}, {found}, {came}, {gone}",
-        day=since,
-        began=P("{n} work began", "{n} works began", len(began)),
-        ended=P("{n} ended", "{n} ended", len(ended)),
-        found=P("{n} finding came out", "{n} findings came out", len(found)),
-        came=P(
-            "{n} priority or policy came into force",
-            "{n} priorities and policies came into force",
-            len(came),
-        ),
-        gone=P("{n} ceased", "{n} ceased", len(gone)),
-    )
     rows = [
         ChangedCell(
             cell_title(asked, each.now.row, each.now.column),
@@ -504,7 +492,7 @@ def _changes(asked: Asked, since: dt.date | None, answer: Landscape) -> Changes 
         for each in answer.changes
     ]
     return Changes(
-        said,
+        changes_said(answer, since),
         cut(asked, "began", began, MOST_NAMED),
         cut(asked, "ended", ended, MOST_NAMED),
         cut(asked, "found", found, MOST_NAMED),

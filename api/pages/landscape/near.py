@@ -7,18 +7,10 @@ from dataclasses import dataclass
 
 from api.pages.asked import Asked
 from api.pages.profiles.refs import Ref, named_ref
-from graph.landscape.parameters import Aspect
 from graph.landscape.similarity import Nearness
 from graph.model import ConceptId, OrganizationId
 from graph.names.shown import term_named
-from graph.words import Fill, Listed, T, Text
-
-_ASPECTS: dict[Aspect, Text] = {
-    Aspect.OUTCOMES: T("outcomes"),
-    Aspect.LIFE_STAGES: T("life stages"),
-    Aspect.AUDIENCES: T("audiences"),
-    Aspect.PLACES: T("places"),
-}
+from graph.words import Fill, Listed, T
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +30,6 @@ def near_row(asked: Asked, centre: OrganizationId, near: Nearness, said: Fill) -
         [f"{part.value:.2f}" if part.is_stated else None for part in near.parts],
         said,
     )
-
-
-def aspects(several: Iterable[Aspect]) -> Fill | None:
-    """Return aspects in words; None where there are none."""
-    told = tuple(_ASPECTS[each] for each in several)
-    return Listed(told) if told else None
 
 
 def terms_told(asked: Asked, terms: Iterable[ConceptId]) -> Fill:

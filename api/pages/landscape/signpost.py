@@ -37,19 +37,13 @@ from graph.landscape.signpost import (
     SignpostQuestion,
     signpost,
 )
+from graph.landscape.why_asked import band_words, read_said, why
 from graph.model import ConceptId, RecordId
 from graph.names.in_language import ShownName
 from graph.names.shown import named, term_named
 from graph.words import Fill, Listed, P, T, Text
 
 MOST_WORKS, MOST_FINDINGS = 4, 3
-_BANDS = {
-    SignpostBand.TESTED_HERE: T("In their core remit, with something tested there"),
-    SignpostBand.FINDING: T("In their core remit, with findings"),
-    SignpostBand.CORE: T("In their core remit"),
-    SignpostBand.ALSO: T("They also touch it"),
-    SignpostBand.NEXT_TO: T("They work on an outcome next to it"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +183,7 @@ async def _answered(asked: Asked, found: Signpost, where: PlaceAsked) -> Signpos
     records = asked.view.records
     return SignpostShown(
         title=_title(asked, found),
-        lede=_read(asked, found),
+        lede=read_said(records, found.read_as),
         query=await ask(asked),
         text=asked.value("q"),
         where=where,
@@ -199,7 +193,7 @@ async def _answered(asked: Asked, found: Signpost, where: PlaceAsked) -> Signpos
         told=_told(found),
         map=_map(asked, found),
         bands=[
-            BandShown(_BANDS[band], [_centre(asked, each, found) for each in run])
+            BandShown(band_words(band), [_centre(asked, each, found) for each in run])
             for band, run in groupby(found.centres, key=lambda each: each.band)
         ],
         priorities=[priority_row(asked, records.priorities[id_]) for id_ in found.priorities],
@@ -218,16 +212,6 @@ def _topic(asked: Asked, found: Signpost) -> Fill:
 
 def _title(asked: Asked, found: Signpost) -> Text:
     return T("Which Centres know about “{topic}”?", topic=_topic(asked, found))
-
-
-def _read(asked: Asked, found: Signpost) -> Fill | None:
-    """How the words were read: the outcomes, the ages, the place."""
-    read, records = found.read_as, asked.view.records
-    parts: list[Fill] = [term_named(records, each) for each in read.outcomes]
-    parts += [term_named(records, each) for each in read.life_stages]
-    if read.place is not None:
-        parts.append(named(records, read.place))
-    return T("We read it as: {parts}.", parts=Listed(tuple(parts), ", ")) if parts else None
 
 
 def _told(found: Signpost) -> Sequence[Fill]:
@@ -249,47 +233,12 @@ def _centre(asked: Asked, each: SignpostedCentre, found: Signpost) -> CentreAnsw
     body = records.organizations[each.centre]
     return CentreAnswer(
         named_ref(asked, each.centre),
-        Listed(tuple(_why(asked, each, found)), "; "),
+        why(records, each, found),
         [work_row(asked, records.works[id_]) for id_ in each.works[:MOST_WORKS]],
         [finding_row(asked, records.findings[id_]) for id_ in each.findings[:MOST_FINDINGS]],
         body.website,
         asked.address("centre", id=each.centre),
     )
-
-
-def _why(asked: Asked, each: SignpostedCentre, found: Signpost) -> Iterable[Fill]:
-    """Why a Centre stands here, and what it does not state."""
-    records = asked.view.records
-    outcomes = Listed(tuple(term_named(records, one) for one in each.outcomes), ", ")
-    if each.outcomes:
-        match each.band:
-            case SignpostBand.ALSO if each.has_remit:
-                yield T("its remit has {outcomes}", outcomes=outcomes)
-            case SignpostBand.ALSO:
-                yield T(
-                    "its stated remit does not have {outcomes}; it has works or findings on it",
-                    outcomes=outcomes,
-                )
-            case SignpostBand.NEXT_TO:
-                yield T("its core remit has {outcomes}, which is next to it", outcomes=outcomes)
-            case _:
-                yield T("its core remit has {outcomes}", outcomes=outcomes)
-    elif each.words:
-        yield T("its topics have {words}", words=Listed(each.words, ", "))
-    if found.read_as.place is not None:
-        place = named(records, found.read_as.place)
-        if each.serves_place is None:
-            yield T("its places are not stated")
-        elif each.serves_place:
-            yield T("its remit takes in {place}", place=place)
-        else:
-            yield T(
-                "its remit does not name {place}: it may know about it all the same", place=place
-            )
-    if each.serves_ages is False:
-        yield T("its remit is for other ages")
-    if each.serves_audience is False:
-        yield T("it works for other audiences")
 
 
 def _further(asked: Asked, found: Signpost) -> Iterable[PlainLink]:

@@ -1,4 +1,4 @@
-"""The states of a cell as pages say them: each a drawing, a word and what it means."""
+"""The states of a cell as people read them: each a drawing, a word and what it means."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from graph.words import Fill, T, Text
 
 @dataclass(frozen=True, slots=True)
 class StateShown:
-    """`css` names the drawing and the colour, which say no more than the word."""
+    """`drawing` names the hatch, which says no more than the word."""
 
-    css: str
+    drawing: str
     word: Text
     meaning: Text
 
@@ -65,7 +65,7 @@ def shown_state(cell: MapCell) -> StateShown:
 def state_word(cell: MapCell) -> Fill:
     """Return it in words; where a row stands for several outcomes of ours, on how many of them."""
     shown = shown_state(cell)
-    if cell.terms > 1 and shown.css in {"tested", "crowded"}:
+    if cell.terms > 1 and shown.drawing in {"tested", "crowded"}:
         return T("tested on {part} of {whole}", part=cell.terms_tested, whole=cell.terms)
     return shown.word
 
