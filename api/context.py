@@ -12,6 +12,7 @@ from typing import ParamSpec, TypeAlias, TypeVar
 import strawberry
 from starlette.requests import HTTPConnection
 
+from api.acquainted import Acquainted
 from api.door import Door
 from api.drafts import Drafts
 from api.errors import NO_ANSWER, TooOften
@@ -65,6 +66,7 @@ class Parts:
     examples: Examples = field(default_factory=Examples)
     imported: LatestImport = field(default_factory=LatestImport)
     outlooks: Outlooks = field(default_factory=Outlooks)
+    acquainted: Acquainted = field(default_factory=Acquainted)
     rates: Rates = field(default_factory=Rates)
     in_force: InForce = field(default_factory=lambda: InForce(ServedStanding(viewer=Viewer())))
     door: Door | None = None

@@ -315,6 +315,10 @@ class Latest(Generic[_Key, _Value]):
         task = self._making.get(key)
         return task.result() if task is not None and _is_made(task) else None
 
+    def forget(self, key: _Key) -> None:
+        """Have it made anew for the next who asks."""
+        self._let_go(key)
+
     def keep(self, key: _Key, value: _Value) -> None:
         """Keep a value that was made elsewhere."""
         made: asyncio.Future[_Value] = asyncio.get_running_loop().create_future()

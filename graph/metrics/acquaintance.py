@@ -7,14 +7,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.metrics.listed import list_as_of
+from graph.metrics.listed import ListAsOf
 from graph.metrics.movement import moved
-from graph.metrics.question import WINDOW
 from graph.metrics.scope import KnownPair, Scope
-from graph.metrics.side import OpenCentres
 from graph.metrics.turnover import Turnover, known_of, strongest, turnover
-from graph.model import ActorId, Nation, OrganizationId, PostId, TargetAudience
-from graph.view import View
+from graph.model import ActorId, PostId
+from graph.words import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +39,35 @@ class Move(Turnover):
 class Acquaintance:
     """Of one side and list. `known`: of each target that the side knows the strongest tie, the
     strongest first; `others`: the targets that it does not know, the weightiest first, those of
-    the side itself (`ours`) and vacant posts left out. `cooling`: None where no diary says so.
+    the side itself (`ours`) and vacant posts left out. `cooling`: None where no diary says so;
+    `no_diary` says why, unless no Centre of the side is open.
     """
 
-    scope: Scope
+    listed: ListAsOf
     known: tuple[KnownPair, ...]
     ours: tuple[ActorId, ...]
     others: tuple[ActorId, ...]
     cooling: tuple[Cooling, ...] | None
+    no_diary: Text | None
     moves: tuple[Move, ...]
 
 
-def acquaintance(
-    view: View,
-    nation: Nation,
-    audience_kind: TargetAudience,
-    centres: Sequence[OrganizationId] = (),
-    window: int = WINDOW,
-) -> Acquaintance:
-    """Return who is behind the figures of a nation; without Centres of all that are open."""
-    listed = list_as_of(view, nation, audience_kind)
-    scope = Scope(view, listed, OpenCentres(view).side(centres), window)
+def acquaintance(scope: Scope) -> Acquaintance:
+    """Return who is behind the figures of a nation."""
     best = strongest(scope.known)
     known = {pair.target for pair in best}
     others = sorted(
         scope.targets.keys() - known - scope.ours,
         key=lambda target: (-scope.targets[target].weight, target),
     )
+    cooling = _cooling(scope)
     return Acquaintance(
-        scope=scope,
+        listed=scope.listed,
         known=tuple(best),
         ours=tuple(sorted(scope.ours)),
         others=tuple(others),
-        cooling=_cooling(scope),
+        cooling=cooling,
+        no_diary=scope.side.without_diary if cooling is None and scope.side.open else None,
         moves=tuple(sorted(_moves(scope), key=lambda move: (-move.day.toordinal(), move.post))),
     )
 

@@ -6,8 +6,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from graph.metrics.acquaintance import Acquaintance
-from graph.metrics.scope import ANY_BASIS
+from graph.metrics.scope import ANY_BASIS, Scope
 from graph.model import ActorId, OrganizationId, PersonId
 from graph.paths.answer import (
     Advice,
@@ -20,7 +19,6 @@ from graph.paths.answer import (
 )
 from graph.paths.introduce import introduction_paths
 from graph.paths.lead import ORDER
-from graph.view import View
 
 MOST_STEPS = 3
 MOST_ASKED = 12
@@ -40,32 +38,42 @@ class NextStep:
     write_to: WriteTo | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """What was found in time; `complete`: that is all."""
+
+    steps: tuple[NextStep, ...]
+    complete: bool
+
+
 def next_steps(
-    view: View, centre: OrganizationId, found: Acquaintance, seconds: float
-) -> tuple[NextStep, ...]:
-    """Return at most three steps, none of which has the Centre turn to the same one twice: those
-    that change a lead, to the weightiest target and from the worst lead first, then to whom one
-    can write where nobody introduces.
+    scope: Scope, centre: OrganizationId, others: Sequence[ActorId], seconds: float
+) -> NextSteps:
+    """Return at most three steps to those of the scope's list whom its side does not know
+    (`others`, the weightiest first), none of which has the Centre turn to the same one twice:
+    those that change a lead, to the weightiest target and from the worst lead first, then to whom
+    one can write where nobody introduces.
     """
     until = time.monotonic() + seconds
-    asked = list(_answers(view, centre, found, until))
+    answers = list(_answers(scope, centre, others, until))
+    asked = [step for target, answer in answers for step in _steps(target, answer)]
     changing = sorted(
         (step for step in asked if step.advice is not None),
-        key=lambda step: (-_weight(found, step), -_place(step.now), step.target),
+        key=lambda step: (-scope.targets[step.target].weight, -_place(step.now), step.target),
     )
     writing = [step for step in asked if step.write_to is not None]
-    return tuple(_chosen([*changing, *writing]))
+    complete = len(answers) == min(MOST_ASKED, len(others)) and all(
+        answer.complete for _, answer in answers
+    )
+    return NextSteps(tuple(_chosen([*changing, *writing])), complete)
 
 
 def _answers(
-    view: View, centre: OrganizationId, found: Acquaintance, until: float
-) -> Iterator[NextStep]:
-    """Yield the best step to each of those who are not known, until the time is up."""
-    scores = found.scope.scores(ANY_BASIS)
-    weights = found.scope.targets
-    in_order = sorted(
-        found.others, key=lambda target: (-weights[target].weight, scores[target], target)
-    )
+    scope: Scope, centre: OrganizationId, others: Sequence[ActorId], until: float
+) -> Iterator[tuple[ActorId, IntroductionPaths]]:
+    """Yield how those who are not known are reached, until the time is up."""
+    view, scores, weights = scope.view, scope.scores(ANY_BASIS), scope.targets
+    in_order = sorted(others, key=lambda target: (-weights[target].weight, scores[target], target))
     for target in in_order[:MOST_ASKED]:
         left = until - time.monotonic()
         if left <= 0:
@@ -77,8 +85,7 @@ def _answers(
             if person
             else BodyTarget(body=OrganizationId(target)),
         )
-        answer = introduction_paths(view, question, advise=True, time_limit=left)
-        yield from _steps(target, answer)
+        yield target, introduction_paths(view, question, advise=True, time_limit=left)
 
 
 def _steps(target: ActorId, answer: IntroductionPaths) -> Iterator[NextStep]:
@@ -113,10 +120,6 @@ def _whom(step: NextStep) -> object:
     if step.advice is not None:
         return step.advice.people[:1] or step.advice.organization
     return step.write_to.actor if step.write_to is not None else None
-
-
-def _weight(found: Acquaintance, step: NextStep) -> float:
-    return found.scope.targets[step.target].weight
 
 
 def _place(lead: Lead | None) -> int:

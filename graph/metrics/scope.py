@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar, cast
 
 from graph.metrics.figure import REASONS, Because, Counted, Reason
-from graph.metrics.listed import ListAsOf, ListedTarget, of_organization
+from graph.metrics.listed import ListAsOf, ListedTarget, list_as_of, of_organization
 from graph.metrics.question import window_start
 from graph.metrics.routes import KNOWN
-from graph.metrics.side import NetworkSide
-from graph.model import ActorId, Nation, Organization, OrganizationId, Place, Post, RecordId
+from graph.metrics.side import NetworkSide, OpenCentres
+from graph.model import (
+    ActorId,
+    Nation,
+    Organization,
+    OrganizationId,
+    Place,
+    Post,
+    RecordId,
+    TargetAudience,
+)
 from graph.names.kind_words import nation_words
 from graph.names.nation import nation_of
 from graph.names.not_here import unknowns
@@ -101,6 +110,23 @@ class Scope:
         self._narrowed: dict[object, Scope] = {}
         self._once: dict[object, object] = {}
         self._scores: dict[frozenset[Basis], Mapping[ActorId, float]] = {}
+
+    @classmethod
+    def of_list(
+        cls,
+        view: View,
+        nation: Nation,
+        audience: TargetAudience,
+        centres: Sequence[OrganizationId],
+        window: int,
+    ) -> Scope:
+        """Return that of a nation's list; without Centres of all that are open.
+
+        Raises:
+            InputError: an id that nothing has, or that is no Centre's.
+        """
+        side = OpenCentres(view).side(centres)
+        return cls(view, list_as_of(view, nation, audience), side, window)
 
     def once(self, reckon: Callable[[Scope], V]) -> V:
         """Return what a function finds of it, which several parts read."""

@@ -20,8 +20,9 @@ from graph import tables
 from graph.metrics.acquaintance import acquaintance
 from graph.metrics.listed import list_as_of
 from graph.metrics.next_steps import next_steps
-from graph.metrics.question import MetricId, MetricsQuestion
+from graph.metrics.question import WINDOW, MetricId, MetricsQuestion
 from graph.metrics.rows import rows
+from graph.metrics.scope import Scope
 from graph.model import (
     ActorId,
     DeclaredLevel,
@@ -170,10 +171,11 @@ def test_each_centre_has_something_to_do_and_two_knew_who_left(records: Records)
     for centre in (LANTERNLIGHT, EVERHEARTH, EVENGLOW):
         own = OrganizationId(actor(centre))
         view = view_of(records, TODAY, Viewer(centre=own))
-        found = acquaintance(view, Nation.WALES, TargetAudience.POLICY, (own,))
+        scope = Scope.of_list(view, Nation.WALES, TargetAudience.POLICY, (own,), WINDOW)
+        found = acquaintance(scope)
         steps[centre] = [
             (step.target, step.now, step.advice.lead_if_done, step.advice.people)
-            for step in next_steps(view, own, found, 60.0)
+            for step in next_steps(scope, own, found.others, 60.0).steps
             if step.advice is not None
         ]
         (move,) = found.moves

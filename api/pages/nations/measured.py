@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from api.acquainted import ListAsked, ListKnown
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
 from api.pages.metrics.figures import audience_of, figures_of, window_of
 from graph.errors import InputError
-from graph.metrics.acquaintance import Acquaintance, acquaintance
 from graph.metrics.definitions import METRICS
 from graph.metrics.figure import Figure
 from graph.metrics.listed import ListAsOf
-from graph.metrics.next_steps import NextStep, next_steps
 from graph.metrics.question import Dimension, MetricId, MetricsQuestion
-from graph.metrics.ways import TargetWay, best_ways
 from graph.model import Nation, OrganizationId
 from graph.tenure import is_open
 from graph.view import View
@@ -23,8 +21,6 @@ from graph.words import T
 
 OF_A_NATION = tuple(metric.id for metric in METRICS if not metric.compares)
 OF_EACH_CENTRE = (MetricId.M_02E, MetricId.M_02P)
-STEP_SECONDS = 3.0
-"""For what could be done next; what is found by then is said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +30,16 @@ class NationMeasured:
     """
 
     nation: Nation
-    listed: ListAsOf
     figures: Sequence[Figure]
     of_centres: Sequence[Figure]
-    ways: Sequence[TargetWay]
-    people: Acquaintance
-    """Who is behind the figures, of all Centres together."""
-    steps: Sequence[NextStep]
-    """What the Centre of the page can do next."""
+    known: ListKnown
+    """Who is behind the figures, of all Centres together, and what the Centre of the page can do
+    next.
+    """
+
+    @property
+    def listed(self) -> ListAsOf:
+        return self.known.people.listed
 
     @property
     def here(self) -> Sequence[Figure]:
@@ -67,26 +65,16 @@ async def measured(asked: Asked, nation: Nation) -> NationMeasured:
     every = replace(of_all, ids=tuple(metric.id for metric in METRICS))
     figures = [one for one in await figures_of(asked, every) if one.metric in of_all.ids]
     of_centres = await figures_of(asked, of_each)
-    people = await asked.parts.aside(
-        acquaintance, asked.view, nation, of_all.audience, (), of_all.window_days
+    known = await asked.parts.acquainted.of(
+        asked.view,
+        ListAsked(
+            nation=nation,
+            audience=of_all.audience,
+            window=of_all.window_days,
+            steps_for=centre_of_steps(asked),
+        ),
     )
-    ways = await asked.parts.aside(best_ways, people.scope)
-    steps = await steps_of(asked, centre_of_steps(asked), people)
-    return NationMeasured(nation, people.scope.listed, figures, of_centres, ways, people, steps)
-
-
-async def steps_of(
-    asked: Asked, centre: OrganizationId | None, people: Acquaintance
-) -> Sequence[NextStep]:
-    """Return what a Centre can do next on the list of an acquaintance; without one nothing."""
-    if centre is None:
-        return ()
-    scope, own = people.scope, (centre,)
-    if scope.side.asked != own:
-        people = await asked.parts.aside(
-            acquaintance, scope.view, scope.nation, scope.listed.audience_kind, own, scope.window
-        )
-    return await asked.parts.aside(next_steps, asked.view, centre, people, STEP_SECONDS)
+    return NationMeasured(nation, figures, of_centres, known)
 
 
 def centre_of_steps(asked: Asked) -> OrganizationId | None:

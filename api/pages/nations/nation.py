@@ -119,7 +119,7 @@ async def make(asked: Asked) -> Made:
     strength = found.figure(MetricId.M_03)
     centre = centre_of_steps(asked)
     place = asked.view.records.places.get(NATION_PLACES[nation])
-    known = [way for way in found.ways if way.led]
+    known = [way for way in found.known.ways if way.led]
     shown = cut(asked, "known", known, MOST_KNOWN)
     people = len(found.listed.actors)
     return NationShown(
@@ -156,10 +156,10 @@ async def make(asked: Asked) -> Made:
         centres=met.centres_asked or 0,
         cards=_cards(asked, found),
         known=Cut("known", ways_shown(asked, shown.rows), shown.total),
-        farther=len(found.ways) - len(known),
-        without=people - len(found.ways),
-        people=people_shown(asked, found.people, centre),
-        steps=steps_shown(asked, found.steps),
+        farther=len(found.known.ways) - len(known),
+        without=people - len(found.known.ways),
+        people=people_shown(asked, found.known.people, centre),
+        steps=steps_shown(asked, found.known.steps),
         steps_for=None if centre is None else named_ref(asked, centre),
         choices=() if own_centre(asked.view) is not None else open_centres(asked),
         charts=[by_centre(asked, found), by_nation(asked, found)],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.responses import Response
 
+from api.acquainted import ListAsked
 from api.nations import NATIONS
 from api.pages.asked import Asked, Missing
 from api.pages.metrics.figures import (
@@ -20,11 +21,10 @@ from api.pages.metrics.figures import (
 from api.pages.metrics.queries import FIGURES, figures_input
 from api.pages.nation_links import PlainLink, nation_called
 from api.pages.nations.due import DueRow, due_calendar, due_of
-from api.pages.nations.measured import OF_A_NATION, steps_of
+from api.pages.nations.measured import OF_A_NATION
 from api.pages.nations.people import PeopleShown, StepRow, people_shown, steps_shown
 from api.pages.page import Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Ref, ref
-from graph.metrics.acquaintance import acquaintance
 from graph.metrics.figure import Figure
 from graph.metrics.listed import list_as_of
 from graph.metrics.question import MetricId, MetricsQuestion
@@ -84,11 +84,18 @@ async def make(asked: Asked) -> Made:
     nation = await _nation(asked, centre)
     question = _question(asked, centre, nation)
     figures = await figures_of(asked, question)
-    people = await asked.parts.aside(
-        acquaintance, asked.view, nation, question.audience, (centre.id,), question.window_days
+    known = await asked.parts.acquainted.of(
+        asked.view,
+        ListAsked(
+            nation=nation,
+            audience=question.audience,
+            centres=(centre.id,),
+            window=question.window_days,
+            steps_for=centre.id,
+        ),
     )
-    side, due = people.scope.side, due_of(asked) if own else []
-    nobody = nobody_on(people.scope.listed, asked.view.as_of)
+    people, due = known.people, due_of(asked) if own else []
+    nobody = nobody_on(people.listed, asked.view.as_of)
     return OwnNetworkShown(
         title=T("Our network: this week")
         if own
@@ -109,13 +116,13 @@ async def make(asked: Asked) -> Made:
         ],
         period=question.window_days,
         nobody=None if nobody is None else nobody.sentence,
-        steps=steps_shown(asked, await steps_of(asked, centre.id if side.open else None, people)),
+        steps=steps_shown(asked, known.steps),
         asked=asked,
         due=due[:MOST_DUE],
         every_due=due,
         due_left=max(0, len(due) - MOST_DUE),
         people=people_shown(asked, people, centre.id),
-        no_diary=side.without_diary if side.open and people.cooling is None else None,
+        no_diary=people.no_diary,
         figures=figures_shown(asked, figures),
         recorded=any(
             one.recorded_by == centre.id for one in asked.view.records.interactions.values()

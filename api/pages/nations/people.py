@@ -101,7 +101,7 @@ class PeopleShown:
 
 def people_shown(asked: Asked, found: Acquaintance, centre: OrganizationId | None) -> PeopleShown:
     """Return who is behind the figures. `centre`: who would ask how to reach the others."""
-    listed = found.scope.listed
+    listed = found.listed
     return PeopleShown(
         known=cut(
             asked, "acquainted", [known_row(asked, pair) for pair in found.known], MOST_KNOWN

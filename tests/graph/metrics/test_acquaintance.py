@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 from graph.metrics.acquaintance import Acquaintance, acquaintance
-from graph.metrics.next_steps import next_steps
+from graph.metrics.next_steps import NextSteps, next_steps
+from graph.metrics.question import WINDOW
+from graph.metrics.scope import Scope
 from graph.model import Nation, Role, TargetAudience
 from graph.paths.answer import Lead
 from tests.graph.metrics.measuring import governed
@@ -15,8 +17,16 @@ from tests.graph.world import World, organization
 FUND = organization("fund")
 
 
+def scope_of(world: World, as_of: str = "2026-11-24") -> Scope:
+    return Scope.of_list(world.view(as_of), Nation.WALES, TargetAudience.POLICY, (FUND,), WINDOW)
+
+
 def found(world: World, as_of: str = "2026-11-24") -> Acquaintance:
-    return acquaintance(world.view(as_of), Nation.WALES, TargetAudience.POLICY, (FUND,))
+    return acquaintance(scope_of(world, as_of))
+
+
+def steps(world: World, seconds: float = 5.0) -> NextSteps:
+    return next_steps(scope_of(world), FUND, found(world).others, seconds)
 
 
 def test_whom_a_centre_knows_is_named_with_through_whom_and_the_others_by_weight() -> None:
@@ -87,12 +97,12 @@ def test_next_steps_change_a_lead_and_none_is_made_up() -> None:
     world.minister("Cal", "roads", since="2026-01-01")
     know(world, "staff", "Ira")
     close(world, "Ira", "Bea")
-    view = world.view()
-    (step,) = next_steps(view, FUND, found(world), 5.0)
+    (step,) = steps(world).steps
     assert step.advice is not None
     assert (step.target, step.now, step.advice.lead_if_done) == ("Bea", Lead.FAIR, Lead.GOOD)
     assert step.advice.people == ("Ira",)
-    assert next_steps(view, FUND, found(world), 0.0) == ()
+    assert steps(world).complete
+    assert steps(world, seconds=0.0) == NextSteps((), complete=False)
 
 
 def test_of_several_steps_none_turns_to_the_same_one() -> None:
@@ -103,4 +113,4 @@ def test_of_several_steps_none_turns_to_the_same_one() -> None:
         world.minister(who, who.lower(), since="2026-01-01")
         close(world, "Ira", who)
     know(world, "staff", "Ira")
-    assert len(next_steps(world.view(), FUND, found(world), 5.0)) == 1
+    assert len(steps(world).steps) == 1
