@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from graph.attention import attended
+from graph.files.delimited import too_many_rows
 from graph.files.sheet import MOST_ROWS, NumberedRow, SheetInFile, UnreadableFile, filled
-from graph.words import P, T
+from graph.words import P, T, Text
 
 if TYPE_CHECKING:
     from icalendar import Calendar
@@ -26,7 +27,7 @@ _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 
 def diary(text: str, today: dt.date) -> SheetInFile:
     """Return the entries of a calendar up to today, in the order of their days.
-    Of one that repeats, the latest `MOST_REPEATS` that were before.
+    Of one that repeats, the first `MOST_REPEATS`.
 
     Raises:
         UnreadableFile: it is no calendar, or only a part of one.
@@ -44,23 +45,45 @@ def diary(text: str, today: dt.date) -> SheetInFile:
             )
         ) from None
     rows: list[tuple[str, ...]] = []
-    cut, owner = 0, _owner(calendar)
+    cut, ahead, broken, owner = 0, 0, list[str](), _owner(calendar)
     for entry in attended(entries, between=1):
-        found = list(islice(_days(entry, today, owner), MOST_REPEATS + 1))
+        try:
+            found = list(islice(_days(entry, today, owner), MOST_REPEATS + 1))
+        # what a line of it says wrongly shows only when it is asked for
+        except (ValueError, KeyError, AttributeError, TypeError, OverflowError):
+            broken += [str(event.get("SUMMARY", ""))[:80] for event in entry.walk("VEVENT")][:1]
+            continue
         cut += len(found) > MOST_REPEATS
+        ahead += not found
         rows += found[:MOST_REPEATS]
+    if len(rows) > MOST_ROWS:
+        raise UnreadableFile(too_many_rows())
     numbered: list[NumberedRow] = [(1, HEADER)]
-    ordered = sorted(rows, key=lambda row: row[1])
-    numbered += [(number, row) for number, row in enumerate(ordered[:MOST_ROWS], start=2)]
-    notes = [] if not cut else [
-        P(
+    numbered += enumerate(sorted(rows, key=lambda row: row[1]), start=2)
+    return SheetInFile("", filled(numbered), [*_notes(cut, ahead, broken)])
+
+
+def _notes(cut: int, ahead: int, broken: Sequence[str]) -> Iterator[Text]:
+    if cut:
+        yield P(
             "One entry repeats more than {most} times. The first {most} are read.",
             "{n} entries repeat more than {most} times each. The first {most} of each are read.",
             cut,
             most=MOST_REPEATS,
         )
-    ]  # fmt: skip
-    return SheetInFile("", filled(numbered), notes)
+    if ahead:
+        yield P(
+            "{n} entry of the calendar is of no day up to today, and is left out.",
+            "{n} entries of the calendar are of no day up to today, and are left out.",
+            ahead,
+        )
+    if broken:
+        yield P(
+            "{n} entry of the calendar cannot be read, and is left out: “{first}”.",
+            "{n} entries of the calendar cannot be read, and are left out. The first is “{first}”.",
+            len(broken),
+            first=broken[0],
+        )
 
 
 def _by_entry(calendar: Calendar) -> list[Calendar]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from graph.names.unseen import without_unseen
 from graph.words import Text
 
 MOST_COLUMNS = 100
@@ -35,10 +36,12 @@ class UnreadableFile(Exception):
 
 
 def filled(rows: Sequence[NumberedRow]) -> Sequence[NumberedRow]:
-    """Return the rows that have a text, each without outer spaces and blank cells at its end."""
+    """Return the rows that have a text, each without outer spaces, marks that nobody sees, and
+    blank cells at its end.
+    """
     kept = []
     for number, cells in rows:
-        texts = [cell.strip() for cell in cells]
+        texts = [without_unseen(cell).strip() for cell in cells]
         while texts and not texts[-1]:
             texts.pop()
         if texts:

@@ -34,6 +34,11 @@ _DAMAGED = T(
     "save it anew without one, and send it again."
 )
 
+_HIDDEN = T(
+    "This sheet is hidden in the workbook, and is read all the same. If it is not meant, remove it "
+    "from the workbook, or leave its rows out."
+)
+
 
 def workbook(path: Path) -> list[SheetInFile]:
     """Return the sheets of a workbook that have rows. Of a formula they have the value.
@@ -100,11 +105,14 @@ def _write_rows(path: Path, into: IO[str]) -> None:
 
 
 def _sheets(lines: IO[str]) -> list[SheetInFile]:
-    sheets: dict[str, list[NumberedRow]] = {}
+    sheets: dict[tuple[str, bool], list[NumberedRow]] = {}
     for line in lines:
-        name, number, cells = json.loads(line)
-        rows = sheets.setdefault(name, [])
+        name, hidden, number, cells = json.loads(line)
+        rows = sheets.setdefault((name, hidden), [])
         rows.append((number, cells))
         if len(rows) > MOST_ROWS + 1:
             raise UnreadableFile(too_many_rows())
-    return [SheetInFile(name, filled(rows)) for name, rows in sheets.items()]
+    return [
+        SheetInFile(name, filled(rows), (_HIDDEN,) if hidden else ())
+        for (name, hidden), rows in sheets.items()
+    ]

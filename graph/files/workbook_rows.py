@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
 
 from graph.files.merged import Range, merged_cells
 
@@ -23,7 +23,8 @@ Cell = int | float | str | bool | dt.time | dt.date | dt.datetime | dt.timedelta
 
 
 def main(path: str, most: int) -> int:
-    """Write for each row with a text the sheet, its number and its cells as JSON.
+    """Write for each row with a text the sheet, whether that is hidden, the row's number and its
+    cells as JSON.
     Return how the process ends.
     """
     _take_no_more_than(MEMORY)
@@ -31,11 +32,12 @@ def main(path: str, most: int) -> int:
     try:
         book = _opened(path)
         merged = merged_cells(Path(path))
-        for name in book.sheet_names:
+        for about in book.sheets_metadata:
+            name, hidden = about.name, about.visible is not SheetVisibleEnum.Visible
             sheet = book.get_sheet_by_name(name)
             for number, texts in enumerate(_rows(sheet, merged.get(name)), start=1):
                 if any(texts):
-                    line = json.dumps([name, number, texts])
+                    line = json.dumps([name, hidden, number, texts])
                     written += len(line)
                     if written > most:
                         return TOO_LARGE

@@ -14,6 +14,7 @@ from graph.model import Identifier
 from graph.names.damaged import is_damaged
 from graph.names.office_titles import is_office
 from graph.names.titles import kept_name
+from graph.names.unseen import without_unseen
 from graph.recording.commands import Day
 from graph.words import T
 from graph.written import HOW_TO_WRITE, written
@@ -26,14 +27,15 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
 def text(column: str, value: str | None) -> str | None:
-    """Return the text as it is kept: without outer spaces, None where nothing is left.
+    """Return the text as it is kept: without outer spaces and marks that nobody sees, None where
+    nothing is left.
 
     Raises:
         InputError: it is too long, or has damaged letters or characters that are no text.
     """
     if value is None:
         return None
-    plain = value.replace("\r\n", "\n").replace("\r", "\n").strip()
+    plain = without_unseen(value).replace("\r\n", "\n").replace("\r", "\n").strip()
     if len(plain) > MOST_LETTERS:
         raise InputError(
             T(

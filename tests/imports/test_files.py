@@ -385,6 +385,56 @@ def test_what_the_owner_of_a_calendar_declined_is_left_out(tmp_path: Path, calle
     assert len(read(given(tmp_path, "other.ics", unknown)).to_tick) == 4
 
 
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "DTSTART:2026-BAD",
+        "DTSTART:20260306T100000Z\r\nDTEND:soon",
+        "DTSTART:20260306T100000Z\r\nRRULE:FREQ=SOMETIMES",
+        "DTSTART:20260306T100000Z\r\nRRULE:FREQ=DAILY;COUNT=3\r\nEXDATE:never",
+        "DTSTART:20260306T100000Z\r\nDTSTART:20260307T100000Z",
+        "LOCATION:nowhere",
+    ],
+)
+def test_an_entry_that_cannot_be_read_keeps_no_other_from_being_read_and_is_counted(
+    tmp_path: Path, broken: str
+) -> None:
+    entries = [*_entries(), f"SUMMARY:Broken\r\n{broken}"]
+    found = read(given(tmp_path, "my.ics", calendar(*entries)))
+    assert [one.title for _, one in found.to_tick] == ["Lanterns"]
+    # of seven entries five stand in a row, one is to come, and one cannot be read
+    assert found.tally.read == 5
+    assert [say(note) for _, note in found.notes] == [
+        "1 entry of the calendar is of no day up to today, and is left out.",
+        "1 entry of the calendar cannot be read, and is left out: “Broken”.",
+    ]
+
+
+def test_a_sheet_that_a_workbook_hides_is_read_and_told(tmp_path: Path) -> None:
+    rows = [("Date", "Type", "Who"), *written.LOG]
+    sheets = {"Cover": [], "Log": rows[:2], "Old": [rows[0], rows[2]]}
+    path = written.workbook(tmp_path / "log.xlsx", sheets, hidden=("Old",))
+    found = read(path)
+    assert said(found) == sorted([*LOG, "Eira Lampwick", "Mabel Quickstep"])
+    ((file, note),) = found.notes
+    assert (file, say(note)[:38]) == ("log.xlsx: Old", "This sheet is hidden in the workbook, ")
+
+
+def test_marks_that_nobody_sees_make_no_other_name_and_no_other_day(tmp_path: Path) -> None:
+    """As copied from a page, or by Windows: a space of no width, marks of direction."""
+    rows = [
+        ("Date", "Type", "Who"),
+        (
+            "\u200e04/\u200e03/\u200e2026",
+            "Teams",
+            "Mabel\u200b Quickstep; \u202bEira Lampwick\u202c",
+        ),
+        ("13/03/2026", "phone call", "Mabel Quickstep; Eira Lampwick\ufeff + 3 others"),
+    ]
+    found = read(given(tmp_path, "log.csv", delimited(rows)))
+    assert said(found) == sorted([*LOG, "Eira Lampwick", "Mabel Quickstep"])
+
+
 def test_a_calendar_of_ten_thousand_repeats_is_cut_and_says_so(tmp_path: Path) -> None:
     entry = (
         "SUMMARY:Stand-up\r\nDTSTART:19900101T100000Z\r\nRRULE:FREQ=DAILY;COUNT=10000\r\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -140,9 +140,11 @@ def workbook(
     sheets: Mapping[str, Sequence[Sequence[Cell]]],
     merged: Sequence[Merged] = (),
     formulas: Mapping[tuple[int, int], str] | None = None,
+    hidden: Collection[str] = (),
 ) -> Path:
     """Write an .xlsx as Excel does: texts in the cells, numbers as numbers, a date as the number of
     its day with the format of one. `formulas`: by row and column what a formula there gives.
+    `hidden`: sheets that the program does not show.
     """
     named = list(enumerate(sheets, start=1))
     links = "".join(
@@ -150,7 +152,8 @@ def workbook(
         for number, _ in named
     )
     listed = "".join(
-        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}"/>'
+        f'<sheet name="{escape(name)}" sheetId="{number}" r:id="rId{number}" '
+        f'state="{"hidden" if name in hidden else "visible"}"/>'
         for number, name in named
     )
     parts = {
