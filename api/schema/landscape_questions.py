@@ -190,7 +190,16 @@ class TrialConflict:
     is_same_question: bool = strawberry.field(
         description="Whether they share an outcome; else a joint trial would answer both."
     )
+    is_all_nationwide: bool = strawberry.field(
+        description="Whether both do, and have no smaller place in common."
+    )
     current: bool = strawberry.field(description="Whether both run on the day.")
+    is_over: bool = strawberry.field(
+        description=(
+            "Whether one of the two ended before the day: there is nothing to join, and results "
+            "can be compared."
+        )
+    )
 
     @classmethod
     def of(cls, found: tested.TrialConflict) -> TrialConflict:
@@ -214,6 +223,10 @@ class TrialConflict:
     @described("The last day on which both run. Null: neither end is stated.")
     def to_day(self) -> dt.date | None:
         return self.found.days[1]
+
+    @described("The day on which the first of the two ended. Null: neither has by the day.")
+    def ended_on(self) -> dt.date | None:
+        return min((end for _, end in self.found.ended), default=None)
 
     @described("The youngest and the oldest age that both are for.")
     def ages_shared(self) -> list[int]:
@@ -240,11 +253,19 @@ class TrialLeftOut:
 
 
 @typed(tested.TrialConflicts, beside=("clashes", "left_out"))
-@strawberry.type(description="Which trials may clash, the most severe first.")
+@strawberry.type(
+    description=(
+        "Which trials may clash: those of which both run, then those to come, then those of which "
+        "one has ended; of each the most severe first."
+    )
+)
 class TrialConflicts:
     looked_at: int = strawberry.field(description="How many trials and programmes there are.")
     clashes: list[TrialConflict] = strawberry.field(
-        description="Those that may clash, those of a whole nation last."
+        description="Those that may clash, of each state those of a whole nation last."
+    )
+    over: int = strawberry.field(
+        description=("Of how many one of the two has ended, whether or not these were asked for.")
     )
     left_out: list[TrialLeftOut] = strawberry.field(description="Those that state too little.")
 
@@ -252,6 +273,7 @@ class TrialConflicts:
     def of(cls, found: tested.TrialConflicts) -> TrialConflicts:
         return cls(
             looked_at=found.looked_at,
+            over=found.over,
             clashes=[TrialConflict.of(each) for each in found.conflicts],
             left_out=[
                 TrialLeftOut(id_=id_, missing=list(missing)) for id_, missing in found.left_out

@@ -245,7 +245,7 @@ class Landscapes:
         rows = page_by_place(found, first_or(25, first), given(after), within)
         return connection(rows, lambda each: CollaborationOpportunity.of(each, view))
 
-    @described("Which trials and programmes may clash, the most severe first.")
+    @described("Which trials and programmes may clash, those of which both run first.")
     async def trial_conflicts(
         self,
         info: Info,
@@ -257,11 +257,16 @@ class Landscapes:
             strawberry.ID | None,
             strawberry.argument(description="Only clashes there. Left out: anywhere."),
         ] = strawberry.UNSET,
+        past: Annotated[
+            bool | None,
+            strawberry.argument(description="Also those of which one of the two has ended."),
+        ] = True,
         as_of: AsOf = strawberry.UNSET,
     ) -> TrialConflicts | None:
         view = await info.context.view_on(as_of or None)
         at = place_ids([place])[0] if place else None
-        return TrialConflicts.of(trial_conflicts(view, trial_asked(given(trial)), at))
+        found = trial_conflicts(view, trial_asked(given(trial)), at, past=past is not False)
+        return TrialConflicts.of(found)
 
     @described("Interventions whose findings have different signs, those that help and harm first.")
     async def trade_offs(

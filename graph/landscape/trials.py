@@ -38,8 +38,10 @@ from graph.words import T
 DEFINITION = T(
     "Two trials, or programmes that are tested, clash where their places (one holds the other), "
     "dates and ages all overlap. Severity is the product of the three overlaps, each as a share of "
-    "the smaller; where pages disagree on an end it is a range. One that states a whole nation may "
-    "be anywhere in it, so its clashes come last. An outcome in common is the same "
+    "the smaller; where pages disagree on an end it is a range. Those of which both run come "
+    "first, then those to come; where one has ended there is nothing to join, and results can be "
+    "compared. One that states a whole nation may be anywhere in it, so its clashes come after "
+    "those with a place in common, and last where both state it. An outcome in common is the same "
     "question; without one a joint trial would answer both. A project and its parts do not clash. "
     "What states no place, start or age is left out, and said."
 )
@@ -96,6 +98,8 @@ class TrialConflict:
     places_shared: tuple[tuple[PlaceId, PlaceId], ...]
     is_nationwide: bool
     """Whether one of the two states a whole nation wherever they meet, and so may be anywhere."""
+    is_all_nationwide: bool
+    """Whether both do: they have no smaller place in common."""
     dates: tuple[float, float]
     """The least and the greatest share of the shorter, by which end is right."""
     days: tuple[dt.date, dt.date | None]
@@ -105,6 +109,13 @@ class TrialConflict:
     outcomes_shared: tuple[ConceptId, ...]
     current: bool
     """Whether both run on the day that is asked for."""
+    ended: tuple[tuple[Trial, dt.date], ...]
+    """Which of the two ended before that day, and when, by the latest end that is stated."""
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there is nothing to join: one of the two has ended."""
+        return bool(self.ended)
 
     @property
     def severity(self) -> tuple[float, float]:
@@ -120,23 +131,31 @@ class TrialConflict:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrialConflicts:
-    """Which trials may clash, the most severe first, those of a whole nation last; and which could
-    not be looked at.
+    """Which trials may clash: those of which both run, then those to come, then those of which one
+    has ended; of each those of a whole nation last, the most severe first. And which could not be
+    looked at.
     """
 
     conflicts: tuple[TrialConflict, ...]
+    over: int
+    """Of how many one of the two has ended, whether or not these were asked for."""
     looked_at: int
     left_out: tuple[tuple[WorkId, tuple[LeftOut, ...]], ...]
 
 
 def trial_conflicts(
-    view: View, asked: WorkId | TrialInput | None = None, place: PlaceId | None = None
+    view: View,
+    asked: WorkId | TrialInput | None = None,
+    place: PlaceId | None = None,
+    *,
+    past: bool = True,
 ) -> TrialConflicts:
     """Return the clashes of a trial that is recorded or thought of, or all of them.
 
     Args:
         asked: None: of all trials with one another.
         place: only clashes there.
+        past: also those of which one of the two has ended.
 
     Raises:
         InputError: no trial has the id, or it states no place, start or age; a term or place does
@@ -167,13 +186,17 @@ def trial_conflicts(
     ]
     found.sort(
         key=lambda each: (
+            each.is_over,
+            not each.current,
             each.is_nationwide,
+            each.is_all_nationwide,
             -round(each.severity[1], 9),
             *(one.work or "" for one in each.trials),
         )
     )
     return TrialConflicts(
-        conflicts=tuple(found),
+        conflicts=tuple(each for each in found if past or not each.is_over),
+        over=sum(each.is_over for each in found),
         looked_at=len(works),
         left_out=tuple(sorted(silent.items())),
     )
@@ -197,16 +220,20 @@ def conflict(index: Index, a: Trial, b: Trial, day: dt.date) -> TrialConflict | 
             len({other for _, other in shared}) / len(b.places),
         ),
         places_shared=shared,
-        is_nationwide=all(
-            any(index.records.places[each].kind in _WHOLE for each in pair) for pair in shared
-        ),
+        is_nationwide=all(any(_is_whole(index, each) for each in pair) for pair in shared),
+        is_all_nationwide=all(all(_is_whole(index, each) for each in pair) for pair in shared),
         dates=(min(shares), max(shares)),
         days=(first, None if last == dt.date.max else last),
         ages=age,
         ages_shared=(max(a.ages[0], b.ages[0]), min(a.ages[1], b.ages[1])),
         outcomes_shared=tuple(each for each in a.outcomes if each in b.outcomes),
         current=first <= day <= last,
+        ended=tuple((each, end) for each in (a, b) if (end := _latest(each)) < day),
     )
+
+
+def _is_whole(index: Index, place: PlaceId) -> bool:
+    return index.records.places[place].kind in _WHOLE
 
 
 def _shared_days(a: dt.date, a_end: dt.date | None, b: dt.date, b_end: dt.date | None) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from api.pages.asked import Asked
 from api.pages.landscape.boxes import term_choices
@@ -32,7 +33,7 @@ from graph.landscape.trials import (
     trial_conflicts,
 )
 from graph.names.in_language import ShownName
-from graph.names.shown import named, term_named
+from graph.names.shown import named, term_named, work_said
 from graph.words import Fill, Listed, P, T
 
 MOST = 10
@@ -67,6 +68,10 @@ class Trials(Shown):
     answer: Fill
     told: Sequence[Fill]
     clashes: Cut[ClashShown]
+    past: Cut[ClashShown]
+    """Those of which one of the two has ended, where these are asked for."""
+    past_at: str | None
+    """The address with them; None: they are shown, or there are none."""
     left_out: Fill | None
     where: PlaceAsked
     from_: str
@@ -78,7 +83,17 @@ class Trials(Shown):
     found: TrialConflicts | None
 
     def table(self) -> Table:
-        columns = ("one", "other", "least", "greatest", "places", "ages", "sameQuestion", "current")
+        columns = (
+            "one",
+            "other",
+            "least",
+            "greatest",
+            "places",
+            "ages",
+            "sameQuestion",
+            "current",
+            "over",
+        )
         found = () if self.found is None else self.found.conflicts
         return Table(
             columns,
@@ -91,6 +106,7 @@ class Trials(Shown):
                     each.ages,
                     "yes" if each.is_same_question else "no",
                     "yes" if each.current else "no",
+                    "yes" if each.is_over else "no",
                 )
                 for each in found
             ],
@@ -114,6 +130,7 @@ async def ask(asked: Asked) -> PageQuery:
                 "agesTo": trial.ages_to,
             },
             "place": where.id if trial is None else None,
+            "past": _with_past(asked),
             "asOf": asked.view.as_of.isoformat(),
         },
     )
@@ -125,7 +142,10 @@ async def make(asked: Asked) -> Made:
     if not problems:
         try:
             found = await asked.parts.aside(
-                trial_conflicts, asked.view, trial, None if trial is not None else where.id
+                partial(trial_conflicts, past=_with_past(asked)),
+                asked.view,
+                trial,
+                None if trial is not None else where.id,
             )
         except InputError as error:
             problems = [FormProblem.same(_field_of(error), error.text)]
@@ -141,7 +161,13 @@ async def make(asked: Asked) -> Made:
         query=None if found is None else await ask(asked),
         answer=_answer(found, trial),
         told=[] if found is None else list(_told(found)),
-        clashes=cut(asked, "overlaps", [_clash(asked, each) for each in clashes], MOST),
+        clashes=cut(
+            asked, "overlaps", [_clash(asked, each) for each in clashes if not each.is_over], MOST
+        ),
+        past=cut(asked, "past", [_clash(asked, each) for each in clashes if each.is_over], MOST),
+        past_at=asked.with_changes({"past": "yes"})
+        if found is not None and found.over and not _with_past(asked)
+        else None,
         left_out=None if found is None else _left_out(found),
         where=where,
         from_=asked.value("from"),
@@ -176,6 +202,11 @@ def _asked(asked: Asked) -> tuple[TrialInput | None, PlaceAsked, list[FormProble
     return trial, where, problems
 
 
+def _with_past(asked: Asked) -> bool:
+    """Whether those are asked for too of which one of the two has ended."""
+    return asked.value("past") == "yes"
+
+
 def _age(asked: Asked, field: str, problems: list[FormProblem]) -> int | None:
     text = asked.value(field)
     if not text:
@@ -198,7 +229,7 @@ def _field_of(error: InputError) -> str:
 def _answer(found: TrialConflicts | None, trial: TrialInput | None) -> Fill:
     if found is None:
         return T("Nothing was looked at yet")
-    count = len(found.conflicts)
+    count = sum(not each.is_over for each in found.conflicts)
     if trial is not None:
         return (
             P("Your trial would meet {n} other", "Your trial would meet {n} others", count)
@@ -208,7 +239,7 @@ def _answer(found: TrialConflicts | None, trial: TrialInput | None) -> Fill:
     return (
         P("{n} overlap deserves a call", "{n} overlaps deserve a call", count)
         if count
-        else T("No overlap is recorded")
+        else T("No overlap that is under way or to come is recorded")
     )
 
 
@@ -219,8 +250,16 @@ def _told(found: TrialConflicts) -> Iterable[Fill]:
         found.looked_at,
     )
     now = sum(each.current for each in found.conflicts)
-    if found.conflicts:
-        yield P("{n} of them runs on this day.", "{n} of them run on this day.", now)
+    if any(not each.is_over for each in found.conflicts):
+        yield P("Of {n} both run on this day.", "Of {n} both run on this day.", now)
+    if found.over:
+        yield P(
+            "Of {n} more one of the two has ended: there is nothing to join, and their results "
+            "can be compared.",
+            "Of {n} more one of the two has ended: there is nothing to join, and their results "
+            "can be compared.",
+            found.over,
+        )
 
 
 def _left_out(found: TrialConflicts) -> Fill | None:
@@ -238,7 +277,7 @@ def _clash(asked: Asked, clash: TrialConflict) -> ClashShown:
     talk = {each.id: each for side in (one, other) for each in side.parties}
     return ClashShown(
         heading=_where(asked, clash),
-        said=T("{size} · {question}", size=_size(clash), question=_same(clash)),
+        said=Listed(tuple(_said(asked, clash)), " · "),
         one=one,
         other=other,
         severity=_range(*clash.severity),
@@ -254,7 +293,20 @@ def _where(asked: Asked, clash: TrialConflict) -> Fill:
     found = dict.fromkeys(
         one if lies_in(index, one, other) else other for one, other in clash.places_shared
     )
+    if clash.is_all_nationwide:
+        return T("both in all of {places}", places=places_words(asked, found))
     return places_words(asked, found)
+
+
+def _said(asked: Asked, clash: TrialConflict) -> Iterable[Fill]:
+    yield _size(clash)
+    yield _same(clash)
+    if clash.is_nationwide and not clash.is_all_nationwide:
+        yield T("one of them may be anywhere in its nation")
+    for trial, day in clash.ended:
+        work = None if trial.work is None else asked.view.records.works.get(trial.work)
+        title = trial.title if work is None else work_said(asked.view.records, work)
+        yield T("“{trial}” ended on {day}", trial=title, day=day)
 
 
 def _side(asked: Asked, trial: Trial) -> TrialSide:
@@ -294,6 +346,8 @@ def _size(clash: TrialConflict) -> Fill:
 def _same(clash: TrialConflict) -> Fill:
     if clash.is_same_question:
         return T("same question")
+    if clash.is_over:
+        return T("different questions")
     return T("different questions: a joint trial would answer both")
 
 
@@ -324,6 +378,8 @@ def _range(least: float, greatest: float) -> str:
 
 
 def _next(clash: TrialConflict) -> Fill:
+    if clash.is_over:
+        return T("Compare their results: there is nothing left to join.")
     if clash.dates[0] != clash.dates[1]:
         return T("Ask which end is right: two pages disagree.")
     if clash.is_same_question:
@@ -333,9 +389,10 @@ def _next(clash: TrialConflict) -> Fill:
 
 QUERY = """\
 # Trials and programmes that may clash: in the same places, on the same days and ages.
-query TrialConflicts($trial: TrialInput, $place: ID, $asOf: Date!) {
-  trialConflicts(trial: $trial, place: $place, asOf: $asOf) {
+query TrialConflicts($trial: TrialInput, $place: ID, $past: Boolean, $asOf: Date!) {
+  trialConflicts(trial: $trial, place: $place, past: $past, asOf: $asOf) {
     lookedAt
+    over
     clashes {
       trials { title work { id } first ends }
       severity
@@ -349,7 +406,10 @@ query TrialConflicts($trial: TrialInput, $place: ID, $asOf: Date!) {
       agesShared
       isSameQuestion
       isNationwide
+      isAllNationwide
       current
+      isOver
+      endedOn
     }
     leftOut { work { id name } missing }
     definition

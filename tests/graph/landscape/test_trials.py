@@ -76,11 +76,36 @@ def test_a_trial_of_a_whole_nation_may_be_anywhere_in_it_and_comes_last() -> Non
     made.work("wide", "Ember", kind=TRIAL, stages=("adolescence",), tested=(WALES,), since="2025")
     found = trial_conflicts(made.view()).conflicts
     assert [(each.trials[0].work, each.trials[1].work, each.is_nationwide) for each in found] == [
+        ("summer", "wide", True),  # both run; streets ended in 2025
         ("streets", "summer", False),
         ("streets", "wide", True),
-        ("summer", "wide", True),
     ]
-    assert found[1].severity[1] == 1  # Wales holds both towns; all its days, and the same ages
+    assert found[2].severity[1] == 1  # Wales holds both towns; all its days, and the same ages
+
+
+def test_what_has_ended_is_no_clash_to_be_joined_and_both_of_a_whole_nation_come_last() -> None:
+    made = country()
+    made.work("wide", "Ember", kind=TRIAL, stages=("adolescence",), tested=(WALES,), since="2025")
+    made.work("broad", "Beacon", kind=TRIAL, stages=("adolescence",), tested=(WALES,), since="2026")
+    made.work("near", "Beacon", kind=TRIAL, stages=("adolescence",), tested=("Tre",), since="2027")
+    found = trial_conflicts(made.view(), past=False)
+    # today is 24 November 2026: streets ended on 31 December 2025; near begins in 2027
+    told = [
+        (*(one.work for one in each.trials), each.current, each.is_all_nationwide)
+        for each in found.conflicts
+    ]
+    assert told == [
+        ("summer", "wide", True, False),  # 457 days, all of summer's
+        ("broad", "summer", True, False),  # 365 of them, from 2026 on
+        ("broad", "wide", True, True),
+        ("broad", "near", False, False),
+        ("near", "wide", False, False),
+    ]
+    assert found.over == 2  # streets with summer, and with wide
+    past = [each for each in trial_conflicts(made.view()).conflicts if each.is_over]
+    assert [each.ended for each in past] == [
+        ((each.trials[0], dt.date(2025, 12, 31)),) for each in past
+    ]
 
 
 def test_where_pages_disagree_on_an_end_severity_is_a_range() -> None:
