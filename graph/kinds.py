@@ -887,6 +887,11 @@ CONCEPTS = Kind(
         _name_cy("label_cy", words=T("And in Welsh?")),
         tick("label_cy_draft", called=T("whether its Welsh is a draft")),
         note("definition", called=T("meaning"), words=T("What does it mean?")),
+        note(
+            "definition_cy",
+            called=T("meaning in Welsh"),
+            words=T("And what does it mean, in Welsh?"),
+        ),
         reference(
             "broader",
             "concepts",

@@ -444,6 +444,7 @@ class Concept(Record):
     label_cy_draft: bool = False
     """The Welsh is a draft: nobody who answers for it has read it yet."""
     definition: str | None = None
+    definition_cy: str | None = None
     broader: ConceptId | None = None
     order: int | None = None
     """Of a level of an evidence standard, lowest first."""

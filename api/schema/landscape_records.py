@@ -64,7 +64,6 @@ class Concept(OfRecord, Node):
     label_cy_draft: bool = strawberry.field(
         description="Whether its Welsh is a draft, which nobody who answers for it has read yet."
     )
-    definition: str | None = strawberry.field(description="What it means.")
     order: int | None = strawberry.field(
         description="Its place among the terms of its framework; of levels the lowest first."
     )
@@ -88,6 +87,14 @@ class Concept(OfRecord, Node):
         return say(
             ProperName(self.record.label, self.record.label_cy), language or info.context.language
         )
+
+    @described("What it means; where there is no Welsh, in English. Null: not stated.")
+    def definition(self, info: Info, language: InLanguage = strawberry.UNSET) -> str | None:
+        english = self.record.definition
+        if english is None:
+            return None
+        said = ProperName(english, self.record.definition_cy)
+        return say(said, language or info.context.language)
 
     @described("The framework of which it is a term.")
     def framework(self, info: Info) -> Framework:

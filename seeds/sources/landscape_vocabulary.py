@@ -28,6 +28,7 @@ from graph.model import (
 )
 from seeds.sources.cited_rows import pages
 from seeds.sources.emission import Emission, organization_id
+from seeds.sources.landscape_definitions import DEFINITIONS_CY
 from seeds.sources.record import SourceRecord, csv_records
 from seeds.sources.words import listed, sentences
 
@@ -290,6 +291,7 @@ def _emit_term(emission: Emission, row: SourceRecord, number: int) -> None:
             label_cy=row.need("label_cy"),
             label_cy_draft=True,
             definition=row.need("definition"),
+            definition_cy=DEFINITIONS_CY.get(id_),
             broader=term_id(broader) if broader else None,
             order=number,
             age_from=first,

@@ -662,6 +662,7 @@ def test_what_is_a_draft_in_the_vocabulary_says_so(bundled: Records) -> None:
     ours = [one for one in bundled.concepts.values() if one.framework == "dolen-1"]
     assert len(ours) == 48
     assert all(one.label_cy and one.label_cy_draft for one in ours)
+    assert all(one.definition and one.definition_cy for one in ours)
 
 
 def test_a_work_that_is_told_of_as_joint_work_already_is_joined_to_it(bundled: Records) -> None:

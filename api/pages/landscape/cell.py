@@ -53,7 +53,7 @@ class OtherCentre:
 class CellPage(Shown):
     css: str
     definition: ShownName | None
-    """What the term means, in the words of its framework, which are English."""
+    """What the term means, in the words of its framework."""
     state: Fill
     told: Sequence[Fill]
     facts: Sequence[Fill]
@@ -171,7 +171,7 @@ def _definition(asked: Asked, cell: MapCell) -> ShownName | None:
     for term in (cell.row, cell.column):
         concept = asked.view.records.concepts.get(term.concept) if term.concept else None
         if concept is not None and concept.definition:
-            return in_language(asked, concept.definition)
+            return in_language(asked, concept.definition, concept.definition_cy)
     return None
 
 

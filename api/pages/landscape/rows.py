@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
@@ -20,7 +20,7 @@ from graph.names.landscape_words import (
 )
 from graph.names.shown import named
 from graph.sources import Citation, cite
-from graph.words import Fill, Listed, T
+from graph.words import Fill, Listed, T, Text
 
 MOST_PLACES = 4
 MOST_SOURCES = 2
@@ -142,13 +142,24 @@ def when_words(first: PartialDate | None, last: PartialDate | None) -> Fill:
 
 def places_words(asked: Asked, places: Iterable[PlaceId], written: Sequence[str] = ()) -> Fill:
     """Return places by name, the first few of many."""
-    told: list[Fill] = [named(asked.view.records, place) for place in places] or [*written]
+    told: list[Fill] = [named(asked.view.records, place) for place in places] or [
+        _WRITTEN.get(each, each) for each in written
+    ]
     if not told:
         return T("places not stated")
     shown: tuple[Fill, ...] = tuple(told[:MOST_PLACES])
     if len(told) > MOST_PLACES:
         shown = (*shown, T("and {count} more", count=len(told) - MOST_PLACES))
     return Listed(shown, ", ")
+
+
+_WRITTEN: Mapping[str, Text] = {
+    "international": T("international"),
+    "OECD countries": T("OECD countries"),
+    "United States": T("United States"),
+    "Canada": T("Canada"),
+}
+"""What sources write in place of places here, in our words; any other is as written."""
 
 
 def _where_of(asked: Asked, work: Work) -> Fill:

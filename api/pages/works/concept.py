@@ -59,7 +59,7 @@ async def make(asked: Asked) -> Made:
         lede=None,
         notice=T("The Welsh of this term is a draft.") if welsh else None,
         rows=(
-            RecordRow(T("What it means"), quote=concept.definition),
+            _meaning(asked, concept),
             RecordRow(T("What it is"), lens_words(concept.lens)),
             _framework(asked, concept),
             RecordRow(T("Below"), links=terms(asked, [concept.broader] if concept.broader else [])),
@@ -102,6 +102,13 @@ def _questions(asked: Asked, concept: Concept) -> Iterator[RecordRow]:
                 RecordLink(said, asked.address(page, outcome=concept.id)) for page, said in pages
             ],
         )
+
+
+def _meaning(asked: Asked, concept: Concept) -> RecordRow:
+    """What a term means, in the language of the page where it is stated in it."""
+    if asked.language is Language.CY and concept.definition_cy is not None:
+        return RecordRow(T("What it means"), concept.definition_cy)
+    return RecordRow(T("What it means"), quote=concept.definition)
 
 
 def _framework(asked: Asked, concept: Concept) -> RecordRow | None:

@@ -178,6 +178,25 @@ async def test_words_that_mean_nothing_here_lead_to_the_topics(client: httpx.Asy
     assert len(topics) == 24 + 1
 
 
+async def test_a_page_in_welsh_tells_our_words_in_welsh_and_marks_what_is_english_alone(
+    client: httpx.AsyncClient,
+) -> None:
+    cell = await look(client, f"/cy/landscape/cell?row=mental-health&column=wales&{DAY}")
+    assert cell.main.one("p", class_="d-lede").text == (
+        "Salwch a gofid meddwl, a thriniaeth ar eu cyfer."
+    )
+    said = "Saif teitlau, lefelau a nodiadau a gyhoeddwyd yn Saesneg yn unig yn Saesneg."
+    assert said in cell.main.text
+    off = await look(client, f"/cy/trade-offs?outcome=youth-violence&{DAY}")
+    assert said in off.main.text
+    assert "rhyngwladol" in off.main.text
+    assert "international" not in off.main.all("article")[0].text
+    english = await look(client, f"/en/trade-offs?outcome=youth-violence&{DAY}")
+    assert "stand in English" not in english.main.text
+    concept = await look(client, f"/cy/concept/mental-health?{DAY}")
+    assert "Salwch a gofid meddwl" in concept.main.text
+
+
 async def test_a_question_without_topic_says_what_to_try_in_both_languages(
     client: httpx.AsyncClient,
 ) -> None:

@@ -403,6 +403,7 @@ class Chance:
             label_cy=self._maybe(TEXTS),
             label_cy_draft=self._one((True, False)),
             definition=self._maybe(TEXTS),
+            definition_cy=self._maybe(TEXTS),
             broader=self._maybe([ConceptId(RecordId("co0"))]),
             order=self._maybe((0, 3)),
             age_from=self._maybe((0, 5)),

@@ -58,13 +58,13 @@ TABLES = {
         "goals,Goals,Welsh Government,wales,outcome,2015,in-force,2015-04,,cpg:3\n"
     ),
     "concepts.csv": (
-        "id,framework,lens,label,label_cy,label_cy_draft,definition,broader,age_from,age_to,"
+        "id,framework,lens,label,label_cy,label_cy_draft,definition,definition_cy,broader,age_from,age_to,"
         "audience_kind,source\n"
-        "learning,ours,outcome,Learning,Dysgu,yes,What people learn.,,,,,\n"
-        "attainment,ours,outcome,Attainment,Cyrhaeddiad,yes,,learning,,,,\n"
-        "primary,ours,life-stage,Primary school age,,,,,5,11,,\n"
-        "local-policy,ours,audience,Councils,,,,,,,policy,\n"
-        "prosperous,goals,outcome,A prosperous Wales,,,,,,,,cpg:3\n"
+        "learning,ours,outcome,Learning,Dysgu,yes,What people learn.,Yr hyn a ddysgir.,,,,,\n"
+        "attainment,ours,outcome,Attainment,Cyrhaeddiad,yes,,,learning,,,,\n"
+        "primary,ours,life-stage,Primary school age,,,,,,5,11,,\n"
+        "local-policy,ours,audience,Councils,,,,,,,,policy,\n"
+        "prosperous,goals,outcome,A prosperous Wales,,,,,,,,,cpg:3\n"
     ),
     "mappings.csv": (
         "subject,object,predicate,confidence,judged_by,note\n"
