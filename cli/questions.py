@@ -17,6 +17,12 @@ query Search($text: String!, $nation: Nation, $first: Int) {
   search(text: $text, nation: $nation, first: $first) {
     edges { matchedName description inOffice through { label } node { __typename id name } }
   }
+  landscape: search(
+    text: $text, nation: $nation, first: $first
+    kinds: [FRAMEWORK, CONCEPT, MAPPING, REMIT, WORK, FINDING, PRIORITY]
+  ) {
+    edges { matchedName description node { __typename id name } }
+  }
   named(text: $text, nation: $nation) { sentence unknowns }
 }
 """

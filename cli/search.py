@@ -32,7 +32,7 @@ def search(
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
-    """Find people, organisations, offices and places by name."""
+    """Find people, organisations, offices and places by name, then terms, works and findings."""
 
     async def answered() -> Data:
         async with asking(settings(data)) as ask:
@@ -47,11 +47,16 @@ def tell(answer: dict[str, Any], text: str) -> Iterator[str]:
     before them, where they but share a word with the name, that it is not in the data.
     """
     hits, named = answer["search"]["edges"], answer["named"]
-    if not hits:
+    landscape = answer["landscape"]["edges"]
+    if not hits and not landscape:
         yield f'Nothing here is called "{text}". Try another part of the name.'
-    elif named["sentence"] is not None:
+    elif hits and named["sentence"] is not None:
         yield named["sentence"]
-    yield from not_held(named["unknowns"])
+    if hits or not landscape:
+        yield from not_held(named["unknowns"])
     if hits and named["sentence"] is not None:
         yield "Names that share a word with it:"
     yield from columns((hit["node"]["id"], hit["description"]) for hit in hits)
+    if landscape:
+        yield "Terms, works and findings:"
+        yield from columns((hit["node"]["id"], hit["description"]) for hit in landscape)

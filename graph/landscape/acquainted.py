@@ -26,7 +26,7 @@ class KnownTie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acquaintance:
+class WhoKnowsWhom:
     """Who of two Centres know one another."""
 
     strength: float
@@ -37,7 +37,7 @@ class Acquaintance:
     """
 
 
-def acquaintance(view: View, one: OrganizationId, other: OrganizationId) -> Acquaintance:
+def who_knows_whom(view: View, one: OrganizationId, other: OrganizationId) -> WhoKnowsWhom:
     """Return how two Centres know one another, by ties of their people and their own."""
     theirs = frozenset(view.network.starts(other))
     ours = [actor for actor in view.network.starts(one) if actor not in theirs]
@@ -48,7 +48,7 @@ def acquaintance(view: View, one: OrganizationId, other: OrganizationId) -> Acqu
         if each in theirs and (strength := view.network.strength(actor, each)) is not None
     ]
     by_people = sorted(found, key=lambda tie: (-_people_in(view, tie), *_order(tie)))
-    return Acquaintance(
+    return WhoKnowsWhom(
         strength=max((tie.strength for tie in found), default=0.0),
         ties=tuple(by_people[:MOST_TIES]),
     )

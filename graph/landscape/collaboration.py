@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from graph.errors import InputError
-from graph.landscape.acquainted import KnownTie, acquaintance
+from graph.landscape.acquainted import KnownTie, who_knows_whom
 from graph.landscape.axes import MapLens, with_narrower
 from graph.landscape.parameters import (
     FIT_ALONE,
@@ -154,7 +154,7 @@ def _opportunity(
     shared = shares[a] & shares[b]
     lacking = kinds[a] ^ kinds[b]
     either = kinds[a] | kinds[b]
-    acquainted = acquaintance(view, a, b)
+    acquainted = who_knows_whom(view, a, b)
     third = max(
         (
             each

@@ -586,3 +586,24 @@ def test_figures_are_kept_once_and_taken_back(record: Commands) -> None:
     assert "Kept for your Centre" in record(*asked, "--keep").output
     refused = record(*asked, "--metric", "M-01", "--keep")
     assert refused.exit_code == 2
+
+
+def test_a_work_of_ones_own_is_found_after_people_and_bodies(record: Commands) -> None:
+    made = record(
+        "record",
+        "work",
+        "--kind",
+        "trial",
+        "--title",
+        "Zither Trial",
+        "--lead",
+        "Harbour Evidence Centre",
+        "--yes",
+    )
+    assert made.exit_code == 0, made.output
+    lines = record("search", "Zither").output.splitlines()
+    assert lines[0] == "Terms, works and findings:"
+    assert lines[1].split()[0].startswith("work-")
+    assert "Zither Trial" in lines[1]
+    assert record("undo", change_in(made)).exit_code == 0
+    assert "Nothing here is called" in record("search", "Zither").output
