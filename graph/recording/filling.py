@@ -25,6 +25,7 @@ from graph.recording.recognising import details_of
 from graph.recording.spots import (
     ChoiceNeeded,
     NameLeftOut,
+    NamesUnusable,
     Refused,
     Spot,
     WordsAlone,
@@ -60,14 +61,15 @@ class Filling(FreedInParts):
         """Return the record as the row says it, and as it stands; None: it is new.
 
         Raises:
-            ExceptionGroup: of Refused, ChoiceNeeded and NameLeftOut, all that the row has.
+            ExceptionGroup: all that the row has of Refused, ChoiceNeeded, NameLeftOut and
+                NamesUnusable.
         """
         fields, wrong = self._fields(spot)
         try:
             audience = self._audience(spot)
             if spot.kind.record is Membership and spot.existing is None and not wrong:
                 self._complete(fields)
-        except Refused as error:
+        except (NamesUnusable, Refused) as error:
             wrong.append(error)
         if wrong:
             raise ExceptionGroup("the row cannot be used", wrong)
@@ -107,7 +109,7 @@ class Filling(FreedInParts):
                 continue
             try:
                 fields.update(self._values(spot, column))
-            except (ChoiceNeeded, NameLeftOut, Refused) as error:
+            except (ChoiceNeeded, NameLeftOut, NamesUnusable, Refused) as error:
                 wrong.append(error)
             except InputError as error:
                 wrong.append(
@@ -190,6 +192,8 @@ class Filling(FreedInParts):
         )
         if post is not None:
             fields.setdefault("organization", post.organization)
+        elif id_ is not None:
+            raise NamesUnusable  # it is of a row of the import, and that makes none
         if "organization" not in fields:
             raise Refused(
                 "organization", T("This cell is blank. Write the organisation, or the post.")

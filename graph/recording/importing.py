@@ -4,7 +4,7 @@ which rows are new, changed or as they were, and which cannot be used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -40,6 +40,7 @@ from graph.recording.sheets import FileChoices, Place, SheetsRead, read_sheets
 from graph.recording.spots import (
     ChoiceNeeded,
     NameLeftOut,
+    NamesUnusable,
     Refused,
     RowSaid,
     Spot,
@@ -96,7 +97,10 @@ class Import(FreedInParts):
     """
 
     entries: tuple[Entry[Record], ...]
+    usable: tuple[Entry[Record], ...]
+    """Of the entries those of rows of which every part is clear, and what these refer to."""
     new: tuple[Item, ...]
+    """That the usable entries make, as `changed` is what they change."""
     changed: tuple[Item, ...]
     unchanged: int
     taken: tuple[Taken, ...]
@@ -153,25 +157,6 @@ class Import(FreedInParts):
         ]
         return Plan((*entries, *kept), RecordId(entries[0].id))
 
-    @property
-    def usable(self) -> tuple[Entry[Record], ...]:
-        """Of the entries those of rows of which every part is clear, and what these refer to."""
-        places = {item.id: (item.file, item.row) for item in (*self.new, *self.changed)}
-        waiting = {entry.id: entry for entry in self.entries}
-        reached = [
-            id_
-            for id_ in waiting
-            if self.tally.outcomes.get(places[RecordId(id_)], Outcome.NEW) < Outcome.LEFT_OUT
-        ]
-        kept: set[str] = set()
-        while reached:
-            id_ = reached.pop()
-            if id_ in waiting and id_ not in kept:
-                kept.add(id_)
-                after = waiting[id_].after
-                reached += [] if after is None else [one for _, one in references(after)]
-        return tuple(entry for entry in self.entries if entry.id in kept)
-
 
 def importing(
     view: View,
@@ -219,6 +204,9 @@ def _found(
         with _Reporting(Spot(sheet, row), problems):
             if (spot := identifying.spot(sheet, row)) is not None:
                 spots.append(spot)
+        if sheet.kind.named_by and (sheet.file, row.number) in problems.unusable:
+            for called in filter(None, (row.cells.get("id"), Spot(sheet, row).name)):
+                names.give_up(sheet.kind.table, called)
     let_go(rows)
     read.with_row.update(identifying.with_row)
     said_rows: list[RowSaid] = []
@@ -234,15 +222,8 @@ def _found(
     unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {
         row_said.record.id for row_said in said_rows
     }
-    changing = _checked(
-        view,
-        [
-            row_said
-            for row_said in said_rows
-            if row_said.record != row_said.existing and not _refers(row_said, unusable)
-        ],
-        problems,
-    )
+    differing = [one for one in said_rows if one.record != one.existing]
+    changing = _checked(view, _without(differing, unusable), problems)
     read.notes += _notes(filling.not_kept)
     found = _told(view.records, said_rows, changing, mentions, problems, read)
     made = {entry.id: entry.after for entry in found.entries if entry.after is not None}
@@ -253,7 +234,7 @@ def _found(
         if isinstance(item.record, Interaction)
     )
     before = met_before(view, centre, read.to_tick, new)
-    for many in (spots, said_rows, changing):
+    for many in (spots, said_rows, differing, changing):
         let_go(many)
     return replace(found, kept_choices=kept, met_before=before, words=mentions.chosen_words)
 
@@ -339,14 +320,23 @@ class _Reporting:
             self.problems.append(self.spot.problem(error))
         if isinstance(error, ChoiceNeeded):
             self.problems.unclear.add(self.spot.place)
-        return isinstance(error, Refused | ChoiceNeeded | NameLeftOut)
+        if isinstance(error, NamesUnusable):
+            self.problems.unusable.add(self.spot.place)
+        return isinstance(error, Refused | ChoiceNeeded | NameLeftOut | NamesUnusable)
 
 
-def _refers(one: RowSaid, unusable: set[RecordId]) -> bool:
-    """Return whether a row is right in itself, but names one that is not:
-    then only that one is reported.
+def _without(said_rows: list[RowSaid], unusable: Set[str]) -> list[RowSaid]:
+    """Return the rows but for those that are right in themselves and name one that is not, or one
+    that goes with it: then only that one is reported.
     """
-    return bool(unusable) and any(id_ in unusable for _, id_ in references(one.record))
+    while unusable:
+        naming = [
+            one for one in said_rows if any(id_ in unusable for _, id_ in references(one.record))
+        ]
+        gone = {id(one) for one in naming}
+        said_rows = [one for one in said_rows if id(one) not in gone]
+        unusable = {one.record.id for one in naming if one.existing is None}
+    return said_rows
 
 
 def _checked(view: View, said_rows: Sequence[RowSaid], problems: _Problems) -> list[RowSaid]:
@@ -356,7 +346,8 @@ def _checked(view: View, said_rows: Sequence[RowSaid], problems: _Problems) -> l
         with _Reporting(row_said.spot, problems):
             checked(view.records, row_said.record, view.as_of, beside=beside)
             good.append(row_said)
-    return good
+    new = {one.record.id for one in said_rows if one.existing is None}
+    return _without(good, new - {one.record.id for one in good})
 
 
 def _told(
@@ -396,18 +387,13 @@ def _told(
         if other in problems.left_out
     )
     counted = tally(read, problems.unusable, problems.unclear - {*read.left_out}, outcomes)
+    usable = _usable(entries, items, counted)
+    kept = {entry.id: entry for entry in usable}
     return Import(
         entries=entries,
-        new=tuple(
-            item
-            for item, row_said in zip(items, changing, strict=True)
-            if row_said.existing is None
-        ),
-        changed=tuple(
-            item
-            for item, row_said in zip(items, changing, strict=True)
-            if row_said.existing is not None
-        ),
+        usable=usable,
+        new=tuple(one for one in items if one.id in kept and kept[one.id].before is None),
+        changed=tuple(one for one in items if one.id in kept and kept[one.id].before is not None),
         unchanged=sum(row_said.record == row_said.existing for row_said in said_rows),
         taken=mentions.taken,
         unclear=tuple(
@@ -425,6 +411,26 @@ def _told(
         notes=tuple(read.notes),
         read=read,
     )
+
+
+def _usable(
+    entries: Sequence[Entry[Record]], items: Sequence[Item], counted: Tally
+) -> tuple[Entry[Record], ...]:
+    places = {item.id: (item.file, item.row) for item in items}
+    waiting = {entry.id: entry for entry in entries}
+    reached = [
+        id_
+        for id_ in waiting
+        if counted.outcomes.get(places[RecordId(id_)], Outcome.NEW) < Outcome.LEFT_OUT
+    ]
+    kept: set[str] = set()
+    while reached:
+        id_ = reached.pop()
+        if id_ in waiting and id_ not in kept:
+            kept.add(id_)
+            after = waiting[id_].after
+            reached += [] if after is None else [one for _, one in references(after)]
+    return tuple(entry for entry in entries if entry.id in kept)
 
 
 def _outcomes(

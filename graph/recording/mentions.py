@@ -40,7 +40,14 @@ from graph.recording.resolving import (
     UnclearWhat,
 )
 from graph.recording.sheets import Place
-from graph.recording.spots import ChoiceNeeded, NameLeftOut, Refused, Spot, WordsAlone
+from graph.recording.spots import (
+    ChoiceNeeded,
+    NameLeftOut,
+    NamesUnusable,
+    Refused,
+    Spot,
+    WordsAlone,
+)
 from graph.view import View
 from graph.words import Fill, T, either, say
 from graph.written import written
@@ -140,6 +147,7 @@ class Mentions(FreedInParts):
         Raises:
             ChoiceNeeded, NameLeftOut, WordsAlone: as `own`.
             Refused: nothing fits, and a name is not enough to make one.
+            NamesUnusable: it is the name of a row that cannot be used.
         """
         within = self._within(spot) if tuple(tables) == ("posts",) else None
         found = self.own(spot, column, text, tables, within, beside)
@@ -433,6 +441,8 @@ class Mentions(FreedInParts):
         return known if isinstance(known, str) else None  # type: ignore[return-value]  # looked for among organizations
 
     def _new_actor(self, spot: Spot, column: str, text: str, tables: Sequence[str]) -> RecordId:
+        if self.names.is_unusable(text, tables):
+            raise NamesUnusable
         table = next((actors for actors in GROUPS["actors"] if actors in tables), None)
         if table is None or _looks_like_an_id(text):
             what = either([BY_TABLE[name].one for name in tables])

@@ -152,6 +152,8 @@ class NamesOfImport(FreedInParts):
     """All names of the import's own rows, by the table in which they are looked for."""
     local: dict[tuple[str, str], dict[RecordId, None]] = field(default_factory=dict)
     """Records of the import's own rows by table and folded name, or given id."""
+    _unusable: set[tuple[str, str]] = field(default_factory=set)
+    """The same of rows that cannot be used, so that they make no record."""
     _found: dict[tuple[str, tuple[str, ...], str | None], Meaning] = field(default_factory=dict)
     _by_name: dict[str, dict[str, list[Record]]] = field(default_factory=dict)
     _new: dict[str, tuple[RecordId, ...]] = field(default_factory=dict)
@@ -162,6 +164,16 @@ class NamesOfImport(FreedInParts):
     def add(self, table: str, name: str, id_: RecordId) -> None:
         """Make a row of the import known by a name."""
         self.local.setdefault((table, self._row_name(table, name)), {})[id_] = None
+
+    def give_up(self, table: str, name: str) -> None:
+        """Make a row of the import known by a name as one that cannot be used."""
+        self._unusable.add((table, self._row_name(table, name)))
+
+    def is_unusable(self, text: str, tables: Sequence[str]) -> bool:
+        """Return whether a text is the name of a row that cannot be used."""
+        return bool(self._unusable) and any(
+            (table, self._row_name(table, text)) in self._unusable for table in tables
+        )
 
     def near(
         self, table: str, text: str, others: Sequence[str] = ()

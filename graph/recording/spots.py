@@ -34,6 +34,10 @@ class NameLeftOut(Exception):
         self.written = written
 
 
+class NamesUnusable(Exception):
+    """A row is right in itself, and names one that cannot be used: only that one is reported."""
+
+
 class WordsAlone(Exception):
     """Somebody chose to keep the words of an office as they are written, and nobody's record."""
 

@@ -231,11 +231,11 @@ class ImportTablesPayload:
         )
     )
 
-    @described("Records that are new.")
+    @described("Records that are new, of the rows that can be used.")
     def new(self, first: First = 20, after: After = strawberry.UNSET) -> Connection[ImportedRecord]:
         return _listed(self.found, self.found.new, self.language, first, after, ListOf("new"))
 
-    @described("Records that change.")
+    @described("Records that change, by the rows that can be used.")
     def changed(
         self, first: First = 20, after: After = strawberry.UNSET
     ) -> Connection[ImportedRecord]:

@@ -27,9 +27,12 @@ from graph.model import (
     Person,
     PersonId,
     Post,
+    RecordId,
 )
 from graph.paths.answer import PersonTarget
 from graph.recording.importing import Import, importing
+from graph.recording.tally import Outcome
+from graph.records.tables import references
 from graph.store import embedded
 from graph.words import say
 from tests.graph.recording.facts import add_person, record_interaction
@@ -673,6 +676,49 @@ def test_what_is_wrong_with_one_row_is_not_said_of_those_that_name_it(tmp_path: 
         memberships="actor,organization\nAnn Lee,Foundations\n",
     )
     assert [str(one)[:32] for one in found.problems] == ["people.csv, row 2, column died: "]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["id,name,kind\nlidos,\N{PARTY POPPER},charity\n", "id,name,kind\nlidos,Si?n Lido,charity\n"],
+    ids=["refused when it is checked", "refused when it is read"],
+)
+async def test_what_names_a_row_that_cannot_be_used_goes_with_it_at_any_remove(
+    hub: Hub, tmp_path: Path, body: str
+) -> None:
+    """The body cannot be used, so neither can its post, nor who has it. In the last row nothing is
+    wrong; the meeting that is to come would make Orla Inkwell."""
+    await hub.store.load(world(), by="tables", complete=True)
+    await hub.catch_up()
+    given = files(
+        tmp_path,
+        {
+            "organizations.csv": body,
+            "posts.csv": "id,label,organization,kind\nguard,Lifeguard,lidos,official\n",
+            "memberships.csv": "actor,post\nBo Inkwell,guard\nhuw,chair\n",
+            "interactions.csv": (
+                "date,kind,actors\n2031-03-04,call,Orla Inkwell; huw\n"
+                "2026-03-04,call,Una Inkwell; huw\n"
+            ),
+        },
+    )
+    looked = (await hub.desk.preview(FOUNDATIONS, given)).records
+    tally = looked.tally
+    told = {one.name: tally.of(one) for one in Outcome if tally.of(one)}
+    made = await hub.desk.import_tables(FOUNDATIONS, given, partly=True)
+
+    assert told == {"NEW": 2, "UNUSABLE": 4}
+    assert {(one.file, one.row) for one in looked.new} == {
+        ("memberships.csv", 3),
+        ("interactions.csv", 3),
+    }
+    records = (await hub.view(FOUNDATIONS)).records
+    own = [one.name for one in records.people.values() if not one.audience.is_public]
+    assert (own, len(looked.problems), len(made.records.usable)) == (["Una Inkwell"], 2, 3)
+    for entry in made.records.usable:
+        assert entry.after is not None
+        for _, id_ in references(entry.after):
+            assert records.node(RecordId(id_)) is not None
 
 
 def test_every_problem_of_a_row_is_reported(tmp_path: Path) -> None:
