@@ -82,11 +82,11 @@ def _outside(server: Server, asked: Sequence[Question], given: argparse.Namespac
     """
     bodies = [body(question, given.as_of) for question in asked]
     long = [body(replace(question, max_hops=LONG_HOPS), given.as_of) for question in asked]
-    first = _one_client(server, bodies)
+    first = one_client(server, bodies)
     before = server.processor_seconds()
-    alone = _one_client(server, bodies)
+    alone = one_client(server, bodies)
     after = server.processor_seconds()
-    together = _clients(server, bodies, given.clients)
+    together = clients_at_once(server, bodies, given.clients)
     with_path, size = _look_at(server, bodies)
     print(
         f"{len(asked)} questions on {given.as_of}, {with_path} with a path; an answer has "
@@ -139,19 +139,20 @@ def _stage(what: str, milliseconds: float) -> None:
     print(f"  {what:32}{milliseconds:>7.1f} ms")
 
 
-def _one_client(server: Server, bodies: Iterable[bytes]) -> Timing:
-    with Client(server.url) as client:
+def one_client(server: Server, bodies: Iterable[bytes], key: str = "") -> Timing:
+    """Ask each question once, with a key where one is given."""
+    with Client(server.url, key=key) as client:
         began = time.perf_counter()
         milliseconds = [_timed(partial(client.post, each)) for each in bodies]
         return Timing(milliseconds, time.perf_counter() - began)
 
 
-def _clients(server: Server, bodies: Sequence[bytes], clients: int) -> Timing:
+def clients_at_once(server: Server, bodies: Sequence[bytes], clients: int, key: str = "") -> Timing:
     """Ask each question once for each client; every client begins at another place of the mix."""
     turns = [_from(bodies, i / clients) for i in range(clients)]
     began = time.perf_counter()
     with ThreadPoolExecutor(clients) as threads:
-        timings = list(threads.map(lambda turn: _one_client(server, turn), turns))
+        timings = list(threads.map(lambda turn: one_client(server, turn, key), turns))
     return Timing(
         [each for timing in timings for each in timing.milliseconds], time.perf_counter() - began
     )

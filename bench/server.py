@@ -73,9 +73,11 @@ def serving(
     tables: Path = BUNDLED,
     centre: str | None = None,
     more: Mapping[str, str] = MappingProxyType({}),
+    house: Path = HOUSE,
 ) -> Iterator[Server]:
     """Serve a data folder from a new process, which ends with the block:
-    for a Centre, or for the public. `more`: further variables of its environment.
+    for a Centre, or for the public. `more`: further variables of its environment; `house`: the
+    checkout that serves.
 
     Raises:
         Failed: the server did not start; carries what it said.
@@ -102,7 +104,7 @@ def serving(
         began = time.perf_counter()
         with subprocess.Popen(
             command,
-            cwd=HOUSE,
+            cwd=house,
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -142,11 +144,12 @@ def _stop(process: subprocess.Popen[str]) -> None:
 
 class Client:
     """One connection, kept alive. The standard library's:
-    a client that does more would be measured with the server.
+    a client that does more would be measured with the server. `key`: what it sends with questions.
     """
 
-    def __init__(self, url: str, answers_within: float = ANSWERS_WITHIN) -> None:
+    def __init__(self, url: str, answers_within: float = ANSWERS_WITHIN, key: str = "") -> None:
         address = urlsplit(url)
+        self._known_by = {"authorization": f"Bearer {key}"} if key else {}
         self._connection = HTTPConnection(
             str(address.hostname), address.port, timeout=answers_within
         )
@@ -188,7 +191,8 @@ class Client:
         Raises:
             Failed: the status is not 200.
         """
-        self._connection.request("POST", path, body, {"content-type": "application/json"})
+        headers = {"content-type": "application/json", **self._known_by}
+        self._connection.request("POST", path, body, headers)
         response = self._connection.getresponse()
         content = response.read()
         if response.status != 200:

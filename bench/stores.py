@@ -113,7 +113,7 @@ def main() -> None:
             print(f"{'':42}{EMBEDDED:>12}{NEO4J:>12}")
             task = Task(tables, asked, given.as_of, given.runs, Path(place) / "embedded", None)
             found = {EMBEDDED: _in_its_own_process(task)}
-            with _neo4j(Path(place) / "neo4j") as (address, pid):
+            with neo4j_here(Path(place) / "neo4j") as (address, pid):
                 task = Task(tables, asked, given.as_of, given.runs, Path(place), address)
                 found[NEO4J] = _in_its_own_process(task)
                 beside = None if pid is None else _peak_megabytes(pid)
@@ -135,7 +135,7 @@ HEAP_MB = 2_000
 
 
 @contextlib.contextmanager
-def _neo4j(home: Path) -> Iterator[tuple[ServerAddress, int | None]]:
+def neo4j_here(home: Path) -> Iterator[tuple[ServerAddress, int | None]]:
     """Yield the address of a Neo4j and the number of its process, where it is ours."""
     choice = choose(os.environ)
     if choice.address is not None:
