@@ -35,7 +35,7 @@ from graph.errors import (
     TableError,
 )
 from graph.identity import centre_viewer, with_person
-from graph.model import OrganizationId, PersonId
+from graph.model import Language, OrganizationId, PersonId
 from graph.privacy.roles import GIVEN, AccountRole, Act, may
 from graph.view import Viewer
 from graph.words import T
@@ -143,15 +143,16 @@ async def _invite(desk: AdminDesk, sent: Sent) -> object:
         centre,
         await desk.person(sent, centre),
         inviter=desk.by,
+        language=_language(sent),
     )
-    return {"account": _account(account), "address": invitation_address(url, secret)}
+    return {"account": _account(account), "address": invitation_address(url, secret, account)}
 
 
 async def _invite_again(desk: AdminDesk, sent: Sent) -> object:
     url = _url(desk, sent)
-    secret = await desk.accounts.invite_again(desk.viewer, desk.id, inviter=desk.by)
+    secret = await desk.accounts.invite_again(desk.viewer, desk.id)
     account = await desk.accounts.account(desk.viewer, desk.id)
-    return {"account": _account(account), "address": invitation_address(url, secret)}
+    return {"account": _account(account), "address": invitation_address(url, secret, account)}
 
 
 async def _suspend(desk: AdminDesk, sent: Sent) -> object:
@@ -197,9 +198,9 @@ async def _sign_ins(desk: AdminDesk, _: Sent) -> object:
     return {"signIns": [_sign_in(each) for each in await desk.accounts.sign_ins(desk.viewer)]}
 
 
-def invitation_address(url: str, secret: str) -> str:
-    """Return the link of an invitation."""
-    return f"{url}/en/invitation?secret={secret}"
+def invitation_address(url: str, secret: str, account: Account) -> str:
+    """Return the link of an invitation, in the language of whom it is for."""
+    return f"{url}/{account.language or Language.EN}/invitation?secret={secret}"
 
 
 def _url(desk: AdminDesk, sent: Sent) -> str:
@@ -227,6 +228,8 @@ def _account(account: Account) -> dict[str, object]:
         "person": account.person,
         "provider": account.issuer or None,
         "created": account.created.isoformat(),
+        "invitedBy": account.invited_by or None,
+        "language": account.language,
         "lastSeen": None if account.last_seen is None else account.last_seen.isoformat(),
     }
 
@@ -289,6 +292,13 @@ def _role(sent: Sent) -> AccountRole:
     if text not in [*GIVEN]:
         raise InputError(T("A role is one of: {roles}.", roles=", ".join(GIVEN)))
     return AccountRole(text)
+
+
+def _language(sent: Sent) -> Language | None:
+    text = _text(sent, "language")
+    if text and text not in [*Language]:
+        raise InputError(T("A language is one of: {languages}.", languages=", ".join(Language)))
+    return Language(text) if text else None
 
 
 def _until(text: str) -> dt.datetime | None:

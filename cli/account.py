@@ -52,11 +52,21 @@ def invite(
     person: Annotated[
         str | None, typer.Option(metavar="ID", help="Their own id, where they have a record.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="LANGUAGE", help="In which they want pages, and the link: en or cy."),
+    ] = None,
     data: DataFolder = None,
     as_json: Json = False,
 ) -> None:
     """Make an account and print the link that signs one browser in, once, within 72 hours."""
-    sent = {"name": name, "role": role, "centre": centre, "person": person}
+    sent = {
+        "name": name,
+        "role": role,
+        "centre": centre,
+        "person": person,
+        "language": language,
+    }
     made = asked("POST", "/admin/accounts", sent, data=data, invites=True)
     show(made, _link_told(made["account"], made["address"]), as_json=as_json)
 

@@ -85,6 +85,7 @@ from api.pages.signing_in import (
 )
 from api.pages.works import concept, finding, framework, mapping, priority, remit, work
 from api.pages.you import page as you
+from graph.accounts.model import Account
 from graph.model import Language
 
 PAGES: Sequence[Page] = (
@@ -205,6 +206,11 @@ def _routes(answering: Answering, page: Page, language: Language) -> list[Route]
 
 
 async def _front(request: Request) -> Response:
-    """Lead to the home page in the language that the browser prefers."""
-    language = preferred_language(request.headers.get("accept-language"))
+    """Lead to the home page in the language of whoever is signed in, else in the one that the
+    browser prefers.
+    """
+    account: Account | None = getattr(request.state, "account", None)
+    language = (account and account.language) or preferred_language(
+        request.headers.get("accept-language")
+    )
     return RedirectResponse(f"/{language}/", 302, {"vary": "Accept-Language"})

@@ -7,7 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from graph.model import OrganizationId, PersonId
+from graph.model import Language, OrganizationId, PersonId
 from graph.privacy.roles import AccountRole
 from graph.view import Viewer
 
@@ -48,7 +48,13 @@ class Account(RegisterItem):
     """What the provider calls them. Blank: they came by an invitation."""
     state: AccountState = AccountState.ACTIVE
     created: dt.datetime
+    invited_by: str = ""
+    """The account that invited them. Blank: the operator, by a command, or no one: the provider
+    says who they are.
+    """
     last_seen: dt.date | None = None
+    language: Language | None = None
+    """In which they want pages. None: in that of the address, as everybody gets them."""
 
     @property
     def viewer(self) -> Viewer:
@@ -97,8 +103,6 @@ class Invitation(RegisterItem):
     """A link that signs one browser in, once. `id`: the SHA-256 of its secret."""
 
     account: str
-    invited_by: str = ""
-    """The account that invited. Blank: the operator, by a command."""
     created: dt.datetime
     expires: dt.datetime
     used: dt.datetime | None = None

@@ -28,7 +28,7 @@ from graph.accounts.model import (
     digest,
 )
 from graph.errors import InputError, NotAllowed, NotFound, StoreError
-from graph.model import OrganizationId, PersonId
+from graph.model import Language, OrganizationId, PersonId
 from graph.names.fold import fold
 from graph.privacy.roles import AccountRole, Act, require
 from graph.store.contract import RegisterWrite
@@ -104,6 +104,7 @@ class Accounts(Keys):
         person: PersonId | None = None,
         *,
         inviter: str = "",
+        language: Language | None = None,
     ) -> tuple[Account, str]:
         """Make an account and its invitation, and return it with the secret of the link.
 
@@ -120,8 +121,10 @@ class Accounts(Keys):
             person=person,
             state=AccountState.INVITED,
             created=self._clock(),
+            invited_by=inviter,
+            language=language,
         )
-        secret, invitation = self._invitation(account.id, inviter)
+        secret, invitation = self._invitation(account.id)
         await self._register.write_register(
             [
                 new(account),
@@ -131,7 +134,7 @@ class Accounts(Keys):
         )
         return account, secret
 
-    async def invite_again(self, by: Viewer, account: str, *, inviter: str = "") -> str:
+    async def invite_again(self, by: Viewer, account: str) -> str:
         """Return the secret of a new link for an account. Its earlier links are good no more.
 
         Raises:
@@ -144,7 +147,7 @@ class Accounts(Keys):
             raise InputError(
                 T("{name} is suspended. Let them in again first.", name=known.item.name)
             )
-        secret, invitation = self._invitation(account, inviter)
+        secret, invitation = self._invitation(account)
         await self._register.write_register(
             [
                 *(await self._unusable(account)),
@@ -218,6 +221,7 @@ class Accounts(Keys):
             subject=subject,
             created=now if known is None else known.item.created,
             last_seen=now.date(),
+            language=None if known is None else known.item.language,
         )
         token, session = self._session(id)
         await self._register.write_register(
@@ -316,6 +320,21 @@ class Accounts(Keys):
             [known.becomes(changed), self._log.line(SignInEvent.ROLE_CHANGED, id)]
         )
         return changed
+
+    async def set_language(self, id: str, language: Language) -> None:
+        """Keep in which language somebody wants pages. It is theirs to say.
+
+        Raises:
+            Overtaken: somebody else changes the account at this moment.
+        """
+
+        async def keep() -> None:
+            known = await find(self._register, Account, id)
+            if known is not None:
+                changed = known.becomes(replace(known.item, language=language))
+                await self._register.write_register([changed])
+
+        await insist(keep)
 
     async def of_person(
         self, person: Collection[str], names: Iterable[str]
@@ -445,12 +464,11 @@ class Accounts(Keys):
             if each.item.account == account and each.item.ended is None
         ]
 
-    def _invitation(self, account: str, inviter: str) -> tuple[str, Invitation]:
+    def _invitation(self, account: str) -> tuple[str, Invitation]:
         now, secret = self._clock(), secrets.token_urlsafe(32)
         return secret, Invitation(
             id=digest(secret),
             account=account,
-            invited_by=inviter,
             created=now,
             expires=now + INVITED_FOR,
         )

@@ -83,10 +83,13 @@ def test_the_operator_lets_people_and_programs_in_while_the_server_runs(tmp_path
             "steward",
             "--centre",
             CENTRE,
+            "--language",
+            "cy",
             "--json",
         )
         made = json.loads(invited.stdout)
-        assert made["address"].startswith(f"{URL}/en/invitation?secret=")
+        assert made["address"].startswith(f"{URL}/cy/invitation?secret=")
+        assert ask("account", "invite", "Nell", "--role", "operator", "--language", "fr").exit_code
         here = made["address"].replace(URL, server.url)
         assert httpx.get(here, headers={"host": "localhost:8999"}).status_code == 200
         listed = ask("account", "list").stdout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from api.pages.asked import Asked
@@ -12,8 +12,9 @@ from api.pages.recording.sent import form_of
 from api.pages.signing_in.asked import account_of, door_of, session_of
 from api.pages.signing_in.key_rows import KeyRow, key_rows
 from api.pages.signing_in.sign_in import signed_out
-from api.pages.signing_in.words import MAY, ROLES
+from api.pages.signing_in.words import LANGUAGES, MAY, ROLES, language_of
 from graph.accounts.model import digest
+from graph.model import Language
 from graph.names.in_language import ShownName
 from graph.privacy.roles import Act, may
 from graph.words import Fill, T
@@ -45,6 +46,9 @@ class AccountShown(Shown):
     """May invite people and make keys."""
     keys: Sequence[KeyRow]
     """Those that they made."""
+    language: Language
+    """In which they want pages; where they have not said, that of this one."""
+    languages: Mapping[Language, Fill]
 
 
 async def make(asked: Asked) -> Made:
@@ -56,6 +60,9 @@ async def make(asked: Asked) -> Made:
     if sent is not None and sent["step"] == EVERYWHERE:
         await door.accounts.sign_out_everywhere(account.id)
         return cookie.take(asked.go_to(signed_out(asked)))
+    if sent is not None and (language := language_of(sent)) is not None:
+        await door.accounts.set_language(account.id, language)
+        return asked.go_to(asked.here(language=language))
     viewer = asked.context.viewer
     gives = may(viewer, Act.PEOPLE) or may(viewer, Act.OPERATE)
     here = digest(session_of(asked))
@@ -77,6 +84,8 @@ async def make(asked: Asked) -> Made:
         runs=may(viewer, Act.OPERATE),
         gives=gives,
         keys=[row for row in await key_rows(asked) if row.by == account.id] if gives else (),
+        language=account.language or asked.language,
+        languages=LANGUAGES,
     )
 
 

@@ -8,7 +8,7 @@ from api.running.networks import address_of
 from api.running.rates import Rate
 from api.session_cookie import SessionCookie
 from graph.accounts.model import Account
-from graph.model import OrganizationId
+from graph.model import Language, OrganizationId
 from graph.names.in_language import ShownName
 from graph.served import Served
 
@@ -41,6 +41,14 @@ def centre_name(asked: Asked, centre: OrganizationId | None) -> ShownName | None
     bodies = asked.context.view.records.organizations
     body = None if centre is None else bodies.get(centre)
     return None if body is None else asked.name(body)
+
+
+def in_their_language(address: str, account: Account | None) -> str:
+    """Return an address of ours in the language in which somebody wants pages, where they said."""
+    first, slash, rest = address.removeprefix("/").partition("/")
+    if account is None or account.language is None or first not in [*Language]:
+        return address
+    return f"/{account.language}{slash}{rest}"
 
 
 def account_id_of(asked: Asked) -> str:

@@ -10,7 +10,14 @@ from api.pages.asked import Asked
 from api.pages.contact import ContactLink, contact
 from api.pages.page import Made, Page, Shown
 from api.pages.recording.sent import form_of
-from api.pages.signing_in.asked import account_of, centre_name, door_of, network_of, session_of
+from api.pages.signing_in.asked import (
+    account_of,
+    centre_name,
+    door_of,
+    in_their_language,
+    network_of,
+    session_of,
+)
 from api.pages.signing_in.words import MAY, ROLES
 from api.running.rates import Rate
 from graph.accounts.service import USED_UP
@@ -46,7 +53,9 @@ async def make(asked: Asked) -> Made:
         return await _shown(asked, "")
     if session := session_of(asked):
         await door.accounts.sign_out(session)
-    return cookie.put(asked.go_to(asked.address("home", as_of="")), token)
+    account = await door.accounts.who(token)
+    home = in_their_language(asked.address("home", as_of=""), account)
+    return cookie.put(asked.go_to(home), token)
 
 
 async def _shown(asked: Asked, secret: str) -> InvitationShown:

@@ -30,6 +30,8 @@ class OneAccountShown(Shown):
     """It is that of whoever asks, who does not change it here."""
     suspended: bool
     roles: Sequence[tuple[AccountRole, Fill]]
+    came: Fill
+    """Who invited them, and when."""
     keys: Sequence[KeyRow]
     """Those that they made and that are in use."""
     link: str = ""
@@ -67,11 +69,24 @@ async def _changed(asked: Asked, account: Account, sent: Sent) -> Made:
             changed = await door.accounts.let_in(viewer, account.id)
             return await _shown(asked, changed, note=T("{name} may sign in again.", name=name))
         case "link":
-            inviter = account_id_of(asked)
-            secret = await door.accounts.invite_again(viewer, account.id, inviter=inviter)
-            return await _shown(asked, account, link=link_of(asked, secret))
+            secret = await door.accounts.invite_again(viewer, account.id)
+            return await _shown(asked, account, link=link_of(asked, account, secret))
         case _:
             return await _shown(asked, account)
+
+
+async def _came(asked: Asked, account: Account) -> Fill:
+    """Return by whom somebody came here, and when."""
+    day = account.created.date()
+    if account.issuer:
+        return T("by the organisation’s sign-in, on {day}", day=day)
+    if not account.invited_by:
+        return T("invited by the operator, on {day}", day=day)
+    door, _, _ = door_of(asked)
+    known = {each.id: each.name for each in await door.accounts.accounts(asked.context.viewer)}
+    if (name := known.get(account.invited_by)) is None:
+        return T("invited on {day}, by somebody who is not of the Centre", day=day)
+    return T("invited by {name}, on {day}", name=name, day=day)
 
 
 def _suspended_said(suspended: Suspended) -> Fill:
@@ -115,6 +130,7 @@ async def _shown(
             for role, said in choices_of(asked).roles
             if (role is AccountRole.OPERATOR) == (account.centre is None)
         ],
+        came=await _came(asked, account),
         keys=[row for row in await key_rows(asked) if row.by == account.id and row.good],
         link=link,
         note=note,

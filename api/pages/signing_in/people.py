@@ -10,11 +10,17 @@ from api.once import UnknownTicket
 from api.pages.asked import Asked
 from api.pages.page import FormProblem, Made, Page, Shown
 from api.pages.recording.sent import Sent, form_of
-from api.pages.signing_in.asked import account_id_of, centre_name, door_of
+from api.pages.signing_in.asked import (
+    account_id_of,
+    centre_name,
+    door_of,
+    in_their_language,
+)
 from api.pages.signing_in.giving import AGAIN, Choices, centre_of, choices_of, problem_of, role_of
-from api.pages.signing_in.words import ROLES
+from api.pages.signing_in.words import LANGUAGES, ROLES, language_of
 from graph.accounts.model import Account, AccountState
 from graph.errors import InputError
+from graph.model import Language
 from graph.names.in_language import ShownName
 from graph.words import Fill, T
 
@@ -45,6 +51,7 @@ class AccountsShown(Shown):
     typed: Sent
     choices: Choices
     ticket: str
+    languages: Mapping[Language, Fill]
     invited: Account | None = None
     """Who was invited just now."""
     link: str = ""
@@ -65,10 +72,11 @@ async def make(asked: Asked) -> Made:
         return await _shown(asked, sent, problem_of(error))
 
 
-def link_of(asked: Asked, secret: str) -> str:
-    """Return the link of an invitation, as it is sent to somebody."""
+def link_of(asked: Asked, account: Account, secret: str) -> str:
+    """Return the link of an invitation to an account, as it is sent to somebody."""
     _, served, _ = door_of(asked)
-    return served.url + asked.address("invitation", secret=secret, as_of="")
+    address = asked.address("invitation", secret=secret, as_of="")
+    return served.url + in_their_language(address, account)
 
 
 def row_of(asked: Asked, account: Account) -> AccountRow:
@@ -94,6 +102,7 @@ async def _invited(asked: Asked, sent: Sent) -> Made:
             role_of(sent),
             centre_of(asked, sent),
             inviter=account_id_of(asked),
+            language=language_of(sent),
         )
         made.append(invited)
         return invited[0].id
@@ -124,11 +133,12 @@ async def _shown(
         status=200 if problem is None else 422,
         problems=() if problem is None else (problem,),
         rows=[row_of(asked, each) for each in await door.accounts.accounts(viewer)],
-        typed=sent or Sent({}),
+        typed=sent or Sent({"language": asked.language}),
         choices=choices_of(asked),
         ticket=asked.parts.once.ticket(),
+        languages=LANGUAGES,
         invited=account,
-        link=link_of(asked, secret) if secret else "",
+        link="" if account is None else link_of(asked, account, secret),
         note=note,
     )
 

@@ -11,7 +11,13 @@ from dataclasses import replace
 
 from api.pages.asked import Asked, Missing
 from api.pages.page import Made, Page
-from api.pages.signing_in.asked import door_of, network_of, refused, session_of
+from api.pages.signing_in.asked import (
+    door_of,
+    in_their_language,
+    network_of,
+    refused,
+    session_of,
+)
 from api.pages.signing_in.sign_in import TEMPLATE, local, sign_in_shown
 from api.provider import flow
 from api.provider.known import KnownProvider, ProviderDown
@@ -74,6 +80,7 @@ async def arrive(asked: Asked) -> Made:
         return sign_in_shown(asked, go_on, error.text, 403)
     if session := session_of(asked):
         await door.accounts.sign_out(session)
+    go_on = in_their_language(go_on, await door.accounts.who(token))
     return _cookie(asked).take(cookie.put(asked.go_to(go_on), token))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from api.pages.asked import Asked
 from api.pages.contact import ContactLink, contact
 from api.pages.page import FormProblem, Made, Page, Shown
-from api.pages.signing_in.asked import account_of, door_of
+from api.pages.signing_in.asked import account_of, door_of, in_their_language
 from graph.words import Fill, T, Text
 
 TEMPLATE = "sign_in.html"
@@ -28,8 +28,8 @@ class SignInShown(Shown):
 async def make(asked: Asked) -> Made:
     door_of(asked)
     go_on = local(asked.request.query_params.get("next", ""), asked)
-    if account_of(asked) is not None:
-        return asked.go_to(go_on)
+    if (account := account_of(asked)) is not None:
+        return asked.go_to(in_their_language(go_on, account))
     return sign_in_shown(asked, go_on)
 
 

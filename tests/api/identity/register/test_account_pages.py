@@ -59,6 +59,46 @@ async def test_a_steward_invites_once_however_often_the_button_is_pressed(
         assert await centre_of(his) is None  # his browsers were signed out
 
 
+async def test_pages_after_signing_in_are_in_the_language_that_somebody_wants(
+    harbour: Harbour,
+) -> None:
+    _, browser = await harbour.signed_in("Morwen Tatterdale", STEWARD)
+    async with browser, harbour.browser() as his:
+        site, his_site = Site(browser), Site(his)
+        form = await site.see("/en/people")
+        sent = {"name": "Gwil Inkwell", "role": "reader", "language": "cy"}
+        link = copied(sound(await site.press(form, "invite", **sent)), "link")
+        assert link.startswith(f"{URL}/cy/invitation?secret=")
+        secret = link.partition("secret=")[2]
+        came = await his.post("/en/invitation", data={"secret": secret})
+        assert came.headers["location"] == "/cy/"
+        assert (await his.get("/")).headers["location"] == "/cy/"
+
+        own = await his_site.see("/cy/account")
+        changed = await his_site.press(own, "language", language="en")
+        assert (changed.status_code, changed.headers["location"]) == (303, "/en/account")
+        to = await his.get("/cy/sign-in?next=/cy/person/ivo%3Fas_of%3D2026")
+        assert to.headers["location"] == "/en/person/ivo?as_of=2026"
+
+
+async def test_the_page_of_an_account_says_who_invited_them(harbour: Harbour) -> None:
+    hers, browser = await harbour.signed_in("Morwen Tatterdale", STEWARD)
+    by_operator, _ = await harbour.invited("Nell Quillfeather", READER)
+    async with browser:
+        site = Site(browser)
+        form = await site.see("/en/people")
+        sent = {"name": "Percival Hush", "role": "reader"}
+        listed = sound(await site.press(form, "invite", **sent))
+        his = next(
+            each.attributes["href"] for each in listed.main.all("a") if each.text == "Percival Hush"
+        )
+        assert "Invited by Morwen Tatterdale, on " in (await site.see(his)).main.text
+        hush = await harbour.accounts.account(OPERATOR, his.rpartition("/")[2])
+        assert hush.invited_by == hers
+        told = (await site.see(f"/en/people/{by_operator}")).main.text
+        assert "Invited by the operator, on " in told
+
+
 async def test_an_account_of_another_centre_is_none_and_the_own_one_is_left_alone(
     harbour: Harbour,
 ) -> None:
