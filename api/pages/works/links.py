@@ -85,11 +85,10 @@ def name_in_language(asked: Asked, record: Record) -> ShownName:
     it is in words.
     """
     names = kind_of(record).names_of(record)
-    return (
-        in_language(asked, *names)
-        if names
-        else ShownName(asked.say(said(asked.view.records, record)))
-    )
+    if names:
+        return in_language(asked, *names)
+    words = asked.say(said(asked.view.records, record))
+    return ShownName(words[:1].upper() + words[1:])
 
 
 def written(asked: Asked, texts: Iterable[str]) -> Sequence[RecordLink]:

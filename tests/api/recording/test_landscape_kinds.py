@@ -97,7 +97,7 @@ async def test_what_has_no_name_is_found_by_its_words_after_these_changed(
     )
     assert made["__typename"] == "CorrectFactPayload", made
     page = await Site(desks.harbour.client).see("/en/search?q=Llewyrch")
-    assert "the crosswalk of Lantern Glow and Lantern Light" in section(page, "landscape").text
+    assert "The crosswalk of Lantern Glow and Lantern Light" in section(page, "landscape").text
 
 
 async def test_what_is_found_is_narrowed_to_one_kind(
