@@ -19,6 +19,7 @@ from graph.letting_go import FreedInParts, let_go
 from graph.model import Interaction, OrganizationId, Record, RecordId, Records
 from graph.progress import Stage, counted
 from graph.recording.checking import checked
+from graph.recording.choices import Choices, void
 from graph.recording.corrected_rows import as_said, with_corrected
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
@@ -191,7 +192,8 @@ def _found(
         apart=_chosen(choices, APART),
     )
     read = read_sheets(files, problems, around, chosen)
-    names = NamesOfImport(view, choices, written_names(read.sheets))
+    given = Choices(choices)
+    names = NamesOfImport(view, given if choices else {}, written_names(read.sheets))
     mentions = Mentions(view, centre, make_id, names, chosen.words)
     for asked, places in read.may_be_one:
         mentions.ask_of_rows(places, asked)
@@ -225,6 +227,9 @@ def _found(
     differing = [one for one in said_rows if one.record != one.existing]
     changing = _checked(view, _without(differing, unusable), problems)
     read.notes += _notes(filling.not_kept)
+    if not any(one.missing for one in read.columns):  # else names are not looked up yet
+        where = ", ".join(path.name for path in files)
+        read.notes += [(where, note) for note in void(given, names, mentions.chosen_words)]
     found = _told(view.records, said_rows, changing, mentions, problems, read)
     made = {entry.id: entry.after for entry in found.entries if entry.after is not None}
     kept = tuple(remembered(view, choices, mentions.taken, made, centre))

@@ -165,6 +165,10 @@ class NamesOfImport(FreedInParts):
         """Make a row of the import known by a name."""
         self.local.setdefault((table, self._row_name(table, name)), {})[id_] = None
 
+    def is_of_a_row(self, text: str) -> bool:
+        """Return whether a row of the import, of whatever table, is known by a text."""
+        return any((table, self._row_name(table, text)) in self.local for table in BY_TABLE)
+
     def give_up(self, table: str, name: str) -> None:
         """Make a row of the import known by a name as one that cannot be used."""
         self._unusable.add((table, self._row_name(table, name)))
