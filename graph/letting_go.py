@@ -13,6 +13,7 @@ import functools
 import gc
 import sys
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import fields
 from queue import SimpleQueue
@@ -24,6 +25,12 @@ _HELD_HERE = 2
 
 _MANY = 100_000
 """Objects freed after which it is worth some milliseconds to give back their memory."""
+
+
+_AT_A_TIME, _PAUSE = 1_000, 0.001
+"""Objects, and the seconds in which others go first: who answers would wait for this thread beside
+those that compute.
+"""
 
 
 class FreedInParts:
@@ -70,6 +77,8 @@ def _take_apart(given_up: SimpleQueue[Any]) -> None:
             if sys.getrefcount(one) <= _HELD_HERE:
                 parts += gc.get_referents(one)
             one = None
+            if freed % _AT_A_TIME == 0:
+                time.sleep(_PAUSE)
 
 
 @functools.cache

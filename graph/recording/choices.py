@@ -15,7 +15,7 @@ _NO_IDS = frozenset({NEW, AS_WORDS})
 
 
 @dataclass(slots=True, eq=False)
-class Choices(Mapping[str, str]):
+class NamesChosen(Mapping[str, str]):
     """By written name what it means, and the names that were looked up."""
 
     given: Mapping[str, str]
@@ -33,7 +33,7 @@ class Choices(Mapping[str, str]):
         return len(self.given)
 
 
-def void(choices: Choices, names: NamesOfImport, words: Mapping[str, str]) -> Iterator[Text]:
+def void(choices: NamesChosen, names: NamesOfImport, words: Mapping[str, str]) -> Iterator[Text]:
     """Yield what is to be said of choices that change nothing, once all rows are read.
     `words`: of ours that were chosen for others.
     """

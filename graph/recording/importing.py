@@ -19,7 +19,7 @@ from graph.letting_go import FreedInParts, let_go
 from graph.model import Interaction, OrganizationId, Record, RecordId, Records
 from graph.progress import Stage, counted
 from graph.recording.checking import checked
-from graph.recording.choices import Choices, void
+from graph.recording.choices import NamesChosen, void
 from graph.recording.corrected_rows import as_said, with_corrected
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
@@ -192,7 +192,7 @@ def _found(
         apart=_chosen(choices, APART),
     )
     read = read_sheets(files, problems, around, chosen)
-    given = Choices(choices)
+    given = NamesChosen(choices)
     names = NamesOfImport(view, given if choices else {}, written_names(read.sheets))
     mentions = Mentions(view, centre, make_id, names, chosen.words)
     for asked, places in read.may_be_one:
