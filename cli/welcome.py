@@ -34,6 +34,9 @@ NO_CENTRE = (
 )
 
 
+INVITE = ("account", "invite", "NAME", "--role", "operator")
+
+
 @dataclass(frozen=True, slots=True)
 class First:
     """A first question, for the command line and for a program."""
@@ -70,7 +73,7 @@ def welcome(settings: Settings, url: str) -> str:
             "A first question, to paste in another terminal:"
             if settings.served is None
             else "A first question, with a key in DOLEN_KEY, to paste in another terminal:",
-            f"  {_command(settings, first)}",
+            f"  {_command(settings, first.command)}",
             "The same for programs:" if first.same else "For programs:",
             f"  {_request(settings, url, first)}",
             "",
@@ -83,18 +86,16 @@ def _for_whom(settings: Settings) -> str:
     if settings.served is not None:
         return (
             f"People sign in at {settings.served.url}; programs and commands ask with a key. "
-            "To invite the first: dolen account invite NAME --role operator"
+            f"To invite the first: {_command(settings, INVITE)}"
         )
     if settings.centre:
         return f"Answers, and records, for the Centre {settings.centre}."
     return NO_CENTRE
 
 
-def _command(settings: Settings, first: First) -> str:
+def _command(settings: Settings, words: Sequence[str]) -> str:
     named = settings.data != read_settings({}).data and _leads_there(settings)
-    return shlex.join(
-        [_ourselves(), *first.command, *(["--data", str(settings.data)] if named else [])]
-    )
+    return shlex.join([_ourselves(), *words, *(["--data", str(settings.data)] if named else [])])
 
 
 def _leads_there(settings: Settings) -> bool:

@@ -47,3 +47,13 @@ def test_the_first_question_about_other_tables_names_nobody_of_the_bundled_ones(
     assert CENTRE not in text
     assert "doctor" in text
     assert "centres" in text
+
+
+def test_who_is_to_invite_the_first_is_told_of_the_folder_too(tmp_path: Path) -> None:
+    served = {"DOLEN_PUBLIC_URL": "http://localhost:8010", "DOLEN_CONTACT": "data@example.org"}
+    told = welcome(read_settings(served, data=str(tmp_path)), "http://127.0.0.1:8010")
+    command = told.rpartition("To invite the first: ")[2]
+    assert shlex.split(command)[1:] == [
+        *("account", "invite", "NAME", "--role", "operator"),
+        *("--data", str(tmp_path)),
+    ]
