@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypeVar
@@ -23,8 +23,10 @@ from graph.model import (
     Finding,
     Nation,
     OrganizationId,
+    Priority,
     PriorityKind,
     RecordId,
+    Remit,
     RemitWeight,
     Work,
     WorkId,
@@ -32,6 +34,8 @@ from graph.model import (
 )
 
 R = TypeVar("R")
+Rows = Sequence[tuple[R, Filed, bool | None]]
+"""Records with what each names, and whether a filter takes it; None: that is not stated."""
 
 
 class CellState(StrEnum):
@@ -146,26 +150,44 @@ class MapFilter:
         return _all([_any(map(filed.is_in, each)) for each in (self.terms or {}).values()])
 
 
+@dataclass(frozen=True, slots=True)
+class Drawers:
+    """What is recorded as of a day, with what each record names."""
+
+    remits: Sequence[tuple[Remit, Filed]]
+    works: Sequence[tuple[Work, Filed]]
+    findings: Sequence[tuple[Finding, Filed]]
+    priorities: Sequence[tuple[Priority, Filed]]
+
+    @classmethod
+    def of(cls, facts: Recorded) -> Drawers:
+        return cls(
+            [(row, filed_remit(facts, row)) for row in facts.remits],
+            [(row, filed_work(facts, row)) for row in facts.works],
+            [(row, filed_finding(facts, row)) for row in facts.findings],
+            [(row, filed_priority(facts, row)) for row in facts.priorities],
+        )
+
+
 class Files:
     """What is recorded as of a day and left by a filter, with what each record names."""
 
     def __init__(self, facts: Recorded, only: MapFilter = MapFilter()) -> None:
-        def left(
-            rows: Iterable[R], file: Callable[[Recorded, R], Filed]
-        ) -> Sequence[tuple[R, Filed, bool | None]]:
-            found = ((row, file(facts, row)) for row in rows)
+        def left(rows: Sequence[tuple[R, Filed]]) -> Rows[R]:
             return [
                 (row, filed, taken)
-                for row, filed in found
+                for row, filed in rows
                 if (taken := only.takes(filed)) is not False
             ]
 
+        filed = facts.index.worked_out(("filed", facts.as_of), lambda: Drawers.of(facts))
+        self._places: dict[tuple[int, MapLens, str, bool], frozenset[int]] = {}
         self.facts = facts
         self.nations = only.nations
-        self.remits = left(facts.remits, filed_remit)
-        self.works = left(facts.works, filed_work)
-        self.findings = left(facts.findings, filed_finding)
-        self.priorities = left(facts.priorities, filed_priority)
+        self.remits = left(filed.remits)
+        self.works = left(filed.works)
+        self.findings = left(filed.findings)
+        self.priorities = left(filed.priorities)
 
     def cell(self, row: AxisTerm, column: AxisTerm, reach: Reaches | None = None) -> MapCell:
         """Return what is recorded of a row and a column together."""
@@ -173,8 +195,8 @@ class Files:
         nation = next((each.nation for each in (row, column) if each.nation is not None), None)
         nations = self.nations if nation is None else frozenset({nation.value})
         core, also, unsaid, elsewhere = self._remits(topics, nations)
-        works = _on(self.works, topics)
-        findings = _on(self.findings, topics)
+        works = self._on(self.works, topics)
+        findings = self._on(self.findings, topics)
         syntheses = [(work, filed) for work, filed in works if _is_synthesis(work)]
         here = [work for work, filed in works if _is_in(filed, nations)]
         wider = [
@@ -196,7 +218,7 @@ class Files:
         ]
         priorities = [
             priority
-            for priority, filed in _on(self.priorities, topics, surely=False)
+            for priority, filed in self._on(self.priorities, topics, surely=False)
             if _is_in(filed, nations)
         ]
         words = row if row.concept is not None else column
@@ -303,28 +325,36 @@ class Files:
 
     def _may_have_evidence(self, topics: Sequence[AxisTerm]) -> bool:
         """Whether a finding or synthesis may be on a topic which it does not state."""
-        return any(_on_topic(filed, topics) is not False for _, filed, _ in self.findings) or any(
-            _is_synthesis(work) and _on_topic(filed, topics) is not False
-            for work, filed, _ in self.works
+        return bool(self._at(self.findings, topics, possibly=True)) or any(
+            _is_synthesis(self.works[at][0]) for at in self._at(self.works, topics, possibly=True)
         )
 
+    def _on(
+        self, rows: Rows[R], topics: Collection[AxisTerm], *, surely: bool = True
+    ) -> Sequence[tuple[R, Filed]]:
+        """Return the records on topics, those that a filter surely takes."""
+        found = (rows[at] for at in sorted(self._at(rows, topics)))
+        return [(row, filed) for row, filed, taken in found if taken or not surely]
 
-def _on(
-    rows: Iterable[tuple[R, Filed, bool | None]],
-    topics: Collection[AxisTerm],
-    *,
-    surely: bool = True,
-) -> Sequence[tuple[R, Filed]]:
-    """Return the records on topics, those that a filter surely takes."""
-    return [
-        (row, filed)
-        for row, filed, taken in rows
-        if (taken or not surely) and _on_topic(filed, topics)
-    ]
+    def _at(
+        self, rows: Rows[R], topics: Collection[AxisTerm], *, possibly: bool = False
+    ) -> Collection[int]:
+        """Return the places of the records on all of some topics; `possibly`: of those too that do
+        not state it.
+        """
+        places = [self._in_term(rows, each, possibly=possibly) for each in topics]
+        return frozenset.intersection(*places) if places else range(len(rows))
 
-
-def _on_topic(filed: Filed, topics: Iterable[AxisTerm]) -> bool | None:
-    return _all([filed.is_in(each) for each in topics])
+    def _in_term(self, rows: Rows[R], term: AxisTerm, *, possibly: bool) -> frozenset[int]:
+        """The places of the records in a row or column, looked for once for all of its cells."""
+        key = id(rows), term.lens, term.id, possibly
+        known = self._places.get(key)
+        if known is None:
+            answers = ((at, filed.is_in(term)) for at, (_, filed, _) in enumerate(rows))
+            known = self._places[key] = frozenset(
+                at for at, is_in in answers if is_in or (possibly and is_in is None)
+            )
+        return known
 
 
 def _in_nations(filed: Filed, nations: frozenset[str]) -> bool | None:

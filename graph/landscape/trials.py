@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations
+from itertools import islice
 
 from graph.dates import PartialDate
 from graph.errors import InputError
@@ -170,7 +170,7 @@ def trial_conflicts(
     pairs: Iterable[tuple[Trial, Trial]]
     match asked:
         case None:
-            pairs = combinations(trials, 2)
+            pairs = _meeting(trials)
         case TrialInput():
             thought = _of_input(view, asked)
             pairs = ((thought, each) for each in trials)
@@ -202,14 +202,30 @@ def trial_conflicts(
     )
 
 
+def _meeting(trials: Sequence[Trial]) -> Iterator[tuple[Trial, Trial]]:
+    """Yield the pairs that run on one day, by the latest ends, each in the order of the trials:
+    each trial is held against those alone that begin before its end.
+    """
+    by_start = sorted(enumerate(trials), key=lambda each: each[1].first)
+    for at, one in enumerate(by_start):
+        end = _latest(one[1])
+        for other in islice(by_start, at + 1, None):
+            if other[1].first > end:
+                break
+            (_, a), (_, b) = sorted((one, other), key=lambda each: each[0])
+            yield a, b
+
+
 def conflict(index: Index, a: Trial, b: Trial, day: dt.date) -> TrialConflict | None:
     """Return how two trials clash. None: in their places, dates or ages they do not overlap."""
+    age = shared_ages(a.ages, b.ages)
+    shares = [_shared_days(a.first, end, b.first, other) for end in a.ends for other in b.ends]
+    if not age or not max(shares):
+        return None
     shared = tuple(
         (one, other) for one in a.places for other in b.places if contains(index, one, other)
     )
-    age = shared_ages(a.ages, b.ages)
-    shares = [_shared_days(a.first, end, b.first, other) for end in a.ends for other in b.ends]
-    if not shared or not age or not max(shares):
+    if not shared:
         return None
     first = max(a.first, b.first)
     last = min(map(_latest, (a, b)))

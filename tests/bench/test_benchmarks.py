@@ -56,6 +56,21 @@ def test_help_says_what_is_measured_and_with_which_options(module: str) -> None:
     assert "--questions" in ended.stdout
 
 
+def test_each_question_about_the_landscape_is_timed_on_more_works_too() -> None:
+    """On the bundled tables, whose terms its questions name: 130 works, and twice as many."""
+    ended = run("bench.landscape", "--times", "2", "--runs", "1")
+    assert ended.returncode == 0, ended.stderr
+    head, *rows = ended.stdout.splitlines()
+    assert "130 works" in head
+    assert "260 works" in head
+    assert len(rows) == 11
+    for question in ("map by Centre", "signpost", "trials", "divergence"):
+        first, more, ratio = row(ended.stdout, question)
+        assert first > 0
+        assert more > 0
+        assert ratio > 0
+
+
 def test_a_search_by_name_is_timed_in_each_way_of_writing() -> None:
     ended = run("bench.names", "--tables", str(LYONESSE), "--questions", "5")
     assert (ended.returncode, ended.stderr) == (0, "")
