@@ -56,6 +56,8 @@ MOST_UNCLEAR = 100
 """Names for which a record is to be chosen at a time.
 A search for each of very many takes long, and nobody chooses for them.
 """
+_LEAST_OF_A_MEETING = 2
+"""Who take part: without them words alone make none."""
 MOST_PLACES = 20
 """That are told of one of them."""
 
@@ -260,7 +262,8 @@ class Mentions(FreedInParts):
         if meant is None and holder is not None:
             self.ask(spot, column, asked, (holder,))
         if meant is None and office and not isinstance(found, tuple):
-            self.ask_of_office(spot, column, asked, kept=True)
+            others = [one for one in spot.cell(column).split(";") if one.strip()]
+            self.ask_of_office(spot, column, asked, kept=len(others) > _LEAST_OF_A_MEETING)
         if meant is None:
             self._ask(spot, column, asked, found if isinstance(found, tuple) else ())
         if chosen is not None:
@@ -433,7 +436,9 @@ class Mentions(FreedInParts):
         if len(self._unclear) >= MOST_UNCLEAR and text not in self._unclear:
             self._waiting.add(text)
         else:
-            self._unclear.setdefault(text, _Asking(tuple(candidates), what=what)).add(place)
+            asking = self._unclear.setdefault(text, _Asking(tuple(candidates), what=what))
+            asking.candidates = asking.candidates or tuple(candidates)
+            asking.add(place)
 
     def _within(self, spot: Spot) -> OrganizationId | None:
         body = spot.cell("organization")

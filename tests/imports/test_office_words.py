@@ -116,6 +116,15 @@ def test_it_is_asked_for_each_year_and_what_was_chosen_is_asked_no_second_time(
     ]
 
 
+def test_words_are_kept_alone_only_of_a_meeting_that_others_make(tmp_path: Path) -> None:
+    alone = ("04/03/2026", "meeting", "Permanent Secretary")
+    (unclear,) = read(tmp_path, [MEETINGS, alone]).unclear
+    assert (unclear.what, unclear.candidates) == (UnclearWhat.OFFICE, ())
+    with_others = ("05/03/2026", "meeting", "Permanent Secretary; Zeb Quoit")
+    (unclear,) = read(tmp_path, [MEETINGS, alone, with_others]).unclear
+    assert [one.id for one in unclear.candidates] == [AS_WORDS]
+
+
 @pytest.mark.parametrize(
     ("name", "rows"),
     [
