@@ -130,6 +130,9 @@ def read_as(facts: Recorded, text: str) -> ReadAs:
         titled, about = _by_titles(facts, topic)
         if titled:
             through, outcomes, understood = titled, about, set(topic)
+        elif outcomes:
+            through, known = _by_titles_on(facts, topic, understood, frozenset(outcomes))
+            understood |= known
     return ReadAs(
         outcomes=outcomes,
         life_stages=tuple(dict.fromkeys((*stages, *_life_stages(index, ages)))),
@@ -207,19 +210,40 @@ def _by_titles(
     facts: Recorded, topic: Sequence[str]
 ) -> tuple[tuple[RecordId, ...], tuple[ConceptId, ...]]:
     """The records whose title has all words of a topic, and what they are about."""
-    titles = [
-        *((RecordId(work.id), work.title, work.outcomes) for work in facts.works),
-        *((each.id, each.intervention, (each.outcome,)) for each in facts.findings),
-        *((each.id, each.title, each.outcomes) for each in facts.priorities),
-    ]
     found = [
         (id_, outcomes)
-        for id_, title, outcomes in titles
+        for id_, title, outcomes in _titles(facts)
         if all(_stands_in(word, phrase(title)) for word in topic)
     ]
     about = Counter(each for _, outcomes in found for each in outcomes)
     most = [each for each, _ in about.most_common(_MOST_OUTCOMES)]
     return tuple(id_ for id_, _ in found), tuple(most)
+
+
+def _by_titles_on(
+    facts: Recorded, topic: Sequence[str], understood: set[str], outcomes: frozenset[ConceptId]
+) -> tuple[tuple[RecordId, ...], set[str]]:
+    """The records on outcomes in whose titles words stand that tell of no outcome, as "CCTV" does
+    of something done against violence; and these words.
+    """
+    left = [word for word in topic if word not in understood]
+    found = [
+        (id_, words)
+        for id_, title, about in _titles(facts)
+        if not outcomes.isdisjoint(about)
+        and (words := {word for word in left if _stands_in(word, phrase(title))})
+    ]
+    return tuple(id_ for id_, _ in found), set().union(*(words for _, words in found))
+
+
+def _titles(facts: Recorded) -> Iterator[tuple[RecordId, str, Sequence[ConceptId]]]:
+    """The works, findings and priorities, with their titles and outcomes."""
+    for work in facts.works:
+        yield RecordId(work.id), work.title, work.outcomes
+    for finding in facts.findings:
+        yield finding.id, finding.intervention, (finding.outcome,)
+    for priority in facts.priorities:
+        yield priority.id, priority.title, priority.outcomes
 
 
 def _stages_named(index: Index, words: Sequence[str]) -> tuple[Sequence[ConceptId], frozenset[str]]:

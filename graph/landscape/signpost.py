@@ -88,7 +88,7 @@ class SignpostedCentre:
     """Of those that are asked for, what it works on; next to it, what it works on instead."""
     findings: tuple[RecordId, ...]
     works: tuple[WorkId, ...]
-    """Those in the place first."""
+    """Those by whose titles the question is understood first, then those in the place."""
     tested_here: tuple[RecordId, ...]
     """Findings and works that were tested in the place."""
     words: tuple[str, ...]
@@ -239,7 +239,11 @@ class _OnTopic:
             *(outcome for each in works for outcome in (*each.outcomes, *each.outcomes_measured)),
             *(each.outcome for each in findings),
         ]
-        works.sort(key=lambda each: (not self._is_here(each.all_places), each.id))
+        meant = frozenset(self.read.through)
+        works.sort(
+            key=lambda each: (each.id not in meant, not self._is_here(each.all_places), each.id)
+        )
+        findings.sort(key=lambda each: each.id not in meant)
         about = on_it or remits
         return SignpostedCentre(
             centre=centre,

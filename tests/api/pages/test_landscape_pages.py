@@ -213,6 +213,14 @@ async def test_a_question_without_topic_says_what_to_try_in_both_languages(
         assert f"We read it as: Housing, {nation}." in page.main.text
 
 
+async def test_what_is_done_is_found_beside_the_outcome(client: httpx.AsyncClient) -> None:
+    page = await look(client, f"/en/signpost?q=CCTV+and+violence&{DAY}")
+    assert "left aside" not in page.main.text
+    for centre in page.main.all("article")[:2]:
+        findings = [each.text for each in centre.all("li") if each.text.startswith("CCTV ")]
+        assert len(findings) == 1
+
+
 async def test_what_changed_since_a_day_is_named(client: httpx.AsyncClient) -> None:
     """As many are named as the heading counts; of a longer list the first ten, and it says so."""
     page = await look(client, f"/en/landscape?since=2026-01-01&{DAY}")

@@ -129,6 +129,18 @@ def test_where_fewer_than_two_answer_those_next_to_it_follow() -> None:
     assert "Those that work on an outcome next to it are listed too." in map(say, found.sentences)
 
 
+def test_a_word_for_what_is_done_is_understood_by_the_titles_on_the_outcome() -> None:
+    """Lamps tell of no outcome, and of a finding on violence, which comes first; zzz of nothing."""
+    made = country()
+    made.found("Mentors", "violence", by="Found")
+    found = signpost(made.view(), SignpostQuestion(text="lamps and violence zzz"))
+    assert found.read_as.outcomes == ("violence",)
+    assert found.read_as.through == ("Lamps-violence-Found",)
+    assert found.read_as.unread == ("zzz",)
+    (one,) = [each for each in found.centres if each.centre == "Found"]
+    assert one.findings == ("Lamps-violence-Found", "Mentors-violence-Found")
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
