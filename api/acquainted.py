@@ -20,7 +20,6 @@ from graph.view import View, Viewer
 
 STEP_SECONDS = 3.0
 """For what could be done next; what is found by then is said."""
-AT_ONCE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +52,13 @@ class Acquainted:
         self._latest: Latest[tuple[int, str, Viewer, ListAsked], tuple[Records, ListKnown]] = (
             Latest(VIEWS)
         )
-        self._at_once = asyncio.Semaphore(AT_ONCE)
+        self._at_work = asyncio.Lock()
 
     async def of(self, view: View, asked: ListAsked) -> ListKnown:
         """Return who is behind the figures of a list."""
 
         async def made() -> tuple[Records, ListKnown]:
-            async with self._at_once:
+            async with self._at_work:
                 # the records are held, so that no others take over their identity
                 return view.records, await in_thread(_known, view, asked)
 

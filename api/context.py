@@ -73,8 +73,12 @@ class Parts:
     """Says who asks. None: a test asks the pages alone."""
     provider: KnownProvider | None = None
     """Who signs people in. None: they come by invitation alone."""
-    long_searches: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
-    """More at a time would only share the same cores."""
+    long_search: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Searches of seconds, one at a time: threads take turns with the loop, and more leave it
+    fewer. Nothing shorter waits for them.
+    """
+    search: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Shorter ones, likewise."""
     one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Short searches and the parts of large answers run in the loop, one for each turn of it."""
     large: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LARGE_AT_ONCE))
@@ -84,8 +88,13 @@ class Parts:
     """An upload is forgotten once it is imported: one import at a time."""
 
     async def aside(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
-        """Run a long search in a thread, so that other requests are answered meanwhile."""
-        async with self.long_searches:
+        """Run a search in a thread, so that other requests are answered meanwhile."""
+        async with self.search:
+            return await in_thread(search, *args, **kwargs)
+
+    async def at_length(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run a search that may take seconds likewise."""
+        async with self.long_search:
             return await in_thread(search, *args, **kwargs)
 
 

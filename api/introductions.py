@@ -44,7 +44,7 @@ async def introductions(
     context.count(Rate.PATHS)
     question, limit = with_known_ids(view, question), context.parts.limits.path_seconds
     if question.max_hops >= LONG_FROM_HOPS:
-        return await context.parts.aside(
+        return await context.parts.at_length(
             introduction_paths, view, question, found, advise=advise, time_limit=limit
         )
     async with context.parts.one_by_one:

@@ -40,9 +40,6 @@ its own as much as ten.
 """
 FIGURES = 160
 """Answers of metrics that are kept, each of one day: the days of a long series, and some more."""
-WORKERS = 2
-"""How many networks are built at once: so the loop, and with it `/live`, always answers."""
-
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 _Arguments = ParamSpec("_Arguments")
@@ -79,7 +76,8 @@ class Memory:
             tuple[frozenset[Audience], OrganizationId | None, dt.date, MetricsQuestion],
             tuple[Figure, ...],
         ] = Latest(FIGURES)
-        self._workers = asyncio.Semaphore(WORKERS)
+        self._worker = asyncio.Lock()
+        """Threads take turns with the loop: of one beside it the loop has half of them."""
         self._last: View | None = None
         """The view that was handed out last: nearly all ask for the same one."""
 
@@ -205,7 +203,7 @@ class Memory:
         *args: _Arguments.args,
         **kwargs: _Arguments.kwargs,
     ) -> _Value:
-        async with self._workers:
+        async with self._worker:
             return await in_thread(compute, *args, **kwargs)
 
 

@@ -109,9 +109,11 @@ async def test_a_search_that_is_out_of_time_gives_what_it_has(hub: Hub) -> None:
 
 async def test_a_long_search_keeps_nobody_waiting(hub: Hub, client: httpx.AsyncClient) -> None:
     ended = threading.Event()
-    searches = [asyncio.create_task(Parts(hub).aside(ended.wait, 5.0)) for _ in range(3)]
+    parts = Parts(hub)
+    searches = [asyncio.create_task(parts.at_length(ended.wait, 5.0)) for _ in range(3)]
     await asyncio.sleep(0)
     assert (await client.get("/live")).json() == {"live": True}
+    assert await parts.aside(lambda: "found") == "found"
     assert not any(search.done() for search in searches)
     ended.set()
     assert await asyncio.gather(*searches) == [True, True, True]

@@ -89,7 +89,7 @@ async def nearest(asked: Asked, record: Node, reached: Targets) -> Nearest:
     target = target_of(record)
     centres = [choice for choice in open_centres(asked) if choice.id != record.id]
     question = [Question(centre=choice.id, target=target, max_hops=MOST_HOPS) for choice in centres]
-    found = await asked.parts.aside(_search, asked.view, question, reached, TIME_LIMIT)
+    found = await asked.parts.at_length(_search, asked.view, question, reached, TIME_LIMIT)
     near = [_near(asked, way) for way in found.ways]
     with_path = {way.centre for way in found.ways}
     without = {
