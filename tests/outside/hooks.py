@@ -43,6 +43,14 @@ RULES = {
         "is no What Works Centre|^Ask for one day|has not been yet|^A series |^The series ends |"
         "^The window is |^This question has"
     ),
+    "a map has two different sides": "^Rows and columns are the same",
+    "a trial has a begin, an end after it, and ages in their order": (
+        "^Say when the trial begins|^The trial would end on|^The ages .* are reversed|^An age is 0"
+    ),
+    "a question about the landscape says what it is about": (
+        r"^Say at least one (outcome that the proposal is for|place of the trial)\.$|"
+        r"^Say in a few words what you want to know about\.$"
+    ),
     "what moved since a day did so before the day of the question": "is later than .* is asked",
     "an operation has its price and its size": "^The operation (costs|has) ",
 }
