@@ -151,8 +151,9 @@ class TieNetwork:
                 self.governments,
                 list(self.node),
             )
+            made = dict(self._by_bases)  # others may ask for further bases meanwhile
             new._by_bases = {
-                bases: new._patched(lists, bases, actors) for bases, lists in self._by_bases.items()
+                bases: new._patched(lists, bases, actors) for bases, lists in made.items()
             }
         for actor in actors:
             if actor in new.number:

@@ -250,3 +250,28 @@ def test_a_meeting_touches_its_pairs_and_a_seat_everything() -> None:
     assert touched_by([(records.people[person("p0")], died)], records) is None
     merged = replace(records.organizations[organization("club")], valid_to=PartialDate("2026"))
     assert touched_by([(records.organizations[organization("club")], merged)], records) is None
+
+
+def test_a_write_is_followed_while_others_ask_for_ties_of_further_bases() -> None:
+    records = a_world(random.Random(1)).records
+    meeting = Interaction(
+        id=RecordId("m"),
+        date=PartialDate("2026-11-01"),
+        kind=InteractionKind.MEETING,
+        actors=(actor("p0"), actor("p5")),
+    )
+    after = with_change(records, None, meeting)
+    tenure = Tenure(records)
+    touched = touched_by([(None, meeting)], after)
+    assert touched is not None
+    before = TieNetwork(records, tenure, TODAY)
+
+    class Asking(frozenset[Basis]):
+        """Bases for whose ties somebody else asks as soon as they are looked at."""
+
+        def __contains__(self, basis: object) -> bool:
+            before.adjacency([Basis.POTENTIAL])
+            return super().__contains__(basis)
+
+    before._by_bases[Asking([Basis.EVIDENCED])] = [[] for _ in before.actors]
+    assert before.after(after, tenure, touched).strength(actor("p0"), actor("p5")) is not None
