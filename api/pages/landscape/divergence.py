@@ -143,8 +143,8 @@ def _told(found: PolicyDivergence) -> Iterable[Fill]:
     comparable = sum(bool(each.comparers) for each in found.divergences)
     if found.divergences:
         yield P(
-            "Of {n} some Centre has an outcome of it in its core remit, and could compare.",
-            "Of {n} some Centre has an outcome of them in its core remit, and could compare.",
+            "For {n} of them a Centre has an outcome in its core remit, and could compare.",
+            "For {n} of them a Centre has an outcome in its core remit, and could compare.",
             comparable,
         )
 
