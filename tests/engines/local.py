@@ -52,7 +52,7 @@ class LocalServer:
         self._heap_mb = heap_mb
         self.port = _free_port()
         self._java = [str(java), "-cp", f"{release.fetch()}/*"]
-        self._password = secrets.token_urlsafe(16)
+        self._password = secrets.token_hex(16)  # one that begins with a dash would be an option
         self._process: subprocess.Popen[bytes] | None = None
         (home / "conf").mkdir(parents=True)
         (home / "conf" / "neo4j.conf").write_text(
