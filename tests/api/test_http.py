@@ -184,4 +184,4 @@ async def test_the_front_leads_to_the_pages(client: httpx.AsyncClient) -> None:
 
 
 def test_the_examples_of_accept_headers_hold() -> None:
-    assert doctest.testmod(accept) == (0, 4)
+    assert doctest.testmod(accept) == (0, 5)

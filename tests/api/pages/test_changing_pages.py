@@ -713,7 +713,8 @@ async def test_what_hostile_people_write_is_shown_as_text_on_every_page(
     values = {"kind": "call", "date": "1 November 2026", "who": f"bo\n{who}"}
     values |= dict.fromkeys(("title", "note", "as_written", "source"), text)
     done = await site.record(language, "/record/meeting", values)
-    (id,) = [each.id for each in hub.records(HARBOUR).interactions.values() if each.title == text]
+    kept = text.removeprefix("\u202e")  # a form takes no mark that nobody sees
+    (id,) = [each.id for each in hub.records(HARBOUR).interactions.values() if each.title == kept]
     pages = [
         done,
         *[
