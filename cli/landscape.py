@@ -93,7 +93,7 @@ _CHANGED = {
     "newWorks": T("Works that began"),
     "endedWorks": T("Works that ended"),
     "newFindings": T("Findings that came out"),
-    "newPriorities": T("What came into force"),
+    "newPriorities": T("Priorities and policies that began"),
     "gonePriorities": T("What ceased"),
 }
 

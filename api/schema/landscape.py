@@ -303,7 +303,9 @@ class Landscape:
     def new_findings(self, info: Info) -> list[Finding]:
         return findings(info.context, self.found.new_findings)
 
-    @described("Priorities, policies and duties of these cells that came into force since.")
+    @described(
+        "Priorities, policies and duties of these cells that began since, as they are recorded."
+    )
     def new_priorities(self, info: Info) -> list[Priority]:
         return priorities(info.context, self.found.new_priorities)
 

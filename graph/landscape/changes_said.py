@@ -17,8 +17,8 @@ def changes_said(found: Landscape, since: dt.date) -> Text:
         ended=P("{n} ended", "{n} ended", len(found.ended_works)),
         found=P("{n} finding came out", "{n} findings came out", len(found.new_findings)),
         came=P(
-            "{n} priority or policy came into force",
-            "{n} priorities and policies came into force",
+            "{n} priority or policy began",
+            "{n} priorities and policies began",
             len(found.new_priorities),
         ),
         gone=P("{n} ceased", "{n} ceased", len(found.gone_priorities)),

@@ -24,10 +24,10 @@ from graph.view import View
 from graph.words import T
 
 DEFINITION = T(
-    "Policies and duties in force on the day that are for the same outcomes and ages in two places "
-    "or more, and not the same. The Centres with one of the outcomes in their core remit could "
-    "compare them. A place that is not listed has none on record, which does not say that it has "
-    "none."
+    "Policies and duties, and what is proposed as one, recorded for the day that are for the same "
+    "outcomes and ages in two places or more, and not the same. The Centres with one of the "
+    "outcomes in their core remit could compare them. A place that is not listed has none on "
+    "record, which does not say that it has none."
 )
 """How divergence is found."""
 _POLICIES = frozenset({PriorityKind.POLICY, PriorityKind.DUTY})

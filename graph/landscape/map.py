@@ -123,7 +123,7 @@ class Landscape:
     new_findings: tuple[RecordId, ...]
     """Findings of these cells that were published since."""
     new_priorities: tuple[RecordId, ...]
-    """Priorities, policies and duties of these cells that came into force since."""
+    """Priorities, policies and duties of these cells that began since."""
     gone_priorities: tuple[RecordId, ...]
     """Those that are in force no more."""
     notes: tuple[Text, ...]

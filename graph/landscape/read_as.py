@@ -163,7 +163,17 @@ def _outcomes(
                 best, found = rank, {}
             found[each.id] = of_topic
         if found:
-            return tuple(found), set().union(*found.values())
+            # a heading says no more than the term beneath it that has the same words
+            more_exact = {
+                each.broader
+                for each in terms
+                if each.id in found
+                and each.broader in found
+                and found[each.id] >= found[each.broader]
+            }
+            return tuple(each for each in found if each not in more_exact), set().union(
+                *found.values()
+            )
     return (), set()
 
 

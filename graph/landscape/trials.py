@@ -395,5 +395,5 @@ def _root(records: Records, id_: WorkId | None) -> WorkId | None:
 
 
 def _is_at(index: Index, clash: TrialConflict, place: PlaceId) -> bool:
-    """Whether a clash is in a place: one of the two places that overlap lies in it, or holds it."""
-    return any(contains(index, each, place) for pair in clash.places_shared for each in pair)
+    """Whether a clash is in a place: two that overlap both lie in it, or hold it."""
+    return any(all(contains(index, each, place) for each in pair) for pair in clash.places_shared)

@@ -121,10 +121,18 @@ def _contacts(view: View, contacts: Sequence[Contact]) -> list[tuple[Text, Seque
         if formerly:
             met = T("{met} as {predecessors},", met=met, predecessors=_names(view, formerly))
         month, when = dates[-1].without_day, when_words(dates[0])
+        under_way = [one for one in alike if stated.is_under_way(view.records, one)]
+        began = [stated.dates(view.records, one)[0] or dates[0] for one in under_way]
         match len(dates):
-            case 1 if stated.is_under_way(view.records, alike[0]):
-                began = stated.dates(view.records, alike[0])[0] or dates[0]
-                told = T("{met} from {month}, still under way", met=met, month=began.without_day)
+            case 1 if began:
+                told = T("{met} from {month}, still under way", met=met, month=began[0].without_day)
+            case times if began:  # the day on which it counts is that of the question, no last one
+                since = min((*began, *dates), key=lambda date: date.first)
+                told = P(
+                    "{met} {n} time since {month}, still under way",
+                    "{met} {n} times since {month}, still under way",
+                    times,
+                ).filled(met=met, month=since.without_day)
             case 1:
                 told = T("{met} {when}", met=met, when=when)
             case 2:

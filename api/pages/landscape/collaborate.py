@@ -276,7 +276,7 @@ def _parts(found: CollaborationOpportunity) -> Iterable[Fill]:
         "Complement {share}: the kinds of work that one has and the other lacks",
         share=f"{found.complement:.2f}",
     )
-    yield T("Known {share}: the best tie of their people", share=f"{found.known:.2f}")
+    yield T("Known {share}: the best tie of the two and their people", share=f"{found.known:.2f}")
     yield T("Together: fit × (0.6 + 0.4 complement) × (0.8 + 0.2 known)")
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeAlias
 
 from api.pages.asked import Asked
 from api.pages.landscape.boxes import term_choices
@@ -21,6 +22,8 @@ from api.pages.landscape.choices import (
 from api.pages.landscape.rows import Titled, places_words, titled_work, when_words
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, ref_of
+from graph import words
+from graph.dates import PartialDate
 from graph.errors import InputError
 from graph.landscape.axes import MapLens
 from graph.landscape.parameters import OLDEST_AGE
@@ -32,10 +35,12 @@ from graph.landscape.trials import (
     TrialInput,
     trial_conflicts,
 )
+from graph.model import Work
 from graph.names.in_language import ShownName
 from graph.names.shown import named, term_named, work_said
 from graph.words import Fill, Listed, P, T
 
+Day: TypeAlias = dt.date | PartialDate
 MOST = 10
 FIELDS = ("from", "to", "ages_from", "ages_to", "outcome")
 """Of a trial that somebody thinks of, beside its place."""
@@ -251,7 +256,11 @@ def _told(found: TrialConflicts) -> Iterable[Fill]:
     )
     now = sum(each.current for each in found.conflicts)
     if any(not each.is_over for each in found.conflicts):
-        yield P("Of {n} both run on this day.", "Of {n} both run on this day.", now)
+        yield P(
+            "Of {n} both run on this day; what states no end counts as still running.",
+            "Of {n} both run on this day; what states no end counts as still running.",
+            now,
+        )
     if found.over:
         yield P(
             "Of {n} more one of the two has ended: there is nothing to join, and their results "
@@ -306,7 +315,10 @@ def _said(asked: Asked, clash: TrialConflict) -> Iterable[Fill]:
     for trial, day in clash.ended:
         work = None if trial.work is None else asked.view.records.works.get(trial.work)
         title = trial.title if work is None else work_said(asked.view.records, work)
-        yield T("“{trial}” ended on {day}", trial=title, day=day)
+        ended = day if work is None or work.valid_to is None else work.valid_to
+        if not isinstance(ended, PartialDate) or ended.last != day:
+            ended = PartialDate(day.isoformat())
+        yield T("“{trial}” ended {when}", trial=title, when=words.when_words(ended))
 
 
 def _side(asked: Asked, trial: Trial) -> TrialSide:
@@ -316,17 +328,34 @@ def _side(asked: Asked, trial: Trial) -> TrialSide:
         Titled(ShownName(trial.title), None) if work is None else titled_work(asked, work),
         [] if work is None else [each for party in work.parties if (each := ref_of(asked, party))],
         places_words(asked, trial.places),
-        _days(trial.first, trial.ends[0])
-        if work is None
-        else when_words(work.valid_from, work.valid_to),
+        _days(trial.first, trial.ends[0]) if work is None else _work_days(work),
         _ages(trial.ages),
     )
 
 
-def _days(first: dt.date, last: dt.date | None) -> Fill:
+def _work_days(work: Work) -> Fill:
+    if work.valid_from is not None and work.valid_to is None:
+        return _days(work.valid_from, None)
+    return when_words(work.valid_from, work.valid_to)
+
+
+def _days(first: Day, last: Day | None) -> Fill:
     if last is None:
-        return T("from {day}", day=first)
+        return T("from {first}; no end is stated", first=first)
     return T("{first} to {last}", first=first, last=last)
+
+
+def _days_stated(asked: Asked, clash: TrialConflict) -> tuple[Day, Day | None]:
+    """When both run, no more exactly than their records state it."""
+    works = [
+        work
+        for each in clash.trials
+        if each.work is not None and (work := asked.view.records.works.get(each.work)) is not None
+    ]
+    first, last = clash.days
+    starts = {work.valid_from.first: work.valid_from for work in works if work.valid_from}
+    ends = {work.valid_to.last: work.valid_to for work in works if work.valid_to}
+    return starts.get(first, first), None if last is None else ends.get(last, last)
 
 
 def _ages(ages: tuple[int, int]) -> Fill:
@@ -362,7 +391,8 @@ def _parts(asked: Asked, clash: TrialConflict) -> Iterable[Fill]:
     yield T(
         "Places {share}: {places}", share=f"{clash.places:.2f}", places=Listed(tuple(pairs), "; ")
     )
-    yield T("Dates {share}: {days}", share=_range(*clash.dates), days=_days(*clash.days))
+    days = _days(*_days_stated(asked, clash))
+    yield T("Dates {share}: {days}", share=_range(*clash.dates), days=days)
     yield T("Ages {share}: {ages}", share=f"{clash.ages:.2f}", ages=_ages(clash.ages_shared))
     if clash.outcomes_shared:
         yield T(

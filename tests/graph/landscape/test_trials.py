@@ -83,6 +83,15 @@ def test_a_trial_of_a_whole_nation_may_be_anywhere_in_it_and_comes_last() -> Non
     assert found[2].severity[1] == 1  # Wales holds both towns; all its days, and the same ages
 
 
+def test_what_meets_elsewhere_is_no_clash_of_a_place_that_one_of_the_two_holds() -> None:
+    made = Country()
+    for name, where in (("wide", WALES), ("near", "Tre")):
+        made.work(name, "Ember", kind=TRIAL, stages=("adolescence",), tested=(where,), since="2025")
+    for at, clashes in (("Tre", 1), (WALES, 1), ("Llan", 0)):
+        found = trial_conflicts(made.view(), place=place(at))
+        assert len(found.conflicts) == clashes, at
+
+
 def test_what_has_ended_is_no_clash_to_be_joined_and_both_of_a_whole_nation_come_last() -> None:
     made = country()
     made.work("wide", "Ember", kind=TRIAL, stages=("adolescence",), tested=(WALES,), since="2025")

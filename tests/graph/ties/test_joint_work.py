@@ -51,6 +51,17 @@ def test_joint_work_that_is_under_way_counts_on_the_day_of_the_question(world: W
     assert between(world, "2025-10-31") is None
 
 
+def test_of_several_joint_works_under_way_none_is_said_to_be_the_last(world: World) -> None:
+    work(world, "2026-02", "2027-06")
+    work(world, "2025-11", "2027-03")
+    work(world, "2026-05-04", "2026-05-04")
+    view = world.view()
+    tie = view.network.tie(actor("lido"), actor("pier"))
+    assert tie is not None
+    said = "worked together 3 times since November 2025, still under way"
+    assert say(hop_sentence(view, tie)) == said
+
+
 def test_joint_work_that_is_under_way_is_known_as_of_when_its_source_was_read(
     world: World,
 ) -> None:
