@@ -8,9 +8,8 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.states import VIEWS
 from graph.attention import in_thread
-from graph.memory import Latest
+from graph.memory import VIEWS, Latest
 from graph.metrics.acquaintance import Acquaintance, acquaintance
 from graph.metrics.next_steps import NextStep, next_steps
 from graph.metrics.scope import Scope

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 
-from api.states import VIEWS
 from graph.attention import in_thread
-from graph.memory import Latest
+from graph.memory import VIEWS, Latest
 from graph.model import Nation, OrganizationId, OrganizationKind, Post, Records
 from graph.names.nation import nation_of
 from graph.ontology import CENTRE_KINDS

@@ -198,7 +198,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
                 if isinstance(others, Awaitable):
                     return self._beside(made, others)
                 answered.update(others)
-        except Exception:
+        except Exception:  # whatever it was, it goes on
             self._let_go(made.waiting)
             raise
         return self._beside(made) if made.waiting else answered
@@ -231,7 +231,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
             return self._one(branch, branch.returns, step.details, value, path)
         try:
             answers = self._rows(_ObjectList(branch, branch.items, step.details, value, path))
-        except Exception as error:
+        except Exception as error:  # whatever a resolver raises is told at its field
             return self.handle_field_error(error, branch.returns, step.details, path)
         if isinstance(answers, Awaitable):
             return self._told(answers, branch.returns, step.details, path)
@@ -246,7 +246,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
             assert type_ is not None, "the value was looked at when it was read"
             found = self.collect_subfields(type_, details).grouped_field_set
             answer = self._object(type_, value, path, self._counted(type_, found))
-        except Exception as error:
+        except Exception as error:  # whatever a resolver raises is told at its field
             return self.handle_field_error(error, returns, details, path)
         if isinstance(answer, Awaitable):
             return self._told(answer, returns, details, path)
@@ -265,7 +265,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
                 if isinstance(answer, Awaitable):
                     rows.waiting[number] = answer
                 answers.append(answer)
-        except Exception:
+        except Exception:  # whatever it was, it goes on
             self._let_go(rows.waiting)
             raise
         return self._all_rows(rows) if rows.waiting else answers
@@ -285,7 +285,7 @@ class Execution(StrawberryGraphQLCoreExecutionContext):
     ) -> Any:
         try:
             return await answer
-        except Exception as error:
+        except Exception as error:  # whatever a resolver raises is told at its field
             return self.handle_field_error(error, returns, details, path)
 
     def _let_go(self, waiting: Mapping[Any, Awaitable[Any]]) -> None:

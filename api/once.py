@@ -71,7 +71,7 @@ class Once:
             task = self._given[ticket] = asyncio.create_task(_made(act))
         try:
             return await asyncio.shield(task)  # who goes away does not stop it
-        except Exception:
+        except Exception:  # whatever it was, it goes on
             if self._given.get(ticket) is task:
                 self._given[ticket] = None
             raise

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from api.nations import NATIONS
-from api.states import VIEWS
 from graph.attention import in_thread
-from graph.memory import Latest
+from graph.memory import VIEWS, Latest
 from graph.metrics.outlook import NationOutlook, outlooks
 from graph.model import OrganizationId, Records
 from graph.view import View

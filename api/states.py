@@ -10,8 +10,6 @@ from graph.records.index import Index
 from graph.view import View
 
 S = TypeVar("S")
-VIEWS = 32
-"""Of so many Centres, and of the public, what is worked out from a view is kept."""
 
 
 class States(Generic[S]):

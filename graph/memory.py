@@ -38,6 +38,8 @@ BESIDE, TOUCHED_BY_EACH = 16, 10
 """What a Centre has beside the public takes a sixteenth of the room of that, and for each record of
 its own as much as ten.
 """
+VIEWS = 32
+"""Of so many Centres, and of the public, what is worked out from a view is kept."""
 FIGURES = 160
 """Answers of metrics that are kept, each of one day: the days of a long series, and some more."""
 _Key = TypeVar("_Key")

@@ -87,7 +87,7 @@ class Schema(strawberry.Schema):
             return ExecutionResult(None, [error])
         except (BadRequest, SignInFirst):
             raise
-        except Exception as error:
+        except Exception as error:  # `api.errors` logs it, and tells no details
             return ExecutionResult(None, [GraphQLError(str(error), original_error=error)])
         assert isinstance(result, ExecutionResult), "nothing here is told in parts"
         return result

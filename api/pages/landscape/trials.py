@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias
 
 from api.pages.asked import Asked
 from api.pages.landscape.boxes import term_choices
@@ -40,7 +39,6 @@ from graph.names.in_language import ShownName
 from graph.names.shown import named, term_named, work_said
 from graph.words import Fill, Listed, P, T
 
-Day: TypeAlias = dt.date | PartialDate
 MOST = 10
 FIELDS = ("from", "to", "ages_from", "ages_to", "outcome")
 """Of a trial that somebody thinks of, beside its place."""
@@ -313,49 +311,51 @@ def _said(asked: Asked, clash: TrialConflict) -> Iterable[Fill]:
     if clash.is_nationwide and not clash.is_all_nationwide:
         yield T("one of them may be anywhere in its nation")
     for trial, day in clash.ended:
-        work = None if trial.work is None else asked.view.records.works.get(trial.work)
+        work = _work_of(asked, trial)
         title = trial.title if work is None else work_said(asked.view.records, work)
-        ended = day if work is None or work.valid_to is None else work.valid_to
-        if not isinstance(ended, PartialDate) or ended.last != day:
-            ended = PartialDate(day.isoformat())
+        stated = None if work is None else work.valid_to
+        ended = stated if stated is not None and stated.last == day else _exactly(day)
         yield T("“{trial}” ended {when}", trial=title, when=words.when_words(ended))
 
 
 def _side(asked: Asked, trial: Trial) -> TrialSide:
-    records = asked.view.records
-    work = None if trial.work is None else records.works.get(trial.work)
+    work, end = _work_of(asked, trial), trial.ends[0]
     return TrialSide(
         Titled(ShownName(trial.title), None) if work is None else titled_work(asked, work),
         [] if work is None else [each for party in work.parties if (each := ref_of(asked, party))],
         places_words(asked, trial.places),
-        _days(trial.first, trial.ends[0]) if work is None else _work_days(work),
+        _days(_exactly(trial.first), None if end is None else _exactly(end))
+        if work is None
+        else _days(work.valid_from, work.valid_to),
         _ages(trial.ages),
     )
 
 
-def _work_days(work: Work) -> Fill:
-    if work.valid_from is not None and work.valid_to is None:
-        return _days(work.valid_from, None)
-    return when_words(work.valid_from, work.valid_to)
-
-
-def _days(first: Day, last: Day | None) -> Fill:
-    if last is None:
+def _days(first: PartialDate | None, last: PartialDate | None) -> Fill:
+    if first is not None and last is None:
         return T("from {first}; no end is stated", first=first)
-    return T("{first} to {last}", first=first, last=last)
+    return when_words(first, last)
 
 
-def _days_stated(asked: Asked, clash: TrialConflict) -> tuple[Day, Day | None]:
+def _both_run(asked: Asked, clash: TrialConflict) -> Fill:
     """When both run, no more exactly than their records state it."""
-    works = [
-        work
-        for each in clash.trials
-        if each.work is not None and (work := asked.view.records.works.get(each.work)) is not None
-    ]
-    first, last = clash.days
+    works = [work for each in clash.trials if (work := _work_of(asked, each)) is not None]
     starts = {work.valid_from.first: work.valid_from for work in works if work.valid_from}
     ends = {work.valid_to.last: work.valid_to for work in works if work.valid_to}
-    return starts.get(first, first), None if last is None else ends.get(last, last)
+    first, last = clash.days
+    return _days(
+        starts.get(first, _exactly(first)),
+        None if last is None else ends.get(last, _exactly(last)),
+    )
+
+
+def _exactly(day: dt.date) -> PartialDate:
+    return PartialDate(day.isoformat())
+
+
+def _work_of(asked: Asked, trial: Trial) -> Work | None:
+    """Return the work that a trial is; None: somebody thinks of it."""
+    return None if trial.work is None else asked.view.records.works.get(trial.work)
 
 
 def _ages(ages: tuple[int, int]) -> Fill:
@@ -391,8 +391,7 @@ def _parts(asked: Asked, clash: TrialConflict) -> Iterable[Fill]:
     yield T(
         "Places {share}: {places}", share=f"{clash.places:.2f}", places=Listed(tuple(pairs), "; ")
     )
-    days = _days(*_days_stated(asked, clash))
-    yield T("Dates {share}: {days}", share=_range(*clash.dates), days=days)
+    yield T("Dates {share}: {days}", share=_range(*clash.dates), days=_both_run(asked, clash))
     yield T("Ages {share}: {ages}", share=f"{clash.ages:.2f}", ages=_ages(clash.ages_shared))
     if clash.outcomes_shared:
         yield T(
