@@ -23,7 +23,8 @@ from graph.recording.commands import Command, Merge, RemoveRecord
 from graph.recording.duplicates import LikelySame
 from graph.recording.erasing import Erasure, erasing, own_person
 from graph.recording.exporting import export, export_feed, read_archive
-from graph.recording.importing import NOTHING_CHOSEN, Import, importing
+from graph.recording.importing import NOTHING_CHOSEN, Import
+from graph.recording.looked_at import LookedAt
 from graph.recording.once_only import Keyed, ToldOfWrite
 from graph.recording.permitted import require_permitted
 from graph.recording.planning import Plan, plan, recording_centre
@@ -43,6 +44,8 @@ MOST_SINCE = 50
 """Changes of a record among which the one is looked for that somebody has seen."""
 MOST_OF_ONE = 1_000
 """Changes of one record that are looked through for the one that added it."""
+LOOK_KEPT_SECONDS = 900.0
+"""For which an import that was looked at need not be read again to be written."""
 
 F = TypeVar("F")
 Planned = Callable[[View, OrganizationId], Awaitable[tuple[Plan, F]]]
@@ -79,6 +82,8 @@ class Desk:
         self._current = current
         self._store = current.store
         self._recording = asyncio.Lock()  # within a process nobody is overtaken
+        self._looked_at = LookedAt()
+        self._forgetting: asyncio.TimerHandle | None = None
 
     async def plan(self, viewer: Viewer, command: Command) -> Plan:
         """Return what `record` would write, to be shown beforehand, with the records that a new one
@@ -206,9 +211,13 @@ class Desk:
             InputError: the viewer has no Centre, or there is no such target.
         """
         view = await self._current.view(viewer)
-        return await in_thread(
-            preview, view, files, choices, recording_centre(view, viewer), target, chosen
-        )
+        centre = recording_centre(view, viewer)
+        found = await in_thread(self._looked_at.look, view, files, choices, centre, chosen)
+        if self._forgetting is not None:
+            self._forgetting.cancel()
+        loop = asyncio.get_running_loop()
+        self._forgetting = loop.call_later(LOOK_KEPT_SECONDS, self._looked_at.forget)
+        return await in_thread(preview, view, found, centre, target)
 
     async def import_tables(
         self,
@@ -232,9 +241,10 @@ class Desk:
         """
 
         async def planned(view: View, centre: OrganizationId) -> tuple[Plan, Import]:
-            return await asyncio.to_thread(
-                _import_planned, view, files, choices, centre, chosen, partly
+            found = await asyncio.to_thread(
+                self._looked_at.take, view, files, choices, centre, chosen
             )
+            return await asyncio.to_thread(found.plan, partly=partly), found
 
         recorded, found = await self._write(viewer, planned, ChangeKind.IMPORTED, keyed)
         if found is None:
@@ -429,18 +439,6 @@ class Desk:
 def _difference(stored: Records, plan: Plan) -> Difference:
     entries, _ = with_copies(stored, plan.entries)
     return difference_of(stored, entries)
-
-
-def _import_planned(
-    view: View,
-    files: Sequence[Path],
-    choices: Mapping[str, str],
-    centre: OrganizationId,
-    chosen: FileChoices,
-    partly: bool,
-) -> tuple[Plan, Import]:
-    found = importing(view, files, choices, centre, chosen=chosen)
-    return found.plan(partly=partly), found
 
 
 def _imported_already(made: Recorded) -> NothingToDo:

@@ -4,9 +4,8 @@ records, ties, and the paths to one target.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from graph.attention import attended, in_order
 from graph.errors import InputError
@@ -14,8 +13,7 @@ from graph.letting_go import FreedInParts
 from graph.model import ActorId, OrganizationId, Record
 from graph.paths.answer import IntroductionPaths, Question, Target
 from graph.paths.introduce import introduction_paths
-from graph.recording.importing import NOTHING_CHOSEN, Import, importing
-from graph.recording.sheets import FileChoices
+from graph.recording.importing import Import
 from graph.records.difference import Entry, applied
 from graph.records.index import Index
 from graph.tenure import Tenure
@@ -61,19 +59,13 @@ class Preview(FreedInParts):
 
 
 def preview(
-    view: View,
-    files: Sequence[Path],
-    choices: Mapping[str, str],
-    centre: OrganizationId,
-    target: Target | None = None,
-    chosen: FileChoices = NOTHING_CHOSEN,
+    view: View, found: Import, centre: OrganizationId, target: Target | None = None
 ) -> Preview:
-    """Return what an import of the files would change for the Centre. Nothing is written.
+    """Return what an import would change for the Centre.
 
     Raises:
         InputError: there is no such target, now or after the import.
     """
-    found = importing(view, files, choices, centre, chosen=chosen)
     after = view_after(view, found.usable)
     return Preview(
         found,

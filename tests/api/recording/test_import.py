@@ -640,3 +640,35 @@ async def test_an_import_by_the_same_key_is_told_once_more_where_it_was_made(des
     assert first["change"]["id"] in elsewhere["message"]
     # without a key the upload is gone with its import
     assert (await imported(desks.harbour, upload))["code"] == "NOT_FOUND"
+
+
+async def test_what_was_looked_at_is_read_again_where_the_records_or_the_files_changed_since(
+    desks: Desks,
+) -> None:
+    upload = await send(desks.harbour, {"people.csv": PEOPLE})
+    assert (await imported(desks.harbour, upload, dryRun=True))["new"]["totalCount"] == 1
+    # a colleague was first
+    await imported(desks.ann, await send(desks.ann, {"people.csv": PEOPLE}))
+    late = await imported(desks.harbour, upload)
+    assert (late["new"]["totalCount"], late["unchanged"], late["change"]) == (0, 2, None)
+
+    upload = await send(desks.harbour, {"people.csv": PEOPLE + "Ivy Thorn,\n"})
+    assert (await imported(desks.harbour, upload, dryRun=True))["new"]["totalCount"] == 1
+    await desks.harbour.client.post(
+        "/import",
+        params={"name": "people.csv", "upload": upload},
+        content=(PEOPLE + "Ivy Thorn,\nRay Sedge,\n").encode(),
+    )
+    both = await imported(desks.harbour, upload)
+    assert [row["described"] for row in both["new"]["nodes"]] == ["Ivy Thorn", "Ray Sedge"]
+
+
+async def test_what_was_looked_at_is_not_written_where_something_else_is_chosen(
+    desks: Desks,
+) -> None:
+    upload = await send(desks.harbour, {"people.csv": PEOPLE})
+    assert (await imported(desks.harbour, upload, dryRun=True))["new"]["totalCount"] == 1
+    left = await imported(
+        desks.harbour, upload, leaveOut=[{"file": "people.csv", "row": 2}], leaveOutRest=True
+    )
+    assert (left["new"]["totalCount"], left["change"]) == (0, None)
