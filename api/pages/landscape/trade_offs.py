@@ -16,7 +16,7 @@ from api.pages.profiles.refs import Cut, cut
 from graph.errors import InputError
 from graph.landscape.axes import MapLens
 from graph.landscape.trade_offs import TradeOff, trade_offs
-from graph.model import ConceptId, Finding, RecordId
+from graph.model import ConceptId, Finding, FindingDirection, RecordId
 from graph.names.articles import inside
 from graph.names.fold import fold
 from graph.names.landscape_words import direction_words
@@ -128,15 +128,20 @@ def _shown(asked: Asked, off: TradeOff) -> OffShown:
     findings = [asked.view.records.findings[id_] for id_ in off.findings]
     return OffShown(
         f"off-{fold(off.intervention).replace(' ', '-')}",
-        T("{intervention}: {what}", intervention=off.intervention, what=_what(off)),
+        T("{intervention}: {what}", intervention=off.intervention, what=_what(off, findings)),
         [finding_row(asked, each) for each in findings],
         list(_both(asked, off, findings)),
     )
 
 
-def _what(off: TradeOff) -> Fill:
+def _what(off: TradeOff, findings: Sequence[Finding]) -> Fill:
     if off.between_centres:
         return T("two Centres disagree")
+    signs: dict[ConceptId, set[FindingDirection]] = {}
+    for each in findings:
+        signs.setdefault(each.outcome, set()).add(each.direction)
+    if len(set(map(frozenset, signs.values()))) < 2:
+        return T("findings on the same outcome differ")
     if off.is_opposite:
         return T("it helps one outcome and harms another")
     return T("uneven across outcomes")
@@ -153,15 +158,30 @@ def _sentence(asked: Asked, findings: Sequence[Finding]) -> Fill:
     return Listed(
         tuple(
             T(
-                "{centre}: {direction}, for {outcome}",
+                "{centre} ({year}): {direction}, for {outcome}, {own}",
                 centre=inside(records.organizations[each.centre]),
+                year=T("year not stated") if each.published is None else each.published.first.year,
                 direction=direction_words(each.direction),
                 outcome=term_fill(records.concepts[each.outcome]),
+                own=_in_its_words(each),
             )
             for each in findings
         ),
         "; ",
     )
+
+
+def _in_its_words(finding: Finding) -> Fill:
+    """What its Centre measured and found, as published: its outcome may be wider or narrower than
+    our term; our note says where.
+    """
+    if finding.level is None and finding.note is None:
+        return T("its own words are not recorded")
+    told = (
+        None if finding.level is None else T("as published: “{text}”", text=finding.level),
+        None if finding.note is None else T("note: “{text}”", text=finding.note.rstrip(".")),
+    )
+    return Listed(tuple(each for each in told if each is not None), ", ")
 
 
 QUERY = """\

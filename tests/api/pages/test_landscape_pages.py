@@ -277,6 +277,11 @@ async def test_two_centres_that_disagree_stand_side_by_side_each_in_its_own_scal
     assert "no evidence of an effect on violent crime" in cctv.text
     assert "YEF Toolkit impact rating" in cctv.text
     assert "The scales are not comparable: EMMIE, of the College of Policing" in cctv.text
+    # of the College's own outcome, which is wider than our term, and of a year that nobody states
+    assert (
+        "(year not stated): no effect, for Violence among young people, as published: “no evidence "
+        "of an effect on violent crime”, note: “Violent crime of all ages; nearest term of ours"
+    ) in cctv.text
     # what works for local growth says how good the studies are, and that is no level of an effect
     renewal = next(
         each
@@ -285,6 +290,21 @@ async def test_two_centres_that_disagree_stand_side_by_side_each_in_its_own_scal
     )
     assert "only the directions may be set side by side" in renewal.text
     assert "Better : 3 or above" not in renewal.text
+
+
+async def test_an_intervention_is_uneven_only_where_two_outcomes_differ(
+    client: httpx.AsyncClient,
+) -> None:
+    """Summer schools have two findings, both for higher education; apprenticeships are better for
+    jobs and mixed for growth.
+    """
+    headings = [
+        each.one("h2").text
+        for each in (await look(client, f"/en/trade-offs?{DAY}&whole=answer")).main.all("article")
+    ]
+    assert "University summer schools: findings on the same outcome differ" in headings
+    assert "Apprenticeships: uneven across outcomes" in headings
+    assert "Mentoring: two Centres disagree" in headings
 
 
 async def test_policies_that_differ_are_called_by_their_name_with_places_and_dates(
