@@ -85,6 +85,12 @@ class GapOption:
     not_stated: list[Aspect] = strawberry.field(
         description="Of what its remit says nothing, though the cell does."
     )
+    unstated: list[Aspect] = strawberry.field(
+        description="Which parts of its nearness the cell or its remit does not state."
+    )
+    at_most: float = strawberry.field(
+        description="Its nearness, were all that is not stated to fit wholly."
+    )
 
     @classmethod
     def of(cls, option: gap_options.GapOption) -> GapOption:
@@ -114,10 +120,11 @@ class GapOptions:
             "The nearest Centres, at most three, the nearest first. Of a cell without a gap none."
         )
     )
-    needs_new_centre: bool = strawberry.field(
+    needs_new_centre: bool | None = strawberry.field(
         description=(
             "Whether it is a gap and no Centre is near enough: they are then whom to consult on a "
-            "new one."
+            "new one. Null: not known, since one would be near enough if what is not stated "
+            "fitted wholly."
         )
     )
 

@@ -11,7 +11,7 @@ from graph.landscape.axes import MapLens
 from graph.landscape.cells import MapCell, Reaches
 from graph.landscape.map import cell_of
 from graph.landscape.neutral import drawn
-from graph.landscape.parameters import NEAR_ENOUGH, OPTIONS, Aspect
+from graph.landscape.parameters import NEAR_ENOUGH, OPTIONS, WEIGHTS, Aspect
 from graph.landscape.recorded import recorded
 from graph.landscape.similarity import Nearness, nearness
 from graph.landscape.terms import (
@@ -30,8 +30,9 @@ from graph.words import T, Text
 DEFINITION = T(
     "The three Centres whose remits are nearest to the cell: 0.5 outcomes, 0.2 life stages, 0.15 "
     "audiences and 0.15 places, with what each would have to add. What one of the two does not "
-    "state counts as nought. Where none reaches 0.40, this is the case for a new Centre, with whom "
-    "to consult. A cell without a gap has none of these."
+    "state counts as nought. Where none of the three reaches 0.40, and none would if what is not "
+    "stated fitted wholly, this is the case for a new Centre, with whom to consult; where one "
+    "would, that is not known. A cell without a gap has none of these."
 )
 """How the options are found."""
 
@@ -50,7 +51,22 @@ class GapOption:
     @property
     def is_near(self) -> bool:
         """Whether it is near enough to extend its remit."""
-        return round(self.nearness.total, 9) >= NEAR_ENOUGH
+        return _reaches(self.nearness.total)
+
+    @property
+    def unstated(self) -> tuple[Aspect, ...]:
+        """The aspects of its nearness that the cell or its remit does not state."""
+        return tuple(part.aspect for part in self.nearness.parts if not part.is_stated)
+
+    @property
+    def at_most(self) -> float:
+        """Its nearness, were all that is not stated to fit wholly."""
+        return self.nearness.total + sum(WEIGHTS[each] for each in self.unstated)
+
+    @property
+    def may_be_near(self) -> bool:
+        """Whether it is near enough, or would be if what is not stated fitted wholly."""
+        return _reaches(self.at_most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +84,13 @@ class GapOptions:
     """Why there are none."""
 
     @property
-    def needs_new_centre(self) -> bool:
-        """Whether it is a gap, and no Centre is near enough."""
-        return self.cell.is_wanting and not any(option.is_near for option in self.options)
+    def needs_new_centre(self) -> bool | None:
+        """Whether it is a gap, and no Centre is near enough. None: not known, since one of them
+        would be if what is not stated fitted wholly.
+        """
+        if not self.cell.is_wanting or any(option.is_near for option in self.options):
+            return False
+        return None if any(option.may_be_near for option in self.options) else True
 
 
 def gap_options(view: View, row: str, column: str, reach: Reaches | None = None) -> GapOptions:
@@ -106,6 +126,10 @@ def options_for(view: View, cell: MapCell) -> GapOptions:
         options=tuple(found[:OPTIONS]),
         notes=() if found else (T("No Centre's remit has anything of it."),),
     )
+
+
+def _reaches(nearness: float) -> bool:
+    return round(nearness, 9) >= NEAR_ENOUGH
 
 
 def _without_gap(cell: MapCell) -> Text:

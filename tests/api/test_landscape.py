@@ -82,8 +82,9 @@ async def test_the_map_and_a_cell_with_its_options(client: httpx.AsyncClient) ->
     assert [work["id"] for work in found["newWorks"]] == ["nights", "streets"]
     assert found["definition"].startswith("Mae cell yn cyfrif")
     gap = answer["data"]["gapOptions"]
-    assert (gap["needsNewCentre"], gap["cell"]["states"]) == (True, ["NO_CENTRE"])
-    # both by their places alone, 0.15, in an order drawn for the day
+    # both by their places alone, 0.15, in an order drawn for the day; ages and audiences, which the
+    # cell does not state, could add 0.35, so that it is not known
+    assert (gap["needsNewCentre"], gap["cell"]["states"]) == (None, ["NO_CENTRE"])
     assert {each["centre"]["id"] for each in gap["options"]} == {"lantern", "beacon"}
     assert gap["notes"] == []
     assert answer["data"]["tested"] == {

@@ -34,6 +34,7 @@ from graph.landscape.overlap_words import aspects
 from graph.landscape.recorded import current_centre, parties
 from graph.landscape.shown_states import shown_state, state_word
 from graph.model import Finding, OrganizationId, Priority, Work
+from graph.names.articles import inside
 from graph.names.in_language import ShownName
 from graph.names.shown import named
 from graph.words import Fill, Listed, P, T
@@ -63,7 +64,7 @@ class CellPage(Shown):
     findings: Cut[FindingRow]
     options: Sequence[NearRow]
     options_said: Sequence[Fill]
-    """How many are near enough; of a cell without a gap that there is none."""
+    """How many are near enough, or by how much none is; of a cell without a gap that it is none."""
     proposal: str | None
     """The address of a proposal for this gap."""
     core: Sequence[Ref]
@@ -128,7 +129,7 @@ async def make(asked: Asked) -> Made:
             near_row(asked, each.centre, each.nearness, _add(asked, each))
             for each in filled.options
         ],
-        options_said=filled.notes or (_options_said(filled),),
+        options_said=filled.notes or list(_options_said(asked, filled)),
         proposal=_proposal(asked, filled) if filled.cell.is_wanting else None,
         core=_refs(asked, cell.core),
         also=_refs(asked, cell.also),
@@ -251,17 +252,39 @@ def _facts(cell: MapCell, elsewhere: int) -> Iterable[Fill]:
         yield T("reach there: not known")
 
 
-def _options_said(filled: GapOptions) -> Fill:
-    if filled.needs_new_centre:
-        return T(
-            "No Centre reaches a nearness of 0.40: that is the case for a new Centre. These are "
-            "the nearest, whom to consult on it."
+def _options_said(asked: Asked, filled: GapOptions) -> Iterable[Fill]:
+    """How near the nearest are, and whether that is a case for a new Centre."""
+    near = sum(each.is_near for each in filled.options)
+    if near or not filled.options:
+        yield P(
+            "{n} Centre is near enough to extend its remit (0.40 or more).",
+            "{n} Centres are near enough to extend their remits (0.40 or more).",
+            near,
         )
-    return P(
-        "{n} Centre is near enough to extend its remit (0.40 or more).",
-        "{n} Centres are near enough to extend their remits (0.40 or more).",
-        sum(each.is_near for each in filled.options),
+        return
+    yield T(
+        "No Centre reaches a nearness of 0.40: the nearest is at {nearest}.",
+        nearest=f"{filled.options[0].nearness.total:.2f}",
     )
+    if filled.needs_new_centre:
+        yield T(
+            "None would reach it if what is not stated fitted wholly: that is the case for a new "
+            "Centre. These are the nearest, whom to consult on it."
+        )
+        return
+    records = asked.view.records
+    for each in filled.options:
+        if each.may_be_near:
+            yield P(
+                "Of {centre} {n} of the four parts is not stated and counts as nought: with it, "
+                "its nearness could be up to {most}.",
+                "Of {centre} {n} of the four parts are not stated and count as nought: with them, "
+                "its nearness could be up to {most}.",
+                len(each.unstated),
+                centre=inside(records.organizations[each.centre]),
+                most=f"{each.at_most:.2f}",
+            )
+    yield T("So it is not known whether this is a case for a new Centre. Ask these Centres first.")
 
 
 def _add(asked: Asked, option: GapOption) -> Fill:
@@ -332,6 +355,8 @@ query Cell($row: ID!, $column: ID!, $asOf: Date!) {
       nearness { total parts { aspect weight value isStated } }
       add { outcomes { label } lifeStages { label } audiences { label } places { name } }
       notStated
+      unstated
+      atMost
     }
     definition
   }

@@ -88,6 +88,23 @@ async def test_a_gap_says_what_the_nearest_centres_would_have_to_add(
     assert first == ["0.62", "0.42", "0.20", "not stated", "0.00", "Northern Ireland to its places"]
 
 
+async def test_missing_facts_and_a_hair_s_breadth_are_no_case_for_a_new_centre(
+    client: httpx.AsyncClient,
+) -> None:
+    """NICE: 0.5 * 0.45 for mental health beside others of its heading and 0.15 for its places are
+    0.375; the cell states neither ages nor audiences, so with 0.20 and 0.15 it could be 0.725.
+    """
+    page = await look(client, f"/en/landscape/cell?row=mental-health&column=wales&{DAY}")
+    told = page.main.one("section", aria_labelledby="options").text
+    assert "No Centre reaches a nearness of 0.40: the nearest is at 0.38." in told
+    assert (
+        "Of the National Institute for Health and Care Excellence 2 of the four parts are not "
+        "stated and count as nought: with them, its nearness could be up to 0.72."
+    ) in told
+    assert "it is not known whether this is a case for a new Centre" in told
+    assert "that is the case for a new Centre" not in told
+
+
 async def test_a_cell_says_by_what_each_centre_is_counted_as_the_front_door_does(
     client: httpx.AsyncClient,
 ) -> None:

@@ -35,15 +35,28 @@ def test_the_nearest_centres_say_what_they_would_have_to_add() -> None:
     assert not found.needs_new_centre
 
 
-def test_where_nobody_is_near_it_is_the_case_for_a_new_centre() -> None:
+def test_what_is_not_stated_makes_no_case_for_a_new_centre() -> None:
     country = Country()
     country.remit("Beacon", "violence", places=(SCOTLAND,))
     found = gap_options(country.view(), "crime", "wales")
-    # 0.5 * 0.5 = 0.25; the cell has no priority, so it states no ages
-    assert [(each.centre, each.nearness.total) for each in found.options] == [
-        (organization("Beacon"), 0.25)
-    ]
-    assert found.needs_new_centre
+    # 0.5 * 0.5 = 0.25; the cell has no priority, so it states no ages, and no audience: with these
+    # it could be 0.25 + 0.2 + 0.15 = 0.60
+    (beacon,) = found.options
+    assert (beacon.centre, beacon.nearness.total) == (organization("Beacon"), 0.25)
+    assert beacon.unstated == (Aspect.LIFE_STAGES, Aspect.AUDIENCES)
+    assert beacon.at_most == pytest.approx(0.6)
+    assert found.needs_new_centre is None
+
+
+def test_where_nobody_could_be_near_it_is_the_case_for_a_new_centre() -> None:
+    country = Country()
+    country.remit("Beacon", "violence", stages=("young-adult",), places=(SCOTLAND,))
+    found = gap_options(country.view(), "reading", "adolescence")
+    # ages 16 to 18 of 11 to 18: 0.2 * 2 / 7 = 0.057; audiences and places, which the cell does not
+    # state, could add 0.30: 0.357 in all
+    (beacon,) = found.options
+    assert beacon.at_most == pytest.approx(0.2 * 2 / 7 + 0.3)
+    assert found.needs_new_centre is True
 
 
 def test_a_cell_without_a_gap_has_nothing_to_fill() -> None:
