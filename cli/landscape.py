@@ -64,7 +64,12 @@ def tell(found: dict[str, Any]) -> Iterator[str]:
     yield from found["notes"]
     for each in found["counts"]:
         told = (
-            T("tested on {part} of {whole}", part=each["tested"], whole=each["rows"]),
+            T(
+                "tested on {part} of {whole} ({shown} with no graver state)",
+                part=each["tested"],
+                whole=each["rows"],
+                shown=each["shownTested"],
+            ),
             P("{n} gap", "{n} gaps", each["gaps"]),
             P("{n} not recorded", "{n} not recorded", each["rows"] - each["recorded"]),
         )

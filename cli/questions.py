@@ -153,7 +153,7 @@ query Landscape($input: LandscapeInput) {
     notes
     rows { key label }
     columns { key label }
-    counts { column { label } rows recorded tested gaps priorityUnmet }
+    counts { column { label } rows recorded tested shownTested gaps priorityUnmet }
     cells { row { key } column { label } state isRecorded worksCount }
     changed
     newWorks { name }

@@ -123,6 +123,9 @@ class MapCell:
     is_recorded: bool = strawberry.field(
         description="Whether somebody has said what a Centre does there."
     )
+    has_priority: bool = strawberry.field(
+        description="Whether something is wanted there, and not only done or a duty."
+    )
     works_count: int = strawberry.field(description="How many works there are there.")
     findings_count: int = strawberry.field(
         description="How many findings there are, wherever they were tested."
@@ -243,7 +246,12 @@ class ColumnCount:
     column: MapTerm = strawberry.field(description="The column.")
     rows: int = strawberry.field(description="How many rows there are.")
     recorded: int = strawberry.field(description="Rows that are recorded.")
-    tested: int = strawberry.field(description="Rows in which something was tested there.")
+    tested: int = strawberry.field(
+        description="Rows in which something was tested there, whatever else holds of the cell."
+    )
+    shown_tested: int = strawberry.field(
+        description="Of these, the rows whose state says so: no graver one holds."
+    )
     gaps: int = strawberry.field(description="Rows that are gaps.")
     priority_unmet: int = strawberry.field(
         description="Rows with a priority of the nation and no work there."

@@ -105,6 +105,8 @@ class MapCell:
     """The day of the newest finding or synthesis. None: of one of them it is not stated."""
     priorities: tuple[RecordId, ...]
     """What a nation wants, does or must do there, of each kind."""
+    has_priority: bool
+    """Whether something of this is wanted there, and not only done or a duty."""
     reach: tuple[tuple[OrganizationId, CentreReach], ...]
     """Of each of its Centres in the nation, where it was asked for."""
     terms: int
@@ -241,6 +243,7 @@ class Files:
             tested=tuple(RecordId(filed.id) for filed in tested),
             newest=_newest([each for each, _ in findings], [each for each, _ in syntheses]),
             priorities=tuple(priority.id for priority in priorities),
+            has_priority=any(each.kind is PriorityKind.PRIORITY for each in priorities),
             reach=()
             if reach is None or nation is None
             else tuple((id_, reach[id_, nation]) for id_ in (*core, *also)),
@@ -248,9 +251,7 @@ class Files:
             terms_tested=len(named & words.matches),
             states=(),
         )
-        wanted = any(each.kind is PriorityKind.PRIORITY for each in priorities)
-        states = self._states(found, topics, nations, wanted=wanted)
-        return replace(found, states=tuple(states))
+        return replace(found, states=tuple(self._states(found, topics, nations)))
 
     def _remits(
         self, topics: Sequence[AxisTerm], nations: frozenset[str]
@@ -291,12 +292,7 @@ class Files:
         )
 
     def _states(
-        self,
-        found: MapCell,
-        topics: Sequence[AxisTerm],
-        nations: frozenset[str],
-        *,
-        wanted: bool,
+        self, found: MapCell, topics: Sequence[AxisTerm], nations: frozenset[str]
     ) -> Iterator[CellState]:
         """Yield the states that hold, most serious first."""
         remit = bool(found.core or found.also)
@@ -307,7 +303,7 @@ class Files:
             return
         of_a_centre = any(each.lens is MapLens.CENTRE for each in topics)
         evidence = bool(found.findings or found.syntheses)
-        if nations and wanted and not found.works and not found.tested:
+        if nations and found.has_priority and not found.works and not found.tested:
             yield CellState.PRIORITY_UNMET
         if not remit and not found.unsaid and not of_a_centre:
             yield CellState.NO_CENTRE

@@ -19,6 +19,7 @@ from graph.landscape.axes import (
 )
 from graph.landscape.cells import CellState, Files, MapCell, MapFilter, Reaches
 from graph.landscape.recorded import Recorded, known_centre, recorded
+from graph.landscape.shown_states import says_tested
 from graph.model import (
     ActorId,
     ConceptId,
@@ -96,7 +97,9 @@ class ColumnCount:
     rows: int
     recorded: int
     tested: int
-    """Something was tested there."""
+    """Something was tested there, whatever else holds of the cell."""
+    shown_tested: int
+    """Of these, the cells that say so: no graver state holds of them."""
     gaps: int
     priority_unmet: int
 
@@ -308,6 +311,7 @@ def _count(column: AxisTerm, cells: Sequence[MapCell]) -> ColumnCount:
         rows=len(ours),
         recorded=sum(cell.is_recorded for cell in ours),
         tested=sum(bool(cell.tested) for cell in ours),
+        shown_tested=sum(says_tested(cell) for cell in ours),
         gaps=sum(cell.is_gap for cell in ours),
         priority_unmet=sum(CellState.PRIORITY_UNMET in cell.states for cell in ours),
     )

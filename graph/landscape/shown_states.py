@@ -62,6 +62,11 @@ def shown_state(cell: MapCell) -> StateShown:
     return ANYWHERE if cell.tested else REVIEWED
 
 
+def says_tested(cell: MapCell) -> bool:
+    """Return whether a cell is shown as tested: something was, and no graver state holds."""
+    return shown_state(cell) in {TESTED, ANYWHERE}
+
+
 def state_word(cell: MapCell) -> Fill:
     """Return it in words; where a row stands for several outcomes of ours, on how many of them."""
     shown = shown_state(cell)

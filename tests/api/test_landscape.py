@@ -57,7 +57,7 @@ async def test_the_map_and_a_cell_with_its_options(client: httpx.AsyncClient) ->
                cells { row { key } states isGap worksCount works { id name }
                        worksByKind { kind count } core { id } findingsTested { intervention }
                        priorities { title } reach { lead } }
-               counts { tested gaps } newWorks { id } definition(language: CY) }
+               counts { tested shownTested gaps } newWorks { id } definition(language: CY) }
              gapOptions(row: "reading", column: "WALES") { needsNewCentre
                options { centre { id } } cell { states } notes definition }
              tested: gapOptions(row: "crime", column: "WALES") { needsNewCentre
@@ -78,7 +78,7 @@ async def test_the_map_and_a_cell_with_its_options(client: httpx.AsyncClient) ->
         "priorities": [{"title": "calm"}],
         "reach": [{"lead": None}],
     }
-    assert found["counts"] == [{"tested": 1, "gaps": 3}]
+    assert found["counts"] == [{"tested": 1, "shownTested": 1, "gaps": 3}]
     assert [work["id"] for work in found["newWorks"]] == ["nights", "streets"]
     assert found["definition"].startswith("Mae cell yn cyfrif")
     gap = answer["data"]["gapOptions"]

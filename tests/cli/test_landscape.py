@@ -15,7 +15,9 @@ def test_the_map_is_told_row_by_row_with_what_began(ask: Commands) -> None:
     asked = ("landscape", "--columns", "life-stage", "--since", "1 January 2026", *DAY)
     told = ask(*asked).stdout.splitlines()
     # mental health: a remit and no evidence; physical health: no Centre
-    assert told[0] == "Adolescence: tested on 1 of 2, 2 gaps, 0 not recorded"
+    assert told[0] == (
+        "Adolescence: tested on 1 of 2 (0 with no graver state), 2 gaps, 0 not recorded"
+    )
     at = told.index("Mental health")
     assert told[at + 1] == "  Adolescence  1 work: no evidence yet"
     assert told[told.index("Works that began:") + 1] == "  Walks by the sea"

@@ -247,7 +247,7 @@ async def make(asked: Asked) -> Made:
         ),
         query=await ask(asked),
         headline=_headline(asked, question, answer.counts),
-        told=list(_told(question, answer, unmet)),
+        told=list(_told(asked, question, answer, unmet)),
         notes=[*answer.notes, *_framework_notes(answer.framework)],
         number_is=T("The number is works that name the nation, ended ones too.")
         if MapLens.NATION in (question.rows, question.columns)
@@ -398,7 +398,7 @@ def _headline(
 
 
 def _told(
-    question: LandscapeQuestion, answer: Landscape, unmet: Sequence[MapCell]
+    asked: Asked, question: LandscapeQuestion, answer: Landscape, unmet: Sequence[MapCell]
 ) -> Iterable[Fill]:
     by_tests = sorted(answer.counts, key=lambda each: -each.tested)[1:-1]
     if question.columns is MapLens.NATION and by_tests:
@@ -417,13 +417,34 @@ def _told(
                 ", ",
             ),
         )
+    hidden = [
+        _shown_tested(asked, each) for each in answer.counts if each.tested > each.shown_tested
+    ]
+    if hidden:
+        yield T(
+            "A cell shows the gravest that holds of it, so not all with a test say so: {parts}.",
+            parts=Listed(tuple(hidden), ", "),
+        )
     if unmet:
         yield P(
             "{n} time a nation has a priority, and no work of a Centre is recorded there.",
             "{n} times a nation has a priority, and no work of a Centre is recorded there.",
             len(unmet),
         )
-    unsaid = sum(CellState.NOT_RECORDED in cell.states for cell in answer.cells)
+    unsaid = sum(not cell.is_recorded for cell in answer.cells)
+    wanted = sum(
+        cell.has_priority and not cell.is_recorded
+        for cell in answer.cells
+        if MapLens.NATION in (cell.row.lens, cell.column.lens)
+    )
+    if wanted:
+        yield P(
+            "In {n} further cell a nation has a priority, and nobody has said what the Centres do "
+            "there: whether there is work is not known.",
+            "In {n} further cells a nation has a priority, and nobody has said what the Centres do "
+            "there: whether there is work is not known.",
+            wanted,
+        )
     if unsaid:
         yield P(
             "Of {n} cell nobody has said what the Centres do there: that is no gap, but a question "
@@ -432,6 +453,16 @@ def _told(
             "question to them.",
             unsaid,
         )
+
+
+def _shown_tested(asked: Asked, count: ColumnCount) -> Fill:
+    """Of how many cells with a test that is their state."""
+    return T(
+        "{column} {shown} of {tested}",
+        column=axis_fill(asked, count.column),
+        shown=count.shown_tested,
+        tested=count.tested,
+    )
 
 
 def _framework_notes(framework: Framework | None) -> Iterable[Fill]:
@@ -599,7 +630,7 @@ query Landscape($input: LandscapeInput!) {
       also { id name }
       newest
     }
-    counts { column { key } rows recorded tested gaps priorityUnmet }
+    counts { column { key } rows recorded tested shownTested gaps priorityUnmet }
     newWorks { id name }
     endedWorks { id name }
     newFindings { id name }

@@ -63,6 +63,47 @@ async def test_a_cell_is_a_number_and_a_word_and_leads_to_its_list(
     assert "Domestic abuse in England" in cell.main.one("h1").text
 
 
+async def test_the_headline_adds_up_with_the_cells(client: httpx.AsyncClient) -> None:
+    """What has a test, and which cells say so, by the rows as data and by the cells themselves; and
+    each cell with a priority and no work is counted, as unmet or as not known.
+    """
+    page = await look(client, f"/en/landscape?{DAY}")
+    told = page.main.one("section", class_="d-answer").text
+    data = await rows(client, f"/en/landscape.csv?{DAY}")
+    nations = ("England", "Northern Ireland", "Scotland", "Wales")
+    shown = {
+        nation: sum(row[at].endswith(" tested here") for row in cells(page).values())
+        for at, nation in enumerate(nations)
+    }
+    tested = {
+        nation: sum(
+            each["testedCount"] != "0"
+            for each in data
+            if each["column"] == nation.lower().replace(" ", "-")
+        )
+        for nation in nations
+    }
+    assert f"Tested in England on {tested['England']} of 24 outcomes" in told
+    assert f"in Northern Ireland on {tested['Northern Ireland']} " in told
+    assert f"Wales {tested['Wales']}, Scotland {tested['Scotland']}." in told
+    assert ", ".join(f"{each} {shown[each]} of {tested[each]}" for each in nations) in told
+    states = [text for row in cells(page).values() for text in row]
+    unmet = sum(text.endswith("priority, no work") for text in states)
+    assert f"{unmet} times a nation has a priority, and no work" in told
+    unsaid = [each for each in data if each["states"] == "not-recorded"]
+    assert len(unsaid) == sum(text.endswith("not recorded") for text in states)
+    query = (
+        '{ landscape(input: {asOf: "2026-11-24"}) { cells { isRecorded priorities { kind } } } }'
+    )
+    answer = (await client.post("/graphql", json={"query": query})).json()["data"]["landscape"]
+    wanted = [
+        each
+        for each in answer["cells"]
+        if not each["isRecorded"] and {"kind": "PRIORITY"} in each["priorities"]
+    ]
+    assert f"In {len(wanted)} further cells a nation has a priority, and nobody has said" in told
+
+
 async def test_the_rows_as_data_are_those_of_the_map(client: httpx.AsyncClient) -> None:
     found = cells(await look(client, f"/en/landscape?{DAY}&nation=wales"))
     data = await rows(client, f"/en/landscape.csv?{DAY}&nation=wales")
