@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from cli.ask import Data, asking
-from cli.find import PLACES, find
+from cli.find import PLACES, TERMS, find
 from cli.options import AsOf, DataFolder, Json, settings
 from cli.questions import CONSULT
 from cli.words import number, plain, show
@@ -17,19 +17,20 @@ from graph.words import P, T, say
 
 EXAMPLES = """\b
 Examples:
-  dolen consult environment --life-stage whole-life --place "United Kingdom"
+  dolen consult "net zero" --life-stage whole-life --place "United Kingdom"
   dolen consult environment housing --audience local-policy --title "A Centre for net zero" """
 
 
 def consult(
     outcomes: Annotated[
-        list[str], typer.Argument(metavar="OUTCOME...", help="Ids of outcomes, such as housing.")
+        list[str],
+        typer.Argument(metavar="OUTCOME...", help="Outcomes, by name or id, such as housing."),
     ],
     life_stage: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="A life stage; may be repeated.")
+        list[str] | None, typer.Option(help="A life stage, by name or id; may be repeated.")
     ] = None,
     audience: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="An audience; may be repeated.")
+        list[str] | None, typer.Option(help="An audience, by name or id; may be repeated.")
     ] = None,
     place: Annotated[
         list[str] | None, typer.Option(help="A place, by name or id; may be repeated.")
@@ -43,13 +44,16 @@ def consult(
 
     async def answered() -> Data:
         async with asking(settings(data)) as ask:
-            places = [(await find(ask, each, kinds=PLACES)).id for each in place or ()]
+
+            async def ids(texts: list[str] | None, kinds: tuple[str, ...] = TERMS) -> list[str]:
+                return [(await find(ask, each, kinds=kinds)).id for each in texts or ()]
+
             proposal = {
                 "title": title,
-                "outcomes": outcomes,
-                "lifeStages": life_stage or [],
-                "audiences": audience or [],
-                "places": places,
+                "outcomes": await ids(outcomes),
+                "lifeStages": await ids(life_stage),
+                "audiences": await ids(audience),
+                "places": await ids(place, PLACES),
             }
             return await ask(CONSULT, proposal=proposal, asOf=as_of and as_of.isoformat())
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ POSTS = ("POST",)
 ACTORS = ("PERSON", "ORGANIZATION")
 TARGETS = (*ACTORS, "POST", "PLACE")
 PLACES = ("PLACE",)
+TERMS = ("CONCEPT",)
 RECORDS = (*TARGETS, "INTERACTION")
 
 
@@ -111,7 +112,14 @@ def _not_recorded(text: str, kinds: Sequence[str], near: list[dict[str, Any]]) -
 
 
 def _among(kinds: Sequence[str]) -> str:
-    return " as a Centre" if kinds == CENTRES else " as a place" if kinds == PLACES else ""
+    return _CALLED.get(tuple(kinds), "")
+
+
+_CALLED: Mapping[tuple[str, ...], str] = {
+    CENTRES: " as a Centre",
+    PLACES: " as a place",
+    TERMS: " as a term",
+}
 
 
 def _candidates(candidates: list[dict[str, Any]]) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from cli.ask import Data, asking
-from cli.options import AsOf, DataFolder, Json, day, settings
+from cli.options import AsOf, DataFolder, Json, first_day, settings
 from cli.questions import LANDSCAPE
 from cli.words import columns, show
 from graph.words import P, T, say
@@ -19,7 +19,7 @@ EXAMPLES = """\b
 Examples:
   dolen landscape
   dolen landscape --columns centre
-  dolen landscape --rows life-stage --since 2025-01-01
+  dolen landscape --rows life-stage --since 2025
   dolen landscape --framework wales-well-being-goals"""
 
 Lens = Literal["outcome", "life-stage", "audience", "nation", "centre"]
@@ -34,7 +34,11 @@ def landscape(
     ] = None,
     since: Annotated[
         dt.date | None,
-        typer.Option(metavar="DATE", parser=day, help="Also tell what changed since this day."),
+        typer.Option(
+            metavar="DATE",
+            parser=first_day,
+            help="Also tell what changed since this day: 2025-01-01, January 2025 or 2025.",
+        ),
     ] = None,
     as_of: AsOf = None,
     data: DataFolder = None,

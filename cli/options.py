@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from cli.dates import read_date
+from cli.dates import read_date, read_first_day
 from graph.settings import Settings, read_settings
 
 NATIONS = {
@@ -45,6 +45,18 @@ def day(text: str) -> dt.date:
     """
     try:
         return read_date(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+def first_day(text: str) -> dt.date:
+    """Return the day that a person means; of a month or a year alone its first day.
+
+    Raises:
+        typer.BadParameter: the text is neither.
+    """
+    try:
+        return read_first_day(text)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
 

@@ -18,7 +18,7 @@ from graph.words import P, say
 EXAMPLES = """\b
 Examples:
   dolen signpost "youth mental health" --place Wales
-  dolen signpost "knife crime in Nottingham"
+  dolen signpost "youth violence in Nottingham"
   dolen signpost "digartrefedd yng Nghymru" """
 
 MOST_WORKS = 3

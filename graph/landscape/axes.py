@@ -113,7 +113,7 @@ def known_concept(records: Records, id_: ConceptId) -> Concept:
     """
     concept = records.concepts.get(id_)
     if concept is None:
-        raise InputError(T('No term has the id "{id}". Find its id in the list of terms.', id=id_))
+        raise InputError(T('No term has the id "{id}". Find its id with a search by name.', id=id_))
     return concept
 
 
