@@ -44,6 +44,8 @@ class FormField:
     shape: Shape = Shape.TEXT
     hint: Fill | None = None
     blank: Fill | None = None
+    needed_when: Fill | None = None
+    """When it may not stay blank, where that hangs on what another field says; None: it may."""
     kinds: frozenset[NodeKind] = frozenset()
     options: Sequence[tuple[str, Fill]] = ()
     more: bool = False

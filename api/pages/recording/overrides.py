@@ -14,10 +14,18 @@ from graph import dates
 from graph.columns import Shape
 from graph.dates import PartialDate
 from graph.kind import Kind
-from graph.kinds import DECLARED_TIES, INTERACTIONS, MEMBERSHIPS, ORGANIZATIONS, PEOPLE, POSTS
-from graph.model import Interaction, Organization, Post, PostKind, Record
+from graph.kinds import (
+    DECLARED_TIES,
+    INTERACTIONS,
+    MEMBERSHIPS,
+    ORGANIZATIONS,
+    PEOPLE,
+    POSTS,
+    WORKS,
+)
+from graph.model import Interaction, JointPart, Organization, Post, PostKind, Record
 from graph.recording.commands import Add, holding
-from graph.words import T
+from graph.words import Fill, T
 
 HOLDER = FormField(
     id="holder",
@@ -96,6 +104,17 @@ def _wrong_in_membership(answers: Answers) -> Iterable[FormProblem]:
         yield FormProblem.same("organization", T("Name two: nothing belongs to itself"))
 
 
+def _work(entries: Entries) -> Sequence[FormField]:
+    """What several do together has parts that what one does alone has not."""
+    by_partner = T("needed with a partner, unless there is none yet")
+    needed: dict[str, Fill] = {
+        "partners": T("needed for a collaboration"),
+        **dict.fromkeys(map(str, JointPart), by_partner),
+        "none_yet": T("needed with a partner for each of the five that is left blank"),
+    }
+    return [replace(entry, needed_when=needed.get(name)) for name, entry in entries.items()]
+
+
 def _organization(entries: Entries) -> Sequence[FormField]:
     return [entries[name] for name in ("name", "kind", "nation", "name_cy", "website")]
 
@@ -159,6 +178,7 @@ OVERRIDES: Mapping[str, Override] = {
     POSTS.table: Override(
         fields=_post, corrected=_post_corrected, wrong_of_new=_wrong_in_post, add=_post_added
     ),
+    WORKS.table: Override(fields=_work),
 }
 """By table."""
 FIRST = (INTERACTIONS.table, DECLARED_TIES.table, MEMBERSHIPS.table)

@@ -50,6 +50,24 @@ async def test_terms_are_taken_by_their_names_in_both_languages(client: httpx.As
     assert "Record it" in checked
 
 
+async def test_a_field_says_when_it_may_not_stay_blank(client: httpx.AsyncClient) -> None:
+    """A partner asks for five parts, or that there is none yet; a collaboration for a partner."""
+    form = read(await client.get("/en/record/work")).main.text
+    assert "Together with whom? (needed for a collaboration)" in form
+    for label in (
+        "With others: what is it for?",
+        "With others: what is to be different after it?",
+        "With others: what do you put in?",
+        "With others: who sees to it?",
+        "With others: when do you look at it again?",
+    ):
+        assert f"{label} (needed with a partner, unless there is none yet)" in form
+    assert "is there none yet? (needed with a partner for each of the five" in form
+    assert "For which outcomes? (optional)" in form
+    welsh = read(await client.get("/cy/record/work")).main.text
+    assert "(ei angen gyda phartner, oni bai nad oes un eto)" in welsh
+
+
 async def test_what_is_not_there_or_not_said_is_asked_for(client: httpx.AsyncClient) -> None:
     assert "We do not know “Zzyzx Qwfp” here" in await sent(client, outcomes="Zzyzx Qwfp")
     missing = await sent(client, none_yet="owner")
