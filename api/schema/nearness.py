@@ -66,6 +66,12 @@ class NearnessPart:
 class Nearness:
     total: float = strawberry.field(description="From 0 to 1.")
     parts: list[NearnessPart] = strawberry.field(description="Its parts.")
+    unstated: list[Aspect] = strawberry.field(
+        description="The aspects that one of the two does not state: each counts as nought."
+    )
+    at_most: float = strawberry.field(
+        description="What it would be, were all that is not stated to fit wholly."
+    )
 
     @classmethod
     def of(cls, nearness: alike.Nearness) -> Nearness:
@@ -84,12 +90,6 @@ class GapOption:
     add: Terms = strawberry.field(description="What it would have to add to its remit.")
     not_stated: list[Aspect] = strawberry.field(
         description="Of what its remit says nothing, though the cell does."
-    )
-    unstated: list[Aspect] = strawberry.field(
-        description="Which parts of its nearness the cell or its remit does not state."
-    )
-    at_most: float = strawberry.field(
-        description="Its nearness, were all that is not stated to fit wholly."
     )
 
     @classmethod
@@ -182,6 +182,12 @@ class Consultee:
     nearness: Nearness = strawberry.field(description="How near its remit is to the proposal.")
     shares_outcome: bool = strawberry.field(
         description=("Whether an outcome is in common, and not one under the same heading alone.")
+    )
+    may_be_near: bool = strawberry.field(
+        description=(
+            "Whether it is not to be consulted by what is stated, and would be if what is not "
+            "stated fitted wholly."
+        )
     )
     overlaps: list[Overlap] = strawberry.field(description="What overlaps.")
     not_stated: list[Aspect] = strawberry.field(

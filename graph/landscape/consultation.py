@@ -24,8 +24,9 @@ from graph.words import P, T, Text
 DEFINITION = T(
     "A Centre is to be consulted from a nearness of 0.30 on, where an outcome is shared or stands "
     "under one heading: all ages and the whole United Kingdom alone would bring in nearly "
-    "everybody. Nearness is 0.5 outcomes, 0.2 life stages, 0.15 audiences and 0.15 places. The "
-    "list says who is near by what is recorded; it is no opinion on the proposal."
+    "everybody. Nearness is 0.5 outcomes, 0.2 life stages, 0.15 audiences and 0.15 places; "
+    "what one of the two does not state counts as nought, and is said. The list says who is near "
+    "by what is recorded; it is no opinion on the proposal."
 )
 """How the list is made."""
 
@@ -66,8 +67,14 @@ class Consultee:
     @property
     def is_consulted(self) -> bool:
         """Whether it is to be consulted."""
-        near = round(self.nearness.total, 9) >= CONSULTED_FROM
-        return near and self.nearness.of(Aspect.OUTCOMES).similarity > 0
+        return _counts(self.nearness.total) and self.nearness.of(Aspect.OUTCOMES).similarity > 0
+
+    @property
+    def may_be_near(self) -> bool:
+        """Whether it is not on the list, and would be if what is not stated fitted wholly."""
+        outcomes = self.nearness.of(Aspect.OUTCOMES)
+        may_share = outcomes.similarity > 0 or not outcomes.is_stated
+        return not self.is_consulted and may_share and _counts(self.nearness.at_most)
 
     @property
     def shares_outcome(self) -> bool:
@@ -85,6 +92,10 @@ class ConsultationList:
     others: tuple[Consultee, ...]
     """The other open Centres: they share ages, places or audiences at most, or less than counts."""
     notes: tuple[Text, ...]
+
+
+def _counts(nearness: float) -> bool:
+    return round(nearness, 9) >= CONSULTED_FROM
 
 
 def consultation_list(view: View, proposal: Proposal) -> ConsultationList:
@@ -112,7 +123,7 @@ def consultation_list(view: View, proposal: Proposal) -> ConsultationList:
         proposal=checked,
         consulted=consulted,
         others=tuple(each for each in found if not each.is_consulted),
-        notes=tuple(_notes(facts, consulted)),
+        notes=tuple(_notes(facts, consulted, sum(each.may_be_near for each in found))),
     )
 
 
@@ -228,11 +239,13 @@ def _best(
             yield Overlap(aspect=aspect, asked=each, own=best, alike=share)
 
 
-def _notes(facts: Recorded, consulted: tuple[Consultee, ...]) -> Iterable[Text]:
+def _notes(facts: Recorded, consulted: tuple[Consultee, ...], unknown: int) -> Iterable[Text]:
     stated = {remit.organization for remit in facts.remits}
     silent = [centre for centre in facts.centres if centre not in stated]
     if not facts.centres:
         yield T("No Centre is open on that day.")
+    elif not consulted and unknown:
+        yield T("By what is stated, no Centre's remit is near to it.")
     elif not consulted:
         yield T(
             "No Centre's remit is near to it. That is what a new Centre would be for; ask the "
@@ -251,6 +264,14 @@ def _notes(facts: Recorded, consulted: tuple[Consultee, ...]) -> Iterable[Text]:
             )
     if consulted and len(consulted) == len(facts.centres):
         yield T("Every Centre is near to it. Name fewer outcomes to see who is nearest.")
+    if unknown:
+        yield P(
+            "Of {n} Centre that is not on the list it is not known: what is not stated counts as "
+            "nought, and with it the Centre could be near enough.",
+            "Of {n} Centres that are not on the list it is not known: what is not stated counts as "
+            "nought, and with it they could be near enough.",
+            unknown,
+        )
     if silent:
         yield P(
             "Of {n} Centre no remit is recorded.",

@@ -11,7 +11,7 @@ from graph.landscape.axes import MapLens
 from graph.landscape.cells import MapCell, Reaches
 from graph.landscape.map import cell_of
 from graph.landscape.neutral import drawn
-from graph.landscape.parameters import NEAR_ENOUGH, OPTIONS, WEIGHTS, Aspect
+from graph.landscape.parameters import NEAR_ENOUGH, OPTIONS, Aspect
 from graph.landscape.recorded import recorded
 from graph.landscape.similarity import Nearness, nearness
 from graph.landscape.terms import (
@@ -54,19 +54,9 @@ class GapOption:
         return _reaches(self.nearness.total)
 
     @property
-    def unstated(self) -> tuple[Aspect, ...]:
-        """The aspects of its nearness that the cell or its remit does not state."""
-        return tuple(part.aspect for part in self.nearness.parts if not part.is_stated)
-
-    @property
-    def at_most(self) -> float:
-        """Its nearness, were all that is not stated to fit wholly."""
-        return self.nearness.total + sum(WEIGHTS[each] for each in self.unstated)
-
-    @property
     def may_be_near(self) -> bool:
         """Whether it is near enough, or would be if what is not stated fitted wholly."""
-        return _reaches(self.at_most)
+        return _reaches(self.nearness.at_most)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

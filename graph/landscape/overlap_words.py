@@ -28,13 +28,29 @@ def near_said(index: Index, each: Consultee) -> Fill:
 
 
 def why_not(each: Consultee) -> Text:
-    """Return why a Centre is not to be consulted."""
-    if not each.nearness.of(Aspect.OUTCOMES).similarity:
+    """Return why a Centre is not to be consulted, and what of it is not stated."""
+    outcomes, near = each.nearness.of(Aspect.OUTCOMES), f"{each.nearness.total:.2f}"
+    if not outcomes.is_stated:
+        return T(
+            "its remit states no outcome, so it is not known whether one is in common (nearness "
+            "{nearness} by the rest)",
+            nearness=near,
+        )
+    if not outcomes.similarity:
         return T(
             "no outcome in common, nor one under the same heading (nearness {nearness})",
-            nearness=f"{each.nearness.total:.2f}",
+            nearness=near,
         )
-    return T("too far: nearness {nearness}", nearness=f"{each.nearness.total:.2f}")
+    silent = aspects(each.nearness.unstated)
+    if silent is None:
+        return T("too far: nearness {nearness}", nearness=near)
+    return T(
+        "too far: nearness {nearness}; {aspects} not stated and counted as nought, with which it "
+        "could be up to {most}",
+        nearness=near,
+        aspects=silent,
+        most=f"{each.nearness.at_most:.2f}",
+    )
 
 
 def aspects(several: Iterable[Aspect]) -> Fill | None:

@@ -41,6 +41,16 @@ class Nearness:
     def total(self) -> float:
         return sum(part.value for part in self.parts)
 
+    @property
+    def unstated(self) -> tuple[Aspect, ...]:
+        """The aspects that one of the two does not state: each counts as nought."""
+        return tuple(part.aspect for part in self.parts if not part.is_stated)
+
+    @property
+    def at_most(self) -> float:
+        """The sum, were all that is not stated to fit wholly."""
+        return self.total + sum(WEIGHTS[each] for each in self.unstated)
+
     def of(self, aspect: Aspect) -> NearnessPart:
         """Return the part of an aspect."""
         return next(part for part in self.parts if part.aspect is aspect)

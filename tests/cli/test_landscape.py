@@ -85,16 +85,18 @@ async def test_the_questions_of_the_examples_are_understood_whole(bundled_hub: H
 def test_whom_to_consult_says_how_near_each_is(ask: Commands) -> None:
     told = ask("consult", "physical-health", "--place", "Porth", *DAY).stdout.splitlines()
     # one heading: 0.5 * 0.5; the same place: 0.15
-    assert told[:7] == [
+    assert told[:8] == [
         "1 Centre to consult",
         "Of these 1 has an outcome under the same heading alone.",
+        "Of 1 Centre that is not on the list it is not known: what is not stated counts as nought, "
+        "and with it the Centre could be near enough.",
         "Of 1 Centre no remit is recorded.",
         "",
         "To be consulted:",
         "  Harbour Evidence Centre: 0.40",
         "    outcomes 0.25, life stages not stated, audiences not stated, places 0.15",
     ]
-    assert told[7] == (
+    assert told[8] == (
         "    Mental health, under one heading with Physical health; the same place: Porth"
     )
     by_name = ask("consult", "physical health", "--life-stage", "glasoed", *DAY, "--json")

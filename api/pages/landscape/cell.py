@@ -280,9 +280,9 @@ def _options_said(asked: Asked, filled: GapOptions) -> Iterable[Fill]:
                 "its nearness could be up to {most}.",
                 "Of {centre} {n} of the four parts are not stated and count as nought: with them, "
                 "its nearness could be up to {most}.",
-                len(each.unstated),
+                len(each.nearness.unstated),
                 centre=inside(records.organizations[each.centre]),
-                most=f"{each.at_most:.2f}",
+                most=f"{each.nearness.at_most:.2f}",
             )
     yield T("So it is not known whether this is a case for a new Centre. Ask these Centres first.")
 
@@ -352,11 +352,9 @@ query Cell($row: ID!, $column: ID!, $asOf: Date!) {
     notes
     options {
       centre { id name }
-      nearness { total parts { aspect weight value isStated } }
+      nearness { total parts { aspect weight value isStated } unstated atMost }
       add { outcomes { label } lifeStages { label } audiences { label } places { name } }
       notStated
-      unstated
-      atMost
     }
     definition
   }

@@ -61,8 +61,9 @@ class Consult(Shown):
         return Table(columns, [_line(yes, each) for yes, group in groups for each in group])
 
 
-def _line(yes: str, each: Consultee) -> Sequence[str | float]:
-    parts = (part.value for part in each.nearness.parts)
+def _line(yes: str, each: Consultee) -> Sequence[str | float | None]:
+    """A part that is not stated is blank, and no 0."""
+    parts = (part.value if part.is_stated else None for part in each.nearness.parts)
     return (each.centre, yes, each.nearness.total, *parts)
 
 
@@ -203,7 +204,7 @@ query ConsultationList($proposal: ProposalInput!, $asOf: Date!) {
       notStated
       sentence
     }
-    others { centre { id name } nearness { total } sentence }
+    others { centre { id name } nearness { total unstated atMost } mayBeNear sentence }
     notes
     definition
   }

@@ -6,7 +6,7 @@ import pytest
 
 from graph.errors import InputError
 from graph.landscape.consultation import Proposal, consultation_list
-from graph.landscape.overlap_words import overlap_said
+from graph.landscape.overlap_words import overlap_said, why_not
 from graph.landscape.parameters import Aspect
 from graph.landscape.terms import Terms
 from graph.words import say
@@ -49,11 +49,45 @@ def test_those_who_share_an_outcome_or_its_heading_are_consulted() -> None:
         ("whole-life", "primary", False),
     ]
     assert [each.shares_outcome for each in found.consulted] == [True, False]
+    # what Silent does is not recorded: with all of it, it could be 1
+    assert [(each.centre, each.may_be_near) for each in found.others] == [
+        ("Ember", False),
+        ("Silent", True),
+    ]
+    assert say(why_not(found.others[1])) == (
+        "its remit states no outcome, so it is not known whether one is in common (nearness 0.00 "
+        "by the rest)"
+    )
     assert [say(each) for each in found.notes] == [
         "Of these 1 shares an outcome.",
         "Of these 1 has an outcome under the same heading alone.",
+        "Of 1 Centre that is not on the list it is not known: what is not stated counts as nought, "
+        "and with it the Centre could be near enough.",
         "Of 1 Centre no remit is recorded.",
     ]
+
+
+def test_what_is_not_stated_is_unknown_and_no_nought() -> None:
+    country = Country()
+    country.remit("Lantern", "violence", stages=("primary",))
+    asked = Proposal(
+        terms=Terms(
+            outcomes=(concept("crime"),),
+            audiences=(concept("councils"),),
+            places=(place(WALES),),
+        )
+    )
+    found = consultation_list(country.view(), asked)
+    (lantern,) = found.others
+    # outcomes of one heading: 0.25; its remit states neither audiences nor places, the proposal no
+    # ages: 0.25 + 0.2 + 0.15 + 0.15
+    assert lantern.nearness.unstated == (Aspect.LIFE_STAGES, Aspect.AUDIENCES, Aspect.PLACES)
+    assert lantern.nearness.at_most == pytest.approx(0.75)
+    assert say(why_not(lantern)) == (
+        "too far: nearness 0.25; life stages, audiences and places not stated and counted as "
+        "nought, with which it could be up to 0.75"
+    )
+    assert say(found.notes[0]) == "By what is stated, no Centre's remit is near to it."
 
 
 def test_each_overlap_is_said_in_words() -> None:

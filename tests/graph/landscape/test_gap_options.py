@@ -43,8 +43,8 @@ def test_what_is_not_stated_makes_no_case_for_a_new_centre() -> None:
     # it could be 0.25 + 0.2 + 0.15 = 0.60
     (beacon,) = found.options
     assert (beacon.centre, beacon.nearness.total) == (organization("Beacon"), 0.25)
-    assert beacon.unstated == (Aspect.LIFE_STAGES, Aspect.AUDIENCES)
-    assert beacon.at_most == pytest.approx(0.6)
+    assert beacon.nearness.unstated == (Aspect.LIFE_STAGES, Aspect.AUDIENCES)
+    assert beacon.nearness.at_most == pytest.approx(0.6)
     assert found.needs_new_centre is None
 
 
@@ -55,7 +55,7 @@ def test_where_nobody_could_be_near_it_is_the_case_for_a_new_centre() -> None:
     # ages 16 to 18 of 11 to 18: 0.2 * 2 / 7 = 0.057; audiences and places, which the cell does not
     # state, could add 0.30: 0.357 in all
     (beacon,) = found.options
-    assert beacon.at_most == pytest.approx(0.2 * 2 / 7 + 0.3)
+    assert beacon.nearness.at_most == pytest.approx(0.2 * 2 / 7 + 0.3)
     assert found.needs_new_centre is True
 
 
