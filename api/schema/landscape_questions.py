@@ -52,6 +52,7 @@ from graph.model import (
     WorkId,
     WorkKind,
 )
+from graph.ties.tie import Band, Basis, Tie
 from graph.view import View
 from graph.words import say
 
@@ -67,6 +68,30 @@ class KnownTie:
     @classmethod
     def of(cls, tie: acquainted.KnownTie, view: View) -> KnownTie:
         return cls(tie=tie, view=view, **copied(cls, tie))
+
+    @described("How strong that is, in a word.")
+    def band(self) -> Band:
+        return self._known().band
+
+    @described("On what it rests.")
+    def basis(self) -> Basis:
+        return self._known().basis
+
+    @described(
+        "The newest day on which a fact behind it is stated true. Null: no source says when it "
+        "was read."
+    )
+    def freshest(self) -> PartialDate | None:
+        return self._known().freshest
+
+    @described("Whether that fact has not ended: it is the day on which its source was read.")
+    def goes_on(self) -> bool:
+        return self._known().goes_on
+
+    def _known(self) -> Tie:
+        known = self.view.network.tie(self.tie.ours, self.tie.other)
+        assert known is not None, "the tie was found in the network"
+        return known
 
     @described("The Centre's.")
     def ours(self) -> Actor:

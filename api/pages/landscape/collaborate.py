@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from api.pages.ask_box import open_centres
 from api.pages.asked import Asked
-from api.pages.facts import is_own
 from api.pages.landscape.axes import LENSES
 from api.pages.landscape.choices import Choice, Chosen, not_offered, refuse
+from api.pages.landscape.known import KnownShown, known_shown
 from api.pages.landscape.rows import WorkRow, work_row
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref
-from api.pages.profiles.ties import in_brief
 from graph.errors import InputError
 from graph.landscape.acquainted import KnownTie, is_of_people
 from graph.landscape.axes import MapLens
@@ -32,24 +31,10 @@ from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 from graph.names.landscape_words import work_kind_words
 from graph.names.shown import term_named
-from graph.ties.tie import Band, Basis
 from graph.words import Fill, Listed, P, T
 
 MOST_PAIRS, MOST_JOINT = 10, 20
 _TITLE = T("Who could join up")
-
-
-@dataclass(frozen=True, slots=True)
-class KnownShown:
-    """Somebody of one who knows somebody of the other, or how the two themselves are tied."""
-
-    ours: Ref
-    other: Ref
-    band: Band
-    basis: Basis
-    why: Fill
-    own: bool
-    """Only the viewer's own Centre sees some of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +189,7 @@ def _pair(asked: Asked, found: CollaborationOpportunity, lens: MapLens) -> PairS
         shared,
         _lacks(asked, found),
         None if _of_people(asked, found) else T("No tie between their people is known."),
-        [_known(asked, each) for each in _of_people(asked, found) or found.ties[:1]],
+        [known_shown(asked, each) for each in _of_people(asked, found) or found.ties[:1]],
         f"{found.score:.2f}",
         list(_parts(found)),
     )
@@ -248,19 +233,6 @@ def _lacks(asked: Asked, found: CollaborationOpportunity) -> Fill:
                 )
             )
     return Listed(tuple(told), "; ")
-
-
-def _known(asked: Asked, tie: KnownTie) -> KnownShown:
-    told = asked.view.network.tie(tie.ours, tie.other)
-    assert told is not None, "the tie was found in the network"
-    return KnownShown(
-        named_ref(asked, tie.ours),
-        named_ref(asked, tie.other),
-        told.band,
-        told.basis,
-        in_brief(asked.view, told),
-        is_own(asked, told),
-    )
 
 
 def _of_people(asked: Asked, found: CollaborationOpportunity) -> Sequence[KnownTie]:

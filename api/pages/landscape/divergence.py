@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from api.describe import described
 from api.pages.asked import Asked
 from api.pages.landscape.boxes import term_choices
 from api.pages.landscape.choices import Chosen, in_language
+from api.pages.landscape.known import KnownShown, known_shown
 from api.pages.landscape.rows import PriorityRow, priority_row, when_words
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref
@@ -17,11 +17,10 @@ from graph.errors import InputError
 from graph.landscape.axes import MapLens
 from graph.landscape.divergence import (
     Divergence,
-    PolicyComparer,
     PolicyDivergence,
     policy_divergence,
 )
-from graph.model import ConceptId, Person, PlaceId, Priority, RecordId
+from graph.model import ConceptId, PlaceId, Priority, RecordId
 from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 from graph.names.shown import named, term_named
@@ -39,10 +38,12 @@ class PlacePolicies:
 
 @dataclass(frozen=True, slots=True)
 class ComparerShown:
-    """`known`: whom it knows in each nation of the policies."""
+    """A Centre, with whom it knows best in each nation of the policies; None: nobody, by what is
+    recorded.
+    """
 
     centre: Ref
-    known: Fill
+    known: Sequence[tuple[Fill, KnownShown | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,13 @@ def _shown(asked: Asked, number: int, found: Divergence) -> DivergenceShown:
             for place, run in groupby(policies, key=lambda each: each.place)
         ],
         [
-            ComparerShown(named_ref(asked, each.centre), _known(asked, each))
+            ComparerShown(
+                named_ref(asked, each.centre),
+                [
+                    (nation_words(nation), known_shown(asked, ties[0]) if ties else None)
+                    for nation, ties in each.known
+                ],
+            )
             for each in found.comparers
         ],
     )
@@ -190,27 +197,6 @@ def _place_dated(asked: Asked, place: PlaceId, policies: Sequence[Priority]) -> 
     return T("{place} ({when})", place=name, when=Listed(tuple(dates), ", "))
 
 
-def _known(asked: Asked, comparer: PolicyComparer) -> Fill:
-    """Whom a Centre knows best in each nation, or that no tie is recorded there."""
-    records = asked.view.records
-    told: list[Fill] = []
-    for nation, ties in comparer.known:
-        if ties:
-            other = records.actor(ties[0].other)
-            what = described(asked.view, other).what if isinstance(other, Person) else None
-            said: Fill = T(
-                "in {nation}: {person}",
-                nation=nation_words(nation),
-                person=Listed(
-                    (named(records, ties[0].other), *(() if what is None else (what,))), ", "
-                ),
-            )
-        else:
-            said = T("in {nation}: no tie is recorded", nation=nation_words(nation))
-        told.append(said)
-    return Listed(tuple(told), "; ") if told else T("no tie is recorded")
-
-
 QUERY = """\
 # Policies for the same outcomes and ages that differ between places, and who could compare them.
 query PolicyDivergence($outcome: ID, $asOf: Date!) {
@@ -221,7 +207,10 @@ query PolicyDivergence($outcome: ID, $asOf: Date!) {
       policies { id title kind place { id name } validFrom validTo sources { title url } }
       comparers {
         centre { id name }
-        knows { nation ties { ours { id name } other { id name } strength } }
+        knows {
+          nation
+          ties { ours { id name } other { id name } strength band basis freshest goesOn }
+        }
       }
     }
     alone { id title place { id name } }

@@ -380,6 +380,35 @@ async def test_policies_that_differ_are_called_by_their_name_with_places_and_dat
     assert name.one("bdi").attributes["lang"] == "en"
 
 
+async def test_a_tie_beside_policies_looks_as_strong_and_as_old_as_it_is(
+    client: httpx.AsyncClient,
+) -> None:
+    """Whom NICE knows best in Wales, as the page of that tie tells it."""
+    page = await look(client, f"/en/divergence?outcome=substance-use&{DAY}")
+    area = page.main.all("section", class_="d-section")[0]
+    links = [each for each in area.all("a") if each.text.startswith("Evidence")]
+    assert links
+    told = area.text
+    for each in links:
+        tie = await look(client, each.attributes["href"])
+        meta = tie.main.one("p", class_="d-meta").text
+        assert meta.split(". As of")[0] in told
+        band = tie.main.one("span", class_="d-band").text
+        assert f"{band} · " in told
+    query = """query($o: ID!) { policyDivergence(outcome: $o, asOf: "2026-11-24") { divergences {
+        comparers { knows { ties { strength band basis freshest goesOn } } } } } }"""
+    asked = {"query": query, "variables": {"o": "substance-use"}}
+    answer = (await client.post("/graphql", json=asked)).json()["data"]["policyDivergence"]
+    first = [
+        there["ties"][0]
+        for one in answer["divergences"][0]["comparers"]
+        for there in one["knows"]
+        if there["ties"]
+    ]
+    assert len(first) == len(links)
+    assert {each["band"].title() for each in first} <= set(told.split())
+
+
 async def test_everybody_may_see_how_often_each_centre_stands_first(
     client: httpx.AsyncClient,
 ) -> None:
