@@ -23,7 +23,7 @@ mutation Import($input: ImportTablesInput!) {
     ... on ImportTablesPayload {
       ready
       unchanged
-      tally { read new same changed unclear leftOut unusable }
+      tally { read new same changed unclear leftOut unusable notRead }
       sheets { file fingerprint program question monthFirst ambiguousDay columns { letter heading \
 samples means why } }
       notes { file message }

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.attention import attended
@@ -22,15 +21,21 @@ HEADER = (
 )  # fmt: skip
 MOST_REPEATS = 400
 """Of one entry: every day of more than a year."""
+_MOST_COUNTED = 200_000
+"""Earlier days of all entries. Each takes a tenth of a millisecond."""
+_FEW = 100
+"""Days of an entry, up to which twice as much of the past is looked through next."""
+_AT_ONCE = dt.timedelta(days=800)
+"""How far back an entry that repeats is looked through at a time, at first."""
 _TOO_OFTEN = frozenset({"SECONDLY", "MINUTELY", "HOURLY"})
 
 
 def diary(text: str, today: dt.date) -> SheetInFile:
     """Return the entries of a calendar up to today, in the order of their days.
-    Of one that repeats, the first `MOST_REPEATS`.
+    Of one that repeats, the newest `MOST_REPEATS`; how many earlier ones there are is told.
 
     Raises:
-        UnreadableFile: it is no calendar, or only a part of one.
+        UnreadableFile: it is no calendar, or only a part of one, or repeats without end.
     """
     from icalendar import Calendar  # only who sends a calendar waits for it
 
@@ -45,31 +50,39 @@ def diary(text: str, today: dt.date) -> SheetInFile:
             )
         ) from None
     rows: list[tuple[str, ...]] = []
-    cut, ahead, broken, owner = 0, 0, list[str](), _owner(calendar)
+    cut, earlier, ahead, broken, owner = 0, 0, 0, list[str](), _owner(calendar)
     for entry in attended(entries, between=1):
         try:
-            found = list(islice(_days(entry, today, owner), MOST_REPEATS + 1))
+            found, before = _days(entry, today, owner)
         # what a line of it says wrongly shows only when it is asked for
         except (ValueError, KeyError, AttributeError, TypeError, OverflowError):
             broken += [str(event.get("SUMMARY", ""))[:80] for event in entry.walk("VEVENT")][:1]
             continue
-        cut += len(found) > MOST_REPEATS
+        cut += before > 0
+        earlier += before
         ahead += not found
-        rows += found[:MOST_REPEATS]
+        rows += found
+        if earlier > _MOST_COUNTED:
+            raise UnreadableFile(_without_end())
     if len(rows) > MOST_ROWS:
         raise UnreadableFile(too_many_rows())
     numbered: list[NumberedRow] = [(1, HEADER)]
     numbered += enumerate(sorted(rows, key=lambda row: row[1]), start=2)
-    return SheetInFile("", filled(numbered), [*_notes(cut, ahead, broken)])
+    return SheetInFile(
+        "", filled(numbered), [*_notes(cut, earlier, ahead, broken)], not_read=earlier
+    )
 
 
-def _notes(cut: int, ahead: int, broken: Sequence[str]) -> Iterator[Text]:
+def _notes(cut: int, earlier: int, ahead: int, broken: Sequence[str]) -> Iterator[Text]:
     if cut:
         yield P(
-            "One entry repeats more than {most} times. The first {most} are read.",
-            "{n} entries repeat more than {most} times each. The first {most} of each are read.",
+            "One entry repeats more than {most} times. The newest {most} are read, and of the "
+            "earlier ones ({earlier}) nothing.",
+            "{n} entries repeat more than {most} times each. The newest {most} of each are read, "
+            "and of the earlier ones ({earlier} in all) nothing.",
             cut,
             most=MOST_REPEATS,
+            earlier=f"{earlier:,}",
         )
     if ahead:
         yield P(
@@ -118,7 +131,18 @@ def _owner(calendar: Calendar) -> str:
     return in_all.pop() if len(in_all) == 1 else ""
 
 
-def _days(entry: Calendar, today: dt.date, owner: str) -> Iterator[tuple[str, ...]]:
+def _without_end() -> Text:
+    return T(
+        "Its entries repeat more than {most} times before they can be read. Remove from the "
+        "calendar those that repeat without end, and export it again.",
+        most=f"{_MOST_COUNTED:,}",
+    )
+
+
+def _days(entry: Calendar, today: dt.date, owner: str) -> tuple[list[tuple[str, ...]], int]:
+    """Return the newest days of an entry up to today, oldest first, and how many there are before
+    them. They are looked for from today backwards, since a series may have begun long ago.
+    """
     import recurring_ical_events
 
     for event in entry.walk("VEVENT"):
@@ -131,11 +155,35 @@ def _days(entry: Calendar, today: dt.date, owner: str) -> Iterator[tuple[str, ..
                     subject=str(event.get("SUMMARY", ""))[:80],
                 )
             )
-    for event in recurring_ical_events.of(entry).all():
-        row = _row(event, owner)
-        if row[1] > today.isoformat():
-            return
-        yield row
+    query, first = recurring_ical_events.of(entry), min(_starts(entry), default=today)
+    rows: list[tuple[str, ...]] = []
+    earlier, end, span = 0, today + dt.timedelta(days=1), _AT_ONCE
+    while first < end:
+        begin = end - span if end - first > span else first
+        here = [one for one in query.between(begin, end) if begin <= _day(one["DTSTART"].dt) < end]
+        here.sort(key=lambda one: _day(one["DTSTART"].dt))
+        passed_over = max(len(here) + len(rows) - MOST_REPEATS, 0)
+        rows = [*(_row(one, owner) for one in here[passed_over:]), *rows]
+        earlier += passed_over
+        if earlier > _MOST_COUNTED:
+            raise UnreadableFile(_without_end())
+        end, span = begin, span * 2 if len(here) < _FEW else span
+    return rows, earlier
+
+
+def _starts(entry: Calendar) -> Iterator[dt.date]:
+    """Yield the days of which one is the first of an entry."""
+    events: Iterable[Any] = entry.walk("VEVENT")
+    for event in events:
+        yield _day(event["DTSTART"].dt)
+        further = event.get("RDATE", [])
+        for dates in further if isinstance(further, list) else [further]:
+            for one in dates.dts:
+                yield _day(one.dt[0] if isinstance(one.dt, tuple) else one.dt)
+
+
+def _day(moment: dt.date) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment
 
 
 def _row(event: Any, owner: str) -> tuple[str, ...]:

@@ -40,6 +40,8 @@ class HeadedSheet:
     notes: Sequence[Text]
     blank: int
     """Rows without a text between others."""
+    not_read: int
+    """As `SheetInFile.not_read`."""
     fingerprint: str
     """What files with the same headings have in common, or with the same first row."""
     first_is_data: bool = False
@@ -91,6 +93,7 @@ def headed(
         rows=rows,
         before=_told_before(sheet.rows[:place]),
         notes=sheet.notes,
+        not_read=sheet.not_read,
         blank=sum(b - a - 1 for a, b in pairwise([number - is_data, *(row[0] for row in rows)])),
         fingerprint=fingerprint,
         first_is_data=is_data,

@@ -24,6 +24,8 @@ class SheetInFile:
     rows: Sequence[NumberedRow]
     notes: Sequence[Text] = ()
     """What whoever sent the file should know of how it was read."""
+    not_read: int = 0
+    """Days of a calendar that are no rows: earlier ones of what repeats very often."""
 
 
 class UnreadableFile(Exception):

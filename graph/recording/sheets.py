@@ -108,6 +108,8 @@ class SheetsRead:
     """Files whose rows stand elsewhere when they are written anew: calendars, and who attended."""
     notes: list[tuple[str, Text]] = field(default_factory=list)
     blank: int = 0
+    not_read: int = 0
+    """Earlier days of what repeats in a calendar."""
 
 
 def read_sheets(
@@ -167,6 +169,7 @@ def _take(
     read.headers[file] = sheet.header
     read.notes += [(file, note) for note in sheet.notes]
     read.blank += sheet.blank
+    read.not_read += sheet.not_read
     passed_over = {
         (file, number): T("You left it out.")
         if (file, number) in choices.left_out

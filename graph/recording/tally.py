@@ -30,6 +30,8 @@ class Tally:
     read: int
     blank: int
     """Rows without a text between others, which are not among those read."""
+    not_read: int
+    """Earlier days of what repeats in a calendar, which are not among those read either."""
     by_outcome: Mapping[Outcome, int]
     outcomes: Mapping[Place, Outcome]
     left_out: Mapping[Place, Text]
@@ -77,4 +79,11 @@ def tally(
                 told=len(outcomes.keys() & read.places),
             )
         )
-    return Tally(len(read.places), read.blank, Counter(outcomes.values()), outcomes, read.left_out)
+    return Tally(
+        len(read.places),
+        read.blank,
+        read.not_read,
+        Counter(outcomes.values()),
+        outcomes,
+        read.left_out,
+    )

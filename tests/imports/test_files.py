@@ -4,6 +4,7 @@ every row is in exactly one line of the sum.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import zipfile
 from collections import Counter
@@ -441,10 +442,14 @@ def test_a_calendar_of_ten_thousand_repeats_is_cut_and_says_so(tmp_path: Path) -
         "ATTENDEE;CN=Mabel Quickstep:mailto:m@example.org"
     )
     found = read(given(tmp_path, "my.ics", calendar(entry)))
-    assert found.tally.read == 400
+    assert (found.tally.read, found.tally.not_read) == (400, 9_600)
     assert [say(note) for _, note in found.notes] == [
-        "One entry repeats more than 400 times. The first 400 are read."
+        "One entry repeats more than 400 times. The newest 400 are read, and of the earlier ones "
+        "(9,600) nothing."
     ]
+    # 10,000 days from 1 January 1990 on: the last is 18 May 2017
+    days = [entry.day.first for _, entry in found.to_tick]
+    assert days == [dt.date(2017, 5, 18) - dt.timedelta(days=ago) for ago in range(399, -1, -1)]
     often = entry.replace("DAILY", "SECONDLY")
     (problem,) = read(given(tmp_path, "my.ics", calendar(often))).problems
     assert "repeats every hour or more often" in say(problem.message)

@@ -182,6 +182,8 @@ class PreviewShown(Shown):
     lines: Sequence[tuple[Fill, int]]
     """What becomes of the rows: each is in one line."""
     blank: int
+    not_read: int
+    """Earlier days of what repeats in a calendar."""
     left_out: int
     """Rows of which nothing is kept."""
     reasons: Sequence[tuple[Fill, int]]
@@ -267,6 +269,7 @@ async def preview_shown(
         },
         lines=_lines(records.tally),
         blank=records.tally.blank,
+        not_read=records.tally.not_read,
         left_out=sum(map(records.tally.of, _LEFT_BEHIND)),
         reasons=reasons[:MOST_REASONS],
         more_reasons=sum(rows for _, rows in reasons[MOST_REASONS:]),

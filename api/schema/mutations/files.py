@@ -8,6 +8,7 @@ import strawberry
 
 from api.schema.mutations.refusals import LikelyRecord
 from graph.files.columns_of import ColumnChoice, FileColumns
+from graph.files.diary import MOST_REPEATS
 from graph.files.fields import ColumnIs
 from graph.files.header import column_letter
 from graph.files.telling import DiaryEntry
@@ -58,7 +59,8 @@ class ImportRowInput:
 @strawberry.type(description="What becomes of the rows of the files: each is counted once.")
 class ImportTally:
     read: int = strawberry.field(
-        description="Rows with a text below the headings: the sum of all the others but `blank`."
+        description="Rows with a text below the headings: the sum of all the others but `blank` "
+        "and `notRead`."
     )
     new: int = strawberry.field(description="Rows that make a record.")
     same: int = strawberry.field(description="Rows of which everything is here already.")
@@ -67,6 +69,10 @@ class ImportTally:
     left_out: int = strawberry.field(description="Rows that are left out, each with its reason.")
     unusable: int = strawberry.field(description="Rows that cannot be used.")
     blank: int = strawberry.field(description="Rows without a text between others.")
+    not_read: int = strawberry.field(
+        description="Earlier days of entries of a calendar that repeat, of which the newest "
+        f"{MOST_REPEATS} of each are read."
+    )
 
 
 @strawberry.type(description="A column of a file, and what it is taken for.")
@@ -155,6 +161,7 @@ def tally_of(found: Import) -> ImportTally:
     return ImportTally(
         read=counted.read,
         blank=counted.blank,
+        not_read=counted.not_read,
         **{one.name.lower(): counted.of(one) for one in Outcome},
     )
 

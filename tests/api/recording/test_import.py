@@ -5,6 +5,7 @@ imported, and taken back whole.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import doctest
 import math
 import tracemalloc
@@ -24,6 +25,7 @@ from graph.identity import centre_viewer
 from graph.model import ActorId, OrganizationId, RecordId
 from graph.view import Viewer
 from tests.api.recording.conftest import JSON, Desk, Desks
+from tests.imports.written import calendar
 
 PEOPLE = "name,identifiers\nEve Moss,staff:7\nBo Ellis,\n"
 INTERACTIONS = (
@@ -247,6 +249,34 @@ async def test_columns_and_words_are_given_once_and_remembered_for_the_centre_al
     assert other["sheets"][0]["question"] is not None
     theirs = await asked(desks.lighthouse, columns=columns, dryRun=True)
     assert [one["written"] for one in theirs["unclear"]] == ["dinner"]
+
+
+async def test_of_a_long_series_the_newest_days_are_read_and_the_others_are_counted(
+    desks: Desks,
+) -> None:
+    """Weekly from 5 January 2015, 620 times, so until 16 November 2026; one was called off."""
+    entry = (
+        "SUMMARY:Harbour watch\r\nDTSTART;TZID=Europe/London:20150105T233000\r\n"
+        "RRULE:FREQ=WEEKLY;COUNT=620\r\nEXDATE;TZID=Europe/London:20150112T233000\r\n"
+        "ATTENDEE;CN=Bo Ellis:mailto:bo@example.org"
+    )
+    upload = await send(desks.harbour, {"watch.ics": calendar(entry)})
+    query = """mutation($input: ImportTablesInput!) { importTables(input: $input) {
+      ... on ImportTablesPayload { notes { message }
+        tally { read new same changed unclear leftOut unusable notRead }
+        entries(first: 1) { totalCount nodes { day } } } } }"""
+    given = {"upload": upload, "dryRun": True}
+    shown = (await desks.harbour.ask(query, input=given))["data"]["importTables"]
+    # 619 of them took place, 400 are read; the first of these is 399 weeks before the last
+    last = dt.date(2015, 1, 5) + dt.timedelta(weeks=619)
+    assert (last, shown["tally"].pop("notRead")) == (dt.date(2026, 11, 16), 219)
+    assert shown["tally"].pop("read") == 400 == sum(shown["tally"].values())
+    first = last - dt.timedelta(weeks=399)
+    assert shown["entries"] == {"totalCount": 400, "nodes": [{"day": first.isoformat()}]}
+    assert [one["message"] for one in shown["notes"]] == [
+        "One entry repeats more than 400 times. The newest 400 are read, and of the earlier ones "
+        "(219) nothing."
+    ]
 
 
 async def test_long_lists_come_in_pages(standing: Desks) -> None:
