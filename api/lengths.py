@@ -325,6 +325,7 @@ LISTS: Mapping[str, Callable[[Lengths], int]] = {
             "newFindings",
             "newPriorities",
             "gonePriorities",
+            "newProposals",
         ],
         lambda known: ROWS_OF_AN_ANSWER,
     ),

@@ -103,6 +103,7 @@ _CHANGED = {
     "endedWorks": T("Works that ended"),
     "newFindings": T("Findings that came out"),
     "newPriorities": T("Priorities and policies that began"),
+    "newProposals": T("What was proposed, and does not hold"),
     "gonePriorities": T("What ceased"),
 }
 

@@ -160,6 +160,7 @@ query Landscape($input: LandscapeInput) {
     endedWorks { name }
     newFindings { name }
     newPriorities { name }
+    newProposals { name }
     gonePriorities { name }
     definition
   }

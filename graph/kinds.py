@@ -77,6 +77,7 @@ from graph.model import (
     PostStatus,
     Priority,
     PriorityKind,
+    PriorityStatus,
     Record,
     Records,
     Reliability,
@@ -108,6 +109,8 @@ from graph.names.landscape_words import (
     lens_words,
     predicate_words,
     priority_kind_words,
+    priority_status_words,
+    priority_words,
     purpose_words,
     weight_words,
     work_kind_words,
@@ -1389,6 +1392,13 @@ PRIORITIES = Kind(
             missing=T("Choose what it is"),
             said=priority_kind_words,
         ),
+        choice(
+            "status",
+            PriorityStatus,
+            called=T("status"),
+            words=T("Does it hold, or is it proposed?"),
+            said=priority_status_words,
+        ),
         _from(words=T("Since when?"), hint=WHEN),
         _to(words=T("Until when?"), hint=STILL_SO, listed=True),
         choice("caution", Caution, called=T("caution")),
@@ -1561,6 +1571,13 @@ INTERVALS = (("valid_from", "valid_to"), ("date", "to"))
 def kind_of(record: R) -> Kind[R]:
     """Return the kind of a record."""
     return _BY_RECORD[type(record)]
+
+
+def sort_said(record: Record) -> Fill:
+    """Return what sort of record it is: "finding"; of what is only proposed that it is."""
+    if isinstance(record, Priority) and record.is_proposed:
+        return priority_words(record)
+    return kind_of(record).one
 
 
 def said(records: Records, record: Record) -> Fill:

@@ -663,6 +663,11 @@ class PriorityKind(StrEnum):
     DUTY = "duty"
 
 
+class PriorityStatus(StrEnum):
+    PROPOSED = "proposed"
+    IN_FORCE = "in-force"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priority(Record):
     """What a nation or a place says that it wants, does or must do."""
@@ -673,10 +678,22 @@ class Priority(Record):
     outcomes: tuple[ConceptId, ...] = ()
     life_stages: tuple[ConceptId, ...] = ()
     kind: PriorityKind
+    status: PriorityStatus | None = None
+    """PROPOSED: it is not adopted, as a bill is; its dates are those of the proposal."""
     valid_from: PartialDate | None = None
     valid_to: PartialDate | None = None
     caution: Caution | None = None
     note: str | None = None
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether it is proposed and does not hold."""
+        return self.status is PriorityStatus.PROPOSED
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it is a priority that holds, and no policy or duty alone."""
+        return self.kind is PriorityKind.PRIORITY and not self.is_proposed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from api.pages.profiles.refs import Ref, ref
 from api.pages.recording.record import is_ours, seen_at, shown_at
 from api.pages.vacancy import Vacancy, vacancy
 from api.pages.works.links import RecordLink, link
-from graph.kinds import kind_of
+from graph.kinds import kind_of, sort_said
 from graph.landscape.centres import centres
 from graph.landscape.working_on import working_on
 from graph.model import Nation, Node, Record, RecordId
@@ -143,7 +143,7 @@ async def make(asked: Asked) -> Searched:
     return replace(
         found,
         landscape=[
-            link(asked, record, kind_of(record).one) for _, record in apart[:MOST_OF_LANDSCAPE]
+            link(asked, record, sort_said(record)) for _, record in apart[:MOST_OF_LANDSCAPE]
         ],
         of_landscape=_of_kinds(asked, Counter(one.kind for one, _ in apart), None)
         if len(apart) > MOST_OF_LANDSCAPE
@@ -322,7 +322,7 @@ def _result(asked: Asked, answer: Found, record: Record, nation: Nation | None) 
             answer.id,
             answer.kind,
             ShownName(asked.say(kind_of(record).said(asked.view.records, record))),
-            kind_of(record).one,
+            sort_said(record),
             None,
             nation,
             answer.present,

@@ -42,6 +42,7 @@ from graph.model import (
     PlaceKind,
     PostStatus,
     PriorityKind,
+    PriorityStatus,
     Reliability,
     RemitWeight,
     Role,
@@ -636,6 +637,12 @@ _publish(
     PRIORITY="Something that is wanted.",
     POLICY="Something that is done.",
     DUTY="Something that must be done by law.",
+)
+_publish(
+    PriorityStatus,
+    "Whether a priority, policy or duty holds.",
+    PROPOSED="It is proposed, as in a bill or a plan, and does not hold.",
+    IN_FORCE="It holds.",
 )
 _publish(
     MapLens,

@@ -124,7 +124,7 @@ class MapCell:
         description="Whether somebody has said what a Centre does there."
     )
     has_priority: bool = strawberry.field(
-        description="Whether something is wanted there, and not only done or a duty."
+        description="Whether something is wanted there, and not only done, a duty or proposed."
     )
     works_count: int = strawberry.field(description="How many works there are there.")
     findings_count: int = strawberry.field(
@@ -316,6 +316,10 @@ class Landscape:
     )
     def new_priorities(self, info: Info) -> list[Priority]:
         return priorities(info.context, self.found.new_priorities)
+
+    @described("Those that are only proposed, and were since; they are none of the former.")
+    def new_proposals(self, info: Info) -> list[Priority]:
+        return priorities(info.context, self.found.new_proposals)
 
     @described("Those of these cells that are in force no more.")
     def gone_priorities(self, info: Info) -> list[Priority]:

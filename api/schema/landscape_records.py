@@ -358,6 +358,12 @@ class Priority(OfRecord, Node):
 
     title: str = strawberry.field(description="Its title.")
     kind: model.PriorityKind = strawberry.field(description="What it is.")
+    status: model.PriorityStatus | None = strawberry.field(
+        description=(
+            "Whether it holds or is proposed; its dates are then those of the proposal. Null: not "
+            "stated."
+        )
+    )
     valid_from: PartialDate | None = strawberry.field(description="Since when. Null: not stated.")
     valid_to: PartialDate | None = strawberry.field(
         description="Until when. Null: still, or not stated."

@@ -24,7 +24,6 @@ from graph.model import (
     Nation,
     OrganizationId,
     Priority,
-    PriorityKind,
     RecordId,
     Remit,
     RemitWeight,
@@ -106,7 +105,7 @@ class MapCell:
     priorities: tuple[RecordId, ...]
     """What a nation wants, does or must do there, of each kind."""
     has_priority: bool
-    """Whether something of this is wanted there, and not only done or a duty."""
+    """Whether something of this is wanted there, and not only done, a duty or proposed."""
     reach: tuple[tuple[OrganizationId, CentreReach], ...]
     """Of each of its Centres in the nation, where it was asked for."""
     terms: int
@@ -243,7 +242,7 @@ class Files:
             tested=tuple(RecordId(filed.id) for filed in tested),
             newest=_newest([each for each, _ in findings], [each for each, _ in syntheses]),
             priorities=tuple(priority.id for priority in priorities),
-            has_priority=any(each.kind is PriorityKind.PRIORITY for each in priorities),
+            has_priority=any(each.is_wanted for each in priorities),
             reach=()
             if reach is None or nation is None
             else tuple((id_, reach[id_, nation]) for id_ in (*core, *also)),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from graph.landscape.consultation import known_place
 from graph.landscape.recorded import recorded
 from graph.landscape.terms import contains
-from graph.model import ConceptId, FindingDirection, PlaceId, Priority, PriorityKind, RecordId
+from graph.model import ConceptId, FindingDirection, PlaceId, Priority, RecordId
 from graph.view import View
 from graph.words import T, Text
 
@@ -61,7 +61,7 @@ def shared_challenges(view: View, place: PlaceId) -> SharedChallenges:
     """
     here = known_place(view, place)
     facts = recorded(view.index, view.as_of)
-    wanted = [each for each in facts.priorities if each.kind is PriorityKind.PRIORITY]
+    wanted = [each for each in facts.priorities if each.is_wanted]
     ours = [each for each in wanted if each.place == here]
     outcomes = dict.fromkeys(outcome for each in ours for outcome in each.outcomes)
     others = _others(here, wanted, tuple(outcomes))

@@ -11,7 +11,7 @@ from graph.words import P, T, Text
 def changes_said(found: Landscape, since: dt.date) -> Text:
     """Return how much came and went since a day, of each kind."""
     return T(
-        "Since {day}: {began}, {ended}, {found}, {came}, {gone}",
+        "Since {day}: {began}, {ended}, {found}, {came}, {proposed}, {gone}",
         day=since,
         began=P("{n} work began", "{n} works began", len(found.new_works)),
         ended=P("{n} ended", "{n} ended", len(found.ended_works)),
@@ -21,5 +21,6 @@ def changes_said(found: Landscape, since: dt.date) -> Text:
             "{n} priorities and policies began",
             len(found.new_priorities),
         ),
+        proposed=P("{n} was proposed", "{n} were proposed", len(found.new_proposals)),
         gone=P("{n} ceased", "{n} ceased", len(found.gone_priorities)),
     )

@@ -127,6 +127,8 @@ class Landscape:
     """Findings of these cells that were published since."""
     new_priorities: tuple[RecordId, ...]
     """Priorities, policies and duties of these cells that began since."""
+    new_proposals: tuple[RecordId, ...]
+    """Those that were proposed since, and do not hold."""
     gone_priorities: tuple[RecordId, ...]
     """Those that are in force no more."""
     notes: tuple[Text, ...]
@@ -169,6 +171,7 @@ def landscape(view: View, question: LandscapeQuestion, reach: Reaches | None = N
         ]
     new = {id_ for change in changes for id_ in change.new}
     gone = {id_ for change in changes for id_ in change.gone}
+    came = sorted(id_ for id_ in records.priorities if id_ in new)
     return Landscape(
         as_of=view.as_of,
         since=question.since,
@@ -181,7 +184,8 @@ def landscape(view: View, question: LandscapeQuestion, reach: Reaches | None = N
         new_works=tuple(sorted(id_ for id_ in records.works if id_ in new)),
         ended_works=tuple(_ended(records, cells, question.since, view.as_of)),
         new_findings=tuple(sorted(id_ for id_ in records.findings if id_ in new)),
-        new_priorities=tuple(sorted(id_ for id_ in records.priorities if id_ in new)),
+        new_priorities=tuple(id_ for id_ in came if not records.priorities[id_].is_proposed),
+        new_proposals=tuple(id_ for id_ in came if records.priorities[id_].is_proposed),
         gone_priorities=tuple(sorted(id_ for id_ in records.priorities if id_ in gone)),
         notes=(
             *_notes(records, framework, view.as_of),

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from graph.dates import PartialDate
-from graph.kinds import kind_of, said
+from graph.kinds import said, sort_said
 from graph.model import Interaction, Node, Organization, Person, Place, Post, Record, Records
 from graph.names.fold import fold
 from graph.names.kind_words import interaction_inside, kind_inside, nation_words, place_inside
@@ -90,7 +90,7 @@ def _absent(tenure: Tenure, record: Record, as_of: dt.date) -> list[Text]:
 
 def _sort(records: Records, record: Record) -> Fill:
     if not isinstance(record, Node):
-        return kind_of(record).one
+        return sort_said(record)
     match record:
         case Person():
             return T("person")

@@ -11,7 +11,9 @@ from graph.model import (
     JointPurpose,
     Lens,
     MappingPredicate,
+    Priority,
     PriorityKind,
+    PriorityStatus,
     RemitWeight,
     Work,
     WorkKind,
@@ -41,6 +43,15 @@ def direction_words(direction: FindingDirection) -> Text:
 
 def priority_kind_words(kind: PriorityKind) -> Text:
     return _PRIORITY_KINDS[kind]
+
+
+def priority_status_words(status: PriorityStatus) -> Text:
+    return _PRIORITY_STATUS[status]
+
+
+def priority_words(priority: Priority) -> Text:
+    """Return what it is, and where it is proposed that it does not hold."""
+    return (_PROPOSED if priority.is_proposed else _PRIORITY_KINDS)[priority.kind]
 
 
 def weight_words(weight: RemitWeight) -> Text:
@@ -126,6 +137,15 @@ _PRIORITY_KINDS = {
     PriorityKind.PRIORITY: T("priority"),
     PriorityKind.POLICY: T("policy"),
     PriorityKind.DUTY: T("duty"),
+}
+_PRIORITY_STATUS = {
+    PriorityStatus.PROPOSED: T("proposed"),
+    PriorityStatus.IN_FORCE: T("in force"),
+}
+_PROPOSED = {
+    PriorityKind.PRIORITY: T("proposed priority, not adopted"),
+    PriorityKind.POLICY: T("proposed policy, not in force"),
+    PriorityKind.DUTY: T("proposed duty, not in force"),
 }
 _WEIGHTS = {
     RemitWeight.CORE: T("core remit"),

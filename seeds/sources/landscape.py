@@ -17,6 +17,7 @@ from seeds.sources.landscape_facts import (
     DRAFT,
     IN_WORK,
     OLD,
+    PROPOSED,
     SECOND_HAND,
     emit_findings,
     emit_priorities,
@@ -61,7 +62,7 @@ def refuse_unused(emission: Emission) -> None:
     """
     for table, named, there in (
         ("landscape_works.py", NAMED_BY_HAND, emission.emitted(Work)),
-        ("landscape_facts.py", SECOND_HAND | OLD | DRAFT, emission.emitted(Priority)),
+        ("landscape_facts.py", SECOND_HAND | OLD | DRAFT | PROPOSED, emission.emitted(Priority)),
         ("landscape_facts.py", {*IN_WORK}, emission.emitted(Finding)),
     ):
         if gone := named - {*there}:

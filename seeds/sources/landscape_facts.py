@@ -15,6 +15,7 @@ from graph.model import (
     PlaceId,
     Priority,
     PriorityKind,
+    PriorityStatus,
     RecordId,
     Remit,
     WorkId,
@@ -111,6 +112,8 @@ SECOND_HAND = frozenset(
 )
 OLD = frozenset({"gm-ageing", "gm-good-jobs", "gm-school-ready", "gm-young-people"})
 DRAFT = frozenset({"belfast-child-poverty", "belfast-homelessness", "belfast-inactivity"})
+PROPOSED = frozenset({"homeless-ask-act-wales"})
+"""Bills when their page was written: nothing that holds."""
 _CLOSED = re.compile(r" \(((?:merged|closed)[^()]*)\)$")
 
 
@@ -211,6 +214,7 @@ def emit_priorities(emission: Emission, file: Path) -> None:
                     outcomes=terms(row, "outcomes"),
                     life_stages=terms(row, "life_stages"),
                     kind=PriorityKind(row.need("kind")),
+                    status=PriorityStatus.PROPOSED if id_ in PROPOSED else None,
                     valid_from=partial(row.take("from")),
                     valid_to=partial(row.take("to")),
                     caution=_caution(id_),

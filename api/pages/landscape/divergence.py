@@ -10,7 +10,7 @@ from api.pages.asked import Asked
 from api.pages.landscape.boxes import term_choices
 from api.pages.landscape.choices import Chosen, in_language
 from api.pages.landscape.known import KnownShown, known_shown
-from api.pages.landscape.rows import PriorityRow, priority_row, when_words
+from api.pages.landscape.rows import PriorityRow, priority_row, priority_when
 from api.pages.page import FormProblem, Made, Page, PageQuery, Shown, Table
 from api.pages.profiles.refs import Cut, Ref, cut, named_ref
 from graph.errors import InputError
@@ -70,13 +70,14 @@ class Divergences(Shown):
 
     def table(self) -> Table:
         return Table(
-            ("group", "place", "title", "kind", "from", "to", "outcomes", "source"),
+            ("group", "place", "title", "kind", "status", "from", "to", "outcomes", "source"),
             [
                 (
                     number,
                     each.place,
                     each.title,
                     each.kind.value,
+                    None if each.status is None else each.status.value,
                     each.valid_from,
                     each.valid_to,
                     "; ".join(each.outcomes),
@@ -186,11 +187,7 @@ def _shown(asked: Asked, number: int, found: Divergence) -> DivergenceShown:
 
 def _place_dated(asked: Asked, place: PlaceId, policies: Sequence[Priority]) -> Fill:
     """A place, with since or until when its policies are, where that is stated."""
-    dates = [
-        when_words(each.valid_from, each.valid_to)
-        for each in policies
-        if each.valid_from or each.valid_to
-    ]
+    dates = [when for each in policies if (when := priority_when(each)) is not None]
     name = named(asked.view.records, place)
     if not dates:
         return name
@@ -204,7 +201,7 @@ query PolicyDivergence($outcome: ID, $asOf: Date!) {
     divergences {
       name
       outcomes { id label }
-      policies { id title kind place { id name } validFrom validTo sources { title url } }
+      policies { id title kind status place { id name } validFrom validTo sources { title url } }
       comparers {
         centre { id name }
         knows {

@@ -124,6 +124,7 @@ class Changes:
     ended: Cut[WorkRow]
     found: Cut[FindingRow]
     asks: Cut[PriorityRow]
+    proposed: Cut[PriorityRow]
     gone: Cut[PriorityRow]
     rows: Cut[ChangedCell]
 
@@ -508,9 +509,9 @@ def _changes(asked: Asked, since: dt.date | None, answer: Landscape) -> Changes 
         [work_row(asked, records.works[id_]) for id_ in ids]
         for ids in (answer.new_works, answer.ended_works)
     )
-    came, gone = (
+    came, proposed, gone = (
         [priority_row(asked, records.priorities[id_]) for id_ in ids]
-        for ids in (answer.new_priorities, answer.gone_priorities)
+        for ids in (answer.new_priorities, answer.new_proposals, answer.gone_priorities)
     )
     found = [finding_row(asked, records.findings[id_]) for id_ in answer.new_findings]
     rows = [
@@ -528,6 +529,7 @@ def _changes(asked: Asked, since: dt.date | None, answer: Landscape) -> Changes 
         cut(asked, "ended", ended, MOST_NAMED),
         cut(asked, "found", found, MOST_NAMED),
         cut(asked, "came", came, MOST_NAMED),
+        cut(asked, "proposed", proposed, MOST_NAMED),
         cut(asked, "gone", gone, MOST_NAMED),
         cut(asked, "changed", rows, MOST_CHANGED),
     )
@@ -635,6 +637,7 @@ query Landscape($input: LandscapeInput!) {
     endedWorks { id name }
     newFindings { id name }
     newPriorities { id name }
+    newProposals { id name }
     gonePriorities { id name }
     notes
     definition

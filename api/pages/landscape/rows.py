@@ -15,7 +15,7 @@ from graph.model import Finding, PlaceId, Priority, Record, Work
 from graph.names.in_language import ShownName
 from graph.names.landscape_words import (
     direction_words,
-    priority_kind_words,
+    priority_words,
     work_kind_words,
 )
 from graph.names.shown import named
@@ -112,15 +112,23 @@ def finding_row(asked: Asked, finding: Finding) -> FindingRow:
 
 
 def priority_row(asked: Asked, priority: Priority) -> PriorityRow:
-    parts: list[Fill] = [priority_kind_words(priority.kind)]
-    if priority.valid_from or priority.valid_to:
-        parts.append(when_words(priority.valid_from, priority.valid_to))
+    parts: list[Fill] = [priority_words(priority)]
+    if (when := priority_when(priority)) is not None:
+        parts.append(when)
     return PriorityRow(
         _titled(asked, priority, in_language(asked, priority.title)),
         Listed(tuple(parts), ", "),
         caution_said(priority.caution),
         citations(asked, priority),
     )
+
+
+def priority_when(priority: Priority) -> Fill | None:
+    """Return from when to when it holds or is proposed; None: that is not stated."""
+    if priority.valid_from is None and priority.valid_to is None:
+        return None
+    when = when_words(priority.valid_from, priority.valid_to)
+    return T("proposed {when}", when=when) if priority.is_proposed else when
 
 
 def citations(asked: Asked, record: Record) -> Sequence[Citation]:

@@ -15,7 +15,7 @@ from graph.names.in_language import ShownName
 from graph.names.landscape_words import (
     caution_words,
     direction_words,
-    priority_kind_words,
+    priority_words,
     work_kind_words,
 )
 from graph.words import Fill, Listed, ProperName, T
@@ -150,9 +150,9 @@ def finding_link(asked: Asked, finding: Finding) -> RecordLink:
 
 
 def priority_link(asked: Asked, priority: Priority) -> RecordLink:
-    """Return a priority with its place and kind."""
+    """Return a priority with its place and kind, and whether it is only proposed."""
     place = linked(asked, priority.place)
-    kind = priority_kind_words(priority.kind)
+    kind = priority_words(priority)
     return link(asked, priority, kind if place is None else Listed((place.said, kind), "; "))
 
 

@@ -18,7 +18,7 @@ from api.pages.works.queries import PRIORITY
 from api.pages.works.told import asks, of_address, told
 from graph.kinds import PRIORITIES
 from graph.model import Priority, Work
-from graph.names.landscape_words import priority_kind_words
+from graph.names.landscape_words import priority_status_words, priority_words
 from graph.words import T
 
 
@@ -29,13 +29,22 @@ async def make(asked: Asked) -> Made:
         asked,
         priority,
         question=PRIORITY,
-        lede=priority_kind_words(priority.kind),
+        lede=priority_words(priority),
         notice=caution_said(priority.caution),
         rows=(
             RecordRow(T("Of which place"), links=several(asked, [priority.place])),
             RecordRow(T("For which outcomes"), links=terms(asked, priority.outcomes)),
             RecordRow(T("For which life stages"), links=terms(asked, priority.life_stages)),
-            RecordRow(T("When"), span(priority.valid_from, priority.valid_to) or T("not stated")),
+            RecordRow(
+                T("Status"),
+                T("not stated")
+                if priority.status is None
+                else priority_status_words(priority.status),
+            ),
+            RecordRow(
+                T("When proposed") if priority.is_proposed else T("When"),
+                span(priority.valid_from, priority.valid_to) or T("not stated"),
+            ),
             RecordRow(T("Note"), quote=priority.note),
         ),
         sections=(

@@ -173,6 +173,7 @@ query Priority($id: ID!, $asOf: Date!) {
       title
       place { id name }
       kind
+      status
       outcomes { id name }
       lifeStages { id name }
       validFrom

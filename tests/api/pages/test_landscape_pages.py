@@ -292,6 +292,7 @@ async def test_what_changed_since_a_day_is_named(client: httpx.AsyncClient) -> N
                 "query": """{ landscape(input: {since: "2026-01-01", asOf: "2026-11-24"}) {
                     newWorks { name validFrom } endedWorks { name validTo }
                     newFindings { intervention } newPriorities { title }
+                    newProposals { title }
                     gonePriorities { title validTo } } }"""
             },
         )
@@ -378,6 +379,36 @@ async def test_policies_that_differ_are_called_by_their_name_with_places_and_dat
     welsh = await look(client, f"/cy/divergence?outcome=substance-use&{DAY}")
     name = welsh.main.all("section", class_="d-section")[0].one("h2")
     assert name.one("bdi").attributes["lang"] == "en"
+
+
+async def test_a_bill_is_said_to_be_proposed_wherever_it_stands(client: httpx.AsyncClient) -> None:
+    """The bill of Wales on homelessness stands beside the duties of the others."""
+    said = "proposed duty, not in force"
+    page = await look(client, f"/en/divergence?outcome=homelessness&{DAY}")
+    assert f"{said}, proposed from June 2025" in page.main.text
+    assert "Wales (proposed from June 2025, from 2015)" in page.main.text
+    data = await rows(client, f"/en/divergence.csv?outcome=homelessness&{DAY}")
+    proposed = [each["title"] for each in data if each["status"] == "proposed"]
+    assert proposed == ["Proposed duty on public bodies to ask about homelessness and act"]
+    own = await look(client, f"/en/priority/homeless-ask-act-wales?{DAY}")
+    assert said in own.main.text
+    assert "Status Proposed When proposed From June 2025" in own.main.text
+    assert said in (await look(client, f"/en/concept/homelessness?{DAY}")).main.text
+    found = await look(client, f"/en/search?q=ask+about+homelessness&kind=priority&{DAY}")
+    assert said in found.main.text.lower()
+    changed = await look(client, f"/en/landscape?since=2025-01-01&{DAY}")
+    section = changed.main.one("section", aria_labelledby="proposed")
+    assert said in section.text.lower()
+    assert "1 was proposed" in changed.main.one("h2", id="changed").text
+    welsh = await look(client, f"/cy/priority/homeless-ask-act-wales?{DAY}")
+    assert "dyletswydd arfaethedig, nad yw mewn grym" in welsh.main.text
+    query = """{ node(id: "homeless-ask-act-wales") { ... on Priority { kind status } }
+        landscape(input: {since: "2025-01-01", asOf: "2026-11-24"}) { newProposals { id } } }"""
+    answer = (await client.post("/graphql", json={"query": query})).json()["data"]
+    assert answer == {
+        "node": {"kind": "DUTY", "status": "PROPOSED"},
+        "landscape": {"newProposals": [{"id": "homeless-ask-act-wales"}]},
+    }
 
 
 async def test_a_tie_beside_policies_looks_as_strong_and_as_old_as_it_is(

@@ -18,6 +18,7 @@ from graph.model import (
     PlaceKind,
     Priority,
     PriorityKind,
+    PriorityStatus,
     RecordId,
     Remit,
     RemitWeight,
@@ -218,6 +219,7 @@ class Country(World):
         at: str,
         *outcomes: str,
         kind: PriorityKind = PriorityKind.PRIORITY,
+        status: PriorityStatus | None = None,
         stages: tuple[str, ...] = (),
         since: str | None = None,
         until: str | None = None,
@@ -230,6 +232,7 @@ class Country(World):
             outcomes=tuple(map(concept, outcomes)),
             life_stages=tuple(map(concept, stages)),
             kind=kind,
+            status=status,
             valid_from=date(since),
             valid_to=date(until),
         )

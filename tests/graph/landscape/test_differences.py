@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
 
 from graph.errors import InputError
+from graph.landscape.cells import CellState
 from graph.landscape.challenges import shared_challenges
 from graph.landscape.divergence import policy_divergence
+from graph.landscape.map import LandscapeQuestion, cell_of, landscape
 from graph.landscape.trade_offs import trade_offs
-from graph.model import FindingDirection, Lens, MappingPredicate, Nation, PriorityKind
-from graph.words import say
+from graph.model import (
+    FindingDirection,
+    Lens,
+    MappingPredicate,
+    Nation,
+    PriorityKind,
+    PriorityStatus,
+    RecordId,
+)
+from graph.names.landscape_words import priority_words
+from graph.words import T, say
 from tests.graph.landscape.country import SCOTLAND, WALES, Country, concept
 from tests.graph.world import date, place
 
@@ -113,6 +125,33 @@ def test_policies_for_the_same_that_differ_between_nations() -> None:
     assert [each.centre for each in meals.comparers] == ["Lantern"]
     assert (found.alone, found.alike) == (("fees",), ("age-s", "age-w"))
     assert policy_divergence(country.view(), concept("crime")).divergences == ()
+
+
+def test_what_is_proposed_is_set_beside_what_holds_and_is_no_priority() -> None:
+    """A bill of Wales beside a duty of Scotland; a proposed priority leaves no cell unmet, and is
+    shared with nobody.
+    """
+    country = Country()
+    proposed = PriorityStatus.PROPOSED
+    duty = PriorityKind.DUTY
+    country.priority("bill", WALES, "crime", kind=duty, status=proposed, since="2025-06")
+    country.priority("act", SCOTLAND, "crime", kind=duty, since="2019")
+    country.priority("wish", WALES, "reading", status=proposed, since="2025")
+    country.priority("aim", SCOTLAND, "reading", since="2020")
+    country.remit("Lantern", "crime", "reading", places=(WALES, SCOTLAND))
+    view = country.view()
+    (found,) = policy_divergence(view).divergences
+    assert found.policies == ("act", "bill")
+    assert priority_words(view.records.priorities[RecordId("bill")]) == T(
+        "proposed duty, not in force"
+    )
+    for nation, unmet in ((Nation.WALES, False), (Nation.SCOTLAND, True)):
+        cell = cell_of(view, "reading", nation.value)
+        assert (CellState.PRIORITY_UNMET in cell.states, cell.has_priority) == (unmet, unmet)
+    assert shared_challenges(view, place(SCOTLAND)).places == ()
+    since = LandscapeQuestion(since=dt.date(2024, 1, 1))
+    changed = landscape(view, since)
+    assert (changed.new_priorities, changed.new_proposals) == ((), ("bill", "wish"))
 
 
 def test_policies_are_called_by_what_their_titles_share_and_nobody_who_left_is_known() -> None:

@@ -56,6 +56,7 @@ from graph.model import (
     PostStatus,
     Priority,
     PriorityKind,
+    PriorityStatus,
     RecordId,
     Records,
     Reliability,
@@ -482,6 +483,7 @@ class Chance:
             title=self._one(TEXTS),
             outcomes=self._some(self._concepts),
             kind=self._one(PriorityKind),
+            status=self._maybe(PriorityStatus),
             valid_from=self._date(),
             **self._said(),
         )
