@@ -26,11 +26,9 @@ def tell(shown: Shown) -> Iterator[str]:
         f"Rows read: {tally['read']:,}, of which {tally['new']:,} new, {tally['same']:,} here "
         f"already, {tally['changed']:,} changed, {tally['unclear']:,} to be answered, "
         f"{tally['leftOut']:,} left out, {tally['unusable']:,} not usable"
-        + (
-            f"; not read: {tally['notRead']:,} earlier days of what repeats"
-            * (tally["notRead"] > 0)
-        )
     )
+    if tally["notRead"]:
+        yield f"Not read: {tally['notRead']:,} earlier days of what repeats"
     yield from (f"{note['file']}: {note['message']}" for note in shown["notes"])
     for sheet in shown["sheets"]:
         yield f"{sheet['file']}: {sheet['program'] or 'which column is what'}"

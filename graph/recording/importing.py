@@ -37,6 +37,7 @@ from graph.recording.resolving import (
     Taken,
     Unclear,
 )
+from graph.recording.shared_addresses import shared_addresses
 from graph.recording.sheets import FileChoices, Place, SheetsRead, read_sheets
 from graph.recording.spots import (
     ChoiceNeeded,
@@ -199,7 +200,11 @@ def _found(
         mentions.ask_of_rows(places, asked)
         problems.unclear.update(places)
     filling = Filling(mentions)
-    identifying = Identifying(mentions, Recognising(view, centre, read.sheets))
+    recognising = Recognising(view, centre, read.sheets)
+    where = ", ".join(path.name for path in files)
+    shared = shared_addresses(recognising, read.sheets, around.chosen_new)
+    read.notes += [(where, note) for note in shared]
+    identifying = Identifying(mentions, recognising)
     spots: list[Spot] = []
     rows = [(sheet, row) for sheet in read.sheets for row in sheet.rows]
     for sheet, row in attended(counted(Stage.READING, rows), between=20):
@@ -228,7 +233,6 @@ def _found(
     changing = _checked(view, _without(differing, unusable), problems)
     read.notes += _notes(filling.not_kept)
     if not any(one.missing for one in read.columns):  # else names are not looked up yet
-        where = ", ".join(path.name for path in files)
         read.notes += [(where, note) for note in void(given, names, mentions.chosen_words)]
     found = _told(view.records, said_rows, changing, mentions, problems, read)
     made = {entry.id: entry.after for entry in found.entries if entry.after is not None}

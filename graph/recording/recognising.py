@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from graph.contact_details import EMAIL, TELEPHONE, contact_details, email, reached_by, telephone
-from graph.model import Identifier, OrganizationId, Person, RecordId
+from graph.model import ActorId, Identifier, OrganizationId, Person, PersonId, RecordId
 from graph.names.first_names import other_forms
 from graph.names.shown import own_names
 from graph.names.titles import same_name
@@ -44,6 +44,15 @@ class Recognising:
                 if agrees or detail.scheme == EMAIL:
                     return id_, agrees
         return None, False
+
+    def reached(self, address: str) -> list[str]:
+        """Return the names of those whom the Centre reaches by an e-mail address."""
+        people = self.view.records.people
+        found = (
+            people.get(PersonId(ActorId(id_)))
+            for id_ in sorted(self._own.get((EMAIL, address), set()))
+        )
+        return [one.name for one in found if one is not None and one.name]
 
     def others(self, row: CsvRow) -> list[str]:
         """Return names of other rows that share the first name and an e-mail address with one."""
@@ -92,6 +101,11 @@ class Recognising:
             [*own_names(record).values(), *further] if isinstance(record, Person) else ()
         )
         return any(_have_one_first_name(same_name(name), same_name(one)) for one in names)
+
+
+def may_be_one_name(name: str, other: str) -> bool:
+    """Return whether two names can be those of one person, of whom the family name changed."""
+    return _have_one_first_name(same_name(name), same_name(other))
 
 
 def _have_one_first_name(name: str, other: str) -> bool:

@@ -279,6 +279,42 @@ async def test_of_a_long_series_the_newest_days_are_read_and_the_others_are_coun
     ]
 
 
+async def test_an_address_that_stands_with_two_people_is_kept_with_the_one_whose_first_it_is(
+    desks: Desks,
+) -> None:
+    contacts = (
+        "Name,Organisation,E-mail\n"
+        "Ada Quillfeather,Inkwell Trust,ada@inkwell.example ::: bo@inkwell.example\n"
+        "Bo Tatterdale,Inkwell Trust,bo@inkwell.example\n"
+        "Idris Mothwing,Inkwell Trust,office@inkwell.example\n"
+        "Nia Mothwing,Inkwell Trust,office@inkwell.example ::: nia@inkwell.example\n"
+    )
+    query = """mutation($input: ImportTablesInput!) { importTables(input: $input) {
+      ... on Refusal { message }
+      ... on ImportTablesPayload { notes { message }
+        new { nodes { id table described } } } } }"""
+    given = {"upload": await send(desks.harbour, {"contacts.csv": contacts})}
+    done = (await desks.harbour.ask(query, input=given))["data"]["importTables"]
+    assert [one["message"] for one in done["notes"]] == [
+        "An e-mail address stands with somebody else too, and is kept with Bo Tatterdale alone: "
+        "“bo@inkwell.example”.",
+        "An e-mail address stands with Idris Mothwing and Nia Mothwing (of 2 people in all), and "
+        "is kept with each: “office@inkwell.example”. If it is of one alone, correct the file.",
+    ]
+    codes = "query($id: ID!) { node(id: $id) { ... on Person { name identifiers { value } } } }"
+    kept = {}
+    for one in done["new"]["nodes"]:
+        if one["table"] == "PEOPLE":
+            person = (await desks.harbour.ask(codes, id=one["id"]))["data"]["node"]
+            kept[person["name"]] = [code["value"] for code in person["identifiers"]]
+    assert kept == {
+        "Ada Quillfeather": ["ada@inkwell.example"],
+        "Bo Tatterdale": ["bo@inkwell.example"],
+        "Idris Mothwing": ["office@inkwell.example"],
+        "Nia Mothwing": ["office@inkwell.example", "nia@inkwell.example"],
+    }
+
+
 async def test_long_lists_come_in_pages(standing: Desks) -> None:
     many = "name\n" + "".join(f"Person {number:03}\n" for number in range(150))
     upload = await send(standing.harbour, {"people.csv": many})
