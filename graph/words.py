@@ -55,12 +55,15 @@ class ProperName:
         article: English says "the" before it.
         mutates: its Welsh takes mutations, as that of a body or a place does; a person's name and
             the title of a group never do.
+        english: where it has no Welsh it is English, which a page in Welsh marks; the name of a
+            person or a body is in no language.
     """
 
     name: str
     name_cy: str | None = None
     article: bool = False
     mutates: bool = True
+    english: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def spoken(fill: Fill, language: Language) -> Phrase:
         case PartialDate():
             return Phrase(_partial(fill, language), mutates=True)
         case Listed():
-            return _listed(
+            return in_a_row(
                 [spoken(part, language) for part in fill.parts], fill.separator, language
             )
         case _:
@@ -207,7 +210,8 @@ def _partial(date: PartialDate, language: Language) -> str:
     return say(Month(date.first) if len(date.text) == 7 else date.first, language)
 
 
-def _listed(parts: Sequence[Phrase], separator: str | None, language: Language) -> Phrase:
+def in_a_row(parts: Sequence[Phrase], separator: str | None, language: Language) -> Phrase:
+    """Return phrases one after the other, as `Listed` has them."""
     if not parts:
         return Phrase("")
     if separator is not None:

@@ -23,7 +23,20 @@ from graph.names.recurring import in_words
 from graph.privacy.seen import seen_by, seen_by_of_a_file
 from graph.ties.tie import Band, Basis
 from graph.welsh import Phrase
-from graph.words import Fill, Month, P, T, Text, counted, put_together, say, spoken
+from graph.words import (
+    Fill,
+    Listed,
+    Month,
+    P,
+    ProperName,
+    T,
+    Text,
+    counted,
+    in_a_row,
+    put_together,
+    say,
+    spoken,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
 _TAGS = re.compile(r"(?:\s*<[^>]*>)*\s*")
@@ -78,6 +91,23 @@ def environment(language: Language) -> Environment:
     def said(fill: Fill | Markup | None) -> Markup:
         return Markup("") if fill is None else _safe(fill)
 
+    def marked(fill: Fill | Markup | None) -> Markup:
+        """Say a fill with what is English alone in it marked so, where the page is in Welsh."""
+        return Markup("") if fill is None else Markup(_marked(fill).text)
+
+    def _marked(fill: Fill | Markup) -> Phrase:
+        match fill:
+            case ProperName(name_cy=None, english=True) if language is Language.CY:
+                tag = f'<span lang="{Language.EN}">'
+                return Phrase(f"{tag}{Markup.escape(fill.name)}</span>", start=len(tag))
+            case Text():
+                fills = {name: _marked(value) for name, value in fill.fills}
+                return put_together(fill, fills, language)
+            case Listed():
+                return in_a_row([_marked(part) for part in fill.parts], fill.separator, language)
+            case _:
+                return _phrase(fill)
+
     def said_in(fill: Fill, other: Language) -> str:
         return say(fill, other)
 
@@ -99,6 +129,7 @@ def environment(language: Language) -> Environment:
     made.filters.update(
         amount=amount,
         said=said,
+        marked=marked,
         said_in=said_in,
         sentence=sentence,
         day=day,

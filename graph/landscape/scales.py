@@ -20,7 +20,7 @@ from graph.model import (
 from graph.names.articles import inside
 from graph.names.landscape_words import confidence_words, predicate_words
 from graph.names.shown import framework_said, term_named
-from graph.words import Fill, Listed, T, Text
+from graph.words import Fill, Listed, ProperName, T, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +168,7 @@ def _scale(records: Records, finding: Finding) -> Fill:
 def _level(records: Records, finding: Finding) -> Fill:
     """The level as its Centre wrote it, else as its scale calls it."""
     if finding.level is not None:
-        return finding.level
+        return ProperName(finding.level, english=True)
     assert finding.rating is not None, "the crosswalk compares two levels that are recorded"
     return term_named(records, finding.rating)
 

@@ -146,11 +146,11 @@ def further_name_said(records: Records, record: Name) -> Fill:
 
 
 def framework_said(records: Records, record: Framework) -> Fill:
-    return ProperName(record.title, record.title_cy)
+    return ProperName(record.title, record.title_cy, english=True)
 
 
 def concept_said(records: Records, record: Concept) -> Fill:
-    return ProperName(record.label, record.label_cy)
+    return ProperName(record.label, record.label_cy, english=True)
 
 
 def mapping_said(records: Records, record: ConceptMapping) -> Fill:
@@ -175,19 +175,23 @@ def remit_said(records: Records, record: Remit) -> Fill:
 
 
 def work_said(records: Records, record: Work) -> Fill:
-    return ProperName(record.title, record.title_cy)
+    return ProperName(record.title, record.title_cy, english=True)
 
 
 def finding_said(records: Records, record: Finding) -> Fill:
     return T(
         "the finding of {centre} on {intervention}",
         centre=named(records, record.centre),
-        intervention=ProperName(record.intervention),
+        intervention=ProperName(record.intervention, english=True),
     )
 
 
 def priority_said(records: Records, record: Priority) -> Fill:
-    return T('"{title}" in {place}', title=record.title, place=named(records, record.place))
+    return T(
+        '"{title}" in {place}',
+        title=ProperName(record.title, english=True),
+        place=named(records, record.place),
+    )
 
 
 def kept_said(records: Records, record: KeptFigure) -> Fill:

@@ -30,7 +30,7 @@ from graph.names.articles import inside
 from graph.names.in_language import ShownName
 from graph.names.kind_words import nation_words
 from graph.names.landscape_words import work_kind_words
-from graph.names.shown import term_named
+from graph.names.shown import term_named, work_said
 from graph.words import Fill, Listed, P, T
 
 MOST_PAIRS, MOST_JOINT = 10, 20
@@ -206,7 +206,9 @@ def _said(asked: Asked, found: CollaborationOpportunity) -> Fill:
         parts.append(
             T(
                 "before: {works}",
-                works=Listed(tuple(records.works[id_].title for id_ in found.past[:2]), "; "),
+                works=Listed(
+                    tuple(work_said(records, records.works[id_]) for id_ in found.past[:2]), "; "
+                ),
             )
         )
     return Listed(tuple(parts), " · ")

@@ -490,7 +490,8 @@ def _most_first(cells: Sequence[MapCell]) -> Sequence[MapCell]:
 
 def _unmet(asked: Asked, cell: MapCell) -> UnmetCell:
     titles: list[Fill] = [
-        asked.view.records.priorities[id_].title for id_ in cell.priorities[:MOST_TITLES]
+        ProperName(asked.view.records.priorities[id_].title, english=True)
+        for id_ in cell.priorities[:MOST_TITLES]
     ]
     if len(cell.priorities) > MOST_TITLES:
         titles.append(T("and {count} more", count=len(cell.priorities) - MOST_TITLES))

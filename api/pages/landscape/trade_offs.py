@@ -20,7 +20,7 @@ from graph.model import ConceptId, Finding, FindingDirection, RecordId
 from graph.names.articles import inside
 from graph.names.fold import fold
 from graph.names.landscape_words import direction_words
-from graph.words import Fill, Listed, P, T
+from graph.words import Fill, Listed, P, ProperName, T
 
 MOST = 12
 _TITLE = T("Where evidence pulls two ways")
@@ -115,7 +115,7 @@ def _told(asked: Asked, found: Sequence[TradeOff]) -> Iterable[Fill]:
     if disagree:
         yield T(
             "Two Centres disagree on one outcome: {interventions}.",
-            interventions=Listed(tuple(each.intervention for each in disagree), ", "),
+            interventions=Listed(tuple(_in_english(each.intervention) for each in disagree), ", "),
         )
     yield P(
         "From {n} finding that is recorded.",
@@ -128,7 +128,11 @@ def _shown(asked: Asked, off: TradeOff) -> OffShown:
     findings = [asked.view.records.findings[id_] for id_ in off.findings]
     return OffShown(
         f"off-{fold(off.intervention).replace(' ', '-')}",
-        T("{intervention}: {what}", intervention=off.intervention, what=_what(off, findings)),
+        T(
+            "{intervention}: {what}",
+            intervention=_in_english(off.intervention),
+            what=_what(off, findings),
+        ),
         [finding_row(asked, each) for each in findings],
         list(_both(asked, off, findings)),
     )
@@ -171,6 +175,11 @@ def _sentence(asked: Asked, findings: Sequence[Finding]) -> Fill:
     )
 
 
+def _in_english(text: str) -> ProperName:
+    """What is published in English alone."""
+    return ProperName(text, english=True)
+
+
 def _in_its_words(finding: Finding) -> Fill:
     """What its Centre measured and found, as published: its outcome may be wider or narrower than
     our term; our note says where.
@@ -178,8 +187,12 @@ def _in_its_words(finding: Finding) -> Fill:
     if finding.level is None and finding.note is None:
         return T("its own words are not recorded")
     told = (
-        None if finding.level is None else T("as published: “{text}”", text=finding.level),
-        None if finding.note is None else T("note: “{text}”", text=finding.note.rstrip(".")),
+        None
+        if finding.level is None
+        else T("as published: “{text}”", text=_in_english(finding.level)),
+        None
+        if finding.note is None
+        else T("note: “{text}”", text=_in_english(finding.note.rstrip("."))),
     )
     return Listed(tuple(each for each in told if each is not None), ", ")
 

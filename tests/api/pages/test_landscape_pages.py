@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import httpx
 import pytest
@@ -13,7 +13,8 @@ import pytest_asyncio
 
 from api.app import create_app
 from graph.hub import Hub
-from tests.api.pages.reading import Document, read
+from graph.view import Viewer
+from tests.api.pages.reading import Document, Element, read
 
 DAY = "as_of=2026-11-24"
 
@@ -253,6 +254,40 @@ async def test_a_page_in_welsh_tells_our_words_in_welsh_and_marks_what_is_englis
     assert "stand in English" not in english.main.text
     concept = await look(client, f"/cy/concept/mental-health?{DAY}")
     assert "Salwch a gofid meddwl" in concept.main.text
+
+
+@pytest.mark.parametrize(
+    "path", ["landscape?", "trade-offs?whole=answer&", "collaborate?", "trials?past=yes&"]
+)
+async def test_what_is_published_in_english_alone_is_marked_inside_sentences_too(
+    client: httpx.AsyncClient, bundled_hub: Hub, path: str
+) -> None:
+    """Titles, interventions, levels and notes without Welsh, wherever they stand in a page."""
+    records = bundled_hub.records(Viewer())
+    english = {
+        *(each.title for each in records.works.values() if not each.title_cy),
+        *(each.title for each in records.priorities.values()),
+        *(each.intervention for each in records.findings.values()),
+        *(each.level for each in records.findings.values() if each.level),
+    }
+    long = [each for each in english if len(each) > 12]  # "CCTV" is a word of both languages
+    page = await look(client, f"/cy/{path}{DAY}")
+    marked, unmarked = list(texts(page.main, "en")), list(texts(page.main, None))
+    assert any(each in text for each in long for text in marked)
+    assert [each for each in long if any(each in text for text in unmarked)] == []
+
+
+def texts(element: Element, asked: str | None, language: str | None = None) -> Iterator[str]:
+    """The texts of a page that are marked as of a language; None: as of that of the page. Without
+    the question behind it, and what a form offers.
+    """
+    language = element.attributes.get("lang", language)
+    for each in element.children:
+        if isinstance(each, Element):
+            if each.tag not in {"pre", "textarea"}:
+                yield from texts(each, asked, language)
+        elif language == asked:
+            yield each
 
 
 async def test_a_question_without_topic_says_what_to_try_in_both_languages(
