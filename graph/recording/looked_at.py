@@ -14,7 +14,7 @@ from graph.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Look:
     files: tuple[tuple[Path, int, int], ...]
     """Each with its size and when it was last written."""
     choices: Mapping[str, str]
@@ -22,7 +22,7 @@ class _Asked:
     chosen: FileChoices
     view: View
 
-    def same(self, other: _Asked) -> bool:
+    def same(self, other: _Look) -> bool:
         """Return whether the same is asked from the same records, on the same day."""
         return (
             self.view.records is other.view.records
@@ -38,7 +38,7 @@ class LookedAt:
     """
 
     def __init__(self) -> None:
-        self._kept: tuple[_Asked, Import] | None = None
+        self._kept: tuple[_Look, Import] | None = None
 
     def look(
         self,
@@ -89,7 +89,7 @@ def _asked(
     choices: Mapping[str, str],
     centre: OrganizationId,
     chosen: FileChoices,
-) -> _Asked:
+) -> _Look:
     stats = [(file, os.stat(file)) for file in files]
     of_each = tuple((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
-    return _Asked(of_each, dict(choices), centre, chosen, view)
+    return _Look(of_each, dict(choices), centre, chosen, view)

@@ -133,8 +133,9 @@ async def test_a_gap_says_what_the_nearest_centres_would_have_to_add(
 async def test_missing_facts_and_a_hair_s_breadth_are_no_case_for_a_new_centre(
     client: httpx.AsyncClient,
 ) -> None:
-    """NICE: 0.5 * 0.45 for mental health beside others of its heading and 0.15 for its places are
-    0.375; the cell states neither ages nor audiences, so with 0.20 and 0.15 it could be 0.725.
+    """NICE has mental health, two others of its heading and one of another: the best matches are 1
+    and (1 + 0.5 + 0.5 + 0) / 4, so 0.5 * 0.75 = 0.375, and its place is England. The cell states
+    neither ages nor audiences, so with 0.20 and 0.15 it could be 0.725.
     """
     page = await look(client, f"/en/landscape/cell?row=mental-health&column=wales&{DAY}")
     told = page.main.one("section", aria_labelledby="options").text
