@@ -214,6 +214,8 @@ def _chosen(name: dict[str, Any]) -> str:
     """Ask the person in the terminal which record a name means."""
     ids = [one["id"] for one in name["candidates"]]
     others = ["left-out"] if name["isWord"] else ["new", "left-out"]
+    if name["tables"]:
+        others.insert(0, "the id of another that dolen search finds")
     known = ", ".join([f"a number from 1 to {len(ids)}", *others[:-1]])
     for number, one in enumerate(name["candidates"], start=1):
         typer.echo(f"  {number}  {one['described']}, id {one['id']}")
@@ -223,10 +225,10 @@ def _chosen(name: dict[str, Any]) -> str:
         ).strip()
         if answer.casefold() in others:
             return answer.casefold()
-        if answer in ids:
-            return answer
         if answer.isdecimal() and 1 <= int(answer) <= len(ids):
             return str(ids[int(answer) - 1])
+        if answer in ids or (name["tables"] and answer and not answer.isdecimal()):
+            return answer  # what is no id here is said at the next look, and asked again
         typer.echo(f"Write {known}, or left-out to leave its rows out.")
 
 

@@ -42,6 +42,8 @@ def tell(shown: Shown) -> Iterator[str]:
         yield from columns(
             ((one["id"], one["described"]) for one in name["candidates"]), indent="  "
         )
+        if name["moreCandidates"]:
+            yield f'  and {name["moreCandidates"]:,} more: dolen search "{name["written"]}"'
     if shown["moreUnclear"]:
         yield (
             f"and {shown['moreUnclear']:,} more names, which are looked at once you "

@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from graph.columns import Column
 from graph.errors import InputError
-from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, TARGET_LISTS, said
+from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, TARGET_LISTS, kind_of, said
 from graph.letting_go import FreedInParts
 from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
 from graph.names.damaged import has_lost_letter
@@ -32,6 +32,7 @@ from graph.recording.resolving import (
     LEFT_OUT,
     NEW,
     ONE_MEETING,
+    Candidates,
     Meaning,
     NamesOfImport,
     PossibleMeaning,
@@ -68,7 +69,8 @@ class _Asking:
     the candidates, the first places where it stands, and how many more there are.
     """
 
-    candidates: tuple[PossibleMeaning, ...]
+    candidates: Candidates
+    tables: tuple[str, ...] = ()
     where: list[tuple[str, int, str]] = field(default_factory=list)
     more: int = 0
     what: UnclearWhat = UnclearWhat.NAME
@@ -124,7 +126,15 @@ class Mentions(FreedInParts):
     @property
     def unclear(self) -> tuple[Unclear, ...]:
         return tuple(
-            Unclear(text, one.candidates, tuple(one.where), one.more, one.what)
+            Unclear(
+                text,
+                one.candidates.shown,
+                tuple(one.where),
+                one.more,
+                one.what,
+                one.candidates.more,
+                one.tables,
+            )
             for text, one in self._unclear.items()
         )
 
@@ -192,13 +202,13 @@ class Mentions(FreedInParts):
         found = self.names.find(text, tables, within)
         if (holder := self._holder(spot, column, text, found)) is not None:
             return None if holder == NEW else holder
-        if isinstance(found, tuple) and beside is not None:
-            found = self._told_by(found, beside) or found
-        if isinstance(found, tuple):
+        if isinstance(found, Candidates) and beside is not None:
+            found = self._told_by(found.shown, beside) or found
+        if isinstance(found, Candidates):
             if full:
                 self._waiting.add(text)
             else:
-                self._unclear.setdefault(text, _Asking(found)).add(
+                self._unclear.setdefault(text, _Asking(found, tuple(tables))).add(
                     (spot.sheet.file, spot.row.number, column)
                 )
             raise ChoiceNeeded
@@ -234,7 +244,7 @@ class Mentions(FreedInParts):
         """
         office = is_office(text)
         may_be = (
-            isinstance(found, tuple)
+            isinstance(found, Candidates)
             or self.names.is_chosen(text)
             or (found is None and (office or self._offices.are_label(text)))
         )
@@ -261,11 +271,12 @@ class Mentions(FreedInParts):
         meant = self.view.records.node(chosen or self.words.get(key, ""))
         if meant is None and holder is not None:
             self.ask(spot, column, asked, (holder,))
-        if meant is None and office and not isinstance(found, tuple):
+        if meant is None and office and not isinstance(found, Candidates):
             others = [one for one in spot.cell(column).split(";") if one.strip()]
             self.ask_of_office(spot, column, asked, kept=len(others) > _LEAST_OF_A_MEETING)
         if meant is None:
-            self._ask(spot, column, asked, found if isinstance(found, tuple) else ())
+            candidates = found if isinstance(found, Candidates) else ()
+            self._ask(spot, column, asked, candidates, tables=("people",))
         if chosen is not None:
             self.chosen_words[key] = meant.id
         self.take(text, RecordId(meant.id))
@@ -318,15 +329,14 @@ class Mentions(FreedInParts):
         Raises:
             ChoiceNeeded: always.
         """
+        records = [self.view.records.node(id_) for id_ in ids]
+        known = [record for record in records if record is not None]
         self._ask(
             spot,
             column,
             text,
-            [
-                PossibleMeaning(id_, self._told(record))
-                for id_ in ids
-                if (record := self.view.records.node(id_)) is not None
-            ],
+            [PossibleMeaning(RecordId(one.id), self._told(one)) for one in known],
+            tables=sorted({kind_of(one).table for one in known}),
         )
 
     def word(self, spot: Spot, column: Column, written: str) -> str:
@@ -356,7 +366,8 @@ class Mentions(FreedInParts):
             ChoiceNeeded: always.
         """
         words = PossibleMeaning(RecordId(AS_WORDS), T("Keep the words alone, and nobody's record"))
-        self._ask(spot, column, text, (words,) if kept else (), UnclearWhat.OFFICE)
+        candidates = (words,) if kept else ()
+        self._ask(spot, column, text, candidates, UnclearWhat.OFFICE, ("people",))
 
     def ask_of_rows(self, places: Sequence[Place], written: str) -> None:
         """Ask whether rows are one meeting."""
@@ -404,7 +415,8 @@ class Mentions(FreedInParts):
             return
         near = dict(self.names.near(table, text, others))
         if near:
-            self._ask(spot, column, text, [self._possible(*one) for one in near.items()])
+            possible = [self._possible(*one) for one in near.items()]
+            self._ask(spot, column, text, possible, tables=(table,))
 
     def _possible(self, name: str, id_: RecordId) -> PossibleMeaning:
         """Return a record by its id; one that the import makes by the name that stands in its row,
@@ -420,24 +432,29 @@ class Mentions(FreedInParts):
         spot: Spot,
         column: str,
         text: str,
-        candidates: Sequence[PossibleMeaning],
+        candidates: Sequence[PossibleMeaning] | Candidates,
         what: UnclearWhat = UnclearWhat.NAME,
+        tables: Sequence[str] = (),
     ) -> NoReturn:
-        self._note((*spot.place, column), text, candidates, what)
+        self._note((*spot.place, column), text, candidates, what, tables)
         raise ChoiceNeeded
 
     def _note(
         self,
         place: tuple[str, int, str],
         text: str,
-        candidates: Sequence[PossibleMeaning],
+        candidates: Sequence[PossibleMeaning] | Candidates,
         what: UnclearWhat,
+        tables: Sequence[str] = (),
     ) -> None:
+        if not isinstance(candidates, Candidates):
+            candidates = Candidates(tuple(candidates))
         if len(self._unclear) >= MOST_UNCLEAR and text not in self._unclear:
             self._waiting.add(text)
         else:
-            asking = self._unclear.setdefault(text, _Asking(tuple(candidates), what=what))
-            asking.candidates = asking.candidates or tuple(candidates)
+            asking = self._unclear.setdefault(text, _Asking(candidates, tuple(tables), what=what))
+            if not asking.candidates.shown:
+                asking.candidates = candidates
             asking.add(place)
 
     def _within(self, spot: Spot) -> OrganizationId | None:
@@ -469,7 +486,7 @@ class Mentions(FreedInParts):
             raise Refused(column, error.message) from None
         self.refuse_near(spot, column, text, table)
         if spot.kind is TARGET_LISTS and not self.names.is_chosen(text):
-            self._ask(spot, column, text, ())  # whom a list names is hardly ever new
+            self._ask(spot, column, text, (), tables=tables)  # whom a list names is hardly ever new
         id_ = RecordId(self.make_id(BY_TABLE[table].prefix))
         values: dict[str, Any] = {
             "name": name,

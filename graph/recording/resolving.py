@@ -5,10 +5,10 @@ one that is there, one of several to choose from, or a new one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 
 from graph.kinds import BY_TABLE, said
 from graph.letting_go import FreedInParts
@@ -21,7 +21,7 @@ from graph.names.titles import same_name
 from graph.ontology import NodeKind
 from graph.records.tables import tables_of
 from graph.view import View
-from graph.words import Fill, T, Text, joined
+from graph.words import Fill, P, T, Text, joined
 
 ONE_MEETING, APART = "one-meeting", "apart"
 """What is chosen of rows that may be one meeting."""
@@ -53,6 +53,16 @@ class Taken:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Records that a name may mean, best first."""
+
+    shown: tuple[PossibleMeaning, ...]
+    """Those among which a person chooses."""
+    more: int = 0
+    """How many there are beside them."""
+
+
 class UnclearWhat(StrEnum):
     """What has to be chosen: the record that a name means, who held an office, a word of ours for
     another, which meeting a row is, or whether rows are one.
@@ -75,6 +85,10 @@ class Unclear:
     """File, row and column of the first places."""
     more_places: int = 0
     what: UnclearWhat = UnclearWhat.NAME
+    more_candidates: int = 0
+    """How many more records it may mean."""
+    tables: tuple[str, ...] = ()
+    """In which a record that is none of the candidates can be chosen; none: no other can."""
 
     @property
     def is_word(self) -> bool:
@@ -83,6 +97,17 @@ class Unclear:
 
     @property
     def text(self) -> Text:
+        text = self._told()
+        if not self.more_candidates:
+            return text
+        return P(
+            "{text} {n} more record may be meant: search for it, and choose its id.",
+            "{text} {n} more records may be meant: search for the right one, and choose its id.",
+            self.more_candidates,
+            text=text,
+        )
+
+    def _told(self) -> Text:
         words = ", ".join(one.id for one in self.candidates)
         if self.what is UnclearWhat.WORD:
             return T(
@@ -136,7 +161,7 @@ class Unclear:
         )
 
 
-Meaning = RecordId | tuple[PossibleMeaning, ...] | None
+Meaning = RecordId | Candidates | None
 """The id of a record, or `NEW`; the candidates where it is unclear; None where nothing is near."""
 
 
@@ -202,9 +227,10 @@ class NamesOfImport(FreedInParts):
         if len(own) == 1:
             return own[0]
         if len(own) > 1:
-            return tuple(
-                PossibleMeaning(id_, T("{name} of your own rows", name=text)) for id_ in own
-            )
+            called = T("{name} of your own rows", name=text)
+            known = (text, self.chosen_name(text) or text)
+            count = max(sum(map(len, self._own_of_each(one, tables))) for one in known)
+            return Candidates(tuple(PossibleMeaning(id_, called) for id_ in own), count - len(own))
         key = text, tuple(tables), within
         if key not in self._found:
             self._found[key] = self._known(text, tables, within)
@@ -247,11 +273,10 @@ class NamesOfImport(FreedInParts):
         )
 
     def _own(self, text: str, tables: Sequence[str]) -> Iterator[RecordId]:
-        return (
-            id_
-            for table in tables
-            for id_ in self.local.get((table, self._row_name(table, text)), ())
-        )
+        return chain.from_iterable(self._own_of_each(text, tables))
+
+    def _own_of_each(self, text: str, tables: Sequence[str]) -> Iterator[Mapping[RecordId, None]]:
+        return (self.local.get((table, self._row_name(table, text)), {}) for table in tables)
 
     def _row_name(self, table: str, name: str) -> str:
         """Return what a name is known by; it may stand in thousands of rows."""
@@ -269,7 +294,7 @@ class NamesOfImport(FreedInParts):
         if len(kept) == 1:
             return kept[0]
         kinds = frozenset(kind for table in tables for kind in BY_TABLE[table].found_as)
-        ids, candidates = (
+        ids, near, told = (
             self._searched(text, kinds, within) if kinds else self._called(text, tables)
         )
         if chosen == NEW:  # what was made new the last time is the Centre's own now
@@ -278,8 +303,11 @@ class NamesOfImport(FreedInParts):
             return ids[0] if len(ids) == 1 else RecordId(NEW)
         if len(own := [id_ for id_ in ids if self._is_own(id_, tables)]) == 1:
             ids = own
-        own_first = sorted(candidates, key=lambda one: not self._is_own(one.id, tables))
-        return ids[0] if len(ids) == 1 else tuple(own_first) or None
+        if len(ids) == 1:
+            return ids[0]
+        own_first = sorted(near, key=lambda id_: not self._is_own(id_, tables))
+        shown = tuple(told(id_) for id_ in own_first[:MOST_CANDIDATES])
+        return Candidates(shown, len(near) - len(shown)) if shown else None
 
     def _chosen_id(self, text: str) -> str | None:
         """Return what somebody chose for a text: `NEW` is that, though some body has it as code."""
@@ -306,29 +334,28 @@ class NamesOfImport(FreedInParts):
 
     def _searched(
         self, text: str, kinds: frozenset[NodeKind], within: OrganizationId | None
-    ) -> tuple[list[RecordId], tuple[PossibleMeaning, ...]]:
-        """Return what a name means, and what it may mean."""
+    ) -> tuple[list[RecordId], list[RecordId], Callable[[RecordId], PossibleMeaning]]:
+        """Return what a name means, what it may mean, best first, and how one of these is told."""
         meant = self.view.names.meaning(text, NameUse.RECORDING, as_of=self.view.as_of, kinds=kinds)
         several = self._inside(meant.several, within)
         ids = [meant.one] if meant.one is not None else [one.id for one in several]
-        return ids, tuple(
-            self._candidate(one) for one in replace(meant, several=several).candidates
-        )
+        near = {one.id: one for one in several or meant.near}
+        return ids, [*near], lambda id_: self._candidate(near[id_])
 
     def _called(
         self, text: str, tables: Sequence[str]
-    ) -> tuple[list[RecordId], tuple[PossibleMeaning, ...]]:
+    ) -> tuple[list[RecordId], list[RecordId], Callable[[RecordId], PossibleMeaning]]:
         """The same of kinds to which no search is narrowed: those of exactly this name."""
-        records = [
-            record
+        records = {
+            RecordId(record.id): record
             for table in tables
             for record in self._named(table).get(row_name(table, text), ())
-        ]
-        candidates = tuple(
-            PossibleMeaning(RecordId(record.id), said(self.view.records, record))
-            for record in records[:MOST_CANDIDATES]
+        }
+        return (
+            [*records],
+            [*records],
+            lambda id_: PossibleMeaning(id_, said(self.view.records, records[id_])),
         )
-        return [RecordId(record.id) for record in records], candidates
 
     def _named(self, table: str) -> Mapping[str, list[Record]]:
         """Return the records of a table by folded name."""

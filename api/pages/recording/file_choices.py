@@ -15,6 +15,8 @@ from graph.recording.sheets import FileChoices, Place
 COLUMN, ORDER, KEEP, TITLE, OUT = "column.", "order.", "keep.", "title.", "out."
 FIRST = "first."
 MEANT = "meant.import."
+SEARCHED = "search.import."
+"""Begins the field in which another record than those that are offered is looked for."""
 MONTH, DAY = "month", "day"
 DATA, HEADINGS = "data", "headings"
 

@@ -21,6 +21,7 @@ from api.pages.recording.done import done
 from api.pages.recording.drafting import draft_of, drafted, lost
 from api.pages.recording.file_choices import MEANT, file_choices_of
 from api.pages.recording.preview_shown import preview_shown
+from api.pages.recording.searched import with_searched
 from api.pages.recording.sent import Sent, form_of
 from api.uploads import Upload
 from graph.errors import TableError
@@ -59,7 +60,7 @@ def of_upload(make: Callable[[Asked, OrganizationId], Awaitable[Made]]) -> Make:
 async def _looked(asked: Asked, centre: OrganizationId) -> Made:
     id, sent = asked.in_path("upload"), await form_of(asked.request)
     if sent is not None:
-        return await _taken(asked, centre, id, sent)
+        return await _taken(asked, centre, id, with_searched(asked, sent))
     draft = draft_of(asked, f"import {id}") if asked.has("draft") else None
     if asked.has("draft") and draft is None:
         return lost(asked, "import-preview", upload=id)

@@ -36,6 +36,18 @@ class PossibleRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchField:
+    """Where another record than the candidates is looked for. `suggest`: its suggestions; `found`:
+    whether the candidates are those that it found.
+    """
+
+    name: str
+    text: str
+    suggest: str
+    found: bool
+
+
+@dataclass(frozen=True, slots=True)
 class NameInField:
     """One name as it was written in a field.
     `id`: the record that it means, `NEW_PERSON`, `NEW_COLLEAGUE`, `NEW_BODY`, or ""
@@ -52,6 +64,9 @@ class NameInField:
     """In which rows of a file it stands."""
     asked: Fill | None = None
     """The question. None: who or what it is."""
+    more: int = 0
+    """How many more records it may mean than the candidates."""
+    search: SearchField | None = None
 
     @property
     def key(self) -> str:
@@ -102,7 +117,7 @@ def meaning(
     if meant.one is not None:
         return NameInField(field, written, meant.one)
     return NameInField(
-        field, written, "", [_candidate(asked, one) for one in meant.candidates], new
+        field, written, "", [possible_record(asked, one) for one in meant.candidates], new
     )
 
 
@@ -174,7 +189,8 @@ def _new(kinds: frozenset[NodeKind]) -> Sequence[tuple[str, Fill]]:
     return new
 
 
-def _candidate(asked: Asked, one: Found) -> PossibleRecord:
+def possible_record(asked: Asked, one: Found) -> PossibleRecord:
+    """Return a record that was found, with what tells it from others of its name."""
     record = asked.view.names.record(one)
     told = (
         described(asked.view, record)

@@ -11,7 +11,7 @@ from functools import partial
 
 from api.describe import Described
 from api.pages.asked import Asked
-from api.pages.page import Shown
+from api.pages.page import FormProblem, Shown
 from api.pages.recording.changed_cells import CellLine, cell_lines
 from api.pages.recording.file_choices import (
     COLUMN,
@@ -27,6 +27,7 @@ from api.pages.recording.file_choices import (
 from api.pages.recording.gained import StandingShown, standing_shown
 from api.pages.recording.meaning import NameInField, PossibleRecord, without_choice
 from api.pages.recording.record import seen_at, told
+from api.pages.recording.searched import not_found, searched
 from api.pages.recording.sent import Sent
 from api.uploads import Upload
 from graph.attention import in_thread
@@ -72,10 +73,8 @@ _QUESTIONS: Mapping[UnclearWhat, Text] = {
     UnclearWhat.ROWS: T("“{text}” stands in several rows. Is it one meeting?"),
 }
 _OF_AN_OFFICE = {
-    True: T(
-        "“{text}” is an office. Write who held it then into the file, or keep the words alone."
-    ),
-    False: T("“{text}” is an office, and the name of nobody. Write who held it into the file."),
+    True: T("“{text}” is an office. Who held it then? Search for them, or keep the words alone."),
+    False: T("“{text}” is an office, and the name of nobody. Who held it then? Search for them."),
 }
 """By whether there is a choice."""
 _NEW: Mapping[UnclearWhat, Fill] = {UnclearWhat.MEETING: T("Another meeting")}
@@ -222,10 +221,14 @@ async def preview_shown(
     ahead = await in_thread(_ahead, preview, centre)
     records, title = preview.records, T("What the import would change")
     reasons = _reasons(records.tally)
-    unclear = [_meaning(asked, each) for each in records.unclear]
+    unclear = [searched(asked, _meaning(asked, each), each, sent) for each in records.unclear]
     unclear_names = {each.written for each in unclear}
     taken = [each for each in records.taken if not each.new]
-    not_chosen = without_choice(unclear, unclear) if sent["step"] == "choose" else ()
+    searching = [each for each in unclear if each.search is not None and each.search.text]
+    not_chosen: tuple[FormProblem, ...] = ()
+    if sent["step"] == "choose":
+        waiting = [each for each in unclear if each not in searching]
+        not_chosen = (*without_choice(unclear, waiting), *not_found(unclear))
     met = partial(_met_before, asked, records)
     new, changed = (
         _rows(records, items, ahead.ids, met) for items in (records.new, records.changed)
@@ -400,6 +403,7 @@ def _meaning(asked: Asked, name: Unclear) -> NameInField:
         ),
         joined(shown),
         None if question is None else question.filled(text=name.written),
+        name.more_candidates,
     )
 
 

@@ -39,6 +39,7 @@ from api.schema.mutations.recording import own_centre
 from api.schema.mutations.refusals import LikelyRecord, Refusal, Unusable, refusal, unusable
 from graph.errors import InputError, TableError, place_of
 from graph.model import Language
+from graph.names.meaning import MOST_CANDIDATES
 from graph.names.shown import name_of, named
 from graph.paths.answer import IntroductionPaths, Lead
 from graph.recording.importing import MOST_PROBLEMS, Import, Item
@@ -140,6 +141,14 @@ class UnclearName:
     candidates: list[LikelyRecord] = strawberry.field(
         description="The records that it may mean; of one that another row makes the name there "
         "stands in place of its id."
+    )
+    more_candidates: int = strawberry.field(
+        description=f"How many more records it may mean than the first {MOST_CANDIDATES}, which "
+        "are `candidates`: `search` finds them."
+    )
+    tables: list[RecordTable] = strawberry.field(
+        description="The tables of which the id of any record can be chosen, be it a candidate or "
+        "not. Empty: one of the candidates alone."
     )
     is_word: bool = strawberry.field(
         description="Whether it is no name, but a word that no column has, an office, or rows that "
@@ -442,6 +451,8 @@ def _unclear(name: Unclear, language: Language) -> UnclearName:
             LikelyRecord(id=strawberry.ID(one.id), described=say(one.said, language), why=[])
             for one in name.candidates
         ],
+        more_candidates=name.more_candidates,
+        tables=[RecordTable(one) for one in name.tables],
         is_word=name.is_word,
         places=places,
     )

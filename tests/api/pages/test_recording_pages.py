@@ -850,14 +850,60 @@ async def test_pasted_rows_with_an_unclear_name_are_chosen_for(site: Site, hub: 
     answer = await site.client.post("/en/import", data=pasted)
     preview = await site.see(answer.headers["location"])
     assert _counts(preview)[3] == 1
-    assert [each.text for each in preview.main.all("label")][-2:] == [
+    assert [each.text for each in preview.main.all("label")][-3:] == [
         "Someone or something new",
         "Leave this row out",
+        "Somebody or something else that is here",
     ]
     chosen = read(await site.press(preview, "choose", **{"meant.import.Cai Elliss": "cai"}))
     assert hub.records(HARBOUR) == before
     added = await site.press(chosen, "add")
     assert added.status_code == 303
+    await site.undo(await site.see(added.headers["location"]))
+
+
+async def test_of_many_of_a_name_the_others_are_counted_and_found_by_a_search(
+    site: Site, hub: Hub
+) -> None:
+    before = hub.records(HARBOUR)
+    people = "id,name\n" + "".join(f"moth{one},Enid Mothwing\n" for one in range(11))
+    preview = await _uploaded(site, "en", {"people.csv": people})
+    added = await site.press(preview, "add")
+    assert added.status_code == 303
+    rows = (
+        "date,kind,actors\n2026-11-02,meeting,ann; Enid Mothwing\n"
+        "2026-11-03,meeting,ann; dai; Permanent Secretary\n"
+    )
+    preview = await _uploaded(site, "en", {"interactions.csv": rows})
+    name, office = (each for each in preview.main.all("fieldset"))
+    # eleven are called so, and eight are shown
+    assert len(name.all("input", type="radio")) == 8 + len(["new", "left out"])
+    assert "3 more records may be meant" in name.text
+    assert "Who held it then? Search for them, or keep the words alone." in office.text
+    fields = [each.one("input", type="text").attributes["name"] for each in (name, office)]
+
+    nobody = await site.press(preview, "choose", **{fields[0]: "Zebedee Quoit", fields[1]: "cai"})
+    assert nobody.status_code == 422
+    again = read(nobody)
+    assert errors(again) == [("search-1", "Nothing is found for “Zebedee Quoit”")]
+    (name,) = again.main.all("fieldset")  # whom the office means is chosen by now
+    assert "“ Permanent Secretary ”: Cai Ellis (person, First Minister" in again.main.text
+    several = read(await site.press(again, "choose", **{fields[0]: "Ellis"}))
+    (name,) = several.main.all("fieldset")
+    assert "What the search finds for “ Ellis ”:" in name.text
+    found = [each.attributes["value"] for each in name.all("input", type="radio")]
+    assert sorted(found[:-2]) == ["bo", "cai"]
+    own = next(
+        one.id
+        for one in hub.records(HARBOUR).people.values()
+        if one.name == "Enid Mothwing" and one.id not in before.people
+    )
+    chosen = read(await site.press(several, "choose", **{fields[0]: own}))
+    assert (chosen.main.all("fieldset"), _counts(chosen)[:4]) == ([], [2, 0, 0, 0])
+    change = await site.press(chosen, "add")
+    made = [one for one in hub.records(HARBOUR).interactions.values() if own in one.actors]
+    assert [len(one.actors) for one in made] == [2]  # ann, and she who was chosen
+    await site.undo(await site.see(change.headers["location"]))
     await site.undo(await site.see(added.headers["location"]))
 
 

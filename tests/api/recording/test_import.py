@@ -279,6 +279,30 @@ async def test_of_a_long_series_the_newest_days_are_read_and_the_others_are_coun
     ]
 
 
+async def test_of_many_that_a_name_may_mean_those_not_shown_are_counted(desks: Desks) -> None:
+    people = "id,name\n" + "".join(f"moth{one},Enid Mothwing\n" for one in range(11))
+    calls = "date,kind,actors\n2026-10-01,call,Ann Lee; Enid Mothwing\n"
+    query = """mutation($input: ImportTablesInput!) { importTables(input: $input) {
+      ... on ImportTablesPayload { unclear { message candidates { id } moreCandidates tables } } } }
+    """
+    shown = []
+    for tables, dry in (
+        ({"people.csv": people, "interactions.csv": calls}, True),
+        ({"people.csv": people}, False),
+        ({"interactions.csv": calls}, True),
+    ):
+        given = {"upload": await send(desks.harbour, tables), "dryRun": dry}
+        answer = await desks.harbour.ask(query, input=given)
+        shown.append(answer["data"]["importTables"]["unclear"])
+    of_rows, nothing, of_records = shown
+    # eleven have the name, of which eight are shown, whether they are rows of a file or here
+    assert nothing == []
+    for (unclear,) in (of_rows, of_records):
+        assert (len(unclear["candidates"]), unclear["moreCandidates"]) == (8, 3)
+        assert set(unclear["tables"]) == {"PEOPLE", "ORGANIZATIONS"}
+        assert "3 more records may be meant: search for the right one" in unclear["message"]
+
+
 async def test_an_address_that_stands_with_two_people_is_kept_with_the_one_whose_first_it_is(
     desks: Desks,
 ) -> None:
