@@ -17,11 +17,11 @@ from api.door import Door
 from api.drafts import Drafts
 from api.errors import NO_ANSWER, TooOften
 from api.examples import Examples
-from api.execution import Allowance
+from api.execution import Allowance, Turns
 from api.in_force import InForce
 from api.latest_import import LatestImport
 from api.lengths import Lengths
-from api.limits import LARGE_AT_ONCE, LIMITS, Limits
+from api.limits import LIMITS, Limits
 from api.loaders import ChangesByRecordIdLoader
 from api.looks import Looks
 from api.once import Once
@@ -34,7 +34,7 @@ from api.running.request_id import request_id
 from api.selections import Selections
 from api.states import States
 from api.uploads import Uploads
-from graph.attention import in_thread
+from graph.attention import in_thread, in_thread_after_others
 from graph.hub import Hub
 from graph.model import Language
 from graph.records.index import Index
@@ -79,9 +79,7 @@ class Parts:
     """
     search: asyncio.Lock = field(default_factory=asyncio.Lock)
     """Shorter ones, likewise."""
-    one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Short searches and the parts of large answers run in the loop, one for each turn of it."""
-    large: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LARGE_AT_ONCE))
+    turns: Turns = field(default_factory=Turns)
     exporting: asyncio.Lock = field(default_factory=asyncio.Lock)
     """An export reads and writes everything: one at a time."""
     importing: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -95,7 +93,7 @@ class Parts:
     async def at_length(self, search: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a search that may take seconds likewise."""
         async with self.long_search:
-            return await in_thread(search, *args, **kwargs)
+            return await in_thread_after_others(search, *args, **kwargs)
 
 
 @dataclass

@@ -6,7 +6,7 @@ import asyncio
 from dataclasses import replace
 
 from api.context import Context, Parts
-from api.execution import Allowance, Turns
+from api.execution import Allowance
 from api.loaders import ChangesByRecordIdLoader
 from graph.model import Language
 from graph.view import Viewer
@@ -26,7 +26,7 @@ async def context_of(
         language=language,
         view=view,
         changes_by_record_id=ChangesByRecordIdLoader(parts.hub, viewer),
-        allowance=Allowance(parts.limits, Turns(parts.one_by_one, parts.large)),
+        allowance=Allowance(parts.limits, parts.turns),
         deadline=deadline,
         seconds=parts.limits.operation_seconds,
         counted_as=counted_as,

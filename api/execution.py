@@ -17,7 +17,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from api.branches import Branch, one_of
 from api.errors import TooLarge
 from api.leaves import LEFT
-from api.limits import Limits
+from api.limits import LARGE_AT_ONCE, Limits
 from api.selections import Details, Fields, FieldStep, Selections
 from graph.words import T
 
@@ -28,8 +28,9 @@ class Turns:
     who goes on between two turns of the loop, and whose large answers are made.
     """
 
-    one_by_one: asyncio.Lock
-    large: asyncio.Semaphore
+    one_by_one: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Short searches and the parts of answers run in the loop, one for each turn of it."""
+    large: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(LARGE_AT_ONCE))
 
 
 @dataclass(slots=True)
@@ -40,7 +41,9 @@ class Allowance:
     turns: Turns
     spent: int = 0
     _turned: float = field(default_factory=time.perf_counter)
-    _becoming_large: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _in_line: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Of hundreds of parts of an answer one waits for its turn at a time: operations take turns,
+    and a small one does not wait for every part of a large one."""
     _is_large: bool = False
 
     @property
@@ -72,14 +75,14 @@ class Allowance:
         """Let the loop look at other requests, where they are due.
         An answer that has become large waits for its place first.
         """
-        async with self._becoming_large:
+        async with self._in_line:
             if self.spent > self.limits.large_fields and not self._is_large:
                 await self.turns.large.acquire()
                 self._is_large = True
-        async with self.turns.one_by_one:
-            if self.is_due:
-                await asyncio.sleep(0)
-                self._turned = time.perf_counter()
+            async with self.turns.one_by_one:
+                if self.is_due:
+                    await asyncio.sleep(0)
+                    self._turned = time.perf_counter()
 
     def end(self) -> None:
         """Give the place of a large answer to the next.

@@ -47,7 +47,7 @@ async def introductions(
         return await context.parts.at_length(
             introduction_paths, view, question, found, advise=advise, time_limit=limit
         )
-    async with context.parts.one_by_one:
+    async with context.parts.turns.one_by_one:
         # the loop looks at other requests, `/live` among them, between two searches
         await asyncio.sleep(0)
         return introduction_paths(view, question, found, advise=advise, time_limit=limit)

@@ -11,7 +11,8 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from graph.attention import in_thread
+from graph import dates
+from graph.attention import in_thread, in_thread_after_others
 from graph.metrics.figure import Figure
 from graph.metrics.question import MetricsQuestion
 from graph.metrics.rows import rows
@@ -80,6 +81,8 @@ class Memory:
         ] = Latest(FIGURES)
         self._worker = asyncio.Lock()
         """Threads take turns with the loop: of one beside it the loop has half of them."""
+        self._other_days = asyncio.Lock()
+        """Nobody who asks of today waits for the networks of other days."""
         self._last: View | None = None
         """The view that was handed out last: nearly all ask for the same one."""
 
@@ -186,18 +189,30 @@ class Memory:
         self, shared: frozenset[Audience], basis: Known, as_of: dt.date
     ) -> TieNetwork:
         if shared == _PUBLIC:
-            return await self._in_worker(_network, basis, as_of)
+            return await self._of_day(as_of, _network, basis, as_of)
         public = await self._bases.get(_PUBLIC, lambda: self._make_basis(_PUBLIC))
         network = await self._networks.get(
             (_PUBLIC, as_of), lambda: self._make_network(_PUBLIC, public, as_of)
         )
-        touched = await self._in_worker(_touched_beside, basis.records)
-        return await self._in_worker(_brought_up_to, network, basis, touched)
+        touched = await self._of_day(as_of, _touched_beside, basis.records)
+        return await self._of_day(as_of, _brought_up_to, network, basis, touched)
 
     def _basis_beside(self, public: Known, shared: frozenset[Audience]) -> Known:
         """Return the basis of a Centre, whose own records stand beside those of the public."""
         records = visible_to(self._records, shared)
         return _basis_after(public, records, _own(records))[0]
+
+    async def _of_day(
+        self,
+        as_of: dt.date,
+        compute: Callable[_Arguments, _Value],
+        *args: _Arguments.args,
+        **kwargs: _Arguments.kwargs,
+    ) -> _Value:
+        if as_of == dates.today():
+            return await self._in_worker(compute, *args, **kwargs)
+        async with self._other_days:
+            return await in_thread_after_others(compute, *args, **kwargs)
 
     async def _in_worker(
         self,

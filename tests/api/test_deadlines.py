@@ -176,8 +176,8 @@ async def test_an_answer_with_more_fields_than_it_may_have_ends_there(hub: Hub) 
 
 
 async def test_between_the_objects_of_a_large_answer_others_have_their_turn(hub: Hub) -> None:
-    """With turns of no length every object waits for one, so that a small question asked
-    later is answered earlier.
+    """With turns of no length every object waits for one, so that small questions asked
+    later are answered earlier, also one whose objects wait for their turns too.
     """
     order: list[str] = []
 
@@ -199,9 +199,13 @@ async def test_between_the_objects_of_a_large_answer_others_have_their_turn(hub:
         await asyncio.sleep(0)
         small = asyncio.create_task(client.get("/live"))
         small.add_done_callback(noted("small"))
-        answers = await asyncio.gather(large, small)
+        question = {"query": '{ nodes(ids: ["ann", "bo"]) { id } }'}
+        two = asyncio.create_task(client.post("/graphql", json=question))
+        two.add_done_callback(noted("two"))
+        answers = await asyncio.gather(large, small, two)
     assert len(answers[0].json()["data"]["nodes"]) == len(ids)
-    assert order == ["small", "large"]
+    assert len(answers[2].json()["data"]["nodes"]) == 2
+    assert order == ["small", "two", "large"]
 
 
 async def test_of_many_large_answers_those_that_came_first_are_made_first_and_all_are_made(

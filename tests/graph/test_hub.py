@@ -8,12 +8,13 @@ import asyncio
 import datetime as dt
 import itertools
 import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from graph import dates, memory
-from graph.attention import attended, in_thread
+from graph.attention import attended, in_thread, in_thread_after_others
 from graph.errors import FolderInUse, TableError
 from graph.hub import Hub
 from graph.memory import NETWORKS, Latest
@@ -246,6 +247,19 @@ async def test_a_thread_ends_at_its_next_look_when_nobody_waits() -> None:
 
     assert task.cancelled()
     assert left != []
+
+
+async def test_what_takes_long_gives_way_to_what_is_short() -> None:
+    """Two count for a quarter of a second: the one that lets others go first has come less far."""
+
+    def count(until: float) -> int:
+        return sum(1 for _ in attended(iter(lambda: time.monotonic() < until, False), between=1))
+
+    until = time.monotonic() + 0.25
+    short, after = await asyncio.gather(
+        in_thread(count, until), in_thread_after_others(count, until)
+    )
+    assert 0 < after < short
 
 
 async def test_what_could_not_be_made_is_tried_again() -> None:
