@@ -14,18 +14,19 @@ from graph.columns import Column
 from graph.errors import InputError
 from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, TARGET_LISTS, kind_of, said
 from graph.letting_go import FreedInParts
-from graph.model import OrganizationId, OrganizationKind, Person, Record, RecordId
+from graph.model import OrganizationId, OrganizationKind, Person, PersonId, Record, RecordId
 from graph.names.damaged import has_lost_letter
 from graph.names.distinguish import distinguished
 from graph.names.fold import fold
+from graph.names.meaning import MOST_CANDIDATES
 from graph.names.office_titles import is_office
 from graph.names.present import is_present
-from graph.names.shown import name_of
+from graph.names.shown import name_of, named
 from graph.names.titles import same_name
 from graph.privacy.audience import Audience
 from graph.recording.agreeing import Beside, agrees, is_doubtful
 from graph.recording.fields import person_name
-from graph.recording.office_words import OfficeWords, time_key
+from graph.recording.office_words import OfficeWords, time_key, when
 from graph.recording.resolving import (
     APART,
     AS_WORDS,
@@ -271,16 +272,40 @@ class Mentions(FreedInParts):
         meant = self.view.records.node(chosen or self.words.get(key, ""))
         if meant is None and holder is not None:
             self.ask(spot, column, asked, (holder,))
-        if meant is None and office and not isinstance(found, Candidates):
-            others = [one for one in spot.cell(column).split(";") if one.strip()]
-            self.ask_of_office(spot, column, asked, kept=len(others) > _LEAST_OF_A_MEETING)
         if meant is None:
-            candidates = found if isinstance(found, Candidates) else ()
+            held = self._held(text, day)
+            near = found if isinstance(found, Candidates) else Candidates(())
+            ids = {one.id for one in held}
+            held += [one for one in near.shown if one.id not in ids]
+            shown = tuple(held[:MOST_CANDIDATES])
+            candidates = Candidates(shown, len(held) - len(shown) + near.more)
+            if office and holder is None:
+                others = [one for one in spot.cell(column).split(";") if one.strip()]
+                kept = len(others) > _LEAST_OF_A_MEETING
+                self.ask_of_office(spot, column, asked, candidates, kept=kept)
             self._ask(spot, column, asked, candidates, tables=("people",))
         if chosen is not None:
             self.chosen_words[key] = meant.id
         self.take(text, RecordId(meant.id))
         return RecordId(meant.id)
+
+    def _held(self, text: str, day: dt.date) -> list[PossibleMeaning]:
+        """Return those who are known to have held an office, each with when, nearest first."""
+        records = self.view.records
+        return [
+            PossibleMeaning(
+                RecordId(spell.membership.actor or ""),
+                T(
+                    "{person}, {post} in {body}, {dates}",
+                    person=said(records, records.people[PersonId(spell.membership.actor)]),
+                    post=name_of(post),
+                    body=named(records, post.organization),
+                    dates=when(spell),
+                ),
+            )
+            for post, spell in self._offices.known_holders(text, day)
+            if spell.membership.actor is not None
+        ]
 
     def _is_sure(self, text: str, person: Person, beside: Beside) -> bool:
         """Return whether a text means a person who is for everybody."""
@@ -359,14 +384,24 @@ class Mentions(FreedInParts):
         offered = [PossibleMeaning(RecordId(one), column.said(one)) for one in column.offered]
         return self._ask(spot, column.name, first, offered, UnclearWhat.WORD)
 
-    def ask_of_office(self, spot: Spot, column: str, text: str, *, kept: bool = False) -> NoReturn:
-        """Ask who held an office. `kept`: its words may be kept alone, and nobody's record.
+    def ask_of_office(
+        self,
+        spot: Spot,
+        column: str,
+        text: str,
+        held: Candidates | None = None,
+        *,
+        kept: bool = False,
+    ) -> NoReturn:
+        """Ask who held an office. `held`: those who are known to have held it at any time; `kept`:
+        its words may be kept alone, and nobody's record.
 
         Raises:
             ChoiceNeeded: always.
         """
         words = PossibleMeaning(RecordId(AS_WORDS), T("Keep the words alone, and nobody's record"))
-        candidates = (words,) if kept else ()
+        shown, more = ((), 0) if held is None else (held.shown, held.more)
+        candidates = Candidates((*shown, words) if kept else shown, more)
         self._ask(spot, column, text, candidates, UnclearWhat.OFFICE, ("people",))
 
     def ask_of_rows(self, places: Sequence[Place], written: str) -> None:

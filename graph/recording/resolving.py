@@ -109,6 +109,23 @@ class Unclear:
 
     def _told(self) -> Text:
         words = ", ".join(one.id for one in self.candidates)
+        people = [one for one in self.candidates if one.id != AS_WORDS]
+        if self.what is UnclearWhat.OFFICE and people:
+            held = joined([T("{record}, id {id}", record=one.said, id=one.id) for one in people])
+            if len(people) == len(self.candidates):
+                return T(
+                    '"{written}" is an office, which these are known to have held: {candidates}. '
+                    "Choose the id of whom it means.",
+                    written=self.written,
+                    candidates=held,
+                )
+            return T(
+                '"{written}" is an office, which these are known to have held: {candidates}. '
+                'Choose the id of whom it means, or "{words}" to keep the words alone.',
+                written=self.written,
+                candidates=held,
+                words=AS_WORDS,
+            )
         if self.what is UnclearWhat.WORD:
             return T(
                 '"{written}" is no word that is known here. Choose one of {words} for it.',

@@ -14,7 +14,7 @@ from graph.recording.sheets import FileChoices
 from graph.recording.tally import Outcome
 from graph.words import say
 from tests.graph.recording.viewers import FOUNDATIONS, centre_of, view_of
-from tests.graph.store.world import world
+from tests.graph.store.world import TABLES, world
 from tests.imports.test_files import given
 from tests.imports.written import delimited
 
@@ -123,6 +123,36 @@ def test_words_are_kept_alone_only_of_a_meeting_that_others_make(tmp_path: Path)
     with_others = ("05/03/2026", "meeting", "Permanent Secretary; Zeb Quoit")
     (unclear,) = read(tmp_path, [MEETINGS, alone, with_others]).unclear
     assert [one.id for one in unclear.candidates] == [AS_WORDS]
+
+
+def test_those_who_held_an_office_at_another_time_are_offered_with_their_dates(
+    tmp_path: Path,
+) -> None:
+    """On 4 March 2024 nobody is known to have held it: Huw until 2019, Sioned since June 2025."""
+    people = "id,name\nsioned,Sioned Williams\nhuw,Huw Quillfeather\n"
+    posts = TABLES["posts.csv"] + "perm,Permanent Secretary,senedd,official,,,\n"
+    memberships = (
+        "id,actor,organization,post,from,to\nm1,huw,senedd,perm,2016-05,2019-04\n"
+        "m2,sioned,senedd,perm,2025-06,\n"
+    )
+    records = world(people=people, posts=posts, memberships=memberships)
+    rows = [MEETINGS, ("04/03/2024", "meeting", "Permanent Secretary; Zeb Quoit")]
+    path = given(tmp_path, "log.csv", delimited(rows))
+    view = view_of(records, FOUNDATIONS)
+    (unclear,) = importing(view, [path], {}, centre_of(FOUNDATIONS)).unclear
+    assert (unclear.written, unclear.what) == ("Permanent Secretary (2024)", UnclearWhat.OFFICE)
+    # June 2025 is 15 months after that day, April 2019 is 58 months before
+    assert [(one.id, say(one.said)) for one in unclear.candidates] == [
+        ("sioned", "Sioned Williams, Permanent Secretary in Senedd, June 2025 to now"),
+        ("huw", "Huw Quillfeather, Permanent Secretary in Senedd, May 2016 to April 2019"),
+        (AS_WORDS, "Keep the words alone, and nobody's record"),
+    ]
+    assert say(unclear.text).endswith(
+        'April 2019, id huw. Choose the id of whom it means, or "as-words" to keep the words alone.'
+    )
+    choices = {"Permanent Secretary (2024)": "huw"}
+    ((actors, words),) = meetings(importing(view, [path], choices, centre_of(FOUNDATIONS)))
+    assert ("huw" in actors, words) == (True, ())
 
 
 @pytest.mark.parametrize(

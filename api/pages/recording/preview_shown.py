@@ -45,7 +45,7 @@ from graph.recording.effect import paths_changed
 from graph.recording.importing import Import, Item
 from graph.recording.making import RecordsMade, making
 from graph.recording.preview import Preview, TieChange
-from graph.recording.resolving import LEFT_OUT, NEW, Taken, Unclear, UnclearWhat
+from graph.recording.resolving import AS_WORDS, LEFT_OUT, NEW, Taken, Unclear, UnclearWhat
 from graph.recording.sheets import Place
 from graph.recording.tally import Outcome, Tally
 from graph.records.difference import Entry
@@ -76,7 +76,7 @@ _OF_AN_OFFICE = {
     True: T("“{text}” is an office. Who held it then? Search for them, or keep the words alone."),
     False: T("“{text}” is an office, and the name of nobody. Who held it then? Search for them."),
 }
-"""By whether there is a choice."""
+"""By whether the words can be kept alone."""
 _NEW: Mapping[UnclearWhat, Fill] = {UnclearWhat.MEETING: T("Another meeting")}
 _LEFT_BEHIND = (Outcome.UNCLEAR, Outcome.LEFT_OUT, Outcome.UNUSABLE)
 
@@ -385,7 +385,7 @@ def _meaning(asked: Asked, name: Unclear) -> NameInField:
     if more:
         shown.append(P("and {n} more row", "and {n} more rows", more))
     question = (
-        _OF_AN_OFFICE[bool(candidates)]
+        _OF_AN_OFFICE[any(one.id == AS_WORDS for one in candidates)]
         if name.what is UnclearWhat.OFFICE
         else _QUESTIONS.get(name.what)
     )
