@@ -66,6 +66,10 @@ def diary(text: str, today: dt.date) -> SheetInFile:
             raise UnreadableFile(_without_end())
     if len(rows) > MOST_ROWS:
         raise UnreadableFile(too_many_rows())
+    if not rows and not broken:
+        raise UnreadableFile(
+            T("No entry of the calendar is of a day up to today, so there is nothing to import.")
+        )
     numbered: list[NumberedRow] = [(1, HEADER)]
     numbered += enumerate(sorted(rows, key=lambda row: row[1]), start=2)
     return SheetInFile(

@@ -21,6 +21,16 @@ _MORE = re.compile(
     r"(?:others?|more|guests?|colleagues|attendees|people|eraill|arall|mwy|o bobl)?\.?",
     re.IGNORECASE,
 )
+_COUNTED_IN_WORDS = re.compile(
+    r"\s+plus\s+(one|two|three|four|five|un|dau|tri|pedwar|pump)"
+    r"(?:\s+(?:others?|more|guests?|colleagues?|eraill|arall))?\.?$",
+    re.IGNORECASE,
+)
+_IN_FIGURES = {
+    word: place
+    for words in ("one two three four five", "un dau tri pedwar pump")
+    for place, word in enumerate(words.split(), start=1)
+}
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _ADDRESS = re.compile(r"\s*<[^>]*>")
 _BARE_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
@@ -45,6 +55,8 @@ def company(cell: str, known: Known, *, turns: bool = True) -> Company:
 
     >>> company("Prys, Siân; Ann Lee (Sea Trust); TBC; + 3 others", lambda name: False)
     Company(names=('Siân Prys', 'Ann Lee'), words=('TBC',), more=3)
+    >>> company("Zeb Quoit plus two guests", lambda name: False)
+    Company(names=('Zeb Quoit',), words=(), more=2)
     >>> company("Prys, Siân (Aelod o'r Senedd | Member of the Senedd)", lambda name: False).names
     ('Siân Prys',)
     >>> company("Sea Trust and Ann Lee", lambda name: name == "Sea Trust").names
@@ -97,6 +109,9 @@ def _parts(cell: str, known: Known) -> Iterator[str]:
             yield "+ 1"  # somebody, of whom no address is kept
             continue
         part = re.sub(r"\s+", " ", _ADDRESS.sub("", broken)).strip(" ,")
+        if (counted := _COUNTED_IN_WORDS.search(part)) is not None:
+            part = part[: counted.start()]
+            yield f"+ {_IN_FIGURES[counted[1].casefold()]}"
         part, _, rest = part.partition(" +")
         yield from _together(part.strip(" ,"), known)
         if rest.strip():

@@ -21,6 +21,7 @@ from graph.files.people import Company, Known, company, turned
 from graph.files.shapes import Makes
 from graph.files.sheet import NumberedRow
 from graph.model import Identifier, InteractionKind, OrganizationKind
+from graph.names.fold import fold
 from graph.names.office_titles import is_office
 from graph.names.titles import same_name
 from graph.words import P, T, Text
@@ -42,6 +43,8 @@ _OF_A_MEETING = (
 )
 """What rows that are one meeting say alike, or only one of them says."""
 _BETWEEN_ADDRESSES = re.compile(r"\s*(?:[;,\n]|:::)\s*")
+_NAMED_ADDRESS = re.compile(r"[\s\"']*([^\"<>]*?)[\s\"']*<([^<>]+)>")
+"""An address with the name of whose it is before it."""
 _TITLE_ABOVE = ("meeting title", "topic", "event name", "teitl y cyfarfod", "pwnc")
 
 
@@ -155,6 +158,7 @@ class _Reading:
         """
         contacts = []
         not_read: list[tuple[int, str]] = []
+        of_others: list[tuple[int, str]] = []
         rows = {row[0]: row for row in self.sheet.rows}
         for row in rows.values():
             name = self._name(row)
@@ -163,10 +167,11 @@ class _Reading:
             elif not self._came(row):
                 self._leave(row, T("This person did not come."))
             else:
-                details = list(self._details(row, not_read)) if reached else []
+                reach = self._details(row, name, not_read, of_others) if reached else ()
+                details = list(reach)
                 body = self._one(row, ColumnIs.ORGANIZATION)
                 contacts.append(ContactRow(row[0], name, body, self._job(row), details))
-        self.told.notes += _told_of(not_read)
+        self.told.notes += [*_told_of(not_read), *_told_of_others(of_others)]
         for person in people_of(contacts):
             first = person.rows[0]
             self._add("people", rows[first.number], person.cells)
@@ -181,11 +186,24 @@ class _Reading:
                     why = T("It says the same as row {row}.", row=same.number)
                     self._leave(rows[one.number], why)
 
-    def _details(self, row: NumberedRow, not_read: list[tuple[int, str]]) -> Iterator[Identifier]:
-        """Yield the addresses and numbers of a row; what is none is added to `not_read`."""
+    def _details(
+        self,
+        row: NumberedRow,
+        name: str,
+        not_read: list[tuple[int, str]],
+        of_others: list[tuple[int, str]],
+    ) -> Iterator[Identifier]:
+        """Yield the addresses and numbers of a row; what is none is added to `not_read`, and what
+        has the name of somebody else before it to `of_others`.
+        """
         for what, read in _REACHED.items():
             for text in self._texts(row, what):
                 for part in filter(None, _BETWEEN_ADDRESSES.split(text)):
+                    if (named := _NAMED_ADDRESS.fullmatch(part)) is not None:
+                        if not _may_be_called(named[1], name):
+                            of_others.append((row[0], part))
+                            continue
+                        part = named[2]
                     if (found := read(part)) is not None:
                         yield found
                     else:
@@ -502,6 +520,32 @@ def _told_of(not_read: Sequence[tuple[int, str]]) -> Iterator[Text]:
             text=text[:80],
             row=row,
         )
+
+
+def _told_of_others(of_others: Sequence[tuple[int, str]]) -> Iterator[Text]:
+    if of_others:
+        row, text = of_others[0]
+        yield P(
+            "{n} e-mail address has the name of somebody else before it, and is not kept: “{text}” "
+            "in row {row}.",
+            "{n} e-mail addresses have the name of somebody else before them, and are not kept. "
+            "The first is “{text}” in row {row}.",
+            len(of_others),
+            text=text[:80],
+            row=row,
+        )
+
+
+def _may_be_called(said: str, name: str) -> bool:
+    """Return whether what stands before an address is a name of this person.
+
+    >>> [_may_be_called(one, "Ada Quillfeather") for one in ("A. Quillfeather", "Ada", "Bo Ellis")]
+    [True, True, False]
+    """
+    words, of_person = fold(said).split(), fold(name).split()
+    if not words or "@" in said or set(words) <= set(of_person) or words[0] == of_person[0]:
+        return True
+    return words[-1] == of_person[-1] and of_person[0].startswith(words[0])
 
 
 def name_left_out(name: str) -> Text:

@@ -436,6 +436,39 @@ def test_marks_that_nobody_sees_make_no_other_name_and_no_other_day(tmp_path: Pa
     assert said(found) == sorted([*LOG, "Eira Lampwick", "Mabel Quickstep"])
 
 
+def test_an_address_with_a_name_before_it_is_of_whom_it_names(tmp_path: Path) -> None:
+    rows = [
+        ("Name", "Organisation", "E-mail"),
+        ("Ada Quillfeather", "Inkwell Trust", "A. Quillfeather <ada@inkwell.example>"),
+        ("Zeb Quoit", "Inkwell Trust", "zeb@inkwell.example; Bo Tatterdale <bo@inkwell.example>"),
+    ]
+    found = read(given(tmp_path, "contacts.csv", delimited(rows)))
+    people = [one.after for one in found.entries if isinstance(one.after, Person)]
+    assert {one.name: [code.value for code in one.identifiers] for one in people} == {
+        "Ada Quillfeather": ["ada@inkwell.example"],
+        "Zeb Quoit": ["zeb@inkwell.example"],
+    }
+    assert [say(note) for _, note in found.notes] == [
+        "1 e-mail address has the name of somebody else before it, and is not kept: “Bo Tatterdale "
+        "<bo@inkwell.example>” in row 3."
+    ]
+
+
+def test_guests_that_are_counted_in_words_are_no_part_of_a_name(tmp_path: Path) -> None:
+    rows = [("Date", "Type", "Who"), ("04/03/2026", "Teams", "Mabel Quickstep plus one")]
+    found = read(given(tmp_path, "log.csv", delimited(rows)))
+    # Foundations, Mabel Quickstep and one guest
+    assert said(found) == ["2026-03-04 call: Foundations, Mabel Quickstep, of 3", "Mabel Quickstep"]
+
+
+def test_a_calendar_without_a_day_up_to_today_says_so(tmp_path: Path) -> None:
+    for entries in ((), ("SUMMARY:Later\r\nDTSTART:21260304T100000Z",)):
+        (problem,) = read(given(tmp_path, "my.ics", calendar(*entries))).problems
+        assert say(problem.message) == (
+            "No entry of the calendar is of a day up to today, so there is nothing to import."
+        )
+
+
 def test_a_calendar_of_ten_thousand_repeats_is_cut_and_says_so(tmp_path: Path) -> None:
     entry = (
         "SUMMARY:Stand-up\r\nDTSTART:19900101T100000Z\r\nRRULE:FREQ=DAILY;COUNT=10000\r\n"
