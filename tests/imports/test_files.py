@@ -100,8 +100,9 @@ def test_contacts_of_a_program_are_people_and_where_they_work(
 
 def test_letters_of_which_the_file_says_nothing_are_read_and_told(tmp_path: Path) -> None:
     path = given(tmp_path, "contacts.csv", delimited(written.OUTLOOK).encode("cp1252"))
-    ((file, note),) = read(path).notes
+    (file, note), (_, shared) = read(path).notes
     assert (file, "cp1252" in say(note), "Tomás" in say(note)) == ("contacts.csv", True, True)
+    assert "stands with Mabel Quickstep and Tomás Ó Broin (of 2 people in all)" in say(shared)
 
 
 @pytest.mark.parametrize("between", [",", ";", "\t", "|"])
