@@ -49,6 +49,8 @@ class Asking:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
+        if self._door.served is not None:
+            send = _depending(scope, send)  # a refusal depends on who asks too
         if (site := self._door.site(headers)) is not None:
             if scope["method"] == "OPTIONS":
                 await _may_ask(site)(scope, receive, send)
@@ -80,7 +82,7 @@ class Asking:
             await refusal(headers, 409, BAD_USER_INPUT, text)(scope, receive, send)
             return
         if not self._door.is_open(scope["path"], asker):
-            await _to_sign_in(scope, headers)(scope, receive, send)
+            await self._to_sign_in(scope, headers)(scope, receive, send)
             return
         state = scope.setdefault("state", {})
         state["viewer"], state["account"], state["key"] = viewer, asker.account, asker.key
@@ -88,12 +90,26 @@ class Asking:
         if self._door.served is not None:
             if self._door.served.is_secure and self._door.is_here(headers):
                 scope["scheme"] = "https"  # TLS ends before us
-            await self._app(scope, receive, _depending(scope, send))
+            await self._app(scope, receive, send)
             return
         if asker.key is not None:
             await self._app(scope, receive, send)
             return
         await self._unless_swapped(scope, receive, send, asker)
+
+    def _to_sign_in(self, scope: Scope, headers: Headers) -> Response:
+        """Lead a person to the page that asks who it is, and tell a program."""
+        if not is_page(scope["path"]) or not (
+            scope["method"] in ("GET", "HEAD") or reads_pages(headers)
+        ):
+            return unauthenticated(headers)
+        first = scope["path"].removeprefix("/").partition("/")[0]
+        language = first if first in [*Language] else language_of(headers)
+        page = sign_in_first(scope, Language(language))
+        served = self._door.served
+        if served is not None and not self._door.is_here(headers):
+            page = served.origin + page  # nobody signs in under the names that are for programs
+        return RedirectResponse(page, 303, NOT_KEPT)
 
     async def _unless_swapped(
         self, scope: Scope, receive: Receive, send: Send, asker: Asker
@@ -159,17 +175,6 @@ def _depending(scope: Scope, send: Send) -> Send:
         await send(message)
 
     return depending
-
-
-def _to_sign_in(scope: Scope, headers: Headers) -> Response:
-    """Lead a person to the page that asks who it is, and tell a program."""
-    if not is_page(scope["path"]) or not (
-        scope["method"] in ("GET", "HEAD") or reads_pages(headers)
-    ):
-        return unauthenticated(headers)
-    first = scope["path"].removeprefix("/").partition("/")[0]
-    language = first if first in [*Language] else language_of(headers)
-    return RedirectResponse(sign_in_first(scope, Language(language)), 303, NOT_KEPT)
 
 
 def _ask_again(scope: Scope, headers: Headers) -> Response:

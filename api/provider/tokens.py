@@ -35,6 +35,7 @@ async def claims_of(known: KnownProvider, token: str, audience: str) -> Mapping[
     """
     if len(token) > MOST_LETTERS:
         raise TokenRefused("It is too long.")
+    _refuse_whoever_signed(token, known.settings.issuer, audience)
     answer = await known.answer()
     try:
         return _claims(answer, known.settings.issuer, token, audience)
@@ -43,6 +44,42 @@ async def claims_of(known: KnownProvider, token: str, audience: str) -> Mapping[
         if again is answer:
             raise
         return _claims(again, known.settings.issuer, token, audience)
+
+
+def _refuse_whoever_signed(token: str, issuer: str, audience: str) -> None:
+    """Refuse what no key could make good: nobody asks the provider for it.
+
+    Raises:
+        TokenRefused: it is no token, not signed at all, for others, or over.
+    """
+    try:
+        if jwt.get_unverified_header(token).get("alg") not in ALGORITHMS:
+            raise TokenRefused("It is signed by no algorithm that counts.")
+        _decoded(token, None, issuer, audience)
+    except jwt.PyJWTError as error:
+        raise TokenRefused(str(error)) from error
+
+
+def _decoded(token: str, key: jwt.PyJWK | None, issuer: str, audience: str) -> Mapping[str, Any]:
+    """Return the claims of a token. `key` None: whoever signed it."""
+    claims: Mapping[str, Any] = jwt.decode(
+        token,
+        "" if key is None else key,
+        algorithms=ALGORITHMS,
+        audience=audience,
+        issuer=issuer,
+        leeway=LEEWAY_SECONDS,
+        options={
+            "require": list(NEEDED),
+            "verify_signature": key is not None,
+            "verify_exp": True,
+            "verify_nbf": True,
+            "verify_iat": True,
+            "verify_aud": True,
+            "verify_iss": True,
+        },
+    )
+    return claims
 
 
 def name_of(claims: Mapping[str, Any]) -> str:
@@ -62,18 +99,9 @@ def _claims(answer: ProviderAnswer, issuer: str, token: str, audience: str) -> M
         if key_id is not None and key.key_id not in (None, key_id):
             continue
         try:
-            claims: Mapping[str, Any] = jwt.decode(
-                token,
-                key,
-                algorithms=ALGORITHMS,
-                audience=audience,
-                issuer=issuer,
-                leeway=LEEWAY_SECONDS,
-                options={"require": list(NEEDED)},
-            )
+            return _decoded(token, key, issuer, audience)
         except (jwt.InvalidSignatureError, jwt.InvalidAlgorithmError, jwt.InvalidKeyError):
             continue
         except jwt.PyJWTError as error:
             raise TokenRefused(str(error)) from error
-        return claims
     raise NotSigned("None of the provider's keys has signed it.")

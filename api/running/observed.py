@@ -9,7 +9,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.datastructures import Headers
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Match, Mount, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.running.request_id import REQUEST_ID_HEADER, numbered
@@ -17,7 +17,7 @@ from api.running.service_metrics import ServiceMetrics
 from graph.privacy.roles import AccountRole
 
 OTHER = "other"
-"""The template of a request that reached no route, as it was refused or nothing stands there."""
+"""The template of a request where nothing stands."""
 METHODS = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"})
 
 log = logging.getLogger("dolen.request")
@@ -28,6 +28,7 @@ class Observed:
 
     def __init__(self, app: ASGIApp, routes: Sequence[BaseRoute], metrics: ServiceMetrics) -> None:
         self._app = app
+        self._routes = routes
         self._templates = dict(_templates(routes))
         self._metrics = metrics
 
@@ -55,7 +56,10 @@ class Observed:
                 self._tell(scope, status, time.perf_counter() - began, number)
 
     def _tell(self, scope: Scope, status: int | None, seconds: float, number: str) -> None:
-        route = self._templates.get(scope.get("endpoint", self), OTHER)
+        endpoint: Any = scope.get("endpoint")
+        if endpoint is None:  # it was refused before it reached a route
+            endpoint = _endpoint(self._routes, scope)
+        route = self._templates.get(endpoint, OTHER)
         method = scope["method"] if scope["method"] in METHODS else OTHER
         self._metrics.answered(method, route, status, seconds)
         if log.isEnabledFor(logging.INFO):
@@ -88,12 +92,27 @@ def viewer_kind(state: Mapping[str, Any]) -> str:
     return "public" if viewer.centre is None else "centre"
 
 
+def _endpoint(routes: Sequence[BaseRoute], scope: Scope) -> Any:
+    """Return what would answer a request. None: nothing does."""
+    for route in routes:
+        match, inside = route.matches(scope)
+        if match is Match.NONE:
+            continue
+        if isinstance(route, Mount):
+            return _endpoint(_mounted(route), {**scope, **inside})
+        return inside.get("endpoint")
+    return None
+
+
+def _mounted(route: Mount) -> Sequence[BaseRoute]:
+    return route.app.routes if isinstance(route.app, Starlette) else route.routes
+
+
 def _templates(routes: Sequence[BaseRoute]) -> Iterator[tuple[Callable[..., Any], str]]:
     """Yield the template of the address of each endpoint."""
     for route in routes:
         if isinstance(route, Mount):
-            mounted = route.app.routes if isinstance(route.app, Starlette) else route.routes
-            for endpoint, path in _templates(mounted):
+            for endpoint, path in _templates(_mounted(route)):
                 yield endpoint, f"{route.path}{path}"
         elif isinstance(route, Route):
             yield route.endpoint, route.path

@@ -225,11 +225,23 @@ async def test_a_provider_that_does_not_answer_is_told_of_as_a_page_and_to_progr
             groups=GROUPS,
         ),
     )
-    async with office.browser() as browser, office.program("ey.ey.ey") as program:
+    question = {"query": "{ viewer { centre { id } } }"}
+    silent = Issuer(address)
+    async with office.browser() as browser, office.program(silent.token()) as program:
         said = sound_refusal(await browser.get("/en/sign-in/provider"), 503)
         assert "Your organisation’s sign-in does not answer just now" in said
-        asked = await program.post("/graphql", json={"query": "{ viewer { centre { id } } }"})
+        asked = await program.post("/graphql", json=question)
         assert (asked.status_code, asked.headers["retry-after"]) == (503, "5")
+        # what no key could make good is refused as ever, so that nobody sets off an alarm
+        forged = (
+            "ey.ey.ey",
+            unsigned(silent),
+            silent.token(aud="api://other"),
+            silent.token(exp=9),
+        )
+        for token in forged:
+            program.headers["authorization"] = f"Bearer {token}"
+            assert (await program.post("/graphql", json=question)).status_code == 401
 
 
 def sound_refusal(response: httpx.Response, status: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -46,7 +47,7 @@ class Quay:
 @pytest_asyncio.fixture(scope="module")
 async def quay(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Quay]:
     folder = tmp_path_factory.mktemp("quay")
-    async with harbour_at(folder, sites=(SITE,)) as harbour:
+    async with harbour_at(folder, sites=(SITE,), hosts=("dolen",)) as harbour:
         ours, theirs = [
             harbour.program((await harbour.key(STEWARD, centre))[1])
             for centre in (LIGHTHOUSE, COOPER)
@@ -163,6 +164,38 @@ async def test_a_page_of_a_named_site_asks_with_a_key_and_no_other_does(quay: Qu
     quay.stranger.headers["sec-fetch-site"] = "same-origin"
     assert {each.status_code for each in refused} == {403}
     assert {"access-control-allow-origin" in each.headers for each in refused} == {False}
+
+
+async def test_a_refusal_is_kept_by_nobody_and_depends_on_who_asks_as_an_answer_does(
+    quay: Quay, caplog: pytest.LogCaptureFixture
+) -> None:
+    question, forged = "/graphql?query={viewer{centre{id}}}", "Bearer dolen_forged"
+    foreign = {"origin": "https://evil.example", "sec-fetch-site": "cross-site"}
+    async with quay.harbour.program() as nobody:
+        with caplog.at_level(logging.INFO, logger="dolen.request"):
+            answers = [
+                await nobody.get(question),
+                await nobody.get(question, headers={"authorization": forged}),
+                await nobody.get(question, headers={"authorization": forged, "origin": SITE}),
+                await nobody.get(question, headers=foreign),
+                await nobody.get("/en/person/bo", headers={"accept": "text/html"}),
+            ]
+            elsewhere = await nobody.get(
+                "/cy/person/bo", headers={"accept": "text/html", "host": "dolen:8000"}
+            )
+    assert [each.status_code for each in answers] == [401, 401, 401, 403, 303]
+    for each in answers:
+        varies = {name.strip() for name in each.headers["vary"].split(",")}
+        assert {"Cookie", "Authorization"} <= varies
+        assert each.headers["cache-control"] == "private, no-store"
+    # the log says at which door they stood
+    routes = [each.args["route"] for each in caplog.records if isinstance(each.args, dict)]
+    assert routes[:5] == ["/graphql"] * 4 + ["/en/person/{id}"]
+    # nobody signs in under another name than that of the cookie
+    assert (elsewhere.status_code, elsewhere.headers["location"].partition("?")[0]) == (
+        303,
+        "https://dolen.example/cy/sign-in",
+    )
 
 
 async def test_who_has_not_signed_in_learns_no_name_of_the_schema(
