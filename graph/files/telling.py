@@ -97,6 +97,8 @@ class Circumstances:
     """First words of the names of people who are here, in small letters."""
     us: str
     """The id of the Centre, which stands where a meeting names nobody of it."""
+    is_us: Known
+    """Whether a name is the Centre's own."""
     colleagues: Collection[str]
     """Names of those who work at the Centre, as `same_name` has them."""
     own_mail: str
@@ -119,7 +121,7 @@ def tell(
     sheet: HeadedSheet, makes: Makes, fields: Sequence[ColumnIs], around: Circumstances
 ) -> Telling:
     """Return what a sheet says whose columns are `fields`; of a register `tell_register` does."""
-    reading = _Reading(sheet, fields, around, Telling())
+    reading = _Reading(sheet, makes, fields, around, Telling())
     if makes is not Makes.CONTACTS and not _REACHED.keys().isdisjoint(fields):
         reading.told.notes.append(
             T("E-mail addresses and telephone numbers are kept of a list of contacts alone.")
@@ -133,6 +135,7 @@ def tell(
             reading.diary()
         case Makes.ATTENDANCE:
             reading.attendance()
+    reading.told.notes += _told_of_us(reading.without_us)
     return reading.told
 
 
@@ -144,6 +147,7 @@ def texts(row: NumberedRow, fields: Sequence[ColumnIs], what: ColumnIs) -> list[
 @dataclass(frozen=True, slots=True)
 class _Reading:
     sheet: HeadedSheet
+    makes: Makes
     fields: Sequence[ColumnIs]
     around: Circumstances
     told: Telling
@@ -151,6 +155,8 @@ class _Reading:
     """Who works where and as what, as far as a row has said so."""
     bodies: set[str] = field(default_factory=set)
     """Those that a row has said to be one."""
+    without_us: list[int] = field(default_factory=list)
+    """Rows of meetings that name nobody of the Centre."""
 
     def contacts(self, *, reached: bool = False) -> None:
         """Make people of the rows, and say where they work.
@@ -371,7 +377,10 @@ class _Reading:
             if body and len(there.names) != 1
             for name in self._body(row, body)
         ]
-        us = ours.names or (() if self._names_us(theirs) else (self.around.us,))
+        us = ours.names
+        if not us and not self._names_us(theirs):
+            us = (self.around.us,)
+            self.without_us.append(first[0])
         names = (*us, *theirs.names, *dict.fromkeys(took_part))
         everybody = Company(names, (*ours.words, *theirs.words), ours.more + theirs.more)
         self._meeting(
@@ -424,14 +433,13 @@ class _Reading:
         return replace(ours, names=together), replace(theirs, names=others)
 
     def _names_us(self, theirs: Company) -> bool:
-        """Return whether some of those named may be ours: where no colleague is known, nobody can
-        tell.
+        """Return whether the Centre is among those named, or somebody of it may be: in a calendar
+        stands whose it is, and where no colleague is known, nobody can tell who that is.
         """
-        several = (
-            sum(not is_office(name) for name in theirs.names) > 1
-            and ColumnIs.OF_US not in self.fields
-        )
-        return several and not self.around.colleagues
+        if any(map(self.around.is_us, theirs.names)):
+            return True
+        several = sum(not is_office(name) for name in theirs.names) > 1
+        return several and self.makes is Makes.DIARY and not self.around.colleagues
 
     def _meeting(
         self,
@@ -546,6 +554,18 @@ def _may_be_called(said: str, name: str) -> bool:
     if not words or "@" in said or set(words) <= set(of_person) or words[0] == of_person[0]:
         return True
     return words[-1] == of_person[-1] and of_person[0].startswith(words[0])
+
+
+def _told_of_us(rows: Sequence[int]) -> Iterator[Text]:
+    if rows:
+        yield P(
+            "{n} meeting names nobody of your Centre, in row {row}, and is kept as one of your "
+            "Centre itself. Who of you took part stands in a column “Who of us”.",
+            "{n} meetings name nobody of your Centre, the first in row {row}, and are kept as "
+            "meetings of your Centre itself. Who of you took part stands in a column “Who of us”.",
+            len(rows),
+            row=rows[0],
+        )
 
 
 def name_left_out(name: str) -> Text:

@@ -43,6 +43,7 @@ def surroundings(view: View, centre: OrganizationId) -> Circumstances:
             if person.name
         },
         us=centre,
+        is_us=lambda name: meant(name).one == centre,
         colleagues={
             same_name(person.name)
             for id_ in view.network.starts(centre)

@@ -7,6 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from graph.files.fields import ColumnIs
 from graph.model import Interaction
 from graph.recording.importing import NOTHING_CHOSEN, Import, importing
@@ -77,3 +79,41 @@ def test_of_two_columns_with_names_that_with_colleagues_says_who_of_us(tmp_path:
         (ColumnIs.OF_US, "1 name is a colleague’s"),
     ]
     assert told(found) == [(2, True, False)]
+
+
+OUR_OWN = ("Date", "Kind of contact", "Who of us", "Who else", "Organisation", "Subject",
+           "How many", "Note")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Date", "Who", "Type"), ("04/03/2026", "Mabel Quickstep; Eira Lampwick", "call")],
+        [("Date", "Type", "Who else"), ("04/03/2026", "call", "Mabel Quickstep; Eira Lampwick")],
+        [
+            OUR_OWN,
+            ("04/03/2026", "call", "", "Mabel Quickstep; Eira Lampwick", "", "", "", ""),
+        ],
+    ],
+    ids=["who", "who else", "our template"],
+)
+def test_of_an_own_log_that_names_nobody_of_us_the_centre_took_part_and_it_is_told(
+    tmp_path: Path, rows: Sequence[Sequence[str]]
+) -> None:
+    """Also where no colleague is known, who could be one of those named."""
+    path = given(tmp_path, "log.csv", delimited([*rows, *rows[1:], *rows[1:]]))
+    found = importing(view_of(world(), FOUNDATIONS), [path], {}, centre_of(FOUNDATIONS))
+    assert told(found) == [(3, False, True)] * 3
+    assert [say(note) for _, note in found.notes] == [
+        "3 meetings name nobody of your Centre, the first in row 2, and are kept as meetings of "
+        "your Centre itself. Who of you took part stands in a column “Who of us”."
+    ]
+
+
+def test_a_centre_that_is_named_took_part_once_and_nothing_is_told(tmp_path: Path) -> None:
+    found = log(
+        tmp_path,
+        ("04/03/2026", "Foundations; Mabel Quickstep", ""),
+        ("05/03/2026", "Ann Lee; Mabel Quickstep", ""),
+    )
+    assert (told(found), found.notes) == ([(2, False, True), (2, True, False)], ())

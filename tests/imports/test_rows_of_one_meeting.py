@@ -36,8 +36,8 @@ def meetings(found: Import) -> list[str]:
 def test_a_list_of_who_came_is_one_meeting_with_all_of_them(tmp_path: Path) -> None:
     found = log(tmp_path, MABEL, EIRA, OWAIN)
     assert meetings(found) == [
-        "2026-03-04 event: Eira Lampwick, Guild of Ferrymen, Mabel Quickstep, Nia Prys-Wick, "
-        "Owain Lantern"
+        "2026-03-04 event: Eira Lampwick, Foundations, Guild of Ferrymen, Mabel Quickstep, "
+        "Nia Prys-Wick, Owain Lantern"
     ]
     (met,) = (e.after for e in found.entries if isinstance(e.after, Interaction))
     assert (met.title, met.note) == (TITLE, "Came late")
@@ -75,7 +75,7 @@ def test_where_rows_of_one_day_and_title_differ_in_more_it_is_asked(tmp_path: Pa
     assert (found.entries, found.tally.of(Outcome.UNCLEAR), found.problems) == ((), 2, ())
 
     one = log(tmp_path, MABEL, PHONED, choices={ASKED: "one-meeting"})
-    assert meetings(one) == ["2026-03-04 event: Eira Lampwick, Mabel Quickstep"]
+    assert meetings(one) == ["2026-03-04 event: Eira Lampwick, Foundations, Mabel Quickstep"]
     two = log(tmp_path, MABEL, PHONED, choices={ASKED: "apart"})
     assert len(meetings(two)) == 2
     none = log(tmp_path, MABEL, PHONED, choices={ASKED: "left-out"})
@@ -103,7 +103,7 @@ def test_rows_of_one_number_and_day_are_one_meeting_also_without_a_title(tmp_pat
     ]
     found = read(given(tmp_path, "log.csv", delimited(rows)))
     assert meetings(found) == [
-        "2026-03-04 event: Eira Lampwick, Mabel Quickstep",
+        "2026-03-04 event: Eira Lampwick, Foundations, Mabel Quickstep",
         "2026-03-04 event: Foundations, Owain Lantern",
     ]
     assert [one.written for one in found.unclear] == [f"A3, {DAY}"]
