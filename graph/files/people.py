@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+
+from graph.files.several import given_of_all, is_doubtful_list, names_apart, whole_names
 
 Known = Callable[[str], bool]
 """Whether a name is that of exactly one record."""
@@ -35,7 +37,7 @@ _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _ADDRESS = re.compile(r"\s*<[^>]*>")
 _BARE_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 _BREAKS = re.compile(r"[;\n|]|\s/\s")
-_AND = re.compile(r"\s+(?:and|&|a|ac)\s+|,\s*")
+_AND = re.compile(r"\s+(?:and|&|a|ac)\s+|,\s*|/")
 _COMMA = re.compile(r",\s*")
 _LEGAL = frozenset({"ltd", "limited", "plc", "llp", "cic", "cio", "inc", "cyf", "cyfyngedig"})
 
@@ -49,9 +51,18 @@ class Company:
     more: int = 0
 
 
-def company(cell: str, known: Known, *, turns: bool = True) -> Company:
+def company(
+    cell: str,
+    known: Known,
+    *,
+    turns: bool = True,
+    apart: Collection[str] = (),
+    given_names: Collection[str] | None = None,
+) -> Company:
     """Return who a cell names. Where not `turns`, a name stays in the order in which it is written:
-    what it means is decided as at every other door.
+    what it means is decided as at every other door. `apart`: names of which somebody chose that
+    they are those of several people. `given_names`: the first names that are known, where the cell
+    is of a list of people, so that whole names are several also where nobody is known.
 
     >>> company("Prys, Siân; Ann Lee (Sea Trust); TBC; + 3 others", lambda name: False)
     Company(names=('Siân Prys', 'Ann Lee'), words=('TBC',), more=3)
@@ -67,13 +78,13 @@ def company(cell: str, known: Known, *, turns: bool = True) -> Company:
     names: dict[str, None] = {}
     words: list[str] = []
     more = 0
-    for part in _parts(cell, known):
+    for part in _parts(cell, known, apart, given_names):
         if (counted := _MORE.fullmatch(part)) is not None:
             more += int(counted[1])
         elif part and _is_company(part):
             words.append(part)
         elif part:
-            names[turned(part) if turns else part] = None
+            names[turned(part) if turns and not is_doubtful_list(part) else part] = None
     return Company(tuple(names), tuple(words), more)
 
 
@@ -103,7 +114,9 @@ def _is_company(part: str) -> bool:
     return not plain or plain in _COMPANY
 
 
-def _parts(cell: str, known: Known) -> Iterator[str]:
+def _parts(
+    cell: str, known: Known, apart: Collection[str], given_names: Collection[str] | None
+) -> Iterator[str]:
     for broken in _BREAKS.split(_BRACKETS.sub("", cell)):
         if _BARE_ADDRESS.fullmatch(broken.strip()) is not None:
             yield "+ 1"  # somebody, of whom no address is kept
@@ -113,14 +126,15 @@ def _parts(cell: str, known: Known) -> Iterator[str]:
             part = part[: counted.start()]
             yield f"+ {_IN_FIGURES[counted[1].casefold()]}"
         part, _, rest = part.partition(" +")
-        yield from _together(part.strip(" ,"), known)
+        part = part.strip(" ,")
+        yield from names_apart(part) if part in apart else _together(part, known, given_names)
         if rest.strip():
             yield f"+ {rest.strip()}"
 
 
-def _together(part: str, known: Known) -> Iterator[str]:
-    """Yield the names that "and" or commas join. A name that is known as a whole stays one, as
-    does what falls into pieces of one word.
+def _together(part: str, known: Known, given_names: Collection[str] | None) -> Iterator[str]:
+    """Yield the names that "and", a stroke or commas join. A name that is known as a whole stays
+    one, as does what falls into pieces of one word.
     """
     pieces = [piece.strip() for piece in _AND.split(part) if piece.strip()]
     if len(pieces) < 2 or known(part) or known(turned(part)):
@@ -131,6 +145,13 @@ def _together(part: str, known: Known) -> Iterator[str]:
     if others or whole:
         yield from pieces
         return
+    if given_names is not None:
+        if several := whole_names(part):
+            yield from several
+            return
+        if is_doubtful_list(part) and not given_of_all(_COMMA.split(part), given_names):
+            yield part
+            return
     between_commas = [piece.strip() for piece in _COMMA.split(part) if piece.strip()]
     apart = all(" " in one for one in between_commas)  # a family name before its first is one word
     yield from between_commas if apart else [part]

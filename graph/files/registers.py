@@ -18,6 +18,7 @@ from graph.files.days import plain_day, span
 from graph.files.fields import ColumnIs
 from graph.files.header import HeadedSheet
 from graph.files.people import company
+from graph.files.several import OF_BODIES
 from graph.files.sheet import NumberedRow
 from graph.files.telling import Circumstances, OurRow, Telling, attendance_cell, texts
 from graph.model import InteractionKind, OrganizationKind
@@ -36,14 +37,6 @@ _TITLES = frozenset(
     ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor"]
 )
 """Of a person alone: companies are called after a Sir or a Lord."""
-_BODIES = (
-    "alliance|association|bank|centre|charity|church|college|committee|company|council|federation"
-    "|forum|foundation|fund|group|holdings|hospital|house|housing|institute|international|llp|ltd"
-    "|limited|network|partners|partnership|plc|school|scotland|scottish|services|society|solutions"
-    "|trust|uk|union|university|wales"
-)
-_OF_BODIES = frozenset(_BODIES.split("|"))
-"""Words behind a given name that make it the name of a body."""
 _BREAKS = re.compile(r"\s*[;\n|]\s*")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 
@@ -227,7 +220,7 @@ class _Register:
         first, *others = name.casefold().replace(".", "").split()
         if first in _TITLES:
             return bool(others)
-        alone = not _OF_BODIES.intersection(others) and "".join(others).isalpha()
+        alone = not OF_BODIES.intersection(others) and "".join(others).isalpha()
         return 1 <= len(others) <= 2 and alone and first in self.around.given_names
 
     def _for_whom(self, row: NumberedRow) -> Sequence[str]:

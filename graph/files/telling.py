@@ -18,6 +18,7 @@ from graph.files.fields import ColumnIs, folded
 from graph.files.header import HeadedSheet
 from graph.files.jobs import role_cell
 from graph.files.people import Company, Known, company, turned
+from graph.files.several import is_whole_name, names_apart
 from graph.files.shapes import Makes
 from graph.files.sheet import NumberedRow
 from graph.model import Identifier, InteractionKind, OrganizationKind
@@ -45,6 +46,8 @@ _OF_A_MEETING = (
 _BETWEEN_ADDRESSES = re.compile(r"\s*(?:[;,\n]|:::)\s*")
 _NAMED_ADDRESS = re.compile(r"[\s\"']*([^\"<>]*?)[\s\"']*<([^<>]+)>")
 """An address with the name of whose it is before it."""
+_LEAST_OF_A_SURNAME = 4
+"""Letters, for it to be seen at the end of a word of an address."""
 _TITLE_ABOVE = ("meeting title", "topic", "event name", "teitl y cyfarfod", "pwnc")
 
 
@@ -163,57 +166,85 @@ class _Reading:
         `reached`: how to reach them is kept too, which of those who attended nothing is.
         """
         contacts = []
-        not_read: list[tuple[int, str]] = []
-        of_others: list[tuple[int, str]] = []
+        reading = _Reach()
+        beside: list[tuple[int, str]] = []
         rows = {row[0]: row for row in self.sheet.rows}
         for row in rows.values():
-            name = self._name(row)
-            if not name:
+            names = self._listed(row, beside)
+            if not names:
                 self._leave(row, T("No person is named in this row."))
             elif not self._came(row):
                 self._leave(row, T("This person did not come."))
             else:
-                reach = self._details(row, name, not_read, of_others) if reached else ()
-                details = list(reach)
-                body = self._one(row, ColumnIs.ORGANIZATION)
-                contacts.append(ContactRow(row[0], name, body, self._job(row), details))
-        self.told.notes += [*_told_of(not_read), *_told_of_others(of_others)]
+                details = self._details(row, names, reading) if reached else {}
+                body, job = self._one(row, ColumnIs.ORGANIZATION), self._job(row)
+                contacts += [
+                    ContactRow(row[0], name, body, job, details.get(name, [])) for name in names
+                ]
+        self.told.notes += [*reading.told(), *_told_of_beside(beside)]
+        kept: set[int] = set()
         for person in people_of(contacts):
             first = person.rows[0]
             self._add("people", rows[first.number], person.cells)
+            kept.add(first.number)
             said: dict[tuple[str, str], ContactRow] = {}
             for one in person.rows:
                 same = said.setdefault((one.body.casefold(), one.job), one)
                 if same is one and one.body:
                     self._works(rows[one.number], person.called or first.name, one.body, one.job)
+                    kept.add(one.number)
                 elif one.adds_to(same) or (same is one and one is not first):
                     self.told.with_row[one.number] = first.number
                 elif one is not first:
                     why = T("It says the same as row {row}.", row=same.number)
                     self._leave(rows[one.number], why)
+        for number in kept | self.told.with_row.keys():  # of several in a row another is kept
+            self.told.left_out.pop(number, None)
+
+    def _listed(self, row: NumberedRow, beside: list[tuple[int, str]]) -> Sequence[str]:
+        """Return the people of a row of a list; what else stands there with them is added to
+        `beside`.
+        """
+        cell = next(iter(self._others(row)), "")
+        around = self.around
+        here = company(cell, around.known, apart=around.apart, given_names=around.given_names)
+        if not here.names:
+            name = self._name(row)
+            return names_apart(name) if name in around.apart else [name] if name else []
+        first, *others = here.names
+        chosen = not around.apart.isdisjoint([cell, turned(cell)])
+        people = [one for one in others if chosen or is_whole_name(one) or around.known(one)]
+        more = [*(one for one in others if one not in people), *here.words]
+        elsewhere = {fold(text) for text in row[1]}
+        beside += [(row[0], one) for one in more if fold(one) not in elsewhere]
+        if here.more:
+            beside.append((row[0], f"+ {here.more}"))
+        return [first, *people]
 
     def _details(
-        self,
-        row: NumberedRow,
-        name: str,
-        not_read: list[tuple[int, str]],
-        of_others: list[tuple[int, str]],
-    ) -> Iterator[Identifier]:
-        """Yield the addresses and numbers of a row; what is none is added to `not_read`, and what
-        has the name of somebody else before it to `of_others`.
+        self, row: NumberedRow, names: Sequence[str], reading: _Reach
+    ) -> Mapping[str, list[Identifier]]:
+        """Return the addresses and numbers of a row by the name of whose they are; of several
+        people only where it is clear. What is not kept is added to `reading`.
         """
+        found: dict[str, list[Identifier]] = defaultdict(list)
         for what, read in _REACHED.items():
             for text in self._texts(row, what):
                 for part in filter(None, _BETWEEN_ADDRESSES.split(text)):
-                    if (named := _NAMED_ADDRESS.fullmatch(part)) is not None:
-                        if not _may_be_called(named[1], name):
-                            of_others.append((row[0], part))
-                            continue
-                        part = named[2]
-                    if (found := read(part)) is not None:
-                        yield found
+                    named = _NAMED_ADDRESS.fullmatch(part)
+                    owners = [one for one in names if not named or _may_be_called(named[1], one)]
+                    if not owners:
+                        reading.of_others.append((row[0], part))
+                    elif (detail := read(part if named is None else named[2])) is None:
+                        reading.not_read.append((row[0], part))
                     else:
-                        not_read.append((row[0], part))
+                        if len(owners) > 1:
+                            owners = [one for one in owners if _is_address_of(detail.value, one)]
+                        if len(owners) == 1:
+                            found[owners[0]].append(detail)
+                        else:
+                            reading.of_several.append((row[0], part))
+        return found
 
     def meetings(self) -> None:
         by_meeting: dict[tuple[str, ...], list[NumberedRow]] = defaultdict(list)
@@ -353,7 +384,8 @@ class _Reading:
         return own or not text.strip() or same_name(turned(name.strip())) in self.around.colleagues
 
     def _theirs(self, row: NumberedRow) -> Company:
-        theirs = company("; ".join(self._others(row)), self.around.known)
+        cell = "; ".join(self._others(row))
+        theirs = company(cell, self.around.known, apart=self.around.apart)
         given = " ".join(
             name
             for part in (ColumnIs.GIVEN_NAME, ColumnIs.FAMILY_NAME)
@@ -486,7 +518,8 @@ class _Reading:
         self.told.left_out[row[0]] = why
 
     def _company(self, row: NumberedRow, what: ColumnIs) -> Company:
-        return company("; ".join(self._texts(row, what)), self.around.known)
+        cell = "; ".join(self._texts(row, what))
+        return company(cell, self.around.known, apart=self.around.apart)
 
     def _others(self, row: NumberedRow) -> list[str]:
         """Return the cells that name who is not of us, in office or not."""
@@ -514,6 +547,59 @@ class _Reading:
     def _above(self, names: Sequence[str]) -> str:
         before = self.sheet.before
         return next((before[folded(name)] for name in names if folded(name) in before), "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """Addresses and numbers of a list that are not kept, each with its row."""
+
+    not_read: list[tuple[int, str]] = field(default_factory=list)
+    of_others: list[tuple[int, str]] = field(default_factory=list)
+    of_several: list[tuple[int, str]] = field(default_factory=list)
+
+    def told(self) -> Iterator[Text]:
+        yield from _told_of(self.not_read)
+        yield from _told_of_others(self.of_others)
+        if self.of_several:
+            row, text = self.of_several[0]
+            yield P(
+                "{n} e-mail address or telephone number stands with several people, and is not "
+                "kept, since it is not clear whose it is: “{text}” in row {row}.",
+                "{n} e-mail addresses or telephone numbers stand with several people, and are not "
+                "kept, since it is not clear whose they are. The first is “{text}” in row {row}.",
+                len(self.of_several),
+                text=text[:80],
+                row=row,
+            )
+
+
+def _told_of_beside(beside: Sequence[tuple[int, str]]) -> Iterator[Text]:
+    if beside:
+        row, text = beside[0]
+        yield P(
+            "{n} text beside the name of a person is not kept: “{text}” in row {row}. If it is "
+            "somebody, write the whole name.",
+            "{n} texts beside the name of a person are not kept. The first is “{text}” in row "
+            "{row}. If one is somebody, write the whole name.",
+            len(beside),
+            text=text[:80],
+            row=row,
+        )
+
+
+def _is_address_of(address: str, name: str) -> bool:
+    """Return whether the part of an address before the "@" has the first name or the surname.
+
+    >>> [_is_address_of(one, "Ada Quill") for one in ("aquill@a.example", "a@a.example")]
+    [True, False]
+    """
+    local, words = fold(address.partition("@")[0].replace("_", " ")), same_name(name).split()
+    parts = local.split()
+    return "@" in address and (
+        words[0] in parts
+        or words[-1] in parts
+        or (len(words[-1]) >= _LEAST_OF_A_SURNAME and local.endswith(words[-1]))
+    )
 
 
 def _told_of(not_read: Sequence[tuple[int, str]]) -> Iterator[Text]:

@@ -59,6 +59,8 @@ def kept_name(name: str) -> str:
     ('John Swinney', 'Dr Lee', '')
     """
     without = bare(name)
+    if without.casefold().startswith(("and ", "& ", "a ")) and not name.startswith(without):
+        return name  # "Mr and Mrs Quill" is no "and Mrs Quill"
     return without if " " in without else name if without else ""
 
 

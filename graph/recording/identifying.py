@@ -176,6 +176,8 @@ class Identifying(FreedInParts):
         if found is None:
             if spot.kind is PEOPLE and is_office(name):
                 self.mentions.ask_of_office(spot, column, name)
+            if spot.kind is PEOPLE:
+                self.mentions.refuse_several(spot, column, name)
             others = self.recognising.others(spot.row) if spot.kind is PEOPLE else []
             if name != (plain := spot.cell(column)):
                 others = [plain, *others]

@@ -12,7 +12,8 @@ from typing import Any, NoReturn
 
 from graph.columns import Column
 from graph.errors import InputError
-from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, TARGET_LISTS, kind_of, said
+from graph.files.several import may_be_several, names_apart
+from graph.kinds import BY_TABLE, GROUPS, INTERACTIONS, PEOPLE, TARGET_LISTS, kind_of, said
 from graph.letting_go import FreedInParts
 from graph.model import OrganizationId, OrganizationKind, Person, PersonId, Record, RecordId
 from graph.names.damaged import has_lost_letter
@@ -51,7 +52,7 @@ from graph.recording.spots import (
     WordsAlone,
 )
 from graph.view import View
-from graph.words import Fill, T, either, say
+from graph.words import Fill, T, either, joined, say
 from graph.written import written
 
 MOST_UNCLEAR = 100
@@ -209,7 +210,8 @@ class Mentions(FreedInParts):
             if full:
                 self._waiting.add(text)
             else:
-                self._unclear.setdefault(text, _Asking(found, tuple(tables))).add(
+                asked = self._with_apart(spot, text, tables, found)
+                self._unclear.setdefault(text, _Asking(asked, tuple(tables))).add(
                     (spot.sheet.file, spot.row.number, column)
                 )
             raise ChoiceNeeded
@@ -437,6 +439,33 @@ class Mentions(FreedInParts):
             spot, "", written, [PossibleMeaning(RecordId(was.id), before)], UnclearWhat.MEETING
         )
 
+    def refuse_several(self, spot: Spot, column: str, text: str) -> None:
+        """Ask whether a name that nothing has is that of several people, where it may be.
+
+        Raises:
+            ChoiceNeeded: it may be, and nobody chose yet.
+        """
+        if may_be_several(text) and not self.names.is_chosen(text):
+            tables = (PEOPLE.table,)
+            self._ask(
+                spot,
+                column,
+                text,
+                self._with_apart(spot, text, tables, Candidates(())),
+                tables=tables,
+            )
+
+    def _with_apart(
+        self, spot: Spot, text: str, tables: Sequence[str], candidates: Candidates
+    ) -> Candidates:
+        """Return candidates, and that the text names several people, where that can be chosen."""
+        splits = spot.sheet.called or spot.kind is INTERACTIONS
+        if not splits or PEOPLE.table not in tables or not may_be_several(text):
+            return candidates
+        names = joined([T("“{name}”", name=one) for one in names_apart(text)])
+        several = PossibleMeaning(RecordId(APART), T("Several people: {names}", names=names))
+        return Candidates((*candidates.shown, several), candidates.more)
+
     def refuse_near(
         self, spot: Spot, column: str, text: str, table: str, others: Sequence[str] = ()
     ) -> None:
@@ -519,6 +548,8 @@ class Mentions(FreedInParts):
             name = text if kind else person_name(column, text)
         except InputError as error:
             raise Refused(column, error.message) from None
+        if not kind:
+            self.refuse_several(spot, column, text)
         self.refuse_near(spot, column, text, table)
         if spot.kind is TARGET_LISTS and not self.names.is_chosen(text):
             self._ask(spot, column, text, (), tables=tables)  # whom a list names is hardly ever new

@@ -24,7 +24,8 @@ from graph.view import View
 from graph.words import Fill, P, T, Text, joined
 
 ONE_MEETING, APART = "one-meeting", "apart"
-"""What is chosen of rows that may be one meeting."""
+"""What is chosen of rows that may be one meeting; `APART` of a name too that several people have in
+one cell."""
 AS_WORDS = "as-words"
 """What is chosen for an office of which only the words are kept."""
 NEW = "new"
@@ -157,6 +158,21 @@ class Unclear:
                 written=self.written,
                 new=NEW,
             )
+        if any(one.id == APART for one in self.candidates):
+            others = [one for one in self.candidates if one.id != APART]
+            several = next(one.said for one in self.candidates if one.id == APART)
+            told = T(
+                '"{written}" may be several people. Choose "{apart}" to read it so ({several}), or '
+                '"{new}" for one person.',
+                written=self.written,
+                apart=APART,
+                several=several,
+                new=NEW,
+            )
+            if not others:
+                return told
+            known = joined([T("{record}, id {id}", record=one.said, id=one.id) for one in others])
+            return T("{told} Or choose the id of one of these: {known}.", told=told, known=known)
         candidates = joined(
             [
                 one.said if one.of_row else T("{record}, id {id}", record=one.said, id=one.id)

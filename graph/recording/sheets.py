@@ -358,7 +358,7 @@ def _as_ours(kind: Kind[Record], cells: dict[str, str], around: Circumstances) -
     if kind is INTERACTIONS:
         cells["kind"] = contact_kind(cells.get("kind", "")) or cells.get("kind", "")
         cells["attendance"] = attendance_cell(cells.get("attendance", ""))
-        here = company(cells.get("actors", ""), around.known, turns=False)
+        here = company(cells.get("actors", ""), around.known, turns=False, apart=around.apart)
         cells["actors"] = "; ".join(here.names)
         cells["as_written"] = "; ".join(filter(None, (cells.get("as_written"), *here.words)))
         if here.more and not cells["attendance"]:
