@@ -214,9 +214,9 @@ def _chosen(name: dict[str, Any]) -> str:
     """Ask the person in the terminal which record a name means."""
     ids = [one["id"] for one in name["candidates"]]
     others = ["left-out"] if name["isWord"] else ["new", "left-out"]
-    if name["tables"]:
-        others.insert(0, "the id of another that dolen search finds")
     known = ", ".join([f"a number from 1 to {len(ids)}", *others[:-1]])
+    if name["tables"]:
+        known += ", the id of another that dolen search finds"
     for number, one in enumerate(name["candidates"], start=1):
         typer.echo(f"  {number}  {one['described']}, id {one['id']}")
     while True:

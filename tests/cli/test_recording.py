@@ -496,7 +496,9 @@ def test_an_import_in_a_terminal_asks_which_record_is_meant_and_whether_to_impor
     said_no = Terminal(harbour.data, "import", str(file))
     said_no.until("A number, new or left-out")
     said_no.write("7\n")
-    said_no.until("Write a number from 1 to 2, new, or left-out")
+    said_no.until(
+        "Write a number from 1 to 2, new, the id of another that dolen search finds, or left-out"
+    )
     said_no.write("1\n")
     said_no.until("Import this?")
     assert "1 new, 0 changed, 0 unchanged, 0 unclear, 0 unusable" in said_no.shown
