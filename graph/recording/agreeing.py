@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from graph.contact_details import EMAIL
-from graph.model import Identifier, Nation, Organization, OrganizationKind, Person, Post
+from graph.model import Identifier, Nation, Organization, OrganizationKind, Person, Post, PostKind
 from graph.names.common import is_common, is_very_common
 from graph.names.fold import fold
 from graph.names.meaning import NameUse
@@ -17,14 +17,17 @@ from graph.places import and_above
 from graph.view import View
 
 _BODIES = frozenset({NodeKind.ORGANIZATION})
+_MINISTERS = ("minister", "cabinet secretary", "gweinidog", "ysgrifennydd cabinet")
+"""With what the job of who is a minister begins, where no body is said beside it."""
 _LETTERS = {
+    "mp": None,
     "ms": Nation.WALES,
     "as": Nation.WALES,
     "msp": Nation.SCOTLAND,
     "asa": Nation.SCOTLAND,
     "mla": Nation.NORTHERN_IRELAND,
 }
-"""Behind the name, or as the job, of who sits in the legislature of a nation."""
+"""Behind the name, or as the job, of who sits in the legislature of a nation, or of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +50,20 @@ class Beside:
 
 
 def is_doubtful(beside: Beside) -> bool:
-    """Return whether the name alone does not tell that a record for everybody is meant, since many
-    have it. Where a contact's row says more than the name, a family name that many have is enough
-    to doubt it.
+    """Return whether the name alone does not tell that a record for everybody is meant: many have
+    it, or a contact's row says where somebody works, or as what. Where such a row says an address
+    alone, a family name that many have is enough to doubt it.
     """
+    if beside.is_contact and (any(beside.bodies) or beside.job):
+        return True
     says_more = beside.is_contact and not beside.is_bare
     return (is_common if says_more else is_very_common)(beside.name)
 
 
 def agrees(view: View, person: Person, beside: Beside) -> bool:
-    """Return whether a row says of a person a body, an office or an address at a body as known."""
+    """Return whether a row says of a person a body, an office, a constituency or an address at a
+    body as known.
+    """
     bodies = list(_bodies(view, person))
     said = {_meant(view, text) for text in beside.bodies}
     if any(body.id in said for body in bodies):
@@ -69,7 +76,22 @@ def agrees(view: View, person: Person, beside: Beside) -> bool:
     }
     if any(nation in seats for letters, nation in _LETTERS.items() if letters in words):
         return True
-    if _stands_in(beside.job, (*_titles(view, person), *(body.name for body in bodies))):
+    names = (name for body in bodies for name in own_names(body).values())
+    if _stands_in(beside.job, (*_titles(view, person), *names)):
+        return True
+    posts = list(_posts(view, person))
+    is_minister = any(post.kind is PostKind.MINISTER for post in posts)
+    if is_minister and not said and fold(beside.job).startswith(_MINISTERS):
+        return True
+    places = {
+        fold(name)
+        for post in posts
+        if post.kind is PostKind.MEMBER and post.place is not None
+        for name in own_names(view.records.places[post.place]).values()
+    }
+    if not places.isdisjoint(
+        fold(text).removeprefix("member for ") for text in (beside.job, *beside.bodies)
+    ):
         return True
     hosts = {_host(body.website) for body in bodies if body.website}
     domains = {one.value.rpartition("@")[2] for one in beside.details if one.scheme == EMAIL}
@@ -88,11 +110,16 @@ def _bodies(view: View, person: Person) -> Iterator[Organization]:
 
 def _titles(view: View, person: Person) -> Iterator[str]:
     """Yield the titles of posts that somebody holds or held; "Chair" alone is said of many."""
+    for post in _posts(view, person):
+        yield from (title for title in own_names(post).values() if " " in title)
+
+
+def _posts(view: View, person: Person) -> Iterator[Post]:
     for spell in view.tenure.of_actor(person.id):
         post = spell.membership.post
         record: Post | None = None if post is None else view.records.posts.get(post)
         if record is not None:
-            yield from (title for title in own_names(record).values() if " " in title)
+            yield record
 
 
 def _meant(view: View, text: str) -> str | None:

@@ -8,6 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from hashlib import sha256
 from typing import Any, NoReturn
 
 from graph.columns import Column
@@ -226,9 +227,7 @@ class Mentions(FreedInParts):
         if (
             beside is not None
             and isinstance(record, Person)
-            and record.audience.is_public
-            and not self.names.is_decided(text, tables)
-            and not self._is_sure(text, record, beside)
+            and not self._is_certain(text, record, tables, beside)
         ):
             self.ask(spot, column, text, (found,))
         self.take(text, found)
@@ -308,6 +307,23 @@ class Mentions(FreedInParts):
             for post, spell in self._offices.known_holders(text, day)
             if spell.membership.actor is not None
         ]
+
+    def _is_certain(self, text: str, person: Person, tables: Sequence[str], beside: Beside) -> bool:
+        """Return whether a row may be about a person of whom it has the name. What somebody chose
+        for the name before holds of rows that say the name alone, or what is known of the person;
+        what is chosen now for a row without a body is kept with the rest of it.
+        """
+        if self.names.is_decided(text, tables):
+            if self.names.is_chosen(text) and not any(beside.bodies) and not beside.is_bare:
+                self.chosen_words[_row_key(beside)] = person.id
+            return True
+        if self.names.is_remembered(text, tables):
+            return (
+                beside.is_bare
+                or self._agrees(person, beside)
+                or self.words.get(_row_key(beside)) == person.id
+            )
+        return not person.audience.is_public or self._is_sure(text, person, beside)
 
     def _is_sure(self, text: str, person: Person, beside: Beside) -> bool:
         """Return whether a text means a person who is for everybody."""
@@ -594,6 +610,12 @@ def _day(spot: Spot, view: View) -> dt.date | None:
         return written(spot.cell("date"), view.as_of).first
     except InputError:
         return None
+
+
+def _row_key(beside: Beside) -> str:
+    """Return by what it is remembered who is meant by a row; nobody can read the row in it."""
+    said = [beside.name, *beside.bodies, beside.job, *(one.value for one in beside.details)]
+    return f"row {sha256(chr(10).join(map(fold, said)).encode()).hexdigest()[:24]}"
 
 
 def word_key(table: str, column: str, written: str) -> str:

@@ -52,6 +52,8 @@ def remembered(
             recorded_by=centre,
         )
         name = replace(name, id=RecordId(NAMES.derived_id(partial(getattr, name))))
+        if name.id in view.records.names:  # asked once more, since a row said more than the name
+            continue
         try:
             checked(view.records, name, view.as_of, beside=made)
         except InputError:  # what no table can hold is asked for again

@@ -274,15 +274,18 @@ class NamesOfImport(FreedInParts):
         return self._new.get(text, ())
 
     def is_decided(self, text: str, tables: Sequence[str]) -> bool:
-        """Return whether it is no guess what a text means: it is an id, somebody chose it, now or
-        before, or a row before has the name.
+        """Return whether it is no guess what a text means: it is an id, somebody chose it, or a row
+        before has the name.
         """
         return (
             self.view.names.of_id(text) is not None
             or self.is_chosen(text)
             or any(True for _ in self._own(text, tables))
-            or len(self._kept(text, tables)) == 1
         )
+
+    def is_remembered(self, text: str, tables: Sequence[str]) -> bool:
+        """Return whether somebody chose at an earlier import what a text means."""
+        return len(self._kept(text, tables)) == 1
 
     def chosen_name(self, text: str) -> str | None:
         """Return the name of another row that somebody chose for a text."""

@@ -24,7 +24,8 @@ HEADINGS = ("Name", "Organisation", "Job title", "E-mail")
 PEOPLE = "id,name\nsmith,David Smith\nquickstep,Mabel Quickstep\n"
 MEMBERSHIPS = (
     "id,actor,organization,post,role,from\nm1,smith,senedd,,member,2026-05-08\n"
-    "m2,smith,health,chair,chair,2026-06\nm3,quickstep,senedd,,member,2026-05-08\n"
+    "m2,smith,health,chair,chair,2026-06\nm3,quickstep,senedd,bleakmoor,member,2026-05-08\n"
+    "m5,quickstep,tide,,member,2026-05-08\n"
 )
 SENEDD = (
     TABLES["organizations.csv"]
@@ -39,7 +40,9 @@ THE_RECORD = "David Smith (person, Chair in Health Committee, Wales)"
 PLACED = {
     "people": PEOPLE,
     "memberships": MEMBERSHIPS,
-    "organizations": ORGANIZATIONS + "\n",
+    "organizations": ORGANIZATIONS + "\ntide,,political-party,Welsh Tide Party,,,,,,\n",
+    "places": TABLES["places.csv"] + "W07000042,constituency,Bleakmoor,W92000004\n",
+    "posts": TABLES["posts.csv"] + "bleakmoor,MS for Bleakmoor,senedd,member,W07000042,,\n",
     "interactions": "id,date,kind,actors\n",
     "declared_ties": "id,by,about,level,confirmed_on\n",
     "conflicts": "table,key,field,value\n",
@@ -67,6 +70,7 @@ def asked_of(found: Import) -> list[tuple[str, str]]:
         ("David Smith", "Quay Ltd", "Buyer", "david@quay.example"),
         ("David Smith", "", "", ""),
         ("David Smith", "Quay Ltd", "Chair", ""),
+        ("David Smith", "", "", "david@quay.example"),
     ],
 )
 def test_a_name_that_many_have_is_asked(tmp_path: Path, row: Sequence[str]) -> None:
@@ -85,7 +89,12 @@ def test_a_name_that_many_have_is_asked(tmp_path: Path, row: Sequence[str]) -> N
         ("David Smith", "Office of D Smith", "MS", ""),
         ("David Smith", "Quay Ltd", "Chair, Health Committee", ""),
         ("David Smith", "Quay Ltd", "", "d.smith@mail.senedd.example"),
-        ("Mabel Quickstep", "Quay Ltd", "Buyer", ""),
+        ("Mabel Quickstep", "", "", ""),
+        ("Mabel Quickstep", "", "", "mabel@post.example"),
+        ("Mabel Quickstep", "", "Member of the Senedd", ""),
+        ("Mabel Quickstep", "Welsh Tide Party", "", ""),
+        ("Mabel Quickstep", "Bleakmoor", "", ""),
+        ("Mabel Quickstep", "", "Member for Bleakmoor", ""),
     ],
 )
 def test_where_body_office_or_address_agree_or_few_have_the_name_it_says_who_it_is(
@@ -94,8 +103,29 @@ def test_where_body_office_or_address_agree_or_few_have_the_name_it_says_who_it_
     found = read(tmp_path, [HEADINGS, row])
     assert found.unclear == ()
     told = [say(one.said) for one in found.taken if one.written == row[0]]
-    expected = THE_RECORD if "Smith" in row[0] else "Mabel Quickstep (person, Wales)"
+    expected = (
+        THE_RECORD
+        if "Smith" in row[0]
+        else "Mabel Quickstep (person, MS for Bleakmoor in Senedd, Wales)"
+    )
     assert told == [expected]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Mabel Quickstep", "Quickstep & Sons Plumbing", "Plumber", "mabel@pipes.example"),
+        ("Mabel Quickstep", "Bleakmoor Council", "Clerk", ""),
+        ("Mabel Quickstep", "", "Plumber", ""),
+    ],
+)
+def test_a_name_alone_takes_nobody_where_body_or_job_is_another(
+    tmp_path: Path, row: Sequence[str]
+) -> None:
+    """Few are called Quickstep, and who sits in the Senedd is no plumber."""
+    found = read(tmp_path, [HEADINGS, row])
+    assert asked_of(found) == [("Mabel Quickstep", "quickstep")]
+    assert (found.tally.of(Outcome.UNCLEAR), found.usable) == (1, ())
 
 
 def test_a_meeting_at_a_body_asks_too(tmp_path: Path) -> None:

@@ -191,6 +191,32 @@ async def test_whether_a_contact_is_who_holds_office_is_asked_once(
     assert (await hub.desk.import_tables(FOUNDATIONS, [path])).records.entries == ()
 
 
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [("Company", "Quay Ltd"), ("Job title", "Mechanic"), ("E-mail", "williams@quay.example")],
+)
+async def test_an_answer_for_a_name_takes_nobody_of_another_body_job_or_address_later(
+    hub: Hub, tmp_path: Path, heading: str, cell: str
+) -> None:
+    met = _calls(tmp_path / "1", "2026-11-02,call,Williams; foundations")
+    await hub.desk.import_tables(FOUNDATIONS, met, {"Williams": "sioned"})
+    again = _calls(tmp_path / "2", "2026-11-09,call,Williams; foundations")
+    bare = (await hub.desk.import_tables(FOUNDATIONS, again)).records
+    assert [one.id for one in bare.taken if one.written == "Williams"] == ["sioned"]
+
+    path = tmp_path / "contacts.csv"
+    path.write_text(f"Name,{heading}\nWilliams,{cell}\n", encoding="utf-8")
+    asked = (await hub.desk.preview(FOUNDATIONS, [path])).records
+    assert [(one.written, [each.id for each in one.candidates]) for one in asked.unclear] == [
+        ("Williams", ["sioned"])
+    ]
+    chosen = (await hub.desk.import_tables(FOUNDATIONS, [path], {"Williams": "sioned"})).records
+    kept = FileChoices(words=chosen.words)
+    later = (await hub.desk.preview(FOUNDATIONS, [path], chosen=kept)).records
+    assert (later.unclear, later.entries) == ((), ())
+    assert cell not in str(chosen.words)
+
+
 async def test_rows_that_nobody_answered_wait_and_come_back_as_a_file_to_be_answered_later(
     hub: Hub, tmp_path: Path
 ) -> None:
