@@ -19,6 +19,8 @@ from graph.tables.csvfile import CsvRow
 from graph.view import View
 
 Reach = tuple[str, str]
+_MOST_SHARING = 3
+"""Names with one address in the files; one of more is that of an office."""
 
 
 @dataclass(frozen=True)
@@ -31,16 +33,17 @@ class Recognising:
 
     def known(self, row: CsvRow) -> tuple[RecordId | None, bool]:
         """Return the one record whose address or number a row has, and whether its name agrees.
-        What several people share tells nobody, and neither does the number of another name: it may
-        be that of a switchboard.
+        An address that few others in the files have too tells whoever is called like its owner,
+        and of another name it may be asked; what many have tells nobody, and neither does the
+        number of another name: it may be that of a switchboard.
         """
         name = row.cells.get("name", "")
         for detail in details_of(row):
             reach = reached_by(detail)
-            ids = self._own.get(reach, set())
-            if len(ids) == 1 and len(self._in_files[reach]) == 1:
+            ids, sharing = self._own.get(reach, set()), len(self._in_files[reach])
+            if len(ids) == 1 and sharing <= _MOST_SHARING:
                 (id_,) = ids
-                agrees = self._is_called_like(id_, name)
+                agrees = self._is_called_like(id_, name, fully=sharing > 1)
                 if agrees or detail.scheme == EMAIL:
                     return id_, agrees
         return None, False
@@ -94,13 +97,15 @@ class Recognising:
             if person.identifiers and person.audience.belongs_to(self.centre)
         )
 
-    def _is_called_like(self, id_: RecordId, name: str) -> bool:
+    def _is_called_like(self, id_: RecordId, name: str, *, fully: bool) -> bool:
+        """Return whether a record has a name like one. `fully`: the surname agrees too."""
         record = self.view.records.node(id_)
         further = [one.name for one in self.view.index.names.get(id_, ())]
         names: Iterable[str] = (
             [*own_names(record).values(), *further] if isinstance(record, Person) else ()
         )
-        return any(_have_one_first_name(same_name(name), same_name(one)) for one in names)
+        alike = _begin_alike if fully else _may_be_one
+        return any(alike(same_name(name), same_name(one)) for one in names)
 
 
 def may_be_one_name(name: str, other: str) -> bool:
@@ -112,6 +117,22 @@ def _have_one_first_name(name: str, other: str) -> bool:
     """Return whether two folded names can be those of one person: a family name changes."""
     first, second = name.partition(" ")[0], other.partition(" ")[0]
     return first == second or second in other_forms(first)
+
+
+def _may_be_one(name: str, other: str) -> bool:
+    return _have_one_first_name(name, other) or _begin_alike(name, other)
+
+
+def _begin_alike(name: str, other: str) -> bool:
+    """Return whether one folded name is the beginning of the other, or has its first name
+    shortened.
+    """
+    short, long = sorted((name, other), key=len)
+    if long.startswith(short):
+        return bool(short)
+    first, _, rest = short.partition(" ")
+    of_long, _, rest_of_long = long.partition(" ")
+    return bool(first) and rest == rest_of_long and of_long.startswith(first)
 
 
 def details_of(row: CsvRow) -> Iterator[Identifier]:
