@@ -4,7 +4,7 @@ which rows are new, changed or as they were, and which cannot be used.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
@@ -24,7 +24,7 @@ from graph.recording.corrected_rows import as_said, with_corrected
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
-from graph.recording.met_before import met_before
+from graph.recording.met_before import MetBefore, met_before
 from graph.recording.planning import Plan
 from graph.recording.recognising import Recognising
 from graph.recording.remembering import remembered
@@ -220,11 +220,8 @@ def _found(
     for spot in attended(counted(Stage.COMPARING, spots), between=20):
         with _Reporting(spot, problems):
             said_rows.append(RowSaid(spot, *filling.record(spot)))
-    said_rows = [
-        *_corrected(
-            with_corrected(view.records, centre, said_rows, read.moving), mentions, read, problems
-        )
-    ]
+    corrected = [*with_corrected(view.records, centre, said_rows, read.moving)]
+    said_rows = [*_corrected(corrected, mentions, read, problems)]
     said_rows += [RowSaid(spot, record, None) for spot, record in mentions.made]
     unusable = {spot.id for spot in spots if spot.id is not None and spot.existing is None} - {
         row_said.record.id for row_said in said_rows
@@ -253,13 +250,20 @@ def _chosen(choices: Mapping[str, str], what: str) -> frozenset[str]:
 
 
 def _corrected(
-    said_rows: Iterable[tuple[RowSaid, Interaction | None]],
+    said_rows: Sequence[tuple[RowSaid, Interaction | None]],
     mentions: Mentions,
     read: SheetsRead,
     problems: _Problems,
 ) -> Iterator[RowSaid]:
-    """Yield the rows, of which each that may be another's meeting of before is so as was chosen."""
+    """Yield the rows, of which each that may be a meeting of before is so as was chosen: that of
+    another row, or of the same day and people.
+    """
+    claimed = {one.existing.id for one, _ in said_rows if one.existing is not None}
+    met = MetBefore(mentions.view, mentions.centre, claimed)
     for one, before in said_rows:
+        record, spot = one.record, one.spot
+        if before is None and one.existing is None and isinstance(record, Interaction):
+            before = None if spot.sheet.shared or spot.cell("id") else met.same(record)
         if before is None:
             yield one
             continue

@@ -19,8 +19,8 @@ from graph.recording.tally import Outcome
 from graph.words import Text, say
 
 HERE_ALREADY = (
-    "The meeting of your Centre of that day, with somebody of the same people, which it may tell "
-    "once more. Null: there is none."
+    "The meeting of your Centre of that day, with the same people, which it may tell once more. "
+    "Null: there is none."
 )
 
 
