@@ -15,9 +15,18 @@ _WORDS_FOR_NOBODY = (
     "tbc|tba|tbd|to be confirmed|n/a|na|none|no one|nobody|unknown|not known|anonymous|info "
     "requested|various|various others|various attendees|several|all|everybody|others|other|and "
     "others|et al|etc|team|staff|guest|guests|colleagues|i'w gadarnhau|i’w gadarnhau|amrywiol"
-    "|eraill|ac eraill|pawb|neb|dim|anhysbys|cydweithwyr|gwesteion"
+    "|eraill|ac eraill|pawb|neb|dim|anhysbys|cydweithwyr|gwesteion|vacant|gwag"
 )
 _COMPANY = frozenset(_WORDS_FOR_NOBODY.split("|"))
+_GROUP = re.compile(
+    r"(?:team|officials|staff|colleagues|tîm|swyddogion|cydweithwyr) (?:from|of|o|yn) .*"
+    r"|.* (?:team|officials|staff|colleagues|group)"
+    r"|.*\bnote ?taker\b.*|(?:otter|fireflies|read)\.ai\b.*"
+    r"|(?:.* )?(?:iphone|ipad|android|macbook|laptop)|call-?in user.*"
+    r"|(?:meeting|conference|committee) room\b.*|ystafell (?:gyfarfod|bwyllgor)\b.*",
+    re.IGNORECASE,
+)
+"""Who is nobody by name: a group, what takes notes, a device, a room."""
 _MORE = re.compile(
     r"(?:\+|and|plus|a|ac|with)?\s*(\d{1,4})\s*(?:x\s*)?"
     r"(?:others?|more|guests?|colleagues|attendees|people|eraill|arall|mwy|o bobl)?\.?",
@@ -66,6 +75,8 @@ def company(
 
     >>> company("Prys, Siân; Ann Lee (Sea Trust); TBC; + 3 others", lambda name: False)
     Company(names=('Siân Prys', 'Ann Lee'), words=('TBC',), more=3)
+    >>> company("Policy team; Otter.ai Notetaker; Zeb's iPhone", lambda name: False).words
+    ('Policy team', 'Otter.ai Notetaker', "Zeb's iPhone")
     >>> company("Zeb Quoit plus two guests", lambda name: False)
     Company(names=('Zeb Quoit',), words=(), more=2)
     >>> company("Prys, Siân (Aelod o'r Senedd | Member of the Senedd)", lambda name: False).names
@@ -81,7 +92,7 @@ def company(
     for part in _parts(cell, known, apart, given_names):
         if (counted := _MORE.fullmatch(part)) is not None:
             more += int(counted[1])
-        elif part and _is_company(part):
+        elif part and (_is_company(part) or (_GROUP.fullmatch(part) and not known(part))):
             words.append(part)
         elif part:
             names[turned(part) if turns and not is_doubtful_list(part) else part] = None

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from graph.names.fold import fold
+from graph.names.shorthand import written_out
 
 _ENGLISH = (
     "(?:second )?permanent (?:under )?secretary|director general|(?:parliamentary )?under secretary"
@@ -22,7 +23,9 @@ _ENGLISH = (
     "|(?:special|policy|scientific|ministerial) advis[eo]r|principal private secretary"
     "|(?:chair|head|director|minister|commissioner|mayor|leader|secretary|clerk|governor|convener"
     "|chancellor|provost|bishop|archbishop)(?= (?:of|for|to) )"
-    "|chair(?:man|woman|person)?|minister|ceo|spad|director|(?:[^ ]+ ){1,3}commissioner"
+    "|(?:health|education|finance|justice|housing|economy|environment|culture|social justice)"
+    " (?:minister|secretary)|speaker|chair(?:man|woman|person)?|minister|ceo|spad|director"
+    "|(?:[^ ]+ ){1,3}commissioner"
 )
 _WELSH = (
     "(?:ail )?ysgrifennydd parhaol|cyfarwyddwr cyffredinol|ysgrifennydd (?:y )?cabinet"
@@ -35,7 +38,8 @@ _WELSH = (
     "|(?:cynghorydd|ymgynghorydd) arbennig|pennaeth .+|comisiynydd .+|arweinydd(?= )"
 )
 _BEFORE = (
-    "(?:(?:the|y|yr) )?(?:(?:acting|interim|deputy|assistant|associate|joint|former|outgoing"
+    "(?:(?:the|y|yr|his|her|their) )?(?:(?:acting|interim|deputy|assistant|associate"
+    "|joint|former|outgoing"
     "|incoming|then|new|permanent|dirprwy|is|cyn|gweithredol|dros dro) )*"
 )
 _BEHIND = (
@@ -64,6 +68,11 @@ def is_office(words: str) -> bool:
     >>> [is_office(one) for one in ("Deputy Director-General, Health", "Minister for Delivery")]
     [True, True]
 
+    So is one that is abbreviated.
+
+    >>> [is_office(one) for one in ("FM", "Cab Sec for Education", "her SpAd", "Health Minister")]
+    [True, True, True, True]
+
     A name is none, though its first word is an office too.
 
     >>> [is_office(one) for one in ("Dean Minister", "Chief Okafor", "Director Ann Lee")]
@@ -71,4 +80,4 @@ def is_office(words: str) -> bool:
     """
     folded = fold(words.replace(",", " of ").replace("(", " of "))
     plain = " ".join(_MUTATED.get(word, word) for word in folded.split())
-    return _TITLE.fullmatch(plain) is not None
+    return any(_TITLE.fullmatch(one) is not None for one in {plain, written_out(plain)})

@@ -39,12 +39,16 @@ class OfficeWords:
 
     def holder(self, words: str, day: dt.date) -> RecordId | None:
         """Return the one who held an office on a day; None: nobody is known to have held it, or
-        several did.
+        several did, or of several posts that are called so it is not known of each: who is known
+        as First Minister of one nation is not meant where that of another is not stated.
         """
+        spells = [self.view.tenure.of_post(post, day) for post in self._of(words)]
+        if not all(spells):
+            return None
         holders = {
             spell.membership.actor
-            for post in self._of(words)
-            for spell in self.view.tenure.of_post(post, day)
+            for held in spells
+            for spell in held
             if spell.membership.actor in self.view.records.people
         }
         return RecordId(holders.pop() or "") if len(holders) == 1 else None

@@ -175,7 +175,8 @@ def _take(
         if (file, number) in choices.left_out
         else T("It is a line of totals.")
         for number, cells in sheet.rows
-        if (file, number) in choices.left_out or cells[0].casefold().strip(" :") in _TOTALS
+        if (file, number) in choices.left_out
+        or cells[0].casefold().rstrip(" :0123456789") in _TOTALS
     }
     read.left_out |= passed_over
     sheet = replace(sheet, rows=[row for row in sheet.rows if (file, row[0]) not in passed_over])

@@ -58,6 +58,11 @@ def meetings(found: Import) -> list[tuple[set[str], tuple[str, ...]]]:
         "Y Prif Swyddog Meddygol",
         "Dirprwy Brif Weinidog",
         "Cyfarwyddwr Cyffredinol",
+        "FM",
+        "Cab Sec for Education",
+        "Health Minister",
+        "her SpAd",
+        "the Speaker",
     ],
 )
 def test_an_office_that_nobody_is_known_to_hold_is_asked_and_is_no_person(
@@ -187,3 +192,43 @@ def test_in_every_other_table_it_is_asked_too(
 def test_a_name_with_a_word_of_an_office_in_it_stays_a_name(tmp_path: Path, name: str) -> None:
     found = read(tmp_path, [MEETINGS, ("04/03/2026", "meeting", name)])
     assert (found.unclear, people(found)) == ((), [name])
+
+
+@pytest.mark.parametrize(
+    "group",
+    [
+        "team from Welsh Gov",
+        "Welsh Gov officials",
+        "Policy team",
+        "Lantern Labour Group",
+        "Otter.ai Notetaker",
+        "Fireflies.ai Notetaker Zeb",
+        "Zeb's iPhone",
+        "Meeting Room 2",
+        "Call-In User_1",
+        "Vacant",
+    ],
+)
+def test_groups_devices_and_rooms_are_company_and_nobody(tmp_path: Path, group: str) -> None:
+    found = read(tmp_path, [MEETINGS, ("04/03/2026", "meeting", f"Zeb Quoit; {group}")])
+    assert (found.unclear, found.problems, people(found)) == ((), (), ["Zeb Quoit"])
+    assert [words for _, words in meetings(found)] == [(group,)]
+
+    contacts = [("Name", "Organisation"), ("Zeb Quoit", "Sea Trust"), (group, "Sea Trust")]
+    listed = read(tmp_path, [*contacts, ("Total: 2", "")], name="contacts.csv")
+    assert people(listed) == ["Zeb Quoit"]
+    assert (listed.tally.of(Outcome.NEW), listed.tally.of(Outcome.LEFT_OUT)) == (1, 2)
+
+
+def test_who_is_known_of_one_nation_is_not_meant_where_the_office_of_another_is_not_stated(
+    tmp_path: Path,
+) -> None:
+    """Of two chairs one is stated in 2025; the words of the file are asked, with the year."""
+    posts = TABLES["posts.csv"] + "chair-2,Chair,eif,chair,,,\n"
+    rows = [MEETINGS, ("04/03/2025", "meeting", "Chair; Huw Rees")]
+    path = given(tmp_path, "log.csv", delimited(rows))
+    view = view_of(world(posts=posts), FOUNDATIONS)
+    (asked,) = importing(view, [path], {}, centre_of(FOUNDATIONS)).unclear
+    assert (asked.written, asked.what) == ("Chair (2025)", UnclearWhat.OFFICE)
+    assert "is an office, which these are known to have held: Sioned" in say(asked.text)
+    assert [one.id for one in asked.candidates if one.id != AS_WORDS] == ["sioned"]
