@@ -13,7 +13,7 @@ from rapidfuzz.distance import OSA
 
 from graph.names.first_names import other_forms
 from graph.names.fold import LIGHT, fold
-from graph.names.titles import same_name
+from graph.names.titles import TITLES, same_name
 from graph.names.words import MOST_LETTERS, slips_in
 
 _LEGAL = frozenset(
@@ -33,6 +33,16 @@ _LEGAL = frozenset(
     ]
 )
 """Words behind the name of a body that tell it from no other."""
+_OFTEN_LEFT_OUT = (
+    "trust",
+    "foundation",
+    "charity",
+    "group",
+    "ymddiriedolaeth",
+    "sefydliad",
+    "grwp",
+)
+"""Words at the end or the beginning of the name of a body without which people write it too."""
 _MOST_WORDS = 6
 """Of a name of a person; of more no part is looked up."""
 _LEAST = 2
@@ -64,8 +74,11 @@ class NamesAmong:
         >>> people = NamesAmong(["Jon Oar", "Ann Oar", "John Oar", "J. Oar"], of_people=True)
         >>> people.near("John Oar"), people.near("Mary Ann Oar"), people.near("Eve Oar")
         (['Jon Oar', 'J. Oar'], ['Ann Oar'], [])
-        >>> NamesAmong(["Sea Trust Ltd", "Sea Trust Wales"], of_people=False).near("Sea Trust")
-        ['Sea Trust Ltd']
+        >>> NamesAmong(["H. Oar", "Bo Lee"], of_people=True).near("Mr Oar")
+        ['H. Oar']
+        >>> bodies = NamesAmong(["Sea Trust Ltd", "Sea Trust Wales", "Sea"], of_people=False)
+        >>> bodies.near("Sea Trust"), bodies.near("Sea Group")
+        (['Sea Trust Ltd', 'Sea'], ['Sea'])
         """
         words, own = self._words(name), self._alike(name)
         return [
@@ -86,6 +99,8 @@ class NamesAmong:
         return same_name(name) if self._of_people else fold(name)
 
     def _like(self, words: _Key) -> Iterator[_Key]:
+        if not self._of_people:
+            yield from _shorter_and_longer(words)
         if len(words) < _LEAST:
             return
         for word, rest in _but_one(words):
@@ -101,6 +116,7 @@ class NamesAmong:
         """Yield the words among others that are other forms of one, or have a slip."""
         if self._of_people:
             yield from sorted(other_forms(word) & there.keys())
+            yield from there if word in TITLES else sorted(TITLES & there.keys())
             yield from (
                 other
                 for other in there
@@ -111,6 +127,15 @@ class NamesAmong:
                 word, list(there), scorer=OSA.distance, score_cutoff=slips, limit=None
             )
             yield from (other for other, _, _ in found if other != word)
+
+
+def _shorter_and_longer(words: _Key) -> Iterator[_Key]:
+    """Yield the words without one that is often left out, and with one more."""
+    if len(words) >= _LEAST:
+        yield from (words[:-1],) if words[-1] in _OFTEN_LEFT_OUT else ()
+        yield from (words[1:],) if words[0] in _OFTEN_LEFT_OUT else ()
+    for word in _OFTEN_LEFT_OUT:
+        yield from ((*words, word), (word, *words))
 
 
 def _but_one(words: _Key) -> Iterator[tuple[str, _Key]]:

@@ -40,6 +40,8 @@ def read(
         ("R. Lampwick", "Rhys Lampwick"),
         ("Mary Ann Lampwick", "Mary Lampwick"),
         ("Mike Lampwick", "Michael Lampwick"),
+        ("Mr Lampwick", "H. Lampwick"),
+        ("Hubert Lampwick", "Mr Lampwick"),
     ],
 )
 def test_a_name_that_is_near_one_of_a_row_before_is_asked(
@@ -52,6 +54,29 @@ def test_a_name_that_is_near_one_of_a_row_before_is_asked(
         [(first, f"{first} of your own rows")],
     )
     assert (found.tally.of(Outcome.NEW), found.tally.of(Outcome.UNCLEAR)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("first", "later"),
+    [
+        ("Lantern Trust", "Lantern"),
+        ("Lantern", "The Lantern Trust Ltd"),
+        ("Lantern", "Grŵp Lantern"),
+    ],
+)
+def test_a_body_without_a_word_that_people_leave_out_is_asked(
+    tmp_path: Path, first: str, later: str
+) -> None:
+    found = read(tmp_path, [("Jon Lampwick", first, ""), ("Eira Sail", later, "")])
+    assert [(one.written, [each.id for each in one.candidates]) for one in found.unclear] == [
+        (later, [first])
+    ]
+
+
+@pytest.mark.parametrize("later", ["Lantern Wales", "Lantern Foundation"])
+def test_a_body_with_another_word_is_another(tmp_path: Path, later: str) -> None:
+    rows = [("Jon Lampwick", "Lantern Trust", ""), ("Eira Sail", later, "")]
+    assert read(tmp_path, rows).unclear == ()
 
 
 @pytest.mark.parametrize("later", ["Owen Lampwick", "John Sail", "J. Sail", "Lampwick"])
