@@ -19,6 +19,8 @@ HEADER = (
     "subject", "start date", "end date", "all day event", "organizer", "attendees", "status",
     "private",
 )  # fmt: skip
+BROKEN = "cannot be read"
+"""The status of a row that stands for an entry that cannot be read."""
 MOST_REPEATS = 400
 """Of one entry: every day of more than a year."""
 _MOST_COUNTED = 200_000
@@ -71,7 +73,8 @@ def diary(text: str, today: dt.date) -> SheetInFile:
             T("No entry of the calendar is of a day up to today, so there is nothing to import.")
         )
     numbered: list[NumberedRow] = [(1, HEADER)]
-    numbered += enumerate(sorted(rows, key=lambda row: row[1]), start=2)
+    unread = [(subject, *[""] * 5, BROKEN, "") for subject in broken]
+    numbered += enumerate([*sorted(rows, key=lambda row: row[1]), *unread], start=2)
     return SheetInFile(
         "", filled(numbered), [*_notes(cut, earlier, ahead, broken)], not_read=earlier
     )

@@ -14,6 +14,7 @@ from graph.errors import InputError
 from graph.files.contact_kinds import contact_kind
 from graph.files.contacts import ContactRow, people_of
 from graph.files.days import plain_day, span
+from graph.files.diary import BROKEN
 from graph.files.fields import ColumnIs, folded
 from graph.files.header import HeadedSheet
 from graph.files.jobs import role_cell
@@ -360,6 +361,8 @@ class _Reading:
 
     def _passed_over(self, row: NumberedRow, theirs: Company) -> Text | None:
         """Return why an entry of a calendar is not even offered."""
+        if self._one(row, ColumnIs.STATUS) == BROKEN:
+            return T("The entry cannot be read.")
         if _yes(self._one(row, ColumnIs.PRIVATE)):
             return T("The entry is private.")
         if _yes(self._one(row, ColumnIs.ALL_DAY)):

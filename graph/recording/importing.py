@@ -24,7 +24,7 @@ from graph.recording.corrected_rows import as_said, with_corrected
 from graph.recording.filling import Filling
 from graph.recording.identifying import Identifying
 from graph.recording.mentions import Mentions
-from graph.recording.met_before import MetBefore, met_before
+from graph.recording.met_before import MeetingsBefore, met_before
 from graph.recording.planning import Plan
 from graph.recording.recognising import Recognising
 from graph.recording.remembering import remembered
@@ -259,7 +259,7 @@ def _corrected(
     another row, or of the same day and people.
     """
     claimed = {one.existing.id for one, _ in said_rows if one.existing is not None}
-    met = MetBefore(mentions.view, mentions.centre, claimed)
+    met = MeetingsBefore(mentions.view, mentions.centre, claimed)
     for one, before in said_rows:
         record, spot = one.record, one.spot
         if before is None and one.existing is None and isinstance(record, Interaction):

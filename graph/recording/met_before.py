@@ -26,7 +26,7 @@ def met_before(
     """Return, by row, the meeting that is here already, of entries of calendars that may be kept
     and of meetings that would be new.
     """
-    before = MetBefore(view, centre)
+    before = MeetingsBefore(view, centre)
     found = {
         (file, entry.number): before.with_names(entry.day.first, entry.who)
         for file, entry in entries
@@ -34,7 +34,7 @@ def met_before(
     return {place: meeting for place, meeting in found.items() if meeting is not None}
 
 
-class MetBefore:
+class MeetingsBefore:
     """The meetings of a Centre of which the very day is known. Who of the Centre took part, and
     for which bodies, makes no other meeting.
     """

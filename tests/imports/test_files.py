@@ -404,12 +404,26 @@ def test_an_entry_that_cannot_be_read_keeps_no_other_from_being_read_and_is_coun
     entries = [*_entries(), f"SUMMARY:Broken\r\n{broken}"]
     found = read(given(tmp_path, "my.ics", calendar(*entries)))
     assert [one.title for _, one in found.to_tick] == ["Lanterns"]
-    # of seven entries five stand in a row, one is to come, and one cannot be read
-    assert found.tally.read == 5
+    # of seven entries six stand in a row, of which one cannot be read, and one is to come
+    assert found.tally.read == 6
+    assert found.tally.of(Outcome.LEFT_OUT) == 6
+    assert say(found.tally.left_out["my.ics", 7]) == "The entry cannot be read."
     assert [say(note) for _, note in found.notes] == [
         "1 entry of the calendar is of no day up to today, and is left out.",
         "1 entry of the calendar cannot be read, and is left out: “Broken”.",
     ]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["DTSTART:notadate", "DTSTART:20260304T100000Z\r\nRRULE:FREQ=SOMETIMES"],
+    ids=["day", "rule"],
+)
+def test_a_calendar_of_which_no_entry_can_be_read_counts_them(tmp_path: Path, wrong: str) -> None:
+    found = read(given(tmp_path, "my.ics", calendar(f"SUMMARY:Broken\r\n{wrong}")))
+    assert (found.tally.read, found.tally.of(Outcome.UNUSABLE)) == (1, 0)
+    assert [say(why) for why in found.tally.left_out.values()] == ["The entry cannot be read."]
+    assert "No meeting of this calendar can be kept." in say(found.problems[0].message)
 
 
 def test_a_sheet_that_a_workbook_hides_is_read_and_told(tmp_path: Path) -> None:
