@@ -24,7 +24,7 @@ from graph.names.meaning import MOST_CANDIDATES
 from graph.names.office_titles import is_office
 from graph.names.present import is_present
 from graph.names.shown import name_of, named
-from graph.names.titles import same_name
+from graph.names.titles import bare, same_name
 from graph.privacy.audience import Audience
 from graph.recording.agreeing import Beside, agrees, is_doubtful
 from graph.recording.fields import person_name
@@ -567,6 +567,9 @@ class Mentions(FreedInParts):
         if not kind:
             self.refuse_several(spot, column, text)
         self.refuse_near(spot, column, text, table)
+        titled = " " not in bare(text) and bare(text) != " ".join(text.split())
+        if spot.kind is INTERACTIONS and not kind and titled and not self.names.is_chosen(text):
+            self._ask(spot, column, text, ())  # "Mr Jones" of a meeting is nobody yet
         if spot.kind is TARGET_LISTS and not self.names.is_chosen(text):
             self._ask(spot, column, text, (), tables=tables)  # whom a list names is hardly ever new
         id_ = RecordId(self.make_id(BY_TABLE[table].prefix))

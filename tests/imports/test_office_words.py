@@ -232,3 +232,13 @@ def test_who_is_known_of_one_nation_is_not_meant_where_the_office_of_another_is_
     assert (asked.written, asked.what) == ("Chair (2025)", UnclearWhat.OFFICE)
     assert "is an office, which these are known to have held: Sioned" in say(asked.text)
     assert [one.id for one in asked.candidates if one.id != AS_WORDS] == ["sioned"]
+
+
+@pytest.mark.parametrize("name", ["Mr Tatterdale", "Cllr Tatterdale", "Y Cynghorydd Tatterdale"])
+def test_a_title_with_a_surname_alone_is_asked(tmp_path: Path, name: str) -> None:
+    rows = [MEETINGS, ("04/03/2026", "meeting", f"Zeb Quoit; {name}")]
+    found = read(tmp_path, rows)
+    assert [(one.written, one.candidates) for one in found.unclear] == [(name, ())]
+    assert (meetings(found), found.tally.of(Outcome.UNCLEAR)) == ([], 1)
+    chosen = read(tmp_path, rows, {name: NEW})
+    assert (chosen.unclear, len(people(chosen))) == ((), 2)
