@@ -51,9 +51,17 @@ _WRITTEN = tuple(
     )
 )
 _WEEKDAY = re.compile(
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?"
-    r"|d?dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)) (?=\d)"
+    r"(?P<named>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs?|ur)?(?:day)? (?=\d)"
+    r"|d?dydd (?P<welsh>llun|mawrth|mercher|iau|gwener|sadwrn|sul) (?=\d)"
 )
+_WEEKDAYS = {
+    name: number
+    for names in (
+        "mon tue wed thu fri sat sun",
+        "llun mawrth mercher iau gwener sadwrn sul",
+    )
+    for number, name in enumerate(names.split())
+}
 _HOUR = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]m)"
 _TIME = re.compile(rf"(?:[ t]| (?:at|am) )(?P<hours>{_HOUR}(?: ?- ?{_HOUR})?)$")
 _AHEAD = 10
@@ -75,11 +83,24 @@ def written(text: str, on: dt.date | None = None) -> PartialDate:
     ['2026-03-04', '1998-03-04', '2026-03']
     >>> [str(written(text)) for text in ("4ydd o Fawrth 2026", "4 Márta 2026", "early March 2026")]
     ['2026-03-04', '2026-03-04', '2026-03']
+    >>> str(written("Weds 18/3/26", dt.date(2026, 11, 30)))
+    '2026-03-18'
 
     Raises:
         InputError: the text is no date. TwoReadings: it may be one of two.
     """
-    plain = _WEEKDAY.sub("", _plain(text), count=1)
+    plain = _plain(text)
+    if (weekday := _WEEKDAY.match(plain)) is not None:
+        date = written(plain[weekday.end() :], on)
+        number = _WEEKDAYS[weekday["named"] or weekday["welsh"]]
+        if date.first == date.last and date.first.weekday() != number:
+            raise InputError(
+                T(
+                    '"{text}" is another day of the week than it says. Correct one of the two.',
+                    text=text.strip()[:80],
+                )
+            )
+        return date
     time = _TIME.search(plain)
     day = plain[: time.start()] if time is not None else plain
     for pattern in _WRITTEN:

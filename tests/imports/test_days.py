@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from hypothesis import given as drawn
@@ -10,7 +11,11 @@ from hypothesis import strategies as st
 
 from graph.errors import InputError
 from graph.files.days import plain_day, span
+from graph.recording.tally import Outcome
+from graph.words import say
 from graph.written import written
+from tests.imports.test_files import given, read
+from tests.imports.written import delimited
 
 TODAY = dt.date(2026, 11, 24)
 MONTHS = {
@@ -118,3 +123,18 @@ def test_what_may_be_another_day_or_is_none_is_refused(text: str) -> None:
         written(plain_day(text, month_first=False), TODAY)
     with pytest.raises(InputError):
         written(plain_day(text), TODAY)
+
+
+def test_a_day_of_the_week_that_does_not_fit_is_refused(tmp_path: Path) -> None:
+    """4 March 2026 was a Wednesday."""
+    rows = [
+        ("Date", "Type", "Who"),
+        ("Tues 4 March 2026", "call", "Mabel Quickstep"),
+        ("Weds 4 March 2026", "call", "Mabel Quickstep"),
+        ("Dydd Mercher 4 Mawrth 2026", "call", "Eira Lampwick"),
+    ]
+    found = read(given(tmp_path, "log.csv", delimited(rows)))
+    assert [(one.row, say(one.message)) for one in found.problems] == [
+        (2, '"Tues 4 March 2026" is another day of the week than it says. Correct one of the two.')
+    ]
+    assert found.tally.of(Outcome.NEW) == 2
