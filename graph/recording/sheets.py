@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -151,9 +151,27 @@ def read_sheets(
             problems.append(
                 Problem(file, 0, "", T("The file has headings, and no row below them."))
             )
+    read.notes += _no_such_rows({*choices.left_out, *choices.ticked} - read.places.keys())
     read.sheets.sort(key=lambda one: list(RECORDED).index(one.kind.table))
     _once_a_person(read)
     return read
+
+
+def _no_such_rows(places: Set[Place]) -> Iterator[tuple[str, Text]]:
+    if places:
+        file, row = min(places)
+        yield (
+            file,
+            P(
+                "What was chosen for {n} row changes nothing, since no file has it: row {row} of "
+                "{file}.",
+                "What was chosen for {n} rows changes nothing, since no file has them. The first "
+                "is row {row} of {file}.",
+                len(places),
+                row=row,
+                file=file,
+            ),
+        )
 
 
 def _take(

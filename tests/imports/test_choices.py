@@ -7,6 +7,7 @@ from pathlib import Path
 
 from graph.recording.importing import importing
 from graph.recording.resolving import APART, LEFT_OUT, NEW
+from graph.recording.sheets import FileChoices
 from graph.words import say
 from tests.graph.recording.viewers import FOUNDATIONS, centre_of, view_of
 from tests.graph.store.world import world
@@ -50,4 +51,17 @@ def test_a_choice_of_what_there_is_not_is_told(tmp_path: Path) -> None:
     assert told(tmp_path, {"Mabel Quickstep": "person-000"}) == [
         "What was chosen for 1 name is no id here and no name in these files, so it changes "
         "nothing: “Mabel Quickstep=person-000”."
+    ]
+
+
+def test_a_row_that_no_file_has_is_told(tmp_path: Path) -> None:
+    path = given(tmp_path, "people.csv", "name\nMabel Quickstep\n")
+    chosen = FileChoices(
+        left_out=frozenset({("people.csv", 99)}), ticked=frozenset({("people.csv", 5000)})
+    )
+    view = view_of(world(), FOUNDATIONS)
+    notes = importing(view, [path], {}, centre_of(FOUNDATIONS), chosen=chosen).notes
+    assert [say(note) for _, note in notes] == [
+        "What was chosen for 2 rows changes nothing, since no file has them. The first is row 99 "
+        "of people.csv."
     ]
