@@ -29,7 +29,7 @@ from graph.names.found import Found
 from graph.names.kept import KeptNames
 from graph.names.meaning import VERY_NAME, Meaning, NameUse, meaning
 from graph.names.nation import nation_of
-from graph.names.offices import is_deputy, office_words
+from graph.names.offices import asks_who_presides, is_deputy, office_words
 from graph.names.out_of_use import OutOfUse
 from graph.names.present import governs, is_present
 from graph.names.readings import MEMBERS, Office, Reading, readings
@@ -125,6 +125,8 @@ class Names:
             return [*found, *kept][:limit]
         answers = sorted(self._found(text, as_of), key=lambda answer: answer.order)
         kept = [answer for answer in answers if self._fits(answer, kinds, nation, as_of)]
+        if asks_who_presides(text[:MOST_LETTERS]):
+            kept = [one for one in kept if not isinstance(self.record(one), Organization)]
         return kept[:limit]
 
     def by_code(self, text: str) -> tuple[RecordId, ...]:

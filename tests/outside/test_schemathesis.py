@@ -71,7 +71,7 @@ def test_every_operation_that_the_schema_allows_is_answered_or_refused_by_a_rule
             env=environment,
             capture_output=True,
             text=True,
-            timeout=600,
+            timeout=1_800,
             check=False,
         )
     assert ended.returncode == 0, ended.stdout

@@ -118,12 +118,21 @@ def test_another_first_name_is_taken_to_ask_and_asked_back_to_record(names: Name
         "UK Government",
         "Chancellor of the Exchequer",
         "Nick Clegg",
+        "Y Llywydd",
+        "Presiding Officer of the Scottish Parliament",
+        "Speaker NI Assembly",
     ],
 )
 def test_who_is_not_in_the_data_is_no_stranger_who_shares_a_word(names: Names, text: str) -> None:
     for use in NameUse:
         meant = names.meaning(text, use, as_of=AS_OF)
         assert (meant.one, [*meant.several], [*meant.near]) == (None, [], [])
+
+
+def test_the_committee_of_who_presides_is_found_by_its_own_name(names: Names) -> None:
+    assert names.meaning("Pwyllgor y Llywydd", NameUse.ASKING, as_of=AS_OF).one == (
+        "senedd-committee-210788"
+    )
 
 
 def test_a_surname_behind_an_office_is_asked_back(names: Names) -> None:
