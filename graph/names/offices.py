@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from graph.model import Post, Role
 from graph.names.fold import fold
+from graph.names.mutations import radicals
 from graph.words import T, Text
 
-_PRESIDES = frozenset({"llywydd", "lywydd", "llefarydd", "speaker"})
+_PRESIDES = frozenset({"llywydd", "llefarydd", "speaker"})
 _PRESIDING_OFFICER = frozenset({"presiding", "officer"})
 _OF_A_BODY = frozenset(
     ["committee", "commission", "group", "office", "pwyllgor", "comisiwn", "grwp", "swyddfa"]
@@ -24,7 +25,8 @@ def asks_who_presides(text: str) -> bool:
     >>> [asks_who_presides(one) for one in ("Pwyllgor y Llywydd", "Officer for Health")]
     [False, False]
     """
-    words = frozenset(fold(text).split())
+    written = fold(text).split()
+    words = frozenset(written).union(*map(radicals, written))
     presides = words & _PRESIDES or words >= _PRESIDING_OFFICER
     return bool(presides) and not words & _OF_A_BODY
 
