@@ -44,6 +44,7 @@ _IN_FIGURES = {
 }
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _ADDRESS = re.compile(r"\s*<[^>]*>")
+_QUOTED = re.compile(r"(['\"‘“])(.+)['\"’”]")
 _BARE_ADDRESS = re.compile(r"<?[^\s<>@]+@[^\s<>@]+>?")
 _BREAKS = re.compile(r"[;\n|]|\s/\s")
 _AND = re.compile(r"\s+(?:and|&|a|ac)\s+|,\s*|/")
@@ -81,6 +82,8 @@ def company(
     Company(names=('Zeb Quoit',), words=(), more=2)
     >>> company("Prys, Siân (Aelod o'r Senedd | Member of the Senedd)", lambda name: False).names
     ('Siân Prys',)
+    >>> company("'Ann Lee' <ann@sea.example>; cai@sea.example", lambda name: False)
+    Company(names=('Ann Lee',), words=(), more=1)
     >>> company("Sea Trust and Ann Lee", lambda name: name == "Sea Trust").names
     ('Sea Trust', 'Ann Lee')
     >>> company("Sea Trust, Ann Lee", lambda name: False).names
@@ -133,6 +136,8 @@ def _parts(
             yield "+ 1"  # somebody, of whom no address is kept
             continue
         part = re.sub(r"\s+", " ", _ADDRESS.sub("", broken)).strip(" ,")
+        if (quoted := _QUOTED.fullmatch(part)) is not None:  # as mail programs write a name
+            part = quoted[2]
         if (counted := _COUNTED_IN_WORDS.search(part)) is not None:
             part = part[: counted.start()]
             yield f"+ {_IN_FIGURES[counted[1].casefold()]}"
