@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.files.days import DayOrder
-from graph.files.fields import ColumnIs
+from graph.files.fields import BY_HEADING, ColumnIs, folded
 from graph.files.guessing import ColumnGuess, guesses, order_of
 from graph.files.header import HeadedSheet, column_letter, is_known
 from graph.files.shapes import Makes, ProgramShape, shape_of
@@ -15,6 +15,18 @@ from graph.words import Fill, P, T, Text
 
 _NAMES = frozenset(
     {ColumnIs.WHO, ColumnIs.GIVEN_NAME, ColumnIs.FAMILY_NAME, ColumnIs.OFFICE_HOLDER}
+)
+_OF_CONTACTS = frozenset({ColumnIs.EMAIL, ColumnIs.TELEPHONE, ColumnIs.JOB})
+_OF_MEETINGS_ALONE = frozenset(
+    {
+        ColumnIs.END,
+        ColumnIs.OF_US,
+        ColumnIs.KIND,
+        ColumnIs.SUBJECT,
+        ColumnIs.ATTENDANCE,
+        ColumnIs.REFERENCE,
+        ColumnIs.OFFICE_HOLDER,
+    }
 )
 _OF_A_REGISTER = {ColumnIs.DATE, ColumnIs.OFFICE_HOLDER, ColumnIs.ORGANIZATION}
 """Whom somebody in office met, where no column says who of us did."""
@@ -124,7 +136,21 @@ class FileColumns:
         meant = set(self.meant)
         if meant >= _OF_A_REGISTER and ColumnIs.OF_US not in meant:
             return Makes.REGISTER
-        return Makes.MEETINGS if ColumnIs.DATE in meant else Makes.CONTACTS
+        if ColumnIs.DATE not in meant:
+            return Makes.CONTACTS
+        return Makes.MET_CONTACTS if self._lists_contacts(meant) else Makes.MEETINGS
+
+    def _lists_contacts(self, meant: Collection[ColumnIs | None]) -> bool:
+        """Return whether each row is somebody, of whom a column says when they last met, and
+        not a meeting: the heading of its days is none of a list of meetings.
+        """
+        day = self.columns[self.meant.index(ColumnIs.DATE)].heading
+        return (
+            not _OF_MEETINGS_ALONE & set(meant)
+            and not _OF_CONTACTS.isdisjoint(meant)
+            and not self.first_is_data
+            and BY_HEADING.get(folded(day)) is not ColumnIs.DATE
+        )
 
     def around(self, around: Circumstances) -> Circumstances:
         """Return what the sheet is read with."""

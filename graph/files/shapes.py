@@ -16,6 +16,8 @@ class Makes(StrEnum):
 
     CONTACTS = "contacts"
     """People, and where they work."""
+    MET_CONTACTS = "met contacts"
+    """People, where they work, and of a row with a day a meeting."""
     MEETINGS = "meetings"
     """A meeting a row, with its people and where they work."""
     ATTENDANCE = "attendance"

@@ -126,13 +126,16 @@ def tell(
 ) -> Telling:
     """Return what a sheet says whose columns are `fields`; of a register `tell_register` does."""
     reading = _Reading(sheet, makes, fields, around, Telling())
-    if makes is not Makes.CONTACTS and not _REACHED.keys().isdisjoint(fields):
+    lists_contacts = makes in (Makes.CONTACTS, Makes.MET_CONTACTS)
+    if not lists_contacts and not _REACHED.keys().isdisjoint(fields):
         reading.told.notes.append(
             T("E-mail addresses and telephone numbers are kept of a list of contacts alone.")
         )
     match makes:
         case Makes.CONTACTS:
             reading.contacts(reached=True)
+        case Makes.MET_CONTACTS:
+            reading.met_contacts()
         case Makes.MEETINGS:
             reading.meetings()
         case Makes.DIARY:
@@ -162,10 +165,13 @@ class _Reading:
     without_us: list[int] = field(default_factory=list)
     """Rows of meetings that name nobody of the Centre."""
 
-    def contacts(self, *, reached: bool = False) -> None:
-        """Make people of the rows, and say where they work.
+    def contacts(self, *, reached: bool = False) -> Mapping[int, str]:
+        """Make people of the rows, and say where they work. Return by row what tells its person
+        from another of the name.
         `reached`: how to reach them is kept too, which of those who attended nothing is.
         """
+        told_apart: dict[int, str] = {}
+        alone: set[int] = set()
         contacts = []
         reading = _Reach()
         beside: list[tuple[int, str]] = []
@@ -179,6 +185,8 @@ class _Reading:
             else:
                 details = self._details(row, names, reading) if reached else {}
                 body, job = self._one(row, ColumnIs.ORGANIZATION), self._job(row)
+                if len(names) == 1:
+                    alone.add(row[0])
                 contacts += [
                     ContactRow(row[0], name, body, job, details.get(name, [])) for name in names
                 ]
@@ -188,6 +196,10 @@ class _Reading:
             first = person.rows[0]
             self._add("people", rows[first.number], person.cells)
             kept.add(first.number)
+            if person.called:
+                told_apart.update(
+                    (one.number, person.called) for one in person.rows if one.number in alone
+                )
             said: dict[tuple[str, str], ContactRow] = {}
             for one in person.rows:
                 same = said.setdefault((one.body.casefold(), one.job), one)
@@ -201,6 +213,38 @@ class _Reading:
                     self._leave(rows[one.number], why)
         for number in kept | self.told.with_row.keys():  # of several in a row another is kept
             self.told.left_out.pop(number, None)
+        return told_apart
+
+    def met_contacts(self) -> None:
+        """Make people of the rows, and a meeting of each that has a day."""
+        told_apart = self.contacts(reached=True)
+        alone = 0
+        for row in self.sheet.rows:
+            if not self._name(row):
+                continue
+            if not self._one(row, ColumnIs.DATE):
+                alone += 1
+                continue
+            left, before = self.told.left_out.pop(row[0], None), len(self.told.rows)
+            if (called := told_apart.get(row[0])) is not None:
+                self.without_us.append(row[0])
+                self._meeting(row, self._cells([row], ""), Company((self.around.us, called)))
+            else:
+                self._met([row], "")
+            if len(self.told.rows) == before:  # a colleague, whom nobody meets by that
+                self.told.left_out.pop(row[0], None)
+                if left is not None:
+                    self.told.left_out[row[0]] = left
+        if alone:
+            self.told.notes.append(
+                P(
+                    "{n} row gives no meeting, since it has no day. If the days of the others are "
+                    "no meetings, leave their column out.",
+                    "{n} rows give no meetings, since they have no day. If the days of the others "
+                    "are no meetings, leave their column out.",
+                    alone,
+                )
+            )
 
     def _listed(self, row: NumberedRow, beside: list[tuple[int, str]]) -> Sequence[str]:
         """Return the people of a row of a list; what else stands there with them is added to
