@@ -15,7 +15,7 @@ from cli.ask import Answerer, Data, asking
 from cli.errors import UnusableInput
 from cli.find import TARGETS, find
 from cli.importing_said import Given, SaidOfFiles
-from cli.importing_text import refused, tell
+from cli.importing_text import not_added, refused, tell
 from cli.options import DataFolder, Json, settings
 from cli.path import target_input
 from cli.recording_questions import IMPORT
@@ -155,6 +155,8 @@ async def _import(
                 f"Imported: {done['new']['totalCount']:,} new, "
                 f"{done['changed']['totalCount']:,} changed."
             )
+            if left := not_added(done):
+                typer.echo(left)
             if done["change"] is not None:
                 typer.echo(f"To undo it: dolen undo {done['change']['id']}")
         return answer

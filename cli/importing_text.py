@@ -37,8 +37,12 @@ def tell(shown: Shown) -> Iterator[str]:
     yield from _listed("Changed", shown["changed"], _change)
     yield from _listed("Names", {**shown["taken"], "nodes": shown["taken"]["nodes"][:20]}, _name)
     for name in shown["unclear"]:
+        where = f"Unclear in {name['places'][0]}"
+        if not name["candidates"]:
+            yield f"{where}: {name['message']}"
+            continue
         new = "" if name["isWord"] else ", or new"
-        yield f'Unclear in {name["places"][0]}: "{name["written"]}" may be one of these{new}'
+        yield f'{where}: "{name["written"]}" may be one of these{new}'
         yield from columns(
             ((one["id"], one["described"]) for one in name["candidates"]), indent="  "
         )
@@ -58,6 +62,18 @@ def tell(shown: Shown) -> Iterator[str]:
         yield from _paths(shown["paths"]["before"])
         yield "Paths with the import"
         yield from _paths(shown["paths"]["after"])
+
+
+def not_added(shown: Shown) -> str:
+    """Return how many rows are not among what was imported, and why; "": none."""
+    tally = shown["tally"]
+    counts = (
+        (tally["unclear"], "to be answered"),
+        (tally["unusable"], "not usable"),
+        (tally["leftOut"], "left out"),
+    )
+    said = ", ".join(f"{count:,} {why}" for count, why in counts if count)
+    return f"Rows not added: {said}." if said else ""
 
 
 def refused(shown: Shown) -> str:

@@ -34,7 +34,7 @@ samples means why } }
       changed(first: 20) { totalCount nodes { table described file row changes { column before \
 after } } }
       taken(first: 100) { totalCount nodes { written described new } }
-      unclear { written isWord candidates { id described } moreCandidates tables places }
+      unclear { written isWord message candidates { id described } moreCandidates tables places }
       moreUnclear
       unusable(first: 50) { totalCount nodes { file row column message } }
       ties(first: 10) { totalCount nodes { described before after bandBefore bandAfter } }

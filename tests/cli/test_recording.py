@@ -386,6 +386,10 @@ def test_columns_of_a_file_are_asked_said_and_known_the_next_time(
     )
     done = record("import", str(log), *said, "--leave-out-rest", "--yes")
     assert (done.exit_code, "Imported: 1 new, 0 changed." in done.output) == (0, True), done.output
+    assert "Rows not added: 1 not usable." in done.output
+    log.write_text("When;Met with;Fog\n04/02/2026;Permanent Secretary;no\n", encoding="utf-8")
+    office = record("import", str(log), *said, "--dry-run")
+    assert "is an office, and the name of nobody. Write who held it then" in office.stdout
 
     bare = tmp_path / "bare.csv"
     bare.write_text("03/02/2026;Dai Daniel\n04/02/2026;Dai Daniel\n", encoding="utf-8")
