@@ -58,13 +58,9 @@ def _rows(text: str, between: str, before: int) -> list[NumberedRow]:
                 raise UnreadableFile(too_many_rows())
             texts = (unguarded(cell.strip()) for cell in cells)
             rows.append((number, [_once(short, text) for text in texts]))
-    except csv.Error as error:
+    except csv.Error:
         raise UnreadableFile(
-            T(
-                "The row is not valid CSV ({error}). Check its quotation marks, and that the file "
-                "is whole.",
-                error=str(error),
-            ),
+            T("The row is not valid CSV. Check its quotation marks, and that the file is whole."),
             number + 1,
         ) from None
     return rows

@@ -44,12 +44,9 @@ def diary(text: str, today: dt.date) -> SheetInFile:
     try:
         calendar = Calendar.from_ical(text)
         entries = _by_entry(calendar)
-    except (ValueError, KeyError, IndexError) as error:
+    except (ValueError, KeyError, IndexError):
         raise UnreadableFile(
-            T(
-                "The calendar cannot be read ({error}). It may be cut short: export it again.",
-                error=str(error)[:80],
-            )
+            T("The calendar cannot be read. It may be cut short: export it again.")
         ) from None
     rows: list[tuple[str, ...]] = []
     cut, earlier, ahead, broken, owner = 0, 0, 0, list[str](), _owner(calendar)

@@ -165,15 +165,15 @@ def _numbered(content: str, file: str, problems: Report) -> Iterator[tuple[int, 
     try:
         for number, cells in enumerate(reader, start=1):
             yield number, cells
-    except csv.Error as error:
+    except csv.Error:
         problems.append(
             Problem(
                 file,
                 number + 1,
                 "",
                 T(
-                    "The row is not valid CSV ({error}). Check its quotation marks.",
-                    error=str(error),
+                    "The row is not valid CSV. Check its quotation marks, and that the file is "
+                    "whole."
                 ),
             )
         )

@@ -272,7 +272,7 @@ def test_a_holder_is_in_the_organization_of_the_post(tmp_path: Path) -> None:
             b'id,name\na,"Ann" x\n',
             2,
             "",
-            "The row is not valid CSV (',' expected after '\"'). Check its quotation marks.",
+            "The row is not valid CSV. Check its quotation marks, and that the file is whole.",
         ),
         (
             b"id,name\npublic,Ann\n",
