@@ -28,8 +28,8 @@ from graph.words import T
 
 BEARER = "bearer "
 NO_GOOD = T(
-    "This key lets nobody in: it was never given, was revoked, or has expired. Ask a steward of "
-    "your Centre for a new one."
+    "This key or token lets nobody in: it was never given, was revoked, is for others, or has "
+    "expired. Ask a steward of your Centre for a new key."
 )
 
 

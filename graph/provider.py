@@ -70,6 +70,13 @@ class ProviderSettings:
             (row for row in self.groups if row.group in groups or row.domain in domains), None
         )
 
+    def belongs_by_group(self, claims: Mapping[str, Any]) -> Belongs | None:
+        """Return where the claims of a program's token put it: an address says nothing of a
+        program.
+        """
+        groups = _groups(claims)
+        return next((row for row in self.groups if row.group in groups), None)
+
 
 def read_provider(table: object, file: Path) -> ProviderSettings | None:
     """Return the provider that the table `[oidc]` names; None where there is none.

@@ -12,6 +12,7 @@ from graph.words import Fill, T, Text
 
 TEMPLATE = "sign_in.html"
 SIGNED_OUT = "signed-out"
+HERE_ALONE = "here"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +24,8 @@ class SignInShown(Shown):
     contact: ContactLink | None
     signed_out: bool
     """Somebody has just signed out in this browser."""
+    unrecorded: bool
+    """That could not be recorded."""
 
 
 async def make(asked: Asked) -> Made:
@@ -51,12 +54,15 @@ def sign_in_shown(
         public=asked.address("home", as_of="") if served.public_read else None,
         contact=contact(asked),
         signed_out=asked.has(SIGNED_OUT),
+        unrecorded=asked.value(SIGNED_OUT) == HERE_ALONE,
     )
 
 
-def signed_out(asked: Asked) -> str:
-    """Return the address of the page that says that one is signed out."""
-    return asked.address("sign-in", **{SIGNED_OUT: "yes"}, as_of="")
+def signed_out(asked: Asked, *, recorded: bool = True) -> str:
+    """Return the address of the page that says that one is signed out, and whether that could be
+    recorded.
+    """
+    return asked.address("sign-in", **{SIGNED_OUT: "yes" if recorded else HERE_ALONE}, as_of="")
 
 
 def local(address: str, asked: Asked) -> str:

@@ -12,6 +12,7 @@ import socket
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -331,6 +332,22 @@ async def test_a_token_asks_as_the_centre_of_its_group_also_on_get(
     async with asking(harbour, issuer, issuer.token()) as program:
         assert await centre_of(program) == LIGHTHOUSE
         assert (await program.get("/export/tables/people.csv")).status_code == 200
+
+
+async def test_an_address_says_of_no_program_whose_it_is(
+    harbour: Harbour, issuer: Issuer, caplog: pytest.LogCaptureFixture
+) -> None:
+    of_domain = Belongs(domain="light.example", centre=LIGHTHOUSE, role=AccountRole.READER)
+    settings = replace(issuer.settings, groups=(of_domain,))
+    token = issuer.token(roles=None, email="ledger@light.example", email_verified=True)
+    async with served_by(harbour, settings).program(token) as program:
+        assert (await program.get("/export/tables/people.csv")).status_code == 401
+        program.headers["authorization"] = f"Bearer {issuer.token(aud='api://other')}"
+        assert (await program.get("/export/tables/people.csv")).status_code == 401
+    # whoever runs it finds out why, and reads no address
+    assert "no row with its group fits" in caplog.text
+    assert "Audience doesn't match" in caplog.text
+    assert "light.example" not in caplog.text
 
 
 async def test_keys_may_change_and_have_no_id(harbour: Harbour) -> None:
