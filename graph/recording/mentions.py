@@ -567,7 +567,8 @@ class Mentions(FreedInParts):
         if not kind:
             self.refuse_several(spot, column, text)
         self.refuse_near(spot, column, text, table)
-        titled = " " not in bare(text) and bare(text) != " ".join(text.split())
+        plain = " ".join(text.split())
+        titled = " " not in bare(text) and bare(text) != plain and not _is_peer(plain)
         if spot.kind is INTERACTIONS and not kind and titled and not self.names.is_chosen(text):
             self._ask(spot, column, text, ())  # "Mr Jones" of a meeting is nobody yet
         if spot.kind is TARGET_LISTS and not self.names.is_chosen(text):
@@ -628,3 +629,11 @@ def word_key(table: str, column: str, written: str) -> str:
 
 def _looks_like_an_id(text: str) -> bool:
     return " " not in text and any(letter.isdigit() for letter in text)
+
+
+_PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl", "arglwydd", "barwnes"])
+
+
+def _is_peer(name: str) -> bool:
+    """Return whether a title and a surname are the whole name, as of a peer: "Lord Marsh"."""
+    return not _PEERS.isdisjoint(fold(name).split()[:1])

@@ -129,7 +129,9 @@ async def test_none_is_taken_from_meetings_a_calendar_or_who_attended(
     log = [("Date", "Who", "Email"), ("4 March 2026", "Mabel Quickstep; Ida Mast", MABEL[2])]
     found = await brought(hub, tmp_path, delimited(log))
     assert [say(note) for _, note in found.notes] == [
-        "E-mail addresses and telephone numbers are kept of a list of contacts alone."
+        "E-mail addresses and telephone numbers are kept of a list of contacts alone.",
+        "1 meeting names nobody of your Centre, in row 2, and is kept as one of your Centre "
+        "itself. Who of you took part stands in a column “Who of us”.",
     ]
     await brought(hub, tmp_path, delimited(written.EVENTBRITE), {"Mabel Quickstep": NEW})
     entry = (
