@@ -44,6 +44,7 @@ RULES = {
         "^The window is |^This question has"
     ),
     "a map has two different sides": "^Rows and columns are the same",
+    "Centres do not join up by Centre": "^Centres join up by outcome, life stage, ",
     "a trial has a begin, an end after it, and ages in their order": (
         "^Say when the trial begins|^The trial would end on|^The ages .* are reversed|^An age is 0"
     ),
