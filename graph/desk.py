@@ -212,7 +212,9 @@ class Desk:
         """
         view = await self._current.view(viewer)
         centre = recording_centre(view, viewer)
-        found = await in_thread(self._looked_at.look, view, files, choices, centre, chosen)
+        found = await in_thread(
+            self._looked_at.importing, view, files, choices, centre, chosen, keep=True
+        )
         if self._forgetting is not None:
             self._forgetting.cancel()
         loop = asyncio.get_running_loop()
@@ -242,7 +244,7 @@ class Desk:
 
         async def planned(view: View, centre: OrganizationId) -> tuple[Plan, Import]:
             found = await asyncio.to_thread(
-                self._looked_at.take, view, files, choices, centre, chosen
+                self._looked_at.importing, view, files, choices, centre, chosen, keep=False
             )
             return await asyncio.to_thread(found.plan, partly=partly), found
 

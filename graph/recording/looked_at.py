@@ -40,56 +40,33 @@ class LookedAt:
     def __init__(self) -> None:
         self._kept: tuple[_Look, Import] | None = None
 
-    def look(
+    def importing(
         self,
         view: View,
         files: Sequence[Path],
         choices: Mapping[str, str],
         centre: OrganizationId,
         chosen: FileChoices,
+        *,
+        keep: bool,
     ) -> Import:
-        """Return what an import would write, and keep it.
-
-        Raises:
-            InputError: as `importing`.
-        """
-        self.forget()
-        asked = _asked(view, files, choices, centre, chosen)
-        found = importing(view, files, choices, centre, chosen=chosen)
-        self._kept = asked, found
-        return found
-
-    def take(
-        self,
-        view: View,
-        files: Sequence[Path],
-        choices: Mapping[str, str],
-        centre: OrganizationId,
-        chosen: FileChoices,
-    ) -> Import:
-        """Return what was looked at, where the same is asked for; else what an import would write
-        now. It is not kept any longer.
+        """Return what an import would write: what was looked at, where the same is asked for.
+        `keep`: it is kept for whoever lets it be written; else nothing is kept any longer.
 
         Raises:
             InputError: as `importing`.
         """
         kept, self._kept = self._kept, None
-        if kept is not None and kept[0].same(_asked(view, files, choices, centre, chosen)):
-            return kept[1]
-        return importing(view, files, choices, centre, chosen=chosen)
+        stats = [(file, os.stat(file)) for file in files]
+        of_each = tuple((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
+        asked = _Look(of_each, dict(choices), centre, chosen, view)
+        if kept is None or not kept[0].same(asked):
+            kept = None  # what was looked at before need not stay while this is read
+            kept = asked, importing(view, files, choices, centre, chosen=chosen)
+        if keep:
+            self._kept = kept
+        return kept[1]
 
     def forget(self) -> None:
         """Keep nothing any longer."""
         self._kept = None
-
-
-def _asked(
-    view: View,
-    files: Sequence[Path],
-    choices: Mapping[str, str],
-    centre: OrganizationId,
-    chosen: FileChoices,
-) -> _Look:
-    stats = [(file, os.stat(file)) for file in files]
-    of_each = tuple((file, stat.st_size, stat.st_mtime_ns) for file, stat in stats)
-    return _Look(of_each, dict(choices), centre, chosen, view)
