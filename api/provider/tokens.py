@@ -35,29 +35,32 @@ async def claims_of(known: KnownProvider, token: str, audience: str) -> Mapping[
     """
     if len(token) > MOST_LETTERS:
         raise TokenRefused("It is too long.")
-    _refuse_whoever_signed(token, known.settings.issuer, audience)
+    key_id = _key_id(token, known.settings.issuer, audience)
     answer = await known.answer()
     try:
-        return _claims(answer, known.settings.issuer, token, audience)
+        return _claims(answer, known.settings.issuer, token, audience, key_id)
     except NotSigned:
         again = await known.ask_again()
         if again is answer:
             raise
-        return _claims(again, known.settings.issuer, token, audience)
+        return _claims(again, known.settings.issuer, token, audience, key_id)
 
 
-def _refuse_whoever_signed(token: str, issuer: str, audience: str) -> None:
-    """Refuse what no key could make good: nobody asks the provider for it.
+def _key_id(token: str, issuer: str, audience: str) -> str | None:
+    """Return which key a token names, if any. What no key could make good is refused, before
+    anybody asks the provider.
 
     Raises:
         TokenRefused: it is no token, not signed at all, for others, or over.
     """
     try:
-        if jwt.get_unverified_header(token).get("alg") not in ALGORITHMS:
+        header = jwt.get_unverified_header(token)
+        if header.get("alg") not in ALGORITHMS:
             raise TokenRefused("It is signed by no algorithm that counts.")
         _decoded(token, None, issuer, audience)
     except jwt.PyJWTError as error:
         raise TokenRefused(str(error)) from error
+    return header.get("kid")
 
 
 def _decoded(token: str, key: jwt.PyJWK | None, issuer: str, audience: str) -> Mapping[str, Any]:
@@ -89,12 +92,10 @@ def name_of(claims: Mapping[str, Any]) -> str:
     return " ".join(name.split())[:MOST_LETTERS_OF_A_NAME]
 
 
-def _claims(answer: ProviderAnswer, issuer: str, token: str, audience: str) -> Mapping[str, Any]:
+def _claims(
+    answer: ProviderAnswer, issuer: str, token: str, audience: str, key_id: str | None
+) -> Mapping[str, Any]:
     """Try each key that may have signed it: some providers give their keys no id."""
-    try:
-        key_id = jwt.get_unverified_header(token).get("kid")
-    except jwt.PyJWTError as error:
-        raise TokenRefused(str(error)) from error
     for key in answer.keys:
         if key_id is not None and key.key_id not in (None, key_id):
             continue
