@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from graph.names.fold import fold
+from graph.names.mutations import radicals
 from graph.names.shorthand import written_out
 
 _ENGLISH = (
@@ -58,6 +59,11 @@ _MUTATED = {
     "weinidog": "gweinidog",
 }
 """The first word of an office as it stands behind "y", or behind "dirprwy" and "is"."""
+_PRESIDES = frozenset({"llywydd", "llefarydd", "speaker"})
+_PRESIDING_OFFICER = frozenset({"presiding", "officer"})
+_OF_A_BODY = frozenset(
+    ["committee", "commission", "group", "office", "pwyllgor", "comisiwn", "grwp", "swyddfa"]
+)
 
 
 def is_office(words: str) -> bool:
@@ -81,3 +87,18 @@ def is_office(words: str) -> bool:
     folded = fold(words.replace(",", " of ").replace("(", " of "))
     plain = " ".join(_MUTATED.get(word, word) for word in folded.split())
     return any(_TITLE.fullmatch(one) is not None for one in {plain, written_out(plain)})
+
+
+def asks_who_presides(text: str) -> bool:
+    """Return whether a question is for whoever presides over a legislature: no body is meant, also
+    where one has the word in its name.
+
+    >>> [asks_who_presides(one) for one in ("y Llywydd", "Presiding Officer Scottish Parliament")]
+    [True, True]
+    >>> [asks_who_presides(one) for one in ("Pwyllgor y Llywydd", "Officer for Health")]
+    [False, False]
+    """
+    written = fold(text).split()
+    words = frozenset(written).union(*map(radicals, written))
+    presides = words & _PRESIDES or words >= _PRESIDING_OFFICER
+    return bool(presides) and not words & _OF_A_BODY

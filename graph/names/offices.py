@@ -6,29 +6,7 @@ from functools import lru_cache
 
 from graph.model import Post, Role
 from graph.names.fold import fold
-from graph.names.mutations import radicals
 from graph.words import T, Text
-
-_PRESIDES = frozenset({"llywydd", "llefarydd", "speaker"})
-_PRESIDING_OFFICER = frozenset({"presiding", "officer"})
-_OF_A_BODY = frozenset(
-    ["committee", "commission", "group", "office", "pwyllgor", "comisiwn", "grwp", "swyddfa"]
-)
-
-
-def asks_who_presides(text: str) -> bool:
-    """Return whether a question is for whoever presides over a legislature: no body is meant, also
-    where one has the word in its name.
-
-    >>> [asks_who_presides(one) for one in ("y Llywydd", "Presiding Officer Scottish Parliament")]
-    [True, True]
-    >>> [asks_who_presides(one) for one in ("Pwyllgor y Llywydd", "Officer for Health")]
-    [False, False]
-    """
-    written = fold(text).split()
-    words = frozenset(written).union(*map(radicals, written))
-    presides = words & _PRESIDES or words >= _PRESIDING_OFFICER
-    return bool(presides) and not words & _OF_A_BODY
 
 
 def office_words(role: Role | None) -> Text:

@@ -29,7 +29,8 @@ from graph.names.found import Found
 from graph.names.kept import KeptNames
 from graph.names.meaning import VERY_NAME, Meaning, NameUse, meaning
 from graph.names.nation import nation_of
-from graph.names.offices import asks_who_presides, is_deputy, office_words
+from graph.names.office_titles import asks_who_presides
+from graph.names.offices import is_deputy, office_words
 from graph.names.out_of_use import OutOfUse
 from graph.names.present import governs, is_present
 from graph.names.readings import MEMBERS, Office, Reading, readings

@@ -18,6 +18,8 @@ TITLES = frozenset(f"{_ENGLISH} {_WELSH}".split())
 """In lower case, as they stand before a name."""
 _SURNAMES = frozenset({"lord"})
 """Titles that are a name where only another title stands before them: "Dr Lord"."""
+_PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl", "arglwydd", "barwnes"])
+"""With a surname they are a whole name: "Lord Marsh"."""
 ARTICLES = frozenset({"the", "y", "yr"})
 """Before a title they belong to it; elsewhere "Y" may be an initial."""
 _SEATS_AND_OFFICES = "MS AS MSP ASA MLA MP AM TD MEP PC CC JP DL KC QC"
@@ -49,6 +51,16 @@ def bare(name: str) -> str:
     """
     parts = [words for part in name.split(",") if (words := _within(part.split()))]
     return " ".join(word for words in (*parts[1:], *parts[:1]) for word in words)
+
+
+def is_titled_surname(name: str) -> bool:
+    """Return whether a name is one word with a title or letters, which does not say who it is.
+
+    >>> [is_titled_surname(one) for one in ("Mr Marsh", "Ann Marsh MS", "Marsh", "Lord Marsh")]
+    [True, False, False, False]
+    """
+    without, plain = bare(name), " ".join(name.split())
+    return " " not in without and without != plain and _PEERS.isdisjoint(fold(name).split()[:1])
 
 
 def kept_name(name: str) -> str:

@@ -24,7 +24,7 @@ from graph.names.meaning import MOST_CANDIDATES
 from graph.names.office_titles import is_office
 from graph.names.present import is_present
 from graph.names.shown import name_of, named
-from graph.names.titles import bare, same_name
+from graph.names.titles import is_titled_surname, same_name
 from graph.privacy.audience import Audience
 from graph.recording.agreeing import Beside, agrees, is_doubtful
 from graph.recording.fields import person_name
@@ -567,8 +567,7 @@ class Mentions(FreedInParts):
         if not kind:
             self.refuse_several(spot, column, text)
         self.refuse_near(spot, column, text, table)
-        plain = " ".join(text.split())
-        titled = " " not in bare(text) and bare(text) != plain and not _is_peer(plain)
+        titled = is_titled_surname(text)
         if spot.kind is INTERACTIONS and not kind and titled and not self.names.is_chosen(text):
             self._ask(spot, column, text, ())  # "Mr Jones" of a meeting is nobody yet
         if spot.kind is TARGET_LISTS and not self.names.is_chosen(text):
@@ -629,11 +628,3 @@ def word_key(table: str, column: str, written: str) -> str:
 
 def _looks_like_an_id(text: str) -> bool:
     return " " not in text and any(letter.isdigit() for letter in text)
-
-
-_PEERS = frozenset(["lord", "lady", "baroness", "viscount", "earl", "arglwydd", "barwnes"])
-
-
-def _is_peer(name: str) -> bool:
-    """Return whether a title and a surname are the whole name, as of a peer: "Lord Marsh"."""
-    return not _PEERS.isdisjoint(fold(name).split()[:1])

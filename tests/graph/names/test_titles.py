@@ -33,4 +33,4 @@ def test_what_is_no_title_stays(written: str, name: str) -> None:
 
 
 def test_the_examples_of_the_docstrings_run() -> None:
-    assert doctest.testmod(titles) == (0, 4)
+    assert doctest.testmod(titles) == (0, 5)
